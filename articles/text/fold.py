@@ -1,0 +1,88 @@
+"""Folding: one spelling for search, slugs, sorting and matching, whatever the accents.
+
+`đ` has no decomposition and SQLite's tokenizer never folds it, PostgreSQL's `unaccent` breaks hyphenated
+names: so all folding is done here, once, for every database.
+"""
+
+import re
+import unicodedata
+
+_D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+_WORD = re.compile(r"\w+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+# Old tone placement (hoà, thuỷ, khoẻ) to new (hòa, thủy, khỏe): the same word, whole outlets use only the old.
+# In closed syllables and after "qu" both styles agree, so only an open oa, oe, uy moves.
+_TONES = {
+    "o": "òóỏõọ", "u": "ùúủũụ",
+    "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ",
+}  # fmt: skip
+_OLD_TONE = re.compile(r"(?<![qQ])([oO])([àáảãạèéẻẽẹ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵ])(?!\w)")
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET, start=10)}
+_TONE_RANK = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+_BASE_MARKS = {"\u0302", "\u0306", "\u031b"}
+
+
+def fold(text: str) -> str:
+    """Lower case, no marks, `đ` as `d`: `Đối thoại` → `doi thoai`. Punctuation stays."""
+    decomposed = unicodedata.normalize("NFD", text).translate(_D)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def modern_tones(text: str) -> str:
+    """Vietnamese with tone marks in the new place, NFC: `hoà` → `hòa`, `thuỷ` → `thủy`.
+
+    Looks at lower-case vowels only: fold the case first to compare capitals.
+    """
+
+    def move(match: re.Match[str]) -> str:
+        first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
+        for plain, toned in _TONES.items():
+            if second in toned:
+                moved = _TONES[first.lower()][toned.index(second)]
+                return (moved.upper() if first.isupper() else moved) + plain
+        raise AssertionError(second)
+
+    return _OLD_TONE.sub(move, unicodedata.normalize("NFC", text))
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words with their accents, modern tone placement; hyphens, slashes and stops part words."""
+    return _WORD.findall(modern_tones(text.casefold()).replace("_", " "))
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share: accents kept, case, tone placement, dots and hyphens not."""
+    return " ".join(words(name))
+
+
+def slugify(text: str, *, max_length: int = 80) -> str:
+    """An ASCII slug, cut at a word: `Đối thoại Đà Nẵng` → `doi-thoai-da-nang`. Empty if nothing is left."""
+    slug = _NOT_SLUG.sub("-", fold(text)).strip("-")
+    if len(slug) <= max_length:
+        return slug
+    return slug[: max_length + 1].rpartition("-")[0] or slug[:max_length]
+
+
+def sort_key(text: str) -> str:
+    """A key whose code-point order is Vietnamese dictionary order: letters first, then tones.
+
+    Digits come before letters; everything else only parts words.
+    """
+    letters: list[str] = []
+    tones: list[str] = []
+    for char in unicodedata.normalize("NFC", text).lower():
+        parts = unicodedata.normalize("NFD", char)
+        base = unicodedata.normalize("NFC", parts[0] + "".join(c for c in parts[1:] if c in _BASE_MARKS))
+        if rank := _LETTER_RANK.get(base):
+            letters.append(rank)
+            tones.append(next((_TONE_RANK[c] for c in parts[1:] if c in _TONE_RANK), "0"))
+        elif char.isdecimal():
+            letters.append("0" + str(unicodedata.decimal(char)))
+        elif char.isalpha():
+            letters.append("99" + char)
+        elif letters and letters[-1] != " ":
+            letters.append(" ")
+    return "".join(letters).strip() + "/" + "".join(tones)
