@@ -1,0 +1,1 @@
+"""System checks: what a host forgot, said before it hurts."""

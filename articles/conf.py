@@ -1,0 +1,83 @@
+"""The app's settings: one property each, read at call time from the host's `ARTICLES` dictionary.
+
+    ARTICLES = {"PAGE_SIZE": 50, "FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}
+"""
+
+from typing import Any
+
+from django.conf import settings as host
+
+DEFAULTS: dict[str, Any] = {
+    "PAGE_SIZE": 20,
+    "MAX_PAGE_SIZE": 100,
+    "MAX_PAGE": 1000,
+    "CACHE_SECONDS": 60,
+    "STALE_SECONDS": 600,
+    "FRONTEND_URLS": {},
+    "IMPORT_MAX_BYTES": 5_000_000,
+    "IMPORT_BATCH": 50,
+    "REWRITE_AT_ONCE": 1000,
+}
+
+
+class Settings:
+    """Typed access to `ARTICLES`. An unknown key is reported by the system check `articles.E001`."""
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the host wrote, unchecked."""
+        return getattr(host, "ARTICLES", {}) or {}
+
+    def _get(self, name: str) -> Any:
+        return self.given.get(name, DEFAULTS[name])
+
+    @property
+    def page_size(self) -> int:
+        """Rows of a list when `page_size` is not asked for."""
+        return self._get("PAGE_SIZE")
+
+    @property
+    def max_page_size(self) -> int:
+        """The most rows one request can ask for."""
+        return self._get("MAX_PAGE_SIZE")
+
+    @property
+    def max_page(self) -> int:
+        """The deepest numbered page; beyond it the API points to cursors."""
+        return self._get("MAX_PAGE")
+
+    @property
+    def cache_seconds(self) -> int:
+        """`max-age` of public answers."""
+        return self._get("CACHE_SECONDS")
+
+    @property
+    def stale_seconds(self) -> int:
+        """`stale-while-revalidate` of public answers."""
+        return self._get("STALE_SECONDS")
+
+    @property
+    def frontend_urls(self) -> dict[str, str]:
+        """Where the public pages are, by kind: `{"article": "https://news.example/{slug}/"}`.
+
+        Kinds that are not named get the URL of their API resource.
+        """
+        return self._get("FRONTEND_URLS")
+
+    @property
+    def import_max_bytes(self) -> int:
+        """Files above this size are refused by the importer."""
+        return self._get("IMPORT_MAX_BYTES")
+
+    @property
+    def import_batch(self) -> int:
+        """Files written in one transaction by the importer."""
+        return self._get("IMPORT_BATCH")
+
+    @property
+    def rewrite_at_once(self) -> int:
+        """How many live documents a rename rewrites in its own transaction; the rest follow in batches."""
+        return self._get("REWRITE_AT_ONCE")
+
+
+conf = Settings()

@@ -1,0 +1,69 @@
+"""All tables: the desk (editors'), the door (what passed to the public) and the live side (what the public reads)."""
+
+from .article import Article, Photo
+from .base import Item, State
+from .edition import Edition, Reference, Rewrite
+from .event import Event
+from .links import Coverage, Mention, Participation
+from .live import (
+    Change,
+    EditionHeader,
+    LiveAgency,
+    LiveArticle,
+    LiveCoverage,
+    LiveEvent,
+    LiveMention,
+    LiveParticipation,
+    LivePerson,
+    LivePosition,
+    LiveSearch,
+    LiveSection,
+    LiveState,
+    LiveTagging,
+    LiveTopic,
+    OldSlug,
+    Tombstone,
+)
+from .person import OtherName, Person, Position
+from .revision import Revision
+from .source import Source, Suggestion
+from .taxonomy import Section, Topic
+
+__all__ = [
+    "Article",
+    "Change",
+    "Coverage",
+    "Edition",
+    "EditionHeader",
+    "Event",
+    "Item",
+    "LiveAgency",
+    "LiveArticle",
+    "LiveCoverage",
+    "LiveEvent",
+    "LiveMention",
+    "LiveParticipation",
+    "LivePerson",
+    "LivePosition",
+    "LiveSearch",
+    "LiveSection",
+    "LiveState",
+    "LiveTagging",
+    "LiveTopic",
+    "Mention",
+    "OldSlug",
+    "OtherName",
+    "Participation",
+    "Person",
+    "Photo",
+    "Position",
+    "Reference",
+    "Revision",
+    "Rewrite",
+    "Section",
+    "Source",
+    "State",
+    "Suggestion",
+    "Tombstone",
+    "Topic",
+]

@@ -1,0 +1,47 @@
+"""Field types that more than one model uses."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..text.edtf import PartialDate
+
+
+def validate_partial_date(value: str) -> None:
+    try:
+        PartialDate.parse(value)
+    except ValueError as error:
+        raise ValidationError(
+            _("“%(value)s” is not a date. Write 2021-07-06, 2021-07, 2021, XXXX-07-13 where the year is "
+              "not known, or two of them as 2019-03-02/2019-03-05."),
+            code="partial_date",
+            params={"value": value},
+        ) from error
+
+
+class PartialDateField(models.CharField):
+    """A date as far as it is known, as EDTF text (ISO 8601-2); empty when nothing is."""
+
+    default_validators = [validate_partial_date]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 32)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+
+def validate_string_list(value: object) -> None:
+    if not isinstance(value, list) or not all(isinstance(entry, str) and entry.strip() for entry in value):
+        raise ValidationError(_("Give a list of names."), code="string_list")
+
+
+def validate_web_addresses(value: object) -> None:
+    from django.core.validators import URLValidator
+
+    validate_string_list(value)
+    check = URLValidator(schemes=["https", "http"])
+    for entry in value:  # type: ignore[attr-defined]
+        check(entry)
