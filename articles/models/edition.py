@@ -13,6 +13,9 @@ class Edition(models.Model):
     number = models.PositiveIntegerField(_("number"))
     shape = models.PositiveSmallIntegerField(_("document shape"))
     document = models.JSONField(_("document"))
+    references = models.JSONField(
+        _("references"), default=list, help_text=_("Lists of field, target, rank and role, live or not.")
+    )
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")

@@ -33,6 +33,16 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class SortKeyField(models.CharField):
+    """A key whose order is the order of its code points on every database, whatever its own collation."""
+
+    def db_parameters(self, connection: Any) -> dict[str, Any]:
+        parameters = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            parameters["collation"] = "C"
+        return parameters
+
+
 def validate_string_list(value: object) -> None:
     if not isinstance(value, list) or not all(isinstance(entry, str) and entry.strip() for entry in value):
         raise ValidationError(_("Give a list of names."), code="string_list")

@@ -9,6 +9,8 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .fields import SortKeyField
+
 ITEM_KINDS = [("article", _("article")), ("person", _("person")), ("event", _("event"))]
 
 
@@ -58,7 +60,7 @@ class LiveTerm(models.Model):
     id = models.UUIDField(primary_key=True)
     slug = models.SlugField(max_length=100, unique=True)
     name = models.CharField(max_length=200)
-    sort_name = models.CharField(max_length=600, db_index=True)
+    sort_name = SortKeyField(max_length=600, db_index=True)
     article_count = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -90,14 +92,14 @@ class LiveArticle(LiveItem):
     """An article as the public sees it. `newest`/`oldest` order by date with undated articles last in both."""
 
     title = models.CharField(max_length=500)
-    sort_title = models.CharField(max_length=1600)
+    sort_title = SortKeyField(max_length=1600)
     language = models.CharField(max_length=16)
     section = models.ForeignKey(LiveSection, on_delete=models.PROTECT, null=True, related_name="articles")
     date = models.CharField(max_length=32)
     starts = models.DateField(null=True)
     ends = models.DateField(null=True)
-    newest = models.CharField(max_length=40)
-    oldest = models.CharField(max_length=40)
+    newest = SortKeyField(max_length=40)
+    oldest = SortKeyField(max_length=40)
     first_published_at = models.DateTimeField()
     last_published_at = models.DateTimeField()
 
@@ -118,7 +120,7 @@ class LivePerson(LiveItem):
     """A person as the public sees them."""
 
     name = models.CharField(max_length=200)
-    sort_name = models.CharField(max_length=600)
+    sort_name = SortKeyField(max_length=600)
     article_count = models.PositiveIntegerField(default=0)
     event_count = models.PositiveIntegerField(default=0)
 
@@ -152,8 +154,8 @@ class LiveEvent(LiveItem):
     date = models.CharField(max_length=32)
     starts = models.DateField(null=True)
     ends = models.DateField(null=True)
-    newest = models.CharField(max_length=40)
-    oldest = models.CharField(max_length=40)
+    newest = SortKeyField(max_length=40)
+    oldest = SortKeyField(max_length=40)
     place = models.CharField(max_length=200)
     place_slug = models.SlugField(max_length=100, blank=True)
     article_count = models.PositiveIntegerField(default=0)

@@ -1,0 +1,297 @@
+"""Desk item → public document: the one place that decides what the public gets.
+
+A *snapshot* is taken when an item is published: its document with links left open, and the references it makes.
+A *composed* document has those links filled in that are live now. A *live row* is the composed document with the
+columns that filters and orderings need, all of them read from the document itself.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import prefetch_related_objects
+
+from .models.article import Article
+from .models.base import Item
+from .models.edition import Reference
+from .models.event import Event
+from .models.live import LiveArticle, LiveEvent, LiveItem, LivePerson
+from .models.person import Person
+from .text.edtf import PartialDate
+from .text.fold import slugify, sort_key
+from .text.html import from_body, plain_text
+
+SHAPE = 1
+"""Version of the document shape that editions carry."""
+
+Field = Reference.Field
+Document = dict[str, Any]
+
+BODY_FIELDS = ("body_html", "body_text")
+"""What list items leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference that an edition makes: `target` need not be live."""
+
+    field: str
+    target: UUID
+    rank: int = 0
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What publishing takes from the desk. `document` has the contract's keys in the contract's order."""
+
+    item: Item
+    document: Document
+    references: tuple[Ref, ...] = field(default=())
+
+
+def snapshots(items: Sequence[Item]) -> list[Snapshot]:
+    """Snapshots of items of one kind, in a constant number of queries."""
+    if not items:
+        return []
+    prefetch, take = _SNAPSHOT[items[0].kind]
+    prefetch_related_objects(items, *prefetch)
+    return [take(item) for item in items]
+
+
+def _article(item: Article) -> Snapshot:
+    body = from_body(item.body)
+    references = [
+        *(Ref(Field.PEOPLE, link.person_id, rank, link.role) for rank, link in enumerate(item.mentions.all())),
+        *(Ref(Field.EVENTS, link.event_id, rank) for rank, link in enumerate(item.coverage.all())),
+        *(Ref(Field.TOPICS, topic.pk, rank) for rank, topic in enumerate(item.topics.all())),
+    ]
+    if item.section_id:
+        references.append(Ref(Field.SECTION, item.section_id))
+    if item.translation_of_id:
+        references.append(Ref(Field.TRANSLATIONS, item.translation_of_id))
+    references += [Ref(Field.TRANSLATIONS, other.pk) for other in item.translations.all()]
+    document = {
+        "id": str(item.pk),
+        "type": "article",
+        "slug": item.slug,
+        "language": item.language,
+        "title": item.title,
+        "dek": item.dek,
+        "body_html": body,
+        "body_text": plain_text(body),
+        "date": item.date or None,
+        "dateline": item.dateline,
+        "byline": item.byline,
+        "agencies": item.agencies,
+        "section": None,
+        "topics": [],
+        "images": [
+            {
+                "caption": photo.caption,
+                "credit": photo.credit,
+                "alternative_text": photo.alternative_text,
+                "after_paragraph": photo.after_paragraph,
+                "file": photo.file.url if photo.file else None,
+            }
+            for photo in item.photos.all()
+        ],
+        "people": [],
+        "events": [],
+        "translations": [],
+        "corrections": [],
+    }
+    return Snapshot(item, document, tuple(references))
+
+
+def _person(item: Person) -> Snapshot:
+    document = {
+        "id": str(item.pk),
+        "type": "person",
+        "slug": item.slug,
+        "name": item.name,
+        "other_names": [other.name for other in item.other_names.all()],
+        "summary_html": from_body(item.summary),
+        "positions": [
+            {
+                "title": position.title,
+                "organisation": position.organisation or None,
+                "country": position.country or None,
+                "from": position.start or None,
+                "to": position.end or None,
+            }
+            for position in item.positions.all()
+        ],
+        "same_as": item.same_as,
+        "portrait": None,
+        "corrections": [],
+    }
+    return Snapshot(item, document)
+
+
+def _event(item: Event) -> Snapshot:
+    document = {
+        "id": str(item.pk),
+        "type": "event",
+        "slug": item.slug,
+        "name": item.name,
+        "kind": item.event_kind,
+        "date": item.date or None,
+        "date_inferred": item.date_inferred,
+        "place": item.place or None,
+        "summary_html": from_body(item.summary),
+        "participants": [],
+        "corrections": [],
+    }
+    references = (
+        Ref(Field.PARTICIPANTS, link.person_id, rank, link.role)
+        for rank, link in enumerate(item.participations.all())
+    )
+    return Snapshot(item, document, tuple(references))
+
+
+_SNAPSHOT: dict[str, tuple[tuple[str, ...], Callable[[Any], Snapshot]]] = {
+    "article": (("mentions", "coverage", "topics", "translations", "photos"), _article),
+    "person": (("other_names", "positions"), _person),
+    "event": (("participations",), _event),
+}
+
+SOURCE_KIND = {
+    Field.PEOPLE: "article",
+    Field.EVENTS: "article",
+    Field.SECTION: "article",
+    Field.TOPICS: "article",
+    Field.TRANSLATIONS: "article",
+    Field.PARTICIPANTS: "event",
+}
+"""Whose documents hold a field of references."""
+
+
+def stamp(
+    document: Document, *, slug: str, edition: int, first: datetime, last: datetime, corrections: list[Document]
+) -> Document:
+    """The document of an edition: a snapshot's, with what the door decides."""
+    return {
+        **document,
+        "slug": slug,
+        "corrections": corrections,
+        "edition": edition,
+        "first_published_at": iso(first),
+        "last_published_at": iso(last),
+    }
+
+
+def label(row: Any) -> Document:
+    """How the live row of a target shows inside other documents."""
+    if isinstance(row, LiveArticle):
+        return {"language": row.language, "slug": row.slug}
+    if isinstance(row, LiveEvent):
+        return {"id": str(row.pk), "slug": row.slug, "name": row.name, "date": row.date or None}
+    if isinstance(row, LivePerson):
+        return {"id": str(row.pk), "slug": row.slug, "name": row.name}
+    return {"slug": row.slug, "name": row.name}
+
+
+def compose(document: Document, references: Iterable[Ref], labels: Mapping[UUID, Document]) -> Document:
+    """An edition's document with its live links: `labels` holds the targets that are live."""
+    links: dict[str, list[Document]] = {}
+    for reference in sorted(references, key=lambda reference: (reference.rank, str(reference.target))):
+        if shown := labels.get(reference.target):
+            if reference.field in (Field.PEOPLE, Field.PARTICIPANTS):
+                shown = {**shown, "role": reference.role}
+            links.setdefault(reference.field, []).append(shown)
+    section = links.pop(Field.SECTION, None)
+    if section:
+        return {**document, **links, "section": section[0]}
+    return {**document, **links}
+
+
+def live_row(document: Document, *, section: UUID | None, changed_at: datetime) -> LiveItem:
+    """The unsaved live row of a composed document, kept totals aside."""
+    text = _json(document)
+    common = {
+        "id": UUID(document["id"]),
+        "slug": document["slug"],
+        "edition": document["edition"],
+        "document": text,
+        "listing": _json({key: value for key, value in document.items() if key not in BODY_FIELDS}),
+        "digest": hashlib.sha256(text.encode()).hexdigest()[:32],
+        "changed_at": changed_at,
+    }
+    if document["type"] == "person":
+        return LivePerson(**common, name=document["name"], sort_name=sort_key(document["name"])[:600])
+    dates = _date_columns(document)
+    if document["type"] == "event":
+        return LiveEvent(
+            **common,
+            **dates,
+            name=document["name"],
+            event_kind=document["kind"],
+            place=document["place"] or "",
+            place_slug=slugify(document["place"] or ""),
+        )
+    return LiveArticle(
+        **common,
+        **dates,
+        title=document["title"],
+        sort_title=sort_key(document["title"])[:1600],
+        language=document["language"],
+        section_id=section,
+        first_published_at=datetime.fromisoformat(document["first_published_at"]),
+        last_published_at=datetime.fromisoformat(document["last_published_at"]),
+    )
+
+
+def search_text(document: Document) -> tuple[str, str]:
+    """What a document is found by: its title or name, and the rest."""
+    if document["type"] == "article":
+        return document["title"], "\n".join([document["dek"], document["body_text"]])
+    if document["type"] == "person":
+        titles = [position["title"] for position in document["positions"]]
+        parts = [*document["other_names"], *titles, plain_text(document["summary_html"])]
+        return document["name"], "\n".join(parts)
+    return document["name"], "\n".join([document["place"] or "", plain_text(document["summary_html"])])
+
+
+def country_slugs(document: Document) -> set[str]:
+    """The countries a person's document gives for their positions."""
+    return {slugify(position["country"]) for position in document["positions"] if position["country"]} - {""}
+
+
+def agency_slugs(document: Document) -> set[str]:
+    """The agencies an article's document credits."""
+    return {slugify(name) for name in document["agencies"]} - {""}
+
+
+def iso(moment: datetime) -> str:
+    """UTC, to the second: `2021-07-06T02:30:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _date_columns(document: Document) -> dict[str, Any]:
+    """`newest` and `oldest` put items without a year last; among equals the latest published comes first.
+
+    Digits and hyphens at fixed places only, so that every collation agrees on the order.
+    """
+    published = document["first_published_at"]
+    if not document["date"]:
+        return {
+            "date": "", "starts": None, "ends": None,
+            "newest": f"0000-00-00T{published}", "oldest": f"9999-99-99T{published}",
+        }  # fmt: skip
+    date = PartialDate.parse(document["date"])
+    return {
+        "date": date.edtf,
+        "starts": date.start,
+        "ends": date.end,
+        "newest": f"{date.sort}T{published}",
+        "oldest": f"{date.sort}T{published}" if date.start else f"9999-9{date.sort[5:]}T{published}",
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,43 @@
+"""Body HTML: the closed list of what it may hold, and its way from and to plain paragraphs."""
+
+import html
+import re
+from collections.abc import Iterable
+
+import nh3
+
+TAGS = {"p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "a", "strong", "b", "em", "i", "br"}
+_ATTRIBUTES = {"a": {"href", "title"}}
+_SCHEMES = {"http", "https", "mailto"}
+_BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|blockquote)>|<br\s*/?>")
+_TAG = re.compile(r"<[^>]*>")
+_BLANK = re.compile(r"\s*\n\s*\n\s*")
+
+
+def sanitise(markup: str) -> str:
+    """`markup` with nothing but the closed list of tags, attributes and link schemes. Idempotent."""
+    return nh3.clean(
+        markup.replace("\x00", ""),
+        tags=TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
+    ).strip()
+
+
+def from_paragraphs(paragraphs: Iterable[str]) -> str:
+    """Plain paragraphs as body HTML."""
+    return "\n".join(f"<p>{html.escape(text, quote=False)}</p>" for text in paragraphs)
+
+
+def from_body(body: str) -> str:
+    """A desk body as sanitised HTML; one typed as plain text gets its paragraphs from blank lines."""
+    if body.strip() and not _BLOCK_END.search(body):
+        body = "\n".join(f"<p>{text}</p>" for text in _BLANK.split(body.strip()))
+    return sanitise(body)
+
+
+def plain_text(markup: str) -> str:
+    """Sanitised HTML as text, paragraphs parted by a blank line."""
+    text = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n\n", markup)))
+    return "\n\n".join(part.strip() for part in _BLANK.split(text) if part.strip())
