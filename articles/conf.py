@@ -1,6 +1,6 @@
 """The app's settings: one property each, read at call time from the host's `ARTICLES` dictionary.
 
-    ARTICLES = {"PAGE_SIZE": 50, "FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}
+ARTICLES = {"PAGE_SIZE": 50, "FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}
 """
 
 from typing import Any
@@ -15,7 +15,7 @@ DEFAULTS: dict[str, Any] = {
     "STALE_SECONDS": 600,
     "FRONTEND_URLS": {},
     "IMPORT_MAX_BYTES": 5_000_000,
-    "IMPORT_BATCH": 50,
+    "IMPORT_BATCH": 25,
     "REWRITE_AT_ONCE": 1000,
 }
 

@@ -66,7 +66,10 @@ def snapshots(items: Sequence[Item]) -> list[Snapshot]:
 def _article(item: Article) -> Snapshot:
     body = from_body(item.body)
     references = [
-        *(Ref(Field.PEOPLE, link.person_id, rank, link.role) for rank, link in enumerate(item.mentions.all())),
+        *(
+            Ref(Field.PEOPLE, link.person_id, rank, link.role)
+            for rank, link in enumerate(item.mentions.all())
+        ),
         *(Ref(Field.EVENTS, link.event_id, rank) for rank, link in enumerate(item.coverage.all())),
         *(Ref(Field.TOPICS, topic.pk, rank) for rank, topic in enumerate(item.topics.all())),
     ]
@@ -74,7 +77,6 @@ def _article(item: Article) -> Snapshot:
         references.append(Ref(Field.SECTION, item.section_id))
     if item.translation_of_id:
         references.append(Ref(Field.TRANSLATIONS, item.translation_of_id))
-    references += [Ref(Field.TRANSLATIONS, other.pk) for other in item.translations.all()]
     document = {
         "id": str(item.pk),
         "type": "article",
@@ -155,7 +157,7 @@ def _event(item: Event) -> Snapshot:
 
 
 _SNAPSHOT: dict[str, tuple[tuple[str, ...], Callable[[Any], Snapshot]]] = {
-    "article": (("mentions", "coverage", "topics", "translations", "photos"), _article),
+    "article": (("mentions", "coverage", "topics", "photos"), _article),
     "person": (("other_names", "positions"), _person),
     "event": (("participations",), _event),
 }
@@ -172,7 +174,13 @@ SOURCE_KIND = {
 
 
 def stamp(
-    document: Document, *, slug: str, edition: int, first: datetime, last: datetime, corrections: list[Document]
+    document: Document,
+    *,
+    slug: str,
+    edition: int,
+    first: datetime,
+    last: datetime,
+    corrections: list[Document],
 ) -> Document:
     """The document of an edition: a snapshot's, with what the door decides."""
     return {
@@ -270,6 +278,11 @@ def agency_slugs(document: Document) -> set[str]:
 def iso(moment: datetime) -> str:
     """UTC, to the second: `2021-07-06T02:30:00Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def json_document(row: LiveItem) -> Document:
+    """The composed document that a live row carries."""
+    return json.loads(row.document)
 
 
 def _date_columns(document: Document) -> dict[str, Any]:

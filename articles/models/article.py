@@ -25,21 +25,31 @@ class Article(Item):
     body = models.TextField(_("body"), blank=True, default="")
     language = models.CharField(_("language"), max_length=16, default="vi")
     date = PartialDateField(
-        _("date"), help_text=_("When the story first appeared, as far as known: 2021-07-06, 2021-07, XXXX-07-13.")
+        _("date"),
+        help_text=_("When the story first appeared, as far as known: 2021-07-06, 2021-07, XXXX-07-13."),
     )
     dateline = models.CharField(_("dateline"), max_length=200, blank=True, default="")
     byline = models.JSONField(_("byline"), default=list, blank=True, validators=[validate_string_list])
     agencies = models.JSONField(_("agencies"), default=list, blank=True, validators=[validate_string_list])
     section = models.ForeignKey(
-        Section, on_delete=models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("section")
+        Section,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("section"),
     )
     topics = models.ManyToManyField(Topic, blank=True, related_name="articles", verbose_name=_("topics"))
     translation_of = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="translations",
         verbose_name=_("translation of"),
     )  # fmt: skip
-    people = models.ManyToManyField("Person", through="Mention", related_name="articles", verbose_name=_("people"))
-    events = models.ManyToManyField("Event", through="Coverage", related_name="articles", verbose_name=_("events"))
+    people = models.ManyToManyField(
+        "Person", through="Mention", related_name="articles", verbose_name=_("people")
+    )
+    events = models.ManyToManyField(
+        "Event", through="Coverage", related_name="articles", verbose_name=_("events")
+    )
     folded = models.TextField(editable=False, default="")
 
     class Meta(Item.Meta):

@@ -30,7 +30,9 @@ class Event(Item):
     event_kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
     date = PartialDateField(_("date"), help_text=_("2021-07-06, 2021-07, XXXX-07-13, 2019-03-02/2019-03-05."))
     date_inferred = models.BooleanField(
-        _("date is inferred"), default=False, help_text=_("A part of the date comes from elsewhere in the text.")
+        _("date is inferred"),
+        default=False,
+        help_text=_("A part of the date comes from elsewhere in the text."),
     )
     place = models.CharField(_("place"), max_length=200, blank=True, default="")
     summary = models.TextField(_("summary"), blank=True, default="")

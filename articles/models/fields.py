@@ -14,8 +14,10 @@ def validate_partial_date(value: str) -> None:
         PartialDate.parse(value)
     except ValueError as error:
         raise ValidationError(
-            _("“%(value)s” is not a date. Write 2021-07-06, 2021-07, 2021, XXXX-07-13 where the year is "
-              "not known, or two of them as 2019-03-02/2019-03-05."),
+            _(
+                "“%(value)s” is not a date. Write 2021-07-06, 2021-07, 2021, XXXX-07-13 where the year is "
+                "not known, or two of them as 2019-03-02/2019-03-05."
+            ),
             code="partial_date",
             params={"value": value},
         ) from error

@@ -138,9 +138,7 @@ class LivePosition(models.Model):
     country_slug = models.SlugField(max_length=100)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["country_slug", "person"], name="live_position_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["country_slug", "person"], name="live_position_once")]
 
     def __str__(self) -> str:
         return self.country_slug
@@ -231,9 +229,7 @@ class LiveAgency(models.Model):
     agency_slug = models.SlugField(max_length=100)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["agency_slug", "article"], name="live_agency_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["agency_slug", "article"], name="live_agency_once")]
 
     def __str__(self) -> str:
         return self.agency_slug

@@ -18,7 +18,9 @@ class Source(Row):
         Article, on_delete=models.PROTECT, related_name="sources", verbose_name=_("article")
     )
     sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
-    name = models.CharField(_("file"), max_length=1000, help_text=_("The path below the folder that was given."))
+    name = models.CharField(
+        _("file"), max_length=1000, help_text=_("The path below the folder that was given.")
+    )
     name_digest = models.CharField(max_length=32, db_index=True, editable=False)
     size = models.PositiveIntegerField(_("bytes"))
     encoding = models.CharField(_("encoding"), max_length=40)

@@ -1,0 +1,335 @@
+"""Accept and reject: what the importer suggested becomes a person, an event, a link, or nothing.
+
+Accepting is planned in memory (`plan_acceptance`) and then written in bulk, so that one suggestion on a page, a
+batch of an import and the fixture all go the same way.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models.article import Article
+from ..models.event import Event
+from ..models.links import Coverage, Mention, Participation
+from ..models.person import OtherName, Person, Position
+from ..models.source import Suggestion
+from ..text.fold import name_key, words
+from .errors import Refused
+from .identity import identity
+from .permissions import require
+from .revise import derive
+
+Decision = Suggestion.Decision
+
+
+@dataclass
+class Directory:
+    """The people that the collection knows, as far as these names go."""
+
+    by_key: dict[str, set[UUID]] = field(default_factory=dict)
+    people: dict[UUID, Person] = field(default_factory=dict)
+    offices: dict[UUID, list[Position]] = field(default_factory=dict)
+    other_keys: dict[UUID, set[str]] = field(default_factory=dict)
+    mentioned: dict[UUID, dict[str, UUID]] = field(default_factory=dict)
+    """By article: the people accepted so far, under the name the importer saw."""
+    reported: dict[UUID, list[tuple[UUID, list[str]]]] = field(default_factory=dict)
+    """By article: the events accepted so far, with their participants' names."""
+
+    @classmethod
+    def of(cls, suggestions: Sequence[Suggestion]) -> "Directory":
+        """Read from the desk the people whom these suggestions may mean."""
+        keys: set[str] = set()
+        tied: set[UUID] = set()
+        for suggestion in suggestions:
+            if suggestion.kind == Suggestion.Kind.PERSON:
+                keys.update(name_key(name) for name in _names(suggestion))
+            if suggestion.person_id:
+                tied.add(suggestion.person_id)
+        ids = tied | set(Person.objects.filter(name_key__in=keys).values_list("pk", flat=True))
+        ids |= set(OtherName.objects.filter(name_key__in=keys).values_list("person_id", flat=True))
+        directory = cls()
+        for person in Person.objects.filter(pk__in=ids):
+            directory.add(person)
+        for other in OtherName.objects.filter(person_id__in=directory.people):
+            directory.add_name(other.person_id, other.name_key)
+        for position in Position.objects.filter(person_id__in=directory.people):
+            directory.offices[position.person_id].append(position)
+        decided = Suggestion.objects.filter(
+            article_id__in={suggestion.article_id for suggestion in suggestions}, decision=Decision.ACCEPTED
+        )
+        for suggestion in decided.only("article_id", "kind", "value", "person_id", "event_id"):
+            directory.note(suggestion)
+        return directory
+
+    def note(self, accepted: Suggestion) -> None:
+        """Remember an accepted suggestion, so that people and events of one article find each other."""
+        if accepted.person_id:
+            self.mentioned.setdefault(accepted.article_id, {})[accepted.value["name"]] = accepted.person_id
+        if accepted.event_id:
+            participants = accepted.value.get("participants", [])
+            self.reported.setdefault(accepted.article_id, []).append((accepted.event_id, participants))
+
+    def add(self, person: Person) -> None:
+        self.people[person.pk] = person
+        self.offices.setdefault(person.pk, [])
+        self.other_keys.setdefault(person.pk, set())
+        self.by_key.setdefault(person.name_key, set()).add(person.pk)
+
+    def add_name(self, person: UUID, key: str) -> None:
+        self.by_key.setdefault(key, set()).add(person)
+        self.other_keys[person].add(key)
+
+    def find(self, suggestion: Suggestion) -> set[UUID]:
+        """Who a person suggestion can mean: the one it is tied to, or all who bear the name."""
+        if suggestion.person_id in self.people:
+            return {suggestion.person_id}
+        found: set[UUID] = set()
+        for name in _names(suggestion):
+            found |= self.by_key.get(name_key(name), set())
+        return found
+
+
+@dataclass
+class Acceptance:
+    """Rows that accepting makes, in the order in which they can be written."""
+
+    people: list[Person] = field(default_factory=list)
+    other_names: list[OtherName] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    coverage: list[Coverage] = field(default_factory=list)
+    participations: list[Participation] = field(default_factory=list)
+    accepted: list[Suggestion] = field(default_factory=list)
+    left: list[tuple[Suggestion, str]] = field(default_factory=list)
+    """Those that a rule must not decide, and why."""
+    enriched: set[UUID] = field(default_factory=set)
+    """People and events that were there before and got a name, an office or a participant."""
+
+    def links(self) -> list[Sequence[models.Model]]:
+        """Everything but the decisions, by table, parents first."""
+        return [
+            self.people, self.other_names, self.positions, self.events,
+            self.mentions, self.coverage, self.participations,
+        ]  # fmt: skip
+
+
+def plan_acceptance(suggestions: Iterable[Suggestion], directory: Directory, *, by_rule: bool) -> Acceptance:
+    """What accepting `suggestions` (grouped by article, people before events) would write. Touches no database."""
+    plan = Acceptance()
+    for suggestion in suggestions:
+        if suggestion.kind == Suggestion.Kind.PERSON:
+            reason = _plan_person(plan, directory, suggestion)
+        elif suggestion.kind == Suggestion.Kind.EVENT:
+            reason = _plan_event(plan, directory, suggestion)
+        else:
+            reason = ""
+        if reason:
+            plan.left.append((suggestion, reason))
+            continue
+        suggestion.decision = Decision.ACCEPTED
+        suggestion.decided_by_rule = by_rule
+        plan.accepted.append(suggestion)
+        directory.note(suggestion)
+    new = {row.pk for row in (*plan.people, *plan.events)}
+    plan.enriched -= new
+    return plan
+
+
+def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion) -> str:
+    name = suggestion.value["name"]
+    found = directory.find(suggestion)
+    if len(found) > 1:
+        return _("Several people are called “%(name)s”: choose one.") % {"name": name}
+    if found:
+        (pk,) = found
+    else:
+        person = Person(id=identity("person", name_key(name)), name=name)
+        derive(person)
+        directory.add(person)
+        plan.people.append(person)
+        pk = person.pk
+    _learn(plan, directory, pk, suggestion)
+    suggestion.person_id = pk
+    plan.mentions.append(
+        Mention(
+            id=identity("mention", suggestion.article_id, pk),
+            article_id=suggestion.article_id,
+            person_id=pk,
+            role=suggestion.value.get("role", ""),
+            rank=suggestion.rank,
+        )
+    )
+    for event, participants in directory.reported.get(suggestion.article_id, ()):
+        if name in participants:
+            _plan_participation(plan, event, pk, participants.index(name))
+            plan.enriched.add(event)
+    return ""
+
+
+def _plan_participation(plan: Acceptance, event: UUID, person: UUID, rank: int) -> None:
+    plan.participations.append(
+        Participation(
+            id=identity("participation", event, person), event_id=event, person_id=person, rank=rank
+        )
+    )
+
+
+def _learn(plan: Acceptance, directory: Directory, pk: UUID, suggestion: Suggestion) -> None:
+    """Names and offices of a known person that the collection did not have yet."""
+    person = directory.people[pk]
+    for name in _names(suggestion):
+        key = name_key(name)
+        if key != person.name_key and key not in directory.other_keys[pk]:
+            directory.add_name(pk, key)
+            plan.other_names.append(
+                OtherName(id=identity("other name", pk, key), person_id=pk, name=name, name_key=key)
+            )
+            plan.enriched.add(pk)
+    offices = directory.offices[pk]
+    for value in suggestion.value.get("positions", ()):
+        position = Position(
+            id=identity("position", pk, value["title"], value.get("country", "")),
+            person_id=pk,
+            title=value["title"],
+            organisation=value.get("organisation", ""),
+            country=value.get("country", ""),
+            rank=len(offices),
+        )
+        if not any(same_office(position, known) for known in offices):
+            offices.append(position)
+            plan.positions.append(position)
+            plan.enriched.add(pk)
+
+
+def same_office(one: Position, other: Position) -> bool:
+    """Whether two titles name one office: `Bộ trưởng Ngoại giao` and `Bộ trưởng Bộ Ngoại giao` do."""
+    if one.country and other.country and name_key(one.country) != name_key(other.country):
+        return False
+    return set(words(f"{one.title} {one.organisation}")) == set(words(f"{other.title} {other.organisation}"))
+
+
+def _plan_event(plan: Acceptance, directory: Directory, suggestion: Suggestion) -> str:
+    value = suggestion.value
+    names = directory.mentioned.get(suggestion.article_id, {})
+    if suggestion.event_id is None:
+        event = Event(
+            id=identity("event", suggestion.pk),
+            name=value["name"],
+            event_kind=value["kind"],
+            date=value["date"] or "",
+            date_inferred=value.get("date_inferred", False),
+            place=value.get("place", ""),
+        )
+        derive(event)
+        plan.events.append(event)
+        suggestion.event_id = event.pk
+        for rank, name in enumerate(value.get("participants", ())):
+            if person := names.get(name):
+                _plan_participation(plan, event.pk, person, rank)
+    plan.coverage.append(
+        Coverage(
+            id=identity("coverage", suggestion.article_id, suggestion.event_id),
+            article_id=suggestion.article_id,
+            event_id=suggestion.event_id,
+            rank=suggestion.rank,
+        )
+    )
+    return ""
+
+
+def write_links(plan: Acceptance, *, by: Any) -> None:
+    """Write what a plan makes, inside the caller's transaction. Rows that another import wrote first stay."""
+    for rows in plan.links():
+        if rows:
+            type(rows[0])._default_manager.bulk_create(rows, ignore_conflicts=True)
+    if plan.enriched:
+        for model in (Person, Event):
+            model.objects.filter(pk__in=plan.enriched).update(
+                version=F("version") + 1, updated_at=timezone.now(), updated_by=by
+            )
+
+
+def _write_decisions(plan: Acceptance, *, by: Any) -> None:
+    now = timezone.now()
+    for suggestion in plan.accepted:
+        suggestion.decided_at, suggestion.decided_by = now, by
+    Suggestion.objects.bulk_update(
+        plan.accepted, ["decision", "decided_by_rule", "decided_at", "decided_by", "person", "event"]
+    )
+    titles = [s.article_id for s in plan.accepted if s.kind == Suggestion.Kind.TITLE]
+    Article.objects.filter(pk__in=titles).update(title_proposed=False)
+    changed = {suggestion.article_id for suggestion in plan.accepted}
+    Article.objects.filter(pk__in=changed).update(version=F("version") + 1, updated_at=now, updated_by=by)
+
+
+def accept_by_rule(suggestions: Sequence[Suggestion]) -> Acceptance:
+    """Accept the sure ones of these undecided suggestions; the operator has switched that on by publishing in bulk.
+
+    Runs inside the caller's transaction.
+    """
+    sure = ordered(s for s in suggestions if s.sure and s.decision == Decision.SUGGESTED)
+    plan = plan_acceptance(sure, Directory.of(sure), by_rule=True)
+    write_links(plan, by=None)
+    _write_decisions(plan, by=None)
+    return plan
+
+
+def accept(suggestion: Suggestion, *, by: Any) -> None:
+    """Accept one suggestion; tie it to a record first by setting its `person` or `event`."""
+    accept_many([suggestion], by=by)
+
+
+def accept_many(suggestions: Sequence[Suggestion], *, by: Any) -> None:
+    """Accept suggestions, all or none. Raises `Refused` for one that is decided already or means several people."""
+    require(by, "change", Article)
+    with transaction.atomic():
+        fresh = _undecided(suggestions)
+        plan = plan_acceptance(fresh, Directory.of(fresh), by_rule=False)
+        if plan.left:
+            raise Refused([reason for _suggestion, reason in plan.left])
+        write_links(plan, by=by)
+        _write_decisions(plan, by=by)
+
+
+def reject(suggestion: Suggestion, *, by: Any) -> None:
+    """Reject one suggestion: it stays on file, decided."""
+    reject_many([suggestion], by=by)
+
+
+def reject_many(suggestions: Sequence[Suggestion], *, by: Any) -> None:
+    """Reject suggestions, all or none."""
+    require(by, "change", Article)
+    with transaction.atomic():
+        for suggestion in _undecided(suggestions):
+            suggestion.decision = Decision.REJECTED
+            suggestion.decided_at, suggestion.decided_by = timezone.now(), by
+            suggestion.save(update_fields=["decision", "decided_at", "decided_by"])
+
+
+def _undecided(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """The same suggestions locked and read again, people before events; their ties are the caller's."""
+    ties = {s.pk: (s.person_id, s.event_id) for s in suggestions}
+    rows = Suggestion.objects.select_for_update(of=("self",)).filter(pk__in=ties)
+    fresh = ordered(rows)
+    for suggestion in fresh:
+        if suggestion.decision != Decision.SUGGESTED:
+            raise Refused(
+                _("“%(name)s” is decided already: %(decision)s.")
+                % {"name": suggestion, "decision": suggestion.get_decision_display()}
+            )
+        suggestion.person_id, suggestion.event_id = ties[suggestion.pk]
+    return fresh
+
+
+def ordered(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """In the order `plan_acceptance` wants: by article, people before events: events name their participants."""
+    return sorted(
+        suggestions, key=lambda s: (str(s.article_id), s.kind != Suggestion.Kind.PERSON, s.kind, s.rank)
+    )

@@ -1,0 +1,35 @@
+"""Delete: only what the public never saw."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from ..models.article import Article
+from ..models.base import Item
+from ..models.source import Source
+from .errors import Refused
+from .permissions import require
+
+
+def delete(item: Item, *, by: Any) -> None:
+    """Delete a draft for good. An item that was ever published is withdrawn instead."""
+    require(by, "delete", item)
+    with transaction.atomic():
+        fresh = type(item)._default_manager.select_for_update().get(pk=item.pk)
+        if fresh.was_ever_published:
+            raise Refused(
+                _("“%(title)s” has been published. Withdraw it: what was public is never deleted.")
+                % {"title": item.label}
+            )
+        if isinstance(fresh, Article):
+            Source.objects.filter(article=fresh).delete()
+        try:
+            fresh.delete()
+        except ProtectedError as error:
+            users = ", ".join(sorted({str(user) for user in error.protected_objects})[:5])
+            raise Refused(
+                _("“%(title)s” is still used by: %(users)s. Remove it there first.")
+                % {"title": item.label, "users": users}
+            ) from error

@@ -1,0 +1,487 @@
+"""The door: the only code that writes live tables.
+
+Everything public happens inside `with open_door() as door:`, one transaction that first takes the single row of
+`LiveState`. So one publishing at a time goes through: links between items that are published at the same moment
+cannot be missed, and change numbers appear in the order of their commits.
+"""
+
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import models, transaction
+from django.db.models import F, OuterRef, Subquery
+from django.utils import timezone
+
+from .. import documents
+from ..conf import conf
+from ..documents import SOURCE_KIND, Field, Ref
+from ..models.edition import Edition, Reference, Rewrite
+from ..models.live import (
+    LIVE_MODELS,
+    Change,
+    EditionHeader,
+    LiveAgency,
+    LiveArticle,
+    LiveCoverage,
+    LiveEvent,
+    LiveItem,
+    LiveMention,
+    LiveParticipation,
+    LivePerson,
+    LivePosition,
+    LiveSearch,
+    LiveSection,
+    LiveState,
+    LiveTagging,
+    LiveTerm,
+    LiveTopic,
+    OldSlug,
+    Tombstone,
+)
+from ..models.taxonomy import Section, Term, Topic
+from ..search.tokens import document_tokens, search_id
+from ..text.fold import sort_key
+
+What = Change.What
+
+
+class LinkTable(NamedTuple):
+    """A live link table: which column is the source's, which the target's, and the total the target keeps."""
+
+    model: type[models.Model]
+    source: str
+    target: str
+    target_model: type[models.Model]
+    total: str
+
+
+LINK_TABLES = {
+    Field.PEOPLE: LinkTable(LiveMention, "article_id", "person_id", LivePerson, "article_count"),
+    Field.EVENTS: LinkTable(LiveCoverage, "article_id", "event_id", LiveEvent, "article_count"),
+    Field.TOPICS: LinkTable(LiveTagging, "article_id", "topic_id", LiveTopic, "article_count"),
+    Field.PARTICIPANTS: LinkTable(LiveParticipation, "event_id", "person_id", LivePerson, "event_count"),
+}
+TARGET_FIELDS = {
+    "person": (Field.PEOPLE, Field.PARTICIPANTS),
+    "event": (Field.EVENTS,),
+    "article": (),
+}
+"""The link tables that an item of a kind can be the target of."""
+
+TOTALS = {"article": "articles", "person": "people", "event": "events"}
+_KEPT = {"id", "article_count", "event_count"}
+
+
+def slug_digest(slug: str) -> str:
+    """How `OldSlug` remembers an address: 32 hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(slug.encode()).hexdigest()[:32]
+
+
+@contextmanager
+def open_door() -> Iterator["Door"]:
+    """One transaction at the door. Changes are numbered and logged when the block ends without an error."""
+    with transaction.atomic():
+        door = Door(_lock_state())
+        yield door
+        door.write_log()
+
+
+def _lock_state() -> LiveState:
+    # An UPDATE takes the lock on every database, also where SELECT … FOR UPDATE does nothing.
+    rows = LiveState.objects.filter(pk=1)
+    if not rows.update(change=F("change")):
+        LiveState.objects.bulk_create(
+            [LiveState(pk=1, changed_at=timezone.now(), epoch=uuid.uuid4())], ignore_conflicts=True
+        )
+        rows.update(change=F("change"))
+    return rows.get()
+
+
+class Door:
+    """One passage: put editions in, take items out, and everything that shows them follows."""
+
+    def __init__(self, state: LiveState) -> None:
+        self.state = state
+        self.now: datetime = max(timezone.now(), state.changed_at)
+        self._log: list[tuple[str, UUID, str, int | None]] = []
+        self._done: set[UUID] = set()
+
+    # -- in
+
+    def put(self, editions: Sequence[Edition], *, what: dict[UUID, str]) -> None:
+        """Make these editions (of one kind, already stored) the live ones. `what` is each one's line in the log."""
+        if not editions:
+            return
+        kind = editions[0].item_kind
+        ids = [edition.item_id for edition in editions]
+        before = {row.pk: row for row in LIVE_MODELS[kind].objects.filter(pk__in=ids)}
+        references = {edition.item_id: _refs(edition) for edition in editions}
+
+        Reference.objects.filter(source_id__in=ids).delete()
+        Reference.objects.bulk_create(
+            Reference(source_id=source, field=ref.field, target_id=ref.target, rank=ref.rank, role=ref.role)
+            for source, refs in references.items()
+            for ref in refs
+        )
+        EditionHeader.objects.bulk_create(
+            [EditionHeader(item_id=e.item_id, number=e.number, at=e.at, note=e.note) for e in editions],
+            ignore_conflicts=True,
+        )
+        self._open_terms(references.values())
+        relabelled: set[UUID] = set()
+        rows = self._compose(kind, {e.item_id: e.document for e in editions}, references)
+        self._store(kind, rows)
+        self._index(kind, rows, before)
+        self._link_out(kind, references)
+        new = [pk for pk in ids if pk not in before]
+        self._link_in(kind, new)
+        self._set_total(kind, len(new))
+        for row in rows:
+            old = before.get(row.pk)
+            if old is not None and old.slug != row.slug:
+                self._retire_slug(kind, row.pk, old.slug)
+            if old is None or documents.label(old) != documents.label(row):
+                relabelled.add(row.pk)
+            self._log.append((kind, row.pk, what[row.pk], row.edition))
+        self._done.update(ids)
+        OldSlug.objects.filter(kind=kind, digest__in=[slug_digest(row.slug) for row in rows]).delete()
+        Tombstone.objects.filter(pk__in=ids).delete()
+        self._rewrite_affected(kind, relabelled, _translations(references) if kind == "article" else {})
+
+    def _compose(
+        self, kind: str, editions: dict[UUID, documents.Document], references: dict[UUID, list[Ref]]
+    ) -> list[LiveItem]:
+        """Live rows of editions with the links that are live now."""
+        if kind == "article":
+            groups = _translations(references)
+            references = {
+                pk: [r for r in references.get(pk, []) if r.field != Field.TRANSLATIONS]
+                + [Ref(Field.TRANSLATIONS, other) for other in groups.get(pk, ())]
+                for pk in editions
+            }
+        labels = self._labels({ref.target for refs in references.values() for ref in refs})
+        rows = []
+        for pk, document in editions.items():
+            refs = references.get(pk, [])
+            section = next((r.target for r in refs if r.field == Field.SECTION and r.target in labels), None)
+            composed = documents.compose(document, refs, labels)
+            rows.append(documents.live_row(composed, section=section, changed_at=self.now))
+        return rows
+
+    def _labels(self, targets: Collection[UUID]) -> dict[UUID, documents.Document]:
+        """How the live ones among `targets` show inside other documents."""
+        if not targets:
+            return {}
+        labels = {}
+        for model, columns in _LABEL_COLUMNS.items():
+            for row in model.objects.filter(pk__in=targets).only(*columns):
+                labels[row.pk] = documents.label(row)
+        return labels
+
+    def _store(self, kind: str, rows: Sequence[LiveItem]) -> None:
+        """Upsert live rows; totals that others keep on them stay."""
+        model = LIVE_MODELS[kind]
+        columns = [column.name for column in model._meta.concrete_fields if column.name not in _KEPT]
+        model.objects.bulk_create(  # type: ignore[attr-defined]
+            rows, update_conflicts=True, unique_fields=["id"], update_fields=columns
+        )
+
+    def _index(self, kind: str, rows: Sequence[LiveItem], before: dict[UUID, Any]) -> None:
+        """What hangs on live rows alone: search, countries, agencies, section totals."""
+        found = {row.pk: documents.json_document(row) for row in rows}
+        search = [
+            LiveSearch(
+                id=search_id(getattr(row, "starts", None), row.pk),
+                kind=kind,
+                item_id=row.pk,
+                tokens=document_tokens(*documents.search_text(found[row.pk])),
+            )
+            for row in rows
+        ]
+        # The id is the row's place in date order: another date, another row.
+        LiveSearch.objects.filter(item_id__in=found).exclude(pk__in=[row.pk for row in search]).delete()
+        LiveSearch.objects.bulk_create(
+            search, update_conflicts=True, unique_fields=["item_id"], update_fields=["tokens"]
+        )
+        if kind == "person":
+            _replace(LivePosition, "person_id", "country_slug", {
+                pk: documents.country_slugs(document) for pk, document in found.items()
+            })  # fmt: skip
+        elif kind == "article":
+            _replace(LiveAgency, "article_id", "agency_slug", {
+                pk: documents.agency_slugs(document) for pk, document in found.items()
+            })  # fmt: skip
+            moved: Counter[UUID] = Counter()
+            for row in rows:
+                old = before.get(row.pk)
+                if section := row.section_id:  # type: ignore[attr-defined]
+                    moved[section] += 1
+                if old is not None and old.section_id:
+                    moved[old.section_id] -= 1
+            _add_totals(LiveSection, "article_count", moved)
+
+    def _link_out(self, kind: str, references: dict[UUID, list[Ref]]) -> None:
+        """Make the link rows of these sources match the live ones among their references."""
+        for field, table in LINK_TABLES.items():
+            if SOURCE_KIND[field] != kind:
+                continue
+            wanted = {(pk, r.target) for pk, refs in references.items() for r in refs if r.field == field}
+            live = set(
+                table.target_model._default_manager.filter(pk__in={target for _, target in wanted})
+                .values_list("pk", flat=True)
+            )  # fmt: skip
+            _sync(table, list(references), {pair for pair in wanted if pair[1] in live})
+
+    def _link_in(self, kind: str, new: Sequence[UUID]) -> None:
+        """Targets that just went live get the links that live sources were waiting with."""
+        if not new:
+            return
+        for field in TARGET_FIELDS[kind]:
+            table = LINK_TABLES[field]
+            pairs = Reference.objects.filter(field=field, target_id__in=new).values_list(
+                "source_id", "target_id"
+            )
+            # References exist for live sources only.
+            _add(table, set(pairs))
+
+    # -- out
+
+    def take_out(self, kind: str, pk: UUID, *, notice: str, replaced_by: UUID | None) -> None:
+        """Remove an item from the live side and leave its tombstone."""
+        row = LIVE_MODELS[kind].objects.get(pk=pk)
+        groups = _translations({pk: list(_stored_refs(pk))}) if kind == "article" else {}
+        for field, table in LINK_TABLES.items():
+            if SOURCE_KIND[field] == kind:
+                _sync(table, [pk], set())
+        for field in TARGET_FIELDS[kind]:
+            table = LINK_TABLES[field]
+            table.model._default_manager.filter(**{table.target: pk}).delete()
+        if isinstance(row, LiveArticle) and row.section_id:
+            _add_totals(LiveSection, "article_count", Counter({row.section_id: -1}))
+        Reference.objects.filter(source_id=pk).delete()
+        LiveSearch.objects.filter(item_id=pk).delete()
+        EditionHeader.objects.filter(item_id=pk).delete()
+        self._retire_slug(kind, pk, row.slug)
+        row.delete()
+        Tombstone.objects.update_or_create(
+            pk=pk,
+            defaults={"kind": kind, "withdrawn_at": self.now, "notice": notice, "replaced_by": replaced_by},
+        )
+        self._set_total(kind, -1)
+        self._log.append((kind, pk, What.WITHDRAWN, None))
+        self._rewrite_affected(kind, {pk}, groups)
+
+    # -- terms
+
+    def _open_terms(self, references: Iterable[list[Ref]]) -> None:
+        """Sections and topics go live with the first article filed under them."""
+        for field, desk, live in (
+            (Field.SECTION, Section, LiveSection),
+            (Field.TOPICS, Topic, LiveTopic),
+        ):
+            wanted = {ref.target for refs in references for ref in refs if ref.field == field}
+            if wanted:
+                missing = wanted - set(live.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+                live.objects.bulk_create(
+                    _live_term(live, term) for term in desk.objects.filter(pk__in=missing)
+                )
+
+    def rename_term(self, term: Term) -> None:
+        """Show a section or topic under its present name and slug, where the public knows it."""
+        model = LiveSection if isinstance(term, Section) else LiveTopic
+        fresh = _live_term(model, term)
+        changed = model.objects.filter(pk=term.pk).exclude(slug=fresh.slug, name=fresh.name)
+        if changed.update(slug=fresh.slug, name=fresh.name, sort_name=fresh.sort_name):
+            self._rewrite_affected("term", {term.pk}, {})
+
+    # -- what follows
+
+    def _rewrite_affected(
+        self, kind: str, relabelled: set[UUID], translations: dict[UUID, set[UUID]]
+    ) -> None:
+        """Rewrite the documents that show an item whose label appeared, changed or went."""
+        by_kind: dict[str, list[UUID]] = {}
+        if kind == "article":
+            # Only translations show articles, and a group is small.
+            by_kind["article"] = list(set().union(*(translations.get(pk, ()) for pk in relabelled)))
+        elif relabelled:
+            by_kind = self._sources_showing(relabelled)
+        for source_kind, sources in by_kind.items():
+            if sources:
+                self.rewrite(source_kind, sources)
+
+    def _sources_showing(self, relabelled: set[UUID]) -> dict[str, list[UUID]]:
+        """The live items whose documents show these; of very many the newest, and the rest is put on file."""
+        limit = conf.rewrite_at_once
+        affected = (
+            Reference.objects.filter(target_id__in=relabelled).values_list("field", "source_id").distinct()
+        )
+        by_kind: dict[str, list[UUID]] = {}
+        first = list(affected[: limit + 1])
+        if len(first) > limit:
+            # The newest now, the rest in batches after the commit.
+            newest = LiveArticle.objects.filter(pk=OuterRef("source_id")).values("newest")
+            first = list(affected.annotate(newest=Subquery(newest)).order_by(F("newest").desc(nulls_last=True))
+                         .values_list("field", "source_id")[:limit])  # fmt: skip
+            Rewrite.objects.bulk_create(
+                [Rewrite(target_id=pk, after=UUID(int=0)) for pk in relabelled],
+                update_conflicts=True, unique_fields=["target_id"], update_fields=["after"],
+            )  # fmt: skip
+            transaction.on_commit(finish_rewrites, robust=True)
+        for field, source in first:
+            by_kind.setdefault(SOURCE_KIND[Field(field)], []).append(source)
+        return by_kind
+
+    def rewrite(self, kind: str, ids: Collection[UUID]) -> int:
+        """Compose the live documents of `ids` again; store and log those that differ. Returns how many did."""
+        model = LIVE_MODELS[kind]
+        before = {row.pk: row for row in model.objects.filter(pk__in=ids)}
+        editions = Edition.objects.filter(item_id__in=before)
+        current = {e.item_id: e for e in editions if e.number == before[e.item_id].edition}
+        references = {pk: _refs(edition) for pk, edition in current.items()}
+        rows = self._compose(kind, {pk: e.document for pk, e in current.items()}, references)
+        changed = [row for row in rows if row.digest != before[row.pk].digest]
+        if changed:
+            self._store(kind, changed)
+        for row in changed:
+            if row.pk not in self._done:
+                self._log.append((kind, row.pk, What.UPDATED, row.edition))
+        return len(changed)
+
+    def _retire_slug(self, kind: str, pk: UUID, slug: str) -> None:
+        OldSlug.objects.update_or_create(kind=kind, digest=slug_digest(slug), defaults={"item_id": pk})
+
+    def _set_total(self, kind: str, delta: int) -> None:
+        total = TOTALS[kind]
+        setattr(self.state, total, max(0, getattr(self.state, total) + delta))
+
+    def write_log(self) -> None:
+        """Number the changes and write them, totals with them; the last thing in the transaction."""
+        if not self._log:
+            return
+        number = self.state.change
+        Change.objects.bulk_create(
+            Change(number=number + n, kind=kind, item_id=pk, what=what, edition=edition, at=self.now)
+            for n, (kind, pk, what, edition) in enumerate(self._log, start=1)
+        )
+        self.state.change = number + len(self._log)
+        self.state.changed_at = self.now
+        self.state.save(update_fields=["change", "changed_at", *TOTALS.values()])
+
+
+_LABEL_COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
+    LivePerson: ("id", "slug", "name"),
+    LiveEvent: ("id", "slug", "name", "date"),
+    LiveArticle: ("id", "slug", "language"),
+    LiveSection: ("id", "slug", "name"),
+    LiveTopic: ("id", "slug", "name"),
+}
+
+
+def finish_rewrites(*, batch: int = 500) -> int:
+    """Finish what renames left over, a batch a transaction; safe to run twice, and at once. Returns documents done."""
+    done = 0
+    while True:
+        with open_door() as door:
+            left = Rewrite.objects.order_by("target_id").first()
+            if left is None:
+                return done
+            sources = list(
+                Reference.objects.filter(target_id=left.target_id, source_id__gt=left.after)
+                .order_by("source_id").values_list("source_id", "field")[:batch]
+            )  # fmt: skip
+            for kind in {SOURCE_KIND[Field(field)] for _, field in sources}:
+                done += door.rewrite(kind, [pk for pk, field in sources if SOURCE_KIND[Field(field)] == kind])
+            if len(sources) < batch:
+                left.delete()
+            else:
+                left.after = sources[-1][0]
+                left.save(update_fields=["after"])
+
+
+def _translations(references: dict[UUID, list[Ref]]) -> dict[UUID, set[UUID]]:
+    """The other articles of each one's translation group, live or not.
+
+    Each translation refers to the original, so the group of an original is what refers to it.
+    """
+    roots = {
+        pk: next((ref.target for ref in refs if ref.field == Field.TRANSLATIONS), pk)
+        for pk, refs in references.items()
+    }
+    members: dict[UUID, set[UUID]] = {}
+    pairs = Reference.objects.filter(field=Field.TRANSLATIONS, target_id__in=set(roots.values()))
+    for source, root in pairs.values_list("source_id", "target_id"):
+        members.setdefault(root, {root}).add(source)
+    return {pk: members[root] - {pk} for pk, root in roots.items() if root in members}
+
+
+def _stored_refs(pk: UUID) -> Iterator[Ref]:
+    for row in Reference.objects.filter(source_id=pk):
+        yield Ref(row.field, row.target_id, row.rank, row.role)
+
+
+def _refs(edition: Edition) -> list[Ref]:
+    return [Ref(field, UUID(target), rank, role) for field, target, rank, role in edition.references]
+
+
+def _live_term(model: type[LiveTerm], term: Term) -> Any:
+    return model(pk=term.pk, slug=term.slug, name=term.name, sort_name=sort_key(term.name)[:600])
+
+
+def _replace(model: type[models.Model], owner: str, column: str, wanted: dict[UUID, set[str]]) -> None:
+    """Make the values of a one-column side table match `wanted`, touching only what differs."""
+    manager = model._default_manager
+    have = {
+        (pk, value): row
+        for row, pk, value in manager.filter(**{f"{owner}__in": list(wanted)}).values_list(
+            "pk", owner, column
+        )
+    }
+    want = {(pk, value) for pk, values in wanted.items() for value in values}
+    if gone := [row for pair, row in have.items() if pair not in want]:
+        manager.filter(pk__in=gone).delete()
+    manager.bulk_create(
+        model(**{owner: pk, column: value}) for pk, value in sorted(want - have.keys(), key=str)
+    )
+
+
+def _sync(table: LinkTable, sources: Sequence[UUID], wanted: set[tuple[UUID, UUID]]) -> None:
+    """Make the links of `sources` exactly `wanted` (source, target), and the targets' totals follow."""
+    manager = table.model._default_manager
+    rows = manager.filter(**{f"{table.source}__in": sources}).values_list("pk", table.source, table.target)
+    have = {(source, target): row for row, source, target in rows}
+    gone = {pair: row for pair, row in have.items() if pair not in wanted}
+    if gone:
+        manager.filter(pk__in=gone.values()).delete()
+        _add_totals(
+            table.target_model, table.total, Counter({t: -n for t, n in Counter(t for _, t in gone).items()})
+        )
+    _add(table, wanted - have.keys())
+
+
+def _add(table: LinkTable, pairs: set[tuple[UUID, UUID]]) -> None:
+    if not pairs:
+        return
+    table.model._default_manager.bulk_create(
+        table.model(**{table.source: source, table.target: target})
+        for source, target in sorted(pairs, key=str)
+    )
+    _add_totals(table.target_model, table.total, Counter(target for _, target in pairs))
+
+
+def _add_totals(model: type[models.Model], column: str, deltas: Counter[UUID]) -> None:
+    """Add to a kept total, one statement a distinct amount."""
+    by_amount: dict[int, list[UUID]] = {}
+    for pk, delta in deltas.items():
+        if delta:
+            by_amount.setdefault(delta, []).append(pk)
+    # A total is part of the answer about an item, so its Last-Modified moves with it.
+    moved = {"changed_at": timezone.now()} if issubclass(model, LiveItem) else {}
+    for delta, pks in by_amount.items():
+        model._default_manager.filter(pk__in=pks).update(**{column: F(column) + delta}, **moved)

@@ -1,0 +1,43 @@
+"""Publish articles in bulk, with what the importer's rules are sure of: the same for an import and for the desk."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q
+
+from ..models.article import Article
+from ..models.event import Event
+from ..models.person import Person
+from ..models.source import Suggestion
+from .decide import Decision, accept_by_rule
+from .door import Door, open_door
+from .publish import Outcome, publish_through
+
+
+def publish_articles(articles: Sequence[UUID], *, by: Any) -> list[Outcome]:
+    """Accept what the rules are sure of in these articles, then publish its people, its events and the articles.
+
+    One transaction; call it in batches. Withdrawn articles, and people and events that were withdrawn or that an
+    editor has unpublished work on, stay as they are.
+    """
+    with open_door() as door:
+        return _publish(door, articles, by=by)
+
+
+def _publish(door: Door, articles: Sequence[UUID], *, by: Any) -> list[Outcome]:
+    suggestions = Suggestion.objects.filter(article_id__in=articles)
+    plan = accept_by_rule(list(suggestions.filter(sure=True, decision=Decision.SUGGESTED)))
+    ruled = list(
+        suggestions.filter(decision=Decision.ACCEPTED, decided_by_rule=True).values_list(
+            "person_id", "event_id"
+        )
+    )
+    # A live item that only this acceptance has changed follows; one that an editor is changing does not.
+    followed = Q(live_edition__isnull=False, pk__in=plan.enriched, published_version=F("version") - 1)
+    ready = Q(live_edition=None, withdrawn_at=None) | followed
+    for model, ids in ((Person, {person for person, _ in ruled}), (Event, {event for _, event in ruled})):
+        rows = list(model._default_manager.filter(ready, pk__in=ids - {None}).order_by("pk"))
+        publish_through(door, rows, by=by)
+    found = {article.pk: article for article in Article.objects.filter(pk__in=articles, withdrawn_at=None)}
+    return publish_through(door, [found[pk] for pk in articles if pk in found], by=by)

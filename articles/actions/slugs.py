@@ -1,0 +1,63 @@
+"""Public addresses: allotted at the first publishing, unique within a kind, looking only at what is public.
+
+Drafts are not asked, so that the address of a story tells nothing about stories that are not out.
+"""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from ..models.base import Item
+from ..models.live import LIVE_MODELS, OldSlug
+from ..text.fold import slugify
+from .door import slug_digest
+from .errors import Refused
+
+MAX_LENGTH = 80
+
+
+def allot_slugs(items: Sequence[Item]) -> dict[Item, str]:
+    """An address for each item of one kind.
+
+    A live item keeps or changes its own; one that an editor gave to a live item and that is taken raises `Refused`.
+    """
+    kind = items[0].kind
+    wished = {item: item.slug or slugify(item.label, max_length=MAX_LENGTH) or kind for item in items}
+    owners = _owners(kind, set(wished.values()))
+    slugs: dict[Item, str] = {}
+    for item, slug in wished.items():
+        if owners.get(slug, item.pk) != item.pk:
+            if item.live_edition is not None:
+                raise Refused(
+                    _("“%(title)s”: the address “%(slug)s” is taken. Choose another.")
+                    % {"title": item.label, "slug": slug}
+                )
+            slug = _numbered(kind, slug, owners)
+        owners[slug] = item.pk
+        slugs[item] = slug
+    return slugs
+
+
+def _owners(kind: str, slugs: set[str]) -> dict[str, object]:
+    """Which of these addresses belong to which item, now or formerly."""
+    owners: dict[str, object] = dict(
+        LIVE_MODELS[kind].objects.filter(slug__in=slugs).values_list("slug", "pk")
+    )
+    by_digest = {slug_digest(slug): slug for slug in slugs}
+    for digest, owner in OldSlug.objects.filter(kind=kind, digest__in=by_digest).values_list(
+        "digest", "item_id"
+    ):
+        owners.setdefault(by_digest[digest], owner)
+    return owners
+
+
+def _numbered(kind: str, slug: str, owners: dict[str, object]) -> str:
+    """The first free of `slug-2`, `slug-3`, …, found in steps that double."""
+    first, step = 2, 8
+    while True:
+        names = [f"{slug}-{n}" for n in range(first, first + step)]
+        taken = _owners(kind, set(names)) | {name: True for name in names if name in owners}
+        for name in names:
+            if name not in taken:
+                return name
+        first, step = first + step, step * 2

@@ -1,0 +1,169 @@
+"""`import_articles PATH…`: files become drafts with suggestions, or with `--publish` a public archive."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from tqdm import tqdm
+
+from ...actions.fixture import FixtureWriter
+from ...actions.import_files import FileReport, Options, import_files
+from ...conf import conf
+from ...files import count_files, read_files
+
+WRONG_ARGUMENTS = 2
+SOME_REFUSED = 1
+
+
+class Command(BaseCommand):
+    help = (
+        "Imports raw news texts: files and folders. Each file becomes a draft with suggestions for an editor; "
+        "run it again and nothing is doubled. Exit code 0: every file was taken; 1: some were refused (the report "
+        "says which and why); 2: wrong arguments."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", type=Path, help="A file, or a folder with all below it."
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="Read and report everything; write nothing."
+        )
+        parser.add_argument(
+            "--publish", action="store_true",
+            help="Accept what the rules are sure of and publish it; the rest stays a suggestion.",
+        )  # fmt: skip
+        parser.add_argument(
+            "--report",
+            type=Path,
+            metavar="FILE",
+            help="Write one entry a file, as FILE.json (all that was found).",
+        )
+        parser.add_argument(
+            "--fixture", type=Path, metavar="FILE", help="Write the drafts as a Django fixture for loaddata."
+        )
+        parser.add_argument("--section", default="", help="The section of files whose text names none.")
+        parser.add_argument(
+            "--language", default="", help="The language of all files (vi, en); otherwise judged by text."
+        )
+        parser.add_argument(
+            "--encoding", default=None, help="The encoding of all files; otherwise found out."
+        )
+        parser.add_argument(
+            "--jobs", type=int, default=1, metavar="N", help="Parse in N processes. Default: 1."
+        )
+        parser.add_argument(
+            "--max-bytes", type=int, default=None, metavar="N",
+            help=f"Refuse larger files. Default: {conf.import_max_bytes}.",
+        )  # fmt: skip
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        paths: list[Path] = [Path(path) for path in options["paths"]]
+        self._check(paths, options)
+        settings = Options(
+            publish=options["publish"],
+            dry_run=options["dry_run"],
+            section=options["section"],
+            language=options["language"],
+            encoding=options["encoding"],
+            jobs=options["jobs"],
+        )
+        fixture = FixtureWriter(settings) if options["fixture"] else None
+        max_bytes = options["max_bytes"] or conf.import_max_bytes
+        reports = import_files(
+            read_files(paths, max_bytes=max_bytes), by=None, options=settings,
+            collect=fixture.collect if fixture else bool,
+        )  # fmt: skip
+        counts: Counter[str] = Counter()
+        with _open(options["report"]) as report:
+            rows = _JsonList(report)
+            for entry in self._progress(reports, count_files(paths)):
+                counts[entry.outcome] += 1
+                rows.add(entry)
+                if entry.outcome not in ("created", "unchanged"):
+                    tqdm.write(f"{entry.file}: {entry.outcome}: {entry.reason}", file=self.stderr._out)
+            rows.end()
+        if fixture:
+            with _open(options["fixture"]) as out:
+                fixture.write(out)
+        self._conclude(counts, dry_run=settings.dry_run)
+
+    def _check(self, paths: list[Path], options: dict[str, Any]) -> None:
+        for path in paths:
+            if not path.exists():
+                raise CommandError(
+                    _("%(path)s: there is no such file or folder.") % {"path": path},
+                    returncode=WRONG_ARGUMENTS,
+                )
+        for name in ("report", "fixture"):
+            target = options[name]
+            if target and not target.absolute().parent.is_dir():
+                raise CommandError(
+                    _("--%(option)s: the folder %(folder)s does not exist.")
+                    % {"option": name, "folder": target.absolute().parent},
+                    returncode=WRONG_ARGUMENTS,
+                )
+        if options["jobs"] < 1:
+            raise CommandError(_("--jobs: give a number from 1 up."), returncode=WRONG_ARGUMENTS)
+        if options["encoding"]:
+            from ...text.decode import check_encoding
+
+            try:
+                check_encoding(options["encoding"])
+            except ValueError as error:
+                raise CommandError(f"--encoding: {error}", returncode=WRONG_ARGUMENTS) from error
+
+    def _progress(self, reports: Iterator[FileReport], total: int) -> Iterator[FileReport]:
+        # tqdm draws on a terminal only.
+        return iter(tqdm(reports, total=total, unit=" files", disable=None, file=sys.stderr, leave=False))
+
+    def _conclude(self, counts: Counter[str], *, dry_run: bool) -> None:
+        total = counts.total()
+        if not total:
+            self.stdout.write(_("No files there: nothing to import."))
+            return
+        parts = ", ".join(f"{counts[outcome]} {outcome}" for outcome in _OUTCOMES if counts[outcome])
+        lead = _("Dry run, nothing was written: ") if dry_run else ""
+        files = ngettext("%(count)d file", "%(count)d files", total) % {"count": total}
+        self.stdout.write(f"{lead}{files}: {parts}.")
+        if counts["refused"]:
+            raise CommandError(
+                ngettext(
+                    "%(count)d file was refused; see above, or the report, for the reason.",
+                    "%(count)d files were refused; see above, or the report, for the reasons.",
+                    counts["refused"],
+                ) % {"count": counts["refused"]},
+                returncode=SOME_REFUSED,
+            )  # fmt: skip
+
+
+_OUTCOMES = ("created", "unchanged", "changed", "duplicate", "withdrawn", "refused")
+
+
+class _JsonList:
+    """A JSON list written an entry at a time, so that memory does not grow with the number of files."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out, self._first = out, True
+
+    def add(self, entry: FileReport) -> None:
+        self._out.write("[\n" if self._first else ",\n")
+        self._out.write(json.dumps(entry.as_dict(), ensure_ascii=False, indent=1))
+        self._first = False
+
+    def end(self) -> None:
+        self._out.write("[]\n" if self._first else "\n]\n")
+
+
+def _open(path: Path | None) -> IO[str]:
+    """The file to write, or a sink."""
+    import os
+
+    return open(path or os.devnull, "w", encoding="utf-8", newline="\n")

@@ -1,0 +1,73 @@
+"""`publish_articles [SLUG…] [--all]`: publish from the desk in bulk, after `loaddata` say."""
+
+from argparse import ArgumentParser
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Min, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ...actions.publish_articles import publish_articles
+from ...conf import conf
+from ...models import Article, State
+
+
+class Command(BaseCommand):
+    help = (
+        "Publishes articles from the desk, by the rules of `import_articles --publish`: what the rules are sure of is "
+        "accepted, its people and events are published, then the articles. Withdrawn articles stay withdrawn."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("slugs", nargs="*", metavar="SLUG", help="Articles by their slug.")
+        parser.add_argument(
+            "--all", action="store_true", help="Every article that is a draft or was changed since."
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        slugs: list[str] = options["slugs"]
+        if bool(slugs) == options["all"]:
+            raise CommandError(_("Name the articles by slug, or say --all."), returncode=2)
+        ids = self._due() if options["all"] else self._named(slugs)
+        done, refused = 0, 0
+        for start in range(0, len(ids), conf.import_batch):
+            for outcome in publish_articles(ids[start : start + conf.import_batch], by=None):
+                if outcome.edition is None:
+                    refused += 1
+                    self.stderr.write(f"{outcome.item.slug or outcome.item.pk}: {' '.join(outcome.messages)}")
+                else:
+                    done += 1
+        self.stdout.write(
+            ngettext("%(count)d article published.", "%(count)d articles published.", done) % {"count": done}
+        )
+        if refused:
+            raise CommandError(
+                ngettext("%(count)d article was refused.", "%(count)d articles were refused.", refused)
+                % {"count": refused},
+                returncode=1,
+            )
+
+    def _due(self) -> list[UUID]:
+        due = Article.objects.in_state(State.DRAFT) | Article.objects.in_state(State.CHANGED)
+        # In the order in which an import takes the files.
+        return list(
+            due.annotate(file=Min("sources__name")).order_by("file", "pk").values_list("pk", flat=True)
+        )
+
+    def _named(self, slugs: list[str]) -> list[UUID]:
+        found: dict[str, UUID] = {}
+        for slug, pk in Article.objects.filter(Q(slug__in=slugs)).values_list("slug", "pk"):
+            if slug in found:
+                raise CommandError(
+                    _("Several drafts have the slug “%(slug)s”: publish them in the admin.") % {"slug": slug},
+                    returncode=2,
+                )
+            found[slug] = pk
+        missing = [slug for slug in slugs if slug not in found]
+        if missing:
+            raise CommandError(
+                _("There is no article with the slug “%(slug)s”.") % {"slug": missing[0]}, returncode=2
+            )
+        return [found[slug] for slug in dict.fromkeys(slugs)]

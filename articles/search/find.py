@@ -1,0 +1,125 @@
+"""Finding and ranking: every statement has a bound, however common the words are.
+
+Each tier of a query is one walk of the index, newest first, that ends after the rows a page needs; nothing is
+sorted and no live row is read but those that are answered.
+"""
+
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from articles.models.live import LIVE_MODELS
+
+from .backends import SEARCH, backend
+from .query import Query
+from .tokens import KIND
+
+KINDS = {model: kind for kind, model in LIVE_MODELS.items()}
+
+
+def match(queryset: QuerySet, query: Query) -> QuerySet:
+    """The rows of a live queryset that have every syllable of `query`, in the queryset's own order."""
+    if not query:
+        return queryset.none()
+    dialect = backend(connections[queryset.db])
+    expression = dialect.expression([KIND + KINDS[queryset.model], *query.required])
+    sql = f"SELECT s.item_id FROM {dialect.joined} WHERE {dialect.matches}"  # noqa: S608  (constants)
+    return queryset.filter(id__in=RawSQL(sql, [expression]))  # noqa: S611  (constants; the value is a parameter)
+
+
+def count(everything: QuerySet, query: Query, *, within: QuerySet | None = None) -> int:
+    """How many rows of a live model match `query`; `within` is that model's queryset, filtered otherwise."""
+    if not query:
+        return 0
+    connection = connections[everything.db]
+    dialect = backend(connection)
+    params: list[Any] = [dialect.expression([KIND + KINDS[everything.model], *query.required])]
+    try:
+        condition = _within(within, params)
+    except EmptyResultSet:
+        return 0
+    source = dialect.rows if within is None else dialect.joined
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM {source} WHERE {dialect.matches}{condition}", params)  # noqa: S608
+        return cursor.fetchone()[0]
+
+
+def ranked(
+    everything: QuerySet,
+    query: Query,
+    columns: tuple[str, ...],
+    *,
+    within: QuerySet | None = None,
+    limit: int,
+    offset: int = 0,
+    after: tuple[int, int, int] | None = None,
+) -> list[tuple]:
+    """Rows of a live model by relevance: (tier, weight, position, *columns); `after` is such a triple.
+
+    Equal hits come newest first, people by how many articles name them (their `weight`).
+    """
+    if not query:
+        return []
+    connection = connections[everything.db]
+    dialect = backend(connection)
+    model = everything.model
+    kind = KINDS[model]
+    weight = "t.article_count" if kind == "person" else "0"
+    params: list[Any] = []
+    branches = []
+    tiers = query.tiers
+    for tier, tokens in enumerate(tiers):
+        if after and tier < after[0]:
+            continue
+        params.append(dialect.expression([KIND + kind, *tokens], tiers[:tier]))
+        try:
+            condition = _within(within, params)
+        except EmptyResultSet:
+            return []
+        end = ""
+        if kind != "person":  # People are few, and their order is not the index's.
+            if after and tier == after[0]:
+                condition += f" AND {dialect.position} < %s"
+                params.append(after[2])
+            end = f" ORDER BY {dialect.newest_first} LIMIT %s"
+            params.append(offset + limit)
+        source = dialect.rows if within is None else dialect.joined
+        branches.append(
+            f"SELECT * FROM (SELECT {tier} AS tier, {dialect.position} AS position FROM {source}"  # noqa: S608
+            f" WHERE {dialect.matches}{condition}{end}) b{tier}"
+        )
+    union = " UNION ALL ".join(branches)
+    where = ""
+    if kind == "person":
+        if after:
+            where = f" WHERE (u.tier, -{weight}, -u.position) > (%s, %s, %s)"
+            params += [after[0], -after[1], -after[2]]
+    else:
+        # The page is cut before the live table is joined, so that only its rows are read.
+        union = f"SELECT * FROM ({union}) a ORDER BY tier, position DESC LIMIT %s OFFSET %s"  # noqa: S608
+        params += [limit, offset]
+    selected = ", ".join(f't."{model._meta.get_field(name).column}"' for name in columns)
+    sql = (
+        f"SELECT u.tier, {weight}, u.position, {selected} FROM ({union}) u"  # noqa: S608  (no name comes from outside)
+        f" JOIN {SEARCH} s ON s.id = u.position JOIN {model._meta.db_table} t ON t.id = s.item_id{where}"
+        f" ORDER BY u.tier, {weight} DESC, u.position DESC LIMIT %s"
+    )
+    params.append(limit)
+    if kind == "person" and offset:
+        sql += " OFFSET %s"
+        params.append(offset)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+def _within(queryset: QuerySet | None, params: list[Any]) -> str:
+    if queryset is None:
+        return ""
+    compiler = queryset.order_by().values("id").query.get_compiler(using=queryset.db)
+    sql, values = compiler.as_sql()
+    params.extend(values)
+    return f" AND s.item_id IN ({sql})"
