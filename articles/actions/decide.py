@@ -106,6 +106,8 @@ class Acceptance:
     events: list[Event] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
     participations: list[Participation] = field(default_factory=list)
+    fuller: list[Position] = field(default_factory=list)
+    """Offices that were known with less said."""
     accepted: list[Suggestion] = field(default_factory=list)
     left: list[tuple[Suggestion, str]] = field(default_factory=list)
     """Those that a rule must not decide, and why."""
@@ -202,17 +204,44 @@ def _learn(plan: Acceptance, directory: Directory, pk: UUID, suggestion: Suggest
             country=value.get("country", ""),
             rank=len(offices),
         )
-        if not any(same_office(position, known) for known in offices):
+        known = next((known for known in offices if same_office(position, known)), None)
+        if known is None:
             offices.append(position)
             plan.positions.append(position)
+            plan.enriched.add(pk)
+        elif _fuller(position, known) and person.updated_by_id is None:
+            known.title, known.organisation = position.title, position.organisation
+            known.country = position.country or known.country
+            plan.fuller.append(known)
             plan.enriched.add(pk)
 
 
 def same_office(one: Position, other: Position) -> bool:
-    """Whether two titles name one office: `Bộ trưởng Ngoại giao` and `Bộ trưởng Bộ Ngoại giao` do."""
+    """Whether two titles name one office, in other words or with less said.
+
+    `Bộ trưởng Ngoại giao`, `Bộ trưởng Bộ Ngoại giao` and a bare `Bộ trưởng` do; `Thứ trưởng` is another.
+    """
     if one.country and other.country and name_key(one.country) != name_key(other.country):
         return False
-    return set(words(f"{one.title} {one.organisation}")) == set(words(f"{other.title} {other.organisation}"))
+    if one.organisation and other.organisation and words(one.organisation) != words(other.organisation):
+        return False
+    first, second = _head(one), _head(other)
+    return first[:1] == second[:1] and (set(first) <= set(second) or set(second) <= set(first))
+
+
+def _head(position: Position) -> list[str]:
+    """The words of a title without its organisation: `Bộ trưởng Bộ Ngoại giao` → `bộ trưởng`."""
+    title, organisation = words(position.title), words(position.organisation)
+    for tail in (organisation, organisation[1:]):
+        if tail and title[-len(tail) :] == tail:
+            return title[: -len(tail)]
+    return title
+
+
+def _fuller(one: Position, other: Position) -> bool:
+    """Whether `one` says more of the office than `other`."""
+    mine, theirs = ((bool(p.organisation), len(_head(p)), bool(p.country)) for p in (one, other))
+    return mine > theirs
 
 
 def _plan_event(plan: Acceptance, directory: Directory, suggestion: Suggestion) -> str:
@@ -249,6 +278,7 @@ def write_links(plan: Acceptance, *, by: Any) -> None:
     for rows in plan.links():
         if rows:
             type(rows[0])._default_manager.bulk_create(rows, ignore_conflicts=True)
+    Position.objects.bulk_update(plan.fuller, ["title", "organisation", "country"])
     if plan.enriched:
         for model in (Person, Event):
             model.objects.filter(pk__in=plan.enriched).update(
@@ -269,12 +299,14 @@ def _write_decisions(plan: Acceptance, *, by: Any) -> None:
     Article.objects.filter(pk__in=changed).update(version=F("version") + 1, updated_at=now, updated_by=by)
 
 
-def accept_by_rule(suggestions: Sequence[Suggestion]) -> Acceptance:
-    """Accept the sure ones of these undecided suggestions; the operator has switched that on by publishing in bulk.
+def accept_by_rule(articles: Sequence[UUID]) -> Acceptance:
+    """Accept what the rules are sure of in these articles; the operator has switched that on by publishing in bulk.
 
     Runs inside the caller's transaction.
     """
-    sure = ordered(s for s in suggestions if s.sure and s.decision == Decision.SUGGESTED)
+    undecided = Suggestion.objects.filter(article_id__in=articles, sure=True, decision=Decision.SUGGESTED)
+    turn = {pk: n for n, pk in enumerate(articles)}
+    sure = sorted(ordered(undecided), key=lambda suggestion: turn[suggestion.article_id])
     plan = plan_acceptance(sure, Directory.of(sure), by_rule=True)
     write_links(plan, by=None)
     _write_decisions(plan, by=None)
@@ -333,3 +365,8 @@ def ordered(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     return sorted(
         suggestions, key=lambda s: (str(s.article_id), s.kind != Suggestion.Kind.PERSON, s.kind, s.rank)
     )
+
+
+def _names(suggestion: Suggestion) -> list[str]:
+    """Every full name that a person suggestion gives."""
+    return [suggestion.value["name"], *suggestion.value.get("other_names", ())]

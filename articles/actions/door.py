@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .. import documents
@@ -137,7 +138,9 @@ class Door:
         relabelled: set[UUID] = set()
         rows = self._compose(kind, {e.item_id: e.document for e in editions}, references)
         self._store(kind, rows)
-        self._index(kind, rows, before)
+        self._index(kind, rows)
+        if kind == "article":
+            self._count_sections(rows, before)
         self._link_out(kind, references)
         new = [pk for pk in ids if pk not in before]
         self._link_in(kind, new)
@@ -192,42 +195,47 @@ class Door:
             rows, update_conflicts=True, unique_fields=["id"], update_fields=columns
         )
 
-    def _index(self, kind: str, rows: Sequence[LiveItem], before: dict[UUID, Any]) -> None:
-        """What hangs on live rows alone: search, countries, agencies, section totals."""
+    def _index(self, kind: str, rows: Sequence[LiveItem]) -> int:
+        """What hangs on live rows alone: search, countries, agencies. Writes only what differs; returns how much."""
         found = {row.pk: documents.json_document(row) for row in rows}
-        search = [
-            LiveSearch(
-                id=search_id(getattr(row, "starts", None), row.pk),
-                kind=kind,
-                item_id=row.pk,
-                tokens=document_tokens(*documents.search_text(found[row.pk])),
-            )
-            for row in rows
-        ]
+        have = {
+            row.item_id: row for row in LiveSearch.objects.filter(item_id__in=found).only("item_id", "tokens")
+        }
+        search = []
+        for row in rows:
+            tokens = document_tokens(*documents.search_text(found[row.pk]))
+            pk, old = search_id(getattr(row, "starts", None), row.pk), have.get(row.pk)
+            if old is None or (old.pk, old.tokens) != (pk, tokens):
+                search.append(LiveSearch(id=pk, kind=kind, item_id=row.pk, tokens=tokens))
         # The id is the row's place in date order: another date, another row.
-        LiveSearch.objects.filter(item_id__in=found).exclude(pk__in=[row.pk for row in search]).delete()
+        moved = [have[row.item_id].pk for row in search if row.item_id in have and have[row.item_id].pk != row.pk]
+        if moved:
+            LiveSearch.objects.filter(pk__in=moved).delete()
         LiveSearch.objects.bulk_create(
             search, update_conflicts=True, unique_fields=["item_id"], update_fields=["tokens"]
         )
+        aside = 0
         if kind == "person":
-            _replace(LivePosition, "person_id", "country_slug", {
-                pk: documents.country_slugs(document) for pk, document in found.items()
-            })  # fmt: skip
+            values = {pk: documents.country_slugs(document) for pk, document in found.items()}
+            aside = _replace(LivePosition, "person_id", "country_slug", values)
         elif kind == "article":
-            _replace(LiveAgency, "article_id", "agency_slug", {
-                pk: documents.agency_slugs(document) for pk, document in found.items()
-            })  # fmt: skip
-            moved: Counter[UUID] = Counter()
-            for row in rows:
-                old = before.get(row.pk)
-                if section := row.section_id:  # type: ignore[attr-defined]
-                    moved[section] += 1
-                if old is not None and old.section_id:
-                    moved[old.section_id] -= 1
-            _add_totals(LiveSection, "article_count", moved)
+            values = {pk: documents.agency_slugs(document) for pk, document in found.items()}
+            aside = _replace(LiveAgency, "article_id", "agency_slug", values)
+        return len(search) + aside
 
-    def _link_out(self, kind: str, references: dict[UUID, list[Ref]]) -> None:
-        """Make the link rows of these sources match the live ones among their references."""
+    def _count_sections(self, rows: Sequence[LiveItem], before: dict[UUID, Any]) -> None:
+        moved: Counter[UUID] = Counter()
+        for row in rows:
+            old = before.get(row.pk)
+            if section := row.section_id:  # type: ignore[attr-defined]
+                moved[section] += 1
+            if old is not None and old.section_id:
+                moved[old.section_id] -= 1
+        _add_totals(LiveSection, "article_count", moved)
+
+    def _link_out(self, kind: str, references: dict[UUID, list[Ref]]) -> int:
+        """Make the link rows of these sources match the live ones among their references; returns what differed."""
+        fixed = 0
         for field, table in LINK_TABLES.items():
             if SOURCE_KIND[field] != kind:
                 continue
@@ -236,7 +244,8 @@ class Door:
                 table.target_model._default_manager.filter(pk__in={target for _, target in wanted})
                 .values_list("pk", flat=True)
             )  # fmt: skip
-            _sync(table, list(references), {pair for pair in wanted if pair[1] in live})
+            fixed += _sync(table, list(references), {pair for pair in wanted if pair[1] in live})
+        return fixed
 
     def _link_in(self, kind: str, new: Sequence[UUID]) -> None:
         """Targets that just went live get the links that live sources were waiting with."""
@@ -276,6 +285,51 @@ class Door:
         self._set_total(kind, -1)
         self._log.append((kind, pk, What.WITHDRAWN, None))
         self._rewrite_affected(kind, {pk}, groups)
+
+    # -- again
+
+    def restore(self, kind: str, editions: Sequence[Edition]) -> int:
+        """Make live rows, links and search rows of these current editions what they have to be.
+
+        Writes and logs only what differs; returns how many rows that was. Kept totals are not looked at.
+        """
+        model = LIVE_MODELS[kind]
+        before = {row.pk: row for row in model.objects.filter(pk__in=[e.item_id for e in editions])}
+        references = {edition.item_id: _refs(edition) for edition in editions}
+        self._open_terms(references.values())
+        fixed = _restore_references(references)
+        EditionHeader.objects.bulk_create(
+            [EditionHeader(item_id=e.item_id, number=e.number, at=e.at, note=e.note) for e in editions],
+            ignore_conflicts=True,
+        )
+        rows = self._compose(kind, {e.item_id: e.document for e in editions}, references)
+        differ = [row for row in rows if row.pk not in before or _columns(row) != _columns(before[row.pk])]
+        self._store(kind, differ)
+        fixed += len(differ) + self._index(kind, rows) + self._link_out(kind, references)
+        for row in differ:
+            self._log.append((kind, row.pk, What.UPDATED, row.edition))
+        return fixed
+
+    def remove_strays(self, kind: str, live: models.QuerySet) -> int:
+        """Delete live rows of items that are not in `live` (desk items with a live edition)."""
+        strays = LIVE_MODELS[kind].objects.exclude(pk__in=live.values("pk"))
+        gone = list(strays.values_list("pk", flat=True))
+        for pk in gone:
+            self.take_out(kind, pk, notice="", replaced_by=None)
+        return len(gone)
+
+    def recount(self) -> int:
+        """Set every kept total to what the rows say; returns how many were wrong."""
+        wrong = 0
+        for table in LINK_TABLES.values():
+            wrong += _recount(table.target_model, table.total, table.model, table.target)
+        wrong += _recount(LiveSection, "article_count", LiveArticle, "section_id")
+        for kind, total in TOTALS.items():
+            count = LIVE_MODELS[kind].objects.count()
+            wrong += getattr(self.state, total) != count
+            setattr(self.state, total, count)
+        self.state.save(update_fields=list(TOTALS.values()))
+        return wrong
 
     # -- terms
 
@@ -434,8 +488,42 @@ def _live_term(model: type[LiveTerm], term: Term) -> Any:
     return model(pk=term.pk, slug=term.slug, name=term.name, sort_name=sort_key(term.name)[:600])
 
 
-def _replace(model: type[models.Model], owner: str, column: str, wanted: dict[UUID, set[str]]) -> None:
-    """Make the values of a one-column side table match `wanted`, touching only what differs."""
+def _columns(row: LiveItem) -> dict[str, Any]:
+    """What a live row says, apart from when it was written and what others count on it."""
+    return {
+        column.attname: getattr(row, column.attname)
+        for column in row._meta.concrete_fields
+        if column.name not in _KEPT | {"changed_at"}
+    }
+
+
+def _restore_references(references: dict[UUID, list[Ref]]) -> int:
+    """Make the stored references of these sources what their editions say; returns how many differed."""
+    want = {(source, ref.field, ref.target, ref.rank, ref.role) for source, refs in references.items() for ref in refs}
+    rows = Reference.objects.filter(source_id__in=references)
+    have = set(rows.values_list("source_id", "field", "target_id", "rank", "role"))
+    if want != have:
+        rows.delete()
+        Reference.objects.bulk_create(
+            Reference(source_id=source, field=field, target_id=target, rank=rank, role=role)
+            for source, field, target, rank, role in sorted(want, key=str)
+        )
+    return len(want ^ have)
+
+
+def _recount(model: type[models.Model], total: str, counted: type[models.Model], column: str) -> int:
+    """Correct one kept total on every row of `model` where it is wrong; returns how many were."""
+    rows = (
+        counted._default_manager.filter(**{column: OuterRef("pk")}).order_by().values(column)
+        .annotate(n=Count("pk")).values("n")
+    )  # fmt: skip
+    return model._default_manager.annotate(n=Coalesce(Subquery(rows), 0)).exclude(**{total: F("n")}).update(
+        **{total: Coalesce(Subquery(rows), 0)}
+    )  # fmt: skip
+
+
+def _replace(model: type[models.Model], owner: str, column: str, wanted: dict[UUID, set[str]]) -> int:
+    """Make the values of a one-column side table match `wanted`, touching only what differs; returns how much."""
     manager = model._default_manager
     have = {
         (pk, value): row
@@ -444,15 +532,18 @@ def _replace(model: type[models.Model], owner: str, column: str, wanted: dict[UU
         )
     }
     want = {(pk, value) for pk, values in wanted.items() for value in values}
-    if gone := [row for pair, row in have.items() if pair not in want]:
+    gone, new = [row for pair, row in have.items() if pair not in want], want - have.keys()
+    if gone:
         manager.filter(pk__in=gone).delete()
-    manager.bulk_create(
-        model(**{owner: pk, column: value}) for pk, value in sorted(want - have.keys(), key=str)
-    )
+    manager.bulk_create(model(**{owner: pk, column: value}) for pk, value in sorted(new, key=str))
+    return len(gone) + len(new)
 
 
-def _sync(table: LinkTable, sources: Sequence[UUID], wanted: set[tuple[UUID, UUID]]) -> None:
-    """Make the links of `sources` exactly `wanted` (source, target), and the targets' totals follow."""
+def _sync(table: LinkTable, sources: Sequence[UUID], wanted: set[tuple[UUID, UUID]]) -> int:
+    """Make the links of `sources` exactly `wanted` (source, target), and the targets' totals follow.
+
+    Returns how many links differed.
+    """
     manager = table.model._default_manager
     rows = manager.filter(**{f"{table.source}__in": sources}).values_list("pk", table.source, table.target)
     have = {(source, target): row for row, source, target in rows}
@@ -462,7 +553,9 @@ def _sync(table: LinkTable, sources: Sequence[UUID], wanted: set[tuple[UUID, UUI
         _add_totals(
             table.target_model, table.total, Counter({t: -n for t, n in Counter(t for _, t in gone).items()})
         )
-    _add(table, wanted - have.keys())
+    new = wanted - have.keys()
+    _add(table, new)
+    return len(gone) + len(new)
 
 
 def _add(table: LinkTable, pairs: set[tuple[UUID, UUID]]) -> None:

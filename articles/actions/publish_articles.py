@@ -10,7 +10,7 @@ from ..models.article import Article
 from ..models.event import Event
 from ..models.person import Person
 from ..models.source import Suggestion
-from .decide import Decision, accept_by_rule
+from .decide import accept_by_rule
 from .door import Door, open_door
 from .publish import Outcome, publish_through
 
