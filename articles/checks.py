@@ -1,1 +1,165 @@
-"""System checks: what a host forgot, said before it hurts."""
+"""System checks: what a host forgot, said before it hurts.
+
+`E001` unknown setting, `E002` wrong value, `E003` a database that cannot search, `W001` SQLite without our
+options, `W002` no URLs, `W003` every request in a transaction on SQLite.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings as host
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import connections, router
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from .conf import DEFAULTS
+from .conf import conf as settings
+
+KINDS = ("article", "person", "event")
+MAY_BE_ZERO = {"CACHE_SECONDS", "STALE_SECONDS", "REWRITE_AT_ONCE"}
+
+
+@register
+def check_settings(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """`ARTICLES` holds known keys with values of the right kind."""
+    given = getattr(host, "ARTICLES", {})
+    if not isinstance(given, dict):
+        return [Error("ARTICLES is not a dictionary.", hint='Write ARTICLES = {"PAGE_SIZE": 50}.', id="articles.E002")]
+    found: list[CheckMessage] = []
+    for key, value in given.items():
+        if key not in DEFAULTS:
+            found.append(_unknown(key))
+        elif wrong := _fault(key, value):
+            found.append(Error(f"ARTICLES[{key!r}] is {value!r}: {wrong}", id="articles.E002"))
+    if not found and settings.page_size > settings.max_page_size:
+        found.append(
+            Error(
+                f"ARTICLES['PAGE_SIZE'] ({settings.page_size}) is above ARTICLES['MAX_PAGE_SIZE'] "
+                f"({settings.max_page_size}).",
+                id="articles.E002",
+            )
+        )
+    return found
+
+
+def _unknown(key: Any) -> CheckMessage:
+    near = get_close_matches(str(key).upper(), DEFAULTS, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"Known settings: {', '.join(sorted(DEFAULTS))}."
+    return Error(f"ARTICLES has no setting {key!r}.", hint=hint, id="articles.E001")
+
+
+def _fault(key: str, value: Any) -> str:
+    """What is wrong with the value, or nothing."""
+    if key == "FRONTEND_URLS":
+        return _frontend_fault(value)
+    default = DEFAULTS[key]
+    # A bool is an int to Python, and never what was meant by a number of rows.
+    if not isinstance(value, type(default)) or (isinstance(value, bool) and not isinstance(default, bool)):
+        return f"it must be a value like {default!r}."
+    if isinstance(default, int) and not isinstance(default, bool):
+        least = 0 if key in MAY_BE_ZERO else 1
+        if value < least:
+            return f"it must be {least} or more."
+    return ""
+
+
+def _frontend_fault(value: Any) -> str:
+    if not isinstance(value, dict) or not all(isinstance(url, str) for url in value.values()):
+        return 'it must be a dictionary like {"article": "https://news.example/{slug}/"}.'
+    if unknown := [kind for kind in value if kind not in KINDS]:
+        return f"{unknown[0]!r} is none of {', '.join(KINDS)}."
+    for kind, url in value.items():
+        try:
+            placed = url.format(slug="\0")
+        except (LookupError, ValueError):
+            return f"the URL of {kind!r} may hold {{slug}} and no other braces."
+        if "\0" not in placed:
+            return f"the URL of {kind!r} does not hold {{slug}}."
+    return ""
+
+
+@register
+def check_database(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """The database can search, and an SQLite file can be written by two at once. Opens no connection."""
+    connection = _connection()
+    if connection.vendor == "postgresql":
+        return []
+    if connection.vendor != "sqlite":
+        return [
+            Error(
+                f"Newsroom does not run on {connection.display_name}.",
+                hint="Use PostgreSQL, or SQLite with FTS5.",
+                id="articles.E003",
+            )
+        ]
+    return list(_sqlite_messages(connection))
+
+
+def _connection() -> BaseDatabaseWrapper:
+    from .models import Article
+
+    return connections[router.db_for_write(Article)]
+
+
+def _sqlite_messages(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
+    if not sqlite_has_fts5():
+        yield Error(
+            "This Python's SQLite is built without FTS5, which search needs.",
+            hint="Use PostgreSQL, or a Python whose sqlite3 module has FTS5.",
+            id="articles.E003",
+        )
+    options = connection.settings_dict.get("OPTIONS") or {}
+    immediate = str(options.get("transaction_mode", "")).upper() == "IMMEDIATE"
+    wal = "journal_mode=wal" in str(options.get("init_command", "")).lower().replace(" ", "")
+    if not (immediate and wal and "timeout" in options):
+        yield Warning(
+            f"The SQLite database {connection.alias!r} fails with “database is locked” when two write at once.",
+            hint='from articles.sqlite import OPTIONS, then DATABASES["default"]["OPTIONS"] = OPTIONS.',
+            id="articles.W001",
+        )
+    if immediate and connection.settings_dict.get("ATOMIC_REQUESTS"):
+        yield Warning(
+            "ATOMIC_REQUESTS is on with SQLite's IMMEDIATE transactions: each request, reading ones too, waits "
+            "for whoever writes.",
+            hint="Set ATOMIC_REQUESTS to False.",
+            id="articles.W003",
+        )
+
+
+def sqlite_has_fts5() -> bool:
+    probe = sqlite3.connect(":memory:")
+    try:
+        probe.execute("CREATE VIRTUAL TABLE probe USING fts5(tokens)")
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        probe.close()
+    return True
+
+
+@register(Tags.urls)
+def check_urls(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """The API is mounted somewhere. A host without any URLs of its own is left in peace."""
+    if not getattr(host, "ROOT_URLCONF", None) or _mounted(get_resolver().url_patterns):
+        return []
+    return [
+        Warning(
+            "The URLs of Newsroom are not mounted: nothing published can be read.",
+            hint='Add path("api/", include("articles.urls")) to your urlpatterns.',
+            id="articles.W002",
+        )
+    ]
+
+
+def _mounted(patterns: Iterable[URLPattern | URLResolver]) -> bool:
+    return any(
+        isinstance(pattern, URLResolver)
+        and (pattern.app_name == "articles" or _mounted(pattern.url_patterns))
+        for pattern in patterns
+    )
+
+

@@ -1,6 +1,8 @@
 """Mount with `path("api/", include("articles.urls"))`."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
 app_name = "articles"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("v1/", include("articles.api.public.urls")),
+]

@@ -26,12 +26,11 @@ def publish_articles(articles: Sequence[UUID], *, by: Any) -> list[Outcome]:
 
 
 def _publish(door: Door, articles: Sequence[UUID], *, by: Any) -> list[Outcome]:
-    suggestions = Suggestion.objects.filter(article_id__in=articles)
-    plan = accept_by_rule(list(suggestions.filter(sure=True, decision=Decision.SUGGESTED)))
+    plan = accept_by_rule(articles)
     ruled = list(
-        suggestions.filter(decision=Decision.ACCEPTED, decided_by_rule=True).values_list(
-            "person_id", "event_id"
-        )
+        Suggestion.objects.filter(
+            article_id__in=articles, decision=Suggestion.Decision.ACCEPTED, decided_by_rule=True
+        ).values_list("person_id", "event_id")
     )
     # A live item that only this acceptance has changed follows; one that an editor is changing does not.
     followed = Q(live_edition__isnull=False, pk__in=plan.enriched, published_version=F("version") - 1)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 SEARCH = "articles_livesearch"
-INDEX = "articles_search"
+INDEX = "articles_livesearch_index"
 """The FTS5 table on SQLite, the GIN index on PostgreSQL."""
 
 

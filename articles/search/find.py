@@ -67,7 +67,7 @@ def ranked(
     dialect = backend(connection)
     model = everything.model
     kind = KINDS[model]
-    weight = "t.article_count" if kind == "person" else "0"
+    weight, heavier = ("t.article_count", " t.article_count DESC,") if kind == "person" else ("0", "")
     params: list[Any] = []
     branches = []
     tiers = query.tiers
@@ -105,7 +105,7 @@ def ranked(
     sql = (
         f"SELECT u.tier, {weight}, u.position, {selected} FROM ({union}) u"  # noqa: S608  (no name comes from outside)
         f" JOIN {SEARCH} s ON s.id = u.position JOIN {model._meta.db_table} t ON t.id = s.item_id{where}"
-        f" ORDER BY u.tier, {weight} DESC, u.position DESC LIMIT %s"
+        f" ORDER BY u.tier,{heavier} u.position DESC LIMIT %s"
     )
     params.append(limit)
     if kind == "person" and offset:

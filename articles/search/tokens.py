@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from uuid import UUID
 
 from articles.text.fold import fold, words
@@ -44,25 +45,25 @@ def syllables(text: str) -> list[tuple[str, str]]:
 
 def pairs(folded: list[str]) -> list[str]:
     """Adjacent syllables joined: `["bui", "thanh", "son"]` → `["bui_thanh", "thanh_son"]`."""
-    return [f"{first}_{second}" for first, second in zip(folded, folded[1:], strict=False)]
+    return [f"{first}_{second}" for first, second in pairwise(folded)]
 
 
 def _tokens(title: str, text: str) -> Iterator[str]:
     heading, body = syllables(title), syllables(text)
-    for spoken in (heading, body):
-        for word, folded in spoken:
-            yield folded
-            if word != folded:
-                yield word
-    for word, folded in heading:
-        yield TITLE + folded
-        if word != folded:
-            yield TITLE + word
+    yield from _single(heading)
     heading_pairs = pairs([folded for _word, folded in heading])
     yield from heading_pairs
-    for pair in heading_pairs:
-        yield TITLE + pair
+    for token in (*_single(heading), *heading_pairs):
+        yield TITLE + token
+    yield from _single(body)
     yield from pairs([folded for _word, folded in body])
+
+
+def _single(spoken: list[tuple[str, str]]) -> Iterator[str]:
+    for word, folded in spoken:
+        yield folded
+        if word != folded:
+            yield word
 
 
 def document_tokens(title: str, text: str) -> str:
