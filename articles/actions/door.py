@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -396,8 +396,9 @@ class Door:
         """Compose the live documents of `ids` again; store and log those that differ. Returns how many did."""
         model = LIVE_MODELS[kind]
         before = {row.pk: row for row in model.objects.filter(pk__in=ids)}
-        editions = Edition.objects.filter(item_id__in=before)
-        current = {e.item_id: e for e in editions if e.number == before[e.item_id].edition}
+        shown = model.objects.filter(pk=OuterRef("item_id"), edition=OuterRef("number"))
+        editions = Edition.objects.filter(Exists(shown), item_id__in=before)
+        current = {edition.item_id: edition for edition in editions}
         references = {pk: _refs(edition) for pk, edition in current.items()}
         rows = self._compose(kind, {pk: e.document for pk, e in current.items()}, references)
         changed = [row for row in rows if row.digest != before[row.pk].digest]

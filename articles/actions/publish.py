@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from .. import documents, signals
@@ -130,8 +131,9 @@ def _corrections(items: list[Item]) -> dict[Any, list[documents.Document]]:
     published = [item.pk for item in items if item.was_ever_published]
     if not published:
         return {}
-    last = Edition.objects.filter(item_id__in=published).order_by("number")
-    return {pk: notes or [] for pk, notes in last.values_list("item_id", "document__corrections")}
+    newest = type(items[0])._default_manager.filter(pk=OuterRef("item_id"), last_edition=OuterRef("number"))
+    last = Edition.objects.filter(Exists(newest), item_id__in=published).only("item_id", "document")
+    return {edition.item_id: edition.document["corrections"] for edition in last}
 
 
 def _problems(fresh: Item | None, item: Item) -> list[str]:

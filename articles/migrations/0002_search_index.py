@@ -8,35 +8,35 @@ migration that rebuilds the table on SQLite (AlterField) has to drop and create 
 from django.db import migrations
 
 SQLITE = [
-    """CREATE VIRTUAL TABLE articles_livesearch_index USING fts5(
+    """CREATE VIRTUAL TABLE articles_search USING fts5(
         tokens, content='', tokenize="ascii tokenchars '_='", detail=none, columnsize=0)""",
-    """CREATE TRIGGER articles_livesearch_insert AFTER INSERT ON articles_livesearch BEGIN
-        INSERT INTO articles_livesearch_index(rowid, tokens) VALUES (new.id, '==' || new.kind || ' ' || new.tokens);
+    """CREATE TRIGGER articles_search_insert AFTER INSERT ON articles_livesearch BEGIN
+        INSERT INTO articles_search(rowid, tokens) VALUES (new.id, '==' || new.kind || ' ' || new.tokens);
     END""",
-    """CREATE TRIGGER articles_livesearch_delete AFTER DELETE ON articles_livesearch BEGIN
-        INSERT INTO articles_livesearch_index(articles_livesearch_index, rowid, tokens)
+    """CREATE TRIGGER articles_search_delete AFTER DELETE ON articles_livesearch BEGIN
+        INSERT INTO articles_search(articles_search, rowid, tokens)
             VALUES ('delete', old.id, '==' || old.kind || ' ' || old.tokens);
     END""",
-    """CREATE TRIGGER articles_livesearch_update AFTER UPDATE ON articles_livesearch
+    """CREATE TRIGGER articles_search_update AFTER UPDATE ON articles_livesearch
         WHEN old.id <> new.id OR old.kind <> new.kind OR old.tokens <> new.tokens BEGIN
-        INSERT INTO articles_livesearch_index(articles_livesearch_index, rowid, tokens)
+        INSERT INTO articles_search(articles_search, rowid, tokens)
             VALUES ('delete', old.id, '==' || old.kind || ' ' || old.tokens);
-        INSERT INTO articles_livesearch_index(rowid, tokens) VALUES (new.id, '==' || new.kind || ' ' || new.tokens);
+        INSERT INTO articles_search(rowid, tokens) VALUES (new.id, '==' || new.kind || ' ' || new.tokens);
     END""",
-    """INSERT INTO articles_livesearch_index(rowid, tokens)
+    """INSERT INTO articles_search(rowid, tokens)
         SELECT id, '==' || kind || ' ' || tokens FROM articles_livesearch""",
 ]
 POSTGRESQL = [
     """ALTER TABLE articles_livesearch ADD COLUMN vector tsvector GENERATED ALWAYS AS (
         array_to_tsvector(array_remove(string_to_array('==' || kind || ' ' || tokens, ' '), ''))) STORED""",
-    "CREATE INDEX articles_livesearch_index ON articles_livesearch USING gin (vector) WITH (fastupdate = off)",
+    "CREATE INDEX articles_search ON articles_livesearch USING gin (vector) WITH (fastupdate = off)",
 ]
 UNDO = {
     "sqlite": [
-        "DROP TRIGGER articles_livesearch_insert",
-        "DROP TRIGGER articles_livesearch_delete",
-        "DROP TRIGGER articles_livesearch_update",
-        "DROP TABLE articles_livesearch_index",
+        "DROP TRIGGER articles_search_insert",
+        "DROP TRIGGER articles_search_delete",
+        "DROP TRIGGER articles_search_update",
+        "DROP TABLE articles_search",
     ],
     "postgresql": ["ALTER TABLE articles_livesearch DROP COLUMN vector"],
 }

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .fields import DocumentField
+
 
 class Edition(models.Model):
     """An immutable public snapshot of an item: everything the public may get, before links are resolved."""
@@ -12,8 +14,8 @@ class Edition(models.Model):
     item_id = models.UUIDField(_("item"))
     number = models.PositiveIntegerField(_("number"))
     shape = models.PositiveSmallIntegerField(_("document shape"))
-    document = models.JSONField(_("document"))
-    references = models.JSONField(
+    document = DocumentField(_("document"))
+    references = DocumentField(
         _("references"), default=list, help_text=_("Lists of field, target, rank and role, live or not.")
     )
     at = models.DateTimeField(_("at"))

@@ -1,5 +1,6 @@
 """Field types that more than one model uses."""
 
+import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -43,6 +44,22 @@ class SortKeyField(models.CharField):
         if connection.vendor == "postgresql":
             parameters["collation"] = "C"
         return parameters
+
+
+class DocumentField(models.TextField):
+    """A JSON value kept as text, so that its keys come back in the order they were written.
+
+    PostgreSQL's jsonb sorts keys, and the digest of a document depends on their order.
+    """
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
+        return None if value is None else json.loads(value)
+
+    def to_python(self, value: Any) -> Any:
+        return json.loads(value) if isinstance(value, str) else value
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def validate_string_list(value: object) -> None:
