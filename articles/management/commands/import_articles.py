@@ -1,6 +1,7 @@
 """`import_articles PATH…`: files become drafts with suggestions, or with `--publish` a public archive."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from collections import Counter
@@ -17,6 +18,7 @@ from ...actions.fixture import FixtureWriter
 from ...actions.import_files import FileReport, Options, import_files
 from ...conf import conf
 from ...files import count_files, read_files
+from ...text.decode import check_encoding
 
 WRONG_ARGUMENTS = 2
 SOME_REFUSED = 1
@@ -113,8 +115,6 @@ class Command(BaseCommand):
         if options["jobs"] < 1:
             raise CommandError(_("--jobs: give a number from 1 up."), returncode=WRONG_ARGUMENTS)
         if options["encoding"]:
-            from ...text.decode import check_encoding
-
             try:
                 check_encoding(options["encoding"])
             except ValueError as error:
@@ -164,6 +164,4 @@ class _JsonList:
 
 def _open(path: Path | None) -> IO[str]:
     """The file to write, or a sink."""
-    import os
-
     return open(path or os.devnull, "w", encoding="utf-8", newline="\n")

@@ -1,0 +1,277 @@
+"""`import_articles`: files become drafts, nothing is lost, doubled, resurrected or overwritten."""
+
+import json
+import os
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from articles.actions.decide import accept, reject
+from articles.actions.publish import publish
+from articles.actions.revise import revise
+from articles.actions.withdraw import withdraw
+from articles.models import (
+    Article,
+    Edition,
+    Event,
+    LiveArticle,
+    Mention,
+    Person,
+    Section,
+    Source,
+    State,
+    Suggestion,
+)
+from tests.factories import make_person, make_user
+
+pytestmark = pytest.mark.django_db
+
+TEXTS = Path(__file__).parent.parent / "fixtures" / "texts"
+STORY = """Lãnh đạo hai nước hội đàm tại thủ đô
+
+Ngày 5/3, tại Hà Nội, Bộ trưởng Ngoại giao Lê Minh Hà hội đàm với Bộ trưởng Ngoại giao Lào Thongphan Vilay.
+
+Hai bên trao đổi các biện pháp thúc đẩy hợp tác trong thời gian tới, nhất là về thương mại và đầu tư.
+
+Hai bên nhất trí tiếp tục phối hợp chặt chẽ tại các diễn đàn đa phương mà hai nước cùng tham gia.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "tin").mkdir()
+    (tmp_path / "tin" / "a.txt").write_text(STORY)
+    return tmp_path / "tin"
+
+
+def run(*paths, **options) -> tuple[list[dict], str]:
+    """The report and what was printed; a refused file's exit code is checked where it matters."""
+    report = Path(os.environ["PYTEST_TMP"]) / "report.json"
+    out, err = StringIO(), StringIO()
+    try:
+        call_command("import_articles", *map(str, paths), report=report, stdout=out, stderr=err, **options)
+    except CommandError as error:
+        if error.returncode != 1:
+            raise
+    return json.loads(report.read_text()), out.getvalue() + err.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _reports(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTEST_TMP", str(tmp_path))
+
+
+def outcomes(report: list[dict]) -> dict[str, str]:
+    return {entry["file"]: entry["outcome"] for entry in report}
+
+
+def test_a_file_becomes_a_draft_with_its_source_and_suggestions(folder):
+    report, _ = run(folder)
+    assert outcomes(report) == {"a.txt": "created"}
+    article, source = Article.objects.get(), Source.objects.get()
+    assert article.state == State.DRAFT
+    assert article.title == "Lãnh đạo hai nước hội đàm tại thủ đô"
+    assert article.body.count("<p>") == 3
+    assert (source.article, source.name, source.encoding, source.text) == (article, "a.txt", "utf-8", STORY)
+    names = {s.value["name"] for s in Suggestion.objects.filter(kind="person")}
+    assert names == {"Lê Minh Hà", "Thongphan Vilay"}
+    assert not Person.objects.exists()
+    assert not LiveArticle.objects.exists()
+
+
+def test_every_suggestion_points_at_its_evidence():
+    run(TEXTS)
+    for suggestion in Suggestion.objects.select_related("source"):
+        assert suggestion.evidence, suggestion
+        for start, end in suggestion.evidence:
+            assert 0 <= start < end <= len(suggestion.source.text)
+        if suggestion.kind == "person":
+            start, end = suggestion.evidence[0]
+            assert suggestion.value["name"] in suggestion.source.text[start:end]
+
+
+def test_importing_again_changes_nothing(folder):
+    run(folder, publish=True)
+    before = Edition.objects.count(), Article.objects.values()[0]
+    report, printed = run(folder, publish=True)
+    assert outcomes(report) == {"a.txt": "unchanged"}
+    assert (Edition.objects.count(), Article.objects.values()[0]) == before
+    assert "1 unchanged" in printed
+
+
+def test_a_dry_run_reports_the_same_and_writes_nothing(folder):
+    dry, printed = run(folder, dry_run=True, publish=True)
+    assert not Article.objects.exists()
+    assert "nothing was written" in printed
+    wet, _ = run(folder, publish=True)
+    assert dry == wet
+
+
+def test_publish_accepts_what_is_sure_and_publishes_it(folder):
+    run(folder, publish=True)
+    article = Article.objects.get()
+    assert article.state == State.LIVE
+    document = Client().get(f"/api/v1/articles/{article.slug}/").json()
+    assert {person["name"] for person in document["people"]} == {"Lê Minh Hà", "Thongphan Vilay"}
+    for suggestion in Suggestion.objects.filter(sure=True):
+        assert suggestion.decision == "accepted"
+        assert suggestion.decided_by_rule
+    assert not Suggestion.objects.filter(sure=False, decision="accepted").exists()
+
+
+def test_publish_takes_the_drafts_of_an_earlier_import_too(folder):
+    run(folder)
+    report, _ = run(folder, publish=True)
+    assert outcomes(report) == {"a.txt": "unchanged"}
+    assert Article.objects.get().state == State.LIVE
+
+
+def test_publish_leaves_a_draft_alone_that_an_editor_works_on(folder):
+    run(folder)
+    article = Article.objects.get()
+    article.dek = "Đang viết"
+    revise(article, by=make_user("change_article"))
+    run(folder, publish=True)
+    assert Article.objects.get().state == State.DRAFT
+
+
+def test_the_same_bytes_under_another_name_are_a_duplicate(folder):
+    (folder / "b.txt").write_text(STORY)
+    report, _ = run(folder)
+    assert outcomes(report) == {"a.txt": "created", "b.txt": "duplicate"}
+    assert "a.txt" in report[1]["reason"]
+    assert Article.objects.count() == 1
+
+
+def test_new_bytes_under_the_same_name_wait_as_a_suggestion(folder):
+    run(folder, publish=True)
+    (folder / "a.txt").write_text(STORY.replace("thương mại", "văn hóa"))
+    report, _ = run(folder, publish=True)
+    assert outcomes(report) == {"a.txt": "changed"}
+    article = Article.objects.get()
+    assert "thương mại" in article.body
+    assert Source.objects.filter(article=article).count() == 2
+    assert Suggestion.objects.get(kind="text").decision == "suggested"
+    again, _ = run(folder)
+    assert outcomes(again) == {"a.txt": "unchanged"}
+
+
+def test_a_withdrawn_article_stays_withdrawn(folder):
+    run(folder, publish=True)
+    withdraw(Article.objects.get(), by=None)
+    report, _ = run(folder, publish=True)
+    assert outcomes(report) == {"a.txt": "withdrawn"}
+    assert Article.objects.get().state == State.WITHDRAWN
+    (folder / "a.txt").write_text(STORY + "\nCập nhật thêm một đoạn nữa của bài viết này.\n")
+    report, _ = run(folder, publish=True)
+    assert outcomes(report) == {"a.txt": "withdrawn"}
+    assert not LiveArticle.objects.exists()
+
+
+def test_a_person_in_two_files_is_one_record(folder):
+    (folder / "b.txt").write_text(STORY.replace("hội đàm", "gặp gỡ"))
+    run(folder, publish=True)
+    assert Person.objects.filter(name="Lê Minh Hà").count() == 1
+    assert Mention.objects.filter(person__name="Lê Minh Hà").count() == 2
+
+
+def test_another_name_of_a_known_person_is_that_person(folder):
+    known = make_person("Lê Thị Minh Hà", other_names=["Lê Minh Hà"])
+    run(folder, publish=True)
+    assert Mention.objects.filter(person=known).exists()
+    assert not Person.objects.filter(name="Lê Minh Hà").exists()
+
+
+def test_two_people_of_one_name_are_left_to_an_editor(folder):
+    make_person("Lê Minh Hà"), make_person("Lê Minh Hà")
+    run(folder, publish=True)
+    suggestion = Suggestion.objects.get(value__name="Lê Minh Hà", kind="person")
+    assert suggestion.decision == "suggested"
+
+
+def test_publishing_in_bulk_does_not_publish_an_editors_unfinished_work_on_a_person(folder):
+    person = make_person("Lê Minh Hà")
+    publish(person, by=None)
+    person.summary = "<p>Chưa xong.</p>"
+    revise(person, by=make_user("change_person"))
+    run(folder, publish=True)
+    assert Client().get(f"/api/v1/people/{person.slug}/").json()["summary_html"] == ""
+
+
+def test_an_editor_accepts_and_rejects(folder):
+    run(folder)
+    editor = make_user("change_article")
+    first, second = Suggestion.objects.filter(kind="person").order_by("rank")
+    accept(first, by=editor)
+    reject(second, by=editor)
+    assert [mention.person.name for mention in Mention.objects.all()] == [first.value["name"]]
+    first.refresh_from_db()
+    assert (first.decision, first.decided_by, first.decided_by_rule) == ("accepted", editor, False)
+    article = Article.objects.get()
+    publish(article, by=None)
+    assert Client().get(f"/api/v1/articles/{article.slug}/").json()["people"] == []
+
+
+def test_events_take_participants_whichever_is_accepted_first(folder):
+    run(folder)
+    editor = make_user("change_article")
+    event = Suggestion.objects.filter(kind="event").first()
+    assert event.value["participants"]
+    accept(event, by=editor)
+    for person in Suggestion.objects.filter(kind="person"):
+        accept(person, by=editor)
+    names = set(Event.objects.get().people.values_list("name", flat=True))
+    assert names == set(event.value["participants"])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"", "empty"), (b"\x00\x01\x02\xff" * 40, "binary|text"), (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "image|binary|PNG")],
+)
+def test_a_file_that_cannot_be_read_is_reported_and_stops_nothing(folder, data, said):
+    (folder / "0-bad.txt").write_bytes(data)
+    report, printed = run(folder)
+    assert outcomes(report) == {"0-bad.txt": "refused", "a.txt": "created"}
+    assert report[0]["reason"]
+    assert "0-bad.txt" in printed
+
+
+def test_links_that_lead_out_pipes_and_large_files_are_refused(folder, tmp_path):
+    (tmp_path / "outside.txt").write_text(STORY)
+    (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "large.txt").write_text("dài " * 5000)
+    report, _ = run(folder, max_bytes=10_000)
+    assert outcomes(report) == {
+        "a.txt": "created", "large.txt": "refused", "link.txt": "refused", "pipe.txt": "refused",
+    }  # fmt: skip
+
+
+def test_exit_codes(folder):
+    def code(*args, **options) -> int:
+        try:
+            call_command("import_articles", *args, stdout=StringIO(), stderr=StringIO(), **options)
+        except CommandError as error:
+            return error.returncode
+        return 0
+
+    assert code(str(folder)) == 0
+    assert code(str(folder / "missing")) == 2
+    assert code(str(folder), encoding="klingon") == 2
+    assert code(str(folder), report=folder / "no" / "r.json") == 2
+    (folder / "empty.txt").write_text("")
+    assert code(str(folder)) == 1
+
+
+def test_section_and_language_can_be_given(folder):
+    run(folder, section="Đối ngoại", language="vi")
+    assert Article.objects.get().section == Section.objects.get(slug="doi-ngoai")
+
+
+def test_parsing_in_processes_gives_the_same():
+    one, _ = run(TEXTS, dry_run=True)
+    two, _ = run(TEXTS, dry_run=True, jobs=2)
+    assert one == two
