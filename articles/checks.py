@@ -28,7 +28,13 @@ def check_settings(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
     """`ARTICLES` holds known keys with values of the right kind."""
     given = getattr(host, "ARTICLES", {})
     if not isinstance(given, dict):
-        return [Error("ARTICLES is not a dictionary.", hint='Write ARTICLES = {"PAGE_SIZE": 50}.', id="articles.E002")]
+        return [
+            Error(
+                "ARTICLES is not a dictionary.",
+                hint='Write ARTICLES = {"PAGE_SIZE": 50}.',
+                id="articles.E002",
+            )
+        ]
     found: list[CheckMessage] = []
     for key, value in given.items():
         if key not in DEFAULTS:
@@ -117,14 +123,14 @@ def _sqlite_messages(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
     wal = "journal_mode=wal" in str(options.get("init_command", "")).lower().replace(" ", "")
     if not (immediate and wal and "timeout" in options):
         yield Warning(
-            f"The SQLite database {connection.alias!r} fails with “database is locked” when two write at once.",
+            f"The SQLite database {connection.alias!r} answers “database is locked” when two write.",
             hint='from articles.sqlite import OPTIONS, then DATABASES["default"]["OPTIONS"] = OPTIONS.',
             id="articles.W001",
         )
     if immediate and connection.settings_dict.get("ATOMIC_REQUESTS"):
         yield Warning(
-            "ATOMIC_REQUESTS is on with SQLite's IMMEDIATE transactions: each request, reading ones too, waits "
-            "for whoever writes.",
+            "ATOMIC_REQUESTS is on with SQLite's IMMEDIATE transactions: each request, reading ones "
+            "too, waits for whoever writes.",
             hint="Set ATOMIC_REQUESTS to False.",
             id="articles.W003",
         )
@@ -161,5 +167,3 @@ def _mounted(patterns: Iterable[URLPattern | URLResolver]) -> bool:
         and (pattern.app_name == "articles" or _mounted(pattern.url_patterns))
         for pattern in patterns
     )
-
-

@@ -1,0 +1,1 @@
+"""What a request costs: this API against plain REST framework and against a view that does nothing."""

@@ -1,0 +1,91 @@
+"""From a fresh clone to a site one can look at."""
+
+import os
+import secrets
+import socket
+from argparse import ArgumentParser
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db.models import Q
+
+USERNAME = "editor"
+TEXTS = settings.BASE_DIR / "fixtures" / "texts"
+READ_ONLY = {"edition", "reference", "revision", "rewrite", "source"}
+"""Records that the app keeps by itself: an editor looks at them and changes none."""
+
+
+class Command(BaseCommand):
+    help = "Sets up the site with the sample collection and an editor, and serves it on this machine."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="Port to serve on (default: 8000).")
+        parser.add_argument("--no-serve", action="store_true", help="Set everything up and stop there.")
+
+    def handle(self, *, port: int, no_serve: bool, verbosity: int, **options: Any) -> None:
+        if not settings.DEBUG:
+            raise CommandError(
+                "demo makes a login with a printed password, so it does not run with DEBUG off."
+            )
+        if not no_serve:
+            self._check_port(port)
+        call_command("migrate", verbosity=max(verbosity - 1, 0), interactive=False)
+        call_command("import_articles", str(TEXTS), publish=True, verbosity=verbosity)
+        password = self._make_editor()
+        self._say(port, password)
+        if no_serve:
+            self.stdout.write("\nNothing is served yet: run demo without --no-serve.")
+            return
+        os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
+        call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
+
+    def _check_port(self, port: int) -> None:
+        """Says at once, not after the import, that the port cannot be used."""
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except (OSError, OverflowError) as error:
+                raise CommandError(
+                    f"Port {port} cannot be used ({error}). Choose another with --port."
+                ) from error
+
+    def _make_editor(self) -> str:
+        """The account of the demo, a member of the group Editors. Returns its new password."""
+        group, _ = Group.objects.get_or_create(name="Editors")
+        group.permissions.set(editor_permissions())
+        user, _ = get_user_model().objects.get_or_create(username=USERNAME)
+        password = secrets.token_urlsafe(9)
+        user.set_password(password)
+        user.is_staff = user.is_active = True
+        user.save()
+        user.groups.add(group)
+        return password
+
+    def _say(self, port: int, password: str) -> None:
+        site = f"http://127.0.0.1:{port}"
+        self.stdout.write(
+            "\n"
+            f"Site:     {site}/\n"
+            f"Admin:    {site}/admin/\n"
+            f"API:      {site}/api/v1/\n"
+            f"Username: {USERNAME}\n"
+            f"Password: {password}"
+        )
+        self.stdout.flush()
+
+
+def editor_permissions() -> list[Permission]:
+    """What an editor may do: everything on the desk, nothing to the live tables."""
+    granted = Q(pk=None)
+    for model in apps.get_app_config("articles").get_models():
+        if model.__module__ == "articles.models.live":
+            continue
+        name = model._meta.model_name
+        of_model = Q(content_type__app_label="articles", content_type__model=name)
+        granted |= of_model & Q(codename=f"view_{name}") if name in READ_ONLY else of_model
+    return list(Permission.objects.filter(granted))

@@ -1,0 +1,123 @@
+"""System checks: one test an id, and a host that did everything right hears nothing."""
+
+import sqlite3
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.urls import clear_url_caches, path
+
+from articles import checks
+from articles.conf import DEFAULTS
+from articles.sqlite import OPTIONS
+
+urlpatterns = [path("elsewhere/", lambda request: None)]  # a host that forgot ours
+
+
+def ids(messages):
+    return [message.id for message in messages]
+
+
+@pytest.fixture
+def database(monkeypatch):
+    """Pretends that the host configured its database otherwise. No connection is opened."""
+
+    def configure(*, vendor="sqlite", **settings):
+        pretended = connection.copy()
+        pretended.vendor = vendor
+        pretended.settings_dict = {**connection.settings_dict, "OPTIONS": OPTIONS, **settings}
+        monkeypatch.setattr(checks, "_connection", lambda: pretended)
+
+    return configure
+
+
+def test_this_site_has_nothing_to_report():
+    call_command("check", "--fail-level", "WARNING")
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [({"PAGESIZE": 5}, "PAGE_SIZE"), ({"page_size": 5}, "PAGE_SIZE"), ({"COLOUR": "red"}, "Known settings")],
+)
+def test_e001_unknown_setting(settings, given, hint):
+    settings.ARTICLES = given
+    (message,) = checks.check_settings()
+    assert message.id == "articles.E001"
+    assert hint in message.hint
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [],
+        "PAGE_SIZE",
+        None,
+        {"PAGE_SIZE": "20"},
+        {"PAGE_SIZE": True},
+        {"PAGE_SIZE": 0},
+        {"PAGE_SIZE": 20.5},
+        {"CACHE_SECONDS": -1},
+        {"PAGE_SIZE": 200, "MAX_PAGE_SIZE": 100},
+        {"FRONTEND_URLS": "https://news.example/{slug}/"},
+        {"FRONTEND_URLS": {"article": None}},
+        {"FRONTEND_URLS": {"story": "https://news.example/{slug}/"}},
+        {"FRONTEND_URLS": {"article": "https://news.example/"}},
+        {"FRONTEND_URLS": {"article": "https://news.example/{id}/{slug}/"}},
+        {"FRONTEND_URLS": {"article": "https://news.example/{slug/"}},
+    ],
+)
+def test_e002_wrong_value(settings, given):
+    settings.ARTICLES = given
+    assert ids(checks.check_settings()) == ["articles.E002"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{}, {"CACHE_SECONDS": 0}, DEFAULTS, {"FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}],
+)
+def test_right_settings_pass(settings, given):
+    settings.ARTICLES = given
+    assert checks.check_settings() == []
+
+
+def test_e003_database_that_is_not_supported(database):
+    database(vendor="mysql")
+    assert ids(checks.check_database()) == ["articles.E003"]
+
+
+def test_e003_sqlite_without_fts5(database, monkeypatch):
+    class WithoutFts5(sqlite3.Connection):
+        def execute(self, sql, *args):
+            raise sqlite3.OperationalError("no such module: fts5")
+
+    database()
+    assert checks.check_database() == []
+    monkeypatch.setattr(checks.sqlite3, "connect", lambda name: WithoutFts5(name))
+    assert ids(checks.check_database()) == ["articles.E003"]
+
+
+@pytest.mark.parametrize("without", OPTIONS)
+def test_w001_sqlite_without_our_options(database, without):
+    database(OPTIONS={key: value for key, value in OPTIONS.items() if key != without})
+    (message,) = checks.check_database()
+    assert message.id == "articles.W001"
+    assert "articles.sqlite" in message.hint
+
+
+def test_w002_urls_not_mounted(settings):
+    assert checks.check_urls() == []
+    settings.ROOT_URLCONF = __name__
+    clear_url_caches()
+    assert ids(checks.check_urls()) == ["articles.W002"]
+    del settings.ROOT_URLCONF
+    assert checks.check_urls() == []
+
+
+def test_w003_every_request_in_a_transaction(database):
+    database(ATOMIC_REQUESTS=True)
+    assert ids(checks.check_database()) == ["articles.W003"]
+
+
+def test_postgresql_needs_no_options(database):
+    database(vendor="postgresql", OPTIONS={}, ATOMIC_REQUESTS=True)
+    assert checks.check_database() == []

@@ -1,0 +1,261 @@
+"""The site in this repository: the demo from a fresh clone, what a deployment must set, its own pages."""
+
+import http.cookiejar
+import json
+import os
+import re
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+
+ROOT = Path(settings.BASE_DIR)
+SITE_VARIABLES = {
+    "DATABASE_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CACHE_URL", "LANGUAGE_CODE", "TIME_ZONE",
+    "DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE",
+}  # fmt: skip
+
+
+def clone(into: Path) -> Path:
+    """What a fresh clone holds of the site, at a path with a blank in it."""
+    copy = into / "fresh clone"
+    for part in ("articles", "newsroom", "fixtures", "templates"):
+        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "manage.py", copy)
+    return copy
+
+
+def environment(**given: str) -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key not in SITE_VARIABLES} | given
+
+
+def run(site: Path, *arguments: str, **given: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=site, env=environment(**given),
+        capture_output=True, text=True, timeout=180, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def manage(site: Path, *arguments: str, **given: str) -> subprocess.CompletedProcess:
+    return run(site, "manage.py", *arguments, **given)
+
+
+def rows(site: Path) -> dict[str, int]:
+    """How many rows each table has, Django's own session and log tables aside."""
+    database = sqlite3.connect(site / "db.sqlite3")
+    names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    models = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    ours = [name for name in names if name in models and name.startswith(("articles_", "auth_"))]
+    counts = {name: database.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in ours}
+    database.close()
+    return counts
+
+
+def password_in(output: str) -> str:
+    return re.search(r"^Password: (\S+)$", output, re.M)[1]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A fresh clone in which `manage.py demo --no-serve` ran once, and what it printed."""
+    site = clone(tmp_path_factory.mktemp("demo"))
+    done = manage(site, "demo", "--no-serve")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site, done.stdout
+
+
+def test_the_demo_publishes_the_sample_collection_and_prints_what_to_open(demo):
+    site, output = demo
+    assert re.search(r"^Site: +http://127\.0\.0\.1:8000/$", output, re.M)
+    assert re.search(r"^Admin: +http://127\.0\.0\.1:8000/admin/$", output, re.M)
+    assert re.search(r"^API: +http://127\.0\.0\.1:8000/api/v1/$", output, re.M)
+    assert re.search(r"^Username: editor$", output, re.M)
+    assert password_in(output)
+    found = rows(site)
+    assert found["articles_livearticle"] == len(list((ROOT / "fixtures" / "texts").iterdir()))
+    assert found["articles_liveperson"] > 0
+    assert found["articles_liveevent"] > 0
+
+
+def test_the_demo_again_doubles_nothing_and_gives_a_new_password(demo):
+    site, first = demo
+    before = rows(site)
+    again = manage(site, "demo", "--no-serve")
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert rows(site) == before
+    assert password_in(again.stdout) != password_in(first)
+
+
+def test_the_demo_serves_on_loopback_and_its_editor_can_log_in(demo):
+    site, _ = demo
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = site / "demo.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "demo", "--port", str(port)], cwd=site, env=environment(),
+            stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+    cookies = http.cookiejar.CookieJar()
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies))
+    url = f"http://127.0.0.1:{port}"
+
+    def get(path: str, data: dict | None = None) -> str:
+        body = urllib.parse.urlencode(data).encode() if data else None
+        request = urllib.request.Request(url + path, data=body, headers={"Accept-Language": "en"})
+        return opener.open(request, timeout=30).read().decode()
+
+    try:
+        for _ in range(300):
+            assert server.poll() is None, log.read_text()
+            try:
+                home = get("/")
+                break
+            except (urllib.error.URLError, ConnectionError):
+                time.sleep(0.2)
+        assert 'href="/admin/"' in home
+        assert "prefers-color-scheme" in get("/static/newsroom/site.css")
+        assert json.loads(get("/api/v1/articles/"))["count"] == 5
+        assert "id_username" in get("/admin/login/")
+        token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
+        login = {"username": "editor", "password": password_in(log.read_text()), "csrfmiddlewaretoken": token}
+        index = get("/admin/login/?next=/admin/", login)
+        assert 'href="/admin/articles/article/"' in index
+        assert "/admin/auth/user/" not in index
+        busy = manage(site, "demo", "--port", str(port))
+        assert busy.returncode == 1
+        assert "--port" in busy.stderr
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def test_after_the_demo_other_commands_work_in_the_same_checkout(demo):
+    site, _ = demo
+    before = rows(site)
+    done = manage(site, "import_articles", "fixtures/texts", "--publish")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert rows(site) == before
+    assert (site / ".secret_key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given"),
+    [
+        (["-c", "import newsroom.wsgi"], {}),
+        (["-c", "import newsroom.asgi"], {}),
+        (["manage.py", "runserver", "--noreload"], {}),
+        (["manage.py", "check"], {"DEBUG": "0"}),
+        (["manage.py", "check"], {"DEBUG": "off", "SECRET_KEY": ""}),
+    ],
+)
+def test_a_deployment_without_a_secret_key_refuses_to_start(demo, arguments, given):
+    site, _ = demo  # the key that the demo made is not for deployments
+    refused = run(site, *arguments, **given)
+    assert refused.returncode != 0
+    assert "SECRET_KEY is not set" in refused.stderr
+
+
+def test_a_fresh_clone_says_what_to_run_first(tmp_path):
+    refused = manage(clone(tmp_path), "migrate")
+    assert refused.returncode != 0
+    assert "manage.py demo" in refused.stderr
+
+
+def test_the_demo_refuses_where_debug_is_off(tmp_path):
+    site = clone(tmp_path)
+    refused = manage(site, "demo", "--no-serve", DEBUG="0")
+    assert refused.returncode == 1
+    assert "DEBUG" in refused.stderr
+    assert not (site / "db.sqlite3").exists()
+
+
+def test_a_deployment_passes_the_deployment_checks(tmp_path):
+    site = clone(tmp_path)
+    key = "a-long-random-string-of-more-than-fifty-characters-0123456789"
+    done = manage(
+        site, "check", "--deploy", "--fail-level", "WARNING", SECRET_KEY=key, ALLOWED_HOSTS="news.example"
+    )
+    assert done.returncode == 0, done.stderr
+    assert run(site, "-W", "ignore", "-c", "import newsroom.wsgi", SECRET_KEY=key).returncode == 0
+
+
+def test_git_ignores_what_a_checkout_keeps_to_itself():
+    ignored = (ROOT / ".gitignore").read_text().split()
+    assert {"/.secret_key", "/db.sqlite3*", "/media/", "/staticfiles/"} <= set(ignored)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("vi", "Bài báo"), ("en", "Articles, people"), ("en-GB", "Articles"), ("fr", "Bài báo")],
+)
+def test_the_start_page_speaks_the_readers_language(client, language, words):
+    response = client.get("/", headers={"accept-language": language})
+    assert words in response.text
+    assert "'unsafe" not in response.headers["Content-Security-Policy"]
+
+
+def test_missing_pages_and_errors_have_pages_of_ours(client, monkeypatch):
+    response = client.get("/no-such-page/", headers={"accept-language": "en"})
+    assert response.status_code == 404
+    assert "There is no such page" in response.text
+
+    from django.views.generic import TemplateView
+
+    monkeypatch.setattr(TemplateView, "get", lambda *args, **kwargs: 1 / 0)
+    client.raise_request_exception = False
+    response = client.get("/", headers={"accept-language": "vi"})
+    assert response.status_code == 500
+    assert "Đã có lỗi xảy ra" in response.text
+
+
+@pytest.mark.django_db
+def test_any_page_may_read_the_api_and_none_the_admin(client):
+    headers = {"origin": "https://reader.example"}
+    assert client.get("/api/v1/", headers=headers).headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in client.get("/admin/login/", headers=headers).headers
+
+
+@override_settings(DEBUG=True)
+def test_djangos_debug_pages_are_left_as_they_are(client):
+    assert "Content-Security-Policy" not in client.get("/no-such-page/").headers
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_start_page_in_a_browser(page, width, scheme):
+    page.set_viewport_size({"width": width, "height": 700})
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert background == {"light": "rgb(251, 250, 247)", "dark": "rgb(23, 22, 20)"}[scheme]
+    page.get_by_role("button", name="Tiếng Việt").click()
+    assert page.locator("html").get_attribute("lang") == "vi"
+    page.locator(".doors a").first.click()
+    assert "/admin/login/" in page.url
+
+
+@pytest.mark.django_db
+def test_what_the_readme_reads_answers(client):
+    call_command("import_articles", str(ROOT / "fixtures" / "texts"), publish=True, verbosity=0)
+    readme = (ROOT / "README.md").read_text()
+    examples = re.findall(r"\$ curl 'http://127\.0\.0\.1:8000(/\S+)'\n\{\"(\w+)\": (\"?[\w:]+)", readme)
+    assert len(examples) == 3
+    for path, key, value in examples:
+        answer = client.get(path).json()
+        assert str(answer[key]) == value.strip('"'), path
