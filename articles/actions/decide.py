@@ -36,8 +36,8 @@ class Directory:
     people: dict[UUID, Person] = field(default_factory=dict)
     offices: dict[UUID, list[Position]] = field(default_factory=dict)
     other_keys: dict[UUID, set[str]] = field(default_factory=dict)
-    mentioned: dict[UUID, dict[str, UUID]] = field(default_factory=dict)
-    """By article: the people accepted so far, under the name the importer saw."""
+    mentioned: dict[UUID, dict[str, tuple[UUID, str]]] = field(default_factory=dict)
+    """By article: the people accepted so far and their roles, under the name the importer saw."""
     reported: dict[UUID, list[tuple[UUID, list[str]]]] = field(default_factory=dict)
     """By article: the events accepted so far, with their participants' names."""
 
@@ -70,7 +70,8 @@ class Directory:
     def note(self, accepted: Suggestion) -> None:
         """Remember an accepted suggestion, so that people and events of one article find each other."""
         if accepted.person_id:
-            self.mentioned.setdefault(accepted.article_id, {})[accepted.value["name"]] = accepted.person_id
+            role = accepted.value.get("role", "")
+            self.mentioned.setdefault(accepted.article_id, {})[accepted.value["name"]] = (accepted.person_id, role)
         if accepted.event_id:
             participants = accepted.value.get("participants", [])
             self.reported.setdefault(accepted.article_id, []).append((accepted.event_id, participants))
@@ -170,16 +171,15 @@ def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion)
     )
     for event, participants in directory.reported.get(suggestion.article_id, ()):
         if name in participants:
-            _plan_participation(plan, event, pk, participants.index(name))
+            role = suggestion.value.get("role", "")
+            plan.participations.append(_participation(event, pk, role, participants.index(name)))
             plan.enriched.add(event)
     return ""
 
 
-def _plan_participation(plan: Acceptance, event: UUID, person: UUID, rank: int) -> None:
-    plan.participations.append(
-        Participation(
-            id=identity("participation", event, person), event_id=event, person_id=person, rank=rank
-        )
+def _participation(event: UUID, person: UUID, role: str, rank: int) -> Participation:
+    return Participation(
+        id=identity("participation", event, person), event_id=event, person_id=person, role=role, rank=rank
     )
 
 
@@ -260,8 +260,9 @@ def _plan_event(plan: Acceptance, directory: Directory, suggestion: Suggestion) 
         plan.events.append(event)
         suggestion.event_id = event.pk
         for rank, name in enumerate(value.get("participants", ())):
-            if person := names.get(name):
-                _plan_participation(plan, event.pk, person, rank)
+            if name in names:
+                person, role = names[name]
+                plan.participations.append(_participation(event.pk, person, role, rank))
     plan.coverage.append(
         Coverage(
             id=identity("coverage", suggestion.article_id, suggestion.event_id),

@@ -1,6 +1,10 @@
 """Full-text search over live rows, one interface over SQLite's FTS5 and PostgreSQL's GIN."""
 
+from .everything import page, suggest, totals
 from .find import count, match, ranked
 from .query import MAX_LENGTH, Query
+from .snippet import highlight, snippet
 
-__all__ = ["MAX_LENGTH", "Query", "count", "match", "ranked"]
+__all__ = [
+    "MAX_LENGTH", "Query", "count", "highlight", "match", "page", "ranked", "snippet", "suggest", "totals",
+]  # fmt: skip

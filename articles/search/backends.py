@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 SEARCH = "articles_livesearch"
-INDEX = "articles_livesearch_index"
+INDEX = "articles_search"
 """The FTS5 table on SQLite, the GIN index on PostgreSQL."""
 
 
@@ -27,10 +27,10 @@ class SQLite:
             found += " NOT " + _all("OR", [_all("AND", [f'"{token}"' for token in tokens]) for tokens in but])
         return found
 
-    @staticmethod
-    def prefix(start: str) -> str:
-        """Rows with a token that begins so."""
-        return f'"{start}"*'
+    @classmethod
+    def beginning(cls, every: Sequence[str], start: str) -> str:
+        """Rows with all of `every` and a token that begins with `start`."""
+        return f'{cls.expression(every)} AND "{start}"*'
 
 
 class PostgreSQL:
@@ -50,10 +50,10 @@ class PostgreSQL:
             found += " & ! " + _all("|", [_all("&", [f"'{token}'" for token in tokens]) for tokens in but])
         return found
 
-    @staticmethod
-    def prefix(start: str) -> str:
-        """Rows with a token that begins so."""
-        return f"'{start}':*"
+    @classmethod
+    def beginning(cls, every: Sequence[str], start: str) -> str:
+        """Rows with all of `every` and a token that begins with `start`."""
+        return f"{cls.expression(every)} & '{start}':*"
 
 
 def _all(operator: str, terms: list[str]) -> str:

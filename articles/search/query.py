@@ -39,9 +39,9 @@ class Query:
     def tiers(self) -> list[tuple[str, ...]]:
         """Token sets, the best first: a hit ranks by the first set of which it has all.
 
-        Exact accents in the title, then anywhere; the folded phrase in the title, then anywhere; the syllables
-        scattered. The accented tiers are there only when the query has accents, and the last when it is not a
-        single syllable, which is a phrase already.
+        Exact accents in the title, then anywhere; the folded phrase in the title, then anywhere; the
+        syllables scattered. The accented tiers are there only when the query has accents, and the last when
+        it is not a single syllable, which is a phrase already.
         """
         phrase = tuple(dict.fromkeys(pairs(self.folded))) or self.required
         accented = tuple(dict.fromkeys(word for word, folded in self.spoken if word != folded))

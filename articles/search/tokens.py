@@ -1,7 +1,7 @@
 """Texts and queries as tokens: one scheme for every database, which no language's parser ever touches.
 
-Vietnamese words are several syllables, so adjacent syllables are kept as pairs: finding all pairs of a query is
-nearly a phrase search (precision 0.94, recall 1.0 on news), and costs no more than finding words.
+Vietnamese words are several syllables, so adjacent syllables are kept as pairs: finding all pairs of a query
+is nearly a phrase search (precision 0.94, recall 1.0 on news), and costs no more than finding words.
 """
 
 import re
@@ -19,9 +19,9 @@ KIND = "=="
 """Prefix of the token by which the index tells articles, people and events apart."""
 
 MAX_BYTES = 900_000
-"""PostgreSQL refuses a tsvector above 1 MiB: of a longer text the last pairs are left out, never a syllable."""
+"""PostgreSQL refuses a tsvector above 1 MiB: of a longer text the last pairs are left out."""
 _MAX_SYLLABLE = 60
-"""Characters of one syllable: a lexeme of PostgreSQL holds 2,046 bytes, a title's pair of four-byte letters less."""
+"""Characters of one syllable: a lexeme of PostgreSQL holds 2,046 bytes."""
 
 _WORDS_ONLY = re.compile(r"\w+")
 _FIRST_DAY = date(1700, 1, 1).toordinal()
@@ -34,7 +34,7 @@ def _folded(word: str) -> str:
 
 
 def syllables(text: str) -> list[tuple[str, str]]:
-    """Each word of `text` as (lower case with its accents, folded); those that fold to nothing are left out."""
+    """Each word of `text` as (lower case with accents, folded); those that fold to nothing are left out."""
     pairs = []
     for word in words(text):
         word = word[:_MAX_SYLLABLE]
@@ -67,7 +67,7 @@ def _single(spoken: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def document_tokens(title: str, text: str) -> str:
-    """What `LiveSearch.tokens` holds: tokens parted by spaces, each once, at most `MAX_BYTES` bytes of UTF-8."""
+    """What `LiveSearch.tokens` holds: tokens parted by spaces, each once, at most `MAX_BYTES` bytes."""
     kept: list[str] = []
     room = MAX_BYTES
     for token in dict.fromkeys(_tokens(title, text)):
@@ -81,8 +81,8 @@ def document_tokens(title: str, text: str) -> str:
 def search_id(starts: date | None, item_id: UUID) -> int:
     """The id of an item's search row: ascending ids are oldest first, undated items before all dated ones.
 
-    The index then yields hits in order of date by itself, however many there are. 18 bits of days since 1700 and
-    44 bits of the item's id; a million articles over ten years collide with a chance of 1 in 100,000.
+    The index then yields hits in order of date by itself, however many there are. 18 bits of days since 1700
+    and 44 bits of the item's id; a million articles over ten years collide with a chance of 1 in 100,000.
     """
     if starts is None:
         return item_id.int & ((1 << 62) - 1)

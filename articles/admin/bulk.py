@@ -1,0 +1,129 @@
+"""Publish, withdraw and delete from the list: many items at once, and what became of each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ..actions.delete import delete
+from ..actions.errors import Refused
+from ..actions.publish import publish_many
+from ..actions.withdraw import withdraw
+from . import desk
+from .verbs import VerbsMixin, WithdrawForm
+
+AT_ONCE = 1000
+"""The most items that one action of the list takes; beyond it the commands do better."""
+
+MESSAGES_SHOWN = 20
+
+PUBLISH = gettext_lazy("Publish selected %(verbose_name_plural)s")
+WITHDRAW = gettext_lazy("Withdraw selected %(verbose_name_plural)s…")
+DELETE = gettext_lazy("Delete selected %(verbose_name_plural)s…")
+
+
+class BulkMixin(VerbsMixin):
+    """Actions of the list for a ModelAdmin of items."""
+
+    actions = ["publish_selected", "withdraw_selected", "delete_selected"]
+
+    @admin.action(description=PUBLISH, permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        items = self.chosen(request, queryset)
+        if not items:
+            return
+        done, refused = 0, []
+        for outcome in publish_many(items, by=request.user):
+            if outcome.edition is None:
+                refused.append((outcome.item, outcome.messages))
+                continue
+            done += 1
+            number = {"number": outcome.edition.number}
+            self.log_change(request, outcome.item, _("Published edition %(number)d.") % number)
+        text = ngettext("%(count)d published.", "%(count)d published.", done)
+        self.tell(request, text % {"count": done}, done, refused)
+
+    @admin.action(description=WITHDRAW, permissions=["withdraw"])
+    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        items = self.chosen(request, queryset)
+        live = [item for item in items if item.live_edition is not None]
+        if items and not live:
+            self.message_user(request, _("None of them is public."), messages.WARNING)
+        if not live:
+            return None
+        form = WithdrawForm(request.POST if "_confirmed" in request.POST else None)
+        if not form.is_valid():
+            return self.confirm(request, "withdraw_selected", live, form=form)
+        done, refused = 0, []
+        for item in live:
+            try:
+                withdraw(item, by=request.user, notice=form.cleaned_data["notice"])
+            except Refused as error:
+                refused.append((item, error.messages))
+            else:
+                self.log_change(request, item, _("Withdrawn."))
+                done += 1
+        text = ngettext("%(count)d withdrawn.", "%(count)d withdrawn.", done)
+        self.tell(request, text % {"count": done}, done, refused)
+        return None
+
+    @admin.action(description=DELETE, permissions=["delete"])
+    def delete_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """Takes the place of Django's action of this name: what was ever published is never deleted."""
+        items = self.chosen(request, queryset)
+        if not items:
+            return None
+        if "_confirmed" not in request.POST:
+            drafts = [item for item in items if not item.was_ever_published]
+            keep = [item for item in items if item.was_ever_published]
+            return self.confirm(request, "delete_selected", drafts, keep=keep)
+        done, refused = 0, []
+        for item in items:
+            pk, name = item.pk, str(item)
+            try:
+                delete(item, by=request.user)
+            except Refused as error:
+                refused.append((item, error.messages))
+            else:
+                desk.log_deletion(request.user, self.model, pk, name)
+                done += 1
+        text = ngettext("%(count)d deleted.", "%(count)d deleted.", done)
+        self.tell(request, text % {"count": done}, done, refused)
+        return None
+
+    def chosen(self, request: HttpRequest, queryset: QuerySet) -> list[Any]:
+        items = list(queryset[: AT_ONCE + 1])
+        if len(items) <= AT_ONCE:
+            return items
+        text = _("That is more than %(limit)d at once. Choose fewer, or use the command line.")
+        self.message_user(request, text % {"limit": AT_ONCE}, messages.ERROR)
+        return []
+
+    def confirm(
+        self, request: HttpRequest, action: str, items: list[Any], **context: Any
+    ) -> TemplateResponse:
+        return self.page(
+            request, action, None, items=items, action=action, checkbox=ACTION_CHECKBOX_NAME, **context
+        )
+
+    def tell(
+        self, request: HttpRequest, text: str, done: int, refused: Sequence[tuple[Any, Sequence[str]]]
+    ) -> None:
+        if done:
+            self.message_user(request, text, messages.SUCCESS)
+        for item, reasons in refused[:MESSAGES_SHOWN]:
+            link = format_html('<a href="{}">{}</a>', self.page_url(item, "change"), item)
+            self.message_user(
+                request, format_html("{}: {}", link, " ".join(map(str, reasons))), messages.ERROR
+            )
+        left = len(refused) - MESSAGES_SHOWN
+        if left > 0:
+            text = ngettext("%(count)d more was refused.", "%(count)d more were refused.", left)
+            self.message_user(request, text % {"count": left}, messages.ERROR)

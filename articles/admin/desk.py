@@ -1,0 +1,111 @@
+"""What the panels of the admin read: the public side of an item, its editions and uses; and folded search."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.models import DELETION, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.text import smart_split, unescape_string_literal
+
+from ..models import Edition, Item, Tombstone
+from ..models.live import LIVE_MODELS
+from ..text.fold import fold
+
+EDITIONS_SHOWN = 20
+USES_SHOWN = 15
+_QUOTES = str.maketrans("“”„", '"""')
+
+
+def search(queryset: QuerySet, term: str) -> QuerySet:
+    """Items whose folded text has every word of `term`; an id finds its item."""
+    term = term.replace("\0", "").strip()
+    try:
+        return queryset.filter(pk=UUID(term))
+    except ValueError:
+        pass
+    for word in smart_split(fold(term.translate(_QUOTES))):
+        if len(word) > 1 and word[0] == word[-1] == '"':
+            word = unescape_string_literal(word)
+        if word:
+            queryset = queryset.filter(folded__contains=word)
+    return queryset
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSide:
+    """What the public gets of an item now."""
+
+    edition: int | None = None
+    url: str = ""
+    notice: str = ""
+    replacement: Item | None = None
+
+
+def public_side(item: Item) -> PublicSide:
+    if item.live_edition is not None:
+        live = LIVE_MODELS[item.kind].objects.filter(pk=item.pk).values("slug", "edition").first()
+        if live:
+            return PublicSide(edition=live["edition"], url=public_url(item.kind, live["slug"]))
+    if item.withdrawn_at is not None:
+        stone = Tombstone.objects.filter(pk=item.pk).first()
+        if stone:
+            others = type(item)._default_manager
+            by = others.filter(pk=stone.replaced_by).first() if stone.replaced_by else None
+            return PublicSide(notice=stone.notice, replacement=by)
+    return PublicSide()
+
+
+def public_url(kind: str, slug: str) -> str:
+    """The API's address of a live item; empty where the host does not mount the API."""
+    try:
+        return reverse(f"articles:{kind}-detail", args=[slug])
+    except NoReverseMatch:
+        return ""
+
+
+def editions(item: Item) -> list[Any]:
+    """The newest editions, without their documents."""
+    if not item.was_ever_published:
+        return []
+    found = Edition.objects.filter(item_id=item.pk).select_related("by").defer("document", "references")
+    return list(found.order_by("-number")[:EDITIONS_SHOWN])
+
+
+def admin_url(site: AdminSite, model: type[Model], page: str, *args: Any) -> str:
+    return reverse(f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def log_deletion(user: Any, model: type[Model], pk: Any, name: str) -> None:
+    """A line in the admin's log for an item that is gone."""
+    LogEntry.objects.create(
+        user_id=user.pk, content_type=ContentType.objects.get_for_model(model), object_id=str(pk),
+        object_repr=name[:200], action_flag=DELETION, change_message="",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Items of one kind that use an item: the first of them, and where the rest is listed."""
+
+    title: str
+    items: list[tuple[Item, str]]
+    more: str
+    """Address of the list of all; empty when all are here."""
+
+
+def uses(
+    site: AdminSite, request: HttpRequest, model: type[Item], by: str, item: Item, found: QuerySet
+) -> Uses:
+    """`by` is the list filter of `model` that leads to the rest."""
+    title = str(model._meta.verbose_name_plural)
+    if not site._registry[model].has_view_or_change_permission(request):
+        return Uses(title, [], "")
+    rows = list(found.defer("folded")[: USES_SHOWN + 1])
+    links = [(row, admin_url(site, model, "change", row.pk)) for row in rows[:USES_SHOWN]]
+    more = f"{admin_url(site, model, 'changelist')}?{by}={item.pk}" if len(rows) > USES_SHOWN else ""
+    return Uses(title, links, more)

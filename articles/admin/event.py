@@ -1,0 +1,56 @@
+"""Events in the admin: what, when and where, who took part, and which articles report it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Article, Event, Participation
+from . import desk
+from .fields import BodyField
+from .filters import ByPersonFilter, StateFilter
+from .inlines import PartInline, heavy
+from .item import ItemAdmin, ItemForm
+
+
+class EventForm(ItemForm):
+    summary = BodyField(label=_("Summary"), required=False, rows=6)
+
+    class Meta:
+        widgets = {"name": AdminTextInputWidget(attrs={"class": "newsroom-wide"})}
+
+
+class ParticipationInline(PartInline):
+    model = Participation
+    fields = ["person", "role", "rank"]
+    autocomplete_fields = ["person"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("person").defer(*heavy("person"))
+
+
+@admin.register(Event)
+class EventAdmin(ItemAdmin):
+    form = EventForm
+    list_display = [
+        "name", "state_badge", "event_kind", "date", "place", "last_published_at", "updated_at",
+    ]  # fmt: skip
+    list_filter = [StateFilter, "event_kind", ByPersonFilter]
+    inlines = [ParticipationInline]
+    fieldsets = [
+        (None, {"fields": ["name", ("event_kind", "place"), ("date", "date_inferred"), "summary"]}),
+        (_("Address, private note"), {"fields": ["slug", "editors_note"], "classes": ["collapse"]}),
+    ]  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("updated_by")
+
+    def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+        articles = Article.objects.filter(events=item)
+        return {
+            **super().item_context(request, item),
+            "uses": [desk.uses(self.admin_site, request, Article, "event", item, articles)],
+        }

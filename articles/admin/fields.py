@@ -1,0 +1,110 @@
+"""Form fields and widgets of the desk: lists as one entry a line, and look-ups that cost no query a row."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AutocompleteSelect
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..models.fields import PartialDateField
+from ..text.html import TAGS, from_paragraphs, plain_text
+
+ENTRY_LENGTH = 500
+
+
+class LinesField(forms.CharField):
+    """A list of strings, edited as one entry a line. Blank lines and repetitions are dropped."""
+
+    def __init__(
+        self, *, each: Sequence[Callable[[str], object]] = (), encoder: object = None, decoder: object = None,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """`each` validates an entry; `encoder` and `decoder` are what a JSON field hands over."""
+        kwargs["help_text"] = kwargs.get("help_text") or _("One a line.")
+        super().__init__(**kwargs)
+        self.each = (MaxLengthValidator(ENTRY_LENGTH), *each)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(map(str, value)) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        lines = value if isinstance(value, list) else str(value or "").splitlines()
+        return list(dict.fromkeys(entry for line in lines if (entry := " ".join(line.split()))))
+
+    def run_validators(self, value: Any) -> None:
+        for entry in value:
+            super().run_validators(entry)
+            for validate in self.each:
+                validate(entry)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.to_python(initial) != self.to_python(data)
+
+
+class OpenedVersion(forms.IntegerField):
+    """The version that the form was opened with, carried along so that no save overwrites another."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+
+class KnownAutocomplete(AutocompleteSelect):
+    """An autocomplete whose present choice is already in memory.
+
+    Django's own looks its choice up once for each widget: one query for every row of an inline.
+    """
+
+    known: models.Model | None = None
+
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list[Any]:
+        known = self.known
+        if known is None or [str(known.pk)] != [str(one) for one in value]:
+            return super().optgroups(name, value, attr)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        options.append(self.create_option(name, str(known.pk), str(known), True, len(options)))
+        return [(None, options, 0)]
+
+
+FORMFIELD_OVERRIDES: dict[type[models.Field], dict[str, Any]] = {
+    models.JSONField: {"form_class": LinesField, "widget": AdminTextareaWidget(attrs={"rows": 3})},
+    PartialDateField: {
+        "widget": AdminTextInputWidget(
+            attrs={"size": 24, "class": "newsroom-date", "autocomplete": "off", "spellcheck": "false"}
+        )
+    },
+}
+
+
+class BodyField(forms.CharField):
+    """Body HTML in a plain text area: paragraphs alone are shown and typed as text parted by blank lines."""
+
+    def __init__(self, *, rows: int = 24, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "widget", AdminTextareaWidget(attrs={"rows": rows, "class": "vLargeTextField newsroom-body"})
+        )
+        kwargs.setdefault("help_text", _("A blank line parts paragraphs."))
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, str) and _PLAIN.fullmatch(value):
+            return plain_text(value)
+        return value
+
+    def to_python(self, value: Any) -> str:
+        text = (super().to_python(value) or "").replace("\r\n", "\n").strip()
+        if text and not _MARKUP.search(text):
+            return from_paragraphs(part.strip() for part in re.split(r"\n\s*\n", text))
+        return text
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.to_python(self.prepare_value(initial or "")) != self.to_python(data)
+
+
+_PLAIN = re.compile(r"(?:\s*<p>[^<]*</p>)*\s*")
+_MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(TAGS))})\b[^<>]*>")

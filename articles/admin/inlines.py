@@ -1,0 +1,84 @@
+"""What the inlines share: the permission of the item they belong to, and no query a row."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth import get_permission_codename
+from django.db import models
+from django.http import HttpRequest
+
+from .fields import FORMFIELD_OVERRIDES, KnownAutocomplete
+
+
+class PartForm(forms.ModelForm):
+    """A row of an inline. Hands the items that came with the row to the widgets that show them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = field.widget
+            inner = widget.widget if isinstance(widget, RelatedFieldWidgetWrapper) else widget
+            if isinstance(inner, KnownAutocomplete) and name in self.instance._state.fields_cache:
+                inner.known = getattr(self.instance, name)
+
+
+class PartFormSet(forms.BaseInlineFormSet):
+    """Rows in order: a new row whose rank was left alone comes after the others."""
+
+    def save_new(self, form: forms.ModelForm, commit: bool = True) -> Any:
+        if "rank" in self.form.base_fields and "rank" not in form.changed_data:
+            form.instance.rank = self.last_rank() + 1
+        return super().save_new(form, commit=commit)
+
+    def last_rank(self) -> int:
+        return max((form.instance.rank for form in self.forms if not form.instance._state.adding), default=-1)
+
+
+class PartInline(admin.TabularInline):
+    """Rows that are part of an item: whoever may change the item may change them."""
+
+    form = PartForm
+    formset = PartFormSet
+    extra = 0
+    formfield_overrides = FORMFIELD_OVERRIDES
+    classes = ["newsroom-parts"]
+
+    def _may(self, request: HttpRequest, *verbs: str) -> bool:
+        opts = self.parent_model._meta
+        return any(
+            request.user.has_perm(f"{opts.app_label}.{get_permission_codename(verb, opts)}") for verb in verbs
+        )
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "view", "change")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "change") if obj is not None else self._may(request, "add", "change")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "change")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "change")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        return without_delete_link(super().formfield_for_dbfield(db_field, request, **kwargs))
+
+
+def without_delete_link(field: Any) -> Any:
+    """A link to delete the related item has no place beside a menu: deleting has its own page."""
+    if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+        field.widget.can_delete_related = False
+    return field
+
+
+def heavy(relation: str) -> list[str]:
+    """Long columns of a related item that a row does not show."""
+    return [f"{relation}__{column}" for column in ("folded", "summary", "editors_note")]

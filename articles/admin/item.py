@@ -1,0 +1,181 @@
+"""What articles, people and events share in the admin: the list, and a form that saves through `revise`."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from ..actions.errors import Conflict
+from ..actions.revise import revise
+from ..models import Item, State
+from . import desk
+from .bulk import BulkMixin
+from .conflict import Stale, settle
+from .fields import FORMFIELD_OVERRIDES, OpenedVersion
+from .inlines import without_delete_link
+
+
+class ItemForm(forms.ModelForm):
+    """The form of an item; it knows which version it was opened with."""
+
+    opened_version = OpenedVersion(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance._state.adding:
+            self.initial["opened_version"] = self.instance.version
+
+
+class Saved(HttpResponseRedirect):
+    """The form was saved, and its button asks for one thing more: see `ItemAdmin.after_save`."""
+
+    def __init__(self, item: Item, to: str) -> None:
+        super().__init__(to)
+        self.item = item
+
+
+class ItemChangeList(ChangeList):
+    """A list that leaves the long texts in the database."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        heavy = {"body", "dek", "summary", "folded", "editors_note", "text"}
+        self.queryset = self.queryset.defer(*heavy & {field.name for field in self.opts.fields})
+        super().get_results(request)
+
+
+class ItemAdmin(BulkMixin):
+    """Subclasses set `fieldsets`, `inlines` and the columns of their own."""
+
+    form = ItemForm
+    change_form_template = "articles/admin/item_form.html"
+    formfield_overrides = FORMFIELD_OVERRIDES
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["folded"]
+    search_help_text = _("Words in any order, with or without accents; “quotes” keep words together.")
+    empty_value_display = "–"
+
+    class Media:
+        css = {"all": ["articles/admin/desk.css"]}
+        js = ["articles/admin/desk.js"]
+
+    # -- the list
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ItemChangeList]:
+        return ItemChangeList
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        return desk.search(queryset, search_term), False
+
+    @admin.display(description=_("state"))
+    def state_badge(self, item: Item) -> str:
+        return badge(item.state)
+
+    # -- the form
+
+    def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        return without_delete_link(super().formfield_for_dbfield(db_field, request, **kwargs))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Whoever may only look sees lists as text, not as JSON."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        lists = {field.name for field in self.opts.fields if isinstance(field, models.JSONField)}
+
+        def shown(row: Any) -> Any:
+            if isinstance(row, str):
+                return f"shown_{row}" if row in lists else row
+            return tuple(shown(name) for name in row)
+
+        return [
+            (title, {**options, "fields": [shown(row) for row in options["fields"]]})
+            for title, options in fieldsets
+        ]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Nothing yet: `save_related` saves the item and its parts at once, as one revision."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        if change and not form.has_changed() and not any(formset.has_changed() for formset in formsets):
+            for formset in formsets:
+                formset.save(commit=False)  # Sets what the log asks for; there is nothing to write.
+            return
+
+        def save() -> None:
+            form.instance.save()
+            super(ItemAdmin, self).save_related(request, form, formsets, change)
+
+        try:
+            opened = form.cleaned_data["opened_version"]
+            revise(form.instance, by=request.user, save=save, expected_version=opened)
+        except Conflict as error:
+            raise Stale from error
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Saving a form that changes nothing is not worth a line in the history."""
+        return super().log_change(request, obj, message) if message else None
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:  # fmt: skip
+        if request.method == "POST":
+            self.check_buttons(request)
+            if object_id and (page := settle(self, request, object_id)):
+                return page
+        try:
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+        except Stale:
+            # Saved by another in the last moment: now the two versions can be told apart.
+            return settle(self, request, str(object_id)) or HttpResponseRedirect(request.path)
+        return self.after_save(request, response.item, response) if isinstance(response, Saved) else response
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().response_add(request, obj, *args, **kwargs)
+        return Saved(obj, self.page_url(obj, "change")) if self.pressed(request) else response
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if self.pressed(request):
+            return Saved(obj, self.page_url(obj, "change"))
+        return super().response_change(request, obj)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], add: bool = False, change: bool = False,
+        form_url: str = "", obj: Any = None,
+    ) -> HttpResponse:  # fmt: skip
+        if obj is not None and change:
+            context.update(self.item_context(request, obj))
+        elif add:
+            context["show_publish"] = self.has_publish_permission(request)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+        """What the panels around the form show."""
+        can_change = self.has_change_permission(request, item)
+        can_publish = self.has_publish_permission(request, item)
+        can_withdraw = self.has_withdraw_permission(request, item)
+        return {
+            "badge": badge(item.state),
+            "public": desk.public_side(item),
+            "editions": desk.editions(item),
+            "show_default_submit": can_change,
+            "show_publish": can_publish and can_change and item.withdrawn_at is None,
+            "can_publish": can_publish,
+            "can_withdraw": can_withdraw and item.live_edition is not None,
+            "can_reinstate": can_withdraw and item.withdrawn_at is not None,
+        }
+
+
+def badge(state: State | str) -> str:
+    """A state as a coloured word: the colour helps, the word says it."""
+    state = State(state)
+    return format_html('<span class="newsroom-state newsroom-state-{}">{}</span>', state.value, state.label)

@@ -1,0 +1,138 @@
+"""What the importer suggests for an article, as the page shows it: the find, the evidence, the reason."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from ..models import Article, Event, Person, Suggestion
+from ..text.fold import name_key
+
+CONTEXT = 70
+"""Characters of the source shown on either side of a find."""
+
+QUOTES = 3
+"""Finds quoted; the rest is counted."""
+
+
+class Quote(NamedTuple):
+    """A find inside its sentence."""
+
+    before: str
+    found: str
+    after: str
+
+
+class Candidate(NamedTuple):
+    """Someone on record who bears the name."""
+
+    pk: UUID
+    text: str
+
+
+Namesakes = Mapping[str, tuple[Candidate, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A suggestion for the page."""
+
+    suggestion: Suggestion
+    what: str
+    details: tuple[tuple[str, str], ...]
+    quotes: tuple[Quote, ...]
+    more: int
+    """Finds that are not quoted."""
+    candidates: tuple[Candidate, ...] = ()
+    """Those on record whom a person suggestion may mean."""
+
+    @property
+    def waiting(self) -> bool:
+        return self.suggestion.decision == Suggestion.Decision.SUGGESTED
+
+
+def for_article(article: Article) -> list[Shown]:
+    """All suggestions of an article, those that wait first, in a constant number of queries."""
+    found = list(
+        Suggestion.objects.filter(article=article)
+        .select_related("source", "person", "event", "decided_by")
+        .order_by("kind", "rank", "id")
+    )
+    namesakes = _namesakes([suggestion for suggestion in found if _asks_who(suggestion)])
+    shown = [show(suggestion, namesakes) for suggestion in found]
+    return sorted(shown, key=lambda one: not one.waiting)
+
+
+def _asks_who(suggestion: Suggestion) -> bool:
+    return suggestion.kind == Suggestion.Kind.PERSON and suggestion.decision == Suggestion.Decision.SUGGESTED
+
+
+def _namesakes(suggestions: list[Suggestion]) -> Namesakes:
+    """By folded name, the people on record who bear it; a constant number of queries."""
+    keys = {name_key(str(suggestion)) for suggestion in suggestions}
+    if not keys:
+        return {}
+    found: dict[str, dict[UUID, Candidate]] = {}
+    people = Person.objects.filter(Q(name_key__in=keys) | Q(other_names__name_key__in=keys)).distinct()
+    for person in people.prefetch_related("other_names", "positions").defer("folded", "summary"):
+        office = next((str(position) for position in person.positions.all()), "")
+        candidate = Candidate(person.pk, f"{person} · {office}" if office else str(person))
+        for key in {person.name_key, *(other.name_key for other in person.other_names.all())} & keys:
+            found.setdefault(key, {})[person.pk] = candidate
+    return {key: tuple(people.values()) for key, people in found.items()}
+
+
+def show(suggestion: Suggestion, namesakes: Namesakes = MappingProxyType({})) -> Shown:
+    spans = [span for span in suggestion.evidence if _is_span(span)]
+    return Shown(
+        suggestion=suggestion,
+        what=str(suggestion),
+        details=tuple(_details(suggestion)),
+        quotes=tuple(quote(suggestion.source.text, span) for span in spans[:QUOTES]),
+        more=max(0, len(spans) - QUOTES),
+        candidates=namesakes.get(name_key(str(suggestion)), ()) if _asks_who(suggestion) else (),
+    )
+
+
+def quote(text: str, span: Iterable[int]) -> Quote:
+    """The stretch `span` of `text` between the words around it."""
+    start, end = span
+    left, right = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    before, after = text[left:start], text[end:right]
+    # Stay inside the line, and begin and end at a word.
+    before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+    if left and len(before) == start - left:
+        before = "…" + before.partition(" ")[2]
+    if right < len(text) and len(after) == right - end:
+        after = after.rpartition(" ")[0] + "…"
+    return Quote(before, text[start:end], after)
+
+
+def _is_span(span: Any) -> bool:
+    return isinstance(span, list) and len(span) == 2 and all(isinstance(offset, int) for offset in span)
+
+
+def _details(suggestion: Suggestion) -> Iterable[tuple[str, str]]:
+    """What was found besides the name."""
+    value = suggestion.value
+    if role := value.get("role"):
+        yield _("role"), str(role)
+    if country := value.get("country"):
+        yield _("country"), str(country)
+    if kind := value.get("kind"):
+        yield _("kind"), str(dict(Event.Kind.choices).get(kind, kind))
+    if date := value.get("date"):
+        inferred = _("%(date)s (inferred)") % {"date": date} if value.get("date_inferred") else str(date)
+        yield _("date"), inferred
+    if place := value.get("place"):
+        yield _("place"), str(place)
+    if participants := value.get("participants"):
+        yield _("participants"), ", ".join(map(str, participants))
+    if suggestion.person is not None:
+        yield _("person on record"), str(suggestion.person)
+    if suggestion.event is not None:
+        yield _("event on record"), str(suggestion.event)

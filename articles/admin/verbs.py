@@ -1,0 +1,267 @@
+"""Publish, withdraw, reinstate and delete one item in the admin: buttons of the form, and pages of their own.
+
+Each of them asks for its permission, changes state by a POST only, and calls the action of the same name.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..actions.delete import delete
+from ..actions.errors import Refused
+from ..actions.publish import publish
+from ..actions.reinstate import reinstate
+from ..actions.withdraw import withdraw
+from ..models import Article, Coverage, Item, Mention
+from . import desk, difference
+
+
+class PublishForm(forms.Form):
+    note = forms.CharField(
+        label=gettext_lazy("public correction note"), required=False, max_length=2000,
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "Readers see it with the article. Leave it empty when nothing that was wrong is put right."
+        ),
+    )  # fmt: skip
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class WithdrawForm(forms.Form):
+    notice = forms.CharField(
+        label=gettext_lazy("public notice"), required=False, max_length=2000,
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "Stands at the old address instead of the text. Say why, without repeating the text."
+        ),
+    )  # fmt: skip
+
+
+class WithdrawOneForm(WithdrawForm):
+    """With a replacement, which must be public itself."""
+
+    def __init__(self, *args: Any, item: Item, site: admin.AdminSite, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["replacement"] = forms.ModelChoiceField(
+            label=_("replacement"), required=False,
+            queryset=type(item)._default_manager.filter(live_edition__isnull=False).exclude(pk=item.pk),
+            widget=AutocompleteSelect(_REFERENCE[item.kind], site),
+            help_text=_("Where the old address should send its readers. It must be public."),
+        )  # fmt: skip
+
+
+# The admin's autocomplete answers for a foreign key that exists; these lead to each kind of item.
+_REFERENCE: dict[str, Any] = {
+    "article": Article._meta.get_field("translation_of"),
+    "person": Mention._meta.get_field("person"),
+    "event": Coverage._meta.get_field("event"),
+}
+
+
+class VerbsMixin(admin.ModelAdmin):
+    """The verbs for a ModelAdmin of items."""
+
+    buttons: tuple[str, ...] = ("_publish",)
+    """Names of buttons that save the form and then do one thing more."""
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"articles_{self.opts.model_name}"
+        pages = {
+            "publish": self.publish_view,
+            "withdraw": self.withdraw_view,
+            "reinstate": self.reinstate_view,
+        }
+        return [
+            *(
+                path(f"<path:object_id>/{verb}/", self.admin_site.admin_view(view), name=f"{name}_{verb}")
+                for verb, view in pages.items()
+            ),
+            *super().get_urls(),
+        ]
+
+    # -- who may
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What was ever published is withdrawn, never deleted."""
+        if obj is not None and obj.was_ever_published:
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def has_publish_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._holds(request, "publish")
+
+    def has_withdraw_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._holds(request, "withdraw")
+
+    def _holds(self, request: HttpRequest, verb: str) -> bool:
+        return request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename(verb, self.opts)}")
+
+    # -- buttons of the form
+
+    def pressed(self, request: HttpRequest) -> bool:
+        return any(button in request.POST for button in self.buttons)
+
+    def check_buttons(self, request: HttpRequest) -> None:
+        if "_publish" in request.POST and not self.has_publish_permission(request):
+            raise PermissionDenied
+
+    def after_save(self, request: HttpRequest, item: Any, response: HttpResponse) -> HttpResponse:
+        """The form is saved; now what its button asks for. A published item is published again on a page of
+        its own, where the editor sees the difference and can add a note."""
+        item = self.model._default_manager.get(pk=item.pk)
+        if "_publish" not in request.POST:
+            return response
+        if item.was_ever_published:
+            return HttpResponseRedirect(self.page_url(item, "publish"))
+        self.publish_one(request, item)
+        return response
+
+    def publish_one(self, request: HttpRequest, item: Any, note: str = "") -> bool:
+        try:
+            edition = publish(item, by=request.user, note=note)
+        except Refused as error:
+            self.tell_refusal(request, error)
+            return False
+        self.log_change(request, item, _("Published edition %(number)d.") % {"number": edition.number})
+        slug = edition.document["slug"]
+        text = _("Published: edition %(number)d of “%(item)s”.") % {"number": edition.number, "item": item}
+        if url := desk.public_url(item.kind, slug):
+            text = format_html('{} <a href="{}">{}</a>', text, url, _("See what the public gets"))
+        self.message_user(request, text, messages.SUCCESS)
+        return True
+
+    # -- pages
+
+    def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        item = self.find(request, object_id, self.has_publish_permission(request))
+        if isinstance(item, HttpResponse):
+            return item
+        data = request.POST if request.method == "POST" else None
+        form = PublishForm(data, initial={"version": item.version})
+        if data is not None and form.is_valid():
+            if form.cleaned_data["version"] != item.version:
+                text = _("The %(kind)s was changed while you looked. This is what would be published now.")
+                self.message_user(request, text % {"kind": self.opts.verbose_name}, messages.WARNING)
+                form = PublishForm({**data.dict(), "version": item.version})
+            elif self.publish_one(request, item, form.cleaned_data["note"]):
+                return HttpResponseRedirect(self.page_url(item, "change"))
+        changes = difference.since_published(item)
+        return self.page(request, "publish", item, form=form, changes=changes, public=desk.public_side(item))
+
+    def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        item = self.find(request, object_id, self.has_withdraw_permission(request))
+        if isinstance(item, HttpResponse):
+            return item
+        if item.live_edition is None:
+            self.message_user(request, _("“%(item)s” is not public.") % {"item": item}, messages.WARNING)
+            return HttpResponseRedirect(self.page_url(item, "change"))
+        data = request.POST if request.method == "POST" else None
+        form = WithdrawOneForm(data, item=item, site=self.admin_site)
+        if data is not None and form.is_valid() and self.withdraw_one(request, item, **form.cleaned_data):
+            self.message_user(request, _("Withdrawn: “%(item)s”.") % {"item": item}, messages.SUCCESS)
+            return HttpResponseRedirect(self.page_url(item, "change"))
+        return self.page(request, "withdraw", item, form=form, public=desk.public_side(item))
+
+    def reinstate_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        item = self.find(request, object_id, self.has_withdraw_permission(request))
+        if isinstance(item, HttpResponse):
+            return item
+        if request.method != "POST" and item.withdrawn_at is not None:
+            return self.page(request, "reinstate", item, public=desk.public_side(item))
+        if request.method == "POST":
+            try:
+                reinstate(item, by=request.user)
+            except Refused as error:
+                self.tell_refusal(request, error)
+            else:
+                self.log_change(request, item, _("Reinstated."))
+                text = _("“%(item)s” is a draft again.") % {"item": item}
+                self.message_user(request, text, messages.SUCCESS)
+        return HttpResponseRedirect(self.page_url(item, "change"))
+
+    def withdraw_one(self, request: HttpRequest, item: Any, notice: str, replacement: Any = None) -> bool:
+        try:
+            withdraw(item, by=request.user, notice=notice, replacement=replacement)
+        except Refused as error:
+            self.tell_refusal(request, error)
+            return False
+        self.log_change(request, item, _("Withdrawn."))
+        return True
+
+    def find(self, request: HttpRequest, object_id: str, allowed: bool) -> Any:
+        """The item, or the answer to give instead."""
+        item = self.get_object(request, unquote(object_id))
+        if not allowed or not self.has_view_or_change_permission(request, item):
+            raise PermissionDenied
+        if item is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        return item
+
+    def page(self, request: HttpRequest, name: str, item: Any, **context: Any) -> TemplateResponse:
+        """One of our own pages, inside the host's admin theme."""
+        form = context.get("form")
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": item,
+            "title": TITLES[name] % {"kind": self.opts.verbose_name},
+            "subtitle": str(item) if item else None,
+            "media": self.media + form.media if form is not None else self.media,
+            "has_view_permission": self.has_view_permission(request),
+            "change": True,
+            "is_popup": False,
+            "back": self.page_url(item, "change") if item else self.list_url(),
+            **context,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, f"articles/admin/{name}.html", context)
+
+    def page_url(self, item: Any, page: str) -> str:
+        return desk.admin_url(self.admin_site, self.model, page, quote(item.pk))
+
+    def list_url(self) -> str:
+        return desk.admin_url(self.admin_site, self.model, "changelist")
+
+    # -- deleting from the page
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        delete(obj, by=request.user)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except Refused as error:
+            self.tell_refusal(request, error)
+            return HttpResponseRedirect(desk.admin_url(self.admin_site, self.model, "change", object_id))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """The action decides what goes along and what stands in the way, so the page names the item alone."""
+        names = [str(obj) for obj in objs]
+        return names, {self.opts.verbose_name_plural: len(names)}, set(), []
+
+    # -- telling
+
+    def tell_refusal(self, request: HttpRequest, error: Refused) -> None:
+        for text in error.messages:
+            self.message_user(request, text, messages.ERROR)
+
+
+TITLES: dict[str, Any] = {
+    "publish": gettext_lazy("Publish %(kind)s"),
+    "withdraw": gettext_lazy("Withdraw %(kind)s"),
+    "reinstate": gettext_lazy("Reinstate %(kind)s"),
+    "withdraw_selected": gettext_lazy("Withdraw from the public"),
+    "delete_selected": gettext_lazy("Delete for good"),
+    "conflict": gettext_lazy("Two versions of one %(kind)s"),
+}

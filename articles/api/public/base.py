@@ -1,0 +1,217 @@
+"""What every public view shares: no cookies, no host settings, strict queries, validators, cache headers."""
+
+import json
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, NoReturn
+from urllib.parse import unquote_to_bytes
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import http_date
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import MethodNotAllowed
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from articles.conf import conf
+from articles.models.live import LiveState
+
+from . import problems
+from .negotiation import JSON, Negotiation
+
+
+class PublicView(APIView):
+    """A read-only view. Subclasses name their query `parameters` and write `answer`."""
+
+    renderer_classes = [JSON]
+    parser_classes = []
+    authentication_classes = []
+    permission_classes = []
+    throttle_classes = []
+    content_negotiation_class = Negotiation
+    versioning_class = None
+    metadata_class = None
+    schema = None
+    http_method_names = ["get", "head", "options"]
+
+    parameters: frozenset[str] = frozenset()
+    """Query parameters beside `format`; any other is answered with 400."""
+
+    def get(self, request: Request, **kwargs: Any) -> HttpResponseBase:
+        """Answer a reader."""
+        return self.answer(request, **kwargs)
+
+    def answer(self, request: Request, **kwargs: Any) -> HttpResponse:
+        """The response; helpers `not_modified` and `respond` give it its headers."""
+        raise NotImplementedError
+
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Which methods there are."""
+        answer = HttpResponse(status=204)
+        answer["Allow"] = ", ".join(self.allowed_methods)
+        return answer
+
+    # What REST framework would take from the host's settings.
+
+    def perform_authentication(self, request: Request) -> None:
+        """Nobody is looked up: the public side knows no users."""
+
+    def get_exception_handler(self) -> Any:
+        """Ours, whatever the host has set."""
+        return problems.handle
+
+    def raise_uncaught_exception(self, exc: Exception) -> NoReturn:
+        """A fault of ours goes to Django as it is."""
+        raise exc
+
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """None: `finalize_response` writes them."""
+        return {}
+
+    def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """405, as a problem like any other."""
+        raise MethodNotAllowed(request.method or "")
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse what cannot be read before anything looks at it."""
+        check_bytes(request._request)
+        super().initial(request, *args, **kwargs)
+        if request.method in ("GET", "HEAD"):
+            self.check_names(request.GET)
+
+    def check_names(self, query: QueryDict) -> None:
+        """400 for parameters that this view does not know."""
+        unknown = [name for name in query if name not in self.parameters and name != "format"]
+        if unknown:
+            known = ", ".join(sorted(self.parameters | {"format"}))
+            reason = _("unknown parameter; there are: {names}").format(names=known)
+            raise problems.InvalidParameters(dict.fromkeys(unknown[:20], reason))
+        if len(query.getlist("format")) > 1:
+            raise problems.InvalidParameters({"format": _("may be given once only")})
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """The headers that every answer has, errors too."""
+        response["X-Content-Type-Options"] = "nosniff"
+        patch_vary_headers(response, ["Accept"])
+        if response.status_code == 405:
+            response["Allow"] = ", ".join(self.allowed_methods)
+        if request.META.get("HTTP_AUTHORIZATION") or request.META.get("HTTP_COOKIE"):
+            response["Cache-Control"] = "private, no-store"
+        elif response.status_code in (200, 301, 304, 404, 410):
+            response["Cache-Control"] = (
+                f"public, max-age={conf.cache_seconds}, stale-while-revalidate={conf.stale_seconds}"
+            )
+        else:
+            response["Cache-Control"] = "no-store"
+        return response
+
+    # Validators.
+
+    def etag(self, request: Request, *parts: object) -> str:
+        """A strong tag over what is answered (`parts`) and how: address, query, format and language."""
+        raw = request._request
+        seen = (
+            raw.get_host(),
+            raw.get_full_path(),
+            raw.scheme,
+            request.accepted_renderer.media_type,
+            get_language(),
+            *parts,
+        )
+        return '"' + sha256("\0".join(map(str, seen)).encode("utf-8", "replace")).hexdigest()[:32] + '"'
+
+    def not_modified(self, request: Request, etag: str, changed_at: datetime | None) -> HttpResponse | None:
+        """304 (or 412) when the reader's copy is the present one; None otherwise."""
+        self._validators = (etag, changed_at)
+        stamp = int(changed_at.timestamp()) if changed_at else None
+        answer = get_conditional_response(request._request, etag=etag, last_modified=stamp)
+        if answer is None:
+            return None
+        if answer.status_code == 412:
+            raise problems.Problem(412, _("Precondition failed"))
+        return self._stamp(answer)
+
+    def respond(self, body: bytes, *, keys: str, content_type: str | None = None) -> HttpResponse:
+        """200 with the validators of `not_modified`; `keys` is the `Surrogate-Key` header."""
+        media_type = content_type or self.request.accepted_renderer.media_type
+        answer = HttpResponse(body, content_type=media_type)
+        answer["Surrogate-Key"] = keys
+        return self._stamp(answer)
+
+    def _stamp(self, answer: HttpResponse) -> HttpResponse:
+        etag, changed_at = self._validators
+        answer["ETag"] = etag
+        if changed_at:
+            answer["Last-Modified"] = http_date(changed_at.timestamp())
+        return answer
+
+
+class StateView(PublicView):
+    """A view whose answer changes with the public log: its tag is the number of the last change."""
+
+    keys = ""
+
+    def answer(self, request: Request, **kwargs: Any) -> HttpResponse:
+        """304, or what `build` makes of the state that was read first."""
+        query = self.read(request)
+        # Read before the rows: a change that comes in between makes this tag old, never a new one wrong.
+        state = read_state()
+        etag = self.etag(request, state.epoch, state.change)
+        return self.not_modified(request, etag, state.changed_at if state.change else None) or self.respond(
+            self.build(request, query, state, **kwargs), keys=self.keys
+        )
+
+    def read(self, request: Request) -> Any:
+        """The query as this view understands it; raises `InvalidParameters`."""
+        return None
+
+    def build(self, request: Request, query: Any, state: LiveState, **kwargs: Any) -> bytes:
+        """The body."""
+        raise NotImplementedError
+
+
+def read_state() -> LiveState:
+    """How far the public log has come; zeros on a database where nothing was published yet."""
+    zero = LiveState(changed_at=datetime.fromtimestamp(0, UTC), epoch="00000000-0000-0000-0000-000000000000")
+    return LiveState.objects.filter(pk=1).first() or zero
+
+
+def check_bytes(request: HttpRequest) -> None:
+    """400 for a query that is not UTF-8 or holds NUL: no database and no reader can say such text."""
+    query = request.META.get("QUERY_STRING", "")
+    if not query:
+        return
+    try:
+        text = unquote_to_bytes(query.replace("+", " ").encode("latin-1")).decode()
+        sound = "\0" not in text
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        sound = False
+    if sound:
+        return
+    reasons = {}
+    for name, values in request.GET.lists():
+        if any("\0" in text or "\ufffd" in text for text in (name, *values)):
+            reasons[name.replace("\0", "\\0")[:100]] = _("must be UTF-8 text without NUL")
+    raise problems.InvalidParameters(reasons or {"": _("must be UTF-8 text without NUL")})
+
+
+def dumps(document: Any) -> str:
+    """Compact JSON with its letters as they are."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def prefix(request: Request, name: str) -> str:
+    """The absolute address of a list, `https://…/v1/articles/`; details stand below it."""
+    return request.build_absolute_uri(reverse(f"articles:{name}"))
+
+
+def utc(moment: datetime) -> str:
+    """ISO 8601 in UTC, `2021-07-06T03:00:00Z`."""
+    if timezone.is_naive(moment):
+        moment = timezone.make_aware(moment)
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

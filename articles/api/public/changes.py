@@ -1,0 +1,108 @@
+"""The public log: what was published, changed and withdrawn, in the order of the commits and without gaps.
+
+A client that keeps the number of the last line it read, and applies what follows, ends equal to a full crawl.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from rest_framework.request import Request
+
+from articles.conf import conf
+from articles.models.live import Change, LiveState, Tombstone
+
+from . import pages, values
+from .base import StateView, dumps, utc
+from .kinds import KINDS
+from .problems import InvalidParameters
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Lines after this number, so many of them."""
+
+    number: int
+    size: int
+
+
+class ChangeList(StateView):
+    """`count` is how many lines follow `since`; `last` is the number to go on from when `next` is null."""
+
+    parameters = frozenset({"since", "page_size"})
+    keys = "changes"
+
+    def read(self, request: Request) -> Since:
+        """Both numbers."""
+        reasons: dict[str, str] = {}
+        found = {"since": 0, "page_size": conf.page_size}
+        for name, least, most in (
+            ("since", 0, 999_999_999_999_999_999),
+            ("page_size", 1, conf.max_page_size),
+        ):
+            try:
+                if (text := values.single(request.GET, name)) is not None:
+                    found[name] = values.number(text, least=least, most=most)
+            except values.Malformed as error:
+                reasons[name] = str(error)
+        if reasons:
+            raise InvalidParameters(reasons)
+        return Since(found["since"], found["page_size"])
+
+    def build(self, request: Request, query: Since, state: LiveState, **kwargs: Any) -> bytes:
+        """One statement: each line with what its item is now."""
+        lines = self.lines(query, state)
+        addresses = {name: kind.addresses(request) for name, kind in KINDS.items()}
+        results = []
+        for number, what, kind, item_id, edition, at, slug, withdrawn_at, notice, replaced_by in lines:
+            line = {
+                "number": number,
+                "what": what,
+                "kind": kind,
+                "id": str(item_id),
+                "edition": edition,
+                "at": utc(at),
+                # The address of the item as it is now: none where it was withdrawn later.
+                "api_url": f"{addresses[kind].base}{slug}/" if slug else None,
+                "tombstone": None,
+            }
+            if withdrawn_at and not slug:
+                line["tombstone"] = {
+                    "withdrawn_at": utc(withdrawn_at),
+                    "notice": notice,
+                    "replaced_by": str(replaced_by) if replaced_by else None,
+                }
+            results.append(line)
+        base = request.build_absolute_uri(request.path)
+        last = results[-1]["number"] if results else min(query.number, state.change)
+        following = pages.address(base, request.GET, since=str(last)) if last < state.change else None
+        body = {
+            "count": max(0, state.change - query.number),
+            "next": following,
+            "previous": None,
+            "last": last,
+            "results": results,
+        }
+        return dumps(body).encode()
+
+    def lines(self, query: Since, state: LiveState) -> QuerySet:
+        """Not beyond the state that was read: what is committed meanwhile comes with the next request."""
+        slugs = [Subquery(kind.rows.filter(id=OuterRef("item_id")).values("slug")) for kind in KINDS.values()]
+        tombstone = Tombstone.objects.filter(id=OuterRef("item_id"))
+        return (
+            Change.objects.filter(number__gt=query.number, number__lte=state.change)
+            .order_by("number")
+            .values_list(
+                "number",
+                "what",
+                "kind",
+                "item_id",
+                "edition",
+                "at",
+                Coalesce(*slugs),
+                Subquery(tombstone.values("withdrawn_at")),
+                Subquery(tombstone.values("notice")),
+                Subquery(tombstone.values("replaced_by")),
+            )[: query.size]
+        )

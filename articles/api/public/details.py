@@ -1,0 +1,157 @@
+"""One item by its slug, its editions, and what stands where an item used to be."""
+
+import re
+from hashlib import sha256
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles.models.live import EditionHeader, OldSlug, Tombstone
+
+from . import expand, pages, values
+from .base import PublicView, read_state, utc
+from .kinds import ARTICLE, EVENT, PERSON, Kind
+from .lists import choose, read_members
+from .problems import InvalidParameters, Problem, not_found
+
+_LINKED = re.compile(r'"id":"([0-9a-f-]{36})"')
+"""Ids of linked items in a stored document; inside a text the quotes would be escaped."""
+MAX_KEYS = 200
+
+
+class SlugView(PublicView):
+    """Below the address of one item: where it is no more, says what became of it."""
+
+    kind: Kind
+
+    def gone(self, request: Request, slug: str) -> HttpResponse:
+        """301 to where the item is now, 410 with its tombstone, or the one 404."""
+        if not values.is_slug(slug):
+            raise not_found()
+        digest = sha256(slug.encode()).hexdigest()[:32]
+        live = self.kind.rows
+        tombstone = Tombstone.objects.filter(id=OuterRef("item_id"))
+        row = (
+            OldSlug.objects.filter(kind=self.kind.name, digest=digest)
+            .values_list(
+                "item_id",
+                Subquery(live.filter(id=OuterRef("item_id")).values("slug")),
+                Subquery(tombstone.values("withdrawn_at")),
+                Subquery(tombstone.values("notice")),
+                Subquery(tombstone.values("replaced_by")),
+            )
+            .first()
+        )
+        if row is None:
+            raise not_found()
+        item_id, present, withdrawn_at, notice, replaced_by = row
+        if present is not None:
+            answer = HttpResponse(status=301)
+            address = request.path.replace(f"/{slug}/", f"/{present}/")
+            answer["Location"] = pages.address(request.build_absolute_uri(address), request.GET)
+            return answer
+        if withdrawn_at is None:
+            raise not_found()
+        replacement = None
+        if replaced_by and (found := live.filter(id=replaced_by).values_list("slug", flat=True).first()):
+            address = self.kind.addresses(request).of(found, replaced_by)
+            replacement = {"id": str(replaced_by), "slug": found, "url": address}
+        raise Problem(
+            410, _("Withdrawn"), notice,
+            id=str(item_id), kind=self.kind.name, withdrawn_at=utc(withdrawn_at), notice=notice,
+            replaced_by=replacement,
+        )  # fmt: skip
+
+
+class ItemDetail(SlugView):
+    """One item, whole."""
+
+    parameters = frozenset({"fields", "omit", "expand"})
+
+    def answer(self, request: Request, slug: str = "", **kwargs: Any) -> HttpResponse:
+        """One statement; with validators in the request another, which reads no document."""
+        reasons: dict[str, str] = {}
+        members = read_members(request.GET, self.kind, reasons, whole=True)
+        expanded = expand.read(request.GET, self.kind, reasons)
+        if reasons:
+            raise InvalidParameters(reasons)
+        # Expanded items change without this one: then the whole log's state is part of the tag.
+        state = read_state() if expanded else None
+        changed = (state.epoch, state.change) if state else ()
+        light = ("id", "digest", "changed_at", *self.kind.counts)
+        # Where a 304 is likely the validators are asked for first, and the document is never read.
+        conditional = "HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MODIFIED_SINCE" in request.META
+        for columns in ([light] if conditional else []) + [(*light, "document")]:
+            row = self._row(slug, columns)
+            if row is None:
+                return self.gone(request, slug)
+            found = row
+            counts = {name: row[name] for name in self.kind.counts}
+            etag = self.etag(request, row["digest"], *counts.values(), *changed)
+            if unchanged := self.not_modified(
+                request, etag, state.changed_at if state else row["changed_at"]
+            ):
+                return unchanged
+        item = self.kind.addresses(request).splice(found["document"], slug, found["id"], counts)
+        linked = dict.fromkeys([str(found["id"]), *_LINKED.findall(found["document"])[:MAX_KEYS]])
+        body = item if members is None else choose(item, members)
+        if expanded:
+            body = expand.expand([body], self.kind, expanded, request)[0]
+        return self.respond(body.encode(), keys=" ".join(linked))
+
+    def _row(self, slug: str, columns: tuple[str, ...]) -> dict[str, Any] | None:
+        if not values.is_slug(slug):
+            return None
+        return self.kind.rows.filter(slug=slug).values(*columns).first()
+
+
+class EditionList(SlugView):
+    """Numbers, times and public notes of an item's editions, the newest first."""
+
+    parameters = frozenset({"page", "page_size"})
+
+    def answer(self, request: Request, slug: str = "", **kwargs: Any) -> HttpResponse:
+        """Three statements: the item, the count, the rows."""
+        page = pages.read_numbered(request.GET)
+        row = None
+        if values.is_slug(slug):
+            row = self.kind.rows.filter(slug=slug).values_list("id", "edition", "changed_at").first()
+        if row is None:
+            return self.gone(request, slug)
+        item_id, edition, changed_at = row
+        if unchanged := self.not_modified(request, self.etag(request, item_id, edition), changed_at):
+            return unchanged
+        editions = EditionHeader.objects.filter(item_id=item_id)
+        rows = editions.order_by("-number").values_list("number", "at", "note")
+        items = [
+            {"number": number, "at": utc(at), "note": note}
+            for number, at, note in rows[page.offset : page.offset + page.size]
+        ]
+        return self.respond(pages.numbered(request, page, editions.count(), items), keys=str(item_id))
+
+
+class ArticleDetail(ItemDetail):
+    kind = ARTICLE
+
+
+class PersonDetail(ItemDetail):
+    kind = PERSON
+
+
+class EventDetail(ItemDetail):
+    kind = EVENT
+
+
+class ArticleEditions(EditionList):
+    kind = ARTICLE
+
+
+class PersonEditions(EditionList):
+    kind = PERSON
+
+
+class EventEditions(EditionList):
+    kind = EVENT

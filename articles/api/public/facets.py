@@ -1,0 +1,104 @@
+"""`facets`: how the articles of a list divide by section, topic, person, event, agency and year."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import ExtractYear
+
+from articles.models import live
+
+TOP = 20
+"""Values of a facet, those with most articles first."""
+YEARS = 200
+
+Values = list[dict[str, Any]]
+
+
+def count(names: tuple[str, ...], articles: QuerySet | None, state: live.LiveState) -> dict[str, Values]:
+    """The facets named, over `articles` (None: all of them), one statement each."""
+    if articles is None:
+        return {name: _of_all(name, state.epoch, state.change) for name in names}
+    chosen = articles.order_by().values("id")
+    return {name: FACETS[name](chosen) for name in names}
+
+
+@lru_cache(maxsize=64)
+def _of_all(name: str, epoch: UUID, change: int) -> Values:
+    # Nothing changes without a new change number: so this is the answer, not a copy that may be old.
+    kept = KEPT.get(name)
+    if kept is None:
+        return FACETS[name](None)
+    rows = kept._default_manager.filter(article_count__gt=0).order_by("-article_count", "-id")[:TOP]
+    return [
+        {"slug": slug, "name": label, "count": number}
+        for slug, label, number in rows.values_list("slug", "name", "article_count")
+    ]
+
+
+def _linked(link: Any, far: str) -> Callable[[QuerySet | None], Values]:
+    def facet(articles: QuerySet | None) -> Values:
+        rows = link._default_manager.filter(article_id__in=articles).values(f"{far}_id")
+        counted = rows.annotate(number=Count("pk")).order_by("-number", f"-{far}_id")
+        return [
+            {"slug": slug, "name": name, "count": number}
+            for slug, name, number in counted.values_list(f"{far}__slug", f"{far}__name", "number")[:TOP]
+        ]
+
+    return facet
+
+
+def _section(articles: Any) -> Values:
+    rows = live.LiveArticle.objects.filter(id__in=articles, section__isnull=False).values("section_id")
+    counted = rows.annotate(number=Count("pk")).order_by("-number", "-section_id")
+    return [
+        {"slug": slug, "name": name, "count": number}
+        for slug, name, number in counted.values_list("section__slug", "section__name", "number")[:TOP]
+    ]
+
+
+def _agency(articles: QuerySet | None) -> Values:
+    rows = (
+        live.LiveAgency.objects.all()
+        if articles is None
+        else live.LiveAgency.objects.filter(article_id__in=articles)
+    )
+    counted = rows.values("agency_slug").annotate(number=Count("pk")).order_by("-number", "agency_slug")
+    return [
+        {"slug": slug, "count": number} for slug, number in counted.values_list("agency_slug", "number")[:TOP]
+    ]
+
+
+def _year(articles: QuerySet | None) -> Values:
+    rows = live.LiveArticle.objects.filter(starts__isnull=False)
+    if articles is not None:
+        rows = rows.filter(id__in=articles)
+    counted = (
+        rows.annotate(year=ExtractYear("starts"))
+        .values("year")
+        .annotate(number=Count("pk"))
+        .order_by("-year")
+    )
+    return [
+        {"year": f"{year:04d}", "count": number}
+        for year, number in counted.values_list("year", "number")[:YEARS]
+    ]
+
+
+FACETS: dict[str, Callable[[QuerySet | None], Values]] = {
+    "section": _section,
+    "topic": _linked(live.LiveTagging, "topic"),
+    "person": _linked(live.LiveMention, "person"),
+    "event": _linked(live.LiveCoverage, "event"),
+    "agency": _agency,
+    "year": _year,
+}
+KEPT: dict[str, Any] = {
+    "section": live.LiveSection,
+    "topic": live.LiveTopic,
+    "person": live.LivePerson,
+    "event": live.LiveEvent,
+}
+"""Tables that keep the number of their articles."""

@@ -1,0 +1,33 @@
+"""Addresses below the API that are none: a missing slash is mended, all else is the one 404."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import Resolver404, resolve
+from rest_framework.request import Request
+
+from .base import PublicView
+from .problems import not_found
+
+
+class Fallback(PublicView):
+    """Answers in the API's own words, with APPEND_SLASH or without."""
+
+    def answer(self, request: Request, **kwargs: Any) -> HttpResponse:
+        """301 to the address with a slash where that is one, else 404."""
+        path = request.path_info
+        if not path.endswith("/"):
+            try:
+                found = resolve(path + "/", getattr(request._request, "urlconf", None))
+            except Resolver404:
+                raise not_found() from None
+            if getattr(found.func, "cls", None) is not Fallback:
+                answer = HttpResponse(status=301)
+                query = request.META.get("QUERY_STRING", "")
+                address = request.path + "/" + (f"?{query}" if query else "")
+                answer["Location"] = request.build_absolute_uri(address)
+                return answer
+        raise not_found()
+
+    def check_names(self, query: Any) -> None:
+        """Parameters do not matter where nothing is."""

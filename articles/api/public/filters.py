@@ -1,0 +1,196 @@
+"""The closed list of filters of each kind.
+
+A comma parts alternatives (`person=a,b`: either); a parameter given twice means both (`person=a&person=b`),
+where an item can have several; `…_not` excludes. Each value is checked before the database sees it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q, QuerySet, Subquery
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from articles.models import live
+
+from . import values
+
+EVENT_KINDS = (
+    "talks", "phone_call", "visit", "meeting", "conference", "dialogue", "consultation", "ceremony",
+    "signing", "anniversary", "other",
+)  # fmt: skip
+
+Reader = Callable[[str], Any]
+
+
+class _Every(forms.Widget):
+    """All values of a parameter, as they stand in the query."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        return data.getlist(name)
+
+
+class _Field(forms.Field):
+    widget = _Every
+
+    def __init__(self, *, read: Reader, several: bool, repeats: bool, **options: Any) -> None:
+        super().__init__(**options)
+        self.read, self.several, self.repeats = read, several, repeats
+
+    def clean(self, value: list[str]) -> list[list[Any]]:
+        """A list of conditions, each a list of alternatives."""
+        try:
+            if len(value) > 1 and not self.repeats:
+                raise values.Malformed(_("may be given once only"))
+            given = [text.split(",") if self.several else [text] for text in value]
+            if sum(map(len, given)) > values.MAX_ALTERNATIVES:
+                raise values.Malformed(
+                    _("must be at most {most} values").format(most=values.MAX_ALTERNATIVES)
+                )
+            return [[self.read(text) for text in alternatives] for alternatives in given]
+        except values.Malformed as error:
+            raise ValidationError(str(error)) from error
+
+
+class Condition(django_filters.Filter):
+    """One parameter. `where(alternatives)` gives the condition on the live row as a `Q`."""
+
+    field_class = _Field
+
+    def __init__(
+        self,
+        read: Reader,
+        where: Callable[[list[Any]], Q],
+        *,
+        several: bool = False,
+        repeats: bool = False,
+        total: type[live.LiveTerm] | type[live.LivePerson] | type[live.LiveEvent] | None = None,
+        excludes: bool = False,
+    ) -> None:
+        super().__init__(read=read, several=several, repeats=repeats, required=False, exclude=excludes)
+        self.where = where
+        self.total = total
+        """The table that keeps the number of articles for a single value of this filter."""
+
+    def filter(self, qs: QuerySet, value: list[list[Any]]) -> QuerySet:
+        """Each condition in turn."""
+        for alternatives in value or ():
+            condition = self.where(alternatives)
+            qs = qs.exclude(condition) if self.exclude else qs.filter(condition)
+        return qs
+
+
+def _linked(link: type[Model], near: str, far: str) -> Callable[[list[str]], Q]:
+    """Rows that a link table ties to an item with one of these slugs."""
+
+    def where(slugs: list[str]) -> Q:
+        found = link._default_manager.filter(
+            **{f"{far}__slug__in": slugs} if len(slugs) > 1 else {f"{far}__slug": slugs[0]}
+        )
+        return Q(id__in=found.values(f"{near}_id"))
+
+    return where
+
+
+def _named(link: type[Model], near: str, column: str) -> Callable[[list[str]], Q]:
+    """Rows that a link table ties to one of these folded names."""
+    return lambda names: Q(
+        id__in=link._default_manager.filter(**{f"{column}__in": names}).values(f"{near}_id")
+    )
+
+
+def _one(column: str) -> Callable[[list[Any]], Q]:
+    return lambda given: Q(**{column: given[0]}) if len(given) == 1 else Q(**{f"{column}__in": given})
+
+
+def _section(slugs: list[str]) -> Q:
+    # Asked apart, so that the index of section and date is walked and no join stands in its way.
+    if len(slugs) > 1:
+        return Q(section_id__in=live.LiveSection.objects.filter(slug__in=slugs).values("id"))
+    return Q(section_id=Subquery(live.LiveSection.objects.filter(slug=slugs[0]).values("id")[:1]))
+
+
+def _year(years: list[tuple[Any, Any]]) -> Q:
+    condition = Q()
+    for start, end in years:
+        condition |= Q(starts__lte=end, ends__gte=start)
+    return condition
+
+
+def _kind(text: str) -> str:
+    if text not in EVENT_KINDS:
+        raise values.Malformed(_("must be one of: {names}").format(names=", ".join(EVENT_KINDS)))
+    return text
+
+
+def _ids() -> Condition:
+    return Condition(values.ids, lambda given: Q(id__in=given[0]))
+
+
+def _after() -> Condition:
+    return Condition(values.bound, lambda given: Q(ends__gte=given[0][0]))
+
+
+def _before() -> Condition:
+    return Condition(values.bound, lambda given: Q(starts__lte=given[0][1]))
+
+
+_ABOUT = _linked(live.LiveMention, "article", "person")
+_REPORTS = _linked(live.LiveCoverage, "article", "event")
+_FILED = _linked(live.LiveTagging, "article", "topic")
+_CREDITS = _named(live.LiveAgency, "article", "agency_slug")
+_SEVERAL: dict[str, Any] = {"several": True, "repeats": True}
+_NONE_OF: dict[str, Any] = {"several": True, "repeats": True, "excludes": True}
+
+
+class LiveFilterSet(django_filters.FilterSet):
+    """Only the filters that the query names are made."""
+
+    @classmethod
+    def known(cls) -> dict[str, "Condition"]:
+        """All filters by name."""
+        return cls.base_filters  # type: ignore[misc]
+
+    def __init__(self, data: QueryDict, queryset: QuerySet, **options: Any) -> None:
+        self.base_filters = {name: item for name, item in self.known().items() if name in data}
+        super().__init__(data, queryset, **options)
+
+
+class ArticleFilters(LiveFilterSet):
+    section = Condition(values.slug, _section, several=True, total=live.LiveSection)
+    section_not = Condition(values.slug, lambda given: Q(section__slug__in=given), **_NONE_OF)
+    topic = Condition(values.slug, _FILED, total=live.LiveTopic, **_SEVERAL)
+    topic_not = Condition(values.slug, _FILED, **_NONE_OF)
+    person = Condition(values.slug, _ABOUT, total=live.LivePerson, **_SEVERAL)
+    person_not = Condition(values.slug, _ABOUT, **_NONE_OF)
+    event = Condition(values.slug, _REPORTS, total=live.LiveEvent, **_SEVERAL)
+    event_not = Condition(values.slug, _REPORTS, **_NONE_OF)
+    agency = Condition(values.folded_name, _CREDITS, **_SEVERAL)
+    agency_not = Condition(values.folded_name, _CREDITS, **_NONE_OF)
+    language = Condition(values.language, _one("language"), several=True)
+    language_not = Condition(values.language, _one("language"), **_NONE_OF)
+    year = Condition(values.year, _year, several=True)
+    date_after = _after()
+    date_before = _before()
+    ids = _ids()
+
+
+class PersonFilters(LiveFilterSet):
+    country = Condition(values.folded_name, _named(live.LivePosition, "person", "country_slug"), **_SEVERAL)
+    event = Condition(values.slug, _linked(live.LiveParticipation, "person", "event"), **_SEVERAL)
+    article = Condition(values.slug, _linked(live.LiveMention, "person", "article"), **_SEVERAL)
+    ids = _ids()
+
+
+class EventFilters(LiveFilterSet):
+    kind = Condition(_kind, _one("event_kind"), several=True)
+    person = Condition(values.slug, _linked(live.LiveParticipation, "event", "person"), **_SEVERAL)
+    article = Condition(values.slug, _linked(live.LiveCoverage, "event", "article"), **_SEVERAL)
+    place = Condition(values.folded_name, _one("place_slug"), several=True)
+    year = Condition(values.year, _year, several=True)
+    date_after = _after()
+    date_before = _before()
+    ids = _ids()

@@ -1,0 +1,158 @@
+"""The three kinds of items as the API offers them: table, members, orderings, filters."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from rest_framework.request import Request
+
+from articles.conf import conf
+from articles.models import live
+
+from .base import prefix
+from .filters import ArticleFilters, EventFilters, LiveFilterSet, PersonFilters
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind. `orderings` maps a public name to (column, descending); the first is the default."""
+
+    name: str
+    plural: str
+    model: type[live.LiveArticle] | type[live.LivePerson] | type[live.LiveEvent]
+    fields: tuple[str, ...]
+    counts: tuple[str, ...]
+    orderings: dict[str, tuple[str, bool]]
+    filters: type[LiveFilterSet]
+    heavy: tuple[str, ...] = ()
+    """Members that lists leave out unless `fields` names them."""
+
+    @property
+    def rows(self) -> QuerySet:
+        """All live rows of the kind."""
+        return self.model.objects.all()
+
+    def addresses(self, request: Request) -> "Addresses":
+        """Where the items are, computed once a request."""
+        return Addresses(self.name, prefix(request, f"{self.name}-list"))
+
+
+class Addresses:
+    """The public addresses of the items of one kind: the frontend's where the host named one, or our's."""
+
+    def __init__(self, kind: str, base: str) -> None:
+        self.pattern = conf.frontend_urls.get(kind)
+        self.base = base
+        self._opening = json.dumps(base)[:-1]
+
+    def of(self, slug: str, item_id: Any) -> str:
+        """The address of one item."""
+        if self.pattern:
+            return self.pattern.format(slug=slug, id=item_id)
+        return f"{self.base}{slug}/"
+
+    def splice(self, document: str, slug: str, item_id: Any, counts: dict[str, int]) -> str:
+        """The stored JSON object with `url` and the counts put in front, unparsed."""
+        if self.pattern:
+            head = '{"url":' + json.dumps(self.of(slug, item_id))
+        else:
+            head = f'{{"url":{self._opening}{slug}/"'  # A slug holds nothing that JSON would escape.
+        for name, value in counts.items():
+            head += f',"{name}":{value}'
+        return f"{head},{document[1:]}"
+
+
+def as_uuid(value: Any) -> UUID:
+    """An id as a database hands it over: SQLite keeps 32 hexadecimal digits."""
+    return value if isinstance(value, UUID) else UUID(value)
+
+
+ARTICLE = Kind(
+    "article",
+    "articles",
+    live.LiveArticle,
+    fields=(
+        "id",
+        "type",
+        "slug",
+        "url",
+        "language",
+        "title",
+        "dek",
+        "body_html",
+        "body_text",
+        "date",
+        "dateline",
+        "byline",
+        "agencies",
+        "section",
+        "topics",
+        "images",
+        "people",
+        "events",
+        "translations",
+        "corrections",
+        "edition",
+        "first_published_at",
+        "last_published_at",
+    ),
+    counts=(),
+    orderings={"-date": ("newest", True), "date": ("oldest", False), "title": ("sort_title", False)},
+    filters=ArticleFilters,
+    heavy=("body_html", "body_text"),
+)
+PERSON = Kind(
+    "person",
+    "people",
+    live.LivePerson,
+    fields=(
+        "id",
+        "type",
+        "slug",
+        "url",
+        "name",
+        "other_names",
+        "summary_html",
+        "positions",
+        "same_as",
+        "portrait",
+        "corrections",
+        "article_count",
+        "event_count",
+        "edition",
+        "first_published_at",
+        "last_published_at",
+    ),
+    counts=("article_count", "event_count"),
+    orderings={"name": ("sort_name", False), "-article_count": ("article_count", True)},
+    filters=PersonFilters,
+)
+EVENT = Kind(
+    "event",
+    "events",
+    live.LiveEvent,
+    fields=(
+        "id",
+        "type",
+        "slug",
+        "url",
+        "name",
+        "kind",
+        "date",
+        "date_inferred",
+        "place",
+        "summary_html",
+        "participants",
+        "corrections",
+        "article_count",
+        "edition",
+        "first_published_at",
+        "last_published_at",
+    ),
+    counts=("article_count",),
+    orderings={"-date": ("newest", True), "date": ("oldest", False)},
+    filters=EventFilters,
+)
+KINDS = {kind.name: kind for kind in (ARTICLE, PERSON, EVENT)}

@@ -1,0 +1,258 @@
+"""Lists of live items: three statements whatever is asked, and the stored JSON as it stands."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles import search
+from articles.models.live import LiveState
+
+from . import expand, facets, pages, values
+from .base import StateView, dumps
+from .kinds import ARTICLE, EVENT, PERSON, Kind, as_uuid
+from .pages import Beyond, Page
+from .problems import InvalidParameters
+
+RELEVANCE = "relevance"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A list's query, understood."""
+
+    page: Page
+    ordering: str
+    query: search.Query | None
+    filtered: QuerySet | None
+    """The rows that the filters leave; None without filters."""
+    kept_total: QuerySet | None
+    """Where the number of these rows is kept, if it is."""
+    members: tuple[str, ...] | None
+    """The members of each item that were chosen; None: as lists are."""
+    expanded: tuple[str, ...]
+    facets: tuple[str, ...]
+
+
+class ItemList(StateView):
+    """The list of one kind."""
+
+    kind: Kind
+    facet_names: tuple[str, ...] = ()
+    """What this list can be divided by."""
+
+    @property
+    def parameters(self) -> frozenset[str]:  # type: ignore[override]
+        """All that a list of this kind understands."""
+        filters = self.kind.filters.known()
+        shape = {"q", "ordering", "fields", "omit", "expand"} | ({"facets"} if self.facet_names else set())
+        return pages.PARAMETERS | shape | frozenset(filters)
+
+    @property
+    def keys(self) -> str:  # type: ignore[override]
+        """Purged whenever an item of the kind changes."""
+        return self.kind.plural
+
+    def read(self, request: Request) -> Asked:
+        """Everything at once, so that one 400 names all that is wrong."""
+        query, reasons = request.GET, {}  # type: QueryDict, dict[str, str]
+        asked = None
+        try:
+            asked = values.search_query(query)
+        except values.Malformed as error:
+            reasons["q"] = str(error)
+        ordering = self._ordering(query, reasons)
+        members = read_members(query, self.kind, reasons)
+        expanded = expand.read(query, self.kind, reasons)
+        divided: list[str] = []
+        try:
+            if self.facet_names and (text := values.single(query, "facets")) is not None:
+                divided = values.names(text, self.facet_names)
+        except values.Malformed as error:
+            reasons["facets"] = str(error)
+        page = pages.read(query, ordering, reasons)
+        filtered, kept_total = self._filters(query, reasons)
+        if reasons:
+            raise InvalidParameters(reasons)
+        kept_total = kept_total if asked is None else None
+        return Asked(page, ordering, asked, filtered, kept_total, members, expanded, tuple(divided))
+
+    def _ordering(self, query: QueryDict, reasons: dict[str, str]) -> str:
+        default = RELEVANCE if "q" in query else next(iter(self.kind.orderings))
+        try:
+            chosen = values.single(query, "ordering") or default
+            if chosen == RELEVANCE and "q" not in query:
+                raise values.Malformed(_("relevance needs q"))
+            if chosen != RELEVANCE and chosen not in self.kind.orderings:
+                known = ", ".join([*self.kind.orderings, RELEVANCE])
+                raise values.Malformed(_("must be one of: {names}").format(names=known))
+        except values.Malformed as error:
+            reasons["ordering"] = str(error)
+            return default
+        return chosen
+
+    def _filters(self, query: QueryDict, reasons: dict[str, str]) -> tuple[QuerySet | None, QuerySet | None]:
+        named = [name for name in self.kind.filters.known() if name in query]
+        if not named:
+            return None, None
+        chosen = self.kind.filters(query, self.kind.rows)
+        if not chosen.is_valid():
+            reasons.update({name: " ".join(errors) for name, errors in chosen.errors.items()})
+            return None, None
+        kept_total = None
+        given = chosen.form.cleaned_data[named[0]]
+        if len(named) == 1 and len(given) == 1 and len(given[0]) == 1:
+            table = chosen.filters[named[0]].total
+            if table is not None:
+                kept_total = table.objects.filter(slug=given[0][0]).values_list("article_count", flat=True)
+        return chosen.qs, kept_total
+
+    def build(self, request: Request, query: Asked, state: LiveState, **kwargs: Any) -> bytes:
+        """Count, rows, and the addresses around them."""
+        total = self._count(query, state)
+        columns = (self._document(query), "slug", "id", *self.kind.counts)
+        rows, following, preceding = self._rows(query, columns, total, request)
+        addresses = self.kind.addresses(request)
+        items = [self.item(row, addresses, query.members) for row in rows]
+        if query.expanded:
+            items = expand.expand(items, self.kind, query.expanded, request)
+        tail = ""
+        if query.facets:
+            tail = f',"facets":{dumps(facets.count(query.facets, self._matching(query), state))}'
+        head = (
+            f'{{"count":{total},"next":{json.dumps(following)},"previous":{json.dumps(preceding)},"results":['
+        )
+        return f"{head}{','.join(items)}]{tail}}}".encode()
+
+    def _document(self, query: Asked) -> str:
+        heavy = query.members and set(query.members) & set(self.kind.heavy)
+        return "document" if heavy else "listing"
+
+    def _count(self, query: Asked, state: LiveState) -> int:
+        if query.query is not None:
+            return search.count(self.kind.rows, query.query, within=query.filtered)
+        if query.filtered is None:
+            return getattr(state, self.kind.plural)
+        if query.kept_total is not None:
+            return query.kept_total.first() or 0
+        return query.filtered.count()
+
+    def _matching(self, query: Asked) -> QuerySet | None:
+        """The rows of all pages; None for every row there is."""
+        if query.query is None:
+            return query.filtered
+        return search.match(self.kind.rows if query.filtered is None else query.filtered, query.query)
+
+    def _rows(
+        self, query: Asked, columns: tuple[str, ...], total: int, request: Request
+    ) -> tuple[list[tuple], str | None, str | None]:
+        """The rows of the page (columns first, then the sort values), and the addresses beside it."""
+        page, width = query.page, len(columns)
+        # One row more tells a cursor whether there is another page; a numbered page knows from the count.
+        wanted = page.size if page.number else page.size + 1
+        if query.ordering == RELEVANCE and query.query is not None:
+            found = search.ranked(
+                self.kind.rows, query.query, columns, within=query.filtered, limit=wanted, offset=page.offset,
+                after=page.after,
+            )  # fmt: skip
+            rows = [(*row[3:], *row[:3]) for row in found]
+        else:
+            rows = self._ordered(query, columns, wanted)
+        more = len(rows) > page.size
+        rows = rows[: page.size]
+        if page.backwards:
+            rows.reverse()
+        base, given = request.build_absolute_uri(request.path), request.GET
+
+        def turn(row: tuple, *, backwards: bool = False) -> str:
+            place = tuple(str(value) if isinstance(value, UUID) else value for value in row[width:])
+            return pages.address(
+                base, given, page=None, cursor=pages.cursor(page, place, backwards=backwards)
+            )
+
+        following = preceding = None
+        if page.number:
+            if page.number > 1:
+                last = max(1, -(-total // page.size))
+                preceding = pages.address(base, given, page=str(min(page.number - 1, last)))
+            if rows and page.offset + len(rows) < total:
+                number = page.number + 1
+                deep = number > pages.conf.max_page
+                following = turn(rows[-1]) if deep else pages.address(base, given, page=str(number))
+        elif rows:
+            if more or page.backwards:
+                following = turn(rows[-1])
+            if (page.after and not page.backwards) or (more and page.backwards):
+                preceding = None if query.ordering == RELEVANCE else turn(rows[0], backwards=True)
+        return rows, following, preceding
+
+    def _ordered(self, query: Asked, columns: tuple[str, ...], wanted: int) -> list[tuple]:
+        column, descending = self.kind.orderings[query.ordering]
+        page = query.page
+        if page.backwards:
+            descending = not descending
+        rows = self._matching(query)
+        if rows is None:
+            rows = self.kind.rows
+        if page.after:
+            rows = rows.filter(Beyond(column, page.after, descending=descending))
+        order = [F(name).desc() if descending else F(name).asc() for name in (column, "id")]
+        chosen = rows.order_by(*order).values_list(*columns, column, "id")
+        return list(chosen[page.offset : page.offset + wanted])
+
+    def item(self, row: tuple, addresses: Any, members: tuple[str, ...] | None) -> str:
+        """One item as JSON text."""
+        document, slug, item_id, *counts = row[: 3 + len(self.kind.counts)]
+        totals = dict(zip(self.kind.counts, counts, strict=True))
+        item = addresses.splice(document, slug, as_uuid(item_id), totals)
+        return item if members is None else choose(item, members)
+
+
+def read_members(
+    query: QueryDict, kind: Kind, reasons: dict[str, str], *, whole: bool = False
+) -> tuple[str, ...] | None:
+    """The members that `fields` and `omit` leave, None without either; `whole` is for details."""
+    chosen: list[str] | None = None
+    for name in ("fields", "omit"):
+        try:
+            text = values.single(query, name)
+            if text is None:
+                continue
+            named = values.names(text, kind.fields)
+        except values.Malformed as error:
+            reasons[name] = str(error)
+            continue
+        if name == "fields":
+            chosen = [field for field in kind.fields if field in named]
+        else:
+            rest = (
+                chosen
+                if chosen is not None
+                else [field for field in kind.fields if whole or field not in kind.heavy]
+            )
+            chosen = [field for field in rest if field not in named]
+    return None if chosen is None else tuple(chosen)
+
+
+def choose(item: str, members: tuple[str, ...]) -> str:
+    """The object with these members only."""
+    whole = json.loads(item)
+    return dumps({name: whole[name] for name in members if name in whole})
+
+
+class ArticleList(ItemList):
+    kind = ARTICLE
+    facet_names = tuple(facets.FACETS)
+
+
+class PersonList(ItemList):
+    kind = PERSON
+
+
+class EventList(ItemList):
+    kind = EVENT

@@ -1,0 +1,75 @@
+"""Errors as `application/problem+json` (RFC 9457), whatever the host's REST framework is set to."""
+
+import json
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework import exceptions
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 5
+
+
+class Problem(Exception):
+    """An answer other than 200; `members` are added to the problem document."""
+
+    def __init__(self, status: int, title: str, detail: str = "", **members: Any) -> None:
+        super().__init__(title)
+        self.status = status
+        self.title = title
+        self.detail = detail
+        self.members = members
+
+
+class InvalidParameters(Problem):
+    """400: one reason for each parameter that is unknown or malformed."""
+
+    def __init__(self, reasons: dict[str, str]) -> None:
+        named = [{"name": name, "reason": str(reason)} for name, reason in reasons.items()]
+        detail = "; ".join(f"{item['name']}: {item['reason']}" for item in named)
+        super().__init__(400, _("Invalid query parameters"), detail, invalid_params=named)
+
+
+def not_found() -> Problem:
+    """The one 404: the same bytes for a draft, a deleted item and what never was."""
+    return Problem(404, _("Not found"), _("There is nothing public at this address."))
+
+
+def response(problem: Problem) -> HttpResponse:
+    """The problem as a response, without any headers but its type."""
+    document = {"type": "about:blank", "title": problem.title, "status": problem.status}
+    if problem.detail:
+        document["detail"] = problem.detail
+    document.update(problem.members)
+    return HttpResponse(
+        json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace"),
+        content_type=MEDIA_TYPE,
+        status=problem.status,
+    )
+
+
+def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
+    """REST framework's exception handler for our views; None lets through what is a fault of ours."""
+    match error:
+        case Problem():
+            return response(error)
+        case Http404() | exceptions.NotFound():
+            return response(not_found())
+        case exceptions.Throttled():
+            answer = response(Problem(429, _("Too many requests")))
+            if wait := getattr(error, "wait", None):
+                answer["Retry-After"] = str(int(wait) + 1)
+            return answer
+        case exceptions.APIException():
+            return response(Problem(error.status_code, str(error.default_detail), str(error.detail)))
+        case PermissionDenied():
+            return response(Problem(403, _("Forbidden")))
+        case OperationalError():
+            # A full disk, a lock that was not given, a statement that ran too long: worth another try.
+            answer = response(Problem(503, _("The archive cannot answer right now")))
+            answer["Retry-After"] = str(RETRY_SECONDS)
+            return answer
+    return None

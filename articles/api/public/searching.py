@@ -1,0 +1,139 @@
+"""Search over all kinds with snippets, and suggestions while a reader types."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles import search
+from articles.models.live import LiveState
+from articles.search.everything import ORDER
+
+from . import pages, values
+from .base import StateView, dumps
+from .kinds import KINDS, as_uuid
+from .problems import InvalidParameters
+
+MAX_SUGGESTIONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A search, understood."""
+
+    query: search.Query
+    page: pages.Page
+    kinds: tuple[str, ...]
+
+
+def read_q(request: Request) -> search.Query:
+    """`q`, which has to be there."""
+    query = values.search_query(request.GET)
+    if query is None:
+        raise values.Malformed(_("is required"))
+    return query
+
+
+class Search(StateView):
+    """All three kinds, ranked; `counts` has the hits of each kind."""
+
+    parameters = frozenset({"q", "kind", "page", "page_size"})
+    keys = "articles people events"
+
+    def read(self, request: Request) -> Asked:
+        """Everything at once."""
+        reasons: dict[str, str] = {}
+        kinds: tuple[str, ...] = ORDER
+        query = search.Query.parse("")
+        try:
+            query = read_q(request)
+        except values.Malformed as error:
+            reasons["q"] = str(error)
+        try:
+            if (text := values.single(request.GET, "kind")) is not None:
+                chosen = values.names(text, ORDER)
+                kinds = tuple(kind for kind in ORDER if kind in chosen)
+        except values.Malformed as error:
+            reasons["kind"] = str(error)
+        page = pages.read(request.GET, "", reasons, cursors=False)
+        if reasons:
+            raise InvalidParameters(reasons)
+        return Asked(query, page, kinds)
+
+    def build(self, request: Request, query: Asked, state: LiveState, **kwargs: Any) -> bytes:
+        """Three statements with the state's."""
+        counts = search.totals(query.query, query.kinds)
+        found = search.page(query.query, kinds=query.kinds, limit=query.page.size, offset=query.page.offset)
+        addresses = {kind: KINDS[kind].addresses(request) for kind in query.kinds}
+        results = []
+        for kind, item_id, slug, text in found:
+            document = json.loads(text)
+            name = document.get("title") or document.get("name") or ""
+            results.append(
+                {
+                    "type": kind,
+                    "id": str(as_uuid(item_id)),
+                    "slug": slug,
+                    "url": addresses[kind].of(slug, as_uuid(item_id)),
+                    "title": name,
+                    "title_html": search.highlight(name, query.query),
+                    "snippet_html": search.snippet(_text(kind, document), query.query),
+                    "date": document.get("date"),
+                }
+            )
+        return pages.numbered(request, query.page, sum(counts.values()), results, counts=counts)
+
+
+class Suggest(StateView):
+    """People and events whose name begins or goes on like `q`."""
+
+    parameters = frozenset({"q", "page_size"})
+    keys = "people events"
+
+    def read(self, request: Request) -> tuple[search.Query, int]:
+        """The beginning of a name, and how many are wanted."""
+        reasons: dict[str, str] = {}
+        query, size = search.Query.parse(""), 10
+        try:
+            query = read_q(request)
+        except values.Malformed as error:
+            reasons["q"] = str(error)
+        try:
+            if (text := values.single(request.GET, "page_size")) is not None:
+                size = values.number(text, most=MAX_SUGGESTIONS)
+        except values.Malformed as error:
+            reasons["page_size"] = str(error)
+        if reasons:
+            raise InvalidParameters(reasons)
+        return query, size
+
+    def build(
+        self, request: Request, query: tuple[search.Query, int], state: LiveState, **kwargs: Any
+    ) -> bytes:
+        """Names and where they lead."""
+        asked, size = query
+        results = []
+        for kind, item_id, slug, text in search.suggest(asked.text, limit=size):
+            results.append(
+                {
+                    "type": kind,
+                    "id": str(as_uuid(item_id)),
+                    "slug": slug,
+                    "url": KINDS[kind].addresses(request).of(slug, as_uuid(item_id)),
+                    "name": json.loads(text)["name"],
+                }
+            )
+        body = {"count": len(results), "next": None, "previous": None, "results": results}
+        return dumps(body).encode()
+
+
+def _text(kind: str, document: dict[str, Any]) -> str:
+    """What a snippet is cut from."""
+    if kind == "article":
+        return " ".join(filter(None, [document.get("dek"), document.get("body_text")]))
+    if kind == "person":
+        titles = (position.get("title") or "" for position in document.get("positions", ()))
+        return ", ".join([*document.get("other_names", ()), *titles])
+    return document.get("place") or ""

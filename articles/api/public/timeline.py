@@ -1,0 +1,83 @@
+"""A person's events and articles in one line of time."""
+
+from typing import Any
+
+from django.db import connections
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles.models import live
+
+from . import pages, values
+from .base import read_state
+from .details import SlugView
+from .kinds import ARTICLE, EVENT, PERSON, as_uuid
+from .problems import InvalidParameters
+
+ORDERINGS = {"date": ("oldest", ""), "-date": ("newest", " DESC")}
+
+
+class Timeline(SlugView):
+    """Items as lists have them, oldest first; `type` says which is which. Those without a year come last."""
+
+    kind = PERSON
+    parameters = frozenset({"page", "page_size", "ordering"})
+
+    def answer(self, request: Request, slug: str = "", **kwargs: Any) -> HttpResponse:
+        """Three statements: the state, the person with their totals, the rows."""
+        reasons: dict[str, str] = {}
+        page = pages.read(request.GET, "", reasons, cursors=False)
+        ordering = "date"
+        try:
+            ordering = values.single(request.GET, "ordering") or "date"
+            if ordering not in ORDERINGS:
+                raise values.Malformed(_("must be one of: {names}").format(names=", ".join(ORDERINGS)))
+        except values.Malformed as error:
+            reasons["ordering"] = str(error)
+        if reasons:
+            raise InvalidParameters(reasons)
+        state = read_state()
+        person = None
+        if values.is_slug(slug):
+            columns = ("id", "article_count", "event_count")
+            person = self.kind.rows.filter(slug=slug).values_list(*columns).first()
+        if person is None:
+            return self.gone(request, slug)
+        etag = self.etag(request, state.epoch, state.change)
+        if unchanged := self.not_modified(request, etag, state.changed_at if state.change else None):
+            return unchanged
+        person_id, articles, events = person
+        addresses = {"article": ARTICLE.addresses(request), "event": EVENT.addresses(request)}
+        items = []
+        for kind, listing, found, item_id, covered in _rows(person_id, ordering, page):
+            counts = {"article_count": covered} if kind == "event" else {}
+            items.append(addresses[kind].splice(listing, found, as_uuid(item_id), counts))
+        body = pages.frame(request, page, articles + events, items)
+        return self.respond(body, keys=f"{person_id} articles events")
+
+
+def _rows(person_id: Any, ordering: str, page: pages.Page) -> list[tuple]:
+    column, direction = ORDERINGS[ordering]
+    sources = (
+        ("article", live.LiveArticle, live.LiveMention),
+        ("event", live.LiveEvent, live.LiveParticipation),
+    )
+    # The page is cut from keys and ids; only its own rows are read whole.
+    keys = " UNION ALL ".join(
+        f"SELECT '{kind}' AS kind, t.{column} AS sort, t.id AS id FROM {link._meta.db_table} l"  # noqa: S608  (constants)
+        f" JOIN {model._meta.db_table} t ON t.id = l.{kind}_id WHERE l.person_id = %s"
+        for kind, model, link in sources
+    )
+    sql = (
+        "SELECT u.kind, COALESCE(a.listing, e.listing), COALESCE(a.slug, e.slug), u.id, e.article_count"  # noqa: S608
+        f" FROM (SELECT * FROM ({keys}) k ORDER BY sort{direction}, id{direction} LIMIT %s OFFSET %s) u"
+        f" LEFT JOIN {live.LiveArticle._meta.db_table} a ON a.id = u.id"
+        f" LEFT JOIN {live.LiveEvent._meta.db_table} e ON e.id = u.id"
+        f" ORDER BY u.sort{direction}, u.id{direction}"
+    )
+    connection = connections[live.LivePerson.objects.all().db]
+    own = live.LivePerson._meta.pk.get_db_prep_value(person_id, connection)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [own, own, page.size, page.offset])
+        return cursor.fetchall()

@@ -1,0 +1,228 @@
+"""Who signed the story: reporters and agencies on lines of their own, datelines, editors' notes."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .fold import name_key
+from .lines import any_of, entries, keys
+
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+# A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.
+_PARTS = re.compile(r"(\s*[/,;&+|]\s*|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=\w[^\W\d_] )\S+-(?=\S+ \w)")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv)(?:\.vn)?", re.IGNORECASE)
+_CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
+_URL = re.compile(r"\s*[:(]?\s*https?://\S+")
+_PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
+_SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
+_NOTE_END = re.compile(_SIGNS_NOTE)
+_EDITORS_NOTE = re.compile(rf"\([^()]{{1,300}}[-–—,.]\s?{_SIGNS_NOTE}")
+_NOTE_LINE = re.compile(r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]", re.IGNORECASE)
+_BRACKETED = re.compile(r"^\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+\s*(?=\S)")
+_UNBRACKETED = re.compile(
+    r"^(?P<code>[^\W\d_][\w.+]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
+    r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"
+)
+_WIRE = re.compile(r"^(?P<place>[A-Z][A-Za-zÀ-ỹ .,'-]{2,40}?),? ?(?:[A-Z][a-z]+\.? \d{1,2} ?)?\((?P<agency>[A-Z][\w+ -]{1,14})\) ?[-–—]+ ")
+_OPENER = re.compile(
+    r"[\"“]?(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng|hôm nay|hôm qua|mới đây|vừa qua|theo|nhân|tại|trong|sau|bộ|thủ|chủ|phó|ông|bà)\b",
+    re.IGNORECASE,
+)
+
+LONGEST = 14
+"""Words a line may have and still be a byline or an agency's line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line that says who wrote it: names as they should be shown, agencies as written."""
+
+    names: tuple[str, ...]
+    agencies: tuple[str, ...]
+    labelled: bool
+    """It begins with `Theo`, `Tác giả:` and the like, so it is a signature wherever it stands."""
+
+
+def read_signature(text: str) -> Signature | None:
+    """Take a whole line as byline, agency or source; None when any part of it is something else."""
+    if text.count(" ") >= LONGEST:
+        return None
+    text = _URL.sub("", text).strip(" .|*•")
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1].strip(" .")
+    asides = _PARENTHESES.findall(text)
+    core = _PARENTHESES.sub(" ", text).strip(" .,:-–—")
+    core, label = _strip_labels(core)
+    signed = bool(label) or core != _PARENTHESES.sub(" ", text).strip(" .,:-–—") or any(
+        _strip_labels(aside)[0] == "" or _trailing_labels().match(" " + aside) for aside in asides
+    )
+    names: list[str] = []
+    agencies: list[str] = []
+    if core:
+        source = label in ("theo", "nguồn", "nguồn tin", "source")
+        pieces = _PARTS.split(core)
+        separators = ["", *(piece.strip().lower() for piece in pieces[1::2])]
+        parts = [part.strip(" .:-–—") if not _INITIALS.fullmatch(part.strip()) else part.strip() for part in pieces[::2]]
+        for place, (separator, part) in enumerate(zip(separators, parts, strict=True)):
+            if not part:
+                continue
+            part, inner = _strip_labels(part)
+            if not part:
+                continue
+            kind = _kind(part, after_slash=separator == "/", source=(source or inner == "theo") and place == len(parts) - 1)
+            if kind == "agency":
+                agencies.append(part)
+            elif kind == "name" or (kind == "single" and signed):
+                names.append(_shown(part))
+            elif kind == "other" and (names or agencies) and place:
+                continue
+            else:
+                return None
+    for aside in asides:
+        agencies += _agencies_in(aside)
+    if not names and not agencies and not (label and not core):
+        return None
+    return Signature(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), bool(label))
+
+
+def _strip_labels(text: str) -> tuple[str, str]:
+    """(what remains, the first label found): `Tin, ảnh: Lam Hà` → (`Lam Hà`, `tin, ảnh`)."""
+    first = ""
+    while match := _labels().match(text):
+        rest = text[match.end() :]
+        if rest and not (rest[0] in " :./" or match[0][-1] in ":."):
+            break
+        first = first or match[0].lower().strip(" :")
+        text = rest.lstrip(" :./–-")
+    trimmed = _trailing_labels().sub("", text)
+    return trimmed.strip(" :,-–"), first
+
+
+def _kind(part: str, *, after_slash: bool, source: bool) -> str:
+    """agency, name, other (an office or a place that goes with a name), or empty: no part of a signature."""
+    if name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or part.endswith("+"):
+        return "agency"
+    words = part.split()
+    if _CODE.fullmatch(part) and (after_slash or source):
+        return "agency"
+    if part.lower().startswith("báo ") and len(words) <= 5:
+        return "agency"
+    if _INITIALS.fullmatch(part) and len(part) <= 24:
+        return "name"
+    capitals = all(word[0].isupper() for word in words if word[0].isalpha()) and not any(map(str.isdigit, part))
+    if not capitals or part.isascii() is False and _has_odd(part):
+        return "other" if len(words) <= 8 and part[0].isupper() and _is_office(part) else ""
+    if source and len(words) <= 5:
+        return "name" if len(words) >= 3 and _has_surname(words[0]) else "agency"
+    if name_key(part) in keys("places"):
+        return "other"
+    if _is_office(part):
+        return "other"
+    if 2 <= len(words) <= 5 and len(part) <= 40:
+        return "name"
+    if after_slash and len(words) <= 2:
+        return "agency"
+    if len(words) == 1 and 2 <= len(part) <= 12 and part[1:].islower() and not part.isascii():
+        return "name" if after_slash else "single"
+    return ""
+
+
+def _has_odd(part: str) -> bool:
+    return any(not (c.isalnum() or c in " .-'’") for c in part)
+
+
+_OFFICES = any_of(
+    ("sở", "báo", "đài", "cổng", "phòng", "ban", "trung tâm", "ubnd", "huyện", "tỉnh", "xã", "cục", "bộ", "hội", "văn phòng", "viện",
+     "trường", "công an", "công ty", "bệnh viện", "khoa", "ttvh", "tạp chí"),
+    start=True,
+)  # fmt: skip
+
+
+def _is_office(part: str) -> bool:
+    return _OFFICES.match(part) is not None
+
+
+# The commonest surnames, nine in ten Vietnamese: enough to tell `Theo Trần Thu Hà` from `Theo Thanh Niên Việt`.
+_SURNAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh trịnh mai tô hà lương".split()
+)
+
+
+def _has_surname(word: str) -> bool:
+    return word.lower() in _SURNAMES
+
+
+def _shown(name: str) -> str:
+    """`VIỆT TRUNG` as `Việt Trung`; initials stay."""
+    if not name.isupper():
+        return name
+    return " ".join(
+        ".".join(piece if len(piece) < 2 else piece.capitalize() for piece in word.split(".")) for word in name.split()
+    )
+
+
+def _agencies_in(aside: str) -> list[str]:
+    """The agencies inside brackets: `P/v TTXVN tại Hàn Quốc`, `Theo TTXVN`, `TTXVN/Vietnam+`."""
+    found = []
+    for part in re.split(r"\s*[/,;]\s*(?!v\b)|\s+[-–—]\s+", aside):
+        part = _PLACE_TAIL.sub("", _strip_labels(part.strip())[0]).strip()
+        if part and (name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or part.endswith("+")):
+            found.append(part)
+        elif part and found and _CODE.fullmatch(part):
+            found.append(part)
+    return found
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return any_of((label for label in entries("byline_labels")), start=True)
+
+
+@cache
+def _trailing_labels() -> re.Pattern[str]:
+    words = "|".join(re.escape(label) for label in ("tổng hợp", "lược dịch", "biên dịch", "t/h", "thực hiện", "ghi", "dịch"))
+    return re.compile(rf"[\s,(–-]+(?:{words})\)?\.?$", re.IGNORECASE)
+
+
+def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | None:
+    """(dateline, where the story begins after it, agencies it names) when `text` opens with one.
+
+    `page` is the whole text: a code that the story itself talks about (`ASEAN - …`) is no outlet's.
+    """
+    if match := _WIRE.match(text):
+        return match["place"].strip(" ,").title(), match.end(), (match["agency"],)
+    if match := _BRACKETED.match(text):
+        code = match["code"].strip(" .")
+        return (code, match.end(), ()) if code.count(" ") <= 3 else None
+    match = _UNBRACKETED.match(text)
+    if not match:
+        return None
+    code, rest = match["code"].strip(" ."), text[match.end() :]
+    if not all(word[0].isupper() for word in code.split()) or not (rest[0].isupper() or rest[0] in "“\"'‘("):
+        return None
+    one = " " not in code
+    dated = _OPENER.match(rest) is not None
+    if name_key(code) in keys("agencies"):
+        return code, match.end(), ()
+    if name_key(code) in keys("places"):
+        return (code, match.end(), ()) if dated or page.count(code) <= 2 else None
+    if one and (_CODE.fullmatch(code) or _DOMAIN.fullmatch(code) or code.isascii() and "." in code):
+        return (code, match.end(), ()) if page.count(code) <= 3 else None
+    if dated and code.count(" ") <= 2:
+        return code, match.end(), ()
+    return None
+
+
+def dateline_alone(text: str) -> str:
+    """`(XĐ News) -` on a line of its own: the code, else empty."""
+    match = re.fullmatch(r"\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+|(?P<bare>[A-ZĐ]{2,6}) ?[-–—]", text)
+    return (match["code"] or match["bare"]).strip() if match else ""
+
+
+def editors_notes(text: str) -> list[tuple[int, int]]:
+    """Where editors' notes stand in a line: `(… - PV)`, or the whole of `Lời tòa soạn: …`."""
+    if _NOTE_LINE.match(text):
+        return [(0, len(text))]
+    return [match.span() for match in _EDITORS_NOTE.finditer(text)] if _NOTE_END.search(text) else []

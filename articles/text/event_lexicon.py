@@ -1,0 +1,22 @@
+"""The event words of the lexicon, ready to match."""
+
+from articles.text.tokens import Phrases, flagged
+
+
+def _kinds() -> Phrases[tuple[str, bool]]:
+    entries: list[tuple[str, tuple[str, bool]]] = []
+    for phrase, flag in flagged("event_kinds"):
+        kind, _, verb = flag.partition(" ")
+        entries.append((phrase, (kind, verb == "verb")))
+    return Phrases(entries)
+
+
+def _words(flag: str) -> Phrases[str]:
+    return Phrases((phrase, phrase) for phrase, found in flagged("event_words") if found == flag)
+
+
+KINDS = _kinds()
+"""Phrase → kind of event, and whether it is something people do rather than something that takes place."""
+HOLD, SAY, FUTURE, END, ONLINE = (_words(flag) for flag in ("hold", "say", "future", "end", "online"))
+REFER = frozenset(phrase for phrase, flag in flagged("event_words") if flag == "refer")
+FIRST_WORDS = frozenset(KINDS.first)

@@ -1,0 +1,329 @@
+"""What stands above the story: section, title, dek, date, reporter, and the page's own furniture."""
+
+import re
+from dataclasses import dataclass, field
+
+from . import captions, navigation
+from .bylines import Signature, dateline_alone, read_dateline, read_signature
+from .fold import name_key, words
+from .lines import Row
+from .page import Page, said
+from .types import Span
+
+LONGEST_TITLE = 32
+_DATED = re.compile(
+    r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2}\s+)?"
+    r"(?:ngày|rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)(?:\s+(?:nay|qua|mai|ngày|sớm|muộn|cùng ngày|mùng|hôm))*,?\s*\(?\d",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
+_INNER_OPENING = re.compile(
+    r"(?<=[^\s.,;:!?–-]) (?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d|\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—])"
+)
+_SENTENCES = re.compile(r"[.!?…][\"”’)]*\s+[\"“(]?[^\W\d_a-zà-ỹ]")
+
+
+@dataclass(slots=True)
+class Head:
+    """What was found above the body, and the place of the first row that is not head."""
+
+    body: int = 0
+    title: str | None = None
+    title_span: Span | None = None
+    title_key: str = ""
+    dek: str = ""
+    dek_place: int | None = None
+    section: str = ""
+    section_span: Span | None = None
+    dateline: str = ""
+    dateline_span: Span | None = None
+    agencies: tuple[str, ...] = ()
+    signatures: list[tuple[int, Signature]] = field(default_factory=list)
+    lead_from: int = 0
+    """Where the story begins inside the first body row, when a title was cut from it."""
+    captions: list[int] = field(default_factory=list)
+    warning: str = ""
+
+
+def read_head(page: Page) -> Head:
+    """Decide every row above the first running text."""
+    head = Head()
+    rows = page.rows
+    first = _first_prose(page)
+    if first == len(rows):
+        first = _without_prose(page)
+    candidates = _sort_out(page, head, first)
+    head.body = first
+    chosen = _choose(page, candidates, first)
+    if chosen is None:
+        for place in candidates:
+            _not_a_title(page, head, place, first)
+        if first < len(rows):
+            _glued_title(page, head, rows[first])
+    else:
+        row = rows[chosen]
+        row.mark("title", "the headline above the story")
+        head.title = row.text.strip(" |").rstrip(":").strip()
+        head.title_span, head.title_key = row.span(), said(row)
+        _beside_title(page, head, chosen, candidates, first)
+        _find_dek(page, head, first)
+    return head
+
+
+def _first_prose(page: Page) -> int:
+    """The first row of running text: past the headline, the labels and the pictures above the story."""
+    for place, row in enumerate(page.rows):
+        if not page.reads(place):
+            continue
+        if _credit_follows(page, place):
+            continue
+        if page.caption_score(place) >= captions.SURE:
+            continue
+        if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)):
+            continue
+        return place
+    return len(page.rows)
+
+
+def _asks(row: Row) -> bool:
+    """One question, exclamation or trailing thought: headlines may be that."""
+    return row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "...")) and not _SENTENCES.search(row.text)
+
+
+def _without_prose(page: Page) -> int:
+    """No running text anywhere: the first line heads whatever follows it."""
+    free = [place for place in range(len(page.rows)) if page.free(place)]
+    return free[1] if len(free) > 1 else len(page.rows)
+
+
+def _sort_out(page: Page, head: Head, first: int) -> list[int]:
+    """Mark what is no headline; return the places that may be one."""
+    candidates: list[int] = []
+    related = False
+    for place in range(first):
+        row = page.rows[place]
+        if row.kind is not None or place in page.photos:
+            continue
+        if row.gap and related and not candidates:
+            related = False
+        if stamp := page.stamps.get(place):
+            _take_rest(page, head, place, stamp.rest)
+            continue
+        if kind := page.markers.get(place):
+            _take_section(page, head, row, row.text)
+            if row.kind is None:
+                row.mark("navigation", f"{kind} above the story")
+            related = kind == "related"
+        elif _take_section(page, head, row, row.text):
+            continue
+        elif navigation.is_breadcrumb(row):
+            for crumb in navigation.crumbs(row)[::-1]:
+                if _take_section(page, head, row, crumb):
+                    break
+            row.mark("navigation", "a breadcrumb")
+        elif related or navigation.is_pointer(row):
+            row.mark("navigation", "another story's headline")
+        elif code := dateline_alone(row.text):
+            head.dateline, head.dateline_span = code, row.span()
+            row.mark("section", "a dateline on a line of its own")
+        elif _credit_follows(page, place) and (candidates or row.ends or page.caption_score(place) >= captions.THRESHOLD):
+            row.mark("caption", "its credit stands on the next line")
+        else:
+            candidates.append(place)
+    return candidates
+
+
+def _credit_follows(page: Page, place: int) -> bool:
+    return place + 1 in page.photos and not page.photos[place + 1].caption and page.rows[place].words <= 60
+
+
+def _take_section(page: Page, head: Head, row: Row, name: str) -> bool:
+    if not page.section_of(name):
+        return False
+    if not head.section:
+        head.section = name.strip(" |:")
+        head.section_span = row.span()
+    row.mark("section", "a section's name")
+    return True
+
+
+def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
+    row = page.rows[place]
+    if not rest:
+        return
+    if page.section_of(rest):
+        if not head.section:
+            head.section, head.section_span = rest, row.span()
+    elif (signature := read_signature(rest)) and page.stamps[place].published:
+        head.signatures.append((place, signature))
+
+
+def _choose(page: Page, candidates: list[int], first: int) -> int | None:
+    """The candidate that reads most like the headline of the text below; None when none does."""
+    fit = [place for place in candidates if _may_be_title(page, place)]
+    if not fit:
+        return None
+    if len(fit) == 1:
+        place = fit[0]
+        return None if page.caption_score(place) >= 4.5 or (page.rows[place].words < 3 and place) else place
+    body = " ".join(row.text for row in page.rows[first : first + 4])[:2500]
+    body_words = set(words(body))
+
+    def score(place: int) -> float:
+        said = [word for word in words(page.rows[place].text) if len(word) > 1]
+        shared = sum(word in body_words for word in said) / max(1, len(said))
+        row = page.rows[place]
+        strength = shared + (0.35 if place == fit[0] else 0) - (0.8 if row.words < 4 else 0)
+        if _NUMBERED.match(row.text):
+            strength -= 0.5
+        if page.caption_score(place) >= 2.5:
+            strength -= 0.6
+        if read_signature(row.text):
+            strength -= 0.5
+        return strength
+
+    return max(fit, key=score)
+
+
+def _may_be_title(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    text = row.text
+    if row.words > LONGEST_TITLE or text[-1] in ",;" or (row.ends and text[-1] == "." and not text.endswith("..")):
+        return False
+    if row.opens_lower or _DATED.match(text):
+        return False
+    return row.words >= 3 or len(text) >= 10
+
+
+def _not_a_title(page: Page, head: Head, place: int, first: int) -> None:
+    """A line above a story without a title: a caption, a reporter, or the story's own beginning."""
+    row = page.rows[place]
+    if page.caption_score(place) >= captions.THRESHOLD:
+        head.captions.append(place)
+    elif row.words <= 6 and (signature := read_signature(row.text)):
+        head.signatures.append((place, signature))
+        row.mark("byline", "a reporter above the story")
+    elif row.words < 4 and not row.ends:
+        row.mark("navigation", "a label above the story")
+    else:
+        head.body = min(head.body, place)
+
+
+def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], first: int) -> None:
+    for place in candidates:
+        row = page.rows[place]
+        if place == chosen:
+            continue
+        if said(row) == head.title_key:
+            row.mark("navigation", "the title again")
+        elif place < chosen:
+            if row.words <= 6 and _short_signature(head, place, row):
+                continue
+            row.mark("navigation", "a label above the title")
+        elif row.words <= 8 and _short_signature(head, place, row):
+            continue
+        elif page.caption_score(place) >= captions.THRESHOLD:
+            head.captions.append(place)
+        elif not head.dek and row.words >= 10 and (row.words > page.rows[chosen].words or _shares(row, page, first)):
+            _set_dek(page, head, place)
+        else:
+            row.mark("navigation", "another story's headline")
+
+
+def _short_signature(head: Head, place: int, row: Row) -> bool:
+    signature = read_signature(row.text)
+    if not signature:
+        return False
+    head.signatures.append((place, signature))
+    row.mark("byline" if signature.names else "agency", "a signature above the story")
+    return True
+
+
+def _shares(row: Row, page: Page, first: int) -> bool:
+    body = set(words(" ".join(other.text for other in page.rows[first : first + 3])[:2000]))
+    said = [word for word in words(row.text) if len(word) > 1]
+    return sum(word in body for word in said) >= 0.6 * len(said)
+
+
+def _find_dek(page: Page, head: Head, first: int) -> None:
+    """Whether the first running text is set apart as a dek: the cues are what follows it and how the next one opens."""
+    if first >= len(page.rows) or head.dek:
+        return
+    row = page.rows[first]
+    if row.words > 75 or len(_SENTENCES.findall(row.text)) > 2:
+        return
+    following = [place for place in range(first + 1, min(first + 14, len(page.rows))) if page.rows[place].kind != "junk"]
+    after = next((place for place in following if page.reads(place) and page.caption_score(place) < captions.THRESHOLD), None)
+    if after is None:
+        return
+    if sum(page.reads(place) for place in range(after, len(page.rows))) < 2:
+        return  # Too little would be left of the story.
+    story = _undated(page, page.rows[after].text)
+    own = _undated(page, row.text)
+    if name_key(own) == name_key(story):
+        row.mark("dek", "the first paragraph, printed twice")
+        head.body = first + 1
+        return
+    dated = _DATED.match(own) is not None
+    between = [place for place in following if place < after]
+    furniture = [
+        place for place in between
+        if place in page.stamps or place in page.markers or (page.free(place) and read_signature(page.rows[place].text))
+    ]  # fmt: skip
+    pictures = [place for place in between if place in page.photos or page.caption_score(place) >= captions.THRESHOLD]
+    restarts = _DATED.match(story) is not None or story != page.rows[after].text
+    cues = 0.0
+    cues += 2 * bool(furniture)
+    cues += 1.2 * bool(pictures)
+    cues += 1.5 * restarts
+    cues += 1.5 * (not row.ends)
+    cues += 1.0 * (own != row.text and story == page.rows[after].text)
+    cues += 1.0 * _set_apart(page, first, after)
+    cues -= 1.5 * dated
+    cues -= 0.5 * (row.words > 50)
+    if cues >= 2:
+        _set_dek(page, head, first)
+        head.body = first + 1
+
+
+def _set_apart(page: Page, first: int, after: int) -> bool:
+    """A blank line follows the dek while the story's own paragraphs have none between them."""
+    gaps = [page.rows[place].gap for place in range(after + 1, len(page.rows)) if page.reads(place) and page.reads(place - 1)]
+    return len(gaps) >= 2 and page.rows[first + 1].gap > max(gaps)
+
+
+def _undated(page: Page, text: str) -> str:
+    found = read_dateline(text, page.text)
+    return text[found[1] :] if found else text
+
+
+def _set_dek(page: Page, head: Head, place: int) -> None:
+    row = page.rows[place]
+    text = row.text
+    if found := read_dateline(text, page.text):
+        head.dateline, head.dateline_span = found[0], row.span(0, found[1])
+        head.agencies = found[2]
+        text = text[found[1] :]
+    head.dek, head.dek_place = text, place
+    row.mark("dek", "set apart between title and story")
+
+
+def _glued_title(page: Page, head: Head, row: Row) -> None:
+    """Section, title and lead run together on one line: parted by the section's name and the lead's opening."""
+    if head.section:
+        return
+    names = row.text.split(" ", 6)
+    for count in range(min(5, len(names) - 1), 1, -1):
+        name = " ".join(names[:count])
+        if names[count][0].isupper() and page.section_of(name):
+            break
+    else:
+        return
+    begin = len(name) + 1
+    match = _INNER_OPENING.search(row.text, begin)
+    if match and 4 <= row.text.count(" ", begin, match.start()) + 1 <= LONGEST_TITLE:
+        head.section, head.section_span = name, row.span(0, len(name))
+        head.title = row.text[begin : match.start()].strip()
+        head.title_span = row.span(begin, match.start())
+        head.title_key = head.title.casefold()
+        head.lead_from = match.end()

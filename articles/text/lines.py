@@ -1,0 +1,168 @@
+"""The page as rows: what every structure rule looks at, and the lists it looks things up in.
+
+A row is one line that is not blank. Its `text` is cleaned for reading (white space, table pipes, invisible
+characters); its span keeps the place in the source.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from . import lexicon
+from .fold import name_key
+from .types import LineKind, Span
+
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_EDGE = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad|" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_SENTENCE_END = re.compile(r"(?:[!?…]|(?<!\s[A-ZĐ])\.)[\"'”’)\]]*$")
+_TOKEN = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Row:
+    """One line while the page is read: rules write `kind` and `reason` once they have decided."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    gap: int
+    """Blank lines before it."""
+    piped: bool = False
+    """It stood between table pipes."""
+    kind: LineKind | None = None
+    reason: str = ""
+    words: int = field(init=False)
+    ends: bool = field(init=False)
+    """It ends as a sentence does."""
+    _key: str | None = None
+    _tokens: list[str] | None = None
+
+    def __post_init__(self) -> None:
+        # A line without spaces is not short for that.
+        self.words = max(self.text.count(" ") + 1, len(self.text) // 25)
+        self.ends = _SENTENCE_END.search(self.text, max(0, len(self.text) - 6)) is not None
+
+    @property
+    def key(self) -> str:
+        """What two lines that say the same share."""
+        if self._key is None:
+            self._key = name_key(self.text)
+        return self._key
+
+    @property
+    def tokens(self) -> list[str]:
+        """The words, lower case, without marks between them."""
+        if self._tokens is None:
+            self._tokens = _TOKEN.findall(self.text.lower())
+        return self._tokens
+
+    @property
+    def prose(self) -> bool:
+        """Long enough, or closed like a sentence: it reads as running text, not as a label or headline."""
+        return self.words >= 28 or (self.ends and self.words >= 10)
+
+    @property
+    def opens_lower(self) -> bool:
+        return self.text[0].islower()
+
+    def mark(self, kind: LineKind, reason: str) -> None:
+        self.kind = kind
+        self.reason = reason
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Where `text[start:end]` stands in the source; exact unless white space was collapsed before it."""
+        if start == 0 and end is None:
+            return Span(self.start, self.end)
+        end = len(self.text) if end is None else end
+        if self.end - self.start == len(self.text):
+            return Span(self.start + start, self.start + end)
+        return Span(self.start, self.end)
+
+
+def read_rows(text: str) -> list[Row]:
+    """The rows of `text`. Linear; a form feed or an odd separator inside a line does not part it."""
+    rows: list[Row] = []
+    start = gap = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        left = len(line) - len(line.lstrip(_EDGE))
+        core = line.strip(_EDGE)
+        if core:
+            piped = "|" in line[:left] or "|" in line[left + len(core) :]
+            cleaned = clean(core)
+            if cleaned:
+                rows.append(Row(number, start + left, start + left + len(core), cleaned, gap, piped))
+                gap = -1
+        gap += 1
+        start += len(line) + 1
+    return rows
+
+
+def clean(text: str) -> str:
+    """One line as it should be shown: NFC, single spaces, nothing invisible."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return " ".join(text.split())
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """The list `name` of every language that has one: pages mix Vietnamese and English labels."""
+    found: list[str] = []
+    for language in ("vi", "en"):
+        try:
+            found += lexicon.load(language, name)
+        except LookupError:
+            continue
+    return tuple(found)
+
+
+@cache
+def keys(name: str) -> frozenset[str]:
+    """The whole-line entries of a list, as `Row.key` writes them."""
+    return frozenset(name_key(entry) for entry in entries(name) if not entry.endswith("*"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A list to look for in a line's tokens; much faster than one long pattern of alternatives."""
+
+    by_first: dict[str, tuple[tuple[str, ...], ...]]
+    """First word → whole phrases, the longest first."""
+
+    def at(self, tokens: list[str], place: int) -> int:
+        """How many tokens from `place` on are an entry; 0 when none is."""
+        for phrase in self.by_first.get(tokens[place], ()):
+            if len(phrase) == 1 or tuple(tokens[place : place + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def open(self, tokens: list[str]) -> int:
+        """How many tokens an entry that opens the line has; 0 when none does."""
+        return self.at(tokens, 0) if tokens else 0
+
+    def count(self, tokens: list[str]) -> int:
+        """How often entries occur in the line."""
+        by_first = self.by_first
+        return sum(token in by_first and self.at(tokens, place) > 0 for place, token in enumerate(tokens))
+
+
+@cache
+def phrases(name: str, *, starred: bool = False) -> Phrases:
+    """A list as phrases; of marker lists only the entries that end in `*`, when `starred`."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries(name):
+        if starred == entry.endswith("*") and (tokens := tuple(_TOKEN.findall(entry.lower()))):
+            found.setdefault(tokens[0], []).append(tokens)
+    return Phrases({first: tuple(sorted(many, key=len, reverse=True)) for first, many in found.items()})
+
+
+def any_of(phrases: Iterable[str], *, start: bool = False) -> re.Pattern[str]:
+    """One pattern for whole-word occurrences of any of `phrases`, longest first, any case."""
+    longest = sorted({phrase for phrase in phrases if phrase}, key=len, reverse=True)
+    alternatives = "|".join(re.escape(phrase).replace(r"\ ", " ") for phrase in longest) or r"(?!)"
+    return re.compile((r"\A" if start else r"(?<!\w)") + f"(?:{alternatives})(?!\\w)", re.IGNORECASE)

@@ -1,0 +1,170 @@
+"""Names of people as runs of capitalised tokens: where a name may begin, how far it goes, what kind it is.
+
+Nothing here decides that somebody is a person; the finder of people does, from what stands around the name.
+"""
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from articles.text.lexicon import load
+from articles.text.tokens import Phrases, Row, phrases
+
+_PARTICLES = frozenset(
+    "van von der den de del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und".split()
+)
+_JOINTS = frozenset("-’'‑")
+_MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
+_LONGEST = 7
+
+NameKind = Literal["vietnamese", "foreign", "given", "single"]
+
+
+class Name(NamedTuple):
+    """A stretch of a row that reads as a name."""
+
+    start: int
+    end: int
+    kind: NameKind
+    """vietnamese: a surname and one to four more syllables; foreign: Latin, hyphenated or romanised, two parts at
+    least; given: Vietnamese syllables without a surname; single: one word."""
+    sure: bool
+    """The form alone leaves little doubt (a common surname, or letters no Vietnamese word has)."""
+
+
+@cache
+def countries() -> Phrases[str]:
+    """Every spelling of a country, with its usual name as the value."""
+    entries: list[tuple[str, str]] = []
+    for line in load("vi", "countries"):
+        usual, _, variants = line.partition(":")
+        usual = usual.strip()
+        entries.append((usual, usual))
+        entries += [(variant.strip(), usual) for variant in variants.split(",") if variant.strip()]
+    return Phrases(entries)
+
+
+def country_at(row: Row, at: int) -> tuple[int, str] | None:
+    """The country whose name stands at token `at`: its end and its usual name. Needs a capital: `pháp` is law."""
+    word = row.words[at]
+    return countries().match(row, at) if word.capital or word.upper else None
+
+
+PLACES = phrases("gazetteer")
+NOT_NAMES = phrases("not_names")
+
+
+def run_end(row: Row, at: int) -> int:
+    """Where the run of name-like tokens that begins at `at` ends; `at` itself if there is none.
+
+    Takes hyphenated parts (`Seung-bae`), initials (`M. K.`, `R.Hale`) and particles (`van der`) between capitals.
+    Stops before a country or another phrase of several words that is never a name.
+    """
+    words, size = row.words, row.size
+    i, last = at, min(row.size, at + _LONGEST)
+    while i < last:
+        word = words[i]
+        if word.capital:
+            if i > at and _phrase_begins(row, at, i):
+                return i
+            if len(word.text) == 1 and i + 2 < size and words[i + 1].text == "." and words[i + 2].capital:
+                i += 2
+                continue
+            i += 1
+            while i + 1 < size and words[i].text in _JOINTS and row.glued(i) and row.glued(i + 1):
+                if not words[i + 1].text.isalpha() or words[i + 1].upper:
+                    return i
+                i += 2
+        elif i > at and word.low in _PARTICLES and i + 1 < size and _capital_after(row, i):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _capital_after(row: Row, at: int) -> bool:
+    after = at + 1
+    while after < row.size and row.words[after].low in _PARTICLES:
+        after += 1
+    return after < row.size and row.words[after].capital and not row.words[after].syllable
+
+
+def _phrase_begins(row: Row, start: int, at: int) -> bool:
+    if at == start + 1 and row.words[start].surname:
+        return False
+    if row.lows[at - 1] in ("thị", "văn"):
+        return False
+    for found in (NOT_NAMES.match(row, at), country_at(row, at)):
+        if found and found[0] > at + 1:
+            return True
+    return False
+
+
+def _plain(row: Row, start: int, end: int) -> bool:
+    """Only Vietnamese-looking syllables, no hyphens, initials or particles."""
+    return all(row.words[i].syllable for i in range(start, end))
+
+
+def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
+    """The name that begins at `at` and takes the whole run, or None where the run cannot be one."""
+    words = row.words
+    if not words[at].capital:
+        return None
+    if end is None:
+        end = run_end(row, at)
+    size = end - at
+    if size <= 0:
+        return None
+    found = NOT_NAMES.match(row, at)
+    if found and (found[0] > at + 1 or not words[at].surname or (size == 1 and words[at].surname < 3)):
+        return None
+    if size == 1:
+        if len(words[at].text) == 1:
+            return None
+        return Name(at, end, "single", False)
+    if _anonymised(row, at, end):
+        return None
+    surname = words[at].surname
+    if _plain(row, at, end):
+        if surname >= 2:
+            longest = 5 if words[at].text in ("Y", "H", "K") or words[at + 1].low in ("thị", "văn") else 4
+            if size <= longest:
+                sure = surname == 3 or (size >= 3 and (words[at + 1].low in _MIDDLE or size == 3))
+                return Name(at, end, "vietnamese", sure)
+            return None
+        if surname == 1 and size <= 4:
+            return Name(at, end, "foreign", size >= 2)
+        return Name(at, end, "given", False) if size <= 4 else None
+    parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
+    if parts < 2:
+        return None
+    if surname >= 2 and size <= 4 and not any(w.text in _JOINTS for w in words[at:end]):
+        # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
+        return Name(at, end, "vietnamese", surname == 3)
+    return Name(at, end, "foreign", True)
+
+
+def _anonymised(row: Row, start: int, end: int) -> bool:
+    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file."""
+    last = row.words[end - 1]
+    if len(last.text) == 1 or (len(last.text) == 2 and not last.syllable and end < row.size and row.lows[end] == "."):
+        return True
+    letters = [row.words[i].text for i in range(start, end) if row.words[i].text.isalpha()]
+    return all(len(letter) == 1 for letter in letters)
+
+
+def split_after_place(row: Row, start: int, end: int) -> int | None:
+    """Where the person's name begins in a run that opens with the name of a place, school or company.
+
+    `huyện | Đông Phú Hà Văn Lộc` → at `Hà`. Two syllables are the usual length of a place; None where no name of
+    two to four syllables with a surname is left.
+    """
+    best: tuple[int, int] | None = None
+    for at in range(start + 1, end - 1):
+        left, surname = end - at, row.words[at].surname
+        if surname < 2 or not 2 <= left <= 4:
+            continue
+        score = (surname == 3) * 2 + (at - start == 2) * 3 + (left == 3) * 2 - (at - start == 1) * 4
+        score += row.lows[at + 1] in ("văn", "thị") and left >= 3
+        if best is None or score > best[0]:
+            best = (score, at)
+    return best[1] if best and best[0] > 0 else None

@@ -1,0 +1,116 @@
+"""What is no news: share bars, related stories, tags, comments, imprints, and lines that say nothing.
+
+Markers count only as whole lines, or as the opening of a line that is clearly a label: `Chia sẻ` and `Bình luận` also
+begin ordinary sentences.
+"""
+
+import re
+from typing import Literal
+
+from .lines import Row, keys, phrases
+
+Marker = Literal["widget", "related", "footer"]
+
+_LISTS: tuple[tuple[Marker, str], ...] = (("footer", "footers"), ("related", "related"), ("widget", "widgets"))
+_FIRST_WORDS = (re.compile(r"\W*\w+"), re.compile(r"\W*\w+\W+\w+"))
+_COUNT = re.compile(r"(?:^|\s)\d+(?=\s|$)")
+_LABEL_END = re.compile(r"\s*(?:[:：>»|]|\([\d.]*\)\s*$)")
+_CONTACT = re.compile(
+    r"©|\(c\)|https?://|www\.|[\w.]{1,40}@\w{1,40}\.\w|\(?\b0\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?:gp|gpđt|số)[\s.:]*\d+ ?/",
+    re.IGNORECASE,
+)
+_CRUMBS = re.compile(r"\s[>›»/]\s|»|›")
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_POINTER = re.compile(r"^(?:>>+|»|▶|►|👉|⇒|=>|→)\s*")
+_VIDEO = re.compile(r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def marker(row: Row) -> Marker | None:
+    """Which kind of label the line is, if it is one."""
+    if row.words > 40:
+        return None
+    if row.words <= 9 and row.text[-1] not in ".?!":
+        key = _COUNT.sub("", row.key).strip()
+        for kind, name in _LISTS:
+            if key in keys(name):
+                return kind
+    for kind, name in _LISTS:
+        length = phrases(name, starred=True).open(row.tokens)
+        if length and _is_label(row, length):
+            return kind
+    return "footer" if row.text.startswith(("©", "(c) ", "(C) ")) else None
+
+
+def _is_label(row: Row, length: int) -> bool:
+    """The entry of `length` words that opens the line stands as a label there, not as a sentence's first words."""
+    if length >= 3:
+        return not row.ends or row.words <= 30
+    if (match := _FIRST_WORDS[length - 1].match(row.text)) and _LABEL_END.match(row.text, match.end()):
+        return True
+    return (row.words <= 8 and not row.ends and "," not in row.text) or _CONTACT.search(row.text) is not None
+
+
+def is_contact(row: Row) -> bool:
+    """An address line: telephone, mail, licence number, copyright sign."""
+    return row.words <= 40 and _CONTACT.search(row.text) is not None and not row.text.startswith("![")
+
+
+def is_pointer(row: Row) -> bool:
+    """`>> another story`."""
+    return _POINTER.match(row.text) is not None
+
+
+def is_video(row: Row) -> bool:
+    """`Clip: …`: the label of a video that the text does not have."""
+    return row.words <= 30 and _VIDEO.match(row.text) is not None
+
+
+def is_breadcrumb(row: Row) -> bool:
+    """`Trang chủ > Thời sự`: a way through the site."""
+    return row.words <= 14 and not row.ends and _CRUMBS.search(row.text) is not None
+
+
+def crumbs(row: Row) -> list[str]:
+    return [crumb.strip() for crumb in _CRUMBS.split(row.text) if crumb.strip()]
+
+
+def junk(row: Row, *, vietnamese: bool) -> str:
+    """Why a line says nothing at all; empty if it may say something."""
+    text = row.text
+    if row.words > 14:
+        return ""
+    if not _LETTERS.search(text):
+        return "" if any(map(str.isdigit, text)) and row.ends else "no letters"
+    if len(text) <= 2 and not text.isupper():
+        return "stray letters"
+    if _URL.fullmatch(text):
+        return "a bare address"
+    if vietnamese and row.words >= 4 and text.isascii() and _is_slug(text):
+        return "a file name of a photo"
+    return ""
+
+
+def _is_slug(text: str) -> bool:
+    """`le khai mac cau song lam hinh 1`: Vietnamese without its marks, at most the first letter a capital."""
+    words = text.replace("-", " ").split()
+    return all(word.islower() or word.isdigit() for word in words[1:]) and not any(
+        word in _ENGLISH for word in words
+    )
+
+
+_ENGLISH = frozenset("the of and in to for with on by at is from a".split())
+
+
+def image_alts(text: str) -> list[str] | None:
+    """The alternative texts when a line is nothing but markdown images, else None."""
+    if not text.startswith("!["):
+        return None
+    alts = _MARKDOWN_IMAGE.findall(text)
+    return alts if alts and not _LETTERS.search(_MARKDOWN_IMAGE.sub("", text)) else None
+
+
+def alt_is_file_name(alt: str, *, vietnamese: bool) -> bool:
+    """`le-khai-mac-1.jpg`, or Vietnamese without its marks."""
+    return "." in alt and " " not in alt or vietnamese and alt.isascii() and _is_slug(alt)

@@ -1,0 +1,119 @@
+"""A page with everything marked that a line shows by itself, before its place in the story is looked at."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from . import captions, navigation
+from .captions import Photo
+from .fold import name_key
+from .lines import Row, clean, keys, read_rows
+from .navigation import Marker
+from .published import Stamp, read_stamp
+
+LONGEST_WRAPPED = 130
+"""Letters of the longest line of a page that is hard-wrapped."""
+LONGEST_REPEATED = 75
+"""Words of a line that is looked for a second time: captions, titles, deks."""
+
+_CREDIT_HINT = re.compile("nh|NH|guồn|GUỒN|hoto|HOTO|ource|ideo|VIDEO|lip|họa|hoạ|HỌA|ình|mage|icture")
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
+
+
+@dataclass(slots=True)
+class Page:
+    """The rows, and what each is by itself; dictionaries are keyed by a row's place in `rows`."""
+
+    text: str
+    rows: list[Row]
+    sections: frozenset[str]
+    photos: dict[int, Photo] = field(default_factory=dict)
+    stamps: dict[int, Stamp] = field(default_factory=dict)
+    markers: dict[int, Marker] = field(default_factory=dict)
+    seen: Counter[str] = field(default_factory=Counter)
+    """How often each line of caption length occurs, by `said`."""
+    scores: dict[int, float] = field(default_factory=dict)
+    wrapped: bool = False
+    """Its lines are broken by their width, not by their writer."""
+
+    def section_of(self, name: str) -> bool:
+        return name_key(name) in self.sections
+
+    def free(self, place: int) -> bool:
+        """Nothing has been decided about the row, and it shows nothing by itself."""
+        return (
+            self.rows[place].kind is None
+            and place not in self.photos
+            and place not in self.stamps
+            and place not in self.markers
+        )
+
+    def reads(self, place: int) -> bool:
+        """A row of running text, as far as can be seen."""
+        return 0 <= place < len(self.rows) and self.rows[place].prose and self.free(place)
+
+    def headline(self, place: int) -> bool:
+        """A row that could be the title of a story: short, and no sentence."""
+        row = self.rows[place]
+        return 3 <= row.words <= 32 and self.free(place) and row.text[-1] not in ".,;:"
+
+    def repeated(self, place: int) -> bool:
+        row = self.rows[place]
+        return 3 < row.words <= LONGEST_REPEATED and self.seen[said(row)] > 1
+
+    def caption_score(self, place: int) -> float:
+        """How much the row reads like a caption, see `captions.looks_like`."""
+        score = self.scores.get(place)
+        if score is None:
+            score = self.scores[place] = captions.looks_like(self.rows[place], repeated=self.repeated(place))
+        return score
+
+
+def said(row: Row) -> str:
+    """What two lines share that say the same."""
+    return row.text.casefold().strip(" .|")
+
+
+def read_page(text: str, sections: Collection[str]) -> Page:
+    """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
+    vietnamese = _VIETNAMESE.search(text) is not None
+    names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
+    page = Page(text=text, rows=read_rows(text), sections=frozenset(names))
+    page.wrapped = _is_wrapped(page.rows)
+    for place, row in enumerate(page.rows):
+        if row.words <= LONGEST_REPEATED:
+            page.seen[said(row)] += 1
+        if row.words <= 120:
+            _mark(page, place, row, vietnamese=vietnamese)
+    return page
+
+
+def _is_wrapped(rows: list[Row]) -> bool:
+    """Most longer lines stop short of a sentence's end, at much the same width."""
+    long = [row for row in rows if len(row.text) >= 40]
+    if len(long) < 6 or max(len(row.text) for row in long) > LONGEST_WRAPPED:
+        return False
+    return sum(not row.ends for row in long) * 2 >= len(long)
+
+
+def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
+    if (alts := navigation.image_alts(row.text)) is not None:
+        alt = clean(max(alts, key=len, default=""))
+        if alt and not navigation.alt_is_file_name(alt, vietnamese=vietnamese):
+            start = row.text.find(alt)
+            found = captions.split_credit(alt) or Photo(alt, "", len(alt))
+            page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
+        else:
+            row.mark("junk", "a picture without a caption")
+    elif why := navigation.junk(row, vietnamese=vietnamese):
+        row.mark("junk", why)
+        if stamp := read_stamp(row.text):
+            row.kind = None
+            page.stamps[place] = stamp
+    elif stamp := read_stamp(row.text):
+        page.stamps[place] = stamp
+    elif kind := navigation.marker(row):
+        page.markers[place] = kind
+    elif _CREDIT_HINT.search(row.text, max(0, len(row.text) - 140)) and (photo := captions.split_credit(row.text)):
+        page.photos[place] = photo

@@ -1,0 +1,147 @@
+"""Publication lines: the date and time at which a page says it appeared, in any usual form."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from .lines import any_of, keys
+from .fold import name_key
+
+# Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
+OFFSET = "+07:00"
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:"
+    r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
+    r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2})(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)? (?P<m4>" + _MONTH + r")\.?,? (?P<y4>(?:19|20)\d\d)"
+    r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?, ?(?P<y5>(?:19|20)\d\d)"
+    r"|tháng (?P<m6>\d{1,2}) (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
+    r")(?![\d/])",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?<![\d:/])T?(?P<hour>\d{1,2})\s?(?:(?::|h|g|giờ)\s?(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?)?|h(?!\w))"
+    r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?|SA|CH|sáng|chiều|tối))?(?![\d:])"
+    r"(?:Z|\s?[+-]0\d:?00)?"
+)
+_NOISE = re.compile(
+    r"\(?(?:GMT|UTC)\s*[+-]?\s*\d{0,2}(?::?\d\d)?\)?"
+    r"|\(\s*[+-]?\d{1,2}\s*(?:GMT|UTC)\s*\)"
+    r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|t[2-7]"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?!\w)"
+    r"|(?:lượt\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*(?!\w)|[\d.,]+\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
+    r"|[\d]+\s*(?:bình\s+luận|comments?)"
+    r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|at|on|date|time|năm)(?!\w)",
+    re.IGNORECASE,
+)
+_LABELS = (
+    "cập nhật lần cuối", "cập nhật lúc", "cập nhật ngày", "cập nhật", "đăng lúc", "đăng ngày", "ngày đăng", "đã đăng",
+    "đăng", "xuất bản", "ngày xuất bản", "ngày phát hành", "thời gian", "published", "updated", "last updated",
+    "posted", "publish date", "ngày cập nhật", "ngày đưa tin", "ngày tạo", "đăng tải", "đăng bởi", "ngày gửi",
+)  # fmt: skip
+_LABEL = any_of(_LABELS)
+_UPDATED = re.compile("cập nhật|updated", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[\s|,;:•·()\[\]/–—_-]+")
+_AGO = re.compile(r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)", re.I)
+
+_HINT = re.compile(r"\d\s?[:/.hg-]\s?\d|\d (?:tháng|giờ|giây|phút|ngày|tuần|năm)|(?:19|20)\d\d|\d(?:h| (?:min|hour|day))")
+
+LONGEST = 16
+"""Words a publication line may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date line taken apart."""
+
+    published: str | None
+    """ISO 8601, `2019-06-12` or `2019-06-12T06:40:00+07:00`; None where only a time stands."""
+    labelled: bool
+    updated: bool
+    """The page calls it an update, so a plain date beside it is the better one."""
+    rest: str
+    """What else stands in the line: a section, a reporter."""
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """Read a whole line as a date line; None when it is something else that may contain a date.
+
+    A line of running text is no date line: after the date, the time, the weekday and the usual labels nothing
+    but a section or a name may be left.
+    """
+    if text.count(" ") >= LONGEST or not _HINT.search(text):
+        return None
+    if _AGO.fullmatch(text):
+        return Stamp(None, False, False, "")
+    when = _DATE.search(text)
+    day = _day(when) if when else None
+    if when and day is None:
+        return None
+    rest = text if when is None else f"{text[: when.start()]} | {text[when.end() :]}"
+    clock = _TIME.search(rest)
+    time = _clock(clock) if clock else None
+    if clock and time is not None:
+        rest = f"{rest[: clock.start()]} | {rest[clock.end() :]}"
+    if day is None and time is None:
+        return None
+    labelled = _LABEL.search(rest) is not None
+    updated = _UPDATED.search(rest) is not None
+    rest = _PUNCTUATION.sub(" ", _LABEL.sub(" ", _NOISE.sub(" ", rest))).strip(" .\"'")
+    if not _is_label(rest, dated=day is not None, timed=time is not None, labelled=labelled):
+        return None
+    if day is None:
+        return Stamp(None, labelled, updated, rest)
+    stamp = f"{day.isoformat()}T{time[0]:02d}:{time[1]:02d}:00{OFFSET}" if time else day.isoformat()
+    return Stamp(stamp, labelled, updated, rest)
+
+
+def _is_label(rest: str, *, dated: bool, timed: bool, labelled: bool) -> bool:
+    """What is left of a date line is short and no sentence."""
+    if not rest or name_key(rest) in keys("sections"):
+        return True
+    words = rest.split()
+    if len(words) > 6 or rest[-1] in ".?!…" or not words[0][0].isupper():
+        return False
+    if labelled or (dated and timed):
+        return True
+    # A bare time or a bare date beside something: a name or a section, capitals only.
+    return len(words) <= 4 and all(word[0].isupper() for word in words) if dated else len(words) <= 5
+
+
+def _day(match: re.Match[str]) -> date | None:
+    for form in "123456":
+        if match[f"d{form}"]:
+            month = match[f"m{form}"]
+            try:
+                found = date(
+                    int(match[f"y{form}"]),
+                    int(month) if month.isdigit() else _MONTHS[month.lower()],
+                    int(match[f"d{form}"]),
+                )
+            except ValueError:
+                return None
+            # Not the future: a page cannot have appeared yet.
+            return found if found.year <= datetime.now().year + 1 else None
+    return None
+
+
+def _clock(match: re.Match[str]) -> tuple[int, int] | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower().replace(".", "")
+    if half in ("pm", "ch", "chiều", "tối") and hour < 12:
+        hour += 12
+    elif half in ("am", "sa") and hour == 12:
+        hour = 0
+    return (hour, minute) if hour < 24 else None

@@ -1,0 +1,430 @@
+"""The page taken apart, line by line: what is the story, what belongs to it, and what is left out."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from . import captions, navigation
+from .bylines import LONGEST as LONGEST_SIGNATURE
+from .bylines import Signature, editors_notes, read_dateline, read_signature
+from .head import Head, read_head
+from .headline import propose
+from .lines import Row
+from .page import Page, read_page, said
+from .types import Caption, Line, Paragraph, Span, Structure
+
+_END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
+_GLUED = re.compile(r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$")
+_SENTENCE_ENDS = tuple(".!?…:;”\")]’»")
+_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
+
+@dataclass(slots=True)
+class _Block:
+    """A body paragraph while it grows: cleaned pieces and the rows they came from."""
+
+    pieces: list[str]
+    spans: list[Span]
+    rows: list[Row]
+
+    @property
+    def open_ended(self) -> bool:
+        return not self.pieces[-1].endswith(_SENTENCE_ENDS)
+
+
+@dataclass(slots=True)
+class _Story:
+    """What the machine has found so far."""
+
+    blocks: list[_Block] = field(default_factory=list)
+    captions: dict[str, Caption] = field(default_factory=dict)
+    """By what they say, so that one printed twice is one."""
+    said: set[str] = field(default_factory=set)
+    signatures: list[tuple[Signature, Span]] = field(default_factory=list)
+    stamps: list[int] = field(default_factory=list)
+    closed: str = ""
+    """Why nothing below is body any more; empty while the story runs."""
+    last_place: int = -1
+
+
+def structure(text: str, *, sections: Collection[str] = ()) -> Structure:
+    """Take the text of one page apart. `sections`: the collection's own section names beside the usual ones.
+
+    Every line of `text` is in `lines` with what it was taken for and why. Never raises; linear in the text.
+    """
+    page = read_page(text, sections)
+    head = read_head(page)
+    story = _Story()
+    for place, signature in head.signatures:
+        story.signatures.append((signature, page.rows[place].span()))
+    _read_above(page, head, story)
+    _read_body(page, head, story)
+    _trim_tail(page, story)
+    _sign_off(story)
+    return _assemble(page, head, story)
+
+
+def _read_above(page: Page, head: Head, story: _Story) -> None:
+    """Photos and date lines above the first paragraph."""
+    for place in range(head.body):
+        row = page.rows[place]
+        if place in page.stamps:
+            if page.stamps[place].published:
+                story.stamps.append(place)
+            row.mark("published", "a date line above the story")
+        elif place in page.photos:
+            _take_photo(page, story, place, lowest=0)
+        elif place in head.captions:
+            _take_caption(story, row, "reads like a caption, above the story")
+        elif row.kind is None:
+            row.mark("navigation", "above the story")
+
+
+def _read_body(page: Page, head: Head, story: _Story) -> None:
+    place = head.body
+    while place < len(page.rows):
+        row = page.rows[place]
+        if row.kind is None:
+            place = _read_row(page, head, story, place)
+        else:
+            place += 1
+
+
+def _read_row(page: Page, head: Head, story: _Story, place: int) -> int:
+    """Decide one row of the body; return the place to go on from."""
+    row = page.rows[place]
+    if place in page.photos:
+        _take_photo(page, story, place, lowest=head.body)
+    elif place in page.stamps:
+        return _take_stamp(page, story, place)
+    elif place in page.markers:
+        return _take_marker(page, story, place)
+    elif story.closed:
+        return _after_the_end(page, story, place)
+    elif head.title and row.words <= 40 and said(row) == head.title_key:
+        row.mark("navigation", "the title again")
+    elif navigation.is_video(row) or navigation.is_pointer(row) or (navigation.is_contact(row) and not row.prose and story.blocks):
+        row.mark("navigation", "a pointer to another page")
+    elif _is_signature(page, story, place):
+        pass
+    elif (score := page.caption_score(place)) >= _threshold(page, story, place) and place + 1 not in page.photos:
+        _take_caption(story, row, f"reads like a caption ({score:g})")
+    elif row.words > 8 and page.repeated(place) and said(row) in story.said:
+        row.mark("navigation", "said before")
+    elif place + 1 in page.photos and not page.photos[place + 1].caption and row.words <= 60:
+        row.mark("caption", "its credit stands on the next line")
+    else:
+        _take_body(page, head, story, place)
+    return place + 1
+
+
+def _threshold(page: Page, story: _Story, place: int) -> float:
+    last = not any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
+    return captions.SURE if page.rows[place].ends and (last or not story.blocks) else captions.THRESHOLD
+
+
+def _take_photo(page: Page, story: _Story, place: int, *, lowest: int) -> None:
+    photo, row = page.photos[place], page.rows[place]
+    spans = [row.span()]
+    caption = photo.caption
+    if not caption and place and page.rows[place - 1].kind == "caption" and (place - 1) not in page.photos:
+        above = page.rows[place - 1]
+        if story.captions and (last := next(reversed(story.captions.values()))).spans == (above.span(),):
+            del story.captions[last.caption.casefold().strip(" .")]
+        caption = above.text
+        spans.insert(0, above.span())
+        row.mark("credit", "a credit on a line of its own")
+    elif not caption and place and page.rows[place - 1].kind is None and page.rows[place - 1].words <= 60:
+        above = page.rows[place - 1]
+        above.mark("caption", "its credit stands on the next line")
+        caption = above.text
+        spans.insert(0, above.span())
+        row.mark("credit", "a credit on a line of its own")
+    else:
+        row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
+    _add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
+
+
+def _take_caption(story: _Story, row: Row, reason: str) -> None:
+    row.mark("caption", reason)
+    _add_caption(story, Caption(row.text, "", len(story.blocks), (row.span(),)))
+
+
+def _add_caption(story: _Story, caption: Caption) -> None:
+    """Once only: of a caption printed twice the one with a credit is kept."""
+    key = caption.caption.casefold().strip(" .") or f"photo {len(story.captions)}"
+    other = story.captions.get(key)
+    if other is None:
+        story.captions[key] = caption
+    elif caption.credit and not other.credit:
+        story.captions[key] = replace(other, credit=caption.credit, spans=other.spans + caption.spans)
+
+
+def _take_stamp(page: Page, story: _Story, place: int) -> int:
+    """A date line inside or after the story: the page's own near its beginning, else a list of other stories."""
+    row, stamp = page.rows[place], page.stamps[place]
+    if stamp.published and not story.closed and len(story.blocks) <= 1 and not story.stamps:
+        story.stamps.append(place)
+        row.mark("published", "a date line at the head of the story")
+    elif stamp.published and stamp.labelled and not story.stamps and story.closed in ("", "signature", "end mark"):
+        story.stamps.append(place)
+        row.mark("published", "a labelled date line after the story")
+        story.closed = story.closed or "signature"
+    elif stamp.published is None and not stamp.rest:
+        row.mark("navigation", "a time alone")
+    else:
+        row.mark("navigation", "the date of another story")
+        above = story.blocks[-1].rows[-1] if story.blocks else None
+        if above is not None and story.last_place == place - 1 and not above.ends and above.words <= 32:
+            _drop_last(story, "another story's headline")
+        story.closed = story.closed or "related"
+    return place + 1
+
+
+def _drop_last(story: _Story, reason: str) -> None:
+    for row in story.blocks.pop().rows:
+        row.mark("navigation", reason)
+
+
+def _take_marker(page: Page, story: _Story, place: int) -> int:
+    """A label inside or after the story: see whether the story goes on below it."""
+    row, kind = page.rows[place], page.markers[place]
+    row.mark("navigation", {"widget": "a widget", "related": "a list of other stories begins", "footer": "the page's foot"}[kind])
+    if story.closed == "foot":
+        return place + 1
+    if kind == "footer" and story.blocks:
+        story.closed = "foot"
+        return place + 1
+    goes_on = None if story.closed else _goes_on(page, story, place, kind)
+    if goes_on is None:
+        story.closed = "foot" if kind == "footer" else "related"
+        return place + 1
+    for skipped in range(place + 1, goes_on):
+        if page.rows[skipped].kind is None and skipped not in page.photos:
+            page.rows[skipped].mark("navigation", "in a list of other stories")
+    return place + 1
+
+
+def _goes_on(page: Page, story: _Story, place: int, kind: str) -> int | None:
+    """Where the story resumes after a label: at running text that is followed by more of it, not at a teaser."""
+    limit = min(len(page.rows), place + 40)
+    for start in range(place + 1, limit):
+        if not page.reads(start):
+            continue
+        if not story.blocks:
+            return start
+        run = start
+        while run < limit and (page.reads(run) or run in page.photos):
+            run += 1
+        teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
+        if run - start >= 2 and not (teaser and kind == "related" and run - start < 3):
+            return place + 1 if kind == "widget" else start
+        ended = run >= len(page.rows) or run in page.markers or _closes(page, run - 1) or _signed(page, run)
+        if ended and (not teaser or kind == "widget") and start - place <= 6:
+            return place + 1 if kind == "widget" else start
+    return None
+
+
+def _closes(page: Page, place: int) -> bool:
+    return page.rows[place].text.endswith(("./.", "./"))
+
+
+def _signed(page: Page, place: int) -> bool:
+    return place < len(page.rows) and page.rows[place].words <= LONGEST_SIGNATURE and read_signature(page.rows[place].text) is not None
+
+
+def _is_signature(page: Page, story: _Story, place: int) -> bool:
+    """A byline or agency line of its own; it closes the story unless more running text follows."""
+    row = page.rows[place]
+    if row.words > LONGEST_SIGNATURE:
+        return False
+    signature = read_signature(row.text)
+    if signature is None or (row.ends and not signature.labelled and not signature.agencies):
+        return False
+    below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
+    marked = any(other in page.markers or other in page.stamps for other in range(place + 1, min(place + 3, len(page.rows))))
+    if not story.blocks:
+        if not below or (not signature.labelled and row.words > 6):
+            return False
+    elif below >= 2 and not marked and not signature.agencies:
+        return False
+    elif not signature.names and not signature.agencies and not row.text.endswith(":"):
+        return False
+    else:
+        story.closed = "signature"
+    row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
+    story.signatures.append((signature, row.span()))
+    return True
+
+
+def _after_the_end(page: Page, story: _Story, place: int) -> int:
+    """Below the story: more signatures right after it, everything else is left out."""
+    row = page.rows[place]
+    near = place - story.last_place <= 4
+    if story.closed in ("end mark", "signature") and near and row.words <= LONGEST_SIGNATURE:
+        signature = read_signature(row.text)
+        if signature and (signature.names or signature.agencies):
+            row.mark("byline" if signature.names else "agency", "a signature below the story")
+            story.signatures.append((signature, row.span()))
+            return place + 1
+    if story.closed in ("end mark", "signature") and all(page.reads(other) for other in range(place, place + 3)):
+        story.closed = ""
+        return place
+    row.mark("navigation", f"below the story ({story.closed})")
+    return place + 1
+
+
+def _take_body(page: Page, head: Head, story: _Story, place: int) -> None:
+    row = page.rows[place]
+    text, start = row.text, 0
+    if place == head.body and head.lead_from:
+        start = head.lead_from
+    if not story.blocks and (found := read_dateline(text[start:], page.text)):
+        head.dateline, head.dateline_span = head.dateline or found[0], head.dateline_span or row.span(start, start + found[1])
+        head.agencies = head.agencies or found[2]
+        start += found[1]
+    end = len(text)
+    if "/" in text[-70:] and (match := _END_MARK.search(text, max(start, len(text) - 70))):
+        signature = read_signature(match["rest"]) if match["rest"].strip(" .") else None
+        if signature or not match["rest"].strip(" ."):
+            end = match.start()
+            if text[end - 1 : end] not in ".!?…":
+                end = text.index(".", end) + 1  # The mark's own first stop ends the sentence.
+            story.closed = "end mark"
+            if signature:
+                story.signatures.append((signature, row.span(match.start("rest"), len(text))))
+    piece = text[start:end].rstrip()
+    if not piece:
+        row.mark("junk", "nothing but an end mark")
+        return
+    row.mark("body", "running text" if row.prose else "a line of the story")
+    story.last_place = place
+    story.said.add(said(row))
+    span = row.span(start, end)
+    last = story.blocks[-1] if story.blocks else None
+    if last is not None and last.open_ended and not _ITEM.match(piece) and (row.opens_lower or _wrapped(page, last.rows[-1], row)):
+        last.pieces.append(piece)
+        last.spans.append(span)
+        last.rows.append(row)
+        row.reason = "goes on from the line above"
+    else:
+        story.blocks.append(_Block([piece], [span], [row]))
+
+
+def _wrapped(page: Page, above: Row, row: Row) -> bool:
+    """The line above was broken by its width: the next goes on with it, capital letter or not."""
+    return page.wrapped and not row.gap and not above.piped and len(above.text) >= 40
+
+
+def _trim_tail(page: Page, story: _Story) -> None:
+    """A story that nothing closed may still be followed by bare headlines: take them off its end."""
+    if story.closed or not story.blocks:
+        return
+    tail: list[_Block] = []
+    while len(story.blocks) > 1:
+        block = story.blocks[-1]
+        text = " ".join(block.pieces)
+        if len(block.rows) > 1 or block.rows[0].prose or text[-1] in ".!?…:;”\"" or _ITEM.match(text) or block.rows[0].opens_lower:
+            break
+        if story.blocks[-2].pieces[-1].endswith(":"):
+            break
+        tail.append(story.blocks.pop())
+    if len(tail) == 1 and _unfinished(tail[0].rows[0]):
+        story.blocks.append(tail.pop())
+    for block in tail:
+        for row in block.rows:
+            row.mark("navigation", "a headline below the story")
+
+
+def _unfinished(row: Row) -> bool:
+    """The last paragraph of a text that was cut off, rather than a headline."""
+    return row.words >= 8 and ("," in row.text or captions.opens_paragraph(row))
+
+
+def _sign_off(story: _Story) -> None:
+    """A signature glued to the last sentence."""
+    if not story.blocks:
+        return
+    block = story.blocks[-1]
+    piece = block.pieces[-1]
+    match = _GLUED.search(piece, max(0, len(piece) - 80))
+    if not match or not match.start():
+        return
+    signature = read_signature(match["sign"])
+    if signature is None or not (signature.names or signature.agencies):
+        return
+    if not signature.labelled and not match["sign"].startswith("(") and not signature.names and piece[match.start() - 1] not in ".!?…”\"":
+        return
+    row, span = block.rows[-1], block.spans[-1]
+    cut = len(piece) - match.start("sign")
+    block.pieces[-1] = piece[: match.start()].rstrip()
+    if row.end - row.start == len(row.text):
+        story.signatures.append((signature, Span(span.end - cut, span.end)))
+        block.spans[-1] = Span(span.start, span.end - cut)
+    else:
+        story.signatures.append((signature, span))
+
+
+def _published(page: Page, story: _Story) -> tuple[str | None, tuple[Span, ...]]:
+    """The page's date: the first that is not called an update, if there is one."""
+    if not story.stamps:
+        return None, ()
+    best = min(story.stamps, key=lambda place: (page.stamps[place].updated, place))
+    return page.stamps[best].published, (page.rows[best].span(),)
+
+
+def _assemble(page: Page, head: Head, story: _Story) -> Structure:
+    paragraphs = tuple(Paragraph(" ".join(block.pieces), tuple(block.spans)) for block in story.blocks)
+    title, title_spans, proposed = head.title, (head.title_span,) if head.title_span else (), False
+    if title is None and paragraphs:
+        title, start, end = propose(paragraphs[0].text)
+        proposed = True
+        row, span = story.blocks[0].rows[0], story.blocks[0].spans[0]
+        exact = row.end - row.start == len(row.text) and span.end - span.start >= end
+        title_spans = (Span(span.start + start, span.start + end) if exact else span,)
+    names: dict[str, Span] = {}
+    agencies: dict[str, Span] = {agency: head.dateline_span for agency in head.agencies if head.dateline_span}
+    for signature, span in story.signatures:
+        names |= {name: span for name in signature.names if name not in names}
+        agencies |= {agency: span for agency in signature.agencies if agency not in agencies}
+    published, published_spans = _published(page, story)
+    return Structure(
+        title=title or None,
+        title_proposed=proposed and bool(title),
+        title_spans=title_spans if title else (),
+        dek=head.dek,
+        dek_spans=(page.rows[head.dek_place].span(),) if head.dek_place is not None else (),
+        section=head.section,
+        section_spans=(head.section_span,) if head.section_span else (),
+        published=published,
+        published_spans=published_spans,
+        dateline=head.dateline,
+        dateline_spans=(head.dateline_span,) if head.dateline_span else (),
+        paragraphs=paragraphs,
+        captions=tuple(story.captions.values()),
+        byline=tuple(names),
+        byline_spans=tuple(dict.fromkeys(names.values())),
+        agencies=tuple(agencies),
+        agency_spans=tuple(dict.fromkeys(agencies.values())),
+        notes=tuple(_notes(story)),
+        lines=tuple(_lines(page)),
+    )
+
+
+def _notes(story: _Story) -> list[Span]:
+    return [
+        row.span(start, end) for block in story.blocks for row in block.rows for start, end in editors_notes(row.text)
+    ]
+
+
+def _lines(page: Page) -> list[Line]:
+    rows = {row.number: row for row in page.rows}
+    lines: list[Line] = []
+    start = 0
+    for number, line in enumerate(page.text.split("\n"), start=1):
+        span = Span(start, start + len(line))
+        if row := rows.get(number):
+            lines.append(Line(number, span, row.kind or "junk", row.reason))
+        else:
+            lines.append(Line(number, span, "blank", "nothing to read"))
+        start = span.end + 1
+    return lines

@@ -1,0 +1,231 @@
+"""The form of an item in the admin: one save is one version, and only what the form shows is written."""
+
+import pytest
+
+from articles.models import Article, LiveArticle, Mention, Person, Photo, Position, Revision, Section, Topic
+from tests.admin_desk import (
+    article,
+    editor,
+    event,
+    form_data,
+    list_url,
+    messages_of,
+    person,
+    published,
+    rows_of,
+    save,
+    signed_in,
+    source,
+    url,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client():
+    return signed_in(editor())
+
+
+def test_a_save_is_one_version_with_one_revision(client):
+    item = article()
+    response = save(client, item, title="Tên mới", dek="Sa pô")
+    item.refresh_from_db()
+    assert response.status_code == 200
+    assert (item.title, item.dek, item.version) == ("Tên mới", "Sa pô", 2)
+    assert item.updated_by.username == "lan"
+    assert item.folded.startswith("ten moi")
+    assert Revision.objects.filter(item_id=item.pk, version=2).get().data["fields"]["title"] == "Tên mới"
+
+
+def test_saving_without_a_change_makes_no_version(client):
+    item = article()
+    save(client, item)
+    item.refresh_from_db()
+    assert item.version == 1
+
+
+def test_links_are_saved_with_the_item_as_one_version(client):
+    item, who = article(), person()
+    save(client, item, **rows_of("mentions", {"person": who.pk, "role": "Bộ trưởng", "rank": 0}))
+    item.refresh_from_db()
+    assert [str(link) for link in item.mentions.all()] == ["Bùi Thanh Sơn · Bộ trưởng"]
+    assert item.version == 2
+    assert (
+        Revision.objects.get(item_id=item.pk, version=2).data["links"]["mentions"][0]["role"] == "Bộ trưởng"
+    )
+
+
+def test_a_new_row_comes_after_the_others(client):
+    item = article()
+    for rank in range(3):
+        Mention.objects.create(article=item, person=person(f"Người {rank}"), rank=rank)
+    last = person("Người cuối")
+    new = {"person": last.pk, "role": "", "rank": 0, "article": item.pk, "id": ""}
+    row = {f"mentions-3-{name}": str(value) for name, value in new.items()}
+    save(client, item, **row, **{"mentions-TOTAL_FORMS": "4"})
+    assert item.mentions.get(person=last).rank == 3
+
+
+def test_an_article_can_be_written_by_hand(client):
+    add = "/admin/articles/article/add/"
+    data = form_data(client, add) | {
+        "title": "Bài viết tay",
+        "body": "Một.\n\nHai & ba <4.",
+        "language": "vi",
+    }
+    client.post(add, data)
+    item = Article.objects.get()
+    assert item.version == 1
+    assert item.body == "<p>Một.</p>\n<p>Hai &amp; ba &lt;4.</p>"
+    assert item.slug == "bai-viet-tay"
+
+
+def test_paragraphs_are_edited_as_plain_text_and_come_back_the_same(client):
+    item = article(body="<p>Một &amp; hai.</p>\n<p>Ba.</p>")
+    assert form_data(client, url(item))["body"] == ["Một & hai.\n\nBa."]
+    save(client, item, body="Một & hai.\r\n\r\nBa.")
+    item.refresh_from_db()
+    assert item.version == 1
+
+
+def test_markup_is_shown_as_markup_and_cleaned(client):
+    item = article(body="<p>Một <strong>hai</strong>.</p>")
+    assert "<strong>" in form_data(client, url(item))["body"][0]
+    save(client, item, body='<p onclick="x()">Một</p><script>alert(1)</script>')
+    item.refresh_from_db()
+    assert item.body == "<p>Một</p>"
+
+
+def test_lists_are_edited_one_entry_a_line(client):
+    item = article(byline=["Việt Trung"])
+    assert form_data(client, url(item))["byline"] == ["Việt Trung"]
+    save(client, item, byline="Anh Nguyên\r\n  Việt   Cường \r\n\r\nAnh Nguyên", agencies="TTXVN")
+    item.refresh_from_db()
+    assert (item.byline, item.agencies) == (["Anh Nguyên", "Việt Cường"], ["TTXVN"])
+
+
+def test_authority_links_have_to_be_addresses(client):
+    who = person()
+    response = save(client, who, same_as="https://www.wikidata.org/wiki/Q1\njavascript:alert(1)")
+    assert "Enter a valid URL." in response.text
+    save(client, who, same_as="https://www.wikidata.org/wiki/Q1")
+    who.refresh_from_db()
+    assert who.same_as == ["https://www.wikidata.org/wiki/Q1"]
+
+
+@pytest.mark.parametrize("text", ["13/7/2021", "2021-13", "yesterday", "2021-07-06/2020"])
+def test_a_date_that_is_none_is_explained(client, text):
+    item = article()
+    response = save(client, item, date=text)
+    assert "is not a date. Write 2021-07-06" in response.text
+    item.refresh_from_db()
+    assert item.date == ""
+
+
+def test_partial_dates_are_taken(client):
+    item = article()
+    save(client, item, date="XXXX-07-13")
+    item.refresh_from_db()
+    assert item.date == "XXXX-07-13"
+
+
+def test_a_title_that_an_editor_wrote_is_no_proposal(client):
+    item = article(title_proposed=True)
+    assert "title_proposed" in form_data(client, url(item))
+    save(client, item, title="Tên thật")
+    item.refresh_from_db()
+    assert not item.title_proposed
+    assert "title_proposed" not in form_data(client, url(item))
+
+
+def test_saving_writes_nothing_that_the_public_sees(client):
+    item = published(article())
+    before = LiveArticle.objects.get().document
+    save(client, item, title="Tên mới")
+    item.refresh_from_db()
+    assert item.state == "changed"
+    assert LiveArticle.objects.get().document == before
+
+
+def test_a_save_does_not_undo_what_the_door_wrote_meanwhile(client):
+    item = article()
+    data = form_data(client, url(item))
+    published(Article.objects.get())
+    client.post(url(item), data | {"title": "Tên mới", "_save": "1"})
+    item.refresh_from_db()
+    assert (item.title, item.live_edition, item.published_version) == ("Tên mới", 1, 1)
+
+
+def test_people_and_events_are_edited_with_their_parts(client):
+    who, what = person(), event()
+    office = {"title": "Bộ trưởng", "organisation": "", "country": "Việt Nam", "start": "2021-04", "rank": 0}
+    save(client, who, **rows_of("positions", office), **rows_of("other_names", {"name": "Bui Thanh Son"}))
+    taking_part = rows_of("participations", {"person": who.pk, "role": "", "rank": 0})
+    save(client, what, date="2021-07-06", event_kind="talks", **taking_part)
+    assert str(Position.objects.get()) == "Bộ trưởng, Việt Nam"
+    assert who.other_names.get().name_key == "bui thanh son"
+    assert what.participations.get().person == who
+
+
+def test_a_person_shows_where_they_are_used(client):
+    who, item, what = person(), article(), event()
+    Mention.objects.create(article=item, person=who)
+    what.participations.create(person=who)
+    page = client.get(url(who)).text
+    assert url(item) in page
+    assert url(what) in page
+
+
+def test_a_photo_needs_no_file_and_takes_only_images(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    item = article()
+    photo = {"caption": "Ảnh", "credit": "TTXVN", "after_paragraph": 1, "rank": 0}
+    save(client, item, **rows_of("photos", photo))
+    assert Photo.objects.get().file.name == ""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    response = save(client, item, **{"photos-0-file": SimpleUploadedFile("x.html", b"<script>")})
+    assert "File extension “html” is not allowed" in response.text
+
+
+def test_source_text_is_shown_and_cannot_be_edited(client):
+    item = article()
+    made = source(item, text="Nguyên văn <b>")
+    assert "Nguyên văn &lt;b&gt;" in client.get(url(item)).text
+    page = f"/admin/articles/source/{made.pk}/change/"
+    assert "Nguyên văn &lt;b&gt;" in client.get(page).text
+    assert client.post(page, {"text": "x"}).status_code == 403
+    assert client.get("/admin/articles/source/add/").status_code == 403
+
+
+def test_terms_get_their_address_from_the_name(client):
+    client.post("/admin/articles/section/add/", {"name": "Đối ngoại", "slug": ""})
+    assert Section.objects.get().slug == "doi-ngoai"
+    response = client.post("/admin/articles/topic/add/", {"name": "…", "slug": ""})
+    assert "nothing of the name can stand in one" in response.text
+    assert not Topic.objects.exists()
+
+
+def test_a_person_made_in_a_popup_is_saved_like_any_other(client):
+    data = form_data(client, "/admin/articles/person/add/?_popup=1") | {"name": "Park Jin", "_popup": "1"}
+    response = client.post("/admin/articles/person/add/?_popup=1", data)
+    assert "Park Jin" in response.text
+    assert Person.objects.get().name_key == "park jin"
+
+
+def test_the_list_of_changes_names_who_and_what(client):
+    item = article()
+    save(client, item, title="Tên mới")
+    page = client.get(url(item, "history")).text
+    assert "Changed Title" in page
+
+
+def test_nothing_found_is_said(client):
+    assert "0 articles" in client.get(list_url("article")).text
+
+
+def test_an_unknown_item_leads_back_with_a_word(client):
+    for page in ("change", "publish", "withdraw", "reinstate", "delete"):
+        response = client.get(f"/admin/articles/article/0/{page}/", follow=True)
+        assert "doesn’t exist" in " ".join(messages_of(response))

@@ -1,0 +1,215 @@
+"""Publishing, withdrawing, reinstating and deleting in the admin, from the page and from the list."""
+
+import pytest
+
+from articles.models import Article, Edition, LiveArticle, Mention, Person, Tombstone
+from tests.admin_desk import (
+    article,
+    editor,
+    form_data,
+    list_url,
+    messages_of,
+    person,
+    published,
+    save,
+    signed_in,
+    url,
+)
+
+pytestmark = pytest.mark.django_db
+CHECKED = "_selected_action"
+
+
+@pytest.fixture
+def client():
+    return signed_in(editor())
+
+
+def run(client, action, *items, **data):
+    return client.post(
+        list_url(items[0].kind), {"action": action, CHECKED: [str(i.pk) for i in items], **data}, follow=True
+    )
+
+
+def test_save_and_publish_publishes_what_was_typed(client):
+    item = article()
+    response = save(client, item, "_publish", title="Tên cuối")
+    assert LiveArticle.objects.get().title == "Tên cuối"
+    assert "Published: edition 1 of “Tên cuối”." in messages_of(response)[0]
+    assert "/api/v1/articles/ten-cuoi/" in response.text
+    assert "Published edition 1." in client.get(url(item, "history")).text
+
+
+def test_publishing_again_shows_the_difference_and_takes_a_note(client):
+    item = published(article())
+    response = save(client, item, "_publish", title="Hội đàm Việt Nam - Nhật Bản")
+    assert response.request["PATH_INFO"] == url(item, "publish")
+    assert "<del>" in response.text
+    assert "Hàn Quốc" in response.text
+    assert LiveArticle.objects.get().edition == 1
+    version = response.context["form"]["version"].value()
+    response = client.post(url(item, "publish"), {"version": version, "note": "Tên nước sai."}, follow=True)
+    assert LiveArticle.objects.get().edition == 2
+    assert Edition.objects.get(number=2).note == "Tên nước sai."
+    assert "Tên nước sai." in response.text
+
+
+def test_links_that_change_stand_in_the_difference(client):
+    item, who = article(), person()
+    published(item)
+    Mention.objects.create(article=item, person=who, role="Bộ trưởng")
+    page = client.get(url(item, "publish")).text
+    assert "Bùi Thanh Sơn · Bộ trưởng" in page
+
+
+def test_what_changed_while_one_looked_is_not_published_unseen(client):
+    item = published(article())
+    save(client, item, title="Hai")
+    response = client.post(url(item, "publish"), {"version": "1", "note": "n"})
+    assert "was changed while you looked" in messages_of(response)[0]
+    assert LiveArticle.objects.get().edition == 1
+    assert response.context["form"]["version"].value() == 2
+
+
+def test_a_refusal_is_told_and_the_save_stands(client):
+    item = article(body="")
+    response = save(client, item, "_publish", title="Không có nội dung")
+    item.refresh_from_db()
+    assert item.title == "Không có nội dung"
+    assert not LiveArticle.objects.exists()
+    assert "has neither text nor photos" in messages_of(response)[0]
+
+
+def test_an_invalid_form_publishes_nothing(client):
+    item = article()
+    save(client, item, "_publish", title="")
+    assert not LiveArticle.objects.exists()
+
+
+def test_publishing_from_the_list_tells_each_outcome(client):
+    good, bad = article("Tốt"), article("Rỗng", body="")
+    response = run(client, "publish_selected", good, bad)
+    assert [row.title for row in LiveArticle.objects.all()] == ["Tốt"]
+    told = messages_of(response)
+    assert told[0] == "1 published."
+    assert "Rỗng" in told[1]
+    assert "has neither text nor photos" in told[1]
+    assert url(bad) in told[1]
+
+
+def test_withdrawing_asks_first_and_shows_the_notice_afterwards(client):
+    item = published(article())
+    other = published(article("Bài thay thế"))
+    page = client.get(url(item, "withdraw"))
+    assert page.status_code == 200
+    assert LiveArticle.objects.count() == 2
+    response = client.post(
+        url(item, "withdraw"), {"notice": "Sai sự thật.", "replacement": str(other.pk)}, follow=True
+    )
+    assert not LiveArticle.objects.filter(pk=item.pk).exists()
+    assert Tombstone.objects.get().replaced_by == other.pk
+    assert "Sai sự thật." in response.text
+    assert "Bài thay thế" in response.text
+    item.refresh_from_db()
+    assert item.state == "withdrawn"
+
+
+def test_a_replacement_has_to_be_public(client):
+    item, draft = published(article()), article("Nháp")
+    response = client.post(url(item, "withdraw"), {"notice": "", "replacement": str(draft.pk)})
+    assert "Select a valid choice" in response.text
+    assert LiveArticle.objects.exists()
+
+
+def test_withdrawing_a_draft_is_answered(client):
+    response = client.get(url(article(), "withdraw"), follow=True)
+    assert "is not public" in messages_of(response)[0]
+
+
+def test_withdrawing_from_the_list_asks_for_one_notice(client):
+    one, two, draft = published(article("Một")), published(article("Hai")), article("Nháp")
+    response = run(client, "withdraw_selected", one, two, draft)
+    assert LiveArticle.objects.count() == 2
+    assert "Nháp" not in response.text
+    response = run(client, "withdraw_selected", one, two, _confirmed="1", notice="Gỡ.")
+    assert messages_of(response) == ["2 withdrawn."]
+    assert set(Tombstone.objects.values_list("notice", flat=True)) == {"Gỡ."}
+
+
+def test_a_withdrawn_item_is_reinstated_and_then_published(client):
+    item = published(article())
+    client.post(url(item, "withdraw"), {"notice": "Gỡ."})
+    page = client.get(url(item)).text
+    assert 'name="_publish"' not in page
+    assert url(item, "reinstate") in page
+    assert client.get(url(item, "reinstate")).status_code == 200
+    client.post(url(item, "reinstate"))
+    item.refresh_from_db()
+    assert item.state == "draft"
+    response = save(client, item, "_publish")
+    client.post(url(item, "publish"), {"version": response.context["form"]["version"].value()})
+    assert LiveArticle.objects.get().edition == 2
+
+
+def test_a_draft_can_be_deleted_and_what_was_public_cannot(client):
+    draft, live = article("Nháp"), published(article("Đã đăng"))
+    assert client.get(url(live, "delete")).status_code == 403
+    assert url(live, "delete") not in client.get(url(live)).text
+    client.post(url(draft, "delete"), {"post": "yes"})
+    assert list(Article.objects.all()) == [live]
+
+
+def test_a_draft_with_a_source_and_suggestions_can_be_deleted(client):
+    from tests.admin_desk import suggest
+
+    item = article()
+    suggest(item)
+    client.post(url(item, "delete"), {"post": "yes"})
+    assert not Article.objects.exists()
+
+
+def test_a_person_in_use_is_not_deleted_and_the_reason_is_told(client):
+    who = person()
+    Mention.objects.create(article=article(), person=who)
+    response = client.post(url(who, "delete"), {"post": "yes"}, follow=True)
+    assert Person.objects.exists()
+    assert "is still used by" in messages_of(response)[0]
+
+
+def test_deleting_from_the_list_keeps_what_was_public(client):
+    draft, live = article("Nháp"), published(article("Đã đăng"))
+    response = run(client, "delete_selected", draft, live)
+    assert "1 of those you chose was public once and stays" in response.text
+    assert Article.objects.count() == 2
+    response = run(client, "delete_selected", draft, live, _confirmed="1")
+    assert list(Article.objects.all()) == [live]
+    assert messages_of(response)[0] == "1 deleted."
+    assert "never deleted" in messages_of(response)[1]
+
+
+def test_the_actions_of_the_list_are_ours(client):
+    article()
+    choices = dict(client.get(list_url("article")).context["action_form"].fields["action"].choices)
+    assert choices == {
+        "": "---------",
+        "publish_selected": "Publish selected articles",
+        "withdraw_selected": "Withdraw selected articles…",
+        "delete_selected": "Delete selected articles…",
+    }
+
+
+def test_the_page_tells_what_is_public(client):
+    item = published(article())
+    page = client.get(url(item)).text
+    assert "Edition 1 is public" in page
+    assert "/api/v1/articles/hoi-dam-viet-nam-han-quoc/" in page
+    save(client, item, title="Khác")
+    assert "The desk has changes that are not public." in client.get(url(item)).text
+
+
+def test_a_new_article_can_be_published_at_once(client):
+    add = "/admin/articles/article/add/"
+    client.post(
+        add, form_data(client, add) | {"title": "Mới", "body": "Một.", "language": "vi", "_publish": "1"}
+    )
+    assert LiveArticle.objects.get().title == "Mới"

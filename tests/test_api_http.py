@@ -1,0 +1,139 @@
+"""HTTP: validators and 304, HEAD, cache headers, cookies and credentials, and which tables are read."""
+
+import pytest
+
+from articles.models.live import LivePerson, LiveState
+from tests import live_rows as make
+
+pytestmark = pytest.mark.django_db
+
+PATHS = [
+    "/api/v1/",
+    "/api/v1/articles/",
+    "/api/v1/articles/mot/",
+    "/api/v1/people/",
+    "/api/v1/people/bui-thanh-son/",
+    "/api/v1/events/",
+    "/api/v1/events/hoi-dam/",
+    "/api/v1/sections/",
+    "/api/v1/topics/",
+    "/api/v1/articles/?q=mot",
+    "/api/v1/articles/mot/editions/",
+    "/api/v1/articles/?person=bui-thanh-son&cursor=",
+]
+
+
+@pytest.fixture(autouse=True)
+def archive():
+    son = make.person("Bùi Thanh Sơn")
+    talks = make.event("Hội đàm", date="2024-05-02", people=(son,))
+    make.article("Một", people=(son,), events=(talks,), section=make.section("Thế giới"))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_answer_has_validators_and_cache_headers(client, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    assert response["ETag"].startswith('"')
+    assert response["Last-Modified"].endswith(" GMT")
+    assert response["Cache-Control"] == "public, max-age=60, stale-while-revalidate=600"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "Accept" in response["Vary"]
+    assert "Cookie" not in response["Vary"]
+    assert response["Surrogate-Key"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_reader_with_the_present_copy_gets_304_before_rows_are_read(
+    client, path, django_assert_max_num_queries
+):
+    first = client.get(path)
+    for headers in (
+        {"if-none-match": first["ETag"]},
+        {"if-none-match": f'"other", W/{first["ETag"]}'},
+        {"if-none-match": "*"},
+        {"if-modified-since": first["Last-Modified"]},
+    ):
+        with django_assert_max_num_queries(1):
+            response = client.get(path, headers=headers)
+        assert (response.status_code, response.content) == (304, b"")
+        assert response["ETag"] == first["ETag"]
+        assert response["Cache-Control"] == first["Cache-Control"]
+    for headers in (
+        {"if-none-match": '"other"'},
+        {"if-none-match": '"other"', "if-modified-since": first["Last-Modified"]},
+        {"if-modified-since": "Mon, 01 Jan 2024 00:00:00 GMT"},
+        {"if-modified-since": "nonsense"},
+    ):
+        assert client.get(path, headers=headers).content == first.content
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_head_has_the_headers_of_get_and_no_body(client, path):
+    got, head = client.get(path), client.head(path)
+    assert head.status_code == 200
+    assert head.content == b""
+    assert {k: v for k, v in head.items() if k != "Content-Length"} == {
+        k: v for k, v in got.items() if k != "Content-Length"
+    }
+
+
+def test_a_change_anywhere_changes_the_tag_of_lists_and_not_of_other_items(client):
+    before = {path: client.get(path)["ETag"] for path in PATHS}
+    make.article("Hai")
+    after = {path: client.get(path)["ETag"] for path in PATHS}
+    assert before["/api/v1/articles/"] != after["/api/v1/articles/"]
+    assert before["/api/v1/articles/mot/"] == after["/api/v1/articles/mot/"]
+
+
+def test_a_new_total_changes_a_persons_tag(client):
+    before = client.get("/api/v1/people/bui-thanh-son/")["ETag"]
+    LivePerson.objects.update(article_count=7)
+    assert client.get("/api/v1/people/bui-thanh-son/")["ETag"] != before
+
+
+def test_tags_differ_by_query_host_and_epoch(client):
+    tags = {
+        client.get("/api/v1/articles/")["ETag"],
+        client.get("/api/v1/articles/?fields=id")["ETag"],
+        client.get("/api/v1/articles/", headers={"host": "localhost"})["ETag"],
+        client.get("/api/v1/articles/", secure=True)["ETag"],
+    }
+    LiveState.objects.update(epoch=make.uid("restored backup"))
+    tags.add(client.get("/api/v1/articles/")["ETag"])
+    assert len(tags) == 5
+
+
+@pytest.mark.parametrize("headers", [{"authorization": "Bearer x"}, {"cookie": "_ga=1"}])
+@pytest.mark.parametrize("path", ["/api/v1/articles/", "/api/v1/articles/mot/", "/api/v1/articles/none/"])
+def test_credentials_and_cookies_never_meet_a_shared_cache(client, path, headers):
+    assert client.get(path, headers=headers)["Cache-Control"] == "private, no-store"
+    assert client.get(path, headers=headers).content == client.get(path).content
+
+
+def test_cache_times_are_settings(client, settings):
+    settings.ARTICLES = {"CACHE_SECONDS": 5, "STALE_SECONDS": 9}
+    assert client.get("/api/v1/articles/")["Cache-Control"] == "public, max-age=5, stale-while-revalidate=9"
+
+
+def test_a_detail_is_purged_by_its_own_id_and_those_it_links_to(client):
+    keys = client.get("/api/v1/articles/mot/")["Surrogate-Key"].split()
+    assert keys == [
+        str(make.uid(*name))
+        for name in (("article", "mot"), ("person", "bui-thanh-son"), ("event", "hoi-dam"))
+    ]
+    assert client.get("/api/v1/articles/")["Surrogate-Key"] == "articles"
+
+
+@pytest.mark.parametrize(
+    "path", [*PATHS, "/api/v1/articles/none/", "/api/v1/articles/?agency=x&language=vi&year=2024&topic=a"]
+)
+def test_public_requests_read_live_tables_only(client, path, public_reads):
+    with public_reads():
+        assert client.get(path).status_code in (200, 404)
+
+
+def test_a_host_without_time_zones_is_answered_alike(client, settings):
+    settings.USE_TZ = False
+    for path in PATHS:
+        assert client.get(path).status_code == 200

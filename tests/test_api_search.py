@@ -1,0 +1,123 @@
+"""Search over everything: ranking, snippets with the accented original marked, suggestions."""
+
+import time
+
+import pytest
+
+from articles.search import Query, highlight, snippet
+from tests import live_rows as make
+
+PATH = "/api/v1/search/"
+
+
+def ask(client, path=PATH, **query):
+    response = client.get(path, query)
+    assert response.status_code == 200, response.content
+    return response.json()
+
+
+@pytest.fixture
+def archive(db):
+    son = make.person("Bùi Thanh Sơn", countries=("Việt Nam",))
+    xuan = make.person("Bùi Thị Xuân")
+    make.event("Bùi Thanh Sơn thăm Lào", kind="visit", date="2024-05-02", people=(son,))
+    make.article("Hội đàm", body="Chiều nay, Bộ trưởng Bùi Thanh Sơn <b>tiếp</b> khách & bạn.", people=(son,))
+    make.article("Chuyện làng", body="Sơn ở làng Bùi, giọng thanh.", people=(son, xuan))
+
+
+def test_all_kinds_are_found_people_first_phrases_before_scattered_words(client, archive):
+    body = ask(client, q="bui thanh son")
+    assert [(item["type"], item["slug"]) for item in body["results"]] == [
+        ("person", "bui-thanh-son"),
+        ("event", "bui-thanh-son-tham-lao"),
+        ("article", "hoi-dam"),
+        ("article", "chuyen-lang"),
+    ]
+    assert body["count"] == 4
+    assert body["counts"] == {"person": 1, "event": 1, "article": 2}
+    assert body["results"][0]["title_html"] == "<mark>Bùi Thanh Sơn</mark>"
+    assert body["results"][0]["url"] == "http://testserver/api/v1/people/bui-thanh-son/"
+
+
+def test_a_snippet_marks_the_accented_original_and_escapes_the_rest(client, archive):
+    found = ask(client, q="bui thanh son", kind="article")["results"][0]
+    assert found["snippet_html"] == (
+        "Chiều nay, Bộ trưởng <mark>Bùi Thanh Sơn</mark> &lt;b&gt;tiếp&lt;/b&gt; khách &amp; bạn."
+    )
+
+
+def test_pages(client, archive):
+    first = ask(client, q="bui thanh son", page_size=3)
+    second = client.get(first["next"]).json()
+    assert [item["slug"] for item in second["results"]] == ["chuyen-lang"]
+    assert second["next"] is None
+
+
+@pytest.mark.parametrize(
+    "query", ["", "q=a&kind=car", "q=a&page=x", "q=a&cursor=", "q=a&section=x", "q=a&q=b"]
+)
+def test_what_cannot_be_read_is_refused(client, db, query):
+    assert client.get(f"{PATH}?{query}").status_code == 400
+
+
+def test_a_query_without_words_finds_nothing(client, archive):
+    assert ask(client, q="…")["results"] == []
+    assert ask(client, f"{PATH}suggest/", q="…")["results"] == []
+
+
+def test_a_search_takes_at_most_three_statements(
+    client, archive, django_assert_max_num_queries, public_reads
+):
+    with public_reads(), django_assert_max_num_queries(3):
+        ask(client, q="bui thanh son")
+    with public_reads(), django_assert_max_num_queries(3):
+        ask(client, f"{PATH}suggest/", q="bui th")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("bùi th", ["bui-thanh-son", "bui-thi-xuan", "bui-thanh-son-tham-lao"]),
+        ("BUI THANH", ["bui-thanh-son", "bui-thanh-son-tham-lao"]),
+        ("xu", ["bui-thi-xuan"]),
+        ("bui thanh son tham l", ["bui-thanh-son-tham-lao"]),
+        ("hoi", []),
+        ("bui*", ["bui-thanh-son", "bui-thi-xuan", "bui-thanh-son-tham-lao"]),
+    ],
+)
+def test_names_are_suggested_while_a_reader_types(client, archive, typed, found):
+    assert [item["slug"] for item in ask(client, f"{PATH}suggest/", q=typed)["results"]] == found
+
+
+class TestSnippets:
+    @pytest.mark.parametrize(
+        ("text", "q", "html"),
+        [
+            ("Đối thoại Đà Nẵng", "doi thoai", "<mark>Đối thoại</mark> Đà Nẵng"),
+            ("hoà bình và hòa bình", "hòa bình", "<mark>hoà bình</mark> và <mark>hòa bình</mark>"),
+            ("thanh và Thành", "thanh", "<mark>thanh</mark> và Thành"),
+            ("Bùi, thanh; SƠN!", "bùi sơn", "<mark>Bùi</mark>, thanh; <mark>SƠN</mark>!"),
+            ("a<script>b", "b", "a&lt;script&gt;<mark>b</mark>"),
+            ("Kh\u00f4ng c\u00f3 g\u00ec", "xa", "Không có gì"),
+            ("Bu\u0300i Thanh", "bui", "<mark>Bùi</mark> Thanh"),
+        ],
+    )
+    def test_mark_words_as_they_are_spelt(self, text, q, html):
+        assert highlight(text, Query.parse(q)) == html
+
+    def test_begin_near_the_first_find_and_end_at_a_word(self):
+        text = "mở đầu " * 100 + "đích đến " + "kết thúc " * 100
+        cut = snippet(text, Query.parse("dich den"))
+        assert cut.startswith("… ")
+        assert "<mark>đích đến</mark>" in cut
+        assert cut.endswith(" …")
+        assert len(cut) < 300
+
+    def test_of_text_without_a_find_are_its_beginning(self):
+        assert snippet("ngắn thôi", Query.parse("xa")) == "ngắn thôi"
+
+    @pytest.mark.parametrize("text", ["a" * 200_000, "a " * 100_000, "<" * 200_000, "ă\u0301" * 60_000])
+    def test_take_linear_time(self, text):
+        started = time.perf_counter()
+        snippet(text, Query.parse("a " * 31 + "b"))
+        assert time.perf_counter() - started < 1

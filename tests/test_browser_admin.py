@@ -1,0 +1,143 @@
+"""An editor's day in a real browser: edit, publish, see the API change, correct, withdraw."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.models import Mention
+from tests.admin_desk import article, editor, person, suggest, url
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def desk(page):
+    """The page, signed in as an editor with all permissions."""
+    editor()
+    # The browser asks for one unbidden; whether the site has it is not the desk's matter.
+    page.context.route("**/favicon.ico", lambda route: route.fulfill(status=204))
+    page.goto("/admin/login/")
+    page.fill("#id_username", "lan")
+    page.fill("#id_password", "x")
+    page.keyboard.press("Enter")
+    expect(page.locator("#user-tools")).to_be_visible()
+    return page
+
+
+def public(page, slug):
+    return page.request.get(f"/api/v1/articles/{slug}/")
+
+
+def test_from_draft_to_tombstone(desk):
+    item = article("Hội đàm Việt Nam - Hàn Quốc")
+    desk.goto("/admin/articles/article/")
+    expect(desk.locator(".newsroom-state-draft")).to_be_visible()
+    desk.get_by_role("link", name="Hội đàm Việt Nam - Hàn Quốc").click()
+    assert public(desk, "hoi-dam-cap-cao").status == 404
+
+    desk.fill("#id_title", "Hội đàm cấp cao")
+    desk.get_by_role("button", name="Save and publish", exact=True).click()
+    expect(desk.locator(".success")).to_contain_text("Published: edition 1")
+    expect(desk.locator(".newsroom-state-live")).to_be_visible()
+    assert public(desk, "hoi-dam-cap-cao").json()["title"] == "Hội đàm cấp cao"
+
+    desk.fill("#id_body", "Đoạn một.\n\nĐoạn hai.")
+    desk.get_by_role("button", name="Save and continue editing", exact=True).click()
+    expect(desk.locator(".newsroom-state-changed")).to_be_visible()
+    assert public(desk, "hoi-dam-cap-cao").json()["body_text"] == "Hai bên trao đổi."
+
+    desk.get_by_role("button", name="Save, then publish again…", exact=True).click()
+    expect(desk.locator("ins").first).to_contain_text("Đoạn")
+    desk.fill("#id_note", "Bổ sung nội dung.")
+    desk.get_by_role("button", name="Publish again").click()
+    expect(desk.locator(".success")).to_contain_text("Published: edition 2")
+    answer = public(desk, "hoi-dam-cap-cao").json()
+    assert answer["body_text"] == "Đoạn một.\n\nĐoạn hai."
+    assert [note["note"] for note in answer["corrections"]] == ["Bổ sung nội dung."]
+
+    desk.get_by_role("link", name="Withdraw…").click()
+    desk.fill("#id_notice", "Thông tin sai.")
+    desk.get_by_role("button", name="Withdraw").click()
+    expect(desk.locator(".newsroom-state-withdrawn")).to_be_visible()
+    gone = public(desk, "hoi-dam-cap-cao")
+    assert gone.status == 410
+    assert "Thông tin sai." in gone.text()
+    desk.goto(url(item))
+    expect(desk.locator(".newsroom-public")).to_contain_text("Thông tin sai.")
+
+
+def test_suggestions_are_decided_with_the_keyboard(desk):
+    item = article()
+    suggest(item)
+    desk.goto(url(item))
+    desk.locator("button[name=_accept]").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".success")).to_contain_text("Accepted: Bùi Thanh Sơn.")
+    expect(desk.locator("#mentions-0 .select2-selection__rendered")).to_contain_text("Bùi Thanh Sơn")
+
+
+def test_enter_in_a_field_saves_and_decides_nothing(desk):
+    item = article()
+    suggest(item)
+    desk.goto(url(item))
+    desk.fill("#id_title", "Tên mới")
+    desk.press("#id_title", "Enter")
+    expect(desk.locator(".success")).to_contain_text("was changed successfully")
+    expect(desk.locator("#suggestions summary")).to_have_text("1 suggestion to decide")
+
+
+def test_control_s_saves_and_stays(desk):
+    item = article()
+    desk.goto(url(item))
+    desk.fill("#id_title", "Tên mới")
+    desk.keyboard.press("Control+s")
+    expect(desk.locator(".success")).to_contain_text("was changed successfully")
+    expect(desk).to_have_url(re.compile(re.escape(url(item))))
+
+
+def test_a_person_is_looked_up_without_accents_and_linked(desk):
+    who, item = person(), article()
+    desk.goto(url(item))
+    desk.locator("#mentions-group .add-row a").click()
+    desk.locator("#mentions-0 .select2-selection").click()
+    desk.locator(".select2-search__field").last.fill("thanh son")
+    desk.locator(".select2-results__option", has_text="Bùi Thanh Sơn").click()
+    desk.fill("#id_mentions-0-role", "Bộ trưởng")
+    desk.get_by_role("button", name="Save and continue editing", exact=True).click()
+    expect(desk.locator(".success")).to_be_visible()
+    assert Mention.objects.get(article=item).person == who
+
+
+def test_two_editors_see_both_versions(desk, complaints):
+    item = article("Cũ")
+    desk.goto(url(item))
+    other = desk.context.new_page()
+    other.goto(url(item))
+    other.fill("#id_title", "Của người kia")
+    other.get_by_role("button", name="Save and continue editing", exact=True).click()
+    expect(other.locator(".success")).to_be_visible()
+    desk.fill("#id_title", "Của tôi")
+    desk.get_by_role("button", name="Save and continue editing", exact=True).click()
+    expect(desk.locator(".errornote")).to_contain_text("saved this while you were editing")
+    complaints.clear()  # The page's status is 409, which Chromium logs as an error.
+    desk.get_by_role("radio", name="yours").first.check()
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.locator("#id_title")).to_have_value("Của tôi")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_is_wider_than_the_screen(desk, width):
+    item = article("Một tiêu đề rất dài " * 8)
+    suggest(item)
+    desk.set_viewport_size({"width": width, "height": 800})
+    for address in (
+        "/admin/articles/article/",
+        url(item),
+        url(item, "publish"),
+        "/admin/articles/person/add/",
+    ):
+        desk.goto(address)
+        assert desk.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        ), address

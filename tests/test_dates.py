@@ -1,0 +1,131 @@
+"""Dates in invented sentences: what is read, what is no date, and when a year is filled in."""
+
+import pytest
+
+from articles.text.dates import find_dates
+from tests.stories import story
+
+
+def read(text, **options):
+    found = find_dates(text, story(text, **options))
+    for when in found:
+        assert all(0 <= span.start < span.end <= len(text) for span in when.evidence)
+    return [("~" if when.inferred else "") + when.edtf for when in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ngày 13/7, ông đến.", ["XXXX-07-13"]),
+        ("Sáng 9-3, lễ ký diễn ra.", ["XXXX-03-09"]),
+        ("Chiều 3.9, đoàn về.", ["XXXX-09-03"]),
+        ("trước ngày 20.11", ["XXXX-11-20"]),
+        ("Rạng sáng 2/5 và tối 19/6", ["XXXX-05-02", "XXXX-06-19"]),
+        ("từ ngày 6 - 9/12, đoàn thăm Lào", ["XXXX-12-06/XXXX-12-09"]),
+        ("từ 3-6/9 tại Huế", ["XXXX-09-03/XXXX-09-06"]),
+        ("từ ngày 2 – 5/9/2014", ["2014-09-02/2014-09-05"]),
+        ("ngày 27-28/11/2021", ["2021-11-27/2021-11-28"]),
+        ("trong hai ngày 8-9/5", ["XXXX-05-08/XXXX-05-09"]),
+        ("trong 2 ngày (16 và 17/6)", ["XXXX-06-16/XXXX-06-17"]),
+        ("từ ngày 11 đến 14-2", ["XXXX-02-11/XXXX-02-14"]),
+        ("từ ngày 11 đến ngày 14/2/2020", ["2020-02-11/2020-02-14"]),
+        ("ngày 22, 23 và 24-7", ["XXXX-07-22/XXXX-07-24"]),
+        ("các ngày 5, 7 và 9/3", ["XXXX-03-05", "XXXX-03-07", "XXXX-03-09"]),
+        ("từ ngày 30 - 2/9", ["XXXX-08-30/XXXX-09-02"]),
+        ("từ ngày 30/12 đến 2/1", ["XXXX-12-30/XXXX-01-02"]),
+        ("ngày 24/4/2021", ["2021-04-24"]),
+        ("ngày 6 tháng 7 năm 2021", ["2021-07-06"]),
+        ("ngày 6 tháng 7", ["XXXX-07-06"]),
+        ("tháng 3/2021", ["2021-03"]),
+        ("tháng 3 năm 2021", ["2021-03"]),
+        ("vào tháng 12 tới", ["XXXX-12"]),
+        ("Thứ tư, 12/06/2019", ["2019-06-12"]),
+        ("sáng nay (8/4), lễ ký", ["XXXX-04-08"]),
+        ("sáng nay, 8-4, lễ ký", ["XXXX-04-08"]),
+        ("cũng trong ngày 7/12, ông dự", ["XXXX-12-07"]),
+        ("Ngày 7/12, ông đến. Cùng ngày, ông về.", ["XXXX-12-07", "~XXXX-12-07"]),
+        ("Ngày 7/12 ông đến. Cũng trong ngày, ông về.", ["XXXX-12-07", "~XXXX-12-07"]),
+        ("COVID-19 tháng 3/2021", ["2021-03"]),
+    ],
+)
+def test_days_months_and_ranges(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ông sinh năm 1983, sinh ngày 3/5/1961",
+        "Công ước năm 1982 (UNCLOS 1982)",
+        "nhiệm kỳ 2015 - 2020",
+        "giai đoạn 2021-2024",
+        "(1988-2018)",
+        "kỷ niệm 44 năm",
+        "kỷ niệm 60 năm (3/5/1961 - 3/5/2021)",
+        "kỷ niệm Ngày truyền thống 22/12",
+        "thắng với tỷ số 3-1",
+        "chiếm 2/3 dân số, 1/3 diện tích",
+        "tăng từ 2/3 lên 3/4 số phiếu",
+        "trực 24/7",
+        "Nghị quyết số 12/2021, Quyết định 35/QĐ, Luật số 12/5/QH",
+        "20 năm, 20 tỷ USD, 3,5 triệu, 9%",
+        "trong 6 tháng đầu năm",
+        "Ngày giao lưu ASEAN-Hàn Quốc",
+        "Ngày hội việc làm",
+        "vào năm 2023 và năm 2030",
+        "điện thoại 0912.345.678",
+        "lúc 7h30, 11:54",
+        "Ngày 31/2 và ngày 45/7",
+        "hôm qua, sáng nay",
+        "Quốc lộ 1/5",
+        "đội 5-10 người",
+    ],
+)
+def test_no_dates(text):
+    assert read(text) == []
+
+
+def test_the_publication_date_gives_the_year_and_the_day():
+    options = {"published": "2021-01-05T08:30"}
+    assert read("Ngày 4/1, ông đến.", **options) == ["~2021-01-04"]
+    assert read("Ngày 28/12, ông đến.", **options) == ["~2020-12-28"]
+    assert read("Sáng nay, ông đến. Hôm qua, ông đi. Ngày mai, ông về.", **options) == [
+        "~2021-01-05", "~2021-01-04", "~2021-01-06",
+    ]  # fmt: skip
+    assert read("sáng nay (5/1)", **options) == ["~2021-01-05"]
+    assert read("từ ngày 30/12 đến 2/1", **options) == ["~2020-12-30/2021-01-02"]
+    assert read("Ngày 5/7, ông đến.", **options) == ["XXXX-07-05"], "half a year away: either year"
+
+
+AGREEING = "Ngày 6/7, hội nghị họp.\nTrong 4 tháng đầu năm 2021 tăng 9%.\nTháng 3/2021 góp vốn.\nNgày 24/4/2021 họp."
+
+
+def test_a_text_that_agrees_on_a_year_settles_it():
+    assert read(AGREEING) == ["~2021-07-06", "2021-03", "2021-04-24"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another year beside it, a goal beyond it, too few mentions, all in one paragraph.
+        AGREEING + "\nTháng 2/2019 cũng vậy.",
+        AGREEING + "\nSố liệu năm 2022 cho thấy.",
+        "Ngày 6/7, hội nghị họp.\nTrong năm 2021 tăng 9%.\nTháng 3/2021 góp vốn.",
+        # Every mention is a goal, a range or a law.
+        "Ngày 6/7 họp.\nđến năm 2030, vào năm 2030, đến năm 2030.\nGiai đoạn 2021-2024, nhiệm kỳ 2021-2026.",
+        # The day lies before what the text tells as past: it may be of the next year.
+        AGREEING.replace("6/7", "5/1"),
+    ],
+)
+def test_less_than_that_settles_nothing(text):
+    assert any(when.startswith("XXXX") for when in read(text))
+
+
+def test_the_same_day_named_with_its_year_settles_it():
+    text = "Ngày 6/7, hội nghị họp.\nHội nghị ngày 6/7/2021 thông qua tuyên bố."
+    assert read(text) == ["~2021-07-06", "2021-07-06"]
+
+
+def test_bounds_are_marked():
+    text = "Triển lãm mở cửa đến hết ngày 9/4. Nộp trước ngày 20/11."
+    assert [when.bound for when in find_dates(text, story(text))] == ["until", "before"]

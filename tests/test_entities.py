@@ -1,0 +1,72 @@
+"""The sample collection's people and events against gold written by hand: everything compared, evidence checked."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from articles.text.events import find_events
+from articles.text.people import find_people
+from articles.text.structure import structure
+
+ROOT = Path(__file__).parent
+TEXTS = sorted((ROOT.parent / "fixtures" / "texts").glob("*.txt"))
+
+
+def found_in(path):
+    text = path.read_bytes().decode()
+    page = structure(text)
+    people = find_people(text, page)
+    return text, page, people, find_events(text, page, people)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem[:3])
+def test_people_and_events_are_those_of_the_gold(path):
+    _, _, people, events = found_in(path)
+    gold = json.loads((ROOT / "gold" / f"{path.stem}.entities.json").read_text(encoding="utf-8"))
+    assert [
+        {
+            "name": p.name,
+            "role": p.role,
+            "country": p.country,
+            "positions": [asdict(position) for position in p.positions],
+            "sure": p.sure,
+            "mentions": len(p.spans),
+        }
+        for p in people
+    ] == gold["people"]
+    assert [
+        {
+            "name": e.name,
+            "kind": e.kind,
+            "date": e.date,
+            "date_inferred": e.date_inferred,
+            "place": e.place,
+            "participants": list(e.participants),
+            "sure": e.sure,
+        }
+        for e in events
+    ] == gold["events"]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem[:3])
+def test_evidence_lies_in_the_story(path):
+    text, page, people, events = found_in(path)
+    story = [s for p in page.paragraphs for s in p.spans] + [s for c in page.captions for s in c.spans]
+    story += [*page.title_spans, *page.dek_spans]
+    spans = [s for p in people for s in (*p.spans, *p.role_spans)]
+    spans += [s for e in events for s in (*e.spans, *e.date_spans)]
+    for span in spans:
+        assert any(part.start <= span.start < span.end <= part.end for part in story), text[slice(*span)]
+    for person in people:
+        assert text[slice(*person.spans[0])] == person.name
+        assert all(text[slice(*span)].split()[-1] in person.name for span in person.spans)
+
+
+def test_the_year_is_inferred_from_four_places_of_003():
+    text, _, _, events = found_in(TEXTS[3])
+    dialogue = next(event for event in events if event.kind == "dialogue")
+    assert [text[slice(*span)] for span in dialogue.date_spans] == [
+        "6/7", "năm 2021", "năm 2021", "tháng 3/2021", "24/4/2021",
+    ]  # fmt: skip

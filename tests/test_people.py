@@ -1,0 +1,275 @@
+"""Finding people: invented sentences, one habit of Vietnamese news each. `name | role | country`; `?` marks unsure."""
+
+import pytest
+
+from articles.text.people import find_people
+from tests.stories import story
+
+
+def seen(text, **options):
+    """`name | role | country` of everyone found, unsure ones with `?` in front."""
+    people = find_people(text, story(text), **options)
+    for person in people:
+        assert all(0 <= span.start < span.end <= len(text) for span in person.spans + person.role_spans)
+        written = text[person.spans[0].start : person.spans[0].end]
+        assert " ".join(written.split()) in (person.name, *person.other_names)
+    return [f"{'' if p.sure else '?'}{p.name} | {p.role} | {p.country}" for p in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An office before the name.
+        ("Bộ trưởng Bộ Ngoại giao Tạ Lam Sơn nói.", ["Tạ Lam Sơn | Bộ trưởng Bộ Ngoại giao | "]),
+        ("Bộ trưởng Ngoại giao Lê Sơn Hà nói.", ["Lê Sơn Hà | Bộ trưởng Ngoại giao | "]),
+        ("Thứ trưởngTạ Kha tiếp đoàn.", ["Tạ Kha | Thứ trưởng | "]),
+        ("chủ tịch Quốc hội Vi Thị Kiên chủ trì.", ["Vi Thị Kiên | Chủ tịch Quốc hội | "]),
+        ("Uỷ viên Bộ Chính trị, Chủ tịch nước Tạ Hoà Khoa dự.", ["Tạ Hoà Khoa | Chủ tịch nước | "]),
+        # An organisation, country or place between.
+        (
+            "Chủ tịch UBND thành phố Đông Phú Hà Văn Lộc cho biết.",
+            ["Hà Văn Lộc | Chủ tịch UBND thành phố Đông Phú | "],
+        ),
+        ("Thủ tướng Latvia Anna Ozola đã đến.", ["Anna Ozola | Thủ tướng | Latvia"]),
+        ("Phó Chủ tịch UBND TP Lâm Trà Vi Thị Kiên nói.", ["Vi Thị Kiên | Phó Chủ tịch UBND TP Lâm Trà | "]),
+        ("Giám đốc Sở GD-ĐT Vi Văn Kiên nói.", ["Vi Văn Kiên | Giám đốc Sở GD-ĐT | "]),
+        (
+            "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch Lò Thị Én dự lễ.",
+            ["Lò Thị Én | Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch | "],
+        ),
+        (
+            "Bộ trưởng Bộ Lao động - Thương binh và Xã hội Tô Thị Ly trả lời.",
+            ["Tô Thị Ly | Bộ trưởng Bộ Lao động - Thương binh và Xã hội | "],
+        ),
+        ("Thủ tướng Anh Gareth Holt phát biểu.", ["Gareth Holt | Thủ tướng | Anh"]),
+        ("Tổng thống Nga Anton Belov thăm.", ["Anton Belov | Tổng thống | Nga"]),
+        ("Đại sứ Việt Nam tại Lào Trần Kha dự.", ["Trần Kha | Đại sứ Việt Nam tại Lào | Việt Nam"]),
+        ("Đại sứ Đức tại Việt Nam Anders Lund nói.", ["Anders Lund | Đại sứ Đức tại Việt Nam | Đức"]),
+        (
+            "Bộ trưởng Ngoại giao và Thương mại New Zealand Anna Holt nói.",
+            ["Anna Holt | Bộ trưởng Ngoại giao và Thương mại | New Zealand"],
+        ),
+        (
+            "Bộ trưởng Quốc phòng nước CHDCND Lào Thoong-xa Vi-lay đến.",
+            ["Thoong-xa Vi-lay | Bộ trưởng Quốc phòng | Lào"],
+        ),
+        ("Bí thư Tỉnh ủy Nghệ An Lò Văn Khoa nói.", ["Lò Văn Khoa | Bí thư Tỉnh ủy Nghệ An | "]),
+        (
+            "Giám đốc Công an tỉnh Quảng Ninh, Đại tá Vi Văn Kiên nói.",
+            ["Vi Văn Kiên | Giám đốc Công an tỉnh Quảng Ninh | "],
+        ),
+        ("giám đốc công an tỉnh Tạ Văn Lâm nói.", ["Tạ Văn Lâm | Giám đốc công an tỉnh | "]),
+        (
+            "Hiệu trưởng Trường THPT Lê Đại Hành Trần Thị Kha nói.",
+            ["Trần Thị Kha | Hiệu trưởng Trường THPT Lê Đại Hành | "],
+        ),
+        (
+            "Chủ tịch Liên đoàn Bóng đá Việt Nam Tạ Quốc Kha nói.",
+            ["Tạ Quốc Kha | Chủ tịch Liên đoàn Bóng đá Việt Nam | Việt Nam"],
+        ),
+        (
+            "Viện trưởng Viện Nghiên cứu phát triển kinh tế Trần Lam Khê nói.",
+            ["Trần Lam Khê | Viện trưởng Viện Nghiên cứu phát triển kinh tế | "],
+        ),
+        ("Chủ tịch Hội Nhà báo tỉnh Vũ Lam Khê nói.", ["Vũ Lam Khê | Chủ tịch Hội Nhà báo tỉnh | "]),
+        # Several roles.
+        (
+            "Phó Thủ tướng, Bộ trưởng Ngoại giao Phạm Đông Khê tiếp đoàn.",
+            ["Phạm Đông Khê | Phó Thủ tướng | "],
+        ),
+        (
+            "cùng Thứ trưởng Ngoại giao, Trưởng SOM của Hàn Quốc, Han Dae-su tham dự.",
+            ["Han Dae-su | Thứ trưởng Ngoại giao | Hàn Quốc"],
+        ),
+        (
+            "Tổng Giám đốc kiêm Chủ tịch HĐQT Công ty Hòa Sơn Đỗ Lam Khê nói.",
+            ["Đỗ Lam Khê | Tổng Giám đốc | "],
+        ),
+        # An office after the name.
+        (
+            "Ông Hà Văn Lộc, Ủy viên Ban Thường vụ, Phó Chủ tịch HĐND tỉnh, đã dự.",
+            ["Hà Văn Lộc | Phó Chủ tịch HĐND tỉnh | "],
+        ),
+        ("đồng chí Vi Văn Kiên -Phó Bí thư Huyện ủy chủ trì.", ["Vi Văn Kiên | Phó Bí thư Huyện ủy | "]),
+        ("Bà Tô Thị Ly- Tổng lãnh sự tại Busan nói.", ["Tô Thị Ly | Tổng lãnh sự tại Busan | "]),
+        ("Nguyễn Lam Khê (Giám đốc Sở Y tế) nói.", ["Nguyễn Lam Khê | Giám đốc Sở Y tế | "]),
+        ("Ông Anders Lund là Đại sứ Thụy Điển.", ["Anders Lund | Đại sứ | Thụy Điển"]),
+        ("Bà Anna Ozola, một Thứ trưởng Ngoại giao, nói.", ["Anna Ozola | Thứ trưởng Ngoại giao | "]),
+        # Not of the name before the comma.
+        (
+            "Tới chào Tổng thống Hàn Quốc Han Dae Su, Bộ trưởng Ngoại giao Phạm Lam Khê đã chuyển lời.",
+            ["Han Dae Su | Tổng thống | Hàn Quốc", "Phạm Lam Khê | Bộ trưởng Ngoại giao | "],
+        ),
+        (
+            "Tiếp ông Lê Sơn Hà, Chủ tịch Quốc hội khẳng định điều đó.",
+            ["Lê Sơn Hà |  | "],
+        ),
+        # Status, address, rank.
+        ("Tân Bộ trưởng Y tế Đào Lam Khê nhậm chức.", ["Đào Lam Khê | Bộ trưởng Y tế | "]),
+        ("nguyên Phó Thủ tướng Vũ Lam Khê dự.", ["Vũ Lam Khê | Nguyên Phó Thủ tướng | "]),
+        ("cựu Tổng thống Mỹ John R.Hale nói.", ["John R.Hale | Cựu Tổng thống | Hoa Kỳ"]),
+        ("cố Thủ tướng Phạm Lam Khê.", ["Phạm Lam Khê | Thủ tướng | "]),
+        ("ngài Đại sứ Anders van der Lund đến.", ["Anders van der Lund | Đại sứ | "]),
+        ("Samdech Sok Rith tiếp đoàn.", ["Sok Rith |  | "]),
+        ("Đại tá Vi Văn Kiên nói.", ["Vi Văn Kiên | Đại tá | "]),
+        ("PGS.TS. Lý Lam Khoa cho rằng.", ["Lý Lam Khoa | PGS | "]),
+        ("PGS. TS Lý Lam Khoa cho rằng.", ["Lý Lam Khoa | PGS | "]),
+        ("TS Lý Khoa cho rằng.", ["Lý Khoa | TS | "]),
+        ("GS.TS Trần Lam Khê, Viện trưởng Viện Sử học, nói.", ["Trần Lam Khê | Viện trưởng Viện Sử học | "]),
+        ("ThS.BS Đỗ Thị Khê, Trưởng khoa Nhi, nói.", ["Đỗ Thị Khê | Trưởng khoa Nhi | "]),
+        ("nữ ca sĩ Lam Thủy Tiên hát.", ["Lam Thủy Tiên | Ca sĩ | "]),
+        # Foreign names.
+        ("Bộ trưởng M. K. Rao nói.", ["M. K. Rao | Bộ trưởng | "]),
+        ("Bộ trưởng Ngoại giao Trung Quốc Trương Vệ Quốc nói.", ["Trương Vệ Quốc | Bộ trưởng Ngoại giao | Trung Quốc"]),
+        ("Tổng thống Hàn Quốc Han Dae-su đến.", ["Han Dae-su | Tổng thống | Hàn Quốc"]),
+        ("Tổng thống Lee Dong Wook đến.", ["Lee Dong Wook | Tổng thống | "]),
+        # Plural heads and lists.
+        (
+            "Dự có các đồng chí: Hà Văn Lộc, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy; Vi Văn Kiên, Phó Bí thư.",
+            ["Hà Văn Lộc | Bí thư Tỉnh ủy | ", "Vi Văn Kiên | Phó Bí thư | "],
+        ),
+        (
+            "các Thứ trưởng Trần Lam Khê và Lê Sơn Hà dự.",
+            ["Trần Lam Khê | Thứ trưởng | ", "Lê Sơn Hà | Thứ trưởng | "],
+        ),
+        (
+            "Có mặt các ông Trần Lam Khê, Lê Sơn Hà và bà Tô Thị Ly.",
+            ["Trần Lam Khê |  | ", "Lê Sơn Hà |  | ", "Tô Thị Ly |  | "],
+        ),
+        (
+            "đoàn do ông Trần Lam Khê, Phó Chủ tịch Hội Hữu nghị, làm trưởng đoàn.",
+            ["Trần Lam Khê | Phó Chủ tịch Hội Hữu nghị | "],
+        ),
+        # Police and courts, sport, culture, business.
+        ("khởi tố bị can Lò A Sếnh (31 tuổi, ngụ xã Nà Khoa).", ["Lò A Sếnh |  | "]),
+        ("Trước đó, Lò Văn Sếnh (SN 1991, trú huyện Nà Khoa) bỏ trốn.", ["Lò Văn Sếnh |  | "]),
+        ("Nạn nhân là anh Trần Văn Khê, 31 tuổi, quê Nghệ An.", ["Trần Văn Khê |  | "]),
+        ("HLV Tạ Quốc Kha cho biết.", ["Tạ Quốc Kha | HLV | "]),
+        ("HLV trưởng đội tuyển Việt Nam Anders Lund nói.", ["Anders Lund | HLV trưởng đội tuyển Việt Nam | Việt Nam"]),
+        ("tiền đạo Đỗ Lam Khê ghi bàn.", ["Đỗ Lam Khê | Tiền đạo | "]),
+        ("NSND Thu Lam và đạo diễn Trần Kha.", ["Thu Lam | NSND | ", "Trần Kha | Đạo diễn | "]),
+        ("luật sư Trần Lam Khê (Đoàn Luật sư Hà Nội) nói.", ["Trần Lam Khê | Luật sư | "]),
+        ("tỷ phú Anders Lund mua lại.", ["Anders Lund | Tỷ phú | "]),
+        ("Hòa thượng Thích Lam Khê chủ lễ.", ["Thích Lam Khê | Hòa thượng | "]),
+        # Without a title: suggestions only.
+        ("Nguyễn Lam Khê ghi bàn phút 90.", ["?Nguyễn Lam Khê |  | "]),
+        ("Theo Trần Lam Khê, giá sẽ tăng.", ["?Trần Lam Khê |  | "]),
+        # `nước chủ nhà`, `nước này`.
+        (
+            "Ông thăm chính thức Lào theo lời mời của Bộ trưởng Ngoại giao nước chủ nhà Thoong-xa Vi-lay.",
+            ["Thoong-xa Vi-lay | Bộ trưởng Ngoại giao | Lào"],
+        ),
+        ("Tại Peru, Tổng thống nước này Maria Ruiz nói.", ["Maria Ruiz | Tổng thống | Peru"]),
+    ],
+)
+def test_who_is_found(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thứ trưởng Ngoại giao Hàn Quốc khẳng định Việt Nam là trọng tâm.",
+        "Thứ trưởng, Trưởng SOM hai nước đã đánh giá quan hệ ASEAN-Hàn Quốc.",
+        "Phó Chủ tịch UBND tỉnh cũng cho biết điều đó.",
+        "Chủ tịch UBND huyện Đông Phú cho biết.",
+        "Giám đốc Công an tỉnh Hà Nam đã chỉ đạo.",
+        "Hội đồng Bảo an Liên hợp quốc họp về Biển Đông và COVID-19.",
+        "Công ước Liên hợp quốc về Luật Biển (UNCLOS) năm 1982, Mekong, Bán đảo Triều Tiên.",
+        "Trên đường Nguyễn Lam Khê, xe tải va chạm.",
+        "Trường THPT Trần Lam Khê khai giảng.",
+        "Học sinh Trường tiểu học Lê Lam Khê đoạt giải.",
+        "Các tuyến đường Nguyễn Lam Khê, Trần Đông Hà và Lê Sơn Hà bị ngập.",
+        "Chủ tịch Hiệp hội Cà phê Việt Nam nói.",
+        "CLB Hoàng Anh Gia Lai thắng 3-1.",
+        "Người dân Hà Nội và Đà Nẵng, Phan Thiết, Lý Sơn vui Tết.",
+        "Tập đoàn Trần Lam Khê khởi công nhà máy.",
+        "Nạn nhân Nguyễn Văn T. (31 tuổi) được cấp cứu.",
+        "Bà N.T.H. khai nhận.",
+        "Văn phòng Chính phủ, Bộ Giáo dục và Đào tạo, Sở Y tế họp.",
+        "Bộ trưởng Tài chính các nước G20 họp tại Bali.",
+        "Tổng thống Mỹ và Thủ tướng Anh điện đàm.",
+        "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam.",
+        "Anh, Pháp và Đức ra tuyên bố.",
+        "Đại học Quốc gia Hà Nội tuyển sinh.",
+        "Quỹ học bổng Trần Lam Khê trao 20 suất.",
+        "Giải thưởng Lê Lam Khê lần thứ 5.",
+        "Chủ tịch Goldman Sachs dự báo.",
+        "Đội trưởng Manchester United chấn thương.",
+        "Dịch Covid-19 tại TP Hồ Chí Minh và Bình Dương.",
+        "BỘ TRƯỞNG TẠ LAM SƠN THĂM HÀN QUỐC VÀ LÀO",
+    ],
+)
+def test_nobody_is_made_up(text):
+    assert seen(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Bộ trưởng Ngoại giao Tạ Lam Sơn nói. Ông Sơn cảm ơn. Bộ trưởng Sơn về nước.", ["Tạ Lam Sơn", "Sơn", "Sơn"]),
+        ("Bà Tô Thị Thanh Hoa đến. Bà Hoa nói. Bà Thanh Hoa đi.", ["Tô Thị Thanh Hoa", "Hoa", "Thanh Hoa"]),
+        ("Tổng thống Han Dae-su đến. Tổng thống Han nói.", ["Han Dae-su", "Han"]),
+        ("Thủ tướng Anna Ozola đến. Bà Ozola nói.", ["Anna Ozola", "Ozola"]),
+        ("Thủ tướng Anna Ozola đến. Anna Ozola nói.", ["Anna Ozola", "Anna Ozola"]),
+    ],
+)
+def test_short_forms_are_tied(text, mentions):
+    (person,) = find_people(text, story(text))
+    assert [text[s.start : s.end] for s in person.spans] == mentions
+
+
+def test_a_short_form_goes_to_the_nearest_before():
+    text = "Bộ trưởng Tạ Lam Sơn đến. Ông Lê Đông Sơn đón. Ông Sơn cảm ơn. Bộ trưởng Sơn về."
+    minister, host = find_people(text, story(text))
+    assert [text[s.start : s.end] for s in minister.spans] == ["Tạ Lam Sơn", "Sơn"]
+    assert [text[s.start : s.end] for s in host.spans] == ["Lê Đông Sơn", "Sơn"]
+
+
+def test_positions_carry_organisation_and_country():
+    text = (
+        "Thứ trưởng Bộ Ngoại giao Tạ Lam Sơn, Trưởng Quan chức cao cấp (SOM) ASEAN của Việt Nam cùng "
+        "Thứ trưởng Ngoại giao Han Dae-su, Trưởng SOM ASEAN của Hàn Quốc đã tham vấn. Thứ trưởng Sơn nói."
+    )
+    ours, theirs = find_people(text, story(text))
+    assert [(p.title, p.organisation, p.country) for p in ours.positions] == [
+        ("Thứ trưởng Bộ Ngoại giao", "Bộ Ngoại giao", "Việt Nam"),
+        ("Trưởng Quan chức cao cấp (SOM) ASEAN", "", "Việt Nam"),
+    ]
+    assert [(p.title, p.organisation, p.country) for p in theirs.positions] == [
+        ("Thứ trưởng Ngoại giao", "Bộ Ngoại giao", "Hàn Quốc"),
+        ("Trưởng SOM ASEAN", "", "Hàn Quốc"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Chủ tịch UBND tỉnh Nghệ An Tạ Lam Sơn nói.", "UBND tỉnh Nghệ An"),
+        ("Giám đốc Sở Y tế Tạ Lam Sơn nói.", "Sở Y tế"),
+        ("Bộ trưởng Quốc phòng Lào Thoong-xa Vi-lay nói.", "Bộ Quốc phòng"),
+        ("Chủ tịch Quốc hội Tạ Lam Sơn nói.", "Quốc hội"),
+        ("Tổng thống Peru Maria Ruiz nói.", ""),
+    ],
+)
+def test_organisation_of_an_office(text, organisation):
+    (person,) = find_people(text, story(text))
+    assert person.positions[0].organisation == organisation
+
+
+def test_accepted_people_are_known_again():
+    known = {"Bao Lam Khê": "Bao Lam Khê", "Han Dae Su": "Han Dae-su", "Lam Khê": "Bao Lam Khê"}
+    text = "Lâm Đồng đón Han Dae Su. Bao Lam Khê hát."
+    assert seen(text) == ["?Han Dae Su |  | "]
+    assert seen(text, known=known) == ["Han Dae-su |  | ", "Bao Lam Khê |  | "]
+
+
+def test_other_spellings_are_one_person():
+    text = "Tổng thống Han Dae-su đến. Sau đó Tổng thống Han Dae Su nói."
+    (person,) = find_people(text, story(text))
+    assert (person.name, person.other_names, len(person.spans)) == ("Han Dae-su", ("Han Dae Su",), 2)
+
+
+def test_the_speaker_of_a_headline():
+    text = "TS. Vi Mạnh Kha: Đến lúc giữ lại đất lúa\nĐất lúa mất dần."
+    assert seen(text) == ["Vi Mạnh Kha | TS | "]

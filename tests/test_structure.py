@@ -1,0 +1,167 @@
+"""Pages taken apart: the five sample files in full, and invented pages of every layout in the dirt catalogue.
+
+`pages/*.txt` hold a page, `===`, and what must be found: one `field: value` a line, `;` between several. A field that is
+not named must be empty. `title?` is how a proposed title must begin; `body N: first words … last words`.
+"""
+
+import json
+from collections import defaultdict
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from articles.text.decode import decode
+from articles.text.explain import explain
+from articles.text.headline import propose
+from articles.text.published import read_stamp
+from articles.text.structure import structure
+from articles.text.types import Structure
+
+HERE = Path(__file__).parent
+SEEDS = sorted((HERE.parent / "fixtures" / "texts").glob("*.txt"))
+PAGES = sorted((HERE / "pages").glob("*.txt"))
+
+
+def found_in(path: Path) -> tuple[str, Structure]:
+    text = decode(path.read_bytes()).text
+    return text, structure(text)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_the_sample_files_are_right_in_everything(path: Path) -> None:
+    text, found = found_in(path)
+    gold = json.loads((HERE / "gold" / f"{path.stem}.structure.json").read_text(encoding="utf-8"))
+    assert {
+        "title": found.title,
+        "title_proposed": found.title_proposed,
+        "dek": found.dek,
+        "section": found.section,
+        "published": found.published,
+        "dateline": found.dateline,
+        "paragraphs": [paragraph.text for paragraph in found.paragraphs],
+        "captions": [
+            {name: value for name, value in asdict(caption).items() if name != "spans"} for caption in found.captions
+        ],
+        "byline": list(found.byline),
+        "agencies": list(found.agencies),
+        "notes": [text[start:end] for start, end in found.notes],
+    } == gold
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_is_taken_apart(path: Path) -> None:
+    page, _, expected = path.read_text(encoding="utf-8").partition("\n===\n")
+    wanted = defaultdict(list)
+    for line in expected.strip().splitlines():
+        name, _, value = line.partition(" ") if line.startswith(("title?", "dateline?", "body")) else line.partition(":")
+        wanted[name.strip()].append(value.strip())
+    found = structure(page)
+
+    if "title?" in wanted:
+        assert found.title_proposed
+        assert (found.title or "").startswith(wanted["title?"][0])
+    else:
+        assert (found.title, found.title_proposed) == (wanted["title"][0], False)
+    count, _, shape = wanted["body"][0].partition(": ")
+    first, _, last = shape.partition(" … ")
+    paragraphs = [paragraph.text for paragraph in found.paragraphs]
+    assert paragraphs[0].startswith(first), explain(page, found)
+    assert paragraphs[-1].endswith(last or first), explain(page, found)
+    assert len(paragraphs) == int(count), explain(page, found)
+    captions = [f"{photo.caption} | {photo.credit} | {photo.after_paragraph}" for photo in found.captions]
+    assert [" ".join(line.split()) for line in captions] == [" ".join(line.split()) for line in wanted["caption"]]
+    for name in ("dek", "section", "published", "dateline"):
+        if f"{name}?" not in wanted:
+            assert (getattr(found, name) or "") == "".join(wanted[name]), name
+    assert list(found.byline) == "; ".join(wanted["byline"]).split("; ") if wanted["byline"] else not found.byline
+    assert list(found.agencies) == wanted["agencies"][0].split("; ") if wanted["agencies"] else not found.agencies
+    assert [page[start:end] for start, end in found.notes] == wanted["note"]
+
+
+def test_there_is_a_page_for_every_layout() -> None:
+    assert len(PAGES) >= 40
+
+
+def test_spans_show_where_each_part_stands() -> None:
+    text = "Thời sự\nCầu Trà thông xe\n(XĐ) - Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công./.\nTHU HÀ\n"
+    found = structure(text)
+
+    def shown(spans: tuple[tuple[int, int], ...]) -> list[str]:
+        return [text[start:end] for start, end in spans]
+
+    assert shown(found.section_spans) == ["Thời sự"]
+    assert shown(found.title_spans) == ["Cầu Trà thông xe"]
+    assert [name.strip() for name in shown(found.dateline_spans)] == ["(XĐ) -"]
+    assert shown(found.paragraphs[0].spans) == ["Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công."]
+    assert found.paragraphs[0].text == "Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công."
+    assert shown(found.byline_spans) == ["THU HÀ"]
+    assert found.byline == ("Thu Hà",)
+
+
+def test_the_collections_own_sections_are_known() -> None:
+    page = "Chuyện làng Trà\nCầu Trà thông xe sau hai năm\nSáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công."
+    assert structure(page).section == ""
+    assert structure(page, sections=["Chuyện làng Trà"]).section == "Chuyện làng Trà"
+
+
+def test_an_empty_text_is_an_empty_structure() -> None:
+    found = structure("")
+    assert (found.title, found.paragraphs, found.published) == (None, (), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("14/05/2019 - 10:22", "2019-05-14T10:22:00+07:00"),
+        ("09:31 | 08/02/2024", "2024-02-08T09:31:00+07:00"),
+        ("09:31 | 08/02/2024 GMT+7", "2024-02-08T09:31:00+07:00"),
+        ("Thứ tư, 12/06/2019 06:40", "2019-06-12T06:40:00+07:00"),
+        ("06:15, 03/04/2018", "2018-04-03T06:15:00+07:00"),
+        ("02-03-2024, 08:20 (GMT+7)", "2024-03-02T08:20:00+07:00"),
+        ("Cập nhật: 11/10/2018", "2018-10-11"),
+        ("20/10/2016", "2016-10-20"),
+        ("20.10.2016", "2016-10-20"),
+        ("Chủ nhật, 03/08/2025 16h05", "2025-08-03T16:05:00+07:00"),
+        ("Thứ Ba, ngày 05/03/2024 14:00 PM (GMT+7)", "2024-03-05T14:00:00+07:00"),
+        ("Ngày đăng: 5/3/2024 2:00 CH", "2024-03-05T14:00:00+07:00"),
+        ("11/09/2018 | 12:13", "2018-09-11T12:13:00+07:00"),
+        ("2023-08-01T09:30:00+07:00", "2023-08-01T09:30:00+07:00"),
+        ("2023-08-01 09:30", "2023-08-01T09:30:00+07:00"),
+        ("Ngày 5 tháng 7 năm 2020", "2020-07-05"),
+        ("Thứ Sáu, 5 tháng 7, 2020 - 08:00", "2020-07-05T08:00:00+07:00"),
+        ("July 6, 2021 | 16:19", "2021-07-06T16:19:00+07:00"),
+        ("Tuesday, 6 July 2021", "2021-07-06"),
+        ("10/09/2018 - 15:05 - 1.234 lượt xem", "2018-09-10T15:05:00+07:00"),
+        ("Xã hội 12/06/2019 06:40", "2019-06-12T06:40:00+07:00"),
+    ],
+)
+def test_publication_lines(line: str, published: str) -> None:
+    stamp = read_stamp(line)
+    assert stamp is not None
+    assert stamp.published == published
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngày 4/6, đoàn đã tới Lâm Trà.", "31/02/2020", "Kỷ niệm 45 năm (3/5/1961 - 3/5/2006) ngày thành lập huyện",
+        "Giá vàng ngày 12/06/2019 tăng mạnh", "Nhiệm kỳ 2015 - 2020", "12 người bị thương", "Điện thoại: 0240 3812 345",
+    ],
+)  # fmt: skip
+def test_lines_that_only_mention_a_date_are_no_publication_lines(line: str) -> None:
+    stamp = read_stamp(line)
+    assert stamp is None or stamp.published is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "headline"),
+    [
+        ("Sáng 4/2, tại Lâm Trà, Thứ trưởng Tạ Văn Kha tiếp đoàn tổ chức Nước Xanh. Hai bên trao đổi.", "Thứ trưởng Tạ Văn Kha tiếp đoàn tổ chức Nước Xanh"),
+        ("Cầu Trà đã thông xe.", "Cầu Trà đã thông xe"),
+        ("Ông nói: “Nước đã về”. Dân mừng.", "Ông nói: “Nước đã về”"),
+        ("Ngày 3/4, mưa.", "Ngày 3/4, mưa"),
+    ],
+)  # fmt: skip
+def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
+    assert propose(lead)[0] == headline

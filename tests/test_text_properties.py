@@ -1,0 +1,124 @@
+"""What holds of the parser for any text at all: it never fails, and everything it says points at the source."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.text.decode import decode
+from articles.text.explain import explain
+from articles.text.headline import LONGEST, propose
+from articles.text.structure import structure
+from articles.text.types import Span, Structure, Unreadable
+
+# Pieces of real pages, so that random texts reach the rules and not only the fallbacks.
+PIECES = [
+    "Tin tức", "Trang chủ > Thời sự", "Thứ tư, 12/06/2019 06:40", "09:31 | 08/02/2024 GMT+7", "31/02/2020", "(XĐ) - ", "Hà Nội - ",
+    "Hội nghị nước sạch họp tại Lâm Trà", "Ngày 3/4, đoàn công tác đã tới thăm và làm việc tại xã Lâm Trà, huyện Đông Phú.",
+    "Quang cảnh buổi làm việc. Ảnh: Hà Sơn/TTXVN", "(Ảnh: X)", "Ảnh:", "![](a.jpg)", "![Đại biểu dự họp](http://a.vn/b.jpg)", "| Đại biểu. |",
+    "Tin liên quan", "Bình luận (0)", "Từ khóa: nước, họp", "Chia sẻ", "TẠ LAM HỒNG", "Theo TTXVN", "(TTXVN/Báo+)", "./.", "...", "|", ".",
+    "Copyright © 2020", "- Gạch đầu dòng", "1. Mục một", "PV: Thưa ông, vì sao?", "\u00a0", "\u200b", "e\u0301", "\U0001f525", "\ufffd", "\x00", "\x85",
+    "tiếp tục", "Ông Lò Văn Én (bên phải)", "(lời dịch - PV)", '"', "“", "”", "(", ")", "/", "07:38", "https://a.vn",
+]  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=400),
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=30), st.sampled_from(["\n", "\n\n", " "])), max_size=40).map(
+        "".join
+    ),
+    st.lists(st.sampled_from(PIECES), max_size=30).map("\n".join),
+)
+
+
+def all_spans(found: Structure) -> list[Span]:
+    spans = [
+        *found.title_spans, *found.dek_spans, *found.section_spans, *found.published_spans, *found.dateline_spans,
+        *found.byline_spans, *found.agency_spans, *found.notes,
+    ]  # fmt: skip
+    for part in (*found.paragraphs, *found.captions):
+        spans += part.spans
+    return spans + [line.span for line in found.lines]
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalnum())
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_any_text_is_taken_apart_and_every_span_is_valid(text: str) -> None:
+    found = structure(text)
+    assert all(0 <= start <= end <= len(text) for start, end in all_spans(found))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_every_line_is_accounted_for_with_a_reason(text: str) -> None:
+    found = structure(text)
+    assert [text[line.span.start : line.span.end] for line in found.lines] == text.split("\n")
+    assert all(line.reason for line in found.lines)
+    assert len(explain(text, found).splitlines()) >= len(found.lines)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_nothing_is_made_up(text: str) -> None:
+    found = structure(text)
+    source = letters(text).casefold()
+    for part in (*(p.text for p in found.paragraphs), *(c.caption for c in found.captions), found.dek, found.section):
+        for word in part.split():
+            assert letters(word).casefold() in source
+    for paragraph in found.paragraphs:
+        assert letters(paragraph.text) in letters("".join(text[start:end] for start, end in paragraph.spans))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_what_is_shown_is_nfc_and_on_one_line(text: str) -> None:
+    found = structure(text)
+    for shown in (found.title or "", found.dek, *(p.text for p in found.paragraphs), *(c.caption for c in found.captions)):
+        assert unicodedata.is_normalized("NFC", shown)
+        assert "\n" not in shown
+        assert shown == shown.strip()
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_a_text_with_a_story_has_a_title_and_a_proposed_one_is_short(text: str) -> None:
+    found = structure(text)
+    if found.title_proposed:
+        assert found.paragraphs
+        assert found.title
+        assert len(found.title) <= LONGEST + 1
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_a_proposed_headline_lies_where_it_says(lead: str) -> None:
+    headline, start, end = propose(lead)
+    assert 0 <= start <= end <= len(lead)
+    assert letters(headline).casefold() == letters(lead[start:end]).casefold()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused_with_a_sentence(data: bytes) -> None:
+    try:
+        text = decode(data).text
+    except Unreadable as refused:
+        assert str(refused).endswith(".")
+    else:
+        assert unicodedata.is_normalized("NFC", text)
+        assert "\r" not in text
+
+
+@given(TEXTS)
+def test_reading_twice_says_the_same(text: str) -> None:
+    assert structure(text) == structure(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Ảnh: ", "(", "a ", "./.", "Ngày 3/4, ", "TTXVN/", "| ", "- ", "1.", "“", "Tin liên quan\n", "\n", "12/06/2019 "]
+)
+def test_long_monotonous_texts_are_read_in_linear_time(unit: str) -> None:
+    """A quadratic rule would not come back from a megabyte within the suite's patience."""
+    structure(unit * (300_000 // len(unit)))
