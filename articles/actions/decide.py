@@ -20,6 +20,7 @@ from ..models.links import Coverage, Mention, Participation
 from ..models.person import OtherName, Person, Position
 from ..models.source import Suggestion
 from ..text.fold import name_key, words
+from .bulk import write_columns
 from .errors import Refused
 from .identity import identity
 from .permissions import require
@@ -71,7 +72,10 @@ class Directory:
         """Remember an accepted suggestion, so that people and events of one article find each other."""
         if accepted.person_id:
             role = accepted.value.get("role", "")
-            self.mentioned.setdefault(accepted.article_id, {})[accepted.value["name"]] = (accepted.person_id, role)
+            self.mentioned.setdefault(accepted.article_id, {})[accepted.value["name"]] = (
+                accepted.person_id,
+                role,
+            )
         if accepted.event_id:
             participants = accepted.value.get("participants", [])
             self.reported.setdefault(accepted.article_id, []).append((accepted.event_id, participants))
@@ -279,7 +283,7 @@ def write_links(plan: Acceptance, *, by: Any) -> None:
     for rows in plan.links():
         if rows:
             type(rows[0])._default_manager.bulk_create(rows, ignore_conflicts=True)
-    Position.objects.bulk_update(plan.fuller, ["title", "organisation", "country"])
+    write_columns(plan.fuller, ["title", "organisation", "country"])
     if plan.enriched:
         for model in (Person, Event):
             model.objects.filter(pk__in=plan.enriched).update(
@@ -291,7 +295,7 @@ def _write_decisions(plan: Acceptance, *, by: Any) -> None:
     now = timezone.now()
     for suggestion in plan.accepted:
         suggestion.decided_at, suggestion.decided_by = now, by
-    Suggestion.objects.bulk_update(
+    write_columns(
         plan.accepted, ["decision", "decided_by_rule", "decided_at", "decided_by", "person", "event"]
     )
     titles = [s.article_id for s in plan.accepted if s.kind == Suggestion.Kind.TITLE]

@@ -208,7 +208,9 @@ class Door:
             if old is None or (old.pk, old.tokens) != (pk, tokens):
                 search.append(LiveSearch(id=pk, kind=kind, item_id=row.pk, tokens=tokens))
         # The id is the row's place in date order: another date, another row.
-        moved = [have[row.item_id].pk for row in search if row.item_id in have and have[row.item_id].pk != row.pk]
+        moved = [
+            have[row.item_id].pk for row in search if row.item_id in have and have[row.item_id].pk != row.pk
+        ]
         if moved:
             LiveSearch.objects.filter(pk__in=moved).delete()
         LiveSearch.objects.bulk_create(
@@ -500,7 +502,11 @@ def _columns(row: LiveItem) -> dict[str, Any]:
 
 def _restore_references(references: dict[UUID, list[Ref]]) -> int:
     """Make the stored references of these sources what their editions say; returns how many differed."""
-    want = {(source, ref.field, ref.target, ref.rank, ref.role) for source, refs in references.items() for ref in refs}
+    want = {
+        (source, ref.field, ref.target, ref.rank, ref.role)
+        for source, refs in references.items()
+        for ref in refs
+    }
     rows = Reference.objects.filter(source_id__in=references)
     have = set(rows.values_list("source_id", "field", "target_id", "rank", "role"))
     if want != have:

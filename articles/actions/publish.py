@@ -14,6 +14,7 @@ from ..models.base import Item
 from ..models.edition import Edition
 from ..models.live import Change
 from ..text.html import plain_text
+from .bulk import write_columns
 from .door import Door, open_door
 from .errors import Refused
 from .permissions import require
@@ -114,7 +115,7 @@ def _editions(door: Door, items: list[Item], *, by: Any, note: str) -> list[Edit
             )
         )
     Edition.objects.bulk_create(editions)
-    type(items[0])._default_manager.bulk_update(items, _WRITTEN)
+    write_columns(items, _WRITTEN)
     door.put(editions, what=what)
     by_id = {item.pk: item for item in items}
     for edition in editions:

@@ -46,7 +46,8 @@ def rebuild_live(progress: Callable[[int], object] = bool) -> Rebuilt:
         for ids in _batches(model):
             with open_door() as door:
                 current = Edition.objects.filter(
-                    Exists(live.filter(pk=OuterRef("item_id"), live_edition=OuterRef("number"))), item_id__in=ids
+                    Exists(live.filter(pk=OuterRef("item_id"), live_edition=OuterRef("number"))),
+                    item_id__in=ids,
                 )
                 result.restored += door.restore(model.kind, list(current))
             if round_ < 3:

@@ -1,13 +1,11 @@
 """`import_articles PATH…`: files become drafts with suggestions, or with `--publish` a public archive."""
 
-import json
-import os
 import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -15,10 +13,13 @@ from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from ...actions.fixture import FixtureWriter
-from ...actions.import_files import FileReport, Options, import_files
+from ...actions.import_files import FileReport, Options, import_files, known_names, read_one
 from ...conf import conf
-from ...files import count_files, read_files
+from ...files import STDIN, count_files, read_files
+from ...models import Section
 from ...text.decode import check_encoding
+from ...text.explain import explain_article
+from ..reports import open_report, open_text
 
 WRONG_ARGUMENTS = 2
 SOME_REFUSED = 1
@@ -26,7 +27,7 @@ SOME_REFUSED = 1
 
 class Command(BaseCommand):
     help = (
-        "Imports raw news texts: files and folders. Each file becomes a draft with suggestions for an editor; "
+        "Imports raw news texts: files, folders, .zip, .tar.gz, .jsonl, or - for standard input. Each file becomes a draft with suggestions for an editor; "
         "run it again and nothing is doubled. Exit code 0: every file was taken; 1: some were refused (the report "
         "says which and why); 2: wrong arguments."
     )
@@ -46,10 +47,15 @@ class Command(BaseCommand):
             "--report",
             type=Path,
             metavar="FILE",
-            help="Write one entry a file, as FILE.json (all that was found).",
+            help="Write one entry a file, as FILE.json (all that was found) or FILE.csv (a row a file).",
         )
         parser.add_argument(
             "--fixture", type=Path, metavar="FILE", help="Write the drafts as a Django fixture for loaddata."
+        )
+        parser.add_argument(
+            "--explain",
+            action="store_true",
+            help="Print what each line was taken for, and why; import nothing.",
         )
         parser.add_argument("--section", default="", help="The section of files whose text names none.")
         parser.add_argument(
@@ -69,6 +75,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         paths: list[Path] = [Path(path) for path in options["paths"]]
         self._check(paths, options)
+        if options["explain"]:
+            return self._explain(paths, options)
         settings = Options(
             publish=options["publish"],
             dry_run=options["dry_run"],
@@ -84,22 +92,29 @@ class Command(BaseCommand):
             collect=fixture.collect if fixture else bool,
         )  # fmt: skip
         counts: Counter[str] = Counter()
-        with _open(options["report"]) as report:
-            rows = _JsonList(report)
+        with open_report(options["report"]) as report:
             for entry in self._progress(reports, count_files(paths)):
                 counts[entry.outcome] += 1
-                rows.add(entry)
+                report.add(entry)
                 if entry.outcome not in ("created", "unchanged"):
                     tqdm.write(f"{entry.file}: {entry.outcome}: {entry.reason}", file=self.stderr._out)
-            rows.end()
         if fixture:
-            with _open(options["fixture"]) as out:
+            with open_text(options["fixture"]) as out:
                 fixture.write(out)
         self._conclude(counts, dry_run=settings.dry_run)
 
+    def _explain(self, paths: list[Path], options: dict[str, Any]) -> None:
+        sections, known = tuple(Section.objects.values_list("name", flat=True)), known_names()
+        for raw in read_files(paths, max_bytes=options["max_bytes"] or conf.import_max_bytes):
+            read = read_one(raw, encoding=options["encoding"], sections=sections, known=known)
+            self.stdout.write(self.style.MIGRATE_HEADING(raw.name))
+            if read.parsed is None:
+                raise CommandError(read.refused, returncode=SOME_REFUSED)
+            self.stdout.write(explain_article(read.parsed))
+
     def _check(self, paths: list[Path], options: dict[str, Any]) -> None:
         for path in paths:
-            if not path.exists():
+            if path != STDIN and not path.exists():
                 raise CommandError(
                     _("%(path)s: there is no such file or folder.") % {"path": path},
                     returncode=WRONG_ARGUMENTS,
@@ -120,7 +135,7 @@ class Command(BaseCommand):
             except ValueError as error:
                 raise CommandError(f"--encoding: {error}", returncode=WRONG_ARGUMENTS) from error
 
-    def _progress(self, reports: Iterator[FileReport], total: int) -> Iterator[FileReport]:
+    def _progress(self, reports: Iterator[FileReport], total: int | None) -> Iterator[FileReport]:
         # tqdm draws on a terminal only.
         return iter(tqdm(reports, total=total, unit=" files", disable=None, file=sys.stderr, leave=False))
 
@@ -145,23 +160,3 @@ class Command(BaseCommand):
 
 
 _OUTCOMES = ("created", "unchanged", "changed", "duplicate", "withdrawn", "refused")
-
-
-class _JsonList:
-    """A JSON list written an entry at a time, so that memory does not grow with the number of files."""
-
-    def __init__(self, out: IO[str]) -> None:
-        self._out, self._first = out, True
-
-    def add(self, entry: FileReport) -> None:
-        self._out.write("[\n" if self._first else ",\n")
-        self._out.write(json.dumps(entry.as_dict(), ensure_ascii=False, indent=1))
-        self._first = False
-
-    def end(self) -> None:
-        self._out.write("[]\n" if self._first else "\n]\n")
-
-
-def _open(path: Path | None) -> IO[str]:
-    """The file to write, or a sink."""
-    return open(path or os.devnull, "w", encoding="utf-8", newline="\n")

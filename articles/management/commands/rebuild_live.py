@@ -22,7 +22,9 @@ class Command(BaseCommand):
         with tqdm(total=total, unit=" items", disable=None, file=sys.stderr, leave=False) as bar:
             result = rebuild_live(bar.update)
         if result.healthy:
-            self.stdout.write(_("%(items)d live items compared: nothing to correct.") % {"items": result.items})
+            self.stdout.write(
+                _("%(items)d live items compared: nothing to correct.") % {"items": result.items}
+            )
         else:
             self.stdout.write(
                 _(

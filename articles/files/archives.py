@@ -1,0 +1,134 @@
+"""Files inside files: .zip, .tar and .jsonl, read member by member and never unpacked to disk.
+
+What a header claims is not believed: each member is read up to the limit and no further, so a bomb costs no more
+than a large file, and one archive gives at most `MAX_MEMBERS` files.
+"""
+
+import json
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from django.utils.translation import gettext as _
+
+from .raw import RawFile
+
+MAX_MEMBERS = 1_000_000
+TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+
+Reader = Callable[[Path, int], Iterator[RawFile]]
+
+
+def reader_for(path: Path) -> Reader | None:
+    """How to read this file as many, or None for an ordinary one; judged by the name."""
+    name = path.name.lower()
+    if name.endswith(".zip"):
+        return read_zip
+    if name.endswith(TAR_SUFFIXES):
+        return read_tar
+    if name.endswith(".jsonl"):
+        return read_jsonl
+    return None
+
+
+def read_zip(path: Path, max_bytes: int) -> Iterator[RawFile]:
+    """The files of a zip archive, by name. Raises `OSError` or `ValueError` when it is none."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for member in sorted(_capped(archive.infolist()), key=lambda member: member.filename):
+                if member.is_dir() or _hidden(member.filename):
+                    continue
+                kind = member.external_attr >> 16
+                if refusal := _trick(member.filename):
+                    yield RawFile(member.filename, refused=refusal)
+                elif kind and not stat.S_ISREG(kind) and stat.S_IFMT(kind):
+                    yield RawFile(member.filename, refused=_("It is a link or a device inside the archive."))
+                elif member.flag_bits & 1:
+                    yield RawFile(
+                        member.filename, refused=_("It is encrypted. Unpack it with its password first.")
+                    )
+                else:
+                    yield _member(member.filename, lambda member=member: archive.open(member), max_bytes)
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        raise ValueError(_("It is not a readable zip archive: %(error)s.") % {"error": error}) from error
+
+
+def read_tar(path: Path, max_bytes: int) -> Iterator[RawFile]:
+    """The files of a tar archive, compressed or not, in their order."""
+    try:
+        with tarfile.open(path, "r|*") as archive:
+            for member in _capped(archive):
+                if member.isdir() or _hidden(member.name):
+                    continue
+                if refusal := _trick(member.name):
+                    yield RawFile(member.name, refused=refusal)
+                elif not member.isreg():
+                    yield RawFile(member.name, refused=_("It is a link or a device inside the archive."))
+                else:
+                    yield _member(member.name, lambda member=member: archive.extractfile(member), max_bytes)
+    except (tarfile.TarError, EOFError, zlib.error) as error:
+        raise ValueError(_("It is not a readable tar archive: %(error)s.") % {"error": error}) from error
+
+
+def read_jsonl(path: Path, max_bytes: int) -> Iterator[RawFile]:
+    """One text a line: `{"text": "…", "name": "…"}`; without a name, the number of the line is it."""
+    with open(path, "rb") as lines:
+        number = 0
+        while line := lines.readline(max_bytes + 1):
+            number += 1
+            name = f"{number}"
+            if len(line) > max_bytes:
+                yield RawFile.of(name, line, max_bytes)
+                while line and not line.endswith(b"\n"):
+                    line = lines.readline(max_bytes)
+                continue
+            if not line.strip():
+                continue
+            try:
+                entry = json.loads(line)
+                text, given = entry["text"], entry.get("name", name)
+                if not isinstance(text, str) or not isinstance(given, str):
+                    raise TypeError
+                yield RawFile(given.encode("utf-8", "backslashreplace").decode(), text.encode("utf-8"))
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+                yield RawFile(name, refused=_('It is not an object like {"text": "…", "name": "…"}.'))
+
+
+def _capped(members: Iterator | list) -> Iterator:
+    for number, member in enumerate(members):
+        if number >= MAX_MEMBERS:
+            raise ValueError(_("It holds more than %(limit)s files.") % {"limit": MAX_MEMBERS})
+        yield member
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") and part not in (".", "..") for part in PurePosixPath(name).parts)
+
+
+def _trick(name: str) -> str:
+    """Nothing is written to disk, but a name that climbs out of its archive is no honest file's."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or (len(name) > 1 and name[1] == ":"):
+        return _("Its name leads out of the archive.")
+    return ""
+
+
+def _member(name: str, open_member: Callable[[], IO[bytes] | None], max_bytes: int) -> RawFile:
+    try:
+        with open_member() as file:  # type: ignore[union-attr]
+            data = file.read(max_bytes + 1)
+    except (
+        OSError,
+        EOFError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
+        return RawFile(name, refused=_("It cannot be read: %(error)s.") % {"error": error})
+    return RawFile.of(name, data, max_bytes)

@@ -1,0 +1,22 @@
+"""One file as the importer gets it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """One file as found. `name` is its path below the given root; `refused` says why there are no bytes."""
+
+    name: str
+    data: bytes = b""
+    refused: str = ""
+
+    @classmethod
+    def of(cls, name: str, data: bytes, max_bytes: int) -> "RawFile":
+        """The file, or its refusal when more than `max_bytes` were read."""
+        if len(data) <= max_bytes:
+            return cls(name, data)
+        reason = _("It is larger than %(limit)s bytes. Split it, or raise --max-bytes.")
+        return cls(name, refused=reason % {"limit": max_bytes})

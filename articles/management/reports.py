@@ -1,0 +1,74 @@
+"""The importer's report, written an entry at a time so that memory does not grow with the number of files."""
+
+import csv
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from ..actions.import_files import FileReport
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Report(Protocol):
+    def add(self, entry: FileReport) -> None: ...
+
+
+@contextmanager
+def open_report(path: Path | None) -> Iterator[Report]:
+    """`FILE.csv` gives a row a file, anything else a JSON list; no path gives a report that forgets."""
+    with open_text(path) as out:
+        if path is not None and path.suffix.lower() == ".csv":
+            yield _Csv(out)
+        else:
+            report = _Json(out)
+            yield report
+            report.end()
+
+
+def open_text(path: Path | None) -> IO[str]:
+    """The file to write, or a sink."""
+    return open(path or os.devnull, "w", encoding="utf-8", newline="")
+
+
+class _Json:
+    def __init__(self, out: IO[str]) -> None:
+        self._out, self._first = out, True
+
+    def add(self, entry: FileReport) -> None:
+        self._out.write("[\n" if self._first else ",\n")
+        self._out.write(json.dumps(entry.as_dict(), ensure_ascii=False, indent=1))
+        self._first = False
+
+    def end(self) -> None:
+        self._out.write("[]\n" if self._first else "\n]\n")
+
+
+class _Csv:
+    """Lists are joined with ` | `; a byte order mark tells spreadsheets that it is UTF-8."""
+
+    def __init__(self, out: IO[str]) -> None:
+        out.write("\ufeff")
+        self._rows = csv.writer(out)
+        self._rows.writerow([field.name for field in fields(FileReport)])
+
+    def add(self, entry: FileReport) -> None:
+        self._rows.writerow([_cell(value) for value in entry.as_dict().values()])
+
+
+def _cell(value: Any) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    if isinstance(value, list):
+        value = " | ".join(_entry(entry) for entry in value)
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _entry(entry: Any) -> str:
+    if isinstance(entry, dict):
+        return ", ".join(str(value) for value in entry.values() if value)
+    return str(entry)
