@@ -1,0 +1,132 @@
+"""An import that is killed, or that meets another one, ends in the database of an import that was left alone."""
+
+import os
+import re
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection, connections
+
+from articles.actions.rebuild_live import rebuild_live
+from articles.models import Article, Change, LiveArticle, LiveState
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TEXTS = Path(__file__).parent.parent / "fixtures" / "texts"
+KILLS = 30
+CLOCKS = {
+    "created_at", "updated_at", "read_at", "decided_at", "at", "first_published_at", "last_published_at", "changed_at",
+    "epoch", "number", "change", "newest", "oldest", "digest",
+}  # fmt: skip
+_STAMP = re.compile(r"""['"](first|last)_published_at['"]: ?['"][^'"]*['"]""")
+
+
+@pytest.fixture
+def folder(tmp_path, settings):
+    """Twelve files that share people, in batches of three."""
+    settings.ARTICLES = {"IMPORT_BATCH": 3}
+    originals = [path.read_text() for path in sorted(TEXTS.glob("*.txt"))]
+    for n in range(12):
+        text = originals[n % 5].replace("Moon Jae-in", f"Moon Jae-{'abc'[n % 3]}n")
+        (tmp_path / f"{n:02d}.txt").write_text(f"{text}\n\nBản số {n}\n")
+    return tmp_path
+
+
+def database() -> dict[str, list]:
+    """Every row of the app, clocks, surrogate keys and change numbers aside."""
+    found = {}
+    for model in apps.get_app_config("articles").get_models():
+        columns = [
+            column.attname
+            for column in model._meta.concrete_fields
+            if column.attname not in CLOCKS and column.get_internal_type() not in ("BigAutoField", "AutoField")
+        ]
+        rows = model._default_manager.values_list(*columns)
+        found[model.__name__] = sorted(_STAMP.sub("", str(row)) for row in rows)
+    return found
+
+
+def empty() -> None:
+    call_command("flush", interactive=False, verbosity=0)
+
+
+def run(folder) -> None:
+    with open(os.devnull, "w") as sink:
+        call_command("import_articles", str(folder), publish=True, stdout=sink, stderr=sink)
+
+
+def run_and_kill(folder, statement: int) -> bool:
+    """Import in a process that dies by SIGKILL at its n-th SQL statement; whether it got that far."""
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        seen = 0
+
+        def count(execute, sql, params, many, context):
+            nonlocal seen
+            seen += 1
+            if seen == statement:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return execute(sql, params, many, context)
+
+        try:
+            with connection.execute_wrapper(count):
+                run(folder)
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+def test_kill_at_any_moment_then_the_same_command(folder):
+    run(folder)
+    expected = database()
+    empty()
+    statement, kills = 1, 0
+    while kills < KILLS:
+        # Some kills hit a fresh database, some one that an earlier kill left behind.
+        if not run_and_kill(folder, statement):
+            statement = 3
+            empty()
+            continue
+        kills += 1
+        statement += 17
+        if kills % 6 == 0:
+            run(folder)
+            assert database() == expected
+            empty()
+    run(folder)
+    assert database() == expected
+    assert rebuild_live().healthy
+
+
+def test_two_imports_of_one_folder_at_once_make_nothing_double(folder):
+    run(folder)
+    expected = database()
+    empty()
+    failures: list[BaseException] = []
+
+    def go() -> None:
+        try:
+            run(folder)
+        except BaseException as error:
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=go) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    assert Article.objects.count() == LiveArticle.objects.count() == 12
+    numbers = list(Change.objects.values_list("number", flat=True))
+    assert numbers == list(range(1, LiveState.objects.get().change + 1))
+    assert rebuild_live().healthy
+    now = database()
+    for table in ("Article", "Person", "Event", "Mention", "Source", "Suggestion", "LiveMention", "Coverage"):
+        assert len(now[table]) == len(expected[table]), table
