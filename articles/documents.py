@@ -77,7 +77,7 @@ def _article(item: Article) -> Snapshot:
         references.append(Ref(Field.SECTION, item.section_id))
     if item.translation_of_id:
         references.append(Ref(Field.TRANSLATIONS, item.translation_of_id))
-    document = {
+    document: Document = {
         "id": str(item.pk),
         "type": "article",
         "slug": item.slug,
@@ -111,7 +111,7 @@ def _article(item: Article) -> Snapshot:
 
 
 def _person(item: Person) -> Snapshot:
-    document = {
+    document: Document = {
         "id": str(item.pk),
         "type": "person",
         "slug": item.slug,
@@ -136,7 +136,7 @@ def _person(item: Person) -> Snapshot:
 
 
 def _event(item: Event) -> Snapshot:
-    document = {
+    document: Document = {
         "id": str(item.pk),
         "type": "event",
         "slug": item.slug,

@@ -95,7 +95,9 @@ def page(browser, live_server, complaints) -> Iterator:
     context = browser.new_context(base_url=live_server.url, locale="en-GB")
     context.set_default_timeout(15_000)
     opened = context.new_page()
-    opened.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+    opened.on(
+        "console", lambda said: said.type == "error" and complaints.append(f"{said.text} {said.location}")
+    )
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     yield opened
     context.close()

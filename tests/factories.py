@@ -7,7 +7,9 @@ from articles.actions.revise import revise
 from articles.models import Article, Coverage, Event, Mention, OtherName, Participation, Person, Position
 
 
-def make_article(title: str = "Hội đàm tại Hà Nội", *, people: Any = (), events: Any = (), **fields: Any) -> Article:
+def make_article(
+    title: str = "Hội đàm tại Hà Nội", *, people: Any = (), events: Any = (), **fields: Any
+) -> Article:
     """A draft; `people` are people or (person, role) pairs."""
     article = Article(title=title, **{"body": "<p>Hai bên trao đổi về hợp tác.</p>", **fields})
 
@@ -22,7 +24,9 @@ def make_article(title: str = "Hội đàm tại Hà Nội", *, people: Any = ()
     return revise(article, by=None, save=save)
 
 
-def make_person(name: str = "Bùi Thanh Sơn", *, other_names: Any = (), positions: Any = (), **fields: Any) -> Person:
+def make_person(
+    name: str = "Bùi Thanh Sơn", *, other_names: Any = (), positions: Any = (), **fields: Any
+) -> Person:
     """A person; `positions` are (title, country) pairs."""
     person = Person(name=name, **fields)
 
@@ -53,5 +57,7 @@ def make_user(*permissions: str, username: str = "", **fields: Any) -> Any:
     from django.contrib.auth.models import Permission
 
     user = get_user_model().objects.create_user(username=username or f"user-{uuid4().hex[:8]}", **fields)
-    user.user_permissions.set(Permission.objects.filter(content_type__app_label="articles", codename__in=permissions))
+    user.user_permissions.set(
+        Permission.objects.filter(content_type__app_label="articles", codename__in=permissions)
+    )
     return user

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Article, LiveArticle, Mention, Person, Photo, Position, Revision, Section, Topic
+from articles.models import Article, LiveArticle, Mention, Person, Photo, Position, Revision
 from tests.admin_desk import (
     article,
     editor,
@@ -197,14 +197,6 @@ def test_source_text_is_shown_and_cannot_be_edited(client):
     assert "Nguyên văn &lt;b&gt;" in client.get(page).text
     assert client.post(page, {"text": "x"}).status_code == 403
     assert client.get("/admin/articles/source/add/").status_code == 403
-
-
-def test_terms_get_their_address_from_the_name(client):
-    client.post("/admin/articles/section/add/", {"name": "Đối ngoại", "slug": ""})
-    assert Section.objects.get().slug == "doi-ngoai"
-    response = client.post("/admin/articles/topic/add/", {"name": "…", "slug": ""})
-    assert "nothing of the name can stand in one" in response.text
-    assert not Topic.objects.exists()
 
 
 def test_a_person_made_in_a_popup_is_saved_like_any_other(client):

@@ -8,6 +8,9 @@ from playwright.sync_api import expect
 from articles.models import Mention
 from tests.admin_desk import article, editor, person, suggest, url
 
+# A machine that runs many tests at once is slow to answer.
+expect.set_options(timeout=15_000)
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -141,3 +144,28 @@ def test_no_page_is_wider_than_the_screen(desk, width):
         assert desk.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         ), address
+
+
+def test_an_article_is_reviewed_with_the_keyboard_alone(desk):
+    item, later = article(), article("Bài sau")
+    for rank, name in enumerate(("Bùi Thanh Sơn", "Park Jin")):
+        suggest(item, name=name, rank=rank)
+    suggest(later)
+    desk.goto(url(item, "review"))
+    desk.keyboard.press("?")
+    expect(desk.locator("#newsroom-help")).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(desk.locator("mark.newsroom-current")).to_have_text("Bùi Thanh Sơn")
+    desk.keyboard.press("j")
+    expect(desk.locator("mark.newsroom-current")).to_have_text("Park Jin")
+    desk.keyboard.press("r")
+    expect(desk.locator(".success")).to_contain_text("Rejected: Park Jin.")
+    desk.keyboard.press("a")
+    expect(desk.locator(".success")).to_contain_text("Accepted: Bùi Thanh Sơn.")
+    desk.keyboard.press("e")
+    desk.keyboard.type(" ar")  # Letters typed into a field are text, not commands.
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("n")
+    expect(desk).to_have_url(re.compile(re.escape(url(later, "review"))))
+    item.refresh_from_db()
+    assert "ar" in item.title

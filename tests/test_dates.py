@@ -45,6 +45,7 @@ def read(text, **options):
         ("cũng trong ngày 7/12, ông dự", ["XXXX-12-07"]),
         ("Ngày 7/12, ông đến. Cùng ngày, ông về.", ["XXXX-12-07", "~XXXX-12-07"]),
         ("Ngày 7/12 ông đến. Cũng trong ngày, ông về.", ["XXXX-12-07", "~XXXX-12-07"]),
+        ("Ngày 19 - 12, UBND họp", ["XXXX-12-19"]),
         ("COVID-19 tháng 3/2021", ["2021-03"]),
     ],
 )
@@ -79,6 +80,7 @@ def test_days_months_and_ranges(text, expected):
         "hôm qua, sáng nay",
         "Quốc lộ 1/5",
         "đội 5-10 người",
+        "từ ngày 6 đến 10/3 âm lịch",
     ],
 )
 def test_no_dates(text):
@@ -97,7 +99,9 @@ def test_the_publication_date_gives_the_year_and_the_day():
     assert read("Ngày 5/7, ông đến.", **options) == ["XXXX-07-05"], "half a year away: either year"
 
 
-AGREEING = "Ngày 6/7, hội nghị họp.\nTrong 4 tháng đầu năm 2021 tăng 9%.\nTháng 3/2021 góp vốn.\nNgày 24/4/2021 họp."
+AGREEING = (
+    "Ngày 6/7, hội nghị họp.\nTrong 4 tháng đầu năm 2021 tăng 9%.\nTháng 3/2021 góp vốn.\nNgày 24/4/2021 họp."
+)
 
 
 def test_a_text_that_agrees_on_a_year_settles_it():

@@ -92,7 +92,9 @@ def test_a_correction_carries_its_public_note():
 
 
 def test_what_is_published_is_sanitised():
-    article = make_article(body='<p onclick="x()">Một</p><script>alert(1)</script><a href="javascript:x">b</a>')
+    article = make_article(
+        body='<p onclick="x()">Một</p><script>alert(1)</script><a href="javascript:x">b</a>'
+    )
     publish(article, by=None)
     assert public(article)["body_html"] == '<p>Một</p><a rel="noopener noreferrer">b</a>'
 
@@ -134,7 +136,12 @@ def test_links_appear_when_both_ends_are_live():
     assert not LiveMention.objects.exists()
     publish(person, by=None)
     assert public(article)["people"] == [
-        {"id": str(person.pk), "slug": "bui-thanh-son", "name": "Bùi Thanh Sơn", "role": "Bộ trưởng Ngoại giao"}
+        {
+            "id": str(person.pk),
+            "slug": "bui-thanh-son",
+            "name": "Bùi Thanh Sơn",
+            "role": "Bộ trưởng Ngoại giao",
+        }
     ]
     assert public(person)["article_count"] == 1
     assert log() == [("article", "published"), ("person", "published"), ("article", "updated")]
@@ -324,7 +331,9 @@ def test_every_save_keeps_a_revision():
     assert versions[1].by.username == "an"
 
 
-def test_a_rename_that_touches_very_many_articles_finishes_in_batches(settings, django_capture_on_commit_callbacks):
+def test_a_rename_that_touches_very_many_articles_finishes_in_batches(
+    settings, django_capture_on_commit_callbacks
+):
     settings.ARTICLES = {"REWRITE_AT_ONCE": 2}
     person = make_person("Tên cũ")
     publish(person, by=None)
@@ -352,7 +361,11 @@ def test_rebuilding_a_healthy_site_changes_nothing():
     article = make_article(people=[person], events=[event], agencies=["TTXVN"], date="XXXX-07-13")
     for item in (article, event, person):
         publish(item, by=None)
-    before = (list(LiveArticle.objects.values()), list(LivePerson.objects.values()), LiveState.objects.values()[0])
+    before = (
+        list(LiveArticle.objects.values()),
+        list(LivePerson.objects.values()),
+        LiveState.objects.values()[0],
+    )
     result = rebuild_live()
     assert result.healthy
     assert (

@@ -1,14 +1,20 @@
-"""The sample collection's people and events against gold written by hand: everything compared, evidence checked."""
+"""The sample collection's people and events against gold written by hand: everything compared, evidence
+checked."""
 
 import json
+import time
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from articles.text.edtf import PartialDate
 from articles.text.events import find_events
 from articles.text.people import find_people
 from articles.text.structure import structure
+from tests.stories import story
 
 ROOT = Path(__file__).parent
 TEXTS = sorted((ROOT.parent / "fixtures" / "texts").glob("*.txt"))
@@ -70,3 +76,42 @@ def test_the_year_is_inferred_from_four_places_of_003():
     assert [text[slice(*span)] for span in dialogue.date_spans] == [
         "6/7", "năm 2021", "năm 2021", "tháng 3/2021", "24/4/2021",
     ]  # fmt: skip
+
+
+WORDS = """
+Bộ trưởng|Thứ trưởng|Chủ tịch|UBND|tỉnh|huyện|Hà|Nội|Nguyễn|Văn|Lam|Khê|ông|bà|các đồng chí|:|,|;|.|-|–|(|)|“
+Hàn Quốc|của|nước chủ nhà|PGS.TS.|M.|Han|Dae-su|van|der|ngày|sáng|6|9/12|31/2|tháng|năm|2021|từ|đến|và|hội đàm
+thăm|tiếp|Hội nghị|lần thứ|tại|cùng ngày|kỷ niệm|nguyên|phó|kiêm|là|TP|!|…|'|99|Tập đoàn|ơ|mời|"
+"""
+PIECES = st.sampled_from(
+    [piece for line in WORDS.strip().splitlines() for piece in line.split("|")] + ["\n", "\u00a0"]
+)
+
+
+@given(st.lists(PIECES, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_any_text_can_be_read(text):
+    page = story(text, title=bool(text.strip()), published="2021-05-06")
+    people = find_people(text, page, known={"Lam Khê": "Trần Lam Khê"})
+    events = find_events(text, page, people)
+    names = {person.name for person in people}
+    for span in [s for p in people for s in p.spans + p.role_spans] + [s for e in events for s in e.spans]:
+        assert 0 <= span.start < span.end <= len(text)
+    for event in events:
+        assert event.name
+        assert set(event.participants) <= names
+        assert event.date is None or PartialDate.parse(event.date)
+
+
+def test_time_grows_with_the_text_and_no_faster():
+    unit = "Bộ trưởng Ngoại giao Tạ Lam Sơn, Chủ tịch UBND tỉnh Nguyễn 6/7 (và 8/9/2020, thăm Lào tại Huế - "
+    other = "Ngày 6/7/2021, ông Lê Sơn{n} tiếp bà Hoa. Trong năm 2021, Hội nghị Lam{n} Trà họp ngày 7/8.\n"
+
+    def seconds(times):
+        text = unit * times + "".join(other.format(n=n) for n in range(times))
+        page = story(text)
+        begin = time.process_time()
+        find_events(text, page, find_people(text, page))
+        return time.process_time() - begin
+
+    seconds(20)
+    assert seconds(400) < 12 * max(seconds(100), 0.01)

@@ -22,8 +22,8 @@ def told(text, **options):
     ("text", "expected"),
     [
         (
-            "Ngày 13/7, Bộ trưởng Ngoại giao Tạ Lam Sơn điện đàm với Bộ trưởng Ngoại giao Lào Thoong-xa Vi-lay.",
-            "phone_call | Điện đàm Tạ Lam Sơn – Thoong-xa Vi-lay | XXXX-07-13 |  | Tạ Lam Sơn, Thoong-xa Vi-lay",
+            "Ngày 13/7, Bộ trưởng Ngoại giao Tạ Lam Sơn điện đàm với Ngoại trưởng Lào Som Vi-lay.",
+            "phone_call | Điện đàm Tạ Lam Sơn – Som Vi-lay | XXXX-07-13 |  | Tạ Lam Sơn, Som Vi-lay",
         ),
         (
             "Sáng 9-3, tại Hà Nội, Thủ tướng Phạm Lam Khê đã hội đàm với Thủ tướng Latvia Anna Ozola.",
@@ -74,6 +74,14 @@ def told(text, **options):
             "ceremony | Lễ khai mạc Liên hoan phim Hữu nghị | XXXX-06-19 | TP Hồ Chí Minh | ",
         ),
         (
+            "Ngày 2/4, nhận lời mời của Thủ tướng Lào Som Vi-lay, Thủ tướng Phạm Lam Khê đã thăm Lào.",
+            "visit | Phạm Lam Khê thăm Lào | XXXX-04-02 | Lào | Phạm Lam Khê",
+        ),
+        (
+            'Hội thảo "Kết nối cung cầu" do Bộ Công Thương tổ chức ngày 14-9 tại TP.HCM.',
+            'conference | Hội thảo "Kết nối cung cầu" | XXXX-09-14 | TP.HCM | ',
+        ),
+        (
             "Nhân kỷ niệm 45 năm thiết lập quan hệ ngoại giao Việt Nam - Peru, hai nước trao đổi điện mừng.",
             "?anniversary | Kỷ niệm 45 năm thiết lập quan hệ ngoại giao Việt Nam - Peru | None |  | ",
         ),
@@ -108,6 +116,17 @@ def test_one_event_told_twice_is_one():
     )
     assert told(text, title=True) == [
         "dialogue | Đối thoại Lam Trà lần thứ 5 | 2021-07-06 |  | Tạ Lam Sơn, Anna Ozola"
+    ]
+
+
+def test_an_occasion_does_not_take_the_day():
+    text = (
+        "Tối 13/7, nhân dịp Hội nghị Bộ trưởng ASEAN lần thứ 6 tại Jakarta, Bộ trưởng Tạ Lam Sơn "
+        "đã có cuộc gặp với Ngoại trưởng Peru Maria Ruiz."
+    )
+    assert told(text) == [
+        "?conference | Hội nghị Bộ trưởng ASEAN lần thứ 6 | None | Jakarta | ",
+        "meeting | Tạ Lam Sơn gặp Maria Ruiz | XXXX-07-13 | Jakarta | Tạ Lam Sơn, Maria Ruiz",
     ]
 
 

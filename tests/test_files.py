@@ -85,7 +85,9 @@ def test_tricks_in_archives_are_refused_by_name(tmp_path):
 
 @pytest.mark.parametrize("name", ["t.zip", "t.tar.gz", "t.tar"])
 def test_a_broken_archive_is_one_line_of_the_report(tmp_path, name):
-    (tmp_path / name).write_bytes(gzip.compress(b"not an archive" * 99)[:-20] if "gz" in name else b"PK nonsense")
+    (tmp_path / name).write_bytes(
+        gzip.compress(b"not an archive" * 99)[:-20] if "gz" in name else b"PK nonsense"
+    )
     (tmp_path / "z.txt").write_text("A")
     found = read(tmp_path)
     assert "not a readable" in found[name]
@@ -93,15 +95,21 @@ def test_a_broken_archive_is_one_line_of_the_report(tmp_path, name):
 
 
 def test_jsonl_gives_a_text_a_line_and_refuses_what_is_none(tmp_path):
-    lines = [json.dumps({"text": "Một", "name": "a.txt"}), '{"text": 5}', "nonsense", "", json.dumps({"text": "Hai"})]
+    lines = [
+        json.dumps({"text": "Một", "name": "a.txt"}),
+        '{"text": 5}',
+        "nonsense",
+        "",
+        json.dumps({"text": "Hai"}),
+    ]
     (tmp_path / "t.jsonl").write_text("\n".join(lines))
     found = read(tmp_path / "t.jsonl")
     assert found["a.txt"] == "Một".encode()
-    assert found["5"] == "Hai".encode()
+    assert found["5"] == b"Hai"
     assert "object like" in found["2"]
     assert "object like" in found["3"]
 
 
 def test_standard_input_is_a_file(monkeypatch):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Tin".encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Tin")))
     assert list(read_files([Path("-")], max_bytes=LIMIT)) == [RawFile("-", b"Tin")]

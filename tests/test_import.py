@@ -229,7 +229,11 @@ def test_events_take_participants_whichever_is_accepted_first(folder):
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"", "empty"), (b"\x00\x01\x02\xff" * 40, "binary|text"), (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "image|binary|PNG")],
+    [
+        (b"", "empty"),
+        (b"\x00\x01\x02\xff" * 40, "binary|text"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "image|binary|PNG"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_reported_and_stops_nothing(folder, data, said):
     (folder / "0-bad.txt").write_bytes(data)

@@ -43,7 +43,8 @@ def database() -> dict[str, list]:
         columns = [
             column.attname
             for column in model._meta.concrete_fields
-            if column.attname not in CLOCKS and column.get_internal_type() not in ("BigAutoField", "AutoField")
+            if column.attname not in CLOCKS
+            and column.get_internal_type() not in ("BigAutoField", "AutoField")
         ]
         rows = model._default_manager.values_list(*columns)
         found[model.__name__] = sorted(_STAMP.sub("", str(row)) for row in rows)

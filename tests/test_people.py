@@ -1,4 +1,5 @@
-"""Finding people: invented sentences, one habit of Vietnamese news each. `name | role | country`; `?` marks unsure."""
+"""Finding people: invented sentences, one habit of Vietnamese news each. `name | role | country`; `?`
+marks unsure."""
 
 import pytest
 
@@ -118,14 +119,35 @@ def seen(text, **options):
         ("GS.TS Trần Lam Khê, Viện trưởng Viện Sử học, nói.", ["Trần Lam Khê | Viện trưởng Viện Sử học | "]),
         ("ThS.BS Đỗ Thị Khê, Trưởng khoa Nhi, nói.", ["Đỗ Thị Khê | Trưởng khoa Nhi | "]),
         ("nữ ca sĩ Lam Thủy Tiên hát.", ["Lam Thủy Tiên | Ca sĩ | "]),
+        ("Cố vấn An ninh Quốc gia Mỹ Jake Holt nói.", ["Jake Holt | Cố vấn An ninh Quốc gia | Hoa Kỳ"]),
+        ("chính quyền Tổng thống John Hale phản đối.", ["John Hale | Tổng thống | "]),
+        ("Thủ tướng Campuchia Samdech Sok Rith dự.", ["Sok Rith | Thủ tướng | Campuchia"]),
+        ("Đại sứ Thụy Điển, bà Anna Lund, nói.", ["Anna Lund | Đại sứ | Thụy Điển"]),
+        (
+            "ông Trần Lam Khê (58 tuổi, nguyên Chủ tịch UBND huyện Lâm Trà) bị bắt.",
+            ["Trần Lam Khê | Nguyên Chủ tịch UBND huyện Lâm Trà | "],
+        ),
+        (
+            "Trung tá Vi Lam Khê, trưởng Công an huyện Lâm Trà, cho hay.",
+            ["Vi Lam Khê | Trưởng Công an huyện Lâm Trà | "],
+        ),
+        (
+            "CEO Abcgroup Nguyễn Lam Khê và ông Lê Sơn Hà, Chủ tịch Hiệp hội Da giày - Túi xách, nói.",
+            ["Nguyễn Lam Khê | CEO Abcgroup | ", "Lê Sơn Hà | Chủ tịch Hiệp hội Da giày - Túi xách | "],
+        ),
         # Foreign names.
+        ("Chủ tịch Kim Dae-su đến.", ["Kim Dae-su | Chủ tịch | "]),
         ("Bộ trưởng M. K. Rao nói.", ["M. K. Rao | Bộ trưởng | "]),
-        ("Bộ trưởng Ngoại giao Trung Quốc Trương Vệ Quốc nói.", ["Trương Vệ Quốc | Bộ trưởng Ngoại giao | Trung Quốc"]),
+        (
+            "Bộ trưởng Ngoại giao Trung Quốc Trương Vệ Quốc nói.",
+            ["Trương Vệ Quốc | Bộ trưởng Ngoại giao | Trung Quốc"],
+        ),
         ("Tổng thống Hàn Quốc Han Dae-su đến.", ["Han Dae-su | Tổng thống | Hàn Quốc"]),
         ("Tổng thống Lee Dong Wook đến.", ["Lee Dong Wook | Tổng thống | "]),
         # Plural heads and lists.
         (
-            "Dự có các đồng chí: Hà Văn Lộc, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy; Vi Văn Kiên, Phó Bí thư.",
+            "Dự có các đồng chí: Hà Văn Lộc, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy; "
+            "Vi Văn Kiên, Phó Bí thư.",
             ["Hà Văn Lộc | Bí thư Tỉnh ủy | ", "Vi Văn Kiên | Phó Bí thư | "],
         ),
         (
@@ -145,7 +167,10 @@ def seen(text, **options):
         ("Trước đó, Lò Văn Sếnh (SN 1991, trú huyện Nà Khoa) bỏ trốn.", ["Lò Văn Sếnh |  | "]),
         ("Nạn nhân là anh Trần Văn Khê, 31 tuổi, quê Nghệ An.", ["Trần Văn Khê |  | "]),
         ("HLV Tạ Quốc Kha cho biết.", ["Tạ Quốc Kha | HLV | "]),
-        ("HLV trưởng đội tuyển Việt Nam Anders Lund nói.", ["Anders Lund | HLV trưởng đội tuyển Việt Nam | Việt Nam"]),
+        (
+            "HLV trưởng đội tuyển Việt Nam Anders Lund nói.",
+            ["Anders Lund | HLV trưởng đội tuyển Việt Nam | Việt Nam"],
+        ),
         ("tiền đạo Đỗ Lam Khê ghi bàn.", ["Đỗ Lam Khê | Tiền đạo | "]),
         ("NSND Thu Lam và đạo diễn Trần Kha.", ["Thu Lam | NSND | ", "Trần Kha | Đạo diễn | "]),
         ("luật sư Trần Lam Khê (Đoàn Luật sư Hà Nội) nói.", ["Trần Lam Khê | Luật sư | "]),
@@ -197,6 +222,9 @@ def test_who_is_found(text, expected):
         "Chủ tịch Goldman Sachs dự báo.",
         "Đội trưởng Manchester United chấn thương.",
         "Dịch Covid-19 tại TP Hồ Chí Minh và Bình Dương.",
+        "Bà Nà Hills đông khách, Cô Tô và Bà Rịa vắng.",
+        "Tài khoản Facebook “Trần Lam Khê” đã khóa.",
+        "tạm giữ Nguyễn Tấn Tr. (SN 2005), Phùng Tuấn D. và bà S., bà V.T.S.",
         "BỘ TRƯỞNG TẠ LAM SƠN THĂM HÀN QUỐC VÀ LÀO",
     ],
 )
@@ -207,7 +235,10 @@ def test_nobody_is_made_up(text):
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [
-        ("Bộ trưởng Ngoại giao Tạ Lam Sơn nói. Ông Sơn cảm ơn. Bộ trưởng Sơn về nước.", ["Tạ Lam Sơn", "Sơn", "Sơn"]),
+        (
+            "Bộ trưởng Ngoại giao Tạ Lam Sơn nói. Ông Sơn cảm ơn. Bộ trưởng Sơn về nước.",
+            ["Tạ Lam Sơn", "Sơn", "Sơn"],
+        ),
         ("Bà Tô Thị Thanh Hoa đến. Bà Hoa nói. Bà Thanh Hoa đi.", ["Tô Thị Thanh Hoa", "Hoa", "Thanh Hoa"]),
         ("Tổng thống Han Dae-su đến. Tổng thống Han nói.", ["Han Dae-su", "Han"]),
         ("Thủ tướng Anna Ozola đến. Bà Ozola nói.", ["Anna Ozola", "Ozola"]),

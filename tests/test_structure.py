@@ -1,7 +1,8 @@
 """Pages taken apart: the five sample files in full, and invented pages of every layout in the dirt catalogue.
 
-`pages/*.txt` hold a page, `===`, and what must be found: one `field: value` a line, `;` between several. A field that is
-not named must be empty. `title?` is how a proposed title must begin; `body N: first words … last words`.
+`pages/*.txt` hold a page, `===`, and what must be found: one `field: value` a line, `;` between
+several. A field that is not named must be empty. `title?` is how a proposed title must begin;
+`body N: first words … last words`.
 """
 
 import json
@@ -41,7 +42,8 @@ def test_the_sample_files_are_right_in_everything(path: Path) -> None:
         "dateline": found.dateline,
         "paragraphs": [paragraph.text for paragraph in found.paragraphs],
         "captions": [
-            {name: value for name, value in asdict(caption).items() if name != "spans"} for caption in found.captions
+            {name: value for name, value in asdict(caption).items() if name != "spans"}
+            for caption in found.captions
         ],
         "byline": list(found.byline),
         "agencies": list(found.agencies),
@@ -54,7 +56,9 @@ def test_a_page_is_taken_apart(path: Path) -> None:
     page, _, expected = path.read_text(encoding="utf-8").partition("\n===\n")
     wanted = defaultdict(list)
     for line in expected.strip().splitlines():
-        name, _, value = line.partition(" ") if line.startswith(("title?", "dateline?", "body")) else line.partition(":")
+        name, _, value = (
+            line.partition(" ") if line.startswith(("title?", "dateline?", "body")) else line.partition(":")
+        )
         wanted[name.strip()].append(value.strip())
     found = structure(page)
 
@@ -70,12 +74,22 @@ def test_a_page_is_taken_apart(path: Path) -> None:
     assert paragraphs[-1].endswith(last or first), explain(page, found)
     assert len(paragraphs) == int(count), explain(page, found)
     captions = [f"{photo.caption} | {photo.credit} | {photo.after_paragraph}" for photo in found.captions]
-    assert [" ".join(line.split()) for line in captions] == [" ".join(line.split()) for line in wanted["caption"]]
+    assert [" ".join(line.split()) for line in captions] == [
+        " ".join(line.split()) for line in wanted["caption"]
+    ]
     for name in ("dek", "section", "published", "dateline"):
         if f"{name}?" not in wanted:
             assert (getattr(found, name) or "") == "".join(wanted[name]), name
-    assert list(found.byline) == "; ".join(wanted["byline"]).split("; ") if wanted["byline"] else not found.byline
-    assert list(found.agencies) == wanted["agencies"][0].split("; ") if wanted["agencies"] else not found.agencies
+    assert (
+        list(found.byline) == "; ".join(wanted["byline"]).split("; ")
+        if wanted["byline"]
+        else not found.byline
+    )
+    assert (
+        list(found.agencies) == wanted["agencies"][0].split("; ")
+        if wanted["agencies"]
+        else not found.agencies
+    )
     assert [page[start:end] for start, end in found.notes] == wanted["note"]
 
 
@@ -84,7 +98,10 @@ def test_there_is_a_page_for_every_layout() -> None:
 
 
 def test_spans_show_where_each_part_stands() -> None:
-    text = "Thời sự\nCầu Trà thông xe\n(XĐ) - Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công./.\nTHU HÀ\n"
+    text = (
+        "Thời sự\nCầu Trà thông xe\n"
+        "(XĐ) - Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công./.\nTHU HÀ\n"
+    )
     found = structure(text)
 
     def shown(spans: tuple[tuple[int, int], ...]) -> list[str]:
@@ -93,14 +110,19 @@ def test_spans_show_where_each_part_stands() -> None:
     assert shown(found.section_spans) == ["Thời sự"]
     assert shown(found.title_spans) == ["Cầu Trà thông xe"]
     assert [name.strip() for name in shown(found.dateline_spans)] == ["(XĐ) -"]
-    assert shown(found.paragraphs[0].spans) == ["Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công."]
+    assert shown(found.paragraphs[0].spans) == [
+        "Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công."
+    ]
     assert found.paragraphs[0].text == "Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công."
     assert shown(found.byline_spans) == ["THU HÀ"]
     assert found.byline == ("Thu Hà",)
 
 
 def test_the_collections_own_sections_are_known() -> None:
-    page = "Chuyện làng Trà\nCầu Trà thông xe sau hai năm\nSáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công."
+    page = (
+        "Chuyện làng Trà\nCầu Trà thông xe sau hai năm\n"
+        "Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công."
+    )
     assert structure(page).section == ""
     assert structure(page, sections=["Chuyện làng Trà"]).section == "Chuyện làng Trà"
 
@@ -145,8 +167,10 @@ def test_publication_lines(line: str, published: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Ngày 4/6, đoàn đã tới Lâm Trà.", "31/02/2020", "Kỷ niệm 45 năm (3/5/1961 - 3/5/2006) ngày thành lập huyện",
-        "Giá vàng ngày 12/06/2019 tăng mạnh", "Nhiệm kỳ 2015 - 2020", "12 người bị thương", "Điện thoại: 0240 3812 345",
+        "Ngày 4/6, đoàn đã tới Lâm Trà.", "31/02/2020",
+        "Kỷ niệm 45 năm (3/5/1961 - 3/5/2006) ngày thành lập huyện",
+        "Giá vàng ngày 12/06/2019 tăng mạnh", "Nhiệm kỳ 2015 - 2020", "12 người bị thương",
+        "Điện thoại: 0240 3812 345",
     ],
 )  # fmt: skip
 def test_lines_that_only_mention_a_date_are_no_publication_lines(line: str) -> None:
@@ -157,7 +181,8 @@ def test_lines_that_only_mention_a_date_are_no_publication_lines(line: str) -> N
 @pytest.mark.parametrize(
     ("lead", "headline"),
     [
-        ("Sáng 4/2, tại Lâm Trà, Thứ trưởng Tạ Văn Kha tiếp đoàn tổ chức Nước Xanh. Hai bên trao đổi.", "Thứ trưởng Tạ Văn Kha tiếp đoàn tổ chức Nước Xanh"),
+        ("Sáng 4/2, tại Lâm Trà, Thứ trưởng Tạ Văn Kha tiếp đoàn tổ chức Nước Xanh. Hai bên trao đổi.",
+            "Thứ trưởng Tạ Văn Kha tiếp đoàn tổ chức Nước Xanh"),
         ("Cầu Trà đã thông xe.", "Cầu Trà đã thông xe"),
         ("Ông nói: “Nước đã về”. Dân mừng.", "Ông nói: “Nước đã về”"),
         ("Ngày 3/4, mưa.", "Ngày 3/4, mưa"),

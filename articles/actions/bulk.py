@@ -17,9 +17,9 @@ def write_columns(rows: Sequence[models.Model], names: Sequence[str]) -> None:
     quote = connection.ops.quote_name
     fields = [model._meta.get_field(name) for name in names]
     key = model._meta.pk
-    assignments = ", ".join(f"{quote(field.column)} = %s" for field in fields)  # type: ignore[union-attr]
+    assignments = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)  # type: ignore[union-attr]
     # Names of our own tables and columns; values are parameters.
-    sql = f"UPDATE {quote(model._meta.db_table)} SET {assignments} WHERE {quote(key.column)} = %s"  # noqa: S608
+    sql = f"UPDATE {quote(model._meta.db_table)} SET {assignments} WHERE {quote(str(key.column))} = %s"  # noqa: S608
     values = [
         [field.get_db_prep_save(getattr(row, field.attname), connection) for field in (*fields, key)]  # type: ignore[union-attr]
         for row in rows

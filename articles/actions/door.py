@@ -8,7 +8,7 @@ cannot be missed, and change numbers appear in the order of their commits.
 import hashlib
 import uuid
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -115,7 +115,7 @@ class Door:
 
     # -- in
 
-    def put(self, editions: Sequence[Edition], *, what: dict[UUID, str]) -> None:
+    def put(self, editions: Sequence[Edition], *, what: Mapping[UUID, str]) -> None:
         """Make these editions (of one kind, already stored) the live ones. `what` is each one's line in the log."""
         if not editions:
             return
@@ -183,7 +183,7 @@ class Door:
             return {}
         labels = {}
         for model, columns in _LABEL_COLUMNS.items():
-            for row in model.objects.filter(pk__in=targets).only(*columns):
+            for row in model._default_manager.filter(pk__in=targets).only(*columns):
                 labels[row.pk] = documents.label(row)
         return labels
 
@@ -191,9 +191,8 @@ class Door:
         """Upsert live rows; totals that others keep on them stay."""
         model = LIVE_MODELS[kind]
         columns = [column.name for column in model._meta.concrete_fields if column.name not in _KEPT]
-        model.objects.bulk_create(  # type: ignore[attr-defined]
-            rows, update_conflicts=True, unique_fields=["id"], update_fields=columns
-        )
+        manager: models.Manager[Any] = model._default_manager
+        manager.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=columns)
 
     def _index(self, kind: str, rows: Sequence[LiveItem]) -> int:
         """What hangs on live rows alone: search, countries, agencies. Writes only what differs; returns how much."""
@@ -488,7 +487,7 @@ def _refs(edition: Edition) -> list[Ref]:
 
 
 def _live_term(model: type[LiveTerm], term: Term) -> Any:
-    return model(pk=term.pk, slug=term.slug, name=term.name, sort_name=sort_key(term.name)[:600])
+    return model(id=term.pk, slug=term.slug, name=term.name, sort_name=sort_key(term.name)[:600])
 
 
 def _columns(row: LiveItem) -> dict[str, Any]:

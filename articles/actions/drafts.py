@@ -110,7 +110,7 @@ def _suggestions(parsed: ParsedArticle, draft: Draft) -> list[Suggestion]:
     structure = parsed.structure
     found = []
     if structure.title_proposed:
-        value = {"title": structure.title}
+        value: dict[str, Any] = {"title": structure.title}
         found.append(
             suggest(Kind.TITLE, 0, value, structure.title_spans, sure=True, reason="made from the lead")
         )

@@ -5,21 +5,25 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ORDER_VAR
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..actions.decide import accept, reject
 from ..actions.errors import Refused
+from ..actions.revise import revise
 from ..models import Article, Coverage, Mention, Person, Photo, Suggestion
-from . import suggestions
+from . import desk, review, suggestions
 from .fields import BodyField
 from .filters import ByEventFilter, ByPersonFilter, LanguageFilter, StateFilter, WaitingFilter
 from .inlines import PartInline, heavy
-from .item import ItemAdmin, ItemChangeList, ItemForm
+from .item import ItemAdmin, ItemChangeList, ItemForm, Saved
 
 WAITING = Suggestion.Decision.SUGGESTED
 
@@ -85,11 +89,35 @@ class ArticleChangeList(ItemChangeList):
         )
         super().get_results(request)
 
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet) -> list[Any]:
+        """What waits is a queue: oldest first, unless a column was chosen."""
+        if self.queued and ORDER_VAR not in self.params:
+            return ["created_at", "pk"]
+        return super().get_ordering(request, queryset)
+
+    def url_for_result(self, result: Any) -> str:
+        """From the queue to the review screen."""
+        page = "review" if self.queued else "change"
+        return desk.admin_url(self.model_admin.admin_site, Article, page, result.pk)
+
+    @property
+    def queued(self) -> bool:
+        return self.filter_params.get("waiting") == ["yes"]
+
 
 @admin.register(Article)
 class ArticleAdmin(ItemAdmin):
     form = ArticleForm
-    buttons = (*ItemAdmin.buttons, "_accept", "_reject", "_accept_all", "_accept_sure", "_reject_all")
+    buttons = (
+        *ItemAdmin.buttons,
+        "_accept",
+        "_reject",
+        "_accept_all",
+        "_accept_sure",
+        "_reject_all",
+        "_line",
+        "_next",
+    )
     list_display = [
         "title", "state_badge", "waiting_count", "section", "date", "last_published_at", "updated_at",
     ]  # fmt: skip
@@ -136,19 +164,59 @@ class ArticleAdmin(ItemAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).select_related("updated_by")
 
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.review_view)
+        return [path("<path:object_id>/review/", view, name="articles_article_review"), *super().get_urls()]
+
+    def review_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The form beside the source: the same form, so all that it can do it can do here."""
+        return self.changeform_view(request, object_id, "", {"reviewing": True})
+
+    def reviewing(self, request: HttpRequest) -> bool:
+        match = request.resolver_match
+        return match is not None and match.url_name == "articles_article_review"
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if self.reviewing(request):
+            return Saved(obj, self.page_url(obj, "review"))
+        return super().response_change(request, obj)
+
     def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
         found = suggestions.for_article(item)
         waiting = [shown for shown in found if shown.waiting]
+        sources = list(item.sources.all())
+        review_context: dict[str, Any] = {}
+        if self.reviewing(request):
+            marked = [shown.suggestion for shown in waiting]
+            review_context = {
+                "read": [(source, review.lines_of(source, marked)) for source in sources],
+                "line_kinds": [(kind, label) for kind, label in review.LINE_KINDS.items()],
+                "next": review.after(item),
+                "title": _("Review article"),
+                "show_save_and_add_another": False,
+                "show_save": False,
+                "is_nav_sidebar_enabled": False,
+            }
         return {
             **super().item_context(request, item),
             "waiting": waiting,
             "sure": sum(shown.suggestion.sure for shown in waiting),
             "decided": [shown for shown in found if not shown.waiting],
-            "sources": list(item.sources.all()),
+            "sources": sources,
             "can_decide": self.has_change_permission(request, item),
+            **review_context,
         }
 
     def after_save(self, request: HttpRequest, item: Any, response: HttpResponse) -> HttpResponse:
+        if "_line" in request.POST:
+            self.put_back(request, item, request.POST["_line"])
+            return response
+        if "_next" in request.POST:
+            following = review.after(item)
+            if following is None:
+                self.message_user(request, _("Nothing else waits."), messages.SUCCESS)
+                return HttpResponseRedirect(self.list_url())
+            return HttpResponseRedirect(self.page_url(following, "review"))
         verb, chosen = self.decisions(request, item)
         if verb is None:
             return super().after_save(request, item, response)
@@ -172,13 +240,26 @@ class ArticleAdmin(ItemAdmin):
         response["Location"] += "#suggestions"
         return response
 
+    def put_back(self, request: HttpRequest, item: Any, wanted: str) -> None:
+        """Put a line of the source, `<source id>:<number>`, into the body where it stood."""
+        key, _colon, number = wanted.partition(":")
+        source = next((source for source in item.sources.all() if str(source.pk) == key), None)
+        body = review.with_line(item, source, int(number)) if source and number.isdecimal() else None
+        if body is None or body == item.body:
+            return
+        item.body = body
+        revise(item, by=request.user, expected_version=item.version)
+        self.message_user(request, _("The line stands in the body now."), messages.SUCCESS)
+        self.log_change(request, item, _("Put a line of the source back into the body."))
+
     def tie(self, request: HttpRequest, suggestion: Suggestion) -> None:
         """Take over whom the editor chose among several of one name."""
         try:
             chosen = UUID(request.POST.get(f"_tie-{suggestion.pk}", ""))
         except ValueError:
             return
-        suggestion.person = Person.objects.filter(pk=chosen).first()
+        who: Any = Person.objects.filter(pk=chosen).first()
+        suggestion.person = who
 
     def decisions(self, request: HttpRequest, item: Article) -> tuple[Any, list[Suggestion]]:
         """Which verb the button asks for, and on which of the article's waiting suggestions."""

@@ -14,7 +14,7 @@ from .. import documents
 from ..models import Article, Edition, Event, Item, Person, Section, Topic
 from ..text.html import plain_text
 
-_TOKEN = re.compile(r"\w+\s*|\s+|[^\w\s]\s*")
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _WORDS_COMPARED = 4000
 """Longer paragraphs are shown as taken out and put in whole: comparing words takes quadratic time."""
 
@@ -54,14 +54,30 @@ def _words(before: str, after: str) -> Iterable[Piece]:
         opcodes = [("replace", 0, len(old), 0, len(new))]
     else:
         opcodes = list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+    gone, come = "", ""
     for op, a, b, c, d in opcodes:
-        if op == "equal":
-            yield Piece("same", "".join(old[a:b]))
-            continue
-        if a < b:
-            yield Piece("out", "".join(old[a:b]))
-        if c < d:
-            yield Piece("in", "".join(new[c:d]))
+        same = "".join(old[a:b])
+        if op == "equal" and (not same.isspace() or not (gone or come)):
+            yield from _changed(gone, come)
+            gone, come = "", ""
+            yield Piece("same", same)
+        else:
+            # A blank between two changed words belongs to the change: it reads better whole.
+            gone, come = gone + same, come + "".join(new[c:d])
+    yield from _changed(gone, come)
+
+
+def _changed(gone: str, come: str) -> Iterable[Piece]:
+    blank = gone[len(gone.rstrip()) :]
+    if not come.endswith(blank):
+        blank = ""
+    gone, come = gone.removesuffix(blank), come.removesuffix(blank)
+    if gone:
+        yield Piece("out", gone)
+    if come:
+        yield Piece("in", come)
+    if blank:
+        yield Piece("same", blank)
 
 
 def differences(
@@ -83,11 +99,13 @@ def since_published(item: Item) -> list[Difference]:
     if edition is None:
         return []
     now = documents.snapshots([item])[0]
-    was = [documents.Ref(field, UUID(pk), rank, role) for field, pk, rank, role in edition.references]
-    names = _names({ref.target for ref in (*was, *now.references)})
-    document = {**now.document, "slug": item.slug, "corrections": edition.document.get("corrections", [])}
+    live: Any = edition.document
+    references: Any = edition.references
+    was = [documents.Ref(field, UUID(pk), rank, role) for field, pk, rank, role in references]
+    names = names_of({ref.target for ref in (*was, *now.references)})
+    document = {**now.document, "slug": item.slug}
     return differences(
-        _readable(edition.document, was, names), _readable(document, now.references, names), public_labels()
+        _readable(live, was, names), _readable(document, now.references, names), public_labels()
     )
 
 
@@ -109,7 +127,7 @@ def _readable(
     document: Mapping[str, Any], references: Iterable[documents.Ref], names: Mapping[UUID, str]
 ) -> dict[str, str]:
     """A document as text, a line an entry; what it refers to under its present name."""
-    shown = {key: _lines(value) for key, value in document.items() if key in public_labels()}
+    shown = {key: as_text(value) for key, value in document.items() if key in public_labels()}
     if "summary_html" in document:
         shown["summary"] = plain_text(document["summary_html"])
     if re.sub(r"</?p>", "", str(document.get("body_html", ""))).find("<") < 0:
@@ -121,20 +139,21 @@ def _readable(
     return shown | {field: "\n".join(entries) for field, entries in listed.items()}
 
 
-def _lines(value: Any) -> str:
+def as_text(value: Any) -> str:
+    """A value of a document for reading: a list as lines."""
     if value is None or value is False:
         return ""
     if value is True:
         return _("yes")
     if isinstance(value, list):
-        return "\n".join(_lines(entry) for entry in value)
+        return "\n".join(as_text(entry) for entry in value)
     if isinstance(value, dict):
-        return " · ".join(text for entry in value.values() if (text := _lines(entry)))
+        return " · ".join(text for entry in value.values() if (text := as_text(entry)))
     return str(value)
 
 
-def _names(targets: set[UUID]) -> dict[UUID, str]:
-    """What the targets of references are called, whatever they are."""
+def names_of(targets: set[UUID]) -> dict[UUID, str]:
+    """What these ids are called, whatever they are of."""
     names: dict[UUID, str] = {}
     if not targets:
         return names

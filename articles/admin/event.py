@@ -49,7 +49,7 @@ class EventAdmin(ItemAdmin):
         return super().get_queryset(request).select_related("updated_by")
 
     def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
-        articles = Article.objects.filter(events=item)
+        articles = item.articles.all()
         return {
             **super().item_context(request, item),
             "uses": [desk.uses(self.admin_site, request, Article, "event", item, articles)],

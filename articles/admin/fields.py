@@ -26,7 +26,7 @@ class LinesField(forms.CharField):
         """`each` validates an entry; `encoder` and `decoder` are what a JSON field hands over."""
         kwargs["help_text"] = kwargs.get("help_text") or _("One a line.")
         super().__init__(**kwargs)
-        self.each = (MaxLengthValidator(ENTRY_LENGTH), *each)
+        self.each: list[Callable[[str], object]] = [MaxLengthValidator(ENTRY_LENGTH), *each]
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(map(str, value)) if isinstance(value, list) else value
@@ -38,8 +38,8 @@ class LinesField(forms.CharField):
     def run_validators(self, value: Any) -> None:
         for entry in value:
             super().run_validators(entry)
-            for validate in self.each:
-                validate(entry)
+            for check in self.each:
+                check(entry)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return self.to_python(initial) != self.to_python(data)

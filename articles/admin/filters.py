@@ -80,7 +80,7 @@ class LinkedFilter(admin.SimpleListFilter):
         return bool(self.value())
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
-        item = self.model.objects.filter(pk=self.linked()).first() if self.value() else None
+        item = self.model.objects.filter(pk=key).first() if (key := self.linked()) else None
         return [(str(item.pk), str(item))] if item else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:

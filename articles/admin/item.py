@@ -19,6 +19,7 @@ from .bulk import BulkMixin
 from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, OpenedVersion
 from .inlines import without_delete_link
+from .revisions import RevisionsMixin
 
 
 class ItemForm(forms.ModelForm):
@@ -49,7 +50,7 @@ class ItemChangeList(ChangeList):
         super().get_results(request)
 
 
-class ItemAdmin(BulkMixin):
+class ItemAdmin(RevisionsMixin, BulkMixin):
     """Subclasses set `fieldsets`, `inlines` and the columns of their own."""
 
     form = ItemForm
@@ -156,7 +157,10 @@ class ItemAdmin(BulkMixin):
             context.update(self.item_context(request, obj))
         elif add:
             context["show_publish"] = self.has_publish_permission(request)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        response: Any = super().render_change_form(request, context, add, change, form_url, obj)
+        if context.get("reviewing"):
+            response.template_name = "articles/admin/review.html"
+        return response
 
     def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
         """What the panels around the form show."""

@@ -59,7 +59,7 @@ class PersonAdmin(ItemAdmin):
         return super().get_queryset(request).select_related("updated_by")
 
     def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
-        articles, events = Article.objects.filter(people=item), Event.objects.filter(people=item)
+        articles, events = item.articles.all(), item.events.all()
         return {
             **super().item_context(request, item),
             "uses": [

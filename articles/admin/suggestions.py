@@ -60,7 +60,7 @@ def for_article(article: Article) -> list[Shown]:
     found = list(
         Suggestion.objects.filter(article=article)
         .select_related("source", "person", "event", "decided_by")
-        .order_by("kind", "rank", "id")
+        .order_by("-kind", "rank", "id")  # People before events: these name them.
     )
     namesakes = _namesakes([suggestion for suggestion in found if _asks_who(suggestion)])
     shown = [show(suggestion, namesakes) for suggestion in found]
@@ -77,7 +77,7 @@ def _namesakes(suggestions: list[Suggestion]) -> Namesakes:
     if not keys:
         return {}
     found: dict[str, dict[UUID, Candidate]] = {}
-    people = Person.objects.filter(Q(name_key__in=keys) | Q(other_names__name_key__in=keys)).distinct()
+    people: Any = Person.objects.filter(Q(name_key__in=keys) | Q(other_names__name_key__in=keys)).distinct()
     for person in people.prefetch_related("other_names", "positions").defer("folded", "summary"):
         office = next((str(position) for position in person.positions.all()), "")
         candidate = Candidate(person.pk, f"{person} · {office}" if office else str(person))
@@ -87,7 +87,7 @@ def _namesakes(suggestions: list[Suggestion]) -> Namesakes:
 
 
 def show(suggestion: Suggestion, namesakes: Namesakes = MappingProxyType({})) -> Shown:
-    spans = [span for span in suggestion.evidence if _is_span(span)]
+    spans = spans_of(suggestion)
     return Shown(
         suggestion=suggestion,
         what=str(suggestion),
@@ -112,8 +112,13 @@ def quote(text: str, span: Iterable[int]) -> Quote:
     return Quote(before, text[start:end], after)
 
 
-def _is_span(span: Any) -> bool:
-    return isinstance(span, list) and len(span) == 2 and all(isinstance(offset, int) for offset in span)
+def spans_of(suggestion: Suggestion) -> list[tuple[int, int]]:
+    """The stretches of its source that a suggestion rests on; what else the evidence holds is left aside."""
+    return [
+        (span[0], span[1])
+        for span in suggestion.evidence
+        if isinstance(span, list) and len(span) == 2 and all(isinstance(at, int) and at >= 0 for at in span)
+    ]
 
 
 def _details(suggestion: Suggestion) -> Iterable[tuple[str, str]]:

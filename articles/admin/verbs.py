@@ -29,7 +29,7 @@ from . import desk, difference
 
 class PublishForm(forms.Form):
     note = forms.CharField(
-        label=gettext_lazy("public correction note"), required=False, max_length=2000,
+        label=gettext_lazy("Public correction note"), required=False, max_length=2000,
         widget=AdminTextareaWidget(attrs={"rows": 3}),
         help_text=gettext_lazy(
             "Readers see it with the article. Leave it empty when nothing that was wrong is put right."
@@ -40,7 +40,7 @@ class PublishForm(forms.Form):
 
 class WithdrawForm(forms.Form):
     notice = forms.CharField(
-        label=gettext_lazy("public notice"), required=False, max_length=2000,
+        label=gettext_lazy("Public notice"), required=False, max_length=2000,
         widget=AdminTextareaWidget(attrs={"rows": 3}),
         help_text=gettext_lazy(
             "Stands at the old address instead of the text. Say why, without repeating the text."
@@ -54,7 +54,7 @@ class WithdrawOneForm(WithdrawForm):
     def __init__(self, *args: Any, item: Item, site: admin.AdminSite, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["replacement"] = forms.ModelChoiceField(
-            label=_("replacement"), required=False,
+            label=_("Replacement"), required=False,
             queryset=type(item)._default_manager.filter(live_edition__isnull=False).exclude(pk=item.pk),
             widget=AutocompleteSelect(_REFERENCE[item.kind], site),
             help_text=_("Where the old address should send its readers. It must be public."),
@@ -129,7 +129,7 @@ class VerbsMixin(admin.ModelAdmin):
 
     def publish_one(self, request: HttpRequest, item: Any, note: str = "") -> bool:
         try:
-            edition = publish(item, by=request.user, note=note)
+            edition: Any = publish(item, by=request.user, note=note)
         except Refused as error:
             self.tell_refusal(request, error)
             return False
@@ -263,5 +263,6 @@ TITLES: dict[str, Any] = {
     "reinstate": gettext_lazy("Reinstate %(kind)s"),
     "withdraw_selected": gettext_lazy("Withdraw from the public"),
     "delete_selected": gettext_lazy("Delete for good"),
+    "revisions": gettext_lazy("Versions of %(kind)s"),
     "conflict": gettext_lazy("Two versions of one %(kind)s"),
 }

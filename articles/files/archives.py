@@ -9,9 +9,10 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 from django.utils.translation import gettext as _
 
@@ -52,7 +53,7 @@ def read_zip(path: Path, max_bytes: int) -> Iterator[RawFile]:
                         member.filename, refused=_("It is encrypted. Unpack it with its password first.")
                     )
                 else:
-                    yield _member(member.filename, lambda member=member: archive.open(member), max_bytes)
+                    yield _member(member.filename, partial(archive.open, member), max_bytes)
     except (zipfile.BadZipFile, NotImplementedError) as error:
         raise ValueError(_("It is not a readable zip archive: %(error)s.") % {"error": error}) from error
 
@@ -69,7 +70,7 @@ def read_tar(path: Path, max_bytes: int) -> Iterator[RawFile]:
                 elif not member.isreg():
                     yield RawFile(member.name, refused=_("It is a link or a device inside the archive."))
                 else:
-                    yield _member(member.name, lambda member=member: archive.extractfile(member), max_bytes)
+                    yield _member(member.name, partial(archive.extractfile, member), max_bytes)
     except (tarfile.TarError, EOFError, zlib.error) as error:
         raise ValueError(_("It is not a readable tar archive: %(error)s.") % {"error": error}) from error
 
@@ -98,7 +99,7 @@ def read_jsonl(path: Path, max_bytes: int) -> Iterator[RawFile]:
                 yield RawFile(name, refused=_('It is not an object like {"text": "…", "name": "…"}.'))
 
 
-def _capped(members: Iterator | list) -> Iterator:
+def _capped(members: Iterable[Any]) -> Iterator[Any]:
     for number, member in enumerate(members):
         if number >= MAX_MEMBERS:
             raise ValueError(_("It holds more than %(limit)s files.") % {"limit": MAX_MEMBERS})

@@ -1,8 +1,8 @@
 """The search index over `LiveSearch.tokens`, kept by the database itself.
 
 SQLite: an FTS5 table without contents, filled by triggers. The `ascii` tokenizer takes every letter beyond ASCII
-as part of a word, so tokens arrive as Python wrote them. PostgreSQL: a generated tsvector column under GIN. A later
-migration that rebuilds the table on SQLite (AlterField) has to drop and create these triggers again.
+as part of a word, so tokens arrive as Python wrote them. PostgreSQL: a generated tsvector column under
+GIN. A later migration that rebuilds the table on SQLite (AlterField) has to drop and create these triggers again.
 """
 
 from django.db import migrations
@@ -28,8 +28,13 @@ SQLITE = [
 ]
 POSTGRESQL = [
     """ALTER TABLE articles_livesearch ADD COLUMN vector tsvector GENERATED ALWAYS AS (
-        array_to_tsvector(array_remove(string_to_array('==' || kind || ' ' || tokens, ' '), ''))) STORED""",
-    "CREATE INDEX articles_search ON articles_livesearch USING gin (vector) WITH (fastupdate = off)",
+        array_to_tsvector(array_remove(string_to_array(tokens, ' '), ''))) STORED""",
+    # A kind each: names are looked up among people without the lists of words of all articles.
+    *(
+        f"CREATE INDEX articles_search_{kind} ON articles_livesearch USING gin (vector)"
+        f" WITH (fastupdate = off) WHERE kind = '{kind}'"
+        for kind in ("article", "person", "event")
+    ),
 ]
 UNDO = {
     "sqlite": [

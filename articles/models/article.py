@@ -44,10 +44,10 @@ class Article(Item):
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="translations",
         verbose_name=_("translation of"),
     )  # fmt: skip
-    people = models.ManyToManyField(
+    people: models.ManyToManyField = models.ManyToManyField(
         "Person", through="Mention", related_name="articles", verbose_name=_("people")
     )
-    events = models.ManyToManyField(
+    events: models.ManyToManyField = models.ManyToManyField(
         "Event", through="Coverage", related_name="articles", verbose_name=_("events")
     )
     folded = models.TextField(editable=False, default="")

@@ -1,7 +1,7 @@
 """What every desk table shares, and what the three kinds of item share."""
 
 import uuid
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -36,7 +36,10 @@ STATE_CONDITIONS = {
 }
 
 
-class ItemQuerySet(models.QuerySet):
+AnyItem = TypeVar("AnyItem", bound="Item")
+
+
+class ItemQuerySet(models.QuerySet[AnyItem]):
     def in_state(self, state: State | str) -> Self:
         """Items that stand in `state`."""
         return self.filter(STATE_CONDITIONS[State(state)])
@@ -44,6 +47,9 @@ class ItemQuerySet(models.QuerySet):
     def published(self) -> Self:
         """Items that have a live edition."""
         return self.filter(live_edition__isnull=False)
+
+
+ItemManager = models.Manager.from_queryset(ItemQuerySet)
 
 
 class Item(Row):
@@ -73,7 +79,7 @@ class Item(Row):
         related_name="+", verbose_name=_("last changed by"),
     )  # fmt: skip
 
-    objects = ItemQuerySet.as_manager()
+    objects = ItemManager()
 
     class Meta:
         abstract = True

@@ -36,7 +36,7 @@ class Event(Item):
     )
     place = models.CharField(_("place"), max_length=200, blank=True, default="")
     summary = models.TextField(_("summary"), blank=True, default="")
-    people = models.ManyToManyField(
+    people: models.ManyToManyField = models.ManyToManyField(
         "Person", through="Participation", related_name="events", verbose_name=_("participants")
     )
     folded = models.TextField(editable=False, default="")

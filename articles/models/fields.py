@@ -52,6 +52,9 @@ class DocumentField(models.TextField):
     PostgreSQL's jsonb sorts keys, and the digest of a document depends on their order.
     """
 
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
         return None if value is None else json.loads(value)
 

@@ -113,6 +113,7 @@ class LiveArticle(LiveItem):
             models.Index(fields=["section", "-newest", "-id"], name="live_article_section"),
             models.Index(fields=["language", "-newest", "-id"], name="live_article_language"),
             models.Index(fields=["starts", "ends"], name="live_article_dates"),
+            models.Index(fields=["-first_published_at", "-id"], name="live_article_published"),
         ]
 
 

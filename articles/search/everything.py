@@ -8,7 +8,7 @@ from articles.models.live import LIVE_MODELS, LiveSearch
 
 from .backends import SEARCH, backend
 from .query import Query
-from .tokens import KIND, TITLE, pairs
+from .tokens import TITLE, pairs
 
 ORDER = ("person", "event", "article")
 """Among equals: who it is, then what happened, then what was written."""
@@ -25,11 +25,11 @@ def totals(query: Query, kinds: tuple[str, ...] = ORDER) -> dict[str, int]:
         return dict.fromkeys(kinds, 0)
     connection = connections[router.db_for_read(LiveSearch)]
     dialect = backend(connection)
-    counts = ", ".join(f"(SELECT COUNT(*) FROM {dialect.rows} WHERE {dialect.matches})" for _kind in kinds)  # noqa: S608
+    counts = ", ".join(
+        f"(SELECT COUNT(*) FROM {dialect.rows} WHERE {dialect.matches(kind)})" for kind in kinds
+    )  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {counts}", [dialect.expression([KIND + kind, *query.required]) for kind in kinds]
-        )
+        cursor.execute(f"SELECT {counts}", [dialect.expression(kind, query.required) for kind in kinds])
         return dict(zip(kinds, cursor.fetchone(), strict=True))
 
 
@@ -46,7 +46,7 @@ def page(
     tiers = query.tiers
     for tier, tokens in enumerate(tiers):
         for kind in kinds:
-            params.append(dialect.expression([KIND + kind, *tokens], tiers[:tier]))
+            params.append(dialect.expression(kind, tokens, tiers[:tier]))
             params.append(offset + limit)
             branches.append(_branch(dialect, tier, kind))
     return _fetch(connection, branches, [*params, limit, offset])
@@ -64,7 +64,7 @@ def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
     branches: list[str] = []
     params: list[Any] = []
     for kind in SUGGESTED_KINDS:
-        params.append(dialect.beginning([KIND + kind, *(TITLE + pair for pair in whole)], TITLE + unfinished))
+        params.append(dialect.beginning(kind, [TITLE + pair for pair in whole], TITLE + unfinished))
         params.append(SUGGESTIONS_WEIGHED)
         branches.append(_branch(dialect, 0, kind))
     found = _fetch(connection, branches, [*params, SUGGESTIONS_WEIGHED * 2, 0], by_weight=True)
@@ -74,7 +74,7 @@ def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
 def _branch(dialect: Any, tier: int, kind: str) -> str:
     return (
         f"SELECT * FROM (SELECT {tier} AS tier, {ORDER.index(kind)} AS place, {dialect.position} AS position"  # noqa: S608
-        f" FROM {dialect.rows} WHERE {dialect.matches} ORDER BY {dialect.newest_first} LIMIT %s)"
+        f" FROM {dialect.rows} WHERE {dialect.matches(kind)} ORDER BY {dialect.newest_first} LIMIT %s)"
         f" b{tier}_{kind}"
     )
 

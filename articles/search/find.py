@@ -15,7 +15,6 @@ from articles.models.live import LIVE_MODELS
 
 from .backends import SEARCH, backend
 from .query import Query
-from .tokens import KIND
 
 KINDS = {model: kind for kind, model in LIVE_MODELS.items()}
 
@@ -24,9 +23,9 @@ def match(queryset: QuerySet, query: Query) -> QuerySet:
     """The rows of a live queryset that have every syllable of `query`, in the queryset's own order."""
     if not query:
         return queryset.none()
-    dialect = backend(connections[queryset.db])
-    expression = dialect.expression([KIND + KINDS[queryset.model], *query.required])
-    sql = f"SELECT s.item_id FROM {dialect.joined} WHERE {dialect.matches}"  # noqa: S608  (constants)
+    dialect, kind = backend(connections[queryset.db]), KINDS[queryset.model]
+    expression = dialect.expression(kind, query.required)
+    sql = f"SELECT s.item_id FROM {dialect.joined} WHERE {dialect.matches(kind)}"  # noqa: S608  (constants)
     return queryset.filter(id__in=RawSQL(sql, [expression]))  # noqa: S611  (constants; the value is a parameter)
 
 
@@ -35,15 +34,15 @@ def count(everything: QuerySet, query: Query, *, within: QuerySet | None = None)
     if not query:
         return 0
     connection = connections[everything.db]
-    dialect = backend(connection)
-    params: list[Any] = [dialect.expression([KIND + KINDS[everything.model], *query.required])]
+    dialect, kind = backend(connection), KINDS[everything.model]
+    params: list[Any] = [dialect.expression(kind, query.required)]
     try:
         condition = _within(within, params)
     except EmptyResultSet:
         return 0
     source = dialect.rows if within is None else dialect.joined
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM {source} WHERE {dialect.matches}{condition}", params)  # noqa: S608
+        cursor.execute(f"SELECT COUNT(*) FROM {source} WHERE {dialect.matches(kind)}{condition}", params)  # noqa: S608
         return cursor.fetchone()[0]
 
 
@@ -56,10 +55,12 @@ def ranked(
     limit: int,
     offset: int = 0,
     after: tuple[int, int, int] | None = None,
+    by_date: bool = False,
 ) -> list[tuple]:
     """Rows of a live model by relevance: (tier, weight, position, *columns); `after` is such a triple.
 
-    Equal hits come newest first, people by how many articles name them (their `weight`).
+    Equal hits come newest first, people by how many articles name them (their `weight`). With `by_date` all
+    hits are equal: newest first, at the cost of one walk of the index.
     """
     if not query:
         return []
@@ -70,11 +71,11 @@ def ranked(
     weight, heavier = ("t.article_count", " t.article_count DESC,") if kind == "person" else ("0", "")
     params: list[Any] = []
     branches = []
-    tiers = query.tiers
+    tiers = [query.required] if by_date else query.tiers
     for tier, tokens in enumerate(tiers):
         if after and tier < after[0]:
             continue
-        params.append(dialect.expression([KIND + kind, *tokens], tiers[:tier]))
+        params.append(dialect.expression(kind, tokens, tiers[:tier]))
         try:
             condition = _within(within, params)
         except EmptyResultSet:
@@ -89,7 +90,7 @@ def ranked(
         source = dialect.rows if within is None else dialect.joined
         branches.append(
             f"SELECT * FROM (SELECT {tier} AS tier, {dialect.position} AS position FROM {source}"  # noqa: S608
-            f" WHERE {dialect.matches}{condition}{end}) b{tier}"
+            f" WHERE {dialect.matches(kind)}{condition}{end}) b{tier}"
         )
     union = " UNION ALL ".join(branches)
     where = ""

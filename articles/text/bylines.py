@@ -9,25 +9,33 @@ from .lines import any_of, entries, keys
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.
-_PARTS = re.compile(r"(\s*[/,;&+|]\s*|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)", re.IGNORECASE)
+_PARTS = re.compile(r"(\s*[/,;&|]\s*|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)", re.IGNORECASE)
 _JOINED = re.compile(r"(?<=\w[^\W\d_] )\S+-(?=\S+ \w)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv)(?:\.vn)?", re.IGNORECASE)
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
+_TITLES = frozenset(("ông", "bà", "ngài", "nsnd", "nsưt", "mc"))
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
 _NOTE_END = re.compile(_SIGNS_NOTE)
 _EDITORS_NOTE = re.compile(rf"\([^()]{{1,300}}[-–—,.]\s?{_SIGNS_NOTE}")
-_NOTE_LINE = re.compile(r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]", re.IGNORECASE)
+_NOTE_LINE = re.compile(
+    r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"^\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+\s*(?=\S)")
 _UNBRACKETED = re.compile(
     r"^(?P<code>[^\W\d_][\w.+]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
     r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"
 )
-_WIRE = re.compile(r"^(?P<place>[A-Z][A-Za-zÀ-ỹ .,'-]{2,40}?),? ?(?:[A-Z][a-z]+\.? \d{1,2} ?)?\((?P<agency>[A-Z][\w+ -]{1,14})\) ?[-–—]+ ")
+_WIRE = re.compile(
+    r"^(?P<place>[A-Z][A-Za-zÀ-ỹ .,'-]{2,40}?),? ?(?:[A-Z][a-z]+\.? \d{1,2} ?)?"
+    r"\((?P<agency>[A-Z][\w+ -]{1,14})\) ?[-–—]+ "
+)
 _OPENER = re.compile(
-    r"[\"“]?(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng|hôm nay|hôm qua|mới đây|vừa qua|theo|nhân|tại|trong|sau|bộ|thủ|chủ|phó|ông|bà)\b",
+    r"[\"“]?(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng|hôm nay|hôm qua|mới đây|vừa qua|"
+    r"theo|nhân|tại|trong|sau|bộ|thủ|chủ|phó|ông|bà)\b",
     re.IGNORECASE,
 )
 
@@ -55,8 +63,10 @@ def read_signature(text: str) -> Signature | None:
     asides = _PARENTHESES.findall(text)
     core = _PARENTHESES.sub(" ", text).strip(" .,:-–—")
     core, label = _strip_labels(core)
-    signed = bool(label) or core != _PARENTHESES.sub(" ", text).strip(" .,:-–—") or any(
-        _strip_labels(aside)[0] == "" or _trailing_labels().match(" " + aside) for aside in asides
+    signed = (
+        bool(label)
+        or core != _PARENTHESES.sub(" ", text).strip(" .,:-–—")
+        or any(_strip_labels(aside)[0] == "" or _trailing_labels().match(" " + aside) for aside in asides)
     )
     names: list[str] = []
     agencies: list[str] = []
@@ -64,14 +74,21 @@ def read_signature(text: str) -> Signature | None:
         source = label in ("theo", "nguồn", "nguồn tin", "source")
         pieces = _PARTS.split(core)
         separators = ["", *(piece.strip().lower() for piece in pieces[1::2])]
-        parts = [part.strip(" .:-–—") if not _INITIALS.fullmatch(part.strip()) else part.strip() for part in pieces[::2]]
+        parts = [
+            part.strip(" .:-–—") if not _INITIALS.fullmatch(part.strip()) else part.strip()
+            for part in pieces[::2]
+        ]
         for place, (separator, part) in enumerate(zip(separators, parts, strict=True)):
             if not part:
                 continue
             part, inner = _strip_labels(part)
             if not part:
                 continue
-            kind = _kind(part, after_slash=separator == "/", source=(source or inner == "theo") and place == len(parts) - 1)
+            kind = _kind(
+                part,
+                after_slash=separator == "/",
+                source=(source or inner == "theo") and place == len(parts) - 1,
+            )
             if kind == "agency":
                 agencies.append(part)
             elif kind == "name" or (kind == "single" and signed):
@@ -111,13 +128,17 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return "agency"
     if _INITIALS.fullmatch(part) and len(part) <= 24:
         return "name"
-    capitals = all(word[0].isupper() for word in words if word[0].isalpha()) and not any(map(str.isdigit, part))
-    if not capitals or part.isascii() is False and _has_odd(part):
+    capitals = all(word[0].isupper() for word in words if word[0].isalpha()) and not any(
+        map(str.isdigit, part)
+    )
+    if not capitals or (part.isascii() is False and _has_odd(part)):
         return "other" if len(words) <= 8 and part[0].isupper() and _is_office(part) else ""
     if source and len(words) <= 5:
         return "name" if len(words) >= 3 and _has_surname(words[0]) else "agency"
     if name_key(part) in keys("places"):
         return "other"
+    if words[0].lower() in _TITLES:
+        return ""  # `Ông Lò Văn Én`: under a portrait, not under the story.
     if _is_office(part):
         return "other"
     if 2 <= len(words) <= 5 and len(part) <= 40:
@@ -133,25 +154,13 @@ def _has_odd(part: str) -> bool:
     return any(not (c.isalnum() or c in " .-'’") for c in part)
 
 
-_OFFICES = any_of(
-    ("sở", "báo", "đài", "cổng", "phòng", "ban", "trung tâm", "ubnd", "huyện", "tỉnh", "xã", "cục", "bộ", "hội", "văn phòng", "viện",
-     "trường", "công an", "công ty", "bệnh viện", "khoa", "ttvh", "tạp chí"),
-    start=True,
-)  # fmt: skip
-
-
 def _is_office(part: str) -> bool:
-    return _OFFICES.match(part) is not None
-
-
-# The commonest surnames, nine in ten Vietnamese: enough to tell `Theo Trần Thu Hà` from `Theo Thanh Niên Việt`.
-_SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh trịnh mai tô hà lương".split()
-)
+    return _offices().match(part) is not None
 
 
 def _has_surname(word: str) -> bool:
-    return word.lower() in _SURNAMES
+    """Tells `Theo Trần Thu Hà` from `Theo Thanh Niên Việt`."""
+    return name_key(word) in keys("surnames")
 
 
 def _shown(name: str) -> str:
@@ -159,18 +168,19 @@ def _shown(name: str) -> str:
     if not name.isupper():
         return name
     return " ".join(
-        ".".join(piece if len(piece) < 2 else piece.capitalize() for piece in word.split(".")) for word in name.split()
+        ".".join(piece if len(piece) < 2 else piece.capitalize() for piece in word.split("."))
+        for word in name.split()
     )
 
 
 def _agencies_in(aside: str) -> list[str]:
     """The agencies inside brackets: `P/v TTXVN tại Hàn Quốc`, `Theo TTXVN`, `TTXVN/Vietnam+`."""
-    found = []
+    found: list[str] = []
     for part in re.split(r"\s*[/,;]\s*(?!v\b)|\s+[-–—]\s+", aside):
         part = _PLACE_TAIL.sub("", _strip_labels(part.strip())[0]).strip()
-        if part and (name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or part.endswith("+")):
-            found.append(part)
-        elif part and found and _CODE.fullmatch(part):
+        if (
+            part and (name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or part.endswith("+"))
+        ) or (part and found and _CODE.fullmatch(part)):
             found.append(part)
     return found
 
@@ -181,8 +191,16 @@ def _labels() -> re.Pattern[str]:
 
 
 @cache
+def _offices() -> re.Pattern[str]:
+    return any_of(entries("signing_offices"), start=True)
+
+
+@cache
 def _trailing_labels() -> re.Pattern[str]:
-    words = "|".join(re.escape(label) for label in ("tổng hợp", "lược dịch", "biên dịch", "t/h", "thực hiện", "ghi", "dịch"))
+    words = "|".join(
+        re.escape(label)
+        for label in ("tổng hợp", "lược dịch", "biên dịch", "t/h", "thực hiện", "ghi", "dịch")
+    )
     return re.compile(rf"[\s,(–-]+(?:{words})\)?\.?$", re.IGNORECASE)
 
 
@@ -202,14 +220,16 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     code, rest = match["code"].strip(" ."), text[match.end() :]
     if not all(word[0].isupper() for word in code.split()) or not (rest[0].isupper() or rest[0] in "“\"'‘("):
         return None
+    if name_key(code) in keys("not_datelines"):
+        return None
     one = " " not in code
     dated = _OPENER.match(rest) is not None
     if name_key(code) in keys("agencies"):
         return code, match.end(), ()
     if name_key(code) in keys("places"):
         return (code, match.end(), ()) if dated or page.count(code) <= 2 else None
-    if one and (_CODE.fullmatch(code) or _DOMAIN.fullmatch(code) or code.isascii() and "." in code):
-        return (code, match.end(), ()) if page.count(code) <= 3 else None
+    if one and (_CODE.fullmatch(code) or _DOMAIN.fullmatch(code) or (code.isascii() and "." in code)):
+        return (code, match.end(), ()) if dated or page.count(code) == 1 else None
     if dated and code.count(" ") <= 2:
         return code, match.end(), ()
     return None
@@ -217,7 +237,9 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
 
 def dateline_alone(text: str) -> str:
     """`(XĐ News) -` on a line of its own: the code, else empty."""
-    match = re.fullmatch(r"\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+|(?P<bare>[A-ZĐ]{2,6}) ?[-–—]", text)
+    match = re.fullmatch(
+        r"\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+|(?P<bare>[A-ZĐ]{2,6}) ?[-–—]", text
+    )
     return (match["code"] or match["bare"]).strip() if match else ""
 
 

@@ -7,38 +7,38 @@ from .fold import name_key
 from .lines import Row, keys, phrases
 
 _CREDIT_WORD = (
-    r"nguồn ảnh|ảnh nguồn|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp màn hình|ảnh|nguồn|đồ họa|đồ hoạ|video|clip|photos?|"
-    r"photo by|photo courtesy of|source|image|picture|tranh|minh họa|hình|ảnh do"
+    r"nguồn ảnh|ảnh nguồn|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp màn hình|"
+    r"ảnh|nguồn|đồ họa|đồ hoạ|video|clip|"
+    r"photos?|photo by|photo courtesy of|source|image|picture|tranh|minh họa|hình|ảnh do"
 )
 _COLON_CREDIT = re.compile(rf"(?<!\w)(?P<label>{_CREDIT_WORD})\s*[:：]\s*", re.IGNORECASE)
 # Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit.
 _BARE_CREDIT = re.compile(
-    r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)(?P<label>(?:Ảnh|ẢNH|Photo|PHOTO|ảnh)(?:\s+(?:của|by|tư liệu))?)"
+    r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
+    r"(?P<label>(?:Ảnh|ẢNH|Photo|PHOTO|ảnh)(?:\s+(?:của|by|tư liệu))?)"
     r"\s+(?=[^\W\d_a-zà-ỹ]|\w+\.|do |cắt từ |chụp |trích từ )"
 )
 _BARE_WORD = re.compile("[ẢảA]nh |ẢNH |P(?:hoto|HOTO) ")
 _ILLUSTRATION = re.compile(
-    r"[(\[]?\s*(?:ảnh|hình|tranh)\s+(?:chỉ\s+(?:có\s+tính|mang\s+tính)(?:\s+chất)?\s+)?(?:minh\s+h[oọ][aạ]|tư\s+liệu)\s*[)\]]?[.\s]*$",
+    r"[(\[]?\s*(?:ảnh|hình|tranh)\s+(?:chỉ\s+(?:có\s+tính|mang\s+tính)(?:\s+chất)?\s+)?"
+    r"(?:minh\s+h[oọ][aạ]|tư\s+liệu)\s*[)\]]?[.\s]*$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORECASE)
 _PLACES_IN_PICTURE = re.compile(
-    r"\((?:(?:đứng|ngồi|ngoài|hàng|người|thứ)\b[^()]{0,40}|[^()]{0,30}\b)?(?:trái|phải|giữa|đứng giữa|áo \w+|bìa trái|bìa phải|"
+    r"\((?:(?:đứng|ngồi|ngoài|hàng|người|thứ)\b[^()]{0,40}|[^()]{0,30}\b)?"
+    r"(?:trái|phải|giữa|đứng giữa|áo \w+|bìa trái|bìa phải|"
     r"hàng đầu|hàng trước|left|right|centre|center)\b[^()]{0,30}\)",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"^(?:các\s+|tân\s+|nguyên\s+)?(?:đồng chí|ông|bà|ngài|anh|chị|em|cô|chú|cụ|thầy|bác|bé|pgs|gs|ts|ths|bs|ca sĩ|nghệ sĩ|diễn viên|"
-    r"nsnd|nsưt|nhà|cựu|tổng|phó|chủ|bí thư|bộ trưởng|thứ trưởng|thủ|đại|thượng|trung|thiếu|giám|trưởng|cầu thủ|hlv|"
-    r"huấn luyện viên|lãnh đạo|cán bộ|chiến sĩ|lực lượng|học sinh|sinh viên|người dân|nông dân|công nhân|du khách|bị cáo|đối tượng|"
-    r"thành viên|đội tuyển|nhân viên|giáo viên|bác sĩ|hội|đoàn)(?!\w)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:anh|chị|em|cô|chú|cụ|bác|bé|ông|bà)(?! [^\W\d_a-zà-ỹđ])", re.IGNORECASE)
 _DATED = re.compile(r"^(?:ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|mới đây|vừa qua|hôm)\b", re.IGNORECASE)
-_NAME_ALONE = re.compile(r"(?:(?:ông|bà|anh|chị|em|cô|cháu|bé|cụ)\s+)?[^\W\d_]\w*(?: [^\W\d_]\w*){1,4}[.]?", re.IGNORECASE)
+_NAME_ALONE = re.compile(
+    r"(?:(?:ông|bà|anh|chị|em|cô|cháu|bé|cụ)\s+)?[^\W\d_]\w*(?: [^\W\d_]\w*){1,4}[.]?", re.IGNORECASE
+)
 _OCCASION = re.compile(
-    r"\btại (?:buổi|lễ|hội|cuộc|chương|phiên|điểm|sự kiện|đại hội|họp|trụ sở|khu|hiện trường|triển lãm)\b|\b(?:buổi|lễ|cuộc) [^,.;]+[.]?$",
+    r"\btại (?:buổi|lễ|hội|cuộc|chương|phiên|điểm|sự kiện|đại hội|họp|trụ sở|khu|hiện trường|triển lãm)\b"
+    r"|\b(?:buổi|lễ|cuộc)(?: [^\s,.;]+){1,7}[.]?$",
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
@@ -50,11 +50,13 @@ _CREDIT_ROOM = 140
 THRESHOLD = 0.0
 """A line without a credit is a caption from this score on."""
 SURE = 1.0
-"""The same where it would cost more to be wrong: for the first line of the story and the last."""
+"""The same for the first line of the story, where it would cost more to be wrong."""
+LAST = 0.5
+"""The same for its last line."""
 
-# Log-odds that a short line standing alone is a caption rather than a paragraph of one sentence. Fitted by logistic
-# regression on 15,846 lines (3,754 of them captions) of a public corpus of Vietnamese news, rounded; what that corpus
-# cannot show (brackets, pipes, repetition) is set by hand.
+# Log-odds that a short line standing alone is a caption and not a paragraph of one sentence. From a logistic
+# regression on 15,846 lines (3,754 captions) of the VietNews corpus, rounded; what that corpus cannot show
+# (brackets, pipes, repetition) is set by hand.
 _BASE = 0.2
 _LENGTHS = ((8, -0.8), (14, 0.2), (20, 0.0), (28, -0.4))
 _LONGER = -1.2
@@ -62,7 +64,7 @@ _NO_END = 1.2
 _COMMAS = (0.0, -0.9, -1.2)
 _REPORTING = (0.0, -0.5, -0.9, -1.6)
 _OPENING, _SUBJECT, _PERSON_FIRST, _NAME_FIRST = 2.5, 1.2, 0.6, 0.3
-_VERB, _AT_OCCASION = 0.6, 0.6
+_VERB, _AT_OCCASION = 0.5, 0.6
 _OPENS_PARAGRAPH = -1.8
 _PORTRAIT, _MOSTLY_NAMES = 1.5, 1.0
 _WHERE_IN_PICTURE, _IN_PIPES, _REPEATED = 3.0, 3.0, 4.0
@@ -89,13 +91,21 @@ def split_credit(text: str) -> Photo | None:
         caption = _trim(text[offset : match.start()])
         return Photo(caption or _trim(text[offset:]), "", match.start() if caption else len(text), offset)
     for match in _COLON_CREDIT.finditer(text, end) if ":" in tail or "：" in tail else ():
-        if match.start() and text[match.start("label")].islower() and text[match.start() - 1] not in "(.[-–— ":
+        if (
+            match.start()
+            and text[match.start("label")].islower()
+            and text[match.start() - 1] not in "(.[-–— "
+        ):
             continue
         if found := _photo(text, offset, match):
             return found
     for match in _BARE_CREDIT.finditer(text, end) if _BARE_WORD.search(tail) else ():
         credit = text[match.end() :]
-        if credit.count(" ") < 6 and not re.search(r"[,;:]", credit) and (found := _photo(text, offset, match)):
+        if (
+            credit.count(" ") < 6
+            and not re.search(r"[,;:]", credit)
+            and (found := _photo(text, offset, match))
+        ):
             return found
     return None
 
@@ -105,9 +115,22 @@ def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
     if not credit or credit.count(" ") >= LONGEST_CREDIT or _BROKEN.search(credit):
         return None
     caption = _trim(text[offset : match.start("label")])
+    if caption.lower().strip(" ,-–") in (
+        "bài",
+        "tin",
+        "tin, bài",
+        "tin bài",
+        "bài và",
+        "tin và",
+        "text",
+        "words",
+    ):
+        return None  # `Bài, ảnh: X` signs the story.
     words = caption.count(" ")
     label = match["label"].lower()
-    if words >= LONGEST_CAPTION or (label.startswith(("nguồn", "source", "video", "clip", "hình", "tranh")) and words >= 45):
+    if words >= LONGEST_CAPTION or (
+        label.startswith(("nguồn", "source", "video", "clip", "hình", "tranh")) and words >= 45
+    ):
         return None
     if label in ("nguồn", "source", "video", "clip", "hình", "tranh") and caption and caption[-1] in ",:":
         return None
@@ -134,8 +157,8 @@ def _trim_credit(credit: str) -> str:
 def looks_like(row: Row, *, repeated: bool) -> float:
     """How much a line without a credit reads like a caption; from `THRESHOLD` on it is one.
 
-    `repeated`: the page has the same line twice, as pages do that keep a photo's alternative text and its caption.
-    A line in which nothing speaks for a caption is none, however short.
+    `repeated`: the page has the same line twice, as pages do that keep a photo's alternative text as
+    well. A line in which nothing speaks for a caption is none, however short.
     """
     text = row.text
     if row.words > 45 or row.opens_lower or text[-1] in ":?;," or _LIST_ITEM.match(text):
@@ -146,7 +169,7 @@ def looks_like(row: Row, *, repeated: bool) -> float:
         cue += _OPENING
     elif phrases("caption_subjects").open(tokens):
         cue += _SUBJECT
-    elif _PERSON.match(text) and not _PRONOUN.match(text):
+    elif phrases("caption_persons").open(tokens) and not _PRONOUN.match(text):
         cue += _PERSON_FIRST
     elif _two_capitals(text):
         cue += _NAME_FIRST
@@ -188,6 +211,6 @@ def _two_capitals(text: str) -> bool:
     return name_key(f"{words[0]} {words[1]}") not in keys("places")
 
 
-def opens_paragraph(row: Row) -> bool:
+def opens_paragraph(tokens: list[str]) -> bool:
     """The line begins as paragraphs of a story do."""
-    return phrases("paragraph_openings").open(row.tokens) > 0
+    return phrases("paragraph_openings").open(tokens) > 0

@@ -6,18 +6,19 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from articles.text.edtf import PartialDate
-from articles.text.tokens import Row, rows
+from articles.text.tokens import Row, rows, word_set
 from articles.text.types import Span, Structure
-from articles.text.years import YearMention, settle, year_mentions
+from articles.text.years import YearMention, Years, year_mentions
 
-_DAY_WORDS = frozenset("ngày sáng trưa chiều tối đêm khuya hôm mùng mồng nay qua mai".split())
-_PARTS = frozenset("sáng trưa chiều tối đêm hôm".split())
-_BEFORE_BRACKET = frozenset("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó".split())
-_PREPOSITIONS = frozenset("từ đến tới trước sau hết vào lúc tận dịp".split())
-_UNITS = frozenset("giờ phút người triệu tỷ tỉ nghìn ngàn đồng % điểm lần năm tuổi km m kg tấn trận phiếu".split())
+_DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm mùng mồng nay qua mai")
+_PARTS = word_set("sáng trưa chiều tối đêm hôm")
+_BEFORE_BRACKET = word_set("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó")
+_PREPOSITIONS = word_set("từ đến tới trước sau hết vào lúc tận dịp")
+_UNITS = word_set("giờ phút người triệu tỷ tỉ nghìn ngàn đồng % điểm lần năm tuổi km m kg tấn trận phiếu")
 _JOINS = frozenset(("-", "–", "—", "đến", "tới", "và", ","))
 _DASHES = frozenset("-–—")
 _SEPARATORS = frozenset("/.-–")
@@ -75,9 +76,11 @@ def _published(structure: Structure) -> date | None:
         return None
 
 
-def _walk(row: Row, number: int, published: date | None, structure: Structure, found: list[DateAt]) -> list[int]:
+def _walk(
+    row: Row, number: int, published: date | None, structure: Structure, found: list[DateAt]
+) -> set[int]:
     """Add the row's dates to `found`; returns the tokens that are taken, for the search for years."""
-    taken: list[int] = []
+    taken: set[int] = set()
     words, lows, size = row.words, row.lows, row.size
     i = 0
     while i < size:
@@ -94,7 +97,7 @@ def _walk(row: Row, number: int, published: date | None, structure: Structure, f
             continue
         end = _month(row, number, i, found) or _days(row, number, i, found)
         if end:
-            taken.extend(range(i, end))
+            taken.update(range(i, end))
             i = end
         else:
             i += 1
@@ -145,9 +148,9 @@ def _month(row: Row, number: int, at: int, found: list[DateAt]) -> int:
     if not month:
         return 0
     end, year = at + 1, 0
-    if end + 1 < row.size and words[end].text in "/-" and (value := _number(row, end + 1, 1900, 2100)):
-        year, end = value, end + 2
-    elif end + 1 < row.size and lows[end] == "năm" and (value := _number(row, end + 1, 1900, 2100)):
+    if (end + 1 < row.size and words[end].text in "/-" and (value := _number(row, end + 1, 1900, 2100))) or (
+        end + 1 < row.size and lows[end] == "năm" and (value := _number(row, end + 1, 1900, 2100))
+    ):
         year, end = value, end + 2
     edtf = f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
     found.append(DateAt(number, at - 1, end, edtf, "month", False, (row.span(at - 1, end),)))
@@ -163,8 +166,16 @@ def _atom(row: Row, at: int) -> _Atom | None:
     if at + 2 < size and words[at + 1].text in _SEPARATORS and row.glued(at + 1) and row.glued(at + 2):
         mark = words[at + 1].text
         second = _number(row, at + 2, 1, 31)
-        further = at + 4 < size and words[at + 3].text in _SEPARATORS and row.glued(at + 3) and row.glued(at + 4)
-        if mark in _DASHES and second and further and words[at + 3].text in "/." and _number(row, at + 4, 1, 12):
+        further = (
+            at + 4 < size and words[at + 3].text in _SEPARATORS and row.glued(at + 3) and row.glued(at + 4)
+        )
+        if (
+            mark in _DASHES
+            and second
+            and further
+            and words[at + 3].text in "/."
+            and _number(row, at + 4, 1, 12)
+        ):
             return _Atom(day, 0, 0, at + 1)  # 27-28/11
         if 1 <= second <= 12:
             if further and (year := _number(row, at + 4, 1000, 2100)):
@@ -202,9 +213,8 @@ def _days(row: Row, number: int, at: int, found: list[DateAt]) -> int:
         joins.append(row.lows[end])
         atoms.append(following)
         end = following.end
-    if len(atoms) == 2 and joins[0] in _DASHES and not atoms[0].month and not atoms[1].month:
-        if atoms[1].day <= 12 and atoms[0].day > atoms[1].day and at and row.lows[at - 1] in _DAY_WORDS:
-            atoms, joins = [_Atom(atoms[0].day, atoms[1].day, 0, atoms[1].end)], []  # `ngày 19 - 12`
+    if len(atoms) == 2 and _spaced(row, at, atoms[0], atoms[1], joins[0]):
+        atoms, joins = [_Atom(atoms[0].day, atoms[1].day, 0, atoms[1].end)], []
     while atoms and not atoms[-1].month:
         atoms.pop()
         if joins:
@@ -224,6 +234,13 @@ def _days(row: Row, number: int, at: int, found: list[DateAt]) -> int:
     return end
 
 
+def _spaced(row: Row, at: int, first: _Atom, second: _Atom, join: str) -> bool:
+    """`ngày 19 - 12`: a day and a month, since no range runs backwards."""
+    if join not in _DASHES or first.month or second.month or not at or row.lows[at - 1] not in _DAY_WORDS:
+        return False
+    return second.day <= 12 < first.day or second.day < first.day <= 12
+
+
 def _is_date(row: Row, at: int, atoms: list[_Atom]) -> bool:
     """Whether what stands around numbers that look like days says that they are days."""
     words, lows = row.words, row.lows
@@ -231,8 +248,10 @@ def _is_date(row: Row, at: int, atoms: list[_Atom]) -> bool:
     end = atoms[-1].end
     if before == "sinh" or (before == "ngày" and at > 1 and lows[at - 2] == "sinh"):
         return False
-    if end < row.size and (words[end].text == "%" or lows[end] in _UNITS and before not in _DAY_WORDS):
+    if end < row.size and (words[end].text == "%" or (lows[end] in _UNITS and before not in _DAY_WORDS)):
         return lows[end] == "năm" and atoms[-1].year == 0 and before in _DAY_WORDS
+    if row.lows[end : end + 2] == ["âm", "lịch"]:
+        return False
     if before in _DAY_WORDS:
         return True
     if before in (",", "(") and at > 1 and lows[at - 2] in _BEFORE_BRACKET:
@@ -248,7 +267,8 @@ def _is_date(row: Row, at: int, atoms: list[_Atom]) -> bool:
 
 
 def _is_feast(row: Row, at: int, atoms: list[_Atom]) -> bool:
-    """A day kept every year, or the first and last year of something: `(3/5/1961 - 3/5/2021)`, `Ngày thành lập …`."""
+    """A day kept every year, or the first and last year of something: `(3/5/1961 - 3/5/2021)`, `Ngày thành
+    lập …`."""
     years = [atom.year for atom in atoms if atom.year]
     if len(years) > 1 and years[-1] - years[0] >= 2:
         return True
@@ -299,15 +319,16 @@ def _spell(atoms: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
         return [(spelt[0], "day")]
     listed = all(join in (",", "và") for join in joins)
     consecutive = all(
-        b.day == a.day + 1 and b.month == a.month and b.year == a.year
-        for a, b in zip(full, full[1:], strict=False)
+        b.day == a.day + 1 and b.month == a.month and b.year == a.year for a, b in pairwise(full)
     )
     if listed and not consecutive:
         return [(day, "day") for day in spelt]
     if len(full) > 2 and not listed:
-        return [(f"{spelt[0]}/{spelt[-1]}", "range")] if all(j not in (",", "và") for j in joins) else [
-            (day, "day") for day in spelt
-        ]
+        return (
+            [(f"{spelt[0]}/{spelt[-1]}", "range")]
+            if all(j not in (",", "và") for j in joins)
+            else [(day, "day") for day in spelt]
+        )
     return [(f"{spelt[0]}/{spelt[-1]}", "range")]
 
 
@@ -319,14 +340,15 @@ def _with_years(
     structure: Structure,
 ) -> tuple[DateAt, ...]:
     """Fill in years where the page or the text settles them; each stays marked as inferred."""
-    for at, when in enumerate(found):
+    for when in found:
         if when.edtf[0] != "X" and not when.inferred and when.precision != "range":
             kind: Literal["day", "month"] = "month" if when.precision == "month" else "day"
             mentions.append(YearMention(int(when.edtf[:4]), kind, when.row, when.evidence[0], when.edtf))
+    years = Years(mentions, published)
     filled: list[DateAt] = []
     for when in found:
         if when.edtf[0] == "X" and when.precision != "month":
-            year, evidence = settle(when.edtf[5:10], when.row, mentions, published)
+            year, evidence = years.settle(when.edtf[5:10], when.row)
             if year:
                 if published and not evidence:
                     evidence = structure.published_spans[:1]

@@ -1,7 +1,7 @@
 """Bytes to text: which encoding a file is in, and clear words about a file that is no text.
 
-Plain UTF-8 is tried first and strictly, so the ordinary file never meets a detector. Everything else must prove
-itself: a legacy reading is taken only when its words are Vietnamese.
+Plain UTF-8 is tried first and strictly, so the ordinary file never meets a detector. Everything else must
+prove itself: a legacy reading is taken only when its words are Vietnamese.
 """
 
 import codecs
@@ -22,9 +22,10 @@ _BOMS = (
 )
 _MAGIC = (
     (b"%PDF-", "a PDF document", "Export its text and import that."),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel document", "Save it as plain text and import that."),
-    (b"{\\rtf", "an RTF document", "Save it as plain text and import that."),
-    (b"PK\x03\x04", "a ZIP archive or an Office document", "Import a .zip by its path, or save a document as plain text."),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel document", "Save it as plain text."),
+    (b"{\\rtf", "an RTF document", "Save it as plain text."),
+    (b"PK\x03\x04", "a ZIP archive or an Office document",
+        "Save a document as plain text; import a .zip by its path."),
     (b"\x1f\x8b", "a gzip archive", "Unpack it first, or import a .tar.gz by its path."),
     (b"\x89PNG", "a picture (PNG)", "Only text can be imported."),
     (b"\xff\xd8\xff", "a picture (JPEG)", "Only text can be imported."),
@@ -46,7 +47,7 @@ ENOUGH_WORDS = 5
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
-    """Read a file's bytes. `encoding` is what the operator says it is: a codec's name, `tcvn3`, `viscii` or `vni`.
+    """Read a file's bytes. `encoding` is what the operator says: a codec's name, `tcvn3`, `viscii` or `vni`.
 
     Raises `Unreadable` for an empty or binary file, an unknown encoding name, and bytes that fit no encoding.
     """
@@ -84,12 +85,13 @@ def _strictly(data: bytes, name: str, why: str) -> str:
     except (UnicodeError, ValueError) as error:
         at = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
         raise Unreadable(
-            f"The file is not valid {name}{at}, though {why}. Save it as UTF-8, or leave the encoding to be detected."
+            f"The file is not valid {name}{at}, though {why}. Save it as UTF-8, or leave the "
+            "encoding to be detected."
         ) from error
 
 
 def check_encoding(encoding: str) -> str:
-    """The canonical name of an encoding; raises `Unreadable`, naming good ones, when there is none of that name."""
+    """The canonical name of an encoding; raises `Unreadable`, naming good ones, when there is none."""
     name = encoding.strip().lower().replace("_", "-")
     name = {"tcvn": "tcvn3", "abc": "tcvn3", "vni-windows": "vni"}.get(name, name)
     if name in LEGACY:
@@ -160,7 +162,7 @@ def _vietnamese_reading(data: bytes) -> Decoded | None:
 
 def _other_reading(data: bytes) -> Decoded:
     ascii_share = sum(byte < 0x80 for byte in data) / len(data)
-    if ascii_share > 0.9:
+    if ascii_share > 0.8:
         try:
             return _decoded(data.decode("cp1252"), "cp1252", 0.75)
         except UnicodeDecodeError:
@@ -168,7 +170,9 @@ def _other_reading(data: bytes) -> Decoded:
     match = from_bytes(data[: 1 << 16]).best()
     if match is not None and match.chaos < 0.2:
         try:
-            return _decoded(data.decode(match.encoding), match.encoding, round(max(0.0, 0.75 - match.chaos), 2))
+            return _decoded(
+                data.decode(match.encoding), match.encoding, round(max(0.0, 0.75 - match.chaos), 2)
+            )
         except UnicodeDecodeError:
             pass
     raise Unreadable(

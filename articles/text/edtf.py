@@ -22,8 +22,8 @@ class PartialDate:
     end: date | None
     """Last day covered; None without a year."""
     sort: str
-    """Ten characters whose code-point order is by first day. Without a year `0000-07-13`: newest-first lists
-    put these last (one key cannot also put them last in oldest-first ones), by day of the year."""
+    """Ten characters whose code-point order is by first day. Without a year `0000-07-13`: newest-first
+    lists put these last (one key cannot also put them last in oldest-first ones), by day of the year."""
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":

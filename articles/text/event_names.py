@@ -1,22 +1,23 @@
 """Names and places of events: the official name as the text has it, else one made of kind and people."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from articles.text.event_lexicon import END, SAY
-from articles.text.names import PLACES, country_at, run_end
-from articles.text.tokens import Row
+from articles.text.names import PLACES, country_at
+from articles.text.tokens import Row, word_set
 
 _LONGEST_NAME = 26
 _LONGEST_PLACE = 10
 _GENERIC = frozenset(("thủ", "đô"))
-_PLACE_LEADS = frozenset(
-    "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội trường phủ trường ubnd"
-    " khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo tàng tòa bệnh viện làng bản thôn"
-    " ủy ban".split()
+_PLACE_LEADS = word_set(
+    "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
+    "trường phủ trường ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
+    "tàng tòa bệnh viện làng bản thôn ủy ban"
 )
-_PLACE_ENDS = frozenset(
-    "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo nhân trong khi sau trước"
-    " của về năm tháng hôm cho bà ông".split()
+_PLACE_ENDS = word_set(
+    "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
+    "nhân trong khi sau trước của về năm tháng hôm cho bà ông"
 )
 
 
@@ -26,14 +27,19 @@ class _Named(Protocol):
 
 
 def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str, int]:
-    """The name that opens with the event word at `at`, capital first, and where it ends; empty for a bare word."""
+    """The name that opens with the event word at `at`, capital first, and where it ends; empty for a bare
+    word."""
     i = end
     limit = min(stop, at + _LONGEST_NAME)
     while i < limit:
         word = row.words[i]
         text = word.text
         if not text[0].isalnum():
-            dash = text in "-–" and i + 1 < limit and (row.words[i + 1].capital or row.words[i + 1].upper or row.glued(i))
+            dash = (
+                text in "-–"
+                and i + 1 < limit
+                and (row.words[i + 1].capital or row.words[i + 1].upper or row.glued(i))
+            )
             if dash and i > end:
                 i += 1
                 continue
@@ -48,7 +54,12 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             break
         if kind == "anniversary" and (
             (word.low == "năm" and row.words[i - 1].number > 0)
-            or (word.low == "ngày" and row.lows[i - 1] == "năm" and i + 1 < limit and row.words[i + 1].number < 0)
+            or (
+                word.low == "ngày"
+                and row.lows[i - 1] == "năm"
+                and i + 1 < limit
+                and row.words[i + 1].number < 0
+            )
         ):
             i += 1
             continue
@@ -68,16 +79,27 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
     if i <= end or (i == end + 1 and row.lows[end] in ("này", "đó", "trên")):
         return "", end
     name = row.slice(at, i)
-    if not any(row.words[k].capital or row.words[k].upper or row.words[k].number >= 0 for k in range(end, i)) and kind not in (
-        "ceremony", "signing",
-    ):  # fmt: skip
+    named = any(w.capital or w.upper or w.number >= 0 for w in row.words[end:i])
+    if not named and kind not in ("ceremony", "signing"):
         return "", end
     return name[:1].upper() + name[1:], i
 
 
 def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
     """The country or place that a verb of visiting takes as its object, and where it ends."""
-    while at < stop and row.lows[at] in ("và", "làm", "việc", "tại", "chính", "thức", "nước", "hữu", "nghị", "cấp", ","):
+    while at < stop and row.lows[at] in (
+        "và",
+        "làm",
+        "việc",
+        "tại",
+        "chính",
+        "thức",
+        "nước",
+        "hữu",
+        "nghị",
+        "cấp",
+        ",",
+    ):
         at += 1
     if at >= stop:
         return "", at
@@ -105,15 +127,13 @@ def _place(row: Row, at: int, stop: int) -> tuple[str, int]:
             break
         if word.low in _PLACE_ENDS and not word.capital:
             break
+        inside = i > begin and row.words[i - 1].capital and word.text.isalpha()
+        abbreviation = word.text == "." and row.glued(i) and row.words[i - 1].upper
         if word.capital or word.upper:
             proper = True
-            i += 1
-        elif word.low in _PLACE_LEADS or (i > begin and row.words[i - 1].capital and word.text.isalpha()) or word.number >= 0:
-            i += 1
-        elif word.text == "." and row.glued(i) and row.words[i - 1].upper:
-            i += 1
-        else:
+        elif not (word.low in _PLACE_LEADS or word.number >= 0 or inside or abbreviation):
             break
+        i += 1
     if not proper or i == begin:
         return "", begin
     while i > begin and not row.words[i - 1].text[0].isalnum():
@@ -124,18 +144,20 @@ def _place(row: Row, at: int, stop: int) -> tuple[str, int]:
 def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
     """Where an event takes place whose words run from `at` to `end` in the sentence from `start` to `stop`.
 
-    `Ngày 29/11, tại Hà Nội, …` before it, or `… tại Hà Nội` after it in the same clause. A place that belongs to an
-    office (`Đại sứ Việt Nam tại Lào`) or to somebody's business there is not the event's.
+    `Ngày 29/11, tại Hà Nội, …` before it, or `… tại Hà Nội` after it in the same clause. A place that belongs
+    to an office (`Đại sứ Việt Nam tại Lào`) or to somebody's business there is not the event's.
     """
     for i in range(start, at):
-        if row.lows[i] == "tại" and (i == start or row.words[i - 1].text in ",-–" or row.words[i - 1].number >= 0):
+        if row.lows[i] == "tại" and (
+            i == start or row.words[i - 1].text in ",-–" or row.words[i - 1].number >= 0
+        ):
             name, _ = _place(row, i + 1, at) if i + 1 < at else ("", 0)
             if name:
                 return name
     commas = 0
     for i in range(end, min(stop, end + 30)):
         text = row.words[i].text
-        if text in ";:" or row.lows[i] in SAY.first and SAY.match(row, i):
+        if text in ";:" or SAY.match(row, i):
             break
         commas += text == ","
         if commas > 2:
@@ -154,14 +176,22 @@ def _office_at(row: Row, at: int) -> bool:
 
 
 def compose(
-    kind: str, row: Row, at: int, end: int, subjects: "list[_Named]", objects: "list[_Named]", target: str
-) -> str:  # fmt: skip
-    """A name made of kind and people: `Điện đàm A – B`, `A thăm chính thức P`, `A tiếp B`; empty where it cannot be."""
+    kind: str,
+    row: Row,
+    at: int,
+    end: int,
+    subjects: Sequence[_Named],
+    objects: Sequence[_Named],
+    target: str,
+) -> str:
+    """A name made of kind and people: `Điện đàm A – B`, `A thăm chính thức P`, `A tiếp B`; or empty."""
     doers = " và ".join(dict.fromkeys(p.label for p in subjects[:2]))
     others = " và ".join(dict.fromkeys(p.label for p in objects[:2]))
     if kind in ("talks", "phone_call", "consultation"):
         label = {"talks": "Hội đàm", "phone_call": "Điện đàm", "consultation": "Tham vấn"}[kind]
-        sides = [p.label for p in (*subjects[:1], *objects[:1])] if objects else [p.label for p in subjects[:2]]
+        sides = (
+            [p.label for p in (*subjects[:1], *objects[:1])] if objects else [p.label for p in subjects[:2]]
+        )
         return f"{label} {' – '.join(dict.fromkeys(sides))}" if len(set(sides)) > 1 else ""
     verb = row.slice(at, end).lower().replace("nhà nước", "Nhà nước")
     verb = verb.removesuffix(" với")

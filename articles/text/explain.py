@@ -17,4 +17,10 @@ def explain(text: str, structure: Structure) -> str:
 def explain_article(article: ParsedArticle) -> str:
     """The same for a whole parsed article, with its encoding and warnings."""
     head = [f"encoding {article.encoding} ({article.encoding_confidence:.2f}), language {article.language}"]
-    return "\n".join([*head, *(f"warning: {warning}" for warning in article.warnings), explain(article.text, article.structure)])
+    return "\n".join(
+        [
+            *head,
+            *(f"warning: {warning}" for warning in article.warnings),
+            explain(article.text, article.structure),
+        ]
+    )

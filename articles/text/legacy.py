@@ -1,7 +1,8 @@
 """Vietnamese before Unicode: TCVN3, VISCII and VNI to text, and how Vietnamese a text looks.
 
-The tables are the standards' own (TCVN 5712:1993, RFC 1456, the VNI fonts). Whether a reading is the right one is
-judged by its syllables: Vietnamese has few enough that a wrong table shows at once.
+The tables are the standards' own (TCVN 5712:1993, RFC 1456, the VNI fonts). Whether a reading is
+the right one is judged by its syllables: Vietnamese has few enough that a wrong table shows at
+once.
 """
 
 import re
@@ -23,8 +24,10 @@ _VISCII = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E
 # VNI writes a vowel and then its marks: `aá` is ấ. The marks, as combining characters.
 _VNI_MARKS = {
     "ø": "\u0300", "ù": "\u0301", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
-    "â": "\u0302", "à": "\u0302\u0300", "á": "\u0302\u0301", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323",
-    "ê": "\u0306", "è": "\u0306\u0300", "é": "\u0306\u0301", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323",
+    "â": "\u0302", "à": "\u0302\u0300", "á": "\u0302\u0301", "å": "\u0302\u0309", "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323",
+    "ê": "\u0306", "è": "\u0306\u0300", "é": "\u0306\u0301", "ú": "\u0306\u0309", "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323",
 }  # fmt: skip
 _VNI_LETTERS = str.maketrans("ñÑôÔöÖæÆóÓòÒîÎ", "đĐơƠưƯỉỈĩĨịỊỵỴ")
 _VNI_PAIR = re.compile(

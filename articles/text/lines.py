@@ -15,11 +15,16 @@ from .fold import name_key
 from .types import LineKind, Span
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
-_EDGE = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad|" + "".join(
-    map(chr, range(0x2000, 0x200B))
+_EDGE = (
+    " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029"
+    "\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad|" + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _SENTENCE_END = re.compile(r"(?:[!?…]|(?<!\s[A-ZĐ])\.)[\"'”’)\]]*$")
 _TOKEN = re.compile(r"\w+")
+
+
+LONGEST_WRAPPED = 130
+"""Letters in the longest line of a text that counts as hard-wrapped."""
 
 
 @dataclass(slots=True)
@@ -34,6 +39,8 @@ class Row:
     """Blank lines before it."""
     piped: bool = False
     """It stood between table pipes."""
+    last: int = 0
+    """Its last line, where a hard-wrapped paragraph was put together; else `number`."""
     kind: LineKind | None = None
     reason: str = ""
     words: int = field(init=False)
@@ -43,6 +50,7 @@ class Row:
     _tokens: list[str] | None = None
 
     def __post_init__(self) -> None:
+        self.last = self.last or self.number
         # A line without spaces is not short for that.
         self.words = max(self.text.count(" ") + 1, len(self.text) // 25)
         self.ends = _SENTENCE_END.search(self.text, max(0, len(self.text) - 6)) is not None
@@ -100,6 +108,72 @@ def read_rows(text: str) -> list[Row]:
         gap += 1
         start += len(line) + 1
     return rows
+
+
+_DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
+
+
+def part_date(rows: list[Row]) -> list[Row]:
+    """`date 2020-07-05 Hội sách …`: part the date that some extractors put before a page's first line."""
+    if not rows or not (match := _DATE_FIRST.match(rows[0].text)):
+        return rows
+    first, cut = rows[0], match.end()
+    if first.end - first.start != len(first.text):
+        return rows
+    at = first.start + cut
+    return [
+        Row(first.number, first.start, at - 1, first.text[: cut - 1], first.gap),
+        Row(first.number, at, first.end, first.text[cut:], 0, first.piped),
+        *rows[1:],
+    ]
+
+
+def join_wrapped(rows: list[Row]) -> list[Row]:
+    """Put the paragraphs of a hard-wrapped text together again; other texts are left as they are.
+
+    A text is hard-wrapped when no line is long and most of the longer ones stop short of a sentence.
+    """
+    rows = _join_first_words(rows)
+    long = [row for row in rows if len(row.text) >= 40]
+    width = max((len(row.text) for row in long), default=0)
+    broken = sum(not row.ends and len(row.text) * 4 >= width * 3 for row in long)
+    if broken < 3 or width > LONGEST_WRAPPED or broken * 2 < len(long):
+        return rows
+    groups: list[list[Row]] = []
+    full = False
+    for row in rows:
+        if full and not row.gap and not row.piped:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+        full = not row.ends and not row.piped and len(row.text) * 4 >= width * 3
+    return [_joined(group) for group in groups]
+
+
+def _joined(rows: list[Row]) -> Row:
+    if len(rows) == 1:
+        return rows[0]
+    text = " ".join(row.text for row in rows)
+    return Row(rows[0].number, rows[0].start, rows[-1].end, text, rows[0].gap, last=rows[-1].number)
+
+
+def _join_first_words(rows: list[Row]) -> list[Row]:
+    """`Sáng` / `ngày 1/3, đoàn …`: some pages break the line after a paragraph's first word or two."""
+    joined: list[Row] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above and _first_words(above, row):
+            joined[-1] = _joined([above, row])
+        else:
+            joined.append(row)
+    return joined
+
+
+def _first_words(above: Row, row: Row) -> bool:
+    if above.words > 3 or not row.opens_lower or row.gap or above.ends or above.piped:
+        return False
+    # Five words without any mark are the address of a link, not Vietnamese.
+    return not "".join(row.tokens[:5]).isascii()
 
 
 def clean(text: str) -> str:

@@ -1,27 +1,22 @@
 """Every place where a story names somebody: the name, the roles around it, and how certain the rules are.
 
-A walk over the tokens of each row. An office or form of address opens a chain of roles that may end in a name;
-a name may be followed by more roles; a name without either needs other evidence.
+A walk over the tokens of each row. An office or form of address opens a chain of roles that may end in a
+name; a name may be followed by more roles; a name without either needs other evidence.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from articles.text.heads import HEAD_WORDS, opens_role
 from articles.text.lexicon import load
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
-from articles.text.roles import HEAD_WORDS, Role, role_at
+from articles.text.roles import Role, role_at
 from articles.text.tokens import Row, phrases
+from articles.text.trailing import trailing
 
-_DASHES = frozenset("-–—")
-_AGE = frozenset(("sinh", "sn", "sinh năm", "quê", "trú", "ngụ", "ở", "hktt"))
-_FRONTED = frozenset(
-    "tiếp gặp tới đến chào tại thay trả trao đón cùng trong cảm chúc hội sau trước nhân khi theo với về".split()
-)
-_SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn"))
 _LIST_MARKS = frozenset((",", ";", "và", "cùng", "với", "-", "–"))
 _SPEECH = phrases("speech")
 _THINGS = frozenset(tuple(entry.lower().split()) for entry in load("vi", "things"))
-_BREAK_AFTER = frozenset(".,;:)!?…–-—|")
 
 
 @dataclass(slots=True)
@@ -38,8 +33,6 @@ class Mention:
     reason: str = ""
     vouched: bool = False
     """An office, form of address or other evidence says that a person is named."""
-    countries: dict[int, str] = field(default_factory=dict)
-    """Resolved country of `roles[i]`, where the text gives one."""
 
 
 def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Mention]:
@@ -54,18 +47,20 @@ def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Ment
 
 def _shouted(row: Row) -> bool:
     """A line in capitals: where names begin cannot be seen."""
+    if not any(w.upper for w in row.words[:4]):
+        return False
     upper = sum(1 for w in row.words if w.upper)
     return upper >= 4 and upper * 2 > sum(1 for w in row.words if w.text.isalpha())
 
 
 def _walk(row: Row, known: Mapping[str, str], found: list[Mention]) -> None:
-    words, lows, size = row.words, row.lows, row.size
+    words, size = row.words, row.size
     i = 0
     fresh = True
     thing_end = -1
     while i < size:
         word = words[i]
-        if word.low in HEAD_WORDS:
+        if word.low in HEAD_WORDS and opens_role(row, i):
             after = _chain(row, i, known, found)
             if after > i:
                 i, fresh = after, True
@@ -78,10 +73,10 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention]) -> None:
             i += 1
             continue
         stop = run_end(row, i)
-        if country := country_at(row, i):
-            if not (word.surname and stop - i >= 2 and country[0] == i + 1):
-                i = country[0]
-                continue
+        country = country_at(row, i)
+        if country and not (word.surname and stop - i >= 2 and country[0] == i + 1):
+            i = country[0]
+            continue
         name = name_at(row, i, stop)
         if name is None or name.kind in ("single", "given"):
             skip = NOT_NAMES.match(row, i)
@@ -111,10 +106,7 @@ def _opens_sentence(row: Row, at: int) -> bool:
 def _is_thing(row: Row, at: int) -> bool:
     if at and row.words[at - 1].text in "“\"‘'" and row.kind != "title":
         return True  # A name in quotation marks is an account, a work, an alias.
-    for size in (1, 2, 3):
-        if at >= size and tuple(row.lows[at - size : at]) in _THINGS:
-            return True
-    return False
+    return any(at >= size and tuple(row.lows[at - size : at]) in _THINGS for size in (1, 2, 3))
 
 
 def _listed(row: Row, end: int, at: int) -> bool:
@@ -129,13 +121,16 @@ def _ends_in_place(row: Row, name: Name) -> bool:
     return place is not None and place[0] == name.end
 
 
-def _mention(row: Row, name: Name, roles: list[Role], *, sure: bool, reason: str, vouched: bool = True) -> Mention:
+def _mention(
+    row: Row, name: Name, roles: list[Role], *, sure: bool, reason: str, vouched: bool = True
+) -> Mention:
     written = row.slice(name.start, name.end)
     return Mention(row, name.start, name.end, written, name, roles, sure, reason, vouched)
 
 
 def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) -> int:
-    """Read roles from `at` up to a name; add the mention. Returns where to go on, `at` if nothing was read."""
+    """Read roles from `at` up to a name; add the mention. Returns where to go on, `at` if nothing was
+    read."""
     roles: list[Role] = []
     addressed = plural = False
     name: Name | None = None
@@ -153,13 +148,20 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         j = role.end
         if role.name is not None:
             name = role.name
-            reason = "a form of address before the name" if addressed and not roles else "an office before the name"
+            reason = (
+                "a form of address before the name"
+                if addressed and not roles
+                else "an office before the name"
+            )
             break
         if j >= row.size:
             break
         text, after = row.words[j].text, j + 1
-        if role.kind == "rank" and row.lows[j] in HEAD_WORDS:
-            after = j
+        if role.kind != "address" and row.lows[j] in HEAD_WORDS:
+            beside = role_at(row, j)
+            if beside is None or not (role.kind == "rank" or (beside.kind == "address" and beside.name)):
+                break
+            after = j  # `Đại tá, PGS …`, `Thủ tướng … ngài …`
         elif role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
             pass
         elif role.plural and text == ":" and after < row.size:
@@ -184,9 +186,16 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         break
     if name is None:
         return max(j, at)
-    end, more, aged = _trailing(row, name)
+    end, more, aged = trailing(row, name)
     sure = _certain(row, roles, name, addressed, reason) and not _is_thing(row, at)
-    if not sure and name.kind == "foreign" and roles and roles[-1].head.company and roles[-1].kind == "office" and not more:
+    if (
+        not sure
+        and name.kind == "foreign"
+        and roles
+        and roles[-1].head.company
+        and roles[-1].kind == "office"
+        and not more
+    ):
         acts = name.end < row.size and _SPEECH.match(row, name.end) is not None
         if not acts and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
@@ -198,7 +207,7 @@ def _after_comma(row: Row, at: int) -> Name | None:
     name = name_at(row, at)
     if name is None or name.kind not in ("vietnamese", "foreign") or not name.sure:
         return None
-    _, more, _ = _trailing(row, name)
+    _, more, _ = trailing(row, name)
     return None if more else name
 
 
@@ -217,7 +226,10 @@ def _certain(row: Row, roles: list[Role], name: Name, addressed: bool, reason: s
         return name.kind == "foreign" or name.sure or parts >= 3
     if name.kind == "foreign":
         if role.head.company and not role.country and not addressed and not _romanised(row, name):
-            return False
+            # `Người phát ngôn Điện Abc Anders Lund`: a proper name stands between, so the next is the
+            # person's.
+            before = row.words[name.start - 1]
+            return role.certain and not role.bare and (before.capital or before.upper or before.text == ")")
         return role.certain
     if role.head.group:
         return role.bare and parts >= 3 and name.sure
@@ -229,7 +241,8 @@ def _certain(row: Row, roles: list[Role], name: Name, addressed: bool, reason: s
 def _romanised(row: Row, name: Name) -> bool:
     """`Park Sung-min`: a surname that comes first and a hyphen; no company is called so."""
     hyphen = any(row.words[i].text == "-" for i in range(name.start, name.end))
-    return row.words[name.start].surname == 1 and (hyphen or name.end - name.start == 3)
+    surname = row.words[name.start].surname
+    return (surname > 0 and hyphen) or (surname == 1 and name.end - name.start == 3)
 
 
 def _resolve(
@@ -266,7 +279,7 @@ def _list_on(
             after += 1
         if row.lows[at] in ("-", "–", "với", "cùng") and not plural:
             break
-        if not row.words[after].capital or row.lows[after] in HEAD_WORDS and role_at(row, after) is not None:
+        if not row.words[after].capital or (row.lows[after] in HEAD_WORDS and role_at(row, after)):
             break
         name = name_at(row, after)
         if name is None or name.kind == "single" or (not name.sure and not plural):
@@ -274,19 +287,28 @@ def _list_on(
         place = PLACES.match(row, after)
         if (place and place[0] >= name.end) or country_at(row, after):
             break
-        end, more, aged = _trailing(row, name)
+        end, more, aged = trailing(row, name)
         if name.kind == "given" and not more:
             break
         certain = sure and (plural or bool(more)) and (name.end - name.start >= 3 or bool(more))
         if not plural and not more and not aged and row.lows[at] != "và":
             break
-        _resolve(found, row, name, [*([] if more else roles), *more], certain, "a name in a list of people", aged, known)
+        _resolve(
+            found,
+            row,
+            name,
+            [*([] if more else roles), *more],
+            certain,
+            "a name in a list of people",
+            aged,
+            known,
+        )
         at = end
     return at
 
 
 def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mention]) -> int:
-    end, more, aged = _trailing(row, name)
+    end, more, aged = trailing(row, name)
     parts = name.end - name.start
     written = row.slice(name.start, name.end)
     spoken = end < row.size and end == name.end and _SPEECH.match(row, end) is not None
@@ -298,9 +320,13 @@ def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mentio
         strong = name.kind == "foreign" or parts >= 3 or row.words[name.start].surname == 3
         found.append(_mention(row, name, more, sure=office and strong, reason="an office after the name"))
     elif aged and name.kind == "vietnamese" and (name.sure or parts >= 3):
-        found.append(_mention(row, name, more, sure=name.sure, reason="an age or year of birth after the name"))
+        found.append(
+            _mention(row, name, more, sure=name.sure, reason="an age or year of birth after the name")
+        )
     elif name.kind == "vietnamese" and name.sure and (parts >= 3 or spoken or speaker):
-        middle = parts >= 3 and (row.words[name.start].surname == 3 or row.lows[name.start + 1] in ("văn", "thị"))
+        middle = parts >= 3 and (
+            row.words[name.start].surname == 3 or row.lows[name.start + 1] in ("văn", "thị")
+        )
         if middle or spoken or speaker:
             found.append(_mention(row, name, [], sure=False, reason="a surname opens it", vouched=spoken))
     elif name.kind == "foreign" and (spoken or speaker):
@@ -308,109 +334,3 @@ def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mentio
     elif name.kind == "foreign" and row.words[name.start].surname == 1 and parts >= 3:
         found.append(_mention(row, name, [], sure=False, reason="a foreign surname opens it", vouched=False))
     return max(end, name.end)
-
-
-def _trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
-    """Roles after a name, by comma, dash, bracket or `là`; and whether an age or year of birth stands there."""
-    words, lows, size = row.words, row.lows, row.size
-    roles: list[Role] = []
-    aged = False
-    at = name.end
-    fronted: bool | None = None
-    while at + 1 < size:
-        text = words[at].text
-        after = at + 1
-        if text == "(":
-            close = _closing(row, at)
-            if close < 0:
-                break
-            if _is_age(row, after):
-                aged = True
-                roles += _roles_within(row, after, close)
-            elif lows[after] in HEAD_WORDS and (role := role_at(row, after, after_name=True)) and role.name is None:
-                roles.append(role)
-            elif words[after].low not in ("bên", "áo", "ngoài", "trái", "phải", "thứ", "đứng", "ngồi", "giữa"):
-                if not roles and not aged:
-                    break
-                break
-            at = close + 1
-            continue
-        if text == "," or (text in _DASHES and not (row.glued(at) and row.glued(after))):
-            while after < size and lows[after] in _SKIPS:
-                after += 1
-            if after + 1 < size and words[after].number > 0 and lows[after + 1] == "tuổi":
-                aged = True
-                at = after + 2
-                continue
-            if after + 1 < size and lows[after : after + 2] in (["sinh", "năm"], ["sn", "19"]):
-                aged = True
-                break
-        elif lows[at] == "kiêm" and roles:
-            pass
-        elif lows[at] == "và" and roles and lows[after] in HEAD_WORDS:
-            pass
-        elif lows[at] == "là" and not roles:
-            pass
-        else:
-            break
-        if after >= size or lows[after] not in HEAD_WORDS:
-            break
-        role = role_at(row, after, after_name=True)
-        if role is None or role.name is not None or role.kind == "address" or role.plural:
-            break
-        if role.end < size:
-            closing = words[role.end].text
-            if closing not in _BREAK_AFTER and closing not in ("và", "kiêm", "("):
-                if role.bare:
-                    break
-                if fronted is None:
-                    fronted = _fronted(row, name)
-                if fronted or lows[at] in ("và", "là"):
-                    break
-            if lows[at] == "và" and _name_after_list(row, role.end):
-                break
-        roles.append(role)
-        at = role.end
-    return at, roles, aged
-
-
-def _name_after_list(row: Row, at: int) -> bool:
-    return row.words[at].text == "," and at + 1 < row.size and name_at(row, at + 1) is not None
-
-
-def _roles_within(row: Row, at: int, close: int) -> list[Role]:
-    """Roles after a comma inside a bracket: `(58 tuổi, nguyên Chủ tịch …)`."""
-    found: list[Role] = []
-    for i in range(at, close - 1):
-        if row.words[i].text == "," and row.lows[i + 1] in HEAD_WORDS:
-            role = role_at(row, i + 1, after_name=True)
-            if role is not None and role.name is None and role.kind != "address" and role.end <= close:
-                found.append(role)
-    return found
-
-
-def _closing(row: Row, at: int) -> int:
-    for close in range(at + 1, min(row.size, at + 40)):
-        if row.words[close].text == ")":
-            return close
-    return -1
-
-
-def _is_age(row: Row, at: int) -> bool:
-    word = row.words[at]
-    if word.low in _AGE:
-        return True
-    if word.number > 0 and at + 1 < row.size:
-        return row.lows[at + 1] == "tuổi" or (1900 <= word.number <= 2030 and row.words[at + 1].text in "),;")
-    return False
-
-
-def _fronted(row: Row, name: Name) -> bool:
-    """The sentence opens with a verb or preposition, so the subject is still to come after the comma:
-    `Tiếp ông A, Chủ tịch Quốc hội khẳng định` gives A no office."""
-    start = 0
-    for end in row.sentence_ends():
-        if end > name.start:
-            break
-        start = end
-    return row.lows[start] in _FRONTED

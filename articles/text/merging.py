@@ -1,6 +1,7 @@
-"""Mentions put together into people: one record a full name, short forms tied to it, offices without repeats."""
+"""Mentions put together into people: one record a full name, short forms tied to it, offices without
+repeats."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from articles.text.fold import modern_tones, name_key, words
 from articles.text.mentions import Mention
@@ -11,21 +12,23 @@ from articles.text.types import FoundPerson, Position, Span
 
 _MEMBERSHIP = ("ủy viên", "đại biểu", "thành viên", "nguyên ủy viên")
 _MEMBER_ENDS = ("ủy viên",)
+_MOST_SEARCHED = 200
 _VISIT_WORDS = frozenset(("thăm", "sang", "tới", "đến"))
 
 
 class _Person:
-    def __init__(self, key: str, mention: Mention, canonical: str) -> None:
+    def __init__(self, key: str, canonical: str) -> None:
         self.key = key
         self.parts = key.split()
         self.name = canonical
         self.spellings: dict[str, None] = {}
         self.full: list[Mention] = []
         self.short: list[Mention] = []
-        self.order = mention.row.starts[mention.start]
 
 
-def merge(story: tuple[Row, ...], mentions: list[Mention], known: Mapping[str, str]) -> tuple[FoundPerson, ...]:
+def merge(
+    story: tuple[Row, ...], mentions: list[Mention], known: Mapping[str, str]
+) -> tuple[FoundPerson, ...]:
     """People in the order of their first full name."""
     people: dict[str, _Person] = {}
     short: list[Mention] = []
@@ -36,70 +39,85 @@ def merge(story: tuple[Row, ...], mentions: list[Mention], known: Mapping[str, s
         canonical = known.get(mention.name, mention.name)
         key = name_key(canonical)
         if key not in people:
-            people[key] = _Person(key, mention, canonical)
+            people[key] = _Person(key, canonical)
         people[key].full.append(mention)
         people[key].spellings[mention.name] = None
-    _tie_partial_names(people)
+    index = _Index(people.values())
+    for key, person in list(people.items()):
+        whole = index.longer(person)
+        if whole is not None:
+            whole.short += person.full
+            del people[key]
     for mention in short:
-        person = _owner(people, mention)
-        if person is not None:
-            person.short.append(mention)
+        owner = index.owner(mention)
+        if owner is not None:
+            owner.short.append(mention)
         elif _stands_alone(mention):
             key = name_key(mention.name)
-            people.setdefault(key, _Person(key, mention, mention.name)).full.append(mention)
+            people.setdefault(key, _Person(key, mention.name)).full.append(mention)
             people[key].spellings[mention.name] = None
-    found = [_finish(story, person) for person in people.values()]
+    # Names are looked for again one by one: in a list of hundreds that would cost more than it tells.
+    search = len(people) <= _MOST_SEARCHED
+    found = [_finish(story, person, search=search) for person in people.values()]
     return tuple(sorted(found, key=lambda person: person.spans[0]))
 
 
-def _tie_partial_names(people: dict[str, _Person]) -> None:
-    """A two-part name that ends a longer one (`bà Kim Ngân` of `Nguyễn Thị Kim Ngân`) is its short form."""
-    for key, person in list(people.items()):
-        longer = [p for p in people.values() if len(p.parts) > len(person.parts) and _part_of(person.parts, p.parts)]
-        if len(longer) == 1 and longer[0] is not person:
-            longer[0].short += person.full
-            del people[key]
+class _Index:
+    """People by the first and last part of their names, for looking up short forms."""
 
+    def __init__(self, people: Iterable[_Person]) -> None:
+        self._by_last: dict[str, list[_Person]] = {}
+        self._by_first: dict[str, list[_Person]] = {}
+        for person in people:
+            if person.parts:
+                self._by_last.setdefault(person.parts[-1], []).append(person)
+                if any(m.form.kind == "foreign" for m in person.full):
+                    self._by_first.setdefault(person.parts[0], []).append(person)
 
-def _part_of(part: list[str], whole: list[str]) -> bool:
-    size = len(part)
-    return whole[-size:] == part
+    def longer(self, person: _Person) -> _Person | None:
+        """The one person whose longer name ends in this one: `bà Kim Ngân` is `Nguyễn Thị Kim Ngân`."""
+        found = self._ending(person.parts)
+        if len(found) != 1 or any(_holds(found[0], mention) is None for mention in person.full):
+            return None
+        return found[0]
 
+    def _ending(self, parts: list[str]) -> list[_Person]:
+        size = len(parts)
+        same = self._by_last.get(parts[-1], ()) if parts else ()
+        return [p for p in same if len(p.parts) > size and p.parts[-size:] == parts]
 
-def _owner(people: dict[str, _Person], mention: Mention) -> _Person | None:
-    """Whose short form this is: the last part of a name, or the surname of a foreign one. Somebody who holds the
-    office that it comes with, then the nearest before; nobody where that leaves two."""
-    parts = words(mention.name)
-    place = mention.row.starts[mention.start]
-    candidates: list[tuple[bool, int, _Person]] = []
-    for person in people.values():
-        if len(person.parts) <= len(parts):
-            continue
-        if not _part_of(parts, person.parts):
-            foreign = any(m.form.kind == "foreign" for m in person.full)
-            if not (foreign and person.parts[: len(parts)] == parts):
-                continue
-        holds = _holds(person, mention)
-        if holds is None:
-            continue
-        before = [m.row.starts[m.start] for m in person.full if m.row.starts[m.start] < place]
-        candidates.append((holds, max(before, default=-1), person))
-    if not candidates:
-        return None
-    candidates.sort(key=lambda candidate: candidate[:2])
-    if len(candidates) > 1 and candidates[-1][:2] == candidates[-2][:2]:
-        return None
-    return candidates[-1][2]
+    def owner(self, mention: Mention) -> _Person | None:
+        """Whose short form this is: the last part of a name, or the surname of a foreign one.
+
+        Somebody who holds the office that it comes with, then the nearest before; nobody where that leaves
+        two.
+        """
+        parts = words(mention.name)
+        size, place = len(parts), mention.row.starts[mention.start]
+        found = self._ending(parts)
+        same = self._by_first.get(parts[0], ()) if parts else ()
+        found += [p for p in same if len(p.parts) > size and p.parts[:size] == parts and p not in found]
+        candidates: list[tuple[bool, int, _Person]] = []
+        for person in found:
+            holds = _holds(person, mention)
+            if holds is not None:
+                before = [at for m in person.full if (at := m.row.starts[m.start]) < place]
+                candidates.append((holds, max(before, default=-1), person))
+        candidates.sort(key=lambda candidate: candidate[:2])
+        if not candidates or (len(candidates) > 1 and candidates[-1][:2] == candidates[-2][:2]):
+            return None
+        return candidates[-1][2]
 
 
 def _holds(person: _Person, mention: Mention) -> bool | None:
-    """Whether the person holds the office of a short form; None where they hold another, so it is not theirs:
-    `Bộ trưởng Sơn` is not the Sơn who is only ever a director."""
+    """Whether the person holds the office of a short form; None where they hold another, so it is not
+    theirs: `Bộ trưởng Sơn` is not the Sơn who is only ever a director."""
     offices = [role for role in mention.roles if role.kind == "office"]
     theirs = {role.words for m in person.full for role in m.roles if role.kind == "office"}
     if not offices or not theirs:
         return False
-    return True if any(role.words in held or held in role.words for role in offices for held in theirs) else None
+    same = any(role.words in held or held in role.words for role in offices for held in theirs)
+    return True if same else None
 
 
 def _stands_alone(mention: Mention) -> bool:
@@ -117,11 +135,11 @@ def _stands_alone(mention: Mention) -> bool:
     return role.kind == "office" and not syllable and not role.head.company
 
 
-def _finish(story: tuple[Row, ...], person: _Person) -> FoundPerson:
+def _finish(story: tuple[Row, ...], person: _Person, *, search: bool) -> FoundPerson:
     person.full.sort(key=lambda m: m.row.starts[m.start])
     spellings = list(person.spellings)
     full_spans = {m.row.span(m.start, m.end) for m in person.full}
-    covered = _everywhere(story, spellings)
+    covered = _everywhere(story, spellings) if search else set()
     first = min(full_spans)
     rest = {m.row.span(m.start, m.end) for m in person.short} | full_spans | covered
     first = min(full_spans | covered)
@@ -214,8 +232,8 @@ def _best_other(mentions: list[Mention], others: list[tuple[str, Position]]) -> 
 
 
 def _without_repeats(positions: list[tuple[str, Position]]) -> list[Position]:
-    """Drop an office that a fuller one with the same head says too: `Bộ trưởng Ngoại giao` beside `Bộ trưởng Bộ
-    Ngoại giao`, `Trưởng SOM` beside `Trưởng Quan chức cao cấp (SOM)`."""
+    """Drop an office that a fuller one with the same head says too: `Bộ trưởng Ngoại giao` beside `Bộ
+    trưởng Bộ Ngoại giao`, `Trưởng SOM` beside `Trưởng Quan chức cao cấp (SOM)`."""
     kept: list[tuple[str, list[str], Position]] = []
     for head, position in positions:
         title = words(position.title)

@@ -7,10 +7,10 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from articles.text.lexicon import load
-from articles.text.tokens import Phrases, Row, phrases
+from articles.text.tokens import Phrases, Row, phrases, word_set
 
-_PARTICLES = frozenset(
-    "van von der den de del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und".split()
+_PARTICLES = word_set(
+    "van von der den de del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"
 )
 _JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
@@ -25,8 +25,8 @@ class Name(NamedTuple):
     start: int
     end: int
     kind: NameKind
-    """vietnamese: a surname and one to four more syllables; foreign: Latin, hyphenated or romanised, two parts at
-    least; given: Vietnamese syllables without a surname; single: one word."""
+    """vietnamese: a surname and one to four more syllables; foreign: Latin, hyphenated or romanised, two
+    parts at least; given: Vietnamese syllables without a surname; single: one word."""
     sure: bool
     """The form alone leaves little doubt (a common surname, or letters no Vietnamese word has)."""
 
@@ -44,7 +44,8 @@ def countries() -> Phrases[str]:
 
 
 def country_at(row: Row, at: int) -> tuple[int, str] | None:
-    """The country whose name stands at token `at`: its end and its usual name. Needs a capital: `pháp` is law."""
+    """The country whose name stands at token `at`: its end and its usual name. Needs a capital: `pháp` is
+    law."""
     word = row.words[at]
     return countries().match(row, at) if word.capital or word.upper else None
 
@@ -56,8 +57,8 @@ NOT_NAMES = phrases("not_names")
 def run_end(row: Row, at: int) -> int:
     """Where the run of name-like tokens that begins at `at` ends; `at` itself if there is none.
 
-    Takes hyphenated parts (`Seung-bae`), initials (`M. K.`, `R.Hale`) and particles (`van der`) between capitals.
-    Stops before a country or another phrase of several words that is never a name.
+    Takes hyphenated parts (`Seung-bae`), initials (`M. K.`, `R.Hale`) and particles (`van der`) between
+    capitals. Stops before a country or another phrase of several words that is never a name.
     """
     words, size = row.words, row.size
     i, last = at, min(row.size, at + _LONGEST)
@@ -93,10 +94,10 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
         return False
     if row.lows[at - 1] in ("thị", "văn"):
         return False
-    for found in (NOT_NAMES.match(row, at), country_at(row, at)):
-        if found and found[0] > at + 1:
-            return True
-    return False
+    found = NOT_NAMES.match(row, at)
+    if found is None or found[0] == at + 1:
+        found = country_at(row, at)
+    return found is not None and found[0] > at + 1
 
 
 def _plain(row: Row, start: int, end: int) -> bool:
@@ -146,7 +147,9 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
 def _anonymised(row: Row, start: int, end: int) -> bool:
     """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file."""
     last = row.words[end - 1]
-    if len(last.text) == 1 or (len(last.text) == 2 and not last.syllable and end < row.size and row.lows[end] == "."):
+    if len(last.text) == 1 or (
+        len(last.text) == 2 and not last.syllable and end < row.size and row.lows[end] == "."
+    ):
         return True
     letters = [row.words[i].text for i in range(start, end) if row.words[i].text.isalpha()]
     return all(len(letter) == 1 for letter in letters)
@@ -155,8 +158,8 @@ def _anonymised(row: Row, start: int, end: int) -> bool:
 def split_after_place(row: Row, start: int, end: int) -> int | None:
     """Where the person's name begins in a run that opens with the name of a place, school or company.
 
-    `huyện | Đông Phú Hà Văn Lộc` → at `Hà`. Two syllables are the usual length of a place; None where no name of
-    two to four syllables with a surname is left.
+    `huyện | Đông Phú Hà Văn Lộc` → at `Hà`. Two syllables are the usual length of a place; None where no name
+    of two to four syllables with a surname is left.
     """
     best: tuple[int, int] | None = None
     for at in range(start + 1, end - 1):

@@ -1,7 +1,7 @@
 """What is no news: share bars, related stories, tags, comments, imprints, and lines that say nothing.
 
-Markers count only as whole lines, or as the opening of a line that is clearly a label: `Chia sẻ` and `Bình luận` also
-begin ordinary sentences.
+Markers count only as whole lines, or as the opening of a line that is clearly a label: `Chia sẻ`
+and `Bình luận` also begin ordinary sentences.
 """
 
 import re
@@ -11,19 +11,29 @@ from .lines import Row, keys, phrases
 
 Marker = Literal["widget", "related", "footer"]
 
-_LISTS: tuple[tuple[Marker, str], ...] = (("footer", "footers"), ("related", "related"), ("widget", "widgets"))
+_LISTS: tuple[tuple[Marker, str], ...] = (
+    ("footer", "footers"),
+    ("related", "related"),
+    ("widget", "widgets"),
+)
 _FIRST_WORDS = (re.compile(r"\W*\w+"), re.compile(r"\W*\w+\W+\w+"))
 _COUNT = re.compile(r"(?:^|\s)\d+(?=\s|$)")
 _LABEL_END = re.compile(r"\s*(?:[:：>»|]|\([\d.]*\)\s*$)")
 _CONTACT = re.compile(
-    r"©|\(c\)|https?://|www\.|[\w.]{1,40}@\w{1,40}\.\w|\(?\b0\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?:gp|gpđt|số)[\s.:]*\d+ ?/",
+    r"©|\(c\)|https?://|www\.|[\w.]{1,40}@\w{1,40}\.\w"
+    r"|\(?\b0\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?:gp|gpđt|số)[\s.:]*\d+ ?/",
     re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"\s[>›»/]\s|»|›")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _POINTER = re.compile(r"^(?:>>+|»|▶|►|👉|⇒|=>|→)\s*")
-_VIDEO = re.compile(r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:", re.IGNORECASE)
+_VIDEO = re.compile(
+    r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:", re.IGNORECASE
+)
+_NUMBERED_PICTURE = re.compile(r" (?:anh|hinh) \d{1,2}$", re.IGNORECASE)
+# A link's address before its text: `le khai mac cau song lam Khai mạc cầu Sông Lam`.
+_SLUG_FIRST = re.compile(r"(?:[a-z0-9]+ ){5,}(?=[^\W\d_a-zà-ỹ])")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -44,7 +54,7 @@ def marker(row: Row) -> Marker | None:
 
 
 def _is_label(row: Row, length: int) -> bool:
-    """The entry of `length` words that opens the line stands as a label there, not as a sentence's first words."""
+    """The entry of `length` words that opens the line is a label there, and no sentence's first words."""
     if length >= 3:
         return not row.ends or row.words <= 30
     if (match := _FIRST_WORDS[length - 1].match(row.text)) and _LABEL_END.match(row.text, match.end()):
@@ -60,6 +70,11 @@ def is_contact(row: Row) -> bool:
 def is_pointer(row: Row) -> bool:
     """`>> another story`."""
     return _POINTER.match(row.text) is not None
+
+
+def is_linked(row: Row) -> bool:
+    """Another story's headline behind the address of its page."""
+    return row.words <= 45 and _SLUG_FIRST.match(row.text) is not None and not row.text.isascii()
 
 
 def is_video(row: Row) -> bool:
@@ -93,14 +108,19 @@ def junk(row: Row, *, vietnamese: bool) -> str:
 
 
 def _is_slug(text: str) -> bool:
-    """`le khai mac cau song lam hinh 1`: Vietnamese without its marks, at most the first letter a capital."""
+    """`le khai mac cau song lam hinh 1`: Vietnamese without its marks, at most the first letter a capital.
+
+    With a picture's number at its end the words may have capitals: `Le khai mac tai Lam Tra anh 2`.
+    """
     words = text.replace("-", " ").split()
-    return all(word.islower() or word.isdigit() for word in words[1:]) and not any(
-        word in _ENGLISH for word in words
+    if any(word in _ENGLISH for word in words):
+        return False
+    return _NUMBERED_PICTURE.search(text) is not None or all(
+        word.islower() or word.isdigit() for word in words[1:]
     )
 
 
-_ENGLISH = frozenset("the of and in to for with on by at is from a".split())
+_ENGLISH = frozenset(["the", "of", "and", "in", "to", "for", "with", "on", "by", "at", "is", "from", "a"])
 
 
 def image_alts(text: str) -> list[str] | None:
@@ -113,4 +133,4 @@ def image_alts(text: str) -> list[str] | None:
 
 def alt_is_file_name(alt: str, *, vietnamese: bool) -> bool:
     """`le-khai-mac-1.jpg`, or Vietnamese without its marks."""
-    return "." in alt and " " not in alt or vietnamese and alt.isascii() and _is_slug(alt)
+    return ("." in alt and " " not in alt) or (vietnamese and alt.isascii() and _is_slug(alt))

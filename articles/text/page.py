@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from . import captions, navigation
 from .captions import Photo
 from .fold import name_key
-from .lines import Row, clean, keys, read_rows
+from .lines import Row, clean, join_wrapped, keys, part_date, read_rows
 from .navigation import Marker
 from .published import Stamp, read_stamp
 
-LONGEST_WRAPPED = 130
-"""Letters of the longest line of a page that is hard-wrapped."""
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
 
@@ -34,8 +32,6 @@ class Page:
     seen: Counter[str] = field(default_factory=Counter)
     """How often each line of caption length occurs, by `said`."""
     scores: dict[int, float] = field(default_factory=dict)
-    wrapped: bool = False
-    """Its lines are broken by their width, not by their writer."""
 
     def section_of(self, name: str) -> bool:
         return name_key(name) in self.sections
@@ -58,6 +54,11 @@ class Page:
         row = self.rows[place]
         return 3 <= row.words <= 32 and self.free(place) and row.text[-1] not in ".,;:"
 
+    def credit_follows(self, place: int) -> bool:
+        """The next line is a credit and nothing else, so that this one may be its caption."""
+        following = self.photos.get(place + 1)
+        return following is not None and not following.caption and self.rows[place].words <= 60
+
     def repeated(self, place: int) -> bool:
         row = self.rows[place]
         return 3 < row.words <= LONGEST_REPEATED and self.seen[said(row)] > 1
@@ -79,22 +80,13 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
     vietnamese = _VIETNAMESE.search(text) is not None
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
-    page = Page(text=text, rows=read_rows(text), sections=frozenset(names))
-    page.wrapped = _is_wrapped(page.rows)
+    page = Page(text=text, rows=join_wrapped(part_date(read_rows(text))), sections=frozenset(names))
     for place, row in enumerate(page.rows):
         if row.words <= LONGEST_REPEATED:
             page.seen[said(row)] += 1
         if row.words <= 120:
             _mark(page, place, row, vietnamese=vietnamese)
     return page
-
-
-def _is_wrapped(rows: list[Row]) -> bool:
-    """Most longer lines stop short of a sentence's end, at much the same width."""
-    long = [row for row in rows if len(row.text) >= 40]
-    if len(long) < 6 or max(len(row.text) for row in long) > LONGEST_WRAPPED:
-        return False
-    return sum(not row.ends for row in long) * 2 >= len(long)
 
 
 def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
@@ -115,5 +107,7 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
         page.stamps[place] = stamp
     elif kind := navigation.marker(row):
         page.markers[place] = kind
-    elif _CREDIT_HINT.search(row.text, max(0, len(row.text) - 140)) and (photo := captions.split_credit(row.text)):
+    elif _CREDIT_HINT.search(row.text, max(0, len(row.text) - 140)) and (
+        photo := captions.split_credit(row.text)
+    ):
         page.photos[place] = photo

@@ -3,18 +3,11 @@
 import re
 from collections.abc import Collection, Mapping
 
-from .decode import decode
-from .structure import structure
-from .types import FoundEvent, FoundPerson, ParsedArticle, Structure
-
-try:
-    from .people import find_people
-except ImportError:
-    def find_people(text, structure, *, known): return ()
-try:
-    from .events import find_events
-except ImportError:
-    def find_events(text, structure, people): return ()
+from articles.text.decode import decode
+from articles.text.events import find_events
+from articles.text.people import find_people
+from articles.text.structure import structure
+from articles.text.types import FoundEvent, FoundPerson, ParsedArticle, Structure
 
 _VIETNAMESE = re.compile("[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữự]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -31,9 +24,10 @@ def parse(
     sections: Collection[str] = (),
     known: Mapping[str, str] | None = None,
 ) -> ParsedArticle:
-    """Parse one file's bytes. `known`: the collection's own people, each name as written → its canonical name.
+    """Parse one file's bytes. `known`: the collection's own people, name as written → canonical name.
 
-    Raises `Unreadable` when the bytes are no text, `UnknownEncoding`'s message among its reasons.
+    `language` overrules the judgement by letters. Raises `Unreadable` when the bytes are no text or there
+    is no such encoding.
     """
     decoded = decode(data, encoding=encoding)
     page = structure(decoded.text, sections=sections)
@@ -52,8 +46,10 @@ def parse(
 
 
 def judge_language(page: Structure) -> str:
-    """`vi` when one letter in twenty has a Vietnamese mark (in Vietnamese text it is one in four), else `en`."""
-    sample = " ".join([page.title or "", *(paragraph.text for paragraph in page.paragraphs[:5])])[:2000].lower()
+    """`vi` when one letter in twenty has a Vietnamese mark (in Vietnamese it is one in four), else `en`."""
+    sample = " ".join([page.title or "", *(paragraph.text for paragraph in page.paragraphs[:5])])[
+        :2000
+    ].lower()
     letters = len(_LETTER.findall(sample))
     return "vi" if len(_VIETNAMESE.findall(sample)) * 20 >= letters else "en"
 

@@ -1,6 +1,7 @@
 """Who a story names: full names with the offices given to them, and every later mention that is tied to them.
 
-Precision first: `sure` is kept for names that an office, a form of address or the collection itself vouches for.
+Precision first: `sure` is kept for names that an office, a form of address or the collection itself vouches
+for.
 """
 
 from collections.abc import Mapping
@@ -16,8 +17,9 @@ def find_people(
 ) -> tuple[FoundPerson, ...]:
     """The people of a story, in the order their full names first stand in it.
 
-    Looks in title, dek, body and captions; never in credits, bylines or navigation. `known` maps names as written
-    (names and other names of the collection's accepted people) to the name to use. Offsets are of `text`.
+    Looks in title, dek, body and captions; never in credits, bylines or navigation. `known` maps names as
+    written (names and other names of the collection's accepted people) to the name to use. Offsets are of
+    `text`.
     """
     story = rows(text, structure)
     return merge(story, find_mentions(story, known or {}), known or {})

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from .lines import any_of, keys
+from articles.text.lines import any_of, entries, keys
+
 from .fold import name_key
 
 # Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
@@ -46,17 +48,15 @@ _NOISE = re.compile(
     r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|at|on|date|time|năm)(?!\w)",
     re.IGNORECASE,
 )
-_LABELS = (
-    "cập nhật lần cuối", "cập nhật lúc", "cập nhật ngày", "cập nhật", "đăng lúc", "đăng ngày", "ngày đăng", "đã đăng",
-    "đăng", "xuất bản", "ngày xuất bản", "ngày phát hành", "thời gian", "published", "updated", "last updated",
-    "posted", "publish date", "ngày cập nhật", "ngày đưa tin", "ngày tạo", "đăng tải", "đăng bởi", "ngày gửi",
-)  # fmt: skip
-_LABEL = any_of(_LABELS)
 _UPDATED = re.compile("cập nhật|updated", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[\s|,;:•·()\[\]/–—_-]+")
-_AGO = re.compile(r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)", re.I)
+_AGO = re.compile(
+    r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)", re.I
+)
 
-_HINT = re.compile(r"\d\s?[:/.hg-]\s?\d|\d (?:tháng|giờ|giây|phút|ngày|tuần|năm)|(?:19|20)\d\d|\d(?:h| (?:min|hour|day))")
+_HINT = re.compile(
+    r"\d\s?[:/.hg-]\s?\d|\d (?:tháng|giờ|giây|phút|ngày|tuần|năm)|(?:19|20)\d\d|\d(?:h| (?:min|hour|day))"
+)
 
 LONGEST = 16
 """Words a publication line may have."""
@@ -96,15 +96,20 @@ def read_stamp(text: str) -> Stamp | None:
         rest = f"{rest[: clock.start()]} | {rest[clock.end() :]}"
     if day is None and time is None:
         return None
-    labelled = _LABEL.search(rest) is not None
+    labelled = _labels().search(rest) is not None
     updated = _UPDATED.search(rest) is not None
-    rest = _PUNCTUATION.sub(" ", _LABEL.sub(" ", _NOISE.sub(" ", rest))).strip(" .\"'")
+    rest = _PUNCTUATION.sub(" ", _labels().sub(" ", _NOISE.sub(" ", rest))).strip(" .\"'")
     if not _is_label(rest, dated=day is not None, timed=time is not None, labelled=labelled):
         return None
     if day is None:
         return Stamp(None, labelled, updated, rest)
     stamp = f"{day.isoformat()}T{time[0]:02d}:{time[1]:02d}:00{OFFSET}" if time else day.isoformat()
     return Stamp(stamp, labelled, updated, rest)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return any_of(entries("date_labels"))
 
 
 def _is_label(rest: str, *, dated: bool, timed: bool, labelled: bool) -> bool:

@@ -14,9 +14,13 @@ from .page import Page, read_page, said
 from .types import Caption, Line, Paragraph, Span, Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
-_GLUED = re.compile(r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$")
-_SENTENCE_ENDS = tuple(".!?…:;”\")]’»")
+_GLUED = re.compile(
+    r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?"
+    r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
+)
+_SENTENCE_ENDS = tuple('.!?…:;”")]’»')
 _ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
+
 
 @dataclass(slots=True)
 class _Block:
@@ -58,8 +62,8 @@ def structure(text: str, *, sections: Collection[str] = ()) -> Structure:
         story.signatures.append((signature, page.rows[place].span()))
     _read_above(page, head, story)
     _read_body(page, head, story)
-    _trim_tail(page, story)
     _sign_off(story)
+    _trim_tail(page, story)
     return _assemble(page, head, story)
 
 
@@ -102,15 +106,23 @@ def _read_row(page: Page, head: Head, story: _Story, place: int) -> int:
         return _after_the_end(page, story, place)
     elif head.title and row.words <= 40 and said(row) == head.title_key:
         row.mark("navigation", "the title again")
-    elif navigation.is_video(row) or navigation.is_pointer(row) or (navigation.is_contact(row) and not row.prose and story.blocks):
+    elif (
+        navigation.is_video(row)
+        or navigation.is_pointer(row)
+        or (navigation.is_contact(row) and not row.prose and story.blocks)
+    ):
         row.mark("navigation", "a pointer to another page")
     elif _is_signature(page, story, place):
         pass
-    elif (score := page.caption_score(place)) >= _threshold(page, story, place) and place + 1 not in page.photos:
+    elif (score := page.caption_score(place)) >= _threshold(
+        page, story, place
+    ) and place + 1 not in page.photos:
         _take_caption(story, row, f"reads like a caption ({score:g})")
     elif row.words > 8 and page.repeated(place) and said(row) in story.said:
         row.mark("navigation", "said before")
-    elif place + 1 in page.photos and not page.photos[place + 1].caption and row.words <= 60:
+    elif page.credit_follows(place) and (
+        row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks
+    ):
         row.mark("caption", "its credit stands on the next line")
     else:
         _take_body(page, head, story, place)
@@ -118,8 +130,12 @@ def _read_row(page: Page, head: Head, story: _Story, place: int) -> int:
 
 
 def _threshold(page: Page, story: _Story, place: int) -> float:
-    last = not any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
-    return captions.SURE if page.rows[place].ends and (last or not story.blocks) else captions.THRESHOLD
+    if not page.rows[place].ends:
+        return captions.THRESHOLD
+    if not story.blocks:
+        return captions.SURE
+    more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
+    return captions.THRESHOLD if more else captions.LAST
 
 
 def _take_photo(page: Page, story: _Story, place: int, *, lowest: int) -> None:
@@ -130,12 +146,6 @@ def _take_photo(page: Page, story: _Story, place: int, *, lowest: int) -> None:
         above = page.rows[place - 1]
         if story.captions and (last := next(reversed(story.captions.values()))).spans == (above.span(),):
             del story.captions[last.caption.casefold().strip(" .")]
-        caption = above.text
-        spans.insert(0, above.span())
-        row.mark("credit", "a credit on a line of its own")
-    elif not caption and place and page.rows[place - 1].kind is None and page.rows[place - 1].words <= 60:
-        above = page.rows[place - 1]
-        above.mark("caption", "its credit stands on the next line")
         caption = above.text
         spans.insert(0, above.span())
         row.mark("credit", "a credit on a line of its own")
@@ -160,12 +170,17 @@ def _add_caption(story: _Story, caption: Caption) -> None:
 
 
 def _take_stamp(page: Page, story: _Story, place: int) -> int:
-    """A date line inside or after the story: the page's own near its beginning, else a list of other stories."""
+    """A date line inside or after the story: the page's own near the beginning, else of another story."""
     row, stamp = page.rows[place], page.stamps[place]
     if stamp.published and not story.closed and len(story.blocks) <= 1 and not story.stamps:
         story.stamps.append(place)
         row.mark("published", "a date line at the head of the story")
-    elif stamp.published and stamp.labelled and not story.stamps and story.closed in ("", "signature", "end mark"):
+    elif (
+        stamp.published
+        and stamp.labelled
+        and not story.stamps
+        and story.closed in ("", "signature", "end mark")
+    ):
         story.stamps.append(place)
         row.mark("published", "a labelled date line after the story")
         story.closed = story.closed or "signature"
@@ -188,7 +203,12 @@ def _drop_last(story: _Story, reason: str) -> None:
 def _take_marker(page: Page, story: _Story, place: int) -> int:
     """A label inside or after the story: see whether the story goes on below it."""
     row, kind = page.rows[place], page.markers[place]
-    row.mark("navigation", {"widget": "a widget", "related": "a list of other stories begins", "footer": "the page's foot"}[kind])
+    row.mark(
+        "navigation",
+        {"widget": "a widget", "related": "a list of other stories begins", "footer": "the page's foot"}[
+            kind
+        ],
+    )
     if story.closed == "foot":
         return place + 1
     if kind == "footer" and story.blocks:
@@ -205,7 +225,7 @@ def _take_marker(page: Page, story: _Story, place: int) -> int:
 
 
 def _goes_on(page: Page, story: _Story, place: int, kind: str) -> int | None:
-    """Where the story resumes after a label: at running text that is followed by more of it, not at a teaser."""
+    """Where the story resumes after a label: at running text that has more of it below, not at a teaser."""
     limit = min(len(page.rows), place + 40)
     for start in range(place + 1, limit):
         if not page.reads(start):
@@ -216,7 +236,7 @@ def _goes_on(page: Page, story: _Story, place: int, kind: str) -> int | None:
         while run < limit and (page.reads(run) or run in page.photos):
             run += 1
         teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
-        if run - start >= 2 and not (teaser and kind == "related" and run - start < 3):
+        if run - start >= 2:
             return place + 1 if kind == "widget" else start
         ended = run >= len(page.rows) or run in page.markers or _closes(page, run - 1) or _signed(page, run)
         if ended and (not teaser or kind == "widget") and start - place <= 6:
@@ -229,7 +249,11 @@ def _closes(page: Page, place: int) -> bool:
 
 
 def _signed(page: Page, place: int) -> bool:
-    return place < len(page.rows) and page.rows[place].words <= LONGEST_SIGNATURE and read_signature(page.rows[place].text) is not None
+    return (
+        place < len(page.rows)
+        and page.rows[place].words <= LONGEST_SIGNATURE
+        and read_signature(page.rows[place].text) is not None
+    )
 
 
 def _is_signature(page: Page, story: _Story, place: int) -> bool:
@@ -241,13 +265,16 @@ def _is_signature(page: Page, story: _Story, place: int) -> bool:
     if signature is None or (row.ends and not signature.labelled and not signature.agencies):
         return False
     below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
-    marked = any(other in page.markers or other in page.stamps for other in range(place + 1, min(place + 3, len(page.rows))))
+    marked = any(
+        other in page.markers or other in page.stamps
+        for other in range(place + 1, min(place + 3, len(page.rows)))
+    )
     if not story.blocks:
         if not below or (not signature.labelled and row.words > 6):
             return False
-    elif below >= 2 and not marked and not signature.agencies:
-        return False
-    elif not signature.names and not signature.agencies and not row.text.endswith(":"):
+    elif (below >= 2 and not marked and not signature.agencies) or (
+        not signature.names and not signature.agencies and not row.text.endswith(":")
+    ):
         return False
     else:
         story.closed = "signature"
@@ -266,7 +293,9 @@ def _after_the_end(page: Page, story: _Story, place: int) -> int:
             row.mark("byline" if signature.names else "agency", "a signature below the story")
             story.signatures.append((signature, row.span()))
             return place + 1
-    if story.closed in ("end mark", "signature") and all(page.reads(other) for other in range(place, place + 3)):
+    if story.closed in ("end mark", "signature") and all(
+        page.reads(other) for other in range(place, place + 3)
+    ):
         story.closed = ""
         return place
     row.mark("navigation", f"below the story ({story.closed})")
@@ -279,7 +308,10 @@ def _take_body(page: Page, head: Head, story: _Story, place: int) -> None:
     if place == head.body and head.lead_from:
         start = head.lead_from
     if not story.blocks and (found := read_dateline(text[start:], page.text)):
-        head.dateline, head.dateline_span = head.dateline or found[0], head.dateline_span or row.span(start, start + found[1])
+        head.dateline, head.dateline_span = (
+            head.dateline or found[0],
+            head.dateline_span or row.span(start, start + found[1]),
+        )
         head.agencies = head.agencies or found[2]
         start += found[1]
     end = len(text)
@@ -301,18 +333,13 @@ def _take_body(page: Page, head: Head, story: _Story, place: int) -> None:
     story.said.add(said(row))
     span = row.span(start, end)
     last = story.blocks[-1] if story.blocks else None
-    if last is not None and last.open_ended and not _ITEM.match(piece) and (row.opens_lower or _wrapped(page, last.rows[-1], row)):
+    if last is not None and last.open_ended and not _ITEM.match(piece) and row.opens_lower:
         last.pieces.append(piece)
         last.spans.append(span)
         last.rows.append(row)
         row.reason = "goes on from the line above"
     else:
         story.blocks.append(_Block([piece], [span], [row]))
-
-
-def _wrapped(page: Page, above: Row, row: Row) -> bool:
-    """The line above was broken by its width: the next goes on with it, capital letter or not."""
-    return page.wrapped and not row.gap and not above.piped and len(above.text) >= 40
 
 
 def _trim_tail(page: Page, story: _Story) -> None:
@@ -323,7 +350,13 @@ def _trim_tail(page: Page, story: _Story) -> None:
     while len(story.blocks) > 1:
         block = story.blocks[-1]
         text = " ".join(block.pieces)
-        if len(block.rows) > 1 or block.rows[0].prose or text[-1] in ".!?…:;”\"" or _ITEM.match(text) or block.rows[0].opens_lower:
+        if (
+            len(block.rows) > 1
+            or block.rows[0].prose
+            or text[-1] in '.!?…:;”"'
+            or _ITEM.match(text)
+            or block.rows[0].opens_lower
+        ):
             break
         if story.blocks[-2].pieces[-1].endswith(":"):
             break
@@ -333,11 +366,25 @@ def _trim_tail(page: Page, story: _Story) -> None:
     for block in tail:
         for row in block.rows:
             row.mark("navigation", "a headline below the story")
+    if tail:
+        last = story.blocks[-1].rows[-1].number
+        for row in page.rows:
+            if row.number > last and row.kind == "caption" and not row.ends and _uncredited(story, row):
+                row.mark("navigation", "a headline below the story")
+
+
+def _uncredited(story: _Story, row: Row) -> bool:
+    """Take a caption back that has no credit."""
+    key = row.text.casefold().strip(" .")
+    if (caption := story.captions.get(key)) and not caption.credit:
+        del story.captions[key]
+        return True
+    return False
 
 
 def _unfinished(row: Row) -> bool:
     """The last paragraph of a text that was cut off, rather than a headline."""
-    return row.words >= 8 and ("," in row.text or captions.opens_paragraph(row))
+    return row.words >= 8 and ("," in row.text or captions.opens_paragraph(row.tokens))
 
 
 def _sign_off(story: _Story) -> None:
@@ -352,8 +399,14 @@ def _sign_off(story: _Story) -> None:
     signature = read_signature(match["sign"])
     if signature is None or not (signature.names or signature.agencies):
         return
-    if not signature.labelled and not match["sign"].startswith("(") and not signature.names and piece[match.start() - 1] not in ".!?…”\"":
+    if (
+        not signature.labelled
+        and not match["sign"].startswith("(")
+        and not signature.names
+        and piece[match.start() - 1] not in '.!?…”"'
+    ):
         return
+    story.closed = story.closed or "signature"
     row, span = block.rows[-1], block.spans[-1]
     cut = len(piece) - match.start("sign")
     block.pieces[-1] = piece[: match.start()].rstrip()
@@ -412,12 +465,15 @@ def _assemble(page: Page, head: Head, story: _Story) -> Structure:
 
 def _notes(story: _Story) -> list[Span]:
     return [
-        row.span(start, end) for block in story.blocks for row in block.rows for start, end in editors_notes(row.text)
+        row.span(start, end)
+        for block in story.blocks
+        for row in block.rows
+        for start, end in editors_notes(row.text)
     ]
 
 
 def _lines(page: Page) -> list[Line]:
-    rows = {row.number: row for row in page.rows}
+    rows = {number: row for row in page.rows for number in range(row.number, row.last + 1)}
     lines: list[Line] = []
     start = 0
     for number, line in enumerate(page.text.split("\n"), start=1):

@@ -1,7 +1,7 @@
 """The story as rows of tokens, made once an article for the finders of people, dates and events.
 
-A token is a word or one mark; its row keeps where it starts in the text as read. What is known of a word (case,
-syllable shape, which phrases of the lexicon it opens) is worked out once a process and shared.
+A token is a word or one mark; its row keeps where it starts in the text as read. What is known of a word
+(case, syllable shape, which phrases of the lexicon it opens) is worked out once a process and shared.
 """
 
 import re
@@ -22,7 +22,14 @@ _SYLLABLE = re.compile(
     r"(?!aa|ee|ii|uu|yy)[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
     r"(?:ng|nh|ch|[cmnpt])?"
 )
-_ABBREVIATIONS = frozenset("tp ts gs pgs ths bs ks tx tt ls st mr mrs ms dr q p nxb ô t".split())
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A closed set of words that a rule compares with, written as one string."""
+    return frozenset(words.split())
+
+
+_ABBREVIATIONS = word_set("tp ts gs pgs ths bs ks tx tt ls st mr mrs ms dr q p nxb ô t")
 _STOPS = frozenset(".?!")
 _MEMO_LIMIT = 50_000
 _LONGEST_KEPT = 40
@@ -102,7 +109,9 @@ class Row:
             made = [_CHUNKS[chunk] for chunk in chunks]
             places = accumulate([len(chunk) + 1 for chunk in chunks], initial=start)
             words += [word for found, _ in made for word in found]
-            starts += [at + offset for at, (_, offsets) in zip(places, made, strict=False) for offset in offsets]
+            starts += [
+                at + offset for at, (_, offsets) in zip(places, made, strict=False) for offset in offsets
+            ]
         self.text, self.kind = text, kind
         self.starts, self.words = starts, words
         self.lows = [w.low for w in words]
@@ -133,8 +142,8 @@ class Row:
     def sentence_ends(self) -> list[int]:
         """Token indices just after each sentence; the last is `size`. Worked out once.
 
-        A stop ends a sentence only before white space; not after an abbreviation or an initial, nor as part of an
-        ellipsis (`Biển Đông... Bộ trưởng` goes on).
+        A stop ends a sentence only before white space; not after an abbreviation or an initial, nor as part
+        of an ellipsis (`Biển Đông... Bộ trưởng` goes on).
         """
         if self._ends is not None:
             return self._ends
@@ -143,12 +152,18 @@ class Row:
             if low not in _STOPS:
                 continue
             if i + 1 < self.size and (self.glued(i + 1) or self.lows[i + 1] == low):
-                run_on = low == "." and self.words[i + 1].capital and i and self.words[i - 1].text[-1:].islower()
+                run_on = (
+                    low == "." and self.words[i + 1].capital and i and self.words[i - 1].text[-1:].islower()
+                )
                 if not run_on:
                     continue
             if low == "." and i:
                 before = self.words[i - 1].text
-                if before == "." or self.lows[i - 1] in _ABBREVIATIONS or (len(before) == 1 and before.isupper()):
+                if (
+                    before == "."
+                    or self.lows[i - 1] in _ABBREVIATIONS
+                    or (len(before) == 1 and before.isupper())
+                ):
                     continue
             ends.append(i + 1)
         if not ends or ends[-1] != self.size:
@@ -173,8 +188,8 @@ class Phrases(Generic[T]):
                 found.sort(key=lambda entry: -entry[0])
 
     def match(self, row: Row, at: int) -> tuple[int, T] | None:
-        """The end of the longest phrase that stands at token `at`, and its value. Case is ignored, except that an
-        entry in capitals matches capitals only."""
+        """The end of the longest phrase that stands at token `at`, and its value. Case is ignored, except
+        that an entry in capitals matches capitals only."""
         found = self.first.get(row.lows[at])
         if found is None:
             return None
@@ -231,8 +246,8 @@ _last: tuple[str, Structure, tuple[Row, ...]] | None = None
 def rows(text: str, structure: Structure) -> tuple[Row, ...]:
     """The rows of a story in reading order: title, dek, paragraphs and captions by where they stand.
 
-    Captions come without their credit. The rows of the last story are kept, so finders called one after another
-    share them.
+    Captions come without their credit. The rows of the last story are kept, so finders called one after
+    another share them.
     """
     global _last
     if _last is not None and _last[0] is text and _last[1] is structure:

@@ -1,5 +1,6 @@
 """One item by its slug, its editions, and what stands where an item used to be."""
 
+import json
 import re
 from hashlib import sha256
 from typing import Any
@@ -11,10 +12,11 @@ from rest_framework.request import Request
 
 from articles.models.live import EditionHeader, OldSlug, Tombstone
 
-from . import expand, pages, values
-from .base import PublicView, read_state, utc
-from .kinds import ARTICLE, EVENT, PERSON, Kind
+from . import expand, formats, pages, values
+from .base import PublicView, dumps, read_state, utc
+from .kinds import ARTICLE, EVENT, KINDS, PERSON, Kind
 from .lists import choose, read_members
+from .negotiation import JSON
 from .problems import InvalidParameters, Problem, not_found
 
 _LINKED = re.compile(r'"id":"([0-9a-f-]{36})"')
@@ -76,6 +78,9 @@ class ItemDetail(SlugView):
         reasons: dict[str, str] = {}
         members = read_members(request.GET, self.kind, reasons, whole=True)
         expanded = expand.read(request.GET, self.kind, reasons)
+        if request.accepted_renderer.format != JSON.format:
+            chosen = [name for name in ("fields", "omit", "expand") if name in request.GET]
+            reasons |= dict.fromkeys(chosen, _("is for JSON only"))
         if reasons:
             raise InvalidParameters(reasons)
         # Expanded items change without this one: then the whole log's state is part of the tag.
@@ -95,8 +100,14 @@ class ItemDetail(SlugView):
                 request, etag, state.changed_at if state else row["changed_at"]
             ):
                 return unchanged
-        item = self.kind.addresses(request).splice(found["document"], slug, found["id"], counts)
         linked = dict.fromkeys([str(found["id"]), *_LINKED.findall(found["document"])[:MAX_KEYS]])
+        write = formats.WRITERS.get(request.accepted_renderer.format)
+        if write is not None:
+            addresses = {name: kind.addresses(request) for name, kind in KINDS.items()}
+            url = addresses[self.kind.name].of(slug, found["id"])
+            body = dumps(write(json.loads(found["document"]), url, addresses))
+            return self.respond(body.encode(), keys=" ".join(linked))
+        item = self.kind.addresses(request).splice(found["document"], slug, found["id"], counts)
         body = item if members is None else choose(item, members)
         if expanded:
             body = expand.expand([body], self.kind, expanded, request)[0]
@@ -135,14 +146,17 @@ class EditionList(SlugView):
 
 class ArticleDetail(ItemDetail):
     kind = ARTICLE
+    renderer_classes = [JSON, formats.JSONLD, formats.NINJS]
 
 
 class PersonDetail(ItemDetail):
     kind = PERSON
+    renderer_classes = [JSON, formats.JSONLD]
 
 
 class EventDetail(ItemDetail):
     kind = EVENT
+    renderer_classes = [JSON, formats.JSONLD]
 
 
 class ArticleEditions(EditionList):

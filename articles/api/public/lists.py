@@ -15,11 +15,16 @@ from articles.models.live import LiveState
 
 from . import expand, facets, pages, values
 from .base import StateView, dumps
+from .filters import LiveFilterSet
 from .kinds import ARTICLE, EVENT, PERSON, Kind, as_uuid
 from .pages import Beyond, Page
 from .problems import InvalidParameters
 
 RELEVANCE = "relevance"
+BY_INDEX = (RELEVANCE, "-date")
+"""Orderings of a search that its index has by itself; they lead forward only."""
+MANY = 50
+"""One row in so many is dense enough to walk the order's index and test each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Asked:
     query: search.Query | None
     filtered: QuerySet | None
     """The rows that the filters leave; None without filters."""
+    filters: LiveFilterSet | None
     kept_total: QuerySet | None
     """Where the number of these rows is kept, if it is."""
     members: tuple[str, ...] | None
@@ -76,11 +82,12 @@ class ItemList(StateView):
         except values.Malformed as error:
             reasons["facets"] = str(error)
         page = pages.read(query, ordering, reasons)
-        filtered, kept_total = self._filters(query, reasons)
+        filters, kept_total = self._filters(query, reasons)
         if reasons:
             raise InvalidParameters(reasons)
         kept_total = kept_total if asked is None else None
-        return Asked(page, ordering, asked, filtered, kept_total, members, expanded, tuple(divided))
+        filtered = filters.qs if filters else None
+        return Asked(page, ordering, asked, filtered, filters, kept_total, members, expanded, tuple(divided))
 
     def _ordering(self, query: QueryDict, reasons: dict[str, str]) -> str:
         default = RELEVANCE if "q" in query else next(iter(self.kind.orderings))
@@ -96,7 +103,9 @@ class ItemList(StateView):
             return default
         return chosen
 
-    def _filters(self, query: QueryDict, reasons: dict[str, str]) -> tuple[QuerySet | None, QuerySet | None]:
+    def _filters(
+        self, query: QueryDict, reasons: dict[str, str]
+    ) -> tuple[LiveFilterSet | None, QuerySet | None]:
         named = [name for name in self.kind.filters.known() if name in query]
         if not named:
             return None, None
@@ -110,12 +119,14 @@ class ItemList(StateView):
             table = chosen.filters[named[0]].total
             if table is not None:
                 kept_total = table.objects.filter(slug=given[0][0]).values_list("article_count", flat=True)
-        return chosen.qs, kept_total
+        return chosen, kept_total
 
     def build(self, request: Request, query: Asked, state: LiveState, **kwargs: Any) -> bytes:
         """Count, rows, and the addresses around them."""
         total = self._count(query, state)
         columns = (self._document(query), "slug", "id", *self.kind.counts)
+        if query.filters and query.query is None:
+            query.filters.many = total * MANY > getattr(state, self.kind.plural)
         rows, following, preceding = self._rows(query, columns, total, request)
         addresses = self.kind.addresses(request)
         items = [self.item(row, addresses, query.members) for row in rows]
@@ -155,10 +166,11 @@ class ItemList(StateView):
         page, width = query.page, len(columns)
         # One row more tells a cursor whether there is another page; a numbered page knows from the count.
         wanted = page.size if page.number else page.size + 1
-        if query.ordering == RELEVANCE and query.query is not None:
+        by_index = query.query is not None and query.ordering in BY_INDEX
+        if query.query is not None and by_index:
             found = search.ranked(
                 self.kind.rows, query.query, columns, within=query.filtered, limit=wanted, offset=page.offset,
-                after=page.after,
+                after=page.after, by_date=query.ordering != RELEVANCE,
             )  # fmt: skip
             rows = [(*row[3:], *row[:3]) for row in found]
         else:
@@ -188,7 +200,7 @@ class ItemList(StateView):
             if more or page.backwards:
                 following = turn(rows[-1])
             if (page.after and not page.backwards) or (more and page.backwards):
-                preceding = None if query.ordering == RELEVANCE else turn(rows[0], backwards=True)
+                preceding = None if by_index else turn(rows[0], backwards=True)
         return rows, following, preceding
 
     def _ordered(self, query: Asked, columns: tuple[str, ...], wanted: int) -> list[tuple]:
@@ -196,9 +208,11 @@ class ItemList(StateView):
         page = query.page
         if page.backwards:
             descending = not descending
-        rows = self._matching(query)
-        if rows is None:
-            rows = self.kind.rows
+        if query.filters and query.filters.many:
+            rows = query.filters.filter_queryset(self.kind.rows)
+        else:
+            matching = self._matching(query)
+            rows = self.kind.rows if matching is None else matching
         if page.after:
             rows = rows.filter(Beyond(column, page.after, descending=descending))
         order = [F(name).desc() if descending else F(name).asc() for name in (column, "id")]

@@ -59,6 +59,16 @@ class Negotiation(BaseContentNegotiation):
         return best[2], best[2].media_type
 
 
+class AsNamed(Negotiation):
+    """One format, that of the address (`articles.rss`): whatever a feed reader says it accepts."""
+
+    def select_renderer(  # type: ignore[override]
+        self, request: Request, renderers: list[Format], format_suffix: str | None = None
+    ) -> tuple[Format, str]:
+        """The only one."""
+        return renderers[0], renderers[0].media_type
+
+
 def _quality(accept: str, media_type: str) -> float:
     """What `Accept` gives a media type: the q of its most specific range, 0 where none fits."""
     major = media_type.partition("/")[0]

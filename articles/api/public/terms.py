@@ -59,6 +59,11 @@ class Index(StateView):
         "topics": "topic-list",
         "graph": "graph",
         "changes": "changes",
+        "rss": "feed-rss",
+        "atom": "feed-atom",
+        "json_feed": "feed-json",
+        "sitemap": "sitemap",
+        "news_sitemap": "news-sitemap",
     }
 
     def build(self, request: Request, query: None, state: LiveState, **kwargs: Any) -> bytes:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, details, fallback, graph, lists, related, searching, terms, timeline
+from . import changes, details, fallback, feeds, graph, lists, related, searching, sitemaps, terms, timeline
 
 urlpatterns = [
     path("", terms.Index.as_view(), name="index"),
@@ -23,5 +23,11 @@ urlpatterns = [
     path("search/suggest/", searching.Suggest.as_view(), name="suggest"),
     path("graph/", graph.Graph.as_view(), name="graph"),
     path("changes/", changes.ChangeList.as_view(), name="changes"),
+    path("feeds/articles.rss", feeds.RSSFeed.as_view(), name="feed-rss"),
+    path("feeds/articles.atom", feeds.AtomFeed.as_view(), name="feed-atom"),
+    path("feeds/articles.json", feeds.JSONFeedView.as_view(), name="feed-json"),
+    path("sitemap.xml", sitemaps.SitemapIndex.as_view(), name="sitemap"),
+    path("sitemap-<slug:plural>-<int:number>.xml", sitemaps.Sitemap.as_view(), name="sitemap-file"),
+    path("news-sitemap.xml", sitemaps.NewsSitemap.as_view(), name="news-sitemap"),
     path("<path:rest>", fallback.Fallback.as_view(), name="fallback"),
 ]

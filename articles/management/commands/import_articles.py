@@ -27,9 +27,9 @@ SOME_REFUSED = 1
 
 class Command(BaseCommand):
     help = (
-        "Imports raw news texts: files, folders, .zip, .tar.gz, .jsonl, or - for standard input. Each file becomes a draft with suggestions for an editor; "
-        "run it again and nothing is doubled. Exit code 0: every file was taken; 1: some were refused (the report "
-        "says which and why); 2: wrong arguments."
+        "Imports raw news texts: files, folders, .zip, .tar.gz, .jsonl, or - for standard input. Each file becomes a "
+        "draft with suggestions for an editor; run it again and nothing is doubled. Exit code 0: every file was "
+        "taken; 1: some were refused (the report says which and why); 2: wrong arguments."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -97,7 +97,8 @@ class Command(BaseCommand):
                 counts[entry.outcome] += 1
                 report.add(entry)
                 if entry.outcome not in ("created", "unchanged"):
-                    tqdm.write(f"{entry.file}: {entry.outcome}: {entry.reason}", file=self.stderr._out)
+                    with tqdm.external_write_mode(file=sys.stderr):
+                        self.stderr.write(f"{entry.file}: {entry.outcome}: {entry.reason}")
         if fixture:
             with open_text(options["fixture"]) as out:
                 fixture.write(out)

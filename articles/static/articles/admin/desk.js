@@ -1,14 +1,103 @@
-/* The desk's keyboard: Ctrl+S (or ⌘S) saves and stays. Everything works without this file. */
+/* The desk's keyboard, and the review screen's: suggestions and their places in the source follow each other.
+   Everything works without this file. */
 "use strict";
 
-document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") {
-        return;
-    }
-    const save = document.querySelector(".submit-row input[name=_continue]")
-        || document.querySelector(".submit-row input[name=_save]");
-    if (save) {
+(() => {
+    const press = (selector) => {
+        const button = document.querySelector(selector);
+        if (button) {
+            button.click();
+        }
+        return Boolean(button);
+    };
+
+    const suggestions = () => [...document.querySelectorAll("[data-suggestion]")];
+    const current = () => document.activeElement && document.activeElement.closest("[data-suggestion]");
+
+    const mark = (suggestion) => {
+        for (const place of document.querySelectorAll("mark[data-suggestions]")) {
+            const of = place.dataset.suggestions.split(" ").includes(suggestion.dataset.suggestion);
+            place.classList.toggle("newsroom-current", of);
+        }
+        const first = document.querySelector("mark.newsroom-current");
+        if (first) {
+            first.scrollIntoView({ block: "nearest" });
+        }
+    };
+
+    const step = (by) => {
+        const all = suggestions();
+        const next = all[(all.indexOf(current()) + by + all.length) % all.length];
+        if (next) {
+            next.focus();
+        }
+    };
+
+    const decide = (name) => {
+        const button = current() && current().querySelector(`button[name=${name}]`);
+        if (button) {
+            button.click();
+        }
+    };
+
+    const help = () => {
+        const dialog = document.getElementById("newsroom-help");
+        if (dialog && !dialog.open) {
+            dialog.showModal();
+        }
+    };
+
+    const reviewKeys = {
+        j: () => step(1),
+        k: () => step(current() ? -1 : 0),
+        a: () => decide("_accept"),
+        r: () => decide("_reject"),
+        A: () => press("button[name=_accept_all]"),
+        e: () => document.getElementById("id_title")?.focus(),
+        n: () => press(".submit-row input[name=_next]") || press("a[data-key=n]"),
+        p: () => press(".submit-row input[name=_publish]"),
+        "?": help,
+    };
+
+    document.addEventListener("keydown", (event) => {
+        if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+            if (press(".submit-row input[name=_continue]") || press(".submit-row input[name=_save]")) {
+                event.preventDefault();
+            }
+            return;
+        }
+        if (!document.body.classList.contains("newsroom-reviewing") || document.querySelector("dialog[open]")) {
+            return;
+        }
+        const typing = event.target.closest("input:not([type=submit]), textarea, select, [contenteditable], .select2-container");
+        if (typing) {
+            if (event.key === "Escape") {
+                event.target.blur();
+            }
+            return;
+        }
+        if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(reviewKeys, event.key)) {
+            return;
+        }
         event.preventDefault();
-        save.click();
-    }
-});
+        reviewKeys[event.key]();
+    });
+
+    document.addEventListener("DOMContentLoaded", () => {
+        if (!document.body.classList.contains("newsroom-reviewing")) {
+            return;
+        }
+        for (const suggestion of suggestions()) {
+            suggestion.addEventListener("focusin", () => mark(suggestion));
+        }
+        for (const place of document.querySelectorAll("mark[data-suggestions]")) {
+            place.addEventListener("click", () => {
+                document.getElementById(`suggestion-${place.dataset.suggestions.split(" ")[0]}`)?.focus();
+            });
+        }
+        const button = document.getElementById("newsroom-help-button");
+        button.hidden = false;
+        button.addEventListener("click", help);
+        suggestions()[0]?.focus({ preventScroll: true });
+    });
+})();

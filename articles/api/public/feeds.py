@@ -1,0 +1,241 @@
+"""The newest articles as RSS, Atom and JSON Feed, for all or by section, topic, person, event or language.
+
+Atom feeds say which articles were withdrawn (RFC 6721), so that readers drop them too.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+from xml.sax.saxutils import XMLGenerator
+
+from django.db.models import QuerySet
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles.models import live
+
+from . import pages
+from .base import StateView, dumps, utc
+from .filters import ArticleFilters
+from .kinds import ARTICLE
+from .negotiation import AsNamed, Format
+from .problems import InvalidParameters
+
+FILTERS = ("section", "topic", "person", "event", "language")
+REMOVED = 50
+"""Withdrawn articles that an Atom feed names, the latest first."""
+SUMMARY = 300
+"""Characters of the text that stand in for a missing dek."""
+
+
+class RSS(Format):
+    media_type = "application/rss+xml"
+    format = "rss"
+
+
+class Atom(Format):
+    media_type = "application/atom+xml"
+    format = "atom"
+
+
+class JSONFeed(Format):
+    media_type = "application/feed+json"
+    format = "json"
+
+
+class AtomWithTombstones(Atom1Feed):
+    """Atom with `at:deleted-entry` for what was withdrawn."""
+
+    def root_attributes(self) -> dict[str, str]:
+        """The namespace of RFC 6721."""
+        return super().root_attributes() | {"xmlns:at": "http://purl.org/atompub/tombstones/1.0"}
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Paging links (RFC 5005) and deleted entries."""
+        super().add_root_elements(handler)
+        for relation, address in self.feed["links"].items():
+            if address:
+                handler.addQuickElement("link", "", {"rel": relation, "href": address})
+        for item_id, withdrawn_at in self.feed["removed"]:
+            handler.startElement("at:deleted-entry", {"ref": item_id, "when": withdrawn_at})
+            handler.endElement("at:deleted-entry")
+
+
+class RSSWithPages(Rss201rev2Feed):
+    """RSS with paging links (RFC 5005)."""
+
+    def add_root_elements(self, handler: XMLGenerator) -> None:
+        """The links are Atom's, whose namespace Django's feeds declare."""
+        super().add_root_elements(handler)
+        for relation, address in self.feed["links"].items():
+            if address:
+                handler.addQuickElement("atom:link", None, {"rel": relation, "href": address})  # type: ignore[attr-defined]
+
+
+class Feed(StateView):
+    """One format; filters and pages are those of the list of articles.
+
+    In the order of the stories' dates: an archive that is imported does not flood its readers.
+    """
+
+    content_negotiation_class = AsNamed
+
+    keys = "articles"
+    parameters = frozenset({"page", "page_size", *FILTERS})
+
+    def read(self, request: Request) -> tuple[QuerySet, pages.Page]:
+        """Filters and page."""
+        reasons: dict[str, str] = {}
+        page = pages.read(request.GET, "", reasons, cursors=False)
+        rows = live.LiveArticle.objects.all()
+        if any(name in request.GET for name in FILTERS):
+            chosen = ArticleFilters(request.GET, rows)
+            if chosen.is_valid():
+                rows = chosen.qs
+            else:
+                reasons.update({name: " ".join(errors) for name, errors in chosen.errors.items()})
+        if reasons:
+            raise InvalidParameters(reasons)
+        return rows.order_by("-newest", "-id"), page
+
+    def build(
+        self, request: Request, query: tuple[QuerySet, pages.Page], state: live.LiveState, **kwargs: Any
+    ) -> bytes:
+        """One statement for the articles, one for what was withdrawn."""
+        rows, page = query
+        found = rows.values_list("id", "slug", "document")[page.offset : page.offset + page.size + 1]
+        addresses = ARTICLE.addresses(request)
+        entries = [(addresses.of(slug, item_id), json.loads(text)) for item_id, slug, text in found]
+        more, entries = len(entries) > page.size, entries[: page.size]
+        base = request.build_absolute_uri(request.path)
+        links = {
+            "next": pages.address(base, request.GET, page=str(page.number + 1)) if more else None,
+            "previous": pages.address(base, request.GET, page=str(page.number - 1))
+            if page.number > 1
+            else None,
+        }
+        return self.write(request, entries, links, state)
+
+    def write(
+        self,
+        request: Request,
+        entries: list[tuple[str, dict[str, Any]]],
+        links: dict[str, str | None],
+        state: live.LiveState,
+    ) -> bytes:
+        """The entries, (address, document) each, in the feed's format."""
+        raise NotImplementedError
+
+
+class XMLFeed(Feed):
+    """RSS and Atom, by Django's feed generator."""
+
+    generator: type[SyndicationFeed]
+
+    def write(
+        self,
+        request: Request,
+        entries: list[tuple[str, dict[str, Any]]],
+        links: dict[str, str | None],
+        state: live.LiveState,
+    ) -> bytes:
+        """The XML."""
+        own = request.build_absolute_uri()
+        feed = self.generator(
+            title=_("Latest articles"),
+            link=own,
+            description="",
+            feed_url=own,
+            links=links,
+            removed=_removed(),
+        )
+        feed.latest_post_date = lambda: state.changed_at  # type: ignore[method-assign]
+        for address, document in entries:
+            section = document.get("section")
+            feed.add_item(
+                title=_clean(document["title"]),
+                link=address,
+                description=_clean(_summary(document)),
+                unique_id=f"urn:uuid:{document['id']}",
+                unique_id_is_permalink=False,
+                pubdate=_moment(document["first_published_at"]),
+                updateddate=_moment(document["last_published_at"]),
+                author_name=_clean(", ".join(document["byline"])) or None,
+                categories=[
+                    *([section["name"]] if section else []),
+                    *(topic["name"] for topic in document["topics"]),
+                ],
+            )
+        return feed.writeString("utf-8").encode()
+
+
+class RSSFeed(XMLFeed):
+    renderer_classes = [RSS]
+    generator = RSSWithPages
+
+
+class AtomFeed(XMLFeed):
+    renderer_classes = [Atom]
+    generator = AtomWithTombstones
+
+
+class JSONFeedView(Feed):
+    renderer_classes = [JSONFeed]
+
+    def write(
+        self,
+        request: Request,
+        entries: list[tuple[str, dict[str, Any]]],
+        links: dict[str, str | None],
+        state: live.LiveState,
+    ) -> bytes:
+        """JSON Feed 1.1."""
+        body: dict[str, Any] = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": _("Latest articles"),
+            "feed_url": request.build_absolute_uri(),
+            "items": [_json_item(address, document) for address, document in entries],
+        }
+        if links["next"]:
+            body["next_url"] = links["next"]
+        return dumps(body).encode()
+
+
+def _json_item(address: str, document: dict[str, Any]) -> dict[str, Any]:
+    item = {
+        "id": f"urn:uuid:{document['id']}",
+        "url": address,
+        "title": document["title"],
+        "content_html": document["body_html"],
+        "summary": _summary(document),
+        "date_published": document["first_published_at"],
+        "date_modified": document["last_published_at"],
+        "language": document["language"],
+        "authors": [{"name": name} for name in document["byline"]],
+        "tags": [topic["name"] for topic in document["topics"]],
+    }
+    return {name: value for name, value in item.items() if value not in ("", [], None)}
+
+
+def _removed() -> list[tuple[str, str]]:
+    rows = live.Tombstone.objects.filter(kind="article").order_by("-withdrawn_at", "id")
+    return [
+        (f"urn:uuid:{item_id}", utc(at)) for item_id, at in rows.values_list("id", "withdrawn_at")[:REMOVED]
+    ]
+
+
+def _summary(document: dict[str, Any]) -> str:
+    if document["dek"]:
+        return document["dek"]
+    text = " ".join(document["body_text"].split())
+    return text if len(text) <= SUMMARY else text[:SUMMARY].rpartition(" ")[0] + " …"
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _clean(text: str) -> str:
+    """Without the control characters that XML cannot say."""
+    return "".join(char for char in text if char >= " " or char in "\t\n")

@@ -1,0 +1,364 @@
+"""What stands between an office and the name: field, organisation, country and place, read token by token.
+
+`Chủ tịch | UBND thành phố Đông Phú | Hà Văn Lộc`. The difficulty is where the name begins; each rule below
+reads one kind of token and says whether to go on.
+"""
+
+from functools import cache
+
+from articles.text.heads import HEAD_WORDS, HEADS, STATUS, Head
+from articles.text.lexicon import load
+from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end, split_after_place
+from articles.text.tokens import Phrases, Row, flagged, phrases, word_set
+
+_LONGEST = 22
+_LOWER_RUN = 4
+_HOSTS = Phrases(
+    (("nước chủ nhà", "@host"), ("nước sở tại", "@host"), ("nước này", "@same"), ("nước bạn", "@same"))
+)
+_NESTING = frozenset(
+    (
+        "trợ lý",
+        "thư ký",
+        "thư ký riêng",
+        "phu nhân",
+        "phu quân",
+        "đặc phái viên",
+        "phái viên",
+        "đặc sứ",
+        "cố vấn",
+    )
+) | frozenset(
+    ("đại diện", "người phát ngôn", "phát ngôn viên", "phát ngôn nhân", "chánh văn phòng", "trưởng")
+)
+_BODIES = ("phòng", "đoàn", "hội", "ban")
+_LINKS = frozenset(("về", "của", "tại", "ở", "và", "các"))
+_DANGLING = word_set("của nước các và tại ở về người gốc phía")
+_BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
+_SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
+_DASHES = frozenset("-–—")
+_ORGANISATIONS = Phrases(flagged("organisations"))
+_FIELDS = phrases("fields")
+_ROLE_WORDS = phrases("role_words")
+_BREAKS = Phrases(flagged("breaks"))
+
+
+@cache
+def _known_lower() -> frozenset[str]:
+    """Syllables that go on inside the name of an organisation."""
+    known: set[str] = set()
+    for name in ("org_words", "fields", "role_words"):
+        for entry in load("vi", name):
+            known.update(entry.lower().split())
+    for entry, _ in flagged("organisations"):
+        known.update(entry.lower().split())
+    return frozenset(known)
+
+
+class Complement:
+    """The reading of one complement. After `read`, `stop` is its end and `name` the name that follows, if
+    any."""
+
+    __slots__ = (
+        "_at",
+        "_company",
+        "_eats",
+        "_free",
+        "_lower_run",
+        "_opened",
+        "_organisation_end",
+        "_unit",
+        "_unknown",
+        "after_name",
+        "certain",
+        "country",
+        "cut",
+        "head",
+        "head_end",
+        "head_words",
+        "name",
+        "organisation",
+        "row",
+        "state",
+        "stop",
+    )
+
+    def __init__(self, row: Row, at: int, head_end: int, head: Head, *, after_name: bool) -> None:
+        self.row, self.head, self.head_end, self.after_name = row, head, head_end, after_name
+        self.head_words = " ".join(row.lows[at:head_end])
+        self.name: Name | None = None
+        self.certain = True
+        """No doubt where the name begins."""
+        self.country = ""
+        """Usual name of the country, or `@host` / `@same` for `nước chủ nhà` / `nước này`."""
+        self.cut: tuple[int, int] | None = None
+        """Tokens of the country, to be left out of the title."""
+        self.organisation = -1
+        """Where the first organisation begins, -1 for none."""
+        self.state = True
+        """A country after the organisation is the person's, not a part of its name."""
+        self._at = self.stop = head_end
+        self._organisation_end = -1
+        self._opened = self._eats = self._unit = self._company = self._free = False
+        self._lower_run = 0
+        self._unknown = -1
+
+    def read(self) -> "Complement":
+        """Read as far as the complement goes."""
+        limit = min(self.row.size, self.head_end + _LONGEST)
+        while self._at < limit and self._step():
+            pass
+        self.stop = self._at
+        if self.name is None:
+            if self._unknown >= 0:
+                self.stop = self._unknown
+            if self.stop < self.row.size:
+                self.stop = untrail(self.row, self.head_end, self.stop)
+        self._settle_country()
+        return self
+
+    def _settle_country(self) -> None:
+        """Leave the country in the title where it is part of a name (`Hội Nhà văn Việt Nam`) or in the
+        middle (`Đại sứ Việt Nam tại Lào`, `Hoa hậu Việt Nam 2020`)."""
+        if self.cut is None:
+            return
+        proper = 0 <= self.organisation < self.cut[0] and not self.state
+        if proper or self.cut[1] != self.stop:
+            self.cut = None
+
+    def _take(self, to: int, *, free: bool) -> bool:
+        """Go on at token `to`; `free`: the next lower-case word may be anything (`Ngoại | giao`)."""
+        self._at, self._opened, self._free, self._lower_run = to, True, free, 0
+        return True
+
+    def _step(self) -> bool:
+        row, at = self.row, self._at
+        word = row.words[at]
+        if not word.text[0].isalnum():
+            after = self._over_mark(at)
+            self._at, self._free = after, True
+            return after > at
+        if word.number >= 0:
+            self._at, self._free = at + 1, False
+            return self._opened
+        nested = self._nested(at)
+        if nested is not None:
+            return nested
+        if self._country(at):
+            return True
+        plain = not word.capital and not word.upper
+        stopped = _BREAKS.match(row, at) if plain else None
+        if stopped and (stopped[1] or not (self._free or _ROLE_WORDS.match(row, at))):
+            return False
+        found = self._body(at)
+        if found is not None:
+            return found
+        if word.capital:
+            return self._capital(at)
+        if word.upper:
+            self._eats = False
+            return self._take(at + 1, free=False)
+        return self._lower(at)
+
+    def _nested(self, at: int) -> bool | None:
+        """Another head inside this one: part of it (`Trợ lý Bộ trưởng`, `Đoàn Luật sư`) or its end."""
+        row = self.row
+        nested = HEADS.match(row, at)
+        if nested is None or (row.words[at].surname and _name_here(row, at)):
+            return None
+        end, head = nested
+        if head.kind == "address":
+            return None if row.words[at].text in ("Anh", "Em") and country_at(row, at) else False
+        inside = head.kind == "occupation" and (self._opened or self.head_words.endswith(_BODIES))
+        if at == self._organisation_end or inside or (at == self.head_end and self.head_words in _NESTING):
+            return self._take(end, free=True)
+        return False
+
+    def _country(self, at: int) -> bool:
+        row = self.row
+        if row.lows[at] == "nước" and (host := _HOSTS.match(row, at)):
+            if not self.country:
+                self.country, self.cut = host[1], (at, host[0])
+            self._at = host[0]
+            return True
+        found = country_at(row, at)
+        if found is None:
+            return False
+        after = found[0]
+        rest = run_end(row, at) - after
+        if after == at + 1 and row.words[at].syllable and rest == 1 and row.words[after].syllable:
+            return False  # `ca sĩ Mỹ Tú`: one syllable more makes it a name.
+        if not self.country:
+            begin = at - 1 if at > self.head_end and row.lows[at - 1] in ("nước", "phía") else at
+            self.country, self.cut = found[1], (begin, after)
+        self._eats = False
+        return self._take(after, free=False)
+
+    def _body(self, at: int) -> bool | None:
+        """The opening words of an organisation or place; None where none stand here."""
+        row = self.row
+        found = _ORGANISATIONS.match(row, at)
+        if found is None:
+            return None
+        word, (after, flag) = row.words[at], found
+        if word.capital and word.surname and after == at + 1 and _name_here(row, at):
+            return None
+        if self.organisation < 0:
+            self.organisation, self.state = at, flag == "state"
+        self._organisation_end = after
+        self._company, self._unit = flag == "eats", flag == "unit"
+        self._eats = self._company or self._unit
+        known = self._opened or after > at + 1 or (after < row.size and row.words[after].capital)
+        if not (self._eats or word.text[0].isupper() or known or row.lows[at] in _known_lower()):
+            return False
+        return self._take(after, free=True)
+
+    def _capital(self, at: int) -> bool:
+        row = self.row
+        if self._eats:
+            return self._proper(at)
+        place = PLACES.match(row, at)
+        if place and at == self.head_end and place[0] == at + 3 and _name_here(row, at):
+            # An office right before it: the person a city was named after.
+            self.name, self.certain = name_at(row, at), False
+            return False
+        if place and run_end(row, at) - place[0] not in (1, -1, -2):
+            return self._take(place[0], free=False)
+        found = NOT_NAMES.match(row, at)
+        if found and (found[0] > at + 1 or not row.words[at].surname):
+            return self._take(found[0], free=True)
+        candidate = name_at(row, at)
+        if candidate is not None:
+            picked = self._pick(candidate, at_once=at == self.head_end)
+            if picked is not None:
+                after_firm = picked.kind == "vietnamese" and picked.sure and not row.words[at].syllable
+                self.certain = self.certain and (picked.start == at or after_firm)
+                self.name, self._at = picked, picked.start
+                return False
+            if candidate.kind == "given" and at == self.head_end and not self.after_name:
+                return False
+            if candidate.end - at >= 2:
+                self._company = False
+                return self._take(candidate.end, free=False)
+        self._company = False
+        return self._take(at + 1, free=True)
+
+    def _proper(self, at: int) -> bool:
+        """The own name of a place, school or company, which may be a person's, and the name after it."""
+        row, stop = self.row, run_end(self.row, at)
+        self._eats = False
+        place = PLACES.match(row, at)
+        begin: int | None
+        if place and place[0] <= stop and stop - place[0] != 1:
+            begin = place[0] if place[0] < stop else None
+        else:
+            whole = name_at(row, at, stop) if self._unit and stop - at == 3 else None
+            if whole is not None and whole.kind == "vietnamese" and whole.sure:
+                begin = at
+            else:
+                begin = split_after_place(row, at, stop)
+                self.certain = self.certain and (begin is None or stop - at >= 5)
+        if begin is None:
+            # One capital may go on in lower case (`Cao đẳng`), a whole name does not.
+            return self._take(max(stop, at + 1), free=not place and stop - at == 1)
+        self._take(begin, free=False)
+        self.name = name_at(row, begin, stop)
+        return self.name is None and begin > at
+
+    def _pick(self, name: Name, *, at_once: bool) -> Name | None:
+        """The person's name in a run of capitals, given what stands before it; None where the run is no
+        name."""
+        row, kind = self.row, self.head.kind
+        if self.after_name and kind == "office" and name.kind in ("single", "given"):
+            return None  # `ông A, Trưởng khoa Nhi`
+        if name.kind == "vietnamese":
+            return name
+        if name.kind == "single":
+            ends = (at_once or self.country) and ends_phrase(row, name.end)
+            return name if ends and not _FIELDS.match(row, name.start) else None
+        if name.kind == "given" and at_once and (kind != "office" or name.end - name.start <= 3):
+            return name
+        if name.kind == "given" or not row.words[name.start].surname:
+            # `Hòa Phát Trần Lam Khê`, `CEO Abcgroup Nguyễn Lam Khê`: a surname further on.
+            for start in range(name.start + 1, name.end - 1):
+                if row.words[start].surname == 3:
+                    inner = name_at(row, start, name.end)
+                    if inner is not None and inner.kind == "vietnamese":
+                        return inner
+        if name.kind == "given":
+            return None
+        if not self._company:
+            return name
+        # `Tập đoàn Abcd Lee Na-ra`: the first word belongs to the company.
+        for start in range(name.start + 1, name.end - 1):
+            if row.words[start].surname:
+                return name_at(row, start, name.end)
+        return None
+
+    def _lower(self, at: int) -> bool:
+        row = self.row
+        if found := _ROLE_WORDS.match(row, at):
+            self._opened = self._opened or found[1] in ("về", "phụ trách")
+            self._at = found[0]
+            return True
+        if not self._opened or self._lower_run >= _LOWER_RUN:
+            return False
+        if not self._free and self._unknown < 0 and row.lows[at] not in _known_lower():
+            self._unknown = at
+        self._free = False
+        self._lower_run += 1
+        self._at = at + 1
+        return True
+
+    def _over_mark(self, at: int) -> int:
+        """Past a mark that does not end the role: `(SOM)`, `PGS.TS.`, `Lao động - Thương binh`; else `at`."""
+        row, words = self.row, self.row.words
+        text = words[at].text
+        if at + 1 >= row.size:
+            return at
+        if text == "(":
+            inner = words[at + 1]
+            if not (inner.upper or inner.capital) or inner.low in HEAD_WORDS or inner.low in _BRACKETED:
+                return at
+            return next((i + 1 for i in range(at + 2, min(row.size, at + 9)) if words[i].text == ")"), at)
+        if text == ".":
+            before = words[at - 1]
+            short = row.glued(at + 1) and (before.upper or len(before.text) <= 2)
+            goes_on = self.head.kind == "rank" or short or before.low in _SHORTENED
+            return at + 1 if row.glued(at) and goes_on else at
+        if text in _DASHES or text in "&/":
+            if row.glued(at) and row.glued(at + 1):
+                return at + 1
+            if not self._opened or _name_here(row, at + 1):
+                return at
+            if _FIELDS.match(row, at + 1):
+                return at + 1
+            heads_on = HEADS.match(row, at + 1) or STATUS.match(row, at + 1)
+            return at + 1 if text != "/" and words[at + 1].capital and not heads_on else at
+        if text == "," and self._opened and words[at + 1].capital and _FIELDS.match(row, at + 1):
+            return at if _name_here(row, at + 1) else at + 1
+        return at
+
+
+def _name_here(row: Row, at: int) -> bool:
+    """A full Vietnamese name with little doubt, where a word of an organisation might also stand."""
+    name = name_at(row, at)
+    if name is None or name.kind != "vietnamese":
+        return False
+    return name.end - name.start >= 3 or row.words[at].surname == 3
+
+
+def ends_phrase(row: Row, at: int) -> bool:
+    """Whether token `at` cannot go on with the word before it (`Bộ trưởng Sơn nói`, but `Ngoại giao`)."""
+    if at >= row.size or not row.words[at].text[0].isalnum() or row.lows[at] in _LINKS:
+        return True
+    return _BREAKS.match(row, at) is not None
+
+
+def untrail(row: Row, start: int, stop: int) -> int:
+    """`stop` moved back over words that lead nowhere: `của`, `các`, a dash."""
+    while stop > start and row.words[stop - 1].text != ")":
+        if row.lows[stop - 1] not in _DANGLING and row.words[stop - 1].text[0].isalnum():
+            break
+        stop -= 1
+    return stop

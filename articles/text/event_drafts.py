@@ -1,0 +1,112 @@
+"""Events as single sentences tell them, and how several tellings become one event."""
+
+from dataclasses import dataclass, field
+
+from articles.text.dates import DateAt
+from articles.text.fold import words as fold_words
+from articles.text.types import FoundEvent, Span
+
+_EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
+_FIRST, _LATEST = 20, 40
+"""Events that a later telling is compared with: a story's first, and the latest."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event as one sentence tells it."""
+
+    kind: str
+    name: str
+    named: bool
+    """Has a name of its own, rather than one made of its kind and people."""
+    row: int
+    at: int
+    when: DateAt | None = None
+    place: str = ""
+    people: list[str] = field(default_factory=list)
+    sure: bool = False
+    reason: str = ""
+    from_title: bool = False
+    span: Span = field(default_factory=lambda: Span(0, 0))
+    ordinal: str = ""
+    spans: list[Span] = field(default_factory=list)
+    doers: list[str] = field(default_factory=list)
+    """Those of `people` who are the subject of the sentence."""
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """One draft an event, in the order of their first telling."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        other = next((d for d in (*kept[:_FIRST], *kept[_FIRST:][-_LATEST:]) if _same(d, draft)), None)
+        if other is None:
+            draft.spans.append(draft.span)
+            kept.append(draft)
+            continue
+        _absorb(other, draft)
+    return kept
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.kind != b.kind:
+        return False
+    if a.when and b.when and a.when.edtf != b.when.edtf and not _inside(a.when.edtf, b.when.edtf):
+        return False
+    if a.named and b.named:
+        if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+            return False
+        one, two = set(fold_words(a.name)), set(fold_words(b.name))
+        return one <= two or two <= one
+    if a.named != b.named and a.kind not in _EXCHANGES:
+        return False
+    shared = set(a.people) & set(b.people)
+    if a.kind == "visit" and a.place and b.place and a.place != b.place:
+        return False
+    return bool(shared) and (shared == set(a.people) or shared == set(b.people))
+
+
+def _inside(one: str, two: str) -> bool:
+    return one[:7] == two or two[:7] == one
+
+
+def _absorb(held: Draft, more: Draft) -> None:
+    """Keep the surer telling's day and place, the title's or the numbered name, and everybody."""
+    if (more.ordinal, more.from_title) > (held.ordinal, held.from_title) or (more.named and not held.named):
+        better_ordinal = bool(more.ordinal) and not held.ordinal
+        if better_ordinal or not held.from_title:
+            held.name, held.named, held.ordinal = more.name, more.named, more.ordinal
+    elif (
+        held.named
+        and more.named
+        and not held.from_title
+        and not held.ordinal
+        and len(more.name) > len(held.name)
+    ):
+        held.name = more.name
+    if not held.named and not more.named and len(set(more.people) - set(held.people)):
+        held.name = more.name
+    if more.when and (held.when is None or (more.sure and not held.sure)):
+        held.when = more.when
+    if more.sure and not held.sure:
+        held.sure, held.reason = True, more.reason
+    if not held.place:
+        held.place = more.place
+    held.people += [name for name in more.people if name not in held.people]
+    held.spans.append(more.span)
+
+
+def finish(draft: Draft) -> FoundEvent:
+    """The draft as the value that the parser returns."""
+    when = draft.when
+    return FoundEvent(
+        name=draft.name,
+        kind=draft.kind,
+        date=when.edtf if when else None,
+        date_inferred=bool(when and when.inferred),
+        place=draft.place,
+        participants=tuple(draft.people),
+        sure=draft.sure and when is not None,
+        reason=draft.reason,
+        spans=tuple(dict.fromkeys(draft.spans)),
+        date_spans=when.evidence if when else (),
+    )

@@ -1,0 +1,66 @@
+"""Heads of roles: the words of the lexicon that say what somebody is (`Bộ trưởng`, `ca sĩ`, `Đại tá`,
+`ông`)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from articles.text.lexicon import load
+from articles.text.tokens import Phrases, Row, flagged
+
+Kind = Literal["office", "occupation", "rank", "address"]
+_LISTS: tuple[tuple[str, Kind], ...] = (
+    ("occupations", "occupation"),
+    ("ranks", "rank"),
+    ("titles", "office"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A phrase of the lexicon that says what somebody is."""
+
+    kind: Kind
+    company: bool = False
+    """A company or club may follow in Latin letters, so a Latin name right after it is not certain."""
+    stage: bool = False
+    """A stage name, without a surname, may follow."""
+    group: bool = False
+    """A school or place may follow, so only a full name is certain."""
+    plural: bool = False
+
+
+def _heads() -> Phrases[Head]:
+    found: dict[str, Head] = {}
+    for entry in load("vi", "honorifics"):
+        plural = entry.split()[0] in ("các", "hai", "quý") or entry.startswith("vợ chồng")
+        found[entry] = Head("address", plural=plural)
+    for name, kind in _LISTS:
+        for entry, flag in flagged(name):
+            found[entry] = Head(kind, flag == "org", flag == "stage", flag == "group")
+    return Phrases(found.items())
+
+
+HEADS = _heads()
+"""Offices, occupations, ranks and forms of address; an office wins over the rest."""
+STATUS = Phrases(flagged("status"))
+"""`tân`, `nguyên`, `phó` … before a head; the value says whether the word is kept in the role."""
+HEAD_WORDS = frozenset(HEADS.first) | frozenset(STATUS.first)
+"""First words of everything that can open a role, lower case."""
+
+
+def _second_words() -> dict[str, frozenset[str] | None]:
+    found: dict[str, frozenset[str] | None] = {}
+    for first, (single, longer) in HEADS.first.items():
+        found[first] = None if single else frozenset(longer)
+    for first in STATUS.first:
+        found[first] = (found.get(first) or frozenset()) | HEAD_WORDS
+    return found
+
+
+_SECOND_WORDS = _second_words()
+
+
+def opens_role(row: Row, at: int) -> bool:
+    """Whether a role may begin at token `at`, whose word is one of `HEAD_WORDS`: a cheap first look."""
+    second = _SECOND_WORDS[row.lows[at]]
+    return second is None or (at + 1 < row.size and row.lows[at + 1] in second)

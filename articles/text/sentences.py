@@ -1,0 +1,173 @@
+"""One sentence with the people, dates and event words in it: who does something to whom, and when."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from articles.text.dates import DateAt
+from articles.text.event_lexicon import SAY
+from articles.text.heads import HEAD_WORDS
+from articles.text.roles import role_at
+from articles.text.tokens import Row, word_set
+from articles.text.types import Span
+
+_LONGEST_GAP = 45
+_LISTS = frozenset(("và", "cùng", "với", ",", ";"))
+_ACTS = word_set("đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp")
+
+
+@dataclass(slots=True)
+class Party:
+    """Somebody in a sentence: a person found, or an office without a name (person is None)."""
+
+    start: int
+    end: int
+    label: str
+    person: str | None
+
+
+class Sentence:
+    """One sentence of a row with the people, dates and event words in it."""
+
+    __slots__ = ("dates", "end", "number", "parties", "row", "start")
+
+    def __init__(
+        self, row: Row, number: int, start: int, end: int, parties: list[Party], dates: list[DateAt]
+    ) -> None:
+        self.row, self.number, self.start, self.end = row, number, start, end
+        self.parties, self.dates = parties, dates
+
+
+def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) -> list[Party]:
+    """People and unnamed offices of a sentence, in order."""
+    first, last = row.starts[start], row.end(end - 1)
+    found: list[Party] = []
+    at = bisect_left(mentions, (Span(first, 0), ""))
+    while at < len(mentions) and mentions[at][0].start < last:
+        span, name = mentions[at]
+        begin = bisect_left(row.starts, span.start, start, end)
+        stop = bisect_left(row.starts, span.end, begin, end)
+        if begin < end and row.starts[begin] == span.start:
+            found.append(Party(begin, max(stop, begin + 1), name, name))
+        at += 1
+    return found
+
+
+def said(row: Row, start: int, end: int) -> bool:
+    """A verb of saying or wishing stands between two tokens, so what follows is talk."""
+    return any(SAY.match(row, i) for i in range(start, end) if row.lows[i] in SAY.first)
+
+
+def comma_between(row: Row, first: Party, second: Party) -> bool:
+    """A comma parts two people."""
+    return any(row.words[i].text == "," for i in range(first.end, second.start))
+
+
+def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Party]]:
+    """Who stands before the verb as its subject, and who after it as its object."""
+    row = sentence.row
+    subjects: list[Party] = []
+    limit = at
+    for party in reversed([p for p in sentence.parties if p.end <= at]):
+        if limit - party.end > _LONGEST_GAP or said(row, party.end, limit):
+            break
+        if subjects and any(row.words[i].text in ";:" for i in range(party.end, limit)):
+            break
+        if subjects and not _joined(row, party, subjects[0]):
+            break
+        if _invites(sentence, party):
+            break
+        subjects.insert(0, party)
+        limit = party.start
+    objects: list[Party] = []
+    edge = end
+    for party in (p for p in sentence.parties if p.start >= end):
+        between = range(edge, party.start)
+        if any(row.words[i].text in ";:." and not row.glued(i) for i in between) or said(
+            row, edge, party.start
+        ):
+            break
+        if (
+            any(row.lows[i] in ("theo", "nhân", "đồng", "nhằm", "về", "trong") for i in between)
+            and party.start - edge > 3
+        ):
+            break
+        if objects and not _joined(row, objects[-1], party):
+            break
+        if not objects and party.start - end > 30:
+            break
+        objects.append(party)
+        edge = party.end
+    return subjects, objects
+
+
+def _invites(sentence: Sentence, party: Party) -> bool:
+    """`Nhận lời mời của A, B đã thăm …`, `mời A thăm …`: A is the first named after the inviting."""
+    others = {other.start for other in sentence.parties}
+    for i in range(party.start - 1, max(sentence.start, party.start - 25) - 1, -1):
+        if sentence.row.lows[i] == "mời":
+            return True
+        if i in others:
+            return False
+    return False
+
+
+def _joined(row: Row, first: Party, second: Party) -> bool:
+    """Two people on one list: `A, …, và B`, `A cùng B`."""
+    between = row.lows[first.end : second.start]
+    return len(between) <= 25 and bool(_LISTS.intersection(between)) and not _ACTS.intersection(between)
+
+
+def office_after(row: Row, start: int, stop: int) -> Party | None:
+    """An office without a name just after a verb: `tiếp Thứ trưởng Ngoại giao …`."""
+    at = start
+    while at < stop and row.lows[at] in (
+        "với",
+        "và",
+        "làm",
+        "việc",
+        "xã",
+        "giao",
+        "đoàn",
+        "ngài",
+        "song",
+        "phương",
+    ):
+        at += 1
+    if at < stop and row.lows[at] in HEAD_WORDS:
+        role = role_at(row, at)
+        if role is not None and role.name is None and not role.bare and role.kind == "office":
+            return Party(role.start, role.end, row.slice(role.start, role.end), None)
+    return None
+
+
+def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
+    """The date of an event whose words run from `at` to `stop`: the one just after it, or the last before
+    it."""
+    row = sentence.row
+    for when in sentence.dates:
+        if when.start >= stop and when.start - stop <= 25:
+            between = range(stop, when.start)
+            if any(row.words[i].text in ";:" for i in between) or said(row, stop, when.start):
+                break
+            if sum(row.words[i].text == "," for i in between) <= 2 and not when.bound:
+                earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
+                if earlier and when.start - stop > 6:
+                    break
+                return when
+            break
+    earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
+    days = [d for d in earlier if d.precision != "month"]
+    if (days or earlier) and not any(row.words[i].text == ";" for i in range((days or earlier)[-1].end, at)):
+        return (days or earlier)[-1]
+    return None
+
+
+def year_after(sentence: Sentence, at: int) -> DateAt | None:
+    """`Hội nghị … trong năm 2021`: as much as is known of the time."""
+    row = sentence.row
+    if at < sentence.end and row.lows[at] in ("trong", "vào"):
+        at += 1
+    if at + 1 < sentence.end and row.lows[at] == "năm" and 1900 < row.words[at + 1].number < 2100:
+        span = row.span(at, at + 2)
+        return DateAt(sentence.number, at, at + 2, row.words[at + 1].text, "year", False, (span,))
+    return None

@@ -1,0 +1,121 @@
+"""What stands behind a name: offices by comma, dash, bracket or `là`, an age, a year of birth."""
+
+from articles.text.heads import HEAD_WORDS
+from articles.text.names import Name, name_at
+from articles.text.roles import Role, role_at
+from articles.text.tokens import Row, word_set
+
+_DASHES = frozenset("-–—")
+_BREAK_AFTER = frozenset(".,;:)!?…–-—|")
+_AGE = frozenset(("sinh", "sn", "sinh năm", "quê", "trú", "ngụ", "ở", "hktt"))
+_FRONTED = word_set(
+    "tiếp gặp tới đến chào tại thay trả trao đón cùng trong cảm chúc hội sau trước nhân khi theo với về"
+)
+_POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng")
+"""What opens a bracket in a caption: `(bên phải)`."""
+_SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn"))
+
+
+def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
+    """Roles after a name, by comma, dash, bracket or `là`; and whether an age or year of birth stands
+    there."""
+    words, lows, size = row.words, row.lows, row.size
+    roles: list[Role] = []
+    aged = False
+    at = name.end
+    fronted: bool | None = None
+    while at + 1 < size:
+        text = words[at].text
+        after = at + 1
+        if text == "(":
+            close = _closing(row, at)
+            if close < 0:
+                break
+            if _is_age(row, after):
+                aged = True
+                roles += _roles_within(row, after, close)
+            elif (
+                lows[after] in HEAD_WORDS
+                and (role := role_at(row, after, after_name=True))
+                and role.name is None
+            ):
+                roles.append(role)
+            elif words[after].low not in _POSITIONS:
+                break
+            at = close + 1
+            continue
+        if text == "," or (text in _DASHES and not (row.glued(at) and row.glued(after))):
+            while after < size and lows[after] in _SKIPS:
+                after += 1
+            if after + 1 < size and words[after].number > 0 and lows[after + 1] == "tuổi":
+                aged = True
+                at = after + 2
+                continue
+            if after + 1 < size and lows[after : after + 2] in (["sinh", "năm"], ["sn", "19"]):
+                aged = True
+                break
+        elif not (lows[at] == "là" and not roles) and not (lows[at] in ("kiêm", "và") and roles):
+            break
+        if after >= size or lows[after] not in HEAD_WORDS:
+            break
+        role = role_at(row, after, after_name=True)
+        if role is None or role.name is not None or role.kind == "address" or role.plural:
+            break
+        if "các" in lows[after : after + 4] and role.kind != "office":
+            break
+        if role.end < size:
+            closing = words[role.end].text
+            if closing not in _BREAK_AFTER and closing not in ("và", "kiêm", "("):
+                if role.bare:
+                    break
+                if fronted is None:
+                    fronted = _fronted(row, name)
+                if fronted or lows[at] in ("và", "là"):
+                    break
+            if lows[at] == "và" and _name_after_list(row, role.end):
+                break
+        roles.append(role)
+        at = role.end
+    return at, roles, aged
+
+
+def _name_after_list(row: Row, at: int) -> bool:
+    return row.words[at].text == "," and at + 1 < row.size and name_at(row, at + 1) is not None
+
+
+def _roles_within(row: Row, at: int, close: int) -> list[Role]:
+    """Roles after a comma inside a bracket: `(58 tuổi, nguyên Chủ tịch …)`."""
+    found: list[Role] = []
+    for i in range(at, close - 1):
+        if row.words[i].text == "," and row.lows[i + 1] in HEAD_WORDS:
+            role = role_at(row, i + 1, after_name=True)
+            if role is not None and role.name is None and role.kind != "address" and role.end <= close:
+                found.append(role)
+    return found
+
+
+def _closing(row: Row, at: int) -> int:
+    for close in range(at + 1, min(row.size, at + 40)):
+        if row.words[close].text == ")":
+            return close
+    return -1
+
+
+def _is_age(row: Row, at: int) -> bool:
+    word = row.words[at]
+    if word.low in _AGE:
+        return True
+    if word.number > 0 and at + 1 < row.size:
+        return row.lows[at + 1] == "tuổi" or (1900 <= word.number <= 2030 and row.words[at + 1].text in "),;")
+    return False
+
+
+def _fronted(row: Row, name: Name) -> bool:
+    """The sentence opens with a verb or preposition, so the subject is still to come after the comma:
+    `Tiếp ông A, Chủ tịch Quốc hội khẳng định` gives A no office."""
+    start = 0
+    for end in row.sentence_ends():
+        if end > name.start:
+            break
+        start = end
+    return row.lows[start] in _FRONTED

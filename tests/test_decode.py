@@ -1,0 +1,175 @@
+"""Bytes to text: the encodings of old Vietnamese archives, and clear words about files that are no text."""
+
+import unicodedata
+
+import pytest
+
+from articles.text.decode import decode
+from articles.text.legacy import decode_legacy, vietnamese_share
+from articles.text.types import Unreadable
+
+STORY = (
+    "Hội nghị nước sạch họp tại Lâm Trà\n\n"
+    "Sáng 3/4, đoàn công tác của tỉnh Đông Phú đã dự hội nghị nước sạch vùng cao. "
+    "Thứ trưởng Tạ Văn Kha đề nghị các "
+    "địa phương ưu tiên nguồn vốn, bảo đảm những hộ nghèo ở "
+    "thôn bản xa xôi đều được dùng nước sạch trước mùa khô.\n"
+)
+# The second sentence's opening in the three encodings, typed by hand from the standards' tables.
+TCVN3 = "Thø tr­ëng ®Ò nghÞ c¸c ®Þa ph­¬ng ­u tiªn nguån vèn, b¶o ®¶m nh÷ng hé nghÌo ®Òu ®­îc dïng n­íc s¹ch."
+VNI = (
+    "Thöù tröôûng ñeà nghò caùc ñòa phöông öu tieân nguoàn voán, "
+    "baûo ñaûm nhöõng hoä ngheøo ñeàu ñöôïc duøng nöôùc saïch."
+)
+VISCII = (
+    "Th\xd1 tr\xdf\xb7ng \xf0\xab ngh\xb8 c\xe1c \xf0\xb8a ph\xdf\xbdng \xdfu ti\xean ngu\xb0n v\xafn, "
+    "b\xe4o \xf0\xe4m nh\xe6ng h\xb5 ngh\xe8o \xf0\xabu \xf0\xdf\xfec d\xf9ng n\xdf\xbec "
+    "s\xd5ch."
+)
+PLAIN = "Thứ trưởng đề nghị các địa phương ưu tiên nguồn vốn, bảo đảm những hộ nghèo đều được dùng nước sạch."
+
+
+def test_plain_utf8_is_certain() -> None:
+    decoded = decode(STORY.encode())
+    assert (decoded.text, decoded.encoding, decoded.confidence) == (STORY, "utf-8", 1.0)
+
+
+@pytest.mark.parametrize("name", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_decides_and_is_not_text(name: str) -> None:
+    decoded = decode(STORY.encode(name))
+    assert decoded.text == STORY
+    assert decoded.confidence == 1.0
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_encodings_are_found_without_a_mark(name: str) -> None:
+    decoded = decode(STORY.encode(name))
+    assert (decoded.text, decoded.encoding) == (STORY, name)
+
+
+def test_decomposed_letters_are_composed() -> None:
+    assert decode(unicodedata.normalize("NFD", STORY).encode()).text == STORY
+
+
+def test_line_ends_become_newlines() -> None:
+    assert decode("một\r\nhai\rba\u2028bốn\u0085".encode()).text == "một\nhai\nba\nbốn\n"
+
+
+def to_cp1258(text: str) -> bytes:
+    """The encoding has base letters and combining tones."""
+    found = b""
+    for char in text:
+        parts = unicodedata.normalize("NFD", char)
+        base = unicodedata.normalize(
+            "NFC", parts[0] + "".join(c for c in parts[1:] if c in "\u0302\u0306\u031b")
+        )
+        tones = "".join(c for c in parts[1:] if c not in "\u0302\u0306\u031b")
+        found += (base + tones).encode("cp1258")
+    return found
+
+
+def test_windows_1258_is_found_and_composed() -> None:
+    decoded = decode(to_cp1258(STORY))
+    assert (decoded.text, decoded.encoding) == (STORY, "cp1258")
+
+
+@pytest.mark.parametrize(("name", "typed"), [("tcvn3", TCVN3), ("vni", VNI), ("viscii", VISCII)])
+def test_vietnamese_before_unicode_is_found(name: str, typed: str) -> None:
+    decoded = decode(typed.encode("latin-1"))
+    assert (decoded.text, decoded.encoding) == (PLAIN, name)
+    assert decoded.confidence >= 0.8
+
+
+@pytest.mark.parametrize(("name", "typed"), [("tcvn3", TCVN3), ("vni", VNI), ("viscii", VISCII)])
+def test_and_also_when_it_was_saved_as_utf8(name: str, typed: str) -> None:
+    assert decode(typed.encode()).text == PLAIN
+
+
+def test_tcvn3_capitals_come_from_a_capitals_font() -> None:
+    assert decode_legacy("VIÖT NAM, §«ng Phó".encode("latin-1"), "tcvn3") == "VIỆT NAM, Đông Phú"
+
+
+@pytest.mark.parametrize("misread_as", ["latin-1", "cp1252"])
+def test_utf8_misread_on_the_way_is_repaired(misread_as: str) -> None:
+    table = {byte: bytes([byte]).decode(misread_as, "ignore") or chr(byte) for byte in range(256)}
+    broken = "".join(table[byte] for byte in STORY.encode())
+    decoded = decode(broken.encode())
+    assert decoded.text == STORY
+    assert decoded.confidence < 1.0
+
+
+def test_capitals_that_only_look_misread_stay() -> None:
+    text = "THỊ XÃ ĐÔNG PHÚ ĐÃ CÓ NƯỚC SẠCH, XÃ LÂM TRÀ CŨNG VẬY"
+    assert decode(text.encode()).text == text
+
+
+def test_a_file_cut_inside_its_last_letter_is_read() -> None:
+    assert decode(STORY.strip().encode() + "ạ".encode()[:2]).text == STORY.strip()
+
+
+def test_a_broken_byte_does_not_spoil_the_rest() -> None:
+    data = STORY.encode()
+    decoded = decode(data[:20] + b"\xff" + data[20:])
+    assert decoded.encoding == "utf-8"
+    assert decoded.confidence < 0.8
+    assert "Thứ trưởng Tạ Văn Kha" in decoded.text
+
+
+def test_western_text_is_not_taken_for_vietnamese() -> None:
+    text = "The café’s owner said the naïve plan was “over”. " * 5
+    assert decode(text.encode("cp1252")).text == text
+    french = (
+        "L’été dernier, la fête a réuni près de mille élèves à l’école "
+        "où naît la rivière, a déclaré le préfet. " * 3
+    )
+    assert decode(french.encode()).text == french
+
+
+@pytest.mark.parametrize("name", ["utf-8", "UTF_8", "windows-1258", "VISCII", "utf-16"])
+def test_the_operator_may_name_the_encoding(name: str) -> None:
+    data = {
+        "windows-1258": to_cp1258(PLAIN),
+        "VISCII": VISCII.encode("latin-1"),
+        "utf-16": PLAIN.encode("utf-16"),
+    }
+    decoded = decode(data.get(name, PLAIN.encode()), encoding=name)
+    assert decoded.text == PLAIN
+    assert decoded.confidence == 1.0
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        ("\ufeff\u200b \n".encode(), "empty"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04....", "ZIP"),
+        (b"\x89PNG\r\n\x1a\n\x00", "picture"),
+        (bytes(range(256)) * 20, "binary"),
+        (b"\x00" * 100, "binary"),
+        (b"\x01\x02\x03\x04\x05\x06 text " * 10, "binary"),
+        (b"\xff\xfe\x00", "not valid"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_reason(data: bytes, says: str) -> None:
+    with pytest.raises(Unreadable, match=says) as refused:
+        decode(data)
+    assert str(refused.value).endswith(".")
+
+
+def test_an_encoding_that_does_not_fit_is_refused_with_the_cure() -> None:
+    with pytest.raises(Unreadable, match=r"not valid utf-8 \(byte 2\).*leave the encoding"):
+        decode(b"Th\xd1", encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["klingon", "hex", "", "utf-8\x00"])
+def test_an_unknown_encoding_name_is_refused_with_examples(name: str) -> None:
+    with pytest.raises(Unreadable, match=r"There is no encoding named .* windows-1258"):
+        decode(b"text", encoding=name)
+
+
+def test_a_right_reading_is_vietnamese_and_a_wrong_one_is_not() -> None:
+    assert vietnamese_share(PLAIN)[0] == 1.0
+    assert vietnamese_share(TCVN3)[0] < 0.5
+    assert vietnamese_share("plain English words") == (0.0, 0)
