@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.utils import timezone
 
 from .. import documents
@@ -27,53 +26,36 @@ from ..models.live import (
     LIVE_MODELS,
     Change,
     EditionHeader,
-    LiveAgency,
     LiveArticle,
-    LiveCoverage,
     LiveEvent,
     LiveItem,
-    LiveMention,
-    LiveParticipation,
     LivePerson,
-    LivePosition,
     LiveSearch,
     LiveSection,
     LiveState,
-    LiveTagging,
     LiveTerm,
     LiveTopic,
     OldSlug,
     Tombstone,
 )
 from ..models.taxonomy import Section, Term, Topic
-from ..search.tokens import document_tokens, search_id
 from ..text.fold import sort_key
+from .live_index import index_rows
+from .live_links import (
+    LINK_TABLES,
+    TARGET_FIELDS,
+    add_links,
+    add_totals,
+    edition_refs,
+    recount,
+    restore_references,
+    stored_refs,
+    sync_links,
+    translation_groups,
+)
 
 What = Change.What
 
-
-class LinkTable(NamedTuple):
-    """A live link table: which column is the source's, which the target's, and the total the target keeps."""
-
-    model: type[models.Model]
-    source: str
-    target: str
-    target_model: type[models.Model]
-    total: str
-
-
-LINK_TABLES = {
-    Field.PEOPLE: LinkTable(LiveMention, "article_id", "person_id", LivePerson, "article_count"),
-    Field.EVENTS: LinkTable(LiveCoverage, "article_id", "event_id", LiveEvent, "article_count"),
-    Field.TOPICS: LinkTable(LiveTagging, "article_id", "topic_id", LiveTopic, "article_count"),
-    Field.PARTICIPANTS: LinkTable(LiveParticipation, "event_id", "person_id", LivePerson, "event_count"),
-}
-TARGET_FIELDS = {
-    "person": (Field.PEOPLE, Field.PARTICIPANTS),
-    "event": (Field.EVENTS,),
-    "article": (),
-}
-"""The link tables that an item of a kind can be the target of."""
 
 TOTALS = {"article": "articles", "person": "people", "event": "events"}
 _KEPT = {"id", "article_count", "event_count"}
@@ -122,23 +104,15 @@ class Door:
         kind = editions[0].item_kind
         ids = [edition.item_id for edition in editions]
         before = {row.pk: row for row in LIVE_MODELS[kind].objects.filter(pk__in=ids)}
-        references = {edition.item_id: _refs(edition) for edition in editions}
+        references = {edition.item_id: edition_refs(edition) for edition in editions}
 
-        Reference.objects.filter(source_id__in=ids).delete()
-        Reference.objects.bulk_create(
-            Reference(source_id=source, field=ref.field, target_id=ref.target, rank=ref.rank, role=ref.role)
-            for source, refs in references.items()
-            for ref in refs
-        )
-        EditionHeader.objects.bulk_create(
-            [EditionHeader(item_id=e.item_id, number=e.number, at=e.at, note=e.note) for e in editions],
-            ignore_conflicts=True,
-        )
+        restore_references(references)
+        _store_headers(editions)
         self._open_terms(references.values())
         relabelled: set[UUID] = set()
         rows = self._compose(kind, {e.item_id: e.document for e in editions}, references)
         self._store(kind, rows)
-        self._index(kind, rows)
+        index_rows(kind, rows)
         if kind == "article":
             self._count_sections(rows, before)
         self._link_out(kind, references)
@@ -155,14 +129,14 @@ class Door:
         self._done.update(ids)
         OldSlug.objects.filter(kind=kind, digest__in=[slug_digest(row.slug) for row in rows]).delete()
         Tombstone.objects.filter(pk__in=ids).delete()
-        self._rewrite_affected(kind, relabelled, _translations(references) if kind == "article" else {})
+        self._rewrite_affected(kind, relabelled, translation_groups(references) if kind == "article" else {})
 
     def _compose(
         self, kind: str, editions: dict[UUID, documents.Document], references: dict[UUID, list[Ref]]
     ) -> list[LiveItem]:
         """Live rows of editions with the links that are live now."""
         if kind == "article":
-            groups = _translations(references)
+            groups = translation_groups(references)
             references = {
                 pk: [r for r in references.get(pk, []) if r.field != Field.TRANSLATIONS]
                 + [Ref(Field.TRANSLATIONS, other) for other in groups.get(pk, ())]
@@ -194,36 +168,6 @@ class Door:
         manager: models.Manager[Any] = model._default_manager
         manager.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=columns)
 
-    def _index(self, kind: str, rows: Sequence[LiveItem]) -> int:
-        """What hangs on live rows alone: search, countries, agencies. Writes only what differs; returns how much."""
-        found = {row.pk: documents.json_document(row) for row in rows}
-        have = {
-            row.item_id: row for row in LiveSearch.objects.filter(item_id__in=found).only("item_id", "tokens")
-        }
-        search = []
-        for row in rows:
-            tokens = document_tokens(*documents.search_text(found[row.pk]))
-            pk, old = search_id(getattr(row, "starts", None), row.pk), have.get(row.pk)
-            if old is None or (old.pk, old.tokens) != (pk, tokens):
-                search.append(LiveSearch(id=pk, kind=kind, item_id=row.pk, tokens=tokens))
-        # The id is the row's place in date order: another date, another row.
-        moved = [
-            have[row.item_id].pk for row in search if row.item_id in have and have[row.item_id].pk != row.pk
-        ]
-        if moved:
-            LiveSearch.objects.filter(pk__in=moved).delete()
-        LiveSearch.objects.bulk_create(
-            search, update_conflicts=True, unique_fields=["item_id"], update_fields=["tokens"]
-        )
-        aside = 0
-        if kind == "person":
-            values = {pk: documents.country_slugs(document) for pk, document in found.items()}
-            aside = _replace(LivePosition, "person_id", "country_slug", values)
-        elif kind == "article":
-            values = {pk: documents.agency_slugs(document) for pk, document in found.items()}
-            aside = _replace(LiveAgency, "article_id", "agency_slug", values)
-        return len(search) + aside
-
     def _count_sections(self, rows: Sequence[LiveItem], before: dict[UUID, Any]) -> None:
         moved: Counter[UUID] = Counter()
         for row in rows:
@@ -232,7 +176,7 @@ class Door:
                 moved[section] += 1
             if old is not None and old.section_id:
                 moved[old.section_id] -= 1
-        _add_totals(LiveSection, "article_count", moved)
+        add_totals(LiveSection, "article_count", moved)
 
     def _link_out(self, kind: str, references: dict[UUID, list[Ref]]) -> int:
         """Make the link rows of these sources match the live ones among their references; returns what differed."""
@@ -245,7 +189,7 @@ class Door:
                 table.target_model._default_manager.filter(pk__in={target for _, target in wanted})
                 .values_list("pk", flat=True)
             )  # fmt: skip
-            fixed += _sync(table, list(references), {pair for pair in wanted if pair[1] in live})
+            fixed += sync_links(table, list(references), {pair for pair in wanted if pair[1] in live})
         return fixed
 
     def _link_in(self, kind: str, new: Sequence[UUID]) -> None:
@@ -258,22 +202,22 @@ class Door:
                 "source_id", "target_id"
             )
             # References exist for live sources only.
-            _add(table, set(pairs))
+            add_links(table, set(pairs))
 
     # -- out
 
     def take_out(self, kind: str, pk: UUID, *, notice: str, replaced_by: UUID | None) -> None:
         """Remove an item from the live side and leave its tombstone."""
         row = LIVE_MODELS[kind].objects.get(pk=pk)
-        groups = _translations({pk: list(_stored_refs(pk))}) if kind == "article" else {}
+        groups = translation_groups({pk: list(stored_refs(pk))}) if kind == "article" else {}
         for field, table in LINK_TABLES.items():
             if SOURCE_KIND[field] == kind:
-                _sync(table, [pk], set())
+                sync_links(table, [pk], set())
         for field in TARGET_FIELDS[kind]:
             table = LINK_TABLES[field]
             table.model._default_manager.filter(**{table.target: pk}).delete()
         if isinstance(row, LiveArticle) and row.section_id:
-            _add_totals(LiveSection, "article_count", Counter({row.section_id: -1}))
+            add_totals(LiveSection, "article_count", Counter({row.section_id: -1}))
         Reference.objects.filter(source_id=pk).delete()
         LiveSearch.objects.filter(item_id=pk).delete()
         EditionHeader.objects.filter(item_id=pk).delete()
@@ -296,17 +240,14 @@ class Door:
         """
         model = LIVE_MODELS[kind]
         before = {row.pk: row for row in model.objects.filter(pk__in=[e.item_id for e in editions])}
-        references = {edition.item_id: _refs(edition) for edition in editions}
+        references = {edition.item_id: edition_refs(edition) for edition in editions}
         self._open_terms(references.values())
-        fixed = _restore_references(references)
-        EditionHeader.objects.bulk_create(
-            [EditionHeader(item_id=e.item_id, number=e.number, at=e.at, note=e.note) for e in editions],
-            ignore_conflicts=True,
-        )
+        fixed = restore_references(references)
+        _store_headers(editions)
         rows = self._compose(kind, {e.item_id: e.document for e in editions}, references)
         differ = [row for row in rows if row.pk not in before or _columns(row) != _columns(before[row.pk])]
         self._store(kind, differ)
-        fixed += len(differ) + self._index(kind, rows) + self._link_out(kind, references)
+        fixed += len(differ) + index_rows(kind, rows) + self._link_out(kind, references)
         for row in differ:
             self._log.append((kind, row.pk, What.UPDATED, row.edition))
         return fixed
@@ -323,8 +264,8 @@ class Door:
         """Set every kept total to what the rows say; returns how many were wrong."""
         wrong = 0
         for table in LINK_TABLES.values():
-            wrong += _recount(table.target_model, table.total, table.model, table.target)
-        wrong += _recount(LiveSection, "article_count", LiveArticle, "section_id")
+            wrong += recount(table.target_model, table.total, table.model, table.target)
+        wrong += recount(LiveSection, "article_count", LiveArticle, "section_id")
         for kind, total in TOTALS.items():
             count = LIVE_MODELS[kind].objects.count()
             wrong += getattr(self.state, total) != count
@@ -400,7 +341,7 @@ class Door:
         shown = model.objects.filter(pk=OuterRef("item_id"), edition=OuterRef("number"))
         editions = Edition.objects.filter(Exists(shown), item_id__in=before)
         current = {edition.item_id: edition for edition in editions}
-        references = {pk: _refs(edition) for pk, edition in current.items()}
+        references = {pk: edition_refs(edition) for pk, edition in current.items()}
         rows = self._compose(kind, {pk: e.document for pk, e in current.items()}, references)
         changed = [row for row in rows if row.digest != before[row.pk].digest]
         if changed:
@@ -461,29 +402,11 @@ def finish_rewrites(*, batch: int = 500) -> int:
                 left.save(update_fields=["after"])
 
 
-def _translations(references: dict[UUID, list[Ref]]) -> dict[UUID, set[UUID]]:
-    """The other articles of each one's translation group, live or not.
-
-    Each translation refers to the original, so the group of an original is what refers to it.
-    """
-    roots = {
-        pk: next((ref.target for ref in refs if ref.field == Field.TRANSLATIONS), pk)
-        for pk, refs in references.items()
-    }
-    members: dict[UUID, set[UUID]] = {}
-    pairs = Reference.objects.filter(field=Field.TRANSLATIONS, target_id__in=set(roots.values()))
-    for source, root in pairs.values_list("source_id", "target_id"):
-        members.setdefault(root, {root}).add(source)
-    return {pk: members[root] - {pk} for pk, root in roots.items() if root in members}
-
-
-def _stored_refs(pk: UUID) -> Iterator[Ref]:
-    for row in Reference.objects.filter(source_id=pk):
-        yield Ref(row.field, row.target_id, row.rank, row.role)
-
-
-def _refs(edition: Edition) -> list[Ref]:
-    return [Ref(field, UUID(target), rank, role) for field, target, rank, role in edition.references]
+def _store_headers(editions: Sequence[Edition]) -> None:
+    EditionHeader.objects.bulk_create(
+        [EditionHeader(item_id=e.item_id, number=e.number, at=e.at, note=e.note) for e in editions],
+        ignore_conflicts=True,
+    )
 
 
 def _live_term(model: type[LiveTerm], term: Term) -> Any:
@@ -497,90 +420,3 @@ def _columns(row: LiveItem) -> dict[str, Any]:
         for column in row._meta.concrete_fields
         if column.name not in _KEPT | {"changed_at"}
     }
-
-
-def _restore_references(references: dict[UUID, list[Ref]]) -> int:
-    """Make the stored references of these sources what their editions say; returns how many differed."""
-    want = {
-        (source, ref.field, ref.target, ref.rank, ref.role)
-        for source, refs in references.items()
-        for ref in refs
-    }
-    rows = Reference.objects.filter(source_id__in=references)
-    have = set(rows.values_list("source_id", "field", "target_id", "rank", "role"))
-    if want != have:
-        rows.delete()
-        Reference.objects.bulk_create(
-            Reference(source_id=source, field=field, target_id=target, rank=rank, role=role)
-            for source, field, target, rank, role in sorted(want, key=str)
-        )
-    return len(want ^ have)
-
-
-def _recount(model: type[models.Model], total: str, counted: type[models.Model], column: str) -> int:
-    """Correct one kept total on every row of `model` where it is wrong; returns how many were."""
-    rows = (
-        counted._default_manager.filter(**{column: OuterRef("pk")}).order_by().values(column)
-        .annotate(n=Count("pk")).values("n")
-    )  # fmt: skip
-    return model._default_manager.annotate(n=Coalesce(Subquery(rows), 0)).exclude(**{total: F("n")}).update(
-        **{total: Coalesce(Subquery(rows), 0)}
-    )  # fmt: skip
-
-
-def _replace(model: type[models.Model], owner: str, column: str, wanted: dict[UUID, set[str]]) -> int:
-    """Make the values of a one-column side table match `wanted`, touching only what differs; returns how much."""
-    manager = model._default_manager
-    have = {
-        (pk, value): row
-        for row, pk, value in manager.filter(**{f"{owner}__in": list(wanted)}).values_list(
-            "pk", owner, column
-        )
-    }
-    want = {(pk, value) for pk, values in wanted.items() for value in values}
-    gone, new = [row for pair, row in have.items() if pair not in want], want - have.keys()
-    if gone:
-        manager.filter(pk__in=gone).delete()
-    manager.bulk_create(model(**{owner: pk, column: value}) for pk, value in sorted(new, key=str))
-    return len(gone) + len(new)
-
-
-def _sync(table: LinkTable, sources: Sequence[UUID], wanted: set[tuple[UUID, UUID]]) -> int:
-    """Make the links of `sources` exactly `wanted` (source, target), and the targets' totals follow.
-
-    Returns how many links differed.
-    """
-    manager = table.model._default_manager
-    rows = manager.filter(**{f"{table.source}__in": sources}).values_list("pk", table.source, table.target)
-    have = {(source, target): row for row, source, target in rows}
-    gone = {pair: row for pair, row in have.items() if pair not in wanted}
-    if gone:
-        manager.filter(pk__in=gone.values()).delete()
-        _add_totals(
-            table.target_model, table.total, Counter({t: -n for t, n in Counter(t for _, t in gone).items()})
-        )
-    new = wanted - have.keys()
-    _add(table, new)
-    return len(gone) + len(new)
-
-
-def _add(table: LinkTable, pairs: set[tuple[UUID, UUID]]) -> None:
-    if not pairs:
-        return
-    table.model._default_manager.bulk_create(
-        table.model(**{table.source: source, table.target: target})
-        for source, target in sorted(pairs, key=str)
-    )
-    _add_totals(table.target_model, table.total, Counter(target for _, target in pairs))
-
-
-def _add_totals(model: type[models.Model], column: str, deltas: Counter[UUID]) -> None:
-    """Add to a kept total, one statement a distinct amount."""
-    by_amount: dict[int, list[UUID]] = {}
-    for pk, delta in deltas.items():
-        if delta:
-            by_amount.setdefault(delta, []).append(pk)
-    # A total is part of the answer about an item, so its Last-Modified moves with it.
-    moved = {"changed_at": timezone.now()} if issubclass(model, LiveItem) else {}
-    for delta, pks in by_amount.items():
-        model._default_manager.filter(pk__in=pks).update(**{column: F(column) + delta}, **moved)

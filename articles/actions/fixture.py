@@ -18,7 +18,7 @@ from ..models.links import Coverage, Mention, Participation
 from ..models.person import OtherName, Person, Position
 from ..models.source import Source, Suggestion
 from ..models.taxonomy import Section
-from .decide import Directory, ordered, plan_acceptance
+from .acceptance import Directory, ordered, plan_acceptance
 from .drafts import make_draft
 from .import_files import Options, Read
 
@@ -56,11 +56,8 @@ class FixtureWriter:
         )  # fmt: skip
         sure = ordered(suggestion for suggestion in draft.suggestions if suggestion.sure)
         plan = plan_acceptance(sure, self._directory, by_rule=True)
-        draft.article.title_proposed = (
-            False
-            if any(suggestion.kind == Suggestion.Kind.TITLE for suggestion in plan.accepted)
-            else draft.article.title_proposed
-        )
+        if any(suggestion.kind == Suggestion.Kind.TITLE for suggestion in plan.accepted):
+            draft.article.title_proposed = False
         rows = [draft.article, draft.source, *draft.photos, *draft.suggestions]
         if draft.section:
             rows.append(draft.section)

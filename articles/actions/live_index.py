@@ -1,0 +1,37 @@
+"""What hangs on a live row alone: its search row, and the countries and agencies it can be filtered by."""
+
+from collections.abc import Sequence
+
+from .. import documents
+from ..models.live import LiveAgency, LiveItem, LivePosition, LiveSearch
+from ..search.tokens import document_tokens, search_id
+from .live_links import replace_values
+
+
+def index_rows(kind: str, rows: Sequence[LiveItem]) -> int:
+    """What hangs on live rows alone: search, countries, agencies. Writes only what differs; returns how much."""
+    found = {row.pk: documents.json_document(row) for row in rows}
+    have = {
+        row.item_id: row for row in LiveSearch.objects.filter(item_id__in=found).only("item_id", "tokens")
+    }
+    search = []
+    for row in rows:
+        tokens = document_tokens(*documents.search_text(found[row.pk]))
+        pk, old = search_id(getattr(row, "starts", None), row.pk), have.get(row.pk)
+        if old is None or (old.pk, old.tokens) != (pk, tokens):
+            search.append(LiveSearch(id=pk, kind=kind, item_id=row.pk, tokens=tokens))
+    # The id is the row's place in date order: another date, another row.
+    moved = [have[row.item_id].pk for row in search if row.item_id in have and have[row.item_id].pk != row.pk]
+    if moved:
+        LiveSearch.objects.filter(pk__in=moved).delete()
+    LiveSearch.objects.bulk_create(
+        search, update_conflicts=True, unique_fields=["item_id"], update_fields=["tokens"]
+    )
+    aside = 0
+    if kind == "person":
+        values = {pk: documents.country_slugs(document) for pk, document in found.items()}
+        aside = replace_values(LivePosition, "person_id", "country_slug", values)
+    elif kind == "article":
+        values = {pk: documents.agency_slugs(document) for pk, document in found.items()}
+        aside = replace_values(LiveAgency, "article_id", "agency_slug", values)
+    return len(search) + aside

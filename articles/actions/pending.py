@@ -1,0 +1,44 @@
+"""What waits for an item: schedules, embargoes, a submission, previews. Other actions ask it and end it."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models.delivery import PreviewToken
+from ..models.schedule import Schedule, Submission
+
+What = Schedule.What
+
+
+def embargoes(ids: Collection[UUID]) -> dict[UUID, datetime]:
+    """Until when which of these items must not be published."""
+    return dict(Schedule.objects.embargoes().filter(item_id__in=ids).values_list("item_id", "at"))
+
+
+def local(moment: datetime) -> str:
+    """A time as editors read it, in the time zone of the site or of their session."""
+    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
+
+
+def embargoed(title: str, until: datetime) -> str:
+    """Why an item under embargo is refused."""
+    shown = {"title": title, "at": local(until)}
+    return _("“%(title)s” is under embargo until %(at)s. Wait, or have the embargo lifted.") % shown
+
+
+def settle(ids: Collection[UUID], *, ended: Iterable[str] = (What.PUBLISH,)) -> None:
+    """These items have just been published, or taken away: what waited for that is over.
+
+    `ended` are the schedules that go; a publishing leaves the withdrawal to come, a withdrawal leaves nothing
+    but an embargo.
+    """
+    for rows in (
+        Schedule.objects.filter(item_id__in=ids, what__in=list(ended)),
+        Submission.objects.filter(item_id__in=ids),
+        PreviewToken.objects.filter(item_id__in=ids),
+    ):
+        # Rows nobody refers to: one statement, where `delete` would read them first.
+        rows._raw_delete(rows.db)

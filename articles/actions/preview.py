@@ -1,0 +1,110 @@
+"""Preview: a short-lived key to the draft of one item, and the draft as the public would get it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .. import documents
+from ..models.base import Item
+from ..models.delivery import PreviewToken
+from ..models.edition import Edition
+from ..models.event import Event
+from ..models.live import LiveArticle, LiveEvent, LivePerson
+from ..models.person import Person
+from ..models.taxonomy import Section, Topic
+from .errors import Refused
+from .permissions import allowed, require
+from .tokens import digest, new_secret
+
+PREFIX = "nrp_"
+LIFETIME = timedelta(hours=1)
+LONGEST = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A draft in the public shape. `unpublished` are the links that the public would not get, by field."""
+
+    item: Item
+    document: documents.Document
+    unpublished: dict[str, list[documents.Document]]
+
+
+def make_preview(item: Item, *, by: Any, lifetime: timedelta = LIFETIME) -> tuple[PreviewToken, str]:
+    """A token for the draft of `item`, with its secret, which nobody can show again."""
+    require(by, "change", item)
+    if by is None:
+        raise Refused(_("A preview belongs to the account that made it."))
+    if not timedelta(0) < lifetime <= LONGEST:
+        raise Refused(_("A preview lives %(days)d days at most.") % {"days": LONGEST.days})
+    secret, hashed = new_secret(PREFIX)
+    token = PreviewToken.objects.create(
+        digest=hashed,
+        user=by,
+        item_kind=item.kind,
+        item_id=item.pk,
+        expires_at=timezone.now() + lifetime,
+    )
+    return token, secret
+
+
+def revoke_preview(token: PreviewToken, *, by: Any) -> None:
+    """End a preview before its time."""
+    if by is None or by.pk != token.user_id:
+        item = item_of(token)
+        require(by, "change", item if item is not None else apps.get_model("articles", token.item_kind))
+    if not PreviewToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now()):
+        raise Refused(_("The preview is revoked already."))
+
+
+def open_preview(secret: str) -> Preview | None:
+    """What the holder of a secret sees; None where it opens nothing (any more)."""
+    token = PreviewToken.objects.usable().select_related("user").filter(digest=digest(secret)).first()
+    if token is None:
+        return None
+    item = item_of(token)
+    # Its maker's own right to see the draft is asked again: it may have been taken since.
+    if item is None or not (allowed(token.user, "view", item) or allowed(token.user, "change", item)):
+        return None
+    return preview(item)
+
+
+def item_of(token: PreviewToken) -> Item | None:
+    model: Any = apps.get_model("articles", token.item_kind)
+    return model._default_manager.filter(pk=token.item_id).first()
+
+
+def preview(item: Item) -> Preview:
+    """The item as it stands on the desk, composed as publishing it now would."""
+    (snapshot,) = documents.snapshots([item])
+    targets = {reference.target for reference in snapshot.references}
+    live = _live_labels(targets)
+    now = timezone.now()
+    document = documents.stamp(
+        snapshot.document,
+        slug=item.slug,
+        edition=item.last_edition + 1,
+        first=item.first_published_at or now,
+        last=now,
+        corrections=_corrections(item),
+    )
+    return Preview(
+        item=item,
+        document=documents.compose(document, snapshot.references, live),
+        unpublished=_unpublished(snapshot, live, _dates(item)),
+    )
+
+
+def _dates(item: Item) -> datetime | None:
+    return item.first_published_at
+
+
+def _corrections(item: Item) -> list[documents.Document]:
+    edition = Edition.objects.filter(item_id=item.pk, number=item.last_edition).first()
+    return edition.document["corrections"] if edition else []

@@ -1,0 +1,83 @@
+"""Tokens of the desk API: made, shown once, used, revoked. The database holds digests, which open nothing."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models.delivery import Token
+from .errors import Refused
+from .permissions import require
+
+PREFIX = "nrt_"
+"""So that secret scanners know one."""
+
+LIFETIME = timedelta(days=90)
+LONGEST = timedelta(days=366)
+USE_NOTED = timedelta(minutes=1)
+"""A use is noted so often at most: reading should not write."""
+
+
+def new_secret(prefix: str) -> tuple[str, str]:
+    """A secret of 256 random bits, and its digest. Random bits need no salt and no slow hash."""
+    secret = prefix + secrets.token_urlsafe(32)
+    return secret, digest(secret)
+
+
+def digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
+
+
+def issue_token(
+    user: Any, *, by: Any, name: str, scopes: Sequence[str], lifetime: timedelta = LIFETIME
+) -> tuple[Token, str]:
+    """Make a token that speaks for `user`; returns it with its secret, which nobody can show again."""
+    require(by, "add", Token)
+    problems = []
+    if by is not None and by.pk != user.pk and not by.is_superuser:
+        problems.append(_("You can make tokens for yourself only."))
+    if not name.strip():
+        problems.append(_("Give the token a name that says what it is for."))
+    if not scopes or (unknown := set(scopes) - set(Token.Scope.values)):
+        names = ", ".join(Token.Scope.values)
+        problems.append(_("Scopes have to be out of: %(names)s.") % {"names": names})
+        unknown = set()
+    if not timedelta(0) < lifetime <= LONGEST:
+        problems.append(_("A token lives %(days)d days at most.") % {"days": LONGEST.days})
+    if not user.is_active:
+        problems.append(_("The account is not active."))
+    if problems:
+        raise Refused(problems)
+    secret, hashed = new_secret(PREFIX)
+    token = Token.objects.create(
+        digest=hashed,
+        user=user,
+        name=name.strip()[:100],
+        scopes=[scope for scope in Token.Scope.values if scope in scopes],
+        expires_at=timezone.now() + lifetime,
+    )
+    return token, secret
+
+
+def revoke_token(token: Token, *, by: Any) -> None:
+    """End a token: one's own, or any with the permission to delete tokens."""
+    if by is None or by.pk != token.user_id:
+        require(by, "delete", Token)
+    if not Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now()):
+        raise Refused(_("The token “%(name)s” is revoked already.") % {"name": token.name})
+
+
+def find_token(secret: str) -> Token | None:
+    """The token of a secret if it can be used now; notes the use."""
+    token = Token.objects.usable().select_related("user").filter(digest=digest(secret)).first()
+    if token is not None:
+        now = timezone.now()
+        stale = Q(last_used_at=None) | Q(last_used_at__lt=now - USE_NOTED)
+        if token.last_used_at is None or token.last_used_at < now - USE_NOTED:
+            Token.objects.filter(stale, pk=token.pk).update(last_used_at=now)
+    return token
