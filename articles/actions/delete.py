@@ -10,6 +10,7 @@ from ..models.article import Article
 from ..models.base import Item
 from ..models.source import Source
 from .errors import Refused
+from .pending import What, settle
 from .permissions import require
 
 
@@ -25,6 +26,8 @@ def delete(item: Item, *, by: Any) -> None:
             )
         if isinstance(fresh, Article):
             Source.objects.filter(article=fresh).delete()
+        # An import of the same file makes the same ids again, and must find nothing that waits for them.
+        settle([fresh.pk], ended=What.values)
         try:
             fresh.delete()
         except ProtectedError as error:

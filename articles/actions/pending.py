@@ -40,5 +40,4 @@ def settle(ids: Collection[UUID], *, ended: Iterable[str] = (What.PUBLISH,)) -> 
         Submission.objects.filter(item_id__in=ids),
         PreviewToken.objects.filter(item_id__in=ids),
     ):
-        # Rows nobody refers to: one statement, where `delete` would read them first.
-        rows._raw_delete(rows.db)
+        rows.delete()

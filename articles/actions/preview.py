@@ -1,16 +1,17 @@
 """Preview: a short-lived key to the draft of one item, and the draft as the public would get it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import documents
+from ..models.article import Article
 from ..models.base import Item
 from ..models.delivery import PreviewToken
 from ..models.edition import Edition
@@ -83,8 +84,10 @@ def item_of(token: PreviewToken) -> Item | None:
 def preview(item: Item) -> Preview:
     """The item as it stands on the desk, composed as publishing it now would."""
     (snapshot,) = documents.snapshots([item])
-    targets = {reference.target for reference in snapshot.references}
-    live = _live_labels(targets)
+    references = [ref for ref in snapshot.references if ref.field != documents.Field.TRANSLATIONS]
+    if isinstance(item, Article):
+        references += [documents.Ref(documents.Field.TRANSLATIONS, pk) for pk in _translations(item)]
+    shown, hidden = _labels({reference.target for reference in references})
     now = timezone.now()
     document = documents.stamp(
         snapshot.document,
@@ -94,17 +97,49 @@ def preview(item: Item) -> Preview:
         last=now,
         corrections=_corrections(item),
     )
+    whole = documents.compose(document, references, hidden)
     return Preview(
         item=item,
-        document=documents.compose(document, snapshot.references, live),
-        unpublished=_unpublished(snapshot, live, _dates(item)),
+        document=documents.compose(document, references, shown),
+        unpublished={field: whole[field] for field in _LINKED if whole.get(field)},
     )
 
 
-def _dates(item: Item) -> datetime | None:
-    return item.first_published_at
+_LINKED = ("people", "events", "participants", "translations")
+
+Labels = dict[UUID, documents.Document]
+
+
+def _labels(targets: set[UUID]) -> tuple[Labels, Labels]:
+    """How targets show inside other documents: those that the public would see, and those on the desk only."""
+    shown: Labels = {}
+    for model in (LivePerson, LiveEvent, LiveArticle):
+        for row in model._default_manager.filter(pk__in=targets):
+            shown[row.pk] = documents.label(row)
+    for term in (Section, Topic):
+        # These go live with their first article.
+        for row in term._default_manager.filter(pk__in=targets):
+            shown[row.pk] = documents.label(row)
+    hidden: Labels = {}
+    for person in Person.objects.filter(pk__in=targets - shown.keys()):
+        hidden[person.pk] = {"id": str(person.pk), "slug": person.slug, "name": person.name}
+    for event in Event.objects.filter(pk__in=targets - shown.keys()):
+        hidden[event.pk] = {
+            "id": str(event.pk), "slug": event.slug, "name": event.name, "date": event.date or None,
+        }  # fmt: skip
+    for article in Article.objects.filter(pk__in=targets - shown.keys()):
+        hidden[article.pk] = {"id": str(article.pk), "language": article.language, "slug": article.slug}
+    return shown, hidden
+
+
+def _translations(article: Article) -> list[UUID]:
+    """The other articles of the translation group, as the desk has it."""
+    root = article.translation_of_id or article.pk
+    group = Article.objects.filter(Q(pk=root) | Q(translation_of_id=root)).exclude(pk=article.pk)
+    return list(group.values_list("pk", flat=True))
 
 
 def _corrections(item: Item) -> list[documents.Document]:
     edition = Edition.objects.filter(item_id=item.pk, number=item.last_edition).first()
-    return edition.document["corrections"] if edition else []
+    document: Any = edition.document if edition else {}
+    return document.get("corrections", [])

@@ -17,6 +17,7 @@ from ..text.html import plain_text
 from .bulk import write_columns
 from .door import Door, open_door
 from .errors import Refused
+from .pending import embargoed, embargoes, settle
 from .permissions import require
 from .slugs import allot_slugs
 
@@ -65,6 +66,8 @@ def publish_through(door: Door, items: Sequence[Item], *, by: Any, note: str = "
     )
     fresh: dict[Any, Item] = {row.pk: row for row in rows}
     messages = {item.pk: _problems(fresh.get(item.pk), item) for item in items}
+    for pk, until in embargoes(list(fresh)).items():
+        messages[pk].append(embargoed(fresh[pk].label, until))
     ready = [fresh[item.pk] for item in items if not messages[item.pk]]
     editions = {edition.item_id: edition for edition in _editions(door, ready, by=by, note=note)}
     for item in items:
@@ -117,6 +120,7 @@ def _editions(door: Door, items: list[Item], *, by: Any, note: str) -> list[Edit
     Edition.objects.bulk_create(editions)
     write_columns(items, _WRITTEN)
     door.put(editions, what=what)
+    settle([item.pk for item in items])
     by_id = {item.pk: item for item in items}
     for edition in editions:
         transaction.on_commit(_announce(by_id[edition.item_id], edition), robust=True)

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from .. import signals
 from ..models.base import Item
-from .door import open_door
+from .door import Door, open_door
 from .errors import Refused
+from .pending import What, settle
 from .permissions import require
 
 
@@ -17,18 +18,26 @@ def withdraw(item: Item, *, by: Any, notice: str = "", replacement: Item | None 
 
     Its address answers 410 with `notice`, and with `replacement` (an item of the same kind) while that one is live.
     """
-    require(by, "withdraw", item)
     with open_door() as door:
-        fresh = type(item)._default_manager.select_for_update().get(pk=item.pk)
-        if fresh.live_edition is None:
-            raise Refused(_("“%(title)s” is not live: there is nothing to withdraw.") % {"title": item.label})
-        if replacement is not None and (replacement.kind != item.kind or replacement.pk == item.pk):
-            raise Refused(_("The replacement has to be another item of the same kind."))
-        door.take_out(
-            item.kind, item.pk, notice=notice, replaced_by=replacement.pk if replacement is not None else None
-        )
-        item.live_edition = fresh.live_edition = None
-        item.published_version = fresh.published_version = None
-        item.withdrawn_at = fresh.withdrawn_at = door.now
-        fresh.save(update_fields=["live_edition", "published_version", "withdrawn_at"])
-        transaction.on_commit(lambda: signals.item_withdrawn.send(type(item), item=item), robust=True)
+        withdraw_through(door, item, by=by, notice=notice, replacement=replacement)
+
+
+def withdraw_through(
+    door: Door, item: Item, *, by: Any, notice: str = "", replacement: Item | None = None
+) -> None:
+    """Withdraw an item through an open door. Schedules, a submission and previews of it end."""
+    require(by, "withdraw", item)
+    fresh = type(item)._default_manager.select_for_update().get(pk=item.pk)
+    if fresh.live_edition is None:
+        raise Refused(_("“%(title)s” is not live: there is nothing to withdraw.") % {"title": item.label})
+    if replacement is not None and (replacement.kind != item.kind or replacement.pk == item.pk):
+        raise Refused(_("The replacement has to be another item of the same kind."))
+    door.take_out(
+        item.kind, item.pk, notice=notice, replaced_by=replacement.pk if replacement is not None else None
+    )
+    item.live_edition = fresh.live_edition = None
+    item.published_version = fresh.published_version = None
+    item.withdrawn_at = fresh.withdrawn_at = door.now
+    fresh.save(update_fields=["live_edition", "published_version", "withdrawn_at"])
+    settle([item.pk], ended=[What.PUBLISH, What.WITHDRAW])
+    transaction.on_commit(lambda: signals.item_withdrawn.send(type(item), item=item), robust=True)

@@ -2,6 +2,7 @@
 
 from .article import Article, Photo
 from .base import Item, State
+from .delivery import CreationKey, PreviewToken, Token
 from .edition import Edition, Reference, Rewrite
 from .event import Event
 from .links import Coverage, Mention, Participation
@@ -24,8 +25,10 @@ from .live import (
     OldSlug,
     Tombstone,
 )
+from .merge import Merge
 from .person import OtherName, Person, Position
 from .revision import Revision
+from .schedule import Schedule, Stage, Submission
 from .source import Source, Suggestion
 from .taxonomy import Section, Topic
 
@@ -33,6 +36,7 @@ __all__ = [
     "Article",
     "Change",
     "Coverage",
+    "CreationKey",
     "Edition",
     "EditionHeader",
     "Event",
@@ -51,19 +55,25 @@ __all__ = [
     "LiveTagging",
     "LiveTopic",
     "Mention",
+    "Merge",
     "OldSlug",
     "OtherName",
     "Participation",
     "Person",
     "Photo",
     "Position",
+    "PreviewToken",
     "Reference",
     "Revision",
     "Rewrite",
+    "Schedule",
     "Section",
     "Source",
+    "Stage",
     "State",
+    "Submission",
     "Suggestion",
+    "Token",
     "Tombstone",
     "Topic",
 ]

@@ -10,7 +10,7 @@ from .tokens import syllables
 LENGTH = 240
 LEAD = 60
 """Characters shown before the first marked word."""
-MAX_SCANNED = 200_000
+MAX_SCANNED = 40_000
 """Characters of a text that are looked through."""
 
 _WORD = re.compile(r"[^\W_]+")

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .fold import name_key
-from .lines import any_of, entries, keys
+from articles.text.fold import name_key
+from articles.text.lines import any_of, entries, keys
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from .fold import name_key
-from .lines import Row, keys, phrases
+from articles.text.fold import name_key
+from articles.text.lines import Row, keys, phrases
 
 _CREDIT_WORD = (
     r"nguồn ảnh|ảnh nguồn|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp màn hình|"

@@ -10,8 +10,8 @@ import unicodedata
 
 from charset_normalizer import from_bytes
 
-from .legacy import LEGACY, decode_legacy, vietnamese_share
-from .types import Decoded, Unreadable
+from articles.text.legacy import LEGACY, decode_legacy, vietnamese_share
+from articles.text.types import Decoded, Unreadable
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # Before UTF-16: it begins with the same two bytes.

@@ -1,6 +1,6 @@
 """`import_articles --explain FILE`: what each line was taken for, and why."""
 
-from .types import ParsedArticle, Structure
+from articles.text.types import ParsedArticle, Structure
 
 
 def explain(text: str, structure: Structure) -> str:

@@ -2,34 +2,22 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from . import captions, navigation
-from .bylines import Signature, dateline_alone, read_dateline, read_signature
-from .fold import name_key, words
-from .lines import Row
-from .page import Page, said
-from .types import Span
+from articles.text import captions, navigation
+from articles.text.bylines import Signature, dateline_alone, read_dateline, read_signature
+from articles.text.dek import DATED, SENTENCES, dek_at
+from articles.text.fold import words
+from articles.text.lines import Row
+from articles.text.page import Page, said
+from articles.text.types import Span
 
 LONGEST_TITLE = 32
 # What a caption must score to be one where only it could be the title.
 _SURELY_CAPTION = 4.5
-_DATED = re.compile(
-    r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
-    r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2}\s+)?(?:ngày|rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)"
-    r"(?:\s+(?:nay|qua|mai|ngày|sớm|muộn|cùng ngày|mùng|hôm))*,?\s*\(?\d",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua)|hôm (?:nay|qua)", re.IGNORECASE
-)
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 _INNER_OPENING = re.compile(
     r"(?<=[^\s.,;:!?–-]) (?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
     r"|\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—])"
-)
-_SENTENCES = re.compile(
-    r"(?:[!?…]|(?<!\bTP)(?<!\bTS)(?<!\bGS)(?<!\b[A-ZĐ])\.)[\"”’)]*\s+[\"“(]?[^\W\d_a-zà-ỹ]"
 )
 
 
@@ -52,7 +40,6 @@ class Head:
     lead_from: int = 0
     """Where the story begins inside the first body row, when a title was cut from it."""
     captions: list[int] = field(default_factory=list)
-    warning: str = ""
 
 
 def read_head(page: Page) -> Head:
@@ -76,7 +63,12 @@ def read_head(page: Page) -> Head:
         head.title = row.text.strip(" |").rstrip(":").strip()
         head.title_span, head.title_key = row.span(), said(row)
         _beside_title(page, head, chosen, candidates, first)
-        _find_dek(page, head, first)
+        if not head.dek and (found := dek_at(page, head.title, first)):
+            if found == "dek":
+                _set_dek(page, head, first)
+            else:
+                page.rows[first].mark("dek", "the first paragraph, printed twice")
+            head.body = first + 1
     return head
 
 
@@ -97,7 +89,7 @@ def _first_prose(page: Page) -> int:
 
 def _asks(row: Row) -> bool:
     """One question, exclamation or trailing thought: headlines may be that."""
-    return row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "...")) and not _SENTENCES.search(row.text)
+    return row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "...")) and not SENTENCES.search(row.text)
 
 
 def _without_prose(page: Page) -> int:
@@ -202,7 +194,7 @@ def _may_be_title(page: Page, place: int) -> bool:
         or (row.ends and text[-1] == "." and not text.endswith(".."))
     ):
         return False
-    if row.opens_lower or _DATED.match(text):
+    if row.opens_lower or DATED.match(text):
         return False
     return row.words >= 3 or len(text) >= 10
 
@@ -270,88 +262,6 @@ def _shares(row: Row, page: Page, first: int) -> bool:
     body = set(words(" ".join(other.text for other in page.rows[first : first + 3])[:2000]))
     said = [word for word in words(row.text) if len(word) > 1]
     return sum(word in body for word in said) >= 0.6 * len(said)
-
-
-def _find_dek(page: Page, head: Head, first: int) -> None:
-    """Whether the first running text is a dek: by what follows it and what the next one tells."""
-    if first >= len(page.rows) or head.dek:
-        return
-    row = page.rows[first]
-    if row.words > 75 or len(_SENTENCES.findall(row.text)) > 2:
-        return
-    following = [
-        place
-        for place in range(first + 1, min(first + 14, len(page.rows)))
-        if page.rows[place].kind != "junk"
-    ]
-    after = next(
-        (
-            place
-            for place in following
-            if page.reads(place) and page.caption_score(place) < captions.THRESHOLD
-        ),
-        None,
-    )
-    if after is None or page.rows[after].opens_lower:
-        return
-    if sum(page.reads(place) for place in range(after, len(page.rows))) < 2:
-        return  # Too little would be left of the story.
-    story = _undated(page, page.rows[after].text)
-    own = _undated(page, row.text)
-    if name_key(own) == name_key(story):
-        row.mark("dek", "the first paragraph, printed twice")
-        head.body = first + 1
-        return
-    between = [place for place in following if place < after]
-    furniture = any(
-        (place in page.stamps and page.stamps[place].published) or place in page.markers
-        or (page.free(place) and read_signature(page.rows[place].text))
-        for place in between
-    )  # fmt: skip
-    pictures = any(
-        place in page.photos or page.caption_score(place) >= captions.THRESHOLD for place in between
-    )
-    cues = _retold(head.title or "", own, story)
-    cues += 2.5 * furniture + 1.2 * pictures + 1.0 * _set_apart(page, first, after) + 1.5 * (not row.ends)
-    cues += 1.0 * (own != row.text) + 1.0 * (story != page.rows[after].text)
-    if cues >= _DEK:
-        _set_dek(page, head, first)
-        head.body = first + 1
-
-
-# A first block is a dek when the story below tells it again and says when it happened. The log-odds are
-# from a logistic regression on neighbouring blocks of the VietNews corpus, whose deks are marked; from
-# this value on, 96 in 100 were deks.
-_DEK = 2.4
-
-
-def _retold(title: str, block: str, story: str) -> float:
-    """How much `block` reads like a dek to the `story` below it, by the words alone."""
-    said, title_words = words(block), set(words(title))
-    pairs = set(pairwise(said))
-    shared = len(pairs & set(pairwise(words(story)))) / max(1, len(pairs))
-    undated, story_dated = not _DAY.search(block, 0, 120), _DAY.search(story, 0, 100) is not None
-    odds = -1.4 + 1.2 * undated + 0.8 * story_dated + 1.2 * (undated and story_dated)
-    odds += shared + (1.5 if shared > 0.3 else 0.7 if shared > 0.15 else 0.0)
-    odds += 0.65 * (not _SENTENCES.search(block)) - 2.6 * (len(said) > 50)
-    odds += 1.1 * (sum(word in title_words for word in set(said)) > 0.25 * len(title_words))
-    odds -= 0.5 * (captions.opens_paragraph(story.lower().split(" ", 5)[:5]))
-    return odds
-
-
-def _set_apart(page: Page, first: int, after: int) -> bool:
-    """A blank line follows the dek while the story's own paragraphs have none between them."""
-    gaps = [
-        page.rows[place].gap
-        for place in range(after + 1, len(page.rows))
-        if page.reads(place) and page.reads(place - 1)
-    ]
-    return len(gaps) >= 2 and page.rows[first + 1].gap > max(gaps)
-
-
-def _undated(page: Page, text: str) -> str:
-    found = read_dateline(text, page.text)
-    return text[found[1] :] if found else text
 
 
 def _set_dek(page: Page, head: Head, place: int) -> None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .lines import any_of, entries
+from articles.text.lines import any_of, entries
 
 LONGEST = 100
 _SHORTEST = 40

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from . import lexicon
-from .fold import name_key
-from .types import LineKind, Span
+from articles.text import lexicon
+from articles.text.fold import name_key
+from articles.text.types import LineKind, Span
 
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _EDGE = (

@@ -7,7 +7,7 @@ and `Bình luận` also begin ordinary sentences.
 import re
 from typing import Literal
 
-from .lines import Row, keys, phrases
+from articles.text.lines import Row, keys, phrases
 
 Marker = Literal["widget", "related", "footer"]
 

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from . import captions, navigation
-from .captions import Photo
-from .fold import name_key
-from .lines import Row, clean, join_wrapped, keys, part_date, read_rows
-from .navigation import Marker
-from .published import Stamp, read_stamp
+from articles.text import captions, navigation
+from articles.text.captions import Photo
+from articles.text.fold import name_key
+from articles.text.lines import Row, clean, join_wrapped, keys, part_date, read_rows
+from articles.text.navigation import Marker
+from articles.text.published import Stamp, read_stamp
 
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
@@ -98,6 +98,8 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
         else:
             row.mark("junk", "a picture without a caption")
+    elif navigation.is_linked(row):
+        row.mark("navigation", "another story behind its address")
     elif why := navigation.junk(row, vietnamese=vietnamese):
         row.mark("junk", why)
         if stamp := read_stamp(row.text):

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from articles.text.fold import name_key
 from articles.text.lines import any_of, entries, keys
-
-from .fold import name_key
 
 # Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
 OFFSET = "+07:00"

@@ -2,52 +2,22 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 
-from . import captions, navigation
-from .bylines import LONGEST as LONGEST_SIGNATURE
-from .bylines import Signature, editors_notes, read_dateline, read_signature
-from .head import Head, read_head
-from .headline import propose
-from .lines import Row
-from .page import Page, read_page, said
-from .types import Caption, Line, Paragraph, Span, Structure
+from articles.text import captions, navigation
+from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
+from articles.text.bylines import read_dateline, read_signature
+from articles.text.head import Head, read_head
+from articles.text.lines import Row
+from articles.text.page import Page, read_page, said
+from articles.text.story import Block, Story, add_caption, assemble
+from articles.text.types import Caption, Span, Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
 _GLUED = re.compile(
     r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?"
     r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
 )
-_SENTENCE_ENDS = tuple('.!?…:;”")]’»')
 _ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
-
-
-@dataclass(slots=True)
-class _Block:
-    """A body paragraph while it grows: cleaned pieces and the rows they came from."""
-
-    pieces: list[str]
-    spans: list[Span]
-    rows: list[Row]
-
-    @property
-    def open_ended(self) -> bool:
-        return not self.pieces[-1].endswith(_SENTENCE_ENDS)
-
-
-@dataclass(slots=True)
-class _Story:
-    """What the machine has found so far."""
-
-    blocks: list[_Block] = field(default_factory=list)
-    captions: dict[str, Caption] = field(default_factory=dict)
-    """By what they say, so that one printed twice is one."""
-    said: set[str] = field(default_factory=set)
-    signatures: list[tuple[Signature, Span]] = field(default_factory=list)
-    stamps: list[int] = field(default_factory=list)
-    closed: str = ""
-    """Why nothing below is body any more; empty while the story runs."""
-    last_place: int = -1
 
 
 def structure(text: str, *, sections: Collection[str] = ()) -> Structure:
@@ -57,17 +27,17 @@ def structure(text: str, *, sections: Collection[str] = ()) -> Structure:
     """
     page = read_page(text, sections)
     head = read_head(page)
-    story = _Story()
+    story = Story()
     for place, signature in head.signatures:
         story.signatures.append((signature, page.rows[place].span()))
     _read_above(page, head, story)
     _read_body(page, head, story)
     _sign_off(story)
     _trim_tail(page, story)
-    return _assemble(page, head, story)
+    return assemble(page, head, story)
 
 
-def _read_above(page: Page, head: Head, story: _Story) -> None:
+def _read_above(page: Page, head: Head, story: Story) -> None:
     """Photos and date lines above the first paragraph."""
     for place in range(head.body):
         row = page.rows[place]
@@ -83,7 +53,7 @@ def _read_above(page: Page, head: Head, story: _Story) -> None:
             row.mark("navigation", "above the story")
 
 
-def _read_body(page: Page, head: Head, story: _Story) -> None:
+def _read_body(page: Page, head: Head, story: Story) -> None:
     place = head.body
     while place < len(page.rows):
         row = page.rows[place]
@@ -93,7 +63,7 @@ def _read_body(page: Page, head: Head, story: _Story) -> None:
             place += 1
 
 
-def _read_row(page: Page, head: Head, story: _Story, place: int) -> int:
+def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     """Decide one row of the body; return the place to go on from."""
     row = page.rows[place]
     if place in page.photos:
@@ -129,7 +99,7 @@ def _read_row(page: Page, head: Head, story: _Story, place: int) -> int:
     return place + 1
 
 
-def _threshold(page: Page, story: _Story, place: int) -> float:
+def _threshold(page: Page, story: Story, place: int) -> float:
     if not page.rows[place].ends:
         return captions.THRESHOLD
     if not story.blocks:
@@ -138,7 +108,7 @@ def _threshold(page: Page, story: _Story, place: int) -> float:
     return captions.THRESHOLD if more else captions.LAST
 
 
-def _take_photo(page: Page, story: _Story, place: int, *, lowest: int) -> None:
+def _take_photo(page: Page, story: Story, place: int, *, lowest: int) -> None:
     photo, row = page.photos[place], page.rows[place]
     spans = [row.span()]
     caption = photo.caption
@@ -151,25 +121,15 @@ def _take_photo(page: Page, story: _Story, place: int, *, lowest: int) -> None:
         row.mark("credit", "a credit on a line of its own")
     else:
         row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
-    _add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
+    add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
 
 
-def _take_caption(story: _Story, row: Row, reason: str) -> None:
+def _take_caption(story: Story, row: Row, reason: str) -> None:
     row.mark("caption", reason)
-    _add_caption(story, Caption(row.text, "", len(story.blocks), (row.span(),)))
+    add_caption(story, Caption(row.text, "", len(story.blocks), (row.span(),)))
 
 
-def _add_caption(story: _Story, caption: Caption) -> None:
-    """Once only: of a caption printed twice the one with a credit is kept."""
-    key = caption.caption.casefold().strip(" .") or f"photo {len(story.captions)}"
-    other = story.captions.get(key)
-    if other is None:
-        story.captions[key] = caption
-    elif caption.credit and not other.credit:
-        story.captions[key] = replace(other, credit=caption.credit, spans=other.spans + caption.spans)
-
-
-def _take_stamp(page: Page, story: _Story, place: int) -> int:
+def _take_stamp(page: Page, story: Story, place: int) -> int:
     """A date line inside or after the story: the page's own near the beginning, else of another story."""
     row, stamp = page.rows[place], page.stamps[place]
     if stamp.published and not story.closed and len(story.blocks) <= 1 and not story.stamps:
@@ -195,12 +155,12 @@ def _take_stamp(page: Page, story: _Story, place: int) -> int:
     return place + 1
 
 
-def _drop_last(story: _Story, reason: str) -> None:
+def _drop_last(story: Story, reason: str) -> None:
     for row in story.blocks.pop().rows:
         row.mark("navigation", reason)
 
 
-def _take_marker(page: Page, story: _Story, place: int) -> int:
+def _take_marker(page: Page, story: Story, place: int) -> int:
     """A label inside or after the story: see whether the story goes on below it."""
     row, kind = page.rows[place], page.markers[place]
     row.mark(
@@ -224,7 +184,7 @@ def _take_marker(page: Page, story: _Story, place: int) -> int:
     return place + 1
 
 
-def _goes_on(page: Page, story: _Story, place: int, kind: str) -> int | None:
+def _goes_on(page: Page, story: Story, place: int, kind: str) -> int | None:
     """Where the story resumes after a label: at running text that has more of it below, not at a teaser."""
     limit = min(len(page.rows), place + 40)
     for start in range(place + 1, limit):
@@ -256,7 +216,7 @@ def _signed(page: Page, place: int) -> bool:
     )
 
 
-def _is_signature(page: Page, story: _Story, place: int) -> bool:
+def _is_signature(page: Page, story: Story, place: int) -> bool:
     """A byline or agency line of its own; it closes the story unless more running text follows."""
     row = page.rows[place]
     if row.words > LONGEST_SIGNATURE:
@@ -283,7 +243,7 @@ def _is_signature(page: Page, story: _Story, place: int) -> bool:
     return True
 
 
-def _after_the_end(page: Page, story: _Story, place: int) -> int:
+def _after_the_end(page: Page, story: Story, place: int) -> int:
     """Below the story: more signatures right after it, everything else is left out."""
     row = page.rows[place]
     near = place - story.last_place <= 4
@@ -302,7 +262,7 @@ def _after_the_end(page: Page, story: _Story, place: int) -> int:
     return place + 1
 
 
-def _take_body(page: Page, head: Head, story: _Story, place: int) -> None:
+def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
     row = page.rows[place]
     text, start = row.text, 0
     if place == head.body and head.lead_from:
@@ -339,14 +299,14 @@ def _take_body(page: Page, head: Head, story: _Story, place: int) -> None:
         last.rows.append(row)
         row.reason = "goes on from the line above"
     else:
-        story.blocks.append(_Block([piece], [span], [row]))
+        story.blocks.append(Block([piece], [span], [row]))
 
 
-def _trim_tail(page: Page, story: _Story) -> None:
+def _trim_tail(page: Page, story: Story) -> None:
     """A story that nothing closed may still be followed by bare headlines: take them off its end."""
     if story.closed or not story.blocks:
         return
-    tail: list[_Block] = []
+    tail: list[Block] = []
     while len(story.blocks) > 1:
         block = story.blocks[-1]
         text = " ".join(block.pieces)
@@ -373,7 +333,7 @@ def _trim_tail(page: Page, story: _Story) -> None:
                 row.mark("navigation", "a headline below the story")
 
 
-def _uncredited(story: _Story, row: Row) -> bool:
+def _uncredited(story: Story, row: Row) -> bool:
     """Take a caption back that has no credit."""
     key = row.text.casefold().strip(" .")
     if (caption := story.captions.get(key)) and not caption.credit:
@@ -387,7 +347,7 @@ def _unfinished(row: Row) -> bool:
     return row.words >= 8 and ("," in row.text or captions.opens_paragraph(row.tokens))
 
 
-def _sign_off(story: _Story) -> None:
+def _sign_off(story: Story) -> None:
     """A signature glued to the last sentence."""
     if not story.blocks:
         return
@@ -415,72 +375,3 @@ def _sign_off(story: _Story) -> None:
         block.spans[-1] = Span(span.start, span.end - cut)
     else:
         story.signatures.append((signature, span))
-
-
-def _published(page: Page, story: _Story) -> tuple[str | None, tuple[Span, ...]]:
-    """The page's date: the first that is not called an update, if there is one."""
-    if not story.stamps:
-        return None, ()
-    best = min(story.stamps, key=lambda place: (page.stamps[place].updated, place))
-    return page.stamps[best].published, (page.rows[best].span(),)
-
-
-def _assemble(page: Page, head: Head, story: _Story) -> Structure:
-    paragraphs = tuple(Paragraph(" ".join(block.pieces), tuple(block.spans)) for block in story.blocks)
-    title, title_spans, proposed = head.title, (head.title_span,) if head.title_span else (), False
-    if title is None and paragraphs:
-        title, start, end = propose(paragraphs[0].text)
-        proposed = True
-        row, span = story.blocks[0].rows[0], story.blocks[0].spans[0]
-        exact = row.end - row.start == len(row.text) and span.end - span.start >= end
-        title_spans = (Span(span.start + start, span.start + end) if exact else span,)
-    names: dict[str, Span] = {}
-    agencies: dict[str, Span] = {agency: head.dateline_span for agency in head.agencies if head.dateline_span}
-    for signature, span in story.signatures:
-        names |= {name: span for name in signature.names if name not in names}
-        agencies |= {agency: span for agency in signature.agencies if agency not in agencies}
-    published, published_spans = _published(page, story)
-    return Structure(
-        title=title or None,
-        title_proposed=proposed and bool(title),
-        title_spans=title_spans if title else (),
-        dek=head.dek,
-        dek_spans=(page.rows[head.dek_place].span(),) if head.dek_place is not None else (),
-        section=head.section,
-        section_spans=(head.section_span,) if head.section_span else (),
-        published=published,
-        published_spans=published_spans,
-        dateline=head.dateline,
-        dateline_spans=(head.dateline_span,) if head.dateline_span else (),
-        paragraphs=paragraphs,
-        captions=tuple(story.captions.values()),
-        byline=tuple(names),
-        byline_spans=tuple(dict.fromkeys(names.values())),
-        agencies=tuple(agencies),
-        agency_spans=tuple(dict.fromkeys(agencies.values())),
-        notes=tuple(_notes(story)),
-        lines=tuple(_lines(page)),
-    )
-
-
-def _notes(story: _Story) -> list[Span]:
-    return [
-        row.span(start, end)
-        for block in story.blocks
-        for row in block.rows
-        for start, end in editors_notes(row.text)
-    ]
-
-
-def _lines(page: Page) -> list[Line]:
-    rows = {number: row for row in page.rows for number in range(row.number, row.last + 1)}
-    lines: list[Line] = []
-    start = 0
-    for number, line in enumerate(page.text.split("\n"), start=1):
-        span = Span(start, start + len(line))
-        if row := rows.get(number):
-            lines.append(Line(number, span, row.kind or "junk", row.reason))
-        else:
-            lines.append(Line(number, span, "blank", "nothing to read"))
-        start = span.end + 1
-    return lines

@@ -6,7 +6,6 @@ Atom feeds say which articles were withdrawn (RFC 6721), so that readers drop th
 import json
 from datetime import datetime
 from typing import Any
-from xml.sax.saxutils import XMLGenerator
 
 from django.db.models import QuerySet
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
@@ -65,12 +64,12 @@ class AtomWithTombstones(Atom1Feed):
 class RSSWithPages(Rss201rev2Feed):
     """RSS with paging links (RFC 5005)."""
 
-    def add_root_elements(self, handler: XMLGenerator) -> None:
+    def add_root_elements(self, handler: Any) -> None:
         """The links are Atom's, whose namespace Django's feeds declare."""
         super().add_root_elements(handler)
         for relation, address in self.feed["links"].items():
             if address:
-                handler.addQuickElement("atom:link", None, {"rel": relation, "href": address})  # type: ignore[attr-defined]
+                handler.addQuickElement("atom:link", None, {"rel": relation, "href": address})
 
 
 class Feed(StateView):

@@ -77,18 +77,25 @@ class Condition(django_filters.Filter):
 
     def filter(self, qs: QuerySet, value: list[list[Any]]) -> QuerySet:
         """Each condition in turn."""
-        many = getattr(self.parent, "many", False) and isinstance(self.where, Linked)
+        many = getattr(self.parent, "many", False) and self.where in WALKABLE or isinstance(self.where, Linked) and getattr(self.parent, "many", False)
         for alternatives in value or ():
             condition = self.where(alternatives, many=True) if many else self.where(alternatives)
             qs = qs.exclude(condition) if self.exclude else qs.filter(condition)
         return qs
 
 
+class Walkable(Protocol):
+    """A condition that can be asked in two ways; `many`: a large part of all rows is known to match."""
+
+    def __call__(self, given: list[Any], *, many: bool = False) -> Q: ...
+
+
 class Linked:
     """Rows that a link table ties to given values of `column`, asked in one of two ways.
 
     As a list of ids where few rows match, which are then sorted; as a test of each row where many do, so that
-    a page ends after the first rows in the order of the index. SQLite cannot tell which is cheaper.
+    a page ends after the first rows in the order of the index. No database can tell which is cheaper: neither
+    knows how many rows one slug has. (COALESCE keeps PostgreSQL from turning the test into a list again.)
     """
 
     def __init__(self, link: type[Model], near: str, column: str) -> None:
@@ -99,7 +106,8 @@ class Linked:
             **{f"{self.column}__in": given} if len(given) > 1 else {self.column: given[0]}
         )
         if many:
-            return Q(Exists(found.filter(**{f"{self.near}_id": OuterRef("pk")})))
+            test = Exists(found.filter(**{f"{self.near}_id": OuterRef("pk")}))
+            return Q(Coalesce(test, Value(False), output_field=BooleanField()))
         return Q(id__in=found.values(f"{self.near}_id"))
 
 
@@ -114,16 +122,20 @@ def _section(slugs: list[str]) -> Q:
     return Q(section_id=Subquery(live.LiveSection.objects.filter(slug=slugs[0]).values("id")[:1]))
 
 
-def _year(years: list[tuple[Any, Any]]) -> Q:
+def _year(years: list[tuple[Any, Any]], *, many: bool = False) -> Q:
     condition = Q()
     for start, end in years:
-        condition |= _until(end) & Q(ends__gte=start)
+        condition |= _before([(start, end)], many=many) & Q(ends__gte=start)
     return condition
 
 
-def _until(day: Any) -> Q:
-    # What starts by this day also sorts before its end: said twice, so that the order's index begins there.
-    return Q(starts__lte=day, newest__lt=f"{day.isoformat()}U")
+def _before(bounds: list[tuple[Any, Any]], *, many: bool = False) -> Q:
+    day = bounds[0][1]
+    condition = Q(starts__lte=day)
+    if many:
+        # What starts by this day also sorts before its end: said twice, so that the order's index begins there.
+        condition &= Q(newest__lt=f"{day.isoformat()}U")
+    return condition
 
 
 def _kind(text: str) -> str:
@@ -138,10 +150,6 @@ def _ids() -> Condition:
 
 def _after() -> Condition:
     return Condition(values.bound, lambda given: Q(ends__gte=given[0][0]))
-
-
-def _before() -> Condition:
-    return Condition(values.bound, lambda given: _until(given[0][1]))
 
 
 _ABOUT = Linked(live.LiveMention, "article", "person__slug")
@@ -182,7 +190,7 @@ class ArticleFilters(LiveFilterSet):
     language_not = Condition(values.language, _one("language"), **_NONE_OF)
     year = Condition(values.year, _year, several=True)
     date_after = _after()
-    date_before = _before()
+    date_before = Condition(values.bound, _before)
     ids = _ids()
 
 
@@ -200,5 +208,5 @@ class EventFilters(LiveFilterSet):
     place = Condition(values.folded_name, _one("place_slug"), several=True)
     year = Condition(values.year, _year, several=True)
     date_after = _after()
-    date_before = _before()
+    date_before = Condition(values.bound, _before)
     ids = _ids()

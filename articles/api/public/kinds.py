@@ -55,10 +55,9 @@ class Addresses:
 
     def splice(self, document: str, slug: str, item_id: Any, counts: dict[str, int]) -> str:
         """The stored JSON object with `url` and the counts put in front, unparsed."""
-        if self.pattern:
-            head = '{"url":' + json.dumps(self.of(slug, item_id))
-        else:
-            head = f'{{"url":{self._opening}{slug}/"'  # A slug holds nothing that JSON would escape.
+        # A slug holds nothing that JSON would escape.
+        url = json.dumps(self.of(slug, item_id)) if self.pattern else f'{self._opening}{slug}/"'
+        head = f'{{"url":{url}'
         for name, value in counts.items():
             head += f',"{name}":{value}'
         return f"{head},{document[1:]}"

@@ -59,6 +59,8 @@ class Index(StateView):
         "topics": "topic-list",
         "graph": "graph",
         "changes": "changes",
+        "openapi": "openapi",
+        "docs": "docs",
         "rss": "feed-rss",
         "atom": "feed-atom",
         "json_feed": "feed-json",

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from . import changes, details, fallback, feeds, graph, lists, related, searching, sitemaps, terms, timeline
+from . import (
+    changes,
+    details,
+    fallback,
+    feeds,
+    graph,
+    lists,
+    openapi,
+    related,
+    searching,
+    sitemaps,
+    terms,
+    timeline,
+)
 
 urlpatterns = [
     path("", terms.Index.as_view(), name="index"),
@@ -29,5 +42,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.SitemapIndex.as_view(), name="sitemap"),
     path("sitemap-<slug:plural>-<int:number>.xml", sitemaps.Sitemap.as_view(), name="sitemap-file"),
     path("news-sitemap.xml", sitemaps.NewsSitemap.as_view(), name="news-sitemap"),
+    path("openapi.json", openapi.OpenAPI.as_view(), name="openapi"),
+    path("docs/", openapi.Docs.as_view(), name="docs"),
     path("<path:rest>", fallback.Fallback.as_view(), name="fallback"),
 ]

@@ -12,9 +12,14 @@
     };
 
     const suggestions = () => [...document.querySelectorAll("[data-suggestion]")];
-    const current = () => document.activeElement && document.activeElement.closest("[data-suggestion]");
+    let marked = null;
+    // The browser drops the focus now and then (after a fragment, a closed dialog); what is marked stays chosen.
+    const current = () => (document.activeElement === document.body
+        ? marked
+        : document.activeElement.closest("[data-suggestion]"));
 
     const mark = (suggestion) => {
+        marked = suggestion;
         for (const place of document.querySelectorAll("mark[data-suggestions]")) {
             const of = place.dataset.suggestions.split(" ").includes(suggestion.dataset.suggestion);
             place.classList.toggle("newsroom-current", of);

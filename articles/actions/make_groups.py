@@ -1,0 +1,35 @@
+"""Make the three groups of a newsroom, as ordinary Django groups with ordinary permissions."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+ITEMS = ("article", "person", "event")
+TERMS = ("section", "topic")
+
+REPORTER = {
+    *(f"{verb}_{kind}" for verb in ("view", "add", "change_own") for kind in ITEMS),
+    *(f"view_{name}" for name in (*TERMS, "source", "suggestion", "revision")),
+}
+EDITOR = REPORTER | {
+    *(f"{verb}_{kind}" for verb in ("change", "delete", "publish") for kind in ITEMS),
+    *(f"{verb}_{term}" for verb in ("add", "change", "delete") for term in TERMS),
+    "change_suggestion", "merge_person", "merge_event",
+}  # fmt: skip
+MANAGER = EDITOR | {
+    *(f"{verb}_{kind}" for verb in ("withdraw", "embargo") for kind in ITEMS),
+    *(f"{verb}_token" for verb in ("view", "add", "change", "delete")),
+}
+GROUPS = {"reporter": REPORTER, "editor": EDITOR, "manager": MANAGER}
+
+
+def make_groups() -> dict[str, int]:
+    """Make what is missing of the groups; returns how many permissions each one got."""
+    added = {}
+    with transaction.atomic():
+        for name, codenames in GROUPS.items():
+            group, _made = Group.objects.get_or_create(name=name)
+            wanted = Permission.objects.filter(content_type__app_label="articles", codename__in=codenames)
+            missing = wanted.exclude(pk__in=group.permissions.values("pk"))
+            added[name] = missing.count()
+            group.permissions.add(*missing)
+    return added

@@ -1,0 +1,156 @@
+"""Deciding on what the importer suggests: the panel of an article's page, and the review screen around the form.
+
+All of its buttons belong to the form: what the editor typed is saved first, and then decided on.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..actions.decide import accept, reject
+from ..actions.errors import Refused
+from ..actions.revise import revise
+from ..models import Article, Person, Suggestion
+from . import review, suggestions
+from .item import ItemAdmin, Saved
+
+WAITING = Suggestion.Decision.SUGGESTED
+
+
+class DecidingMixin(ItemAdmin):
+    """For the ModelAdmin of articles."""
+
+    buttons = (
+        *ItemAdmin.buttons, "_accept", "_reject", "_accept_all", "_accept_sure", "_reject_all", "_line", "_next",
+    )  # fmt: skip
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.review_view)
+        return [path("<path:object_id>/review/", view, name="articles_article_review"), *super().get_urls()]
+
+    def review_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The form beside the source: the same form, so all that it can do it can do here."""
+        return self.changeform_view(request, object_id, "", {"reviewing": True})
+
+    def reviewing(self, request: HttpRequest) -> bool:
+        match = request.resolver_match
+        return match is not None and match.url_name == "articles_article_review"
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if self.reviewing(request):
+            return Saved(obj, self.page_url(obj, "review"))
+        return super().response_change(request, obj)
+
+    def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+        found = suggestions.for_article(item)
+        waiting = [shown for shown in found if shown.waiting]
+        sources = list(item.sources.all())
+        review_context: dict[str, Any] = {}
+        if self.reviewing(request):
+            marked = [shown.suggestion for shown in waiting]
+            review_context = {
+                "read": [(source, review.lines_of(source, marked)) for source in sources],
+                "next": review.after(item),
+                "title": _("Review article"),
+                "show_save_and_add_another": False,
+                "show_save": False,
+                "is_nav_sidebar_enabled": False,
+            }
+        return {
+            **super().item_context(request, item),
+            "waiting": waiting,
+            "sure": sum(shown.suggestion.sure for shown in waiting),
+            "decided": [shown for shown in found if not shown.waiting],
+            "sources": sources,
+            "can_decide": self.has_change_permission(request, item),
+            **review_context,
+        }
+
+    def after_save(self, request: HttpRequest, item: Any, response: HttpResponse) -> HttpResponse:
+        if "_line" in request.POST:
+            self.put_back(request, item, request.POST["_line"])
+            return response
+        if "_next" in request.POST:
+            return self.to_next(request, item)
+        verb, chosen = self.decisions(request, item)
+        if verb is None:
+            return super().after_save(request, item, response)
+        self.decide(request, item, verb, chosen)
+        if not self.reviewing(request):
+            # The screen's script puts the focus on the next suggestion; a fragment would take it away again.
+            response["Location"] += "#suggestions"
+        return response
+
+    def to_next(self, request: HttpRequest, item: Any) -> HttpResponse:
+        following = review.after(item)
+        if following is None:
+            self.message_user(request, _("Nothing else waits."), messages.SUCCESS)
+            return HttpResponseRedirect(self.list_url())
+        return HttpResponseRedirect(self.page_url(following, "review"))
+
+    def decide(self, request: HttpRequest, item: Any, verb: Any, chosen: list[Suggestion]) -> None:
+        """One by one, so that a suggestion that needs the editor does not stop the others."""
+        done = []
+        for suggestion in chosen:
+            self.tie(request, suggestion)
+            try:
+                verb(suggestion, by=request.user)
+            except Refused as error:
+                self.tell_refusal(request, error)
+            else:
+                done.append(str(suggestion))
+        if done:
+            if verb is accept:
+                text = ngettext("Accepted: %(names)s.", "Accepted: %(names)s.", len(done))
+            else:
+                text = ngettext("Rejected: %(names)s.", "Rejected: %(names)s.", len(done))
+            text %= {"names": ", ".join(done)}
+            self.message_user(request, text, messages.SUCCESS)
+            self.log_change(request, item, text)
+
+    def put_back(self, request: HttpRequest, item: Any, wanted: str) -> None:
+        """Put a line of the source, `<source id>:<number>`, into the body where it stood."""
+        key, _colon, number = wanted.partition(":")
+        source = next((source for source in item.sources.all() if str(source.pk) == key), None)
+        body = review.with_line(item, source, int(number)) if source and number.isdecimal() else None
+        if body is None or body == item.body:
+            return
+        item.body = body
+        try:
+            revise(item, by=request.user, expected_version=item.version)
+        except Refused as error:
+            self.tell_refusal(request, error)
+            return
+        self.message_user(request, _("The line stands in the body now."), messages.SUCCESS)
+        self.log_change(request, item, _("Put a line of the source back into the body."))
+
+    def tie(self, request: HttpRequest, suggestion: Suggestion) -> None:
+        """Take over whom the editor chose among several of one name."""
+        try:
+            chosen = UUID(request.POST.get(f"_tie-{suggestion.pk}", ""))
+        except ValueError:
+            return
+        who: Any = Person.objects.filter(pk=chosen).first()
+        suggestion.person = who
+
+    def decisions(self, request: HttpRequest, item: Article) -> tuple[Any, list[Suggestion]]:
+        """Which verb the button asks for, and on which of the article's waiting suggestions."""
+        waiting = Suggestion.objects.filter(article=item, decision=WAITING).order_by("-kind", "rank", "id")
+        for button, verb in (("_accept", accept), ("_reject", reject)):
+            if button in request.POST:
+                try:
+                    return verb, list(waiting.filter(pk=UUID(request.POST[button])))
+                except ValueError:
+                    return verb, []
+        if "_accept_sure" in request.POST:
+            return accept, list(waiting.filter(sure=True))
+        if "_accept_all" in request.POST:
+            return accept, list(waiting)
+        if "_reject_all" in request.POST:
+            return reject, list(waiting)
+        return None, []

@@ -1,0 +1,20 @@
+"""`make_groups`: the groups `reporter`, `editor` and `manager` with their permissions."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from ...actions.make_groups import make_groups
+
+
+class Command(BaseCommand):
+    help = (
+        "Makes the groups reporter (edits own drafts and submits them), editor (edits all, publishes, corrects, "
+        "merges) and manager (also withdraws, embargoes, manages tokens). Run again, it adds what is missing "
+        "and takes nothing away."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for name, added in make_groups().items():
+            self.stdout.write(_("%(name)s: %(count)d permissions added.") % {"name": name, "count": added})

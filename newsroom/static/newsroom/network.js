@@ -1,0 +1,136 @@
+// Who appears with whom, drawn by springs: ties pull, people push, everyone leans to the middle.
+// Each person is a link; arrow keys go to the nearest one in a direction. The table below says the same in words.
+
+const box = document.getElementById("network");
+const make = (name, attributes = {}, ...children) => {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+};
+const say = (text) => box.replaceChildren(Object.assign(document.createElement("p"), { className: "tools", textContent: text }));
+
+async function load() {
+  const here = new URLSearchParams(location.search);
+  const query = new URLSearchParams({ nodes: 60 });
+  for (const name of ["q", "section", "year"]) if (here.get(name)) query.set(name, here.get(name));
+  const answer = await fetch(`${box.dataset.graph}?${query}`);
+  if (!answer.ok) throw new Error(answer.status);
+  return answer.json();
+}
+
+// Positions in a box of `width` × `height`. Starts on a spiral: the same graph is drawn the same each time.
+function place(nodes, edges, width, height) {
+  const reach = Math.sqrt((width * height) / (nodes.length + 1)) * 0.62;
+  nodes.forEach((node, index) => {
+    const angle = index * 2.4, radius = reach * 0.45 * Math.sqrt(index);
+    Object.assign(node, { x: width / 2 + radius * Math.cos(angle), y: height / 2 + radius * Math.sin(angle) });
+  });
+  for (let step = 0; step < 400; step++) {
+    const heat = reach * 0.35 * (1 - step / 400);
+    const force = new Map(nodes.map((node) => [node, [(width / 2 - node.x) * 0.035, (height / 2 - node.y) * 0.055]]));
+    nodes.forEach((one, index) => {
+      for (const other of nodes.slice(index + 1)) {
+        // Names are wider than high, so people keep apart sideways more.
+        const dx = (one.x - other.x) / 1.5 || 0.1, dy = one.y - other.y || 0.1;
+        const push = (reach * reach) / (dx * dx + dy * dy) * 0.9;
+        force.get(one)[0] += dx * push; force.get(one)[1] += dy * push;
+        force.get(other)[0] -= dx * push; force.get(other)[1] -= dy * push;
+      }
+    });
+    for (const { from, to, weight } of edges) {
+      const dx = to.x - from.x, dy = to.y - from.y;
+      const pull = (Math.hypot(dx, dy) / reach) * 0.12 * Math.min(1 + Math.log2(weight), 4);
+      force.get(from)[0] += dx * pull; force.get(from)[1] += dy * pull;
+      force.get(to)[0] -= dx * pull; force.get(to)[1] -= dy * pull;
+    }
+    for (const [node, [fx, fy]] of force) {
+      const strength = Math.hypot(fx, fy) || 1, by = Math.min(strength, heat) / strength;
+      node.x = Math.min(Math.max(node.x + fx * by, 64), width - 64);
+      node.y = Math.min(Math.max(node.y + fy * by, 30), height - 40);
+    }
+  }
+}
+
+function draw({ nodes, edges }) {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const ties = edges.map(({ source, target, weight }) => ({ from: byId.get(source), to: byId.get(target), weight }));
+  const near = new Map(nodes.map((node) => [node, new Set([node])]));
+  for (const { from, to } of ties) { near.get(from).add(to); near.get(to).add(from); }
+
+  const width = Math.max(box.clientWidth, 300);
+  const height = Math.min(Math.max(340, nodes.length * 24, width * 0.45), 760);
+  const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, height, role: "group", "aria-label": box.dataset.label });
+  place(nodes, ties, width, height);
+
+  for (const tie of ties) {
+    tie.line = make("line", { class: "tie", "stroke-width": Math.min(1 + tie.weight, 8) });
+    svg.append(tie.line);
+  }
+  for (const node of nodes) {
+    const radius = Math.min(7 + 3 * Math.sqrt(node.article_count), 26);
+    node.link = make("a", { href: `${box.dataset.people}${encodeURIComponent(node.slug)}/`, tabindex: -1,
+      "aria-label": `${node.name}, ${box.dataset.articles} ${node.article_count}` },
+      make("circle", { class: "dot", r: radius }), make("text", { class: "who", y: radius + 15 }, node.name));
+    svg.append(node.link);
+  }
+  const update = () => {
+    for (const { line, from, to } of ties) {
+      for (const [name, value] of Object.entries({ x1: from.x, y1: from.y, x2: to.x, y2: to.y })) line.setAttribute(name, value);
+    }
+    for (const node of nodes) node.link.setAttribute("transform", `translate(${node.x} ${node.y})`);
+  };
+  const light = (node) => {
+    for (const other of nodes) other.link.classList.toggle("far", Boolean(node) && !near.get(node).has(other));
+    for (const tie of ties) tie.line.classList.toggle("near", Boolean(node) && (tie.from === node || tie.to === node));
+  };
+  const stop = (node) => {
+    for (const other of nodes) other.link.setAttribute("tabindex", other === node ? 0 : -1);
+  };
+
+  const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  for (const node of nodes) {
+    node.link.addEventListener("focus", () => { stop(node); light(node); });
+    node.link.addEventListener("blur", () => light(null));
+    node.link.addEventListener("pointerenter", () => light(node));
+    node.link.addEventListener("pointerleave", () => light(null));
+    node.link.addEventListener("keydown", (event) => {
+      const direction = directions[event.key];
+      if (!direction) return;
+      event.preventDefault();
+      const [dx, dy] = direction;
+      const ahead = nodes.map((other) => ({ other, along: (other.x - node.x) * dx + (other.y - node.y) * dy,
+        aside: Math.abs((other.x - node.x) * dy) + Math.abs((other.y - node.y) * dx) })).filter(({ along }) => along > 1);
+      ahead.sort((a, b) => a.along + 2 * a.aside - b.along - 2 * b.aside);
+      ahead[0]?.other.link.focus();
+    });
+    node.link.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      node.link.setPointerCapture(event.pointerId);
+      const scale = width / svg.clientWidth, from = [event.clientX, event.clientY, node.x, node.y];
+      let moved = false;
+      const drag = (move) => {
+        const [x, y] = [(move.clientX - from[0]) * scale, (move.clientY - from[1]) * scale];
+        moved ||= Math.hypot(x, y) > 5;
+        if (moved) Object.assign(node, { x: from[2] + x, y: from[3] + y });
+        update();
+      };
+      node.link.addEventListener("pointermove", drag);
+      node.link.addEventListener("lostpointercapture", () => node.link.removeEventListener("pointermove", drag), { once: true });
+      node.link.addEventListener("click", (click) => { if (moved) click.preventDefault(); }, { once: true });
+    });
+  }
+  update();
+  const focus = nodes.find((node) => node.slug === new URLSearchParams(location.search).get("focus"));
+  stop(focus ?? nodes[0]);
+  if (focus) light(focus);
+  const help = Object.assign(document.createElement("p"), { className: "tools", textContent: box.dataset.help });
+  box.replaceChildren(svg, help);
+}
+
+box.hidden = false;
+load().then((graph) => {
+  draw(graph);
+  let width = box.clientWidth;
+  new ResizeObserver(() => { if (Math.abs(box.clientWidth - width) > 60) { width = box.clientWidth; draw(graph); } }).observe(box);
+}).catch(() => say(box.dataset.error));
