@@ -26,7 +26,7 @@ def allot_slugs(items: Sequence[Item]) -> dict[Item, str]:
     owners = _owners(kind, set(wished.values()))
     slugs: dict[Item, str] = {}
     for item, slug in wished.items():
-        if owners.get(slug, item.pk) != item.pk:
+        if owners.get(slug) not in (None, item.pk):
             if item.live_edition is not None:
                 raise Refused(
                     _("“%(title)s”: the address “%(slug)s” is taken. Choose another.")
@@ -52,12 +52,14 @@ def _owners(kind: str, slugs: set[str]) -> dict[str, object]:
 
 
 def _numbered(kind: str, slug: str, owners: dict[str, object]) -> str:
-    """The first free of `slug-2`, `slug-3`, …, found in steps that double."""
+    """The first free of `slug-2`, `slug-3`, …, asked for in steps that double; `owners` remembers the answers."""
     first, step = 2, 8
     while True:
         names = [f"{slug}-{n}" for n in range(first, first + step)]
-        taken = _owners(kind, set(names)) | {name: True for name in names if name in owners}
+        unknown = {name for name in names if name not in owners}
+        if unknown:
+            owners.update(dict.fromkeys(unknown) | _owners(kind, unknown))
         for name in names:
-            if name not in taken:
+            if owners[name] is None:
                 return name
         first, step = first + step, step * 2

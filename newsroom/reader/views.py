@@ -95,9 +95,7 @@ class Front(Page):
             "sections": sections,
             "largest": largest if latest["count"] > FRONT_ARTICLES else [],
             "people": [show.person(item) for item in people["results"]],
-            "people_count": people["count"],
             "events": [show.event(item) for item in events["results"]],
-            "event_count": events["count"],
         }
 
 

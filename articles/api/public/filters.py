@@ -10,7 +10,9 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db import connections
+from django.db.models import BooleanField, Exists, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -77,17 +79,11 @@ class Condition(django_filters.Filter):
 
     def filter(self, qs: QuerySet, value: list[list[Any]]) -> QuerySet:
         """Each condition in turn."""
-        many = getattr(self.parent, "many", False) and self.where in WALKABLE or isinstance(self.where, Linked) and getattr(self.parent, "many", False)
+        many = getattr(self.parent, "many", False) and getattr(self.where, "walkable", False)
         for alternatives in value or ():
             condition = self.where(alternatives, many=True) if many else self.where(alternatives)
             qs = qs.exclude(condition) if self.exclude else qs.filter(condition)
         return qs
-
-
-class Walkable(Protocol):
-    """A condition that can be asked in two ways; `many`: a large part of all rows is known to match."""
-
-    def __call__(self, given: list[Any], *, many: bool = False) -> Q: ...
 
 
 class Linked:
@@ -97,6 +93,8 @@ class Linked:
     a page ends after the first rows in the order of the index. No database can tell which is cheaper: neither
     knows how many rows one slug has. (COALESCE keeps PostgreSQL from turning the test into a list again.)
     """
+
+    walkable = True
 
     def __init__(self, link: type[Model], near: str, column: str) -> None:
         self.rows, self.near, self.column = link._default_manager, near, column
@@ -138,6 +136,9 @@ def _before(bounds: list[tuple[Any, Any]], *, many: bool = False) -> Q:
     return condition
 
 
+_year.walkable = _before.walkable = True  # type: ignore[attr-defined]
+
+
 def _kind(text: str) -> str:
     if text not in EVENT_KINDS:
         raise values.Malformed(_("must be one of: {names}").format(names=", ".join(EVENT_KINDS)))
@@ -164,6 +165,19 @@ class LiveFilterSet(django_filters.FilterSet):
     """Only the filters that the query names are made. `many`: a large part of all rows is known to match."""
 
     many = False
+    ranges = frozenset({"year", "date_after", "date_before"})
+    """Filters whose index is another than that of the order."""
+
+    @property
+    def rows(self) -> QuerySet:
+        """The rows as a page of them is best asked for."""
+        if self.many:
+            return self.filter_queryset(self.queryset)
+        if self.ranges & set(self.filters) and connections[self.queryset.db].vendor == "sqlite":
+            # Few rows in a range of dates: found by it and then sorted, not met on a walk through all others.
+            # PostgreSQL has counted the dates and knows.
+            return self.queryset.model._default_manager.filter(id__in=self.qs.order_by().values("id"))
+        return self.qs
 
     @classmethod
     def known(cls) -> dict[str, "Condition"]:

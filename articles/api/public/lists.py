@@ -174,7 +174,7 @@ class ItemList(StateView):
             )  # fmt: skip
             rows = [(*row[3:], *row[:3]) for row in found]
         else:
-            rows = self._ordered(query, columns, wanted)
+            rows = self._ordered(query, columns, wanted, total)
         more = len(rows) > page.size
         rows = rows[: page.size]
         if page.backwards:
@@ -203,16 +203,18 @@ class ItemList(StateView):
                 preceding = None if by_index else turn(rows[0], backwards=True)
         return rows, following, preceding
 
-    def _ordered(self, query: Asked, columns: tuple[str, ...], wanted: int) -> list[tuple]:
+    def _ordered(self, query: Asked, columns: tuple[str, ...], wanted: int, total: int) -> list[tuple]:
         column, descending = self.kind.orderings[query.ordering]
         page = query.page
         if page.backwards:
             descending = not descending
-        if query.filters and query.filters.many:
-            rows = query.filters.filter_queryset(self.kind.rows)
+        if query.filters and query.query is None:
+            rows = query.filters.rows
         else:
             matching = self._matching(query)
             rows = self.kind.rows if matching is None else matching
+        if not total:
+            return []
         if page.after:
             rows = rows.filter(Beyond(column, page.after, descending=descending))
         order = [F(name).desc() if descending else F(name).asc() for name in (column, "id")]

@@ -21,33 +21,58 @@ async function load() {
 
 // Positions in a box of `width` × `height`. Starts on a spiral: the same graph is drawn the same each time.
 function place(nodes, edges, width, height) {
-  const reach = Math.sqrt((width * height) / (nodes.length + 1)) * 0.62;
+  const steps = 300, length = Math.min(Math.max(0.7 * Math.sqrt((width * height) / nodes.length), 50), 150);
+  // Leaning to the middle less along the longer side, the cloud takes the shape of the box.
+  const lean = [0.12 * Math.min(1, height / width), 0.12 * Math.min(1, width / height)];
   nodes.forEach((node, index) => {
-    const angle = index * 2.4, radius = reach * 0.45 * Math.sqrt(index);
-    Object.assign(node, { x: width / 2 + radius * Math.cos(angle), y: height / 2 + radius * Math.sin(angle) });
+    const radius = length * 0.6 * Math.sqrt(index + 0.5);
+    Object.assign(node, { x: radius * Math.cos(index * 2.4), y: radius * Math.sin(index * 2.4) });
   });
-  for (let step = 0; step < 400; step++) {
-    const heat = reach * 0.35 * (1 - step / 400);
-    const force = new Map(nodes.map((node) => [node, [(width / 2 - node.x) * 0.035, (height / 2 - node.y) * 0.055]]));
+  for (let step = 0; step < steps; step++) {
+    const heat = length * 0.4 * (1 - step / steps) + 0.5;
+    const force = new Map(nodes.map((node) => [node, [-node.x * lean[0], -node.y * lean[1]]]));
+    const add = (one, other, dx, dy, by) => {
+      force.get(one)[0] += dx * by; force.get(one)[1] += dy * by;
+      force.get(other)[0] -= dx * by; force.get(other)[1] -= dy * by;
+    };
     nodes.forEach((one, index) => {
       for (const other of nodes.slice(index + 1)) {
-        // Names are wider than high, so people keep apart sideways more.
-        const dx = (one.x - other.x) / 1.5 || 0.1, dy = one.y - other.y || 0.1;
-        const push = (reach * reach) / (dx * dx + dy * dy) * 0.9;
-        force.get(one)[0] += dx * push; force.get(one)[1] += dy * push;
-        force.get(other)[0] -= dx * push; force.get(other)[1] -= dy * push;
+        const dx = one.x - other.x || 0.1, dy = one.y - other.y || 0.1, square = dx * dx + dy * dy;
+        // Strangers far apart do not push: groups without a tie between them stay neighbours.
+        if (square < 6 * length * length) add(one, other, dx, dy, (length * length) / square);
       }
     });
     for (const { from, to, weight } of edges) {
       const dx = to.x - from.x, dy = to.y - from.y;
-      const pull = (Math.hypot(dx, dy) / reach) * 0.12 * Math.min(1 + Math.log2(weight), 4);
-      force.get(from)[0] += dx * pull; force.get(from)[1] += dy * pull;
-      force.get(to)[0] -= dx * pull; force.get(to)[1] -= dy * pull;
+      add(from, to, dx, dy, (Math.hypot(dx, dy) / length) * Math.min(0.5 + 0.2 * weight, 1.5));
     }
     for (const [node, [fx, fy]] of force) {
-      const strength = Math.hypot(fx, fy) || 1, by = Math.min(strength, heat) / strength;
-      node.x = Math.min(Math.max(node.x + fx * by, 64), width - 64);
-      node.y = Math.min(Math.max(node.y + fy * by, 30), height - 40);
+      const by = Math.min(1, heat / (Math.hypot(fx, fy) || 1));
+      node.x += fx * by;
+      node.y += fy * by;
+    }
+  }
+  for (const node of nodes) { node.x += width / 2; node.y += height / 2; }
+  part(nodes, width, height);
+}
+
+// Moves people until no name covers another, and into the box.
+function part(nodes, width, height) {
+  const half = (node) => node.name.length * 3.6 + 6;
+  for (let round = 0; round < 120; round++) {
+    nodes.forEach((one, index) => {
+      for (const other of nodes.slice(index + 1)) {
+        const dx = other.x - one.x, dy = other.y - one.y;
+        const wide = half(one) + half(other) - Math.abs(dx), high = 46 - Math.abs(dy);
+        if (wide <= 0 || high <= 0) continue;
+        const [axis, by] = wide < high * 2 ? ["x", Math.sign(dx || 1) * wide] : ["y", Math.sign(dy || 1) * high];
+        one[axis] -= by / 4;
+        other[axis] += by / 4;
+      }
+    });
+    for (const node of nodes) {
+      node.x = Math.min(Math.max(node.x, half(node)), width - half(node));
+      node.y = Math.min(Math.max(node.y, 28), height - 44);
     }
   }
 }
@@ -59,7 +84,7 @@ function draw({ nodes, edges }) {
   for (const { from, to } of ties) { near.get(from).add(to); near.get(to).add(from); }
 
   const width = Math.max(box.clientWidth, 300);
-  const height = Math.min(Math.max(340, nodes.length * 24, width * 0.45), 760);
+  const height = Math.min(Math.max(340, (nodes.length * 9000) / width), 1100);
   const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, height, role: "group", "aria-label": box.dataset.label });
   place(nodes, ties, width, height);
 

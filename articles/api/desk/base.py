@@ -1,0 +1,170 @@
+"""What every view of the desk API shares: who is asking, what they may, strict queries, and no caches."""
+
+from typing import Any, ClassVar, NoReturn
+
+from django.http import HttpResponse, QueryDict
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from rest_framework import exceptions
+from rest_framework.authentication import BaseAuthentication, SessionAuthentication
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from articles.actions.permissions import allowed
+from articles.actions.tokens import find_token
+from articles.api.public.base import check_bytes, dumps, utc
+from articles.api.public.negotiation import JSON, Negotiation
+from articles.api.public.problems import InvalidParameters
+from articles.models import Item, Token
+
+from . import problems
+from .problems import Problem
+
+Scope = Token.Scope
+
+
+class Bearer(BaseAuthentication):
+    """`Authorization: Bearer nrt_…`, a token made by `create_token` or at `tokens/`."""
+
+    def authenticate(self, request: Request) -> tuple[Any, Any] | None:
+        """The token's user; None where another way is taken."""
+        scheme, _blank, secret = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
+        if scheme.lower() != "bearer":
+            return None
+        token = find_token(secret.strip())
+        if token is None:
+            raise exceptions.AuthenticationFailed(_("The token is unknown, expired or revoked."))
+        return token.user, token
+
+    def authenticate_header(self, request: Request) -> str:
+        """What a 401 asks for."""
+        return 'Bearer realm="desk"'
+
+
+class DeskView(APIView):
+    """A view for editors. Subclasses name their query `parameters` and, by method, the `scopes` a token needs."""
+
+    renderer_classes = [JSON]
+    parser_classes = []
+    authentication_classes = [Bearer, SessionAuthentication]
+    permission_classes = []
+    throttle_classes = []
+    content_negotiation_class = Negotiation
+    versioning_class = None
+    metadata_class = None
+    schema = None
+
+    parameters: frozenset[str] = frozenset()
+    scopes: ClassVar[dict[str, str]] = {}
+    """Other than reading for GET and writing for the rest."""
+    sessions_only = False
+    """Whether tokens are refused."""
+
+    @property
+    def user(self) -> Any:
+        """Who is asking."""
+        return self.request.user
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse whoever is nobody, and what cannot be read."""
+        check_bytes(request._request)
+        super().initial(request, *args, **kwargs)
+        self.check_who(request)
+        self.check_names(request.GET)
+
+    def check_who(self, request: Request) -> None:
+        """401 for nobody, 403 for a token that is not for this."""
+        if not getattr(request.user, "is_authenticated", False):
+            raise exceptions.NotAuthenticated(_("Send a token, or log in."))
+        if not isinstance(request.auth, Token):
+            return
+        method = request.method or ""
+        scope = self.scopes.get(method, Scope.READ if method in ("GET", "HEAD", "OPTIONS") else Scope.WRITE)
+        if self.sessions_only or scope not in request.auth.scopes:
+            detail = _("Log in to do this: a token cannot.") if self.sessions_only else ""
+            raise Problem(
+                403, _("Forbidden"), detail or _("The token lacks the scope “{scope}”.").format(scope=scope)
+            )
+
+    def check_names(self, query: QueryDict) -> None:
+        """400 for parameters that this view does not know."""
+        known = self.parameters | {"format"}
+        if unknown := [name for name in query if name not in known]:
+            reason = _("unknown parameter; there are: {names}").format(names=", ".join(sorted(known)))
+            raise InvalidParameters(dict.fromkeys(unknown[:20], reason))
+
+    def may_read(self, model: type[Item]) -> None:
+        """403 unless the user may see items of this kind."""
+        if not (allowed(self.user, "view", model) or allowed(self.user, "change", model)):
+            raise Problem(
+                403,
+                _("Forbidden"),
+                _("You need the permission “articles.view_{name}”.").format(name=model.kind),
+            )
+
+    # What REST framework would take from the host's settings.
+
+    def get_exception_handler(self) -> Any:
+        """Ours, whatever the host has set."""
+        return problems.handle
+
+    def raise_uncaught_exception(self, exc: Exception) -> NoReturn:
+        """A fault of ours goes to Django as it is."""
+        raise exc
+
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """None: `finalize_response` writes them."""
+        return {}
+
+    def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """405, as a problem like any other."""
+        raise exceptions.MethodNotAllowed(request.method or "")
+
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Which methods there are."""
+        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Nothing of the desk is kept anywhere, errors included."""
+        response["Cache-Control"] = "private, no-store"
+        response["X-Content-Type-Options"] = "nosniff"
+        patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
+        if response.status_code == 405:
+            response["Allow"] = ", ".join(self.allowed_methods)
+        return response
+
+
+def respond(
+    document: Any, *, status: int = 200, version: int | None = None, location: str = ""
+) -> HttpResponse:
+    """JSON; `version` becomes the ETag that `If-Match` wants back."""
+    answer = HttpResponse(dumps(document), content_type="application/json", status=status)
+    if version is not None:
+        answer["ETag"] = f'"{version}"'
+    if location:
+        answer["Location"] = location
+    return answer
+
+
+def who(user: Any) -> str | None:
+    """How a user shows: their login name."""
+    return user.get_username() if user is not None else None
+
+
+def moment(at: Any) -> str | None:
+    """A time as the desk API writes it."""
+    return utc(at) if at is not None else None
+
+
+class Fallback(DeskView):
+    """Any other address."""
+
+    def check_names(self, query: QueryDict) -> None:
+        """No parameters to be wrong about."""
+
+    def get(self, request: Request, **kwargs: Any) -> HttpResponse:
+        """404."""
+        raise problems.not_found()
+
+    post = put = patch = delete = get

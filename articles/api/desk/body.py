@@ -1,0 +1,171 @@
+"""Bodies of requests: JSON objects out of closed lists of keys, and the conditions that come in headers."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from .problems import InvalidBody, Problem
+
+MEDIA_TYPES = ("application/json", "application/merge-patch+json")
+_TAG = re.compile(r'(W/)?"([^"]*)"')
+
+
+class Wrong(ValueError):
+    """A value that cannot be taken; its text is the reason, for people. `at` names the part that is wrong."""
+
+    def __init__(self, reason: str, at: str = "") -> None:
+        super().__init__(reason)
+        self.at = at
+
+
+Reader = Callable[[Any], Any]
+
+
+def read_json(request: Request) -> dict[str, Any]:
+    """The body as an object; an empty body is an empty object. 400, 413 and 415 for what is none."""
+    raw = request._request.body
+    if not raw.strip():
+        return {}
+    if request._request.content_type not in MEDIA_TYPES:
+        raise Problem(415, _("Unsupported media type"), _("Send application/json."))
+    try:
+        found = json.loads(raw.decode(), object_pairs_hook=_object, parse_constant=_no_constant)
+        _check_text(found)
+    except (ValueError, RecursionError) as error:
+        reason = str(error) if isinstance(error, Wrong) else _("is not JSON in UTF-8")
+        raise InvalidBody({"": reason}) from error
+    if not isinstance(found, dict):
+        raise InvalidBody({"": _("must be an object")})
+    return found
+
+
+def read(request: Request, readers: Mapping[str, Reader], *, required: Iterable[str] = ()) -> dict[str, Any]:
+    """The body through `readers`; a key that has none, a missing one and a wrong value are all named at once."""
+    return take(read_json(request), readers, required=required)
+
+
+def take(
+    body: Mapping[str, Any], readers: Mapping[str, Reader], *, required: Iterable[str] = ()
+) -> dict[str, Any]:
+    """What `readers` make of an object; raises `InvalidBody`."""
+    reasons: dict[str, str] = {}
+    found = {}
+    for name, value in body.items():
+        if name not in readers:
+            known = ", ".join(sorted(readers)) or _("none")
+            reasons[name[:100]] = _("unknown key; there are: {names}").format(names=known)
+            continue
+        try:
+            found[name] = readers[name](value)
+        except Wrong as error:
+            reasons[f"{name}.{error.at}" if error.at else name] = str(error)
+    reasons |= {name: _("is required") for name in required if name not in body}
+    if reasons:
+        raise InvalidBody(reasons)
+    return found
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Wrong(_("has a key twice"))
+    return found
+
+
+def _no_constant(name: str) -> None:
+    raise Wrong(_("holds {name}, which is not JSON").format(name=name))
+
+
+def _check_text(value: Any) -> None:
+    """No database takes NUL, and lone surrogates are no text."""
+    if isinstance(value, str):
+        if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+            raise Wrong(_("holds a character that is no text"))
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            _check_text(name)
+            _check_text(part)
+    elif isinstance(value, list):
+        for part in value:
+            _check_text(part)
+
+
+# Readers.
+
+
+def text(value: Any) -> str:
+    """A string of up to 10,000 characters."""
+    if not isinstance(value, str) or len(value) > 10_000:
+        raise Wrong(_("must be a string of up to 10,000 characters"))
+    return value
+
+
+def whole(value: Any) -> int:
+    """A whole number from 1 up."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 2**31:
+        raise Wrong(_("must be a whole number from 1 up"))
+    return value
+
+
+def identifier(value: Any) -> UUID:
+    """A UUID."""
+    try:
+        return UUID(value)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Wrong(_("must be a UUID")) from error
+
+
+def identifiers(value: Any) -> list[UUID]:
+    """One to 1,000 UUIDs."""
+    if not isinstance(value, list) or not 0 < len(value) <= 1000:
+        raise Wrong(_("must be a list of 1 to 1,000 UUIDs"))
+    return [identifier(entry) for entry in value]
+
+
+def time(value: Any) -> datetime:
+    """ISO 8601 with its time zone."""
+    try:
+        found = parse_datetime(value)
+    except (ValueError, TypeError):
+        found = None
+    if found is None or found.tzinfo is None:
+        raise Wrong(_("must be a time with its time zone, such as 2026-01-31T18:00:00+07:00"))
+    return found
+
+
+def optional(reader: Reader) -> Reader:
+    """The same, or null."""
+    return lambda value: None if value is None else reader(value)
+
+
+# Conditions.
+
+
+def expected_version(request: Request, body: dict[str, Any], present: int) -> tuple[int, int]:
+    """The version the client means, and the status for a conflict: 412 by `If-Match`, 409 by `version` in the body.
+
+    428 where neither is given. `*` means whatever is there.
+    """
+    header = request.META.get("HTTP_IF_MATCH")
+    if header is not None:
+        if header.strip() == "*":
+            return present, 412
+        strong = {tag for weak, tag in _TAG.findall(header) if not weak}
+        return (present if str(present) in strong else 0), 412
+    if "version" in body:
+        try:
+            return whole(body.pop("version")), 409
+        except Wrong as error:
+            raise InvalidBody({"version": str(error)}) from error
+    raise Problem(
+        428,
+        _("Precondition required"),
+        _("Send If-Match with the ETag of the version you mean, or its number as “version”."),
+    )

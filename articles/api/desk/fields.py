@@ -1,0 +1,311 @@
+"""The three kinds as the desk API reads and writes them: closed lists of fields and links.
+
+A field is validated by its model field; a link (people, events, photos …) is a list that replaces the one there
+is: rows that stay keep their ids.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from articles.models import (
+    Article,
+    Coverage,
+    Event,
+    Item,
+    Mention,
+    OtherName,
+    Participation,
+    Person,
+    Photo,
+    Position,
+    Section,
+    Topic,
+)
+
+from .body import Reader, Wrong, identifier, optional
+
+MOST = 500
+"""Rows of one link."""
+
+Save = Callable[[Any], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A list of rows of `model` under an item. `columns` maps names of the API to columns; `key` tells rows apart."""
+
+    model: type[Any]
+    relation: str
+    columns: dict[str, str]
+    key: str
+    target: type[Any] | None = None
+    ranked: bool = True
+
+    def read(self, value: Any) -> list[dict[str, Any]]:
+        """The rows sent, as columns. Raises `Wrong`."""
+        if not isinstance(value, list) or len(value) > MOST:
+            raise Wrong(_("must be a list of up to {most} entries").format(most=MOST))
+        rows = [self._row(entry, index) for index, entry in enumerate(value)]
+        keys = [row[self.key] for row in rows if row.get(self.key)]
+        if len(set(keys)) != len(keys):
+            raise Wrong(_("names the same one twice"))
+        if self.target is not None:
+            there = set(self.target._default_manager.filter(pk__in=keys).values_list("pk", flat=True))
+            for index, key in enumerate(keys):
+                if key not in there:
+                    raise Wrong(_("there is no such record"), f"{index}.id")
+        return rows
+
+    def _row(self, entry: Any, index: int) -> dict[str, Any]:
+        if not isinstance(entry, dict):
+            raise Wrong(_("must be an object"), str(index))
+        if unknown := entry.keys() - self.columns.keys():
+            known = ", ".join(self.columns)
+            raise Wrong(_("unknown key; there are: {names}").format(names=known), f"{index}.{min(unknown)}"[:100])
+        row = {}
+        for name, value in entry.items():
+            column = self.columns[name]
+            try:
+                if name == "id":
+                    row[column] = identifier(value)
+                else:
+                    row[column] = clean(self.model._meta.get_field(column), value)
+            except Wrong as error:
+                raise Wrong(str(error), f"{index}.{name}") from error
+        if self.target is not None and self.key not in row:
+            raise Wrong(_("is required"), f"{index}.id")
+        return row
+
+    def show(self, item: Any) -> list[dict[str, Any]]:
+        """The rows as the API shows them; prefetched or not."""
+        return [
+            {name: _plain(getattr(row, column)) for name, column in self.columns.items()}
+            for row in getattr(item, self.relation).all()
+        ]
+
+    def save(self, item: Item, rows: Sequence[dict[str, Any]]) -> None:
+        """Make the rows of `item` these."""
+        manager = getattr(item, self.relation)
+        have = {getattr(row, self.key): row for row in manager.all()}
+        wanted = {row[self.key] for row in rows if row.get(self.key)}
+        for key, old in have.items():
+            if key not in wanted:
+                old.delete()
+        for rank, columns in enumerate(rows):
+            key = columns.get(self.key)
+            row = have.get(key) if key else None
+            if row is None:
+                # An id that is not of this item is nobody's to choose.
+                row = self.model(**{manager.field.name: item})
+            for column, value in columns.items():
+                if column != "id":
+                    setattr(row, column, value)
+            if self.ranked:
+                row.rank = rank
+            row.save()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Other names: a plain list of strings."""
+
+    def read(self, value: Any) -> list[str]:
+        """Names without blanks around them. Raises `Wrong`."""
+        field = OtherName._meta.get_field("name")
+        if not isinstance(value, list) or len(value) > MOST:
+            raise Wrong(_("must be a list of up to {most} entries").format(most=MOST))
+        names = [clean(field, name) for name in value]
+        if len(set(names)) != len(names):
+            raise Wrong(_("names the same one twice"))
+        return names
+
+    def show(self, item: Any) -> list[str]:
+        """As the API shows them."""
+        return [other.name for other in item.other_names.all()]
+
+    def save(self, item: Any, names: Sequence[str]) -> None:
+        """Make the other names of a person these."""
+        have = {other.name: other for other in item.other_names.all()}
+        for name, old in have.items():
+            if name not in names:
+                old.delete()
+        for name in names:
+            if name not in have:
+                OtherName.objects.create(person=item, name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Topics by their slugs."""
+
+    def read(self, value: Any) -> list[Topic]:
+        """Topics that there are. Raises `Wrong`."""
+        if not isinstance(value, list) or not all(isinstance(slug, str) for slug in value):
+            raise Wrong(_("must be a list of slugs"))
+        found = {topic.slug: topic for topic in Topic.objects.filter(slug__in=value[:MOST])}
+        if missing := [slug for slug in value if slug not in found]:
+            raise Wrong(_("there is no topic “{slug}”").format(slug=missing[0]))
+        return list(found.values())
+
+    def show(self, item: Any) -> list[str]:
+        """As the API shows them."""
+        return [topic.slug for topic in item.topics.all()]
+
+    def save(self, item: Any, topics: Sequence[Topic]) -> None:
+        """File the article under these."""
+        item.topics.set(topics)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of item: plain fields by their model names, links by their public names."""
+
+    model: type[Item]
+    plural: str
+    fields: tuple[str, ...]
+    links: dict[str, Any]
+    prefetch: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """article, person or event."""
+        return self.model.kind
+
+    def readers(self) -> dict[str, Reader]:
+        """A reader for each key that can be written."""
+        readers: dict[str, Reader] = {}
+        for name in self.fields:
+            readers[PUBLIC.get(name, name)] = _field_reader(self.model._meta.get_field(name))
+        readers |= {name: link.read for name, link in self.links.items()}
+        if self.model is Article:
+            readers["section"] = optional(_section)
+            readers["translation_of"] = optional(_article)
+        return readers
+
+    def assign(self, item: Any, values: dict[str, Any]) -> Callable[[], None]:
+        """Put what was read on the item; returns what saves it and its links."""
+        links = {}
+        for name, value in values.items():
+            if name in self.links:
+                links[name] = value
+            elif name in ("section", "translation_of"):
+                setattr(item, f"{name}_id", value)
+            else:
+                setattr(item, _COLUMN.get(name, name) if self.model is Event else name, value)
+
+        def save() -> None:
+            item.save()
+            for name, rows in links.items():
+                self.links[name].save(item, rows)
+
+        return save
+
+    def show(self, item: Any) -> dict[str, Any]:
+        """What can be written, as it is."""
+        document = {PUBLIC.get(name, name): getattr(item, name) for name in self.fields}
+        if self.model is Article:
+            document["section"] = item.section.slug if item.section_id else None
+            document["translation_of"] = _plain(item.translation_of_id)
+        return document | {name: link.show(item) for name, link in self.links.items()}
+
+
+PUBLIC = {"event_kind": "kind"}
+_COLUMN = {"kind": "event_kind"}
+
+
+def clean(field: Any, value: Any) -> Any:
+    """A value as the model field takes it: of the right JSON type, and valid. Raises `Wrong`."""
+    kind, name = {
+        "BooleanField": (bool, _("true or false")),
+        "JSONField": (list, _("a list of strings")),
+        "PositiveIntegerField": (int, _("a whole number")),
+        "PositiveSmallIntegerField": (int, _("a whole number")),
+    }.get(field.get_internal_type(), (str, _("a string")))
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise Wrong(_("must be {kind}").format(kind=name))
+    try:
+        return field.clean(value.strip() if isinstance(value, str) else value, None)
+    except ValidationError as error:
+        raise Wrong(" ".join(error.messages)) from error
+
+
+def _field_reader(field: Any) -> Reader:
+    return lambda value: clean(field, value)
+
+
+def _section(value: Any) -> UUID:
+    found = Section.objects.filter(slug=value).first() if isinstance(value, str) else None
+    if found is None:
+        raise Wrong(_("must be the slug of a section"))
+    return found.pk
+
+
+def _article(value: Any) -> UUID:
+    key = identifier(value)
+    if not Article.objects.filter(pk=key).exists():
+        raise Wrong(_("there is no such record"))
+    return key
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, UUID) else value
+
+
+ARTICLE = Kind(
+    Article,
+    "articles",
+    (
+        "title", "title_proposed", "slug", "dek", "body", "language", "date", "dateline", "byline", "agencies",
+        "editors_note",
+    ),
+    {
+        "people": Link(Mention, "mentions", {"id": "person_id", "role": "role"}, "person_id", Person),
+        "events": Link(Coverage, "coverage", {"id": "event_id"}, "event_id", Event),
+        "topics": Topics(),
+        "photos": Link(
+            Photo,
+            "photos",
+            {
+                "id": "id", "caption": "caption", "credit": "credit", "alternative_text": "alternative_text",
+                "after_paragraph": "after_paragraph",
+            },
+            "id",
+        ),
+    },
+    ("mentions", "coverage", "topics", "photos"),
+)  # fmt: skip
+PERSON = Kind(
+    Person,
+    "people",
+    ("name", "slug", "summary", "same_as", "editors_note"),
+    {
+        "other_names": Names(),
+        "positions": Link(
+            Position,
+            "positions",
+            {
+                "id": "id", "title": "title", "organisation": "organisation", "country": "country",
+                "from": "start", "to": "end",
+            },
+            "id",
+        ),
+    },
+    ("other_names", "positions"),
+)  # fmt: skip
+EVENT = Kind(
+    Event,
+    "events",
+    ("name", "slug", "event_kind", "date", "date_inferred", "place", "summary", "editors_note"),
+    {
+        "participants": Link(
+            Participation, "participations", {"id": "person_id", "role": "role"}, "person_id", Person
+        ),
+    },
+    ("participations",),
+)
+KINDS = {kind.name: kind for kind in (ARTICLE, PERSON, EVENT)}

@@ -1,0 +1,297 @@
+"""Articles, people and events on the desk: lists, one item, creating, saving, deleting drafts."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles.actions.delete import delete
+from articles.actions.errors import Conflict
+from articles.actions.permissions import require
+from articles.actions.revise import revise
+from articles.api.public import pages, values
+from articles.api.public.base import dumps
+from articles.api.public.problems import InvalidParameters
+from articles.models import Article, CreationKey, Event, Item, Schedule, Stage, State, Submission
+from articles.text.fold import fold
+
+from . import body as bodies
+from .base import DeskView, moment, respond, who
+from .fields import Kind
+from .problems import InvalidBody, Problem, conflict, not_found
+
+ORDERINGS = {
+    "-updated_at": ("-updated_at", "pk"),
+    "updated_at": ("updated_at", "pk"),
+    "-created_at": ("-created_at", "pk"),
+    "created_at": ("created_at", "pk"),
+}
+
+
+class ItemView(DeskView):
+    """A view below one kind of item."""
+
+    kind: Kind
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """403 before anything is looked up, so that it tells nothing about what there is."""
+        super().initial(request, *args, **kwargs)
+        self.may_read(self.kind.model)
+
+    def find(self, pk: UUID) -> Any:
+        """The item, or 404."""
+        rows: Any = self.kind.model._default_manager.select_related("updated_by")
+        item = rows.prefetch_related(*self.kind.prefetch).filter(pk=pk).first()
+        if item is None:
+            raise not_found()
+        return item
+
+    def expected(self, request: Request, item: Item, body: dict[str, Any]) -> int:
+        """The version the client means, which is the present one; otherwise 412, 409 or 428."""
+        version, status = bodies.expected_version(request, body, item.version)
+        if version != item.version:
+            raise self.conflict(item, body, status)
+        return version
+
+    def conflict(self, item: Item, sent: dict[str, Any], status: int) -> Problem:
+        """Both versions of each field that was sent and is different now."""
+        current = self.kind.show(item)
+        fields = [
+            {"name": name, "yours": value, "current": current[name]}
+            for name, value in sent.items()
+            if name in current and current[name] != value
+        ]
+        detail = _("It is at version {version} now, saved by {name}.").format(
+            version=item.version, name=who(item.updated_by) or "–"
+        )
+        return conflict(status, detail, version=item.version, fields=fields)
+
+    def answer(self, item: Item, *, status: int = 200, location: str = "") -> HttpResponse:
+        """The item as it is now."""
+        return respond(self.document(item), status=status, version=item.version, location=location)
+
+    def document(self, item: Item) -> dict[str, Any]:
+        """Everything the desk knows of an item: its state, what waits for it, and what can be written."""
+        return {**summaries([item])[0], **self.kind.show(item)}
+
+
+class ItemList(ItemView):
+    """The items of a kind, and creating one."""
+
+    parameters = frozenset({"q", "state", "stage", "section", "language", "person", "event", "scheduled",
+                            "ordering", "page", "page_size"})  # fmt: skip
+
+    def get(self, request: Request) -> HttpResponse:
+        """A page of summaries, those that were changed last first."""
+        rows, ordering = filtered(request, self.kind)
+        page = pages.read_numbered(request.GET)
+        heavy = {"body", "summary", "folded", "editors_note"} & {field.name for field in rows.model._meta.fields}
+        chosen = rows.order_by(*ORDERINGS[ordering]).select_related("updated_by").defer(*heavy)
+        items = summaries(list(chosen[page.offset : page.offset + page.size]))
+        return HttpResponse(
+            pages.numbered(request, page, rows.count(), items), content_type="application/json"
+        )
+
+    def post(self, request: Request) -> HttpResponse:
+        """Create a draft. With `Idempotency-Key`, sending the same again creates nothing more."""
+        require(self.user, "add", self.kind.model)
+        label = self.kind.model.label_field
+        values_ = bodies.read(request, self.kind.readers(), required=[label])
+
+        def create() -> HttpResponse:
+            item: Any = self.kind.model()
+            save = self.kind.assign(item, values_)
+            revise(item, by=self.user, save=save)
+            address = reverse(f"articles:desk-{self.kind.name}", kwargs={"pk": item.pk})
+            return self.answer(
+                self.find(item.pk), status=201, location=request.build_absolute_uri(address)
+            )
+
+        return once(request, create)
+
+
+class ItemDetail(ItemView):
+    """One item."""
+
+    def get(self, request: Request, pk: UUID) -> HttpResponse:
+        """The item with everything that can be written."""
+        return self.answer(self.find(pk))
+
+    def patch(self, request: Request, pk: UUID) -> HttpResponse:
+        """Save some fields as a new version. Nothing public changes."""
+        item = self.find(pk)
+        require(self.user, "change", item)
+        sent = bodies.read_json(request)
+        version = self.expected(request, item, sent)
+        values_ = bodies.take(sent, self.kind.readers())
+        save = self.kind.assign(item, values_)
+        try:
+            revise(item, by=self.user, save=save, expected_version=version)
+        except Conflict as error:
+            # Somebody was faster between the check and the save.
+            status = 412 if "HTTP_IF_MATCH" in request.META else 409
+            raise self.conflict(self.find(pk), sent, status) from error
+        return self.answer(self.find(pk))
+
+    def delete(self, request: Request, pk: UUID) -> HttpResponse:
+        """Delete a draft; what was ever published is withdrawn instead."""
+        item = self.find(pk)
+        require(self.user, "delete", item)
+        self.expected(request, item, bodies.read_json(request))
+        delete(item, by=self.user)
+        return HttpResponse(status=204)
+
+
+def summaries(items: list[Any]) -> list[dict[str, Any]]:
+    """Items without their texts and links, in a constant number of queries."""
+    ids = [item.pk for item in items]
+    submissions = {row.item_id: row for row in Submission.objects.filter(item_id__in=ids).select_related("by")}
+    schedules: dict[UUID, list[Schedule]] = {}
+    for row in Schedule.objects.filter(item_id__in=ids).select_related("by"):
+        schedules.setdefault(row.item_id, []).append(row)
+    shown = []
+    for item in items:
+        submission = submissions.get(item.pk)
+        shown.append(
+            {
+                "id": str(item.pk),
+                "type": item.kind,
+                "slug": item.slug,
+                item.label_field: item.label,
+                "version": item.version,
+                "state": item.state.value,
+                "stage": (submission.stage(item.version) if submission else Stage.DRAFT).value,
+                "submission": {
+                    "by": who(submission.by), "at": moment(submission.at), "note": submission.note,
+                    "version": submission.version,
+                } if submission else None,
+                "schedules": [schedule_document(row) for row in schedules.get(item.pk, [])],
+                "live_edition": item.live_edition,
+                "first_published_at": moment(item.first_published_at),
+                "last_published_at": moment(item.last_published_at),
+                "withdrawn_at": moment(item.withdrawn_at),
+                "created_at": moment(item.created_at),
+                "updated_at": moment(item.updated_at),
+                "updated_by": who(item.updated_by),
+            }
+        )  # fmt: skip
+    return shown
+
+
+def schedule_document(row: Schedule) -> dict[str, Any]:
+    """One thing that is to happen, and why it did not."""
+    return {
+        "what": row.what, "at": moment(row.at), "note": row.note, "by": who(row.by), "set_at": moment(row.set_at),
+        "failed_at": moment(row.failed_at), "reason": row.reason,
+    }  # fmt: skip
+
+
+def filtered(request: Request, kind: Kind) -> tuple[QuerySet, str]:
+    """The rows a list asks for, and its ordering. 400 names what cannot be read."""
+    rows: Any = kind.model._default_manager.all()
+    reasons: dict[str, str] = {}
+    ordering = "-updated_at"
+    for name in request.GET:
+        try:
+            text = values.single(request.GET, name) or ""
+            match name:
+                case "q":
+                    for word in fold(text[:200]).split():
+                        rows = rows.filter(folded__contains=word)
+                case "state":
+                    rows = rows.in_state(_out_of(text, State.values))
+                case "stage":
+                    rows = rows.filter(_stage(_out_of(text, Stage.values)))
+                case "scheduled":
+                    what = _out_of(text, Schedule.What.values)
+                    rows = rows.filter(pk__in=Schedule.objects.filter(what=what).values("item_id"))
+                case "ordering":
+                    ordering = _out_of(text, ORDERINGS)
+                case "person" | "event" | "section" | "language":
+                    rows = rows.filter(_link(kind, name, text))
+        except values.Malformed as error:
+            reasons[name] = str(error)
+    if reasons:
+        raise InvalidParameters(reasons)
+    return rows, ordering
+
+
+def _link(kind: Kind, name: str, text: str) -> Q:
+    if kind.model is Article and name == "language":
+        return Q(language=values.language(text))
+    if kind.model is Article and name == "section":
+        return Q(section__slug=values.slug(text))
+    relation = {(Article, "person"): "mentions__person_id", (Article, "event"): "coverage__event_id",
+                (Event, "person"): "participations__person_id"}.get((kind.model, name))  # fmt: skip
+    if relation is None:
+        raise values.Malformed(_("is not for this kind"))
+    (pk,) = values.ids(text)[:1]
+    return Q(**{relation: pk})
+
+
+def _stage(stage: str) -> Q:
+    """Items at a stage: as `Submission.stage` says, in one condition of the database."""
+    rows = Submission.objects.all()
+    match stage:
+        case Stage.DRAFT:
+            return ~Q(pk__in=rows.values("item_id"))
+        case Stage.READY:
+            return Q(pk__in=rows.filter(decided=stage).values("item_id")) & _as_submitted(True)
+        case Stage.IN_REVIEW:
+            return Q(pk__in=rows.filter(decided=stage).values("item_id")) | (
+                Q(pk__in=rows.filter(decided=Stage.READY).values("item_id")) & _as_submitted(False)
+            )
+    return Q(pk__in=rows.filter(decided=stage).values("item_id"))
+
+
+def _as_submitted(same: bool) -> Q:
+    from django.db.models import Exists, OuterRef
+
+    found = Exists(Submission.objects.filter(item_id=OuterRef("pk"), version=OuterRef("version")))
+    return Q(found) if same else ~Q(found)
+
+
+def _out_of(text: str, known: Iterable[str]) -> str:
+    if text not in known:
+        raise values.Malformed(_("must be one of: {names}").format(names=", ".join(known)))
+    return text
+
+
+def once(request: Request, create: Any) -> HttpResponse:
+    """Run `create`, or give the answer it gave to the same `Idempotency-Key` of the same user."""
+    key = request.META.get("HTTP_IDEMPOTENCY_KEY")
+    if key is None:
+        return create()
+    if not 0 < len(key) <= 200 or not key.isprintable():
+        raise InvalidBody({"Idempotency-Key": _("must be 1 to 200 characters")})
+    raw = request._request.body
+    asked = hashlib.sha256(dumps([request.method, request.path]).encode() + b"\0" + raw).hexdigest()
+    try:
+        with transaction.atomic():
+            # The unique row is the lock: who comes second waits here for the first.
+            kept = CreationKey.objects.create(user=request.user, key=key, request=asked)
+            answer = create()
+            kept.answer = {
+                "status": answer.status_code, "body": answer.content.decode(),
+                "headers": {name: answer[name] for name in ("ETag", "Location") if name in answer},
+            }  # fmt: skip
+            kept.save(update_fields=["answer"])
+            return answer
+    except IntegrityError:
+        old = CreationKey.objects.filter(user=request.user, key=key).first()
+        if old is None:
+            raise
+    if old.request != asked:
+        raise Problem(422, _("Key used before"), _("This Idempotency-Key belongs to another request."))
+    again = HttpResponse(old.answer["body"], content_type="application/json", status=old.answer["status"])
+    for name, value in old.answer["headers"].items():
+        again[name] = value
+    again["Idempotent-Replayed"] = "true"
+    return again

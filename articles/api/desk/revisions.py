@@ -1,0 +1,126 @@
+"""The versions of an item: who saved what and when, two compared word by word, one restored."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles.actions.permissions import require
+from articles.actions.restore import restore
+from articles.api.public import pages, values
+from articles.api.public.problems import InvalidParameters
+from articles.models import Item, Revision
+from articles.text.diff import compare
+
+from . import body as bodies
+from .base import moment, respond, who
+from .items import ItemView
+from .problems import not_found
+
+
+class Revisions(ItemView):
+    """The versions of an item."""
+
+    parameters = frozenset({"page", "page_size"})
+
+    def get(self, request: Request, pk: UUID) -> HttpResponse:
+        """Numbers, times and authors, the newest first."""
+        page = pages.read_numbered(request.GET)
+        rows = _revisions(self.find(pk)).defer("data").select_related("by").order_by("-version")
+        chosen = rows[page.offset : page.offset + page.size]
+        items = [{"version": row.version, "at": moment(row.at), "by": who(row.by)} for row in chosen]
+        return HttpResponse(
+            pages.numbered(request, page, rows.count(), items), content_type="application/json"
+        )
+
+
+class RevisionOne(ItemView):
+    """One version."""
+
+    def get(self, request: Request, pk: UUID, version: int) -> HttpResponse:
+        """Its fields and links as they were."""
+        row = _revisions(self.find(pk)).select_related("by").filter(version=version).first()
+        if row is None:
+            raise not_found()
+        return respond({"version": row.version, "at": moment(row.at), "by": who(row.by), **row.data})
+
+
+class Restore(ItemView):
+    """An earlier version becomes the newest one."""
+
+    def post(self, request: Request, pk: UUID, version: int) -> HttpResponse:
+        """`lost` names what could not come back: links to what is deleted since."""
+        item = self.find(pk)
+        require(self.user, "change", item)
+        sent = bodies.read_json(request)
+        self.expected(request, item, sent)
+        bodies.take(sent, {})
+        if not _revisions(item).filter(version=version).exists():
+            raise not_found()
+        # Read plainly: rows prefetched before would hide what restoring wrote.
+        fresh = self.kind.model._default_manager.get(pk=pk, version=item.version)
+        lost = restore(fresh, version=version, by=self.user)
+        saved = self.find(pk)
+        return respond({**self.document(saved), "lost": lost}, version=saved.version)
+
+
+class Diff(ItemView):
+    """`?from=1&to=3`: what differs between two versions."""
+
+    parameters = frozenset({"from", "to"})
+    required: ClassVar = ("from", "to")
+
+    def get(self, request: Request, pk: UUID) -> HttpResponse:
+        """By field, the pieces that both have (`same`), that went (`out`) and that came (`in`)."""
+        reasons: dict[str, str] = {}
+        asked: dict[str, int] = {}
+        for name in self.required:
+            try:
+                text = values.single(request.GET, name)
+                if text is None:
+                    raise values.Malformed(_("is required"))
+                asked[name] = values.number(text, most=2**31 - 1)
+            except values.Malformed as error:
+                reasons[name] = str(error)
+        if reasons:
+            raise InvalidParameters(reasons)
+        item = self.find(pk)
+        rows = _revisions(item).filter(version__in=asked.values()).values_list("version", "data")
+        data: dict[int, Any] = dict(rows)
+        if any(version not in data for version in asked.values()):
+            raise not_found()
+        before, after = _texts(data[asked["from"]]), _texts(data[asked["to"]])
+        fields = [
+            {
+                "name": name,
+                "pieces": [
+                    {"op": piece.op, "text": piece.text}
+                    for piece in compare(before.get(name, ""), after.get(name, ""))
+                ],
+            }
+            for name in dict.fromkeys([*before, *after])
+            if before.get(name, "") != after.get(name, "")
+        ]
+        return respond({**asked, "fields": fields})
+
+
+def _revisions(item: Item) -> Any:
+    return Revision.objects.filter(item_kind=item.kind, item_id=item.pk)
+
+
+def _texts(data: Mapping[str, Any]) -> dict[str, str]:
+    """Each field of a revision as text; a list a line an entry."""
+    texts = {name: _text(value) for name, value in data["fields"].items()}
+    return texts | {name: _text(rows) for name, rows in data["links"].items()}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return "\n".join(_text(entry) for entry in value)
+    if value is None or value == "":
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

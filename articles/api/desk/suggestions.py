@@ -1,0 +1,172 @@
+"""What the importer suggests: listed, accepted, rejected; one by one or many at once."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles.actions.decide import accept_many, reject_many
+from articles.actions.permissions import require
+from articles.api.public import pages, values
+from articles.api.public.problems import InvalidParameters
+from articles.models import Article, Event, Person, Suggestion
+
+from . import body as bodies
+from .base import DeskView, moment, respond, who
+from .body import identifier, identifiers, optional
+from .problems import InvalidBody, not_found
+
+
+class SuggestionView(DeskView):
+    """Suggestions belong to articles: who may see these may see them."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """403 before anything is looked up."""
+        super().initial(request, *args, **kwargs)
+        self.may_read(Article)
+
+
+class SuggestionList(SuggestionView):
+    """All suggestions."""
+
+    parameters = frozenset({"article", "kind", "decision", "sure", "page", "page_size"})
+
+    def get(self, request: Request) -> HttpResponse:
+        """A page, article by article."""
+        rows = _rows()
+        reasons: dict[str, str] = {}
+        for name in request.GET:
+            try:
+                text = values.single(request.GET, name) or ""
+                match name:
+                    case "article":
+                        rows = rows.filter(article__in=values.ids(text))
+                    case "kind" if text in Suggestion.Kind.values:
+                        rows = rows.filter(kind=text)
+                    case "decision" if text in Suggestion.Decision.values:
+                        rows = rows.filter(decision=text)
+                    case "sure" if text in ("true", "false"):
+                        rows = rows.filter(sure=text == "true")
+                    case "kind" | "decision" | "sure":
+                        raise values.Malformed(_("must be one of: {names}").format(names=", ".join(_VALUES[name])))
+            except values.Malformed as error:
+                reasons[name] = str(error)
+        if reasons:
+            raise InvalidParameters(reasons)
+        page = pages.read_numbered(request.GET)
+        found = rows.order_by("article_id", "kind", "rank", "pk")[page.offset : page.offset + page.size]
+        items = [suggestion_document(row) for row in found]
+        return HttpResponse(
+            pages.numbered(request, page, rows.count(), items), content_type="application/json"
+        )
+
+
+_VALUES = {
+    "kind": Suggestion.Kind.values,
+    "decision": Suggestion.Decision.values,
+    "sure": ["true", "false"],
+}
+
+
+class SuggestionOne(SuggestionView):
+    """One suggestion."""
+
+    def get(self, request: Request, pk: UUID) -> HttpResponse:
+        """With its evidence: offsets into the text of its source."""
+        return respond(suggestion_document(_one(pk)))
+
+
+class Accept(SuggestionView):
+    """`{"person"}` or `{"event"}` ties it to a record that there is."""
+
+    def post(self, request: Request, pk: UUID) -> HttpResponse:
+        """Accept one."""
+        require(self.user, "change", Article)
+        suggestion = _one(pk)
+        given = bodies.read(request, {"person": optional(identifier), "event": optional(identifier)})
+        ties: tuple[tuple[str, Any], ...] = (("person", Person), ("event", Event))
+        for name, model in ties:
+            if given.get(name) is None:
+                continue
+            if suggestion.kind != name:
+                raise InvalidBody({name: _("is not for this kind")})
+            if not model.objects.filter(pk=given[name]).exists():
+                raise InvalidBody({name: _("there is no such record")})
+            setattr(suggestion, f"{name}_id", given[name])
+        accept_many([suggestion], by=self.user)
+        return respond(suggestion_document(_one(pk)))
+
+
+class Reject(SuggestionView):
+    """It stays on file, decided."""
+
+    def post(self, request: Request, pk: UUID) -> HttpResponse:
+        """Reject one."""
+        require(self.user, "change", Article)
+        suggestion = _one(pk)
+        bodies.read(request, {})
+        reject_many([suggestion], by=self.user)
+        return respond(suggestion_document(_one(pk)))
+
+
+class Many(SuggestionView):
+    """`{"ids"}`: all of them or none."""
+
+    def decide(self, request: Request, action: Callable[..., None]) -> HttpResponse:
+        """Decide on what the body names."""
+        require(self.user, "change", Article)
+        given = bodies.read(request, {"ids": identifiers}, required=["ids"])
+        with transaction.atomic():
+            found: Sequence[Suggestion] = list(Suggestion.objects.filter(pk__in=given["ids"]))
+            if missing := set(given["ids"]) - {row.pk for row in found}:
+                raise InvalidBody({"ids": _("there is no suggestion {id}").format(id=min(map(str, missing)))})
+            action(found, by=self.user)
+        rows = _rows().filter(pk__in=given["ids"]).order_by("article_id", "kind", "rank", "pk")
+        return respond([suggestion_document(row) for row in rows])
+
+
+class AcceptMany(Many):
+    def post(self, request: Request) -> HttpResponse:
+        """Accept many."""
+        return self.decide(request, accept_many)
+
+
+class RejectMany(Many):
+    def post(self, request: Request) -> HttpResponse:
+        """Reject many."""
+        return self.decide(request, reject_many)
+
+
+def _rows() -> Any:
+    return Suggestion.objects.select_related("decided_by")
+
+
+def _one(pk: UUID) -> Suggestion:
+    row = _rows().filter(pk=pk).first()
+    if row is None:
+        raise not_found()
+    return row
+
+
+def suggestion_document(row: Suggestion) -> dict[str, Any]:
+    """A suggestion with its evidence and what was decided on it."""
+    return {
+        "id": str(row.pk),
+        "article": str(row.article_id),
+        "source": str(row.source_id),
+        "kind": row.kind,
+        "value": row.value,
+        "evidence": row.evidence,
+        "sure": row.sure,
+        "reason": row.reason,
+        "person": str(row.person_id) if row.person_id else None,
+        "event": str(row.event_id) if row.event_id else None,
+        "decision": row.decision,
+        "decided_at": moment(row.decided_at),
+        "decided_by": who(row.decided_by),
+        "decided_by_rule": row.decided_by_rule,
+    }

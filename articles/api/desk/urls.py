@@ -1,0 +1,57 @@
+"""The desk API's addresses, mounted at `desk/`."""
+
+from django.urls import URLPattern, path, re_path
+
+from . import index, items, merges, revisions, suggestions, tokens, verbs
+from .base import Fallback
+from .fields import KINDS, Kind
+
+
+def _of(kind: Kind) -> list[URLPattern]:
+    """The same verbs for each kind."""
+    one = f"{kind.plural}/<uuid:pk>/"
+    views = {
+        "": ("", items.ItemDetail),
+        "publish/": ("publish", verbs.Publish),
+        "withdraw/": ("withdraw", verbs.Withdraw),
+        "reinstate/": ("reinstate", verbs.Reinstate),
+        "schedules/": ("schedules", verbs.Schedules),
+        "schedules/<slug:what>/": ("schedule", verbs.ScheduleOne),
+        "submit/": ("submit", verbs.Submit),
+        "approve/": ("approve", verbs.Approve),
+        "return/": ("return", verbs.SendBack),
+        "previews/": ("previews", verbs.Previews),
+        "previews/<uuid:token>/": ("preview", verbs.PreviewOne),
+        "revisions/": ("revisions", revisions.Revisions),
+        "revisions/<int:version>/": ("revision", revisions.RevisionOne),
+        "revisions/<int:version>/restore/": ("restore", revisions.Restore),
+        "diff/": ("diff", revisions.Diff),
+    }
+    if kind.name != "article":
+        views["merge/"] = ("merge", merges.MergeInto)
+    name = f"desk-{kind.name}"
+    return [
+        path(f"{kind.plural}/", items.ItemList.as_view(kind=kind), name=f"{name}-list"),
+        *(
+            path(one + tail, view.as_view(kind=kind), name=f"{name}-{verb}" if verb else name)
+            for tail, (verb, view) in views.items()
+        ),
+    ]
+
+
+urlpatterns = [
+    path("", index.Index.as_view(), name="desk"),
+    *(pattern for kind in KINDS.values() for pattern in _of(kind)),
+    path("suggestions/", suggestions.SuggestionList.as_view(), name="desk-suggestions"),
+    path("suggestions/accept/", suggestions.AcceptMany.as_view(), name="desk-suggestions-accept"),
+    path("suggestions/reject/", suggestions.RejectMany.as_view(), name="desk-suggestions-reject"),
+    path("suggestions/<uuid:pk>/", suggestions.SuggestionOne.as_view(), name="desk-suggestion"),
+    path("suggestions/<uuid:pk>/accept/", suggestions.Accept.as_view(), name="desk-suggestion-accept"),
+    path("suggestions/<uuid:pk>/reject/", suggestions.Reject.as_view(), name="desk-suggestion-reject"),
+    path("merges/", merges.MergeList.as_view(), name="desk-merges"),
+    path("merges/<int:pk>/undo/", merges.Undo.as_view(), name="desk-merge-undo"),
+    path("tokens/", tokens.TokenList.as_view(), name="desk-tokens"),
+    path("tokens/<uuid:pk>/", tokens.TokenOne.as_view(), name="desk-token"),
+    path("preview/", verbs.PreviewDocument.as_view(), name="desk-preview"),
+    re_path("", Fallback.as_view(), name="desk-fallback"),
+]
