@@ -20,6 +20,7 @@ from articles.models import (
     LiveArticle,
     Mention,
     Person,
+    Revision,
     Section,
     Source,
     State,
@@ -279,3 +280,11 @@ def test_parsing_in_processes_gives_the_same():
     one, _ = run(TEXTS, dry_run=True)
     two, _ = run(TEXTS, dry_run=True, jobs=2)
     assert one == two
+
+
+def test_accepting_keeps_a_revision_of_before_and_after(folder):
+    run(folder)
+    person = Suggestion.objects.filter(kind="person").first()
+    accept(person, by=make_user("change_article"))
+    versions = Revision.objects.filter(item_id=Article.objects.get().pk).order_by("version")
+    assert [len(revision.data["links"]["mentions"]) for revision in versions] == [0, 1]

@@ -17,6 +17,7 @@ from .acceptance import Acceptance, Decision, Directory, ordered, plan_acceptanc
 from .bulk import write_columns
 from .errors import Refused
 from .permissions import require
+from .revise import keep_revision
 
 
 def write_links(plan: Acceptance, *, by: Any) -> None:
@@ -72,8 +73,13 @@ def accept_many(suggestions: Sequence[Suggestion], *, by: Any) -> None:
         plan = plan_acceptance(fresh, Directory.of(fresh), by_rule=False)
         if plan.left:
             raise Refused([reason for _suggestion, reason in plan.left])
+        articles = Article.objects.filter(pk__in={suggestion.article_id for suggestion in fresh})
+        for article in articles.all():
+            keep_revision(article)
         write_links(plan, by=by)
         _write_decisions(plan, by=by)
+        for article in articles.all():
+            keep_revision(article)
 
 
 def reject(suggestion: Suggestion, *, by: Any) -> None:

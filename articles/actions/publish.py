@@ -16,7 +16,7 @@ from ..models.live import Change
 from ..text.html import plain_text
 from .bulk import write_columns
 from .door import Door, open_door
-from .errors import Refused
+from .errors import Conflict, Refused
 from .pending import embargoed, embargoes, settle
 from .permissions import require
 from .slugs import allot_slugs
@@ -35,17 +35,30 @@ class Outcome:
     messages: tuple[str, ...] = ()
 
 
-def publish(item: Item, *, by: Any, note: str = "") -> Edition:
+def publish(item: Item, *, by: Any, note: str = "", expected_version: int | None = None) -> Edition:
     """Publish one item as it stands on the desk.
 
     `note` is a public correction note; with one, publishing again is logged as a correction. Raises `Refused`
-    with all that is wrong, and then nothing has changed.
+    with all that is wrong, and then nothing has changed. With `expected_version`, the version the editor looked
+    at, a save in between raises `Conflict`.
     """
     with open_door() as door:
+        _check_version(item, expected_version)
         (outcome,) = publish_through(door, [item], by=by, note=note)
         if outcome.edition is None:
             raise Refused(outcome.messages)
     return outcome.edition
+
+
+def _check_version(item: Item, expected: int | None) -> None:
+    if expected is None:
+        return
+    rows = type(item)._default_manager.select_for_update()
+    if not rows.filter(pk=item.pk, version=expected).exists():
+        raise Conflict(
+            _("“%(title)s” was saved by someone else meanwhile. Nothing was published.")
+            % {"title": item.label}
+        )
 
 
 def publish_many(items: Sequence[Item], *, by: Any) -> list[Outcome]:

@@ -42,13 +42,8 @@ def revise(
         (save or item.save)()
         if isinstance(item, Person):
             _derive_other_names(item)
-        Revision.objects.create(
-            item_kind=item.kind,
-            item_id=item.pk,
-            version=item.version,
-            data=capture(_reread(model, item)),
-            by=by,
-        )
+        # Read again, without prefetched links, so that the revision shows what was saved.
+        keep_revision(model._default_manager.get(pk=item.pk))
     return item
 
 
@@ -84,18 +79,22 @@ def _take_turn(item: Item, expected_version: int | None) -> None:
         item.slug = ""  # Nobody chose it: let it follow the title.
     for name in DOOR_FIELDS:
         setattr(item, name, getattr(before, name))
-    if not Revision.objects.filter(item_id=item.pk, version=version).exists():
-        # An import writes no revision; the first edit keeps what it found.
-        Revision.objects.create(
-            item_kind=item.kind, item_id=item.pk, version=version, data=capture(before),
-            at=before.updated_at, by_id=before.updated_by_id,
-        )  # fmt: skip
+    # The version is raised already; what is there is still the old one.
+    before.version = version
+    keep_revision(before)
     item.version = version + 1
 
 
-def _reread(model: type[Item], item: Item) -> Item:
-    """The item without prefetched links, so that the revision shows what was saved."""
-    return model._default_manager.get(pk=item.pk)
+def keep_revision(item: Item) -> None:
+    """Keep what a stored item looks like now, unless its version is kept already.
+
+    An import writes no revisions: the first edit keeps what it found.
+    """
+    if not Revision.objects.filter(item_id=item.pk, version=item.version).exists():
+        Revision.objects.create(
+            item_kind=item.kind, item_id=item.pk, version=item.version, data=capture(item),
+            at=item.updated_at, by_id=item.updated_by_id,
+        )  # fmt: skip
 
 
 def _derive_other_names(person: Person) -> None:

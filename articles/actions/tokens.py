@@ -43,10 +43,9 @@ def issue_token(
         problems.append(_("You can make tokens for yourself only."))
     if not name.strip():
         problems.append(_("Give the token a name that says what it is for."))
-    if not scopes or (unknown := set(scopes) - set(Token.Scope.values)):
+    if not scopes or set(scopes) - set(Token.Scope.values):
         names = ", ".join(Token.Scope.values)
         problems.append(_("Scopes have to be out of: %(names)s.") % {"names": names})
-        unknown = set()
     if not timedelta(0) < lifetime <= LONGEST:
         problems.append(_("A token lives %(days)d days at most.") % {"days": LONGEST.days})
     if not user.is_active:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -71,9 +72,15 @@ def validate_string_list(value: object) -> None:
 
 
 def validate_web_addresses(value: object) -> None:
-    from django.core.validators import URLValidator
-
     validate_string_list(value)
     check = URLValidator(schemes=["https", "http"])
     for entry in value:  # type: ignore[attr-defined]
-        check(entry)
+        try:
+            check(entry)
+        except ValidationError as error:
+            # JSONField puts a sentence of its own in the place of the code "invalid".
+            raise ValidationError(
+                _("“%(value)s” is not a web address. Write it with https://."),
+                code="web_address",
+                params={"value": entry},
+            ) from error

@@ -18,7 +18,6 @@ _TITLES = frozenset(("ông", "bà", "ngài", "nsnd", "nsưt", "mc"))
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
-_NOTE_END = re.compile(_SIGNS_NOTE)
 _EDITORS_NOTE = re.compile(rf"\([^()]{{1,300}}[-–—,.]\s?{_SIGNS_NOTE}")
 _NOTE_LINE = re.compile(
     r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
@@ -247,4 +246,4 @@ def editors_notes(text: str) -> list[tuple[int, int]]:
     """Where editors' notes stand in a line: `(… - PV)`, or the whole of `Lời tòa soạn: …`."""
     if _NOTE_LINE.match(text):
         return [(0, len(text))]
-    return [match.span() for match in _EDITORS_NOTE.finditer(text)] if _NOTE_END.search(text) else []
+    return [match.span() for match in _EDITORS_NOTE.finditer(text)] if "(" in text else []

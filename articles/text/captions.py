@@ -18,7 +18,8 @@ _BARE_CREDIT = re.compile(
     r"(?P<label>(?:Ảnh|ẢNH|Photo|PHOTO|ảnh)(?:\s+(?:của|by|tư liệu))?)"
     r"\s+(?=[^\W\d_a-zà-ỹ]|\w+\.|do |cắt từ |chụp |trích từ )"
 )
-_BARE_WORD = re.compile("[ẢảA]nh |ẢNH |P(?:hoto|HOTO) ")
+_BARE_WORDS = ("nh ", "NH ", "hoto ", "HOTO ")
+_ILLUSTRATION_WORDS = ("minh h", "tư liệu")
 _ILLUSTRATION = re.compile(
     r"[(\[]?\s*(?:ảnh|hình|tranh)\s+(?:chỉ\s+(?:có\s+tính|mang\s+tính)(?:\s+chất)?\s+)?"
     r"(?:minh\s+h[oọ][aạ]|tư\s+liệu)\s*[)\]]?[.\s]*$",
@@ -32,6 +33,12 @@ _PLACES_IN_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^(?:anh|chị|em|cô|chú|cụ|bác|bé|ông|bà)(?! [^\W\d_a-zà-ỹđ])", re.IGNORECASE)
+DATED = re.compile(
+    r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
+    r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2}\s+)?(?:ngày|rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)"
+    r"(?:\s+(?:nay|qua|mai|ngày|sớm|muộn|cùng ngày|mùng|hôm))*,?\s*\(?\d",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"^(?:ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|mới đây|vừa qua|hôm)\b", re.IGNORECASE)
 _NAME_ALONE = re.compile(
     r"(?:(?:ông|bà|anh|chị|em|cô|cháu|bé|cụ)\s+)?[^\W\d_]\w*(?: [^\W\d_]\w*){1,4}[.]?", re.IGNORECASE
@@ -53,6 +60,12 @@ SURE = 1.0
 """The same for the first line of the story, where it would cost more to be wrong."""
 LAST = 0.5
 """The same for its last line."""
+NO_CUE = -9.0
+"""The score of a line in which nothing speaks for a caption."""
+TOLD_AGAIN = 3.0
+"""Added where a paragraph nearby says the same in nearly the same words."""
+UNENDED = 0.6
+"""The score of a long line without an end between paragraphs that have one."""
 
 # Log-odds that a short line standing alone is a caption and not a paragraph of one sentence. From a logistic
 # regression on 15,846 lines (3,754 captions) of the VietNews corpus, rounded; what that corpus cannot show
@@ -87,7 +100,10 @@ def split_credit(text: str) -> Photo | None:
         offset = numbered.end()
     end = max(offset, len(text) - _CREDIT_ROOM)
     tail = text[end:]
-    if match := _ILLUSTRATION.search(text, max(offset, len(text) - 60)):
+    last = text[-60:].lower()
+    if any(map(last.__contains__, _ILLUSTRATION_WORDS)) and (
+        match := _ILLUSTRATION.search(text, max(offset, len(text) - 60))
+    ):
         caption = _trim(text[offset : match.start()])
         return Photo(caption or _trim(text[offset:]), "", match.start() if caption else len(text), offset)
     for match in _COLON_CREDIT.finditer(text, end) if ":" in tail or "：" in tail else ():
@@ -99,7 +115,7 @@ def split_credit(text: str) -> Photo | None:
             continue
         if found := _photo(text, offset, match):
             return found
-    for match in _BARE_CREDIT.finditer(text, end) if _BARE_WORD.search(tail) else ():
+    for match in _BARE_CREDIT.finditer(text, end) if any(map(tail.__contains__, _BARE_WORDS)) else ():
         credit = text[match.end() :]
         if (
             credit.count(" ") < 6
@@ -162,7 +178,7 @@ def looks_like(row: Row, *, repeated: bool) -> float:
     """
     text = row.text
     if row.words > 45 or row.opens_lower or text[-1] in ":?;," or _LIST_ITEM.match(text):
-        return -9.0
+        return NO_CUE
     tokens = row.tokens
     cue = 0.0
     if phrases("caption_openings").open(tokens):
@@ -182,7 +198,7 @@ def looks_like(row: Row, *, repeated: bool) -> float:
     cue += _WHERE_IN_PICTURE * bool(_PLACES_IN_PICTURE.search(text))
     cue += _IN_PIPES * row.piped + _REPEATED * repeated
     if not cue:
-        return -9.0
+        return NO_CUE
     score = _BASE + cue + next((weight for longest, weight in _LENGTHS if row.words <= longest), _LONGER)
     score += 0.0 if row.ends else _NO_END
     score += _COMMAS[min(2, text.count(","))]

@@ -25,6 +25,8 @@ _SEPARATORS = frozenset("/.-–")
 _FILLERS = frozenset(("hết", "ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
 _FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truyền", "thống"), ("thành", "lập"))
 _RELATIVE = {"nay": 0, "qua": -1, "mai": 1}
+_WATCHED = frozenset(_RELATIVE) | {"ngày"}
+_RELATIVE_AFTER = _PARTS | {"ngày"}
 
 Precision = Literal["day", "range", "month", "year"]
 
@@ -81,26 +83,25 @@ def _walk(
 ) -> set[int]:
     """Add the row's dates to `found`; returns the tokens that are taken, for the search for years."""
     taken: set[int] = set()
-    words, lows, size = row.words, row.lows, row.size
-    i = 0
-    while i < size:
+    words, lows = row.words, row.lows
+    after = 0
+    for i in [i for i, word in enumerate(words) if word.number >= 0 or word.low in _WATCHED]:
+        if i < after:
+            continue
         word = words[i]
         if word.number < 0:
-            if word.low in _RELATIVE and i and lows[i - 1] in _PARTS | {"ngày"} and published:
+            if word.low in _RELATIVE and i and lows[i - 1] in _RELATIVE_AFTER and published:
                 if not _explicit_follows(row, i + 1) and not (word.low == "qua" and lows[i - 1] == "ngày"):
                     day = published + timedelta(_RELATIVE[word.low])
                     evidence = (row.span(i - 1, i + 1), *structure.published_spans[:1])
                     found.append(DateAt(number, i - 1, i + 1, day.isoformat(), "day", True, evidence))
             elif word.low == "ngày" and i and lows[i - 1] in ("cùng", "trong"):
                 _same_day(row, number, i, found)
-            i += 1
             continue
         end = _month(row, number, i, found) or _days(row, number, i, found)
         if end:
             taken.update(range(i, end))
-            i = end
-        else:
-            i += 1
+            after = end
     return taken
 
 

@@ -35,8 +35,10 @@ _MAGIC = (
     (b"\x7fELF", "a program", "Only text can be imported."),
 )  # fmt: skip
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_LINE_ENDS = "\r\x85\u2028\u2029"
+_CONTROL = bytes({*range(0x20), 0x7F} - {*range(0x09, 0x0E), 0x1B})
 _MISREAD_UTF8 = re.compile("áº|á»|Ä[\x80-\x9f‘’“”]|Æ[°¡]|Ã[\x80-\xbf ]|â€")
+_MISREAD_SIGNS = ("áº", "á»", "Ä", "Æ", "Ã", "â€")
 _BEYOND_LATIN1 = re.compile("[ăđơưĂĐƠƯẠ-ỹ\u0300-\u0323]")
 _LATIN1_LETTER = re.compile("[\x80-\xff]")
 # cp1252 as browsers read it: the five bytes it leaves open stand for themselves.
@@ -67,13 +69,21 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _decode_not_utf8(data, error)
-    if len(_CONTROL.findall(data)) > max(2, len(data) // 100):
+    if _controls(data) > max(2, len(data) // 100):
         raise Unreadable("The file is binary, not text. Only text can be imported.")
     return _repair(text)
 
 
+def _controls(data: bytes) -> int:
+    """How many bytes are control characters that no text has."""
+    return len(data) - len(data.translate(None, _CONTROL))
+
+
 def _decoded(text: str, encoding: str, confidence: float) -> Decoded:
-    text = unicodedata.normalize("NFC", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
+    text = text.removeprefix("\ufeff")
+    if any(map(text.__contains__, _LINE_ENDS)):
+        text = _LINE_END.sub("\n", text)
+    text = unicodedata.normalize("NFC", text)
     if not text.strip("\ufeff\u200b \t\n\xa0"):
         raise Unreadable("The file is empty. Remove it, or put the text in.")
     return Decoded(text=text, encoding=encoding, confidence=confidence)
@@ -132,7 +142,7 @@ def _decode_with_nulls(data: bytes) -> Decoded:
 def _decode_not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if len(data) - error.start < 4 and error.start and error.reason == "unexpected end of data":
         return _decoded(data[: error.start].decode("utf-8"), "utf-8", 0.9)  # Cut inside the last letter.
-    if len(_CONTROL.findall(data)) > max(2, len(data) // 20):
+    if _controls(data) > max(2, len(data) // 20):
         raise Unreadable("The file is binary, not text. Only text can be imported.")
     # A few broken bytes in a UTF-8 file would make every other reading look better than it is.
     patched = data.decode("utf-8", "replace")
@@ -182,7 +192,7 @@ def _other_reading(data: bytes) -> Decoded:
 
 def _repair(text: str) -> Decoded:
     """UTF-8 whose letters were misread on the way here, put right where that is certain."""
-    if _MISREAD_UTF8.search(text):
+    if any(map(text.__contains__, _MISREAD_SIGNS)) and _MISREAD_UTF8.search(text):
         repaired = "\n".join(_repair_line(line) for line in text.split("\n"))
         if repaired != text:
             certain = not _MISREAD_UTF8.search(repaired)

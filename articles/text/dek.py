@@ -9,12 +9,6 @@ from articles.text.bylines import read_dateline, read_signature
 from articles.text.fold import name_key, words
 from articles.text.page import Page
 
-DATED = re.compile(
-    r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
-    r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2}\s+)?(?:ngày|rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)"
-    r"(?:\s+(?:nay|qua|mai|ngày|sớm|muộn|cùng ngày|mùng|hôm))*,?\s*\(?\d",
-    re.IGNORECASE,
-)
 _DAY = re.compile(
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua)|hôm (?:nay|qua)", re.IGNORECASE
 )

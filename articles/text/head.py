@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from articles.text import captions, navigation
 from articles.text.bylines import Signature, dateline_alone, read_dateline, read_signature
-from articles.text.dek import DATED, SENTENCES, dek_at
+from articles.text.captions import DATED
+from articles.text.dek import SENTENCES, dek_at
 from articles.text.fold import words
 from articles.text.lines import Row
 from articles.text.page import Page, said

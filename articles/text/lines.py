@@ -14,7 +14,8 @@ from articles.text import lexicon
 from articles.text.fold import name_key
 from articles.text.types import LineKind, Span
 
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_NOTHING = dict.fromkeys(map(ord, _INVISIBLE))
 _EDGE = (
     " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029"
     "\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad|" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -179,7 +180,9 @@ def _first_words(above: Row, row: Row) -> bool:
 def clean(text: str) -> str:
     """One line as it should be shown: NFC, single spaces, nothing invisible."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        if any(map(text.__contains__, _INVISIBLE)):
+            text = text.translate(_NOTHING)
+        text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
 

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from articles.text import captions, navigation
-from articles.text.captions import Photo
+from articles.text.captions import DATED, Photo
 from articles.text.fold import name_key
 from articles.text.lines import Row, clean, join_wrapped, keys, part_date, read_rows
 from articles.text.navigation import Marker
@@ -67,8 +68,40 @@ class Page:
         """How much the row reads like a caption, see `captions.looks_like`."""
         score = self.scores.get(place)
         if score is None:
-            score = self.scores[place] = captions.looks_like(self.rows[place], repeated=self.repeated(place))
+            score = captions.looks_like(self.rows[place], repeated=self.repeated(place))
+            if score < captions.SURE:
+                score = self._among_neighbours(place, score)
+            self.scores[place] = score
         return score
+
+    def _among_neighbours(self, place: int, score: float) -> float:
+        """The score of a doubtful line, corrected by what stands around it."""
+        row = self.rows[place]
+        if not 8 <= row.words <= 45 or captions.opens_paragraph(row.tokens) or row.opens_lower:
+            return score
+        if score > captions.NO_CUE:
+            return score + captions.TOLD_AGAIN if self._told_again(place) else score
+        alone = not row.ends and 12 <= row.words < 28 and row.text[-1] not in ":?;," and row.text[0].isupper()
+        if alone and all(self.reads(at) and self.rows[at].ends for at in (place - 1, place + 1)):
+            return captions.UNENDED if not self.rows[place + 1].opens_lower else score
+        return score
+
+    def _told_again(self, place: int) -> bool:
+        """A paragraph nearby says most of it in the same words, as stories do of what a photo shows.
+
+        A lead that tells a dek again is another thing, so a dated paragraph right below does not count.
+        """
+        row = self.rows[place]
+        pairs = set(pairwise(row.tokens))
+        for other in range(max(0, place - 4), min(len(self.rows), place + 5)):
+            told = self.rows[other]
+            if other == place or not told.prose or told.words <= row.words or other in self.photos:
+                continue
+            if other == place + 1 and DATED.match(told.text):
+                continue
+            if len(pairs.intersection(pairwise(told.tokens))) * 10 >= len(pairs) * 6:
+                return True
+        return False
 
 
 def said(row: Row) -> str:

@@ -82,7 +82,7 @@ def read_stamp(text: str) -> Stamp | None:
     """
     if text.count(" ") >= LONGEST or not _HINT.search(text):
         return None
-    if _AGO.fullmatch(text):
+    if text[-1] in "cCoO" and _AGO.fullmatch(text):
         return Stamp(None, False, False, "")
     when = _DATE.search(text)
     day = _day(when) if when else None

@@ -38,6 +38,9 @@ class Story:
     closed: str = ""
     """Why nothing below is body any more; empty while the story runs."""
     last_place: int = -1
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    """Word pairs of title, dek and the first `paired` blocks, kept while rows below the end are compared."""
+    paired: int = 0
 
 
 def add_caption(story: Story, caption: Caption) -> None:

@@ -10,6 +10,7 @@ from articles.text.head import Head, read_head
 from articles.text.lines import Row
 from articles.text.page import Page, read_page, said
 from articles.text.story import Block, Story, add_caption, assemble
+from articles.text.tails import LIST_ITEM, goes_on_about, trim_tail
 from articles.text.types import Caption, Span, Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
@@ -17,7 +18,6 @@ _GLUED = re.compile(
     r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?"
     r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
 )
-_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
 
 
 def structure(text: str, *, sections: Collection[str] = ()) -> Structure:
@@ -33,7 +33,7 @@ def structure(text: str, *, sections: Collection[str] = ()) -> Structure:
     _read_above(page, head, story)
     _read_body(page, head, story)
     _sign_off(story)
-    _trim_tail(page, story)
+    trim_tail(page, head, story)
     return assemble(page, head, story)
 
 
@@ -71,15 +71,15 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif place in page.stamps:
         return _take_stamp(page, story, place)
     elif place in page.markers:
-        return _take_marker(page, story, place)
+        return _take_marker(page, head, story, place)
     elif story.closed:
-        return _after_the_end(page, story, place)
+        return _after_the_end(page, head, story, place)
     elif head.title and row.words <= 40 and said(row) == head.title_key:
         row.mark("navigation", "the title again")
     elif (
         navigation.is_video(row)
         or navigation.is_pointer(row)
-        or (navigation.is_contact(row) and not row.prose and story.blocks)
+        or (story.blocks and not row.prose and navigation.is_contact(row))
     ):
         row.mark("navigation", "a pointer to another page")
     elif _is_signature(page, story, place):
@@ -160,7 +160,7 @@ def _drop_last(story: Story, reason: str) -> None:
         row.mark("navigation", reason)
 
 
-def _take_marker(page: Page, story: Story, place: int) -> int:
+def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
     """A label inside or after the story: see whether the story goes on below it."""
     row, kind = page.rows[place], page.markers[place]
     row.mark(
@@ -174,7 +174,7 @@ def _take_marker(page: Page, story: Story, place: int) -> int:
     if kind == "footer" and story.blocks:
         story.closed = "foot"
         return place + 1
-    goes_on = None if story.closed else _goes_on(page, story, place, kind)
+    goes_on = None if story.closed else _goes_on(page, head, story, place, kind)
     if goes_on is None:
         story.closed = "foot" if kind == "footer" else "related"
         return place + 1
@@ -184,7 +184,7 @@ def _take_marker(page: Page, story: Story, place: int) -> int:
     return place + 1
 
 
-def _goes_on(page: Page, story: Story, place: int, kind: str) -> int | None:
+def _goes_on(page: Page, head: Head, story: Story, place: int, kind: str) -> int | None:
     """Where the story resumes after a label: at running text that has more of it below, not at a teaser."""
     limit = min(len(page.rows), place + 40)
     for start in range(place + 1, limit):
@@ -196,6 +196,9 @@ def _goes_on(page: Page, story: Story, place: int, kind: str) -> int | None:
         while run < limit and (page.reads(run) or run in page.photos):
             run += 1
         teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
+        texts = (page.rows[other].text for other in range(start, min(run, start + 3)))
+        if kind == "related" and len(story.blocks) >= 3 and not goes_on_about(head, story, texts):
+            return None  # Teasers one below the other.
         if run - start >= 2:
             return place + 1 if kind == "widget" else start
         ended = run >= len(page.rows) or run in page.markers or _closes(page, run - 1) or _signed(page, run)
@@ -243,7 +246,7 @@ def _is_signature(page: Page, story: Story, place: int) -> bool:
     return True
 
 
-def _after_the_end(page: Page, story: Story, place: int) -> int:
+def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     """Below the story: more signatures right after it, everything else is left out."""
     row = page.rows[place]
     near = place - story.last_place <= 4
@@ -253,8 +256,10 @@ def _after_the_end(page: Page, story: Story, place: int) -> int:
             row.mark("byline" if signature.names else "agency", "a signature below the story")
             story.signatures.append((signature, row.span()))
             return place + 1
-    if story.closed in ("end mark", "signature") and all(
-        page.reads(other) for other in range(place, place + 3)
+    if (
+        story.closed in ("end mark", "signature")
+        and all(page.reads(other) for other in range(place, place + 3))
+        and goes_on_about(head, story, [page.rows[other].text for other in range(place, place + 3)])
     ):
         story.closed = ""
         return place
@@ -293,58 +298,13 @@ def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
     story.said.add(said(row))
     span = row.span(start, end)
     last = story.blocks[-1] if story.blocks else None
-    if last is not None and last.open_ended and not _ITEM.match(piece) and row.opens_lower:
+    if last is not None and last.open_ended and not LIST_ITEM.match(piece) and row.opens_lower:
         last.pieces.append(piece)
         last.spans.append(span)
         last.rows.append(row)
         row.reason = "goes on from the line above"
     else:
         story.blocks.append(Block([piece], [span], [row]))
-
-
-def _trim_tail(page: Page, story: Story) -> None:
-    """A story that nothing closed may still be followed by bare headlines: take them off its end."""
-    if story.closed or not story.blocks:
-        return
-    tail: list[Block] = []
-    while len(story.blocks) > 1:
-        block = story.blocks[-1]
-        text = " ".join(block.pieces)
-        if (
-            len(block.rows) > 1
-            or block.rows[0].prose
-            or text[-1] in '.!?…:;”"'
-            or _ITEM.match(text)
-            or block.rows[0].opens_lower
-        ):
-            break
-        if story.blocks[-2].pieces[-1].endswith(":"):
-            break
-        tail.append(story.blocks.pop())
-    if len(tail) == 1 and _unfinished(tail[0].rows[0]):
-        story.blocks.append(tail.pop())
-    for block in tail:
-        for row in block.rows:
-            row.mark("navigation", "a headline below the story")
-    if tail:
-        last = story.blocks[-1].rows[-1].number
-        for row in page.rows:
-            if row.number > last and row.kind == "caption" and not row.ends and _uncredited(story, row):
-                row.mark("navigation", "a headline below the story")
-
-
-def _uncredited(story: Story, row: Row) -> bool:
-    """Take a caption back that has no credit."""
-    key = row.text.casefold().strip(" .")
-    if (caption := story.captions.get(key)) and not caption.credit:
-        del story.captions[key]
-        return True
-    return False
-
-
-def _unfinished(row: Row) -> bool:
-    """The last paragraph of a text that was cut off, rather than a headline."""
-    return row.words >= 8 and ("," in row.text or captions.opens_paragraph(row.tokens))
 
 
 def _sign_off(story: Story) -> None:

@@ -39,7 +39,9 @@ def given(request: HttpRequest, names: tuple[str, ...]) -> dict[str, Any]:
     return found
 
 
-def link(request: HttpRequest, *, add: tuple[str, str] | None = None, drop: tuple[str, str] | None = None) -> str:
+def link(
+    request: HttpRequest, *, add: tuple[str, str] | None = None, drop: tuple[str, str] | None = None
+) -> str:
     """The same page with one filter more or less, from its first page on."""
     query = request.GET.copy()
     for name in ("page", "cursor"):

@@ -259,8 +259,9 @@ class Search(Page):
         found = api.get(self.request, "articles/", **asked, facets=facets, fields=LIST_FIELDS, page_size=20)
         narrowed = any(asked.get(name) for name in narrowing.NARROW)
         first = not (narrowed or asked.get("page") or asked.get("cursor"))
-        hits = self._everything(query, "person,event", 6) if query and first else []
-        snippets = {hit["slug"]: hit for hit in self._everything(query, "article", 20)} if query and first else {}
+        asks = query if first else None
+        hits = self._everything(asks, "person,event", 6)
+        snippets = {hit["slug"]: hit for hit in self._everything(asks, "article", 20)}
         articles = [
             {**show.article(item), "snippet": snippets.get(item["slug"], {}).get("snippet")}
             for item in found["results"]
@@ -275,7 +276,9 @@ class Search(Page):
             "turns": narrowing.turns(self.request, found),
         }
 
-    def _everything(self, query: str, kind: str, size: int) -> list[Context]:
+    def _everything(self, query: str | None, kind: str, size: int) -> list[Context]:
+        if not query:
+            return []
         found = api.get_or_none(self.request, "search/", q=query, kind=kind, page_size=size)
         return [
             {

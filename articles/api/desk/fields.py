@@ -66,7 +66,9 @@ class Link:
             raise Wrong(_("must be an object"), str(index))
         if unknown := entry.keys() - self.columns.keys():
             known = ", ".join(self.columns)
-            raise Wrong(_("unknown key; there are: {names}").format(names=known), f"{index}.{min(unknown)}"[:100])
+            raise Wrong(
+                _("unknown key; there are: {names}").format(names=known), f"{index}.{min(unknown)}"[:100]
+            )
         row = {}
         for name, value in entry.items():
             column = self.columns[name]

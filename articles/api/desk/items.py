@@ -24,7 +24,7 @@ from articles.text.fold import fold
 
 from . import body as bodies
 from .base import DeskView, moment, respond, who
-from .fields import Kind
+from .fields import ARTICLE, Kind
 from .problems import InvalidBody, Problem, conflict, not_found
 
 ORDERINGS = {
@@ -38,7 +38,7 @@ ORDERINGS = {
 class ItemView(DeskView):
     """A view below one kind of item."""
 
-    kind: Kind
+    kind: Kind = ARTICLE
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """403 before anything is looked up, so that it tells nothing about what there is."""
@@ -92,7 +92,9 @@ class ItemList(ItemView):
         """A page of summaries, those that were changed last first."""
         rows, ordering = filtered(request, self.kind)
         page = pages.read_numbered(request.GET)
-        heavy = {"body", "summary", "folded", "editors_note"} & {field.name for field in rows.model._meta.fields}
+        heavy = {"body", "summary", "folded", "editors_note"} & {
+            field.name for field in rows.model._meta.fields
+        }
         chosen = rows.order_by(*ORDERINGS[ordering]).select_related("updated_by").defer(*heavy)
         items = summaries(list(chosen[page.offset : page.offset + page.size]))
         return HttpResponse(
@@ -110,9 +112,7 @@ class ItemList(ItemView):
             save = self.kind.assign(item, values_)
             revise(item, by=self.user, save=save)
             address = reverse(f"articles:desk-{self.kind.name}", kwargs={"pk": item.pk})
-            return self.answer(
-                self.find(item.pk), status=201, location=request.build_absolute_uri(address)
-            )
+            return self.answer(self.find(item.pk), status=201, location=request.build_absolute_uri(address))
 
         return once(request, create)
 
@@ -152,7 +152,9 @@ class ItemDetail(ItemView):
 def summaries(items: list[Any]) -> list[dict[str, Any]]:
     """Items without their texts and links, in a constant number of queries."""
     ids = [item.pk for item in items]
-    submissions = {row.item_id: row for row in Submission.objects.filter(item_id__in=ids).select_related("by")}
+    submissions = {
+        row.item_id: row for row in Submission.objects.filter(item_id__in=ids).select_related("by")
+    }
     schedules: dict[UUID, list[Schedule]] = {}
     for row in Schedule.objects.filter(item_id__in=ids).select_related("by"):
         schedules.setdefault(row.item_id, []).append(row)

@@ -52,7 +52,9 @@ class SuggestionList(SuggestionView):
                     case "sure" if text in ("true", "false"):
                         rows = rows.filter(sure=text == "true")
                     case "kind" | "decision" | "sure":
-                        raise values.Malformed(_("must be one of: {names}").format(names=", ".join(_VALUES[name])))
+                        raise values.Malformed(
+                            _("must be one of: {names}").format(names=", ".join(_VALUES[name]))
+                        )
             except values.Malformed as error:
                 reasons[name] = str(error)
         if reasons:

@@ -38,7 +38,8 @@ class Publish(ItemView):
         given = bodies.take(sent, {"note": text})
         edition: Edition = publish(item, by=self.user, note=given.get("note", ""), expected_version=version)
         return respond(
-            {**self.document(self.find(pk)), "edition": edition.number, "note": edition.note}, version=item.version
+            {**self.document(self.find(pk)), "edition": edition.number, "note": edition.note},
+            version=item.version,
         )
 
 

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NoReturn
 from urllib.parse import unquote_to_bytes
+from uuid import UUID
 
+from django.db import connections, router
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -176,9 +178,29 @@ class StateView(PublicView):
 
 
 def read_state() -> LiveState:
-    """How far the public log has come; zeros on a database where nothing was published yet."""
-    zero = LiveState(changed_at=datetime.fromtimestamp(0, UTC), epoch="00000000-0000-0000-0000-000000000000")
-    return LiveState.objects.filter(pk=1).first() or zero
+    """How far the public log has come; zeros on a database where nothing was published yet.
+
+    Every list begins with it, so it is asked for without the ORM, which takes longer than the database.
+    """
+    connection = connections[router.db_for_read(LiveState)]
+    with connection.cursor() as cursor:
+        cursor.execute(_STATE)
+        row = cursor.fetchone()
+    if row is None:
+        return LiveState(changed_at=datetime.fromtimestamp(0, UTC), epoch=UUID(int=0))
+    change, changed_at, epoch, articles, people, events = row
+    if isinstance(changed_at, str):
+        changed_at = connection.ops.convert_datetimefield_value(  # type: ignore[attr-defined]
+            changed_at, None, connection
+        )
+    return LiveState(
+        change=change, changed_at=changed_at, epoch=epoch, articles=articles, people=people, events=events
+    )
+
+
+_STATE = (
+    f"SELECT change, changed_at, epoch, articles, people, events FROM {LiveState._meta.db_table} WHERE id = 1"  # noqa: S608
+)
 
 
 def check_bytes(request: HttpRequest) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import connections
 from django.db.models import F, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -208,6 +209,8 @@ class ItemList(StateView):
         page = query.page
         if page.backwards:
             descending = not descending
+        if query.filtered is None and query.query is None:
+            return self._of_all(columns, column, descending, page, wanted)
         if query.filters and query.query is None:
             rows = query.filters.rows
         else:
@@ -220,6 +223,24 @@ class ItemList(StateView):
         order = [F(name).desc() if descending else F(name).asc() for name in (column, "id")]
         chosen = rows.order_by(*order).values_list(*columns, column, "id")
         return list(chosen[page.offset : page.offset + wanted])
+
+    def _of_all(
+        self, columns: tuple[str, ...], column: str, descending: bool, page: Page, wanted: int
+    ) -> list[tuple]:
+        """A page of all rows there are: the commonest request, asked without the ORM, which costs more than it does."""
+        connection = connections[self.kind.rows.db]
+        model, direction = self.kind.model, "DESC" if descending else "ASC"
+        where, params = "", []  # type: str, list[Any]
+        if page.after:
+            where = f" WHERE ({column}, id) {'<' if descending else '>'} (%s, %s)"
+            params = [page.after[0], model._meta.pk.get_db_prep_value(page.after[1], connection)]
+        sql = (
+            f"SELECT {', '.join((*columns, column, 'id'))} FROM {model._meta.db_table}{where}"  # noqa: S608  (closed lists)
+            f" ORDER BY {column} {direction}, id {direction} LIMIT %s OFFSET %s"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*params, wanted, page.offset])
+            return cursor.fetchall()
 
     def item(self, row: tuple, addresses: Any, members: tuple[str, ...] | None) -> str:
         """One item as JSON text."""

@@ -4,7 +4,7 @@ const box = document.getElementById("axis");
 const items = [...document.querySelectorAll("[data-start]")].map((element) => {
   const [year, month = "01", day = "01"] = element.dataset.start.split("-");
   return { element, time: Date.UTC(year, month - 1, day), name: element.dataset.name };
-});
+}).sort((one, other) => one.time - other.time);
 const DAY = 864e5, YEAR = 365.25 * DAY, HEIGHT = 120;
 const language = document.documentElement.lang;
 const times = items.map((item) => item.time);

@@ -1,0 +1,254 @@
+"""Merging people and events: everything follows, nothing is doubled, old addresses lead on, and it can be undone."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+
+from articles.actions.errors import Refused
+from articles.actions.merge import merge, undo_merge
+from articles.actions.merge_plan import plan_merge
+from articles.actions.publish import publish
+from articles.actions.rebuild_live import rebuild_live
+from articles.actions.reinstate import reinstate
+from articles.actions.revise import revise
+from articles.actions.withdraw import withdraw
+from articles.models import (
+    Article,
+    Change,
+    Edition,
+    Event,
+    LiveMention,
+    Mention,
+    Participation,
+    Person,
+    Revision,
+    State,
+)
+from tests.factories import make_article, make_event, make_person, make_user
+
+pytestmark = pytest.mark.django_db
+
+PLURAL = {"article": "articles", "person": "people", "event": "events"}
+
+
+def get(item):
+    item.refresh_from_db()
+    return Client().get(f"/api/v1/{PLURAL[item.kind]}/{item.slug}/")
+
+
+def people_of(item) -> list[str]:
+    field = "people" if item.kind == "article" else "participants"
+    return [person["name"] for person in get(item).json()[field]]
+
+
+def archive():
+    """Two records of one person; three articles and an event, all public: one names both."""
+    kept = make_person("Bùi Thanh Sơn", positions=[("Bộ trưởng Ngoại giao", "Việt Nam")])
+    double = make_person(
+        "Bui Thanh Son", other_names=["B. T. Sơn"], positions=[("Bộ trưởng Ngoại giao", "Việt Nam"), ("Đại sứ", "Lào")]
+    )
+    event = make_event(people=[double])
+    first = make_article("Một", people=[kept], events=[event])
+    second = make_article("Hai", people=[(double, "Bộ trưởng")])
+    both = make_article("Cả hai", people=[kept, double])
+    for item in (kept, double, event, first, second, both):
+        publish(item, by=None)
+    return kept, double, event, first, second, both
+
+
+def test_the_plan_says_what_would_move_and_moves_nothing():
+    kept, double, event, _first, second, both = archive()
+    plan = plan_merge(kept, double)
+    assert plan.owners(Mention) == ([second.pk], [both.pk])
+    assert plan.owners(Participation) == ([event.pk], [])
+    assert plan.names == ["Bui Thanh Son", "B. T. Sơn"]
+    assert [position.title for position in plan.positions] == ["Đại sứ"]
+    assert set(plan.live) == {event.pk, second.pk, both.pk}
+    assert Mention.objects.filter(person=double).count() == 2
+
+
+def test_a_merge_moves_every_link_once_and_the_public_follows():
+    kept, double, event, first, second, both = archive()
+    merge(kept, double, by=None)
+    assert [people_of(item) for item in (event, first, second, both)] == [["Bùi Thanh Sơn"]] * 4
+    shown = get(kept).json()
+    assert set(shown["other_names"]) == {"Bui Thanh Son", "B. T. Sơn"}
+    assert [position["title"] for position in shown["positions"]] == ["Bộ trưởng Ngoại giao", "Đại sứ"]
+    assert (shown["article_count"], shown["event_count"]) == (3, 1)
+    assert get(second).json()["people"][0]["role"] == "Bộ trưởng"
+    assert not Mention.objects.filter(person=double).exists()
+    assert Client().get("/api/v1/people/").json()["count"] == 1
+    assert all(item.state == State.LIVE for item in (*Article.objects.all(), *Event.objects.all()))
+    assert rebuild_live().healthy
+
+
+def test_the_old_addresses_lead_to_the_one_that_stays():
+    kept, double, *_rest = archive()
+    before = double.slug
+    double.slug = "ten-khac"
+    revise(double, by=None)
+    publish(double, by=None)
+    merge(kept, double, by=None)
+    for slug in (before, "ten-khac"):
+        answer = Client().get(f"/api/v1/people/{slug}/")
+        assert answer.status_code == 301, slug
+        assert answer["Location"].endswith(f"/people/{kept.slug}/")
+    line = Change.objects.get(item_id=double.pk, what="withdrawn")
+    lines = Client().get(f"/api/v1/changes/?since={line.number - 1}").json()["results"]
+    assert lines[0]["tombstone"]["replaced_by"] == str(kept.pk)
+
+
+def test_unpublished_work_on_an_article_stays_unpublished():
+    kept, double, _event, _first, second, _both = archive()
+    second.refresh_from_db()
+    second.title = "Chưa xong"
+    revise(second, by=None)
+    merge(kept, double, by=None)
+    assert get(second).json()["title"] == "Hai"
+    assert people_of(second) == ["Bùi Thanh Sơn"]
+    assert second.state == State.CHANGED
+    newest = Revision.objects.filter(item_id=second.pk).order_by("-version").first()
+    assert newest.version == second.version
+    assert newest.data["links"]["mentions"][0]["person"] == str(kept.pk)
+
+
+def test_unpublished_work_on_the_one_that_stays_stays_unpublished():
+    kept, double, *_rest = archive()
+    kept.refresh_from_db()
+    kept.summary = "<p>Chưa xong</p>"
+    revise(kept, by=None)
+    merge(kept, double, by=None)
+    assert get(kept).json()["summary_html"] == ""
+    assert get(kept).json()["other_names"] == []
+    assert kept.state == State.CHANGED
+
+
+def test_undoing_gives_back_what_there_was():
+    items = archive()
+    kept, double, event, _first, second, both = items
+
+    def state():
+        volatile = {"edition", "last_published_at"}
+        return [{k: v for k, v in get(item).json().items() if k not in volatile} for item in items]
+
+    before = state()
+    done = merge(kept, double, by=None)
+    back = undo_merge(done, by=None)
+    assert back == double
+    assert state() == before
+    assert people_of(event) == ["Bui Thanh Son"]
+    assert people_of(both) == ["Bùi Thanh Sơn", "Bui Thanh Son"]
+    assert Client().get(f"/api/v1/people/{double.slug}/").status_code == 200
+    assert Person.objects.get(pk=double.pk).name_key == Person.objects.get(pk=kept.pk).name_key
+    assert {item.state for item in (*Article.objects.all(), *Person.objects.all())} == {State.LIVE}
+    assert rebuild_live().healthy
+    with pytest.raises(Refused, match="undone"):
+        undo_merge(done, by=None)
+    merge(kept, double, by=None)
+    assert people_of(second) == ["Bùi Thanh Sơn"]
+
+
+def test_undoing_leaves_alone_what_was_edited_since():
+    kept, double, _event, _first, second, _both = archive()
+    done = merge(kept, double, by=None)
+    second.refresh_from_db()
+    revise(second, by=None, save=lambda: (second.save(), second.mentions.all().delete()))
+    publish(second, by=None)
+    undo_merge(done, by=None)
+    assert people_of(second) == []
+
+
+def test_drafts_merge_as_well_and_nothing_becomes_public():
+    kept, double = make_person("A"), make_person("B")
+    article = make_article(people=[double])
+    merge(kept, double, by=None)
+    assert [mention.person for mention in article.mentions.all()] == [kept]
+    assert not Edition.objects.exists()
+
+
+def test_a_draft_that_a_public_article_refers_to_merges_into_a_public_person():
+    kept, double = make_person("A"), make_person("B")
+    article = make_article(people=[double])
+    publish(kept, by=None)
+    publish(article, by=None)
+    assert people_of(article) == []
+    merge(kept, double, by=None)
+    assert people_of(article) == ["A"]
+    assert LiveMention.objects.count() == 1
+
+
+def test_events_merge_with_their_articles_and_participants():
+    one, other = make_person("An"), make_person("Bình")
+    kept = make_event("Đối thoại", people=[one])
+    double = make_event("Đối thoại ASEAN", people=[one, other])
+    article = make_article(events=[double])
+    for item in (one, other, kept, double, article):
+        publish(item, by=None)
+    done = merge(kept, double, by=None)
+    assert [event["name"] for event in get(article).json()["events"]] == ["Đối thoại"]
+    assert people_of(kept) == ["An", "Bình"]
+    assert Client().get(f"/api/v1/events/{double.slug}/").status_code == 301
+    undo_merge(done, by=None)
+    assert [event["name"] for event in get(article).json()["events"]] == ["Đối thoại ASEAN"]
+    assert people_of(kept) == ["An"]
+    assert people_of(double) == ["An", "Bình"]
+    assert rebuild_live().healthy
+
+
+def test_merges_that_make_no_sense_are_refused():
+    kept, double, event, first, *_rest = archive()
+    draft = make_person("Nháp")
+    for survivor, absorbed, said in [
+        (kept, kept, "itself"), (kept, event, "Only two"), (first, first, "Only two"), (draft, kept, "publish that"),
+    ]:  # fmt: skip
+        with pytest.raises(Refused, match=said):
+            merge(survivor, absorbed, by=None)
+    merge(kept, double, by=None)
+    with pytest.raises(Refused, match="merged already"):
+        merge(kept, double, by=None)
+    with pytest.raises(Refused, match="Undo the merge"):
+        reinstate(double, by=None)
+    withdrawn = make_person("Rút")
+    publish(withdrawn, by=None)
+    withdraw(withdrawn, by=None)
+    with pytest.raises(Refused, match="withdrawn"):
+        merge(kept, withdrawn, by=None)
+
+
+def test_a_merge_that_fails_half_way_leaves_everything_as_it_was(monkeypatch):
+    from articles.actions import merge as module
+
+    kept, double, *_rest = archive()
+    before = Change.objects.count(), Edition.objects.count(), Revision.objects.count()
+    monkeypatch.setattr(module, "settle", lambda *args, **named: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        merge(kept, double, by=None)
+    assert (Change.objects.count(), Edition.objects.count(), Revision.objects.count()) == before
+    assert Mention.objects.filter(person=double).count() == 2
+
+
+def test_merging_needs_its_permission_and_that_to_publish_what_is_public():
+    kept, double, *_rest = archive()
+    for permissions in (["change_person", "publish_person"], ["merge_person"]):
+        with pytest.raises(PermissionDenied):
+            merge(kept, double, by=make_user(*permissions))
+    editor = make_user("merge_person", "publish_person")
+    done = merge(kept, double, by=editor)
+    assert done.by == editor
+    with pytest.raises(PermissionDenied):
+        undo_merge(done, by=make_user("change_person"))
+    undo_merge(done, by=editor)
+
+
+def test_an_import_that_reads_the_old_name_means_the_one_that_stays():
+    from articles.actions.acceptance import Directory
+    from articles.models import Source, Suggestion
+
+    kept, double, *_rest = archive()
+    merge(kept, double, by=None)
+    article = make_article("Mới")
+    source = Source.objects.create(article=article, sha256="0" * 64, name="a.txt", size=1, encoding="utf-8", text="x")
+    suggestion = Suggestion.objects.create(
+        article=article, source=source, kind="person", value={"name": "Bui Thanh Son", "role": ""}
+    )
+    assert Directory.of([suggestion]).find(suggestion) == {kept.pk}
