@@ -178,7 +178,7 @@ def test_a_save_must_say_which_version_it_means():
 def test_the_second_of_two_editors_sees_both_versions_field_by_field(status, body, headers):
     article = make_article("Gốc", dek="Chung")
     article.title = "Của họ"
-    revise(article, by=make_user(username="ho"))
+    revise(article, by=make_user("change_article", username="ho"))
     answer = Desk().patch(at(article), {"title": "Của tôi", "dek": "Chung", **body}, **headers)
     assert answer.status_code == status
     problem = answer.json()

@@ -199,7 +199,7 @@ def test_the_database_does_not_know_the_secret_of_a_preview():
 def test_revisions_are_listed_compared_and_restored():
     article = make_article("Hội đàm ở Hà Nội", dek="Cũ")
     article.title = "Hội đàm ở Đà Nẵng"
-    revise(article, by=make_user(username="an"))
+    revise(article, by=make_user("change_article", username="an"))
     desk = Desk()
     listed = desk.get(at(article, "revisions/")).json()
     assert [(row["version"], row["by"]) for row in listed["results"]] == [(2, "an"), (1, None)]

@@ -139,7 +139,7 @@ def test_undoing_gives_back_what_there_was():
     assert people_of(event) == ["Bui Thanh Son"]
     assert people_of(both) == ["Bùi Thanh Sơn", "Bui Thanh Son"]
     assert Client().get(f"/api/v1/people/{double.slug}/").status_code == 200
-    assert Person.objects.get(pk=double.pk).name_key == Person.objects.get(pk=kept.pk).name_key
+    assert Person.objects.get(pk=double.pk).name_key == "bui thanh son"
     assert {item.state for item in (*Article.objects.all(), *Person.objects.all())} == {State.LIVE}
     assert rebuild_live().healthy
     with pytest.raises(Refused, match="undone"):

@@ -14,6 +14,8 @@ Context = dict[str, Any]
 
 FRONT_ARTICLES = 9
 FRONT_SECTIONS = 3
+TIES = 8
+"""Of each person in the table of the network."""
 LIST_FIELDS = "slug,title,dek,body_text,date,dateline,agencies,section,people,language,first_published_at"
 
 
@@ -234,11 +236,14 @@ class Network(Page):
 
     def context(self, **kwargs: Any) -> Context:
         asked = narrowing.given(self.request, ("q", "section", "year"))
-        graph = api.get(self.request, "graph/", **asked, nodes=60)
+        graph = api.get(self.request, "graph/", **asked, nodes=40)
         people = {node["id"]: {**show.person(node), "ties": []} for node in graph["nodes"]}
         for edge in graph["edges"]:
             for one, other in ((edge["source"], edge["target"]), (edge["target"], edge["source"])):
                 people[one]["ties"].append({**people[other], "weight": edge["weight"]})
+        for person in people.values():
+            # The strongest come first.
+            person["ties"], person["others"] = person["ties"][:TIES], len(person["ties"][TIES:])
         return {
             "asked": asked,
             "people": people.values(),

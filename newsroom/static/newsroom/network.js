@@ -12,7 +12,7 @@ const say = (text) => box.replaceChildren(Object.assign(document.createElement("
 
 async function load() {
   const here = new URLSearchParams(location.search);
-  const query = new URLSearchParams({ nodes: 60 });
+  const query = new URLSearchParams({ nodes: box.clientWidth < 600 ? 24 : 40 });
   for (const name of ["q", "section", "year"]) if (here.get(name)) query.set(name, here.get(name));
   const answer = await fetch(`${box.dataset.graph}?${query}`);
   if (!answer.ok) throw new Error(answer.status);
@@ -42,9 +42,9 @@ function place(nodes, edges, width, height) {
         if (square < 6 * length * length) add(one, other, dx, dy, (length * length) / square);
       }
     });
-    for (const { from, to, weight } of edges) {
+    for (const { from, to, share } of edges) {
       const dx = to.x - from.x, dy = to.y - from.y;
-      add(from, to, dx, dy, (Math.hypot(dx, dy) / length) * Math.min(0.5 + 0.2 * weight, 1.5));
+      add(from, to, dx, dy, (Math.hypot(dx, dy) / length) * (0.3 + 0.5 * share));
     }
     for (const [node, [fx, fy]] of force) {
       const by = Math.min(1, heat / (Math.hypot(fx, fy) || 1));
@@ -59,11 +59,11 @@ function place(nodes, edges, width, height) {
 // Moves people until no name covers another, and into the box.
 function part(nodes, width, height) {
   const half = (node) => node.name.length * 3.6 + 6;
-  for (let round = 0; round < 120; round++) {
+  for (let round = 0; round < 300; round++) {
     nodes.forEach((one, index) => {
       for (const other of nodes.slice(index + 1)) {
         const dx = other.x - one.x, dy = other.y - one.y;
-        const wide = half(one) + half(other) - Math.abs(dx), high = 46 - Math.abs(dy);
+        const wide = half(one) + half(other) - Math.abs(dx), high = 44 - Math.abs(dy);
         if (wide <= 0 || high <= 0) continue;
         const [axis, by] = wide < high * 2 ? ["x", Math.sign(dx || 1) * wide] : ["y", Math.sign(dy || 1) * high];
         one[axis] -= by / 4;
@@ -77,23 +77,26 @@ function part(nodes, width, height) {
   }
 }
 
-function draw({ nodes, edges }) {
+function draw({ nodes, edges: all }) {
+  // The strongest come first; where everyone knows everyone, the rest would only blacken the page.
+  const edges = all.slice(0, nodes.length * 2);
+  const most = Math.max(...nodes.map((node) => node.article_count)), strongest = Math.max(1, ...edges.map((edge) => edge.weight));
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const ties = edges.map(({ source, target, weight }) => ({ from: byId.get(source), to: byId.get(target), weight }));
+  const ties = edges.map(({ source, target, weight }) => ({ from: byId.get(source), to: byId.get(target), share: weight / strongest }));
   const near = new Map(nodes.map((node) => [node, new Set([node])]));
   for (const { from, to } of ties) { near.get(from).add(to); near.get(to).add(from); }
 
   const width = Math.max(box.clientWidth, 300);
-  const height = Math.min(Math.max(340, (nodes.length * 9000) / width), 1100);
+  const height = Math.min(Math.max(340, (nodes.length * 12000) / width), 1100);
   const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, height, role: "group", "aria-label": box.dataset.label });
   place(nodes, ties, width, height);
 
   for (const tie of ties) {
-    tie.line = make("line", { class: "tie", "stroke-width": Math.min(1 + tie.weight, 8) });
+    tie.line = make("line", { class: "tie", "stroke-width": 1 + 4 * tie.share });
     svg.append(tie.line);
   }
   for (const node of nodes) {
-    const radius = Math.min(7 + 3 * Math.sqrt(node.article_count), 26);
+    const radius = 5 + 9 * Math.sqrt(node.article_count / most);
     node.link = make("a", { href: `${box.dataset.people}${encodeURIComponent(node.slug)}/`, tabindex: -1,
       "aria-label": `${node.name}, ${box.dataset.articles} ${node.article_count}` },
       make("circle", { class: "dot", r: radius }), make("text", { class: "who", y: radius + 15 }, node.name));
