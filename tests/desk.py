@@ -30,7 +30,11 @@ class Desk:
         data = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
         named = {f"HTTP_{name.upper()}": str(value) for name, value in (self.headers | headers).items()}
         return self.client.generic(
-            method, f"/api/desk/{path}", data, content_type=named.pop("HTTP_CONTENT_TYPE", "application/json"), **named
+            method,
+            f"/api/desk/{path}",
+            data,
+            content_type=named.pop("HTTP_CONTENT_TYPE", "application/json"),
+            **named,
         )
 
     def get(self, path: str, **headers: Any) -> Any:

@@ -101,7 +101,9 @@ def test_a_token_may_do_what_its_user_may_and_of_that_no_more_than_its_scopes():
     article = make_article()
     _token, reading = make_token("view_article", "change_article", "publish_article")
     assert bearer(reading).patch(at(article), {"dek": "x"}, if_match="*").status_code == 403
-    _token, writing = make_token("view_article", "change_article", "publish_article", scopes=["read", "write"])
+    _token, writing = make_token(
+        "view_article", "change_article", "publish_article", scopes=["read", "write"]
+    )
     assert bearer(writing).patch(at(article), {"dek": "x"}, if_match="*").status_code == 200
     assert bearer(writing).post(at(article, "publish/"), if_match="*").status_code == 403
     _token, publishing = make_token("view_article", "publish_article", scopes=["publish"])
@@ -125,7 +127,14 @@ def test_tokens_are_made_seen_and_revoked_by_people_who_are_logged_in():
     assert Desk()("DELETE", f"tokens/{made.json()['id']}/").status_code == 404
     assert desk("DELETE", f"tokens/{made.json()['id']}/").status_code == 204
     assert bearer(made.json()["token"]).get("articles/").status_code == 401
-    for wrong in ({"scopes": []}, {"scopes": ["all"]}, {"scopes": "read"}, {"days": 0}, {"days": "7"}, {"user": 1}):
+    for wrong in (
+        {"scopes": []},
+        {"scopes": ["all"]},
+        {"scopes": "read"},
+        {"days": 0},
+        {"days": "7"},
+        {"user": 1},
+    ):
         body = {"name": "x", "scopes": ["read"], **wrong}
         assert desk.post("tokens/", body).status_code == 400, wrong
     assert desk.post("tokens/", {"name": "x", "scopes": ["read"], "days": 4000}).status_code == 409
@@ -143,6 +152,23 @@ def test_the_command_prints_a_token_once():
         call_command("create_token", "an", name="x", days=4000)
 
 
+def test_the_hosts_settings_of_rest_framework_open_nothing(settings):
+    settings.REST_FRAMEWORK = {
+        "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+        "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.BasicAuthentication"],
+        "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.BrowsableAPIRenderer"],
+        "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.FormParser"],
+        "EXCEPTION_HANDLER": "nowhere.at_all",
+        "UNAUTHENTICATED_USER": None,
+        "URL_FORMAT_OVERRIDE": "fmt",
+    }
+    assert Desk(user=None).get("articles/").status_code == 401
+    answer = Desk().get("articles/", accept="text/html,*/*")
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/json")
+    assert Desk().post("articles/", {"title": "A"}).status_code == 201
+    assert Desk().post("articles/", {"x": "A"})["Content-Type"] == "application/problem+json"
+
+
 # The groups.
 
 
@@ -155,7 +181,9 @@ def member(group: str, **fields):
 
 def test_the_command_makes_three_groups_and_takes_nothing_away():
     call_command("make_groups", stdout=StringIO())
-    before = {group.name: set(group.permissions.values_list("codename", flat=True)) for group in Group.objects.all()}
+    before = {
+        group.name: set(group.permissions.values_list("codename", flat=True)) for group in Group.objects.all()
+    }
     assert before["reporter"] < before["editor"] < before["manager"]
     assert not {name for name in before["reporter"] if name.startswith(("publish", "withdraw", "delete"))}
     assert make_groups() == {"reporter": 0, "editor": 0, "manager": 0}
@@ -258,12 +286,18 @@ def things():
     items = {"article": make_article(), "person": make_person(), "event": make_event()}
     previews = {
         kind: PreviewToken.objects.create(
-            digest=kind, user=maker, item_kind=kind, item_id=item.pk, expires_at=timezone.now() + timedelta(hours=1)
+            digest=kind,
+            user=maker,
+            item_kind=kind,
+            item_id=item.pk,
+            expires_at=timezone.now() + timedelta(hours=1),
         )
         for kind, item in items.items()
     }
     article = make_article()
-    source = Source.objects.create(article=article, sha256="0" * 64, name="a.txt", size=1, encoding="utf-8", text="x")
+    source = Source.objects.create(
+        article=article, sha256="0" * 64, name="a.txt", size=1, encoding="utf-8", text="x"
+    )
     suggestion = Suggestion.objects.create(article=article, source=source, kind="person", value={"name": "A"})
     merged = merge(make_person("Một"), make_person("Hai"), by=None)
     token, _secret = issue_token(maker, by=None, name="x", scopes=["read"])
@@ -291,10 +325,7 @@ def address(name: str, things) -> str:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_the_matrix_holds(role, things):
-    if role == "anonymous":
-        user = None
-    else:
-        user = make_user() if role == "stranger" else member(role)
+    user = None if role == "anonymous" else make_user() if role == "stranger" else member(role)
     wrong = []
     for (name, method), expected in MATRIX.items():
         want = expected[ROLES.index(role)]

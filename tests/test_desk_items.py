@@ -18,7 +18,12 @@ pytestmark = pytest.mark.django_db
 def test_nothing_of_the_desk_is_ever_cached():
     article = make_article()
     desk = Desk()
-    answers = [desk.get(at(article)), desk.get("articles/"), desk.get("nowhere/"), Desk(user=None).get("articles/")]
+    answers = [
+        desk.get(at(article)),
+        desk.get("articles/"),
+        desk.get("nowhere/"),
+        Desk(user=None).get("articles/"),
+    ]
     assert [answer.status_code for answer in answers] == [200, 200, 404, 401]
     assert {answer["Cache-Control"] for answer in answers} == {"private, no-store"}
 
@@ -29,7 +34,12 @@ def test_an_article_shows_its_state_its_fields_and_its_version_as_etag():
     answer = Desk().get(at(article))
     assert answer["ETag"] == '"1"'
     shown = answer.json()
-    assert (shown["title"], shown["state"], shown["stage"], shown["version"]) == ("Hội đàm", "draft", "draft", 1)
+    assert (shown["title"], shown["state"], shown["stage"], shown["version"]) == (
+        "Hội đàm",
+        "draft",
+        "draft",
+        1,
+    )
     assert shown["people"] == [{"id": str(person.pk), "role": "Bộ trưởng"}]
 
 
@@ -138,7 +148,9 @@ def test_saving_changes_what_was_sent_and_nothing_else_and_nothing_public():
     publish(article, by=None)
     before = Change.objects.count()
     answer = Desk().patch(
-        at(article), {"title": "Sau", "people": [{"id": str(other.pk)}, {"id": str(person.pk)}]}, if_match='"1"'
+        at(article),
+        {"title": "Sau", "people": [{"id": str(other.pk)}, {"id": str(person.pk)}]},
+        if_match='"1"',
     )
     assert answer.status_code == 200, answer.content
     saved = answer.json()
@@ -149,7 +161,10 @@ def test_saving_changes_what_was_sent_and_nothing_else_and_nothing_public():
 
 
 def test_rows_that_stay_keep_their_ids_and_no_row_of_another_item_can_be_taken():
-    person, other = make_person("Một", positions=[("Bộ trưởng", "")]), make_person("Hai", positions=[("Vụ trưởng", "")])
+    person, other = (
+        make_person("Một", positions=[("Bộ trưởng", "")]),
+        make_person("Hai", positions=[("Vụ trưởng", "")]),
+    )
     kept, foreign = person.positions.get(), other.positions.get()
     rows = [{"id": str(kept.pk), "title": "Thứ trưởng"}, {"id": str(foreign.pk), "title": "Của tôi"}]
     answer = Desk().patch(at(person), {"positions": rows}, if_match='"1"')
@@ -173,7 +188,9 @@ def test_a_save_must_say_which_version_it_means():
 
 
 @pytest.mark.parametrize(
-    ("status", "body", "headers"), [(412, {}, {"if_match": '"1"'}), (409, {"version": 1}, {})], ids=["412", "409"]
+    ("status", "body", "headers"),
+    [(412, {}, {"if_match": '"1"'}), (409, {"version": 1}, {})],
+    ids=["412", "409"],
 )
 def test_the_second_of_two_editors_sees_both_versions_field_by_field(status, body, headers):
     article = make_article("Gốc", dek="Chung")
@@ -193,7 +210,11 @@ def test_a_key_makes_one_thing_however_often_it_is_sent():
     first = desk.post("articles/", {"title": "Một"}, idempotency_key="k1")
     again = desk.post("articles/", {"title": "Một"}, idempotency_key="k1")
     assert (first.status_code, again.status_code) == (201, 201)
-    assert (again.content, again["ETag"], again["Location"]) == (first.content, first["ETag"], first["Location"])
+    assert (again.content, again["ETag"], again["Location"]) == (
+        first.content,
+        first["ETag"],
+        first["Location"],
+    )
     assert Article.objects.count() == 1
     assert desk.post("articles/", {"title": "Hai"}, idempotency_key="k1").status_code == 422
     assert Desk().post("articles/", {"title": "Một"}, idempotency_key="k1").status_code == 201

@@ -82,7 +82,12 @@ def test_times_are_set_shown_and_cancelled():
 def test_why_a_scheduled_publishing_failed_stands_on_the_item():
     article = make_article()
     Schedule.objects.create(
-        item_kind="article", item_id=article.pk, what="publish", at=timezone.now(), version=1, reason="Vì sao."
+        item_kind="article",
+        item_id=article.pk,
+        what="publish",
+        at=timezone.now(),
+        version=1,
+        reason="Vì sao.",
     )
     assert Desk().get(at(article)).json()["schedules"][0]["reason"] == "Vì sao."
 
@@ -138,8 +143,22 @@ def test_a_preview_shows_the_draft_in_the_public_shape_and_unpublished_links_apa
     assert unpublished["events"][0]["name"] == "Sự kiện chưa đăng"
     publish(article, by=None)
     public = Client().get(f"/api/v1/articles/{article.slug}/").json()
-    same = public.keys() - {"url", "first_published_at", "last_published_at"}
-    assert {key: document[key] for key in same} == {key: public[key] for key in same}
+    times = {"first_published_at", "last_published_at"}
+    assert document.keys() == public.keys()
+    assert {key: document[key] for key in public.keys() - times} == {
+        key: public[key] for key in public.keys() - times
+    }
+
+
+@pytest.mark.parametrize("make", [make_person, make_event])
+def test_people_and_events_are_previewed_alike(make):
+    item = make()
+    publish(item, by=None)
+    secret = Desk().post(at(item, "previews/")).json()["token"]
+    document = preview(secret).json()
+    document.pop("unpublished")
+    kind = {"person": "people", "event": "events"}[item.kind]
+    assert document.keys() == Client().get(f"/api/v1/{kind}/{item.slug}/").json().keys()
 
 
 def test_a_preview_reaches_one_item_and_nothing_else():
@@ -147,12 +166,16 @@ def test_a_preview_reaches_one_item_and_nothing_else():
     secret = Desk().post(at(article, "previews/")).json()["token"]
     for path in ("articles/", at(article), at(article, "previews/")):
         for scheme in ("Preview", "Bearer"):
-            assert Client().get(f"/api/desk/{path}", HTTP_AUTHORIZATION=f"{scheme} {secret}").status_code == 401
+            assert (
+                Client().get(f"/api/desk/{path}", HTTP_AUTHORIZATION=f"{scheme} {secret}").status_code == 401
+            )
     assert Client().post("/api/desk/preview/", HTTP_AUTHORIZATION=f"Preview {secret}").status_code == 405
     assert Client().get(f"/api/desk/preview/?token={secret}").status_code == 400
 
 
-@pytest.mark.parametrize("how", ["published", "withdrawn", "revoked", "expired", "disabled", "demoted", "deleted"])
+@pytest.mark.parametrize(
+    "how", ["published", "withdrawn", "revoked", "expired", "disabled", "demoted", "deleted"]
+)
 def test_a_preview_dies(how):
     article = make_article()
     maker = make_user("view_article", "change_article", "delete_article")
@@ -204,14 +227,21 @@ def test_revisions_are_listed_compared_and_restored():
     listed = desk.get(at(article, "revisions/")).json()
     assert [(row["version"], row["by"]) for row in listed["results"]] == [(2, "an"), (1, None)]
     assert desk.get(at(article, "revisions/1/")).json()["fields"]["title"] == "Hội đàm ở Hà Nội"
-    fields = {field["name"]: field["pieces"] for field in desk.get(at(article, "diff/?from=1&to=2")).json()["fields"]}
+    fields = {
+        field["name"]: field["pieces"]
+        for field in desk.get(at(article, "diff/?from=1&to=2")).json()["fields"]
+    }
     assert fields["title"] == [
         {"op": "same", "text": "Hội đàm ở "}, {"op": "out", "text": "Hà Nội"}, {"op": "in", "text": "Đà Nẵng"},
     ]  # fmt: skip
     assert desk.post(at(article, "revisions/1/restore/")).status_code == 428
     answer = desk.post(at(article, "revisions/1/restore/"), if_match='"2"')
     assert answer.status_code == 200, answer.content
-    assert (answer.json()["title"], answer.json()["version"], answer.json()["lost"]) == ("Hội đàm ở Hà Nội", 3, [])
+    assert (answer.json()["title"], answer.json()["version"], answer.json()["lost"]) == (
+        "Hội đàm ở Hà Nội",
+        3,
+        [],
+    )
     assert Revision.objects.filter(item_id=article.pk).count() == 3
     assert desk.post(at(article, "revisions/9/restore/"), if_match="*").status_code == 404
     assert desk.get(at(article, "revisions/9/")).status_code == 404
@@ -226,10 +256,16 @@ def test_revisions_are_listed_compared_and_restored():
 @pytest.fixture
 def suggested():
     article = make_article()
-    source = Source.objects.create(article=article, sha256="0" * 64, name="a.txt", size=1, encoding="utf-8", text="x")
+    source = Source.objects.create(
+        article=article, sha256="0" * 64, name="a.txt", size=1, encoding="utf-8", text="x"
+    )
     return [
         Suggestion.objects.create(
-            article=article, source=source, kind="person", rank=rank, value={"name": name, "role": "Bộ trưởng"}
+            article=article,
+            source=source,
+            kind="person",
+            rank=rank,
+            value={"name": name, "role": "Bộ trưởng"},
         )
         for rank, name in enumerate(["Bùi Thanh Sơn", "Chung Eui-yong"])
     ]

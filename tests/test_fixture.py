@@ -28,7 +28,8 @@ def crawl() -> dict[str, bytes]:
     client, found = Client(), {}
     waiting = [
         "/api/v1/", "/api/v1/articles/?page_size=2", "/api/v1/people/", "/api/v1/events/", "/api/v1/sections/",
-        "/api/v1/topics/", "/api/v1/changes/?since=0", "/api/v1/articles/?q=doi+thoai", "/api/v1/people/?q=bui+thanh+son",
+        "/api/v1/topics/", "/api/v1/changes/?since=0", "/api/v1/articles/?q=doi+thoai",
+        "/api/v1/people/?q=bui+thanh+son",
         "/api/v1/articles/?ordering=title", "/api/v1/people/?ordering=-article_count", "/api/v1/events/?ordering=date",
     ]  # fmt: skip
     while waiting:

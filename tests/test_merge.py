@@ -45,7 +45,9 @@ def archive():
     """Two records of one person; three articles and an event, all public: one names both."""
     kept = make_person("Bùi Thanh Sơn", positions=[("Bộ trưởng Ngoại giao", "Việt Nam")])
     double = make_person(
-        "Bui Thanh Son", other_names=["B. T. Sơn"], positions=[("Bộ trưởng Ngoại giao", "Việt Nam"), ("Đại sứ", "Lào")]
+        "Bui Thanh Son",
+        other_names=["B. T. Sơn"],
+        positions=[("Bộ trưởng Ngoại giao", "Việt Nam"), ("Đại sứ", "Lào")],
     )
     event = make_event(people=[double])
     first = make_article("Một", people=[kept], events=[event])
@@ -247,7 +249,9 @@ def test_an_import_that_reads_the_old_name_means_the_one_that_stays():
     kept, double, *_rest = archive()
     merge(kept, double, by=None)
     article = make_article("Mới")
-    source = Source.objects.create(article=article, sha256="0" * 64, name="a.txt", size=1, encoding="utf-8", text="x")
+    source = Source.objects.create(
+        article=article, sha256="0" * 64, name="a.txt", size=1, encoding="utf-8", text="x"
+    )
     suggestion = Suggestion.objects.create(
         article=article, source=source, kind="person", value={"name": "Bui Thanh Son", "role": ""}
     )

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from articles.actions.publish import publish
 from articles.actions.withdraw import withdraw
+from bench.data import generate
 from tests.factories import make_article, make_event
 
 # A machine that runs many tests at once is slow to answer.
@@ -54,6 +55,22 @@ def test_every_page_fits_and_complains_of_nothing(reader, width, scheme, tmp_pat
         assert reader.locator("h1").count() == 1
         reader.screenshot(path=tmp_path / f"{number}-{width}-{scheme}.png", full_page=True)
     assert len(list(tmp_path.iterdir())) == len(paths)
+
+
+def test_two_thousand_articles_read_as_well(page, tmp_path):
+    generate(2000, lambda _said: None)
+    page.set_viewport_size({"width": 360, "height": 800})
+    for number, path in enumerate(["/", "/search/?year=2019", "/people/", "/events/", "/network/"]):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        assert overflow(page) <= 0, path
+        page.screenshot(path=tmp_path / f"{number}.png")
+    expect(page.locator("#network a")).to_have_count(24)
+    page.goto("/search/")
+    page.locator("#results .facet a").first.click()
+    expect(page.locator("#results .chips a.on")).to_have_count(1)
+    page.get_by_role("link", name="Next page").click()
+    expect(page.get_by_role("link", name="Previous page")).to_be_visible()
 
 
 def test_pages_read_without_scripts(browser, live_server, samples):

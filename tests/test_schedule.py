@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.actions import publish_due as module
@@ -259,17 +260,13 @@ def test_people_are_scheduled_like_articles():
     assert [done.kind for done in publish_due()] == ["person"]
 
 
-def test_an_idle_run_writes_nothing(django_assert_num_queries):
-    from django.test.utils import CaptureQueriesContext
-
+def test_an_idle_run_writes_nothing():
     article = make_article()
     schedule(article, what=What.PUBLISH, at=later(), by=None)
     list(publish_due())
     with CaptureQueriesContext(connection) as queries:
         list(publish_due())
-    written = [q["sql"] for q in queries if not q["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))]
-    # `finish_rewrites` passes the door, which takes its lock by an UPDATE that changes nothing.
-    assert len(written) <= 1, written
+    assert not [query["sql"] for query in queries if not query["sql"].startswith("SELECT")]
 
 
 def test_the_command_tells_what_it_did_and_fails_when_something_failed():

@@ -67,7 +67,7 @@ def merge(survivor: Item, absorbed: Item, *, by: Any) -> Merge:
         if was_live:
             door.take_out(absorbed.kind, absorbed.pk, notice="", replaced_by=survivor.pk)
         OldSlug.objects.filter(item_id=absorbed.pk).update(item_id=survivor.pk)
-        retired = {"live_edition": None, "published_version": None, "withdrawn_at": door.now}
+        retired: dict[str, Any] = {"live_edition": None, "published_version": None, "withdrawn_at": door.now}
         if isinstance(absorbed, Person):
             # An import that reads the old name has to find the survivor alone.
             retired["name_key"] = ""
@@ -91,14 +91,18 @@ def undo_merge(merge: Merge, *, by: Any) -> Item:
     with open_door() as door:
         if merge.record["was_live"]:
             require(by, "publish", model)
-        if not Merge.objects.filter(pk=merge.pk, undone_at=None).update(undone_at=timezone.now(), undone_by=by):
+        if not Merge.objects.filter(pk=merge.pk, undone_at=None).update(
+            undone_at=timezone.now(), undone_by=by
+        ):
             raise Refused(_("This merge is undone already."))
         absorbed = model._default_manager.filter(pk=merge.absorbed_id).first()
         survivor = model._default_manager.filter(pk=merge.survivor_id).first()
         if absorbed is None or survivor is None:
             raise Refused(_("One of the two is deleted: this merge cannot be undone."))
         if survivor.withdrawn_at is not None:
-            raise Refused(_("“%(title)s” is withdrawn or merged itself. Undo that first.") % {"title": survivor})
+            raise Refused(
+                _("“%(title)s” is withdrawn or merged itself. Undo that first.") % {"title": survivor}
+            )
         in_step = survivor.state == State.LIVE
         record: Any = merge.record
         _move_back(merge, record, by=by)
@@ -146,7 +150,7 @@ def _fresh(survivor: Item, absorbed: Item) -> tuple[Item, Item]:
 
 
 def _dump(rows: Iterable[models.Model]) -> list[dict[str, Any]]:
-    return serializers.serialize("python", rows)  # type: ignore[return-value]
+    return serializers.serialize("python", rows)
 
 
 def _load(dumped: list[dict[str, Any]]) -> Iterable[Any]:
@@ -242,7 +246,8 @@ def _follow_back(door: Door, was: list[list[Any]], old: UUID, new: UUID) -> None
         if double:
             return [*references, [field, target, rank, role]]
         return [
-            [field, str(new), *ref[2:]] if (ref[0], ref[1]) == (field, str(old)) else ref for ref in references
+            [field, str(new), *ref[2:]] if (ref[0], ref[1]) == (field, str(old)) else ref
+            for ref in references
         ]
 
     live = set(Reference.objects.filter(source_id__in=by_source).values_list("source_id", flat=True))
@@ -305,7 +310,9 @@ def _bring_back(door: Door, item: Item, *, published_version: int) -> None:
         at=door.now,
     )
     type(item)._default_manager.filter(pk=item.pk).update(
-        last_edition=number, live_edition=number, published_version=published_version,
+        last_edition=number,
+        live_edition=number,
+        published_version=published_version,
         last_published_at=door.now,
     )
     door.put([edition], what={item.pk: Change.What.PUBLISHED})

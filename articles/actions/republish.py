@@ -21,9 +21,7 @@ References = list[list[Any]]
 BATCH = 200
 
 
-def republish(
-    door: Door, sources: Sequence[UUID], change: Callable[[UUID, References], References]
-) -> int:
+def republish(door: Door, sources: Sequence[UUID], change: Callable[[UUID, References], References]) -> int:
     """Put the current editions of `sources` again with the references that `change` makes of theirs.
 
     Items whose references it leaves alone get no edition. Returns how many did.

@@ -4,7 +4,7 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .base import Item
+from .base import Item, ItemManager
 from .base import Row as DeskRow
 from .fields import PartialDateField, validate_string_list
 from .taxonomy import Section, Topic
@@ -51,6 +51,8 @@ class Article(Item):
         "Event", through="Coverage", related_name="articles", verbose_name=_("events")
     )
     folded = models.TextField(editable=False, default="")
+
+    objects = ItemManager()
 
     class Meta(Item.Meta):
         verbose_name = _("article")

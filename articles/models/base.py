@@ -79,8 +79,6 @@ class Item(Row):
         related_name="+", verbose_name=_("last changed by"),
     )  # fmt: skip
 
-    objects = ItemManager()
-
     class Meta:
         abstract = True
         constraints = [

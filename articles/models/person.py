@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .base import Item
+from .base import Item, ItemManager
 from .base import Row as DeskRow
 from .fields import PartialDateField, validate_web_addresses
 
@@ -22,6 +22,8 @@ class Person(Item):
         help_text=_("Addresses of the same person elsewhere, such as Wikidata or VIAF."),
     )  # fmt: skip
     folded = models.TextField(editable=False, default="")
+
+    objects = ItemManager()
 
     class Meta(Item.Meta):
         verbose_name = _("person")

@@ -78,7 +78,9 @@ class Submission(models.Model):
     item_id = models.UUIDField(_("item"), unique=True)
     decided = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.IN_REVIEW)
     version = models.PositiveIntegerField(_("version"))
-    note = models.TextField(_("note"), blank=True, default="", help_text=_("For colleagues. Never published."))
+    note = models.TextField(
+        _("note"), blank=True, default="", help_text=_("For colleagues. Never published.")
+    )
     at = models.DateTimeField(_("at"), default=timezone.now)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")

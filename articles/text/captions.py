@@ -18,7 +18,7 @@ _BARE_CREDIT = re.compile(
     r"(?P<label>(?:Ảnh|ẢNH|Photo|PHOTO|ảnh)(?:\s+(?:của|by|tư liệu))?)"
     r"\s+(?=[^\W\d_a-zà-ỹ]|\w+\.|do |cắt từ |chụp |trích từ )"
 )
-_BARE_WORDS = ("nh ", "NH ", "hoto ", "HOTO ")
+_BARE_WORDS = ("Ảnh ", "ảnh ", "ẢNH ", "hoto ", "HOTO ")
 _ILLUSTRATION_WORDS = ("minh h", "tư liệu")
 _ILLUSTRATION = re.compile(
     r"[(\[]?\s*(?:ảnh|hình|tranh)\s+(?:chỉ\s+(?:có\s+tính|mang\s+tính)(?:\s+chất)?\s+)?"
@@ -95,18 +95,20 @@ class Photo:
 
 def split_credit(text: str) -> Photo | None:
     """Part a line that ends in a credit; None when it has none. The caption may be empty: a credit alone."""
+    tail, last = text[-_CREDIT_ROOM:], text[-60:].lower()
+    coloned = ":" in tail or "：" in tail
+    bare = any(map(tail.__contains__, _BARE_WORDS))
+    illustration = any(map(last.__contains__, _ILLUSTRATION_WORDS))
+    if not (coloned or bare or illustration):
+        return None
     offset = 0
     if (numbered := _NUMBERED.match(text)) and text.count(" ", numbered.end()) >= 4:
         offset = numbered.end()
     end = max(offset, len(text) - _CREDIT_ROOM)
-    tail = text[end:]
-    last = text[-60:].lower()
-    if any(map(last.__contains__, _ILLUSTRATION_WORDS)) and (
-        match := _ILLUSTRATION.search(text, max(offset, len(text) - 60))
-    ):
+    if illustration and (match := _ILLUSTRATION.search(text, max(offset, len(text) - 60))):
         caption = _trim(text[offset : match.start()])
         return Photo(caption or _trim(text[offset:]), "", match.start() if caption else len(text), offset)
-    for match in _COLON_CREDIT.finditer(text, end) if ":" in tail or "：" in tail else ():
+    for match in _COLON_CREDIT.finditer(text, end) if coloned else ():
         if (
             match.start()
             and text[match.start("label")].islower()
@@ -115,7 +117,7 @@ def split_credit(text: str) -> Photo | None:
             continue
         if found := _photo(text, offset, match):
             return found
-    for match in _BARE_CREDIT.finditer(text, end) if any(map(tail.__contains__, _BARE_WORDS)) else ():
+    for match in _BARE_CREDIT.finditer(text, end) if bare else ():
         credit = text[match.end() :]
         if (
             credit.count(" ") < 6

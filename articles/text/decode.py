@@ -10,6 +10,7 @@ import unicodedata
 
 from charset_normalizer import from_bytes
 
+from articles.text.html_page import html_lines, is_html
 from articles.text.legacy import LEGACY, decode_legacy, vietnamese_share
 from articles.text.types import Decoded, Unreadable
 
@@ -51,8 +52,16 @@ ENOUGH_WORDS = 5
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     """Read a file's bytes. `encoding` is what the operator says: a codec's name, `tcvn3`, `viscii` or `vni`.
 
-    Raises `Unreadable` for an empty or binary file, an unknown encoding name, and bytes that fit no encoding.
+    A web page comes back as its lines of text. Raises `Unreadable` for an empty or binary file, an unknown
+    encoding name, and bytes that fit no encoding.
     """
+    decoded = _read(data, encoding)
+    if is_html(decoded.text):
+        return _decoded(html_lines(decoded.text), decoded.encoding, decoded.confidence)
+    return decoded
+
+
+def _read(data: bytes, encoding: str | None) -> Decoded:
     if not data.strip(b" \t\r\n\x0b\x0c"):
         raise Unreadable("The file is empty. Remove it, or put the text in.")
     if encoding is not None:

@@ -9,7 +9,7 @@ from articles.text.captions import DATED
 from articles.text.dek import SENTENCES, dek_at
 from articles.text.fold import words
 from articles.text.lines import Row
-from articles.text.page import Page, said
+from articles.text.page import Page
 from articles.text.types import Span
 
 LONGEST_TITLE = 32
@@ -62,7 +62,7 @@ def read_head(page: Page) -> Head:
         row = rows[chosen]
         row.mark("title", "the headline above the story")
         head.title = row.text.strip(" |").rstrip(":").strip()
-        head.title_span, head.title_key = row.span(), said(row)
+        head.title_span, head.title_key = row.span(), row.said
         _beside_title(page, head, chosen, candidates, first)
         if not head.dek and (found := dek_at(page, head.title, first)):
             if found == "dek":
@@ -221,7 +221,7 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             continue
         if place > chosen and _goes_on_below(page, place):
             head.body = min(head.body, place)
-        elif said(row) == head.title_key:
+        elif row.said == head.title_key:
             row.mark("navigation", "the title again")
         elif place < chosen:
             if row.words <= 6 and _short_signature(head, place, row):

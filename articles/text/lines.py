@@ -48,6 +48,7 @@ class Row:
     ends: bool = field(init=False)
     """It ends as a sentence does."""
     _key: str | None = None
+    _said: str | None = None
     _tokens: list[str] | None = None
 
     def __post_init__(self) -> None:
@@ -58,10 +59,17 @@ class Row:
 
     @property
     def key(self) -> str:
-        """What two lines that say the same share."""
+        """The words as lists of labels hold them: two spellings of one label are one."""
         if self._key is None:
             self._key = name_key(self.text)
         return self._key
+
+    @property
+    def said(self) -> str:
+        """What two lines share that say the same, letter by letter."""
+        if self._said is None:
+            self._said = self.text.casefold().strip(" .|")
+        return self._said
 
     @property
     def tokens(self) -> list[str]:
@@ -97,12 +105,16 @@ def read_rows(text: str) -> list[Row]:
     """The rows of `text`. Linear; a form feed or an odd separator inside a line does not part it."""
     rows: list[Row] = []
     start = gap = 0
+    composed = unicodedata.is_normalized("NFC", text)
     for number, line in enumerate(text.split("\n"), start=1):
-        left = len(line) - len(line.lstrip(_EDGE))
         core = line.strip(_EDGE)
         if core:
-            piped = "|" in line[:left] or "|" in line[left + len(core) :]
-            cleaned = clean(core)
+            left, piped = 0, False
+            if len(core) < len(line):
+                left = len(line) - len(line.lstrip(_EDGE))
+                piped = "|" in line[:left] or "|" in line[left + len(core) :]
+            # Printable: no white space but the plain space, and nothing invisible.
+            cleaned = core if composed and core.isprintable() and "  " not in core else clean(core)
             if cleaned:
                 rows.append(Row(number, start + left, start + left + len(core), cleaned, gap, piped))
                 gap = -1

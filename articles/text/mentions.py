@@ -54,49 +54,42 @@ def _shouted(row: Row) -> bool:
 
 
 def _walk(row: Row, known: Mapping[str, str], found: list[Mention]) -> None:
-    words, size = row.words, row.size
-    i = 0
-    fresh = True
+    words, lows = row.words, row.lows
+    next_at = 0
     thing_end = -1
-    while i < size:
+    for i in [i for i, word in enumerate(words) if word.capital or word.low in HEAD_WORDS]:
+        if i < next_at:
+            continue
         word = words[i]
-        if word.low in HEAD_WORDS and opens_role(row, i):
+        if lows[i] in HEAD_WORDS and opens_role(row, i):
             after = _chain(row, i, known, found)
             if after > i:
-                i, fresh = after, True
+                next_at = after
                 continue
         if not word.capital:
-            i += 1
-            fresh = True
-            continue
-        if not fresh:
-            i += 1
             continue
         stop = run_end(row, i)
         country = country_at(row, i)
         if country and not (word.surname and stop - i >= 2 and country[0] == i + 1):
-            i = country[0]
+            next_at = country[0]
             continue
         name = name_at(row, i, stop)
         if name is None or name.kind in ("single", "given"):
             skip = NOT_NAMES.match(row, i)
             if skip and skip[0] < stop:
-                i = skip[0]
-            elif name is None and stop - i >= 3 and _opens_sentence(row, i):
-                i += 1
-            else:
+                next_at = skip[0]
+            elif not (name is None and stop - i >= 3 and _opens_sentence(row, i)):
                 if known and name is not None and row.slice(i, stop) in known and name.kind == "given":
                     found.append(_mention(row, name, [], sure=True, reason="a name of the collection"))
-                i = max(stop, i + 1)
+                next_at = stop
             continue
         thing = _is_thing(row, i) or (thing_end >= 0 and _listed(row, thing_end, i))
         place = PLACES.match(row, i)
         if thing or (place and place[0] >= stop) or _ends_in_place(row, name):
             thing_end = stop if thing else -1
-            i = stop
+            next_at = stop
             continue
-        i = _untitled(row, name, known, found)
-    return
+        next_at = _untitled(row, name, known, found)
 
 
 def _opens_sentence(row: Row, at: int) -> bool:

@@ -5,6 +5,7 @@ and `Bình luận` also begin ordinary sentences.
 """
 
 import re
+from functools import cache
 from typing import Literal
 
 from articles.text.lines import Row, keys, phrases
@@ -46,11 +47,18 @@ def marker(row: Row) -> Marker | None:
         for kind, name in _LISTS:
             if key in keys(name):
                 return kind
-    for kind, name in _LISTS:
-        length = phrases(name, starred=True).open(row.tokens)
-        if length and _is_label(row, length):
-            return kind
+    tokens = row.tokens
+    if tokens and tokens[0] in _first_words():
+        for kind, name in _LISTS:
+            length = phrases(name, starred=True).open(tokens)
+            if length and _is_label(row, length):
+                return kind
     return "footer" if row.text.startswith(("©", "(c) ", "(C) ")) else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(first for _, name in _LISTS for first in phrases(name, starred=True).by_first)
 
 
 def _is_label(row: Row, length: int) -> bool:

@@ -16,7 +16,6 @@ from articles.text.published import Stamp, read_stamp
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
 
-_CREDIT_HINT = re.compile("nh|NH|guồn|GUỒN|hoto|HOTO|ource|ideo|VIDEO|lip|họa|hoạ|HỌA|ình|mage|icture")
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
 
 
@@ -62,7 +61,7 @@ class Page:
 
     def repeated(self, place: int) -> bool:
         row = self.rows[place]
-        return 3 < row.words <= LONGEST_REPEATED and self.seen[said(row)] > 1
+        return 3 < row.words <= LONGEST_REPEATED and self.seen[row.said] > 1
 
     def caption_score(self, place: int) -> float:
         """How much the row reads like a caption, see `captions.looks_like`."""
@@ -104,11 +103,6 @@ class Page:
         return False
 
 
-def said(row: Row) -> str:
-    """What two lines share that say the same."""
-    return row.text.casefold().strip(" .|")
-
-
 def read_page(text: str, sections: Collection[str]) -> Page:
     """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
     vietnamese = _VIETNAMESE.search(text) is not None
@@ -116,7 +110,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     page = Page(text=text, rows=join_wrapped(part_date(read_rows(text))), sections=frozenset(names))
     for place, row in enumerate(page.rows):
         if row.words <= LONGEST_REPEATED:
-            page.seen[said(row)] += 1
+            page.seen[row.said] += 1
         if row.words <= 120:
             _mark(page, place, row, vietnamese=vietnamese)
     return page
@@ -142,7 +136,5 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
         page.stamps[place] = stamp
     elif kind := navigation.marker(row):
         page.markers[place] = kind
-    elif _CREDIT_HINT.search(row.text, max(0, len(row.text) - 140)) and (
-        photo := captions.split_credit(row.text)
-    ):
+    elif photo := captions.split_credit(row.text):
         page.photos[place] = photo

@@ -47,7 +47,7 @@ _NOISE = re.compile(
     r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|at|on|date|time|năm)(?!\w)",
     re.IGNORECASE,
 )
-_UPDATED = re.compile("cập nhật|updated", re.IGNORECASE)
+_UPDATED = ("cập nhật", "updated")
 _PUNCTUATION = re.compile(r"[\s|,;:•·()\[\]/–—_-]+")
 _AGO = re.compile(
     r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)", re.I
@@ -96,8 +96,9 @@ def read_stamp(text: str) -> Stamp | None:
     if day is None and time is None:
         return None
     labelled = _labels().search(rest) is not None
-    updated = _UPDATED.search(rest) is not None
-    rest = _PUNCTUATION.sub(" ", _labels().sub(" ", _NOISE.sub(" ", rest))).strip(" .\"'")
+    updated = any(map(rest.lower().__contains__, _UPDATED))
+    rest = _NOISE.sub(" ", rest)
+    rest = _PUNCTUATION.sub(" ", _labels().sub(" ", rest)).strip(" .\"'")
     if not _is_label(rest, dated=day is not None, timed=time is not None, labelled=labelled):
         return None
     if day is None:

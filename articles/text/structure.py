@@ -8,7 +8,7 @@ from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.bylines import read_dateline, read_signature
 from articles.text.head import Head, read_head
 from articles.text.lines import Row
-from articles.text.page import Page, read_page, said
+from articles.text.page import Page, read_page
 from articles.text.story import Block, Story, add_caption, assemble
 from articles.text.tails import LIST_ITEM, goes_on_about, trim_tail
 from articles.text.types import Caption, Span, Structure
@@ -74,7 +74,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         return _take_marker(page, head, story, place)
     elif story.closed:
         return _after_the_end(page, head, story, place)
-    elif head.title and row.words <= 40 and said(row) == head.title_key:
+    elif head.title and row.words <= 40 and row.said == head.title_key:
         row.mark("navigation", "the title again")
     elif (
         navigation.is_video(row)
@@ -88,7 +88,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         page, story, place
     ) and place + 1 not in page.photos:
         _take_caption(story, row, f"reads like a caption ({score:g})")
-    elif row.words > 8 and page.repeated(place) and said(row) in story.said:
+    elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
     elif page.credit_follows(place) and (
         row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks
@@ -295,7 +295,7 @@ def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
         return
     row.mark("body", "running text" if row.prose else "a line of the story")
     story.last_place = place
-    story.said.add(said(row))
+    story.said.add(row.said)
     span = row.span(start, end)
     last = story.blocks[-1] if story.blocks else None
     if last is not None and last.open_ended and not LIST_ITEM.match(piece) and row.opens_lower:

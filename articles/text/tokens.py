@@ -70,13 +70,17 @@ class _Words(dict[str, Word]):
 WORDS = _Words()
 
 
-class _Chunks(dict[str, tuple[tuple[Word, ...], tuple[str, ...], tuple[int, ...]]]):
-    """Memory of what stands between two spaces, `nay,` say: its words, in lower case too, and where each starts.
+_Chunk = tuple[tuple[Word, ...], tuple[str, ...], tuple[int, ...], int]
+"""Its words, in lower case too, where each starts in it, and its length with the space after it."""
+
+
+class _Chunks(dict[str, "_Chunk"]):
+    """Memory of what stands between two spaces, `nay,` say.
 
     Three times as fast as matching the token pattern over the text (0.35 against 1.1 ms for 1,270 tokens).
     """
 
-    def __missing__(self, chunk: str) -> tuple[tuple[Word, ...], tuple[str, ...], tuple[int, ...]]:
+    def __missing__(self, chunk: str) -> "_Chunk":
         words: list[Word] = []
         offsets: list[int] = []
         for match in _TOKEN.finditer(chunk):
@@ -84,7 +88,7 @@ class _Chunks(dict[str, tuple[tuple[Word, ...], tuple[str, ...], tuple[int, ...]
             for start, end in ((0, cut), (cut, len(match[0]))) if cut else ((0, len(match[0])),):
                 words.append(WORDS[match[0][start:end]])
                 offsets.append(match.start() + start)
-        made = tuple(words), tuple(word.low for word in words), tuple(offsets)
+        made = tuple(words), tuple(word.low for word in words), tuple(offsets), len(chunk) + 1
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) > _MEMO_LIMIT:
                 self.clear()
@@ -105,15 +109,14 @@ class Row:
         starts: list[int] = []
         lows: list[str] = []
         for place, end in spans:
-            for chunk in text[place:end].split(" "):
-                found, low, offsets = _CHUNKS[chunk]
+            for found, low, offsets, length in map(_CHUNKS.__getitem__, text[place:end].split(" ")):
                 words += found
                 lows += low
                 if len(offsets) == 1:
                     starts.append(place + offsets[0])
                 else:
                     starts += [place + offset for offset in offsets]
-                place += len(chunk) + 1
+                place += length
         self.text, self.kind = text, kind
         self.starts, self.words, self.lows = starts, words, lows
         self.size = len(words)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -254,8 +254,6 @@ def _stage(stage: str) -> Q:
 
 
 def _as_submitted(same: bool) -> Q:
-    from django.db.models import Exists, OuterRef
-
     found = Exists(Submission.objects.filter(item_id=OuterRef("pk"), version=OuterRef("version")))
     return Q(found) if same else ~Q(found)
 
@@ -275,10 +273,11 @@ def once(request: Request, create: Any) -> HttpResponse:
         raise InvalidBody({"Idempotency-Key": _("must be 1 to 200 characters")})
     raw = request._request.body
     asked = hashlib.sha256(dumps([request.method, request.path]).encode() + b"\0" + raw).hexdigest()
+    user: Any = request.user
     try:
         with transaction.atomic():
             # The unique row is the lock: who comes second waits here for the first.
-            kept = CreationKey.objects.create(user=request.user, key=key, request=asked)
+            kept = CreationKey.objects.create(user=user, key=key, request=asked)
             answer = create()
             kept.answer = {
                 "status": answer.status_code, "body": answer.content.decode(),
@@ -287,7 +286,7 @@ def once(request: Request, create: Any) -> HttpResponse:
             kept.save(update_fields=["answer"])
             return answer
     except IntegrityError:
-        old = CreationKey.objects.filter(user=request.user, key=key).first()
+        old = CreationKey.objects.filter(user=user, key=key).first()
         if old is None:
             raise
     if old.request != asked:

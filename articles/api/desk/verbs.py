@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 
 from articles.actions.permissions import require
@@ -15,6 +16,7 @@ from articles.actions.reinstate import reinstate
 from articles.actions.schedule import schedule, unschedule
 from articles.actions.withdraw import withdraw
 from articles.actions.workflow import approve, send_back, submit
+from articles.api.public.kinds import KINDS
 from articles.models import Edition, PreviewToken, Schedule
 
 from . import body as bodies
@@ -206,10 +208,15 @@ class PreviewDocument(DeskView):
             secret = request.META.get("HTTP_X_PREVIEW_TOKEN", "")
         preview = open_preview(secret.strip()) if secret else None
         if preview is None:
-            from rest_framework.exceptions import NotAuthenticated
-
             raise NotAuthenticated(_("The preview token is missing, expired, revoked or used up."))
-        return respond({**preview.document, "unpublished": preview.unpublished})
+        kind, pk = KINDS[preview.item.kind], preview.item.pk
+        # As the public API puts them in front of a document: its address, and totals that live rows keep.
+        totals = kind.rows.filter(pk=pk).values(*kind.counts).first() or dict.fromkeys(kind.counts, 0)
+        head = {
+            "url": kind.addresses(request).of(preview.document["slug"], pk),
+            **(totals if kind.counts else {}),
+        }
+        return respond({**head, **preview.document, "unpublished": preview.unpublished})
 
 
 def preview_document(row: PreviewToken) -> dict[str, Any]:

@@ -22,7 +22,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--every", type=float, metavar="SECONDS", help="Go on for ever, with so long a pause between runs."
+            "--every",
+            type=float,
+            metavar="SECONDS",
+            help="Go on for ever, with so long a pause between runs.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

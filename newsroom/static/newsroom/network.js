@@ -52,7 +52,11 @@ function place(nodes, edges, width, height) {
       node.y += fy * by;
     }
   }
-  for (const node of nodes) { node.x += width / 2; node.y += height / 2; }
+  for (const [axis, size] of [["x", width], ["y", height]]) {
+    const all = nodes.map((node) => node[axis]), least = Math.min(...all), span = Math.max(...all) - least || 1;
+    const scale = Math.min((size - 100) / span, 1.8);
+    for (const node of nodes) node[axis] = size / 2 + (node[axis] - least - span / 2) * scale;
+  }
   part(nodes, width, height);
 }
 
