@@ -226,6 +226,7 @@ MATRIX: dict[tuple[str, str], tuple] = {
     ("desk-suggestion", "GET"): READ,
     ("desk-suggestion-accept", "POST"): EDITORS,
     ("desk-suggestion-reject", "POST"): EDITORS,
+    ("desk-suggestion-undo", "POST"): EDITORS,
     ("desk-suggestions-accept", "POST"): EDITORS,
     ("desk-suggestions-reject", "POST"): EDITORS,
     ("desk-merges", "GET"): READ,

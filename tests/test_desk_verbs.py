@@ -8,7 +8,17 @@ from django.utils import timezone
 
 from articles.actions.publish import publish
 from articles.actions.revise import revise
-from articles.models import Article, LiveArticle, PreviewToken, Revision, Schedule, Source, State, Suggestion
+from articles.models import (
+    Article,
+    Event,
+    LiveArticle,
+    PreviewToken,
+    Revision,
+    Schedule,
+    Source,
+    State,
+    Suggestion,
+)
 from tests.desk import Desk, at
 from tests.factories import make_article, make_event, make_person, make_user
 
@@ -296,6 +306,45 @@ def test_many_suggestions_are_decided_at_once_all_or_none(suggested):
     answer = desk.post("suggestions/accept/", {"ids": ids})
     assert [row["decision"] for row in answer.json()] == ["accepted", "accepted"]
     assert desk.post("suggestions/reject/", {"ids": ids}).status_code == 409
+
+
+def test_a_decision_can_be_taken_back(suggested):
+    first, second = suggested
+    desk = Desk()
+    desk.post(f"suggestions/{first.pk}/accept/")
+    desk.post(f"suggestions/{second.pk}/reject/")
+    version = Article.objects.get().version
+    for row in suggested:
+        answer = desk.post(f"suggestions/{row.pk}/undo/")
+        assert answer.status_code == 200, answer.content
+        assert (answer.json()["decision"], answer.json()["decided_by"]) == ("suggested", None)
+    assert not Article.objects.get().mentions.exists()
+    assert Article.objects.get().version == version + 1
+    assert desk.post(f"suggestions/{first.pk}/undo/").status_code == 409
+    assert desk.post(f"suggestions/{first.pk}/accept/").json()["decision"] == "accepted"
+    assert Article.objects.get().mentions.count() == 1
+
+
+def test_taking_an_event_back_leaves_no_event_that_nothing_reports(suggested):
+    person, other = suggested
+    event = Suggestion.objects.create(
+        article=person.article, source=person.source, kind="event",
+        value={"name": "Hội đàm", "kind": "talks", "date": None, "participants": ["Bùi Thanh Sơn"]},
+    )  # fmt: skip
+    desk = Desk()
+    assert desk.post("suggestions/accept/", {"ids": [str(person.pk), str(event.pk)]}).status_code == 200
+    made = Event.objects.get()
+    assert made.people.count() == 1
+    assert desk.post(f"suggestions/{person.pk}/undo/").status_code == 200
+    assert made.people.count() == 0
+    Event.objects.update(updated_by=None)
+    assert desk.post(f"suggestions/{event.pk}/undo/").status_code == 200
+    assert not Event.objects.exists()
+    assert (
+        desk.post("suggestions/accept/", {"ids": [str(person.pk), str(event.pk), str(other.pk)]}).status_code
+        == 200
+    )
+    assert Event.objects.get().people.count() == 1
 
 
 # Merges.

@@ -5,12 +5,13 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from articles.actions.errors import Refused
-from articles.actions.merge import merge, undo_merge
+from articles.actions.merge import merge
 from articles.actions.merge_plan import plan_merge
 from articles.actions.publish import publish
 from articles.actions.rebuild_live import rebuild_live
 from articles.actions.reinstate import reinstate
 from articles.actions.revise import revise
+from articles.actions.undo_merge import undo_merge
 from articles.actions.withdraw import withdraw
 from articles.models import (
     Article,

@@ -82,7 +82,7 @@ def test_pages_read_without_scripts(browser, live_server, samples):
     page.fill("#q", "đối thoại")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="TTXVN").click()
-    expect(page.get_by_role("status")).to_have_text("2 bài báo")
+    expect(page.locator(".lead")).to_have_text("2 bài báo")
     page.goto("/network/")
     expect(page.get_by_role("table")).to_be_visible()
     context.close()
@@ -99,6 +99,7 @@ def test_search_narrows_without_a_new_page(reader, words):
     reader.get_by_role("link", name="TTXVN").click()
     expect(status).to_have_text("2 articles")
     assert "agency=ttxvn" in reader.url
+    expect(reader.locator("#results h1")).to_be_focused()
     address = reader.url
     reader.get_by_role("link", name="Remove filter: Agency TTXVN").click()
     expect(status).to_have_text("3 articles")
@@ -107,7 +108,7 @@ def test_search_narrows_without_a_new_page(reader, words):
     assert reader.evaluate("window.same")
     reader.goto("about:blank")
     reader.goto(address)  # shared with someone
-    expect(status).to_have_text("2 articles")
+    expect(reader.locator(".lead")).to_have_text("2 articles")
 
 
 def test_names_are_suggested_while_one_types(reader):
@@ -187,7 +188,7 @@ def test_the_language_switch_stays_on_the_page(reader):
     reader.get_by_role("button", name="Tiếng Việt").click()
     expect(reader.locator("html")).to_have_attribute("lang", "vi")
     assert reader.url.endswith("/search/?q=doi+thoai")
-    expect(reader.get_by_role("status")).to_have_text("3 bài báo")
+    expect(reader.locator(".lead")).to_have_text("3 bài báo")
     reader.goto("/")
     expect(reader.locator("html")).to_have_attribute("lang", "vi")
 

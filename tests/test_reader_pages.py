@@ -58,7 +58,7 @@ def test_every_page_has_its_head_and_reads_live_tables_only(reader, samples, cli
     assert len(found) > 15
     for path in found:
         with public_reads():
-            page = reader(path)
+            page = reader(f"{path}?utm_source=mail")
         assert page.status_code == 200, path
         assert f'<link rel="canonical" href="http://testserver{path}">' in page.text
         assert 'property="og:title"' in page.text
@@ -163,9 +163,10 @@ def test_search_finds_with_and_without_accents_and_narrows(reader, samples):
         assert "3 bài báo" in page
         assert "<mark>Đối thoại</mark>" in page
         assert "agency=ttxvn" in page
-    narrow = reader("/search/?q=doi+thoai&agency=ttxvn").text
+    narrow = reader("/search/?q=doi+thoai&agency=ttxvn&utm_source=mail").text
     assert "2 bài báo" in narrow
-    assert 'class="on" href="?q=doi+thoai"' in narrow
+    assert '<link rel="canonical" href="http://testserver/search/?agency=ttxvn&amp;q=doi+thoai">' in narrow
+    assert 'class="on" href="?q=doi+thoai&amp;utm_source=mail"' in narrow
     assert "Không tìm thấy bài báo nào" in reader("/search/?q=zzzz").text
 
 

@@ -1,5 +1,7 @@
 """Time: what is scheduled happens once and not before; what is under embargo does not happen at all."""
 
+import os
+import signal
 import threading
 from datetime import timedelta
 from io import StringIO
@@ -7,7 +9,7 @@ from io import StringIO
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -309,3 +311,51 @@ def test_several_schedulers_at_once_publish_each_item_exactly_once():
     assert LiveArticle.objects.count() == 12
     assert set(Edition.objects.values_list("number", flat=True)) == {1}
     assert list(Change.objects.values_list("number", flat=True)) == list(range(1, 13))
+
+
+def run_and_kill(statement: int) -> bool:
+    """A scheduler that dies by SIGKILL at its n-th SQL statement; whether it got that far."""
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        seen = 0
+
+        def count(execute, sql, params, many, context):
+            nonlocal seen
+            seen += 1
+            if seen == statement:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return execute(sql, params, many, context)
+
+        try:
+            with connection.execute_wrapper(count):
+                list(publish_due())
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_scheduler_killed_at_any_moment_loses_nothing_and_doubles_nothing():
+    person = make_person()
+    publish(person, by=None)
+    articles = [make_article(f"Bài {n}", people=[person]) for n in range(4)]
+    for article in articles:
+        schedule(article, what=What.PUBLISH, at=later(), by=None)
+    let_time_pass()
+    kills, statement = 0, 1
+    # Each kill comes two statements later than the last; what was finished before it is not done again.
+    while run_and_kill(statement):
+        kills += 1
+        statement += 2
+        published = set(Edition.objects.filter(item_kind="article").values_list("item_id", flat=True))
+        waiting = set(Schedule.objects.values_list("item_id", flat=True))
+        assert published == set(LiveArticle.objects.values_list("pk", flat=True))
+        assert not published & waiting
+        assert published | waiting == {article.pk for article in articles}
+    assert kills > 10
+    list(publish_due())
+    assert LiveArticle.objects.count() == 4
+    assert set(Edition.objects.values_list("number", flat=True)) == {1}
+    assert list(Change.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
+    assert not Schedule.objects.exists()

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from articles.text.fold import name_key
-from articles.text.lines import any_of, entries, keys
+from articles.text.lexicon import everything, kept
+from articles.text.lines import any_of, keys
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.
@@ -184,17 +184,17 @@ def _agencies_in(aside: str) -> list[str]:
     return found
 
 
-@cache
+@kept
 def _labels() -> re.Pattern[str]:
-    return any_of((label for label in entries("byline_labels")), start=True)
+    return any_of((label for label in everything("byline_labels")), start=True)
 
 
-@cache
+@kept
 def _offices() -> re.Pattern[str]:
-    return any_of(entries("signing_offices"), start=True)
+    return any_of(everything("signing_offices"), start=True)
 
 
-@cache
+@kept
 def _trailing_labels() -> re.Pattern[str]:
     words = "|".join(
         re.escape(label)

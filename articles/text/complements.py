@@ -4,17 +4,16 @@
 reads one kind of token and says whether to go on.
 """
 
-from functools import cache
 
 from articles.text.heads import HEAD_WORDS, HEADS, STATUS, Head
-from articles.text.lexicon import load
+from articles.text.lexicon import everything, kept
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end, split_after_place
 from articles.text.tokens import Phrases, Row, flagged, phrases, word_set
 
 _LONGEST = 22
 _LOWER_RUN = 4
 _HOSTS = Phrases(
-    (("nước chủ nhà", "@host"), ("nước sở tại", "@host"), ("nước này", "@same"), ("nước bạn", "@same"))
+    lambda: (("nước chủ nhà", "@host"), ("nước sở tại", "@host"), ("nước này", "@same"), ("nước bạn", "@same"))
 )
 _NESTING = frozenset(
     (
@@ -37,18 +36,18 @@ _DANGLING = word_set("của nước các và tại ở về người gốc phía
 _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")
-_ORGANISATIONS = Phrases(flagged("organisations"))
+_ORGANISATIONS = Phrases(lambda: flagged("organisations"))
 _FIELDS = phrases("fields")
 _ROLE_WORDS = phrases("role_words")
-_BREAKS = Phrases(flagged("breaks"))
+_BREAKS = Phrases(lambda: flagged("breaks"))
 
 
-@cache
+@kept
 def _known_lower() -> frozenset[str]:
     """Syllables that go on inside the name of an organisation."""
     known: set[str] = set()
     for name in ("org_words", "fields", "role_words"):
-        for entry in load("vi", name):
+        for entry in everything(name):
             known.update(entry.lower().split())
     for entry, _ in flagged("organisations"):
         known.update(entry.lower().split())

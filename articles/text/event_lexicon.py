@@ -1,22 +1,29 @@
 """The event words of the lexicon, ready to match."""
 
+from articles.text.lexicon import table
 from articles.text.tokens import Phrases, flagged
 
 
-def _kinds() -> Phrases[tuple[str, bool]]:
+def _kinds() -> list[tuple[str, tuple[str, bool]]]:
     entries: list[tuple[str, tuple[str, bool]]] = []
     for phrase, flag in flagged("event_kinds"):
         kind, _, verb = flag.partition(" ")
         entries.append((phrase, (kind, verb == "verb")))
-    return Phrases(entries)
+    return entries
 
 
 def _words(flag: str) -> Phrases[str]:
-    return Phrases((phrase, phrase) for phrase, found in flagged("event_words") if found == flag)
+    return Phrases(lambda: ((phrase, phrase) for phrase, found in flagged("event_words") if found == flag))
 
 
-KINDS = _kinds()
+KINDS = Phrases(_kinds)
 """Phrase → kind of event, and whether it is something people do rather than something that takes place."""
 HOLD, SAY, FUTURE, END, ONLINE = (_words(flag) for flag in ("hold", "say", "future", "end", "online"))
-REFER = frozenset(phrase for phrase, flag in flagged("event_words") if flag == "refer")
-FIRST_WORDS = frozenset(KINDS.first)
+REFER: set[str] = set()
+FIRST_WORDS = KINDS.first.keys()
+
+
+@table
+def _refer() -> None:
+    REFER.clear()
+    REFER.update(phrase for phrase, flag in flagged("event_words") if flag == "refer")

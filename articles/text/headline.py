@@ -1,9 +1,9 @@
 """A headline made from the lead, for a story that came without one."""
 
 import re
-from functools import cache
 
-from articles.text.lines import any_of, entries
+from articles.text.lexicon import everything, kept
+from articles.text.lines import any_of
 
 LONGEST = 100
 _SHORTEST = 40
@@ -58,6 +58,6 @@ def _cut(sentence: str) -> int:
     return space if space > 0 else LONGEST
 
 
-@cache
+@kept
 def _clauses() -> re.Pattern[str]:
-    return any_of(entries("clause_starts"))
+    return any_of(everything("clause_starts"))

@@ -1,10 +1,11 @@
 """Heads of roles: the words of the lexicon that say what somebody is (`Bộ trưởng`, `ca sĩ`, `Đại tá`,
 `ông`)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.text.lexicon import load
+from articles.text.lexicon import everything, table
 from articles.text.tokens import Phrases, Row, flagged
 
 Kind = Literal["office", "occupation", "rank", "address"]
@@ -29,35 +30,37 @@ class Head:
     plural: bool = False
 
 
-def _heads() -> Phrases[Head]:
+def _heads() -> Iterable[tuple[str, Head]]:
     found: dict[str, Head] = {}
-    for entry in load("vi", "honorifics"):
+    for entry in everything("honorifics"):
         plural = entry.split()[0] in ("các", "hai", "quý") or entry.startswith("vợ chồng")
         found[entry] = Head("address", plural=plural)
     for name, kind in _LISTS:
         for entry, flag in flagged(name):
             found[entry] = Head(kind, flag == "org", flag == "stage", flag == "group")
-    return Phrases(found.items())
+    return found.items()
 
 
-HEADS = _heads()
+HEADS = Phrases(_heads)
 """Offices, occupations, ranks and forms of address; an office wins over the rest."""
-STATUS = Phrases(flagged("status"))
+STATUS = Phrases(lambda: flagged("status"))
 """`tân`, `nguyên`, `phó` … before a head; the value says whether the word is kept in the role."""
-HEAD_WORDS = frozenset(HEADS.first) | frozenset(STATUS.first)
+HEAD_WORDS: set[str] = set()
 """First words of everything that can open a role, lower case."""
 
 
-def _second_words() -> dict[str, frozenset[str] | None]:
-    found: dict[str, frozenset[str] | None] = {}
+_SECOND_WORDS: dict[str, frozenset[str] | None] = {}
+
+
+@table
+def _first_and_second_words() -> None:
+    HEAD_WORDS.clear()
+    HEAD_WORDS.update(HEADS.first, STATUS.first)
+    _SECOND_WORDS.clear()
     for first, (single, longer) in HEADS.first.items():
-        found[first] = None if single else frozenset(longer)
+        _SECOND_WORDS[first] = None if single else frozenset(longer)
     for first in STATUS.first:
-        found[first] = (found.get(first) or frozenset()) | HEAD_WORDS
-    return found
-
-
-_SECOND_WORDS = _second_words()
+        _SECOND_WORDS[first] = (_SECOND_WORDS.get(first) or frozenset()) | HEAD_WORDS
 
 
 def opens_role(row: Row, at: int) -> bool:

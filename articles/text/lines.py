@@ -8,10 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
-from articles.text import lexicon
 from articles.text.fold import name_key
+from articles.text.lexicon import everything, kept
 from articles.text.types import LineKind, Span
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -198,22 +197,10 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
-@cache
-def entries(name: str) -> tuple[str, ...]:
-    """The list `name` of every language that has one: pages mix Vietnamese and English labels."""
-    found: list[str] = []
-    for language in ("vi", "en"):
-        try:
-            found += lexicon.load(language, name)
-        except LookupError:
-            continue
-    return tuple(found)
-
-
-@cache
+@kept
 def keys(name: str) -> frozenset[str]:
     """The whole-line entries of a list, as `Row.key` writes them."""
-    return frozenset(name_key(entry) for entry in entries(name) if not entry.endswith("*"))
+    return frozenset(name_key(entry) for entry in everything(name) if not entry.endswith("*"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,11 +227,11 @@ class Phrases:
         return sum(token in by_first and self.at(tokens, place) > 0 for place, token in enumerate(tokens))
 
 
-@cache
+@kept
 def phrases(name: str, *, starred: bool = False) -> Phrases:
     """A list as phrases; of marker lists only the entries that end in `*`, when `starred`."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries(name):
+    for entry in everything(name):
         if starred == entry.endswith("*") and (tokens := tuple(_TOKEN.findall(entry.lower()))):
             found.setdefault(tokens[0], []).append(tokens)
     return Phrases({first: tuple(sorted(many, key=len, reverse=True)) for first, many in found.items()})

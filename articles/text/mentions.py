@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from articles.text.heads import HEAD_WORDS, opens_role
-from articles.text.lexicon import load
+from articles.text.lexicon import everything, table
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
 from articles.text.roles import Role, role_at
 from articles.text.tokens import Row, phrases
@@ -16,7 +16,13 @@ from articles.text.trailing import trailing
 
 _LIST_MARKS = frozenset((",", ";", "và", "cùng", "với", "-", "–"))
 _SPEECH = phrases("speech")
-_THINGS = frozenset(tuple(entry.lower().split()) for entry in load("vi", "things"))
+_THINGS: set[tuple[str, ...]] = set()
+
+
+@table
+def _read_things() -> None:
+    _THINGS.clear()
+    _THINGS.update(tuple(entry.lower().split()) for entry in everything("things"))
 
 
 @dataclass(slots=True)

@@ -3,10 +3,9 @@
 Nothing here decides that somebody is a person; the finder of people does, from what stands around the name.
 """
 
-from functools import cache
 from typing import Literal, NamedTuple
 
-from articles.text.lexicon import load
+from articles.text.lexicon import everything, kept
 from articles.text.tokens import Phrases, Row, phrases, word_set
 
 _PARTICLES = word_set(
@@ -31,23 +30,25 @@ class Name(NamedTuple):
     """The form alone leaves little doubt (a common surname, or letters no Vietnamese word has)."""
 
 
-@cache
-def countries() -> Phrases[str]:
-    """Every spelling of a country, with its usual name as the value."""
+def _countries() -> list[tuple[str, str]]:
     entries: list[tuple[str, str]] = []
-    for line in load("vi", "countries"):
+    for line in everything("countries"):
         usual, _, variants = line.partition(":")
         usual = usual.strip()
         entries.append((usual, usual))
         entries += [(variant.strip(), usual) for variant in variants.split(",") if variant.strip()]
-    return Phrases(entries)
+    return entries
+
+
+COUNTRIES = Phrases(_countries)
+"""Every spelling of a country, with its usual name as the value."""
 
 
 def country_at(row: Row, at: int) -> tuple[int, str] | None:
     """The country whose name stands at token `at`: its end and its usual name. Needs a capital: `pháp` is
     law."""
     word = row.words[at]
-    return countries().match(row, at) if word.capital or word.upper else None
+    return COUNTRIES.match(row, at) if word.capital or word.upper else None
 
 
 PLACES = phrases("gazetteer")

@@ -5,9 +5,9 @@ and `Bình luận` also begin ordinary sentences.
 """
 
 import re
-from functools import cache
 from typing import Literal
 
+from articles.text.lexicon import kept
 from articles.text.lines import Row, keys, phrases
 
 Marker = Literal["widget", "related", "footer"]
@@ -56,7 +56,7 @@ def marker(row: Row) -> Marker | None:
     return "footer" if row.text.startswith(("©", "(c) ", "(C) ")) else None
 
 
-@cache
+@kept
 def _first_words() -> frozenset[str]:
     return frozenset(first for _, name in _LISTS for first in phrases(name, starred=True).by_first)
 

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 
 from articles.text.fold import name_key
-from articles.text.lines import any_of, entries, keys
+from articles.text.lexicon import everything, kept
+from articles.text.lines import any_of, keys
 
 # Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
 OFFSET = "+07:00"
@@ -107,9 +107,9 @@ def read_stamp(text: str) -> Stamp | None:
     return Stamp(stamp, labelled, updated, rest)
 
 
-@cache
+@kept
 def _labels() -> re.Pattern[str]:
-    return any_of(entries("date_labels"))
+    return any_of(everything("date_labels"))
 
 
 def _is_label(rest: str, *, dated: bool, timed: bool, labelled: bool) -> bool:

@@ -5,12 +5,11 @@ A token is a word or one mark; its row keeps where it starts in the text as read
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from articles.text.fold import modern_tones
-from articles.text.lexicon import load
+from articles.text.lexicon import everything, kept, table
 from articles.text.types import Span, Structure
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -185,8 +184,16 @@ class Row:
 class Phrases(Generic[T]):
     """Phrases of the lexicon with a value each; the longest that stands at a token is found."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, read: Callable[[], Iterable[tuple[str, T]]]) -> None:
         self.first: dict[str, tuple[list[_Entry[T]], dict[str, list[_Entry[T]]]]] = {}
+
+        def fill() -> None:
+            self._fill(read())
+
+        table(fill)
+
+    def _fill(self, entries: Iterable[tuple[str, T]]) -> None:
+        self.first.clear()
         for phrase, value in entries:
             row = Row(phrase, [(0, len(phrase))], "")
             exact = phrase if phrase.isupper() and len(phrase) > 1 else ""
@@ -217,18 +224,18 @@ class Phrases(Generic[T]):
 
 
 def phrases(name: str) -> Phrases[str]:
-    """A plain list of the Vietnamese lexicon; the value is the phrase itself."""
-    return Phrases((entry, entry) for entry in load("vi", name))
+    """A plain list of the lexicon; the value is the phrase itself."""
+    return Phrases(lambda: ((entry, entry) for entry in everything(name)))
 
 
 def flagged(name: str) -> Iterator[tuple[str, str]]:
     """Entries of a list whose lines may begin with `flag:`; gives (entry, flag or empty)."""
-    for line in load("vi", name):
+    for line in everything(name):
         flag, colon, entry = line.partition(": ")
         yield (entry.strip(), flag) if colon else (line, "")
 
 
-@cache
+@kept
 def _office_ends() -> frozenset[str]:
     return frozenset(entry.split()[-1].lower() for entry, _ in flagged("titles"))
 
@@ -242,13 +249,21 @@ def _glued_office(text: str) -> int:
 
 
 def _surnames() -> dict[str, int]:
-    known = {modern_tones(s.lower()): 1 for s in load("vi", "surnames_foreign")}
-    known |= {modern_tones(s.lower()): 3 for s in load("vi", "surnames")}
-    known |= {modern_tones(s.lower()): 2 for s in load("vi", "surnames_doubtful")}
+    known = {modern_tones(s.lower()): 1 for s in everything("surnames_foreign")}
+    known |= {modern_tones(s.lower()): 3 for s in everything("surnames")}
+    known |= {modern_tones(s.lower()): 2 for s in everything("surnames_doubtful")}
     return known
 
 
-SURNAMES = _surnames()
+SURNAMES: dict[str, int] = {}
+
+
+@table
+def _read_surnames() -> None:
+    SURNAMES.clear()
+    SURNAMES.update(_surnames())
+    WORDS.clear()
+    _CHUNKS.clear()
 
 _last: tuple[str, Structure, tuple[Row, ...]] | None = None
 

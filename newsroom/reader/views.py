@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -49,8 +50,13 @@ class Page(TemplateView):
             "api_page": f"{root}docs/" if api.exists("docs/") else root,
             "rss": f"{root}feeds/articles.rss" if api.exists("feeds/articles.rss") else "",
             "suggest": f"{root}search/suggest/" if api.exists("search/suggest/") else "",
-            "canonical": self.request.build_absolute_uri(self.request.path),
+            "canonical": self.canonical({}),
         }
+
+    def canonical(self, asked: Context) -> str:
+        """The one address of what is shown, whatever else the query says."""
+        query = urlencode(asked, doseq=True)
+        return self.request.build_absolute_uri(self.request.path) + (f"?{query}" if query else "")
 
     def context(self, **kwargs: Any) -> Context:
         """What the template of this page shows."""
@@ -89,7 +95,21 @@ class Front(Page):
         people = api.get(request, "people/", ordering="-article_count", page_size=8)
         events = api.get(request, "events/", page_size=5)
         articles = [show.article(item) for item in latest["results"]]
+        home = request.build_absolute_uri("/")
         return {
+            "ld": _script(
+                {
+                    "@context": "https://schema.org",
+                    "@type": "WebSite",
+                    "name": "Newsroom",
+                    "url": home,
+                    "potentialAction": {
+                        "@type": "SearchAction",
+                        "target": f"{home}search/?q={{words}}",
+                        "query-input": "required name=words",
+                    },
+                }
+            ),
             "count": latest["count"],
             "lead": articles[0] if articles else None,
             "articles": articles[1:],
@@ -201,6 +221,7 @@ class People(Page):
         found = api.get(self.request, "people/", **asked, ordering=ordering, page_size=48)
         return {
             "asked": asked,
+            "canonical": self.canonical(asked),
             "ordering": ordering,
             "found": found,
             "turns": narrowing.turns(self.request, found),
@@ -222,6 +243,7 @@ class Events(Page):
             years.setdefault(words.year(item["date"]), []).append(show.event(item))
         return {
             "asked": asked,
+            "canonical": self.canonical(asked),
             "kinds": words.KINDS.items(),
             "found": found,
             "turns": narrowing.turns(self.request, found),
@@ -273,6 +295,7 @@ class Search(Page):
         ]
         return {
             "asked": asked,
+            "canonical": self.canonical(asked),
             "found": found,
             "articles": articles,
             "hits": hits,

@@ -7,9 +7,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from articles.actions.merge import ITEMS, merge, undo_merge
+from articles.actions.merge import ITEMS, merge
 from articles.actions.merge_plan import TIES, MergePlan, plan_merge
 from articles.actions.permissions import allowed, require
+from articles.actions.undo_merge import undo_merge
 from articles.api.public import pages, values
 from articles.api.public.problems import InvalidParameters
 from articles.models import Item, Merge

@@ -11,6 +11,7 @@ from rest_framework.request import Request
 
 from articles.actions.decide import accept_many, reject_many
 from articles.actions.permissions import require
+from articles.actions.undo_decision import undo_decision
 from articles.api.public import pages, values
 from articles.api.public.problems import InvalidParameters
 from articles.models import Article, Event, Person, Suggestion
@@ -112,6 +113,18 @@ class Reject(SuggestionView):
         suggestion = _one(pk)
         bodies.read(request, {})
         reject_many([suggestion], by=self.user)
+        return respond(suggestion_document(_one(pk)))
+
+
+class UndoDecision(SuggestionView):
+    """It waits again."""
+
+    def post(self, request: Request, pk: UUID) -> HttpResponse:
+        """Take a decision back; nothing public changes."""
+        require(self.user, "change", Article)
+        suggestion = _one(pk)
+        bodies.read(request, {})
+        undo_decision(suggestion, by=self.user)
         return respond(suggestion_document(_one(pk)))
 
 

@@ -48,6 +48,7 @@ urlpatterns = [
     path("suggestions/<uuid:pk>/", suggestions.SuggestionOne.as_view(), name="desk-suggestion"),
     path("suggestions/<uuid:pk>/accept/", suggestions.Accept.as_view(), name="desk-suggestion-accept"),
     path("suggestions/<uuid:pk>/reject/", suggestions.Reject.as_view(), name="desk-suggestion-reject"),
+    path("suggestions/<uuid:pk>/undo/", suggestions.UndoDecision.as_view(), name="desk-suggestion-undo"),
     path("merges/", merges.MergeList.as_view(), name="desk-merges"),
     path("merges/<int:pk>/undo/", merges.Undo.as_view(), name="desk-merge-undo"),
     path("tokens/", tokens.TokenList.as_view(), name="desk-tokens"),

@@ -1,24 +1,93 @@
 """The data that the rules read: one entry a line, `#` starts a comment, one folder a language.
 
-An editor can extend every list without touching code. Entries are language (titles, surnames, countries,
-navigation markers), never answers: no person, outlet or file is named here.
+An editor can extend every list without touching code, and a house can add folders of its own (`use`). Entries are
+language (titles, surnames, countries, navigation markers), never answers: no person, outlet or file is named here.
 """
 
 import unicodedata
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_OWN = files(__package__)
+_LANGUAGES = ("vi", "en")
+_folders: tuple[str, ...] = ()
+_refresh: list[Callable[[], object]] = []
 
 
-@cache
+def use(folders: Iterable[str | Path]) -> None:
+    """Read these folders beside the app's own from now on: `<folder>/<language>/<list>.txt`, entries are added.
+
+    Does nothing when they are in use already. Raises `LookupError` for a folder that is not there and for a list
+    that no rule reads; what was in use then stays.
+    """
+    global _folders
+    wanted = tuple(map(str, folders))
+    if wanted == _folders:
+        return
+    known = {entry.name for language in _LANGUAGES for entry in (_OWN / language).iterdir()}
+    for folder in map(Path, wanted):
+        if not folder.is_dir():
+            raise LookupError(f"There is no lexicon folder {folder}.")
+        for path in folder.glob("*/*.txt"):
+            if path.name not in known:
+                raise LookupError(f"{path} is no list of the lexicon. Known: {', '.join(sorted(known))}.")
+    _folders = wanted
+    for refresh in _refresh:
+        refresh()
+
+
+def table(fill: Callable[[], None]) -> Callable[[], None]:
+    """Decorator: fill a module's tables in place, now and whenever other folders come into use."""
+    fill()
+    _refresh.append(fill)
+    return fill
+
+
+def kept(read: Callable[P, R]) -> Callable[P, R]:
+    """Decorator: `functools.cache` for what is made of lists, forgotten when other folders come into use."""
+    cached = cache(read)
+    _refresh.append(cached.cache_clear)
+    return cached  # type: ignore[return-value]
+
+
+@kept
 def load(language: str, name: str) -> tuple[str, ...]:
-    """The entries of `lexicon/<language>/<name>.txt`, in file order, NFC, stripped.
+    """The entries of `<language>/<name>.txt`, the app's own first, in file order, NFC, stripped.
 
     Raises `LookupError` when there is no such list.
     """
-    path = files(__package__) / language / f"{name}.txt"
+    found = [_read(root / language / f"{name}.txt") for root in (_OWN, *map(Path, _folders))]
+    if all(entries is None for entries in found):
+        raise LookupError(f"There is no lexicon list {language}/{name}.txt.")
+    return tuple(entry for entries in found for entry in entries or ())
+
+
+@kept
+def everything(name: str) -> tuple[str, ...]:
+    """The list `name` of every language that has one: pages mix Vietnamese and English."""
+    extra = sorted({path.name for folder in _folders for path in Path(folder).iterdir() if path.is_dir()})
+    found: list[str] = []
+    for language in dict.fromkeys((*_LANGUAGES, *extra)):
+        try:
+            found += load(language, name)
+        except LookupError:
+            continue
+    if not found:
+        raise LookupError(f"There is no lexicon list {name}.txt.")
+    return tuple(found)
+
+
+def _read(path: Traversable | Path) -> list[str] | None:
     try:
         raw = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise LookupError(f"There is no lexicon list {language}/{name}.txt.") from None
+        return None
     lines = (line.partition("#")[0].strip() for line in unicodedata.normalize("NFC", raw).splitlines())
-    return tuple(line for line in lines if line)
+    return [line for line in lines if line]

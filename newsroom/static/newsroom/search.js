@@ -2,6 +2,10 @@
 // Without this module the same links and the same form load the same pages whole.
 
 const input = document.getElementById("q");
+// Stays while the results come and go: only so a screen reader hears how many there are.
+const said = Object.assign(document.createElement("p"), { className: "unseen" });
+said.setAttribute("role", "status");
+document.getElementById("main").append(said);
 let asking, waiting;
 
 async function show(address, { push = true } = {}) {
@@ -14,7 +18,10 @@ async function show(address, { push = true } = {}) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("results");
     if (!answer.ok || !fresh) return location.assign(address);
+    const held = results.contains(document.activeElement);
     results.replaceWith(fresh);
+    if (held) fresh.querySelector("h1").focus();
+    said.textContent = fresh.querySelector(".lead").textContent;
     document.title = page.title;
     if (push) history.pushState(null, "", address);
     for (const field of document.querySelectorAll("input[name=next]")) field.value = location.pathname + location.search;

@@ -1,0 +1,74 @@
+"""Undo a decision: what was accepted or rejected by mistake waits again, as if nobody had decided."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ..models.article import Article
+from ..models.event import Event
+from ..models.links import Coverage, Mention, Participation
+from ..models.source import Suggestion
+from .errors import Refused
+from .identity import identity
+from .permissions import require
+from .revise import revise
+
+Decision, Kind = Suggestion.Decision, Suggestion.Kind
+
+
+def undo_decision(suggestion: Suggestion, *, by: Any) -> None:
+    """Make a decided suggestion wait again; an accepted one's link to the article goes, as a new version of it.
+
+    The record that accepting made stays on the desk, with what an editor may have written; an event that nothing
+    else knows goes. Nothing public changes before the article is published again.
+    """
+    require(by, "change", Article)
+    with transaction.atomic():
+        fresh = Suggestion.objects.select_for_update(of=("self",)).get(pk=suggestion.pk)
+        if fresh.decision == Decision.SUGGESTED:
+            raise Refused(_("“%(name)s” is not decided yet.") % {"name": fresh})
+        if fresh.decision == Decision.ACCEPTED:
+            article = Article.objects.get(pk=fresh.article_id)
+            _take_back(article, fresh, by=by)
+        fresh.decision = Decision.SUGGESTED
+        fresh.person = fresh.event = None
+        fresh.decided_at = fresh.decided_by = None
+        fresh.decided_by_rule = False
+        fresh.save(
+            update_fields=["decision", "person", "event", "decided_at", "decided_by", "decided_by_rule"]
+        )
+
+
+def _take_back(article: Article, suggestion: Suggestion, *, by: Any) -> None:
+    if suggestion.kind == Kind.TITLE:
+        article.title_proposed = True
+
+    def save() -> None:
+        article.save()
+        if suggestion.person_id:
+            Mention.objects.filter(article=article, person_id=suggestion.person_id).delete()
+            _leave_events(article, suggestion)
+        if suggestion.event_id:
+            Coverage.objects.filter(article=article, event_id=suggestion.event_id).delete()
+
+    revise(article, by=by, save=save)
+    if suggestion.event_id and suggestion.event_id == identity("event", suggestion.pk):
+        _drop_event(suggestion)
+
+
+def _leave_events(article: Article, suggestion: Suggestion) -> None:
+    """The person takes no part any more in events that this article alone reports, where accepting said so."""
+    reported = Coverage.objects.filter(article=article).values_list("event_id", flat=True)
+    shared = Coverage.objects.filter(event_id__in=reported).exclude(article=article)
+    own = set(reported) - set(shared.values_list("event_id", flat=True))
+    made = [identity("participation", event, suggestion.person_id) for event in own]
+    Participation.objects.filter(pk__in=made).delete()
+
+
+def _drop_event(suggestion: Suggestion) -> None:
+    """The event that accepting made, if it is a draft that nobody has touched and nothing else reports."""
+    event = Event.objects.filter(pk=suggestion.event_id, last_edition=0, updated_by=None).first()
+    if event is not None and not event.coverage.exists():
+        Suggestion.objects.filter(pk=suggestion.pk).update(event=None)
+        event.delete()

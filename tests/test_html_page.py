@@ -1,0 +1,119 @@
+"""Web pages saved as files: what of them becomes text, and what hostile pages cost."""
+
+import sys
+import time
+
+import pytest
+
+from articles.text.decode import decode
+from articles.text.html_page import html_lines, is_html
+from articles.text.parse import parse
+from articles.text.types import Unreadable
+
+PAGE = """<!DOCTYPE html>
+<html lang="vi"><head><meta charset="utf-8"><title>Cầu Trà thông xe | Báo Xứ Đoài</title>
+<meta property="article:published_time" content="2024-03-05T07:00:00Z">
+<meta property="article:section" content="Thời sự"><script>var a = "<p>không</p>";</script>
+<style>p { color: red }</style></head>
+<body><nav><ul><li><a href="/">Trang chủ</a></li></ul></nav>
+<header><div><a href="/">Báo Xứ Đoài</a></div></header>
+<main><article><h1>Cầu Trà thông xe</h1><time datetime="2024-03-05T14:00:00+07:00">Hôm nay, 14:00</time>
+<p>Sáng 5/3, cầu Trà dài <b>240 m</b> đã
+   thông xe sau hai năm thi công.</p>
+<figure><img src="a.jpg" alt="cau-tra.jpg"><figcaption>Người dân đi qua cầu Trà ngày đầu. Ảnh: Hà Sơn</figcaption></figure>
+<p>Ông Hà Văn Lộc, Chủ tịch UBND xã Lâm Trà, cho biết cầu nối hai bờ sông &amp; rút ngắn 12 km.</p>
+<aside><p>Tin bên lề không thuộc bài báo này chút nào cả.</p></aside>
+<p>Xã sẽ trồng cây hai bên đường dẫn trong tháng tới.</p>
+</article></main>
+<article><h2><a href="/x">Bài khác</a></h2><p>Tóm tắt của một bài khác ở trang này.</p></article>
+<footer>© 2024 Báo Xứ Đoài</footer></body></html>"""
+
+
+def test_a_saved_page_is_taken_apart() -> None:
+    article = parse(PAGE.encode())
+    found = article.structure
+    assert article.text.split("\n")[:3] == ["Thời sự", "Cầu Trà thông xe", "2024-03-05T14:00:00+07:00"]
+    assert (found.title, found.section, found.published) == (
+        "Cầu Trà thông xe",
+        "Thời sự",
+        "2024-03-05T14:00:00+07:00",
+    )
+    assert [paragraph.text for paragraph in found.paragraphs] == [
+        "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm thi công.",
+        "Ông Hà Văn Lộc, Chủ tịch UBND xã Lâm Trà, cho biết cầu nối hai bờ sông & rút ngắn 12 km.",
+        "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới.",
+    ]
+    assert [(photo.caption, photo.credit) for photo in found.captions] == [
+        ("Người dân đi qua cầu Trà ngày đầu.", "Hà Sơn")
+    ]
+    assert [person.name for person in article.people] == ["Hà Văn Lộc"]
+
+
+def test_a_figures_caption_is_one_without_any_credit() -> None:
+    page = PAGE.replace(" Ảnh: Hà Sơn", "")
+    assert [photo.caption for photo in parse(page.encode()).structure.captions] == ["Người dân đi qua cầu Trà ngày đầu."]
+
+
+def test_a_page_without_a_headline_has_that_of_its_title() -> None:
+    page = PAGE.replace("<h1>Cầu Trà thông xe</h1>", "")
+    assert parse(page.encode()).structure.title == "Cầu Trà thông xe"
+
+
+def test_a_page_of_tag_soup_is_read() -> None:
+    page = "<html><body><h1>Cầu Trà thông xe<p>Sáng 5/3, cầu Trà đã thông xe.<br>Xã mở hội hai ngày.<div>Hết.</body>"
+    assert html_lines(page).split("\n") == [
+        "Cầu Trà thông xe",
+        "Sáng 5/3, cầu Trà đã thông xe.",
+        "Xã mở hội hai ngày.",
+        "Hết.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<html><p>a", "\ufeff <!doctype HTML><p>a", "<?xml version='1.0'?>\n<!-- b --><!DOCTYPE html PUBLIC '-'>", "<HTML lang=vi>"],
+)
+def test_a_page_is_known_by_its_beginning(text: str) -> None:
+    assert is_html(text)
+
+
+@pytest.mark.parametrize("text", ["<p>a</p>", "Thẻ <html> mở đầu một trang web.", "", "<htmlx>", "<-- html -->"])
+def test_a_text_about_html_is_none(text: str) -> None:
+    assert not is_html(text)
+
+
+def test_without_the_library_a_page_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    with pytest.raises(Unreadable, match=r"django-newsroom\[html\]"):
+        decode(PAGE.encode())
+
+
+def test_a_page_without_text_is_refused() -> None:
+    with pytest.raises(Unreadable, match="without any text"):
+        decode(b"<!doctype html><html><body><script>render()</script></body></html>")
+
+
+def hostile(size: int) -> dict[str, str]:
+    return {
+        "nested": "<div>" * size + "Nước." + "</div>" * size,
+        "unclosed": "<p><b><i>" * size,
+        "attribute": f'<p class="{"a" * size * 20}">Nước.</p>',
+        "attributes": "<p " + " ".join(f"a{n}=1" for n in range(size)) + ">Nước.</p>",
+        "comment": "<!--" * size,
+        "bracket": "<" * size * 10,
+        "entities": "&amp;" * size,
+        "declarations": "<![CDATA[" * size,
+        "hidden": "<aside>" * size + "</aside>" * size + "<p>Nước.</p>",
+    }
+
+
+@pytest.mark.parametrize("name", hostile(1))
+def test_a_hostile_page_costs_what_its_length_costs(name: str) -> None:
+    def seconds(size: int) -> float:
+        page = f"<html><body><p>Cầu Trà đã thông xe.</p>{hostile(size)[name]}</body></html>"
+        begin = time.process_time()
+        assert html_lines(page).startswith("Cầu Trà đã thông xe.")
+        return time.process_time() - begin
+
+    seconds(100)
+    assert seconds(40_000) < 10 * max(seconds(10_000), 0.02)
