@@ -1,11 +1,11 @@
 """Search over everything: ranking, snippets with the accented original marked, suggestions."""
 
-import time
 
 import pytest
 
 from articles.search import Query, highlight, snippet
 from tests import live_rows as make
+from tests.growth import grows_with_size
 
 PATH = "/api/v1/search/"
 
@@ -116,8 +116,7 @@ class TestSnippets:
     def test_of_text_without_a_find_are_its_beginning(self):
         assert snippet("ngắn thôi", Query.parse("xa")) == "ngắn thôi"
 
-    @pytest.mark.parametrize("text", ["a" * 200_000, "a " * 100_000, "<" * 200_000, "ă\u0301" * 60_000])
-    def test_take_linear_time(self, text):
-        started = time.perf_counter()
-        snippet(text, Query.parse("a " * 31 + "b"))
-        assert time.perf_counter() - started < 1
+    @pytest.mark.parametrize("unit", ["a", "a ", "<", "ă\u0301"])
+    def test_take_linear_time(self, unit):
+        query = Query.parse("a " * 31 + "b")
+        assert grows_with_size(lambda size: snippet(unit * size, query), 10_000)

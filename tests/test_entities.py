@@ -2,7 +2,6 @@
 checked."""
 
 import json
-import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from articles.text.edtf import PartialDate
 from articles.text.events import find_events
 from articles.text.people import find_people
 from articles.text.structure import structure
+from tests.growth import grows_with_size
 from tests.stories import story
 
 ROOT = Path(__file__).parent
@@ -106,12 +106,9 @@ def test_time_grows_with_the_text_and_no_faster():
     unit = "Bộ trưởng Ngoại giao Tạ Lam Sơn, Chủ tịch UBND tỉnh Nguyễn 6/7 (và 8/9/2020, thăm Lào tại Huế - "
     other = "Ngày 6/7/2021, ông Lê Sơn{n} tiếp bà Hoa. Trong năm 2021, Hội nghị Lam{n} Trà họp ngày 7/8.\n"
 
-    def seconds(times):
+    def find(times):
         text = unit * times + "".join(other.format(n=n) for n in range(times))
         page = story(text)
-        begin = time.process_time()
         find_events(text, page, find_people(text, page))
-        return time.process_time() - begin
 
-    seconds(20)
-    assert seconds(400) < 12 * max(seconds(100), 0.01)
+    assert grows_with_size(find, 100)

@@ -11,6 +11,7 @@ from ..models.links import Coverage, Mention, Participation
 from ..models.source import Suggestion
 from .errors import Refused
 from .identity import identity
+from .merge import revise_as
 from .permissions import require
 from .revise import revise
 
@@ -48,7 +49,7 @@ def _take_back(article: Article, suggestion: Suggestion, *, by: Any) -> None:
         article.save()
         if suggestion.person_id:
             Mention.objects.filter(article=article, person_id=suggestion.person_id).delete()
-            _leave_events(article, suggestion)
+            _leave_events(article, suggestion, by=by)
         if suggestion.event_id:
             Coverage.objects.filter(article=article, event_id=suggestion.event_id).delete()
 
@@ -57,18 +58,20 @@ def _take_back(article: Article, suggestion: Suggestion, *, by: Any) -> None:
         _drop_event(suggestion)
 
 
-def _leave_events(article: Article, suggestion: Suggestion) -> None:
+def _leave_events(article: Article, suggestion: Suggestion, *, by: Any) -> None:
     """The person takes no part any more in events that this article alone reports, where accepting said so."""
     reported = Coverage.objects.filter(article=article).values_list("event_id", flat=True)
     shared = Coverage.objects.filter(event_id__in=reported).exclude(article=article)
     own = set(reported) - set(shared.values_list("event_id", flat=True))
     made = [identity("participation", event, suggestion.person_id) for event in own]
-    Participation.objects.filter(pk__in=made).delete()
+    for participation in Participation.objects.filter(pk__in=made).select_related("event"):
+        revise_as(participation.event, by=by, save=participation.delete)
 
 
 def _drop_event(suggestion: Suggestion) -> None:
-    """The event that accepting made, if it is a draft that nobody has touched and nothing else reports."""
-    event = Event.objects.filter(pk=suggestion.event_id, last_edition=0, updated_by=None).first()
+    """The event that accepting made, if it is a draft that nobody has written on and nothing else reports."""
+    untouched = {"last_edition": 0, "name": suggestion.value["name"], "summary": "", "editors_note": ""}
+    event = Event.objects.filter(pk=suggestion.event_id, **untouched).first()
     if event is not None and not event.coverage.exists():
         Suggestion.objects.filter(pk=suggestion.pk).update(event=None)
         event.delete()

@@ -1,0 +1,16 @@
+"""How cost grows with size, as a ratio in one process: machines differ, ratios hardly."""
+
+import time
+from collections.abc import Callable
+
+
+def grows_with_size(run: Callable[[int], object], size: int) -> bool:
+    """Whether four times the size costs about four times the CPU, and no square of it; `run(size)` does the work."""
+
+    def seconds(size: int) -> float:
+        begin = time.process_time()
+        run(size)
+        return time.process_time() - begin
+
+    seconds(size // 10)
+    return seconds(4 * size) < 12 * max(seconds(size), 0.01)
