@@ -17,6 +17,7 @@ DEFAULTS: dict[str, Any] = {
     "IMPORT_MAX_BYTES": 5_000_000,
     "IMPORT_BATCH": 25,
     "REWRITE_AT_ONCE": 1000,
+    "LEXICONS": [],
 }
 
 
@@ -78,6 +79,11 @@ class Settings:
     def rewrite_at_once(self) -> int:
         """How many live documents a rename rewrites in its own transaction; the rest follow in batches."""
         return self._get("REWRITE_AT_ONCE")
+
+    @property
+    def lexicons(self) -> tuple[str, ...]:
+        """Folders whose lists the importer's rules read beside the app's own: see `text/lexicon/README.md`."""
+        return tuple(map(str, self._get("LEXICONS")))
 
 
 conf = Settings()

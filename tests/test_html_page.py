@@ -20,7 +20,8 @@ PAGE = """<!DOCTYPE html>
 <main><article><h1>Cầu Trà thông xe</h1><time datetime="2024-03-05T14:00:00+07:00">Hôm nay, 14:00</time>
 <p>Sáng 5/3, cầu Trà dài <b>240 m</b> đã
    thông xe sau hai năm thi công.</p>
-<figure><img src="a.jpg" alt="cau-tra.jpg"><figcaption>Người dân đi qua cầu Trà ngày đầu. Ảnh: Hà Sơn</figcaption></figure>
+<figure><img src="a.jpg" alt="cau-tra.jpg">
+<figcaption>Người dân đi qua cầu Trà ngày đầu. Ảnh: Hà Sơn</figcaption></figure>
 <p>Ông Hà Văn Lộc, Chủ tịch UBND xã Lâm Trà, cho biết cầu nối hai bờ sông &amp; rút ngắn 12 km.</p>
 <aside><p>Tin bên lề không thuộc bài báo này chút nào cả.</p></aside>
 <p>Xã sẽ trồng cây hai bên đường dẫn trong tháng tới.</p>
@@ -51,7 +52,9 @@ def test_a_saved_page_is_taken_apart() -> None:
 
 def test_a_figures_caption_is_one_without_any_credit() -> None:
     page = PAGE.replace(" Ảnh: Hà Sơn", "")
-    assert [photo.caption for photo in parse(page.encode()).structure.captions] == ["Người dân đi qua cầu Trà ngày đầu."]
+    assert [photo.caption for photo in parse(page.encode()).structure.captions] == [
+        "Người dân đi qua cầu Trà ngày đầu."
+    ]
 
 
 def test_a_page_without_a_headline_has_that_of_its_title() -> None:
@@ -71,13 +74,20 @@ def test_a_page_of_tag_soup_is_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<html><p>a", "\ufeff <!doctype HTML><p>a", "<?xml version='1.0'?>\n<!-- b --><!DOCTYPE html PUBLIC '-'>", "<HTML lang=vi>"],
+    [
+        "<html><p>a",
+        "\ufeff <!doctype HTML><p>a",
+        "<?xml version='1.0'?>\n<!-- b --><!DOCTYPE html PUBLIC '-'>",
+        "<HTML lang=vi>",
+    ],
 )
 def test_a_page_is_known_by_its_beginning(text: str) -> None:
     assert is_html(text)
 
 
-@pytest.mark.parametrize("text", ["<p>a</p>", "Thẻ <html> mở đầu một trang web.", "", "<htmlx>", "<-- html -->"])
+@pytest.mark.parametrize(
+    "text", ["<p>a</p>", "Thẻ <html> mở đầu một trang web.", "", "<htmlx>", "<-- html -->"]
+)
 def test_a_text_about_html_is_none(text: str) -> None:
     assert not is_html(text)
 

@@ -10,10 +10,11 @@ from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import expect
 
+from articles.actions.preview import make_preview
 from articles.actions.publish import publish
 from articles.actions.withdraw import withdraw
 from bench.data import generate
-from tests.factories import make_article, make_event
+from tests.factories import make_article, make_event, make_user
 
 # A machine that runs many tests at once is slow to answer.
 expect.set_options(timeout=15_000)
@@ -211,6 +212,19 @@ def test_a_withdrawn_page_and_an_empty_site(page, complaints):
     assert page.goto(f"/articles/{article.slug}/").status == 410
     expect(page.get_by_text("Bài có số liệu sai.")).to_be_visible()
     complaints.clear()  # the browser logs every answer of 400 and more
+
+
+def test_a_preview_link_opens_the_draft_and_leaves_no_trace(page):
+    article = make_article("Bản nháp kín")
+    editor = make_user("change_article", username="lan")
+    _token, secret = make_preview(article, by=editor)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"/preview/#{secret}")
+    expect(page.get_by_role("heading", name="Bản nháp kín")).to_be_visible()
+    expect(page.get_by_role("note")).to_contain_text("Draft")
+    assert secret not in page.url
+    assert not any(secret in url for url in asked)
 
 
 def test_colours_can_be_told_apart(reader):

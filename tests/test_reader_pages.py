@@ -9,11 +9,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import gettext, override
 
+from articles.actions.preview import make_preview
 from articles.actions.publish import publish
 from articles.actions.revise import revise
 from articles.actions.withdraw import withdraw
 from newsroom.reader import body, words
-from tests.factories import make_article, make_event, make_person
+from tests.factories import make_article, make_event, make_person, make_user
 
 ROOT = Path(settings.BASE_DIR)
 PAGES = ["/", "/search/", "/people/", "/events/", "/network/"]
@@ -146,6 +147,28 @@ def test_a_draft_is_not_found(reader):
     article = make_article("Bản nháp kín")
     for page in (reader(f"/articles/{article.slug or 'ban-nhap-kin'}/"), reader("/search/?q=nhap")):
         assert "Bản nháp kín" not in page.text
+
+
+def test_a_preview_is_the_draft_on_the_page_it_will_have(client, reader):
+    hidden, known = make_person("Người Chưa Công Khai"), live(make_person("Bùi Thanh Sơn"))
+    body_ = "<p>Ông Bùi Thanh Sơn chủ trì.</p>"
+    article = make_article("Bản nháp kín", body=body_, people=[known, hidden])
+    event = make_event("Sự kiện nháp", people=[known])
+    editor = make_user("change_article", "change_person", "change_event", username="lan")
+    for item, shown in ((article, "Bản nháp kín"), (hidden, "Người Chưa Công Khai"), (event, "Sự kiện nháp")):
+        _token, secret = make_preview(item, by=editor)
+        page = client.post("/preview/", {"token": secret})
+        assert page.status_code == 200
+        assert shown in page.text
+        assert 'class="draft"' in page.text
+        assert 'content="noindex"' in page.text
+        assert page.headers["Cache-Control"] == "private, no-store"
+        if item is article:
+            assert 'href="/people/bui-thanh-son/">Bùi Thanh Sơn</a>' in page.text
+            assert "Người Chưa Công Khai." in page.text
+    refused = client.post("/preview/", {"token": "nrp_wrong"})
+    assert (refused.status_code, refused.headers["Cache-Control"]) == (403, "private, no-store")
+    assert reader("/preview/").status_code == 200
 
 
 def test_an_old_address_leads_to_the_present_one(reader):

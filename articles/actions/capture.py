@@ -31,7 +31,7 @@ def capture(item: Item) -> dict[str, Any]:
         },
     }
     if item.kind == "article":
-        data["links"]["topics"] = [str(pk) for pk in item.topics.values_list("pk", flat=True)]  # type: ignore[attr-defined]
+        data["links"]["topics"] = [str(topic.pk) for topic in item.topics.all()]  # type: ignore[attr-defined]
     return json.loads(json.dumps(data, cls=DjangoJSONEncoder))
 
 

@@ -18,14 +18,14 @@ from ..models.merge import Merge
 from ..models.person import OtherName, Person, Position
 from ..models.revision import Revision
 from ..models.source import Suggestion
-from .capture import capture
+from .capture import LINKS, capture
 from .door import Door, open_door
 from .errors import Refused
 from .merge_plan import TIES, MergePlan, other_names, plan_merge
 from .pending import What, settle
 from .permissions import require
 from .publish import publish_through
-from .republish import republish
+from .republish import BATCH, republish
 from .revise import revise
 
 ITEMS: dict[str, type[Item]] = {"article": Article, "person": Person, "event": Event}
@@ -135,16 +135,23 @@ OWNERS: dict[str, type[Item]] = {"article_id": Article, "event_id": Event}
 
 def note_versions(model: type[Item], ids: Iterable[UUID], *, by: Any) -> None:
     """A new version and revision of each item; what was in step with the public stays in step."""
-    rows = model._default_manager.filter(pk__in=list(ids))
+    ids = set(ids)
+    rows = model._default_manager.filter(pk__in=ids)
     rows.filter(published_version=F("version")).update(published_version=F("version") + 1)
     rows.update(version=F("version") + 1, updated_at=timezone.now(), updated_by=by)
-    Revision.objects.bulk_create(
-        [
-            Revision(item_kind=item.kind, item_id=item.pk, version=item.version, data=capture(item), by=by)
-            for item in rows.order_by("pk")
-        ],
-        ignore_conflicts=True,
-    )
+    keys = sorted(ids, key=str)
+    links = [*LINKS[model.kind], "topics"] if model is Article else LINKS[model.kind]
+    for start in range(0, len(keys), BATCH):
+        items = model._default_manager.filter(pk__in=keys[start : start + BATCH]).prefetch_related(*links)
+        Revision.objects.bulk_create(
+            [
+                Revision(
+                    item_kind=item.kind, item_id=item.pk, version=item.version, data=capture(item), by=by
+                )
+                for item in items.order_by("pk")
+            ],
+            ignore_conflicts=True,
+        )
 
 
 def _enrich(plan: MergePlan, *, by: Any) -> None:

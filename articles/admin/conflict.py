@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.text import capfirst
 
 from ..models import Item, Revision
-from .difference import Piece, compare
+from ..text.diff import Piece, compare
 from .formdata import Data, clean, columns, content, listed, posted, rebuilt, rows_of, shown
 
 Side = Literal["mine", "theirs"]

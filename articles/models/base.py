@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Row(models.Model):
@@ -65,7 +66,7 @@ class Item(Row):
     editors_note = models.TextField(
         _("private note"), blank=True, default="", help_text=_("For colleagues. Never published.")
     )
-    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    version = models.PositiveIntegerField(pgettext_lazy("revision", "version"), default=1, editable=False)
     last_edition = models.PositiveIntegerField(_("last edition"), default=0, editable=False)
     live_edition = models.PositiveIntegerField(_("live edition"), null=True, editable=False)
     published_version = models.PositiveIntegerField(_("published version"), null=True, editable=False)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .fields import validate_string_list
 
@@ -41,7 +42,7 @@ class Token(Credential):
     """A user's key to the desk API: what they may do, and of that no more than the scopes say."""
 
     class Scope(models.TextChoices):
-        READ = "read", _("read")
+        READ = "read", pgettext_lazy("scope", "read")
         WRITE = "write", _("write")
         PUBLISH = "publish", _("publish")
         WITHDRAW = "withdraw", _("withdraw")

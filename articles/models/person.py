@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .base import Item, ItemManager
 from .base import Row as DeskRow
@@ -62,7 +63,7 @@ class Position(DeskRow):
         Person, on_delete=models.CASCADE, related_name="positions", verbose_name=_("person")
     )
     rank = models.PositiveSmallIntegerField(_("rank"), default=0)
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(pgettext_lazy("office", "title"), max_length=300)
     organisation = models.CharField(_("organisation"), max_length=300, blank=True, default="")
     country = models.CharField(_("country"), max_length=100, blank=True, default="")
     start = PartialDateField(_("from"))

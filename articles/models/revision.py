@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Revision(models.Model):
@@ -11,7 +12,7 @@ class Revision(models.Model):
 
     item_kind = models.CharField(_("kind"), max_length=10)
     item_id = models.UUIDField(_("item"))
-    version = models.PositiveIntegerField(_("version"))
+    version = models.PositiveIntegerField(pgettext_lazy("revision", "version"))
     data = models.JSONField(_("data"))
     at = models.DateTimeField(_("at"), default=timezone.now)
     by = models.ForeignKey(

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ScheduleQuerySet(models.QuerySet):
@@ -35,7 +36,9 @@ class Schedule(models.Model):
         _("public note"), blank=True, default="",
         help_text=_("The correction note of a publishing, the notice of a withdrawal."),
     )  # fmt: skip
-    version = models.PositiveIntegerField(_("version"), help_text=_("The version it was decided on."))
+    version = models.PositiveIntegerField(
+        pgettext_lazy("revision", "version"), help_text=_("The version it was decided on.")
+    )
     set_at = models.DateTimeField(_("set"), default=timezone.now)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
@@ -77,7 +80,7 @@ class Submission(models.Model):
     item_kind = models.CharField(_("kind"), max_length=10)
     item_id = models.UUIDField(_("item"), unique=True)
     decided = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.IN_REVIEW)
-    version = models.PositiveIntegerField(_("version"))
+    version = models.PositiveIntegerField(pgettext_lazy("revision", "version"))
     note = models.TextField(
         _("note"), blank=True, default="", help_text=_("For colleagues. Never published.")
     )

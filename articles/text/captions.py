@@ -15,7 +15,7 @@ _COLON_CREDIT = re.compile(rf"(?<!\w)(?P<label>{_CREDIT_WORD})\s*[:：]\s*", re.
 # Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit.
 _BARE_CREDIT = re.compile(
     r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
-    r"(?P<label>(?:Ảnh|ẢNH|Photo|PHOTO|ảnh)(?:\s+(?:của|by|tư liệu))?)"
+    r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)(?:\s+(?:của|by|tư liệu))?)"
     r"\s+(?=[^\W\d_a-zà-ỹ]|\w+\.|do |cắt từ |chụp |trích từ )"
 )
 _BARE_WORDS = ("Ảnh ", "ảnh ", "ẢNH ", "hoto ", "HOTO ")

@@ -4,7 +4,6 @@
 reads one kind of token and says whether to go on.
 """
 
-
 from articles.text.heads import HEAD_WORDS, HEADS, STATUS, Head
 from articles.text.lexicon import everything, kept
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end, split_after_place
@@ -13,7 +12,12 @@ from articles.text.tokens import Phrases, Row, flagged, phrases, word_set
 _LONGEST = 22
 _LOWER_RUN = 4
 _HOSTS = Phrases(
-    lambda: (("nước chủ nhà", "@host"), ("nước sở tại", "@host"), ("nước này", "@same"), ("nước bạn", "@same"))
+    lambda: (
+        ("nước chủ nhà", "@host"),
+        ("nước sở tại", "@host"),
+        ("nước này", "@same"),
+        ("nước bạn", "@same"),
+    )
 )
 _NESTING = frozenset(
     (
@@ -32,7 +36,7 @@ _NESTING = frozenset(
 )
 _BODIES = ("phòng", "đoàn", "hội", "ban")
 _LINKS = frozenset(("về", "của", "tại", "ở", "và", "các"))
-_DANGLING = word_set("của nước các và tại ở về người gốc phía")
+_DANGLING = word_set("of the của nước các và tại ở về người gốc phía")
 _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")
@@ -214,6 +218,8 @@ class Complement:
 
     def _capital(self, at: int) -> bool:
         row = self.row
+        if row.english and row.lows[at - 1] in ("of", "the"):
+            return self._take(run_end(row, at), free=True)  # `chairman of the Dong Phu business council`
         if self._eats:
             return self._proper(at)
         place = PLACES.match(row, at)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from articles.text.edtf import PartialDate
+from articles.text.english import english_date
 from articles.text.tokens import Row, rows, word_set
 from articles.text.types import Span, Structure
 from articles.text.years import YearMention, Years, year_mentions
@@ -98,11 +99,25 @@ def _walk(
             elif word.low == "ngày" and i and lows[i - 1] in ("cùng", "trong"):
                 _same_day(row, number, i, found)
             continue
-        end = _month(row, number, i, found) or _days(row, number, i, found)
+        if row.english and (english := english_date(row, i)):
+            end = _add(row, number, *english, found)
+        else:
+            end = _month(row, number, i, found) or _days(row, number, i, found)
         if end:
             taken.update(range(i, end))
             after = end
     return taken
+
+
+def _add(row: Row, number: int, start: int, end: int, edtf: str, found: list[DateAt]) -> int:
+    """Keep an English date; returns its end, 0 for a day that no calendar has."""
+    try:
+        PartialDate.parse(edtf)
+    except ValueError:
+        return 0
+    precision: Precision = "range" if "/" in edtf else "day" if len(edtf) > 7 else "month"
+    found.append(DateAt(number, start, end, edtf, precision, False, (row.span(start, end),)))
+    return end
 
 
 def _explicit_follows(row: Row, at: int) -> bool:

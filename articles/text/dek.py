@@ -30,6 +30,8 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
     row = page.rows[first]
     if row.words > 75 or len(SENTENCES.findall(row.text)) > 2:
         return ""
+    if (dateline := read_dateline(row.text, page.text)) and dateline[2]:
+        return ""  # `LAM TRA (VNA) - …`: place and agency open a wire's story, not its dek.
     following = [
         place
         for place in range(first + 1, min(first + 14, len(page.rows)))

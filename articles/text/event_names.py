@@ -9,6 +9,8 @@ from articles.text.tokens import Row, word_set
 
 _LONGEST_NAME = 26
 _LONGEST_PLACE = 10
+_LABELS = {"talks": "Hội đàm", "phone_call": "Điện đàm", "consultation": "Tham vấn"}
+_ENGLISH_LABELS = {"talks": "Talks", "phone_call": "Phone talks", "consultation": "Consultation"}
 _GENERIC = frozenset(("thủ", "đô"))
 _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
@@ -162,7 +164,11 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
         commas += text == ","
         if commas > 2:
             break
-        if row.lows[i] in ("tại", "ở") and i + 1 < stop and not _office_at(row, i):
+        if (
+            row.lows[i] in (("in", "at") if row.english else ("tại", "ở"))
+            and i + 1 < stop
+            and not _office_at(row, i)
+        ):
             name, after = _place(row, i + 1, stop)
             if name:
                 # `tại Việt Nam và tại Hàn Quốc`: two places are none.
@@ -185,10 +191,11 @@ def compose(
     target: str,
 ) -> str:
     """A name made of kind and people: `Điện đàm A – B`, `A thăm chính thức P`, `A tiếp B`; or empty."""
-    doers = " và ".join(dict.fromkeys(p.label for p in subjects[:2]))
-    others = " và ".join(dict.fromkeys(p.label for p in objects[:2]))
+    link = " and " if row.english else " và "
+    doers = link.join(dict.fromkeys(p.label for p in subjects[:2]))
+    others = link.join(dict.fromkeys(p.label for p in objects[:2]))
     if kind in ("talks", "phone_call", "consultation"):
-        label = {"talks": "Hội đàm", "phone_call": "Điện đàm", "consultation": "Tham vấn"}[kind]
+        label = (_ENGLISH_LABELS if row.english else _LABELS)[kind]
         sides = (
             [p.label for p in (*subjects[:1], *objects[:1])] if objects else [p.label for p in subjects[:2]]
         )
@@ -198,6 +205,6 @@ def compose(
     if kind == "visit":
         return f"{doers} {verb} {target}"
     if kind == "meeting":
-        link = "với " if verb.startswith("làm việc") else ""
-        return f"{doers} {verb} {link}{others}" if others else ""
+        with_ = "với " if verb.startswith("làm việc") else ""
+        return f"{doers} {verb} {with_}{others}" if others else ""
     return ""

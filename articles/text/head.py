@@ -276,6 +276,13 @@ def _set_dek(page: Page, head: Head, place: int) -> None:
     row.mark("dek", "set apart between title and story")
 
 
+def opens_inside(lead: str) -> bool:
+    """Whether a story's usual opening (`Ngày 3/4`, `(XĐ) -`) stands inside its first line, behind what may be a
+    title that ran into it: no mark parts the two, and no verb's object can begin so."""
+    match = _INNER_OPENING.search(lead)
+    return match is not None and 4 <= lead.count(" ", 0, match.start()) + 1 <= LONGEST_TITLE
+
+
 def _glued_title(page: Page, head: Head, row: Row) -> None:
     """Section, title and lead on one line: part them at the section's name and the lead's opening."""
     if head.section:

@@ -7,19 +7,25 @@ neither deep nesting nor huge attributes cost more than their length.
 import re
 from datetime import datetime, timedelta, timezone
 
+from articles.text.tokens import word_set
 from articles.text.types import Unreadable
 
-_LOOKS = re.compile(r"(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->){0,20}<(?:!doctype\s+html|html)\b", re.I | re.S)
-_LEFT_OUT = frozenset(
+_LOOKS = re.compile(
+    r"(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->){0,20}<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEFT_OUT = word_set(
     "script style noscript template nav aside footer svg iframe form button select textarea object canvas audio "
-    "video menu dialog".split()
+    "video menu dialog"
 )
-_BLOCKS = frozenset(
+_BLOCKS = word_set(
     "address article blockquote body br dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr "
-    "li main ol p pre section summary table tbody td th thead time tr ul html title".split()
+    "li main ol p pre section summary table tbody td th thead time tr ul html title"
 )
-_EMPTY = frozenset("br hr img input meta link".split())
-_PUBLISHED = frozenset(("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued"))
+_EMPTY = word_set("br hr img input meta link")
+_PUBLISHED = frozenset(
+    ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued")
+)
 _SECTION = frozenset(("article:section", "articlesection"))
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
 _HANOI = timezone(timedelta(hours=7))
@@ -126,7 +132,9 @@ class _Reader:
         self._break()
 
     def _meta(self, attributes: dict[str, str]) -> None:
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        name = (
+            attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        ).lower()
         content = " ".join(attributes.get("content", "").split())
         if name == "og:title":
             self._head["og:title"] = self._head["og:title"] or content
@@ -161,7 +169,9 @@ class _Reader:
         """The lines of the story, the page's headline, section and date above them."""
         lines = self._story()
         headline = next((line for line in (*lines, *self._lines) if line.kind == "h1"), None)
-        title = headline.text if headline else self._head["og:title"] or _SITE_NAME.sub("", self._head["title"])
+        title = (
+            headline.text if headline else self._head["og:title"] or _SITE_NAME.sub("", self._head["title"])
+        )
         published = self._head["published"] or self._head.get("time", "")
         above = [self._head["section"], title, published]
         body = [

@@ -14,7 +14,7 @@ from articles.text.roles import Role, role_at
 from articles.text.tokens import Row, phrases
 from articles.text.trailing import trailing
 
-_LIST_MARKS = frozenset((",", ";", "và", "cùng", "với", "-", "–"))
+_LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 _SPEECH = phrases("speech")
 _THINGS: set[tuple[str, ...]] = set()
 

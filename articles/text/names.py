@@ -5,7 +5,7 @@ Nothing here decides that somebody is a person; the finder of people does, from 
 
 from typing import Literal, NamedTuple
 
-from articles.text.lexicon import everything, kept
+from articles.text.lexicon import everything
 from articles.text.tokens import Phrases, Row, phrases, word_set
 
 _PARTICLES = word_set(

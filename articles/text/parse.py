@@ -1,16 +1,15 @@
 """One file understood: bytes → text → structure → people → events."""
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
+from articles.text import lexicon
 from articles.text.decode import decode
 from articles.text.events import find_events
+from articles.text.head import opens_inside
+from articles.text.language import judge_language
 from articles.text.people import find_people
 from articles.text.structure import structure
-from articles.text.types import FoundEvent, FoundPerson, ParsedArticle, Structure
-
-_VIETNAMESE = re.compile("[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữự]")
-_LETTER = re.compile(r"[^\W\d_]")
+from articles.text.types import Decoded, FoundEvent, FoundPerson, ParsedArticle, Structure
 
 DOUBTFUL = 0.8
 """An encoding found with less confidence than this is mentioned in the report."""
@@ -23,12 +22,16 @@ def parse(
     language: str | None = None,
     sections: Collection[str] = (),
     known: Mapping[str, str] | None = None,
+    lexicons: Sequence[str] | None = None,
 ) -> ParsedArticle:
     """Parse one file's bytes. `known`: the collection's own people, name as written → canonical name.
 
-    `language` overrules the judgement by letters. Raises `Unreadable` when the bytes are no text or there
+    `language` overrules the judgement by letters. `lexicons`: folders of lists to read beside the app's own
+    (`lexicon.use`); None leaves those in use. Raises `Unreadable` when the bytes are no text or there
     is no such encoding.
     """
+    if lexicons is not None:
+        lexicon.use(lexicons)
     decoded = decode(data, encoding=encoding)
     page = structure(decoded.text, sections=sections)
     people: tuple[FoundPerson, ...] = find_people(decoded.text, page, known=known or {})
@@ -41,23 +44,28 @@ def parse(
         structure=page,
         people=people,
         events=events,
-        warnings=tuple(_warnings(decoded.encoding, decoded.confidence, page)),
+        warnings=tuple(_warnings(decoded, page)),
     )
 
 
-def judge_language(page: Structure) -> str:
-    """`vi` when one letter in twenty has a Vietnamese mark (in Vietnamese it is one in four), else `en`."""
-    sample = " ".join([page.title or "", *(paragraph.text for paragraph in page.paragraphs[:5])])[
-        :2000
-    ].lower()
-    letters = len(_LETTER.findall(sample))
-    return "vi" if len(_VIETNAMESE.findall(sample)) * 20 >= letters else "en"
+def _glued(text: str, page: Structure) -> bool:
+    """A title was cut from the line of the first paragraph, or that line holds one before its opening words."""
+    if not page.paragraphs:
+        return False
+    first = page.paragraphs[0]
+    if page.title_proposed:
+        return opens_inside(first.text)
+    return any("\n" not in text[span.end : first.spans[0].start] for span in page.title_spans)
 
 
-def _warnings(encoding: str, confidence: float, page: Structure) -> list[str]:
+def _warnings(decoded: Decoded, page: Structure) -> list[str]:
     warnings = []
-    if confidence < DOUBTFUL:
-        warnings.append(f"The encoding {encoding} is a guess (confidence {confidence:.2f}).")
+    if decoded.confidence < DOUBTFUL:
+        warnings.append(f"The encoding {decoded.encoding} is a guess (confidence {decoded.confidence:.2f}).")
+    if lost := decoded.text.count("\ufffd"):
+        warnings.append(f"Letters that could not be read: {lost}.")
+    if _glued(decoded.text, page):
+        warnings.append("The title may have run into the lead: no line of its own holds it.")
     if not page.paragraphs:
         warnings.append("No running text was found.")
     return warnings

@@ -11,7 +11,7 @@ from articles.text.lines import any_of, keys
 # Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
 OFFSET = "+07:00"
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
@@ -20,7 +20,8 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+"""English months and their short forms, lower case."""
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     r"(?<![\d/.-])(?:"
     r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
@@ -132,7 +133,7 @@ def _day(match: re.Match[str]) -> date | None:
             try:
                 found = date(
                     int(match[f"y{form}"]),
-                    int(month) if month.isdigit() else _MONTHS[month.lower()],
+                    int(month) if month.isdigit() else MONTHS[month.lower()],
                     int(match[f"d{form}"]),
                 )
             except ValueError:

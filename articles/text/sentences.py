@@ -11,7 +11,7 @@ from articles.text.tokens import Row, word_set
 from articles.text.types import Span
 
 _LONGEST_GAP = 45
-_LISTS = frozenset(("và", "cùng", "với", ",", ";"))
+_LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
 _ACTS = word_set("đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp")
 
 

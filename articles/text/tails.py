@@ -68,7 +68,13 @@ def _bare_headlines(story: Story) -> list[Block]:
         block = story.blocks[-1]
         text = " ".join(block.pieces)
         row = block.rows[0]
-        if len(block.rows) > 1 or row.prose or text[-1] in '.!?…:;”"' or LIST_ITEM.match(text) or row.opens_lower:
+        if (
+            len(block.rows) > 1
+            or row.prose
+            or text[-1] in '.!?…:;”"'
+            or LIST_ITEM.match(text)
+            or row.opens_lower
+        ):
             break
         if story.blocks[-2].pieces[-1].endswith(":"):
             break

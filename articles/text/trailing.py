@@ -13,7 +13,7 @@ _FRONTED = word_set(
 )
 _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng")
 """What opens a bracket in a caption: `(bên phải)`."""
-_SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn"))
+_SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "the"))
 
 
 def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:

@@ -14,8 +14,8 @@ CREDIT_FORMATS = (("json", "JSON"), ("jsonld", "JSON-LD"), ("ninjs", "ninjs"))
 
 
 def href(kind: str, slug: str) -> str:
-    """The page of an item."""
-    return reverse(f"reader:{kind}", args=[slug])
+    """The page of an item; a draft that was never published has none."""
+    return reverse(f"reader:{kind}", args=[slug]) if slug else ""
 
 
 def when(item: Item) -> Item:

@@ -14,4 +14,5 @@ urlpatterns = [
     path("events/", views.Events.as_view(), name="events"),
     path("events/<str:slug>/", views.Event.as_view(), name="event"),
     path("network/", views.Network.as_view(), name="network"),
+    path("preview/", views.Preview.as_view(), name="preview"),
 ]

@@ -149,10 +149,18 @@ class Article(Item):
 
     def context(self, slug: str = "", **kwargs: Any) -> Context:
         item = self.read(slug)
-        article = show.article(item)
         related = api.get_or_none(self.request, f"{self.path}related/", page_size=4)
         return {
             **self.about(),
+            **self.shown(item),
+            "related": [show.article(each) for each in (related or {}).get("results", [])],
+        }
+
+    @staticmethod
+    def shown(item: Context) -> Context:
+        """What the document itself has to show."""
+        article = show.article(item)
+        return {
             "article": article,
             "parts": body.weave(item["body_html"], people=article["people"], images=item["images"]),
             "corrections": show.corrections(item),
@@ -164,7 +172,6 @@ class Article(Item):
                 }
                 for each in item["translations"]
             ],
-            "related": [show.article(each) for each in (related or {}).get("results", [])],
             "image": next((image["file"] for image in item["images"] if image["file"]), ""),
         }
 
@@ -318,6 +325,44 @@ class Search(Page):
             }
             for hit in (found or {}).get("results", [])
         ]
+
+
+class Preview(Page):
+    """A draft on the page it will have. The token comes in a form, never in an address that a log would keep."""
+
+    template_name = "reader/preview.html"
+    http_method_names = ["get", "head", "options", "post"]
+
+    def context(self, **kwargs: Any) -> Context:
+        return {}
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """The draft; nobody keeps a copy of it."""
+        try:
+            item = api.preview(request, request.POST.get("token", "").strip()[:200])
+        except api.Refused:
+            context = {**self.frame(), "refused": True}
+            response = self.response_class(request, [self.template_name], context, status=403)
+        else:
+            response = self.response_class(request, [f"reader/{item['type']}.html"], self._draft(item))
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    def _draft(self, item: Context) -> Context:
+        shown = {
+            "article": Article.shown,
+            "person": lambda person: {"person": show.person(person)},
+            "event": lambda event: {"event": show.event(event)},
+        }[item["type"]](item)
+        hidden = [each for entries in item["unpublished"].values() for each in entries]
+        return {
+            **self.frame(),
+            **shown,
+            "draft": True,
+            "corrections": show.corrections(item),
+            "found": {"count": 0},
+            "hidden": [each.get("name") or each.get("language") for each in hidden],
+        }
 
 
 _IN_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

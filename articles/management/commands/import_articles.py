@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from tqdm import tqdm
 
 from ...actions.fixture import FixtureWriter
@@ -145,7 +145,9 @@ class Command(BaseCommand):
         if not total:
             self.stdout.write(_("No files there: nothing to import."))
             return
-        parts = ", ".join(f"{counts[outcome]} {outcome}" for outcome in _OUTCOMES if counts[outcome])
+        parts = ", ".join(
+            str(said) % {"count": counts[key]} for key, said in _OUTCOMES.items() if counts[key]
+        )
         lead = _("Dry run, nothing was written: ") if dry_run else ""
         files = ngettext("%(count)d file", "%(count)d files", total) % {"count": total}
         self.stdout.write(f"{lead}{files}: {parts}.")
@@ -160,4 +162,11 @@ class Command(BaseCommand):
             )  # fmt: skip
 
 
-_OUTCOMES = ("created", "unchanged", "changed", "duplicate", "withdrawn", "refused")
+_OUTCOMES = {
+    "created": gettext_lazy("%(count)d created"),
+    "unchanged": gettext_lazy("%(count)d unchanged"),
+    "changed": gettext_lazy("%(count)d changed"),
+    "duplicate": gettext_lazy("%(count)d duplicate"),
+    "withdrawn": gettext_lazy("%(count)d withdrawn"),
+    "refused": gettext_lazy("%(count)d refused"),
+}

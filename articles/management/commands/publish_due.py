@@ -58,7 +58,7 @@ class Command(BaseCommand):
         for done in publish_due():
             if done.reason:
                 failed += 1
-                self.stderr.write(f"{done.kind} “{done.title}”: {done.reason}")
+                self.stderr.write(f"{_(done.kind)} “{done.title}”: {done.reason}")
             else:
-                self.stdout.write(f"{done.kind} “{done.title}”: {done.what}")
+                self.stdout.write(f"{_(done.kind)} “{done.title}”: {_(done.what)}")
         return failed

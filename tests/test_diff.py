@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.admin.difference import compare
+from articles.text.diff import compare
 
 
 def marked(before, after):
