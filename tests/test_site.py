@@ -198,6 +198,7 @@ def test_git_ignores_what_a_checkout_keeps_to_itself():
     assert {"/.secret_key", "/db.sqlite3*", "/media/", "/staticfiles/"} <= set(ignored)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("language", "words"),
     [("vi", "Bài báo"), ("en", "Articles, people"), ("en-GB", "Articles"), ("fr", "Bài báo")],

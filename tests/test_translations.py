@@ -142,7 +142,7 @@ def test_translations_keep_placeholders_and_blanks(messages):
 def test_the_header_is_the_same_wherever_it_is_extracted():
     header = CATALOGUE.read_text(encoding="utf-8").split("\n\n", 1)[0]
     assert "Plural-Forms: nplurals=1; plural=0;" in header
-    assert "Date" not in header and "Translator" not in header and "fuzzy" not in header
+    assert not re.search("Date|Translator|fuzzy", header)
 
 
 def test_the_compiled_catalogue_is_this_one(messages):
@@ -183,7 +183,8 @@ def test_an_admin_page_is_all_in_vietnamese(page, english, admin_client):
     answer = admin_client.get(address, headers={"accept-language": "vi"})
     text = html.unescape(answer.content.decode())
     assert answer.status_code == 200
-    assert 'lang="vi"' in text and "bài viết" in text and "Bản thảo" in text.replace("bản thảo", "Bản thảo")
+    assert 'lang="vi"' in text
+    assert "bản thảo" in text.casefold()
     assert [piece for piece in english if piece in text] == []
 
 

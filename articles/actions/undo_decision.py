@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ..models.article import Article
@@ -70,8 +71,8 @@ def _leave_events(article: Article, suggestion: Suggestion, *, by: Any) -> None:
 
 def _drop_event(suggestion: Suggestion) -> None:
     """The event that accepting made, if it is a draft that nobody has written on and nothing else reports."""
-    untouched = {"last_edition": 0, "name": suggestion.value["name"], "summary": "", "editors_note": ""}
-    event = Event.objects.filter(pk=suggestion.event_id, **untouched).first()
+    untouched: dict[str, Any] = {"last_edition": 0, "name": suggestion.value["name"], "summary": "", "editors_note": ""}
+    event = Event.objects.filter(Q(pk=suggestion.event_id), **untouched).first()
     if event is not None and not event.coverage.exists():
         Suggestion.objects.filter(pk=suggestion.pk).update(event=None)
         event.delete()

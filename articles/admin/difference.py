@@ -14,6 +14,7 @@ from ..models import Article, Edition, Event, Item, Person, Section, Topic
 from ..text.diff import Piece, compare
 from ..text.html import plain_text
 
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One field that differs."""

@@ -54,7 +54,14 @@ class Row:
         self.last = self.last or self.number
         # A line without spaces is not short for that.
         self.words = max(self.text.count(" ") + 1, len(self.text) // 25)
-        self.ends = _SENTENCE_END.search(self.text, max(0, len(self.text) - 6)) is not None
+        # Most lines end in a letter, or in one and a full stop.
+        last = self.text[-1]
+        if last.isalnum():
+            self.ends = False
+        elif last == "." and self.text[-2:-1].islower():
+            self.ends = True
+        else:
+            self.ends = _SENTENCE_END.search(self.text, max(0, len(self.text) - 6)) is not None
 
     @property
     def key(self) -> str:

@@ -44,15 +44,21 @@ COUNTRIES = Phrases(_countries)
 """Every spelling of a country, with its usual name as the value."""
 
 
+_COUNTRY_WORDS = COUNTRIES.first.keys()
+
+
 def country_at(row: Row, at: int) -> tuple[int, str] | None:
     """The country whose name stands at token `at`: its end and its usual name. Needs a capital: `pháp` is
     law."""
     word = row.words[at]
-    return COUNTRIES.match(row, at) if word.capital or word.upper else None
+    if word.low not in _COUNTRY_WORDS or not (word.capital or word.upper):
+        return None
+    return COUNTRIES.match(row, at)
 
 
 PLACES = phrases("gazetteer")
 NOT_NAMES = phrases("not_names")
+_NOT_NAME_WORDS = NOT_NAMES.first.keys()
 
 
 def run_end(row: Row, at: int) -> int:
@@ -91,6 +97,8 @@ def _capital_after(row: Row, at: int) -> bool:
 
 
 def _phrase_begins(row: Row, start: int, at: int) -> bool:
+    if row.lows[at] not in _NOT_NAME_WORDS and row.lows[at] not in _COUNTRY_WORDS:
+        return False
     if at == start + 1 and row.words[start].surname:
         return False
     if row.lows[at - 1] in ("thị", "văn"):

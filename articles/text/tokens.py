@@ -71,8 +71,9 @@ class _Words(dict[str, Word]):
         return word
 
 
-_Chunk = tuple[tuple[Word, ...], tuple[str, ...], tuple[int, ...], int]
-"""Its words, in lower case too, where each starts in it, and its length with the space after it."""
+_Chunk = tuple[tuple[Word, ...], tuple[str, ...], tuple[int, ...], int, bool]
+"""Its words, in lower case too, where each starts in it, its length with the space after it, and whether it is
+one word and no number."""
 
 
 class _Chunks(dict[str, "_Chunk"]):
@@ -96,7 +97,8 @@ class _Chunks(dict[str, "_Chunk"]):
             for start, end in ((0, cut), (cut, len(match[0]))) if cut else ((0, len(match[0])),):
                 words.append(self.words[match[0][start:end]])
                 offsets.append(match.start() + start)
-        made = tuple(words), tuple(word.low for word in words), tuple(offsets), len(chunk) + 1
+        plain = offsets == [0] and words[0].number < 0
+        made = tuple(words), tuple(word.low for word in words), tuple(offsets), len(chunk) + 1, plain
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) > _MEMO_LIMIT:
                 self.clear()
@@ -114,7 +116,7 @@ _ENGLISH_CHUNKS = _Chunks(_PLAIN_SURNAMES)
 class Row:
     """One line of the story (title, dek, paragraph, caption) as tokens with their offsets."""
 
-    __slots__ = ("_ends", "_numbers", "english", "kind", "lows", "size", "starts", "text", "words")
+    __slots__ = ("_ends", "english", "kind", "lows", "numbers", "size", "starts", "text", "words")
 
     def __init__(
         self, text: str, spans: Iterable[tuple[int, int]], kind: str, *, english: bool = False
@@ -122,21 +124,24 @@ class Row:
         words: list[Word] = []
         starts: list[int] = []
         lows: list[str] = []
+        numbers: list[int] = []
         memory = _ENGLISH_CHUNKS if english else _CHUNKS
         self.english = english
         for place, end in spans:
-            for found, low, offsets, length in map(memory.__getitem__, text[place:end].split(" ")):
+            for found, low, offsets, length, plain in map(memory.__getitem__, text[place:end].split(" ")):
                 words += found
                 lows += low
-                if len(offsets) == 1:
-                    starts.append(place + offsets[0])
+                if plain:
+                    starts.append(place)
                 else:
+                    numbers += [len(starts) + i for i, word in enumerate(found) if word.number >= 0]
                     starts += [place + offset for offset in offsets]
                 place += length
         self.text, self.kind = text, kind
         self.starts, self.words, self.lows = starts, words, lows
         self.size = len(words)
-        self._numbers: list[int] | None = None
+        self.numbers = numbers
+        """The tokens that are numbers of four digits at most."""
         self._ends: list[int] | None = None
 
     def end(self, index: int) -> int:
@@ -159,12 +164,6 @@ class Row:
     def glued(self, index: int) -> bool:
         """Whether token `index` touches the one before it."""
         return index > 0 and self.starts[index] == self.end(index - 1)
-
-    def numbers(self) -> list[int]:
-        """The tokens that are numbers of four digits at most. Worked out once."""
-        if self._numbers is None:
-            self._numbers = [i for i, word in enumerate(self.words) if word.number >= 0]
-        return self._numbers
 
     def sentence_ends(self) -> list[int]:
         """Token indices just after each sentence; the last is `size`. Worked out once.

@@ -56,7 +56,7 @@ def year_mentions(row: Row, number: int, taken: set[int]) -> list[YearMention]:
     """Years of a row that stand alone: `trong năm 2021`, `4 tháng đầu năm 2021`. Tokens of dates are
     `taken`."""
     found: list[YearMention] = []
-    for i in row.numbers():
+    for i in row.numbers:
         word = row.words[i]
         if not 1900 <= word.number <= 2100 or len(word.text) != 4 or i in taken:
             continue
