@@ -1,12 +1,13 @@
 """System checks: what a host forgot, said before it hurts.
 
-`E001` unknown setting, `E002` wrong value, `E003` a database that cannot search, `W001` SQLite without our
-options, `W002` no URLs, `W003` every request in a transaction on SQLite.
+`E001` unknown setting, `E002` wrong value, `E003` a database that cannot search, `E004` a lexicon that is not
+there; `W001` SQLite without our options, `W002` no URLs, `W003` every request in a transaction on SQLite.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig
@@ -49,6 +50,16 @@ def check_settings(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
                 id="articles.E002",
             )
         )
+    if not found:
+        found += [
+            Error(
+                f"ARTICLES['LEXICONS'] names {folder!r}, which is no folder.",
+                hint="Give the folder that holds one folder a language, such as <folder>/vi/titles.txt.",
+                id="articles.E004",
+            )
+            for folder in settings.lexicons
+            if not Path(folder).is_dir()
+        ]
     return found
 
 

@@ -1,9 +1,21 @@
 from django.contrib import admin
+from django.templatetags.static import static
 from django.urls import include, path
+from django.views.generic import RedirectView
+
+
+class Favicon(RedirectView):
+    """The site's icon under the address that browsers try by themselves."""
+
+    def get_redirect_url(self, *args: object, **kwargs: object) -> str:
+        return static("newsroom/icon.svg")
+
 
 urlpatterns = [
     path("", include("newsroom.reader.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("articles.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
+    # Browsers ask for it on pages that name no icon, the admin's among them.
+    path("favicon.ico", Favicon.as_view()),
 ]

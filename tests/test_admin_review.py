@@ -71,7 +71,7 @@ def test_overlapping_finds_are_cut_into_pieces(client):
 
 def test_hostile_sources_are_shown_as_text(client):
     item = article()
-    source(item, text='<img src=x onerror="alert(1)">\n</li></ol><script>alert(2)</script>\n\x00\u202e')
+    source(item, text='<img src=x onerror="alert(1)">\n</li></ol><script>alert(2)</script>\n\u202e')
     page = client.get(url(item, "review")).text
     assert "<script>alert(2)" not in page
     assert "<img src=x" not in page

@@ -1,6 +1,5 @@
 """Search over everything: ranking, snippets with the accented original marked, suggestions."""
 
-
 import pytest
 
 from articles.search import Query, highlight, snippet

@@ -71,6 +71,13 @@ def test_e002_wrong_value(settings, given):
     assert ids(checks.check_settings()) == ["articles.E002"]
 
 
+def test_e004_a_lexicon_that_is_not_there(settings, tmp_path):
+    settings.ARTICLES = {"LEXICONS": [str(tmp_path), str(tmp_path / "missing")]}
+    (message,) = checks.check_settings()
+    assert message.id == "articles.E004"
+    assert "missing" in message.msg
+
+
 @pytest.mark.parametrize(
     "given",
     [{}, {"CACHE_SECONDS": 0}, DEFAULTS, {"FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}],

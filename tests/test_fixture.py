@@ -60,7 +60,13 @@ def test_it_does_not_depend_on_what_is_in_the_database(tmp_path):
 def test_it_holds_the_desk_and_no_users_clocks_or_public_rows():
     rows = json.loads((FIXTURES / "newsroom.json").read_text())
     models = {row["model"] for row in rows}
-    assert {"articles.article", "articles.person", "articles.event", "articles.source", "articles.suggestion"} <= models
+    assert {
+        "articles.article",
+        "articles.person",
+        "articles.event",
+        "articles.source",
+        "articles.suggestion",
+    } <= models
     assert not {model for model in models if "live" in model or "edition" in model or "user" in model}
     assert not {field for row in rows for field in row["fields"] if field.endswith(("_at", "_by", "version"))}
 

@@ -102,13 +102,31 @@ def import_files(
         yield from run.take(batch)
 
 
-def read_one(raw: RawFile, *, encoding: str | None, sections: tuple[str, ...], known: dict[str, str]) -> Read:
+def reader(*, encoding: str | None = None) -> Callable[[RawFile], Read]:
+    """How this collection reads a file: with its sections, the people it knows and the lexicons of the house."""
+    return partial(
+        read_one,
+        encoding=encoding,
+        sections=tuple(Section.objects.values_list("name", flat=True)),
+        known=known_names(),
+        lexicons=conf.lexicons,
+    )
+
+
+def read_one(
+    raw: RawFile,
+    *,
+    encoding: str | None,
+    sections: tuple[str, ...],
+    known: dict[str, str],
+    lexicons: tuple[str, ...] = (),
+) -> Read:
     """Parse one file. Pure: runs in a worker process as well."""
     if raw.refused:
         return Read(raw.name, refused=raw.refused)
     digest = hashlib.sha256(raw.data).hexdigest()
     try:
-        parsed = parse(raw.data, encoding=encoding, sections=sections, known=known)
+        parsed = parse(raw.data, encoding=encoding, sections=sections, known=known, lexicons=lexicons)
     except Unreadable as error:
         return Read(raw.name, digest, len(raw.data), refused=str(error))
     return Read(raw.name, digest, len(raw.data), parsed)
@@ -116,8 +134,7 @@ def read_one(raw: RawFile, *, encoding: str | None, sections: tuple[str, ...], k
 
 def _parsed(files: Iterable[RawFile], options: Options) -> Iterator[list[Read]]:
     """Batches of parsed files; with jobs, the next batches are parsed while this one is written."""
-    sections, known = tuple(Section.objects.values_list("name", flat=True)), known_names()
-    parse_file = partial(read_one, encoding=options.encoding, sections=sections, known=known)
+    parse_file = reader(encoding=options.encoding)
     batches = _batched(files, conf.import_batch)
     if options.jobs <= 1:
         for batch in batches:

@@ -71,7 +71,12 @@ def _leave_events(article: Article, suggestion: Suggestion, *, by: Any) -> None:
 
 def _drop_event(suggestion: Suggestion) -> None:
     """The event that accepting made, if it is a draft that nobody has written on and nothing else reports."""
-    untouched: dict[str, Any] = {"last_edition": 0, "name": suggestion.value["name"], "summary": "", "editors_note": ""}
+    untouched: dict[str, Any] = {
+        "last_edition": 0,
+        "name": suggestion.value["name"],
+        "summary": "",
+        "editors_note": "",
+    }
     event = Event.objects.filter(Q(pk=suggestion.event_id), **untouched).first()
     if event is not None and not event.coverage.exists():
         Suggestion.objects.filter(pk=suggestion.pk).update(event=None)

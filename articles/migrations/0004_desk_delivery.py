@@ -1,11 +1,13 @@
 """What happens later, who handed what in, keys of the desk API, and merges."""
 
-import articles.models.fields
+import uuid
+
 import django.db.models.deletion
 import django.utils.timezone
-import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+import articles.models.fields
 
 
 class Migration(migrations.Migration):

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .fields import DocumentField
+
 
 class Revision(models.Model):
     """A private snapshot of a desk item: `data` holds its fields and links as `articles.actions.revise` writes them."""
@@ -13,7 +15,7 @@ class Revision(models.Model):
     item_kind = models.CharField(_("kind"), max_length=10)
     item_id = models.UUIDField(_("item"))
     version = models.PositiveIntegerField(pgettext_lazy("revision", "version"))
-    data = models.JSONField(_("data"))
+    data = DocumentField(_("data"))
     at = models.DateTimeField(_("at"), default=timezone.now)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")

@@ -89,7 +89,7 @@ def _controls(data: bytes) -> int:
 
 
 def _decoded(text: str, encoding: str, confidence: float) -> Decoded:
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff").replace("\x00", " ")  # No database keeps NUL in a text.
     if any(map(text.__contains__, _LINE_ENDS)):
         text = _LINE_END.sub("\n", text)
     text = unicodedata.normalize("NFC", text)

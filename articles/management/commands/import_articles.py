@@ -9,14 +9,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from ...actions.fixture import FixtureWriter
-from ...actions.import_files import FileReport, Options, import_files, known_names, read_one
+from ...actions.import_files import FileReport, Options, import_files, reader
 from ...conf import conf
 from ...files import STDIN, count_files, read_files
-from ...models import Section
 from ...text.decode import check_encoding
 from ...text.explain import explain_article
 from ..reports import open_report, open_text
@@ -105,9 +104,9 @@ class Command(BaseCommand):
         self._conclude(counts, dry_run=settings.dry_run)
 
     def _explain(self, paths: list[Path], options: dict[str, Any]) -> None:
-        sections, known = tuple(Section.objects.values_list("name", flat=True)), known_names()
+        read_file = reader(encoding=options["encoding"])
         for raw in read_files(paths, max_bytes=options["max_bytes"] or conf.import_max_bytes):
-            read = read_one(raw, encoding=options["encoding"], sections=sections, known=known)
+            read = read_file(raw)
             self.stdout.write(self.style.MIGRATE_HEADING(raw.name))
             if read.parsed is None:
                 raise CommandError(read.refused, returncode=SOME_REFUSED)
@@ -145,9 +144,8 @@ class Command(BaseCommand):
         if not total:
             self.stdout.write(_("No files there: nothing to import."))
             return
-        parts = ", ".join(
-            str(said) % {"count": counts[key]} for key, said in _OUTCOMES.items() if counts[key]
-        )
+        # The outcomes are the report's own words, in every language.
+        parts = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])
         lead = _("Dry run, nothing was written: ") if dry_run else ""
         files = ngettext("%(count)d file", "%(count)d files", total) % {"count": total}
         self.stdout.write(f"{lead}{files}: {parts}.")
@@ -162,11 +160,4 @@ class Command(BaseCommand):
             )  # fmt: skip
 
 
-_OUTCOMES = {
-    "created": gettext_lazy("%(count)d created"),
-    "unchanged": gettext_lazy("%(count)d unchanged"),
-    "changed": gettext_lazy("%(count)d changed"),
-    "duplicate": gettext_lazy("%(count)d duplicate"),
-    "withdrawn": gettext_lazy("%(count)d withdrawn"),
-    "refused": gettext_lazy("%(count)d refused"),
-}
+OUTCOMES = ("created", "unchanged", "changed", "duplicate", "withdrawn", "refused")
