@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from django.utils import translation
 
 from tests.guard import live_tables_only
 
@@ -59,6 +60,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if IN_CI and reporter and reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
         reporter.write_line("Tests were skipped, and CI skips none.", red=True)
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Sentences are asserted in English; a request in another language leaves its own active behind it."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
