@@ -1,6 +1,7 @@
 """HTTP: validators and 304, HEAD, cache headers, cookies and credentials, and which tables are read."""
 
 import pytest
+from django.utils.http import parse_http_date
 
 from articles.models.live import LivePerson, LiveState
 from tests import live_rows as make
@@ -137,3 +138,22 @@ def test_a_host_without_time_zones_is_answered_alike(client, settings):
     settings.USE_TZ = False
     for path in PATHS:
         assert client.get(path).status_code == 200
+
+
+def test_last_modified_is_when_the_log_last_grew(client):
+    changed_at = LiveState.objects.get().changed_at
+    for path in ("/api/v1/articles/", "/api/v1/sections/"):
+        assert parse_http_date(client.get(path)["Last-Modified"]) == int(changed_at.timestamp())
+
+
+def test_pages_of_other_origins_may_ask_conditionally(client):
+    origin = {"origin": "https://frontend.example"}
+    asked = client.options(
+        "/api/v1/articles/",
+        headers=origin
+        | {"access-control-request-method": "GET", "access-control-request-headers": "if-none-match"},
+    )
+    assert "if-none-match" in asked["Access-Control-Allow-Headers"]
+    answer = client.get("/api/v1/articles/", headers=origin)
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert {"ETag", "Retry-After"} <= set(answer["Access-Control-Expose-Headers"].split(", "))

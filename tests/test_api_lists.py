@@ -230,3 +230,24 @@ def test_a_list_takes_at_most_three_statements(client, archive, query, django_as
 def test_other_lists_take_at_most_three_statements(client, archive, path, django_assert_max_num_queries):
     with django_assert_max_num_queries(3):
         ask(client, path)
+
+
+def test_every_kind_leaves_out_what_is_named(client):
+    son, park = (
+        make.person("Bùi Thanh Sơn", countries=("Việt Nam",)),
+        make.person("Park Jin", countries=("Hàn Quốc",)),
+    )
+    talks = make.event("Hội đàm", kind="talks", place="Hà Nội", people=(son,))
+    visit = make.event("Chuyến thăm", kind="visit", place="Seoul", people=(son, park))
+    make.article("Một bài", people=(son,), events=(talks,))
+
+    def slugs(kind, **query):
+        return {item["slug"] for item in ask(client, f"/api/v1/{kind}/", **query)["results"]}
+
+    assert slugs("people", country_not="viet nam") == {park.slug}
+    assert slugs("people", event_not=visit.slug) == set()
+    assert slugs("people", article_not="mot-bai") == {park.slug}
+    assert slugs("events", kind_not="talks,meeting") == {visit.slug}
+    assert slugs("events", person_not=park.slug) == {talks.slug}
+    assert slugs("events", place_not="ha noi") == {visit.slug}
+    assert slugs("events", article_not="mot-bai", person=son.slug) == {visit.slug}

@@ -2,9 +2,10 @@
 
 from .everything import page, suggest, totals
 from .find import count, match, ranked
+from .near import near_miss
 from .query import MAX_LENGTH, Query
 from .snippet import highlight, snippet
 
 __all__ = [
-    "MAX_LENGTH", "Query", "count", "highlight", "match", "page", "ranked", "snippet", "suggest", "totals",
+    "MAX_LENGTH", "Query", "count", "highlight", "match", "near_miss", "page", "ranked", "snippet", "suggest", "totals",
 ]  # fmt: skip

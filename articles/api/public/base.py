@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from urllib.parse import unquote_to_bytes
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connections, router
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.urls import reverse
@@ -189,10 +190,11 @@ def read_state() -> LiveState:
     if row is None:
         return LiveState(changed_at=datetime.fromtimestamp(0, UTC), epoch=UUID(int=0))
     change, changed_at, epoch, articles, people, events = row
-    if isinstance(changed_at, str):
-        changed_at = connection.ops.convert_datetimefield_value(  # type: ignore[attr-defined]
-            changed_at, None, connection
-        )
+    if isinstance(changed_at, str):  # SQLite's driver reads the column's type in a plain SELECT only.
+        changed_at = datetime.fromisoformat(changed_at)
+    if timezone.is_naive(changed_at) and settings.USE_TZ:
+        # Stored in UTC; taken as the server's local time it would be hours off.
+        changed_at = changed_at.replace(tzinfo=connection.timezone)
     return LiveState(
         change=change, changed_at=changed_at, epoch=epoch, articles=articles, people=people, events=events
     )

@@ -157,6 +157,11 @@ _ABOUT = Linked(live.LiveMention, "article", "person__slug")
 _REPORTS = Linked(live.LiveCoverage, "article", "event__slug")
 _FILED = Linked(live.LiveTagging, "article", "topic__slug")
 _CREDITS = Linked(live.LiveAgency, "article", "agency_slug")
+_HOLDS = Linked(live.LivePosition, "person", "country_slug")
+_ATTENDS = Linked(live.LiveParticipation, "person", "event__slug")
+_NAMED_IN = Linked(live.LiveMention, "person", "article__slug")
+_ATTENDED_BY = Linked(live.LiveParticipation, "event", "person__slug")
+_REPORTED_BY = Linked(live.LiveCoverage, "event", "article__slug")
 _SEVERAL: dict[str, Any] = {"several": True, "repeats": True}
 _NONE_OF: dict[str, Any] = {"several": True, "repeats": True, "excludes": True}
 
@@ -209,17 +214,24 @@ class ArticleFilters(LiveFilterSet):
 
 
 class PersonFilters(LiveFilterSet):
-    country = Condition(values.folded_name, Linked(live.LivePosition, "person", "country_slug"), **_SEVERAL)
-    event = Condition(values.slug, Linked(live.LiveParticipation, "person", "event__slug"), **_SEVERAL)
-    article = Condition(values.slug, Linked(live.LiveMention, "person", "article__slug"), **_SEVERAL)
+    country = Condition(values.folded_name, _HOLDS, **_SEVERAL)
+    country_not = Condition(values.folded_name, _HOLDS, **_NONE_OF)
+    event = Condition(values.slug, _ATTENDS, **_SEVERAL)
+    event_not = Condition(values.slug, _ATTENDS, **_NONE_OF)
+    article = Condition(values.slug, _NAMED_IN, **_SEVERAL)
+    article_not = Condition(values.slug, _NAMED_IN, **_NONE_OF)
     ids = _ids()
 
 
 class EventFilters(LiveFilterSet):
     kind = Condition(_kind, _one("event_kind"), several=True)
-    person = Condition(values.slug, Linked(live.LiveParticipation, "event", "person__slug"), **_SEVERAL)
-    article = Condition(values.slug, Linked(live.LiveCoverage, "event", "article__slug"), **_SEVERAL)
+    kind_not = Condition(_kind, _one("event_kind"), **_NONE_OF)
+    person = Condition(values.slug, _ATTENDED_BY, **_SEVERAL)
+    person_not = Condition(values.slug, _ATTENDED_BY, **_NONE_OF)
+    article = Condition(values.slug, _REPORTED_BY, **_SEVERAL)
+    article_not = Condition(values.slug, _REPORTED_BY, **_NONE_OF)
     place = Condition(values.folded_name, _one("place_slug"), several=True)
+    place_not = Condition(values.folded_name, _one("place_slug"), **_NONE_OF)
     year = Condition(values.year, _year, several=True)
     date_after = _after()
     date_before = Condition(values.bound, _before)

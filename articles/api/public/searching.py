@@ -37,7 +37,7 @@ def read_q(request: Request) -> search.Query:
 
 
 class Search(StateView):
-    """All three kinds, ranked; `counts` has the hits of each kind."""
+    """All three kinds, ranked; `counts` has the hits of each kind, `did_you_mean` what to ask instead of nothing."""
 
     parameters = frozenset({"q", "kind", "page", "page_size"})
     keys = "articles people events"
@@ -63,9 +63,14 @@ class Search(StateView):
         return Asked(query, page, kinds)
 
     def build(self, request: Request, query: Asked, state: LiveState, **kwargs: Any) -> bytes:
-        """Three statements with the state's."""
+        """Three statements with the state's; without any hit up to two more, for what may have been meant."""
         counts = search.totals(query.query, query.kinds)
-        found = search.page(query.query, kinds=query.kinds, limit=query.page.size, offset=query.page.offset)
+        total = sum(counts.values())
+        found = (
+            search.page(query.query, kinds=query.kinds, limit=query.page.size, offset=query.page.offset)
+            if total
+            else []
+        )
         addresses = {kind: KINDS[kind].addresses(request) for kind in query.kinds}
         results = []
         for kind, item_id, slug, text in found:
@@ -83,7 +88,8 @@ class Search(StateView):
                     "date": document.get("date"),
                 }
             )
-        return pages.numbered(request, query.page, sum(counts.values()), results, counts=counts)
+        meant = None if total else search.near_miss(query.query)
+        return pages.numbered(request, query.page, total, results, counts=counts, did_you_mean=meant)
 
 
 class Suggest(StateView):
