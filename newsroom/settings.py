@@ -1,6 +1,7 @@
 """Settings of the Newsroom site, read from the environment; see "The site's environment" in README.md."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import environ
@@ -31,6 +32,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
+if find_spec("django_prose_editor"):
+    # The extra `editor`; without it bodies are edited in a plain text area.
+    INSTALLED_APPS.append("django_prose_editor")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

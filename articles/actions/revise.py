@@ -13,7 +13,7 @@ from ..models.event import Event
 from ..models.person import Person
 from ..models.revision import Revision
 from ..text.fold import fold, name_key, slugify
-from ..text.html import from_body, sanitise
+from ..text.html import from_body
 from .capture import DOOR_FIELDS, capture
 from .errors import Conflict
 from .permissions import require
@@ -53,11 +53,11 @@ def derive(item: Item) -> None:
         item.body = from_body(item.body)
         item.folded = fold("\n".join([item.title, item.dek, " ".join(item.byline)]))
     elif isinstance(item, Person):
-        item.summary = sanitise(item.summary)
+        item.summary = from_body(item.summary)
         item.name_key = name_key(item.name)
         item.folded = fold(item.name)
     elif isinstance(item, Event):
-        item.summary = sanitise(item.summary)
+        item.summary = from_body(item.summary)
         item.folded = fold(f"{item.name}\n{item.place}")
     if not item.was_ever_published and not item.slug:
         item.slug = slugify(item.label, max_length=MAX_LENGTH)

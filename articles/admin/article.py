@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy
 from ..models import Article, Coverage, Mention, Photo, Suggestion
 from . import desk
 from .deciding import WAITING, DecidingMixin
-from .fields import BodyField
 from .filters import ByEventFilter, ByPersonFilter, LanguageFilter, StateFilter, WaitingFilter
 from .inlines import PartInline, heavy
 from .item import ItemChangeList, ItemForm
+from .rich_text import BodyField
 
 
 class ArticleForm(ItemForm):

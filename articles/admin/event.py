@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Article, Event, Participation
 from . import desk
-from .fields import BodyField
 from .filters import ByPersonFilter, StateFilter
 from .inlines import PartInline, heavy
 from .item import ItemAdmin, ItemForm
+from .rich_text import BodyField
 
 
 class EventForm(ItemForm):

@@ -1,6 +1,5 @@
 """Form fields and widgets of the desk: lists as one entry a line, and look-ups that cost no query a row."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,7 +10,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..models.fields import PartialDateField
-from ..text.html import TAGS, from_paragraphs, plain_text
 
 ENTRY_LENGTH = 500
 
@@ -79,32 +77,3 @@ FORMFIELD_OVERRIDES: dict[type[models.Field], dict[str, Any]] = {
         )
     },
 }
-
-
-class BodyField(forms.CharField):
-    """Body HTML in a plain text area: paragraphs alone are shown and typed as text parted by blank lines."""
-
-    def __init__(self, *, rows: int = 24, **kwargs: Any) -> None:
-        kwargs.setdefault(
-            "widget", AdminTextareaWidget(attrs={"rows": rows, "class": "vLargeTextField newsroom-body"})
-        )
-        kwargs.setdefault("help_text", _("A blank line parts paragraphs."))
-        super().__init__(**kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, str) and _PLAIN.fullmatch(value):
-            return plain_text(value)
-        return value
-
-    def to_python(self, value: Any) -> str:
-        text = (super().to_python(value) or "").replace("\r\n", "\n").strip()
-        if text and not _MARKUP.search(text):
-            return from_paragraphs(part.strip() for part in re.split(r"\n\s*\n", text))
-        return text
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.to_python(self.prepare_value(initial or "")) != self.to_python(data)
-
-
-_PLAIN = re.compile(r"(?:\s*<p>[^<]*</p>)*\s*")
-_MARKUP = re.compile(rf"</?(?:{'|'.join(sorted(TAGS))})\b[^<>]*>")

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Article, Event, OtherName, Person, Position
 from . import desk
-from .fields import BodyField, LinesField
+from .fields import LinesField
 from .filters import ByEventFilter, StateFilter
 from .inlines import PartInline
 from .item import ItemAdmin, ItemForm
+from .rich_text import BodyField
 
 
 class PersonForm(ItemForm):

@@ -12,17 +12,21 @@ _SCHEMES = {"http", "https", "mailto"}
 _BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|blockquote)>|<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"\s*\n\s*\n\s*")
+_BETWEEN = re.compile(r"(</(?:p|h[2-4]|ul|ol|blockquote)>)\s*(?=<(?:p|h[2-4]|ul|ol|blockquote)>)")
+_ANY_TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 
 
 def sanitise(markup: str) -> str:
-    """`markup` with nothing but the closed list of tags, attributes and link schemes. Idempotent."""
-    return nh3.clean(
+    """`markup` with nothing but the closed list of tags, attributes and link schemes, a block a line. Idempotent."""
+    clean = nh3.clean(
         markup.replace("\x00", ""),
         tags=TAGS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
-    ).strip()
+    )
+    # Editors part blocks in ways of their own; one way keeps a save that changes nothing from being a version.
+    return _BETWEEN.sub(r"\1\n", clean).strip()
 
 
 def from_paragraphs(paragraphs: Iterable[str]) -> str:
@@ -41,3 +45,20 @@ def plain_text(markup: str) -> str:
     """Sanitised HTML as text, paragraphs parted by a blank line."""
     text = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n\n", markup)))
     return "\n\n".join(part.strip() for part in _BLANK.split(text) if part.strip())
+
+
+def blocks(markup: str) -> list[str]:
+    """The texts of the outermost blocks of sanitised HTML: what a photo's `after_paragraph` counts."""
+    found, text, depth, at = [], "", 0, 0
+    for tag in _ANY_TAG.finditer(markup):
+        text += markup[at : tag.start()]
+        at = tag.end()
+        if tag[2] == "br":
+            text += " "
+            continue
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            found.append(text)
+            text = ""
+    texts = (" ".join(html.unescape(part).split()) for part in [*found, text + markup[at:]])
+    return [part for part in texts if part]
