@@ -16,12 +16,13 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.module_loading import import_string
 
 from .conf import DEFAULTS
 from .conf import conf as settings
 
 KINDS = ("article", "person", "event")
-MAY_BE_ZERO = {"CACHE_SECONDS", "STALE_SECONDS", "REWRITE_AT_ONCE"}
+MAY_BE_ZERO = {"CACHE_SECONDS", "STALE_SECONDS", "REWRITE_AT_ONCE", "READER_RATE", "TRUSTED_PROXIES"}
 
 
 @register
@@ -81,7 +82,17 @@ def _fault(key: str, value: Any) -> str:
         least = 0 if key in MAY_BE_ZERO else 1
         if value < least:
             return f"it must be {least} or more."
+    if key == "PURGE" and value:
+        return _path_fault(value)
     return ""
+
+
+def _path_fault(path: str) -> str:
+    try:
+        found = import_string(path)
+    except ImportError as error:
+        return f"{error}."
+    return "" if callable(found) else "it cannot be called."
 
 
 def _frontend_fault(value: Any) -> str:

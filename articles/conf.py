@@ -14,6 +14,10 @@ DEFAULTS: dict[str, Any] = {
     "CACHE_SECONDS": 60,
     "STALE_SECONDS": 600,
     "FRONTEND_URLS": {},
+    "PUBLICATION": "",
+    "READER_RATE": 0,
+    "TRUSTED_PROXIES": 0,
+    "PURGE": "",
     "IMPORT_MAX_BYTES": 5_000_000,
     "IMPORT_BATCH": 25,
     "REWRITE_AT_ONCE": 1000,
@@ -64,6 +68,26 @@ class Settings:
         Kinds that are not named get the URL of their API resource.
         """
         return self._get("FRONTEND_URLS")
+
+    @property
+    def publication(self) -> str:
+        """The name of the publication, for feeds and the news sitemap; empty: the host's name."""
+        return self._get("PUBLICATION")
+
+    @property
+    def reader_rate(self) -> int:
+        """Requests a minute that one reader of the public API may send; 0: as many as they like."""
+        return self._get("READER_RATE")
+
+    @property
+    def trusted_proxies(self) -> int:
+        """How many proxies stand in front, each adding to `X-Forwarded-For`; 0: that header is not believed."""
+        return self._get("TRUSTED_PROXIES")
+
+    @property
+    def purge(self) -> str:
+        """Dotted path of a function that gets a list of `Surrogate-Key`s after each change; empty: none."""
+        return self._get("PURGE")
 
     @property
     def import_max_bytes(self) -> int:

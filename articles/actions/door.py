@@ -53,6 +53,7 @@ from .live_links import (
     sync_links,
     translation_groups,
 )
+from .purge import purge_after_commit
 
 What = Change.What
 
@@ -94,6 +95,7 @@ class Door:
         self.now: datetime = max(timezone.now(), state.changed_at)
         self._log: list[tuple[str, UUID, str, int | None]] = []
         self._done: set[UUID] = set()
+        self._linked: set[UUID] = set()
 
     # -- in
 
@@ -106,7 +108,9 @@ class Door:
         before = {row.pk: row for row in LIVE_MODELS[kind].objects.filter(pk__in=ids)}
         references = {edition.item_id: edition_refs(edition) for edition in editions}
 
+        self._note_links(ids)
         restore_references(references)
+        self._note_links(ids)
         _store_headers(editions)
         self._open_terms(references.values())
         relabelled: set[UUID] = set()
@@ -209,6 +213,7 @@ class Door:
     def take_out(self, kind: str, pk: UUID, *, notice: str, replaced_by: UUID | None) -> None:
         """Remove an item from the live side and leave its tombstone."""
         row = LIVE_MODELS[kind].objects.get(pk=pk)
+        self._note_links([pk])
         groups = translation_groups({pk: list(stored_refs(pk))}) if kind == "article" else {}
         for field, table in LINK_TABLES.items():
             if SOURCE_KIND[field] == kind:
@@ -351,6 +356,12 @@ class Door:
                 self._log.append((kind, row.pk, What.UPDATED, row.edition))
         return len(changed)
 
+    def _note_links(self, sources: Sequence[UUID]) -> None:
+        """Remember what these refer to: totals there change, without a line in the log."""
+        if conf.purge:
+            targets = Reference.objects.filter(source_id__in=sources).values_list("target_id", flat=True)
+            self._linked.update(targets)
+
     def _retire_slug(self, kind: str, pk: UUID, slug: str) -> None:
         OldSlug.objects.update_or_create(kind=kind, digest=slug_digest(slug), defaults={"item_id": pk})
 
@@ -370,6 +381,7 @@ class Door:
         self.state.change = number + len(self._log)
         self.state.changed_at = self.now
         self.state.save(update_fields=["change", "changed_at", *TOTALS.values()])
+        purge_after_commit([(kind, pk) for kind, pk, _what, _edition in self._log], self._linked)
 
 
 _LABEL_COLUMNS: dict[type[models.Model], tuple[str, ...]] = {

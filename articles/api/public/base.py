@@ -23,7 +23,7 @@ from rest_framework.views import APIView
 from articles.conf import conf
 from articles.models.live import LiveState
 
-from . import problems
+from . import problems, throttle
 from .negotiation import JSON, Negotiation
 
 
@@ -82,6 +82,7 @@ class PublicView(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what cannot be read before anything looks at it."""
+        throttle.check(request._request)
         check_bytes(request._request)
         super().initial(request, *args, **kwargs)
         if request.method in ("GET", "HEAD"):
@@ -99,6 +100,7 @@ class PublicView(APIView):
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """The headers that every answer has, errors too."""
+        throttle.count(request._request, response.status_code)
         response["X-Content-Type-Options"] = "nosniff"
         patch_vary_headers(response, ["Accept"])
         if response.status_code == 405:

@@ -53,6 +53,7 @@ class SlugView(PublicView):
         if present is not None:
             answer = HttpResponse(status=301)
             address = request.path.replace(f"/{slug}/", f"/{present}/")
+            answer["Surrogate-Key"] = str(item_id)
             answer["Location"] = pages.address(request.build_absolute_uri(address), request.GET)
             return answer
         if withdrawn_at is None:
@@ -61,11 +62,13 @@ class SlugView(PublicView):
         if replaced_by and (found := live.filter(id=replaced_by).values_list("slug", flat=True).first()):
             address = self.kind.addresses(request).of(found, replaced_by)
             replacement = {"id": str(replaced_by), "slug": found, "url": address}
-        raise Problem(
+        problem = Problem(
             410, _("Withdrawn"), notice,
             id=str(item_id), kind=self.kind.name, withdrawn_at=utc(withdrawn_at), notice=notice,
             replaced_by=replacement,
         )  # fmt: skip
+        problem.keys = str(item_id)
+        raise problem
 
 
 class ItemDetail(SlugView):

@@ -7,11 +7,11 @@ import json
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
-from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
+from articles.conf import conf
 from articles.models import live
 
 from . import pages
@@ -21,7 +21,14 @@ from .kinds import ARTICLE
 from .negotiation import AsNamed, Format
 from .problems import InvalidParameters
 
-FILTERS = ("section", "topic", "person", "event", "language")
+SUBJECTS: dict[str, type[Model]] = {
+    "section": live.LiveSection,
+    "topic": live.LiveTopic,
+    "person": live.LivePerson,
+    "event": live.LiveEvent,
+}
+"""Filters whose values have names."""
+FILTERS = (*SUBJECTS, "language")
 REMOVED = 50
 """Withdrawn articles that an Atom feed names, the latest first."""
 SUMMARY = 300
@@ -109,12 +116,22 @@ class Feed(StateView):
         more, entries = len(entries) > page.size, entries[: page.size]
         base = request.build_absolute_uri(request.path)
         links = {
+            "first": pages.address(base, request.GET, page=None),
             "next": pages.address(base, request.GET, page=str(page.number + 1)) if more else None,
             "previous": pages.address(base, request.GET, page=str(page.number - 1))
             if page.number > 1
             else None,
         }
         return self.write(request, entries, links, state)
+
+    def title(self, request: Request) -> str:
+        """The publication, and what of it was asked for: the same in every language."""
+        parts = [conf.publication or request._request.get_host()]
+        for name, model in SUBJECTS.items():
+            if slugs := [slug for text in request.GET.getlist(name) for slug in text.split(",")]:
+                rows = model._default_manager.filter(slug__in=slugs).order_by("slug")
+                parts += [str(getattr(row, "name", row)) for row in rows[:5]]
+        return " – ".join(parts)
 
     def write(
         self,
@@ -140,12 +157,14 @@ class XMLFeed(Feed):
         state: live.LiveState,
     ) -> bytes:
         """The XML."""
-        own = request.build_absolute_uri()
+        title = _clean(self.title(request))
         feed = self.generator(
-            title=_("Latest articles"),
-            link=own,
-            description="",
-            feed_url=own,
+            title=title,
+            link=request.build_absolute_uri("/"),
+            description=title,
+            feed_url=request.build_absolute_uri(),
+            # The pages of a feed are one feed (RFC 5005), and so have one id.
+            feed_guid=links["first"],
             links=links,
             removed=_removed(),
         )
@@ -192,7 +211,8 @@ class JSONFeedView(Feed):
         """JSON Feed 1.1."""
         body: dict[str, Any] = {
             "version": "https://jsonfeed.org/version/1.1",
-            "title": _("Latest articles"),
+            "title": self.title(request),
+            "home_page_url": request.build_absolute_uri("/"),
             "feed_url": request.build_absolute_uri(),
             "items": [_json_item(address, document) for address, document in entries],
         }

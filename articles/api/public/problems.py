@@ -16,6 +16,9 @@ RETRY_SECONDS = 5
 class Problem(Exception):
     """An answer other than 200; `members` are added to the problem document."""
 
+    keys = ""
+    """By which a CDN purges it, where that makes sense."""
+
     def __init__(self, status: int, title: str, detail: str = "", **members: Any) -> None:
         super().__init__(title)
         self.status = status
@@ -44,11 +47,14 @@ def response(problem: Problem) -> HttpResponse:
     if problem.detail:
         document["detail"] = problem.detail
     document.update(problem.members)
-    return HttpResponse(
+    answer = HttpResponse(
         json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace"),
         content_type=MEDIA_TYPE,
         status=problem.status,
     )
+    if problem.keys:
+        answer["Surrogate-Key"] = problem.keys
+    return answer
 
 
 def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
@@ -59,9 +65,10 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
         case Http404() | exceptions.NotFound():
             return response(not_found())
         case exceptions.Throttled():
-            answer = response(Problem(429, _("Too many requests")))
-            if wait := getattr(error, "wait", None):
-                answer["Retry-After"] = str(int(wait) + 1)
+            wait = int(getattr(error, "wait", None) or 0) + 1
+            detail = _("Ask again in {seconds} seconds. Answers of 304 are not counted.").format(seconds=wait)
+            answer = response(Problem(429, _("Too many requests"), detail))
+            answer["Retry-After"] = str(wait)
             return answer
         case exceptions.APIException():
             return response(Problem(error.status_code, str(error.default_detail), str(error.detail)))

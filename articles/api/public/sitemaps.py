@@ -9,6 +9,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from rest_framework.request import Request
 
+from articles.conf import conf
 from articles.models import live
 
 from .base import PublicView, StateView, prefix, read_state, utc
@@ -108,7 +109,7 @@ class NewsSitemap(StateView):
             "-first_published_at", "-id"
         )
         addresses = KINDS["article"].addresses(request)
-        name = escape(request._request.get_host())
+        name = escape(conf.publication or request._request.get_host())
         entries = []
         for item_id, slug, language, title, at in rows.values_list(
             "id", "slug", "language", "title", "first_published_at"
