@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from django.utils import translation
 
 from tests.guard import live_tables_only
@@ -75,9 +76,13 @@ def public_reads():
     return live_tables_only
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator:
-    """A Chromium that all tests of this process share; each test has its own context through `page`."""
+    """A Chromium that the tests of a module share; each test has its own context through `page`.
+
+    Not longer: while Playwright's event loop runs, Django keeps this thread's connections in another place, and a
+    test elsewhere could leave one of them inside a transaction that the next test's TRUNCATE waits for.
+    """
     if not CHROMIUM:
         pytest.fail("There is no Chromium on this machine, and CI does not skip its tests.")
     from playwright.sync_api import sync_playwright
@@ -88,6 +93,7 @@ def browser() -> Iterator:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield running
         running.close()
+        connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
