@@ -1,12 +1,14 @@
 """Live rows as the door leaves them, made directly: what the public side is tested on."""
 
 import json
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID, uuid4, uuid5
 
 from django.db.models import F
 
+from articles.actions.live_totals import add_tallies, tallied
 from articles.models import live
 from articles.search.tokens import document_tokens, search_id
 from articles.text.edtf import PartialDate
@@ -66,7 +68,7 @@ def _json(document: dict) -> str:
 
 def _dates(date: str | None) -> dict:
     if not date:
-        return {"date": "", "starts": None, "ends": None, "newest": "", "oldest": "9999-99-99"}
+        return {"date": "", "starts": None, "ends": None, "newest": "0000-00-00", "oldest": "9999-99-99"}
     parsed = PartialDate.parse(date)
     undated = parsed.start is None
     return {
@@ -135,7 +137,7 @@ def event(
         place_slug=slugify(place), **_dates(date),
     )  # fmt: skip
     for someone in people:
-        live.LiveParticipation.objects.create(event=row, person=someone)
+        live.LiveParticipation.objects.create(event=row, person=someone, newest=row.newest)
         live.LivePerson.objects.filter(pk=someone.pk).update(event_count=F("event_count") + 1)
     _index("event", item_id, row.starts, name, place)
     return row
@@ -163,13 +165,14 @@ def article(
         language=language, section=section, first_published_at=at, last_published_at=at, **_dates(date),
     )  # fmt: skip
     for someone in people:
-        live.LiveMention.objects.create(article=row, person=someone)
+        live.LiveMention.objects.create(article=row, person=someone, newest=row.newest)
     for happening in events:
-        live.LiveCoverage.objects.create(article=row, event=happening)
+        live.LiveCoverage.objects.create(article=row, event=happening, newest=row.newest)
     for subject in topics:
-        live.LiveTagging.objects.create(article=row, topic=subject)
+        live.LiveTagging.objects.create(article=row, topic=subject, newest=row.newest)
     for agency in agencies:
-        live.LiveAgency.objects.create(article=row, agency_slug=slugify(agency))
+        live.LiveAgency.objects.create(article=row, agency_slug=slugify(agency), newest=row.newest)
+    add_tallies(Counter([*tallied(row), *(("agency", slugify(agency)) for agency in agencies)]))
     for linked in (*people, *events, *topics, *filter(None, [section])):
         type(linked)._default_manager.filter(pk=linked.pk).update(article_count=F("article_count") + 1)
     _index("article", item_id, row.starts, title, f"{dek}\n{body}")
@@ -181,6 +184,9 @@ def withdraw(row, *, notice: str = "", replaced_by=None) -> live.Tombstone:
     kind = next(kind for kind, model in live.LIVE_MODELS.items() if isinstance(row, model))
     plural = {"article": "articles", "person": "people", "event": "events"}[kind]
     item_id = row.pk
+    if kind == "article":
+        gone = [*tallied(row), *(("agency", agency.agency_slug) for agency in row.agencies.all())]
+        add_tallies(Counter(dict.fromkeys(gone, -1)))
     old_slug(kind, row.slug, item_id)
     live.LiveSearch.objects.filter(item_id=item_id).delete()
     live.EditionHeader.objects.filter(item_id=item_id).delete()

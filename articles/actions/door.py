@@ -44,15 +44,14 @@ from .live_index import index_rows
 from .live_links import (
     LINK_TABLES,
     TARGET_FIELDS,
-    add_links,
-    add_totals,
     edition_refs,
-    recount,
+    link_new,
     restore_references,
     stored_refs,
     sync_links,
     translation_groups,
 )
+from .live_totals import Facet, add_tallies, add_totals, recount, recount_tallies, tallied
 from .purge import purge_after_commit
 
 What = Change.What
@@ -118,8 +117,8 @@ class Door:
         self._store(kind, rows)
         index_rows(kind, rows)
         if kind == "article":
-            self._count_sections(rows, before)
-        self._link_out(kind, references)
+            self._count_articles(rows, [before[pk] for pk in ids if pk in before])
+        self._link_out(kind, references, rows)
         new = [pk for pk in ids if pk not in before]
         self._link_in(kind, new)
         self._set_total(kind, len(new))
@@ -172,41 +171,41 @@ class Door:
         manager: models.Manager[Any] = model._default_manager
         manager.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=columns)
 
-    def _count_sections(self, rows: Sequence[LiveItem], before: dict[UUID, Any]) -> None:
-        moved: Counter[UUID] = Counter()
-        for row in rows:
-            old = before.get(row.pk)
-            if section := row.section_id:  # type: ignore[attr-defined]
-                moved[section] += 1
-            if old is not None and old.section_id:
-                moved[old.section_id] -= 1
-        add_totals(LiveSection, "article_count", moved)
+    def _count_articles(self, rows: Iterable[Any], before: Iterable[Any]) -> None:
+        """Totals of sections, languages and days follow from `before` to `rows`."""
+        sections = Counter(row.section_id for row in rows if row.section_id)
+        sections.subtract(row.section_id for row in before if row.section_id)
+        add_totals(LiveSection, "article_count", sections)
+        tallies = Counter(key for row in rows for key in tallied(row))
+        tallies.subtract(key for row in before for key in tallied(row))
+        add_tallies(tallies)
 
-    def _link_out(self, kind: str, references: dict[UUID, list[Ref]]) -> int:
-        """Make the link rows of these sources match the live ones among their references; returns what differed."""
+    def _link_out(self, kind: str, references: dict[UUID, list[Ref]], rows: Iterable[Any]) -> int:
+        """Make the link rows of these live rows match the live ones among their references; returns what differed."""
         fixed = 0
         for field, table in LINK_TABLES.items():
             if SOURCE_KIND[field] != kind:
                 continue
-            wanted = {(pk, r.target) for pk, refs in references.items() for r in refs if r.field == field}
+            wanted = {
+                (row.pk, ref.target): row.newest
+                for row in rows
+                for ref in references[row.pk]
+                if ref.field == field
+            }
             live = set(
                 table.target_model._default_manager.filter(pk__in={target for _, target in wanted})
                 .values_list("pk", flat=True)
             )  # fmt: skip
-            fixed += sync_links(table, list(references), {pair for pair in wanted if pair[1] in live})
+            fixed += sync_links(
+                table, references, {pair: newest for pair, newest in wanted.items() if pair[1] in live}
+            )
         return fixed
 
     def _link_in(self, kind: str, new: Sequence[UUID]) -> None:
         """Targets that just went live get the links that live sources were waiting with."""
-        if not new:
-            return
-        for field in TARGET_FIELDS[kind]:
-            table = LINK_TABLES[field]
-            pairs = Reference.objects.filter(field=field, target_id__in=new).values_list(
-                "source_id", "target_id"
-            )
-            # References exist for live sources only.
-            add_links(table, set(pairs))
+        if new:
+            for field in TARGET_FIELDS[kind]:
+                link_new(field, new)
 
     # -- out
 
@@ -217,12 +216,13 @@ class Door:
         groups = translation_groups({pk: list(stored_refs(pk))}) if kind == "article" else {}
         for field, table in LINK_TABLES.items():
             if SOURCE_KIND[field] == kind:
-                sync_links(table, [pk], set())
+                sync_links(table, [pk], {})
         for field in TARGET_FIELDS[kind]:
             table = LINK_TABLES[field]
             table.model._default_manager.filter(**{table.target: pk}).delete()
-        if isinstance(row, LiveArticle) and row.section_id:
-            add_totals(LiveSection, "article_count", Counter({row.section_id: -1}))
+        if isinstance(row, LiveArticle):
+            self._count_articles([], [row])
+            add_tallies(Counter({(Facet.AGENCY, agency.agency_slug): -1 for agency in row.agencies.all()}))
         Reference.objects.filter(source_id=pk).delete()
         LiveSearch.objects.filter(item_id=pk).delete()
         EditionHeader.objects.filter(item_id=pk).delete()
@@ -252,7 +252,7 @@ class Door:
         rows = self._compose(kind, {e.item_id: e.document for e in editions}, references)
         differ = [row for row in rows if row.pk not in before or _columns(row) != _columns(before[row.pk])]
         self._store(kind, differ)
-        fixed += len(differ) + index_rows(kind, rows) + self._link_out(kind, references)
+        fixed += len(differ) + index_rows(kind, rows) + self._link_out(kind, references, rows)
         for row in differ:
             self._log.append((kind, row.pk, What.UPDATED, row.edition))
         return fixed
@@ -270,7 +270,7 @@ class Door:
         wrong = 0
         for table in LINK_TABLES.values():
             wrong += recount(table.target_model, table.total, table.model, table.target)
-        wrong += recount(LiveSection, "article_count", LiveArticle, "section_id")
+        wrong += recount(LiveSection, "article_count", LiveArticle, "section_id") + recount_tallies()
         for kind, total in TOTALS.items():
             count = LIVE_MODELS[kind].objects.count()
             wrong += getattr(self.state, total) != count

@@ -1,11 +1,13 @@
 """What hangs on a live row alone: its search row, and the countries and agencies it can be filtered by."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from .. import documents
 from ..models.live import LiveAgency, LiveItem, LivePosition, LiveSearch
 from ..search.tokens import document_tokens, search_id
-from .live_links import replace_values
+from .live_links import sync_rows
+from .live_totals import Facet, add_tallies
 
 
 def index_rows(kind: str, rows: Sequence[LiveItem]) -> int:
@@ -27,11 +29,19 @@ def index_rows(kind: str, rows: Sequence[LiveItem]) -> int:
     LiveSearch.objects.bulk_create(
         search, update_conflicts=True, unique_fields=["item_id"], update_fields=["tokens"]
     )
-    aside = 0
+    differ: Counter[str] = Counter()
     if kind == "person":
-        values = {pk: documents.country_slugs(document) for pk, document in found.items()}
-        aside = replace_values(LivePosition, "person_id", "country_slug", values)
+        countries = {
+            (pk, slug): "" for pk, document in found.items() for slug in documents.country_slugs(document)
+        }
+        differ = sync_rows(LivePosition, "person_id", "country_slug", list(found), countries)
     elif kind == "article":
-        values = {pk: documents.agency_slugs(document) for pk, document in found.items()}
-        aside = replace_values(LiveAgency, "article_id", "agency_slug", values)
-    return len(search) + aside
+        newest = {row.pk: row.newest for row in rows}  # type: ignore[attr-defined]
+        agencies = {
+            (pk, slug): newest[pk]
+            for pk, document in found.items()
+            for slug in documents.agency_slugs(document)
+        }
+        differ = sync_rows(LiveAgency, "article_id", "agency_slug", list(found), agencies)
+        add_tallies(Counter({(Facet.AGENCY, slug): delta for slug, delta in differ.items()}))
+    return len(search) + len(differ)

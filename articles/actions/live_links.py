@@ -1,44 +1,47 @@
-"""The live side's links and kept totals: the tables behind them, and how a set of rows is made what it has to be."""
+"""The live side's links: the tables behind them, and how a set of rows is made what it has to be."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Subquery
-from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from ..documents import Field, Ref
 from ..models.edition import Edition, Reference
 from ..models.live import (
+    LiveArticle,
     LiveCoverage,
     LiveEvent,
-    LiveItem,
+    LiveLink,
     LiveMention,
     LiveParticipation,
     LivePerson,
+    LivePosition,
     LiveTagging,
     LiveTopic,
 )
+from .live_totals import add_totals
 
 
 class LinkTable(NamedTuple):
     """A live link table: which column is the source's, which the target's, and the total the target keeps."""
 
-    model: type[models.Model]
+    model: type[LiveLink]
     source: str
+    source_model: type[LiveArticle | LiveEvent]
     target: str
-    target_model: type[models.Model]
+    target_model: type[LivePerson | LiveEvent | LiveTopic]
     total: str
 
 
 LINK_TABLES = {
-    Field.PEOPLE: LinkTable(LiveMention, "article_id", "person_id", LivePerson, "article_count"),
-    Field.EVENTS: LinkTable(LiveCoverage, "article_id", "event_id", LiveEvent, "article_count"),
-    Field.TOPICS: LinkTable(LiveTagging, "article_id", "topic_id", LiveTopic, "article_count"),
-    Field.PARTICIPANTS: LinkTable(LiveParticipation, "event_id", "person_id", LivePerson, "event_count"),
+    Field.PEOPLE: LinkTable(LiveMention, "article_id", LiveArticle, "person_id", LivePerson, "article_count"),
+    Field.EVENTS: LinkTable(LiveCoverage, "article_id", LiveArticle, "event_id", LiveEvent, "article_count"),
+    Field.TOPICS: LinkTable(LiveTagging, "article_id", LiveArticle, "topic_id", LiveTopic, "article_count"),
+    Field.PARTICIPANTS: LinkTable(
+        LiveParticipation, "event_id", LiveEvent, "person_id", LivePerson, "event_count"
+    ),
 }
 TARGET_FIELDS = {
     "person": (Field.PEOPLE, Field.PARTICIPANTS),
@@ -46,6 +49,9 @@ TARGET_FIELDS = {
     "article": (),
 }
 """The link tables that an item of a kind can be the target of."""
+
+Wanted = Mapping[tuple[UUID, Any], str]
+"""Rows of a side table as (owner, value) → the owner's `newest`, which places the row in lists by that value."""
 
 
 def translation_groups(references: dict[UUID, list[Ref]]) -> dict[UUID, set[UUID]]:
@@ -92,70 +98,59 @@ def restore_references(references: dict[UUID, list[Ref]]) -> int:
     return len(want ^ have)
 
 
-def recount(model: type[models.Model], total: str, counted: type[models.Model], column: str) -> int:
-    """Correct one kept total on every row of `model` where it is wrong; returns how many were."""
-    rows = (
-        counted._default_manager.filter(**{column: OuterRef("pk")}).order_by().values(column)
-        .annotate(n=Count("pk")).values("n")
-    )  # fmt: skip
-    return model._default_manager.annotate(n=Coalesce(Subquery(rows), 0)).exclude(**{total: F("n")}).update(
-        **{total: Coalesce(Subquery(rows), 0)}
-    )  # fmt: skip
+def sync_rows(
+    model: type[LiveLink | LivePosition], owner: str, value: str, owners: Collection[UUID], wanted: Wanted
+) -> Counter[Any]:
+    """Make the rows of `owners` exactly `wanted`, touching only what differs.
 
-
-def replace_values(model: type[models.Model], owner: str, column: str, wanted: dict[UUID, set[str]]) -> int:
-    """Make the values of a one-column side table match `wanted`, touching only what differs; returns how much."""
-    manager = model._default_manager
-    have = {
-        (pk, value): row
-        for row, pk, value in manager.filter(**{f"{owner}__in": list(wanted)}).values_list(
-            "pk", owner, column
-        )
-    }
-    want = {(pk, value) for pk, values in wanted.items() for value in values}
-    gone, new = [row for pair, row in have.items() if pair not in want], want - have.keys()
-    if gone:
-        manager.filter(pk__in=gone).delete()
-    manager.bulk_create(model(**{owner: pk, column: value}) for pk, value in sorted(new, key=str))
-    return len(gone) + len(new)
-
-
-def sync_links(table: LinkTable, sources: Sequence[UUID], wanted: set[tuple[UUID, UUID]]) -> int:
-    """Make the links of `sources` exactly `wanted` (source, target), and the targets' totals follow.
-
-    Returns how many links differed.
+    Returns by how much the number of rows of each value moved; one that is only in another place is in it with 0.
     """
-    manager = table.model._default_manager
-    rows = manager.filter(**{f"{table.source}__in": sources}).values_list("pk", table.source, table.target)
-    have = {(source, target): row for row, source, target in rows}
-    gone = {pair: row for pair, row in have.items() if pair not in wanted}
+    manager: models.Manager[Any] = model._default_manager
+    placed = issubclass(model, LiveLink)
+    columns = ("pk", owner, value, *(["newest"] if placed else []))
+    have = {
+        (pk, far): (row, *place)
+        for row, pk, far, *place in manager.filter(**{f"{owner}__in": owners}).values_list(*columns)
+    }
+    new = {
+        pair: newest
+        for pair, newest in wanted.items()
+        if pair not in have or (placed and have[pair][1] != newest)
+    }
+    gone = {pair: row for pair, (row, *_) in have.items() if pair not in wanted or pair in new}
     if gone:
         manager.filter(pk__in=gone.values()).delete()
-        add_totals(
-            table.target_model, table.total, Counter({t: -n for t, n in Counter(t for _, t in gone).items()})
-        )
-    new = wanted - have.keys()
-    add_links(table, new)
-    return len(gone) + len(new)
+    _add(model, owner, value, new)
+    moved = Counter(far for _, far in new)
+    moved.subtract(far for _, far in gone)
+    return moved
 
 
-def add_links(table: LinkTable, pairs: set[tuple[UUID, UUID]]) -> None:
+def _add(model: type[LiveLink | LivePosition], owner: str, value: str, new: Wanted) -> None:
+    placed = issubclass(model, LiveLink)
+    manager: models.Manager[Any] = model._default_manager
+    manager.bulk_create(
+        model(**{owner: pk, value: far}, **({"newest": newest} if placed else {}))
+        for (pk, far), newest in sorted(new.items(), key=str)
+    )
+
+
+def sync_links(table: LinkTable, sources: Collection[UUID], wanted: Wanted) -> int:
+    """Make the links of `sources` exactly `wanted`, and the targets' totals follow; returns how many were not."""
+    moved = sync_rows(table.model, table.source, table.target, sources, wanted)
+    add_totals(table.target_model, table.total, moved)
+    return len(moved)
+
+
+def link_new(field: str, targets: Iterable[UUID]) -> None:
+    """Targets that just went live get the links that live sources were waiting with."""
+    table = LINK_TABLES[Field(field)]
+    # References exist for live sources only.
+    waiting = Reference.objects.filter(field=field, target_id__in=targets)
+    pairs = list(waiting.values_list("source_id", "target_id"))
     if not pairs:
         return
-    table.model._default_manager.bulk_create(
-        table.model(**{table.source: source, table.target: target})
-        for source, target in sorted(pairs, key=str)
-    )
+    sources = table.source_model._default_manager.filter(pk__in={source for source, _ in pairs})
+    newest = dict(sources.values_list("pk", "newest"))
+    _add(table.model, table.source, table.target, {pair: newest[pair[0]] for pair in pairs})
     add_totals(table.target_model, table.total, Counter(target for _, target in pairs))
-
-
-def add_totals(model: type[models.Model], column: str, deltas: Counter[UUID]) -> None:
-    """Add to a kept total, one statement a distinct amount."""
-    by_amount: dict[int, list[UUID]] = {}
-    for pk, delta in deltas.items():
-        if delta:
-            by_amount.setdefault(delta, []).append(pk)
-    # A total is part of the answer about an item, so its Last-Modified moves with it.
-    moved = {"changed_at": timezone.now()} if issubclass(model, LiveItem) else {}
-    for delta, pks in by_amount.items():
-        model._default_manager.filter(pk__in=pks).update(**{column: F(column) + delta}, **moved)

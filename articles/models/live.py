@@ -166,74 +166,127 @@ class LiveEvent(LiveItem):
             models.Index(fields=["event_kind", "-newest", "-id"], name="live_event_kind"),
             models.Index(fields=["place_slug", "-newest", "-id"], name="live_event_place"),
             models.Index(fields=["starts", "ends"], name="live_event_dates"),
+            models.Index(fields=["-article_count", "-id"], name="live_event_count"),
         ]
 
 
-class LiveMention(models.Model):
+class LiveLink(models.Model):
+    """A live item is tied to something that lists are filtered by.
+
+    `newest` is the item's own: a list by one person, say, is a walk along one index, however long it is.
+    """
+
+    newest = SortKeyField(max_length=40)
+
+    class Meta:
+        abstract = True
+
+
+class LiveMention(LiveLink):
     """A live article names a live person."""
 
-    article = models.ForeignKey(LiveArticle, on_delete=models.CASCADE, related_name="mentions")
+    article = models.ForeignKey(
+        LiveArticle, on_delete=models.CASCADE, related_name="mentions", db_index=False
+    )
     person = models.ForeignKey(LivePerson, on_delete=models.CASCADE, related_name="mentions", db_index=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "article"], name="live_mention_once")]
+        constraints = [models.UniqueConstraint(fields=["article", "person"], name="live_mention_once")]
+        indexes = [models.Index(fields=["person", "-newest", "-article"], name="live_mention_newest")]
 
     def __str__(self) -> str:
         return f"{self.article_id} {self.person_id}"
 
 
-class LiveCoverage(models.Model):
+class LiveCoverage(LiveLink):
     """A live article reports a live event."""
 
-    article = models.ForeignKey(LiveArticle, on_delete=models.CASCADE, related_name="coverage")
+    article = models.ForeignKey(
+        LiveArticle, on_delete=models.CASCADE, related_name="coverage", db_index=False
+    )
     event = models.ForeignKey(LiveEvent, on_delete=models.CASCADE, related_name="coverage", db_index=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["event", "article"], name="live_coverage_once")]
+        constraints = [models.UniqueConstraint(fields=["article", "event"], name="live_coverage_once")]
+        indexes = [models.Index(fields=["event", "-newest", "-article"], name="live_coverage_newest")]
 
     def __str__(self) -> str:
         return f"{self.article_id} {self.event_id}"
 
 
-class LiveParticipation(models.Model):
-    """A live person takes part in a live event."""
+class LiveParticipation(LiveLink):
+    """A live person takes part in a live event; `newest` is the event's."""
 
-    event = models.ForeignKey(LiveEvent, on_delete=models.CASCADE, related_name="participations")
+    event = models.ForeignKey(
+        LiveEvent, on_delete=models.CASCADE, related_name="participations", db_index=False
+    )
     person = models.ForeignKey(
         LivePerson, on_delete=models.CASCADE, related_name="participations", db_index=False
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "event"], name="live_participation_once")]
+        constraints = [models.UniqueConstraint(fields=["event", "person"], name="live_participation_once")]
+        indexes = [models.Index(fields=["person", "-newest", "-event"], name="live_participation_newest")]
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.person_id}"
 
 
-class LiveTagging(models.Model):
+class LiveTagging(LiveLink):
     """A live article is filed under a topic."""
 
-    article = models.ForeignKey(LiveArticle, on_delete=models.CASCADE, related_name="taggings")
+    article = models.ForeignKey(
+        LiveArticle, on_delete=models.CASCADE, related_name="taggings", db_index=False
+    )
     topic = models.ForeignKey(LiveTopic, on_delete=models.CASCADE, related_name="taggings", db_index=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["topic", "article"], name="live_tagging_once")]
+        constraints = [models.UniqueConstraint(fields=["article", "topic"], name="live_tagging_once")]
+        indexes = [models.Index(fields=["topic", "-newest", "-article"], name="live_tagging_newest")]
 
     def __str__(self) -> str:
         return f"{self.article_id} {self.topic_id}"
 
 
-class LiveAgency(models.Model):
+class LiveAgency(LiveLink):
     """A live article credits an agency; `agency_slug` is its folded name."""
 
-    article = models.ForeignKey(LiveArticle, on_delete=models.CASCADE, related_name="agencies")
-    agency_slug = models.SlugField(max_length=100)
+    article = models.ForeignKey(
+        LiveArticle, on_delete=models.CASCADE, related_name="agencies", db_index=False
+    )
+    agency_slug = models.SlugField(max_length=100, db_index=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["agency_slug", "article"], name="live_agency_once")]
+        constraints = [models.UniqueConstraint(fields=["article", "agency_slug"], name="live_agency_once")]
+        indexes = [models.Index(fields=["agency_slug", "-newest", "-article"], name="live_agency_newest")]
 
     def __str__(self) -> str:
         return self.agency_slug
+
+
+class LiveTally(models.Model):
+    """How many live articles share a value that has no row of its own to keep the number on."""
+
+    class Facet(models.TextChoices):
+        AGENCY = "agency"
+        LANGUAGE = "language"
+        STARTS = "starts"
+        STARTS_IN = "starts_in"
+        ENDS = "ends"
+        ENDS_IN = "ends_in"
+
+    facet = models.CharField(max_length=10)
+    value = SortKeyField(max_length=100)
+    """A folded agency, a language; the first or last day of the articles' dates, `2021-07-06`, and its month."""
+    article_count = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["facet", "value"], name="live_tally_once")]
+        # With the number in it, so that a sum over many days never leaves the index.
+        indexes = [models.Index(fields=["facet", "value", "article_count"], name="live_tally_sum")]
+
+    def __str__(self) -> str:
+        return f"{self.facet} {self.value}: {self.article_count}"
 
 
 class LiveSearch(models.Model):

@@ -1,5 +1,6 @@
 """`facets`: how the articles of a list divide by section, topic, person, event, agency and year."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -28,9 +29,9 @@ def count(names: tuple[str, ...], articles: QuerySet | None, state: live.LiveSta
 @lru_cache(maxsize=64)
 def _of_all(name: str, epoch: UUID, change: int) -> Values:
     # Nothing changes without a new change number: so this is the answer, not a copy that may be old.
-    kept = KEPT.get(name)
-    if kept is None:
-        return FACETS[name](None)
+    if tally := TALLIES.get(name):
+        return tally()
+    kept = KEPT[name]
     rows = kept._default_manager.filter(article_count__gt=0).order_by("-article_count", "-id")[:TOP]
     return [
         {"slug": slug, "name": label, "count": number}
@@ -38,8 +39,22 @@ def _of_all(name: str, epoch: UUID, change: int) -> Values:
     ]
 
 
-def _linked(link: Any, far: str) -> Callable[[QuerySet | None], Values]:
-    def facet(articles: QuerySet | None) -> Values:
+def _all_agencies() -> Values:
+    rows = live.LiveTally.objects.filter(facet=live.LiveTally.Facet.AGENCY, article_count__gt=0)
+    found = rows.order_by("-article_count", "value").values_list("value", "article_count")[:TOP]
+    return [{"slug": slug, "count": number} for slug, number in found]
+
+
+def _all_years() -> Values:
+    years: Counter[str] = Counter()
+    months = live.LiveTally.objects.filter(facet=live.LiveTally.Facet.STARTS_IN, article_count__gt=0)
+    for month, number in months.values_list("value", "article_count"):
+        years[month[:4]] += number
+    return [{"year": year, "count": years[year]} for year in sorted(years, reverse=True)[:YEARS]]
+
+
+def _linked(link: Any, far: str) -> Callable[[QuerySet], Values]:
+    def facet(articles: QuerySet) -> Values:
         rows = link._default_manager.filter(article_id__in=articles).values(f"{far}_id")
         counted = rows.annotate(number=Count("pk")).order_by("-number", f"-{far}_id")
         return [
@@ -50,7 +65,7 @@ def _linked(link: Any, far: str) -> Callable[[QuerySet | None], Values]:
     return facet
 
 
-def _section(articles: Any) -> Values:
+def _section(articles: QuerySet) -> Values:
     rows = live.LiveArticle.objects.filter(id__in=articles, section__isnull=False).values("section_id")
     counted = rows.annotate(number=Count("pk")).order_by("-number", "-section_id")
     return [
@@ -59,22 +74,16 @@ def _section(articles: Any) -> Values:
     ]
 
 
-def _agency(articles: QuerySet | None) -> Values:
-    rows = (
-        live.LiveAgency.objects.all()
-        if articles is None
-        else live.LiveAgency.objects.filter(article_id__in=articles)
-    )
+def _agency(articles: QuerySet) -> Values:
+    rows = live.LiveAgency.objects.filter(article_id__in=articles)
     counted = rows.values("agency_slug").annotate(number=Count("pk")).order_by("-number", "agency_slug")
     return [
         {"slug": slug, "count": number} for slug, number in counted.values_list("agency_slug", "number")[:TOP]
     ]
 
 
-def _year(articles: QuerySet | None) -> Values:
-    rows = live.LiveArticle.objects.filter(starts__isnull=False)
-    if articles is not None:
-        rows = rows.filter(id__in=articles)
+def _year(articles: QuerySet) -> Values:
+    rows = live.LiveArticle.objects.filter(starts__isnull=False, id__in=articles)
     counted = (
         rows.annotate(year=ExtractYear("starts"))
         .values("year")
@@ -87,7 +96,7 @@ def _year(articles: QuerySet | None) -> Values:
     ]
 
 
-FACETS: dict[str, Callable[[QuerySet | None], Values]] = {
+FACETS: dict[str, Callable[[QuerySet], Values]] = {
     "section": _section,
     "topic": _linked(live.LiveTagging, "topic"),
     "person": _linked(live.LiveMention, "person"),
@@ -102,3 +111,4 @@ KEPT: dict[str, Any] = {
     "event": live.LiveEvent,
 }
 """Tables that keep the number of their articles."""
+TALLIES: dict[str, Callable[[], Values]] = {"agency": _all_agencies, "year": _all_years}

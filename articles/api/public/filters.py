@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import live
 
-from . import values
+from . import values, walks
 
 EVENT_KINDS = (
     "talks", "phone_call", "visit", "meeting", "conference", "dialogue", "consultation", "ceremony",
@@ -69,13 +69,13 @@ class Condition(django_filters.Filter):
         *,
         several: bool = False,
         repeats: bool = False,
-        total: type[live.LiveTerm] | type[live.LivePerson] | type[live.LiveEvent] | None = None,
+        walk: walks.Finder | None = None,
         excludes: bool = False,
     ) -> None:
         super().__init__(read=read, several=several, repeats=repeats, required=False, exclude=excludes)
         self.where = where
-        self.total = total
-        """The table that keeps the number of articles for a single value of this filter."""
+        self.walk = walk
+        """How the rows of a single value are found in order, and how many they are, where that is kept."""
 
     def filter(self, qs: QuerySet, value: list[list[Any]]) -> QuerySet:
         """Each condition in turn."""
@@ -89,9 +89,10 @@ class Condition(django_filters.Filter):
 class Linked:
     """Rows that a link table ties to given values of `column`, asked in one of two ways.
 
-    As a list of ids where few rows match, which are then sorted; as a test of each row where many do, so that
-    a page ends after the first rows in the order of the index. No database can tell which is cheaper: neither
-    knows how many rows one slug has. (COALESCE keeps PostgreSQL from turning the test into a list again.)
+    A single value in the order of dates is a walk (`walks`); this is for the rest. As a list of ids where few rows
+    match, which are then sorted; as a test of each row where many do, so that a page ends after the first rows in
+    the order of the index. No database can tell which is cheaper: neither knows how many rows one slug has.
+    (COALESCE keeps PostgreSQL from turning the test into a list again.)
     """
 
     walkable = True
@@ -170,6 +171,8 @@ class LiveFilterSet(django_filters.FilterSet):
     """Only the filters that the query names are made. `many`: a large part of all rows is known to match."""
 
     many = False
+    dated = False
+    """Whether there are tallies of the days these rows begin and end on."""
     ranges = frozenset({"year", "date_after", "date_before"})
     """Filters whose index is another than that of the order."""
 
@@ -184,6 +187,23 @@ class LiveFilterSet(django_filters.FilterSet):
             return self.queryset.model._default_manager.filter(id__in=self.qs.order_by().values("id"))
         return self.qs
 
+    def walk(self) -> walks.Walk | None:
+        """The rows as a stretch of one index, in one statement; None where they are not."""
+        given: dict[str, list[list[Any]]] = {name: self.form.cleaned_data[name] for name in self.filters}
+        if any(len(every) != 1 or len(every[0]) != 1 for every in given.values()):
+            return None
+        if self.dated and given.keys() <= self.ranges:
+            bounds = {name: every[0][0] for name, every in given.items()}
+            after, before = bounds.get("date_after"), bounds.get("date_before")
+            if "year" not in bounds:
+                return walks.by_dates(after and after[0], before and before[1])
+            return walks.by_dates(*bounds["year"]) if len(bounds) == 1 else None
+        if len(given) > 1:
+            return None
+        ((name, every),) = given.items()
+        find = self.filters[name].walk
+        return find(every[0][0]) if find else None
+
     @classmethod
     def known(cls) -> dict[str, "Condition"]:
         """All filters by name."""
@@ -194,18 +214,37 @@ class LiveFilterSet(django_filters.FilterSet):
         super().__init__(data, queryset, **options)
 
 
+def _walk_links(link: type[live.LiveLink], target: Any, column: str) -> walks.Finder:
+    return walks.by_term(target, column, link=link, near="article_id")
+
+
 class ArticleFilters(LiveFilterSet):
-    section = Condition(values.slug, _section, several=True, total=live.LiveSection)
+    dated = True
+
+    section = Condition(
+        values.slug, _section, several=True, walk=walks.by_term(live.LiveSection, "section_id")
+    )
     section_not = Condition(values.slug, lambda given: Q(section__slug__in=given), **_NONE_OF)
-    topic = Condition(values.slug, _FILED, total=live.LiveTopic, **_SEVERAL)
+    topic = Condition(
+        values.slug, _FILED, walk=_walk_links(live.LiveTagging, live.LiveTopic, "topic_id"), **_SEVERAL
+    )
     topic_not = Condition(values.slug, _FILED, **_NONE_OF)
-    person = Condition(values.slug, _ABOUT, total=live.LivePerson, **_SEVERAL)
+    person = Condition(
+        values.slug, _ABOUT, walk=_walk_links(live.LiveMention, live.LivePerson, "person_id"), **_SEVERAL
+    )
     person_not = Condition(values.slug, _ABOUT, **_NONE_OF)
-    event = Condition(values.slug, _REPORTS, total=live.LiveEvent, **_SEVERAL)
+    event = Condition(
+        values.slug, _REPORTS, walk=_walk_links(live.LiveCoverage, live.LiveEvent, "event_id"), **_SEVERAL
+    )
     event_not = Condition(values.slug, _REPORTS, **_NONE_OF)
-    agency = Condition(values.folded_name, _CREDITS, **_SEVERAL)
+    agency = Condition(
+        values.folded_name, _CREDITS, **_SEVERAL,
+        walk=walks.by_tally("agency", "agency_slug", link=live.LiveAgency, near="article_id"),
+    )  # fmt: skip
     agency_not = Condition(values.folded_name, _CREDITS, **_NONE_OF)
-    language = Condition(values.language, _one("language"), several=True)
+    language = Condition(
+        values.language, _one("language"), several=True, walk=walks.by_tally("language", "language")
+    )
     language_not = Condition(values.language, _one("language"), **_NONE_OF)
     year = Condition(values.year, _year, several=True)
     date_after = _after()
@@ -226,7 +265,13 @@ class PersonFilters(LiveFilterSet):
 class EventFilters(LiveFilterSet):
     kind = Condition(_kind, _one("event_kind"), several=True)
     kind_not = Condition(_kind, _one("event_kind"), **_NONE_OF)
-    person = Condition(values.slug, _ATTENDED_BY, **_SEVERAL)
+    person = Condition(
+        values.slug, _ATTENDED_BY, **_SEVERAL,
+        walk=walks.by_term(
+            live.LivePerson, "person_id", model=live.LiveEvent, link=live.LiveParticipation, near="event_id",
+            total="event_count",
+        ),
+    )  # fmt: skip
     person_not = Condition(values.slug, _ATTENDED_BY, **_NONE_OF)
     article = Condition(values.slug, _REPORTED_BY, **_SEVERAL)
     article_not = Condition(values.slug, _REPORTED_BY, **_NONE_OF)

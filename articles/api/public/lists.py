@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connections
 from django.db.models import F, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from .filters import LiveFilterSet
 from .kinds import ARTICLE, EVENT, PERSON, Kind, as_uuid
 from .pages import Beyond, Page
 from .problems import InvalidParameters
+from .walks import Walk
 
 RELEVANCE = "relevance"
 BY_INDEX = (RELEVANCE, "-date")
@@ -35,15 +35,16 @@ class Asked:
     page: Page
     ordering: str
     query: search.Query | None
-    filtered: QuerySet | None
-    """The rows that the filters leave; None without filters."""
     filters: LiveFilterSet | None
-    kept_total: QuerySet | None
-    """Where the number of these rows is kept, if it is."""
     members: tuple[str, ...] | None
     """The members of each item that were chosen; None: as lists are."""
     expanded: tuple[str, ...]
     facets: tuple[str, ...]
+
+    @property
+    def filtered(self) -> QuerySet | None:
+        """The rows that the filters leave; None without filters."""
+        return self.filters.qs if self.filters else None
 
 
 class ItemList(StateView):
@@ -83,12 +84,10 @@ class ItemList(StateView):
         except values.Malformed as error:
             reasons["facets"] = str(error)
         page = pages.read(query, ordering, reasons)
-        filters, kept_total = self._filters(query, reasons)
+        filters = self._filters(query, reasons)
         if reasons:
             raise InvalidParameters(reasons)
-        kept_total = kept_total if asked is None else None
-        filtered = filters.qs if filters else None
-        return Asked(page, ordering, asked, filtered, filters, kept_total, members, expanded, tuple(divided))
+        return Asked(page, ordering, asked, filters, members, expanded, tuple(divided))
 
     def _ordering(self, query: QueryDict, reasons: dict[str, str]) -> str:
         default = RELEVANCE if "q" in query else next(iter(self.kind.orderings))
@@ -104,31 +103,23 @@ class ItemList(StateView):
             return default
         return chosen
 
-    def _filters(
-        self, query: QueryDict, reasons: dict[str, str]
-    ) -> tuple[LiveFilterSet | None, QuerySet | None]:
-        named = [name for name in self.kind.filters.known() if name in query]
-        if not named:
-            return None, None
+    def _filters(self, query: QueryDict, reasons: dict[str, str]) -> LiveFilterSet | None:
+        if not any(name in query for name in self.kind.filters.known()):
+            return None
         chosen = self.kind.filters(query, self.kind.rows)
         if not chosen.is_valid():
             reasons.update({name: " ".join(errors) for name, errors in chosen.errors.items()})
-            return None, None
-        kept_total = None
-        given = chosen.form.cleaned_data[named[0]]
-        if len(named) == 1 and len(given) == 1 and len(given[0]) == 1:
-            table = chosen.filters[named[0]].total
-            if table is not None:
-                kept_total = table.objects.filter(slug=given[0][0]).values_list("article_count", flat=True)
-        return chosen, kept_total
+            return None
+        return chosen
 
     def build(self, request: Request, query: Asked, state: LiveState, **kwargs: Any) -> bytes:
         """Count, rows, and the addresses around them."""
-        total = self._count(query, state)
+        walk = self._walk(query, state)
+        total = walk.total if walk else self._count(query)
         columns = (self._document(query), "slug", "id", *self.kind.counts)
         if query.filters and query.query is None:
             query.filters.many = total * MANY > getattr(state, self.kind.plural)
-        rows, following, preceding = self._rows(query, columns, total, request)
+        rows, following, preceding = self._rows(query, columns, total, walk, request)
         addresses = self.kind.addresses(request)
         items = [self.item(row, addresses, query.members) for row in rows]
         if query.expanded:
@@ -145,13 +136,18 @@ class ItemList(StateView):
         heavy = query.members and set(query.members) & set(self.kind.heavy)
         return "document" if heavy else "listing"
 
-    def _count(self, query: Asked, state: LiveState) -> int:
+    def _walk(self, query: Asked, state: LiveState) -> Walk | None:
+        """The rows of all pages as one walk, which knows their number."""
+        if query.query is not None:
+            return None
+        if query.filters is None:
+            return Walk(self.kind.model, getattr(state, self.kind.plural))
+        return query.filters.walk()
+
+    def _count(self, query: Asked) -> int:
         if query.query is not None:
             return search.count(self.kind.rows, query.query, within=query.filtered)
-        if query.filtered is None:
-            return getattr(state, self.kind.plural)
-        if query.kept_total is not None:
-            return query.kept_total.first() or 0
+        assert query.filtered is not None
         return query.filtered.count()
 
     def _matching(self, query: Asked) -> QuerySet | None:
@@ -161,7 +157,7 @@ class ItemList(StateView):
         return search.match(self.kind.rows if query.filtered is None else query.filtered, query.query)
 
     def _rows(
-        self, query: Asked, columns: tuple[str, ...], total: int, request: Request
+        self, query: Asked, columns: tuple[str, ...], total: int, walk: Walk | None, request: Request
     ) -> tuple[list[tuple], str | None, str | None]:
         """The rows of the page (columns first, then the sort values), and the addresses beside it."""
         page, width = query.page, len(columns)
@@ -175,7 +171,7 @@ class ItemList(StateView):
             )  # fmt: skip
             rows = [(*row[3:], *row[:3]) for row in found]
         else:
-            rows = self._ordered(query, columns, wanted, total)
+            rows = self._ordered(query, columns, wanted, total, walk)
         more = len(rows) > page.size
         rows = rows[: page.size]
         if page.backwards:
@@ -204,43 +200,29 @@ class ItemList(StateView):
                 preceding = None if by_index else turn(rows[0], backwards=True)
         return rows, following, preceding
 
-    def _ordered(self, query: Asked, columns: tuple[str, ...], wanted: int, total: int) -> list[tuple]:
+    def _ordered(
+        self, query: Asked, columns: tuple[str, ...], wanted: int, total: int, walk: Walk | None
+    ) -> list[tuple]:
         column, descending = self.kind.orderings[query.ordering]
         page = query.page
         if page.backwards:
             descending = not descending
-        if query.filtered is None and query.query is None:
-            return self._of_all(columns, column, descending, page, wanted)
+        if not total:
+            return []
+        if walk and walk.follows(column):
+            return walk.rows(
+                columns, column, descending=descending, after=page.after, limit=wanted, offset=page.offset
+            )
         if query.filters and query.query is None:
             rows = query.filters.rows
         else:
             matching = self._matching(query)
             rows = self.kind.rows if matching is None else matching
-        if not total:
-            return []
         if page.after:
             rows = rows.filter(Beyond(column, page.after, descending=descending))
         order = [F(name).desc() if descending else F(name).asc() for name in (column, "id")]
         chosen = rows.order_by(*order).values_list(*columns, column, "id")
         return list(chosen[page.offset : page.offset + wanted])
-
-    def _of_all(
-        self, columns: tuple[str, ...], column: str, descending: bool, page: Page, wanted: int
-    ) -> list[tuple]:
-        """A page of all rows there are: the commonest request, asked without the ORM, which costs more than it does."""
-        connection = connections[self.kind.rows.db]
-        model, direction = self.kind.model, "DESC" if descending else "ASC"
-        where, params = "", []  # type: str, list[Any]
-        if page.after:
-            where = f" WHERE ({column}, id) {'<' if descending else '>'} (%s, %s)"
-            params = [page.after[0], model._meta.pk.get_db_prep_value(page.after[1], connection)]
-        sql = (
-            f"SELECT {', '.join((*columns, column, 'id'))} FROM {model._meta.db_table}{where}"  # noqa: S608  (closed lists)
-            f" ORDER BY {column} {direction}, id {direction} LIMIT %s OFFSET %s"
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*params, wanted, page.offset])
-            return cursor.fetchall()
 
     def item(self, row: tuple, addresses: Any, members: tuple[str, ...] | None) -> str:
         """One item as JSON text."""

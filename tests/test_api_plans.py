@@ -1,0 +1,103 @@
+"""How the database goes about a list: along one index, whatever the size of the archive, on both databases."""
+
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import live
+from tests import live_rows as make
+
+pytestmark = pytest.mark.django_db
+
+ARTICLES, EVENTS = "/api/v1/articles/", "/api/v1/events/"
+
+
+@pytest.fixture
+def archive():
+    son = make.person("Bùi Thanh Sơn")
+    talks = make.event("Hội đàm", date="2024-05-02", people=(son,))
+    world, trade = make.section("Thế giới"), make.topic("Kinh tế")
+    for day in range(1, 8):
+        make.article(
+            f"Bài {day}", date=f"2024-05-{day:02d}", people=(son,), events=(talks,), section=world,
+            topics=(trade,), agencies=("VNP",),
+        )  # fmt: skip
+
+
+def plan(sql: str) -> str:
+    """How the database reads `sql`; PostgreSQL sorts here only where no index has the order."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
+            cursor.execute("EXPLAIN " + sql)
+        else:
+            cursor.execute("EXPLAIN QUERY PLAN " + sql)
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())
+
+
+WALKS = [
+    (ARTICLES, {}, "live_article_newest"),
+    (ARTICLES, {"ordering": "date"}, "live_article_oldest"),
+    (ARTICLES, {"ordering": "title"}, "live_article_title"),
+    (ARTICLES, {"section": "the-gioi"}, "live_article_section"),
+    (ARTICLES, {"language": "vi"}, "live_article_language"),
+    (ARTICLES, {"topic": "kinh-te"}, "live_tagging_newest"),
+    (ARTICLES, {"person": "bui-thanh-son"}, "live_mention_newest"),
+    (ARTICLES, {"event": "hoi-dam"}, "live_coverage_newest"),
+    (ARTICLES, {"agency": "VNP"}, "live_agency_newest"),
+    (ARTICLES, {"year": "2024"}, "live_article_newest"),
+    (ARTICLES, {"date_after": "2024-05-03"}, "live_article_newest"),
+    (ARTICLES, {"date_before": "2024-05-03"}, "live_article_newest"),
+    (ARTICLES, {"date_after": "2024-05", "date_before": "2024-05-03"}, "live_article_newest"),
+    (EVENTS, {"person": "bui-thanh-son"}, "live_participation_newest"),
+]
+
+
+@pytest.mark.parametrize(("path", "query", "index"), WALKS, ids=json.dumps)
+def test_a_list_with_no_or_one_filter_walks_one_index(client, archive, path, query, index):
+    address: str | None = f"{path}?" + "&".join(f"{name}={value}" for name, value in query.items())
+    address += "&page_size=2&cursor="
+    for _page in range(2):
+        with CaptureQueriesContext(connection) as sent:
+            body = client.get(address).json()
+        assert len(sent) <= 3
+        assert body["count"] >= len(body["results"]) > 0
+        assert not [query for query in sent if re.search(r"COUNT\(", query["sql"])], "counted, not kept"
+        walked = plan(sent[-1]["sql"])
+        assert index in walked, walked
+        assert not re.search("TEMP B-TREE|Sort", walked), walked
+        if body["next"] is None:
+            break
+        address = body["next"]
+
+
+def test_dates_that_begin_before_the_range_are_found_all_the_same(client, archive):
+    make.article("Cả mùa", date="2023-12-30/2024-05-02")
+    for query, count in (
+        ("year=2024", 8),
+        ("year=2023", 1),
+        ("date_after=2024-05-02", 7),
+        ("date_before=2023", 1),
+    ):
+        body = client.get(f"{ARTICLES}?{query}").json()
+        assert body["count"] == len(body["results"]) == count, query
+
+
+@pytest.mark.parametrize("facet", ["section", "topic", "person", "event", "agency", "year"])
+def test_facets_of_all_articles_read_kept_totals(client, archive, facet):
+    with CaptureQueriesContext(connection) as sent:
+        body = client.get(f"{ARTICLES}?facets={facet}").json()
+    assert body["facets"][facet][0]["count"] == 7
+    links = "livemention|livecoverage|livetagging|liveagency|COUNT"
+    assert not [query["sql"] for query in sent if re.search(links, query["sql"])]
+
+
+def test_tallies_are_sums_of_months_and_days(client, archive):
+    facet = live.LiveTally.Facet
+    kept = dict(live.LiveTally.objects.filter(facet=facet.STARTS_IN).values_list("value", "article_count"))
+    assert kept == {"2024-05": 7}
+    assert live.LiveTally.objects.filter(facet=facet.ENDS).count() == 7
