@@ -9,3 +9,6 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  (registers the system checks)
+        from .actions.watch_permissions import watch_permissions
+
+        watch_permissions()

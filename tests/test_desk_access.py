@@ -231,6 +231,7 @@ MATRIX: dict[tuple[str, str], tuple] = {
     ("desk-suggestions-reject", "POST"): EDITORS,
     ("desk-merges", "GET"): READ,
     ("desk-merge-undo", "POST"): EDITORS,
+    ("desk-audit", "GET"): EDITORS,
     ("desk-tokens", "GET"): ANY_USER,
     ("desk-tokens", "POST"): MANAGERS,
     ("desk-token", "DELETE"): (401, "-", "-", "-", "-"),
@@ -264,6 +265,7 @@ for kind in PLURAL:
         (f"desk-{kind}-revision", "GET"): READ,
         (f"desk-{kind}-restore", "POST"): EDITORS,
         (f"desk-{kind}-diff", "GET"): READ,
+        (f"desk-{kind}-audit", "GET"): READ,
     }
     if kind != "article":
         MATRIX |= {(f"desk-{kind}-merge", "GET"): READ, (f"desk-{kind}-merge", "POST"): EDITORS}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..models.article import Article
 from ..models.base import Item
 from ..models.source import Source
+from .audit import Verb, note
 from .errors import Refused
 from .pending import What, settle
 from .permissions import require
@@ -28,6 +29,7 @@ def delete(item: Item, *, by: Any) -> None:
             Source.objects.filter(article=fresh).delete()
         # An import of the same file makes the same ids again, and must find nothing that waits for them.
         settle([fresh.pk], ended=What.values)
+        note(Verb.DELETE, fresh, by=by)
         try:
             fresh.delete()
         except ProtectedError as error:

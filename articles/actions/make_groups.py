@@ -8,12 +8,12 @@ TERMS = ("section", "topic")
 
 REPORTER = {
     *(f"{verb}_{kind}" for verb in ("view", "add", "change_own") for kind in ITEMS),
-    *(f"view_{name}" for name in (*TERMS, "source", "suggestion", "revision")),
+    *(f"view_{name}" for name in (*TERMS, "source", "suggestion", "revision", "schedule")),
 }
 EDITOR = REPORTER | {
     *(f"{verb}_{kind}" for verb in ("change", "delete", "publish") for kind in ITEMS),
     *(f"{verb}_{term}" for verb in ("add", "change", "delete") for term in TERMS),
-    "change_suggestion", "merge_person", "merge_event",
+    "change_suggestion", "merge_person", "merge_event", "view_merge", "view_auditentry",
 }  # fmt: skip
 MANAGER = EDITOR | {
     *(f"{verb}_{kind}" for verb in ("withdraw", "embargo") for kind in ITEMS),

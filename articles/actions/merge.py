@@ -18,6 +18,7 @@ from ..models.merge import Merge
 from ..models.person import OtherName, Person, Position
 from ..models.revision import Revision
 from ..models.source import Suggestion
+from .audit import Verb, note
 from .capture import LINKS, capture
 from .door import Door, open_door
 from .errors import Refused
@@ -73,6 +74,8 @@ def merge(survivor: Item, absorbed: Item, *, by: Any) -> Merge:
         settle([absorbed.pk], ended=What.values)
         if in_step:
             publish_survivor(door, survivor, by=by)
+        note(Verb.MERGE, survivor, by=by, absorbed=absorbed.label, absorbed_id=str(absorbed.pk))
+        note(Verb.MERGE, absorbed, by=by, into=survivor.label, into_id=str(survivor.pk))
         return Merge.objects.create(
             item_kind=survivor.kind, survivor_id=survivor.pk, absorbed_id=absorbed.pk, record=record, by=by
         )

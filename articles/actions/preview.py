@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from ..models.event import Event
 from ..models.live import LiveArticle, LiveEvent, LivePerson
 from ..models.person import Person
 from ..models.taxonomy import Section, Topic
+from .audit import Verb, note
 from .errors import Refused
 from .permissions import allowed, require
 from .tokens import digest, new_secret
@@ -45,23 +47,27 @@ def make_preview(item: Item, *, by: Any, lifetime: timedelta = LIFETIME) -> tupl
     if not timedelta(0) < lifetime <= LONGEST:
         raise Refused(_("A preview lives %(days)d days at most.") % {"days": LONGEST.days})
     secret, hashed = new_secret(PREFIX)
-    token = PreviewToken.objects.create(
-        digest=hashed,
-        user=by,
-        item_kind=item.kind,
-        item_id=item.pk,
-        expires_at=timezone.now() + lifetime,
-    )
+    with transaction.atomic():
+        token = PreviewToken.objects.create(
+            digest=hashed,
+            user=by,
+            item_kind=item.kind,
+            item_id=item.pk,
+            expires_at=timezone.now() + lifetime,
+        )
+        note(Verb.MAKE_PREVIEW, item, by=by, until=token.expires_at.isoformat())
     return token, secret
 
 
 def revoke_preview(token: PreviewToken, *, by: Any) -> None:
     """End a preview before its time."""
+    item = item_of(token)
     if by is None or by.pk != token.user_id:
-        item = item_of(token)
         require(by, "change", item if item is not None else apps.get_model("articles", token.item_kind))
-    if not PreviewToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now()):
-        raise Refused(_("The preview is revoked already."))
+    with transaction.atomic():
+        if not PreviewToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now()):
+            raise Refused(_("The preview is revoked already."))
+        note(Verb.REVOKE_PREVIEW, item if item is not None else token, by=by)
 
 
 def open_preview(secret: str) -> Preview | None:

@@ -14,6 +14,7 @@ from ..models.base import Item
 from ..models.edition import Edition
 from ..models.live import Change
 from ..text.html import plain_text
+from .audit import Verb, note_many
 from .bulk import write_columns
 from .door import Door, open_door
 from .errors import Conflict, Refused
@@ -135,6 +136,11 @@ def _editions(door: Door, items: list[Item], *, by: Any, note: str) -> list[Edit
     door.put(editions, what=what)
     settle([item.pk for item in items])
     by_id = {item.pk: item for item in items}
+    for verb, corrected in ((Verb.PUBLISH, False), (Verb.CORRECT, True)):
+        deeds = [e for e in editions if (what[e.item_id] == Change.What.CORRECTED) == corrected]
+        note_many(
+            verb, [(by_id[e.item_id], {"edition": e.number, "note": e.note}) for e in deeds], by=by
+        )  # fmt: skip
     for edition in editions:
         transaction.on_commit(_announce(by_id[edition.item_id], edition), robust=True)
     return editions

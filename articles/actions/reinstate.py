@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..models.base import Item
 from ..models.merge import Merge
+from .audit import Verb, note
 from .door import open_door
 from .errors import Refused
 from .permissions import require
@@ -21,3 +22,4 @@ def reinstate(item: Item, *, by: Any) -> None:
         if not rows.update(withdrawn_at=None):
             raise Refused(_("“%(title)s” is not withdrawn.") % {"title": item.label})
         item.withdrawn_at = None
+        note(Verb.REINSTATE, item, by=by)

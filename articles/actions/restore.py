@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..models.base import Item
 from ..models.revision import Revision
 from ..models.taxonomy import Topic
+from .audit import Verb, note
 from .capture import LINKS
 from .errors import Refused
 from .revise import revise
@@ -41,6 +42,7 @@ def restore(item: Item, *, version: int, by: Any) -> list[str]:
             lost.extend(_replace_rows(item, relation, data["links"].get(relation, [])))
         if "topics" in data["links"]:
             item.topics.set(Topic.objects.filter(pk__in=data["links"]["topics"]))  # type: ignore[attr-defined]
+        note(Verb.RESTORE, item, by=by, version=version)
 
     revise(item, by=by, save=save, expected_version=opened)
     return lost

@@ -1,5 +1,6 @@
 """Schedule: publish, withdraw, or let nobody publish, until a time. `publish_due` does what was scheduled."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from ..models.base import Item
 from ..models.schedule import Schedule
+from .audit import Verb
+from .audit import note as note_deed
 from .errors import Refused
 from .pending import What, embargoed, local
 from .permissions import require
@@ -38,7 +41,29 @@ def schedule(item: Item, *, what: str, at: datetime, by: Any, note: str = "") ->
         # Asked of the database, whose clock decides what is due.
         if Schedule.objects.filter(pk=planned[what].pk, at__lte=Now()).exists():
             raise Refused(_("%(at)s has passed. Give a time to come, or do it now.") % {"at": local(at)})
+        note_deed(Verb.SCHEDULE, fresh, by=by, what=str(what), until=at.isoformat(), note=note)
     return planned[what]
+
+
+def reschedule(item: Item, *, plan: Mapping[str, tuple[datetime, str] | None], by: Any) -> None:
+    """Make what is planned for `item` this: by what, a time and a note, or None to cancel. All of it or nothing.
+
+    What is left out of `plan`, and what is planned so already, stays.
+    """
+    have = {row.what: row for row in Schedule.objects.filter(item_id=item.pk)}
+    changed = {
+        what: wanted
+        for what, wanted in plan.items()
+        if wanted != ((have[what].at, have[what].note) if what in have else None)
+    }
+    with transaction.atomic():
+        # Cancelled first, so that the old times do not stand in the way of the new ones.
+        for what in changed:
+            if what in have:
+                unschedule(item, what=what, by=by)
+        for what in (What.EMBARGO, What.PUBLISH, What.WITHDRAW):
+            if wanted := changed.get(what):
+                schedule(item, what=what, at=wanted[0], by=by, note=wanted[1])
 
 
 def unschedule(item: Item, *, what: str, by: Any) -> None:
@@ -49,6 +74,7 @@ def unschedule(item: Item, *, what: str, by: Any) -> None:
         if not deleted:
             shown = {"title": item.label, "what": What(what).label}
             raise Refused(_("“%(title)s” has no “%(what)s” to cancel.") % shown)
+        note_deed(Verb.UNSCHEDULE, item, by=by, what=str(what))
 
 
 def _problems(item: Item, what: str, planned: dict[str, Schedule]) -> list[str]:

@@ -3,14 +3,16 @@
 import hashlib
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models.delivery import Token
+from .audit import Verb, note
 from .errors import Refused
 from .permissions import require
 
@@ -20,7 +22,7 @@ PREFIX = "nrt_"
 LIFETIME = timedelta(days=90)
 LONGEST = timedelta(days=366)
 USE_NOTED = timedelta(minutes=1)
-"""A use is noted so often at most: reading should not write."""
+"""A use is noted so often at most: reading should not write. The audit log gets a line an hour."""
 
 
 def new_secret(prefix: str) -> tuple[str, str]:
@@ -53,13 +55,15 @@ def issue_token(
     if problems:
         raise Refused(problems)
     secret, hashed = new_secret(PREFIX)
-    token = Token.objects.create(
-        digest=hashed,
-        user=user,
-        name=name.strip()[:100],
-        scopes=[scope for scope in Token.Scope.values if scope in scopes],
-        expires_at=timezone.now() + lifetime,
-    )
+    with transaction.atomic():
+        token = Token.objects.create(
+            digest=hashed,
+            user=user,
+            name=name.strip()[:100],
+            scopes=[scope for scope in Token.Scope.values if scope in scopes],
+            expires_at=timezone.now() + lifetime,
+        )
+        note(Verb.ISSUE_TOKEN, token, by=by, account=user.get_username(), scopes=token.scopes)
     return token, secret
 
 
@@ -67,16 +71,26 @@ def revoke_token(token: Token, *, by: Any) -> None:
     """End a token: one's own, or any with the permission to delete tokens."""
     if by is None or by.pk != token.user_id:
         require(by, "delete", Token)
-    if not Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now()):
-        raise Refused(_("The token “%(name)s” is revoked already.") % {"name": token.name})
+    with transaction.atomic():
+        if not Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now()):
+            raise Refused(_("The token “%(name)s” is revoked already.") % {"name": token.name})
+        note(Verb.REVOKE_TOKEN, token, by=by, account=token.user.get_username())
+
+
+def _hour(at: datetime) -> datetime:
+    return at.replace(minute=0, second=0, microsecond=0)
 
 
 def find_token(secret: str) -> Token | None:
     """The token of a secret if it can be used now; notes the use."""
-    token = Token.objects.usable().select_related("user").filter(digest=digest(secret)).first()
+    token: Any = Token.objects.usable().select_related("user").filter(digest=digest(secret)).first()
     if token is not None:
         now = timezone.now()
         stale = Q(last_used_at=None) | Q(last_used_at__lt=now - USE_NOTED)
         if token.last_used_at is None or token.last_used_at < now - USE_NOTED:
-            Token.objects.filter(stale, pk=token.pk).update(last_used_at=now)
+            with transaction.atomic():
+                used = Token.objects.filter(stale, pk=token.pk).update(last_used_at=now)
+                if used and (token.last_used_at is None or _hour(token.last_used_at) != _hour(now)):
+                    note(Verb.USE_TOKEN, token, by=token.user)
+        token.user.acts_through = token  # The audit log names it with every deed.
     return token

@@ -16,6 +16,7 @@ from ..models.merge import Merge
 from ..models.person import Person
 from ..models.source import Suggestion
 from ..text.fold import name_key
+from .audit import Verb, note
 from .door import Door, open_door
 from .errors import Refused
 from .merge import ITEMS, OWNERS, note_versions, publish_survivor, revise_as
@@ -58,6 +59,8 @@ def undo_merge(merge: Merge, *, by: Any) -> Item:
         _follow_back(door, record["references"], survivor.pk, absorbed.pk)
         if in_step:
             publish_survivor(door, survivor, by=by)
+        for one, other in ((survivor, absorbed), (absorbed, survivor)):
+            note(Verb.UNDO_MERGE, one, by=by, other=other.label)
         merge.refresh_from_db()
         return model._default_manager.get(pk=absorbed.pk)
 

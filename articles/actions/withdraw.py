@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from .. import signals
 from ..models.base import Item
+from .audit import Verb, note
 from .door import Door, open_door
 from .errors import Refused
 from .pending import What, settle
@@ -40,4 +41,6 @@ def withdraw_through(
     item.withdrawn_at = fresh.withdrawn_at = door.now
     fresh.save(update_fields=["live_edition", "published_version", "withdrawn_at"])
     settle([item.pk], ended=[What.PUBLISH, What.WITHDRAW])
+    replaced_by = replacement.label if replacement is not None else ""
+    note(Verb.WITHDRAW, fresh, by=by, notice=notice, replacement=replaced_by)
     transaction.on_commit(lambda: signals.item_withdrawn.send(type(item), item=item), robust=True)

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from ..models.base import Item, State
 from ..models.schedule import Stage, Submission
+from .audit import Verb
+from .audit import note as note_deed
 from .errors import Refused
 from .permissions import require
 
@@ -54,6 +56,10 @@ def _in_review(item: Item) -> Item:
 
 def _decide(item: Item, stage: Stage, *, by: Any, note: str) -> Submission:
     Submission.objects.filter(item_id=item.pk).delete()
+    note_deed(_VERBS[stage], item, by=by, version=item.version, note=note)
     return Submission.objects.create(
         item_kind=item.kind, item_id=item.pk, decided=stage, version=item.version, note=note, by=by
     )
+
+
+_VERBS = {Stage.IN_REVIEW: Verb.SUBMIT, Stage.READY: Verb.APPROVE, Stage.RETURNED: Verb.SEND_BACK}

@@ -1,6 +1,7 @@
 """All tables: the desk (editors'), the door (what passed to the public) and the live side (what the public reads)."""
 
 from .article import Article, Photo
+from .audit import AuditEntry
 from .base import Item, State
 from .delivery import CreationKey, PreviewToken, Token
 from .edition import Edition, Reference, Rewrite
@@ -35,6 +36,7 @@ from .taxonomy import Section, Topic
 
 __all__ = [
     "Article",
+    "AuditEntry",
     "Change",
     "Coverage",
     "CreationKey",

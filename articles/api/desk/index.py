@@ -16,7 +16,11 @@ class Index(DeskView):
     def get(self, request: Request) -> HttpResponse:
         """Addresses, the user, their permissions, and the scopes of their token."""
         names = {kind.plural: f"articles:desk-{kind.name}-list" for kind in KINDS.values()}
-        names |= {"suggestions": "articles:desk-suggestions", "merges": "articles:desk-merges"}
+        names |= {
+            "suggestions": "articles:desk-suggestions",
+            "merges": "articles:desk-merges",
+            "audit": "articles:desk-audit",
+        }
         own = sorted(name for name in self.user.get_all_permissions() if name.startswith("articles."))
         return respond(
             {

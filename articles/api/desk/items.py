@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from articles.api.public import pages, values
 from articles.api.public.base import dumps
 from articles.api.public.problems import InvalidParameters
 from articles.models import Article, CreationKey, Event, Item, Schedule, Stage, State, Submission
+from articles.models.schedule import at_stage
 from articles.text.fold import fold
 
 from . import body as bodies
@@ -210,7 +211,7 @@ def filtered(request: Request, kind: Kind) -> tuple[QuerySet, str]:
                 case "state":
                     rows = rows.in_state(_out_of(text, State.values))
                 case "stage":
-                    rows = rows.filter(_stage(_out_of(text, Stage.values)))
+                    rows = rows.filter(at_stage(_out_of(text, Stage.values)))
                 case "scheduled":
                     what = _out_of(text, Schedule.What.values)
                     rows = rows.filter(pk__in=Schedule.objects.filter(what=what).values("item_id"))
@@ -236,26 +237,6 @@ def _link(kind: Kind, name: str, text: str) -> Q:
         raise values.Malformed(_("is not for this kind"))
     (pk,) = values.ids(text)[:1]
     return Q(**{relation: pk})
-
-
-def _stage(stage: str) -> Q:
-    """Items at a stage: as `Submission.stage` says, in one condition of the database."""
-    rows = Submission.objects.all()
-    match stage:
-        case Stage.DRAFT:
-            return ~Q(pk__in=rows.values("item_id"))
-        case Stage.READY:
-            return Q(pk__in=rows.filter(decided=stage).values("item_id")) & _as_submitted(True)
-        case Stage.IN_REVIEW:
-            return Q(pk__in=rows.filter(decided=stage).values("item_id")) | (
-                Q(pk__in=rows.filter(decided=Stage.READY).values("item_id")) & _as_submitted(False)
-            )
-    return Q(pk__in=rows.filter(decided=stage).values("item_id"))
-
-
-def _as_submitted(same: bool) -> Q:
-    found = Exists(Submission.objects.filter(item_id=OuterRef("pk"), version=OuterRef("version")))
-    return Q(found) if same else ~Q(found)
 
 
 def _out_of(text: str, known: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from . import index, items, merges, revisions, suggestions, tokens, verbs
+from . import audit, index, items, merges, revisions, suggestions, tokens, verbs
 from .base import Fallback
 from .fields import KINDS, Kind
 
@@ -26,6 +26,7 @@ def _of(kind: Kind) -> list[URLPattern]:
         "revisions/<int:version>/": ("revision", revisions.RevisionOne),
         "revisions/<int:version>/restore/": ("restore", revisions.Restore),
         "diff/": ("diff", revisions.Diff),
+        "audit/": ("audit", audit.ItemAudit),
     }
     if kind.name != "article":
         views["merge/"] = ("merge", merges.MergeInto)
@@ -51,6 +52,7 @@ urlpatterns = [
     path("suggestions/<uuid:pk>/undo/", suggestions.UndoDecision.as_view(), name="desk-suggestion-undo"),
     path("merges/", merges.MergeList.as_view(), name="desk-merges"),
     path("merges/<int:pk>/undo/", merges.Undo.as_view(), name="desk-merge-undo"),
+    path("audit/", audit.Audit.as_view(), name="desk-audit"),
     path("tokens/", tokens.TokenList.as_view(), name="desk-tokens"),
     path("tokens/<uuid:pk>/", tokens.TokenOne.as_view(), name="desk-token"),
     path("preview/", verbs.PreviewDocument.as_view(), name="desk-preview"),

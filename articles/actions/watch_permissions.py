@@ -1,0 +1,57 @@
+"""Watch permissions: what accounts and groups gain and lose is noted in the audit log, whoever changes it and where.
+
+The signals of Django's own tables do not know who acts. The admin's log does: its line follows as one of its own.
+"""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db.models.signals import m2m_changed, post_save
+
+from ..models.audit import AuditEntry
+from .audit import note
+
+_SHOWN = 100
+_VERBS = {"post_add": "added", "post_remove": "taken", "pre_clear": "taken"}
+
+
+def watch_permissions() -> None:
+    """Start watching; called once, when the app is ready. A user model without groups has nothing to watch."""
+    user = get_user_model()
+    for model, name in ((user, "groups"), (user, "user_permissions"), (Group, "permissions")):
+        if relation := getattr(model, name, None):
+            m2m_changed.connect(_changed, sender=relation.through, dispatch_uid=f"newsroom-{model}-{name}")
+    # The admin is the host's to install or not.
+    post_save.connect(_logged, sender="admin.LogEntry", dispatch_uid="newsroom-admin-log")
+
+
+def _changed(
+    *, instance: Any, action: str, reverse: bool, model: Any, pk_set: Any, sender: Any, **kwargs: Any
+) -> None:
+    if action not in _VERBS:
+        return
+    if action == "pre_clear":
+        (source, target) = (field.name for field in sender._meta.fields if field.remote_field)
+        if reverse:
+            source, target = target, source
+        pk_set = set(sender._default_manager.filter(**{source: instance.pk}).values_list(target, flat=True))
+    if not pk_set:
+        return
+    others = model._default_manager.filter(pk__in=pk_set)
+    if reverse:
+        # Seen from the group or the permission: each account is a line.
+        for other in others[:_SHOWN]:
+            note(AuditEntry.Verb.PERMISSIONS, other, by=None, **{_VERBS[action]: [str(instance)]})
+        return
+    names = [getattr(other, "codename", None) or str(other) for other in others[:_SHOWN]]
+    note(AuditEntry.Verb.PERMISSIONS, instance, by=None, **{_VERBS[action]: sorted(names)})
+
+
+def _logged(*, instance: Any, created: bool, **kwargs: Any) -> None:
+    content_type = instance.content_type
+    if not created or content_type is None or content_type.model_class() not in (get_user_model(), Group):
+        return
+    subject = content_type.model_class()._default_manager.filter(pk=instance.object_id).first()
+    if subject is not None:
+        note(AuditEntry.Verb.PERMISSIONS, subject, by=instance.user, change=str(instance))

@@ -1,0 +1,111 @@
+"""The audit log in the admin: read by those who may, edited by nobody; and what was done to one item."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..models import AuditEntry, Item, Schedule
+from .pending import local_time
+from .records import RecordAdmin, link_items
+
+SHOWN = 20
+
+NAMES: dict[str, Any] = {
+    "edition": gettext_lazy("edition"),
+    "note": gettext_lazy("note"),
+    "notice": gettext_lazy("public notice"),
+    "replacement": gettext_lazy("replacement"),
+    "version": gettext_lazy("of version"),
+    "what": gettext_lazy("what"),
+    "until": gettext_lazy("time"),
+    "absorbed": gettext_lazy("took in"),
+    "into": gettext_lazy("into"),
+    "other": gettext_lazy("from"),
+    "account": gettext_lazy("account"),
+    "scopes": gettext_lazy("scopes"),
+    "added": gettext_lazy("added"),
+    "taken": gettext_lazy("taken away"),
+    "change": gettext_lazy("change"),
+}
+"""Details as people call them; the others are for programs."""
+
+
+class AuditList(ChangeList):
+    """Names the items of the rows on the page."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        link_items(self.model_admin.admin_site, list(self.result_list))
+
+
+@admin.register(AuditEntry)
+class AuditEntryAdmin(RecordAdmin):
+    list_display = ["shown_at", "verb", "shown_item", "shown_details", "shown_by"]
+    list_display_links = None
+    list_filter = ["verb"]
+    search_fields = ["label"]
+    search_help_text = gettext_lazy("The id of an item, or the exact name of an account.")
+    ordering = ["-id"]
+    fields = ["at", "verb", "item_kind", "item_id", "label", "by_name", "token", "shown_details"]
+    readonly_fields = ["shown_details"]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return AuditList
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        term = search_term.replace("\0", "").strip()
+        return queryset.filter(Q(item_id=term) | Q(by_name=term)), False
+
+    @admin.display(description=gettext_lazy("at"))
+    def shown_at(self, entry: AuditEntry) -> str:
+        return local_time(entry.at)
+
+    @admin.display(description=gettext_lazy("item"))
+    def shown_item(self, entry: Any) -> str:
+        name, url = entry.linked
+        return format_html('<a href="{}">{}</a>', url, name) if url else name
+
+    @admin.display(description=gettext_lazy("details"))
+    def shown_details(self, entry: AuditEntry) -> str:
+        return details(entry)
+
+    @admin.display(description=gettext_lazy("by"))
+    def shown_by(self, entry: AuditEntry) -> str:
+        return who(entry)
+
+
+def of_item(item: Item) -> list[AuditEntry]:
+    """The newest deeds, in one query."""
+    return list(AuditEntry.objects.filter(item_id=str(item.pk)).order_by("-id")[:SHOWN])
+
+
+def who(entry: AuditEntry) -> str:
+    """The account, and the token it came through."""
+    name = entry.by_name or _("operator")
+    return _("%(name)s, by token “%(token)s”") % {"name": name, "token": entry.token} if entry.token else name
+
+
+def details(entry: AuditEntry) -> str:
+    """What else there is to say, on one line."""
+    return " · ".join(
+        f"{NAMES[name]}: {_shown(name, value)}" for name, value in entry.details.items() if name in NAMES
+    )
+
+
+def _shown(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if name == "what":
+        return str(dict(Schedule.What.choices).get(value, value))
+    if name == "until" and (at := parse_datetime(str(value))):
+        return local_time(at)
+    return str(value)

@@ -1,0 +1,72 @@
+"""What the app writes by itself and people only read: lists without adding, changing, deleting or full counts."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin import AdminSite
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+
+from ..models import Article, Event, Item, Person
+from . import desk
+
+KINDS: dict[str, type[Item]] = {model.kind: model for model in (Article, Person, Event)}
+
+COUNTED = 10_000
+"""Rows that a list counts at most: beyond, one narrows the list down instead of leafing through it."""
+
+
+class CappedPaginator(Paginator):
+    """Pages without counting a whole table."""
+
+    @cached_property
+    def count(self) -> int:
+        rows: Any = self.object_list
+        return rows.order_by()[:COUNTED].count() if hasattr(rows, "order_by") else len(rows)
+
+
+class RecordAdmin(admin.ModelAdmin):
+    """A ModelAdmin of records that are read only."""
+
+    paginator = CappedPaginator
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None
+    empty_value_display = "–"
+
+    class Media:
+        css = {"all": ["articles/admin/desk.css", "articles/admin/workflow.css"]}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+def visible_kinds(site: AdminSite, request: HttpRequest) -> list[str]:
+    """The kinds of items that whoever asks may see."""
+    return [
+        kind for kind, model in KINDS.items() if site._registry[model].has_view_or_change_permission(request)
+    ]
+
+
+def link_items(site: AdminSite, rows: Iterable[Any]) -> None:
+    """Give each row `linked`: the present name of its item and where it is edited; one query a kind."""
+    wanted: dict[str, set[Any]] = {}
+    for row in rows:
+        wanted.setdefault(row.item_kind, set()).add(row.item_id)
+    names: dict[tuple[str, str], str] = {}
+    for kind, ids in wanted.items():
+        if model := KINDS.get(kind):
+            found = model._default_manager.filter(pk__in=ids).values_list("pk", model.label_field)
+            names |= {(kind, str(pk)): name for pk, name in found}
+    for row in rows:
+        name = names.get((row.item_kind, str(row.item_id)))
+        url = desk.item_url(site, row.item_kind, "change", row.item_id) if name is not None else ""
+        row.linked = (name or getattr(row, "label", "") or str(row.item_id), url)

@@ -1,0 +1,65 @@
+"""The audit log: all of it for those who may see it, an item's own part for those who may see the item."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles.actions.permissions import require
+from articles.api.public import pages, values
+from articles.api.public.problems import InvalidParameters
+from articles.models import AuditEntry
+
+from .base import DeskView, moment
+from .items import ItemView
+
+
+class Audit(DeskView):
+    """Everything, the newest first."""
+
+    parameters = frozenset({"verb", "by", "page", "page_size"})
+
+    def get(self, request: Request) -> HttpResponse:
+        """`verb` and `by` (an account's name) narrow it down."""
+        require(self.user, "view", AuditEntry)
+        rows = AuditEntry.objects.all()
+        try:
+            if verb := values.single(request.GET, "verb"):
+                if verb not in AuditEntry.Verb.values:
+                    raise values.Malformed(
+                        _("must be one of: {names}").format(names=", ".join(AuditEntry.Verb.values))
+                    )
+                rows = rows.filter(verb=verb)
+        except values.Malformed as error:
+            raise InvalidParameters({"verb": str(error)}) from error
+        if by := request.GET.get("by"):
+            rows = rows.filter(by_name=by)
+        return answer(request, rows)
+
+
+class ItemAudit(ItemView):
+    """What was done to one item."""
+
+    parameters = frozenset({"page", "page_size"})
+
+    def get(self, request: Request, pk: UUID) -> HttpResponse:
+        """The newest first."""
+        return answer(request, AuditEntry.objects.filter(item_id=str(self.find(pk).pk)))
+
+
+def answer(request: Request, rows: QuerySet[AuditEntry]) -> HttpResponse:
+    """A page of the log."""
+    page = pages.read_numbered(request.GET)
+    items = [entry_document(row) for row in rows.order_by("-id")[page.offset : page.offset + page.size]]
+    return HttpResponse(pages.numbered(request, page, rows.count(), items), content_type="application/json")
+
+
+def entry_document(row: AuditEntry) -> dict[str, Any]:
+    """One line; `by` is null for the operator."""
+    return {
+        "id": row.pk, "at": moment(row.at), "verb": row.verb, "kind": row.item_kind, "item": row.item_id,
+        "label": row.label, "by": row.by_name or None, "token": row.token or None, "details": row.details,
+    }  # fmt: skip
