@@ -91,7 +91,13 @@ def test_actions_of_the_list_are_offered_by_permission():
     item = article()
     client = signed_in_with("view_article", "publish_article")
     choices = dict(client.get(list_url("article")).context["action_form"].fields["action"].choices)
-    assert set(choices) == {"", "publish_selected"}
+    assert set(choices) == {
+        "",
+        "approve_selected",
+        "return_selected",
+        "publish_selected",
+        "schedule_selected",
+    }
     forged = {"action": "withdraw_selected", "_selected_action": [str(item.pk)], "_confirmed": "1"}
     client.post(list_url("article"), forged)
     client.post(list_url("article"), forged | {"action": "delete_selected"})

@@ -191,7 +191,12 @@ def test_the_actions_of_the_list_are_ours(client):
     article()
     choices = client.get(list_url("article")).context["action_form"].fields["action"].choices
     assert dict(choices[1:]) == {
+        "submit_selected": "Hand in selected articles",
+        "approve_selected": "Declare selected articles ready",
+        "return_selected": "Send selected articles back…",
         "publish_selected": "Publish selected articles",
+        "schedule_selected": "Schedule selected articles…",
+        "reinstate_selected": "Reinstate selected articles",
         "withdraw_selected": "Withdraw selected articles…",
         "delete_selected": "Delete selected articles…",
     }

@@ -15,7 +15,15 @@ from django.utils.translation import gettext_lazy
 from ..models import Article, Coverage, Mention, Photo, Suggestion
 from . import desk
 from .deciding import WAITING, DecidingMixin
-from .filters import ByEventFilter, ByPersonFilter, LanguageFilter, StateFilter, WaitingFilter
+from .filters import (
+    ByEventFilter,
+    ByPersonFilter,
+    LanguageFilter,
+    ScheduledFilter,
+    StageFilter,
+    StateFilter,
+    WaitingFilter,
+)
 from .inlines import PartInline, heavy
 from .item import ItemChangeList, ItemForm
 from .rich_text import BodyField
@@ -105,7 +113,16 @@ class ArticleAdmin(DecidingMixin):
         "title", "state_badge", "waiting_count", "section", "date", "last_published_at", "updated_at",
     ]  # fmt: skip
     list_select_related = ["section"]
-    list_filter = [StateFilter, WaitingFilter, "section", LanguageFilter, ByPersonFilter, ByEventFilter]
+    list_filter = [
+        StateFilter,
+        StageFilter,
+        ScheduledFilter,
+        WaitingFilter,
+        "section",
+        LanguageFilter,
+        ByPersonFilter,
+        ByEventFilter,
+    ]
     autocomplete_fields = ["section", "topics", "translation_of"]
     inlines = [MentionInline, CoverageInline, PhotoInline]
     fieldsets = [

@@ -1,6 +1,6 @@
-"""Publish, withdraw and delete from the list: many items at once, and what became of each."""
+"""Publish, withdraw, reinstate and delete from the list: many items at once, and what became of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from ..actions.delete import delete
 from ..actions.errors import Refused
 from ..actions.publish import publish_many
+from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
 from . import desk
 from .verbs import VerbsMixin, WithdrawForm
@@ -26,20 +27,24 @@ MESSAGES_SHOWN = 20
 
 PUBLISH = gettext_lazy("Publish selected %(verbose_name_plural)s")
 WITHDRAW = gettext_lazy("Withdraw selected %(verbose_name_plural)s…")
+REINSTATE = gettext_lazy("Reinstate selected %(verbose_name_plural)s")
 DELETE = gettext_lazy("Delete selected %(verbose_name_plural)s…")
+
+
+Refusals = list[tuple[Any, Sequence[str]]]
+"""Items, and why each of them was refused."""
 
 
 class BulkMixin(VerbsMixin):
     """Actions of the list for a ModelAdmin of items."""
-
-    actions = ["publish_selected", "withdraw_selected", "delete_selected"]
 
     @admin.action(description=PUBLISH, permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         items = self.chosen(request, queryset)
         if not items:
             return
-        done, refused = 0, []
+        done = 0
+        refused: Refusals = []
         for outcome in publish_many(items, by=request.user):
             if outcome.edition is None:
                 refused.append((outcome.item, outcome.messages))
@@ -47,8 +52,7 @@ class BulkMixin(VerbsMixin):
             done += 1
             number = {"number": outcome.edition.number}
             self.log_change(request, outcome.item, _("Published edition %(number)d.") % number)
-        text = ngettext("%(count)d published.", "%(count)d published.", done)
-        self.tell(request, text % {"count": done}, done, refused)
+        self.tell(request, ngettext("%(count)d published.", "%(count)d published.", done), done, refused)
 
     @admin.action(description=WITHDRAW, permissions=["withdraw"])
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
@@ -60,19 +64,29 @@ class BulkMixin(VerbsMixin):
             return None
         form = WithdrawForm(request.POST if "_confirmed" in request.POST else None)
         if not form.is_valid():
-            return self.confirm(request, "withdraw_selected", live, form=form)
-        done, refused = 0, []
-        for item in live:
-            try:
-                withdraw(item, by=request.user, notice=form.cleaned_data["notice"])
-            except Refused as error:
-                refused.append((item, error.messages))
-            else:
-                self.log_change(request, item, _("Withdrawn."))
-                done += 1
-        text = ngettext("%(count)d withdrawn.", "%(count)d withdrawn.", done)
-        self.tell(request, text % {"count": done}, done, refused)
+            return self.confirm(
+                request, "withdraw_selected", live, form=form, verb=_("Withdraw"), dangerous=True,
+                explain=_("These will vanish from the public at once. Their addresses answer with the notice "
+                          "below. The desk keeps them."),
+            )  # fmt: skip
+
+        def act(item: Any) -> None:
+            withdraw(item, by=request.user, notice=form.cleaned_data["notice"])
+            self.log_change(request, item, _("Withdrawn."))
+
+        done = self.carry_out(request, live, act)
+        self.tell(request, ngettext("%(count)d withdrawn.", "%(count)d withdrawn.", done[0]), *done)
         return None
+
+    @admin.action(description=REINSTATE, permissions=["withdraw"])
+    def reinstate_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        def act(item: Any) -> None:
+            reinstate(item, by=request.user)
+            self.log_change(request, item, _("Reinstated."))
+
+        done = self.carry_out(request, self.chosen(request, queryset), act)
+        text = ngettext("%(count)d is a draft again.", "%(count)d are drafts again.", done[0])
+        self.tell(request, text, *done)
 
     @admin.action(description=DELETE, permissions=["delete"])
     def delete_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
@@ -83,19 +97,18 @@ class BulkMixin(VerbsMixin):
         if "_confirmed" not in request.POST:
             drafts = [item for item in items if not item.was_ever_published]
             keep = [item for item in items if item.was_ever_published]
-            return self.confirm(request, "delete_selected", drafts, keep=keep)
-        done, refused = 0, []
-        for item in items:
+            return self.confirm(
+                request, "delete_selected", drafts, template="delete_selected", keep=keep, verb=_("Delete"),
+                dangerous=True,
+            )  # fmt: skip
+
+        def act(item: Any) -> None:
             pk, name = item.pk, str(item)
-            try:
-                delete(item, by=request.user)
-            except Refused as error:
-                refused.append((item, error.messages))
-            else:
-                desk.log_deletion(request.user, self.model, pk, name)
-                done += 1
-        text = ngettext("%(count)d deleted.", "%(count)d deleted.", done)
-        self.tell(request, text % {"count": done}, done, refused)
+            delete(item, by=request.user)
+            desk.log_deletion(request.user, self.model, pk, name)
+
+        done = self.carry_out(request, items, act)
+        self.tell(request, ngettext("%(count)d deleted.", "%(count)d deleted.", done[0]), *done)
         return None
 
     def chosen(self, request: HttpRequest, queryset: QuerySet) -> list[Any]:
@@ -106,18 +119,29 @@ class BulkMixin(VerbsMixin):
         self.message_user(request, text % {"limit": AT_ONCE}, messages.ERROR)
         return []
 
+    def carry_out(
+        self, request: HttpRequest, items: list[Any], act: Callable[[Any], object]
+    ) -> tuple[int, Refusals]:
+        """`act` on each by itself, so that one that is refused does not stop the others."""
+        refused: Refusals = []
+        for item in items:
+            try:
+                act(item)
+            except Refused as error:
+                refused.append((item, error.messages))
+        return len(items) - len(refused), refused
+
     def confirm(
-        self, request: HttpRequest, action: str, items: list[Any], **context: Any
+        self, request: HttpRequest, action: str, items: list[Any], template: str = "selected", **context: Any
     ) -> TemplateResponse:
         return self.page(
-            request, action, None, items=items, action=action, checkbox=ACTION_CHECKBOX_NAME, **context
-        )
+            request, action, None, template=template, items=items, action=action, checkbox=ACTION_CHECKBOX_NAME,
+            **context,
+        )  # fmt: skip
 
-    def tell(
-        self, request: HttpRequest, text: str, done: int, refused: Sequence[tuple[Any, Sequence[str]]]
-    ) -> None:
+    def tell(self, request: HttpRequest, text: str, done: int, refused: Refusals) -> None:
         if done:
-            self.message_user(request, text, messages.SUCCESS)
+            self.message_user(request, text % {"count": done}, messages.SUCCESS)
         for item, reasons in refused[:MESSAGES_SHOWN]:
             link = format_html('<a href="{}">{}</a>', self.page_url(item, "change"), item)
             self.message_user(

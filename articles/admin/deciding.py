@@ -3,12 +3,12 @@
 All of its buttons belong to the form: what the editor typed is saved first, and then decided on.
 """
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -29,9 +29,8 @@ class DecidingMixin(ItemAdmin):
         *ItemAdmin.buttons, "_accept", "_reject", "_accept_all", "_accept_sure", "_reject_all", "_line", "_next",
     )  # fmt: skip
 
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.review_view)
-        return [path("<path:object_id>/review/", view, name="articles_article_review"), *super().get_urls()]
+    def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
+        return {**super().item_pages(), "review": self.review_view}
 
     def review_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The form beside the source: the same form, so all that it can do it can do here."""

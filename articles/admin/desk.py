@@ -80,6 +80,11 @@ def admin_url(site: AdminSite, model: type[Model], page: str, *args: Any) -> str
     return reverse(f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
 
 
+def item_url(site: AdminSite, kind: str, page: str, pk: Any) -> str:
+    """A page of an item by its kind."""
+    return reverse(f"{site.name}:articles_{kind}_{page}", args=[pk])
+
+
 def log_deletion(user: Any, model: type[Model], pk: Any, name: str) -> None:
     """A line in the admin's log for an item that is gone."""
     LogEntry.objects.create(

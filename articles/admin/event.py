@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Article, Event, Participation
 from . import desk
-from .filters import ByPersonFilter, StateFilter
+from .filters import ByPersonFilter, ScheduledFilter, StageFilter, StateFilter
 from .inlines import PartInline, heavy
 from .item import ItemAdmin, ItemForm
 from .rich_text import BodyField
@@ -38,7 +38,7 @@ class EventAdmin(ItemAdmin):
     list_display = [
         "name", "state_badge", "event_kind", "date", "place", "last_published_at", "updated_at",
     ]  # fmt: skip
-    list_filter = [StateFilter, "event_kind", ByPersonFilter]
+    list_filter = [StateFilter, StageFilter, ScheduledFilter, "event_kind", ByPersonFilter]
     inlines = [ParticipationInline]
     fieldsets = [
         (None, {"fields": ["name", ("event_kind", "place"), ("date", "date_inferred"), "summary"]}),

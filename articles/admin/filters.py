@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Event, LiveArticle, Person, State, Suggestion
+from ..models import Event, LiveArticle, Person, Schedule, Stage, State, Suggestion
+from ..models.schedule import at_stage
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -26,6 +27,38 @@ class StateFilter(admin.SimpleListFilter):
         if self.value() in State.values:
             return queryset.in_state(self.value())  # type: ignore[attr-defined]
         return queryset
+
+
+class StageFilter(admin.SimpleListFilter):
+    """How far a draft has come on its way to whoever publishes."""
+
+    title = _("stage")
+    parameter_name = "stage"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
+        return [choice for choice in Stage.choices if choice[0] != Stage.DRAFT]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        stage = self.value()
+        return queryset.filter(at_stage(stage)) if stage and stage in Stage.values else queryset
+
+
+class ScheduledFilter(admin.SimpleListFilter):
+    title = _("scheduled")
+    parameter_name = "scheduled"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
+        return [*Schedule.What.choices, ("failed", _("failed"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        rows = Schedule.objects.all()
+        if self.value() == "failed":
+            rows = rows.filter(failed_at__isnull=False)
+        elif self.value() in Schedule.What.values:
+            rows = rows.filter(what=self.value())
+        else:
+            return queryset
+        return queryset.filter(pk__in=rows.values("item_id"))
 
 
 class WaitingFilter(admin.SimpleListFilter):

@@ -55,13 +55,13 @@ class PartInline(admin.TabularInline):
         return self._may(request, "view", "change")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may(request, "change") if obj is not None else self._may(request, "add", "change")
+        return self.has_change_permission(request, obj) or (obj is None and self._may(request, "add"))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may(request, "change")
+        """The item's own ModelAdmin knows whose draft it is."""
+        return self.admin_site._registry[self.parent_model].has_change_permission(request, obj)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may(request, "change")
+    has_delete_permission = has_change_permission
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):

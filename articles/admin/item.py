@@ -8,18 +8,20 @@ from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.errors import Conflict
+from ..actions.permissions import allowed
 from ..actions.revise import revise
-from ..models import Item, State
-from . import desk
-from .bulk import BulkMixin
+from ..models import Item, Stage, State
+from . import audit, desk, difference
 from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, OpenedVersion
 from .inlines import without_delete_link
+from .pending import badge, badges, pending_of, zone_name
+from .records import CappedPaginator
 from .revisions import RevisionsMixin
+from .timing import TimingMixin
 
 
 class ItemForm(forms.ModelForm):
@@ -48,10 +50,21 @@ class ItemChangeList(ChangeList):
         heavy = {"body", "dek", "summary", "folded", "editors_note", "text"}
         self.queryset = self.queryset.defer(*heavy & {field.name for field in self.opts.fields})
         super().get_results(request)
+        self.result_list = list(self.result_list)
+        pending = pending_of(self.result_list)
+        for item in self.result_list:
+            item.pending = pending[item.pk]
 
 
-class ItemAdmin(RevisionsMixin, BulkMixin):
+class ItemAdmin(RevisionsMixin, TimingMixin):
     """Subclasses set `fieldsets`, `inlines` and the columns of their own."""
+
+    buttons: tuple[str, ...] = ("_publish", "_submit", "_ready")
+    actions = [
+        "submit_selected", "approve_selected", "return_selected", "publish_selected", "schedule_selected",
+        "withdraw_selected", "reinstate_selected", "delete_selected",
+    ]  # fmt: skip
+    paginator = CappedPaginator
 
     form = ItemForm
     change_form_template = "articles/admin/item_form.html"
@@ -63,7 +76,7 @@ class ItemAdmin(RevisionsMixin, BulkMixin):
     empty_value_display = "–"
 
     class Media:
-        css = {"all": ["articles/admin/desk.css"]}
+        css = {"all": ["articles/admin/desk.css", "articles/admin/workflow.css"]}
         js = ["articles/admin/desk.js"]
 
     # -- the list
@@ -77,8 +90,21 @@ class ItemAdmin(RevisionsMixin, BulkMixin):
         return desk.search(queryset, search_term), False
 
     @admin.display(description=_("state"))
-    def state_badge(self, item: Item) -> str:
-        return badge(item.state)
+    def state_badge(self, item: Any) -> str:
+        return badges(item, item.pending)
+
+    # -- who may
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Reporters may change drafts of their own; asked once a request."""
+        if super().has_change_permission(request, obj):
+            return True
+        if obj is None:
+            return False
+        known: dict[Any, bool] = request.__dict__.setdefault("_newsroom_own", {})
+        if obj.pk not in known:
+            known[obj.pk] = allowed(request.user, "change", obj)
+        return known[obj.pk]
 
     # -- the form
 
@@ -167,9 +193,20 @@ class ItemAdmin(RevisionsMixin, BulkMixin):
         can_change = self.has_change_permission(request, item)
         can_publish = self.has_publish_permission(request, item)
         can_withdraw = self.has_withdraw_permission(request, item)
+        pending = pending_of([item])[item.pk]
+        open_to_review = can_change and item.state in (State.DRAFT, State.CHANGED)
+        waits = pending.stage in (Stage.IN_REVIEW, Stage.READY)
         return {
             "badge": badge(item.state),
+            "pending": pending,
+            "zone": zone_name(),
             "public": desk.public_side(item),
+            "changes": difference.since_published(item) if item.state == State.CHANGED else [],
+            "deeds": [(entry, audit.who(entry), audit.details(entry)) for entry in audit.of_item(item)],
+            "can_submit": open_to_review and not waits,
+            "can_approve": can_publish and pending.stage == Stage.IN_REVIEW,
+            "can_return": can_publish and waits,
+            "can_schedule": self.has_schedule_permission(request, item),
             "editions": desk.editions(item),
             "show_default_submit": can_change,
             "show_publish": can_publish and can_change and item.withdrawn_at is None,
@@ -177,9 +214,3 @@ class ItemAdmin(RevisionsMixin, BulkMixin):
             "can_withdraw": can_withdraw and item.live_edition is not None,
             "can_reinstate": can_withdraw and item.withdrawn_at is not None,
         }
-
-
-def badge(state: State | str) -> str:
-    """A state as a coloured word: the colour helps, the word says it."""
-    state = State(state)
-    return format_html('<span class="newsroom-state newsroom-state-{}">{}</span>', state.value, state.label)

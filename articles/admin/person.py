@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Article, Event, OtherName, Person, Position
 from . import desk
 from .fields import LinesField
-from .filters import ByEventFilter, StateFilter
+from .filters import ByEventFilter, ScheduledFilter, StageFilter, StateFilter
 from .inlines import PartInline
 from .item import ItemAdmin, ItemForm
 from .rich_text import BodyField
@@ -45,7 +45,7 @@ class PositionInline(PartInline):
 class PersonAdmin(ItemAdmin):
     form = PersonForm
     list_display = ["name", "state_badge", "last_published_at", "updated_at"]
-    list_filter = [StateFilter, ByEventFilter]
+    list_filter = [StateFilter, StageFilter, ScheduledFilter, ByEventFilter]
     inlines = [PositionInline, OtherNameInline]
     fieldsets = [
         (None, {"fields": ["name", "summary", "same_as"]}),

@@ -1,13 +1,12 @@
 """The versions of an item in the admin: who saved what and when, any two compared, one restored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -25,10 +24,8 @@ UNSAID = {"id", "rank", "name_key"}
 class RevisionsMixin(VerbsMixin):
     """A page of versions for a ModelAdmin of items."""
 
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.revisions_view)
-        name = f"articles_{self.opts.model_name}_revisions"
-        return [path("<path:object_id>/revisions/", view, name=name), *super().get_urls()]
+    def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
+        return {**super().item_pages(), "revisions": self.revisions_view}
 
     def revisions_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, True)

@@ -3,6 +3,7 @@
 Each of them asks for its permission, changes state by a POST only, and calls the action of the same name.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -77,18 +78,21 @@ class VerbsMixin(admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         name = f"articles_{self.opts.model_name}"
-        pages = {
+        return [
+            *(
+                path(f"<path:object_id>/{page}/", self.admin_site.admin_view(view), name=f"{name}_{page}")
+                for page, view in self.item_pages().items()
+            ),
+            *super().get_urls(),
+        ]
+
+    def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
+        """The pages below one item, by their names."""
+        return {
             "publish": self.publish_view,
             "withdraw": self.withdraw_view,
             "reinstate": self.reinstate_view,
         }
-        return [
-            *(
-                path(f"<path:object_id>/{verb}/", self.admin_site.admin_view(view), name=f"{name}_{verb}")
-                for verb, view in pages.items()
-            ),
-            *super().get_urls(),
-        ]
 
     # -- who may
 
@@ -208,14 +212,16 @@ class VerbsMixin(admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
         return item
 
-    def page(self, request: HttpRequest, name: str, item: Any, **context: Any) -> TemplateResponse:
-        """One of our own pages, inside the host's admin theme."""
+    def page(
+        self, request: HttpRequest, name: str, item: Any, template: str = "", **context: Any
+    ) -> TemplateResponse:
+        """One of our own pages, inside the host's admin theme; `template` where it is not called like the page."""
         form = context.get("form")
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "original": item,
-            "title": TITLES[name] % {"kind": self.opts.verbose_name},
+            "title": TITLES[name] % {"kind": self.opts.verbose_name, "kinds": self.opts.verbose_name_plural},
             "subtitle": str(item) if item else None,
             "media": self.media + form.media if form is not None else self.media,
             "has_view_permission": self.has_view_permission(request),
@@ -225,7 +231,7 @@ class VerbsMixin(admin.ModelAdmin):
             **context,
         }
         request.current_app = self.admin_site.name
-        return TemplateResponse(request, f"articles/admin/{name}.html", context)
+        return TemplateResponse(request, f"articles/admin/{template or name}.html", context)
 
     def page_url(self, item: Any, page: str) -> str:
         return desk.admin_url(self.admin_site, self.model, page, quote(item.pk))
@@ -261,6 +267,16 @@ TITLES: dict[str, Any] = {
     "publish": gettext_lazy("Publish %(kind)s"),
     "withdraw": gettext_lazy("Withdraw %(kind)s"),
     "reinstate": gettext_lazy("Reinstate %(kind)s"),
+    "submit": gettext_lazy("Hand in %(kind)s"),
+    "approve": gettext_lazy("Declare %(kind)s ready"),
+    "return": gettext_lazy("Send %(kind)s back"),
+    "return_selected": gettext_lazy("Send back"),
+    "schedule": gettext_lazy("Times of %(kind)s"),
+    "schedule_selected": gettext_lazy("Schedule"),
+    "preview": gettext_lazy("Preview %(kind)s"),
+    "merge": gettext_lazy("Merge %(kinds)s"),
+    "split": gettext_lazy("Split %(kind)s"),
+    "likely": gettext_lazy("Likely the same"),
     "withdraw_selected": gettext_lazy("Withdraw from the public"),
     "delete_selected": gettext_lazy("Delete for good"),
     "revisions": gettext_lazy("Versions of %(kind)s"),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0004_desk_delivery"),
+        ("articles", "0005_live_links_in_order"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

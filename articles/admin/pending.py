@@ -1,0 +1,76 @@
+"""What waits for items of a list or a page: their stage, and what is scheduled. A constant number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from ..models import Item, Schedule, Stage, State, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What waits for one item."""
+
+    stage: Stage
+    submission: Submission | None
+    schedules: tuple[Schedule, ...]
+
+    @property
+    def failed(self) -> tuple[Schedule, ...]:
+        return tuple(row for row in self.schedules if row.failed_at)
+
+
+def pending_of(items: Sequence[Any]) -> dict[Any, Pending]:
+    """By id, what waits for each of these items."""
+    ids = [item.pk for item in items]
+    submissions = {
+        row.item_id: row for row in Submission.objects.filter(item_id__in=ids).select_related("by")
+    }
+    schedules: dict[Any, list[Schedule]] = {}
+    for row in Schedule.objects.filter(item_id__in=ids).select_related("by"):
+        schedules.setdefault(row.item_id, []).append(row)
+    return {
+        item.pk: Pending(
+            stage=submission.stage(item.version) if (submission := submissions.get(item.pk)) else Stage.DRAFT,
+            submission=submission,
+            schedules=tuple(schedules.get(item.pk, ())),
+        )
+        for item in items
+    }
+
+
+def badge(state: State | str) -> SafeString:
+    """A state as a coloured word: the colour helps, the word says it."""
+    state = State(state)
+    return format_html('<span class="newsroom-state newsroom-state-{}">{}</span>', state.value, state.label)
+
+
+def badges(item: Item, pending: Pending) -> SafeString:
+    """State, stage and what is scheduled, for a list."""
+    found = [badge(item.state)]
+    if (stage := pending.stage) != Stage.DRAFT:
+        html = '<span class="newsroom-state newsroom-stage-{}">{}</span>'
+        found.append(format_html(html, stage.value, stage.label))
+    for row in pending.schedules:
+        failed = format_html(" · <strong>{}</strong>", _("failed")) if row.failed_at else ""
+        html = '<span class="newsroom-when newsroom-when-{}">{} {}{}</span>'
+        found.append(format_html(html, row.what, row.get_what_display(), local_time(row.at), failed))
+    return format_html_join(" ", "{}", ((one,) for one in found))
+
+
+def local_time(at: Any) -> str:
+    """A time in the session's zone, as the rest of the admin writes it."""
+    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
+
+
+def zone_name() -> str:
+    """The zone that times on the page are in: `Asia/Ho_Chi_Minh (UTC+07:00)`."""
+    now = timezone.localtime()
+    offset = f"{now:%z}"
+    return f"{timezone.get_current_timezone_name()} (UTC{offset[:3]}:{offset[3:5]})"

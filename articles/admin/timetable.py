@@ -1,0 +1,94 @@
+"""Due and scheduled: everything that is to happen, the next thing first, and what failed, with the reason."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import QuerySet
+from django.db.models.functions import Now
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..models import Schedule
+from . import desk
+from .pending import local_time, zone_name
+from .records import RecordAdmin, link_items, visible_kinds
+
+
+class WhenFilter(admin.SimpleListFilter):
+    title = gettext_lazy("when")
+    parameter_name = "when"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
+        return [("due", _("due")), ("failed", _("failed")), ("later", _("later"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        match self.value():
+            case "due":
+                return queryset.due()  # type: ignore[attr-defined]
+            case "failed":
+                return queryset.filter(failed_at__isnull=False)
+            case "later":
+                return queryset.filter(at__gt=Now())
+        return queryset
+
+
+class TimetableList(ChangeList):
+    """Names the items of the rows on the page."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        link_items(self.model_admin.admin_site, list(self.result_list))
+
+
+@admin.register(Schedule)
+class ScheduleAdmin(RecordAdmin):
+    list_display = ["when", "shown_what", "shown_item", "outcome", "by", "set_at"]
+    list_display_links = None
+    list_select_related = ["by"]
+    list_filter = [WhenFilter, "what"]
+    ordering = ["at", "id"]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return TimetableList
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        title = _("Due and scheduled (times in %(zone)s)") % {"zone": zone_name()}
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        kinds = visible_kinds(self.admin_site, request)
+        return super().get_queryset(request).filter(item_kind__in=kinds)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever sees the items sees what is planned for them."""
+        kinds = visible_kinds(self.admin_site, request)
+        return obj.item_kind in kinds if obj is not None else bool(kinds)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    @admin.display(description=gettext_lazy("when"), ordering="at")
+    def when(self, row: Schedule) -> str:
+        return local_time(row.at)
+
+    @admin.display(description=gettext_lazy("what"), ordering="what")
+    def shown_what(self, row: Schedule) -> str:
+        return format_html(
+            '<span class="newsroom-when newsroom-when-{}">{}</span>', row.what, row.get_what_display()
+        )
+
+    @admin.display(description=gettext_lazy("item"))
+    def shown_item(self, row: Any) -> str:
+        name, url = row.linked
+        page = desk.item_url(self.admin_site, row.item_kind, "schedule", row.item_id) if url else ""
+        times = format_html(' · <a href="{}">{}</a>', page, _("times")) if page else ""
+        return format_html('<a href="{}">{}</a>{}', url, name, times) if url else name
+
+    @admin.display(description=gettext_lazy("how it stands"))
+    def outcome(self, row: Schedule) -> str:
+        if row.failed_at:
+            return format_html('<strong class="newsroom-sure-no">{}</strong> {}', _("failed:"), row.reason)
+        return ""

@@ -1,0 +1,252 @@
+"""A draft on its way in the admin: handed in, sent back, ready, scheduled; from the page and from the list."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.actions.make_groups import make_groups
+from articles.actions.publish_due import publish_due
+from articles.actions.schedule import schedule
+from articles.actions.withdraw import withdraw
+from articles.actions.workflow import approve, submit
+from articles.models import Article, LiveArticle, Schedule, Stage, Submission
+from tests.admin_desk import article, editor, list_url, messages_of, published, save, signed_in, url
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+CHECKED = "_selected_action"
+
+
+@pytest.fixture
+def client():
+    return signed_in(editor())
+
+
+def member(group, name):
+    from django.contrib.auth.models import Group
+
+    make_groups()
+    user = make_user(username=name, is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def run(client, action, *items, **data):
+    return client.post(
+        list_url(items[0].kind), {"action": action, CHECKED: [str(i.pk) for i in items], **data}, follow=True
+    )
+
+
+def stage_of(item):
+    item.refresh_from_db()
+    row = Submission.objects.filter(item_id=item.pk).first()
+    return row.stage(item.version) if row else Stage.DRAFT
+
+
+# Reporters.
+
+
+def new_article(client, **fields):
+    from tests.admin_desk import form_data
+
+    address = "/admin/articles/article/add/"
+    data = form_data(client, address) | {"title": "Của tôi", "body": "Một.", "language": "vi", **fields}
+    return client.post(address, data, follow=True)
+
+
+def test_a_reporter_writes_saves_and_hands_in_a_draft_of_their_own():
+    client = signed_in(member("reporter", "minh"))
+    new_article(client, _continue="1")
+    item = Article.objects.get()
+    page = client.get(url(item)).text
+    assert 'name="_submit"' in page
+    assert 'name="_publish"' not in page
+    save(client, item, "_submit", title="Của tôi, xong")
+    item.refresh_from_db()
+    assert item.title == "Của tôi, xong"
+    assert stage_of(item) == Stage.IN_REVIEW
+
+
+def test_a_reporter_reads_the_drafts_of_others_and_changes_none():
+    item = article("Của người khác")
+    client = signed_in(member("reporter", "minh"))
+    page = client.get(url(item)).text
+    assert "Của người khác" in page
+    assert 'name="_save"' not in page
+    assert client.post(url(item), {"title": "x", "_save": "1"}).status_code == 403
+    assert client.post(url(item, "submit"), {}).status_code == 403
+    assert "You may not change this one." in str(messages_of(run(client, "submit_selected", item)))
+    assert stage_of(item) == Stage.DRAFT
+
+
+def test_what_is_published_is_no_reporters_own_any_more():
+    client = signed_in(member("reporter", "minh"))
+    new_article(client, _continue="1")
+    item = published(Article.objects.get())
+    assert client.post(url(item), {"title": "x", "_save": "1"}).status_code == 403
+
+
+def test_links_of_an_own_draft_can_be_changed():
+    client = signed_in(member("reporter", "minh"))
+    new_article(client, _continue="1")
+    inline = client.get(url(Article.objects.get())).context["inline_admin_formsets"][0]
+    assert inline.has_add_permission
+    assert inline.has_change_permission
+
+
+# Stages.
+
+
+def test_a_draft_goes_from_review_to_ready_by_the_buttons_of_its_page(client):
+    item = article()
+    save(client, item, "_submit")
+    assert stage_of(item) == Stage.IN_REVIEW
+    page = client.get(url(item)).text
+    assert "newsroom-stage-in_review" in page
+    assert 'name="_submit"' not in page
+    save(client, item, "_ready")
+    assert stage_of(item) == Stage.READY
+    save(client, item, dek="Thêm một câu.")
+    assert stage_of(item) == Stage.IN_REVIEW
+
+
+def test_sending_back_says_what_is_missing(client):
+    item = article()
+    submit(item, by=None)
+    assert "This field is required." in client.post(url(item, "return"), {"note": ""}).text
+    client.post(url(item, "return"), {"note": "Thiếu nguồn."})
+    assert stage_of(item) == Stage.RETURNED
+    assert "Thiếu nguồn." in client.get(url(item)).text
+
+
+def test_the_note_of_a_submission_is_for_colleagues(client):
+    item = article()
+    client.post(url(item, "submit"), {"note": "Xem giúp."})
+    assert "Xem giúp." in client.get(url(item)).text
+
+
+def test_stages_from_the_list(client):
+    one, two = article("Một"), article("Hai")
+    withdraw(published(two), by=None)
+    told = messages_of(run(client, "submit_selected", one, two))
+    assert told[0] == "1 handed in."
+    assert "there is nothing to review" in told[1]
+    assert messages_of(run(client, "approve_selected", one))[0] == "1 ready."
+    assert "What is missing" in run(client, "return_selected", one).text
+    response = run(client, "return_selected", one, note="Thiếu.", _confirmed="1")
+    assert messages_of(response)[0] == "1 sent back."
+    assert stage_of(one) == Stage.RETURNED
+    assert messages_of(run(client, "reinstate_selected", two))[0] == "1 is a draft again."
+
+
+@pytest.mark.parametrize(
+    ("stage", "found"), [("in_review", {"Trong duyệt"}), ("ready", {"Xong"}), ("", None)]
+)
+def test_the_list_shows_and_filters_stages(client, stage, found):
+    article("Nháp")
+    submit(article("Trong duyệt"), by=None)
+    ready = article("Xong")
+    submit(ready, by=None)
+    approve(ready, by=None)
+    page = client.get(list_url("article"), {"stage": stage})
+    assert {str(row) for row in page.context["cl"].result_list} == (found or {"Nháp", "Trong duyệt", "Xong"})
+    if not stage:
+        assert "newsroom-stage-in_review" in page.text
+        assert "newsroom-stage-ready" in page.text
+
+
+# Times.
+
+LATER = "2999-01-01T18:00"
+
+
+def test_times_are_set_moved_and_cleared_on_the_page(client, settings):
+    settings.TIME_ZONE = "Asia/Ho_Chi_Minh"
+    item = article(date="2021-07-06")
+    page = client.get(url(item, "schedule")).text
+    assert "Asia/Ho_Chi_Minh (UTC+07:00)" in page
+    assert "2021-07-06" in page
+    client.post(url(item, "schedule"), {"publish": LATER, "withdraw": "2999-02-01T00:00"})
+    row = Schedule.objects.get(what="publish")
+    assert row.at.isoformat() == "2999-01-01T11:00:00+00:00"
+    shown = client.get(url(item)).text
+    assert "Asia/Ho_Chi_Minh" in shown
+    assert "newsroom-when-publish" in client.get(list_url("article")).text
+    # Both moved past the old withdrawal at once.
+    moved = {"publish": "2999-03-01T00:00", "withdraw": "2999-04-01T00:00"}
+    assert client.post(url(item, "schedule"), moved).status_code == 302
+    assert Schedule.objects.filter(at__year=2999, at__month__gte=2).count() == 2
+    client.post(url(item, "schedule"), {"publish": "", "withdraw": ""})
+    assert not Schedule.objects.exists()
+    item.refresh_from_db()
+    assert item.date == "2021-07-06"
+
+
+def test_times_that_do_not_fit_are_refused_together(client):
+    item = article()
+    wrong = {"publish": LATER, "withdraw": "2998-01-01T00:00"}
+    page = client.post(url(item, "schedule"), wrong).text
+    assert "would be withdrawn before it is published" in page
+    assert "has passed" in client.post(url(item, "schedule"), {"publish": "2001-01-01T00:00"}).text
+    assert not Schedule.objects.exists()
+
+
+def test_an_embargo_stops_everybody(client):
+    item = article()
+    client.post(url(item, "schedule"), {"embargo": LATER})
+    assert "under embargo until" in messages_of(save(client, item, "_publish"))[0]
+    assert not LiveArticle.objects.exists()
+
+
+def test_editors_set_no_embargo_and_see_the_one_there_is():
+    item = article()
+    schedule(item, what="embargo", at=timezone.now() + timedelta(days=1), by=None)
+    client = signed_in(member("editor", "an"))
+    form = client.get(url(item, "schedule")).context["form"]
+    assert form.fields["embargo"].disabled
+    client.post(url(item, "schedule"), {"embargo": ""})
+    assert Schedule.objects.filter(what="embargo").exists()
+
+
+def test_many_are_scheduled_and_cleared_from_the_list(client):
+    one, two = article("Một"), article("Hai")
+    assert "Times are in" in run(client, "schedule_selected", one, two).text
+    chosen = {"_confirmed": "1", "what": "publish", "note": ""}
+    assert messages_of(run(client, "schedule_selected", one, two, at=LATER, **chosen)) == ["Set for 2."]
+    assert Schedule.objects.count() == 2
+    assert {
+        str(row)
+        for row in client.get(list_url("article"), {"scheduled": "publish"}).context["cl"].result_list
+    }
+    run(client, "schedule_selected", one, two, at="", **chosen)
+    assert not Schedule.objects.exists()
+
+
+def test_a_publishing_that_failed_says_why_on_the_page_in_the_list_and_in_the_timetable(client):
+    item = article(body="")
+    schedule(item, what="publish", at=timezone.now() + timedelta(hours=1), by=None)
+    Schedule.objects.update(at=timezone.now() - timedelta(minutes=1))
+    assert [done.reason for done in publish_due()] != [""]
+    for address in (url(item), url(item, "schedule"), "/admin/articles/schedule/?when=failed"):
+        assert "has neither text nor photos" in client.get(address).text, address
+    assert "failed" in client.get(list_url("article"), {"scheduled": "failed"}).text
+
+
+def test_the_timetable_shows_what_is_due_first_and_only_what_one_may_see(client):
+    item = article("Bài hẹn giờ")
+    schedule(item, what="publish", at=timezone.now() + timedelta(hours=1), by=None)
+    page = client.get("/admin/articles/schedule/").text
+    assert "Bài hẹn giờ" in page
+    assert url(item, "schedule") in page
+    other = signed_in(editor("view_person", name="thu"))
+    assert "Bài hẹn giờ" not in other.get("/admin/articles/schedule/").text
+
+
+def test_what_publishing_would_change_stands_on_the_page(client):
+    item = published(article())
+    assert "newsroom-changes" not in client.get(url(item)).text
+    save(client, item, title="Hội đàm Việt Nam - Nhật Bản")
+    page = client.get(url(item)).text
+    assert 'id="newsroom-changes"' in page
+    assert "<del>" in page
