@@ -22,6 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "IMPORT_BATCH": 25,
     "REWRITE_AT_ONCE": 1000,
     "LEXICONS": [],
+    "PHOTO_MAX_BYTES": 20_000_000,
 }
 
 
@@ -108,6 +109,11 @@ class Settings:
     def lexicons(self) -> tuple[str, ...]:
         """Folders whose lists the importer's rules read beside the app's own: see `text/lexicon/README.md`."""
         return tuple(map(str, self._get("LEXICONS")))
+
+    @property
+    def photo_max_bytes(self) -> int:
+        """Photos above this size are refused."""
+        return self._get("PHOTO_MAX_BYTES")
 
 
 conf = Settings()

@@ -1,3 +1,5 @@
+from django.conf import settings
+from django.conf.urls.static import static as served
 from django.contrib import admin
 from django.templatetags.static import static
 from django.urls import include, path
@@ -19,3 +21,5 @@ urlpatterns = [
     # Browsers ask for it on pages that name no icon, the admin's among them.
     path("favicon.ico", Favicon.as_view()),
 ]
+# While developing; a deployment's proxy serves the photos.
+urlpatterns += served(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)

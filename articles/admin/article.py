@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
@@ -12,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
 
-from ..models import Article, Coverage, Mention, Photo, Suggestion
+from ..models import Article, Coverage, Mention, Suggestion
 from . import desk
 from .deciding import WAITING, DecidingMixin
 from .filters import (
@@ -26,6 +25,7 @@ from .filters import (
 )
 from .inlines import PartInline, heavy
 from .item import ItemChangeList, ItemForm
+from .photos import PhotoInline
 from .rich_text import BodyField
 
 
@@ -65,16 +65,6 @@ class CoverageInline(PartInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).select_related("event").defer(*heavy("event"))
-
-
-class PhotoInline(PartInline):
-    model = Photo
-    fields = ["caption", "credit", "alternative_text", "after_paragraph", "rank", "file"]
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "caption":
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 30})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class ArticleChangeList(ItemChangeList):

@@ -7,7 +7,9 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
 from django.db import models
+from django.forms.widgets import Script
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from .fields import FORMFIELD_OVERRIDES, KnownAutocomplete
 
@@ -17,6 +19,8 @@ class PartForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if rank := self.fields.get("rank"):
+            rank.label = _("Order")
         for name, field in self.fields.items():
             widget = field.widget
             inner = widget.widget if isinstance(widget, RelatedFieldWidgetWrapper) else widget
@@ -36,14 +40,18 @@ class PartFormSet(forms.BaseInlineFormSet):
         return max((form.instance.rank for form in self.forms if not form.instance._state.adding), default=-1)
 
 
-class PartInline(admin.TabularInline):
-    """Rows that are part of an item: whoever may change the item may change them."""
+class PartMixin:
+    """An inline of rows that are part of an item: whoever may change the item may change them."""
 
-    form = PartForm
-    formset = PartFormSet
+    form: Any = PartForm
+    formset: Any = PartFormSet
     extra = 0
     formfield_overrides = FORMFIELD_OVERRIDES
-    classes = ["newsroom-parts"]
+    parent_model: Any
+    admin_site: Any
+
+    class Media:
+        js = [Script("articles/admin/rows.js", type="module")]
 
     def _may(self, request: HttpRequest, *verbs: str) -> bool:
         opts = self.parent_model._meta
@@ -64,12 +72,18 @@ class PartInline(admin.TabularInline):
     has_delete_permission = has_change_permission
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name in self.get_autocomplete_fields(request):
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
             kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
-        return without_delete_link(super().formfield_for_dbfield(db_field, request, **kwargs))
+        return without_delete_link(super().formfield_for_dbfield(db_field, request, **kwargs))  # type: ignore[misc]
+
+
+class PartInline(PartMixin, admin.TabularInline):
+    """Short rows, as a table."""
+
+    classes = ["newsroom-parts"]
 
 
 def without_delete_link(field: Any) -> Any:

@@ -1,12 +1,12 @@
 """The article on the desk, and its photos."""
 
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .base import Item, ItemManager
 from .base import Row as DeskRow
 from .fields import PartialDateField, validate_string_list
+from .images import check_extension, validate_photo
 from .taxonomy import Section, Topic
 
 
@@ -80,7 +80,7 @@ class Photo(DeskRow):
     alternative_text = models.CharField(_("alternative text"), max_length=500, blank=True, default="")
     file = models.FileField(
         _("file"), upload_to="newsroom/%Y/%m/", blank=True, default="",
-        validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp", "gif", "avif"])],
+        validators=[check_extension, validate_photo],
     )  # fmt: skip
 
     class Meta:
