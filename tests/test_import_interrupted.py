@@ -12,7 +12,16 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from articles.actions.rebuild_live import rebuild_live
-from articles.models import Article, Change, LiveArticle, LiveState
+from articles.models import (
+    Article,
+    Change,
+    ImportedFile,
+    ImportRun,
+    LiveArticle,
+    LiveState,
+    Source,
+    Suggestion,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -20,7 +29,7 @@ TEXTS = Path(__file__).parent.parent / "fixtures" / "texts"
 KILLS = 30
 CLOCKS = {
     "created_at", "updated_at", "read_at", "decided_at", "at", "first_published_at", "last_published_at", "changed_at",
-    "epoch", "number", "change", "newest", "oldest", "digest",
+    "epoch", "number", "change", "newest", "oldest", "digest", "run_id",
 }  # fmt: skip
 _STAMP = re.compile(r"""['"](first|last)_published_at['"]: ?['"][^'"]*['"]""")
 
@@ -37,9 +46,11 @@ def folder(tmp_path, settings):
 
 
 def database() -> dict[str, list]:
-    """Every row of the app, clocks, surrogate keys and change numbers aside."""
+    """Every row of the app, runs, clocks, surrogate keys and change numbers aside."""
     found = {}
     for model in apps.get_app_config("articles").get_models():
+        if model in (ImportRun, ImportedFile):
+            continue
         columns = [
             column.attname
             for column in model._meta.concrete_fields
@@ -104,6 +115,26 @@ def test_kill_at_any_moment_then_the_same_command(folder):
     assert rebuild_live().healthy
 
 
+def test_the_runs_tell_what_happened(folder):
+    assert run_and_kill(folder, 150)
+    run(folder)
+    killed, whole = ImportRun.objects.order_by("pk")
+    assert killed.finished_at is None
+    assert whole.finished_at is not None
+    done = killed.counts["created"]
+    assert 0 < done < 12
+    assert whole.counts == {"unchanged": done, "created": 12 - done}
+    assert whole.files.count() == 12
+    assert Source.objects.filter(run=killed).count() == done
+
+
+def test_versions_of_one_story_are_marked_wherever_the_import_was_cut(folder):
+    run(folder)
+    marked = Suggestion.objects.filter(kind="repost")
+    # Twelve files made of five stories: seven are versions of the first five, and later ones of earlier versions too.
+    assert marked.values("article").distinct().count() == 7
+
+
 def test_two_imports_of_one_folder_at_once_make_nothing_double(folder):
     run(folder)
     expected = database()
@@ -128,6 +159,19 @@ def test_two_imports_of_one_folder_at_once_make_nothing_double(folder):
     numbers = list(Change.objects.values_list("number", flat=True))
     assert numbers == list(range(1, LiveState.objects.get().change + 1))
     assert rebuild_live().healthy
+    assert sum(each.counts.get("created", 0) for each in ImportRun.objects.all()) == 12
+    for each in ImportRun.objects.all():
+        assert each.sources.count() == each.counts.get("created", 0)
     now = database()
-    for table in ("Article", "Person", "Event", "Mention", "Source", "Suggestion", "LiveMention", "Coverage"):
+    for table in (
+        "Article",
+        "Person",
+        "Event",
+        "Mention",
+        "Source",
+        "Suggestion",
+        "LiveMention",
+        "Coverage",
+        "Band",
+    ):
         assert len(now[table]) == len(expected[table]), table

@@ -20,7 +20,8 @@ from ..models.source import Source, Suggestion
 from ..models.taxonomy import Section
 from .acceptance import Directory, ordered, plan_acceptance
 from .drafts import make_draft
-from .import_files import Options, Read
+from .import_files import Options
+from .reading import Read
 
 _PARENTS_FIRST = [
     Section, Article, Source, Photo, Person, OtherName, Position, Event, Mention, Coverage, Participation, Suggestion,
@@ -28,7 +29,7 @@ _PARENTS_FIRST = [
 _LEFT_OUT = {
     "version", "last_edition", "live_edition", "published_version", "first_published_at", "last_published_at",
     "withdrawn_at", "created_at", "updated_at", "updated_by", "editors_note", "read_at", "decided_at", "decided_by",
-    "topics",
+    "topics", "run", "signature",
 }  # fmt: skip
 
 

@@ -15,14 +15,24 @@ from .door import Door, open_door
 from .publish import Outcome, publish_through
 
 
-def publish_articles(articles: Sequence[UUID], *, by: Any) -> list[Outcome]:
+def publish_articles(articles: Sequence[UUID], *, by: Any, hold_reposts: bool = False) -> list[Outcome]:
     """Accept what the rules are sure of in these articles, then publish its people, its events and the articles.
 
     One transaction; call it in batches. Withdrawn articles, and people and events that were withdrawn or that an
-    editor has unpublished work on, stay as they are.
+    editor has unpublished work on, stay as they are. So do versions of a story that was withdrawn, and with
+    `hold_reposts` all that are versions of another, until an editor has decided what they are.
     """
+    held = _held(articles, hold_reposts)
     with open_door() as door:
-        return _publish(door, articles, by=by)
+        return _publish(door, [pk for pk in articles if pk not in held], by=by)
+
+
+def _held(articles: Sequence[UUID], hold_reposts: bool) -> set[UUID]:
+    undecided = Suggestion.objects.filter(
+        article_id__in=articles, kind=Suggestion.Kind.REPOST, decision=Suggestion.Decision.SUGGESTED
+    )
+    values = undecided.values_list("article_id", "value")
+    return {article for article, value in values if hold_reposts or value["withdrawn"]}
 
 
 def _publish(door: Door, articles: Sequence[UUID], *, by: Any) -> list[Outcome]:

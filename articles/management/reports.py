@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from ..actions.import_files import FileReport
+from ..actions.file_report import FileReport
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

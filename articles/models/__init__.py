@@ -6,6 +6,7 @@ from .base import Item, State
 from .delivery import CreationKey, PreviewToken, Token
 from .edition import Edition, Reference, Rewrite
 from .event import Event
+from .importing import HeldFile, ImportedFile, ImportRun, RunState
 from .links import Coverage, Mention, Participation
 from .live import (
     Change,
@@ -31,18 +32,22 @@ from .merge import Merge
 from .person import OtherName, Person, Position
 from .revision import Revision
 from .schedule import Schedule, Stage, Submission
-from .source import Source, Suggestion
+from .source import Band, Source, Suggestion
 from .taxonomy import Section, Topic
 
 __all__ = [
     "Article",
     "AuditEntry",
+    "Band",
     "Change",
     "Coverage",
     "CreationKey",
     "Edition",
     "EditionHeader",
     "Event",
+    "HeldFile",
+    "ImportRun",
+    "ImportedFile",
     "Item",
     "LiveAgency",
     "LiveArticle",
@@ -70,6 +75,7 @@ __all__ = [
     "Reference",
     "Revision",
     "Rewrite",
+    "RunState",
     "Schedule",
     "Section",
     "Source",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from .article import Article
 from .base import Row
 from .event import Event
+from .importing import ImportRun
 from .person import Person
 
 
@@ -27,14 +28,40 @@ class Source(Row):
     encoding_confidence = models.FloatField(_("confidence in the encoding"), default=1.0)
     text = models.TextField(_("text as read"))
     read_at = models.DateTimeField(_("read"), default=timezone.now)
+    run = models.ForeignKey(
+        ImportRun, on_delete=models.SET_NULL, null=True, editable=False, related_name="sources",
+        verbose_name=_("import"),
+    )  # fmt: skip
+    signature = models.BinaryField(
+        null=True, editable=False,
+        help_text=_("The text's sketch, empty for one too short; none until an import has seen to it."),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["name", "id"]
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(signature=None), name="source_without_sketch")
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Band(models.Model):
+    """A key that texts much alike are likely to share; what shares some is then compared by signature."""
+
+    key = models.BigIntegerField()
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="bands")
+
+    class Meta:
+        verbose_name = _("band")
+        verbose_name_plural = _("bands")
+        constraints = [models.UniqueConstraint(fields=["key", "source"], name="band_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key}"
 
 
 class Suggestion(Row):
@@ -45,6 +72,8 @@ class Suggestion(Row):
         PERSON = "person", _("person")
         EVENT = "event", _("event")
         TEXT = "text", _("new text of the file")
+        REPOST = "repost", _("another version of a story")
+        SAME = "same", _("same as?")
 
     class Decision(models.TextChoices):
         SUGGESTED = "suggested", _("suggested")

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
+from ...actions.file_report import FileReport
 from ...actions.fixture import FixtureWriter
-from ...actions.import_files import FileReport, Options, import_files, reader
+from ...actions.import_files import Options, import_files
+from ...actions.reading import reader
 from ...conf import conf
 from ...files import STDIN, count_files, read_files
 from ...text.decode import check_encoding
@@ -41,6 +43,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--publish", action="store_true",
             help="Accept what the rules are sure of and publish it; the rest stays a suggestion.",
+        )  # fmt: skip
+        parser.add_argument(
+            "--hold-reposts", action="store_true",
+            help="With --publish: leave re-posts and other versions of a story that is there already as drafts.",
         )  # fmt: skip
         parser.add_argument(
             "--report",
@@ -78,6 +84,7 @@ class Command(BaseCommand):
             return self._explain(paths, options)
         settings = Options(
             publish=options["publish"],
+            hold_reposts=options["hold_reposts"],
             dry_run=options["dry_run"],
             section=options["section"],
             language=options["language"],
@@ -88,6 +95,7 @@ class Command(BaseCommand):
         max_bytes = options["max_bytes"] or conf.import_max_bytes
         reports = import_files(
             read_files(paths, max_bytes=max_bytes), by=None, options=settings,
+            given=[str(path.absolute()) for path in paths if path != STDIN],
             collect=fixture.collect if fixture else bool,
         )  # fmt: skip
         counts: Counter[str] = Counter()

@@ -1,0 +1,82 @@
+"""The record of imports: which files came when and what became of each, written batch by batch with what they made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from ..models.importing import ImportedFile, ImportRun
+from .file_report import FileReport
+
+TURN = 0x6E657773
+"""The number of the lock that one import a time holds while it writes a batch."""
+
+
+def take_turn() -> None:
+    """One import writes at a time, so that each sees all that the others made; SQLite's transactions see to it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One file of a batch: the report's entry, and what the run keeps besides."""
+
+    report: FileReport
+    sha256: str = ""
+    article: UUID | None = None
+
+
+class RunLog:
+    """Writes the record of one run, inside the transactions of its batches. A run of no files leaves none."""
+
+    def __init__(self, run: ImportRun) -> None:
+        self.run = run
+        self._number = 0
+
+    def begin(self) -> ImportRun:
+        """The run's row, which sources refer to."""
+        if self.run.pk is None:
+            self.run.save()
+        return self.run
+
+    def note(self, files: Sequence[Filed]) -> None:
+        """Record what became of these files: two statements."""
+        rows = []
+        for filed in files:
+            report = filed.report
+            self._number += 1
+            self.run.counts[report.outcome] = self.run.counts.get(report.outcome, 0) + 1
+            rows.append(
+                ImportedFile(
+                    run=self.run,
+                    number=self._number,
+                    name=report.file[:1000],
+                    outcome=report.outcome,
+                    reason=report.reason,
+                    encoding=report.encoding,
+                    title=(report.title or "")[:500],
+                    sha256=filed.sha256,
+                    article_id=filed.article,
+                )
+            )
+        ImportedFile.objects.bulk_create(rows)
+        self.run.heard_at = timezone.now()
+        self.run.save(update_fields=["counts", "heard_at"])
+
+    def end(self) -> None:
+        """The run has come to its end."""
+        if self.run.pk is not None:
+            self.run.finished_at = timezone.now()
+            self.run.save(update_fields=["finished_at"])
+
+
+def new_run(
+    *, by: Any, given: Sequence[str], options: dict[str, Any], retry_of: ImportRun | None = None
+) -> ImportRun:
+    """An unsaved run. `given` are absolute paths; standard input is no path and cannot be read again."""
+    return ImportRun(by=by, given=list(given), options=options, retry_of=retry_of)

@@ -1,0 +1,127 @@
+"""Versions of one story among the sources: found by keys they share, told by how alike their sketches are."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from ..models.source import Band, Source
+from ..text.likeness import LIKE, Sketch, similarity, sketch
+from ..text.structure import structure
+from .bulk import insert_rows, write_columns
+
+COMPARED = 20
+"""Of the sources that share keys with a text, as many are compared, those that share most first."""
+
+SHOWN = 3
+"""Of the articles that are like a text, as many are named."""
+
+AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A text that others may be versions of."""
+
+    source: UUID
+    article: UUID
+    file: str
+    title: str
+    withdrawn: bool
+    signature: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text on record, and how alike it is to the one asked about: 0.3 to 1."""
+
+    of: Known
+    similarity: float
+
+
+class Shelf:
+    """The sketches on record, and those of files that an import has taken but not written."""
+
+    def __init__(self) -> None:
+        self._taken: dict[UUID, Known] = {}
+        self._by_key: dict[int, list[UUID]] = {}
+
+    def add(self, known: Known, keys: Iterable[int]) -> None:
+        """Take a text that is not on record yet."""
+        self._taken[known.source] = known
+        for key in keys:
+            self._by_key.setdefault(key, []).append(known.source)
+
+    def clear(self) -> None:
+        """What was taken is on record now."""
+        self._taken.clear()
+        self._by_key.clear()
+
+    def look_up(self, sketches: Sequence[Sketch]) -> None:
+        """Read from the database what these texts may be versions of: two queries, however many they are."""
+        self._on_record: dict[int, list[UUID]] = {}
+        self._known: dict[UUID, Known] = {}
+        keys = {key for one in sketches for key in one.keys}
+        if not keys:
+            return
+        for key, source in Band.objects.filter(key__in=keys).values_list("key", "source_id"):
+            self._on_record.setdefault(key, []).append(source)
+        near = {source for one in sketches for source, _shared in _nearest(one, self._on_record)}
+        rows = Source.objects.filter(pk__in=near).values_list(
+            "pk", "article_id", "name", "article__title", "article__withdrawn_at", "signature"
+        )
+        for pk, article, name, title, withdrawn, signature in rows:
+            self._known[pk] = Known(pk, article, name, title, withdrawn is not None, bytes(signature or b""))
+
+    def versions(self, one: Sketch) -> list[Version]:
+        """The articles that `one` is a version of, the likest first. `look_up` comes before."""
+        best: dict[UUID, Version] = {}
+        for index, texts in ((self._on_record, self._known), (self._by_key, self._taken)):
+            for source, _shared in _nearest(one, index):
+                if (known := texts.get(source)) is None:
+                    continue
+                alike = similarity(one.signature, known.signature)
+                earlier = best.get(known.article)
+                if alike >= LIKE and (earlier is None or earlier.similarity < alike):
+                    best[known.article] = Version(known, alike)
+        found = sorted(best.values(), key=lambda version: (-version.similarity, str(version.of.source)))
+        return found[:SHOWN]
+
+
+def _nearest(one: Sketch, index: dict[int, list[UUID]]) -> list[tuple[UUID, int]]:
+    shared = Counter(source for key in one.keys for source in index.get(key, ()))
+    return sorted(shared.items(), key=lambda item: (-item[1], str(item[0])))[:COMPARED]
+
+
+def write_bands(sketches: Iterable[tuple[UUID, Sketch]]) -> None:
+    """Keep the keys of sources, so that later texts find them."""
+    insert_rows(Band, ["key", "source"], [(key, source) for source, one in sketches for key in one.keys])
+
+
+def sketch_the_rest() -> None:
+    """Sketch sources that came another way than by an import (a fixture, an older version), a batch a transaction."""
+    rest = Source.objects.filter(signature=None).only("pk", "text").order_by("pk")
+    while batch := list(rest[:AT_ONCE]):
+        with transaction.atomic():
+            sketches: list[tuple[UUID, Sketch]] = []
+            for source in batch:
+                found = sketch(paragraph.text for paragraph in structure(source.text).paragraphs)
+                source.signature = found.signature if found else b""
+                if found:
+                    sketches.append((source.pk, found))
+            write_columns(batch, ["signature"])
+            write_bands(sketches)
+
+
+def as_value(version: Version) -> dict[str, Any]:
+    """What a suggestion says of a version; `article` is an id, and the article may be gone one day."""
+    return {
+        "title": version.of.title,
+        "file": version.of.file,
+        "article": str(version.of.article),
+        "similarity": round(version.similarity, 2),
+        "withdrawn": version.of.withdrawn,
+    }

@@ -1,0 +1,102 @@
+"""Reading files: bytes are parsed, in batches and in several processes if asked; nothing is written."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from django.db.models import Q
+
+from ..conf import conf
+from ..files import RawFile
+from ..models.person import OtherName, Person
+from ..models.source import Suggestion
+from ..models.taxonomy import Section
+from ..text.likeness import Sketch, sketch
+from ..text.parse import parse
+from ..text.types import ParsedArticle, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file after parsing, which needs no database: `parsed`, or why it was refused."""
+
+    name: str
+    sha256: str = ""
+    size: int = 0
+    parsed: ParsedArticle | None = None
+    sketch: Sketch | None = None
+    """What tells other versions of the story; None for a text that is too short."""
+    refused: str = ""
+
+
+def reader(*, encoding: str | None = None) -> Callable[[RawFile], Read]:
+    """How this collection reads a file: with its sections, the people it knows and the lexicons of the house."""
+    return partial(
+        read_one,
+        encoding=encoding,
+        sections=tuple(Section.objects.values_list("name", flat=True)),
+        known=known_names(),
+        lexicons=conf.lexicons,
+    )
+
+
+def read_one(
+    raw: RawFile,
+    *,
+    encoding: str | None,
+    sections: tuple[str, ...],
+    known: dict[str, str],
+    lexicons: tuple[str, ...] = (),
+) -> Read:
+    """Parse one file. Pure: runs in a worker process as well."""
+    if raw.refused:
+        return Read(raw.name, refused=raw.refused)
+    digest = hashlib.sha256(raw.data).hexdigest()
+    try:
+        parsed = parse(raw.data, encoding=encoding, sections=sections, known=known, lexicons=lexicons)
+    except Unreadable as error:
+        return Read(raw.name, digest, len(raw.data), refused=str(error))
+    story = sketch(paragraph.text for paragraph in parsed.structure.paragraphs)
+    return Read(raw.name, digest, len(raw.data), parsed, story)
+
+
+def read_in_batches(files: Iterable[RawFile], *, encoding: str | None, jobs: int) -> Iterator[list[Read]]:
+    """Batches of parsed files; with jobs, the next batches are parsed while this one is written."""
+    parse_file = reader(encoding=encoding)
+    batches = _batched(files, conf.import_batch)
+    if jobs <= 1:
+        for batch in batches:
+            yield [parse_file(raw) for raw in batch]
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: list[list[Future[Read]]] = []
+        for batch in batches:
+            waiting.append([pool.submit(parse_file, raw) for raw in batch])
+            if len(waiting) > jobs:
+                yield [future.result() for future in waiting.pop(0)]
+        for futures in waiting:
+            yield [future.result() for future in futures]
+
+
+def _batched(files: Iterable[RawFile], size: int) -> Iterator[list[RawFile]]:
+    rest = iter(files)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def known_names() -> dict[str, str]:
+    """Names as written → canonical name, of people whom an editor has confirmed.
+
+    What only a rule accepted is left out: a machine's guess must not breed others, and an import that was
+    interrupted has to read the remaining files as if it had not been.
+    """
+    confirmed = Person.objects.filter(
+        Q(updated_by__isnull=False)
+        | Q(suggestions__decision=Suggestion.Decision.ACCEPTED, suggestions__decided_by_rule=False)
+    ).distinct()
+    names = {name: name for name in confirmed.values_list("name", flat=True)}
+    others = OtherName.objects.filter(person__in=confirmed).values_list("name", "person__name")
+    return {**dict(others), **names}

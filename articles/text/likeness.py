@@ -1,0 +1,86 @@
+"""Likeness: which texts are versions of one story. A sketch of each is kept; two sketches tell how alike they are.
+
+The similarity is Jaccard's, over runs of three words, estimated from the 128 smallest hashes of each text (exact for
+short texts). From `LIKE` up two texts are versions of one; two reports of one event stay well below it.
+"""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+from articles.text.fold import words
+
+LIKE = 0.3
+KEPT = 128
+"""Hashes in a signature: the estimate is off by 0.04 at most in two cases of three."""
+
+SHORTEST = 20
+"""Runs of three words below which a text is too short to tell a version from a phrase."""
+
+BANDS = 24
+"""Keys a text. Of copies that were altered word by word and cut, those of similarity 0.3 shared a key in two cases
+of three, of 0.4 in six of seven, from 0.5 up in all but one of fifty."""
+
+_MASK = (1 << 64) - 1
+_ONE, _TWO, _THREE, _FOUR, _FIVE = (
+    0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a text in order to find others like it."""
+
+    signature: bytes
+    keys: tuple[int, ...]
+    """Signed 64-bit numbers. They come from runs of five words, which unrelated texts hardly share."""
+
+
+def sketch(paragraphs: Iterable[str]) -> Sketch | None:
+    """The sketch of a text; None for one that is too short. The same on every machine."""
+    hashes = [_word(word) for word in words("\n".join(paragraphs))]
+    threes = [
+        (a * _ONE + b * _TWO + c * _THREE) & _MASK
+        for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False)
+    ]
+    if len(threes) < SHORTEST:
+        return None
+    smallest = sorted({value >> 32 for value in threes})[:KEPT]
+    return Sketch(array("I", smallest).tobytes(), _keys(threes))
+
+
+def similarity(one: bytes, other: bytes) -> float:
+    """How alike two texts are, from 0 to 1, by their signatures."""
+    a, b = _read(one), _read(other)
+    # A signature that is full says nothing about hashes above its largest.
+    limit = min((max(side) for side in (a, b) if len(side) == KEPT), default=_MASK)
+    both = [value for value in a | b if value <= limit]
+    return len(a & b) / len(both) if both else 0.0
+
+
+def _read(signature: bytes) -> frozenset[int]:
+    numbers = array("I")
+    numbers.frombytes(signature)
+    return frozenset(numbers)
+
+
+def _keys(threes: list[int]) -> tuple[int, ...]:
+    """The least hash in each of twice as many bins as bands, two bins a key."""
+    least = [_MASK] * (2 * BANDS)
+    for first, second in zip(threes, threes[2:], strict=False):
+        value = (first * _FOUR + second * _FIVE) & _MASK
+        place, value = (value >> 32) % len(least), value & 0xFFFFFFFF
+        if value < least[place]:
+            least[place] = value
+    return tuple(
+        ((number * _ONE + left * _TWO + right * _THREE) & _MASK) - (1 << 63)
+        for number, (left, right) in enumerate(zip(least[::2], least[1::2], strict=True))
+        if left != _MASK and right != _MASK
+    )
+
+
+@lru_cache(maxsize=65536)
+def _word(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
