@@ -20,6 +20,7 @@ from django.utils.module_loading import import_string
 
 from .conf import DEFAULTS
 from .conf import conf as settings
+from .extensions import PublicField
 
 KINDS = ("article", "person", "event")
 MAY_BE_ZERO = {"CACHE_SECONDS", "STALE_SECONDS", "REWRITE_AT_ONCE", "READER_RATE", "TRUSTED_PROXIES"}
@@ -84,6 +85,8 @@ def _fault(key: str, value: Any) -> str:
             return f"it must be {least} or more."
     if key == "PURGE" and value:
         return _path_fault(value)
+    if key == "PUBLIC_FIELDS":
+        return next(filter(None, map(_field_fault, value)), "")
     return ""
 
 
@@ -93,6 +96,25 @@ def _path_fault(path: str) -> str:
     except ImportError as error:
         return f"{error}."
     return "" if callable(found) else "it cannot be called."
+
+
+def _field_fault(path: Any) -> str:
+    """What is wrong with one of the host's own fields, or nothing."""
+    if not isinstance(path, str):
+        return "it must be a list of dotted paths."
+    if fault := _path_fault(path):
+        return fault
+    found = import_string(path)
+    if not (isinstance(found, type) and issubclass(found, PublicField)):
+        return f"{path} is no subclass of articles.extensions.PublicField."
+    if found.kind not in KINDS:
+        return f"{path}: the kind {found.kind!r} is none of {', '.join(KINDS)}."
+    from .api.public.kinds import KINDS as kinds
+    from .api.public.parameters import PARAMETERS
+
+    if not found.name.isidentifier() or found.name in {*kinds[found.kind].own, *PARAMETERS, "format", "url"}:
+        return f"{path}: the name {found.name!r} is taken, or is no identifier."
+    return ""
 
 
 def _frontend_fault(value: Any) -> str:

@@ -18,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "READER_RATE": 0,
     "TRUSTED_PROXIES": 0,
     "PURGE": "",
+    "PUBLIC_FIELDS": [],
     "IMPORT_MAX_BYTES": 5_000_000,
     "IMPORT_BATCH": 25,
     "REWRITE_AT_ONCE": 1000,
@@ -89,6 +90,11 @@ class Settings:
     def purge(self) -> str:
         """Dotted path of a function that gets a list of `Surrogate-Key`s after each change; empty: none."""
         return self._get("PURGE")
+
+    @property
+    def public_fields(self) -> tuple[str, ...]:
+        """Dotted paths of the host's own fields in public documents: see `articles.extensions`."""
+        return tuple(self._get("PUBLIC_FIELDS"))
 
     @property
     def import_max_bytes(self) -> int:

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 
+from .extensions import public_fields
 from .models.article import Article
 from .models.base import Item
 from .models.edition import Reference
@@ -58,9 +59,14 @@ def snapshots(items: Sequence[Item]) -> list[Snapshot]:
     """Snapshots of items of one kind, in a constant number of queries."""
     if not items:
         return []
-    prefetch, take = _SNAPSHOT[items[0].kind]
-    prefetch_related_objects(items, *prefetch)
-    return [take(item) for item in items]
+    kind = items[0].kind
+    prefetch, take = _SNAPSHOT[kind]
+    own = public_fields(kind)
+    prefetch_related_objects(items, *prefetch, *(name for field in own for name in field.prefetch))
+    taken = [take(item) for item in items]
+    for snapshot in taken:
+        snapshot.document.update({field.name: field.value(snapshot.item) for field in own})
+    return taken
 
 
 def _article(item: Article) -> Snapshot:

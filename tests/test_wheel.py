@@ -106,4 +106,7 @@ def test_a_bare_host_runs_on_the_wheel(wheel, tmp_path, python, django):
     assert seen["unknown_parameter"] == 400
     assert seen["missing"] == "application/problem+json"
     assert seen["found"] > 0
+    assert seen["article"]["length"] in {"long", "short"}
+    assert sum(seen["lengths"]) == files
+    assert min(seen["lengths"]) > 0
     assert set(seen["admin"].values()) == {200}, seen["admin"]

@@ -27,6 +27,7 @@ from ..models.live import (
     Change,
     EditionHeader,
     LiveArticle,
+    LiveAttribute,
     LiveEvent,
     LiveItem,
     LivePerson,
@@ -225,6 +226,7 @@ class Door:
             add_tallies(Counter({(Facet.AGENCY, agency.agency_slug): -1 for agency in row.agencies.all()}))
         Reference.objects.filter(source_id=pk).delete()
         LiveSearch.objects.filter(item_id=pk).delete()
+        LiveAttribute.objects.filter(item_id=pk).delete()
         EditionHeader.objects.filter(item_id=pk).delete()
         self._retire_slug(kind, pk, row.slug)
         row.delete()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .. import documents
 from ..models.live import LiveAgency, LiveItem, LivePosition, LiveSearch
 from ..search.tokens import document_tokens, search_id
+from .live_attributes import index_attributes
 from .live_links import sync_rows
 from .live_totals import Facet, add_tallies
 
@@ -44,4 +45,4 @@ def index_rows(kind: str, rows: Sequence[LiveItem]) -> int:
         }
         differ = sync_rows(LiveAgency, "article_id", "agency_slug", list(found), agencies)
         add_tallies(Counter({(Facet.AGENCY, slug): delta for slug, delta in differ.items()}))
-    return len(search) + len(differ)
+    return len(search) + len(differ) + index_attributes(kind, found)

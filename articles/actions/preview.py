@@ -124,8 +124,8 @@ def _labels(targets: set[UUID]) -> tuple[Labels, Labels]:
             shown[row.pk] = documents.label(row)
     for term in (Section, Topic):
         # These go live with their first article.
-        for row in term._default_manager.filter(pk__in=targets):
-            shown[row.pk] = documents.label(row)
+        for filed in term._default_manager.filter(pk__in=targets):
+            shown[filed.pk] = documents.label(filed)
     hidden: Labels = {}
     for person in Person.objects.filter(pk__in=targets - shown.keys()):
         hidden[person.pk] = {"id": str(person.pk), "slug": person.slug, "name": person.name}

@@ -4,12 +4,17 @@ Only the door (`articles.actions.door`) writes these tables. Rows carry their fi
 text, so that a list is one indexed query and a join of strings. A link row exists only while both ends are live.
 """
 
-from typing import Self
+import json
+from functools import cached_property
+from typing import Any, ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..conf import conf
 from .fields import SortKeyField
+from .live_querysets import LiveArticleQuerySet, LiveEventQuerySet, LivePersonQuerySet
 
 ITEM_KINDS = [("article", _("article")), ("person", _("person")), ("event", _("event"))]
 
@@ -47,11 +52,25 @@ class LiveItem(models.Model):
     digest = models.CharField(max_length=32)
     changed_at = models.DateTimeField()
 
+    kind: ClassVar[str]
+
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return self.slug
+
+    def get_absolute_url(self) -> str:
+        """The page of the frontend that `FRONTEND_URLS` names, or the API's resource."""
+        pattern = conf.frontend_urls.get(self.kind)
+        if pattern:
+            return pattern.format(slug=self.slug, id=self.pk)
+        return reverse(f"articles:{self.kind}-detail", kwargs={"slug": self.slug})
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The public document, for templates: `{{ article.data.dek }}`. Without texts on rows of `listed()`."""
+        return json.loads(self.listing if "document" in self.get_deferred_fields() else self.document)
 
 
 class LiveTerm(models.Model):
@@ -78,16 +97,6 @@ class LiveTopic(LiveTerm):
     pass
 
 
-class LiveArticleQuerySet(models.QuerySet):
-    def about(self, *people: "LivePerson | str") -> Self:
-        """Articles that name each of these people (live people or their slugs)."""
-        found = self
-        for person in people:
-            slug = person.slug if isinstance(person, LivePerson) else person
-            found = found.filter(id__in=LiveMention.objects.filter(person__slug=slug).values("article_id"))
-        return found
-
-
 class LiveArticle(LiveItem):
     """An article as the public sees it. `newest`/`oldest` order by date with undated articles last in both."""
 
@@ -103,6 +112,7 @@ class LiveArticle(LiveItem):
     first_published_at = models.DateTimeField()
     last_published_at = models.DateTimeField()
 
+    kind = "article"
     objects = LiveArticleQuerySet.as_manager()
 
     class Meta:
@@ -124,6 +134,9 @@ class LivePerson(LiveItem):
     sort_name = SortKeyField(max_length=600)
     article_count = models.PositiveIntegerField(default=0)
     event_count = models.PositiveIntegerField(default=0)
+
+    kind = "person"
+    objects = LivePersonQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -158,6 +171,9 @@ class LiveEvent(LiveItem):
     place = models.CharField(max_length=200)
     place_slug = models.SlugField(max_length=100, blank=True)
     article_count = models.PositiveIntegerField(default=0)
+
+    kind = "event"
+    objects = LiveEventQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -287,6 +303,22 @@ class LiveTally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.facet} {self.value}: {self.article_count}"
+
+
+class LiveAttribute(models.Model):
+    """A live item is found by a term of one of the host's own fields; `value` is folded."""
+
+    item_id = models.UUIDField(db_index=True)
+    name = models.CharField(max_length=100)
+    value = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["name", "value", "item_id"], name="live_attribute_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value}"
 
 
 class LiveSearch(models.Model):

@@ -1,5 +1,7 @@
 """Full-text search over live rows, one interface over SQLite's FTS5 and PostgreSQL's GIN."""
 
+from articles.models.live_querysets import LiveQuerySet
+
 from .everything import page, suggest, totals
 from .find import count, match, ranked
 from .near import near_miss
@@ -9,3 +11,6 @@ from .snippet import highlight, snippet
 __all__ = [
     "MAX_LENGTH", "Query", "count", "highlight", "match", "near_miss", "page", "ranked", "snippet", "suggest", "totals",
 ]  # fmt: skip
+
+
+LiveQuerySet.matcher = staticmethod(lambda rows, text: match(rows, Query.parse(text)))

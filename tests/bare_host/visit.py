@@ -42,6 +42,7 @@ print(
             "events": get("events/")["count"],
             "unknown_parameter": reader.get("/news/api/v1/articles/?status=draft").status_code,
             "missing": reader.get("/news/api/v1/articles/no-such-article/").headers["Content-Type"],
+            "lengths": [get(f"articles/?length={length}")["count"] for length in ("long", "short")],
             "found": get("articles/?q=ngoai+giao")["count"],
             "admin": {page: editor.get(f"/admin/{page}").status_code for page in pages},
         }

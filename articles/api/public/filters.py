@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from articles.extensions import public_fields, term
 from articles.models import live
 
 from . import values, walks
@@ -146,6 +147,16 @@ def _kind(text: str) -> str:
     return text
 
 
+def _term(text: str) -> str:
+    values.folded_name(text)
+    return term(text)
+
+
+def _attribute(name: str) -> Callable[[list[str]], Q]:
+    rows = live.LiveAttribute.objects.filter(name=name)
+    return lambda given: Q(id__in=rows.filter(value__in=given).values("item_id"))
+
+
 def _ids() -> Condition:
     return Condition(values.ids, lambda given: Q(id__in=given[0]))
 
@@ -170,6 +181,7 @@ _NONE_OF: dict[str, Any] = {"several": True, "repeats": True, "excludes": True}
 class LiveFilterSet(django_filters.FilterSet):
     """Only the filters that the query names are made. `many`: a large part of all rows is known to match."""
 
+    of_kind = ""
     many = False
     dated = False
     """Whether there are tallies of the days these rows begin and end on."""
@@ -206,8 +218,13 @@ class LiveFilterSet(django_filters.FilterSet):
 
     @classmethod
     def known(cls) -> dict[str, "Condition"]:
-        """All filters by name."""
-        return cls.base_filters  # type: ignore[misc]
+        """All filters by name, those of the host's own fields too."""
+        own: dict[str, Condition] = {}
+        for field in public_fields(cls.of_kind) if cls.of_kind else ():
+            if field.filterable:
+                own[field.name] = Condition(_term, _attribute(field.name), several=True, repeats=True)
+                own[f"{field.name}_not"] = Condition(_term, _attribute(field.name), **_NONE_OF)
+        return {**cls.base_filters, **own}  # type: ignore[misc]
 
     def __init__(self, data: QueryDict, queryset: QuerySet, **options: Any) -> None:
         self.base_filters = {name: item for name, item in self.known().items() if name in data}
@@ -219,6 +236,7 @@ def _walk_links(link: type[live.LiveLink], target: Any, column: str) -> walks.Fi
 
 
 class ArticleFilters(LiveFilterSet):
+    of_kind = "article"
     dated = True
 
     section = Condition(
@@ -253,6 +271,7 @@ class ArticleFilters(LiveFilterSet):
 
 
 class PersonFilters(LiveFilterSet):
+    of_kind = "person"
     country = Condition(values.folded_name, _HOLDS, **_SEVERAL)
     country_not = Condition(values.folded_name, _HOLDS, **_NONE_OF)
     event = Condition(values.slug, _ATTENDS, **_SEVERAL)
@@ -263,6 +282,7 @@ class PersonFilters(LiveFilterSet):
 
 
 class EventFilters(LiveFilterSet):
+    of_kind = "event"
     kind = Condition(_kind, _one("event_kind"), several=True)
     kind_not = Condition(_kind, _one("event_kind"), **_NONE_OF)
     person = Condition(

@@ -33,7 +33,11 @@ class Graph(StateView):
     """`nodes` are the people in most of the articles; `edges` tie two of them by the articles naming both."""
 
     keys = "articles people"
-    parameters = frozenset({"q", "nodes", "min_weight"}) | frozenset(ArticleFilters.known())
+
+    @property
+    def parameters(self) -> frozenset[str]:  # type: ignore[override]
+        """Those of the list of articles that choose, and its own."""
+        return frozenset({"q", "nodes", "min_weight"}) | frozenset(ArticleFilters.known())
 
     def read(self, request: Request) -> Asked:
         """Filters as the list of articles has them."""

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from rest_framework.request import Request
 
 from articles.conf import conf
+from articles.extensions import public_fields
 from articles.models import live
 
 from .base import prefix
@@ -22,12 +23,18 @@ class Kind:
     name: str
     plural: str
     model: type[live.LiveArticle] | type[live.LivePerson] | type[live.LiveEvent]
-    fields: tuple[str, ...]
+    own: tuple[str, ...]
+    """Members of its documents, the host's aside."""
     counts: tuple[str, ...]
     orderings: dict[str, tuple[str, bool]]
     filters: type[LiveFilterSet]
     heavy: tuple[str, ...] = ()
     """Members that lists leave out unless `fields` names them."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Members of its documents."""
+        return (*self.own, *(field.name for field in public_fields(self.name)))
 
     @property
     def rows(self) -> QuerySet:
@@ -72,7 +79,7 @@ ARTICLE = Kind(
     "article",
     "articles",
     live.LiveArticle,
-    fields=(
+    own=(
         "id",
         "type",
         "slug",
@@ -106,7 +113,7 @@ PERSON = Kind(
     "person",
     "people",
     live.LivePerson,
-    fields=(
+    own=(
         "id",
         "type",
         "slug",
@@ -132,7 +139,7 @@ EVENT = Kind(
     "event",
     "events",
     live.LiveEvent,
-    fields=(
+    own=(
         "id",
         "type",
         "slug",

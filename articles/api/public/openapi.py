@@ -12,11 +12,13 @@ from django.urls import URLPattern
 from rest_framework.request import Request
 
 from articles import __version__
+from articles.extensions import public_fields
 
 from . import shapes
 from .base import PublicView, dumps, prefix
+from .kinds import KINDS
 from .negotiation import AsNamed, Format
-from .parameters import PARAMETERS
+from .parameters import EITHER, PARAMETERS
 
 Document = dict[str, Any]
 
@@ -45,7 +47,7 @@ def document(base: str) -> Document:
         },
         "servers": [{"url": base.rstrip("/")}],
         "paths": dict(sorted(paths.items())),
-        "components": {"schemas": shapes.SCHEMAS, "responses": shapes.RESPONSES, "headers": shapes.HEADERS},
+        "components": {"schemas": shapes.schemas(), "responses": shapes.RESPONSES, "headers": shapes.HEADERS},
     }
 
 
@@ -106,7 +108,7 @@ def _operation(pattern: URLPattern, view: Any) -> Document:
 
 
 def _parameter(name: str, view: Any) -> Document:
-    known = PARAMETERS[name]
+    known = PARAMETERS.get(name) or _own(name)
     kind = getattr(view, "kind", None)
     schema = dict(known["schema"])
     if name == "ordering" and kind is not None and hasattr(view, "facet_names"):
@@ -118,6 +120,21 @@ def _parameter(name: str, view: Any) -> Document:
     if name == "q" and view.__name__ in ("Search", "Suggest"):
         described["required"] = True
     return described
+
+
+def _own(name: str) -> Document:
+    """A filter by one of the host's own fields."""
+    field = next(
+        field for kind in KINDS for field in public_fields(kind) if name in (field.name, f"{field.name}_not")
+    )
+    text = field.description or f"By the field {field.name}."
+    if name != field.name:
+        text += " Values to leave out."
+    return {
+        "description": f"{text} Accents and case do not count. {EITHER}",
+        "schema": {"type": "string"},
+        "repeats": True,
+    }
 
 
 class OpenAPI(PublicView):

@@ -16,7 +16,7 @@ def _number(description: str, **schema: Any) -> dict[str, Any]:
     return {"description": description, "schema": {"type": "integer", **schema}}
 
 
-_EITHER = "Commas part alternatives; given twice, both must hold."
+EITHER = "Commas part alternatives; given twice, both must hold."
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _SLUGS = r"^[-a-zA-Z0-9_]{1,100}(,[-a-zA-Z0-9_]{1,100})*$"
 
@@ -35,17 +35,17 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "ids": _text(f"Up to {values.MAX_IDS} ids (UUID), parted by commas."),
     "section": _text("Slug of the section; commas part alternatives.", pattern=_SLUGS),
     "section_not": _text("Slugs of sections to leave out.", repeats=True, pattern=_SLUGS),
-    "topic": _text(f"Slug of a topic. {_EITHER}", repeats=True, pattern=_SLUGS),
+    "topic": _text(f"Slug of a topic. {EITHER}", repeats=True, pattern=_SLUGS),
     "topic_not": _text("Slugs of topics to leave out.", repeats=True, pattern=_SLUGS),
-    "person": _text(f"Slug of a person. {_EITHER}", repeats=True, pattern=_SLUGS),
+    "person": _text(f"Slug of a person. {EITHER}", repeats=True, pattern=_SLUGS),
     "person_not": _text("Slugs of people to leave out.", repeats=True, pattern=_SLUGS),
-    "event": _text(f"Slug of an event. {_EITHER}", repeats=True, pattern=_SLUGS),
+    "event": _text(f"Slug of an event. {EITHER}", repeats=True, pattern=_SLUGS),
     "event_not": _text("Slugs of events to leave out.", repeats=True, pattern=_SLUGS),
-    "article": _text(f"Slug of an article. {_EITHER}", repeats=True, pattern=_SLUGS),
+    "article": _text(f"Slug of an article. {EITHER}", repeats=True, pattern=_SLUGS),
     "article_not": _text("Slugs of articles to leave out.", repeats=True, pattern=_SLUGS),
-    "agency": _text(f"Name of an agency; accents and case do not count. {_EITHER}", repeats=True),
+    "agency": _text(f"Name of an agency; accents and case do not count. {EITHER}", repeats=True),
     "agency_not": _text("Names of agencies to leave out.", repeats=True),
-    "country": _text(f"Name of a country; accents and case do not count. {_EITHER}", repeats=True),
+    "country": _text(f"Name of a country; accents and case do not count. {EITHER}", repeats=True),
     "country_not": _text("Names of countries to leave out.", repeats=True),
     "place": _text("Name of a place; accents and case do not count. Commas part alternatives."),
     "place_not": _text("Names of places to leave out.", repeats=True),

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from articles.extensions import public_fields
+
 from .kinds import ARTICLE, EVENT, KINDS, PERSON
 
 Schema = dict[str, Any]
@@ -77,9 +79,9 @@ def _item(fields: tuple[str, ...]) -> Schema:
 
 PROBLEM = _object(type=TEXT, title=TEXT, status={"type": "integer"}, detail=TEXT)
 SCHEMAS: dict[str, Schema] = {
-    "Article": _item(ARTICLE.fields),
-    "Person": _item(PERSON.fields),
-    "Event": _item(EVENT.fields),
+    "Article": _item(ARTICLE.own),
+    "Person": _item(PERSON.own),
+    "Event": _item(EVENT.own),
     "Edition": _object(number=COUNT, at=MOMENT, note=TEXT),
     "Term": _object(id=TEXT, slug=TEXT, name=TEXT, article_count=COUNT, articles=URL),
     "Hit": _object(
@@ -97,6 +99,20 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "Problem": PROBLEM,
 }  # fmt: skip
+
+
+def schemas() -> dict[str, Schema]:
+    """All of them, with the host's own fields."""
+    found = dict(SCHEMAS)
+    for kind in KINDS.values():
+        if own := {
+            field.name: {"description": field.description, **field.schema}
+            for field in public_fields(kind.name)
+        }:
+            plain = found[kind.name.title()]
+            found[kind.name.title()] = {**plain, "properties": {**plain["properties"], **own}}
+    return found
+
 
 OF_VIEW: dict[str, Schema] = {
     "article-list": _page(_ref("Article"), facets={"type": "object"}),

@@ -52,3 +52,5 @@ LANGUAGE_CODE = "de-de"
 TIME_ZONE = "America/St_Johns"
 USE_TZ = True
 STATIC_URL = "static/"
+
+ARTICLES = {"PUBLIC_FIELDS": ["host.fields.Length"]}
