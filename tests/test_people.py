@@ -179,6 +179,35 @@ def seen(text, **options):
         # Without a title: suggestions only.
         ("Nguyễn Lam Khê ghi bàn phút 90.", ["?Nguyễn Lam Khê |  | "]),
         ("Theo Trần Lam Khê, giá sẽ tăng.", ["?Trần Lam Khê |  | "]),
+        # Foreign given names, and words on a person behind a name.
+        ("Nancy Holt bước ra.", ["?Nancy Holt |  | "]),
+        ("Chủ tịch Hạ viện Nancy Holt rời đi.", ["Nancy Holt | Chủ tịch Hạ viện | "]),
+        ("Bộ trưởng Môi trường Dorji Holt đến.", ["Dorji Holt | Bộ trưởng Môi trường | "]),
+        ("Riyad Ozola, người dẫn đoàn, im lặng.", ["?Riyad Ozola |  | "]),
+        ("Chủ tịch Cay-xa Vi-lay gây dựng.", ["Cay-xa Vi-lay | Chủ tịch | "]),
+        ("gặp lãnh đạo Triều Tiên Kim Dae-su.", ["Kim Dae-su | Lãnh đạo | Triều Tiên"]),
+        ("tổng thống tự phong Peru Maria Ruiz nói.", ["Maria Ruiz | Tổng thống tự phong | Peru"]),
+        ("nhà sản xuất phim tài liệu Nancy Holt nói.", ["?Nancy Holt | Nhà sản xuất phim tài liệu | "]),
+        # The whole of an office that a mark closes, and offices behind an abode.
+        (
+            "ông Trần Lam Khê - giám đốc chi nhánh nước đá Đông Phú, cho biết.",
+            ["Trần Lam Khê | Giám đốc chi nhánh nước đá Đông Phú | "],
+        ),
+        ("Nancy Holt, cố vấn chính sách đối ngoại, nói.", ["Nancy Holt | Cố vấn chính sách đối ngoại | "]),
+        ("ông Anders Lund, một chuyên gia từ Oslo, nói.", ["Anders Lund | Chuyên gia | "]),
+        (
+            "ông Trần Lam Khê - 45 tuổi, ngụ TP Đông Phú, cựu trung tá công an, nói.",
+            ["Trần Lam Khê | Cựu trung tá công an | "],
+        ),
+        (
+            "Dự có các đồng chí Ủy viên Bộ Chính trị: Phó Thủ tướng Tạ Lam Sơn; Bí thư Thành ủy Lê Sơn Hà.",
+            ["Tạ Lam Sơn | Phó Thủ tướng | ", "Lê Sơn Hà | Bí thư Thành ủy | "],
+        ),
+        # A name without a surname that a story tells of again and again.
+        (
+            "Lam Anh đã hát. Khán giả nhớ Lam Anh. Lam Anh chia sẻ niềm vui. Đêm của Lam Anh khép lại.",
+            ["?Lam Anh |  | "],
+        ),
         # `nước chủ nhà`, `nước này`.
         (
             "Ông thăm chính thức Lào theo lời mời của Bộ trưởng Ngoại giao nước chủ nhà Thoong-xa Vi-lay.",
@@ -226,6 +255,10 @@ def test_who_is_found(text, expected):
         "Tài khoản Facebook “Trần Lam Khê” đã khóa.",
         "tạm giữ Nguyễn Tấn Tr. (SN 2005), Phùng Tuấn D. và bà S., bà V.T.S.",
         "BỘ TRƯỞNG TẠ LAM SƠN THĂM HÀN QUỐC VÀ LÀO",
+        "tờ Nancy Daily News và hãng Victor Electronics cho biết.",
+        "Chủ tịch Ủy ban Chống Tham nhũng cho biết.",
+        "Anh, Georgia và Ấn Độ cho biết.",
+        "Huyện Lam Anh đã họp. Người Lam Anh vui. Xã Lam Anh chia sẻ. Tại Lam Anh, mưa đã tạnh.",
     ],
 )
 def test_nobody_is_made_up(text):

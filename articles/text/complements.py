@@ -40,6 +40,7 @@ _DANGLING = word_set("of the của nước các và tại ở về người gố
 _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")
+_CLOSING = frozenset(".,;:)!?…–—-")
 _ORGANISATIONS = Phrases(lambda: flagged("organisations"))
 _FIELDS = phrases("fields")
 _ROLE_WORDS = phrases("role_words")
@@ -113,12 +114,26 @@ class Complement:
             pass
         self.stop = self._at
         if self.name is None:
-            if self._unknown >= 0:
+            if self._unknown >= 0 and not self._closed():
                 self.stop = self._unknown
             if self.stop < self.row.size:
                 self.stop = untrail(self.row, self.head_end, self.stop)
         self._settle_country()
         return self
+
+    def _closed(self) -> bool:
+        """Behind a name, words that no list knows belong to the role when a mark closes it soon: `, giám đốc
+        chi nhánh điện Đông Phú, …`."""
+        row = self.row
+        if not self.after_name:
+            return False
+        for at in range(self.stop, min(row.size, self.stop + _LOWER_RUN)):
+            if row.words[at].text in _CLOSING:
+                self.stop = at
+                return True
+            if _BREAKS.match(row, at) or not row.words[at].text[0].isalnum() or HEADS.match(row, at):
+                return False
+        return self.stop >= row.size
 
     def _settle_country(self) -> None:
         """Leave the country in the title where it is part of a name (`Hội Nhà văn Việt Nam`) or in the
@@ -232,6 +247,8 @@ class Complement:
         found = NOT_NAMES.match(row, at)
         if found and (found[0] > at + 1 or not row.words[at].surname):
             return self._take(found[0], free=True)
+        if (field := _FIELDS.match(row, at)) and field[0] > at + 1:
+            return self._take(field[0], free=True)
         candidate = name_at(row, at)
         if candidate is not None:
             picked = self._pick(candidate, at_once=at == self.head_end)
@@ -306,6 +323,10 @@ class Complement:
             self._opened = self._opened or found[1] in ("về", "phụ trách")
             self._at = found[0]
             return True
+        if place := PLACES.match(row, at):
+            return self._take(place[0], free=False)  # `châu Âu`
+        if not self._opened and self._leads_to_name(at):
+            self._opened, self.certain = True, False
         if not self._opened or self._lower_run >= _LOWER_RUN:
             return False
         if not self._free and self._unknown < 0 and row.lows[at] not in _known_lower():
@@ -314,6 +335,26 @@ class Complement:
         self._lower_run += 1
         self._at = at + 1
         return True
+
+    def _leads_to_name(self, at: int) -> bool:
+        """`nhà sản xuất | video người Anh | Ian Holt`: a few plain words between head and a clear name."""
+        if self.after_name:
+            return False
+        row = self.row
+        for i in range(at, min(row.size, at + _LOWER_RUN + 1)):
+            word = row.words[i]
+            if word.capital:
+                if country_at(row, i):
+                    continue
+                name = name_at(row, i)
+                return name is not None and (
+                    _name_here(row, i) or (name.kind == "foreign" and (word.given or word.surname == 1))
+                )
+            if not word.text[0].isalpha() or word.upper or (i > at and HEADS.match(row, i)):
+                return False
+            if _BREAKS.match(row, i):
+                return False
+        return False
 
     def _over_mark(self, at: int) -> int:
         """Past a mark that does not end the role: `(SOM)`, `PGS.TS.`, `Lao động - Thương binh`; else `at`."""

@@ -11,11 +11,17 @@ from articles.text.heads import HEAD_WORDS, opens_role
 from articles.text.lexicon import everything, table
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
 from articles.text.roles import Role, role_at
-from articles.text.tokens import Row, phrases
+from articles.text.tokens import Row, phrases, word_set
 from articles.text.trailing import trailing
 
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 _SPEECH = phrases("speech")
+_PERSON_OPENINGS = word_set(
+    "người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nhân tác thành nghi nữ nam thủ"
+)
+_PLACE_LEADS = word_set("tại ở đến tới từ về sang qua")
+_OFTEN, _ACTING = 4, 2
+"""How often a name without surname must stand in a story, and act, to be worth a suggestion."""
 _THINGS: set[tuple[str, ...]] = set()
 
 
@@ -44,11 +50,30 @@ class Mention:
 def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Mention]:
     """All mentions in reading order, short forms (`ông Sơn`) included; nothing is merged yet."""
     found: list[Mention] = []
+    bare: dict[str, list[Mention]] = {}
     for row in story:
         if _shouted(row):
             continue
-        _walk(row, known, found)
-    return found
+        _walk(row, known, found, bare)
+    return found + _often(bare)
+
+
+def _often(bare: dict[str, list[Mention]]) -> list[Mention]:
+    """Names without title or surname (`Lam Anh`) that a story tells of again and again, and that act."""
+    return [
+        mention
+        for mentions in bare.values()
+        if len(mentions) >= _OFTEN
+        and sum(m.vouched for m in mentions) >= _ACTING
+        and sum(map(_placed, mentions)) * 4 <= len(mentions)
+        for mention in mentions
+    ]
+
+
+def _placed(mention: Mention) -> bool:
+    """`tại Lam Anh`, `huyện Lam Anh`: somewhere or something, not somebody."""
+    row, at = mention.row, mention.start
+    return at > 0 and (row.lows[at - 1] in _PLACE_LEADS or _is_thing(row, at))
 
 
 def _shouted(row: Row) -> bool:
@@ -59,7 +84,7 @@ def _shouted(row: Row) -> bool:
     return upper >= 4 and upper * 2 > sum(1 for w in row.words if w.text.isalpha())
 
 
-def _walk(row: Row, known: Mapping[str, str], found: list[Mention]) -> None:
+def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[str, list[Mention]]) -> None:
     words, lows = row.words, row.lows
     next_at = 0
     thing_end = -1
@@ -85,8 +110,8 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention]) -> None:
             if skip and skip[0] < stop:
                 next_at = skip[0]
             elif not (name is None and stop - i >= 3 and _opens_sentence(row, i)):
-                if known and name is not None and row.slice(i, stop) in known and name.kind == "given":
-                    found.append(_mention(row, name, [], sure=True, reason="a name of the collection"))
+                if name is not None and name.kind == "given":
+                    _surnameless(row, name, known, found, bare)
                 next_at = stop
             continue
         thing = _is_thing(row, i) or (thing_end >= 0 and _listed(row, thing_end, i))
@@ -96,6 +121,20 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention]) -> None:
             next_at = stop
             continue
         next_at = _untitled(row, name, known, found)
+
+
+def _surnameless(
+    row: Row, name: Name, known: Mapping[str, str], found: list[Mention], bare: dict[str, list[Mention]]
+) -> None:
+    """Take a name of the collection; keep any other until the whole story is read (`_often`)."""
+    written = row.slice(name.start, name.end)
+    if written in known:
+        found.append(_mention(row, name, [], sure=True, reason="a name of the collection"))
+    elif name.end - name.start == 2 and not PLACES.match(row, name.start):
+        mention = _mention(
+            row, name, [], sure=False, reason="a name told of again and again", vouched=_acts(row, name)
+        )
+        bare.setdefault(written, []).append(mention)
 
 
 def _opens_sentence(row: Row, at: int) -> bool:
@@ -164,6 +203,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         elif role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
             pass
         elif role.plural and text == ":" and after < row.size:
+            if row.lows[after] in HEAD_WORDS and role_at(row, after) is not None:
+                break  # `các Ủy viên Bộ Chính trị: Phó Thủ tướng A, …`
             name = name_at(row, after)
             if name is not None and name.kind in ("vietnamese", "foreign"):
                 reason = "a list of names after an office"
@@ -195,7 +236,7 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         and roles[-1].kind == "office"
         and not more
     ):
-        acts = name.end < row.size and _SPEECH.match(row, name.end) is not None
+        acts = row.words[name.start].given or _acts(row, name)
         if not acts and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
     _resolve(found, row, name, roles + more, sure, reason, aged, known)
@@ -224,11 +265,8 @@ def _certain(row: Row, roles: list[Role], name: Name, addressed: bool, reason: s
     if role is None:
         return name.kind == "foreign" or name.sure or parts >= 3
     if name.kind == "foreign":
-        if role.head.company and not role.country and not addressed and not _romanised(row, name):
-            # `Người phát ngôn Điện Abc Anders Lund`: a proper name stands between, so the next is the
-            # person's.
-            before = row.words[name.start - 1]
-            return role.certain and not role.bare and (before.capital or before.upper or before.text == ")")
+        if role.head.company and not addressed and not _personal(row, name):
+            return role.certain and not role.bare and _acts(row, name)
         return role.certain
     if role.head.group:
         return role.bare and parts >= 3 and name.sure
@@ -237,11 +275,17 @@ def _certain(row: Row, roles: list[Role], name: Name, addressed: bool, reason: s
     return role.certain and name.sure and (parts >= 3 or row.words[name.start].surname == 3)
 
 
-def _romanised(row: Row, name: Name) -> bool:
-    """`Park Sung-min`: a surname that comes first and a hyphen; no company is called so."""
-    hyphen = any(row.words[i].text == "-" for i in range(name.start, name.end))
-    surname = row.words[name.start].surname
-    return (surname > 0 and hyphen) or (surname == 1 and name.end - name.start == 3)
+def _personal(row: Row, name: Name) -> bool:
+    """`Nancy Holt`, `Park Sung-min`, `Daniel J. Holt`, `Thoong-xa Vi-lay`: no company is called so."""
+    first, marks = row.words[name.start], row.lows[name.start : name.end]
+    lowered = any(
+        row.words[i].text == "-" and row.words[i + 1].text.islower() for i in range(name.start, name.end - 1)
+    )
+    return first.given or lowered or "." in marks or (first.surname == 1 and name.end - name.start == 3)
+
+
+def _acts(row: Row, name: Name) -> bool:
+    return name.end < row.size and _SPEECH.match(row, name.end) is not None
 
 
 def _resolve(
@@ -306,6 +350,11 @@ def _list_on(
     return at
 
 
+def _explained(row: Row, at: int) -> bool:
+    """`X, người …`, `X, một nhân chứng …`: what follows the comma speaks of a person."""
+    return at + 1 < row.size and row.words[at].text == "," and row.lows[at + 1] in _PERSON_OPENINGS
+
+
 def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mention]) -> int:
     end, more, aged = trailing(row, name)
     parts = name.end - name.start
@@ -330,6 +379,10 @@ def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mentio
             found.append(_mention(row, name, [], sure=False, reason="a surname opens it", vouched=spoken))
     elif name.kind == "foreign" and (spoken or speaker):
         found.append(_mention(row, name, [], sure=False, reason="a foreign name that acts"))
+    elif name.kind == "foreign" and row.words[name.start].given:
+        found.append(_mention(row, name, [], sure=False, reason="a given name opens it"))
+    elif name.kind in ("vietnamese", "foreign") and name.sure and _explained(row, end):
+        found.append(_mention(row, name, [], sure=False, reason="words on a person after the name"))
     elif name.kind == "foreign" and row.words[name.start].surname == 1 and parts >= 3:
         found.append(_mention(row, name, [], sure=False, reason="a foreign surname opens it", vouched=False))
     return max(end, name.end)

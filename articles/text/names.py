@@ -5,8 +5,8 @@ Nothing here decides that somebody is a person; the finder of people does, from 
 
 from typing import Literal, NamedTuple
 
-from articles.text.lexicon import everything
-from articles.text.tokens import Phrases, Row, phrases, word_set
+from articles.text.lexicon import everything, table
+from articles.text.tokens import Phrases, Row, flagged, phrases, word_set
 
 _PARTICLES = word_set(
     "van von der den de del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"
@@ -59,6 +59,15 @@ def country_at(row: Row, at: int) -> tuple[int, str] | None:
 PLACES = phrases("gazetteer")
 NOT_NAMES = phrases("not_names")
 _NOT_NAME_WORDS = NOT_NAMES.first.keys()
+_ENDS: set[str] = set()
+_THINGS: set[str] = set()
+
+
+@table
+def _read_not_in_names() -> None:
+    for words, wanted in ((_ENDS, "end"), (_THINGS, "thing")):
+        words.clear()
+        words.update(word.lower() for word, flag in flagged("not_in_names") if flag == wanted)
 
 
 def run_end(row: Row, at: int) -> int:
@@ -97,6 +106,8 @@ def _capital_after(row: Row, at: int) -> bool:
 
 
 def _phrase_begins(row: Row, start: int, at: int) -> bool:
+    if row.lows[at] in _ENDS:
+        return True
     if row.lows[at] not in _NOT_NAME_WORDS and row.lows[at] not in _COUNTRY_WORDS:
         return False
     if at == start + 1 and row.words[start].surname:
@@ -145,7 +156,7 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
             return Name(at, end, "foreign", size >= 2)
         return Name(at, end, "given", False) if size <= 4 else None
     parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
-    if parts < 2:
+    if parts < 2 or not _THINGS.isdisjoint(row.lows[at:end]):
         return None
     if surname >= 2 and size <= 4 and not any(w.text in _JOINTS for w in words[at:end]):
         # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
@@ -157,7 +168,7 @@ def _anonymised(row: Row, start: int, end: int) -> bool:
     """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file."""
     last = row.words[end - 1]
     if len(last.text) == 1 or (
-        len(last.text) == 2 and not last.syllable and end < row.size and row.lows[end] == "."
+        len(last.text) == 2 and last.capital and not last.syllable and end < row.size and row.lows[end] == "."
     ):
         return True
     letters = [row.words[i].text for i in range(start, end) if row.words[i].text.isalpha()]

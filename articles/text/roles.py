@@ -127,8 +127,10 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool) 
         return None
     place = PLACES.match(row, end)
     country = country_at(row, end)
-    if (place and place[0] >= name.end) or (country and country[0] >= name.end and country[0] > end + 1):
+    if place and place[0] >= name.end:
         return None
+    if country and country[0] >= name.end and (country[0] > end + 1 or not row.words[end].syllable):
+        return None  # `Anh, Ấn Độ`, `anh Georgia` are countries; `ông Đức` is not.
     return Role(start, end, head, row.lows[at], "", "", "", plural, True, True, name)
 
 

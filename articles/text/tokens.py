@@ -41,7 +41,7 @@ _Entry = tuple[int, list[str], str, T]
 class Word:
     """What is known of one spelling of a word, wherever it stands."""
 
-    __slots__ = ("capital", "low", "number", "surname", "syllable", "text", "upper")
+    __slots__ = ("capital", "given", "low", "number", "surname", "syllable", "text", "upper")
 
     def __init__(self, text: str, surnames: dict[str, int]) -> None:
         self.text = text
@@ -56,6 +56,8 @@ class Word:
         self.syllable = self.capital and _SYLLABLE.fullmatch(self.low) is not None
         self.surname = surnames.get(self.low, 0) if self.capital else 0
         """3 a Vietnamese surname, 2 one that is also a common word, 1 a foreign surname that comes first."""
+        self.given = self.capital and self.low in GIVEN_NAMES
+        """A foreign given name, as it opens `Nancy Holt`."""
 
 
 class _Words(dict[str, Word]):
@@ -106,6 +108,7 @@ class _Chunks(dict[str, "_Chunk"]):
         return made
 
 
+GIVEN_NAMES: set[str] = set()
 SURNAMES: dict[str, int] = {}
 _PLAIN_SURNAMES: dict[str, int] = {}
 """As English writes them, without marks."""
@@ -272,7 +275,9 @@ def _surnames() -> dict[str, int]:
 
 
 @table
-def _read_surnames() -> None:
+def _read_names() -> None:
+    GIVEN_NAMES.clear()
+    GIVEN_NAMES.update(modern_tones(name.lower()) for name in everything("given_names_foreign"))
     SURNAMES.clear()
     SURNAMES.update(_surnames())
     _PLAIN_SURNAMES.clear()

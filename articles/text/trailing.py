@@ -13,6 +13,9 @@ _FRONTED = word_set(
 )
 _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng")
 """What opens a bracket in a caption: `(bên phải)`."""
+_AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
+"""What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
+_ABODE = word_set("ngụ trú quê ở sống thường hktt tạm cư")
 _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "the"))
 
 
@@ -56,6 +59,12 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
                 break
         elif not (lows[at] == "là" and not roles) and not (lows[at] in ("kiêm", "và") and roles):
             break
+        if aged and after < size and lows[after] in _ABODE:
+            # `X - 45 tuổi, ngụ TP Đông Phú, cựu trung tá …`
+            comma = next((i for i in range(after, min(size, after + 12)) if words[i].text in ",.;"), size)
+            if comma < size and words[comma].text == ",":
+                at = comma
+                continue
         if after >= size or lows[after] not in HEAD_WORDS:
             break
         role = role_at(row, after, after_name=True)
@@ -66,7 +75,7 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
         if role.end < size:
             closing = words[role.end].text
             if closing not in _BREAK_AFTER and closing not in ("và", "kiêm", "("):
-                if role.bare:
+                if role.bare and row.lows[role.end] not in _AFTER_BARE:
                     break
                 if fronted is None:
                     fronted = _fronted(row, name)
