@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "TRUSTED_PROXIES": 0,
     "PURGE": "",
     "PUBLIC_FIELDS": [],
+    "WEBHOOK_PRIVATE_HOSTS": [],
     "IMPORT_MAX_BYTES": 5_000_000,
     "IMPORT_BATCH": 25,
     "REWRITE_AT_ONCE": 1000,
@@ -95,6 +96,11 @@ class Settings:
     def public_fields(self) -> tuple[str, ...]:
         """Dotted paths of the host's own fields in public documents: see `articles.extensions`."""
         return tuple(self._get("PUBLIC_FIELDS"))
+
+    @property
+    def webhook_private_hosts(self) -> frozenset[str]:
+        """Hosts inside this network that webhooks may be sent to, over plain http too; others must be public."""
+        return frozenset(host.lower() for host in self._get("WEBHOOK_PRIVATE_HOSTS"))
 
     @property
     def import_max_bytes(self) -> int:

@@ -17,7 +17,8 @@ EDITOR = REPORTER | {
 }  # fmt: skip
 MANAGER = EDITOR | {
     *(f"{verb}_{kind}" for verb in ("withdraw", "embargo") for kind in ITEMS),
-    *(f"{verb}_token" for verb in ("view", "add", "change", "delete")),
+    *(f"{verb}_{name}" for verb in ("view", "add", "change", "delete") for name in ("token", "webhook")),
+    "view_delivery",
 }
 GROUPS = {"reporter": REPORTER, "editor": EDITOR, "manager": MANAGER}
 

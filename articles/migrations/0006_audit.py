@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                             ("revoke_token", "token revoked"),
                             ("make_preview", "preview made"),
                             ("revoke_preview", "preview revoked"),
+                            ("webhook", "webhook changed"),
                             ("permissions", "permissions changed"),
                         ],
                         max_length=20,

@@ -35,6 +35,7 @@ from .revision import Revision
 from .schedule import Schedule, Stage, Submission
 from .source import Band, Source, Suggestion
 from .taxonomy import Section, Topic
+from .webhook import Delivery, Webhook
 
 __all__ = [
     "Article",
@@ -43,6 +44,7 @@ __all__ = [
     "Change",
     "Coverage",
     "CreationKey",
+    "Delivery",
     "Edition",
     "EditionHeader",
     "Event",
@@ -88,4 +90,5 @@ __all__ = [
     "Token",
     "Tombstone",
     "Topic",
+    "Webhook",
 ]

@@ -48,6 +48,7 @@ class AuditEntry(models.Model):
         REVOKE_TOKEN = "revoke_token", pgettext_lazy("done", "token revoked")
         MAKE_PREVIEW = "make_preview", pgettext_lazy("done", "preview made")
         REVOKE_PREVIEW = "revoke_preview", pgettext_lazy("done", "preview revoked")
+        WEBHOOK = "webhook", pgettext_lazy("done", "webhook changed")
         PERMISSIONS = "permissions", pgettext_lazy("done", "permissions changed")
 
     at = models.DateTimeField(_("at"), default=timezone.now)

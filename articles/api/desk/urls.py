@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from . import audit, index, items, merges, revisions, suggestions, tokens, verbs
+from . import audit, index, items, merges, revisions, suggestions, tokens, verbs, webhooks
 from .base import Fallback
 from .fields import KINDS, Kind
 
@@ -55,6 +55,16 @@ urlpatterns = [
     path("audit/", audit.Audit.as_view(), name="desk-audit"),
     path("tokens/", tokens.TokenList.as_view(), name="desk-tokens"),
     path("tokens/<uuid:pk>/", tokens.TokenOne.as_view(), name="desk-token"),
+    path("webhooks/", webhooks.WebhookList.as_view(), name="desk-webhooks"),
+    path("webhooks/<uuid:pk>/", webhooks.WebhookOne.as_view(), name="desk-webhook"),
+    path("webhooks/<uuid:pk>/test/", webhooks.Test.as_view(), name="desk-webhook-test"),
+    path("webhooks/<uuid:pk>/secret/", webhooks.Secret.as_view(), name="desk-webhook-secret"),
+    path("webhooks/<uuid:pk>/deliveries/", webhooks.DeliveryList.as_view(), name="desk-webhook-deliveries"),
+    path(
+        "webhooks/<uuid:pk>/deliveries/<uuid:delivery>/again/",
+        webhooks.Again.as_view(),
+        name="desk-webhook-again",
+    ),
     path("preview/", verbs.PreviewDocument.as_view(), name="desk-preview"),
     re_path("", Fallback.as_view(), name="desk-fallback"),
 ]

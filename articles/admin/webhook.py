@@ -1,0 +1,116 @@
+"""Webhooks in the admin: made, tried out, switched off and on, and what became of their messages."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..actions import webhooks
+from ..actions.errors import Refused
+from ..models import Article, Delivery, Event, Person, Webhook
+from . import desk
+
+DELIVERIES_SHOWN = 20
+
+
+class WebhookForm(forms.ModelForm):
+    kinds = forms.MultipleChoiceField(
+        label=gettext_lazy("Hears of"), required=False, widget=forms.CheckboxSelectMultiple,
+        choices=lambda: [(m.kind, m._meta.verbose_name_plural) for m in (Article, Person, Event)],
+        help_text=gettext_lazy("None chosen: of all."),
+    )  # fmt: skip
+
+    class Meta:
+        model = Webhook
+        fields = ["name", "url", "kinds"]
+
+    def clean_url(self) -> str:
+        url = self.cleaned_data["url"]
+        if reason := webhooks.address_fault(url):
+            raise forms.ValidationError(reason)
+        return url
+
+
+@admin.register(Webhook)
+class WebhookAdmin(admin.ModelAdmin):
+    form = WebhookForm
+    change_form_template = "articles/admin/webhook_form.html"
+    list_display = ["name", "url", "is_on", "delivered_at"]
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None
+
+    class Media:
+        css = {"all": ["articles/admin/desk.css"]}
+
+    @admin.display(description=gettext_lazy("on"), boolean=True)
+    def is_on(self, webhook: Webhook) -> bool:
+        return webhook.disabled_at is None
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.verb_view)
+        return [
+            path("<path:object_id>/<slug:verb>/do/", view, name="articles_webhook_verb"),
+            *super().get_urls(),
+        ]
+
+    def save_model(self, request: HttpRequest, obj: Webhook, form: Any, change: bool) -> None:
+        secret = webhooks.save_webhook(obj, by=request.user, **form.cleaned_data)
+        if secret:
+            self.show_secret(request, secret)
+
+    def delete_model(self, request: HttpRequest, obj: Webhook) -> None:
+        webhooks.remove_webhook(obj, by=request.user)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Its messages go along; thousands of them are not worth a list."""
+        return [str(obj) for obj in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        webhook = self.get_object(request, unquote(object_id))
+        shown = webhook.deliveries.all()[:DELIVERIES_SHOWN] if webhook else []
+        waiting = webhook.deliveries.filter(status=Delivery.Status.WAITING).count() if webhook else 0
+        extra = {"deliveries": shown, "waiting": waiting, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, extra)
+
+    def verb_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:
+        """One button of the page: `test`, `secret`, `off`, `on`."""
+        webhook = self.get_object(request, unquote(object_id))
+        if webhook is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        if not self.has_change_permission(request, webhook):
+            raise PermissionDenied
+        if request.method == "POST":
+            try:
+                self.do(request, webhook, verb)
+            except Refused as error:
+                for text in error.messages:
+                    self.message_user(request, text, messages.ERROR)
+        return HttpResponseRedirect(desk.admin_url(self.admin_site, Webhook, "change", webhook.pk))
+
+    def do(self, request: HttpRequest, webhook: Webhook, verb: str) -> None:
+        if verb == "test":
+            delivery = webhooks.try_webhook(webhook, by=request.user)
+            arrived = delivery.status == Delivery.Status.DELIVERED
+            text = (
+                _("The test message arrived.") if arrived else _("The test message did not arrive: {answer}")
+            )
+            level = messages.SUCCESS if arrived else messages.ERROR
+            self.message_user(request, text.format(answer=delivery.answer), level)
+        elif verb == "secret":
+            self.show_secret(request, webhooks.rotate_secret(webhook, by=request.user))
+        elif verb in ("on", "off"):
+            webhooks.switch_webhook(webhook, by=request.user, on=verb == "on")
+
+    def show_secret(self, request: HttpRequest, secret: str) -> None:
+        text = _("The secret that signs its messages. Copy it now, it is not shown again:")
+        self.message_user(request, format_html("{} <code>{}</code>", text, secret), messages.SUCCESS)
