@@ -55,12 +55,14 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
         return "printed twice"
     between = [place for place in following if place < after]
     furniture = any(
-        (place in page.stamps and page.stamps[place].published) or place in page.markers
-        or (page.free(place) and read_signature(page.rows[place].text))
+        (place in page.stamps and page.stamps[place].published)
+        or page.markers.get(place, "pointer") != "pointer"
+        or (page.free(place) and read_signature(page.rows[place].text) and not page.heads(place))
         for place in between
     )  # fmt: skip
     pictures = any(
-        place in page.photos or page.caption_score(place) >= captions.THRESHOLD for place in between
+        place in page.photos or (page.caption_score(place) >= captions.THRESHOLD and not page.heads(place))
+        for place in between
     )
     cues = _retold(title, own, story)
     cues += 2.5 * furniture + 1.2 * pictures + 1.0 * _set_apart(page, first, after) + 1.5 * (not row.ends)
@@ -78,6 +80,7 @@ def _retold(title: str, block: str, story: str) -> float:
     odds += shared + (1.5 if shared > 0.3 else 0.7 if shared > 0.15 else 0.0)
     odds += 0.65 * (not SENTENCES.search(block)) - 2.6 * (len(said) > 50)
     odds += 1.1 * (sum(word in title_words for word in set(said)) > 0.25 * len(title_words))
+    odds -= 1.5 * (not undated and not story_dated)  # What says when it happened is the lead.
     odds -= 0.5 * (captions.opens_paragraph(story.lower().split(" ", 5)[:5]))
     return odds
 

@@ -15,6 +15,8 @@ from articles.text.types import Span
 LONGEST_TITLE = 32
 # What a caption must score to be one where only it could be the title.
 _SURELY_CAPTION = 4.5
+# Words of a dek without an end; a shorter line is a link to another story.
+_BARE_DEK = 14
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 _INNER_OPENING = re.compile(
     r"(?<=[^\s.,;:!?–-]) (?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
@@ -167,7 +169,9 @@ def _choose(page: Page, candidates: list[int], first: int) -> int | None:
         place = fit[0]
         row = page.rows[place]
         # Headlines come out of tables too, and are printed again under the photo.
-        caption = captions.looks_like(replace(row, piped=row.piped and place > 0), repeated=False)
+        caption = captions.looks_like(
+            replace(row, piped=row.piped and place > 0), told=0.0, repeated=False, credited=False
+        )
         return None if caption >= _SURELY_CAPTION or (row.words < 3 and place) else place
     body = " ".join(row.text for row in page.rows[first : first + 4])[:2500]
     body_words = set(words(body))
@@ -195,7 +199,7 @@ def _may_be_title(page: Page, place: int) -> bool:
         or (row.ends and text[-1] == "." and not text.endswith(".."))
     ):
         return False
-    if row.opens_lower or DATED.match(text):
+    if row.opens_lower or DATED.match(text) or (text[-1] == ":" and row.words <= 4):
         return False
     return row.words >= 3 or len(text) >= 10
 
@@ -205,7 +209,7 @@ def _not_a_title(page: Page, head: Head, place: int, first: int) -> None:
     row = page.rows[place]
     if page.caption_score(place) >= captions.THRESHOLD:
         head.captions.append(place)
-    elif row.words <= 6 and (signature := read_signature(row.text)):
+    elif row.words <= 6 and row.text[-1] != ":" and (signature := read_signature(row.text)):
         head.signatures.append((place, signature))
         row.mark("byline", "a reporter above the story")
     elif row.words < 4 and not row.ends:
@@ -233,7 +237,7 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             head.captions.append(place)
         elif (
             not head.dek
-            and row.words >= 10
+            and row.words >= (10 if row.ends else _BARE_DEK)
             and (row.words > page.rows[chosen].words or _shares(row, page, first))
         ):
             _set_dek(page, head, place)

@@ -10,12 +10,13 @@ from typing import Literal
 from articles.text.lexicon import kept
 from articles.text.lines import Row, keys, phrases
 
-Marker = Literal["widget", "related", "footer"]
+Marker = Literal["widget", "related", "footer", "pointer"]
 
 _LISTS: tuple[tuple[Marker, str], ...] = (
     ("footer", "footers"),
     ("related", "related"),
     ("widget", "widgets"),
+    ("pointer", "pointers"),
 )
 _FIRST_WORDS = (re.compile(r"\W*\w+"), re.compile(r"\W*\w+\W+\w+"))
 _COUNT = re.compile(r"(?:^|\s)\d+(?=\s|$)")
@@ -32,7 +33,10 @@ _POINTER = re.compile(r"^(?:>>+|»|▶|►|👉|⇒|=>|→)\s*")
 _VIDEO = re.compile(
     r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:", re.IGNORECASE
 )
-_NUMBERED_PICTURE = re.compile(r" (?:anh|hinh) \d{1,2}$", re.IGNORECASE)
+_NUMBERED_PICTURE = re.compile(
+    r"\s*(?:[-–—]\s*|\s)(?:(?:hình )?ảnh|hình|(?:hinh )?anh|hinh|photo|picture)[ -]?\d{1,3}\.?$",
+    re.IGNORECASE,
+)
 # A link's address before its text: `le khai mac cau song lam Khai mạc cầu Sông Lam`.
 _SLUG_FIRST = re.compile(r"(?:[a-z0-9]+ ){5,}(?=[^\W\d_a-zà-ỹ])")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -85,6 +89,16 @@ def is_linked(row: Row) -> bool:
     return row.words <= 45 and _SLUG_FIRST.match(row.text) is not None and not row.text.isascii()
 
 
+def is_headlines(row: Row) -> bool:
+    """Two other stories' headlines on one line: `Cầu Trà thông xe sau hai năm / Mở tuyến xe buýt qua cầu Trà`."""
+    return (
+        row.words <= 60
+        and not row.ends
+        and " / " in row.text
+        and all(part.count(" ") >= 4 and part[0].isupper() for part in row.text.split(" / "))
+    )
+
+
 def is_video(row: Row) -> bool:
     """`Clip: …`: the label of a video that the text does not have."""
     return row.words <= 30 and _VIDEO.match(row.text) is not None
@@ -103,16 +117,22 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     """Why a line says nothing at all; empty if it may say something."""
     text = row.text
     if row.words > 14:
-        return ""
+        return "a file name of a photo" if vietnamese and row.words <= 32 and _is_slug_line(text) else ""
     if not _LETTERS.search(text):
         return "" if any(map(str.isdigit, text)) and row.ends else "no letters"
     if len(text) <= 2 and not text.isupper():
         return "stray letters"
     if _URL.fullmatch(text):
         return "a bare address"
-    if vietnamese and row.words >= 4 and text.isascii() and _is_slug(text):
+    if vietnamese and row.words >= 4 and _is_slug_line(text):
         return "a file name of a photo"
+    if vietnamese and row.words == 1 and text[0].islower() and text.isascii() and text[-1].isalnum():
+        return "a stray word"
     return ""
+
+
+def _is_slug_line(text: str) -> bool:
+    return text.isascii() and _is_slug(text)
 
 
 def _is_slug(text: str) -> bool:
@@ -126,6 +146,15 @@ def _is_slug(text: str) -> bool:
     return _NUMBERED_PICTURE.search(text) is not None or all(
         word.islower() or word.isdigit() for word in words[1:]
     )
+
+
+def numbered_picture(row: Row) -> str | None:
+    """What stands before a picture's number (`Lễ khai mạc - Ảnh 2`), else None."""
+    text = row.text
+    if row.words > 40 or not (text[-1].isdigit() or text[-2:-1].isdigit()):
+        return None
+    match = _NUMBERED_PICTURE.search(text, max(0, len(text) - 16))
+    return text[: match.start()].rstrip(" -–—") if match else None
 
 
 _ENGLISH = frozenset(["the", "of", "and", "in", "to", "for", "with", "on", "by", "at", "is", "from", "a"])

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from articles.text import captions, navigation
 from articles.text.captions import DATED, Photo
-from articles.text.fold import name_key
+from articles.text.fold import fold, name_key
 from articles.text.lines import Row, clean, join_wrapped, keys, part_date, read_rows
 from articles.text.navigation import Marker
 from articles.text.published import Stamp, read_stamp
@@ -32,6 +32,10 @@ class Page:
     seen: Counter[str] = field(default_factory=Counter)
     """How often each line of caption length occurs, by `said`."""
     scores: dict[int, float] = field(default_factory=dict)
+    credited: bool | None = None
+    """Whether a photo of the page has caption and credit; None until asked for."""
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """In how many lines each pair of neighbouring words stands; filled when first asked for."""
 
     def section_of(self, name: str) -> bool:
         return name_key(name) in self.sections
@@ -54,6 +58,41 @@ class Page:
         row = self.rows[place]
         return 3 <= row.words <= 32 and self.free(place) and row.text[-1] not in ".,;:"
 
+    def heads(self, place: int) -> bool:
+        """The line is a subhead: the paragraph below it speaks of what it names."""
+        below = place + 1
+        return self.reads(below) and self.rows[place].said in self.rows[below].text.casefold()
+
+    def among_headlines(self, place: int) -> bool:
+        """One of two to four lines without an end that stand together between paragraphs, and are no captions."""
+        first = last = place
+        while self._bare(first - 1):
+            first -= 1
+        while self._bare(last + 1):
+            last += 1
+        if not (self._bare(place) and 1 <= last - first <= 3 and first):
+            return False
+        if self.rows[first - 1].text[-1] == ":" or last + 1 == len(self.rows):
+            return False
+        return not self.rows[last + 1].opens_lower and any(map(self.reads, range(last + 1, last + 5)))
+
+    def _bare(self, place: int) -> bool:
+        """A line of a headline's length without an end, and hardly a caption."""
+        if not 0 <= place < len(self.rows):
+            return False
+        row = self.rows[place]
+        return (
+            7 <= row.words <= 28
+            and not row.ends
+            and row.kind in (None, "navigation")
+            and place not in self.photos
+            and place not in self.markers
+            and place not in self.stamps
+            and row.text[0].isupper()
+            and row.text[-1] not in ",;:"
+            and self.caption_score(place) < captions.HEADLINE
+        )
+
     def credit_follows(self, place: int) -> bool:
         """The next line is a credit and nothing else, so that this one may be its caption."""
         following = self.photos.get(place + 1)
@@ -67,30 +106,45 @@ class Page:
         """How much the row reads like a caption, see `captions.looks_like`."""
         score = self.scores.get(place)
         if score is None:
-            score = captions.looks_like(self.rows[place], repeated=self.repeated(place))
-            if score < captions.SURE:
-                score = self._among_neighbours(place, score)
+            row = self.rows[place]
+            told = self.told_elsewhere(place) if row.words <= 45 else 0.0
+            if self.credited is None:
+                self.credited = any(photo.credit and photo.caption for photo in self.photos.values())
+            score = captions.looks_like(row, told=told, repeated=self.repeated(place), credited=self.credited)
+            if told > 0.6 and row.ends and score > captions.NO_CAPTION and self._told_again(place):
+                score += captions.TOLD_AGAIN
+            elif not row.ends and row.words <= 8 and self.heads(place):
+                score += captions.SUBHEAD
+            if score < captions.SURE and self._alone_unended(place):
+                score = max(score, captions.UNENDED)
             self.scores[place] = score
         return score
 
-    def _among_neighbours(self, place: int, score: float) -> float:
-        """The score of a doubtful line, corrected by what stands around it."""
+    def _alone_unended(self, place: int) -> bool:
+        """A long line without an end between paragraphs that have one."""
         row = self.rows[place]
-        if not 8 <= row.words <= 45 or captions.opens_paragraph(row.tokens) or row.opens_lower:
-            return score
-        if score > captions.NO_CUE:
-            return score + captions.TOLD_AGAIN if self._told_again(place) else score
-        alone = not row.ends and 12 <= row.words < 28 and row.text[-1] not in ":?;," and row.text[0].isupper()
-        if alone and all(self.reads(at) and self.rows[at].ends for at in (place - 1, place + 1)):
-            return captions.UNENDED if not self.rows[place + 1].opens_lower else score
-        return score
+        return (
+            not row.ends
+            and 12 <= row.words < 28
+            and row.text[-1] not in ":?;,"
+            and row.text[0].isupper()
+            and not captions.opens_paragraph(row.tokens)
+            and 0 < place < len(self.rows) - 1
+            and all(
+                self.rows[at].prose and self.rows[at].ends and at not in self.markers
+                for at in (place - 1, place + 1)
+            )
+            and not self.rows[place + 1].opens_lower
+        )
 
     def _told_again(self, place: int) -> bool:
-        """A paragraph nearby says most of it in the same words, as stories do of what a photo shows.
+        """A paragraph nearby says it in the same words and goes on, as stories do of what a photo shows.
 
         A lead that tells a dek again is another thing, so a dated paragraph right below does not count.
         """
         row = self.rows[place]
+        if captions.opens_paragraph(row.tokens):
+            return False
         pairs = set(pairwise(row.tokens))
         for other in range(max(0, place - 4), min(len(self.rows), place + 5)):
             told = self.rows[other]
@@ -101,6 +155,16 @@ class Page:
             if len(pairs.intersection(pairwise(told.tokens))) * 10 >= len(pairs) * 6:
                 return True
         return False
+
+    def told_elsewhere(self, place: int) -> float:
+        """The share of the row's word pairs that another line has too; a line that says the same does not count."""
+        if not self.pairs:
+            for row in self.rows:
+                self.pairs.update(set(pairwise(row.tokens)))
+        row = self.rows[place]
+        own = set(pairwise(row.tokens))
+        once = max(1, self.seen[row.said])
+        return sum(self.pairs[pair] > once for pair in own) / (len(own) + 1)
 
 
 def read_page(text: str, sections: Collection[str]) -> Page:
@@ -113,7 +177,35 @@ def read_page(text: str, sections: Collection[str]) -> Page:
             page.seen[row.said] += 1
         if row.words <= 120:
             _mark(page, place, row, vietnamese=vietnamese)
+    _mark_alternatives(page, vietnamese=vietnamese)
     return page
+
+
+def _mark_alternatives(page: Page, *, vietnamese: bool) -> None:
+    """Alternative texts of photos: numbered, or a line near the head again without its Vietnamese marks.
+
+    A numbered one whose words stand nowhere else is the photo's caption.
+    """
+    numbered = {}
+    for place, row in enumerate(page.rows):
+        if row.kind is not None:
+            continue
+        if stem := navigation.numbered_picture(row):
+            numbered[place] = stem
+        elif vietnamese and row.words >= 4 and row.text.isascii() and place not in page.stamps:
+            plain = name_key(row.text)
+            if any(plain == name_key(fold(other.text)) for other in page.rows[:6] if other is not row):
+                row.mark("junk", "an alternative text of a photo")
+    stems = Counter(stem.casefold() for stem in numbered.values())
+    for place, stem in numbered.items():
+        page.markers.pop(place, None)
+        page.photos.pop(place, None)
+        said = stem.casefold().strip(" .|")
+        followed = place + 1 in page.photos
+        if stem.count(" ") < 3 or stems[stem.casefold()] > 1 or page.seen[said] or followed or stem.isascii():
+            page.rows[place].mark("junk", "the number of a photo")
+        else:
+            page.photos[place] = Photo(stem, "", len(stem))
 
 
 def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
@@ -125,6 +217,8 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
         else:
             row.mark("junk", "a picture without a caption")
+    elif navigation.is_headlines(row):
+        row.mark("navigation", "other stories' headlines")
     elif navigation.is_linked(row):
         row.mark("navigation", "another story behind its address")
     elif why := navigation.junk(row, vietnamese=vietnamese):

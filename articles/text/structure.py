@@ -8,6 +8,7 @@ from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.bylines import read_dateline, read_signature
 from articles.text.head import Head, read_head
 from articles.text.lines import Row
+from articles.text.navigation import Marker
 from articles.text.page import Page, read_page
 from articles.text.story import Block, Story, add_caption, assemble
 from articles.text.tails import LIST_ITEM, goes_on_about, trim_tail
@@ -18,6 +19,14 @@ _GLUED = re.compile(
     r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?"
     r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
 )
+
+
+_LABELS: dict[Marker, str] = {
+    "widget": "a widget",
+    "related": "a list of other stories begins",
+    "footer": "the page's foot",
+    "pointer": "a pointer to another story",
+}
 
 
 def structure(text: str, *, sections: Collection[str] = ()) -> Structure:
@@ -84,6 +93,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         row.mark("navigation", "a pointer to another page")
     elif _is_signature(page, story, place):
         pass
+    elif (story.blocks or head.dek) and page.among_headlines(place):
+        row.mark("navigation", "other stories' headlines")
     elif (score := page.caption_score(place)) >= _threshold(
         page, story, place
     ) and place + 1 not in page.photos:
@@ -112,6 +123,8 @@ def _take_photo(page: Page, story: Story, place: int, *, lowest: int) -> None:
     photo, row = page.photos[place], page.rows[place]
     spans = [row.span()]
     caption = photo.caption
+    if not caption and story.blocks and _names_source(page, story, place):
+        return
     if not caption and place and page.rows[place - 1].kind == "caption" and (place - 1) not in page.photos:
         above = page.rows[place - 1]
         if story.captions and (last := next(reversed(story.captions.values()))).spans == (above.span(),):
@@ -122,6 +135,21 @@ def _take_photo(page: Page, story: Story, place: int, *, lowest: int) -> None:
     else:
         row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
     add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
+
+
+def _names_source(page: Page, story: Story, place: int) -> bool:
+    """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
+    row = page.rows[place]
+    if not row.text.lower().startswith(("nguồn", "source")) or page.rows[place - 1].kind == "caption":
+        return False
+    if any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows)))):
+        return False
+    signature = read_signature(row.text)
+    row.mark("agency", "where the story comes from")
+    if signature:
+        story.signatures.append((signature, row.span()))
+    story.closed = story.closed or "signature"
+    return True
 
 
 def _take_caption(story: Story, row: Row, reason: str) -> None:
@@ -163,13 +191,8 @@ def _drop_last(story: Story, reason: str) -> None:
 def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
     """A label inside or after the story: see whether the story goes on below it."""
     row, kind = page.rows[place], page.markers[place]
-    row.mark(
-        "navigation",
-        {"widget": "a widget", "related": "a list of other stories begins", "footer": "the page's foot"}[
-            kind
-        ],
-    )
-    if story.closed == "foot":
+    row.mark("navigation", _LABELS[kind])
+    if story.closed == "foot" or kind == "pointer":
         return place + 1
     if kind == "footer" and story.blocks:
         story.closed = "foot"
@@ -235,8 +258,8 @@ def _is_signature(page: Page, story: Story, place: int) -> bool:
     if not story.blocks:
         if not below or (not signature.labelled and row.words > 6):
             return False
-    elif (below >= 2 and not marked and not signature.agencies) or (
-        not signature.names and not signature.agencies and not row.text.endswith(":")
+    elif not (signature.names or signature.agencies or row.text.endswith(":")) or (
+        not marked and not signature.agencies and (below >= 2 or (below and page.heads(place)))
     ):
         return False
     else:
