@@ -105,7 +105,7 @@ def person(name: str, *, slug: str = "", countries: tuple[str, ...] = (), other_
     item_id = uid("person", slug)
     document = {
         "id": str(item_id), "type": "person", "slug": slug, "name": name, "other_names": list(other_names),
-        "summary_html": "", "same_as": [], "portrait": None,
+        "summary_html": "", "same_as": [], "portrait": None, "corrections": [],
         "positions": [
             {"title": "Bộ trưởng", "organisation": None, "country": country, "from": None, "to": None}
             for country in countries
@@ -128,7 +128,7 @@ def event(
     item_id = uid("event", slug)
     document = {
         "id": str(item_id), "type": "event", "slug": slug, "name": name, "kind": kind, "date": date,
-        "date_inferred": False, "place": place or None, "summary_html": "",
+        "date_inferred": False, "place": place or None, "summary_html": "", "corrections": [],
         "participants": [{"id": str(p.id), "slug": p.slug, "name": p.name, "role": ""} for p in people],
     }  # fmt: skip
     at = _log("event", item_id, total="events")

@@ -1,7 +1,7 @@
 """The API as OpenAPI 3.1, told by the views themselves, and a page to read it.
 
-Written by hand from what the views declare rather than by a generator: every parameter is in a closed list already, and
-the document is the same on every version of Django and REST framework.
+Written from what the views declare rather than by a generator: every parameter is in a closed list already, and the
+document is the same on every version of Django and REST framework.
 """
 
 from typing import Any
@@ -12,13 +12,27 @@ from django.urls import URLPattern
 from rest_framework.request import Request
 
 from articles import __version__
+from articles.conf import conf
 from articles.extensions import public_fields
 
-from . import shapes
+from . import examples, expand, facets, shapes
 from .base import PublicView, dumps, prefix
+from .described import (
+    CONDITIONS,
+    DESCRIPTION,
+    HEADERS,
+    PATH_PARAMETERS,
+    RESPONSES,
+    SUMMARIES,
+    TAG_OF,
+    TAGS,
+    USUAL,
+    headers,
+)
 from .kinds import KINDS
 from .negotiation import AsNamed, Format
-from .parameters import EITHER, PARAMETERS
+from .parameters import EITHER, NONE_OF, PARAMETERS, some_of
+from .searching import MAX_SUGGESTIONS, ORDER, Search, Suggest
 
 Document = dict[str, Any]
 
@@ -37,89 +51,155 @@ def document(base: str) -> Document:
         view: Any = getattr(pattern.callback, "cls", None)
         if view is None or pattern.name == "fallback":
             continue
-        paths[_path(pattern)] = {"get": _operation(pattern, view)}
+        paths[path_of(pattern)] = {"get": _operation(pattern, view)}
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Newsroom public API",
             "version": __version__,
-            "description": "Published articles, the people in them and the events they report. Read-only.",
+            "description": DESCRIPTION,
         },
         "servers": [{"url": base.rstrip("/")}],
+        "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
         "paths": dict(sorted(paths.items())),
-        "components": {"schemas": shapes.schemas(), "responses": shapes.RESPONSES, "headers": shapes.HEADERS},
+        "components": {
+            "schemas": shapes.schemas(),
+            "responses": RESPONSES,
+            "headers": HEADERS,
+            "parameters": CONDITIONS,
+        },
     }
 
 
-def _path(pattern: URLPattern) -> str:
+def path_of(pattern: URLPattern) -> str:
+    """The path of an address as OpenAPI writes it, `/articles/{slug}/`."""
     route = str(pattern.pattern)
-    for kind in ("str:", "slug:", "int:"):
+    for kind in ("str:", "slug:", "int:", "uuid:"):
         route = route.replace(f"<{kind}", "{")
     return "/" + route.replace(">", "}")
 
 
+def names_in(path: str) -> list[str]:
+    """The parameters of a path."""
+    return [part.partition("}")[0] for part in path.split("{")[1:]]
+
+
+def summary(text: str | None) -> tuple[str, str]:
+    """The first sentence of a docstring, and what follows it."""
+    words = " ".join((text or "").split())
+    first, dot, rest = words.partition(". ")
+    return (first + dot).strip(), rest.strip()
+
+
 def _operation(pattern: URLPattern, view: Any) -> Document:
-    path = _path(pattern)
-    named = [part.partition("}")[0] for part in path.split("{")[1:]]
-    parameters: list[Document] = [
-        {
-            "name": name,
-            "in": "path",
-            "required": True,
-            "schema": {"type": "integer" if name == "number" else "string"},
-        }
-        for name in named
+    path = path_of(pattern)
+    named = names_in(path)
+    parameters = [{"name": name, "in": "path", "required": True, **PATH_PARAMETERS[name]} for name in named]
+    parameters += [
+        {"name": name, "in": "query", **_parameter(name, view)} for name in sorted(view().parameters)
     ]
-    offered = [renderer.media_type for renderer in view.renderer_classes]
-    for name in sorted(view().parameters):
-        parameters.append({"name": name, "in": "query", **_parameter(name, view)})
-    if len(offered) > 1:
+    if len(view.renderer_classes) > 1 or view.content_negotiation_class is not AsNamed:
         formats = [renderer.format for renderer in view.renderer_classes]
-        parameters.append({"name": "format", "in": "query", "schema": {"type": "string", "enum": formats}})
-    shape = shapes.OF_VIEW.get(pattern.name or "")
-    content: Document = {media_type: {} for media_type in offered}
-    if shape:
-        content[offered[0]] = {"schema": shape}
+        parameters.append(
+            {
+                "name": "format", "in": "query", "description": "Format of the answer, whatever `Accept` says.",
+                "schema": {"enum": formats}, "example": formats[0],
+            }
+        )  # fmt: skip
+    parameters += [{"$ref": f"#/components/parameters/{name}"} for name in CONDITIONS]
     responses: Document = {
         "200": {
-            "description": (view.__doc__ or "").strip().split("\n")[0] or "The answer",
-            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in shapes.HEADERS},
-            "content": content,
+            "description": summary(view.__doc__)[0] or "The answer.",
+            "headers": headers(*USUAL),
+            "content": _content(pattern, view),
         },
-        "304": {"description": "The copy that the validators name is the present one"},
+        "304": {"$ref": "#/components/responses/NotModified"},
         "400": {"$ref": "#/components/responses/InvalidParameters"},
-        "406": {"$ref": "#/components/responses/Problem"},
-        "503": {"$ref": "#/components/responses/Problem"},
+        "405": {"$ref": "#/components/responses/MethodNotAllowed"},
+        "412": {"$ref": "#/components/responses/PreconditionFailed"},
+        "429": {"$ref": "#/components/responses/TooManyRequests"},
+        "503": {"$ref": "#/components/responses/Unavailable"},
     }
+    if view.content_negotiation_class is not AsNamed:
+        responses["406"] = {"$ref": "#/components/responses/NotAcceptable"}
     if named:
-        responses["404"] = {"$ref": "#/components/responses/Problem"}
+        responses["404"] = {"$ref": "#/components/responses/NotFound"}
     if "slug" in named:
-        responses["301"] = {
-            "description": "The item has another address now",
-            "headers": {"Location": {"schema": {"type": "string"}}},
-        }
+        responses["301"] = {"$ref": "#/components/responses/Moved"}
         responses["410"] = {"$ref": "#/components/responses/Withdrawn"}
-    return {
+    head = path.split("/")[1]
+    first, rest = summary(view.__doc__)
+    operation = {
         "operationId": (pattern.name or "").replace("-", "_"),
-        "tags": [path.split("/")[1] or "index"],
+        "summary": SUMMARIES.get(pattern.name or "", first),
+        "tags": [TAG_OF.get(head, head)],
         "parameters": parameters,
         "responses": dict(sorted(responses.items())),
     }
+    return operation | ({"description": rest} if rest else {})
+
+
+def _content(pattern: URLPattern, view: Any) -> Document:
+    content: Document = {}
+    for place, renderer in enumerate(view.renderer_classes):
+        entry: Document = {}
+        if place == 0 and (shape := shapes.OF_VIEW.get(pattern.name or "")):
+            entry["schema"] = shape
+            if (example := examples.OF_VIEW.get(pattern.name or "")) is not None:
+                entry["example"] = example
+        elif place:
+            entry["schema"] = shapes.OF_FORMAT[renderer.format]
+        else:
+            entry["schema"] = {"type": "string"}
+        content[renderer.media_type] = entry
+    return content
 
 
 def _parameter(name: str, view: Any) -> Document:
     known = PARAMETERS.get(name) or _own(name)
-    kind = getattr(view, "kind", None)
-    schema = dict(known["schema"])
-    if name == "ordering" and kind is not None and hasattr(view, "facet_names"):
-        schema["enum"] = [*kind.orderings, "relevance"]
+    schema = known["schema"] | _narrowed(name, view)
     described = {"description": known["description"], "schema": schema}
     if known.get("repeats"):
-        described["schema"] = {"type": "array", "items": schema}
+        described["schema"] = {"type": "array", "items": schema, "maxItems": 5}
         described |= {"style": "form", "explode": True}
-    if name == "q" and view.__name__ in ("Search", "Suggest"):
+    if name == "q" and view in (Search, Suggest):
         described["required"] = True
-    return described
+    example = _example(name, known, schema)
+    return described | {"example": [example] if known.get("repeats") else example}
+
+
+def _narrowed(name: str, view: Any) -> Document:
+    """What the view says of a parameter beside what it always means."""
+    kind: Any = getattr(view, "kind", None)
+    match name:
+        case "page":
+            return {"maximum": conf.max_page}
+        case "page_size" if view is Suggest:
+            return {"maximum": MAX_SUGGESTIONS, "default": 10}
+        case "page_size":
+            return {"maximum": conf.max_page_size, "default": conf.page_size}
+        case "ordering" if hasattr(view, "facet_names"):
+            return {"enum": [*kind.orderings, "relevance"]}
+        case "ordering":
+            return {"enum": ["date", "-date"]}
+        case "fields" | "omit":
+            return {"pattern": some_of(kind.fields)}
+        case "expand":
+            return {"pattern": some_of(tuple(expand.EXPANDABLE[kind.name]))}
+        case "facets":
+            return {"pattern": some_of(tuple(facets.FACETS))}
+        case "kind":
+            return {"pattern": some_of(ORDER if view is Search else tuple(shapes.EVENT_KINDS))}
+    return {}
+
+
+def _example(name: str, known: Document, schema: Document) -> Any:
+    """One that the view's own closed list has."""
+    if "enum" in schema:
+        return schema["enum"][0]
+    if name in ("expand", "kind"):
+        return schema["pattern"].removeprefix("^(").partition("|")[0].partition(")")[0]
+    return known["example"]
 
 
 def _own(name: str) -> Document:
@@ -128,13 +208,12 @@ def _own(name: str) -> Document:
         field for kind in KINDS for field in public_fields(kind) if name in (field.name, f"{field.name}_not")
     )
     text = field.description or f"By the field {field.name}."
-    if name != field.name:
-        text += " Values to leave out."
-    return {
-        "description": f"{text} Accents and case do not count. {EITHER}",
-        "schema": {"type": "string"},
-        "repeats": True,
-    }
+    if name == field.name:
+        text += f" Accents and case do not count. {EITHER}"
+    else:
+        text += f" Values to leave out; accents and case do not count. {NONE_OF}"
+    schema = {"type": "string", "minLength": 1, "maxLength": 200}
+    return {"description": text, "schema": schema, "repeats": True, "example": field.name}
 
 
 class OpenAPI(PublicView):
@@ -156,13 +235,29 @@ class Docs(PublicView):
 
     def answer(self, request: Request, **kwargs: Any) -> HttpResponse:
         """One page."""
-        operations = [
-            {"path": path, **methods["get"]}
-            for path, methods in document(prefix(request, "index"))["paths"].items()
-        ]
+        whole = document(prefix(request, "index"))
         body = render_to_string(
-            "articles/api_docs.html", {"operations": operations, "schema": prefix(request, "openapi")}
+            "articles/api_docs.html", {**reading(whole), "schema": prefix(request, "openapi")}
         )
         return self.not_modified(request, self.etag(request, body), None) or self.respond(
             body.encode(), keys="openapi"
         )
+
+
+def reading(whole: Document) -> Document:
+    """A document as its page shows it: operations by tag."""
+    operations = [
+        {
+            "method": method.upper(), "path": path, **operation,
+            "parameters": [one for one in operation.get("parameters", ()) if "name" in one],
+        }
+        for path, methods in whole["paths"].items()
+        for method, operation in methods.items()
+    ]  # fmt: skip
+    return {
+        "info": whole["info"],
+        "groups": [
+            {**tag, "operations": [one for one in operations if one["tags"] == [tag["name"]]]}
+            for tag in whole["tags"]
+        ],
+    }

@@ -1,10 +1,12 @@
-"""The shapes of answers as JSON Schema, for the OpenAPI document."""
+"""The shapes of answers as JSON Schema, for the OpenAPI document. Every answer fits them: a test sees to it."""
 
 from typing import Any
 
 from articles.extensions import public_fields
 
-from .kinds import ARTICLE, EVENT, KINDS, PERSON
+from . import facets
+from .filters import EVENT_KINDS
+from .kinds import KINDS, Kind
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
@@ -12,58 +14,92 @@ MAYBE: Schema = {"type": ["string", "null"]}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 MOMENT: Schema = {"type": "string", "format": "date-time"}
 URL: Schema = {"type": "string", "format": "uri"}
+PAGE: Schema = {"type": ["string", "null"], "format": "uri"}
+UUID: Schema = {"type": "string", "format": "uuid"}
+DATE: Schema = {
+    "type": ["string", "null"],
+    "description": "EDTF: 2021-07-06, 2021-07, XXXX-07-13 (no year given), 2019-03-02/2019-03-05; null if unknown.",
+}
+HTML: Schema = {"type": "string", "contentMediaType": "text/html"}
 
 
-def _ref(name: str) -> Schema:
+def ref(name: str) -> Schema:
+    """A schema by its name."""
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def _many(items: Schema) -> Schema:
+def many(items: Schema) -> Schema:
+    """An array."""
     return {"type": "array", "items": items}
 
 
-def _object(**members: Schema) -> Schema:
-    return {"type": "object", "properties": members}
+def strict(description: str = "", /, **members: Schema) -> Schema:
+    """An object with these members, all of them and no others."""
+    found: Schema = {
+        "type": "object",
+        "required": list(members),
+        "properties": members,
+        "additionalProperties": False,
+    }
+    return {"description": description, **found} if description else found
 
 
-def _page(items: Schema, **members: Schema) -> Schema:
-    around = {"count": COUNT, "next": MAYBE, "previous": MAYBE, "results": _many(items)}
-    return {"type": "object", "required": list(around), "properties": around | members}
+def page(items: Schema, **members: Schema) -> Schema:
+    """A list: its total, the addresses of the pages beside this one, the items."""
+    return strict(count=COUNT, next=PAGE, previous=PAGE, results=many(items), **members)
 
 
-TERM = _object(slug=TEXT, name=TEXT)
-LINKED = _object(id=TEXT, slug=TEXT, name=TEXT, role=TEXT)
+def either(*choices: Schema) -> Schema:
+    """Any of these."""
+    return {"anyOf": list(choices)}
+
+
+TERM = strict(slug=TEXT, name=TEXT)
+
+
+def _linked(description: str, **members: Schema) -> Schema:
+    # With `expand` it is the whole item: so other members may be there.
+    return {**strict(description, id=UUID, slug=TEXT, name=TEXT, **members), "additionalProperties": True}
+
+
 MEMBERS: dict[str, Schema] = {
-    "id": {"type": "string", "format": "uuid"},
-    "type": {"enum": list(KINDS)},
-    "url": URL,
-    "date": {
-        "type": ["string", "null"],
-        "description": "EDTF: 2021-07-06, 2021-07, XXXX-07-13, 2019-03-02/2019-03-05.",
+    "id": UUID,
+    "slug": {
+        "type": "string",
+        "description": "Part of the address; may change, and the old one then redirects.",
     },
-    "section": {"anyOf": [TERM, {"type": "null"}]},
-    "topics": _many(TERM),
-    "byline": _many(TEXT),
-    "agencies": _many(TEXT),
-    "other_names": _many(TEXT),
-    "same_as": _many(TEXT),
-    "people": _many(LINKED),
-    "participants": _many(LINKED),
-    "events": _many(_object(id=TEXT, slug=TEXT, name=TEXT, date=MAYBE)),
-    "translations": _many(_object(language=TEXT, slug=TEXT)),
-    "corrections": _many(_object(at=MOMENT, note=TEXT)),
-    "images": _many(
-        _object(caption=TEXT, credit=TEXT, alternative_text=TEXT, after_paragraph=COUNT, file=MAYBE)
+    "url": {**URL, "description": "The frontend's page where the operator named one, else this resource."},
+    "date": DATE,
+    "title": TEXT,
+    "dek": {"type": "string", "description": "The summary under the headline."},
+    "body_html": HTML,
+    "summary_html": HTML,
+    "dateline": {"type": "string", "description": "Where the story was filed from."},
+    "section": either(TERM, {"type": "null"}),
+    "topics": many(TERM),
+    "byline": many(TEXT),
+    "agencies": many(TEXT),
+    "other_names": many(TEXT),
+    "same_as": many(TEXT),
+    "people": many(ref("LinkedPerson")),
+    "participants": many(ref("LinkedPerson")),
+    "events": many(ref("LinkedEvent")),
+    "translations": many(strict(language=TEXT, slug=TEXT)),
+    "corrections": many(strict(at=MOMENT, note=TEXT)),
+    "images": many(
+        strict(
+            caption=TEXT,
+            credit=TEXT,
+            alternative_text=TEXT,
+            after_paragraph={**COUNT, "description": "The paragraph that it follows; 0: before the first."},
+            file=MAYBE,
+        )
     ),
-    "positions": _many(
-        {
-            "type": "object",
-            "properties": dict.fromkeys(["title", "organisation", "country", "from", "to"], MAYBE),
-        }
-    ),
-    "portrait": {},
+    "positions": many(strict(title=TEXT, organisation=MAYBE, country=MAYBE, **{"from": MAYBE, "to": MAYBE})),
+    "portrait": MAYBE,
+    "kind": {"enum": list(EVENT_KINDS)},
     "place": MAYBE,
-    "date_inferred": {"type": "boolean"},
+    "date_inferred": {"type": "boolean", "description": "The year is not in the text but follows from it."},
     "article_count": COUNT,
     "event_count": COUNT,
     "edition": {"type": "integer", "minimum": 1},
@@ -73,85 +109,181 @@ MEMBERS: dict[str, Schema] = {
 """Members that are not plain text."""
 
 
-def _item(fields: tuple[str, ...]) -> Schema:
-    return {"type": "object", "properties": {name: MEMBERS.get(name, TEXT) for name in fields}}
+def _members(kind: Kind, *, listed: bool = False) -> dict[str, Schema]:
+    members = {name: MEMBERS.get(name, TEXT) for name in kind.own if not (listed and name in kind.heavy)}
+    members["type"] = {"const": kind.name}
+    for field in public_fields(kind.name):
+        members[field.name] = {"description": field.description, **field.schema}
+    return members
 
 
-PROBLEM = _object(type=TEXT, title=TEXT, status={"type": "integer"}, detail=TEXT)
-SCHEMAS: dict[str, Schema] = {
-    "Article": _item(ARTICLE.own),
-    "Person": _item(PERSON.own),
-    "Event": _item(EVENT.own),
-    "Edition": _object(number=COUNT, at=MOMENT, note=TEXT),
-    "Term": _object(id=TEXT, slug=TEXT, name=TEXT, article_count=COUNT, articles=URL),
-    "Hit": _object(
-        type=TEXT, id=TEXT, slug=TEXT, url=URL, title=TEXT, title_html=TEXT, snippet_html=TEXT, date=MAYBE
-    ),
-    "Suggestion": _object(type=TEXT, id=TEXT, slug=TEXT, url=URL, name=TEXT),
-    "Change": _object(
-        number=COUNT, what={"enum": ["published", "updated", "corrected", "withdrawn"]}, kind={"enum": list(KINDS)},
-        id=TEXT, edition={"type": ["integer", "null"]}, at=MOMENT, api_url=MAYBE,
-        tombstone={"type": ["object", "null"]},
-    ),
-    "Graph": _object(
-        nodes=_many(_object(id=TEXT, slug=TEXT, name=TEXT, url=URL, article_count=COUNT)),
-        edges=_many(_object(source=TEXT, target=TEXT, weight=COUNT)),
-    ),
-    "Problem": PROBLEM,
-}  # fmt: skip
+def _chosen(kind: Kind) -> Schema:
+    description = "The members that `fields` and `omit` leave, or that are there after all."
+    return {**strict(description, **_members(kind)), "required": []}
 
 
 def schemas() -> dict[str, Schema]:
     """All of them, with the host's own fields."""
     found = dict(SCHEMAS)
     for kind in KINDS.values():
-        if own := {
-            field.name: {"description": field.description, **field.schema}
-            for field in public_fields(kind.name)
-        }:
-            plain = found[kind.name.title()]
-            found[kind.name.title()] = {**plain, "properties": {**plain["properties"], **own}}
+        name = kind.name.title()
+        found[name] = strict(f"A published {kind.name}, whole.", **_members(kind))
+        found[f"Chosen{name}"] = _chosen(kind)
+        if kind.heavy:
+            found[f"{name}Summary"] = strict(
+                f"A published {kind.name} as lists have it, without its text.", **_members(kind, listed=True)
+            )
     return found
 
 
-OF_VIEW: dict[str, Schema] = {
-    "article-list": _page(_ref("Article"), facets={"type": "object"}),
-    "article-detail": _ref("Article"),
-    "article-related": _page(_ref("Article")),
-    "person-list": _page(_ref("Person")),
-    "person-detail": _ref("Person"),
-    "person-timeline": _page({"anyOf": [_ref("Article"), _ref("Event")]}),
-    "event-list": _page(_ref("Event")),
-    "event-detail": _ref("Event"),
-    "section-list": _page(_ref("Term")),
-    "topic-list": _page(_ref("Term")),
-    "search": _page(_ref("Hit"), counts={"type": "object", "additionalProperties": COUNT}),
-    "suggest": _page(_ref("Suggestion")),
-    "changes": _page(_ref("Change"), last=COUNT),
-    "graph": _ref("Graph"),
-    **{f"{kind}-editions": _page(_ref("Edition")) for kind in KINDS},
-}
-"""By the name of the address."""
-
-
-def _response(description: str, **members: Schema) -> Schema:
-    schema = {"type": "object", "properties": PROBLEM["properties"] | members}
-    return {"description": description, "content": {"application/problem+json": {"schema": schema}}}
-
-
-RESPONSES: dict[str, Schema] = {
-    "Problem": _response("What went wrong (RFC 9457)"),
-    "InvalidParameters": _response(
-        "Parameters that are unknown or cannot be read", invalid_params=_many(_object(name=TEXT, reason=TEXT))
+SCHEMAS: dict[str, Schema] = {
+    "LinkedPerson": _linked(
+        "A person by name; with `expand` all members of the person.",
+        role={"type": "string", "description": "As the article or the event says it; may be empty."},
     ),
-    "Withdrawn": _response(
-        "The item was withdrawn", id=TEXT, kind=TEXT, withdrawn_at=MOMENT, notice=TEXT,
-        replaced_by={"anyOf": [_object(id=TEXT, slug=TEXT, url=URL), {"type": "null"}]},
+    "LinkedEvent": _linked("An event by name; with `expand` all members of the event.", date=DATE),
+    "Edition": strict(
+        number={"type": "integer", "minimum": 1}, at=MOMENT,
+        note={"type": "string", "description": "The public correction note; may be empty."},
     ),
+    "Term": strict(
+        id=UUID, slug=TEXT, name=TEXT, article_count=COUNT, articles={**URL, "description": "The list of its articles."}
+    ),
+    "Hit": strict(
+        type={"enum": list(KINDS)}, id=UUID, slug=TEXT, url=URL, title=TEXT,
+        title_html={**HTML, "description": "Escaped, with what was found in <mark>."},
+        snippet_html={**HTML, "description": "Escaped, with what was found in <mark>."}, date=DATE,
+    ),
+    "Suggestion": strict(type={"enum": ["person", "event"]}, id=UUID, slug=TEXT, url=URL, name=TEXT),
+    "Change": strict(
+        "One line of the public log. Where an item is no more, every line of it has its tombstone.",
+        number={"type": "integer", "minimum": 1},
+        what={"enum": ["published", "updated", "corrected", "withdrawn"]}, kind={"enum": list(KINDS)},
+        id=UUID, edition={"type": ["integer", "null"]}, at=MOMENT,
+        api_url={**PAGE, "description": "Where the item is now; null where it is no more."},
+        tombstone=either(
+            strict(withdrawn_at=MOMENT, notice=TEXT, replaced_by={"type": ["string", "null"], "format": "uuid"}),
+            {"type": "null"},
+        ),
+    ),
+    "Graph": strict(
+        "Who appears with whom.",
+        nodes=many(strict(id=UUID, slug=TEXT, name=TEXT, url=URL, article_count=COUNT)),
+        edges=many(
+            strict(
+                source=UUID, target=UUID,
+                weight={"type": "integer", "minimum": 1, "description": "Articles that name both."},
+            )
+        ),
+    ),
+    "Facets": {
+        "type": "object",
+        "description": "Those that were asked for; values with most articles first, years newest first.",
+        "properties": {
+            **{
+                name: many(strict(slug=TEXT, name=TEXT, count=COUNT))
+                for name in facets.FACETS
+                if name not in ("agency", "year")
+            },
+            "agency": many(strict(slug=TEXT, count=COUNT)),
+            "year": many(strict(year={"type": "string", "pattern": "^[0-9]{4}$"}, count=COUNT)),
+        },
+        "additionalProperties": False,
+    },
+    "Problem": {
+        "type": "object",
+        "description": "What went wrong (RFC 9457).",
+        "required": ["type", "title", "status"],
+        "properties": {"type": TEXT, "title": TEXT, "status": {"type": "integer"}, "detail": TEXT},
+    },
+    "InvalidParameters": {
+        "allOf": [
+            ref("Problem"),
+            {
+                "type": "object",
+                "required": ["invalid_params"],
+                "properties": {"invalid_params": many(strict(name=TEXT, reason=TEXT))},
+            },
+        ]
+    },
+    "Tombstone": {
+        "description": "What remains of an item that was withdrawn.",
+        "allOf": [
+            ref("Problem"),
+            {
+                "type": "object",
+                "required": ["id", "kind", "withdrawn_at", "notice", "replaced_by"],
+                "properties": {
+                    "id": UUID, "kind": {"enum": list(KINDS)}, "withdrawn_at": MOMENT, "notice": TEXT,
+                    "replaced_by": either(strict(id=UUID, slug=TEXT, url=URL), {"type": "null"}),
+                },
+            },
+        ],
+    },
+    "JSONFeed": {
+        "type": "object",
+        "description": "JSON Feed 1.1.",
+        "required": ["version", "title", "items"],
+        "properties": {
+            "version": {"const": "https://jsonfeed.org/version/1.1"}, "title": TEXT, "home_page_url": URL,
+            "feed_url": URL, "next_url": URL, "items": many({"type": "object", "required": ["id"]}),
+        },
+    },
+    "JSONLD": {
+        "type": "object",
+        "description": "schema.org: NewsArticle, Person or Event.",
+        "required": ["@context", "@type", "@id"],
+    },
+    "NINJS": {
+        "type": "object",
+        "description": "ninjs 3.1: http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
+        "required": ["uri"],
+    },
 }  # fmt: skip
-HEADERS: dict[str, Schema] = {
-    "ETag": {"schema": TEXT, "description": "A strong tag of exactly these bytes"},
-    "Last-Modified": {"schema": TEXT},
-    "Cache-Control": {"schema": TEXT},
-    "Surrogate-Key": {"schema": TEXT, "description": "Keys by which a CDN purges this answer"},
+"""Those that are the same for every host."""
+
+_INDEX = (
+    "articles", "people", "events", "sections", "topics", "graph", "changes", "openapi", "docs", "rss", "atom",
+    "json_feed", "sitemap", "news_sitemap",
+)  # fmt: skip
+_ARTICLES = either(ref("ArticleSummary"), ref("ChosenArticle"))
+_PEOPLE = either(ref("Person"), ref("ChosenPerson"))
+_EVENTS = either(ref("Event"), ref("ChosenEvent"))
+
+
+def _list(items: Schema, **members: Schema) -> Schema:
+    found = page(items, **members)
+    return {**found, "required": ["count", "next", "previous", "results"]}
+
+
+OF_VIEW: dict[str, Schema] = {
+    "index": strict(**dict.fromkeys(_INDEX, URL)),
+    "article-list": _list(_ARTICLES, facets=ref("Facets")),
+    "article-detail": either(ref("Article"), ref("ChosenArticle")),
+    "article-related": page(ref("ArticleSummary")),
+    "person-list": page(_PEOPLE),
+    "person-detail": _PEOPLE,
+    "person-timeline": page(either(ref("ArticleSummary"), ref("Event"))),
+    "event-list": page(_EVENTS),
+    "event-detail": _EVENTS,
+    "section-list": page(ref("Term")),
+    "topic-list": page(ref("Term")),
+    "search": page(
+        ref("Hit"),
+        counts={
+            "type": "object",
+            "description": "Hits of each kind.",
+            "properties": dict.fromkeys(KINDS, COUNT),
+            "additionalProperties": False,
+        },
+        did_you_mean={**MAYBE, "description": "What to ask instead, where nothing was found."},
+    ),
+    "suggest": page(ref("Suggestion")),
+    "changes": page(ref("Change"), last={**COUNT, "description": "The number to go on from."}),
+    "graph": ref("Graph"),
+    "openapi": {"type": "object", "required": ["openapi", "info", "paths"]},
+    "feed-json": ref("JSONFeed"),
+    **{f"{kind}-editions": page(ref("Edition")) for kind in KINDS},
 }
+"""The JSON of each address, by the address's name."""
+OF_FORMAT = {"jsonld": ref("JSONLD"), "ninjs": ref("NINJS")}
