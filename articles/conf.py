@@ -21,7 +21,7 @@ DEFAULTS: dict[str, Any] = {
     "PUBLIC_FIELDS": [],
     "WEBHOOK_PRIVATE_HOSTS": [],
     "IMPORT_MAX_BYTES": 5_000_000,
-    "IMPORT_BATCH": 25,
+    "IMPORT_BATCH": 50,
     "REWRITE_AT_ONCE": 1000,
     "LEXICONS": [],
     "PHOTO_MAX_BYTES": 20_000_000,

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import prefetch_related_objects
@@ -44,6 +44,13 @@ class Ref:
     target: UUID
     rank: int = 0
     role: str = ""
+
+
+class Composed(NamedTuple):
+    """A document with its live links, and the unsaved live row that carries it."""
+
+    row: LiveItem
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,11 +291,6 @@ def agency_slugs(document: Document) -> set[str]:
 def iso(moment: datetime) -> str:
     """UTC, to the second: `2021-07-06T02:30:00Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def json_document(row: LiveItem) -> Document:
-    """The composed document that a live row carries."""
-    return json.loads(row.document)
 
 
 def _date_columns(document: Document) -> dict[str, Any]:

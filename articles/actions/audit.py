@@ -5,6 +5,7 @@ from typing import Any
 
 from ..models.audit import AuditEntry
 from ..models.base import Item
+from .bulk import insert
 
 Verb = AuditEntry.Verb
 
@@ -30,5 +31,4 @@ def note_many(verb: str, deeds: Iterable[tuple[Any, Mapping[str, Any]]], *, by: 
         )
         for subject, details in deeds
     ]
-    if rows:
-        AuditEntry.objects.bulk_create(rows)
+    insert(rows)

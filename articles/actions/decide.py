@@ -14,7 +14,7 @@ from ..models.event import Event
 from ..models.person import Person
 from ..models.source import Suggestion
 from .acceptance import Acceptance, Decision, Directory, ordered, plan_acceptance
-from .bulk import write_columns
+from .bulk import insert, write_columns
 from .errors import Refused
 from .permissions import require
 from .revise import keep_revision
@@ -23,8 +23,7 @@ from .revise import keep_revision
 def write_links(plan: Acceptance, *, by: Any) -> None:
     """Write what a plan makes, inside the caller's transaction. Rows that another import wrote first stay."""
     for rows in plan.links():
-        if rows:
-            type(rows[0])._default_manager.bulk_create(rows, ignore_conflicts=True)
+        insert(rows, ignore=True)
     write_columns(plan.fuller, ["title", "organisation", "country"])
     if plan.enriched:
         for model in (Person, Event):

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from .. import documents
 from ..conf import conf
-from ..documents import SOURCE_KIND, Field, Ref
+from ..documents import SOURCE_KIND, Composed, Field, Ref
 from ..models.edition import Edition, Reference, Rewrite
 from ..models.live import (
     LIVE_MODELS,
@@ -41,6 +41,7 @@ from ..models.live import (
 )
 from ..models.taxonomy import Section, Term, Topic
 from ..text.fold import sort_key
+from .bulk import insert, insert_values
 from .live_index import index_rows
 from .live_links import (
     LINK_TABLES,
@@ -114,9 +115,10 @@ class Door:
         _store_headers(editions)
         self._open_terms(references.values())
         relabelled: set[UUID] = set()
-        rows = self._compose(kind, {e.item_id: e.document for e in editions}, references)
+        composed = self._compose(kind, {e.item_id: e.document for e in editions}, references)
+        rows = [row for row, _ in composed]
         self._store(kind, rows)
-        index_rows(kind, rows)
+        index_rows(kind, composed)
         if kind == "article":
             self._count_articles(rows, [before[pk] for pk in ids if pk in before])
         self._link_out(kind, references, rows)
@@ -137,8 +139,8 @@ class Door:
 
     def _compose(
         self, kind: str, editions: dict[UUID, documents.Document], references: dict[UUID, list[Ref]]
-    ) -> list[LiveItem]:
-        """Live rows of editions with the links that are live now."""
+    ) -> list[Composed]:
+        """Documents and rows of editions with the links that are live now."""
         if kind == "article":
             groups = translation_groups(references)
             references = {
@@ -147,13 +149,14 @@ class Door:
                 for pk in editions
             }
         labels = self._labels({ref.target for refs in references.values() for ref in refs})
-        rows = []
+        found = []
         for pk, document in editions.items():
             refs = references.get(pk, [])
             section = next((r.target for r in refs if r.field == Field.SECTION and r.target in labels), None)
             composed = documents.compose(document, refs, labels)
-            rows.append(documents.live_row(composed, section=section, changed_at=self.now))
-        return rows
+            row = documents.live_row(composed, section=section, changed_at=self.now)
+            found.append(Composed(row, composed))
+        return found
 
     def _labels(self, targets: Collection[UUID]) -> dict[UUID, documents.Document]:
         """How the live ones among `targets` show inside other documents."""
@@ -168,9 +171,7 @@ class Door:
     def _store(self, kind: str, rows: Sequence[LiveItem]) -> None:
         """Upsert live rows; totals that others keep on them stay."""
         model = LIVE_MODELS[kind]
-        columns = [column.name for column in model._meta.concrete_fields if column.name not in _KEPT]
-        manager: models.Manager[Any] = model._default_manager
-        manager.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=columns)
+        insert(rows, replace=[f.name for f in model._meta.concrete_fields if f.name not in _KEPT])
 
     def _count_articles(self, rows: Iterable[Any], before: Iterable[Any]) -> None:
         """Totals of sections, languages and days follow from `before` to `rows`."""
@@ -251,10 +252,11 @@ class Door:
         self._open_terms(references.values())
         fixed = restore_references(references)
         _store_headers(editions)
-        rows = self._compose(kind, {e.item_id: e.document for e in editions}, references)
+        composed = self._compose(kind, {e.item_id: e.document for e in editions}, references)
+        rows = [row for row, _ in composed]
         differ = [row for row in rows if row.pk not in before or _columns(row) != _columns(before[row.pk])]
         self._store(kind, differ)
-        fixed += len(differ) + index_rows(kind, rows) + self._link_out(kind, references, rows)
+        fixed += len(differ) + index_rows(kind, composed) + self._link_out(kind, references, rows)
         for row in differ:
             self._log.append((kind, row.pk, What.UPDATED, row.edition))
         return fixed
@@ -349,8 +351,8 @@ class Door:
         editions = Edition.objects.filter(Exists(shown), item_id__in=before)
         current = {edition.item_id: edition for edition in editions}
         references = {pk: edition_refs(edition) for pk, edition in current.items()}
-        rows = self._compose(kind, {pk: e.document for pk, e in current.items()}, references)
-        changed = [row for row in rows if row.digest != before[row.pk].digest]
+        composed = self._compose(kind, {pk: e.document for pk, e in current.items()}, references)
+        changed = [row for row, _ in composed if row.digest != before[row.pk].digest]
         if changed:
             self._store(kind, changed)
         for row in changed:
@@ -376,10 +378,13 @@ class Door:
         if not self._log:
             return
         number = self.state.change
-        Change.objects.bulk_create(
-            Change(number=number + n, kind=kind, item_id=pk, what=what, edition=edition, at=self.now)
-            for n, (kind, pk, what, edition) in enumerate(self._log, start=1)
-        )
+        insert_values(
+            Change, ["number", "kind", "item_id", "what", "edition", "at"],
+            (
+                (number + n, kind, pk, what, edition, self.now)
+                for n, (kind, pk, what, edition) in enumerate(self._log, start=1)
+            ),
+        )  # fmt: skip
         self.state.change = number + len(self._log)
         self.state.changed_at = self.now
         self.state.save(update_fields=["change", "changed_at", *TOTALS.values()])
@@ -417,10 +422,10 @@ def finish_rewrites(*, batch: int = 500) -> int:
 
 
 def _store_headers(editions: Sequence[Edition]) -> None:
-    EditionHeader.objects.bulk_create(
-        [EditionHeader(item_id=e.item_id, number=e.number, at=e.at, note=e.note) for e in editions],
-        ignore_conflicts=True,
-    )
+    insert_values(
+        EditionHeader, ["item_id", "number", "at", "note"],
+        [(e.item_id, e.number, e.at, e.note) for e in editions], ignore=True,
+    )  # fmt: skip
 
 
 def _live_term(model: type[LiveTerm], term: Term) -> Any:

@@ -13,11 +13,11 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from ..files import RawFile
-from ..models.article import Article, Photo
+from ..models.article import Article
 from ..models.importing import ImportRun
 from ..models.source import Source, Suggestion
-from ..models.taxonomy import Section
 from ..text.likeness import Sketch
+from .bulk import insert
 from .drafts import Draft, make_draft, make_source, name_digest
 from .file_report import FileReport, report_of
 from .identity import identity
@@ -254,12 +254,10 @@ def _repost(draft: Draft, version: Version) -> Suggestion:
 def _write(batch: _Batch) -> None:
     """Write a batch."""
     drafts = batch.drafts
-    Section.objects.bulk_create(
-        {draft.section.pk: draft.section for draft in drafts if draft.section}.values(), ignore_conflicts=True
-    )
-    Article.objects.bulk_create([draft.article for draft in drafts], ignore_conflicts=True)
-    Source.objects.bulk_create(batch.sources, ignore_conflicts=True)
-    Photo.objects.bulk_create([p for draft in drafts for p in draft.photos], ignore_conflicts=True)
+    insert({draft.section.pk: draft.section for draft in drafts if draft.section}.values(), ignore=True)
+    insert((draft.article for draft in drafts), ignore=True)
+    insert(batch.sources, ignore=True)
+    insert((photo for draft in drafts for photo in draft.photos), ignore=True)
     new_texts = [
         Suggestion(
             id=identity("suggestion", source.sha256, Suggestion.Kind.TEXT, 0),
@@ -273,5 +271,5 @@ def _write(batch: _Batch) -> None:
         for source in batch.changed
     ]
     found = [suggestion for draft in drafts for suggestion in draft.suggestions]
-    Suggestion.objects.bulk_create(found + new_texts, ignore_conflicts=True)
+    insert(found + new_texts, ignore=True)
     write_bands(batch.sketches)

@@ -11,7 +11,7 @@ from django.db import transaction
 from ..models.source import Band, Source
 from ..text.likeness import LIKE, Sketch, similarity, sketch
 from ..text.structure import structure
-from .bulk import insert_rows, write_columns
+from .bulk import insert_values, write_columns
 
 COMPARED = 20
 """Of the sources that share keys with a text, as many are compared, those that share most first."""
@@ -98,7 +98,8 @@ def _nearest(one: Sketch, index: dict[int, list[UUID]]) -> list[tuple[UUID, int]
 
 def write_bands(sketches: Iterable[tuple[UUID, Sketch]]) -> None:
     """Keep the keys of sources, so that later texts find them."""
-    insert_rows(Band, ["key", "source"], [(key, source) for source, one in sketches for key in one.keys])
+    keys = ((key, source) for source, one in sketches for key in one.keys)
+    insert_values(Band, ["key", "source_id"], keys, ignore=True)
 
 
 def sketch_the_rest() -> None:

@@ -4,22 +4,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .. import documents
-from ..models.live import LiveAgency, LiveItem, LivePosition, LiveSearch
+from ..models.live import LiveAgency, LivePosition, LiveSearch
 from ..search.tokens import document_tokens, search_id
+from .bulk import insert
 from .live_attributes import index_attributes
 from .live_links import sync_rows
 from .live_totals import Facet, add_tallies
 
 
-def index_rows(kind: str, rows: Sequence[LiveItem]) -> int:
+def index_rows(kind: str, composed: Sequence[documents.Composed]) -> int:
     """What hangs on live rows alone: search, countries, agencies. Writes only what differs; returns how much."""
-    found = {row.pk: documents.json_document(row) for row in rows}
+    found = {row.pk: document for row, document in composed}
     have = {
         row.item_id: row for row in LiveSearch.objects.filter(item_id__in=found).only("item_id", "tokens")
     }
     search = []
-    for row in rows:
-        tokens = document_tokens(*documents.search_text(found[row.pk]))
+    for row, document in composed:
+        tokens = document_tokens(*documents.search_text(document))
         pk, old = search_id(getattr(row, "starts", None), row.pk), have.get(row.pk)
         if old is None or (old.pk, old.tokens) != (pk, tokens):
             search.append(LiveSearch(id=pk, kind=kind, item_id=row.pk, tokens=tokens))
@@ -27,9 +28,7 @@ def index_rows(kind: str, rows: Sequence[LiveItem]) -> int:
     moved = [have[row.item_id].pk for row in search if row.item_id in have and have[row.item_id].pk != row.pk]
     if moved:
         LiveSearch.objects.filter(pk__in=moved).delete()
-    LiveSearch.objects.bulk_create(
-        search, update_conflicts=True, unique_fields=["item_id"], update_fields=["tokens"]
-    )
+    insert(search, replace=["tokens"], same="item_id")
     differ: Counter[str] = Counter()
     if kind == "person":
         countries = {
@@ -37,7 +36,7 @@ def index_rows(kind: str, rows: Sequence[LiveItem]) -> int:
         }
         differ = sync_rows(LivePosition, "person_id", "country_slug", list(found), countries)
     elif kind == "article":
-        newest = {row.pk: row.newest for row in rows}  # type: ignore[attr-defined]
+        newest = {row.pk: row.newest for row, _ in composed}  # type: ignore[attr-defined]
         agencies = {
             (pk, slug): newest[pk]
             for pk, document in found.items()

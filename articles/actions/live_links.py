@@ -21,6 +21,7 @@ from ..models.live import (
     LiveTagging,
     LiveTopic,
 )
+from .bulk import insert_values
 from .live_totals import add_totals
 
 
@@ -91,10 +92,7 @@ def restore_references(references: dict[UUID, list[Ref]]) -> int:
     have = set(rows.values_list("source_id", "field", "target_id", "rank", "role"))
     if want != have:
         rows.delete()
-        Reference.objects.bulk_create(
-            Reference(source_id=source, field=field, target_id=target, rank=rank, role=role)
-            for source, field, target, rank, role in sorted(want, key=str)
-        )
+        insert_values(Reference, ["source_id", "field", "target_id", "rank", "role"], sorted(want, key=str))
     return len(want ^ have)
 
 
@@ -128,11 +126,9 @@ def sync_rows(
 
 def _add(model: type[LiveLink | LivePosition], owner: str, value: str, new: Wanted) -> None:
     placed = issubclass(model, LiveLink)
-    manager: models.Manager[Any] = model._default_manager
-    manager.bulk_create(
-        model(**{owner: pk, value: far}, **({"newest": newest} if placed else {}))
-        for (pk, far), newest in sorted(new.items(), key=str)
-    )
+    columns = [owner, value, *(["newest"] if placed else [])]
+    rows = ((pk, far, newest) for (pk, far), newest in sorted(new.items(), key=str))
+    insert_values(model, columns, (row[: len(columns)] for row in rows))
 
 
 def sync_links(table: LinkTable, sources: Collection[UUID], wanted: Wanted) -> int:

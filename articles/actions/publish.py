@@ -15,7 +15,7 @@ from ..models.edition import Edition
 from ..models.live import Change
 from ..text.html import plain_text
 from .audit import Verb, note_many
-from .bulk import write_columns
+from .bulk import insert, write_columns
 from .door import Door, open_door
 from .errors import Conflict, Refused
 from .pending import embargoed, embargoes, settle
@@ -131,7 +131,7 @@ def _editions(door: Door, items: list[Item], *, by: Any, note: str) -> list[Edit
                 note=note if corrected else "",
             )
         )
-    Edition.objects.bulk_create(editions)
+    insert(editions)
     write_columns(items, _WRITTEN)
     door.put(editions, what=what)
     settle([item.pk for item in items])

@@ -12,7 +12,7 @@ from ..models.base import Item
 from ..models.edition import Edition
 from ..models.event import Event
 from ..models.live import Change
-from .bulk import write_columns
+from .bulk import insert, write_columns
 from .door import Door
 
 References = list[list[Any]]
@@ -70,7 +70,7 @@ def _republish(door: Door, items: list[Item], change: Callable[[UUID, References
                 at=door.now,
             )
         )
-    Edition.objects.bulk_create(new)
+    insert(new)
     write_columns(changed, ["last_edition", "live_edition", "last_published_at"])
     door.put(new, what={edition.item_id: Change.What.UPDATED for edition in new})
     return len(new)

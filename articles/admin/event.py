@@ -12,8 +12,7 @@ from ..models import Article, Event, Participation
 from . import desk
 from .filters import ByPersonFilter, ScheduledFilter, StageFilter, StateFilter
 from .inlines import PartInline, heavy
-from .item import ItemForm
-from .likely import LikelyMixin
+from .item import ItemAdmin, ItemForm
 from .rich_text import BodyField
 
 
@@ -34,7 +33,7 @@ class ParticipationInline(PartInline):
 
 
 @admin.register(Event)
-class EventAdmin(LikelyMixin):
+class EventAdmin(ItemAdmin):
     form = EventForm
     list_display = [
         "name", "state_badge", "event_kind", "date", "place", "last_published_at", "updated_at",

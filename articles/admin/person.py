@@ -14,8 +14,7 @@ from . import desk
 from .fields import LinesField
 from .filters import ByEventFilter, ScheduledFilter, StageFilter, StateFilter
 from .inlines import PartInline
-from .item import ItemForm
-from .likely import LikelyMixin
+from .item import ItemAdmin, ItemForm
 from .rich_text import BodyField
 
 
@@ -43,7 +42,7 @@ class PositionInline(PartInline):
 
 
 @admin.register(Person)
-class PersonAdmin(LikelyMixin):
+class PersonAdmin(ItemAdmin):
     form = PersonForm
     list_display = ["name", "state_badge", "last_published_at", "updated_at"]
     list_filter = [StateFilter, StageFilter, ScheduledFilter, ByEventFilter]

@@ -5,10 +5,10 @@ is nearly a phrase search (precision 0.94, recall 1.0 on news), and costs no mor
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from unicodedata import normalize
 from uuid import UUID
 
 from articles.text.fold import fold, words
@@ -23,59 +23,58 @@ MAX_BYTES = 900_000
 _MAX_SYLLABLE = 60
 """Characters of one syllable: a lexeme of PostgreSQL holds 2,046 bytes."""
 
-_WORDS_ONLY = re.compile(r"\w+")
+_WORDS = re.compile(r"\w+")
 _FIRST_DAY = date(1700, 1, 1).toordinal()
 _LAST_DAY = (1 << 18) - 1
 
 
-@lru_cache(maxsize=16384)
-def _folded(word: str) -> str:
-    return "".join(_WORDS_ONLY.findall(fold(word)))
+def _spoken(raw: str) -> tuple[tuple[str, str], ...]:
+    """What one run of letters and digits says: (lower case with accents, folded), several where `_` parts them."""
+    cut = (word[:_MAX_SYLLABLE] for word in words(raw))
+    return tuple((word, folded) for word in cut if (folded := "".join(_WORDS.findall(fold(word)))))
+
+
+_remembered = lru_cache(maxsize=16384)(_spoken)
+
+
+def _read(text: str) -> tuple[list[str], dict[str, tuple[tuple[str, str], ...]]]:
+    """The runs of letters and digits of a text, and what each says, in the order of first appearance.
+
+    A text says most of its words many times, and so do all texts: each is folded once.
+    """
+    found = _WORDS.findall(normalize("NFC", text))
+    return found, {
+        raw: _remembered(raw) if len(raw) <= _MAX_SYLLABLE else _spoken(raw) for raw in dict.fromkeys(found)
+    }
 
 
 def syllables(text: str) -> list[tuple[str, str]]:
     """Each word of `text` as (lower case with accents, folded); those that fold to nothing are left out."""
-    pairs = []
-    for word in words(text):
-        word = word[:_MAX_SYLLABLE]
-        if folded := _folded(word):
-            pairs.append((word, folded))
-    return pairs
+    found, spoken = _read(text)
+    return [pair for raw in found for pair in spoken[raw]]
 
 
 def pairs(folded: list[str]) -> list[str]:
     """Adjacent syllables joined: `["bui", "thanh", "son"]` → `["bui_thanh", "thanh_son"]`."""
-    return [f"{first}_{second}" for first, second in pairwise(folded)]
-
-
-def _tokens(title: str, text: str) -> Iterator[str]:
-    heading, body = syllables(title), syllables(text)
-    yield from _single(heading)
-    heading_pairs = pairs([folded for _word, folded in heading])
-    yield from heading_pairs
-    for token in (*_single(heading), *heading_pairs):
-        yield TITLE + token
-    yield from _single(body)
-    yield from pairs([folded for _word, folded in body])
-
-
-def _single(spoken: list[tuple[str, str]]) -> Iterator[str]:
-    for word, folded in spoken:
-        yield folded
-        if word != folded:
-            yield word
+    return list(map("_".join, pairwise(folded)))
 
 
 def document_tokens(title: str, text: str) -> str:
     """What `LiveSearch.tokens` holds: tokens parted by spaces, each once, at most `MAX_BYTES` bytes."""
-    kept: list[str] = []
-    room = MAX_BYTES
-    for token in dict.fromkeys(_tokens(title, text)):
-        room -= len(token.encode()) + 1
-        if room < 0:
-            break
-        kept.append(token)
-    return " ".join(kept)
+    heading = _tokens(title)
+    tokens = dict.fromkeys(chain(heading, (TITLE + token for token in heading), _tokens(text)))
+    joined = " ".join(tokens)
+    if len(joined) * 4 > MAX_BYTES and len(joined.encode()) > MAX_BYTES:
+        joined = joined.encode()[: MAX_BYTES + 1].rpartition(b" ")[0].decode()
+    return joined
+
+
+def _tokens(text: str) -> list[str]:
+    """Words folded and with accents, then pairs of words, each at its first appearance."""
+    found, spoken = _read(text)
+    folded = [folded for raw in found for _word, folded in spoken[raw]]
+    single = dict.fromkeys(token for pairs_ in spoken.values() for pair in pairs_ for token in reversed(pair))
+    return [*single, *dict.fromkeys(pairs(folded))]
 
 
 def search_id(starts: date | None, item_id: UUID) -> int:

@@ -17,9 +17,8 @@ _TONES = {
     "o": "òóỏõọ", "u": "ùúủũụ",
     "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ",
 }  # fmt: skip
-# A search that starts at a set of letters is five times as fast, and most texts have nothing to move.
-_OLD_TONE_HINT = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)")
-_OLD_TONE = re.compile(r"(?<![qQ])([oO])([àáảãạèéẻẽẹ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵ])(?!\w)")
+# A search that starts at a set of letters is five times as fast; what it finds too much is left as it is.
+_OLD_TONE = re.compile(r"([oOuU])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET, start=10)}
@@ -40,15 +39,17 @@ def modern_tones(text: str) -> str:
     """
 
     def move(match: re.Match[str]) -> str:
-        first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
+        first, second = match[1], match[2]
+        follows_q = match.start() and match.string[match.start() - 1] in "qQ"
+        if follows_q or (first in "uU") != (second in _TONES["y"]):
+            return match[0]
         for plain, toned in _TONES.items():
             if second in toned:
                 moved = _TONES[first.lower()][toned.index(second)]
                 return (moved.upper() if first.isupper() else moved) + plain
         raise AssertionError(second)
 
-    text = unicodedata.normalize("NFC", text)
-    return _OLD_TONE.sub(move, text) if _OLD_TONE_HINT.search(text) else text
+    return _OLD_TONE.sub(move, unicodedata.normalize("NFC", text))
 
 
 def words(text: str) -> list[str]:
