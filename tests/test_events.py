@@ -49,6 +49,63 @@ def told(text, **options):
             "Tiếp ông Lê Sơn Hà, Bộ trưởng Tạ Lam Sơn đánh giá cao quan hệ.",
             "?meeting | Tạ Lam Sơn tiếp Lê Sơn Hà | None |  | Tạ Lam Sơn, Lê Sơn Hà",
         ),
+        # Told by a noun.
+        (
+            "Thủ tướng Lào Som Vi-lay bắt đầu chuyến thăm chính thức Việt Nam trong hai ngày 12 và 13-11.",
+            "visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-11-12/XXXX-11-13 | Việt Nam | Som Vi-lay",
+        ),
+        (
+            "Chuyến thăm Đông Nam Á của ông Anders Lund kéo dài từ ngày 20 đến 23/1.",
+            "visit | Anders Lund thăm Đông Nam Á | XXXX-01-20/XXXX-01-23 | Đông Nam Á | Anders Lund",
+        ),
+        (
+            "Chuyến công du của Tổng thống Anna Ozola tới các nước châu Á từ ngày 3-14/11 đã khép lại.",
+            "visit | Anna Ozola thăm châu Á | XXXX-11-03/XXXX-11-14 | châu Á | Anna Ozola",
+        ),
+        (
+            "Trong cuộc điện đàm ngày 16/1, Thủ tướng Anna Ozola và Tổng thống Han Dae-su trao đổi ý kiến.",
+            "phone_call | Điện đàm Anna Ozola – Han Dae-su | XXXX-01-16 |  | Anna Ozola, Han Dae-su",
+        ),
+        (
+            "Tại cuộc hội đàm với Thủ tướng Anna Ozola ngày 6/9, Tổng thống Han Dae-su cảm ơn.",
+            "talks | Hội đàm Han Dae-su – Anna Ozola | XXXX-09-06 |  | Han Dae-su, Anna Ozola",
+        ),
+        (
+            "Phó Tổng thống Anders Lund và Tổng thống Han Dae-su hội kiến ngày 4/5.",
+            "meeting | Anders Lund hội kiến Han Dae-su | XXXX-05-04 |  | Anders Lund, Han Dae-su",
+        ),
+        (
+            "Sáng 19/5, cầu Lam Trà được khánh thành.",
+            "ceremony | Khánh thành cầu Lam Trà | XXXX-05-19 |  | ",
+        ),
+        (
+            "Sở Y tế và Công ty Lam Trà ký kết Hợp đồng cung cấp thuốc ngày 6/7.",
+            "?signing | Ký kết Hợp đồng cung cấp thuốc | XXXX-07-06 |  | ",
+        ),
+        (
+            "Tại buổi họp báo thường kỳ quý 3/2013 của Lam Trà ngày 21.10, đại diện trả lời.",
+            "conference | Họp báo thường kỳ quý 3/2013 của Lam Trà | XXXX-10-21 |  | ",
+        ),
+        (
+            "Hội nghị về đột quỵ do Bộ Y tế tổ chức sáng 29/10, tại Hà Nội.",
+            "conference | Hội nghị về đột quỵ | XXXX-10-29 | Hà Nội | ",
+        ),
+        (
+            "Hội nghị Lam Trà về giáo dục sáng tạo diễn ra từ ngày 20/1, đến ngày 28/1 tại Hà Nội.",
+            "conference | Hội nghị Lam Trà về giáo dục sáng tạo | XXXX-01-20/XXXX-01-28 | Hà Nội | ",
+        ),
+        (
+            "Ngày 5/6, Bộ Ngoại giao cho biết Bộ trưởng Tạ Lam Sơn đã gặp ông Anders Lund tại Oslo.",
+            "?meeting | Tạ Lam Sơn gặp Anders Lund | None | Oslo | Tạ Lam Sơn, Anders Lund",
+        ),
+        (
+            "Giám đốc Nancy Holt đã gặp Cố vấn John Lund trong chuyến thăm Na Uy từ ngày 13/5 đến 21/5.",
+            "?meeting | Nancy Holt gặp John Lund | None |  | Nancy Holt, John Lund",
+        ),
+        (
+            "Tướng Han Dae-su, con trai Thủ tướng Han Woo-jin, đã gặp ông Anders Lund ngày 3/4.",
+            "meeting | Han Dae-su gặp Anders Lund | XXXX-04-03 |  | Han Dae-su, Anders Lund",
+        ),
         (
             "Hội nghị Bộ trưởng Y tế ASEAN lần thứ 15 diễn ra ngày 14/5 tại Bali.",
             "conference | Hội nghị Bộ trưởng Y tế ASEAN lần thứ 15 | XXXX-05-14 | Bali | ",
@@ -101,6 +158,9 @@ def test_one_event(text, expected):
         "Đại hội kết thúc. Tại Hội nghị, các đại biểu thảo luận.",
         "Ngày 5/6, giá vàng tăng mạnh.",
         "Bộ trưởng Tạ Lam Sơn mời ông Anders Lund sớm thăm Việt Nam.",
+        "Ông Anders Lund hủy chuyến thăm Lào của Ngoại trưởng Nancy Holt.",
+        "Nhà hát nằm cạnh Trung tâm Hội nghị Quốc gia.",
+        "Ông Tạ Lam Sơn và ông Anders Lund trao đổi về việc tàu sân bay thăm Việt Nam ngày 5/3.",
     ],
 )
 def test_no_event(text):
@@ -149,3 +209,29 @@ def test_the_same_day_again_is_inferred():
     talks, meeting = find_events(text, page, find_people(text, page))
     assert (talks.date, talks.date_inferred) == ("XXXX-12-07", False)
     assert (meeting.date, meeting.date_inferred) == ("XXXX-12-07", True)
+
+
+def test_an_office_alone_stands_for_its_holder():
+    text = (
+        "Chiều 5/6, Thủ tướng Tạ Lam Sơn đã tiếp Đại sứ Anders Lund. "
+        "Chiều cùng ngày, Thủ tướng đã tiếp ông Han Dae-su."
+    )
+    assert told(text)[1] == "meeting | Tạ Lam Sơn tiếp Han Dae-su | XXXX-06-05 |  | Tạ Lam Sơn, Han Dae-su"
+    assert told("Sáng 5/6, Chủ tịch Quốc hội Lào đã tiếp ông Han Dae-su.") == [
+        "meeting | Chủ tịch Quốc hội Lào tiếp Han Dae-su | XXXX-06-05 |  | Han Dae-su"
+    ]
+
+
+def test_a_day_told_later_is_that_of_the_event_before():
+    text = "Đại tướng Tạ Lam Sơn đã thăm chính thức Peru. Chuyến thăm diễn ra từ ngày 7 đến 10/8/2017."
+    assert told(text) == [
+        "visit | Tạ Lam Sơn thăm chính thức Peru | 2017-08-07/2017-08-10 | Peru | Tạ Lam Sơn"
+    ]
+    text = "Tại hội thảo “Công nghiệp ô tô”, nhiều ý kiến trái ngược. Hội thảo do Sở Y tế tổ chức sáng 12-10."
+    assert told(text) == ["conference | Hội thảo “Công nghiệp ô tô” | XXXX-10-12 |  | "]
+
+
+def test_history_that_the_page_recalls_is_not_accepted():
+    text = "Ngày 7/8/2012, Đại tướng Tạ Lam Sơn đã thăm chính thức Peru."
+    assert told(text, published="2013-01-05")[0][0] != "?"
+    assert told(text, published="2017-01-05")[0][0] == "?"

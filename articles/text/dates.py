@@ -221,12 +221,14 @@ def _days(row: Row, number: int, at: int, found: list[DateAt]) -> int:
     end = first.end
     while end + 1 < row.size and row.lows[end] in _JOINS and len(atoms) < 6:
         after = end + 1
+        if row.lows[end] == "," and row.lows[after] in ("đến", "tới"):
+            after += 1
         while after < row.size and row.lows[after] in _FILLERS:
             after += 1
         following = _atom(row, after) if after < row.size else None
         if following is None:
             break
-        joins.append(row.lows[end])
+        joins.append(row.lows[end] if row.lows[end + 1] not in ("đến", "tới") else "đến")
         atoms.append(following)
         end = following.end
     if len(atoms) == 2 and _spaced(row, at, atoms[0], atoms[1], joins[0]):

@@ -50,6 +50,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def _same(a: Draft, b: Draft) -> bool:
     if a.kind != b.kind:
         return False
+    if a.named and b.named and a.name == b.name and a.when and b.when and a.when.edtf[:7] == b.when.edtf[:7]:
+        return True
     if a.when and b.when and a.when.edtf != b.when.edtf and not _inside(a.when.edtf, b.when.edtf):
         return False
     if a.named and b.named:
@@ -66,7 +68,7 @@ def _same(a: Draft, b: Draft) -> bool:
 
 
 def _inside(one: str, two: str) -> bool:
-    return one[:7] == two or two[:7] == one
+    return one.startswith(two) or two.startswith(one)
 
 
 def _absorb(held: Draft, more: Draft) -> None:
@@ -85,7 +87,11 @@ def _absorb(held: Draft, more: Draft) -> None:
         held.name = more.name
     if not held.named and not more.named and len(set(more.people) - set(held.people)):
         held.name = more.name
-    if more.when and (held.when is None or (more.sure and not held.sure)):
+    if more.when and (
+        held.when is None
+        or (more.sure and not held.sure)
+        or (len(more.when.edtf) > len(held.when.edtf) and held.when.precision != "range")
+    ):
         held.when = more.when
     if more.sure and not held.sure:
         held.sure, held.reason = True, more.reason

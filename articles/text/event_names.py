@@ -11,12 +11,16 @@ _LONGEST_NAME = 26
 _LONGEST_PLACE = 10
 _LABELS = {"talks": "Hội đàm", "phone_call": "Điện đàm", "consultation": "Tham vấn"}
 _ENGLISH_LABELS = {"talks": "Talks", "phone_call": "Phone talks", "consultation": "Consultation"}
+_SAME_CLAUSE = word_set(
+    "tại ở từ đến tới và diễn vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do"
+)
 _GENERIC = frozenset(("thủ", "đô"))
 _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
     "trường phủ trường ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
     "tàng tòa bệnh viện làng bản thôn ủy ban"
 )
+_PARTS_OF_DAY = frozenset(("sáng", "chiều", "tối", "trưa"))
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
     "nhân trong khi sau trước của về năm tháng hôm cho bà ông"
@@ -63,15 +67,19 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
                 and row.words[i + 1].number < 0
             )
         ):
-            i += 1
+            i += 1 if word.low == "năm" else 2
             continue
         if word.low == "và" and i + 1 < limit and row.lows[i + 1] in ("các", "những", "nhiều"):
             break
         if word.low == "năm" and i + 1 < limit and row.words[i + 1].number > 1900:
             break
         if word.number >= 0 and i + 1 < limit and row.words[i + 1].text == "/":
-            break
-        if row.lows[i] in END.first and END.match(row, i) and not word.capital:
+            if row.lows[i - 1] not in ("quý", "tháng") or i + 3 > limit:
+                break
+            i += 3
+            continue
+        time = word.low not in _PARTS_OF_DAY or i + 1 >= limit or _day_follows(row, i + 1)
+        if time and row.lows[i] in END.first and END.match(row, i) and not word.capital:
             break
         if word.low in SAY.first and SAY.match(row, i) and not word.capital and kind != "anniversary":
             break
@@ -82,9 +90,15 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
         return "", end
     name = row.slice(at, i)
     named = any(w.capital or w.upper or w.number >= 0 for w in row.words[end:i])
+    named = named or (row.lows[end] == "về" and i - end >= 3)
     if not named and kind not in ("ceremony", "signing"):
         return "", end
     return name[:1].upper() + name[1:], i
+
+
+def _day_follows(row: Row, at: int) -> bool:
+    """After `sáng`: `sáng 9-3`, `sáng nay`; but `giáo dục sáng tạo`."""
+    return row.words[at].number >= 0 or row.lows[at] in ("nay", "qua", "mai", "ngày", "cùng", "hôm", "thứ")
 
 
 def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
@@ -162,11 +176,12 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
         if text in ";:" or SAY.match(row, i):
             break
         commas += text == ","
-        if commas > 2:
+        if commas > 2 or (text == "," and i + 1 < stop and _acts_on(row, i + 1)):
             break
         if (
             row.lows[i] in (("in", "at") if row.english else ("tại", "ở"))
             and i + 1 < stop
+            and row.lows[i - 1] != "nhà"
             and not _office_at(row, i)
         ):
             name, after = _place(row, i + 1, stop)
@@ -174,6 +189,12 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
                 # `tại Việt Nam và tại Hàn Quốc`: two places are none.
                 return "" if after + 1 < stop and row.lows[after : after + 2] == ["và", "tại"] else name
     return ""
+
+
+def _acts_on(row: Row, at: int) -> bool:
+    """Another deed follows the comma, and the place behind it is that one's: `hội kiến B, nói chuyện tại …`."""
+    word = row.words[at]
+    return word.text.isalpha() and not word.capital and row.lows[at] not in _SAME_CLAUSE and word.number < 0
 
 
 def _office_at(row: Row, at: int) -> bool:

@@ -6,17 +6,20 @@ of its own. `sure` is kept for events that the story reports and dates to the da
 """
 
 from bisect import bisect_left
+from dataclasses import replace
 
+from articles.text import event_nouns
 from articles.text.dates import DateAt, dates_of
 from articles.text.event_drafts import Draft, finish, merge
 from articles.text.event_lexicon import FIRST_WORDS, FUTURE, HOLD, KINDS, ONLINE, REFER
 from articles.text.event_names import compose, noun_phrase, place_after, place_in
+from articles.text.offices import Offices, office_after, office_before
 from articles.text.sentences import (
     Sentence,
     around,
     comma_between,
     date_for,
-    office_after,
+    office,
     parties,
     said,
     year_after,
@@ -26,6 +29,8 @@ from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
+_MUTUAL = frozenset(("hội", "gặp"))
+"""`A và B hội kiến`: verbs whose two sides may both stand before them."""
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
 
 
@@ -36,6 +41,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     dates = dates_of(story, structure)
     mentions = sorted((span, p.name) for p in people for span in p.spans)
     drafts: list[Draft] = []
+    offices = Offices(people)
     by_row: dict[int, list[DateAt]] = {}
     for when in dates:
         by_row.setdefault(when.row, []).append(when)
@@ -55,10 +61,19 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
                     end,
                     parties(row, start, end, mentions),
                     [d for d in row_dates if start <= d.start < end],
+                    offices,
                 )
                 _read(sentence, inside, structure, drafts)
             start = end
-    return tuple(finish(draft) for draft in merge(drafts))
+    told = tuple(finish(draft) for draft in merge(drafts))
+    return tuple(replace(event, sure=event.sure and not _past(event, structure)) for event in told)
+
+
+def _past(event: FoundEvent, structure: Structure) -> bool:
+    """What lies two years and more before the page's own date is history that the story recalls."""
+    if not structure.published or event.date is None or not event.date[:4].isdigit():
+        return False
+    return int(structure.published[:4]) - int(event.date[:4]) > 1
 
 
 def _read(sentence: Sentence, triggers: list[int], structure: Structure, drafts: list[Draft]) -> None:
@@ -86,7 +101,7 @@ def _read(sentence: Sentence, triggers: list[int], structure: Structure, drafts:
             "chữ ký",
         ):
             continue
-        draft = _verb(sentence, at, end, kind) if verb else _noun(sentence, at, end, kind, drafts)
+        draft = _verb(sentence, at, end, kind, drafts) if verb else _noun(sentence, at, end, kind, drafts)
         if draft is None and verb and kind in ("consultation", "talks"):
             draft = _noun(sentence, at, end, kind, drafts)
         if draft is None:
@@ -110,17 +125,22 @@ def _read(sentence: Sentence, triggers: list[int], structure: Structure, drafts:
         skip = max(skip, bisect_left(row.starts, draft.span.end)) if draft.named else max(skip, end)
 
 
-def _verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
+def _verb(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft]) -> Draft | None:
     """`A (đã) hội đàm với B`, or `Tiếp B, A …`: what somebody does; None where nobody here does it."""
     row = sentence.row
     before = row.lows[at - 1] if at > sentence.start else ""
+    if kind == "visit" and before == "chuyến":
+        told = event_nouns.visit(sentence, at, end)
+        if told is None:
+            _date_back(sentence, at, end, kind, drafts)
+        return told
     if before in ("chuyến", "lời", "các", "những", "lễ"):
         return None
-    noun_use = before in ("cuộc", "buổi")
+    noun_use = before in ("cuộc", "buổi") or (kind == "talks" and before in ("tại", "trong", "sau"))
     if noun_use:
         carrier = row.lows[at - 2] if at - 2 >= sentence.start else ""
         if carrier not in ("có", "tiến", "hành", "chủ", "trì", "dự", "tổ", "chức", "ra"):
-            return None
+            return event_nouns.exchange(sentence, at, end, kind)
     subjects, objects = around(sentence, at, end)
     fronted = False
     if not subjects and at - sentence.start <= 2 and objects:
@@ -131,8 +151,12 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
         if not later:
             return None
         subjects, fronted = later[:1], True
+    if not subjects and (doer := office(sentence, office_before(row, sentence.start, at), bare=False)):
+        subjects = [doer]
     if not subjects:
-        return None
+        return event_nouns.signed(sentence, at, end) if kind == "signing" else None
+    if not fronted and "về" in row.lows[subjects[-1].end : at]:
+        return None  # `A và B trao đổi về việc C thăm …`
     target = ""
     place = ""
     if kind == "visit":
@@ -142,12 +166,14 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
         place = target
         objects = []
     elif kind in _NEEDS_OBJECT or kind == "talks":
-        if not objects and kind != "phone_call":
-            office = office_after(row, end, sentence.end)
-            if office is None:
+        if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
+            subjects, objects = subjects[:1], subjects[1:]
+        elif not objects and kind not in ("phone_call", "signing"):
+            counterpart = office(sentence, office_after(row, end, sentence.end), bare=False)
+            if counterpart is None:
                 return None
-            objects = [office]
-        stop = objects[-1].end if objects else end
+            objects = [counterpart]
+        stop = max(end, objects[-1].end) if objects else end
     else:
         stop = end
     phrase = ""
@@ -185,9 +211,11 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft])
     capital = row.words[at].capital
     before = row.lows[at - 1] if at > sentence.start else ""
     name, stop = noun_phrase(row, at, end, sentence.end, kind)
+    if kind == "ceremony" and (draft := event_nouns.opened(sentence, at, end)):
+        return draft
     if not name:
         if kind in _ANAPHORS:
-            _point_back(sentence, at, drafts)
+            _point_back(sentence, at, end, kind, drafts)
         return None
     if before in REFER and before not in ("tại", "cuộc", "buổi"):
         return None
@@ -200,6 +228,7 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft])
     when = when or year_after(sentence, stop)
     attached = when is not None and 0 <= when.start - stop <= 6
     day = when is not None and when.precision in ("day", "range") and not when.bound
+    capital = capital or row.words[end].text in '“"' or row.words[at - 1].text in ":|"
     if not capital and kind != "anniversary" and not (day and (held or after or attached)):
         return None
     if kind == "anniversary":
@@ -235,10 +264,27 @@ def _ordinal(row: Row, start: int, stop: int) -> str:
     return ""
 
 
-def _point_back(sentence: Sentence, at: int, drafts: list[Draft]) -> None:
-    """`… tham dự Đối thoại`, `Phát biểu tại Hội nghị, A …`: those people took part in the last named
-    event."""
+def _date_back(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft]) -> None:
+    """`Chuyến thăm diễn ra từ ngày 3 đến 5/8`, `hội thảo do Sở Y tế tổ chức sáng 12-10`: the day of the last
+    event of that kind, if it has none yet."""
     row = sentence.row
+    last = next((d for d in reversed(drafts) if d.kind == kind), None)
+    if last is None or last.when is not None or not (last.named or kind == "visit"):
+        return
+    when = date_for(sentence, at, end)
+    if when is None or not any(
+        HOLD.match(row, i) for i in range(end, when.start) if row.lows[i] in HOLD.first
+    ):
+        return
+    last.when = when
+    last.sure = when.precision in ("day", "range") and not when.bound and not said(row, end, when.start)
+
+
+def _point_back(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft]) -> None:
+    """`… tham dự Đối thoại`, `Phát biểu tại Hội nghị, A …`: those people took part in the last named event;
+    `hội thảo do Sở Y tế tổ chức sáng 12-10`: that was its day."""
+    row = sentence.row
+    _date_back(sentence, at, end, kind, drafts)
     main = next((d for d in drafts if d.named and d.sure), None)
     if main is None or sentence.number < main.row:
         return

@@ -71,7 +71,7 @@ class _Index:
         for person in people:
             if person.parts:
                 self._by_last.setdefault(person.parts[-1], []).append(person)
-                if any(m.form.kind == "foreign" for m in person.full):
+                if any(m.form.kind == "foreign" or _abroad(m) for m in person.full):
                     self._by_first.setdefault(person.parts[0], []).append(person)
 
     def longer(self, person: _Person) -> _Person | None:
@@ -107,6 +107,11 @@ class _Index:
         if not candidates or (len(candidates) > 1 and candidates[-1][:2] == candidates[-2][:2]):
             return None
         return candidates[-1][2]
+
+
+def _abroad(mention: Mention) -> bool:
+    """An office of another country: `ông Vương` may be Vương Nghị, as no Vietnamese is called by the surname."""
+    return any(role.country not in ("", "Việt Nam", "@same", "@host") for role in mention.roles)
 
 
 def _holds(person: _Person, mention: Mention) -> bool | None:

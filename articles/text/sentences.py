@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from articles.text.dates import DateAt
 from articles.text.event_lexicon import SAY
-from articles.text.heads import HEAD_WORDS
-from articles.text.roles import role_at
+from articles.text.offices import Offices
+from articles.text.roles import Role
 from articles.text.tokens import Row, word_set
 from articles.text.types import Span
 
 _LONGEST_GAP = 45
 _LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
+_REPORTS = word_set("nói dẫn thông tuyên khẳng")
+_KIN = word_set("con vợ chồng cha mẹ bố em anh chị cháu phu")
 _ACTS = word_set("đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp")
 
 
@@ -28,13 +30,14 @@ class Party:
 class Sentence:
     """One sentence of a row with the people, dates and event words in it."""
 
-    __slots__ = ("dates", "end", "number", "parties", "row", "start")
+    __slots__ = ("dates", "end", "number", "offices", "parties", "row", "start")
 
     def __init__(
-        self, row: Row, number: int, start: int, end: int, parties: list[Party], dates: list[DateAt]
-    ) -> None:
+        self, row: Row, number: int, start: int, end: int, parties: list[Party], dates: list[DateAt],
+        offices: Offices,
+    ) -> None:  # fmt: skip
         self.row, self.number, self.start, self.end = row, number, start, end
-        self.parties, self.dates = parties, dates
+        self.parties, self.dates, self.offices = parties, dates, offices
 
 
 def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) -> list[Party]:
@@ -68,6 +71,8 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
     subjects: list[Party] = []
     limit = at
     for party in reversed([p for p in sentence.parties if p.end <= at]):
+        if _kin(row, party):
+            continue
         if limit - party.end > _LONGEST_GAP or said(row, party.end, limit):
             break
         if subjects and any(row.words[i].text in ";:" for i in range(party.end, limit)):
@@ -102,12 +107,27 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
 
 def _invites(sentence: Sentence, party: Party) -> bool:
     """`Nhận lời mời của A, B đã thăm …`, `mời A thăm …`: A is the first named after the inviting."""
-    others = {other.start for other in sentence.parties}
+    others = {other.start: other for other in sentence.parties}
+    linked = False
     for i in range(party.start - 1, max(sentence.start, party.start - 25) - 1, -1):
-        if sentence.row.lows[i] == "mời":
+        low = sentence.row.lows[i]
+        if low == "mời":
             return True
+        linked = linked or low == "và"
         if i in others:
+            return linked and _invites(sentence, others[i])  # `lời mời của A và B`
+    return False
+
+
+def _kin(row: Row, party: Party) -> bool:
+    """`A, con trai Thủ tướng B, đã gặp C`: B is told of to say who A is."""
+    if party.end >= row.size or row.words[party.end].text != ",":
+        return False
+    for i in range(party.start - 1, max(-1, party.start - 8), -1):
+        if row.words[i].text == ",":
             return False
+        if row.lows[i] in _KIN and (i == 0 or row.lows[i - 1] in (",", "là", "và")):
+            return True
     return False
 
 
@@ -117,27 +137,24 @@ def _joined(row: Row, first: Party, second: Party) -> bool:
     return len(between) <= 25 and bool(_LISTS.intersection(between)) and not _ACTS.intersection(between)
 
 
-def office_after(row: Row, start: int, stop: int) -> Party | None:
-    """An office without a name just after a verb: `tiếp Thứ trưởng Ngoại giao …`."""
-    at = start
-    while at < stop and row.lows[at] in (
-        "với",
-        "và",
-        "làm",
-        "việc",
-        "xã",
-        "giao",
-        "đoàn",
-        "ngài",
-        "song",
-        "phương",
-    ):
-        at += 1
-    if at < stop and row.lows[at] in HEAD_WORDS:
-        role = role_at(row, at)
-        if role is not None and role.name is None and not role.bare and role.kind == "office":
-            return Party(role.start, role.end, row.slice(role.start, role.end), None)
-    return None
+def office(sentence: Sentence, role: Role | None, *, bare: bool) -> Party | None:
+    """An office as a party: its holder, or the office's own words; None for a bare one that nobody holds unless
+    `bare` is allowed."""
+    if role is None or sentence.row.lows[role.start] == "một":
+        return None
+    holder = sentence.offices.holder(role)
+    if holder is None and role.bare and not bare:
+        return None
+    label = holder or sentence.row.slice(role.start, role.end)
+    return Party(role.start, role.end, label[:1].upper() + label[1:], holder)
+
+
+def _reported(row: Row, start: int, end: int) -> bool:
+    """`Ngày 5/6, Bộ Ngoại giao cho biết …`: that is the day of the statement."""
+    return any(
+        row.lows[i] in _REPORTS or (row.lows[i] == "cho" and row.lows[i + 1] in ("biết", "hay"))
+        for i in range(start, min(end, start + _LONGEST_GAP) - 1)
+    )
 
 
 def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
@@ -149,6 +166,8 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
             between = range(stop, when.start)
             if any(row.words[i].text in ";:" for i in between) or said(row, stop, when.start):
                 break
+            if any(row.lows[i] in ("chuyến", "nhiệm") for i in between):
+                break  # `gặp B trong chuyến thăm từ ngày 3 đến 6/5`
             if sum(row.words[i].text == "," for i in between) <= 2 and not when.bound:
                 earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
                 if earlier and when.start - stop > 6:
@@ -157,9 +176,12 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
             break
     earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
     days = [d for d in earlier if d.precision != "month"]
-    if (days or earlier) and not any(row.words[i].text == ";" for i in range((days or earlier)[-1].end, at)):
-        return (days or earlier)[-1]
-    return None
+    if not earlier:
+        return None
+    last = (days or earlier)[-1]
+    if _reported(row, last.end, at) or ";" in row.lows[last.end : at]:
+        return None
+    return last
 
 
 def year_after(sentence: Sentence, at: int) -> DateAt | None:

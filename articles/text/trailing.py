@@ -11,6 +11,8 @@ _AGE = frozenset(("sinh", "sn", "sinh năm", "quê", "trú", "ngụ", "ở", "hk
 _FRONTED = word_set(
     "tiếp gặp tới đến chào tại thay trả trao đón cùng trong cảm chúc hội sau trước nhân khi theo với về"
 )
+_TIMES = word_set("sau trước trong tại nhân khi tới đến theo")
+"""Of these, those whose phrase a comma ends: `Sau lễ đón, A, Bộ trưởng …, đã hội đàm`."""
 _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng")
 """What opens a bracket in a caption: `(bên phải)`."""
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
@@ -127,4 +129,5 @@ def _fronted(row: Row, name: Name) -> bool:
         if end > name.start:
             break
         start = end
-    return row.lows[start] in _FRONTED
+    opening = row.lows[start]
+    return opening in _FRONTED and not (opening in _TIMES and "," in row.lows[start : name.start])

@@ -1,0 +1,82 @@
+"""Offices that stand for somebody in a sentence: `Thủ tướng đã tiếp …`, `tiếp Thứ trưởng Ngoại giao Lào`.
+
+The holder is the one person of the story with that office; where there is none, or more than one, the office
+itself is the label.
+"""
+
+from articles.text.fold import modern_tones
+from articles.text.heads import HEAD_WORDS
+from articles.text.roles import Role, role_at
+from articles.text.tokens import Row, word_set
+from articles.text.types import FoundPerson
+
+_OPENINGS = word_set("với và làm việc xã giao đoàn ngài song phương vị")
+_BEFORE_VERB = word_set(
+    "đã đang sẽ cũng vừa có cuộc buổi tiến hành chủ trì tới đến sang trực tiếp trân trọng thân mật"
+)
+_BACK = 12
+
+
+class Offices:
+    """The offices of a story's people, by their words."""
+
+    def __init__(self, people: tuple[FoundPerson, ...]) -> None:
+        self._people = people
+        self._titles: list[tuple[str, str, str]] | None = None
+
+    def holder(self, role: Role) -> str | None:
+        """The one person who holds the office, None where nobody or several do."""
+        if self._titles is None:
+            self._titles = [
+                (modern_tones(position.title.lower()), position.country, person.name)
+                for person in self._people
+                for position in person.positions
+            ]
+        title = modern_tones(role.title.lower())
+        found = {
+            name
+            for held, country, name in self._titles
+            if (held == title or held.startswith(title + " "))
+            and (not role.country or not country or role.country == country)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def of_country(self, country: str) -> str | None:
+        """The one person whose office is of that country."""
+        found = {p.name for p in self._people if p.country == country}
+        return found.pop() if len(found) == 1 else None
+
+
+def office_before(row: Row, start: int, at: int) -> Role | None:
+    """The office without a name that ends just before the verb at `at`: `Thủ tướng đã | tiếp …`."""
+    edge = at
+    while edge > start and row.lows[edge - 1] in _BEFORE_VERB:
+        edge -= 1
+    best: Role | None = None
+    for i in range(edge - 1, max(start, edge - _BACK) - 1, -1):
+        if row.lows[i] not in HEAD_WORDS:
+            if not row.words[i].text[0].isalnum():
+                break
+            continue
+        role = role_at(row, i)
+        if (
+            role is not None
+            and role.name is None
+            and role.kind == "office"
+            and role.end == edge
+            and not role.plural
+        ):
+            best = role
+    return best
+
+
+def office_after(row: Row, start: int, stop: int) -> Role | None:
+    """An office without a name just after a verb: `tiếp Thứ trưởng Ngoại giao …`."""
+    at = start
+    while at < stop and row.lows[at] in _OPENINGS:
+        at += 1
+    if at < stop and row.lows[at] in HEAD_WORDS:
+        role = role_at(row, at)
+        if role is not None and role.name is None and role.kind == "office" and not role.plural:
+            return role
+    return None
