@@ -229,6 +229,9 @@ MATRIX: dict[tuple[str, str], tuple] = {
     ("desk-suggestion-undo", "POST"): EDITORS,
     ("desk-suggestions-accept", "POST"): EDITORS,
     ("desk-suggestions-reject", "POST"): EDITORS,
+    ("desk-suggestions-names", "GET"): READ,
+    ("desk-suggestions-names-accept", "POST"): EDITORS,
+    ("desk-suggestions-names-reject", "POST"): EDITORS,
     ("desk-merges", "GET"): READ,
     ("desk-merge-undo", "POST"): EDITORS,
     ("desk-audit", "GET"): EDITORS,
@@ -268,7 +271,13 @@ for kind in PLURAL:
         (f"desk-{kind}-audit", "GET"): READ,
     }
     if kind != "article":
-        MATRIX |= {(f"desk-{kind}-merge", "GET"): READ, (f"desk-{kind}-merge", "POST"): EDITORS}
+        MATRIX |= {
+            (f"desk-{kind}-merge", "GET"): READ,
+            (f"desk-{kind}-merge", "POST"): EDITORS,
+            (f"desk-{kind}-split", "POST"): EDITORS,
+            (f"desk-{kind}-likely", "GET"): EDITORS,
+            (f"desk-{kind}-likely", "POST"): EDITORS,
+        }
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 

@@ -377,3 +377,28 @@ def test_nothing_of_a_draft_shows_in_public_whatever_is_done_with_it_on_the_desk
     desk("PUT", at(article, "schedules/publish/"), {"at": (timezone.now() + timedelta(hours=1)).isoformat()})
     assert not LiveArticle.objects.exists()
     assert Client().get("/api/v1/articles/").json()["count"] == 0
+
+
+def test_a_record_is_split_and_likely_ones_are_told_apart():
+    both, other = make_person("Bùi Thanh Sơn", other_names=["Sơn"]), make_person("Bui Thanh Son")
+    article = make_article(people=[both])
+    desk = Desk()
+    (pair,) = desk.get("people/likely/").json()["results"]
+    assert {pair["one"]["id"], pair["other"]["id"]} == {str(both.pk), str(other.pk)}
+    assert pair["reason"] == "same"
+    assert (
+        desk.post("people/likely/", {"one": pair["one"]["id"], "other": str(article.pk)}).status_code == 400
+    )
+    assert (
+        desk.post("people/likely/", {"one": pair["one"]["id"], "other": pair["other"]["id"]}).status_code
+        == 204
+    )
+    assert desk.get("people/likely/").json()["count"] == 0
+
+    body = {"name": "Sơn khác", "owners": [str(article.pk)], "names": ["Sơn"]}
+    assert desk.post(at(both, "split/"), body).status_code == 428
+    made = desk.post(at(both, "split/"), body, if_match="*")
+    assert made.status_code == 201, made.content
+    assert made.json()["other_names"] == ["Sơn"]
+    assert desk.get(at(article)).json()["people"][0]["id"] == made.json()["id"]
+    assert desk.post(at(both, "split/"), {"name": "", "owners": []}, if_match="*").status_code == 400

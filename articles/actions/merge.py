@@ -1,11 +1,11 @@
 """Merge: one record becomes a part of another, on the desk and in public, and can be taken out again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.core import serializers
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -79,6 +79,12 @@ def merge(survivor: Item, absorbed: Item, *, by: Any) -> Merge:
         return Merge.objects.create(
             item_kind=survivor.kind, survivor_id=survivor.pk, absorbed_id=absorbed.pk, record=record, by=by
         )
+
+
+def merge_many(survivor: Item, absorbed: Sequence[Item], *, by: Any) -> list[Merge]:
+    """Merge several records into one, all or none."""
+    with transaction.atomic():
+        return [merge(survivor, item, by=by) for item in absorbed]
 
 
 def publish_survivor(door: Door, survivor: Item, *, by: Any) -> None:

@@ -12,7 +12,8 @@ from ..models import Article, Event, Participation
 from . import desk
 from .filters import ByPersonFilter, ScheduledFilter, StageFilter, StateFilter
 from .inlines import PartInline, heavy
-from .item import ItemAdmin, ItemForm
+from .item import ItemForm
+from .likely import LikelyMixin
 from .rich_text import BodyField
 
 
@@ -33,7 +34,7 @@ class ParticipationInline(PartInline):
 
 
 @admin.register(Event)
-class EventAdmin(ItemAdmin):
+class EventAdmin(LikelyMixin):
     form = EventForm
     list_display = [
         "name", "state_badge", "event_kind", "date", "place", "last_published_at", "updated_at",

@@ -14,7 +14,8 @@ from . import desk
 from .fields import LinesField
 from .filters import ByEventFilter, ScheduledFilter, StageFilter, StateFilter
 from .inlines import PartInline
-from .item import ItemAdmin, ItemForm
+from .item import ItemForm
+from .likely import LikelyMixin
 from .rich_text import BodyField
 
 
@@ -42,7 +43,7 @@ class PositionInline(PartInline):
 
 
 @admin.register(Person)
-class PersonAdmin(ItemAdmin):
+class PersonAdmin(LikelyMixin):
     form = PersonForm
     list_display = ["name", "state_badge", "last_published_at", "updated_at"]
     list_filter = [StateFilter, StageFilter, ScheduledFilter, ByEventFilter]

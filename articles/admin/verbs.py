@@ -57,13 +57,13 @@ class WithdrawOneForm(WithdrawForm):
         self.fields["replacement"] = forms.ModelChoiceField(
             label=_("Replacement"), required=False,
             queryset=type(item)._default_manager.filter(live_edition__isnull=False).exclude(pk=item.pk),
-            widget=AutocompleteSelect(_REFERENCE[item.kind], site),
+            widget=AutocompleteSelect(REFERENCES[item.kind], site),
             help_text=_("Where the old address should send its readers. It must be public."),
         )  # fmt: skip
 
 
 # The admin's autocomplete answers for a foreign key that exists; these lead to each kind of item.
-_REFERENCE: dict[str, Any] = {
+REFERENCES: dict[str, Any] = {
     "article": Article._meta.get_field("translation_of"),
     "person": Mention._meta.get_field("person"),
     "event": Coverage._meta.get_field("event"),

@@ -29,7 +29,7 @@ from .live import (
     OldSlug,
     Tombstone,
 )
-from .merge import Merge
+from .merge import Distinct, Merge
 from .person import OtherName, Person, Position
 from .revision import Revision
 from .schedule import Schedule, Stage, Submission
@@ -45,6 +45,7 @@ __all__ = [
     "Coverage",
     "CreationKey",
     "Delivery",
+    "Distinct",
     "Edition",
     "EditionHeader",
     "Event",

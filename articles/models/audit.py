@@ -43,6 +43,7 @@ class AuditEntry(models.Model):
         MERGE = "merge", pgettext_lazy("done", "merged")
         UNDO_MERGE = "undo_merge", pgettext_lazy("done", "merge undone")
         SPLIT = "split", pgettext_lazy("done", "split")
+        KEEP_APART = "keep_apart", pgettext_lazy("done", "told apart")
         ISSUE_TOKEN = "issue_token", pgettext_lazy("done", "token made")
         USE_TOKEN = "use_token", pgettext_lazy("done", "token used")
         REVOKE_TOKEN = "revoke_token", pgettext_lazy("done", "token revoked")

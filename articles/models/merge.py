@@ -40,3 +40,24 @@ class Merge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_kind} {self.absorbed_id} → {self.survivor_id}"
+
+
+class Distinct(models.Model):
+    """Two records that look alike and are not the same: somebody said so. `one` is the smaller id."""
+
+    item_kind = models.CharField(_("kind"), max_length=10)
+    one = models.UUIDField(_("one"))
+    other = models.UUIDField(_("other"))
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
+    )
+
+    class Meta:
+        verbose_name = _("difference")
+        verbose_name_plural = _("differences")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="distinct_once")]
+
+    def __str__(self) -> str:
+        return f"{self.one} ≠ {self.other}"

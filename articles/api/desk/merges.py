@@ -1,23 +1,26 @@
-"""Merging two people or two events: what would move, doing it, undoing it."""
+"""Merging and splitting people and events: what would move, doing it, undoing it; and which may be the same."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
+from articles.actions.likely import keep_apart, likely_same
 from articles.actions.merge import ITEMS, merge
 from articles.actions.merge_plan import TIES, MergePlan, plan_merge
 from articles.actions.permissions import allowed, require
+from articles.actions.split import split
 from articles.actions.undo_merge import undo_merge
 from articles.api.public import pages, values
 from articles.api.public.problems import InvalidParameters
-from articles.models import Item, Merge
+from articles.models import Item, Merge, Person
 
 from . import body as bodies
 from .base import DeskView, moment, respond, who
-from .body import identifier
+from .body import Wrong, identifier, identifiers, text
 from .items import ItemView
 from .problems import InvalidBody, Problem, not_found
 
@@ -31,10 +34,10 @@ class MergeInto(ItemView):
         """`?absorb=<id>`: what would move; nothing is written."""
         survivor = self.find(pk)
         try:
-            text = values.single(request.GET, "absorb")
-            if text is None:
+            asked = values.single(request.GET, "absorb")
+            if asked is None:
                 raise values.Malformed(_("is required"))
-            found = self.kind.model._default_manager.filter(pk__in=values.ids(text)).first()
+            found = self.kind.model._default_manager.filter(pk__in=values.ids(asked)).first()
             if found is None:
                 raise values.Malformed(_("there is no such record"))
         except values.Malformed as error:
@@ -52,6 +55,62 @@ class MergeInto(ItemView):
         if absorbed is None:
             raise InvalidBody({"absorb": _("there is no such record")})
         return respond(merge_document(merge(survivor, absorbed, by=self.user)), status=201)
+
+
+class Split(ItemView):
+    """Below a record that was two."""
+
+    def post(self, request: Request, pk: UUID) -> HttpResponse:
+        """`{"name", "owners", "names", "positions"}`: a new record gets what these name. Answers with the new one.
+
+        `owners` are ids of articles, events or participants that are tied to the record; `names` other names, and
+        `positions` ids of offices, of a person.
+        """
+        item = self.find(pk)
+        require(self.user, "merge", item)
+        sent = bodies.read_json(request)
+        self.expected(request, item, sent)
+        readers: dict[str, Any] = {"name": text, "owners": identifiers}
+        if isinstance(item, Person):
+            readers |= {"names": _texts, "positions": identifiers}
+        given = bodies.take(sent, readers, required=["name", "owners"])
+        if "names" in given:
+            rows = item.other_names.filter(name__in=given["names"])
+            given["names"] = list(rows.values_list("pk", flat=True))
+        new = self.find(split(item, by=self.user, **given).pk)
+        address = reverse(f"articles:desk-{self.kind.name}", kwargs={"pk": new.pk})
+        return self.answer(new, status=201, location=request.build_absolute_uri(address))
+
+
+class LikelySame(ItemView):
+    """Pairs whose names may be one."""
+
+    parameters = frozenset({"page", "page_size"})
+
+    def get(self, request: Request) -> HttpResponse:
+        """The surest first, without those that were told apart."""
+        require(self.user, "merge", self.kind.model)
+        page = pages.read_numbered(request.GET)
+        pairs = likely_same(self.kind.name)
+        chosen = pairs[page.offset : page.offset + page.size]
+        ids = {pk for pair in chosen for pk in (pair.one, pair.other)}
+        found = self.kind.model._default_manager.in_bulk(ids)
+        items = [
+            {"one": _brief(found[pair.one]), "other": _brief(found[pair.other]), "reason": pair.reason.value}
+            for pair in chosen
+            if pair.one in found and pair.other in found
+        ]
+        return HttpResponse(pages.numbered(request, page, len(pairs), items), content_type="application/json")
+
+    def post(self, request: Request) -> HttpResponse:
+        """`{"one", "other"}`: these are two; they are not offered again."""
+        require(self.user, "merge", self.kind.model)
+        given = bodies.read(request, {"one": identifier, "other": identifier}, required=["one", "other"])
+        found = self.kind.model._default_manager.in_bulk(given.values())
+        if missing := [name for name, pk in given.items() if pk not in found]:
+            raise InvalidBody(dict.fromkeys(missing, _("there is no such record")))
+        keep_apart(found[given["one"]], found[given["other"]], by=self.user)
+        return HttpResponse(status=204)
 
 
 class MergeList(DeskView):
@@ -119,3 +178,9 @@ def plan_document(plan: MergePlan) -> dict[str, Any]:
 
 def _brief(item: Item) -> dict[str, Any]:
     return {"id": str(item.pk), "name": item.label, "state": item.state.value, "version": item.version}
+
+
+def _texts(value: Any) -> list[str]:
+    if not isinstance(value, list) or len(value) > 500:
+        raise Wrong(_("must be a list of strings"))
+    return [text(entry) for entry in value]

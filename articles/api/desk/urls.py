@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from . import audit, index, items, merges, revisions, suggestions, tokens, verbs, webhooks
+from . import audit, index, items, merges, names, revisions, suggestions, tokens, verbs, webhooks
 from .base import Fallback
 from .fields import KINDS, Kind
 
@@ -29,9 +29,11 @@ def _of(kind: Kind) -> list[URLPattern]:
         "audit/": ("audit", audit.ItemAudit),
     }
     if kind.name != "article":
-        views["merge/"] = ("merge", merges.MergeInto)
+        views |= {"merge/": ("merge", merges.MergeInto), "split/": ("split", merges.Split)}
     name = f"desk-{kind.name}"
+    likely = path(f"{kind.plural}/likely/", merges.LikelySame.as_view(kind=kind), name=f"{name}-likely")
     return [
+        *([likely] if kind.name != "article" else []),
         path(f"{kind.plural}/", items.ItemList.as_view(kind=kind), name=f"{name}-list"),
         *(
             path(one + tail, view.as_view(kind=kind), name=f"{name}-{verb}" if verb else name)
@@ -46,6 +48,9 @@ urlpatterns = [
     path("suggestions/", suggestions.SuggestionList.as_view(), name="desk-suggestions"),
     path("suggestions/accept/", suggestions.AcceptMany.as_view(), name="desk-suggestions-accept"),
     path("suggestions/reject/", suggestions.RejectMany.as_view(), name="desk-suggestions-reject"),
+    path("suggestions/names/", names.Names.as_view(), name="desk-suggestions-names"),
+    path("suggestions/names/accept/", names.AcceptName.as_view(), name="desk-suggestions-names-accept"),
+    path("suggestions/names/reject/", names.RejectName.as_view(), name="desk-suggestions-names-reject"),
     path("suggestions/<uuid:pk>/", suggestions.SuggestionOne.as_view(), name="desk-suggestion"),
     path("suggestions/<uuid:pk>/accept/", suggestions.Accept.as_view(), name="desk-suggestion-accept"),
     path("suggestions/<uuid:pk>/reject/", suggestions.Reject.as_view(), name="desk-suggestion-reject"),

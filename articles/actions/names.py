@@ -1,0 +1,64 @@
+"""One name across the collection: what waits under it in all articles, decided at once."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.db.models.fields.json import KT
+from django.utils.translation import gettext as _
+
+from ..models.source import Suggestion
+from .decide import accept_many, reject_many
+from .errors import Refused
+from .permissions import require
+
+MOST = 1000
+"""Suggestions that are decided in one transaction."""
+
+NAMED = (Suggestion.Kind.PERSON, Suggestion.Kind.EVENT)
+
+
+def waiting_names() -> QuerySet[Any, Any]:
+    """`{"kind", "name", "count"}` of what waits, the commonest first."""
+    waiting = Suggestion.objects.filter(decision=Suggestion.Decision.SUGGESTED, kind__in=NAMED)
+    named = waiting.annotate(name=KT("value__name")).order_by()
+    return named.values("kind", "name").annotate(count=Count("pk")).order_by("-count", "kind", "name")
+
+
+def waiting_under(kind: str, name: str) -> QuerySet[Suggestion]:
+    """The suggestions of one name that nobody has decided on, oldest article first."""
+    waiting = Suggestion.objects.filter(decision=Suggestion.Decision.SUGGESTED, kind=kind, value__name=name)
+    return waiting.order_by("article__created_at", "article_id", "id")
+
+
+def decide_name(
+    kind: str,
+    name: str,
+    *,
+    accept: bool,
+    by: Any,
+    ids: Sequence[UUID] | None = None,
+    record: UUID | None = None,
+) -> int:
+    """Accept (as `record`, a person or an event on the desk, if it is given) or reject what waits under one name.
+
+    `ids` narrows it down to some of it. Returns how many that were, `MOST` at most: ask again for the rest.
+    """
+    if kind not in NAMED:
+        raise Refused(_("Only people and events go by a name."))
+    require(by, "change", Suggestion._meta.get_field("article").related_model)
+    with transaction.atomic():
+        rows = waiting_under(kind, name)
+        if ids is not None:
+            rows = rows.filter(pk__in=ids)
+        found = list(rows[:MOST])
+        for suggestion in found:
+            if record is not None:
+                setattr(suggestion, f"{kind}_id", record)
+        if accept:
+            accept_many(found, by=by)
+        else:
+            reject_many(found, by=by)
+    return len(found)

@@ -1,0 +1,96 @@
+"""Likely the same: pairs of people, or of events, whose names may be one; merge them, or say that they are two."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..actions.errors import Refused
+from ..actions.likely import Reason, keep_apart, likely_same
+from ..actions.merge_plan import TIES
+from ..models import Person
+from . import desk
+from .merging import MergingMixin
+
+PER_PAGE = 25
+
+REASONS: dict[Reason, Any] = {
+    Reason.SAME: gettext_lazy("the same name"),
+    Reason.ORDER: gettext_lazy("the same words in another order"),
+    Reason.SPACING: gettext_lazy("the same letters, parted otherwise"),
+    Reason.LETTER: gettext_lazy("a letter differs"),
+    Reason.WORD: gettext_lazy("a word more"),
+}
+
+
+class LikelyMixin(MergingMixin):
+    """The page of pairs for a ModelAdmin of people or events."""
+
+    change_list_template = "articles/admin/mergeable_list.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.likely_view)
+        return [path("likely/", view, name=f"articles_{self.opts.model_name}_likely"), *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        can_merge = self.has_merge_permission(request)
+        return super().changelist_view(request, {"can_merge": can_merge, **(extra_context or {})})
+
+    def likely_view(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_merge_permission(request) or not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        address = desk.admin_url(self.admin_site, self.model, "likely")
+        if request.method == "POST":
+            self.told_apart(request)
+            number = request.GET.get("page", "")
+            return HttpResponseRedirect(f"{address}?page={number}" if number.isdecimal() else address)
+        pages = Paginator(likely_same(self.model.kind), PER_PAGE)
+        shown = pages.get_page(request.GET.get("page"))
+        found = self._described({pk for pair in shown for pk in (pair.one, pair.other)})
+        pairs = [
+            (found[pair.one], found[pair.other], REASONS[pair.reason],
+             self.merge_url([str(pair.one), str(pair.other)]))
+            for pair in shown
+            if pair.one in found and pair.other in found
+        ]  # fmt: skip
+        return self.page(request, "likely", None, pairs=pairs, page_obj=shown, total=pages.count)
+
+    def _described(self, ids: set[UUID]) -> dict[UUID, Any]:
+        """The records with what tells them apart: their offices or dates, and where they are used."""
+        rows: QuerySet[Any] = self.model._default_manager.filter(pk__in=ids).defer("folded", "summary")
+        if self.model is Person:
+            rows = rows.prefetch_related("positions", "other_names")
+        found = {row.pk: row for row in rows}
+        for row in found.values():
+            row.address = self.page_url(row, "change")
+            row.used = 0
+        for tie in TIES[self.model.kind]:
+            counted = tie.model._default_manager.filter(**{f"{tie.target}__in": ids}).order_by()
+            for pk, number in counted.values_list(tie.target).annotate(Count("pk")):
+                if pk in found:
+                    found[pk].used += number
+        return found
+
+    def told_apart(self, request: HttpRequest) -> None:
+        try:
+            ids = [UUID(part) for part in request.POST.get("apart", "").split(",")]
+        except ValueError:
+            return
+        found = list(self.model._default_manager.filter(pk__in=ids)[:2])
+        if len(found) != 2:
+            return
+        try:
+            keep_apart(*found, by=request.user)
+        except Refused as error:
+            self.tell_refusal(request, error)
+        else:
+            shown = {"one": found[0], "other": found[1]}
+            text = _("“%(one)s” and “%(other)s” stay two.") % shown
+            self.message_user(request, text, messages.SUCCESS)

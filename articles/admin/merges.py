@@ -1,0 +1,124 @@
+"""Merges that were made: which record became a part of which, and taking one out again."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..actions.errors import Refused
+from ..actions.permissions import allowed
+from ..actions.undo_merge import undo_merge
+from ..models import Merge
+from . import desk
+from .pending import local_time
+from .records import KINDS, RecordAdmin, visible_kinds
+
+
+class MergeChangeList(ChangeList):
+    """Names both records of the rows on the page: one query a kind."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        name_both(list(self.result_list))
+
+
+def name_both(rows: list[Any]) -> None:
+    """Give each merge its two `ends`: (kind, id, name)."""
+    wanted: dict[str, set[Any]] = {}
+    for row in rows:
+        wanted.setdefault(row.item_kind, set()).update([row.survivor_id, row.absorbed_id])
+    names: dict[Any, str] = {}
+    for kind, ids in wanted.items():
+        model = KINDS[kind]
+        names |= dict(model._default_manager.filter(pk__in=ids).values_list("pk", model.label_field))
+    for row in rows:
+        row.survivor_name = names.get(row.survivor_id, str(row.survivor_id))
+        row.absorbed_name = names.get(row.absorbed_id, str(row.absorbed_id))
+
+
+@admin.register(Merge)
+class MergeAdmin(RecordAdmin):
+    list_display = ["shown_at", "absorbed", "survivor", "by", "undo"]
+    list_display_links = None
+    list_select_related = ["by", "undone_by"]
+    list_filter = ["item_kind"]
+    ordering = ["-at", "-id"]
+    fields = ["item_kind", "at", "by", "undone_at", "undone_by"]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return MergeChangeList
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        kinds = visible_kinds(self.admin_site, request)
+        return super().get_queryset(request).filter(item_kind__in=kinds).defer("record")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.undo_view)
+        return [path("<int:pk>/undo/", view, name="articles_merge_undo"), *super().get_urls()]
+
+    @admin.display(description=gettext_lazy("at"))
+    def shown_at(self, row: Merge) -> str:
+        return local_time(row.at)
+
+    @admin.display(description=gettext_lazy("became a part"))
+    def absorbed(self, row: Any) -> str:
+        return format_html('<a href="{}">{}</a>', self._url(row, row.absorbed_id), row.absorbed_name)
+
+    @admin.display(description=gettext_lazy("of"))
+    def survivor(self, row: Any) -> str:
+        return format_html('<a href="{}">{}</a>', self._url(row, row.survivor_id), row.survivor_name)
+
+    def _url(self, row: Merge, pk: Any) -> str:
+        return desk.item_url(self.admin_site, row.item_kind, "change", pk)
+
+    @admin.display(description="")
+    def undo(self, row: Merge) -> str:
+        if row.undone_at is not None:
+            who = {"at": local_time(row.undone_at), "by": row.undone_by or "–"}
+            return _("undone %(at)s by %(by)s") % who
+        return format_html('<a href="{}">{}</a>', self.undo_url(row), _("Undo…"))
+
+    def undo_url(self, row: Merge) -> str:
+        return desk.admin_url(self.admin_site, Merge, "undo", row.pk)
+
+    def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        row = Merge.objects.filter(pk=pk, item_kind__in=visible_kinds(self.admin_site, request)).first()
+        if row is None or not allowed(request.user, "merge", KINDS[row.item_kind]):
+            raise PermissionDenied
+        name_both([row])
+        back = self._url(row, row.survivor_id)
+        if request.method == "POST":
+            try:
+                item = undo_merge(row, by=request.user)
+            except Refused as error:
+                for text in error.messages:
+                    self.message_user(request, text, messages.ERROR)
+                return HttpResponseRedirect(back)
+            text = _("“%(item)s” is a record of its own again.") % {"item": item}
+            self.message_user(request, text, messages.SUCCESS)
+            return HttpResponseRedirect(self._url(row, item.pk))
+        shown = {"one": row.absorbed_name, "other": row.survivor_name}  # type: ignore[attr-defined]
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Undo the merge"),
+            "subtitle": None,
+            "media": self.media,
+            "is_popup": False,
+            "back": back,
+            "explain": _(
+                "“%(one)s” will be taken out of “%(other)s” again, on the desk and in public, with everything that "
+                "came with it. What was edited since stays as it is."
+            ) % shown,
+            "verb": _("Undo the merge"),
+        }  # fmt: skip
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "articles/admin/confirm.html", context)

@@ -1,0 +1,228 @@
+"""Merging in the admin: records chosen in the list, what would move, and which one stays; and splitting one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ..actions.errors import Refused
+from ..actions.merge import merge_many
+from ..actions.merge_plan import TIES, MergePlan, plan_merge
+from ..actions.split import split
+from ..models import Article, Event, Item, Merge, Person
+from . import desk
+from .item import ItemAdmin
+from .verbs import REFERENCES
+
+AT_ONCE = 20
+"""Records that are merged in one go."""
+
+SHOWN = 200
+"""Ties that the page of a split offers."""
+
+OWNER_MODELS: dict[str, type[Item]] = {"article_id": Article, "event_id": Event, "person_id": Person}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What one merge would do, in words."""
+
+    absorbed: Item
+    moved: list[tuple[str, list[str]]]
+    """By kind, the items that would be tied to the one that stays."""
+    already: int
+    """Ties that both have."""
+    plan: MergePlan
+
+
+class MergingMixin(ItemAdmin):
+    """For the ModelAdmin of people, and that of events."""
+
+    actions = [*ItemAdmin.actions, "merge_selected"]
+
+    def get_urls(self) -> list[URLPattern]:
+        """Before the pages of items, whose ids could be any word."""
+        view = self.admin_site.admin_view(self.merge_view)
+        return [path("merge/", view, name=f"articles_{self.opts.model_name}_merge"), *super().get_urls()]
+
+    def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
+        return {**super().item_pages(), "split": self.split_view}
+
+    def has_merge_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._holds(request, "merge")
+
+    @admin.action(description=gettext_lazy("Merge selected %(verbose_name_plural)s…"), permissions=["merge"])
+    def merge_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        ids = [str(pk) for pk in queryset.values_list("pk", flat=True)[: AT_ONCE + 1]]
+        if not 2 <= len(ids) <= AT_ONCE:
+            text = _("Choose from two to %(limit)d to merge.") % {"limit": AT_ONCE}
+            self.message_user(request, text, messages.ERROR)
+            return None
+        return HttpResponseRedirect(self.merge_url(ids))
+
+    def merge_url(self, ids: list[str]) -> str:
+        return f"{desk.admin_url(self.admin_site, self.model, 'merge')}?ids={','.join(ids)}"
+
+    def merge_view(self, request: HttpRequest) -> HttpResponse:
+        """`?ids=` names the records. What is shown for one that stays is what a POST with it does."""
+        if not self.has_merge_permission(request) or not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        chooser = WithForm(
+            request.GET if "other" in request.GET else None, kind=self.model.kind, site=self.admin_site
+        )
+        items = self._items(request.GET.get("ids", ""))
+        if chooser.is_bound and chooser.is_valid() and chooser.cleaned_data["other"] not in items:
+            items.append(chooser.cleaned_data["other"])
+        if len(items) < 2:
+            return self.page(request, "merge", None, template="merge_with", items=items, form=chooser)
+        asked = request.POST.get("survivor", "")
+        survivor = next((item for item in items if str(item.pk) == asked), items[0])
+        if "_merge" in request.POST and request.POST.get("shown") == str(survivor.pk):
+            others = [item for item in items if item != survivor]
+            if self.merged(request, survivor, others):
+                return HttpResponseRedirect(self.page_url(survivor, "change"))
+        return self.page(
+            request, "merge", None, items=items, survivor=survivor, moves=moves(survivor, items),
+            action_url=self.merge_url([str(item.pk) for item in items]),
+        )  # fmt: skip
+
+    def _items(self, text: str) -> list[Any]:
+        """The records, the one that should stay first: a public one, then the oldest."""
+        ids = []
+        for part in text.split(",")[:AT_ONCE]:
+            try:
+                ids.append(UUID(part.strip()))
+            except ValueError:
+                continue
+        found = self.model._default_manager.filter(pk__in=ids, withdrawn_at=None).defer("folded")
+        return sorted(found, key=lambda item: (item.live_edition is None, item.created_at, str(item.pk)))
+
+    def merged(self, request: HttpRequest, survivor: Any, others: list[Any]) -> bool:
+        try:
+            merge_many(survivor, others, by=request.user)
+        except Refused as error:
+            self.tell_refusal(request, error)
+            return False
+        names = ", ".join(map(str, others))
+        text = ngettext(
+            "“%(names)s” is a part of “%(item)s” now.",
+            "“%(names)s” are parts of “%(item)s” now.",
+            len(others),
+        )
+        self.message_user(request, text % {"names": names, "item": survivor}, messages.SUCCESS)
+        self.log_change(request, survivor, _("Merged: %(names)s.") % {"names": names})
+        return True
+
+    def split_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        item = self.find(request, object_id, self.has_merge_permission(request))
+        if isinstance(item, HttpResponse):
+            return item
+        form = SplitForm(request.POST if request.method == "POST" else None, item=item)
+        if form.is_bound and form.is_valid():
+            try:
+                new = split(item, by=request.user, **form.chosen())
+            except Refused as error:
+                for text in error.messages:
+                    form.add_error(None, text)
+            else:
+                text = _("“%(new)s” is a record of its own now.") % {"new": new}
+                self.message_user(request, text, messages.SUCCESS)
+                self.log_change(request, item, _("Split off: %(new)s.") % {"new": new})
+                return HttpResponseRedirect(self.page_url(new, "change"))
+        return self.page(request, "split", item, form=form, merges=merges_of(item))
+
+    def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+        can_merge = self.has_merge_permission(request, item)
+        return {
+            **super().item_context(request, item),
+            "can_merge": can_merge and item.withdrawn_at is None,
+            "merge_with": self.merge_url([str(item.pk)]),
+            "merges": merges_of(item),
+            "can_undo_merge": can_merge,
+        }
+
+
+class WithForm(forms.Form):
+    """Which other record to merge with."""
+
+    def __init__(self, data: Any, *, kind: str, site: admin.AdminSite) -> None:
+        super().__init__(data)
+        model: Any = {"person": Person, "event": Event}[kind]
+        self.fields["other"] = forms.ModelChoiceField(
+            label=_("Merge with"), queryset=model.objects.filter(withdrawn_at=None),
+            widget=AutocompleteSelect(REFERENCES[kind], site),
+        )  # fmt: skip
+
+
+class SplitForm(forms.Form):
+    """What goes to the new record."""
+
+    name = forms.CharField(label=gettext_lazy("Name of the new record"), max_length=200)
+
+    def __init__(self, data: Any, *, item: Any) -> None:
+        super().__init__(data, initial={"name": item.label})
+        for tie in TIES[item.kind]:
+            model = OWNER_MODELS[tie.owner]
+            rows = tie.model._default_manager.filter(**{tie.target: item.pk}).values(tie.owner)
+            found = model._default_manager.filter(pk__in=rows).order_by("-updated_at", "pk")
+            self._add(
+                model._meta.model_name, model._meta.verbose_name_plural, found.only("pk", model.label_field)
+            )
+        if isinstance(item, Person):
+            self._add("names", _("other names"), item.other_names.all())
+            self._add("positions", _("positions"), item.positions.all())
+
+    def _add(self, name: str | None, label: Any, rows: QuerySet) -> None:
+        choices = [(str(row.pk), str(row)) for row in rows[:SHOWN]]
+        if choices and name:
+            self.fields[name] = forms.TypedMultipleChoiceField(
+                label=label, choices=choices, coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
+            )
+
+    def chosen(self) -> dict[str, Any]:
+        """What `split` takes."""
+        data = self.cleaned_data
+        owners = [pk for kind in ("article", "event", "person") for pk in data.get(kind, [])]
+        parts = {name: data.get(name, []) for name in ("names", "positions")}
+        return {"name": data["name"], "owners": owners, **parts}
+
+
+def moves(survivor: Item, items: list[Any]) -> list[Move]:
+    """What each of the others would bring to the one that stays."""
+    found = []
+    for absorbed in items:
+        if absorbed == survivor:
+            continue
+        plan = plan_merge(survivor, absorbed)
+        moved, already = [], 0
+        for tie in TIES[survivor.kind]:
+            ids, double = plan.owners(tie.model)
+            already += len(double)
+            model = OWNER_MODELS[tie.owner]
+            names = model._default_manager.filter(pk__in=ids).values_list(model.label_field, flat=True)
+            if ids:
+                moved.append((str(model._meta.verbose_name_plural), list(names.order_by(model.label_field))))
+        found.append(Move(absorbed, moved, already, plan))
+    return found
+
+
+def merges_of(item: Item) -> list[Any]:
+    """Merges into this record that can be undone, each with the record it took in."""
+    rows = list(
+        Merge.objects.filter(survivor_id=item.pk, undone_at=None).select_related("by").defer("record")
+    )
+    if rows:
+        found = type(item)._default_manager.in_bulk([row.absorbed_id for row in rows])
+        for row in rows:
+            row.absorbed = found.get(row.absorbed_id)  # type: ignore[attr-defined]
+    return rows

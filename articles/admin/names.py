@@ -1,0 +1,131 @@
+"""Names that wait, across the collection: how often each one does, and deciding on it in all articles at once."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..actions.errors import Refused
+from ..actions.names import MOST, NAMED, decide_name, waiting_names, waiting_under
+from ..actions.permissions import allowed
+from ..models import Article, Event, Suggestion
+from . import desk, suggestions
+from .records import COUNTED, RecordAdmin
+
+PER_PAGE = 50
+
+
+@admin.register(Suggestion)
+class SuggestionAdmin(RecordAdmin):
+    """The list is one of names: single suggestions are decided on with their articles."""
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.name_view)
+        return [path("name/", view, name="articles_suggestion_name"), *super().get_urls()]
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Suggestions belong to articles: who may see these may see them."""
+        return self.admin_site._registry[Article].has_view_or_change_permission(request)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        rows = waiting_names()
+        term = request.GET.get("q", "").replace("\0", "").strip()
+        if term:
+            rows = rows.filter(name__icontains=term)
+        page = Paginator(rows[:COUNTED], PER_PAGE).get_page(request.GET.get("page"))
+        kinds = dict(Suggestion.Kind.choices)
+        names = [
+            {**row, "shown_kind": kinds[row["kind"]], "url": self.name_url(row["kind"], row["name"])}
+            for row in page
+        ]
+        return self.page(
+            request, "names", title=_("Names to decide on"), names=names, page_obj=page, term=term,
+            can_decide=allowed(request.user, "change", Article),
+        )  # fmt: skip
+
+    def name_url(self, kind: str, name: str) -> str:
+        query = urlencode({"kind": kind, "name": name})
+        return f"{desk.admin_url(self.admin_site, Suggestion, 'name')}?{query}"
+
+    def name_view(self, request: HttpRequest) -> HttpResponse:
+        """`?kind=&name=`: all that waits under one name, each with its place in the text."""
+        kind, name = request.GET.get("kind", ""), request.GET.get("name", "")
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        back = desk.admin_url(self.admin_site, Suggestion, "changelist")
+        if kind not in NAMED:
+            return HttpResponseRedirect(back)
+        if request.method == "POST":
+            if not allowed(request.user, "change", Article):
+                raise PermissionDenied
+            self.decide(request, kind, name)
+            more = waiting_under(kind, name).exists()
+            return HttpResponseRedirect(self.name_url(kind, name) if more else back)
+        rows = waiting_under(kind, name)
+        total = rows.count()
+        found = suggestions.shown_with_articles(rows[: suggestions.AT_ONCE])
+        known: tuple[suggestions.Candidate, ...] = found[0].candidates if found else ()
+        if kind == Suggestion.Kind.EVENT:
+            events = Event.objects.filter(name=name, withdrawn_at=None).order_by("-updated_at")[:20]
+            known = tuple(
+                suggestions.Candidate(event.pk, f"{event} · {event.date}" if event.date else str(event))
+                for event in events
+            )
+        return self.page(
+            request, "name", title=name, shown=found, total=total, known=known, kind=kind, most=MOST, back=back,
+            can_decide=allowed(request.user, "change", Article),
+        )  # fmt: skip
+
+    def decide(self, request: HttpRequest, kind: str, name: str) -> None:
+        accept = "_accept" in request.POST
+        if not accept and "_reject" not in request.POST:
+            return
+        ids = [key for part in request.POST.getlist("chosen") if (key := _uuid(part))]
+        try:
+            done = decide_name(
+                kind, name, accept=accept, by=request.user, ids=None if "all" in request.POST else ids,
+                record=_uuid(request.POST.get("record", "")),
+            )  # fmt: skip
+        except Refused as error:
+            for text in dict.fromkeys(error.messages):
+                self.message_user(request, text, messages.ERROR)
+            return
+        if accept:
+            text = ngettext("“%(name)s”: %(count)d accepted.", "“%(name)s”: %(count)d accepted.", done)
+        else:
+            text = ngettext("“%(name)s”: %(count)d rejected.", "“%(name)s”: %(count)d rejected.", done)
+        self.message_user(
+            request, text % {"name": name, "count": done}, messages.SUCCESS if done else messages.WARNING
+        )
+
+    def page(self, request: HttpRequest, template: str, **context: Any) -> TemplateResponse:
+        request.current_app = self.admin_site.name
+        found = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "media": self.media,
+            "is_popup": False,
+            "back": desk.admin_url(self.admin_site, Article, "changelist"),
+            **context,
+        }
+        return TemplateResponse(request, f"articles/admin/{template}.html", found)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,75 @@
+"""One name across the collection: what waits under it, accepted or rejected in all articles at once."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+
+from articles.actions.merge import ITEMS
+from articles.actions.names import NAMED, decide_name, waiting_names
+from articles.actions.permissions import require
+from articles.api.public import pages
+from articles.models import Article
+
+from . import body as bodies
+from .base import respond
+from .body import Wrong, identifier, identifiers, optional, text
+from .problems import InvalidBody
+from .suggestions import SuggestionView
+
+
+class Names(SuggestionView):
+    """What waits, by name."""
+
+    parameters = frozenset({"page", "page_size"})
+
+    def get(self, request: Request) -> HttpResponse:
+        """`{"kind", "name", "count"}` each, the commonest first."""
+        rows, page = waiting_names(), pages.read_numbered(request.GET)
+        items = list(rows[page.offset : page.offset + page.size])
+        return HttpResponse(
+            pages.numbered(request, page, rows.count(), items), content_type="application/json"
+        )
+
+
+class DecideName(SuggestionView):
+    """`{"kind", "name", "ids"}`: all that waits under the name, or what `ids` leaves of it."""
+
+    accepting = False
+    readers: ClassVar[dict[str, Any]] = {}
+
+    def post(self, request: Request) -> HttpResponse:
+        """`{"decided": n}`; a thousand at most, so ask again until it is 0."""
+        require(self.user, "change", Article)
+        known = {"kind": _kind, "name": text, "ids": identifiers, **self.readers}
+        given = bodies.read(request, known, required=["kind", "name"])
+        record = given.get("record")
+        if record and not ITEMS[given["kind"]]._default_manager.filter(pk=record).exists():
+            raise InvalidBody({"record": _("there is no such record")})
+        decided = decide_name(
+            given["kind"],
+            given["name"],
+            accept=self.accepting,
+            by=self.user,
+            ids=given.get("ids"),
+            record=record,
+        )
+        return respond({"decided": decided})
+
+
+class AcceptName(DecideName):
+    """With `"record"`, as that person or event."""
+
+    accepting = True
+    readers: ClassVar[dict[str, Any]] = {"record": optional(identifier)}
+
+
+class RejectName(DecideName):
+    """They stay on file, decided."""
+
+
+def _kind(value: Any) -> str:
+    if value not in NAMED:
+        raise Wrong(_("must be one of: {names}").format(names=", ".join(NAMED)))
+    return value

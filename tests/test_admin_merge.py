@@ -1,0 +1,145 @@
+"""Merging and splitting in the admin: what moves is shown before it moves, and every step has a way back."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Coverage, Distinct, LivePerson, Mention, Merge, Person
+from tests.admin_desk import article, editor, event, list_url, messages_of, person, published, signed_in, url
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client():
+    return signed_in(editor())
+
+
+def merge_url(*items):
+    return f"/admin/articles/{items[0].kind}/merge/?ids={','.join(str(item.pk) for item in items)}"
+
+
+def two_people():
+    one, other = published(person("Bùi Thanh Sơn")), person("Bui Thanh Son")
+    Mention.objects.create(article=article("Bài một"), person=other, role="Bộ trưởng")
+    return one, other
+
+
+def test_two_are_chosen_in_the_list_seen_and_merged(client):
+    one, other = two_people()
+    chosen = {"action": "merge_selected", "_selected_action": [str(other.pk), str(one.pk)]}
+    page = client.post(list_url("person"), chosen, follow=True)
+    assert page.context["survivor"] == one  # The public one stays, unless the editor says otherwise.
+    for shown in ("Bài một", "Kept as other names", "Bui Thanh Son"):
+        assert shown in page.text
+    assert Mention.objects.get().person == other
+    response = client.post(
+        merge_url(one, other), {"survivor": str(one.pk), "shown": str(one.pk), "_merge": "1"}, follow=True
+    )
+    assert messages_of(response) == ["“Bui Thanh Son” is a part of “Bùi Thanh Sơn” now."]
+    assert Mention.objects.get().person == one
+    assert LivePerson.objects.get().name == "Bùi Thanh Sơn"
+
+
+def test_choosing_another_survivor_shows_its_plan_before_anything_moves(client):
+    one, other = person("Một"), person("Hai")
+    Mention.objects.create(article=article("Bài một"), person=one)
+    response = client.post(
+        merge_url(one, other), {"survivor": str(other.pk), "shown": str(one.pk), "_merge": "1"}
+    )
+    assert response.context["survivor"] == other
+    assert "Bài một" in response.text
+    assert not Merge.objects.exists()
+
+
+def test_several_are_merged_at_once_or_not_at_all(client):
+    one, two, three = person("Một"), person("Hai"), published(person("Ba"))
+    data = {"survivor": str(one.pk), "shown": str(one.pk), "_merge": "1"}
+    response = client.post(merge_url(one, two, three), data)
+    assert "is public and" in messages_of(response)[0]
+    assert not Merge.objects.exists()
+    data = {"survivor": str(three.pk), "shown": str(three.pk), "_merge": "1"}
+    client.post(merge_url(one, two, three), data)
+    assert Merge.objects.count() == 2
+
+
+def test_one_alone_cannot_be_merged(client):
+    one = person("Một")
+    data = {"action": "merge_selected", "_selected_action": [str(one.pk)]}
+    assert "Choose from two" in messages_of(client.post(list_url("person"), data, follow=True))[0]
+    page = client.get(merge_url(one))
+    assert "Merge with" in page.text
+    other = person("Hai")
+    assert len(client.get(f"{merge_url(one)}&other={other.pk}").context["items"]) == 2
+    assert client.get("/admin/articles/person/merge/?ids=nonsense,,").status_code == 200
+
+
+def test_a_merge_is_seen_and_undone(client):
+    one, other = two_people()
+    client.post(merge_url(one, other), {"survivor": str(one.pk), "shown": str(one.pk), "_merge": "1"})
+    undo = f"/admin/articles/merge/{Merge.objects.get().pk}/undo/"
+    for address in (url(one), url(one, "split"), "/admin/articles/merge/"):
+        assert undo in client.get(address).text, address
+    assert "Bui Thanh Son" in client.get(undo).text
+    response = client.post(undo, follow=True)
+    assert messages_of(response) == ["“Bui Thanh Son” is a record of its own again."]
+    assert Mention.objects.get().person == other
+    assert "undone already" in messages_of(client.post(undo, follow=True))[0]
+
+
+def test_a_wrong_record_is_split(client):
+    one = published(person("Nguyễn Văn Hùng"))
+    first, second = article("Bài một"), article("Bài hai")
+    for item in (first, second):
+        Mention.objects.create(article=item, person=one)
+    page = client.get(url(one, "split")).text
+    assert "Bài một" in page
+    assert "Choose what belongs" in client.post(url(one, "split"), {"name": "Khác"}).text
+    client.post(url(one, "split"), {"name": "Hùng khác", "article": [str(second.pk)]})
+    new = Person.objects.get(name="Hùng khác")
+    assert Mention.objects.get(article=second).person == new
+    assert Mention.objects.get(article=first).person == one
+
+
+def test_likely_the_same_are_merged_or_told_apart(client):
+    one, other = two_people()
+    park, jin = person("Park Jin"), person("Jin Park")
+    page = client.get("/admin/articles/person/likely/")
+    assert [pair[2] for pair in page.context["pairs"]] == ["the same name", "the same words in another order"]
+    assert merge_url(*sorted((one, other), key=lambda p: p.name)).partition("?")[0] in page.text
+    client.post("/admin/articles/person/likely/", {"apart": f"{park.pk},{jin.pk}"})
+    assert Distinct.objects.count() == 1
+    assert len(client.get("/admin/articles/person/likely/").context["pairs"]) == 1
+    assert client.post("/admin/articles/person/likely/", {"apart": "nonsense"}).status_code == 302
+
+
+def test_likely_costs_the_same_for_one_pair_and_for_many(client):
+    two_people()
+    address = "/admin/articles/person/likely/"
+    client.get(address)
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    for number in range(20):
+        Mention.objects.create(article=article(f"B{number}"), person=person(f"Người {number}"))
+        person(f"Nguoi {number}")
+    with CaptureQueriesContext(connection) as many:
+        assert len(client.get(address).context["pairs"]) > 10
+    assert len(many) == len(few)
+
+
+def test_events_merge_too(client):
+    one, other = event("Hội đàm"), event("Hoi dam")
+    Coverage.objects.create(article=article(), event=other)
+    client.post(merge_url(one, other), {"survivor": str(one.pk), "shown": str(one.pk), "_merge": "1"})
+    assert Coverage.objects.get().event == one
+    assert client.get("/admin/articles/event/likely/").status_code == 200
+
+
+def test_without_the_permission_nothing_of_it_is_there():
+    one, other = two_people()
+    client = signed_in(editor("view_person", "change_person", name="thu"))
+    page = client.get(url(one)).text
+    assert "Merge…" not in page
+    for address in (merge_url(one, other), url(one, "split"), "/admin/articles/person/likely/"):
+        assert client.get(address).status_code == 403, address
+        assert client.post(address, {"_merge": "1"}).status_code == 403, address

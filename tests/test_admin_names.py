@@ -1,0 +1,119 @@
+"""A name is decided on once for the whole collection."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Coverage, Mention, Person, Suggestion
+from tests.admin_desk import article, editor, messages_of, person, signed_in, suggest
+from tests.desk import Desk
+
+pytestmark = pytest.mark.django_db
+
+NAMES = "/admin/articles/suggestion/"
+ONE = "/admin/articles/suggestion/name/?kind=person&name=B%C3%B9i+Thanh+S%C6%A1n"
+
+
+@pytest.fixture
+def client():
+    return signed_in(editor())
+
+
+def three():
+    return [suggest(article(f"Bài {number}"), name="Bùi Thanh Sơn") for number in range(3)]
+
+
+def test_names_are_listed_with_how_often_they_wait(client):
+    three()
+    suggest(article(), name="Park Jin")
+    suggest(article(), name="Bùi Thanh Sơn", decision="rejected")
+    suggest(article(), kind="event", name="Hội đàm")
+    rows = client.get(NAMES).context["names"]
+    assert [(row["name"], row["count"]) for row in rows] == [
+        ("Bùi Thanh Sơn", 3),
+        ("Hội đàm", 1),
+        ("Park Jin", 1),
+    ]
+    assert [row["name"] for row in client.get(NAMES, {"q": "park"}).context["names"]] == ["Park Jin"]
+
+
+def test_all_are_accepted_at_once_as_one_person(client):
+    found = three()
+    page = client.get(ONE)
+    assert "Bài 1" in page.text
+    assert "accepting makes a new record" in page.text
+    response = client.post(ONE, {"_accept": "1", "chosen": [str(one.pk) for one in found]}, follow=True)
+    assert messages_of(response) == ["“Bùi Thanh Sơn”: 3 accepted."]
+    assert Person.objects.count() == 1
+    assert Mention.objects.count() == 3
+
+
+def test_some_are_left_out(client):
+    first, *rest = three()
+    client.post(ONE, {"_reject": "1", "chosen": [str(one.pk) for one in rest]})
+    assert Suggestion.objects.get(decision="suggested") == first
+
+
+def test_whoever_of_several_is_chosen(client):
+    three()
+    person("Bùi Thanh Sơn")
+    who = person("Bùi Thanh Sơn")
+    response = client.post(ONE, {"_accept": "1", "all": "1"}, follow=True)
+    assert Mention.objects.count() == 0
+    assert len(messages_of(response)) == 1
+    client.post(ONE, {"_accept": "1", "all": "1", "record": str(who.pk)})
+    assert {mention.person for mention in Mention.objects.all()} == {who}
+
+
+def test_events_go_by_their_name_too(client):
+    suggest(article("Một"), kind="event", name="Hội đàm")
+    address = "/admin/articles/suggestion/name/?kind=event&name=H%E1%BB%99i+%C4%91%C3%A0m"
+    client.post(address, {"_accept": "1", "all": "1"})
+    assert Coverage.objects.count() == 1
+
+
+def test_who_may_not_change_articles_only_looks():
+    three()
+    client = signed_in(editor("view_article", name="thu"))
+    assert 'name="_accept"' not in client.get(ONE).text
+    assert client.post(ONE, {"_accept": "1", "all": "1"}).status_code == 403
+    nobody = signed_in(editor("view_section", name="an"))
+    assert nobody.get(NAMES).status_code == nobody.get(ONE).status_code == 403
+
+
+def test_odd_addresses_break_nothing(client):
+    for address in (
+        f"{NAMES}name/",
+        f"{NAMES}name/?kind=title&name=x",
+        f"{NAMES}name/?kind=person&name=",
+        f"{NAMES}?page=x&q=%00",
+    ):
+        assert client.get(address, follow=True).status_code == 200, address
+
+
+def test_the_page_of_a_name_costs_the_same_with_one_place_and_with_many(client):
+    three()
+    client.get(ONE)
+    with CaptureQueriesContext(connection) as few:
+        client.get(ONE)
+    for number in range(30):
+        suggest(article(f"Thêm {number}"), name="Bùi Thanh Sơn")
+    with CaptureQueriesContext(connection) as many:
+        client.get(ONE)
+    assert len(many) == len(few)
+
+
+def test_the_desk_api_does_the_same():
+    found = three()
+    desk = Desk("view_article", "change_article")
+    assert desk.get("suggestions/names/").json()["results"] == [
+        {"kind": "person", "name": "Bùi Thanh Sơn", "count": 3}
+    ]
+    body = {"kind": "person", "name": "Bùi Thanh Sơn"}
+    ids = [str(found[0].pk)]
+    assert desk.post("suggestions/names/reject/", body | {"ids": ids}).json() == {"decided": 1}
+    missing = body | {"record": "7b3f0ad6-6f9d-4d0e-9d9b-0f8b8d6a1f11"}
+    assert desk.post("suggestions/names/accept/", missing).status_code == 400
+    assert desk.post("suggestions/names/accept/", body | {"kind": "title"}).status_code == 400
+    assert desk.post("suggestions/names/accept/", body).json() == {"decided": 2}
+    assert desk.post("suggestions/names/accept/", body).json() == {"decided": 0}
