@@ -238,6 +238,15 @@ MATRIX: dict[tuple[str, str], tuple] = {
     ("desk-tokens", "GET"): ANY_USER,
     ("desk-tokens", "POST"): MANAGERS,
     ("desk-token", "DELETE"): (401, "-", "-", "-", "-"),
+    ("desk-webhooks", "GET"): MANAGERS,
+    ("desk-webhooks", "POST"): MANAGERS,
+    ("desk-webhook", "GET"): MANAGERS,
+    ("desk-webhook", "PATCH"): MANAGERS,
+    ("desk-webhook", "DELETE"): MANAGERS,
+    ("desk-webhook-test", "POST"): MANAGERS,
+    ("desk-webhook-secret", "POST"): MANAGERS,
+    ("desk-webhook-deliveries", "GET"): MANAGERS,
+    ("desk-webhook-again", "POST"): MANAGERS,
     ("desk-preview", "GET"): (401,) * 5,
     ("desk-fallback", "GET"): ANY_USER,
     ("desk-fallback", "POST"): ANY_USER,
@@ -325,6 +334,7 @@ def address(name: str, things) -> str:
         "<uuid:token>": str(previews[kind].pk) if kind in previews else "",
         "<int:version>": "1",
         "<slug:what>": "publish",
+        "<uuid:delivery>": str(token.pk),
         "<int:pk>": str(merged.pk),
         "<uuid:pk>": str(
             items[kind].pk if kind in items else suggestion.pk if kind.startswith("suggestion") else token.pk
