@@ -75,6 +75,8 @@ def _fault(key: str, value: Any) -> str:
     """What is wrong with the value, or nothing."""
     if key == "FRONTEND_URLS":
         return _frontend_fault(value)
+    if key == "PREVIEW_URL":
+        return _preview_fault(value)
     default = DEFAULTS[key]
     # A bool is an int to Python, and never what was meant by a number of rows.
     if not isinstance(value, type(default)) or (isinstance(value, bool) and not isinstance(default, bool)):
@@ -130,6 +132,16 @@ def _frontend_fault(value: Any) -> str:
         if "\0" not in placed:
             return f"the URL of {kind!r} does not hold {{slug}}."
     return ""
+
+
+def _preview_fault(value: Any) -> str:
+    if not isinstance(value, str):
+        return 'it must be a URL like "https://news.example/preview/#{token}".'
+    try:
+        placed = value.format(kind="article", token="\0")
+    except (LookupError, ValueError):
+        return "it may hold {token} and {kind} and no other braces."
+    return "" if not value or "\0" in placed else "it does not hold {token}."
 
 
 @register

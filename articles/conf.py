@@ -14,6 +14,7 @@ DEFAULTS: dict[str, Any] = {
     "CACHE_SECONDS": 60,
     "STALE_SECONDS": 600,
     "FRONTEND_URLS": {},
+    "PREVIEW_URL": "",
     "PUBLICATION": "",
     "READER_RATE": 0,
     "TRUSTED_PROXIES": 0,
@@ -101,6 +102,14 @@ class Settings:
     def webhook_private_hosts(self) -> frozenset[str]:
         """Hosts inside this network that webhooks may be sent to, over plain http too; others must be public."""
         return frozenset(host.lower() for host in self._get("WEBHOOK_PRIVATE_HOSTS"))
+
+    @property
+    def preview_url(self) -> str:
+        """Where a frontend shows drafts to whoever holds a token: `https://news.example/preview/#{token}`.
+
+        `{kind}` may stand in it too. Behind `#` the token stays out of logs. Empty: the desk shows the token alone.
+        """
+        return self._get("PREVIEW_URL")
 
     @property
     def import_max_bytes(self) -> int:

@@ -102,6 +102,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
+# Drafts are shown by this site itself.
+ARTICLES = {"PREVIEW_URL": "/preview/#{token}"}
+
 # Any page may read the public API, none with a reader's credentials; the rest answers its own origin only.
 CORS_URLS_REGEX = r"^/api/v1/"
 CORS_ALLOW_ALL_ORIGINS = True

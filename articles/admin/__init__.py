@@ -7,8 +7,10 @@ from . import (  # noqa: F401  (registers the models)
     merges,
     names,
     person,
+    previewing,
     source,
     taxonomy,
     timetable,
+    token,
     webhook,
 )

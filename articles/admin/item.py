@@ -19,9 +19,9 @@ from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, OpenedVersion
 from .inlines import without_delete_link
 from .pending import badge, badges, pending_of, zone_name
+from .previewing import PreviewingMixin
 from .records import CappedPaginator
 from .revisions import RevisionsMixin
-from .timing import TimingMixin
 
 
 class ItemForm(forms.ModelForm):
@@ -56,7 +56,7 @@ class ItemChangeList(ChangeList):
             item.pending = pending[item.pk]
 
 
-class ItemAdmin(RevisionsMixin, TimingMixin):
+class ItemAdmin(RevisionsMixin, PreviewingMixin):
     """Subclasses set `fieldsets`, `inlines` and the columns of their own."""
 
     buttons: tuple[str, ...] = ("_publish", "_submit", "_ready")

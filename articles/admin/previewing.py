@@ -1,0 +1,142 @@
+"""Previews in the admin: an address for one draft, shown once, to be revoked; and those that can still be used."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ..actions.errors import Refused
+from ..actions.preview import make_preview, revoke_preview
+from ..conf import conf
+from ..models import PreviewToken
+from .pending import zone_name
+from .records import RecordAdmin, link_items, visible_kinds
+from .timing import TimingMixin
+
+LIFETIMES = {
+    3600: gettext_lazy("an hour"),
+    24 * 3600: gettext_lazy("a day"),
+    7 * 24 * 3600: gettext_lazy("a week"),
+}
+
+
+class PreviewForm(forms.Form):
+    seconds = forms.TypedChoiceField(
+        label=gettext_lazy("It can be used for"), coerce=int, choices=list(LIFETIMES.items()), initial=3600
+    )
+
+
+class PreviewingMixin(TimingMixin):
+    """The page of an item's previews for a ModelAdmin of items."""
+
+    def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
+        return {**super().item_pages(), "preview": self.preview_view}
+
+    def preview_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        item = self.find(request, object_id, True)
+        if isinstance(item, HttpResponse):
+            return item
+        if not self.has_change_permission(request, item):
+            raise PermissionDenied
+        if "_revoke" in request.POST:
+            self.revoke(request, item, request.POST["_revoke"])
+            return HttpResponseRedirect(self.page_url(item, "preview"))
+        form = PreviewForm(request.POST if request.method == "POST" else None)
+        secret = ""
+        if form.is_bound and form.is_valid():
+            lifetime = timedelta(seconds=form.cleaned_data["seconds"])
+            _token, secret = make_preview(item, by=request.user, lifetime=lifetime)
+        rows = PreviewToken.objects.usable().filter(item_id=item.pk).select_related("user")
+        return self.page(
+            request, "preview", item, form=form, secret=secret, rows=list(rows), zone=zone_name(),
+            address=preview_address(request, item.kind, secret) if secret else "",
+        )  # fmt: skip
+
+    def revoke(self, request: HttpRequest, item: Any, wanted: str) -> None:
+        try:
+            token = PreviewToken.objects.filter(pk=UUID(wanted), item_id=item.pk).first()
+        except ValueError:
+            return
+        if token is None:
+            return
+        try:
+            revoke_preview(token, by=request.user)
+        except Refused as error:
+            self.tell_refusal(request, error)
+        else:
+            self.message_user(request, _("The preview is revoked."), messages.SUCCESS)
+
+
+def preview_address(request: HttpRequest, kind: str, secret: str) -> str:
+    """Where the frontend shows the draft; empty where no `PREVIEW_URL` says so."""
+    template = conf.preview_url
+    return request.build_absolute_uri(template.format(token=secret, kind=kind)) if template else ""
+
+
+class PreviewList(ChangeList):
+    """Names the items of the rows on the page."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        link_items(self.model_admin.admin_site, list(self.result_list))
+
+
+@admin.register(PreviewToken)
+class PreviewTokenAdmin(RecordAdmin):
+    """Those that can still be used."""
+
+    list_display = ["shown_item", "user", "created_at", "expires_at"]
+    list_display_links = None
+    list_select_related = ["user"]
+    actions = ["revoke_selected"]
+    fields = ["user", "created_at", "expires_at", "revoked_at"]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return PreviewList
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        kinds = visible_kinds(self.admin_site, request)
+        return super().get_queryset(request).usable().filter(item_kind__in=kinds)  # type: ignore[attr-defined]
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever sees the items sees who has let others see their drafts."""
+        return bool(visible_kinds(self.admin_site, request))
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    @admin.display(description=gettext_lazy("item"))
+    def shown_item(self, row: Any) -> str:
+        name, url = row.linked
+        return format_html('<a href="{}">{}</a>', url, name) if url else name
+
+    @admin.action(description=gettext_lazy("Revoke selected previews"), permissions=["view"])
+    def revoke_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        revoke_each(self, request, queryset, revoke_preview)
+
+
+def revoke_each(
+    model_admin: admin.ModelAdmin, request: HttpRequest, rows: QuerySet, revoke: Callable[..., None]
+) -> None:
+    """Revoke credentials one by one; what one may not revoke stays, and is said."""
+    done = 0
+    for row in rows:
+        try:
+            revoke(row, by=request.user)
+        except (Refused, PermissionDenied) as error:
+            model_admin.message_user(request, str(error), messages.ERROR)
+        else:
+            done += 1
+    if done:
+        text = ngettext("%(count)d revoked.", "%(count)d revoked.", done) % {"count": done}
+        model_admin.message_user(request, text, messages.SUCCESS)
