@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import random
 import sys
 import tarfile
 import zipfile
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.files import RawFile, count_files, read_files
+from articles.files import RawFile, archives, count_files, read_files, read_uploads
 
 LIMIT = 10_000
 
@@ -113,3 +114,169 @@ def test_jsonl_gives_a_text_a_line_and_refuses_what_is_none(tmp_path):
 def test_standard_input_is_a_file(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Tin")))
     assert list(read_files([Path("-")], max_bytes=LIMIT)) == [RawFile("-", b"Tin")]
+
+
+# -- what is refused, and never fatal
+
+
+def in_zip(*members: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def in_tar(*members: tuple[str, bytes], mode: str = "w:gz") -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:
+        for name, data in members:
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return out.getvalue()
+
+
+def test_links_to_folders_and_in_circles_are_said_and_not_followed(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "secret.txt").write_text("x")
+    (tmp_path / "in" / "out").symlink_to(tmp_path / "out")
+    (tmp_path / "in" / "deep").mkdir()
+    (tmp_path / "in" / "again").symlink_to(tmp_path / "in" / "deep")
+    (tmp_path / "in" / "loop.txt").symlink_to(tmp_path / "in" / "loop.txt")
+    (tmp_path / "in" / "gone.txt").symlink_to(tmp_path / "in" / "nowhere.txt")
+    (tmp_path / "in" / "a.txt").write_text("A")
+    (tmp_path / "in" / "same.txt").symlink_to(tmp_path / "in" / "a.txt")
+    found = read(tmp_path / "in")
+    assert found.pop("a.txt") == found.pop("same.txt") == b"A"
+    assert "leads out" in found["out"]
+    assert "not followed" in found["again"]
+    assert set(found) == {"out", "again", "loop.txt", "gone.txt"}
+    assert all(isinstance(said, str) for said in found.values())
+
+
+def test_a_file_and_a_folder_that_may_not_be_read_are_lines_of_the_report(tmp_path, monkeypatch):
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text("A")
+    (tmp_path / "b.txt").write_text("B")
+    may, opened = os.access, os.open
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "closed" and may(path, mode))
+
+    def refuse(path, *rest, **options):
+        if Path(path).name == "b.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest, **options)
+
+    monkeypatch.setattr(os, "open", refuse)
+    found = read(tmp_path)
+    assert "permissions" in found["closed"]
+    assert "Permission denied" in found["b.txt"]
+    assert found["a.txt"] == b"A"
+
+
+@pytest.mark.parametrize("pack", [in_zip, in_tar], ids=["zip", "tar.gz"])
+def test_an_archive_inside_an_archive_is_refused_with_its_cure(tmp_path, pack):
+    from articles.text.decode import decode
+    from articles.text.types import Unreadable
+
+    name = f"t.{'zip' if pack is in_zip else 'tar.gz'}"
+    (tmp_path / name).write_bytes(pack(("inner.zip", in_zip(("a.txt", b"A"))), ("b.txt", b"B")))
+    found = read(tmp_path / name)
+    assert found["b.txt"] == b"B"
+    with pytest.raises(Unreadable, match="ZIP archive"):
+        decode(found["inner.zip"])
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+def test_an_archive_that_unfolds_beyond_all_proportion_is_left(tmp_path, monkeypatch, kind):
+    monkeypatch.setattr(archives, "UNQUESTIONED", 500_000)
+    bomb = [(f"{n:03d}.txt", b"0" * 9_000) for n in range(400)]
+    (tmp_path / f"t.{kind}").write_bytes(in_zip(*bomb) if kind == "zip" else in_tar(*bomb))
+    monkeypatch.setattr(archives, "MAX_RATIO", 5)
+    found = read(tmp_path / f"t.{kind}")
+    assert "unfolds to more than" in found[f"t.{kind}"] if f"t.{kind}" in found else found
+    assert len(found) < 100
+
+
+def test_a_huge_member_of_a_tar_is_not_unfolded_to_get_past_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(archives, "UNQUESTIONED", 1_000_000)
+    (tmp_path / "t.tar.gz").write_bytes(in_tar(("bomb.txt", b"0" * 3_000_000), ("a.txt", b"A")))
+    assert list(read(tmp_path / "t.tar.gz")) == ["t.tar.gz"]
+
+
+@pytest.mark.parametrize("cut", [30, 200, 2000])
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz", "tar.bz2", "tar.xz"])
+def test_a_truncated_archive_stops_nothing(tmp_path, kind, cut):
+    dirt = os.urandom(3000)
+    whole = in_zip(("a.txt", dirt)) if kind == "zip" else in_tar(("a.txt", dirt), mode=f"w:{kind[4:]}")
+    (tmp_path / f"t.{kind}").write_bytes(whole[:-cut] if cut < len(whole) else b"")
+    (tmp_path / "z.txt").write_text("Z")
+    found = read(tmp_path)
+    assert found["z.txt"] == b"Z"
+    # What was cut off may have been padding only.
+    assert found.get("a.txt", found.get(f"t.{kind}/a.txt")) == dirt or any(
+        isinstance(said, str) for said in found.values()
+    )
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz", "tar.xz"])
+def test_damaged_archives_of_any_kind_never_raise(tmp_path, kind):
+    dice = random.Random(3)
+    good = in_zip(("a.txt", b"A" * 900), ("b.txt", b"B" * 900))
+    if kind != "zip":
+        good = in_tar(("a.txt", b"A" * 900), ("b.txt", b"B" * 900), mode=f"w:{kind[4:]}")
+    for _ in range(300):
+        bad = bytearray(good)
+        for _ in range(dice.randint(1, 8)):
+            bad[dice.randrange(len(bad))] = dice.randrange(256)
+        (tmp_path / f"t.{kind}").write_bytes(bad)
+        for raw in read_files([tmp_path / f"t.{kind}"], max_bytes=LIMIT):
+            assert raw.refused or isinstance(raw.data, bytes)
+
+
+def test_an_encrypted_member_says_what_to_do(tmp_path):
+    data = bytearray(in_zip(("a.txt", b"A"), ("b.txt", b"B")))
+    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(sign) + place] |= 1
+    (tmp_path / "t.zip").write_bytes(data)
+    found = read(tmp_path / "t.zip")
+    assert "password" in found["a.txt"]
+    assert found["b.txt"] == b"B"
+
+
+def test_members_of_one_name_are_all_read(tmp_path):
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        (tmp_path / "t.zip").write_bytes(in_zip(("a.txt", b"1"), ("a.txt", b"2")))
+    (tmp_path / "t.tar.gz").write_bytes(in_tar(("a.txt", b"1"), ("a.txt", b"2")))
+    for name in ("t.zip", "t.tar.gz"):
+        found = list(read_files([tmp_path / name], max_bytes=LIMIT))
+        assert [(raw.name, raw.data) for raw in found] == [("a.txt", b"1"), ("a.txt", b"2")]
+
+
+def test_two_archives_with_a_member_of_one_name_are_told_apart(tmp_path):
+    (tmp_path / "a.zip").write_bytes(in_zip(("x.txt", b"1")))
+    (tmp_path / "b.zip").write_bytes(in_zip(("x.txt", b"2")))
+    assert read(tmp_path / "a.zip", tmp_path / "b.zip") == {"x.txt": b"1", "b.zip/x.txt": b"2"}
+
+
+def test_only_some_files_can_be_asked_for(tmp_path):
+    for root in ("one", "two"):
+        (tmp_path / root).mkdir()
+        (tmp_path / root / "a.txt").write_text(root)
+    (tmp_path / "two" / "t.zip").write_bytes(in_zip(("x.txt", b"X"), ("y.txt", b"Y")))
+    only = {"two/a.txt", "t.zip/y.txt"}
+    found = read_files([tmp_path / "one", tmp_path / "two"], max_bytes=LIMIT, only=only)
+    assert {raw.name: raw.data for raw in found} == {"two/a.txt": b"two", "t.zip/y.txt": b"Y"}
+
+
+def test_uploads_are_read_like_files():
+    packed, other = in_zip(("a.txt", b"1"), ("../b.txt", b"2")), in_zip(("a.txt", b"3"))
+    files = [("t.zip", packed), ("u.zip", other), ("c.txt", b"C"), ("bad.zip", b"PK"), ("d.txt", b"x" * 99)]
+    found = {raw.name: raw.refused or raw.data for raw in read_uploads(files, max_bytes=50)}
+    assert found["a.txt"] == b"1"
+    assert found["u.zip/a.txt"] == b"3"
+    assert found["c.txt"] == b"C"
+    assert "leads out" in found["../b.txt"]
+    assert "not a readable zip" in found["bad.zip"]
+    assert "larger than" in found["d.txt"]

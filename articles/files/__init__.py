@@ -3,8 +3,9 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from .archives import reader_for
 from .raw import RawFile
 
-__all__ = ["STDIN", "RawFile", "count_files", "read_files"]
+__all__ = ["STDIN", "RawFile", "count_files", "read_files", "read_uploads"]
 
 STDIN = Path("-")
 """The path that means standard input."""
@@ -22,21 +23,50 @@ def count_files(paths: Iterable[Path]) -> int | None:
     """How many files `read_files` will yield; None where an archive would have to be read to know."""
     total = 0
     for _root, path, _given in _walk(paths):
-        if reader_for(path):
+        if reader_for(path.name):
             return None
         total += 1
     return total
 
 
-def read_files(paths: Iterable[Path], *, max_bytes: int) -> Iterator[RawFile]:
-    """The files under `paths` (files, folders, archives, `-`), one at a time. Hidden files are passed over."""
+def read_files(
+    paths: Iterable[Path], *, max_bytes: int, only: Collection[str] | None = None
+) -> Iterator[RawFile]:
+    """The files under `paths` (files, folders, archives, `-`), one at a time. Hidden files are passed over.
+
+    With `only`, files of these names.
+    """
     taken: dict[str, Path] = {}
     for root, path, given in _walk(paths):
-        for raw in _read(root, path, max_bytes, given=given):
-            if taken.setdefault(raw.name, root) != root:
+        # What is given is a root of names: an archive itself, a file by its folder.
+        origin = path if given and reader_for(path.name) else root
+        for raw in _read(root, path, max_bytes, given=given, only=only):
+            if taken.setdefault(raw.name, origin) != origin:
                 # Two roots hold a file of this name: the second is told apart by its root.
-                raw = replace(raw, name=f"{root.name}/{raw.name}")
-            yield raw
+                raw = replace(raw, name=f"{_printable(origin.name)}/{raw.name}")
+            if only is None or raw.name in only:
+                yield raw
+
+
+def read_uploads(uploads: Iterable[tuple[str, bytes]], *, max_bytes: int) -> Iterator[RawFile]:
+    """The files of uploads, each a name and its bytes; an archive gives its members, under its own name if need be."""
+    taken: dict[str, str] = {}
+    for name, data in uploads:
+        for raw in _members(name, data, max_bytes):
+            if taken.setdefault(raw.name, name) != name:
+                raw = replace(raw, name=f"{name}/{raw.name}")
+            yield replace(raw, name=_printable(raw.name))
+
+
+def _members(name: str, data: bytes, max_bytes: int) -> Iterator[RawFile]:
+    reader = reader_for(name)
+    if reader is None:
+        yield RawFile.of(name, data, max_bytes)
+        return
+    try:
+        yield from reader(BytesIO(data), max_bytes)
+    except (OSError, ValueError) as error:
+        yield RawFile(name, refused=str(error))
 
 
 def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, Path, bool]]:
@@ -45,11 +75,21 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, Path, bool]]:
         if not root.is_dir():
             yield root.parent, root, True
             continue
-        for folder, folders, names in os.walk(root):
+        for folder, folders, names in os.walk(root, onerror=_unlisted):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 if not name.startswith("."):
                     yield root, Path(folder, name), False
+            for name in list(folders):
+                path = Path(folder, name)
+                if path.is_symlink() or not os.access(path, os.R_OK | os.X_OK):
+                    # Said of the folder itself: it is not entered, and nothing is lost in silence.
+                    folders.remove(name)
+                    yield root, path, False
+
+
+def _unlisted(error: OSError) -> None:
+    """A folder that vanished or was closed meanwhile has nothing to give."""
 
 
 def _printable(name: str) -> str:
@@ -57,33 +97,55 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace").replace("\x00", "")
 
 
-def _read(root: Path, path: Path, max_bytes: int, *, given: bool) -> Iterator[RawFile]:
+def _read(
+    root: Path, path: Path, max_bytes: int, *, given: bool, only: Collection[str] | None
+) -> Iterator[RawFile]:
     if path == STDIN:
         yield RawFile.of("-", sys.stdin.buffer.read(max_bytes + 1), max_bytes)
         return
     name = _printable(path.relative_to(root).as_posix())
+    reader = reader_for(path.name)
+    if (
+        only is not None
+        and reader is None
+        and name not in only
+        and f"{_printable(root.name)}/{name}" not in only
+    ):
+        yield RawFile(name)  # Not read, but its name is taken.
+        return
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             yield RawFile(
                 name, refused=_("It is a link that leads out of the given folder; copy the file in.")
             )
             return
-        if not stat.S_ISREG(path.stat().st_mode):
-            yield RawFile(name, refused=_("It is not a regular file (a device, a pipe or a socket)."))
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            yield RawFile(name, refused=_unentered(path))
             return
-        if reader := reader_for(path):
-            # An archive that was given itself is a root; one inside a folder is a folder.
-            prefix = "" if given else f"{name}/"
-            for raw in reader(path, max_bytes):
-                yield replace(raw, name=_printable(prefix + raw.name))
+        if not stat.S_ISREG(mode):
+            yield RawFile(name, refused=_("It is not a regular file (a device, a pipe or a socket)."))
             return
         # O_NONBLOCK: a pipe that takes the file's place in between must not hang the import.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with open(descriptor, "rb") as file:
-            data = file.read(max_bytes + 1)
+            if reader is None:
+                yield RawFile.of(name, file.read(max_bytes + 1), max_bytes)
+                return
+            # An archive that was given itself is a root; one inside a folder is a folder.
+            prefix = "" if given else f"{name}/"
+            for raw in reader(file, max_bytes):
+                yield replace(raw, name=_printable(prefix + raw.name))
     except OSError as error:
         yield RawFile(name, refused=_("It cannot be read: %(error)s.") % {"error": error.strerror or error})
+    except RuntimeError:
+        # What Python 3.11 and 3.12 make of links that lead in a circle.
+        yield RawFile(name, refused=_("It is a link that leads back to itself."))
     except ValueError as error:
         yield RawFile(name, refused=str(error))
-    else:
-        yield RawFile.of(name, data, max_bytes)
+
+
+def _unentered(folder: Path) -> str:
+    if folder.is_symlink():
+        return _("It is a link to a folder, which is not followed; give that folder itself.")
+    return _("The folder may not be read; its permissions forbid it.")

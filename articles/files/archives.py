@@ -1,17 +1,20 @@
 """Files inside files: .zip, .tar and .jsonl, read member by member and never unpacked to disk.
 
-What a header claims is not believed: each member is read up to the limit and no further, so a bomb costs no more
-than a large file, and one archive gives at most `MAX_MEMBERS` files.
+What a header claims is not believed: each member is read up to the limit and no further, one archive gives at most
+`MAX_MEMBERS` files, and one that unfolds to a great many times its own size is left there and then. An archive inside
+an archive is a file that is no text, and refused as such.
 """
 
 import json
+import lzma
+import os
 import stat
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
@@ -19,14 +22,20 @@ from django.utils.translation import gettext as _
 from .raw import RawFile
 
 MAX_MEMBERS = 1_000_000
+MAX_RATIO = 100
+"""Texts shrink to a tenth at most, markup to a twentieth."""
+
+UNQUESTIONED = 100_000_000
+"""Bytes that any archive may unfold to."""
+
 TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
-Reader = Callable[[Path, int], Iterator[RawFile]]
+Reader = Callable[[IO[bytes], int], Iterator[RawFile]]
 
 
-def reader_for(path: Path) -> Reader | None:
+def reader_for(name: str) -> Reader | None:
     """How to read this file as many, or None for an ordinary one; judged by the name."""
-    name = path.name.lower()
+    name = name.lower()
     if name.endswith(".zip"):
         return read_zip
     if name.endswith(TAR_SUFFIXES):
@@ -36,10 +45,11 @@ def reader_for(path: Path) -> Reader | None:
     return None
 
 
-def read_zip(path: Path, max_bytes: int) -> Iterator[RawFile]:
+def read_zip(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
     """The files of a zip archive, by name. Raises `OSError` or `ValueError` when it is none."""
+    weigh = _scales(file)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             for member in sorted(_capped(archive.infolist()), key=lambda member: member.filename):
                 if member.is_dir() or _hidden(member.filename):
                     continue
@@ -53,16 +63,21 @@ def read_zip(path: Path, max_bytes: int) -> Iterator[RawFile]:
                         member.filename, refused=_("It is encrypted. Unpack it with its password first.")
                     )
                 else:
-                    yield _member(member.filename, partial(archive.open, member), max_bytes)
-    except (zipfile.BadZipFile, NotImplementedError) as error:
+                    raw, size = _member(member.filename, partial(archive.open, member), max_bytes)
+                    weigh(size)
+                    yield raw
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
         raise ValueError(_("It is not a readable zip archive: %(error)s.") % {"error": error}) from error
 
 
-def read_tar(path: Path, max_bytes: int) -> Iterator[RawFile]:
+def read_tar(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
     """The files of a tar archive, compressed or not, in their order."""
+    weigh = _scales(file)
     try:
-        with tarfile.open(path, "r|*") as archive:
+        with tarfile.open(fileobj=file, mode="r|*") as archive:
             for member in _capped(archive):
+                # What is not read has to be unfolded all the same, to get past it.
+                weigh(member.size)
                 if member.isdir() or _hidden(member.name):
                     continue
                 if refusal := _trick(member.name):
@@ -70,33 +85,52 @@ def read_tar(path: Path, max_bytes: int) -> Iterator[RawFile]:
                 elif not member.isreg():
                     yield RawFile(member.name, refused=_("It is a link or a device inside the archive."))
                 else:
-                    yield _member(member.name, partial(archive.extractfile, member), max_bytes)
-    except (tarfile.TarError, EOFError, zlib.error) as error:
+                    yield _member(member.name, partial(archive.extractfile, member), max_bytes)[0]
+    except (tarfile.TarError, EOFError, zlib.error, lzma.LZMAError) as error:
         raise ValueError(_("It is not a readable tar archive: %(error)s.") % {"error": error}) from error
 
 
-def read_jsonl(path: Path, max_bytes: int) -> Iterator[RawFile]:
+def read_jsonl(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
     """One text a line: `{"text": "…", "name": "…"}`; without a name, the number of the line is it."""
-    with open(path, "rb") as lines:
-        number = 0
-        while line := lines.readline(max_bytes + 1):
-            number += 1
-            name = f"{number}"
-            if len(line) > max_bytes:
-                yield RawFile.of(name, line, max_bytes)
-                while line and not line.endswith(b"\n"):
-                    line = lines.readline(max_bytes)
-                continue
-            if not line.strip():
-                continue
-            try:
-                entry = json.loads(line)
-                text, given = entry["text"], entry.get("name", name)
-                if not isinstance(text, str) or not isinstance(given, str):
-                    raise TypeError
-                yield RawFile(given.encode("utf-8", "backslashreplace").decode(), text.encode("utf-8"))
-            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-                yield RawFile(name, refused=_('It is not an object like {"text": "…", "name": "…"}.'))
+    number = 0
+    while line := file.readline(max_bytes + 1):
+        number += 1
+        name = f"{number}"
+        if len(line) > max_bytes:
+            yield RawFile.of(name, line, max_bytes)
+            while line and not line.endswith(b"\n"):
+                line = file.readline(max_bytes)
+            continue
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            text, given = entry["text"], entry.get("name", name)
+            if not isinstance(text, str) or not isinstance(given, str):
+                raise TypeError
+            yield RawFile(given.encode("utf-8", "backslashreplace").decode(), text.encode("utf-8"))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            yield RawFile(name, refused=_('It is not an object like {"text": "…", "name": "…"}.'))
+
+
+def _scales(file: IO[bytes]) -> Callable[[int], None]:
+    """Adds up what comes out of an archive; raises `ValueError` where it is out of all proportion."""
+    limit = max(UNQUESTIONED, MAX_RATIO * file.seek(0, os.SEEK_END))
+    file.seek(0)
+    total = 0
+
+    def weigh(size: int) -> None:
+        nonlocal total
+        total += size
+        if total > limit:
+            raise ValueError(
+                _(
+                    "It unfolds to more than %(limit)s bytes, far beyond its own size. Unpack it and look at it first."
+                )
+                % {"limit": limit}
+            )
+
+    return weigh
 
 
 def _capped(members: Iterable[Any]) -> Iterator[Any]:
@@ -118,18 +152,14 @@ def _trick(name: str) -> str:
     return ""
 
 
-def _member(name: str, open_member: Callable[[], IO[bytes] | None], max_bytes: int) -> RawFile:
+def _member(name: str, open_member: Callable[[], IO[bytes] | None], max_bytes: int) -> tuple[RawFile, int]:
+    """The file, and how many bytes were read."""
     try:
         with open_member() as file:  # type: ignore[union-attr]
             data = file.read(max_bytes + 1)
     except (
-        OSError,
-        EOFError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ) as error:
-        return RawFile(name, refused=_("It cannot be read: %(error)s.") % {"error": error})
-    return RawFile.of(name, data, max_bytes)
+        OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error,
+        lzma.LZMAError, tarfile.TarError,
+    ) as error:  # fmt: skip
+        return RawFile(name, refused=_("It cannot be read: %(error)s.") % {"error": error}), 0
+    return RawFile.of(name, data, max_bytes), len(data)
