@@ -22,6 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "PUBLIC_FIELDS": [],
     "WEBHOOK_PRIVATE_HOSTS": [],
     "IMPORT_MAX_BYTES": 5_000_000,
+    "IMPORT_UPLOAD_BYTES": 20_000_000,
     "IMPORT_BATCH": 50,
     "REWRITE_AT_ONCE": 1000,
     "LEXICONS": [],
@@ -115,6 +116,11 @@ class Settings:
     def import_max_bytes(self) -> int:
         """Files above this size are refused by the importer."""
         return self._get("IMPORT_MAX_BYTES")
+
+    @property
+    def import_upload_bytes(self) -> int:
+        """What an editor may upload to be imported at one time."""
+        return self._get("IMPORT_UPLOAD_BYTES")
 
     @property
     def import_batch(self) -> int:

@@ -104,7 +104,10 @@ class _Importer:
 
     def take(self, reads: list[Read]) -> list[FileReport]:
         if self.options.dry_run:
-            return self._sort(reads).reports
+            batch = self._sort(reads)
+            if self.log.run.preview:
+                self.log.note(batch.filed)
+            return batch.reports
         with transaction.atomic():
             take_turn()
             batch = self._sort(reads)

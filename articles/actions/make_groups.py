@@ -14,6 +14,7 @@ EDITOR = REPORTER | {
     *(f"{verb}_{kind}" for verb in ("change", "delete", "publish") for kind in ITEMS),
     *(f"{verb}_{term}" for verb in ("add", "change", "delete") for term in TERMS),
     "change_suggestion", "merge_person", "merge_event", "view_merge", "view_auditentry",
+    "view_importrun", "add_importrun", "undo_importrun",
 }  # fmt: skip
 MANAGER = EDITOR | {
     *(f"{verb}_{kind}" for verb in ("withdraw", "embargo") for kind in ITEMS),

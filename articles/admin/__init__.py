@@ -4,6 +4,7 @@ from . import (  # noqa: F401  (registers the models)
     article,
     audit,
     event,
+    imports,
     merges,
     names,
     person,

@@ -33,6 +33,8 @@ NAMES: dict[str, Any] = {
     "added": gettext_lazy("added"),
     "taken": gettext_lazy("taken away"),
     "change": gettext_lazy("change"),
+    "removed": gettext_lazy("removed"),
+    "kept": gettext_lazy("kept"),
 }
 """Details as people call them; the others are for programs."""
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Protocol
 
 from ..actions.file_report import FileReport
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from ..text.cells import cell
 
 
 class Report(Protocol):
@@ -57,18 +56,4 @@ class _Csv:
         self._rows.writerow([field.name for field in fields(FileReport)])
 
     def add(self, entry: FileReport) -> None:
-        self._rows.writerow([_cell(value) for value in entry.as_dict().values()])
-
-
-def _cell(value: Any) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, list):
-        value = " | ".join(_entry(entry) for entry in value)
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _entry(entry: Any) -> str:
-    if isinstance(entry, dict):
-        return ", ".join(str(value) for value in entry.values() if value)
-    return str(entry)
+        self._rows.writerow([cell(value) for value in entry.as_dict().values()])

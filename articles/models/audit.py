@@ -41,6 +41,7 @@ class AuditEntry(models.Model):
         UNSCHEDULE = "unschedule", pgettext_lazy("done", "schedule cancelled")
         RESTORE = "restore", pgettext_lazy("done", "version restored")
         MERGE = "merge", pgettext_lazy("done", "merged")
+        UNDO_IMPORT = "undo_import", pgettext_lazy("done", "import undone")
         UNDO_MERGE = "undo_merge", pgettext_lazy("done", "merge undone")
         SPLIT = "split", pgettext_lazy("done", "split")
         KEEP_APART = "keep_apart", pgettext_lazy("done", "told apart")

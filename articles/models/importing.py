@@ -25,6 +25,8 @@ class RunState(models.TextChoices):
 class ImportRun(models.Model):
     """One import. A run that was killed stays and says so; the next one of the same files goes on where it stopped."""
 
+    State = RunState
+
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
     )

@@ -1,0 +1,187 @@
+"""Undo an import: what it made goes, unless an editor has touched it or the public has seen it.
+
+What stays is named with the reason. Afterwards the same files can be imported again as if for the first time.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models.article import Article
+from ..models.event import Event
+from ..models.importing import ImportedFile, ImportRun
+from ..models.links import Coverage, Mention, Participation
+from ..models.merge import Merge
+from ..models.person import Person
+from ..models.schedule import Schedule, Submission
+from ..models.source import Source, Suggestion
+from .audit import Verb, note, note_many
+from .errors import Refused
+from .import_runs import take_turn
+from .pending import What, settle
+from .permissions import require
+
+BATCH = 100
+Outcome, Undo, Decision = ImportedFile.Outcome, ImportedFile.Undo, Suggestion.Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How many files' work is gone and how many kept theirs, now; and how many are left for another call."""
+
+    removed: int
+    kept: int
+    left: int
+
+
+def undo_import(run: ImportRun, *, by: Any, at_most: int | None = None) -> Undone:
+    """Undo `run`, a batch a transaction; with `at_most`, so many files now and the rest when called again.
+
+    Each line of the run then says whether what the file had made is removed or kept, and why. Raises `Refused` for a
+    run that is still going on, or is undone already.
+    """
+    require(by, "undo", ImportRun)
+    require(by, "delete", Article)
+    if run.state == run.State.RUNNING:
+        raise Refused(_("This import is still running. Stop it, or wait for its end."))
+    if run.state in (run.State.UNDONE, run.State.PREVIEW):
+        raise Refused(_("There is nothing to undo: this import is undone, or was never carried out."))
+    waiting = run.files.filter(outcome__in=[Outcome.CREATED, Outcome.CHANGED], undo="").order_by("-number")
+    removed = kept = 0
+    while at_most is None or removed + kept < at_most:
+        with transaction.atomic():
+            take_turn()
+            lines = list(waiting.select_for_update()[:BATCH])
+            if not lines:
+                _conclude(run, by=by)
+                return Undone(removed, kept, 0)
+            _undo_lines(run, lines, by=by)
+        removed += sum(line.undo == Undo.REMOVED for line in lines)
+        kept += sum(line.undo == Undo.KEPT for line in lines)
+    left = waiting.count()
+    if not left:
+        with transaction.atomic():
+            _conclude(run, by=by)
+    return Undone(removed, kept, left)
+
+
+def _conclude(run: ImportRun, *, by: Any) -> None:
+    run.undone_at, run.undone_by = timezone.now(), by
+    run.save(update_fields=["undone_at", "undone_by"])
+    files = run.files.exclude(undo="")
+    note(
+        Verb.UNDO_IMPORT, run, by=by,
+        removed=files.filter(undo=Undo.REMOVED).count(), kept=files.filter(undo=Undo.KEPT).count(),
+    )  # fmt: skip
+
+
+def _undo_lines(run: ImportRun, lines: list[ImportedFile], *, by: Any) -> None:
+    """A batch, in a constant number of statements."""
+    sources = {
+        source.sha256: source
+        for source in Source.objects.filter(run=run, sha256__in=[line.sha256 for line in lines]).defer("text")
+    }
+    created = {sources[line.sha256].article_id for line in lines if _made(line, Outcome.CREATED, sources)}
+    articles = {row.pk: row for row in _articles(run, created)}
+    decided = set(
+        Suggestion.objects.filter(source__in=sources.values())
+        .exclude(decision=Decision.SUGGESTED)
+        .values_list("source_id", flat=True)
+    )
+    goes: set[UUID] = set()
+    texts: set[UUID] = set()
+    for line in lines:
+        source = sources.get(line.sha256)
+        if source is None:
+            line.kept_because = ""  # Somebody removed it before.
+        elif line.outcome == Outcome.CREATED:
+            line.kept_because = _why_kept(articles[source.article_id])
+            if not line.kept_because:
+                goes.add(source.article_id)
+        elif source.article_id not in goes:
+            line.kept_because = _("An editor has decided on the new text.") if source.pk in decided else ""
+            if not line.kept_because:
+                texts.add(source.pk)
+        line.undo = Undo.KEPT if line.kept_because else Undo.REMOVED
+    ImportedFile.objects.bulk_update(lines, ["undo", "kept_because"])
+    Source.objects.filter(pk__in=texts).delete()
+    _remove([articles[pk] for pk in goes], by=by)
+
+
+def _made(line: ImportedFile, outcome: str, sources: dict[str, Source]) -> bool:
+    return line.outcome == outcome and line.sha256 in sources
+
+
+def _articles(run: ImportRun, ids: Collection[UUID]) -> Iterable[Any]:
+    """These articles, locked, each with what would speak against its removal."""
+
+    def about(rows: Any, key: str = "article") -> Exists:
+        return Exists(rows.filter(**{key: OuterRef("pk")}))
+
+    by_hand = Q(decided_by__isnull=False) | Q(decision=Decision.REJECTED)
+    by_hand |= Q(decision=Decision.ACCEPTED, decided_by_rule=False)
+    list(Article.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk", flat=True))
+    return (
+        Article.objects.filter(pk__in=ids)
+        .defer("body", "folded")
+        .annotate(
+            decided=about(Suggestion.objects.filter(by_hand)),
+            added=about(Source.objects.exclude(run=run)),
+            waiting=about(Schedule.objects, "item_id"),
+            handed_in=about(Submission.objects, "item_id"),
+            translated=about(Article.objects, "translation_of"),
+        )
+    )
+
+
+def _why_kept(article: Any) -> str:
+    """Why an article is not removed; empty when nothing speaks for it."""
+    if article.live_edition is not None:
+        return _("It is published. Withdraw it if it should go.")
+    if article.was_ever_published:
+        return _("It was published, and its address must keep its answer.")
+    if article.updated_by_id is not None:
+        return _("An editor has worked on it.")
+    if article.decided:
+        return _("An editor has decided on its suggestions.")
+    if article.waiting or article.handed_in:
+        return _("It is handed in or scheduled.")
+    if article.translated:
+        return _("Another article is its translation.")
+    if article.added:
+        return _("Another import has brought new text for it; undo that one first.")
+    return ""
+
+
+def _remove(articles: list[Article], *, by: Any) -> None:
+    """Drafts with their sources and suggestions, and the people and events that nothing else knows."""
+    ids = [article.pk for article in articles]
+    if not ids:
+        return
+    ruled = Suggestion.objects.filter(article__in=ids, decided_by_rule=True)
+    people, events = (
+        set(ruled.exclude(**{name: None}).values_list(name, flat=True)) for name in ("person_id", "event_id")
+    )
+    note_many(Verb.DELETE, [(article, {}) for article in articles], by=by)
+    settle(ids, ended=What.values)
+    Source.objects.filter(article__in=ids).delete()
+    Article.objects.filter(pk__in=ids).delete()
+    untouched = {"last_edition": 0, "updated_by": None, "withdrawn_at": None}
+    lonely = Event.objects.filter(pk__in=events, **untouched)
+    lonely.exclude(_known(Coverage, "event")).exclude(_merged()).delete()
+    alone = Person.objects.filter(pk__in=people, **untouched)
+    alone.exclude(_known(Mention, "person") | _known(Participation, "person")).exclude(_merged()).delete()
+
+
+def _known(model: Any, key: str) -> Q:
+    return Q(Exists(model.objects.filter(**{key: OuterRef("pk")})))
+
+
+def _merged() -> Q:
+    return Q(Exists(Merge.objects.filter(survivor_id=OuterRef("pk"))))

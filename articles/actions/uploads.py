@@ -1,0 +1,105 @@
+"""Files that an editor uploads: held until their report was looked at, then imported, or given up."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
+from datetime import timedelta
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..conf import conf
+from ..files import RawFile, read_uploads
+from ..models.article import Article
+from ..models.importing import HeldFile, ImportRun
+from .errors import Refused
+from .import_files import Options, import_files
+from .import_runs import new_run
+from .permissions import require
+from .retry_import import options_of
+
+MOST_FILES = 2000
+"""Files of one upload, members of archives counted: what a page can wait for. The command has no such limit."""
+
+KEPT = timedelta(days=1)
+"""How long an upload waits for its import."""
+
+
+def hold_upload(files: Sequence[tuple[str, bytes]], *, by: Any, options: Options) -> ImportRun:
+    """Keep uploaded files (names and bytes) and say what importing them would do: a run in state `preview`.
+
+    Raises `Refused` for nothing, or for more than a page can wait for.
+    """
+    require(by, "add", ImportRun)
+    require(by, "add", Article)
+    if options.publish:
+        require(by, "publish", Article)
+    if not files:
+        raise Refused(_("Choose a file."))
+    size = sum(len(data) for _name, data in files)
+    if size > conf.import_upload_bytes:
+        raise Refused(
+            _(
+                "That is more than %(limit)d MB at once. Upload less, or have import_articles run on the server."
+            )
+            % {"limit": conf.import_upload_bytes // 1_000_000}
+        )
+    run = new_run(by=by, given=[name for name, _data in files], options=asdict(options))
+    run.uploaded = run.preview = True
+    with transaction.atomic():
+        ImportRun.objects.filter(preview=True, started_at__lt=timezone.now() - KEPT).delete()
+        run.save()
+        HeldFile.objects.bulk_create([HeldFile(run=run, name=name[:255], data=data) for name, data in files])
+    try:
+        _read(run, replace(options, dry_run=True), by=by)
+    except BaseException:
+        run.delete()
+        raise
+    return run
+
+
+def import_upload(run: ImportRun, *, by: Any) -> ImportRun:
+    """Import what `hold_upload` kept, with its options; stopped half-way, the same call goes on."""
+    require(by, "add", ImportRun)
+    require(by, "add", Article)
+    with transaction.atomic():
+        fresh = ImportRun.objects.select_for_update().get(pk=run.pk)
+        if not fresh.held.exists():
+            raise Refused(_("These files are imported, or were given up. Upload them again."))
+        if fresh.state == ImportRun.State.RUNNING:
+            raise Refused(_("This import is running already."))
+        fresh.files.all().delete()
+        fresh.preview, fresh.counts, fresh.finished_at = False, {}, None
+        fresh.heard_at = timezone.now()
+        fresh.save()
+    _read(fresh, options_of(fresh), by=by)
+    fresh.held.all().delete()
+    return fresh
+
+
+def give_up_upload(run: ImportRun, *, by: Any) -> None:
+    """Forget an upload that was only looked at."""
+    require(by, "add", ImportRun)
+    if not run.preview:
+        raise Refused(_("This import was carried out. Undo it instead."))
+    run.delete()
+
+
+def _read(run: ImportRun, options: Options, *, by: Any) -> None:
+    held = ((file.name, bytes(file.data)) for file in run.held.order_by("pk").iterator(chunk_size=1))
+    for _report in import_files(_bounded(held), by=by, options=options, run=run):
+        pass
+
+
+def _bounded(held: Iterable[tuple[str, bytes]]) -> Iterator[RawFile]:
+    files = read_uploads(held, max_bytes=conf.import_max_bytes)
+    yield from islice(files, MOST_FILES)
+    if next(files, None) is not None:
+        raise Refused(
+            _(
+                "That is more than %(limit)d files at once. Upload fewer, or have import_articles run on the server."
+            )
+            % {"limit": MOST_FILES}
+        )

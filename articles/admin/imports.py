@@ -1,0 +1,398 @@
+"""Imports in the admin: what each run did, file by file; its report, retry and undo; files uploaded to be imported."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ..actions.errors import Refused
+from ..actions.import_files import Options
+from ..actions.permissions import allowed
+from ..actions.retry_import import retry_import
+from ..actions.undo_import import undo_import
+from ..actions.uploads import give_up_upload, hold_upload, import_upload
+from ..conf import conf
+from ..models import Article, ImportedFile, ImportRun, RunState
+from . import desk
+from .downloads import report_of
+
+FILES_SHOWN = 100
+UNDONE_AT_ONCE = 2000
+"""Files that one press of the button undoes; the page then says how many are left."""
+
+ACCEPTED = ".txt,.md,.html,.htm,.zip,.tar,.gz,.tgz,.bz2,.xz,.jsonl"
+Outcome = ImportedFile.Outcome
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """A list of uploaded files."""
+
+    widget = ManyFiles(attrs={"accept": ACCEPTED})
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        files = [super(ManyFilesField, self).clean(one, initial) for one in data or [None]]
+        if sum(file.size for file in files) > conf.import_upload_bytes:
+            raise forms.ValidationError(
+                _(
+                    "That is more than %(limit)d MB at once. Upload less, or have import_articles run on the server."
+                ),
+                params={"limit": conf.import_upload_bytes // 1_000_000},
+            )
+        return files
+
+
+class UploadForm(forms.Form):
+    # An empty file gets its line in the report, as any other that is refused.
+    files = ManyFilesField(
+        allow_empty_file=True,
+        label=gettext_lazy("Files"),
+        help_text=gettext_lazy(
+            "Texts (.txt), saved web pages (.html), many of them in a .zip, .tar.gz or .jsonl. "
+            "What they hold is shown before anything is imported."
+        ),
+    )
+    section = forms.CharField(
+        label=gettext_lazy("Section"), required=False, max_length=200,
+        help_text=gettext_lazy("For texts that name none themselves."),
+    )  # fmt: skip
+    language = forms.CharField(
+        label=gettext_lazy("Language"), required=False, max_length=16,
+        help_text=gettext_lazy("A code such as vi or en; left empty, it is judged by each text."),
+    )  # fmt: skip
+    publish = forms.BooleanField(
+        label=gettext_lazy("Publish"), required=False,
+        help_text=gettext_lazy("Accept what the rules are sure of and publish the articles at once."),
+    )  # fmt: skip
+    hold_reposts = forms.BooleanField(
+        label=gettext_lazy("Hold back versions"), required=False, initial=True,
+        help_text=gettext_lazy("Re-posts and other versions of a story that is there already stay drafts."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, may_publish: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_publish:
+            del self.fields["publish"], self.fields["hold_reposts"]
+
+    def options(self) -> Options:
+        return Options(**{name: value for name, value in self.cleaned_data.items() if name != "files"})
+
+    def uploads(self) -> list[tuple[str, bytes]]:
+        return [(file.name, file.read()) for file in self.cleaned_data["files"]]
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = gettext_lazy("origin")
+    parameter_name = "uploaded"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
+        return [("yes", gettext_lazy("uploaded")), ("no", gettext_lazy("from the server"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(uploaded=self.value() == "yes") if self.value() in ("yes", "no") else queryset
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(admin.ModelAdmin):
+    list_display = ["given_text", "state_badge", "counts_text", "by", "started_at"]
+    list_display_links = ["given_text"]
+    list_select_related = ["by", "undone_by"]
+    list_filter = [StateFilter]
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None
+    empty_value_display = "–"
+
+    class Media:
+        css = {"all": ["articles/admin/desk.css"]}
+
+    def get_urls(self) -> list[URLPattern]:
+        pages: dict[str, Callable[..., HttpResponse]] = {
+            "report": self.report_view,
+            "retry": self.retry_view,
+            "undo": self.undo_view,
+            "carry_out": self.carry_out_view,
+            "give_up": self.give_up_view,
+        }
+        return [
+            *(
+                path(
+                    f"<int:object_id>/{name}/",
+                    self.admin_site.admin_view(view),
+                    name=f"articles_importrun_{name}",
+                )
+                for name, view in pages.items()
+            ),
+            *super().get_urls(),
+        ]
+
+    # -- who may
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and allowed(request.user, "add", Article)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_undo_permission(self, request: HttpRequest) -> bool:
+        return allowed(request.user, "undo", ImportRun) and allowed(request.user, "delete", Article)
+
+    # -- the list
+
+    @admin.display(description=gettext_lazy("files"))
+    def given_text(self, run: ImportRun) -> str:
+        more = len(run.given) - 3
+        return f"{run} + {more}" if more > 0 else str(run)
+
+    @admin.display(description=gettext_lazy("state"))
+    def state_badge(self, run: ImportRun) -> str:
+        return badge(run.state)
+
+    @admin.display(description=gettext_lazy("outcome"))
+    def counts_text(self, run: ImportRun) -> str:
+        labels = dict(Outcome.choices)
+        return ", ".join(
+            f"{run.counts[name]} {labels[name]}" for name in Outcome.values if run.counts.get(name)
+        )
+
+    # -- a run
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """What became of every file, a page at a time."""
+        run = self.find(request, object_id)
+        if isinstance(run, HttpResponse):
+            return run
+        may_import, may_undo = self.has_add_permission(request), self.has_undo_permission(request)
+        chosen = Files(run, request.GET)
+        page = chosen.page(request.GET.get("page", "1"))
+        ended = run.state in (RunState.DONE, RunState.STOPPED)
+        refused = run.counts.get(Outcome.REFUSED, 0)
+        return self.page(
+            request, "import_run", run,
+            badge=badge(run.state),
+            chosen=chosen, files=self.linked(request, page),
+            pages=page.paginator.get_elided_page_range(page.number),
+            paths=[] if run.uploaded else run.given,
+            retries=list(run.retries.order_by("pk")),
+            can_carry_out=may_import and run.preview,
+            can_go_on=may_import and run.state == RunState.STOPPED and run.held.exists(),
+            can_retry=may_import and ended and refused and bool(run.given) and not run.uploaded,
+            upload_again=ended and refused and run.uploaded,
+            can_undo=may_undo and ended and self.made(run),
+            removed=run.files.filter(undo=ImportedFile.Undo.REMOVED).count(),
+            kept=run.files.filter(undo=ImportedFile.Undo.KEPT).count(),
+        )  # fmt: skip
+
+    def linked(self, request: HttpRequest, page: Page) -> Page:
+        """Each file of the page with the address of its article, if that is there and the reader may see it."""
+        if self.admin_site._registry[Article].has_view_or_change_permission(request):
+            ids = [file.article_id for file in page if file.article_id]
+            there = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True))
+            for file in page:
+                if file.article_id in there:
+                    file.url = desk.admin_url(self.admin_site, Article, "change", file.article_id)
+        return page
+
+    def made(self, run: ImportRun) -> int:
+        return run.counts.get(Outcome.CREATED, 0) + run.counts.get(Outcome.CHANGED, 0)
+
+    def report_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        run = self.find(request, object_id)
+        return run if isinstance(run, HttpResponse) else report_of(run, request.GET.get("format", "json"))
+
+    # -- deeds
+
+    def retry_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        run = self.find(request, object_id, self.has_add_permission(request))
+        if isinstance(run, HttpResponse) or request.method != "POST":
+            return self.to(run)
+        return self.do(
+            request, run, lambda: retry_import(run, by=request.user), _("Tried again: this is how it went.")
+        )
+
+    def carry_out_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        run = self.find(request, object_id, self.has_add_permission(request))
+        if isinstance(run, HttpResponse) or request.method != "POST":
+            return self.to(run)
+        return self.do(request, run, lambda: import_upload(run, by=request.user), _("Imported."))
+
+    def give_up_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        run = self.find(request, object_id, self.has_add_permission(request))
+        if isinstance(run, HttpResponse) or request.method != "POST":
+            return self.to(run)
+        try:
+            give_up_upload(run, by=request.user)
+        except Refused as error:
+            return self.refuse(request, run, error)
+        self.message_user(request, _("The upload is forgotten; nothing was imported."), messages.SUCCESS)
+        return HttpResponseRedirect(self.list_url())
+
+    def undo_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        run = self.find(request, object_id, self.has_undo_permission(request))
+        if isinstance(run, HttpResponse):
+            return run
+        if request.method != "POST":
+            return self.page(request, "import_undo", run, made=self.made(run))
+        try:
+            done = undo_import(run, by=request.user, at_most=UNDONE_AT_ONCE)
+        except Refused as error:
+            return self.refuse(request, run, error)
+        text = _("%(removed)d removed, %(kept)d kept.") % {"removed": done.removed, "kept": done.kept}
+        if done.left:
+            text += " " + ngettext(
+                "%(count)d file is left: undo again.", "%(count)d files are left: undo again.", done.left
+            ) % {"count": done.left}  # fmt: skip
+        self.message_user(request, text, messages.WARNING if done.left or done.kept else messages.SUCCESS)
+        return self.to(run, "?undo=kept" if done.kept else "")
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """Upload files; their report comes first."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        may_publish = allowed(request.user, "publish", Article)
+        data = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = UploadForm(*data, may_publish=may_publish)
+        if request.method == "POST" and form.is_valid():
+            try:
+                run = hold_upload(form.uploads(), by=request.user, options=form.options())
+            except Refused as error:
+                form.add_error("files", error.messages)
+            else:
+                return self.to(run)
+        return self.page(
+            request, "import_upload", None, form=form, limit=conf.import_upload_bytes // 1_000_000
+        )
+
+    def do(
+        self, request: HttpRequest, run: ImportRun, deed: Callable[[], ImportRun], said: str
+    ) -> HttpResponse:
+        """Carry out what makes or fills a run, and show that."""
+        try:
+            done = deed()
+        except Refused as error:
+            return self.refuse(request, run, error)
+        refused = done.counts.get(Outcome.REFUSED, 0)
+        self.message_user(request, said, messages.WARNING if refused else messages.SUCCESS)
+        return self.to(done)
+
+    def refuse(self, request: HttpRequest, run: ImportRun, error: Refused) -> HttpResponse:
+        for text in error.messages:
+            self.message_user(request, text, messages.ERROR)
+        return self.to(run)
+
+    # -- pages
+
+    def find(self, request: HttpRequest, object_id: Any, allowed: bool = True) -> Any:
+        """The run, or the answer to give instead."""
+        if not allowed or not self.has_view_permission(request):
+            raise PermissionDenied
+        run = self.get_object(request, str(object_id))
+        if run is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, str(object_id))  # type: ignore[attr-defined]
+        return run
+
+    def to(self, run: Any, query: str = "") -> HttpResponse:
+        if isinstance(run, HttpResponse):
+            return run
+        url = desk.admin_url(self.admin_site, ImportRun, "change", run.pk)
+        return HttpResponseRedirect(url + query)
+
+    def list_url(self) -> str:
+        return desk.admin_url(self.admin_site, ImportRun, "changelist")
+
+    def page(
+        self, request: HttpRequest, name: str, run: ImportRun | None, **context: Any
+    ) -> TemplateResponse:
+        form = context.get("form")
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": run,
+            "title": TITLES[name],
+            "subtitle": str(run) if run else None,
+            "media": self.media + form.media if form is not None else self.media,
+            "has_view_permission": self.has_view_permission(request),
+            "change": True,
+            "is_popup": False,
+            "back": desk.admin_url(self.admin_site, ImportRun, "change", run.pk) if run else self.list_url(),
+            **context,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, f"articles/admin/{name}.html", context)
+
+
+TITLES = {
+    "import_run": gettext_lazy("Import"),
+    "import_undo": gettext_lazy("Undo import"),
+    "import_upload": gettext_lazy("Import files"),
+}
+
+
+class Files:
+    """The files of a run that the page's address asks for: by outcome, by what undo did, by a part of the name."""
+
+    def __init__(self, run: ImportRun, asked: Any) -> None:
+        self.run = run
+        self.outcome = asked.get("outcome", "") if asked.get("outcome") in Outcome.values else ""
+        self.undo = asked.get("undo", "") if asked.get("undo") in ImportedFile.Undo.values else ""
+        self.noted = "noted" in asked
+        self.q = asked.get("q", "").replace("\0", "").strip()[:200]
+
+    @cached_property
+    def rows(self) -> QuerySet:
+        rows = self.run.files.order_by("number")
+        if self.outcome:
+            rows = rows.filter(outcome=self.outcome)
+        if self.undo:
+            rows = rows.filter(undo=self.undo)
+        if self.noted:
+            rows = rows.exclude(reason="")
+        if self.q:
+            rows = rows.filter(Q(name__icontains=self.q) | Q(title__icontains=self.q))
+        return rows
+
+    @property
+    def count(self) -> int:
+        """How many there are; kept with the run where the outcome alone is asked for."""
+        if self.undo or self.noted or self.q:
+            return self.rows.count()
+        return self.run.counts.get(self.outcome, 0) if self.outcome else self.run.total
+
+    def page(self, number: str) -> Page:
+        paginator = Paginator(self.rows, FILES_SHOWN)
+        paginator.count = self.count
+        return paginator.get_page(number)
+
+    @property
+    def outcomes(self) -> Iterator[tuple[str, str, int]]:
+        """Each outcome that there is: its word, how it is shown, and how many files."""
+        for name, label in Outcome.choices:
+            if count := self.run.counts.get(name):
+                yield name, label, count
+
+
+def badge(state: RunState) -> str:
+    colour = {
+        RunState.PREVIEW: "draft", RunState.RUNNING: "changed", RunState.STOPPED: "withdrawn",
+        RunState.DONE: "live", RunState.UNDONE: "draft",
+    }[state]  # fmt: skip
+    return format_html('<span class="newsroom-state newsroom-state-{}">{}</span>', colour, state.label)

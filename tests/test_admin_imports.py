@@ -1,0 +1,280 @@
+"""Imports in the admin: the pages of runs, their reports, retry, undo, and uploading."""
+
+import csv
+import io
+import json
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.actions.import_files import import_files
+from articles.files import RawFile
+from articles.models import Article, HeldFile, ImportedFile, ImportRun
+from tests.admin_desk import editor, messages_of, signed_in
+
+pytestmark = pytest.mark.django_db
+
+STORY = """Lãnh đạo hai nước hội đàm tại thủ đô
+
+Ngày 5/3, tại Hà Nội, Bộ trưởng Ngoại giao Lê Minh Hà hội đàm với Bộ trưởng Ngoại giao Lào Thongphan Vilay.
+
+Hai bên trao đổi các biện pháp thúc đẩy hợp tác trong thời gian tới, nhất là về thương mại và đầu tư.
+"""
+LIST = "/admin/articles/importrun/"
+
+
+@pytest.fixture
+def client():
+    return signed_in(editor())
+
+
+def make_run(*files: tuple[str, str], given: list[str] | None = None) -> ImportRun:
+    raw = [RawFile(name, text.encode()) for name, text in files or [("a.txt", STORY), ("leer.txt", "")]]
+    for _ in import_files(raw, by=None, given=given or []):
+        pass
+    return ImportRun.objects.latest("pk")
+
+
+def many_lines(run: ImportRun, count: int) -> None:
+    """A run of `count` files, every tenth refused."""
+    ImportedFile.objects.filter(run=run).delete()
+    ImportedFile.objects.bulk_create(
+        ImportedFile(
+            run=run, number=n, name=f"{n:06d}.txt", outcome="created" if n % 10 else "refused",
+            reason="" if n % 10 else "empty", title=f"Bài {n}",
+        )
+        for n in range(1, count + 1)
+    )  # fmt: skip
+    run.counts = {"created": count - count // 10, "refused": count // 10}
+    run.save()
+
+
+def url(run: ImportRun, page: str = "change") -> str:
+    return reverse(f"admin:articles_importrun_{page}", args=[run.pk])
+
+
+def names(response) -> list[str]:
+    return [file.name for file in response.context["files"]]
+
+
+# -- lists and runs
+
+
+def test_the_list_says_what_came_when_and_how_it_went(client):
+    make_run(given=["/srv/tin"])
+    page = client.get(LIST).text
+    assert "tin" in page
+    assert "1 created, 1 refused" in page
+    assert "newsroom-state-live" in page
+
+
+def test_a_run_shows_each_file_with_outcome_and_reason(client):
+    run = make_run(given=["/srv/tin"])
+    page = client.get(url(run))
+    assert names(page) == ["a.txt", "leer.txt"]
+    assert "/srv/tin" in page.text
+    assert "The file is empty" in page.text
+    article = Article.objects.get()
+    assert reverse("admin:articles_article_change", args=[article.pk]) in page.text
+
+
+def test_files_are_found_by_outcome_remark_and_name(client):
+    run = make_run(("a.txt", STORY), ("leer.txt", ""), ("b.txt", STORY))
+    assert names(client.get(url(run), {"outcome": "refused"})) == ["leer.txt"]
+    assert names(client.get(url(run), {"noted": "1"})) == ["leer.txt", "b.txt"]
+    assert names(client.get(url(run), {"q": "lee"})) == ["leer.txt"]
+    assert names(client.get(url(run), {"q": "hai nước"})) == ["a.txt", "b.txt"]
+    assert names(client.get(url(run), {"outcome": "nonsense", "page": "x", "undo": "?"}))
+    assert "No file of this import" in client.get(url(run), {"q": "không"}).text
+
+
+def test_pages_follow_each_other_and_keep_what_was_asked(client):
+    run = make_run()
+    many_lines(run, 1205)
+    page = client.get(url(run), {"page": 2})
+    assert names(page)[0] == "000101.txt"
+    assert page.context["files"].paginator.num_pages == 13
+    refused = client.get(url(run), {"outcome": "refused"})
+    assert names(refused)[0] == "000010.txt"
+    assert "?page=2&amp;outcome=refused" in refused.text
+
+
+def test_a_page_costs_the_same_for_ten_files_and_for_thousands(client):
+    run = make_run()
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as sent:
+            assert client.get(url(run), {"page": 1}).status_code == 200
+        return len(sent)
+
+    many_lines(run, 10)
+    first = cost()
+    many_lines(run, 3000)
+    assert cost() == first
+
+
+def test_titles_and_names_are_escaped(client):
+    run = make_run(("<script>alert(1)</script>.txt", "<script>alert(2)</script> hội đàm\n\n" + STORY))
+    page = client.get(url(run)).text
+    assert "<script>alert" not in page
+
+
+# -- the report
+
+
+def test_the_report_comes_as_json_and_as_csv(client):
+    run = make_run(("a.txt", STORY), ("=cmd|x.txt", ""))
+    response = client.get(url(run, "report"))
+    assert response["Content-Disposition"] == f'attachment; filename="import-{run.pk}.json"'
+    entries = json.loads(b"".join(response.streaming_content))
+    assert [(entry["file"], entry["outcome"]) for entry in entries] == [
+        ("a.txt", "created"), ("=cmd|x.txt", "refused"),
+    ]  # fmt: skip
+    assert entries[0]["article"] == str(Article.objects.get().pk)
+    response = client.get(url(run, "report"), {"format": "csv"})
+    text = b"".join(response.streaming_content).decode()
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert rows[1]["file"] == "'=cmd|x.txt"
+    assert rows[1]["reason"] == entries[1]["reason"]
+
+
+def test_a_run_of_no_files_has_an_empty_report(client):
+    run = ImportRun.objects.create()
+    assert json.loads(b"".join(client.get(url(run, "report")).streaming_content)) == []
+    assert client.get(url(run)).status_code == 200
+
+
+# -- retry and undo
+
+
+def test_refused_files_are_tried_again(client, tmp_path):
+    (tmp_path / "leer.txt").write_text(STORY)
+    run = make_run(("leer.txt", ""), given=[str(tmp_path)])
+    assert "Try refused files again" in client.get(url(run)).text
+    page = client.post(url(run, "retry"), follow=True)
+    assert messages_of(page) == ["Tried again: this is how it went."]
+    assert names(page) == ["leer.txt"]
+    assert Article.objects.count() == 1
+    assert "were tried again" in client.get(url(run)).text
+
+
+def test_where_no_file_can_be_read_again_the_page_says_why(client):
+    run = make_run()
+    assert "Try refused" not in client.get(url(run)).text
+    assert "not kept" in messages_of(client.post(url(run, "retry"), follow=True))[0]
+
+
+def test_undo_asks_first_and_then_lists_what_stayed(client):
+    run = make_run()
+    assert "What nobody has touched" in client.get(url(run, "undo")).text
+    assert Article.objects.exists()
+    page = client.post(url(run, "undo"), follow=True)
+    assert messages_of(page) == ["1 removed, 0 kept."]
+    assert not Article.objects.exists()
+    assert "Undone on" in page.text
+    assert "Undo…" not in page.text
+    again = client.post(url(run, "undo"), follow=True)
+    assert "nothing to undo" in messages_of(again)[0]
+
+
+# -- uploading
+
+
+def upload(client, *files: tuple[str, bytes], **data):
+    data["files"] = [SimpleUploadedFile(name, content) for name, content in files]
+    return client.post(LIST + "add/", data, follow=True)
+
+
+def test_an_upload_shows_its_report_and_is_imported_on_a_word(client):
+    assert client.get(LIST + "add/").status_code == 200
+    page = upload(client, ("a.txt", STORY.encode()), ("leer.txt", b""), section="Đối ngoại")
+    assert names(page) == ["a.txt", "leer.txt"]
+    assert "Nothing is imported yet" in page.text
+    assert not Article.objects.exists()
+    run = ImportRun.objects.get()
+    page = client.post(url(run, "carry_out"), follow=True)
+    assert messages_of(page) == ["Imported."]
+    article = Article.objects.get()
+    assert article.section.name == "Đối ngoại"
+    assert article.state == "draft"
+    assert run.by == ImportRun.objects.get().by
+    assert not HeldFile.objects.exists()
+    assert "Mend them, and upload them again" in page.text
+
+
+def test_an_upload_can_be_published_at_once(client):
+    upload(client, ("a.txt", STORY.encode()), publish="on")
+    client.post(url(ImportRun.objects.get(), "carry_out"))
+    assert Article.objects.get().state == "live"
+
+
+def test_an_upload_can_be_given_up(client):
+    upload(client, ("a.txt", STORY.encode()))
+    client.post(url(ImportRun.objects.get(), "give_up"))
+    assert not ImportRun.objects.exists()
+    run = make_run()
+    assert "Undo it instead" in messages_of(client.post(url(run, "give_up"), follow=True))[-1]
+
+
+def test_what_is_too_much_is_said_in_the_form(client, settings, monkeypatch):
+    settings.ARTICLES = {"IMPORT_UPLOAD_BYTES": 50}
+    assert "at once" in upload(client, ("a.txt", STORY.encode())).text
+    settings.ARTICLES = {}
+    monkeypatch.setattr("articles.actions.uploads.MOST_FILES", 1)
+    assert "1 files at once" in upload(client, ("a.txt", b"a"), ("b.txt", b"b")).text
+    assert "required" in client.post(LIST + "add/", {}).text
+    assert not ImportRun.objects.exists()
+
+
+# -- who may
+
+
+PAGES = ["change", "report", "retry", "undo", "carry_out", "give_up"]
+
+
+def test_a_stranger_is_sent_to_the_login():
+    run = make_run()
+    for address in (LIST, LIST + "add/", *(url(run, page) for page in PAGES)):
+        for method in ("get", "post"):
+            response = getattr(Client(), method)(address)
+            assert response.status_code == 302
+            assert urlsplit(response["Location"]).path == "/admin/login/"
+
+
+def test_each_page_asks_for_its_permission():
+    run = make_run()
+    nobody = signed_in(editor("view_section", name="a"))
+    for address in (LIST, LIST + "add/", *(url(run, page) for page in PAGES)):
+        assert nobody.get(address).status_code == 403
+        assert nobody.post(address).status_code == 403
+    viewer = signed_in(editor("view_importrun", name="b"))
+    page = viewer.get(url(run)).text
+    assert "a.txt" in page
+    for offered in ("Undo…", "again", "/admin/articles/article/"):
+        assert offered not in page
+    assert viewer.get(url(run, "report")).status_code == 200
+    for deed in ("retry", "undo", "carry_out", "give_up"):
+        assert viewer.post(url(run, deed)).status_code == 403
+    assert viewer.get(LIST + "add/").status_code == 403
+    importer = signed_in(editor("view_importrun", "add_importrun", "add_article", name="c"))
+    assert 'name="publish"' not in importer.get(LIST + "add/").text
+    assert importer.post(url(run, "undo")).status_code == 403
+    assert Article.objects.exists()
+
+
+def test_a_deed_needs_a_post(client):
+    run = make_run()
+    for deed in ("retry", "undo", "carry_out", "give_up"):
+        client.get(url(run, deed))
+    assert Article.objects.exists()
+    assert ImportRun.objects.count() == 1
+
+
+def test_a_run_that_is_not_there_is_said(client):
+    assert client.get(f"{LIST}999/change/", follow=True).status_code == 200
+    assert client.post(f"{LIST}999/undo/", follow=True).status_code == 200
