@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 
 POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -19,7 +20,16 @@ class ContentSecurityPolicy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        # Django's own debug pages are written with inline styles and scripts.
-        if not (settings.DEBUG and response.status_code in (404, 500)):
+        if not _is_debug_page(response):
             response.headers.setdefault("Content-Security-Policy", POLICY)
         return response
+
+
+def _is_debug_page(response: HttpResponse) -> bool:
+    """Django's own reports to developers, written with inline styles and scripts; no page of ours looks so."""
+    return (
+        settings.DEBUG
+        and response.status_code in (404, 500)
+        and response.headers.get("Content-Type", "").startswith("text/html")
+        and not isinstance(response, SimpleTemplateResponse)
+    )

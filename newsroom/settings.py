@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.sqlite import OPTIONS as SQLITE_OPTIONS
 
-from .environment import debug_default, secret_key
+from .environment import debug_default, management_command, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -89,7 +89,14 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-# Static files are served whether or not `collectstatic` has run.
+# Static files are served whether or not `collectstatic` has run; `demo` runs it. Under `runserver` they are read
+# where they are edited.
+if not DEBUG or management_command() == "demo":
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "newsroom.static_files.HashedStaticFiles"},
+    }
+    WHITENOISE_AUTOREFRESH = False
 WHITENOISE_USE_FINDERS = True
 MEDIA_URL = "media/"
 MEDIA_ROOT = BASE_DIR / "media"

@@ -24,6 +24,8 @@ if not os.environ.get("DATABASE_URL"):
 LANGUAGE_CODE = "en"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 MEDIA_ROOT = _DIRECTORY / "media"
+# Empty: static files are tested as they stand, not as some earlier `collectstatic` left them.
+STATIC_ROOT = _DIRECTORY / "static"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The browser and the live server speak plain HTTP.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False

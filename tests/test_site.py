@@ -131,7 +131,12 @@ def test_the_demo_serves_on_loopback_and_its_editor_can_log_in(demo):
             except (urllib.error.URLError, ConnectionError):
                 time.sleep(0.2)
         assert 'href="/admin/"' in home
-        assert "prefers-color-scheme" in get("/static/newsroom/site.css")
+        stylesheet = re.search(r'href="(/static/newsroom/site\.[0-9a-f]{12}\.css)"', home)[1]
+        packed = urllib.request.Request(url + stylesheet, headers={"Accept-Encoding": "gzip"})
+        with opener.open(packed, timeout=30) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip"
+            assert "immutable" in answer.headers["Cache-Control"]
+        assert "prefers-color-scheme" in get(stylesheet)
         assert json.loads(get("/api/v1/articles/"))["count"] == 5
         assert "id_username" in get("/admin/login/")
         token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
@@ -197,6 +202,20 @@ def test_a_deployment_passes_the_deployment_checks(tmp_path):
     assert run(site, "-W", "ignore", "-c", "import newsroom.wsgi", SECRET_KEY=key).returncode == 0
 
 
+def test_static_files_have_hashed_names_once_they_are_collected(tmp_path):
+    site = clone(tmp_path)
+    key = {"SECRET_KEY": "a-long-random-string-of-more-than-fifty-characters-0123456789"}
+    ask = (
+        "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'newsroom.settings'; import django; django.setup();"
+        "from django.templatetags.static import static; print(static('newsroom/site.css'))"
+    )
+    assert run(site, "-c", ask, **key).stdout == "/static/newsroom/site.css\n"
+    assert manage(site, "collectstatic", "--no-input", **key).returncode == 0
+    assert re.fullmatch(r"/static/newsroom/site\.[0-9a-f]{12}\.css\n", run(site, "-c", ask, **key).stdout)
+    # Development serves what stands in the working copy.
+    assert run(site, "-c", ask, DEBUG="1").stdout == "/static/newsroom/site.css\n"
+
+
 def test_git_ignores_what_a_checkout_keeps_to_itself():
     ignored = (ROOT / ".gitignore").read_text().split()
     assert {"/.secret_key", "/db.sqlite3*", "/media/", "/staticfiles/"} <= set(ignored)
@@ -236,8 +255,19 @@ def test_any_page_may_read_the_api_and_none_the_admin(client):
 
 
 @override_settings(DEBUG=True)
-def test_djangos_debug_pages_are_left_as_they_are(client):
+def test_djangos_debug_pages_are_left_as_they_are_and_ours_keep_the_policy(client, monkeypatch):
+    assert "Content-Security-Policy" in client.get("/no-such-page/").headers
+    assert "Content-Security-Policy" in client.get("/api/v1/no-such-thing/").headers
+    monkeypatch.setattr("newsroom.reader.page.Missing.get", lambda *args, **kwargs: 1 / 0)
+    client.raise_request_exception = False
     assert "Content-Security-Policy" not in client.get("/no-such-page/").headers
+
+
+def test_an_address_without_its_last_slash_leads_to_the_page(client):
+    moved = client.get("/people?q=a")
+    assert (moved.status_code, moved.headers["Location"]) == (301, "/people/?q=a")
+    assert client.get("/nowhere").status_code == 404
+    assert client.get("/admin/nowhere/").status_code in (302, 404)
 
 
 @pytest.mark.browser

@@ -35,6 +35,7 @@ class Command(BaseCommand):
             self._check_port(port)
         call_command("migrate", verbosity=max(verbosity - 1, 0), interactive=False)
         call_command("import_articles", str(TEXTS), publish=True, verbosity=verbosity)
+        call_command("collectstatic", interactive=False, verbosity=0)
         password = self._make_editor()
         self._say(port, password)
         if no_serve:
