@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import api
@@ -56,6 +57,23 @@ def link(
     return f"?{query.urlencode()}" if query else request.path
 
 
+def orders(request: HttpRequest, query: str | None) -> Values:
+    """The orders of a list of articles, each with its link; the first is the API's own choice."""
+    names = {"relevance": _("best match"), "-date": _("newest first"), "date": _("oldest first")}
+    if not query:
+        del names["relevance"]
+    own = next(iter(names))
+    now = request.GET.get("ordering") or own
+    return [
+        {
+            "name": name,
+            "href": link(request, add=("ordering", value) if value != own else None, drop=("ordering", now)),
+            "on": value == now,
+        }
+        for value, name in names.items()
+    ]
+
+
 def facets(request: HttpRequest, found: dict[str, Any]) -> Values:
     """The facets of an answer that can narrow it further, each value with its link."""
     shown = []
@@ -71,15 +89,18 @@ def facets(request: HttpRequest, found: dict[str, Any]) -> Values:
     return shown
 
 
-def chosen(request: HttpRequest, found: dict[str, Any]) -> Values:
-    """The filters that are on, each with the link that drops it."""
+def chosen(
+    request: HttpRequest, found: dict[str, Any], names: tuple[str, ...] = NARROW, **labels: dict[str, str]
+) -> Values:
+    """The filters that are on, each with the link that drops it; `labels` adds names to those of the facets."""
     shown = []
-    for name in NARROW:
-        labels = {value: label for _each, value, label in _named(name, found)}
+    for name in names:
+        known = {value: label for _each, value, label in _named(name, found)} | labels.get(name, {})
         for value in request.GET.getlist(name):
             if value.strip():
                 drop = link(request, drop=(name, value))
-                shown.append({"facet": NAMES[name], "name": labels.get(value, value), "href": drop})
+                chip = {"facet": NAMES[name], "name": known.get(value, value), "href": drop}
+                shown.append({**chip, "field": name, "value": value})
     return shown
 
 
@@ -99,7 +120,9 @@ def turns(request: HttpRequest, found: dict[str, Any]) -> dict[str, str]:
 def _named(name: str, found: dict[str, Any]) -> list[tuple[dict[str, Any], str, str]]:
     values = found.get("facets", {}).get(name, [])
     # The API counts agencies by their folded name: their spelling is taken from the articles at hand.
-    spelt = {slugify(agency): agency for item in found["results"] for agency in item.get("agencies", [])}
+    spelt = {
+        slugify(agency): agency for item in found.get("results", []) for agency in item.get("agencies", [])
+    }
     named = []
     for each in values:
         value = each.get("slug") or each.get("year") or ""

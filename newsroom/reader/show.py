@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from . import body, words
 
 Item = dict[str, Any]
-PAGES = {"article": "article", "person": "person", "event": "event"}
-CREDIT_FORMATS = (("json", "JSON"), ("jsonld", "JSON-LD"), ("ninjs", "ninjs"))
+FORMATS = (
+    ("", "JSON", "application/json"),
+    ("jsonld", "JSON-LD", "application/ld+json"),
+    ("ninjs", "ninjs", "application/vnd.iptc.ninjs+json"),
+)
 
 
 def href(kind: str, slug: str) -> str:
@@ -35,6 +37,7 @@ def article(item: Item) -> Item:
         "href": href("article", item["slug"]),
         "when": when(item),
         "excerpt": text,
+        "picture": next((image for image in item.get("images") or [] if image["file"]), None),
         "people": [person(each) for each in item.get("people") or []],
         "events": [event(each) for each in item.get("events") or []],
         "added": words.moment(item.get("first_published_at")),
@@ -70,11 +73,12 @@ def corrections(item: Item) -> list[Item]:
     return [{**note, "day": words.moment(note.get("at"))} for note in item.get("corrections") or []]
 
 
-def formats(request: HttpRequest, address: str, kind: str) -> list[Item]:
-    """Links to the same item in the API's formats; schema.org and ninjs where the API writes them."""
-    known = CREDIT_FORMATS if kind == "article" else CREDIT_FORMATS[:2]
+def formats(address: str, kind: str) -> list[Item]:
+    """Links to the same item in the API's formats: as it stands, schema.org, and an article in ninjs."""
     return [
-        {"name": name, "href": address if key == "json" else f"{address}?format={key}"} for key, name in known
+        {"name": name, "href": f"{address}?format={key}" if key else address, "type": media_type}
+        for key, name, media_type in FORMATS
+        if key != "ninjs" or kind == "article"
     ]
 
 

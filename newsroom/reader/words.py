@@ -27,7 +27,7 @@ _SIDE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def date(edtf: str | None) -> str:
-    """`2021-07-06` → `ngày 6 tháng 7 năm 2021`, `XXXX-07-13` → `ngày 13 tháng 7 (không rõ năm)`.
+    """`2021-07-06` → `ngày 6 tháng 7 năm 2021`, `XXXX-07-13` → `ngày 13 tháng 7, không rõ năm`.
 
     An interval names what its sides share once. Empty for None; what is no such date stays as it is.
     """
@@ -45,7 +45,7 @@ def date(edtf: str | None) -> str:
     else:
         since = _one("XXXX" if year == year2 and month else year, month, day)
         words = _("{since} to {until}").format(since=since, until=_one(year2, month2, day2))
-    return _("{date} (year unknown)").format(date=words) if year == "XXXX" else words
+    return _("{date}, year unknown").format(date=words) if year == "XXXX" else words
 
 
 def moment(iso: str | None) -> str:
@@ -74,12 +74,13 @@ def _one(year: str, month: str | None, day: str | None) -> str:
     if not month:
         return _("{year}").format(year=year)
     number = int(month)
-    name = str(MONTHS.get(number, month))
+    # Translators: {number} is the month as a number, {month} its name.
+    # xgettext: no-python-brace-format, since a language says one of the two.
+    name = _("{month}").format(month=MONTHS.get(number, month), number=number)
     known = year != "XXXX"
     if day:
         day = day if "–" in day else str(int(day))
-        # Translators: {number} is the month as a number, {month} its name.
         pattern = _("{day} {month} {year}") if known else _("{day} {month}")
     else:
-        pattern = _("{month} {year}") if known else _("{month}")
-    return pattern.format(day=day, month=name, number=number, year=year)
+        pattern = _("{month} {year}") if known else "{month}"
+    return pattern.format(day=day, month=name, year=year)

@@ -1,20 +1,27 @@
-// Who appears with whom, drawn by springs: ties pull, people push, everyone leans to the middle.
-// Each person is a link; arrow keys go to the nearest one in a direction. The table below says the same in words.
+// Who appears with whom, drawn by springs: ties pull, people push, everyone leans to the middle. Mouse, finger or Enter
+// choose a person, whose ties then stand below; arrow keys go to the nearest one in a direction. The table says the same.
 
 const box = document.getElementById("network");
+const text = box.dataset;
 const make = (name, attributes = {}, ...children) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...children);
   return element;
 };
-const say = (text) => box.replaceChildren(Object.assign(document.createElement("p"), { className: "tools", textContent: text }));
+const tag = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+const here = new URLSearchParams(location.search);
 
 async function load() {
-  const here = new URLSearchParams(location.search);
   const query = new URLSearchParams({ nodes: box.clientWidth < 600 ? 24 : 40 });
-  for (const name of ["q", "section", "year"]) if (here.get(name)) query.set(name, here.get(name));
-  const answer = await fetch(`${box.dataset.graph}?${query}`);
+  for (const name of ["q", "section", "year", "person"]) {
+    for (const value of here.getAll(name)) if (value) query.append(name, value);
+  }
+  const answer = await fetch(`${text.graph}?${query}`);
   if (!answer.ok) throw new Error(answer.status);
   return answer.json();
 }
@@ -87,12 +94,19 @@ function draw({ nodes, edges: all }) {
   const most = Math.max(...nodes.map((node) => node.article_count)), strongest = Math.max(1, ...edges.map((edge) => edge.weight));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const ties = edges.map(({ source, target, weight }) => ({ from: byId.get(source), to: byId.get(target), share: weight / strongest }));
-  const near = new Map(nodes.map((node) => [node, new Set([node])]));
-  for (const { from, to } of ties) { near.get(from).add(to); near.get(to).add(from); }
+  // All ties of a person, drawn or not, the strongest first: [other, articles].
+  const around = new Map(nodes.map((node) => [node, new Map()]));
+  for (const { source, target, weight } of all) {
+    around.get(byId.get(source)).set(byId.get(target), weight);
+    around.get(byId.get(target)).set(byId.get(source), weight);
+  }
 
-  const width = Math.max(box.clientWidth, 300);
-  const height = Math.min(Math.max(340, (nodes.length * 12000) / width), 1100);
-  const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, height, role: "group", "aria-label": box.dataset.label });
+  const svg = make("svg", { role: "group", "aria-label": text.label });
+  const panel = tag("div", { className: "tools chosen" }, text.help);
+  panel.setAttribute("role", "status");
+  box.replaceChildren(svg, panel);
+  const [width, height] = [Math.max(box.clientWidth, 250), Math.max(svg.clientHeight, 250)];
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   place(nodes, ties, width, height);
 
   for (const tie of ties) {
@@ -101,68 +115,85 @@ function draw({ nodes, edges: all }) {
   }
   for (const node of nodes) {
     const radius = 5 + 9 * Math.sqrt(node.article_count / most);
-    node.link = make("a", { href: `${box.dataset.people}${encodeURIComponent(node.slug)}/`, tabindex: -1,
-      "aria-label": `${node.name}, ${box.dataset.articles} ${node.article_count}` },
+    node.mark = make("g", { class: "node", role: "button", tabindex: -1, "aria-pressed": false,
+      "aria-label": `${node.name}, ${text.articles} ${node.article_count}` },
       make("circle", { class: "dot", r: radius }), make("text", { class: "who", y: radius + 15 }, node.name));
-    svg.append(node.link);
+    svg.append(node.mark);
   }
   const update = () => {
     for (const { line, from, to } of ties) {
       for (const [name, value] of Object.entries({ x1: from.x, y1: from.y, x2: to.x, y2: to.y })) line.setAttribute(name, value);
     }
-    for (const node of nodes) node.link.setAttribute("transform", `translate(${node.x} ${node.y})`);
+    for (const node of nodes) node.mark.setAttribute("transform", `translate(${node.x} ${node.y})`);
   };
-  const light = (node) => {
-    for (const other of nodes) other.link.classList.toggle("far", Boolean(node) && !near.get(node).has(other));
-    for (const tie of ties) tie.line.classList.toggle("near", Boolean(node) && (tie.from === node || tie.to === node));
+  let chosen = null;
+  const light = (node = chosen) => {
+    for (const other of nodes) other.mark.classList.toggle("far", Boolean(node) && node !== other && !around.get(node).has(other));
+    for (const { line, from, to } of ties) line.classList.toggle("near", Boolean(node) && (from === node || to === node));
   };
   const stop = (node) => {
-    for (const other of nodes) other.link.setAttribute("tabindex", other === node ? 0 : -1);
+    for (const other of nodes) other.mark.setAttribute("tabindex", other === node ? 0 : -1);
+  };
+  const choose = (node) => {
+    chosen = node;
+    for (const other of nodes) other.mark.setAttribute("aria-pressed", other === node);
+    stop(node);
+    light();
+    const more = new URLSearchParams(here);
+    more.set("person", node.slug);
+    panel.replaceChildren(
+      tag("p", {}, tag("a", { href: `${text.people}${encodeURIComponent(node.slug)}/`, textContent: node.name }),
+        ` · ${text.articles} ${node.article_count}`,
+        ...(here.get("person") === node.slug ? [] : [" · ", tag("a", { href: `?${more}`, textContent: text.around })])),
+      tag("ul", { className: "chips" }, ...[...around.get(node)].slice(0, 8).map(([other, weight]) => {
+        const button = tag("button", { type: "button" }, `${other.name} `, tag("span", { className: "count", textContent: weight }));
+        button.addEventListener("click", () => { choose(other); other.mark.focus(); });
+        return tag("li", {}, button);
+      })));
   };
 
   const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   for (const node of nodes) {
-    node.link.addEventListener("focus", () => { stop(node); light(node); });
-    node.link.addEventListener("blur", () => light(null));
-    node.link.addEventListener("pointerenter", () => light(node));
-    node.link.addEventListener("pointerleave", () => light(null));
-    node.link.addEventListener("keydown", (event) => {
-      const direction = directions[event.key];
-      if (!direction) return;
+    const { mark } = node;
+    mark.addEventListener("focus", () => { stop(node); light(node); });
+    mark.addEventListener("blur", () => light());
+    mark.addEventListener("pointerenter", () => light(node));
+    mark.addEventListener("pointerleave", () => light());
+    mark.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") choose(node);
+      else if (event.key in directions) {
+        const [dx, dy] = directions[event.key];
+        const ahead = nodes.map((other) => ({ other, along: (other.x - node.x) * dx + (other.y - node.y) * dy,
+          aside: Math.abs((other.x - node.x) * dy) + Math.abs((other.y - node.y) * dx) })).filter(({ along }) => along > 1);
+        ahead.sort((a, b) => a.along + 2 * a.aside - b.along - 2 * b.aside);
+        ahead[0]?.other.mark.focus();
+      } else return;
       event.preventDefault();
-      const [dx, dy] = direction;
-      const ahead = nodes.map((other) => ({ other, along: (other.x - node.x) * dx + (other.y - node.y) * dy,
-        aside: Math.abs((other.x - node.x) * dy) + Math.abs((other.y - node.y) * dx) })).filter(({ along }) => along > 1);
-      ahead.sort((a, b) => a.along + 2 * a.aside - b.along - 2 * b.aside);
-      ahead[0]?.other.link.focus();
     });
-    node.link.addEventListener("pointerdown", (event) => {
+    mark.addEventListener("pointerdown", (event) => {
       event.preventDefault();
-      node.link.setPointerCapture(event.pointerId);
+      mark.setPointerCapture(event.pointerId);
       const scale = width / svg.clientWidth, from = [event.clientX, event.clientY, node.x, node.y];
-      let moved = false;
+      node.moved = false;
       const drag = (move) => {
         const [x, y] = [(move.clientX - from[0]) * scale, (move.clientY - from[1]) * scale];
-        moved ||= Math.hypot(x, y) > 5;
-        if (moved) Object.assign(node, { x: from[2] + x, y: from[3] + y });
+        node.moved ||= Math.hypot(x, y) > 5;
+        if (node.moved) Object.assign(node, { x: from[2] + x, y: from[3] + y });
         update();
       };
-      node.link.addEventListener("pointermove", drag);
-      node.link.addEventListener("lostpointercapture", () => node.link.removeEventListener("pointermove", drag), { once: true });
-      node.link.addEventListener("click", (click) => { if (moved) click.preventDefault(); }, { once: true });
+      mark.addEventListener("pointermove", drag);
+      mark.addEventListener("lostpointercapture", () => mark.removeEventListener("pointermove", drag), { once: true });
     });
+    mark.addEventListener("click", () => { if (!node.moved) choose(node); });
   }
   update();
-  const focus = nodes.find((node) => node.slug === new URLSearchParams(location.search).get("focus"));
-  stop(focus ?? nodes[0]);
-  if (focus) light(focus);
-  const help = Object.assign(document.createElement("p"), { className: "tools", textContent: box.dataset.help });
-  box.replaceChildren(svg, help);
+  const centre = nodes.find((node) => node.slug === here.get("person"));
+  if (centre) choose(centre);
+  else stop(nodes[0]);
 }
 
-box.hidden = false;
 load().then((graph) => {
   draw(graph);
   let width = box.clientWidth;
   new ResizeObserver(() => { if (Math.abs(box.clientWidth - width) > 60) { width = box.clientWidth; draw(graph); } }).observe(box);
-}).catch(() => say(box.dataset.error));
+}).catch(() => box.replaceChildren(tag("p", { className: "tools", textContent: text.error })));
