@@ -222,6 +222,7 @@ MANAGERS = (401, 403, 403, 403, "-")
 CREATE = READ
 MATRIX: dict[tuple[str, str], tuple] = {
     ("desk", "GET"): ANY_USER,
+    ("desk-openapi", "GET"): ANY_USER,
     ("desk-suggestions", "GET"): READ,
     ("desk-suggestion", "GET"): READ,
     ("desk-suggestion-accept", "POST"): EDITORS,

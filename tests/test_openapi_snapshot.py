@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from articles.api.desk import openapi as desk
 from articles.api.public import openapi as public
 
 FOLDER = Path(__file__).resolve().parent.parent / "openapi"
 DOCUMENTS = {
     "public.json": (public.document, "https://news.example/api/v1/"),
+    "desk.json": (desk.document, "https://news.example/api/desk/"),
 }
 
 

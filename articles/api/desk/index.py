@@ -20,6 +20,7 @@ class Index(DeskView):
             "suggestions": "articles:desk-suggestions",
             "merges": "articles:desk-merges",
             "audit": "articles:desk-audit",
+            "openapi": "articles:desk-openapi",
         }
         own = sorted(name for name in self.user.get_all_permissions() if name.startswith("articles."))
         return respond(

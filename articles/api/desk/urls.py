@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from . import audit, index, items, merges, names, revisions, suggestions, tokens, verbs, webhooks
+from . import audit, index, items, merges, names, openapi, revisions, suggestions, tokens, verbs, webhooks
 from .base import Fallback
 from .fields import KINDS, Kind
 
@@ -70,6 +70,7 @@ urlpatterns = [
         webhooks.Again.as_view(),
         name="desk-webhook-again",
     ),
+    path("openapi.json", openapi.OpenAPI.as_view(), name="desk-openapi"),
     path("preview/", verbs.PreviewDocument.as_view(), name="desk-preview"),
     re_path("", Fallback.as_view(), name="desk-fallback"),
 ]
