@@ -279,6 +279,9 @@ for kind in PLURAL:
         (f"desk-{kind}-restore", "POST"): EDITORS,
         (f"desk-{kind}-diff", "GET"): READ,
         (f"desk-{kind}-audit", "GET"): READ,
+        (f"desk-{kind}-presence", "GET"): READ,
+        (f"desk-{kind}-presence-one", "PUT"): EDITORS,
+        (f"desk-{kind}-presence-one", "DELETE"): EDITORS,
     }
     if kind != "article":
         MATRIX |= {
@@ -336,6 +339,7 @@ def address(name: str, things) -> str:
         "<int:version>": "1",
         "<slug:what>": "publish",
         "<uuid:delivery>": str(token.pk),
+        "<uuid:page>": "7b3f0ad6-6f9d-4d0e-9d9b-0f8b8d6a1f11",
         "<int:pk>": str(merged.pk),
         "<uuid:pk>": str(
             items[kind].pk if kind in items else suggestion.pk if kind.startswith("suggestion") else token.pk

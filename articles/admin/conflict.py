@@ -15,8 +15,10 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.text import capfirst
 
+from ..actions.slugs import MAX_LENGTH
 from ..models import Item, Revision
 from ..text.diff import Piece, compare
+from ..text.fold import slugify
 from .formdata import Data, clean, columns, content, listed, posted, rebuilt, rows_of, shown
 
 Side = Literal["mine", "theirs"]
@@ -72,11 +74,10 @@ def settle(model_admin: Any, request: HttpRequest, object_id: str) -> HttpRespon
         for value in values
     ]
     hidden += [("opened_version", str(item.version)), (FIRST, str(sides.first))]
-    if not item.was_ever_published:
-        # A draft's slug follows its title: nobody chose it, so nobody is asked.
-        followed = [choice for choice in choices if choice.name == "slug" and choice.side == "theirs"]
-        hidden += [(TAKE + choice.name, "theirs") for choice in followed]
-        choices = [choice for choice in choices if choice not in followed]
+    if _follows(request, item, choices):
+        # Nobody chose the draft's address: it follows whichever title is taken.
+        hidden = [(name, "" if name == "slug" else value) for name, value in hidden]
+        choices = [choice for choice in choices if choice.name != "slug"]
     response = model_admin.page(
         request,
         "conflict",
@@ -88,6 +89,15 @@ def settle(model_admin: Any, request: HttpRequest, object_id: str) -> HttpRespon
     )
     response.status_code = 409
     return response
+
+
+def _follows(request: HttpRequest, item: Item, choices: Iterable[Choice]) -> bool:
+    """Whether the address of a draft follows its title, in the database and as it was typed."""
+    if item.was_ever_published or item.slug != slugify(item.label, max_length=MAX_LENGTH):
+        return False
+    sent, title = request.POST.get("slug", ""), request.POST.get(item.label_field, "")
+    untouched = any(choice.name == "slug" and choice.side == "theirs" for choice in choices)
+    return untouched or sent in {"", item.slug, slugify(title, max_length=MAX_LENGTH)}
 
 
 class _Sides:

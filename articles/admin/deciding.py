@@ -42,6 +42,8 @@ class DecidingMixin(ItemAdmin):
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         if self.reviewing(request):
+            if not self.pressed(request):
+                self.message_user(request, _("Saved."), messages.SUCCESS)
             return Saved(obj, self.page_url(obj, "review"))
         return super().response_change(request, obj)
 

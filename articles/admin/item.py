@@ -22,6 +22,7 @@ from .pending import badge, badges, pending_of, zone_name
 from .previewing import PreviewingMixin
 from .records import CappedPaginator
 from .revisions import RevisionsMixin
+from .writing import WritingMixin
 
 
 class ItemForm(forms.ModelForm):
@@ -56,7 +57,7 @@ class ItemChangeList(ChangeList):
             item.pending = pending[item.pk]
 
 
-class ItemAdmin(RevisionsMixin, PreviewingMixin):
+class ItemAdmin(WritingMixin, RevisionsMixin, PreviewingMixin):
     """Subclasses set `fieldsets`, `inlines` and the columns of their own."""
 
     buttons: tuple[str, ...] = ("_publish", "_submit", "_ready")
@@ -164,7 +165,10 @@ class ItemAdmin(RevisionsMixin, PreviewingMixin):
         except Stale:
             # Saved by another in the last moment: now the two versions can be told apart.
             return settle(self, request, str(object_id)) or HttpResponseRedirect(request.path)
-        return self.after_save(request, response.item, response) if isinstance(response, Saved) else response
+        self.note_saved(request, response)
+        if isinstance(response, Saved):
+            return self.note_saved(request, self.after_save(request, response.item, response))
+        return response
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().response_add(request, obj, *args, **kwargs)
@@ -183,6 +187,8 @@ class ItemAdmin(RevisionsMixin, PreviewingMixin):
             context.update(self.item_context(request, obj))
         elif add:
             context["show_publish"] = self.has_publish_permission(request)
+        if self.has_change_permission(request, obj) if change else add:
+            context.update(self.writing_context(request, obj))
         response: Any = super().render_change_form(request, context, add, change, form_url, obj)
         if context.get("reviewing"):
             response.template_name = "articles/admin/review.html"

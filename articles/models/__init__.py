@@ -31,6 +31,7 @@ from .live import (
 )
 from .merge import Distinct, Merge
 from .person import OtherName, Person, Position
+from .presence import Presence
 from .revision import Revision
 from .schedule import Schedule, Stage, Submission
 from .source import Band, Source, Suggestion
@@ -76,6 +77,7 @@ __all__ = [
     "Person",
     "Photo",
     "Position",
+    "Presence",
     "PreviewToken",
     "Reference",
     "Revision",

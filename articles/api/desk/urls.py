@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from . import audit, index, items, merges, names, openapi, revisions, suggestions, tokens, verbs, webhooks
+from . import audit, index, items, merges, names, openapi, presence, revisions, suggestions, tokens, verbs, webhooks
 from .base import Fallback
 from .fields import KINDS, Kind
 
@@ -27,6 +27,8 @@ def _of(kind: Kind) -> list[URLPattern]:
         "revisions/<int:version>/restore/": ("restore", revisions.Restore),
         "diff/": ("diff", revisions.Diff),
         "audit/": ("audit", audit.ItemAudit),
+        "presence/": ("presence", presence.Presences),
+        "presence/<uuid:page>/": ("presence-one", presence.PresenceOne),
     }
     if kind.name != "article":
         views |= {"merge/": ("merge", merges.MergeInto), "split/": ("split", merges.Split)}
