@@ -99,6 +99,10 @@ def test_answers_are_what_it_says(desk, contract):
     check("post", at(article, "withdraw/"), "article_withdraw", {"notice": "Rút."})
     check("post", at(article, "reinstate/"), "article_reinstate", {})
     check("post", at(article, "reinstate/"), "article_reinstate", {})
+    page = "a07780a3-2b19-5a08-8963-0d0ce874cfb6"
+    check("put", at(article, f"presence/{page}/"), "article_presence_one", {})
+    check("get", at(article, "presence/"), "article_presence")
+    check("delete", at(article, f"presence/{page}/"), "article_presence_one")
     check("get", "suggestions/", "suggestions")
     check("get", "suggestions/names/", "suggestions_names")
     check("get", f"suggestions/{suggestion.pk}/", "suggestion")

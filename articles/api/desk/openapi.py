@@ -79,6 +79,10 @@ PATH_PARAMETERS: dict[str, Document] = {
     "token": {"description": "Id of the token.", "schema": UUID, "example": _UUID_EXAMPLE},
     "delivery": {"description": "Id of the message.", "schema": UUID, "example": _UUID_EXAMPLE},
     "version": {"description": "Number of the version.", "schema": {"type": "integer", "minimum": 1}, "example": 1},
+    "page": {
+        "description": "Id of the page that is open, the client's to choose.", "schema": UUID,
+        "example": _UUID_EXAMPLE,
+    },
     "what": {"description": "What is to happen.", "schema": {"enum": Schedule.What.values}, "example": "publish"},
 }  # fmt: skip
 HEADERS: dict[str, Document] = {

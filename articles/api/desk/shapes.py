@@ -178,6 +178,7 @@ SCHEMAS: dict[str, Schema] = {
 }  # fmt: skip
 
 _NOTE = body(note=TEXT)
+_PRESENT = many(strict(user=TEXT, since=MOMENT, seen_at=MOMENT))
 _IDS: Schema = {**many(UUID), "minItems": 1, "maxItems": 1000}
 _HOOK = {
     "name": TEXT,
@@ -240,6 +241,9 @@ OPERATIONS: dict[tuple[str, str], Described] = {
     ("Diff", "GET"): (None, ref("Diff"), 200),
     ("ItemAudit", "GET"): (None, page(ref("AuditEntry")), 200),
     ("Audit", "GET"): (None, page(ref("AuditEntry")), 200),
+    ("Presences", "GET"): (None, _PRESENT, 200),
+    ("PresenceOne", "PUT"): (body(), _PRESENT, 200),
+    ("PresenceOne", "DELETE"): (None, None, 204),
     ("MergeInto", "GET"): (None, ref("MergePlan"), 200),
     ("MergeInto", "POST"): (body(("absorb",), absorb=UUID, version=VERSION), ref("Merge"), 201),
     ("LikelySame", "GET"): (None, page(ref("Pair")), 200),

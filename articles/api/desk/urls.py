@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, path, re_path
 
-from . import audit, index, items, merges, names, openapi, presence, revisions, suggestions, tokens, verbs, webhooks
+from . import (
+    audit,
+    index,
+    items,
+    merges,
+    names,
+    openapi,
+    presence,
+    revisions,
+    suggestions,
+    tokens,
+    verbs,
+    webhooks,
+)
 from .base import Fallback
 from .fields import KINDS, Kind
 
