@@ -156,6 +156,17 @@ def test_an_empty_text_is_an_empty_structure() -> None:
         ("Tuesday, 6 July 2021", "2021-07-06"),
         ("10/09/2018 - 15:05 - 1.234 lượt xem", "2018-09-10T15:05:00+07:00"),
         ("Xã hội 12/06/2019 06:40", "2019-06-12T06:40:00+07:00"),
+        ("Thứ Hai, ngày 12 tháng 6 năm 2019", "2019-06-12"),
+        ("12:30 PM 31/10/2022 | Lượt xem: 1.234", "2022-10-31T12:30:00+07:00"),
+        ("Cập nhật lúc 12:30 PM 31/10/2022", "2022-10-31T12:30:00+07:00"),
+        ("Ngày phát hành: 08/01/2021 Lượt xem 1475", "2021-01-08"),
+        ("Đã xem: 1234 Ngày 04/07/2013", "2013-07-04"),
+        ("Thứ Năm, 04 Tháng Bảy 2013 14:39", "2013-07-04T14:39:00+07:00"),
+        ("04 tháng năm 2013", "2013-05-04"),
+        ("7/24/2013 2:39:00 PM", "2013-07-24T14:39:00+07:00"),
+        ("12/06/19 06:40", "2019-06-12T06:40:00+07:00"),
+        ("Cập nhật 04-07-2013 14:39 +07", "2013-07-04T14:39:00+07:00"),
+        ("Wed, 12 Jun 2019 06:40:00 +0700", "2019-06-12T06:40:00+07:00"),
     ],
 )
 def test_publication_lines(line: str, published: str) -> None:
@@ -170,7 +181,7 @@ def test_publication_lines(line: str, published: str) -> None:
         "Ngày 4/6, đoàn đã tới Lâm Trà.", "31/02/2020",
         "Kỷ niệm 45 năm (3/5/1961 - 3/5/2006) ngày thành lập huyện",
         "Giá vàng ngày 12/06/2019 tăng mạnh", "Nhiệm kỳ 2015 - 2020", "12 người bị thương",
-        "Điện thoại: 0240 3812 345",
+        "Điện thoại: 0240 3812 345", "12/06/19", "Tỷ số 2-1, 12/06/19",
     ],
 )  # fmt: skip
 def test_lines_that_only_mention_a_date_are_no_publication_lines(line: str) -> None:

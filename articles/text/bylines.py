@@ -24,6 +24,8 @@ _NOTE_LINE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+\s*(?=\S)")
+# Without a dash only a code in capitals: `(XĐO) Sáng 4/2`.
+_BRACKETED_CODE = re.compile(r"^\((?P<code>[A-ZĐ]{2,7})\)\s+(?=[\"“]?[^\W\d_a-zà-ỹ])")
 _UNBRACKETED = re.compile(
     r"^(?P<code>[^\W\d_][\w.+]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
     r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"
@@ -213,6 +215,8 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     if match := _BRACKETED.match(text):
         code = match["code"].strip(" .")
         return (code, match.end(), ()) if code.count(" ") <= 3 else None
+    if match := _BRACKETED_CODE.match(text):
+        return match["code"], match.end(), ()
     match = _UNBRACKETED.match(text)
     if not match:
         return None

@@ -67,7 +67,7 @@ NO_CAPTION = -9.0
 """The score of a line that cannot be a caption."""
 TOLD_AGAIN = 2.0
 """Added where one paragraph nearby says nearly the same, in nearly the same words."""
-SUBHEAD = -2.5
+SUBHEAD = -3.0
 """Added to a line without an end that the paragraph below speaks of."""
 UNENDED = 1.4
 """The score of a long line without an end between paragraphs that have one."""
@@ -77,7 +77,7 @@ UNENDED = 1.4
 # 63 in 100 captions that end as sentences do, with 6 wrong in 100. What that corpus cannot show (brackets, pipes,
 # repetition, missing ends) is set by hand.
 _BASE = -1.6
-_LENGTHS = ((5, -0.5), (8, 0.0), (20, 0.25), (28, 0.0), (36, -0.45))
+_LENGTHS = ((5, -0.2), (8, 0.0), (20, 0.25), (28, 0.0), (36, -0.45))
 _LONGER = -0.9
 _NO_END, _SHORT_NO_END = 1.6, 0.8
 _OTHERS_CREDITED = -1.0
@@ -120,12 +120,8 @@ def split_credit(text: str) -> Photo | None:
         caption = _trim(text[offset : match.start()])
         return Photo(caption or _trim(text[offset:]), "", match.start() if caption else len(text), offset)
     for match in _COLON_CREDIT.finditer(text, end) if coloned else ():
-        if (
-            match.start()
-            and text[match.start("label")].islower()
-            and text[match.start() - 1] not in "(.[-–— "
-        ):
-            continue
+        if text[match.start("label")].islower() and _inside(text, match.start()):
+            continue  # `Chùm ảnh: …` heads a story.
         if found := _photo(text, offset, match):
             return found
     for match in _BARE_CREDIT.finditer(text, end) if bare else ():
@@ -137,6 +133,12 @@ def split_credit(text: str) -> Photo | None:
         ):
             return found
     return None
+
+
+def _inside(text: str, at: int) -> bool:
+    """A word stands before `at`, with no mark between that would part a credit from its caption."""
+    before = text[:at].rstrip()
+    return bool(before) and (before[-1].isalnum() or before[-1] == "/")
 
 
 def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
@@ -209,7 +211,7 @@ def looks_like(row: Row, *, told: float, repeated: bool, credited: bool) -> floa
         score += _PORTRAIT
     elif row.words <= 14 and sum(word[0].isupper() for word in text.split()) * 2 > row.words:
         score += _MOSTLY_NAMES
-    score += _VERB * bool(phrases("caption_verbs").count(tokens))
+    score += _VERB * min(2, phrases("caption_verbs").count(tokens))
     score += _AT_OCCASION * bool(_OCCASION.search(text))
     score += _WHERE_IN_PICTURE * bool(_PLACES_IN_PICTURE.search(text))
     score += _IN_PIPES * row.piped + _REPEATED * repeated
@@ -251,6 +253,11 @@ def _two_capitals(text: str) -> bool:
     if len(words) < 3 or not (words[0][0].isupper() and words[1][0].isupper()) or words[1].isupper():
         return False
     return name_key(f"{words[0]} {words[1]}") not in keys("places")
+
+
+def names_source(text: str) -> bool:
+    """`Nguồn: X`, which stands below photos and below stories."""
+    return text[:6].lower() in ("nguồn:", "nguồn ", "source")
 
 
 def opens_paragraph(tokens: list[str]) -> bool:

@@ -53,6 +53,8 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
     own = undated(page, row.text)
     if name_key(own) == name_key(story):
         return "printed twice"
+    if len(own) >= 60 and story.startswith(own.rstrip(". …")):
+        return "dek"
     between = [place for place in following if place < after]
     furniture = any(
         (place in page.stamps and page.stamps[place].published)

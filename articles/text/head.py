@@ -32,6 +32,7 @@ class Head:
     title: str | None = None
     title_span: Span | None = None
     title_key: str = ""
+    title_line: int = 0
     dek: str = ""
     dek_place: int | None = None
     section: str = ""
@@ -64,7 +65,7 @@ def read_head(page: Page) -> Head:
         row = rows[chosen]
         row.mark("title", "the headline above the story")
         head.title = row.text.strip(" |").rstrip(":").strip()
-        head.title_span, head.title_key = row.span(), row.said
+        head.title_span, head.title_key, head.title_line = row.span(), row.said, row.number
         _beside_title(page, head, chosen, candidates, first)
         if not head.dek and (found := dek_at(page, head.title, first)):
             if found == "dek":

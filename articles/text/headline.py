@@ -10,7 +10,7 @@ _SHORTEST = 40
 
 _WHEN = re.compile(
     r"^(?:vào\s+)?(?:(?:rạng\s+)?(?:sáng|trưa|chiều|tối|đêm)(?:\s+(?:và\s+\w+))?\s+(?:nay|qua|mai|\d)|(?:trong\s+)?(?:hai\s+|\d\s+)?ngày\s+(?:\(?\d|hôm)|"
-    r"hôm nay|hôm qua|mới đây|vừa qua|on\s+\w+day|on\s+\w+\s+\d)[^,;.]{0,60},\s*",
+    r"hôm nay|hôm qua|mới đây|vừa qua|on\s+\w+day|on\s+\w+\s+\d)(?:[^,;.]|(?<=\d)\.(?=\d)){0,60},\s*",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"^(?:tại|ở|in|at)\s+[^,;.]{2,60},\s*", re.IGNORECASE)

@@ -29,9 +29,11 @@ _CONTACT = re.compile(
 _CRUMBS = re.compile(r"\s[>›»/]\s|»|›")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_POINTER = re.compile(r"^(?:>>+|»|▶|►|👉|⇒|=>|→)\s*")
+_POINTER = re.compile(r"^(?:>+|»|▶|►|👉|⇒|=>|→)\s*")
 _VIDEO = re.compile(
-    r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:", re.IGNORECASE
+    r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:"
+    r"|(?:mời )?(?:xem|độc giả xem|bạn đọc xem) (?:thêm )?(?:video|clip|ảnh|hình ảnh)\b.*:$",
+    re.IGNORECASE,
 )
 _NUMBERED_PICTURE = re.compile(
     r"\s*(?:[-–—]\s*|\s)(?:(?:hình )?ảnh|hình|(?:hinh )?anh|hinh|photo|picture)[ -]?\d{1,3}\.?$",
@@ -39,6 +41,8 @@ _NUMBERED_PICTURE = re.compile(
 )
 # A link's address before its text: `le khai mac cau song lam Khai mạc cầu Sông Lam`.
 _SLUG_FIRST = re.compile(r"(?:[a-z0-9]+ ){5,}(?=[^\W\d_a-zà-ỹ])")
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:[ >/]|$)")
+_DASHES = str.maketrans("–—‘’“”", "--''\"\"")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -116,6 +120,8 @@ def crumbs(row: Row) -> list[str]:
 def junk(row: Row, *, vietnamese: bool) -> str:
     """Why a line says nothing at all; empty if it may say something."""
     text = row.text
+    if text[0] == "<" and _TAG.match(text) and text[-1] == ">":
+        return "a tag"
     if row.words > 14:
         return "a file name of a photo" if vietnamese and row.words <= 32 and _is_slug_line(text) else ""
     if not _LETTERS.search(text):
@@ -131,8 +137,13 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     return ""
 
 
+def unmarked(text: str) -> bool:
+    """Without Vietnamese marks, as file names and addresses are."""
+    return text.translate(_DASHES).isascii()
+
+
 def _is_slug_line(text: str) -> bool:
-    return text.isascii() and _is_slug(text)
+    return unmarked(text) and _is_slug(text.translate(_DASHES))
 
 
 def _is_slug(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.text import captions, navigation
+from articles.text.bylines import read_signature
 from articles.text.captions import DATED, Photo
 from articles.text.fold import fold, name_key
 from articles.text.lines import Row, clean, join_wrapped, keys, part_date, read_rows
@@ -91,6 +92,7 @@ class Page:
             and row.text[0].isupper()
             and row.text[-1] not in ",;:"
             and self.caption_score(place) < captions.HEADLINE
+            and read_signature(row.text) is None
         )
 
     def credit_follows(self, place: int) -> bool:
@@ -111,7 +113,9 @@ class Page:
             if self.credited is None:
                 self.credited = any(photo.credit and photo.caption for photo in self.photos.values())
             score = captions.looks_like(row, told=told, repeated=self.repeated(place), credited=self.credited)
-            if told > 0.6 and row.ends and score > captions.NO_CAPTION and self._told_again(place):
+            if self._opens_next(place):
+                score = captions.NO_CAPTION
+            elif told > 0.6 and row.ends and score > captions.NO_CAPTION and self._told_again(place):
                 score += captions.TOLD_AGAIN
             elif not row.ends and row.words <= 8 and self.heads(place):
                 score += captions.SUBHEAD
@@ -136,6 +140,12 @@ class Page:
             )
             and not self.rows[place + 1].opens_lower
         )
+
+    def _opens_next(self, place: int) -> bool:
+        """The next paragraph begins with it: a dek, which the lead repeats."""
+        text = self.rows[place].text
+        below = self.rows[place + 1].text if place + 1 < len(self.rows) else ""
+        return len(text) >= 50 and len(below) > len(text) and below.startswith(text[:50])
 
     def _told_again(self, place: int) -> bool:
         """A paragraph nearby says it in the same words and goes on, as stories do of what a photo shows.
@@ -192,7 +202,7 @@ def _mark_alternatives(page: Page, *, vietnamese: bool) -> None:
             continue
         if stem := navigation.numbered_picture(row):
             numbered[place] = stem
-        elif vietnamese and row.words >= 4 and row.text.isascii() and place not in page.stamps:
+        elif vietnamese and row.words >= 4 and place not in page.stamps and navigation.unmarked(row.text):
             plain = name_key(row.text)
             if any(plain == name_key(fold(other.text)) for other in page.rows[:6] if other is not row):
                 row.mark("junk", "an alternative text of a photo")
@@ -202,7 +212,13 @@ def _mark_alternatives(page: Page, *, vietnamese: bool) -> None:
         page.photos.pop(place, None)
         said = stem.casefold().strip(" .|")
         followed = place + 1 in page.photos
-        if stem.count(" ") < 3 or stems[stem.casefold()] > 1 or page.seen[said] or followed or stem.isascii():
+        if (
+            stem.count(" ") < 3
+            or stems[stem.casefold()] > 1
+            or page.seen[said]
+            or followed
+            or navigation.unmarked(stem)
+        ):
             page.rows[place].mark("junk", "the number of a photo")
         else:
             page.photos[place] = Photo(stem, "", len(stem))

@@ -22,21 +22,32 @@ MONTHS = {
 }  # fmt: skip
 """English months and their short forms, lower case."""
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_IN_WORDS = {
+    name: number
+    for number, names in enumerate(
+        ("giêng|một", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy|bẩy", "tám", "chín", "mười", "mười một",
+         "mười hai|chạp"),
+        start=1,
+    )
+    for name in names.split("|")
+}  # fmt: skip
+_THANG = r"\d{1,2}|" + "|".join(sorted(_IN_WORDS, key=len, reverse=True))
 _DATE = re.compile(
     r"(?<![\d/.-])(?:"
     r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2})(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2}) tháng (?P<m3>" + _THANG + r")(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
     r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)? (?P<m4>" + _MONTH + r")\.?,? (?P<y4>(?:19|20)\d\d)"
     r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?, ?(?P<y5>(?:19|20)\d\d)"
-    r"|tháng (?P<m6>\d{1,2}) (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
+    r"|tháng (?P<m6>" + _THANG + r") (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
+    r"|(?P<d7>\d{1,2})/(?P<m7>\d{1,2})/(?P<y7>\d\d)(?=[\s,|])"
     r")(?![\d/])",
     re.IGNORECASE,
 )
 _TIME = re.compile(
     r"(?<![\d:/])T?(?P<hour>\d{1,2})\s?(?:(?::|h|g|giờ)\s?(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?)?|h(?!\w))"
     r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?|SA|CH|sáng|chiều|tối))?(?![\d:])"
-    r"(?:Z|\s?[+-]0\d:?00)?"
+    r"(?:Z|\s?[+-]0\d:?00|\s?\+0?7(?!\d))?"
 )
 _NOISE = re.compile(
     r"\(?(?:GMT|UTC)\s*[+-]?\s*\d{0,2}(?::?\d\d)?\)?"
@@ -44,10 +55,12 @@ _NOISE = re.compile(
     r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|t[2-7]"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)(?!\w)"
     r"|(?:lượt\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*(?!\w)|[\d.,]+\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
-    r"|[\d]+\s*(?:bình\s+luận|comments?)"
+    r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|[\d]+\s*(?:bình\s+luận|comments?)"
     r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|at|on|date|time|năm)(?!\w)",
     re.IGNORECASE,
 )
+# `7/24/2013 2:39 PM`: sites whose server writes dates as Americans do.
+_AMERICAN = re.compile(r"\d\s?[AP]M\b", re.IGNORECASE)
 _UPDATED = ("cập nhật", "updated")
 _PUNCTUATION = re.compile(r"[\s|,;:•·()\[\]/–—_-]+")
 _AGO = re.compile(
@@ -89,6 +102,8 @@ def read_stamp(text: str) -> Stamp | None:
     day = _day(when) if when else None
     if when and day is None:
         return None
+    if when and when["d7"] and not _TIME.search(text):
+        return None  # `12/06/19` alone may be anything.
     rest = text if when is None else f"{text[: when.start()]} | {text[when.end() :]}"
     clock = _TIME.search(rest)
     time = _clock(clock) if clock else None
@@ -96,8 +111,9 @@ def read_stamp(text: str) -> Stamp | None:
         rest = f"{rest[: clock.start()]} | {rest[clock.end() :]}"
     if day is None and time is None:
         return None
-    labelled = _labels().search(rest) is not None
-    updated = any(map(rest.lower().__contains__, _UPDATED))
+    rest, labels = _labels().subn(" ", rest)
+    labelled = labels > 0
+    updated = any(map(text.lower().__contains__, _UPDATED))
     rest = _NOISE.sub(" ", rest)
     rest = _PUNCTUATION.sub(" ", _labels().sub(" ", rest)).strip(" .\"'")
     if not _is_label(rest, dated=day is not None, timed=time is not None, labelled=labelled):
@@ -127,20 +143,18 @@ def _is_label(rest: str, *, dated: bool, timed: bool, labelled: bool) -> bool:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    for form in "123456":
-        if match[f"d{form}"]:
-            month = match[f"m{form}"]
-            try:
-                found = date(
-                    int(match[f"y{form}"]),
-                    int(month) if month.isdigit() else MONTHS[month.lower()],
-                    int(match[f"d{form}"]),
-                )
-            except ValueError:
-                return None
-            # Not the future: a page cannot have appeared yet.
-            return found if found.year <= datetime.now().year + 1 else None
-    return None
+    form = next(form for form in "1234567" if match[f"d{form}"])
+    named = match[f"m{form}"].lower()
+    month = int(named) if named.isdigit() else _IN_WORDS.get(named) or MONTHS[named]
+    year, day = int(match[f"y{form}"]), int(match[f"d{form}"])
+    if form == "2" and month > 12 and _AMERICAN.search(match.string):
+        month, day = day, month
+    try:
+        found = date(year if year > 99 else 2000 + year, month, day)
+    except ValueError:
+        return None
+    # Not the future: a page cannot have appeared yet.
+    return found if found.year <= datetime.now().year + 1 else None
 
 
 def _clock(match: re.Match[str]) -> tuple[int, int] | None:

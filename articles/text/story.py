@@ -53,11 +53,19 @@ def add_caption(story: Story, caption: Caption) -> None:
         story.captions[key] = replace(other, credit=caption.credit, spans=other.spans + caption.spans)
 
 
-def _published(page: Page, story: Story) -> tuple[str | None, tuple[Span, ...]]:
-    """The page's date: the first that is not called an update, if there is one."""
+def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[Span, ...]]:
+    """The page's date: the first that is not called an update, if there is one.
+
+    A date without a label above line `title` may be the site's calendar, so that another one is better.
+    """
     if not story.stamps:
         return None, ()
-    best = min(story.stamps, key=lambda place: (page.stamps[place].updated, place))
+
+    def doubts(place: int) -> tuple[bool, bool, int]:
+        stamp = page.stamps[place]
+        return stamp.updated, not stamp.labelled and page.rows[place].number < title, place
+
+    best = min(story.stamps, key=doubts)
     return page.stamps[best].published, (page.rows[best].span(),)
 
 
@@ -75,7 +83,7 @@ def assemble(page: Page, head: Head, story: Story) -> Structure:
     for signature, span in story.signatures:
         names |= {name: span for name in signature.names if name not in names}
         agencies |= {agency: span for agency in signature.agencies if agency not in agencies}
-    published, published_spans = _published(page, story)
+    published, published_spans = _published(page, story, head.title_line)
     return Structure(
         title=title or None,
         title_proposed=proposed and bool(title),

@@ -11,7 +11,7 @@ from articles.text.lines import Row
 from articles.text.navigation import Marker
 from articles.text.page import Page, read_page
 from articles.text.story import Block, Story, add_caption, assemble
-from articles.text.tails import LIST_ITEM, goes_on_about, trim_tail
+from articles.text.tails import LIST_ITEM, OWN, goes_on_about, is_headline, trim_tail
 from articles.text.types import Caption, Span, Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
@@ -91,7 +91,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         or (story.blocks and not row.prose and navigation.is_contact(row))
     ):
         row.mark("navigation", "a pointer to another page")
-    elif _is_signature(page, story, place):
+    elif _is_signature(page, head, story, place):
         pass
     elif (story.blocks or head.dek) and page.among_headlines(place):
         row.mark("navigation", "other stories' headlines")
@@ -101,8 +101,10 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         _take_caption(story, row, f"reads like a caption ({score:g})")
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
-    elif page.credit_follows(place) and (
-        row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks
+    elif (
+        page.credit_follows(place)
+        and (row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks)
+        and not (row.ends and story.blocks and captions.names_source(page.rows[place + 1].text))
     ):
         row.mark("caption", "its credit stands on the next line")
     else:
@@ -140,7 +142,7 @@ def _take_photo(page: Page, story: Story, place: int, *, lowest: int) -> None:
 def _names_source(page: Page, story: Story, place: int) -> bool:
     """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
     row = page.rows[place]
-    if not row.text.lower().startswith(("nguồn", "source")) or page.rows[place - 1].kind == "caption":
+    if not captions.names_source(row.text) or page.rows[place - 1].kind == "caption":
         return False
     if any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows)))):
         return False
@@ -242,7 +244,7 @@ def _signed(page: Page, place: int) -> bool:
     )
 
 
-def _is_signature(page: Page, story: Story, place: int) -> bool:
+def _is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     """A byline or agency line of its own; it closes the story unless more running text follows."""
     row = page.rows[place]
     if row.words > LONGEST_SIGNATURE:
@@ -259,7 +261,10 @@ def _is_signature(page: Page, story: Story, place: int) -> bool:
         if not below or (not signature.labelled and row.words > 6):
             return False
     elif not (signature.names or signature.agencies or row.text.endswith(":")) or (
-        not marked and not signature.agencies and (below >= 2 or (below and page.heads(place)))
+        not marked
+        and not signature.agencies
+        and (below >= 2 or (below and page.heads(place)))
+        and not _others_begin(page, head, story, place + 1)
     ):
         return False
     else:
@@ -269,20 +274,36 @@ def _is_signature(page: Page, story: Story, place: int) -> bool:
     return True
 
 
+def _others_begin(page: Page, head: Head, story: Story, place: int) -> bool:
+    """A headline and its teaser, which say nothing the story has said."""
+    rows = page.rows[place : place + 4]
+    return (
+        len(rows) > 1
+        and is_headline(rows[0])
+        and not goes_on_about(head, story, [row.text for row in rows], share=OWN)
+    )
+
+
 def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     """Below the story: more signatures right after it, everything else is left out."""
     row = page.rows[place]
     near = place - story.last_place <= 4
-    if story.closed in ("end mark", "signature") and near and row.words <= LONGEST_SIGNATURE:
+    if story.closed != "foot" and near and row.words <= LONGEST_SIGNATURE:
         signature = read_signature(row.text)
-        if signature and (signature.names or signature.agencies):
+        if (
+            signature
+            and (signature.names or signature.agencies)
+            and (signature.labelled or story.closed != "related")
+        ):
             row.mark("byline" if signature.names else "agency", "a signature below the story")
             story.signatures.append((signature, row.span()))
             return place + 1
     if (
         story.closed in ("end mark", "signature")
         and all(page.reads(other) for other in range(place, place + 3))
-        and goes_on_about(head, story, [page.rows[other].text for other in range(place, place + 3)])
+        and goes_on_about(
+            head, story, [page.rows[other].text for other in range(place, place + 3)], share=OWN
+        )
     ):
         story.closed = ""
         return place
@@ -321,7 +342,8 @@ def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
     story.said.add(row.said)
     span = row.span(start, end)
     last = story.blocks[-1] if story.blocks else None
-    if last is not None and last.open_ended and not LIST_ITEM.match(piece) and row.opens_lower:
+    goes_on = last is not None and last.open_ended and not LIST_ITEM.match(piece)
+    if last is not None and goes_on and (row.opens_lower or last.pieces[-1].endswith(",")):
         last.pieces.append(piece)
         last.spans.append(span)
         last.rows.append(row)

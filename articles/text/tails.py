@@ -20,17 +20,19 @@ _FOREIGN = 0.03
 Measured: the paragraphs of whole stories share 0.09 to 0.6 with what stands above them, three in a row never less
 than 0.08.
 """
+OWN = 0.07
+"""What paragraphs share at least that resume a story below its signature."""
 _HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
 
 
-def goes_on_about(head: Head, story: Story, texts: Iterable[str]) -> bool:
+def goes_on_about(head: Head, story: Story, texts: Iterable[str], *, share: float = _FOREIGN) -> bool:
     """Whether `texts` share word pairs with the story so far, as its own paragraphs do."""
     if not story.pairs:
         story.pairs = _pairs((head.title or "", head.dek))
     story.pairs |= _pairs(piece for block in story.blocks[story.paired :] for piece in block.pieces)
     story.paired = len(story.blocks)
-    return _shared(story.pairs, texts) >= _FOREIGN
+    return _shared(story.pairs, texts) >= share
 
 
 def _told(head: Head, blocks: list[Block]) -> list[str]:
@@ -47,74 +49,87 @@ def _shared(told: set[tuple[str, str]], texts: Iterable[str]) -> float:
 
 
 def trim_tail(page: Page, head: Head, story: Story) -> None:
-    """A story that nothing closed may still be followed by bare headlines and teasers: take them off its end."""
-    if story.closed or not story.blocks:
+    """A story that no signature closed may be followed by bare headlines and teasers: take them off its end."""
+    if story.closed in ("end mark", "signature") or not story.blocks:
         return
     cut = _teasers_from(page, head, story)
     if cut is not None:
         _leave_out(page, story, cut, "another story's teaser")
         return
-    tail = _bare_headlines(story)
-    if tail:
-        for block in tail:
-            for row in block.rows:
-                row.mark("navigation", "a headline below the story")
-        _leave_out(page, story, story.blocks[-1].rows[-1].number + 1, "a headline below the story")
+    if (cut := _bare_headlines(story, page)) is not None:
+        _leave_out(page, story, cut, "a headline below the story")
 
 
-def _bare_headlines(story: Story) -> list[Block]:
-    tail: list[Block] = []
-    while len(story.blocks) > 1:
-        block = story.blocks[-1]
-        text = " ".join(block.pieces)
-        row = block.rows[0]
-        if (
-            len(block.rows) > 1
-            or row.prose
-            or text[-1] in '.!?…:;”"'
-            or LIST_ITEM.match(text)
-            or row.opens_lower
-        ):
-            break
-        if story.blocks[-2].pieces[-1].endswith(":"):
-            break
-        tail.append(story.blocks.pop())
-    if len(tail) == 1 and _unfinished(tail[0].rows[0]):
-        story.blocks.append(tail.pop())
-    return tail
+def _candidates(page: Page) -> list[Row]:
+    """What was taken, but may belong to other stories: paragraphs, and captions that do not end as sentences do."""
+    return [row for row in page.rows if row.kind == "body" or (row.kind == "caption" and not row.ends)]
+
+
+def _bare_headlines(story: Story, page: Page) -> int | None:
+    """The line at which a list of bare headlines begins that goes on to the end of the page."""
+    rows = _candidates(page)
+    first = len(rows)
+    while first > 1 and _is_bare(rows[first - 1], beside=[*rows[first : first + 1], rows[first - 2]]):
+        first -= 1
+    tail = rows[first:]
+    if all(row.kind == "caption" for row in tail) or rows[first - 1].text[-1] == ":":
+        return None
+    if len(tail) == 1 and _unfinished(tail[0]):
+        return None
+    joined = any(len(block.rows) > 1 and block.rows[-1].number >= tail[0].number for block in story.blocks)
+    return None if joined or story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
+
+
+def _is_bare(row: Row, *, beside: list[Row]) -> bool:
+    """No sentence; or a question that is a headline, with another headline beside it."""
+    if LIST_ITEM.match(row.text) or row.opens_lower:
+        return False
+    if is_headline(row) and row.ends:
+        return any(is_headline(other) and not other.ends for other in beside)
+    return not row.prose and row.text[-1] not in '.!?…:;”"'
 
 
 def _teasers_from(page: Page, head: Head, story: Story) -> int | None:
-    """The line at which other stories begin: headline and teaser in turn up to the end of the page.
+    """The line at which other stories begin: headlines, each with a teaser or none, up to the end of the page.
 
-    Two such pairs, or one that opens with the story's own dateline or trails off. They say nothing the story has
-    said, and two paragraphs of it stand above.
+    Two headlines with a teaser, or one whose teaser opens with the story's own dateline or trails off. They say
+    nothing the story has said, and two paragraphs of it stand above.
     """
-    rows = [row for row in page.rows if row.kind == "body" or (row.kind == "caption" and not row.ends)]
-    at, pairs, certain = len(rows), 0, False
-    while at >= 2 and _is_headline(rows[at - 2]) and rows[at - 1].prose:
-        teaser = rows[at - 1].text
-        dateline = read_dateline(teaser, page.text)
-        certain = certain or teaser.endswith(("...", "…")) or bool(dateline and dateline[0] == head.dateline)
-        at -= 2
-        pairs += 1
-    if not pairs or (pairs == 1 and not certain):
-        return None
-    number = rows[at].number
-    above = [block for block in story.blocks if block.rows[-1].number < number]
-    if sum(block.rows[0].prose for block in above) < 2 - bool(head.dek) or _is_headline(above[-1].rows[-1]):
-        return None
-    told = _pairs(_told(head, above))
-    if _shared(told, (row.text for row in rows[at:])) >= _FOREIGN * (2 if certain else 1):
-        return None
-    return number
+    rows = _candidates(page)
+    first = len(rows)
+    while first and (rows[first - 1].prose or is_headline(rows[first - 1])):
+        first -= 1
+    told = _pairs((head.title or "", head.dek, *(row.text for row in rows[:first])))
+    standing = sum(row.prose for row in rows[:first])
+    for cut in range(first, len(rows) - 1):
+        below = rows[cut:]
+        if is_headline(below[0]) and standing >= 2 - bool(head.dek) and not is_headline(rows[cut - 1]):
+            headlines = sum(map(is_headline, below))
+            certain = any(_surely_teaser(page, head, row) for row in below if row.prose)
+            if headlines < 2 and not certain:
+                return None
+            teasers = [not is_headline(row) for row in below]
+            in_turn = any(teasers) and not any(map(all, pairwise(teasers)))
+            share = _shared(told, (row.text for row in below)) if in_turn else 1.0
+            if share < _FOREIGN * (2 if certain or headlines > 2 else 1):
+                return below[0].number
+        told |= _pairs((rows[cut].text,))
+        standing += rows[cut].prose
+    return None
 
 
-def _is_headline(row: Row) -> bool:
+def _surely_teaser(page: Page, head: Head, row: Row) -> bool:
+    """It trails off, or opens with the dateline that the story has, too."""
+    dateline = read_dateline(row.text, page.text)
+    return row.text.endswith(("...", "…")) or bool(dateline and dateline[0] == head.dateline)
+
+
+def is_headline(row: Row) -> bool:
+    """As long as a headline is, and no sentence; a question may be one."""
     return (
         row.words in _HEADLINE_WORDS
-        and not row.ends
-        and row.text[0].isupper()
+        and (not row.ends or row.text[-1] in "?!")
+        and not row.opens_lower
         and row.text[-1] not in ",;:"
         and not LIST_ITEM.match(row.text)
     )
