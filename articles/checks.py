@@ -5,8 +5,9 @@ there; `W001` SQLite without our options, `W002` no URLs, `W003` every request i
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from django.utils.module_loading import import_string
 from .conf import DEFAULTS
 from .conf import conf as settings
 from .extensions import PublicField
+from .text.stages import stage
+from .text.tagger import check_tagger
 
 KINDS = ("article", "person", "event")
 MAY_BE_ZERO = {"CACHE_SECONDS", "STALE_SECONDS", "REWRITE_AT_ONCE", "READER_RATE", "TRUSTED_PROXIES"}
@@ -87,6 +90,10 @@ def _fault(key: str, value: Any) -> str:
             return f"it must be {least} or more."
     if key == "PURGE" and value:
         return _path_fault(value)
+    if key == "STAGES":
+        return _stages_fault(value)
+    if key == "TAGGER" and value:
+        return _lookup_fault(check_tagger)
     if key == "PUBLIC_FIELDS":
         return next(filter(None, map(_field_fault, value)), "")
     return ""
@@ -98,6 +105,24 @@ def _path_fault(path: str) -> str:
     except ImportError as error:
         return f"{error}."
     return "" if callable(found) else "it cannot be called."
+
+
+def _stages_fault(value: dict[Any, Any]) -> str:
+    faults = (
+        _lookup_fault(partial(stage, name, path))
+        if isinstance(path, str)
+        else f"the stage {name!r} must be a dotted path."
+        for name, path in value.items()
+    )
+    return next(filter(None, faults), "")
+
+
+def _lookup_fault(look: Callable[[], object]) -> str:
+    try:
+        look()
+    except LookupError as error:
+        return str(error.args[0])
+    return ""
 
 
 def _field_fault(path: Any) -> str:

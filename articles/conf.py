@@ -26,6 +26,8 @@ DEFAULTS: dict[str, Any] = {
     "IMPORT_BATCH": 50,
     "REWRITE_AT_ONCE": 1000,
     "LEXICONS": [],
+    "STAGES": {},
+    "TAGGER": False,
     "PHOTO_MAX_BYTES": 20_000_000,
 }
 
@@ -136,6 +138,17 @@ class Settings:
     def lexicons(self) -> tuple[str, ...]:
         """Folders whose lists the importer's rules read beside the app's own: see `text/lexicon/README.md`."""
         return tuple(map(str, self._get("LEXICONS")))
+
+    @property
+    def stages(self) -> tuple[tuple[str, str], ...]:
+        """Stages of the importer that the host replaces, as pairs of a name and a dotted path: see
+        `articles.text.stages`."""
+        return tuple(sorted(self._get("STAGES").items()))
+
+    @property
+    def tagger(self) -> bool:
+        """Let a trained tagger suggest more people at import; needs the extra `tagger`."""
+        return self._get("TAGGER")
 
     @property
     def photo_max_bytes(self) -> int:

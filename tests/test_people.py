@@ -203,6 +203,7 @@ def seen(text, **options):
             "Dự có các đồng chí Ủy viên Bộ Chính trị: Phó Thủ tướng Tạ Lam Sơn; Bí thư Thành ủy Lê Sơn Hà.",
             ["Tạ Lam Sơn | Phó Thủ tướng | ", "Lê Sơn Hà | Bí thư Thành ủy | "],
         ),
+        ("Chủ tịch UBND xã Tạ Văn Kha cho biết.", ["?Tạ Văn Kha | Chủ tịch UBND xã | "]),
         # A name without a surname that a story tells of again and again.
         (
             "Lam Anh đã hát. Khán giả nhớ Lam Anh. Lam Anh chia sẻ niềm vui. Đêm của Lam Anh khép lại.",

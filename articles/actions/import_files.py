@@ -40,6 +40,7 @@ class Options:
     language: str = ""
     encoding: str | None = None
     jobs: int = 1
+    tagger: bool = False
 
 
 def import_files(
@@ -62,7 +63,7 @@ def import_files(
     if run is None:
         run = new_run(by=by, given=given, options=asdict(options))
     importer = _Importer(options, by, RunLog(run))
-    for reads in read_in_batches(files, encoding=options.encoding, jobs=options.jobs):
+    for reads in read_in_batches(files, encoding=options.encoding, jobs=options.jobs, tagger=options.tagger):
         for read in reads:
             if read.parsed is not None:
                 collect(read)

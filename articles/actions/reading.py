@@ -32,14 +32,17 @@ class Read:
     refused: str = ""
 
 
-def reader(*, encoding: str | None = None) -> Callable[[RawFile], Read]:
-    """How this collection reads a file: with its sections, the people it knows and the lexicons of the house."""
+def reader(*, encoding: str | None = None, tagger: bool = False) -> Callable[[RawFile], Read]:
+    """How this collection reads a file: with its sections, the people it knows, the lexicons and the stages of the
+    house. `tagger` (or the setting `TAGGER`): let a trained tagger suggest more people."""
     return partial(
         read_one,
         encoding=encoding,
         sections=tuple(Section.objects.values_list("name", flat=True)),
         known=known_names(),
         lexicons=conf.lexicons,
+        replaced=conf.stages,
+        tagger=tagger or conf.tagger,
     )
 
 
@@ -50,22 +53,29 @@ def read_one(
     sections: tuple[str, ...],
     known: dict[str, str],
     lexicons: tuple[str, ...] = (),
+    replaced: tuple[tuple[str, str], ...] = (),
+    tagger: bool = False,
 ) -> Read:
     """Parse one file. Pure: runs in a worker process as well."""
     if raw.refused:
         return Read(raw.name, refused=raw.refused)
     digest = hashlib.sha256(raw.data).hexdigest()
     try:
-        parsed = parse(raw.data, encoding=encoding, sections=sections, known=known, lexicons=lexicons)
+        parsed = parse(
+            raw.data, encoding=encoding, sections=sections, known=known, lexicons=lexicons, replaced=replaced,
+            tagger=tagger,
+        )  # fmt: skip
     except Unreadable as error:
         return Read(raw.name, digest, len(raw.data), refused=str(error))
     story = sketch(paragraph.text for paragraph in parsed.structure.paragraphs)
     return Read(raw.name, digest, len(raw.data), parsed, story)
 
 
-def read_in_batches(files: Iterable[RawFile], *, encoding: str | None, jobs: int) -> Iterator[list[Read]]:
+def read_in_batches(
+    files: Iterable[RawFile], *, encoding: str | None, jobs: int, tagger: bool = False
+) -> Iterator[list[Read]]:
     """Batches of parsed files; with jobs, the next batches are parsed while this one is written."""
-    parse_file = reader(encoding=encoding)
+    parse_file = reader(encoding=encoding, tagger=tagger)
     batches = _batched(files, conf.import_batch)
     if jobs <= 1:
         for batch in batches:

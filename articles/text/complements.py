@@ -40,6 +40,7 @@ _DANGLING = word_set("of the của nước các và tại ở về người gố
 _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")
+_UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
 _CLOSING = frozenset(".,;:)!?…–—-")
 _ORGANISATIONS = Phrases(lambda: flagged("organisations"))
 _FIELDS = phrases("fields")
@@ -280,12 +281,22 @@ class Complement:
             else:
                 begin = split_after_place(row, at, stop)
                 self.certain = self.certain and (begin is None or stop - at >= 5)
+                if begin is None and self._unit_head(at, stop):
+                    begin, self.certain = at, False
         if begin is None:
             # One capital may go on in lower case (`Cao đẳng`), a whole name does not.
             return self._take(max(stop, at + 1), free=not place and stop - at == 1)
         self._take(begin, free=False)
         self.name = name_at(row, begin, stop)
         return self.name is None and begin > at
+
+    def _unit_head(self, at: int, stop: int) -> bool:
+        """`Chủ tịch UBND xã | Tạ Văn Kha | cho biết`: the head of the unit rather than a unit named after somebody,
+        though nobody can be certain."""
+        row = self.row
+        if self.head.kind != "office" or row.lows[at - 1] not in _UNITS or not _name_here(row, at):
+            return False
+        return stop < row.size and _BREAKS.match(row, stop) is not None
 
     def _pick(self, name: Name, *, at_once: bool) -> Name | None:
         """The person's name in a run of capitals, given what stands before it; None where the run is no

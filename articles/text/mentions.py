@@ -7,28 +7,17 @@ name; a name may be followed by more roles; a name without either needs other ev
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from articles.text.evidence import acts, certain, ends_in_place, explained, is_thing
 from articles.text.heads import HEAD_WORDS, opens_role
-from articles.text.lexicon import everything, table
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
 from articles.text.roles import Role, role_at
-from articles.text.tokens import Row, phrases, word_set
+from articles.text.tokens import Row, word_set
 from articles.text.trailing import trailing
 
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
-_SPEECH = phrases("speech")
-_PERSON_OPENINGS = word_set(
-    "người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nhân tác thành nghi nữ nam thủ"
-)
 _PLACE_LEADS = word_set("tại ở đến tới từ về sang qua")
 _OFTEN, _ACTING = 4, 2
 """How often a name without surname must stand in a story, and act, to be worth a suggestion."""
-_THINGS: set[tuple[str, ...]] = set()
-
-
-@table
-def _read_things() -> None:
-    _THINGS.clear()
-    _THINGS.update(tuple(entry.lower().split()) for entry in everything("things"))
 
 
 @dataclass(slots=True)
@@ -73,7 +62,7 @@ def _often(bare: dict[str, list[Mention]]) -> list[Mention]:
 def _placed(mention: Mention) -> bool:
     """`tại Lam Anh`, `huyện Lam Anh`: somewhere or something, not somebody."""
     row, at = mention.row, mention.start
-    return at > 0 and (row.lows[at - 1] in _PLACE_LEADS or _is_thing(row, at))
+    return at > 0 and (row.lows[at - 1] in _PLACE_LEADS or is_thing(row, at))
 
 
 def _shouted(row: Row) -> bool:
@@ -114,9 +103,9 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[s
                     _surnameless(row, name, known, found, bare)
                 next_at = stop
             continue
-        thing = _is_thing(row, i) or (thing_end >= 0 and _listed(row, thing_end, i))
+        thing = is_thing(row, i) or (thing_end >= 0 and _listed(row, thing_end, i))
         place = PLACES.match(row, i)
-        if thing or (place and place[0] >= stop) or _ends_in_place(row, name):
+        if thing or (place and place[0] >= stop) or ends_in_place(row, name):
             thing_end = stop if thing else -1
             next_at = stop
             continue
@@ -132,7 +121,7 @@ def _surnameless(
         found.append(_mention(row, name, [], sure=True, reason="a name of the collection"))
     elif name.end - name.start == 2 and not PLACES.match(row, name.start):
         mention = _mention(
-            row, name, [], sure=False, reason="a name told of again and again", vouched=_acts(row, name)
+            row, name, [], sure=False, reason="a name told of again and again", vouched=acts(row, name)
         )
         bare.setdefault(written, []).append(mention)
 
@@ -141,22 +130,8 @@ def _opens_sentence(row: Row, at: int) -> bool:
     return at == 0 or row.words[at - 1].text in '.:;"“!?-–('
 
 
-def _is_thing(row: Row, at: int) -> bool:
-    if at and row.words[at - 1].text in "“\"‘'" and row.kind != "title":
-        return True  # A name in quotation marks is an account, a work, an alias.
-    return any(at >= size and tuple(row.lows[at - size : at]) in _THINGS for size in (1, 2, 3))
-
-
 def _listed(row: Row, end: int, at: int) -> bool:
     return at - end == 1 and row.words[end].low in _LIST_MARKS
-
-
-def _ends_in_place(row: Row, name: Name) -> bool:
-    """`Hoàng Anh Gia Lai`: four syllables of which the last two are a province are a club or a firm."""
-    if name.end - name.start != 4 or row.lows[name.start + 1] in ("thị", "văn"):
-        return False
-    place = PLACES.match(row, name.start + 2)
-    return place is not None and place[0] == name.end
 
 
 def _mention(
@@ -227,7 +202,7 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
     if name is None:
         return max(j, at)
     end, more, aged = trailing(row, name)
-    sure = _certain(row, roles, name, addressed, reason) and not _is_thing(row, at)
+    sure = certain(row, roles, name, addressed=addressed) and not is_thing(row, at)
     if (
         not sure
         and name.kind == "foreign"
@@ -236,8 +211,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         and roles[-1].kind == "office"
         and not more
     ):
-        acts = row.words[name.start].given or _acts(row, name)
-        if not acts and not roles[-1].country and row.slice(name.start, name.end) not in known:
+        likely = row.words[name.start].given or acts(row, name)
+        if not likely and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
     _resolve(found, row, name, roles + more, sure, reason, aged, known)
     return _list_on(row, end, roles if plural else [], plural, sure, known, found)
@@ -249,43 +224,6 @@ def _after_comma(row: Row, at: int) -> Name | None:
         return None
     _, more, _ = trailing(row, name)
     return None if more else name
-
-
-def _certain(row: Row, roles: list[Role], name: Name, addressed: bool, reason: str) -> bool:
-    """Whether the roles before a name make it certain that this is a person's full name."""
-    role = roles[-1] if roles else None
-    parts = name.end - name.start
-    if name.kind == "single":
-        return False
-    if name.kind == "given":
-        return role is not None and role.head.stage and role.bare and parts in (2, 3)
-    place = PLACES.match(row, name.start)
-    if place and place[0] >= name.end:
-        return False
-    if role is None:
-        return name.kind == "foreign" or name.sure or parts >= 3
-    if name.kind == "foreign":
-        if role.head.company and not addressed and not _personal(row, name):
-            return role.certain and not role.bare and _acts(row, name)
-        return role.certain
-    if role.head.group:
-        return role.bare and parts >= 3 and name.sure
-    if role.bare:
-        return name.sure or parts >= 3 or role.kind != "occupation" or role.head.stage
-    return role.certain and name.sure and (parts >= 3 or row.words[name.start].surname == 3)
-
-
-def _personal(row: Row, name: Name) -> bool:
-    """`Nancy Holt`, `Park Sung-min`, `Daniel J. Holt`, `Thoong-xa Vi-lay`: no company is called so."""
-    first, marks = row.words[name.start], row.lows[name.start : name.end]
-    lowered = any(
-        row.words[i].text == "-" and row.words[i + 1].text.islower() for i in range(name.start, name.end - 1)
-    )
-    return first.given or lowered or "." in marks or (first.surname == 1 and name.end - name.start == 3)
-
-
-def _acts(row: Row, name: Name) -> bool:
-    return name.end < row.size and _SPEECH.match(row, name.end) is not None
 
 
 def _resolve(
@@ -333,7 +271,7 @@ def _list_on(
         end, more, aged = trailing(row, name)
         if name.kind == "given" and not more:
             break
-        certain = sure and (plural or bool(more)) and (name.end - name.start >= 3 or bool(more))
+        clear = sure and (plural or bool(more)) and (name.end - name.start >= 3 or bool(more))
         if not plural and not more and not aged and row.lows[at] != "và":
             break
         _resolve(
@@ -341,7 +279,7 @@ def _list_on(
             row,
             name,
             [*([] if more else roles), *more],
-            certain,
+            clear,
             "a name in a list of people",
             aged,
             known,
@@ -350,16 +288,11 @@ def _list_on(
     return at
 
 
-def _explained(row: Row, at: int) -> bool:
-    """`X, người …`, `X, một nhân chứng …`: what follows the comma speaks of a person."""
-    return at + 1 < row.size and row.words[at].text == "," and row.lows[at + 1] in _PERSON_OPENINGS
-
-
 def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mention]) -> int:
     end, more, aged = trailing(row, name)
     parts = name.end - name.start
     written = row.slice(name.start, name.end)
-    spoken = end < row.size and end == name.end and _SPEECH.match(row, end) is not None
+    spoken = end == name.end and acts(row, name)
     speaker = row.kind == "title" and name.start == 0 and end < row.size and row.words[end].text == ":"
     if known and written in known:
         found.append(_mention(row, name, more, sure=True, reason="a name of the collection"))
@@ -381,7 +314,7 @@ def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mentio
         found.append(_mention(row, name, [], sure=False, reason="a foreign name that acts"))
     elif name.kind == "foreign" and row.words[name.start].given:
         found.append(_mention(row, name, [], sure=False, reason="a given name opens it"))
-    elif name.kind in ("vietnamese", "foreign") and name.sure and _explained(row, end):
+    elif name.kind in ("vietnamese", "foreign") and name.sure and explained(row, end):
         found.append(_mention(row, name, [], sure=False, reason="words on a person after the name"))
     elif name.kind == "foreign" and row.words[name.start].surname == 1 and parts >= 3:
         found.append(_mention(row, name, [], sure=False, reason="a foreign surname opens it", vouched=False))

@@ -4,12 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from articles.text import lexicon
 from articles.text.decode import decode
-from articles.text.events import find_events
 from articles.text.head import opens_inside
 from articles.text.language import judge_language
-from articles.text.people import find_people
-from articles.text.structure import structure
-from articles.text.types import Decoded, FoundEvent, FoundPerson, ParsedArticle, Structure
+from articles.text.stages import stages
+from articles.text.tagger import tag_people
+from articles.text.types import Decoded, ParsedArticle, Structure
 
 DOUBTFUL = 0.8
 """An encoding found with less confidence than this is mentioned in the report."""
@@ -23,19 +22,25 @@ def parse(
     sections: Collection[str] = (),
     known: Mapping[str, str] | None = None,
     lexicons: Sequence[str] | None = None,
+    replaced: tuple[tuple[str, str], ...] = (),
+    tagger: bool = False,
 ) -> ParsedArticle:
     """Parse one file's bytes. `known`: the collection's own people, name as written → canonical name.
 
     `language` overrules the judgement by letters. `lexicons`: folders of lists to read beside the app's own
-    (`lexicon.use`); None leaves those in use. Raises `Unreadable` when the bytes are no text or there
-    is no such encoding.
+    (`lexicon.use`); None leaves those in use. `replaced`: stages of the house, as `stages` takes them. `tagger`:
+    let a trained tagger suggest more people (`tag_people`). Raises `Unreadable` when the bytes are no text or
+    there is no such encoding, and `LookupError` for a lexicon, stage or tagger that is not there.
     """
     if lexicons is not None:
         lexicon.use(lexicons)
     decoded = decode(data, encoding=encoding)
-    page = structure(decoded.text, sections=sections)
-    people: tuple[FoundPerson, ...] = find_people(decoded.text, page, known=known or {})
-    events: tuple[FoundEvent, ...] = find_events(decoded.text, page, people)
+    find = stages(replaced)
+    page = find.structure(decoded.text, sections=sections)
+    people = find.people(decoded.text, page, known=known or {})
+    if tagger:
+        people = tag_people(decoded.text, page, people)
+    events = find.events(decoded.text, page, people)
     return ParsedArticle(
         text=decoded.text,
         encoding=decoded.encoding,

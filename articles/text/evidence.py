@@ -1,0 +1,76 @@
+"""What stands around a name and says whether it is somebody: words before it, verbs after it, its office."""
+
+from articles.text.lexicon import everything, table
+from articles.text.names import PLACES, Name
+from articles.text.roles import Role
+from articles.text.tokens import Row, phrases, word_set
+
+_SPEECH = phrases("speech")
+_PERSON_OPENINGS = word_set(
+    "người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nhân tác thành nghi nữ nam thủ"
+)
+_THINGS: set[tuple[str, ...]] = set()
+
+
+@table
+def _read_things() -> None:
+    _THINGS.clear()
+    _THINGS.update(tuple(entry.lower().split()) for entry in everything("things"))
+
+
+def is_thing(row: Row, at: int) -> bool:
+    """Whether the words before token `at` make what begins there a thing: a street, a paper, an award."""
+    if at and row.words[at - 1].text in "“\"‘'" and row.kind != "title":
+        return True  # A name in quotation marks is an account, a work, an alias.
+    return any(at >= size and tuple(row.lows[at - size : at]) in _THINGS for size in (1, 2, 3))
+
+
+def ends_in_place(row: Row, name: Name) -> bool:
+    """`Hoàng Anh Gia Lai`: four syllables of which the last two are a province are a club or a firm."""
+    if name.end - name.start != 4 or row.lows[name.start + 1] in ("thị", "văn"):
+        return False
+    place = PLACES.match(row, name.start + 2)
+    return place is not None and place[0] == name.end
+
+
+def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool:
+    """Whether the roles before a name make it certain that this is a person's full name."""
+    role = roles[-1] if roles else None
+    parts = name.end - name.start
+    if name.kind == "single":
+        return False
+    if name.kind == "given":
+        return role is not None and role.head.stage and role.bare and parts in (2, 3)
+    place = PLACES.match(row, name.start)
+    if place and place[0] >= name.end:
+        return False
+    if role is None:
+        return name.kind == "foreign" or name.sure or parts >= 3
+    if name.kind == "foreign":
+        if role.head.company and not addressed and not _personal(row, name):
+            return role.certain and not role.bare and acts(row, name)
+        return role.certain
+    if role.head.group:
+        return role.bare and parts >= 3 and name.sure
+    if role.bare:
+        return name.sure or parts >= 3 or role.kind != "occupation" or role.head.stage
+    return role.certain and name.sure and (parts >= 3 or row.words[name.start].surname == 3)
+
+
+def _personal(row: Row, name: Name) -> bool:
+    """`Nancy Holt`, `Park Sung-min`, `Daniel J. Holt`, `Thoong-xa Vi-lay`: no company is called so."""
+    first, marks = row.words[name.start], row.lows[name.start : name.end]
+    lowered = any(
+        row.words[i].text == "-" and row.words[i + 1].text.islower() for i in range(name.start, name.end - 1)
+    )
+    return first.given or lowered or "." in marks or (first.surname == 1 and name.end - name.start == 3)
+
+
+def acts(row: Row, name: Name) -> bool:
+    """A verb that people do stands right after the name."""
+    return name.end < row.size and _SPEECH.match(row, name.end) is not None
+
+
+def explained(row: Row, at: int) -> bool:
+    """`X, người …`, `X, một nhân chứng …`: what follows the comma speaks of a person."""
+    return at + 1 < row.size and row.words[at].text == "," and row.lows[at + 1] in _PERSON_OPENINGS

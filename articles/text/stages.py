@@ -1,0 +1,76 @@
+"""The stages of the parser, each of which a house may replace by a class or function of its own.
+
+    ARTICLES = {"STAGES": {"people": "project.finders.People"}}
+
+A replacement takes what the stage takes and answers what it answers; a class is made once a process, without
+arguments, and its instance called. `lexicon/README.md` shows one.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from typing import Any, Protocol
+
+from articles.text.events import find_events
+from articles.text.people import find_people
+from articles.text.structure import structure
+from articles.text.types import FoundEvent, FoundPerson, Structure
+
+
+class StructureStage(Protocol):
+    """Takes the page apart."""
+
+    def __call__(self, text: str, *, sections: Collection[str] = ()) -> Structure: ...
+
+
+class PeopleStage(Protocol):
+    """Finds the people of a story. `known`: the collection's own, name as written → the name to use."""
+
+    def __call__(
+        self, text: str, structure: Structure, *, known: Mapping[str, str] | None = None
+    ) -> tuple[FoundPerson, ...]: ...
+
+
+class EventsStage(Protocol):
+    """Finds the events of a story, given its people."""
+
+    def __call__(
+        self, text: str, structure: Structure, people: tuple[FoundPerson, ...]
+    ) -> tuple[FoundEvent, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What `parse` calls, one after another."""
+
+    structure: StructureStage = structure
+    people: PeopleStage = find_people
+    events: EventsStage = find_events
+
+
+NAMES = ("structure", "people", "events")
+
+
+@cache
+def stages(replaced: Iterable[tuple[str, str]] = ()) -> Stages:
+    """The stages with those in `replaced`, pairs of a stage's name and a dotted path, put in.
+
+    Raises `LookupError` for a stage that is not there and for a path that leads to nothing callable.
+    """
+    return replace(Stages(), **{name: stage(name, path) for name, path in replaced})
+
+
+def stage(name: str, path: str) -> Callable[..., Any]:
+    """What stands at the dotted path, ready to be called; see `stages` for errors."""
+    if name not in NAMES:
+        raise LookupError(f"There is no stage {name!r}. Known: {', '.join(NAMES)}.")
+    module, _, attribute = path.rpartition(".")
+    try:
+        found = getattr(import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise LookupError(f"The stage {name!r} cannot be had from {path!r}: {error}.") from error
+    made = found() if isinstance(found, type) else found
+    if not callable(made):
+        raise LookupError(f"The stage {name!r} from {path!r} cannot be called.")
+    return made

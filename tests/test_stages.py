@@ -1,0 +1,69 @@
+"""A house's own stages of the parser, by the setting `STAGES`."""
+
+import pytest
+from django.core.checks import run_checks
+
+from articles.actions.import_files import Options, import_files
+from articles.files import RawFile
+from articles.text.parse import parse
+from articles.text.people import find_people
+from articles.text.types import FoundPerson, Span
+
+pytestmark = pytest.mark.django_db
+HERE = __name__
+STORY = (
+    "Sáng 4/2, tại xã Lâm Trà, Chủ tịch HĐND Tạ Văn Kha đã thăm vườn chè của người dân và trò chuyện với họ."
+)
+
+
+class Everybody:
+    """Finds whom the app finds, and the people of the village."""
+
+    def __call__(self, text, structure, *, known=None):
+        at = text.index("người dân")
+        people = FoundPerson("Người dân", "", "", (), (), False, "the village", (Span(at, at + 9),))
+        return (*find_people(text, structure, known=known), people)
+
+
+def no_events(text, structure, people):
+    return ()
+
+
+NOTHING = "no stage"
+
+
+def test_a_class_replaces_a_stage():
+    article = parse(STORY.encode(), replaced=(("people", f"{HERE}.Everybody"),))
+    assert [person.name for person in article.people] == ["Tạ Văn Kha", "Người dân"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_importer_reads_with_the_stages_of_the_house(settings, jobs):
+    settings.ARTICLES = {"STAGES": {"people": f"{HERE}.Everybody", "events": f"{HERE}.no_events"}}
+    (report,) = import_files(
+        [RawFile("a.txt", STORY.encode())], by=None, options=Options(dry_run=True, jobs=jobs)
+    )
+    assert [person["name"] for person in report.people] == ["Tạ Văn Kha", "Người dân"]
+    assert report.events == []
+
+
+@pytest.mark.parametrize(
+    ("stages", "fault"),
+    [
+        ({"person": f"{HERE}.Everybody"}, "no stage 'person'. Known: structure, people, events"),
+        ({"people": f"{HERE}.Nobody"}, "'people' cannot be had from"),
+        ({"people": "Everybody"}, "'people' cannot be had from 'Everybody'"),
+        ({"people": "nowhere.at.all"}, "'people' cannot be had from 'nowhere.at.all'"),
+        ({"people": f"{HERE}.NOTHING"}, "cannot be called"),
+        ({"people": None}, "must be a dotted path"),
+    ],
+)
+def test_e002_a_stage_that_cannot_be_had(settings, stages, fault):
+    settings.ARTICLES = {"STAGES": stages}
+    (error,) = [message for message in run_checks() if message.id == "articles.E002"]
+    assert fault in error.msg
+
+
+def test_stages_that_can_be_had_pass(settings):
+    settings.ARTICLES = {"STAGES": {"people": f"{HERE}.Everybody"}}
+    assert not [message for message in run_checks() if message.id == "articles.E002"]
