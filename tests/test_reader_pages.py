@@ -269,6 +269,15 @@ def test_the_api_out_of_order_is_said_so(reader, monkeypatch):
     assert "Đã có lỗi xảy ra" in page.text
 
 
+def test_each_reader_is_counted_alone_where_the_api_counts(client, samples, settings):
+    settings.ARTICLES = {"READER_RATE": 12}
+    answers = [client.get("/", REMOTE_ADDR="192.0.2.1") for _ in range(4)]
+    assert answers[0].status_code == 200
+    assert answers[-1].status_code == 429
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    assert client.get("/", REMOTE_ADDR="192.0.2.2").status_code == 200
+
+
 def test_the_network_as_a_table(reader, samples):
     page = reader("/network/").text
     row = re.search(r'<th scope="row"><a href="/people/yeo-seung-bae/">.*?</tr>', page, re.S)[0]

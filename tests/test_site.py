@@ -287,6 +287,18 @@ def test_the_start_page_in_a_browser(page, width, scheme):
 
 
 @pytest.mark.django_db
+def test_what_the_frontend_page_asks_for_answers(client):
+    call_command("import_articles", str(ROOT / "fixtures" / "texts"), publish=True, verbosity=0)
+    page = (ROOT / "articles" / "README.md").read_text()
+    asked = re.findall(r"http://127\.0\.0\.1:8000(/api/v1/[^\s'\"`)]*)", page)
+    assert len(asked) >= 6
+    for path in asked:
+        assert client.get(path).status_code == 200 or path == "/api/v1", path
+    preview = client.get("/api/desk/preview/", headers={"x-preview-token": "nrp_nothing"})
+    assert preview["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.django_db
 def test_what_the_readme_reads_answers(client):
     call_command("import_articles", str(ROOT / "fixtures" / "texts"), publish=True, verbosity=0)
     readme = (ROOT / "README.md").read_text()

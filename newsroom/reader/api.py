@@ -14,13 +14,17 @@ from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 LISTS = ("articles", "people", "events")
 
 
+_WHO = ("REMOTE_ADDR", "HTTP_X_FORWARDED_FOR")
+
+
 class Refused(Exception):
     """An answer of 400 or more; `problem` is its problem document (RFC 9457)."""
 
-    def __init__(self, status: int, problem: dict[str, Any]) -> None:
+    def __init__(self, status: int, problem: dict[str, Any], retry_after: str = "") -> None:
         super().__init__(f"{status} {problem.get('detail', '')}")
         self.status = status
         self.problem = problem
+        self.retry_after = retry_after
 
 
 class Moved(Exception):
@@ -45,6 +49,8 @@ class _Get(HttpRequest):
             "QUERY_STRING": query.urlencode(),
             "HTTP_ACCEPT": "*/*",
             "HTTP_HOST": outer.get_host(),
+            # Where readers are counted, each counts for itself.
+            **{name: outer.META[name] for name in _WHO if name in outer.META},
             **headers,
         }
         self._scheme = outer.scheme or "http"
@@ -91,7 +97,7 @@ def _send(asked: _Get) -> dict[str, Any]:
         raise Moved(urlsplit(answer["Location"]).path.removeprefix(root()))
     document = json.loads(answer.content or b"{}")
     if answer.status_code >= 400:
-        raise Refused(answer.status_code, document)
+        raise Refused(answer.status_code, document, answer.headers.get("Retry-After", ""))
     return document
 
 

@@ -73,8 +73,8 @@ class Page(TemplateView):
             "replacement": show.href(kind, replacement["slug"]) if replacement else "",
         }
         response = self.response_class(self.request, ["reader/refused.html"], context, status=refused.status)
-        if refused.status == 503:
-            response["Retry-After"] = "5"
+        if refused.retry_after:
+            response["Retry-After"] = refused.retry_after
         return response
 
 
