@@ -22,7 +22,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     # Browsers ask for it on pages that name no icon, the admin's among them.
     path("favicon.ico", Favicon.as_view()),
-    path("<path:rest>", Missing.as_view(), name="missing"),
 ]
 # While developing; a deployment's proxy serves the photos.
 urlpatterns += served(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+urlpatterns.append(path("<path:rest>", Missing.as_view(), name="missing"))

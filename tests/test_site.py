@@ -138,6 +138,9 @@ def test_the_demo_serves_on_loopback_and_its_editor_can_log_in(demo):
             assert "immutable" in answer.headers["Cache-Control"]
         assert "prefers-color-scheme" in get(stylesheet)
         assert json.loads(get("/api/v1/articles/"))["count"] == 5
+        (site / "media").mkdir(exist_ok=True)
+        (site / "media" / "photo.txt").write_text("a photo")
+        assert get("/media/photo.txt") == "a photo"
         assert "id_username" in get("/admin/login/")
         token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
         login = {"username": "editor", "password": password_in(log.read_text()), "csrfmiddlewaretoken": token}

@@ -111,7 +111,16 @@ class Event(Item):
             **self.articles(event=slug),
             "event": show.event(item),
             "corrections": show.corrections(item),
+            "others": self._others(item),
         }
+
+    def _others(self, item: Context) -> list[Context]:
+        """What else its first participant took part in."""
+        if not item["participants"]:
+            return []
+        first = item["participants"][0]["slug"]
+        found = api.get_or_none(self.request, "events/", person=first, page_size=6, ordering="-date")
+        return [show.event(each) for each in (found or {}).get("results", []) if each["id"] != item["id"]][:5]
 
 
 class Preview(Page):
