@@ -118,7 +118,8 @@ SCHEMAS: dict[str, Schema] = {
     "Suggestion": strict(
         id=UUID, article=UUID, source=UUID, kind={"enum": Suggestion.Kind.values}, value={"type": "object"},
         evidence={}, sure={"type": "boolean"}, reason=TEXT, person=REF, event=REF,
-        decision={"enum": Suggestion.Decision.values}, decided_at=WHEN, decided_by=MAYBE, decided_by_rule={"type": "boolean"},
+        decision={"enum": Suggestion.Decision.values}, decided_at=WHEN, decided_by=MAYBE,
+        decided_by_rule={"type": "boolean"},
     ),
     "WaitingName": strict(kind=TEXT, name=TEXT, count=COUNT),
     "Merge": strict(
