@@ -17,10 +17,11 @@ from ..text.html import plain_text
 from .audit import Verb, note_many
 from .bulk import insert, write_columns
 from .door import Door, open_door
-from .errors import Conflict, Refused
+from .errors import Refused
 from .pending import embargoed, embargoes, settle
 from .permissions import require
 from .slugs import allot_slugs
+from .versions import check_version
 
 _WRITTEN = [
     "slug", "last_edition", "live_edition", "published_version", "first_published_at", "last_published_at",
@@ -44,22 +45,11 @@ def publish(item: Item, *, by: Any, note: str = "", expected_version: int | None
     at, a save in between raises `Conflict`.
     """
     with open_door() as door:
-        _check_version(item, expected_version)
+        check_version(item, expected_version)
         (outcome,) = publish_through(door, [item], by=by, note=note)
         if outcome.edition is None:
             raise Refused(outcome.messages)
     return outcome.edition
-
-
-def _check_version(item: Item, expected: int | None) -> None:
-    if expected is None:
-        return
-    rows = type(item)._default_manager.select_for_update()
-    if not rows.filter(pk=item.pk, version=expected).exists():
-        raise Conflict(
-            _("“%(title)s” was saved by someone else meanwhile. Nothing was published.")
-            % {"title": item.label}
-        )
 
 
 def publish_many(items: Sequence[Item], *, by: Any) -> list[Outcome]:

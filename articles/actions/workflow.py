@@ -11,12 +11,14 @@ from .audit import Verb
 from .audit import note as note_deed
 from .errors import Refused
 from .permissions import require
+from .versions import check_version
 
 
-def submit(item: Item, *, by: Any, note: str = "") -> Submission:
+def submit(item: Item, *, by: Any, note: str = "", expected_version: int | None = None) -> Submission:
     """Hand an item in: those who publish see it waiting. `note` is for colleagues."""
     require(by, "change", item)
     with transaction.atomic():
+        check_version(item, expected_version)
         fresh = type(item)._default_manager.select_for_update().get(pk=item.pk)
         if fresh.state not in (State.DRAFT, State.CHANGED):
             shown = {"title": item.label, "state": fresh.state.label}
@@ -26,19 +28,21 @@ def submit(item: Item, *, by: Any, note: str = "") -> Submission:
         return _decide(fresh, Stage.IN_REVIEW, by=by, note=note)
 
 
-def approve(item: Item, *, by: Any, note: str = "") -> Submission:
+def approve(item: Item, *, by: Any, note: str = "", expected_version: int | None = None) -> Submission:
     """Declare what was handed in ready to be published, as it stands; a later change takes it back to review."""
     require(by, "publish", item)
     with transaction.atomic():
+        check_version(item, expected_version)
         return _decide(_in_review(item), Stage.READY, by=by, note=note)
 
 
-def send_back(item: Item, *, by: Any, note: str) -> Submission:
+def send_back(item: Item, *, by: Any, note: str, expected_version: int | None = None) -> Submission:
     """Give what was handed in back to its author; `note` says what is missing."""
     require(by, "publish", item)
     if not note.strip():
         raise Refused(_("Say what is missing."))
     with transaction.atomic():
+        check_version(item, expected_version)
         return _decide(_in_review(item), Stage.RETURNED, by=by, note=note)
 
 

@@ -49,7 +49,14 @@ class RevisionsMixin(VerbsMixin):
         )  # fmt: skip
 
     def restored(self, request: HttpRequest, item: Any) -> HttpResponse:
-        version = request.POST.get("version", "")
+        version, opened = request.POST.get("version", ""), request.POST.get("opened_version", "")
+        if opened.isdecimal() and int(opened) != item.version:
+            text = _(
+                "%(name)s saved a newer version meanwhile. Compare it, then restore if it is still right."
+            )
+            name = item.updated_by or _("Somebody")
+            self.message_user(request, text % {"name": name}, messages.WARNING)
+            return HttpResponseRedirect(self.page_url(item, "revisions"))
         try:
             lost = restore(item, version=int(version) if version.isdecimal() else 0, by=request.user)
         except Refused as error:

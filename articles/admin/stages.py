@@ -23,6 +23,7 @@ class NoteForm(forms.Form):
         label=gettext_lazy("Note for colleagues"), required=False, max_length=2000,
         widget=AdminTextareaWidget(attrs={"rows": 3}), help_text=gettext_lazy("Never published."),
     )  # fmt: skip
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class ReasonForm(NoteForm):
@@ -74,9 +75,10 @@ class StagesMixin(BulkMixin):
     def advance(
         self, request: HttpRequest, item: Any, verb: Callable[..., object], text: str, note: str = ""
     ) -> bool:
-        item = self.model._default_manager.get(pk=item.pk)
+        """On the version that `item` is at here: what the editor saw, or has just saved."""
+        version, item = item.version, self.model._default_manager.get(pk=item.pk)
         try:
-            verb(item, by=request.user, note=note)
+            verb(item, by=request.user, note=note, expected_version=version)
         except Refused as error:
             self.tell_refusal(request, error)
             return False
@@ -109,13 +111,15 @@ class StagesMixin(BulkMixin):
             item = self.find(request, object_id, self.has_approve_permission(request))
         if isinstance(item, HttpResponse):
             return item
-        form = form_class(request.POST if request.method == "POST" else None)
-        if (
-            form.is_bound
-            and form.is_valid()
-            and self.advance(request, item, verb, text, form.cleaned_data["note"])
-        ):
-            return HttpResponseRedirect(self.page_url(item, "change"))
+        form = form_class(
+            request.POST if request.method == "POST" else None, initial={"version": item.version}
+        )
+        if form.is_bound and form.is_valid():
+            current = item.version
+            item.version = form.cleaned_data["version"] or current
+            if self.advance(request, item, verb, text, form.cleaned_data["note"]):
+                return HttpResponseRedirect(self.page_url(item, "change"))
+            form = form_class({**request.POST.dict(), "version": current})
         return self.page(request, page, item, template="confirm", form=form, **STAGE_PAGES[page])
 
     # -- from the list

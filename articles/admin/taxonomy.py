@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,9 +12,10 @@ from ..actions.terms import delete_term, save_term
 from ..models import Section, Topic
 from ..text.fold import slugify
 from . import desk
+from .careful import CarefulForm
 
 
-class TermForm(forms.ModelForm):
+class TermForm(CarefulForm):
     """The address may be left empty: it is made from the name."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -25,7 +25,7 @@ class TermForm(forms.ModelForm):
             slug.help_text = _("Part of the public address. Left empty, it is made from the name.")
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = super().clean()
         if "slug" not in self.errors and not data.get("slug"):
             data["slug"] = slugify(data.get("name", ""))
             if not data["slug"]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..actions.errors import Refused
+from ..actions.pending import local
 from ..actions.schedule import reschedule
 from ..models import Schedule
 from .pending import zone_name
@@ -43,9 +45,11 @@ class TimesForm(forms.Form):
     withdraw = _moment(label=gettext_lazy("Withdraw at"))
     withdraw_note = _public_note(gettext_lazy("Public notice"))
     embargo = _moment(label=gettext_lazy("Embargo until"))
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    """What was scheduled when the page was opened."""
 
     def __init__(self, data: Any, *, have: dict[str, Schedule], may: list[str]) -> None:
-        initial: dict[str, Any] = {}
+        initial: dict[str, Any] = {"seen": _digest(have)}
         for what, row in have.items():
             initial |= {what: row.at, f"{what}_note": row.note}
         super().__init__(data, initial=initial)
@@ -57,6 +61,20 @@ class TimesForm(forms.Form):
                     if name in self.fields:
                         self.fields[name].disabled = True
 
+    def clean(self) -> dict[str, Any]:
+        """Nobody's times are replaced unseen: the page shows them, and what is to take their place."""
+        seen = self.cleaned_data.get("seen")
+        if seen and seen != _digest(self.have):
+            rows = [
+                f"{row.get_what_display()} {local(row.at)} ({row.by or '–'})" for row in self.have.values()
+            ]
+            self.data = {**self.data.dict(), "seen": _digest(self.have)}  # type: ignore[attr-defined]
+            raise forms.ValidationError(
+                _("Somebody changed the times meanwhile. They are now: %(times)s. Save again to set yours.")
+                % {"times": "; ".join(rows) or _("none")}
+            )
+        return self.cleaned_data
+
     def plan(self) -> dict[str, tuple[datetime, str] | None]:
         """What `reschedule` takes. The picker knows no seconds: a time that was not touched stays as it is."""
         data, plan = self.cleaned_data, {}
@@ -66,6 +84,11 @@ class TimesForm(forms.Form):
                 at = self.have[what].at
             plan[what] = (at, data.get(f"{what}_note", "")) if at is not None else None
         return plan
+
+
+def _digest(have: dict[str, Schedule]) -> str:
+    rows = sorted(f"{what} {row.at.isoformat()} {row.note}" for what, row in have.items())
+    return sha256("\n".join(["times", *rows]).encode()).hexdigest()
 
 
 class ScheduleForm(forms.Form):

@@ -123,17 +123,18 @@ class VerbsMixin(admin.ModelAdmin):
     def after_save(self, request: HttpRequest, item: Any, response: HttpResponse) -> HttpResponse:
         """The form is saved; now what its button asks for. A published item is published again on a page of
         its own, where the editor sees the difference and can add a note."""
-        item = self.model._default_manager.get(pk=item.pk)
+        version, item = item.version, self.model._default_manager.get(pk=item.pk)
         if "_publish" not in request.POST:
             return response
         if item.was_ever_published:
             return HttpResponseRedirect(self.page_url(item, "publish"))
-        self.publish_one(request, item)
+        self.publish_one(request, item, version=version)
         return response
 
-    def publish_one(self, request: HttpRequest, item: Any, note: str = "") -> bool:
+    def publish_one(self, request: HttpRequest, item: Any, *, version: int, note: str = "") -> bool:
+        """Publish what the editor saw or has just saved: `version`."""
         try:
-            edition: Any = publish(item, by=request.user, note=note)
+            edition: Any = publish(item, by=request.user, note=note, expected_version=version)
         except Refused as error:
             self.tell_refusal(request, error)
             return False
@@ -158,7 +159,7 @@ class VerbsMixin(admin.ModelAdmin):
                 text = _("The %(kind)s was changed while you looked. This is what would be published now.")
                 self.message_user(request, text % {"kind": self.opts.verbose_name}, messages.WARNING)
                 form = PublishForm({**data.dict(), "version": item.version})
-            elif self.publish_one(request, item, form.cleaned_data["note"]):
+            elif self.publish_one(request, item, version=item.version, note=form.cleaned_data["note"]):
                 return HttpResponseRedirect(self.page_url(item, "change"))
         changes = difference.since_published(item)
         return self.page(request, "publish", item, form=form, changes=changes, public=desk.public_side(item))

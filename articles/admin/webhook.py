@@ -16,11 +16,12 @@ from ..actions import webhooks
 from ..actions.errors import Refused
 from ..models import Article, Delivery, Event, Person, Webhook
 from . import desk
+from .careful import CarefulForm
 
 DELIVERIES_SHOWN = 20
 
 
-class WebhookForm(forms.ModelForm):
+class WebhookForm(CarefulForm):
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("Hears of"), required=False, widget=forms.CheckboxSelectMultiple,
         choices=lambda: [(m.kind, m._meta.verbose_name_plural) for m in (Article, Person, Event)],

@@ -61,6 +61,12 @@ class ItemView(DeskView):
             raise self.conflict(item, body, status)
         return version
 
+    def named(self, request: Request, item: Item, body: dict[str, Any]) -> int | None:
+        """The version the client means where it names one, for verbs that do without: otherwise 412 or 409."""
+        if "HTTP_IF_MATCH" in request.META or "version" in body:
+            return self.expected(request, item, body)
+        return None
+
     def conflict(self, item: Item, sent: dict[str, Any], status: int) -> Problem:
         """Both versions of each field that was sent and is different now."""
         current = self.kind.show(item)

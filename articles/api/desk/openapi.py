@@ -190,7 +190,7 @@ def _operation(pattern: URLPattern, view: Any, method: str) -> Document:
         for one in sorted(view.parameters):
             found = known.get(one) or _query(f"Narrows the list down by {one}.", "")
             parameters.append({"name": one, "in": "query", "required": (name, one) in REQUIRED, **found})
-    if key in shapes.VERSIONED:
+    if key in shapes.VERSIONED | shapes.MAY_BE_VERSIONED:
         parameters.append(
             _in_header("If-Match", "The version that is meant, its ETag; `*` for whatever is there.", '"3"')
         )
@@ -206,8 +206,10 @@ def _operation(pattern: URLPattern, view: Any, method: str) -> Document:
     errors |= {"404"} if named else set()
     if method != "GET":
         errors |= {"409", "413", "415"}
+    if key in shapes.VERSIONED | shapes.MAY_BE_VERSIONED:
+        errors |= {"412"}
     if key in shapes.VERSIONED:
-        errors |= {"412", "428"}
+        errors |= {"428"}
     if key == ("ItemList", "POST"):
         errors |= {"422"}
     shown = ["Cache-Control", "Vary", *(["Location"] if status == 201 and name == "ItemList" else [])]

@@ -178,7 +178,6 @@ SCHEMAS: dict[str, Schema] = {
     },
 }  # fmt: skip
 
-_NOTE = body(note=TEXT)
 _PRESENT = many(strict(user=TEXT, since=MOMENT, seen_at=MOMENT))
 _IDS: Schema = {**many(UUID), "minItems": 1, "maxItems": 1000}
 _HOOK = {
@@ -202,11 +201,11 @@ def described(view: str, method: str, kind: str) -> Described:
         ("Publish", "POST"): (
             body(note=TEXT, version=VERSION), _with(item, edition=VERSION, note=TEXT), 200
         ),
-        ("Withdraw", "POST"): (body(notice=TEXT, replacement=REF), item, 200),
-        ("Reinstate", "POST"): (body(), item, 200),
-        ("Submit", "POST"): (_NOTE, item, 200),
+        ("Withdraw", "POST"): (body(notice=TEXT, replacement=REF, version=VERSION), item, 200),
+        ("Reinstate", "POST"): (body(version=VERSION), item, 200),
+        ("Submit", "POST"): (body(note=TEXT, version=VERSION), item, 200),
         ("Approve", "POST"): (body(note=TEXT, version=VERSION), item, 200),
-        ("SendBack", "POST"): (body(("note",), note=TEXT), item, 200),
+        ("SendBack", "POST"): (body(("note",), note=TEXT, version=VERSION), item, 200),
         ("Restore", "POST"): (body(version=VERSION), _with(item, lost={}), 200),
         ("Split", "POST"): (
             body(("name", "owners"), name=TEXT, owners=_IDS, names=many(TEXT), positions=_IDS, version=VERSION),
@@ -229,7 +228,7 @@ OPERATIONS: dict[tuple[str, str], Described] = {
     ("Index", "GET"): (None, ref("Index"), 200),
     ("ItemDetail", "DELETE"): (body(version=VERSION), None, 204),
     ("Schedules", "GET"): (None, many(ref("Schedule")), 200),
-    ("ScheduleOne", "PUT"): (body(("at",), at=MOMENT, note=TEXT), ref("Schedule"), 200),
+    ("ScheduleOne", "PUT"): (body(("at",), at=MOMENT, note=TEXT, version=VERSION), ref("Schedule"), 200),
     ("ScheduleOne", "DELETE"): (None, None, 204),
     ("Previews", "GET"): (None, many(ref("Preview")), 200),
     ("Previews", "POST"): (
@@ -289,3 +288,8 @@ VERSIONED = {
     ("MergeInto", "POST"), ("Split", "POST"),
 }  # fmt: skip
 """Operations that want `If-Match`, or `version` in the body."""
+MAY_BE_VERSIONED = {
+    ("Withdraw", "POST"), ("Reinstate", "POST"), ("Submit", "POST"), ("SendBack", "POST"), ("ScheduleOne", "PUT"),
+    ("ScheduleOne", "DELETE"),
+}  # fmt: skip
+"""Operations that heed it where it is sent."""

@@ -54,7 +54,9 @@ class Withdraw(ItemView):
         """Take a live item away. Asks for no version: a withdrawal does not wait."""
         item = self.find(pk)
         require(self.user, "withdraw", item)
-        given = bodies.read(request, {"notice": text, "replacement": optional(identifier)})
+        sent = bodies.read_json(request)
+        self.named(request, item, sent)
+        given = bodies.take(sent, {"notice": text, "replacement": optional(identifier)})
         replacement = None
         if given.get("replacement"):
             replacement = self.kind.model._default_manager.filter(pk=given["replacement"]).first()
@@ -73,7 +75,9 @@ class Reinstate(ItemView):
         """Nothing is public again before it is published."""
         item = self.find(pk)
         require(self.user, "withdraw", item)
-        bodies.read(request, {})
+        sent = bodies.read_json(request)
+        self.named(request, item, sent)
+        bodies.take(sent, {})
         reinstate(item, by=self.user)
         return self.answer(self.find(pk))
 
@@ -102,13 +106,19 @@ class ScheduleOne(ItemView):
     def put(self, request: Request, pk: UUID, what: str) -> HttpResponse:
         """Set it, in place of an earlier one."""
         item = self._item(pk, what)
-        given = bodies.read(request, {"at": time, "note": text}, required=["at"])
+        sent = bodies.read_json(request)
+        self.named(request, item, sent)
+        given = bodies.take(sent, {"at": time, "note": text}, required=["at"])
         row = schedule(item, what=what, at=given["at"], by=self.user, note=given.get("note", ""))
         return respond(schedule_document(row))
 
     def delete(self, request: Request, pk: UUID, what: str) -> HttpResponse:
         """Cancel it, or lift the embargo."""
-        unschedule(self._item(pk, what), what=what, by=self.user)
+        item = self._item(pk, what)
+        sent = bodies.read_json(request)
+        self.named(request, item, sent)
+        bodies.take(sent, {})
+        unschedule(item, what=what, by=self.user)
         return HttpResponse(status=204)
 
     def _item(self, pk: UUID, what: str) -> Any:
@@ -126,8 +136,10 @@ class Submit(ItemView):
         """Draft → in review."""
         item = self.find(pk)
         require(self.user, "change", item)
-        given = bodies.read(request, {"note": text})
-        submit(item, by=self.user, note=given.get("note", ""))
+        sent = bodies.read_json(request)
+        version = self.named(request, item, sent)
+        given = bodies.take(sent, {"note": text})
+        submit(item, by=self.user, note=given.get("note", ""), expected_version=version)
         return self.answer(self.find(pk))
 
 
@@ -141,8 +153,9 @@ class Approve(ItemView):
         item = self.find(pk)
         require(self.user, "publish", item)
         sent = bodies.read_json(request)
-        self.expected(request, item, sent)
-        approve(item, by=self.user, note=bodies.take(sent, {"note": text}).get("note", ""))
+        version = self.expected(request, item, sent)
+        given = bodies.take(sent, {"note": text})
+        approve(item, by=self.user, note=given.get("note", ""), expected_version=version)
         return self.answer(self.find(pk))
 
 
@@ -155,8 +168,10 @@ class SendBack(ItemView):
         """In review → returned."""
         item = self.find(pk)
         require(self.user, "publish", item)
-        given = bodies.read(request, {"note": text}, required=["note"])
-        send_back(item, by=self.user, note=given["note"])
+        sent = bodies.read_json(request)
+        version = self.named(request, item, sent)
+        given = bodies.take(sent, {"note": text}, required=["note"])
+        send_back(item, by=self.user, note=given["note"], expected_version=version)
         return self.answer(self.find(pk))
 
 

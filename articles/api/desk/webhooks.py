@@ -1,5 +1,6 @@
 """Webhooks over the API: for people who are logged in, since whoever holds one hears of every change."""
 
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from rest_framework.request import Request
 from articles.actions import webhooks
 from articles.actions.permissions import require
 from articles.api.public import pages
+from articles.api.public.base import dumps
 from articles.models import Delivery, Webhook
 
 from . import body as bodies
@@ -67,11 +69,12 @@ class WebhookOne(WebhookView):
 
     def get(self, request: Request, pk: UUID) -> HttpResponse:
         """Without its secret."""
-        return respond(webhook_document(self.find(pk, "view")))
+        return self.answer(self.find(pk, "view"))
 
     def patch(self, request: Request, pk: UUID) -> HttpResponse:
         """Change any of `name`, `url`, `kinds`; `on` switches it."""
         row = self.find(pk)
+        bodies.check_tag(request, _tag(row))
         given = bodies.read(request, {**FIELDS, "on": _flag})
         on = given.pop("on", None)
         if given:
@@ -79,12 +82,26 @@ class WebhookOne(WebhookView):
             webhooks.save_webhook(row, by=self.user, **(present | given))
         if on is not None:
             webhooks.switch_webhook(row, by=self.user, on=on)
-        return respond(webhook_document(row))
+        return self.answer(row)
+
+    def answer(self, row: Webhook) -> HttpResponse:
+        """The webhook, under the ETag that `If-Match` can name."""
+        answer = respond(webhook_document(row))
+        answer["ETag"] = f'"{_tag(row)}"'
+        return answer
 
     def delete(self, request: Request, pk: UUID) -> HttpResponse:
         """Remove it with its messages."""
-        webhooks.remove_webhook(self.find(pk, "delete"), by=self.user)
+        row = self.find(pk, "delete")
+        bodies.check_tag(request, _tag(row))
+        webhooks.remove_webhook(row, by=self.user)
         return HttpResponse(status=204)
+
+
+def _tag(row: Webhook) -> str:
+    """What changes with what can be changed."""
+    state = dumps([row.name, row.url, row.kinds, row.disabled_at is None])
+    return sha256(state.encode()).hexdigest()[:16]
 
 
 class Test(WebhookView):
