@@ -151,6 +151,11 @@ def test_reading_twice_says_the_same(text: str) -> None:
         "Tin liên quan\n",
         "\n",
         "12/06/2019 ",
+        "Dân bản Mây trồng chè dưới tán rừng già\n",
+        "Bao giờ bản Mây có đường lớn để bán chè?\nDân bản mong có đường lớn để bán chè từ nhiều năm nay rồi.\n",
+        "dan ban may trong che duoi tan rung\n",
+        "Hội chè bản Mây - Ảnh 1\n",
+        "Lò Văn Én\n",
     ],
 )
 def test_long_monotonous_texts_are_read_in_linear_time(unit: str) -> None:

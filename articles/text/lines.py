@@ -81,7 +81,7 @@ class Row:
     def tokens(self) -> list[str]:
         """The words, lower case, without marks between them."""
         if self._tokens is None:
-            self._tokens = _TOKEN.findall(self.text.lower())
+            self._tokens = tokens_of(self.text)
         return self._tokens
 
     @property
@@ -105,6 +105,10 @@ class Row:
         if self.end - self.start == len(self.text):
             return Span(self.start + start, self.start + end)
         return Span(self.start, self.end)
+
+
+def tokens_of(text: str) -> list[str]:
+    return _TOKEN.findall(text.lower())
 
 
 def read_rows(text: str) -> list[Row]:

@@ -42,7 +42,7 @@ _NUMBERED_PICTURE = re.compile(
 # A link's address before its text: `le khai mac cau song lam Khai mạc cầu Sông Lam`.
 _SLUG_FIRST = re.compile(r"(?:[a-z0-9]+ ){5,}(?=[^\W\d_a-zà-ỹ])")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:[ >/]|$)")
-_DASHES = str.maketrans("–—‘’“”", "--''\"\"")
+_MARKED = re.compile("[^\\x00-\\x7f–—‘’“”]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -139,11 +139,11 @@ def junk(row: Row, *, vietnamese: bool) -> str:
 
 def unmarked(text: str) -> bool:
     """Without Vietnamese marks, as file names and addresses are."""
-    return text.translate(_DASHES).isascii()
+    return _MARKED.search(text) is None
 
 
 def _is_slug_line(text: str) -> bool:
-    return unmarked(text) and _is_slug(text.translate(_DASHES))
+    return unmarked(text) and _is_slug(text)
 
 
 def _is_slug(text: str) -> bool:
@@ -151,7 +151,7 @@ def _is_slug(text: str) -> bool:
 
     With a picture's number at its end the words may have capitals: `Le khai mac tai Lam Tra anh 2`.
     """
-    words = text.replace("-", " ").split()
+    words = text.replace("-", " ").replace("–", " ").split()
     if any(word in _ENGLISH for word in words):
         return False
     return _NUMBERED_PICTURE.search(text) is not None or all(

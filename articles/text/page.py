@@ -11,7 +11,7 @@ from articles.text.bylines import read_signature
 from articles.text.captions import DATED, Photo
 from articles.text.fold import fold, name_key
 from articles.text.lines import Row, clean, join_wrapped, keys, part_date, read_rows
-from articles.text.navigation import Marker
+from articles.text.navigation import Marker, unmarked
 from articles.text.published import Stamp, read_stamp
 
 LONGEST_REPEATED = 75
@@ -67,9 +67,9 @@ class Page:
     def among_headlines(self, place: int) -> bool:
         """One of two to four lines without an end that stand together between paragraphs, and are no captions."""
         first = last = place
-        while self._bare(first - 1):
+        while place - first < 4 and self._bare(first - 1):
             first -= 1
-        while self._bare(last + 1):
+        while last - first < 4 and self._bare(last + 1):
             last += 1
         if not (self._bare(place) and 1 <= last - first <= 3 and first):
             return False
@@ -197,28 +197,20 @@ def _mark_alternatives(page: Page, *, vietnamese: bool) -> None:
     A numbered one whose words stand nowhere else is the photo's caption.
     """
     numbered = {}
+    plain = {name_key(fold(row.text)) for row in page.rows[:6] if row.words <= 40 and not unmarked(row.text)}
     for place, row in enumerate(page.rows):
         if row.kind is not None:
             continue
         if stem := navigation.numbered_picture(row):
             numbered[place] = stem
-        elif vietnamese and row.words >= 4 and place not in page.stamps and navigation.unmarked(row.text):
-            plain = name_key(row.text)
-            if any(plain == name_key(fold(other.text)) for other in page.rows[:6] if other is not row):
-                row.mark("junk", "an alternative text of a photo")
+        elif vietnamese and 4 <= row.words <= 40 and unmarked(row.text) and name_key(row.text) in plain:
+            row.mark("junk", "an alternative text of a photo")
     stems = Counter(stem.casefold() for stem in numbered.values())
     for place, stem in numbered.items():
         page.markers.pop(place, None)
         page.photos.pop(place, None)
-        said = stem.casefold().strip(" .|")
-        followed = place + 1 in page.photos
-        if (
-            stem.count(" ") < 3
-            or stems[stem.casefold()] > 1
-            or page.seen[said]
-            or followed
-            or navigation.unmarked(stem)
-        ):
+        known = stems[stem.casefold()] > 1 or page.seen[stem.casefold().strip(" .|")]
+        if known or place + 1 in page.photos or stem.count(" ") < 3 or unmarked(stem):
             page.rows[place].mark("junk", "the number of a photo")
         else:
             page.photos[place] = Photo(stem, "", len(stem))

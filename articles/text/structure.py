@@ -10,15 +10,12 @@ from articles.text.head import Head, read_head
 from articles.text.lines import Row
 from articles.text.navigation import Marker
 from articles.text.page import Page, read_page
+from articles.text.signing import is_signature, is_signed, names_source, sign_off
 from articles.text.story import Block, Story, add_caption, assemble
-from articles.text.tails import LIST_ITEM, OWN, goes_on_about, is_headline, trim_tail
-from articles.text.types import Caption, Span, Structure
+from articles.text.tails import LIST_ITEM, OWN, goes_on_about, trim_tail
+from articles.text.types import Caption, Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
-_GLUED = re.compile(
-    r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?"
-    r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
-)
 
 
 _LABELS: dict[Marker, str] = {
@@ -41,7 +38,7 @@ def structure(text: str, *, sections: Collection[str] = ()) -> Structure:
         story.signatures.append((signature, page.rows[place].span()))
     _read_above(page, head, story)
     _read_body(page, head, story)
-    _sign_off(story)
+    sign_off(story)
     trim_tail(page, head, story)
     return assemble(page, head, story)
 
@@ -91,14 +88,14 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         or (story.blocks and not row.prose and navigation.is_contact(row))
     ):
         row.mark("navigation", "a pointer to another page")
-    elif _is_signature(page, head, story, place):
+    elif is_signature(page, head, story, place):
         pass
     elif (story.blocks or head.dek) and page.among_headlines(place):
         row.mark("navigation", "other stories' headlines")
     elif (score := page.caption_score(place)) >= _threshold(
         page, story, place
     ) and place + 1 not in page.photos:
-        _take_caption(story, row, f"reads like a caption ({score:g})")
+        _take_caption(story, row, f"reads like a caption ({score:.1f})")
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
     elif (
@@ -125,7 +122,7 @@ def _take_photo(page: Page, story: Story, place: int, *, lowest: int) -> None:
     photo, row = page.photos[place], page.rows[place]
     spans = [row.span()]
     caption = photo.caption
-    if not caption and story.blocks and _names_source(page, story, place):
+    if not caption and story.blocks and names_source(page, story, place):
         return
     if not caption and place and page.rows[place - 1].kind == "caption" and (place - 1) not in page.photos:
         above = page.rows[place - 1]
@@ -137,21 +134,6 @@ def _take_photo(page: Page, story: Story, place: int, *, lowest: int) -> None:
     else:
         row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
     add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
-
-
-def _names_source(page: Page, story: Story, place: int) -> bool:
-    """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
-    row = page.rows[place]
-    if not captions.names_source(row.text) or page.rows[place - 1].kind == "caption":
-        return False
-    if any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows)))):
-        return False
-    signature = read_signature(row.text)
-    row.mark("agency", "where the story comes from")
-    if signature:
-        story.signatures.append((signature, row.span()))
-    story.closed = story.closed or "signature"
-    return True
 
 
 def _take_caption(story: Story, row: Row, reason: str) -> None:
@@ -221,12 +203,12 @@ def _goes_on(page: Page, head: Head, story: Story, place: int, kind: str) -> int
         while run < limit and (page.reads(run) or run in page.photos):
             run += 1
         teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
-        texts = (page.rows[other].text for other in range(start, min(run, start + 3)))
-        if kind == "related" and len(story.blocks) >= 3 and not goes_on_about(head, story, texts):
+        rows = page.rows[start : min(run, start + 3)]
+        if kind == "related" and len(story.blocks) >= 3 and not goes_on_about(head, story, rows):
             return None  # Teasers one below the other.
         if run - start >= 2:
             return place + 1 if kind == "widget" else start
-        ended = run >= len(page.rows) or run in page.markers or _closes(page, run - 1) or _signed(page, run)
+        ended = run >= len(page.rows) or run in page.markers or _closes(page, run - 1) or is_signed(page, run)
         if ended and (not teaser or kind == "widget") and start - place <= 6:
             return place + 1 if kind == "widget" else start
     return None
@@ -234,54 +216,6 @@ def _goes_on(page: Page, head: Head, story: Story, place: int, kind: str) -> int
 
 def _closes(page: Page, place: int) -> bool:
     return page.rows[place].text.endswith(("./.", "./"))
-
-
-def _signed(page: Page, place: int) -> bool:
-    return (
-        place < len(page.rows)
-        and page.rows[place].words <= LONGEST_SIGNATURE
-        and read_signature(page.rows[place].text) is not None
-    )
-
-
-def _is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
-    """A byline or agency line of its own; it closes the story unless more running text follows."""
-    row = page.rows[place]
-    if row.words > LONGEST_SIGNATURE:
-        return False
-    signature = read_signature(row.text)
-    if signature is None or (row.ends and not signature.labelled and not signature.agencies):
-        return False
-    below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
-    marked = any(
-        other in page.markers or other in page.stamps
-        for other in range(place + 1, min(place + 3, len(page.rows)))
-    )
-    if not story.blocks:
-        if not below or (not signature.labelled and row.words > 6):
-            return False
-    elif not (signature.names or signature.agencies or row.text.endswith(":")) or (
-        not marked
-        and not signature.agencies
-        and (below >= 2 or (below and page.heads(place)))
-        and not _others_begin(page, head, story, place + 1)
-    ):
-        return False
-    else:
-        story.closed = "signature"
-    row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
-    story.signatures.append((signature, row.span()))
-    return True
-
-
-def _others_begin(page: Page, head: Head, story: Story, place: int) -> bool:
-    """A headline and its teaser, which say nothing the story has said."""
-    rows = page.rows[place : place + 4]
-    return (
-        len(rows) > 1
-        and is_headline(rows[0])
-        and not goes_on_about(head, story, [row.text for row in rows], share=OWN)
-    )
 
 
 def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
@@ -301,9 +235,7 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     if (
         story.closed in ("end mark", "signature")
         and all(page.reads(other) for other in range(place, place + 3))
-        and goes_on_about(
-            head, story, [page.rows[other].text for other in range(place, place + 3)], share=OWN
-        )
+        and goes_on_about(head, story, page.rows[place : place + 3], share=OWN)
     ):
         story.closed = ""
         return place
@@ -350,33 +282,3 @@ def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
         row.reason = "goes on from the line above"
     else:
         story.blocks.append(Block([piece], [span], [row]))
-
-
-def _sign_off(story: Story) -> None:
-    """A signature glued to the last sentence."""
-    if not story.blocks:
-        return
-    block = story.blocks[-1]
-    piece = block.pieces[-1]
-    match = _GLUED.search(piece, max(0, len(piece) - 80))
-    if not match or not match.start():
-        return
-    signature = read_signature(match["sign"])
-    if signature is None or not (signature.names or signature.agencies):
-        return
-    if (
-        not signature.labelled
-        and not match["sign"].startswith("(")
-        and not signature.names
-        and piece[match.start() - 1] not in '.!?…”"'
-    ):
-        return
-    story.closed = story.closed or "signature"
-    row, span = block.rows[-1], block.spans[-1]
-    cut = len(piece) - match.start("sign")
-    block.pieces[-1] = piece[: match.start()].rstrip()
-    if row.end - row.start == len(row.text):
-        story.signatures.append((signature, Span(span.end - cut, span.end)))
-        block.spans[-1] = Span(span.start, span.end - cut)
-    else:
-        story.signatures.append((signature, span))

@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from articles.text import captions
 from articles.text.bylines import read_dateline
-from articles.text.fold import words
 from articles.text.head import Head
-from articles.text.lines import Row
+from articles.text.lines import Row, tokens_of
 from articles.text.page import Page
-from articles.text.story import Block, Story
+from articles.text.story import Story
 
 LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
 
@@ -22,29 +21,33 @@ than 0.08.
 """
 OWN = 0.07
 """What paragraphs share at least that resume a story below its signature."""
+LONGEST_LIST = 60
+"""Lines of other stories that are looked for below one: all of them are compared with it from each headline on."""
 _HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
 
 
-def goes_on_about(head: Head, story: Story, texts: Iterable[str], *, share: float = _FOREIGN) -> bool:
-    """Whether `texts` share word pairs with the story so far, as its own paragraphs do."""
+def goes_on_about(head: Head, story: Story, rows: Iterable[Row], *, share: float = _FOREIGN) -> bool:
+    """Whether `rows` share word pairs with the story so far, as its own paragraphs do."""
     if not story.pairs:
-        story.pairs = _pairs((head.title or "", head.dek))
-    story.pairs |= _pairs(piece for block in story.blocks[story.paired :] for piece in block.pieces)
+        story.pairs = _told(head)
+    for block in story.blocks[story.paired :]:
+        story.pairs |= _pairs(block.rows)
     story.paired = len(story.blocks)
-    return _shared(story.pairs, texts) >= share
+    return _shared(story.pairs, rows) >= share
 
 
-def _told(head: Head, blocks: list[Block]) -> list[str]:
-    return [head.title or "", head.dek, *(piece for block in blocks for piece in block.pieces)]
+def _told(head: Head) -> set[tuple[str, str]]:
+    """The word pairs of title and dek."""
+    return {pair for text in (head.title or "", head.dek) for pair in pairwise(tokens_of(text))}
 
 
-def _pairs(texts: Iterable[str]) -> set[tuple[str, str]]:
-    return {pair for text in texts for pair in pairwise(words(text))}
+def _pairs(rows: Iterable[Row]) -> set[tuple[str, str]]:
+    return {pair for row in rows for pair in pairwise(row.tokens)}
 
 
-def _shared(told: set[tuple[str, str]], texts: Iterable[str]) -> float:
-    pairs = _pairs(texts)
+def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:
+    pairs = _pairs(rows)
     return len(pairs & told) / max(1, len(pairs))
 
 
@@ -96,10 +99,14 @@ def _teasers_from(page: Page, head: Head, story: Story) -> int | None:
     nothing the story has said, and two paragraphs of it stand above.
     """
     rows = _candidates(page)
+    if sum(map(is_headline, rows)) == 0:
+        return None
     first = len(rows)
-    while first and (rows[first - 1].prose or is_headline(rows[first - 1])):
+    while (
+        first and len(rows) - first < LONGEST_LIST and (rows[first - 1].prose or is_headline(rows[first - 1]))
+    ):
         first -= 1
-    told = _pairs((head.title or "", head.dek, *(row.text for row in rows[:first])))
+    told = _told(head) | _pairs(rows[:first])
     standing = sum(row.prose for row in rows[:first])
     for cut in range(first, len(rows) - 1):
         below = rows[cut:]
@@ -110,10 +117,10 @@ def _teasers_from(page: Page, head: Head, story: Story) -> int | None:
                 return None
             teasers = [not is_headline(row) for row in below]
             in_turn = any(teasers) and not any(map(all, pairwise(teasers)))
-            share = _shared(told, (row.text for row in below)) if in_turn else 1.0
+            share = _shared(told, below) if in_turn else 1.0
             if share < _FOREIGN * (2 if certain or headlines > 2 else 1):
                 return below[0].number
-        told |= _pairs((rows[cut].text,))
+        told |= _pairs((rows[cut],))
         standing += rows[cut].prose
     return None
 

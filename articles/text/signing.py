@@ -1,0 +1,105 @@
+"""Who signed the story, as its lines are read: a signature of its own line, glued to the last sentence, or a source."""
+
+import re
+
+from articles.text import captions
+from articles.text.bylines import LONGEST, read_signature
+from articles.text.head import Head
+from articles.text.page import Page
+from articles.text.story import Story
+from articles.text.tails import OWN, goes_on_about, is_headline
+from articles.text.types import Span
+
+_GLUED = re.compile(
+    r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?"
+    r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
+)
+
+
+def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
+    """A byline or agency line of its own; it closes the story unless more running text follows."""
+    row = page.rows[place]
+    if row.words > LONGEST:
+        return False
+    signature = read_signature(row.text)
+    if signature is None or (row.ends and not signature.labelled and not signature.agencies):
+        return False
+    below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
+    marked = any(
+        other in page.markers or other in page.stamps
+        for other in range(place + 1, min(place + 3, len(page.rows)))
+    )
+    if not story.blocks:
+        if not below or (not signature.labelled and row.words > 6):
+            return False
+    elif not (signature.names or signature.agencies or row.text.endswith(":")) or (
+        not marked
+        and not signature.agencies
+        and (below >= 2 or (below and page.heads(place)))
+        and not _others_begin(page, head, story, place + 1)
+    ):
+        return False
+    else:
+        story.closed = "signature"
+    row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
+    story.signatures.append((signature, row.span()))
+    return True
+
+
+def _others_begin(page: Page, head: Head, story: Story, place: int) -> bool:
+    """A headline and its teaser, which say nothing the story has said."""
+    rows = page.rows[place : place + 4]
+    return len(rows) > 1 and is_headline(rows[0]) and not goes_on_about(head, story, rows, share=OWN)
+
+
+def is_signed(page: Page, place: int) -> bool:
+    return (
+        place < len(page.rows)
+        and page.rows[place].words <= LONGEST
+        and read_signature(page.rows[place].text) is not None
+    )
+
+
+def names_source(page: Page, story: Story, place: int) -> bool:
+    """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
+    row = page.rows[place]
+    if not captions.names_source(row.text) or page.rows[place - 1].kind == "caption":
+        return False
+    if any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows)))):
+        return False
+    signature = read_signature(row.text)
+    row.mark("agency", "where the story comes from")
+    if signature:
+        story.signatures.append((signature, row.span()))
+    story.closed = story.closed or "signature"
+    return True
+
+
+def sign_off(story: Story) -> None:
+    """A signature glued to the last sentence."""
+    if not story.blocks:
+        return
+    block = story.blocks[-1]
+    piece = block.pieces[-1]
+    match = _GLUED.search(piece, max(0, len(piece) - 80))
+    if not match or not match.start():
+        return
+    signature = read_signature(match["sign"])
+    if signature is None or not (signature.names or signature.agencies):
+        return
+    if (
+        not signature.labelled
+        and not match["sign"].startswith("(")
+        and not signature.names
+        and piece[match.start() - 1] not in '.!?…”"'
+    ):
+        return
+    story.closed = story.closed or "signature"
+    row, span = block.rows[-1], block.spans[-1]
+    cut = len(piece) - match.start("sign")
+    block.pieces[-1] = piece[: match.start()].rstrip()
+    if row.end - row.start == len(row.text):
+        story.signatures.append((signature, Span(span.end - cut, span.end)))
+        block.spans[-1] = Span(span.start, span.end - cut)
+    else:
+        story.signatures.append((signature, span))
