@@ -77,6 +77,20 @@ def test_what_only_one_changed_is_taken_from_that_one(lan, chi):
     assert (item.title, item.byline) == ("Của Lan", ["Của Chi"])
 
 
+@pytest.mark.parametrize(
+    ("name", "stored", "typed"),
+    [
+        ("body", "<p>Một</p>\n<p>Hai <em>ba</em></p>", "<p>Một</p><p>Hai <em>ba</em></p>"),
+        ("date", "2021-07-13", "13/7/2021"),
+        ("byline", ["Việt Trung", "Lan Anh"], "Việt  Trung\r\n\r\nLan Anh"),
+    ],
+)
+def test_another_spelling_of_the_same_is_no_change(lan, chi, name, stored, typed):
+    item = article("Cũ", **{name: stored})
+    response = second_save(lan, chi, item, {"title": "Của Lan"}, {"title": "Của Chi", name: typed})
+    assert [choice.name for choice in response.context["choices"]] == ["title"]
+
+
 def test_lists_of_topics_can_be_taken_from_either(lan, chi):
     topics = [Topic.objects.create(name=name, slug=name) for name in "abc"]
     item = article()

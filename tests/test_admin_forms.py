@@ -114,7 +114,7 @@ def test_authority_links_have_to_be_addresses(client):
     assert who.same_as == ["https://www.wikidata.org/wiki/Q1"]
 
 
-@pytest.mark.parametrize("text", ["13/7/2021", "2021-13", "yesterday", "2021-07-06/2020"])
+@pytest.mark.parametrize("text", ["7/13/2021", "13/7/21", "2021-13", "yesterday", "2021-07-06/2020"])
 def test_a_date_that_is_none_is_explained(client, text):
     item = article()
     response = save(client, item, date=text)
@@ -123,11 +123,14 @@ def test_a_date_that_is_none_is_explained(client, text):
     assert item.date == ""
 
 
-def test_partial_dates_are_taken(client):
-    item = article()
-    save(client, item, date="XXXX-07-13")
+@pytest.mark.parametrize(("typed", "kept"), [("XXXX-07-13", "XXXX-07-13"), ("13/7/2021", "2021-07-13")])
+def test_partial_dates_are_taken(client, typed, kept):
+    item, who = article(), person()
+    save(client, item, date=typed)
     item.refresh_from_db()
-    assert item.date == "XXXX-07-13"
+    assert item.date == kept
+    save(client, who, **rows_of("positions", {"title": "Bộ trưởng", "start": typed, "rank": 0}))
+    assert who.positions.get().start == kept
 
 
 def test_a_title_that_an_editor_wrote_is_no_proposal(client):

@@ -123,10 +123,11 @@ class _Sides:
             name = bound.name
             if name == "opened_version" or isinstance(bound.field, forms.FileField):
                 continue
-            mine, theirs = clean(self.post.getlist(name)), clean(self.theirs.get(name, []))
+            mine = clean(bound.field, self.post.getlist(name))
+            theirs = clean(bound.field, self.theirs.get(name, []))
             if mine == theirs:
                 continue
-            base = clean(self.base.get(name, [])) if self.base is not None else None
+            base = clean(bound.field, self.base.get(name, [])) if self.base is not None else None
             yield _choice(
                 name, bound.label, shown(bound.field, mine), shown(bound.field, theirs),
                 side=_side(mine, theirs, base),

@@ -7,9 +7,11 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AutocompleteSelect
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..models.fields import PartialDateField
+from ..text.typed_dates import typed_date
 
 ENTRY_LENGTH = 500
 
@@ -69,11 +71,26 @@ class KnownAutocomplete(AutocompleteSelect):
         return [(None, options, 0)]
 
 
+class TypedDateField(forms.CharField):
+    """A partial date, in EDTF or as people write it, day first."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        if help_text := kwargs.get("help_text"):
+            kwargs["help_text"] = format_lazy(
+                "{} {}", help_text, _("Day first also works: 13/7/2021, 13/7, 7/2021.")
+            )
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return typed_date(super().to_python(value) or "")
+
+
 FORMFIELD_OVERRIDES: dict[type[models.Field], dict[str, Any]] = {
     models.JSONField: {"form_class": LinesField, "widget": AdminTextareaWidget(attrs={"rows": 3})},
     PartialDateField: {
+        "form_class": TypedDateField,
         "widget": AdminTextInputWidget(
             attrs={"size": 24, "class": "newsroom-date", "autocomplete": "off", "spellcheck": "false"}
-        )
+        ),
     },
 }

@@ -9,6 +9,9 @@ from django.forms.models import BaseInlineFormSet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from .fields import LinesField, TypedDateField
+from .rich_text import BodyField
+
 Data = dict[str, list[str]]
 
 Row = dict[str, str]
@@ -41,8 +44,16 @@ def posted(form: Any) -> Data:
     return data
 
 
-def clean(values: Iterable[str]) -> list[str]:
-    return sorted(value.replace("\r\n", "\n").strip() for value in values if value.strip())
+def clean(form_field: Any, values: Iterable[str]) -> list[str]:
+    """Values in one spelling and order, however they were typed."""
+    return sorted(text for value in values if (text := spelled(form_field, value)))
+
+
+def spelled(form_field: Any, value: str) -> str:
+    """A value as its field would show it again once it is saved."""
+    if isinstance(form_field, BodyField | LinesField | TypedDateField):
+        value = form_field.prepare_value(form_field.to_python(value))
+    return value.replace("\r\n", "\n").strip()
 
 
 def columns(formset: Any) -> list[str]:
@@ -61,11 +72,12 @@ def rows_of(formset: Any, data: Any) -> list[Row]:
     empty = formset.empty_form
     untouched = posted(empty)
     blank = {name: (untouched.get(empty.add_prefix(name)) or [""])[0] for name in columns(formset)}
+    fields = formset.form.base_fields
     rows = []
     total = get(f"{formset.prefix}-TOTAL_FORMS")
     for index in range(min(int(total), ROWS) if total.isdecimal() else 0):
         prefix = f"{formset.prefix}-{index}-"
-        row = {name: get(prefix + name).replace("\r\n", "\n").strip() for name in blank}
+        row = {name: spelled(fields[name], get(prefix + name)) for name in blank}
         key = get(prefix + formset._pk_field.name)
         if not get(prefix + "DELETE") and (key or row != blank):
             rows.append(row | {"": key})
