@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
-from articles.text.lines import any_of, keys
+from articles.text.lines import CAPITAL, any_of, keys
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.
@@ -25,7 +25,7 @@ _NOTE_LINE = re.compile(
 )
 _BRACKETED = re.compile(r"^\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+\s*(?=\S)")
 # Without a dash only a code in capitals: `(XĐO) Sáng 4/2`.
-_BRACKETED_CODE = re.compile(r"^\((?P<code>[A-ZĐ]{2,7})\)\s+(?=[\"“]?[^\W\d_a-zà-ỹ])")
+_BRACKETED_CODE = re.compile(rf"^\((?P<code>[A-ZĐ]{{2,7}})\)\s+(?=[\"“]?{CAPITAL})")
 _UNBRACKETED = re.compile(
     r"^(?P<code>[^\W\d_][\w.+]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
     r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"

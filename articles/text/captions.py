@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
-from articles.text.lines import Row, keys, phrases
+from articles.text.lines import CAPITAL, Row, keys, phrases
 
 _CREDIT_WORD = (
     r"nguồn ảnh|ảnh nguồn|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp màn hình|"
@@ -17,7 +17,7 @@ _COLON_CREDIT = re.compile(rf"(?<!\w)(?P<label>{_CREDIT_WORD})\s*[:：]\s*", re.
 _BARE_CREDIT = re.compile(
     r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
     r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)(?:\s+(?:của|by|tư liệu))?)"
-    r"\s+(?=[^\W\d_a-zà-ỹ]|\w+\.|do |cắt từ |chụp |trích từ )"
+    rf"\s+(?={CAPITAL}|\w+\.|do |cắt từ |chụp |trích từ )"
 )
 _BARE_WORDS = ("Ảnh ", "ảnh ", "ẢNH ", "hoto ", "HOTO ")
 _ILLUSTRATION_WORDS = ("minh h", "tư liệu")
@@ -33,7 +33,7 @@ _PLACES_IN_PICTURE = re.compile(
     r"hàng đầu|hàng trước|left|right|centre|center)\b[^()]{0,30}\)",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:anh|chị|em|cô|chú|cụ|bác|bé|ông|bà)(?! [^\W\d_a-zà-ỹđ])", re.IGNORECASE)
+_PRONOUN = re.compile(rf"^(?:Anh|Chị|Em|Cô|Chú|Cụ|Bác|Bé|Ông|Bà)(?! {CAPITAL})")
 DATED = re.compile(
     r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
     r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2}\s+)?(?:ngày|rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)"
@@ -50,7 +50,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
-_BROKEN = re.compile(r"[.!?…][\"”']?\s+[^\W\d_a-zà-ỹ]")
+_BROKEN = re.compile(rf"(?:[!?…]|(?<!\b{CAPITAL})\.)[\"”']?\s+{CAPITAL}")
 
 LONGEST_CREDIT = 12
 LONGEST_CAPTION = 100

@@ -7,14 +7,13 @@ from typing import Literal
 from articles.text import captions
 from articles.text.bylines import read_dateline, read_signature
 from articles.text.fold import name_key, words
+from articles.text.lines import CAPITAL
 from articles.text.page import Page
 
 _DAY = re.compile(
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua)|hôm (?:nay|qua)", re.IGNORECASE
 )
-SENTENCES = re.compile(
-    r"(?:[!?…]|(?<!\bTP)(?<!\bTS)(?<!\bGS)(?<!\b[A-ZĐ])\.)[\"”’)]*\s+[\"“(]?[^\W\d_a-zà-ỹ]"
-)
+SENTENCES = re.compile(rf"(?:[!?…]|(?<!\bTP)(?<!\bTS)(?<!\bGS)(?<!\b{CAPITAL})\.)[\"”’)]*\s+[\"“(]?{CAPITAL}")
 
 
 # A first block is a dek when the story below tells it again and says when it happened. The log-odds are

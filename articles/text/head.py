@@ -15,6 +15,8 @@ from articles.text.types import Span
 LONGEST_TITLE = 32
 # What a caption must score to be one where only it could be the title.
 _SURELY_CAPTION = 4.5
+# A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
+LONGEST_DATED = 18
 # Words of a dek without an end; a shorter line is a link to another story.
 _BARE_DEK = 14
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
@@ -169,10 +171,9 @@ def _choose(page: Page, candidates: list[int], first: int) -> int | None:
     if len(fit) == 1:
         place = fit[0]
         row = page.rows[place]
-        # Headlines come out of tables too, and are printed again under the photo.
-        caption = captions.looks_like(
-            replace(row, piped=row.piped and place > 0), told=0.0, repeated=False, credited=False
-        )
+        # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
+        piped = row.piped and place > 0 and "|" in page.text[max(0, row.start - 4) : row.start]
+        caption = captions.looks_like(replace(row, piped=piped), told=0.0, repeated=False, credited=False)
         return None if caption >= _SURELY_CAPTION or (row.words < 3 and place) else place
     body = " ".join(row.text for row in page.rows[first : first + 4])[:2500]
     body_words = set(words(body))
@@ -200,7 +201,9 @@ def _may_be_title(page: Page, place: int) -> bool:
         or (row.ends and text[-1] == "." and not text.endswith(".."))
     ):
         return False
-    if row.opens_lower or DATED.match(text) or (text[-1] == ":" and row.words <= 4):
+    if row.opens_lower or (text[-1] == ":" and row.words <= 4):
+        return False
+    if DATED.match(text) and (row.ends or row.words > LONGEST_DATED):
         return False
     return row.words >= 3 or len(text) >= 10
 

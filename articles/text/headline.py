@@ -3,7 +3,7 @@
 import re
 
 from articles.text.lexicon import everything, kept
-from articles.text.lines import any_of
+from articles.text.lines import CAPITAL, any_of
 
 LONGEST = 100
 _SHORTEST = 40
@@ -14,7 +14,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"^(?:tại|ở|in|at)\s+[^,;.]{2,60},\s*", re.IGNORECASE)
-_FIRST_SENTENCE = re.compile(r".+?[^.\s][.!?…]+(?=[\"”’)]*(?:\s+[\"“(]?[^\W\d_a-zà-ỹ]|$))", re.DOTALL)
+_FIRST_SENTENCE = re.compile(rf".+?[^.\s][.!?…]+(?=[\"”’)]*(?:\s+[\"“(]?{CAPITAL}|$))", re.DOTALL)
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|TS|ThS|GS|PGS|BS|KS|LS|Tp|Mr|Mrs|Ms|Dr|St|T\.Ư|[A-ZĐ])\.$")
 _BREAK = re.compile(r"[,;:]\s|\s[-–—]\s|\.\.\.\s|…\s")
 

@@ -13,6 +13,9 @@ from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
 from articles.text.types import LineKind, Span
 
+CAPITAL = f"[{''.join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())}]"
+"""A capital letter, for patterns: Vietnamese ones stand in four blocks, so no short range has them all."""
+
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _NOTHING = dict.fromkeys(map(ord, _INVISIBLE))
 _EDGE = (

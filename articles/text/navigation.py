@@ -8,7 +8,7 @@ import re
 from typing import Literal
 
 from articles.text.lexicon import kept
-from articles.text.lines import Row, keys, phrases
+from articles.text.lines import CAPITAL, Row, keys, phrases
 
 Marker = Literal["widget", "related", "footer", "pointer"]
 
@@ -40,9 +40,14 @@ _NUMBERED_PICTURE = re.compile(
     re.IGNORECASE,
 )
 # A link's address before its text: `le khai mac cau song lam Khai mạc cầu Sông Lam`.
-_SLUG_FIRST = re.compile(r"(?:[a-z0-9]+ ){5,}(?=[^\W\d_a-zà-ỹ])")
+_SLUG_FIRST = re.compile(rf"(?:[a-z0-9]+ ){{5,}}(?={CAPITAL})")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:[ >/]|$)")
 _MARKED = re.compile("[^\\x00-\\x7f–—‘’“”]")
+_OUTLET = re.compile(
+    rf"(?i:báo|tạp chí)(?: {CAPITAL}\w*){{1,5}} (?i:điện tử|online)$"
+    r"|(?i:(?:cổng|trang) (?:thông tin|tin)(?: điện tử)?|đài (?:pt|phát thanh)\S*)"
+    rf"(?: (?:{CAPITAL}\w*|[&-]|(?i:và|tỉnh|huyện|xã|thành phố|quận|thị xã|phường|truyền hình)))*$"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -110,7 +115,15 @@ def is_video(row: Row) -> bool:
 
 def is_breadcrumb(row: Row) -> bool:
     """`Trang chủ > Thời sự`: a way through the site."""
-    return row.words <= 14 and not row.ends and _CRUMBS.search(row.text) is not None
+    if row.words > 14 or row.ends or not _CRUMBS.search(row.text):
+        return False
+    # A slash may stand in a headline, too; the steps of a way are short.
+    return " / " not in row.text or all(crumb.count(" ") < 4 for crumb in crumbs(row))
+
+
+def is_outlet(row: Row) -> bool:
+    """`Báo Xứ Đoài điện tử`: the page's own name."""
+    return row.words <= 12 and not row.ends and _OUTLET.match(row.text) is not None
 
 
 def crumbs(row: Row) -> list[str]:

@@ -225,6 +225,8 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
         else:
             row.mark("junk", "a picture without a caption")
+    elif navigation.is_outlet(row):
+        row.mark("navigation", "the page's own name")
     elif navigation.is_headlines(row):
         row.mark("navigation", "other stories' headlines")
     elif navigation.is_linked(row):

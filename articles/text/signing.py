@@ -5,6 +5,7 @@ import re
 from articles.text import captions
 from articles.text.bylines import LONGEST, read_signature
 from articles.text.head import Head
+from articles.text.lines import tokens_of
 from articles.text.page import Page
 from articles.text.story import Story
 from articles.text.tails import OWN, goes_on_about, is_headline
@@ -86,6 +87,8 @@ def sign_off(story: Story) -> None:
         return
     signature = read_signature(match["sign"])
     if signature is None or not (signature.names or signature.agencies):
+        return
+    if captions.opens_paragraph(tokens_of(match["sign"])) and not signature.labelled:
         return
     if (
         not signature.labelled

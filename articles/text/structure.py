@@ -12,7 +12,7 @@ from articles.text.navigation import Marker
 from articles.text.page import Page, read_page
 from articles.text.signing import is_signature, is_signed, names_source, sign_off
 from articles.text.story import Block, Story, add_caption, assemble
-from articles.text.tails import LIST_ITEM, OWN, goes_on_about, trim_tail
+from articles.text.tails import FOREIGN, LIST_ITEM, OWN, goes_on_about, is_headline, trim_tail
 from articles.text.types import Caption, Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
@@ -194,8 +194,9 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
 def _goes_on(page: Page, head: Head, story: Story, place: int, kind: str) -> int | None:
     """Where the story resumes after a label: at running text that has more of it below, not at a teaser."""
     limit = min(len(page.rows), place + 40)
+    foreign = False
     for start in range(place + 1, limit):
-        if not page.reads(start):
+        if not page.reads(start) or (story.blocks and is_headline(page.rows[start])):
             continue
         if not story.blocks:
             return start
@@ -204,8 +205,11 @@ def _goes_on(page: Page, head: Head, story: Story, place: int, kind: str) -> int
             run += 1
         teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
         rows = page.rows[start : min(run, start + 3)]
-        if kind == "related" and len(story.blocks) >= 3 and not goes_on_about(head, story, rows):
-            return None  # Teasers one below the other.
+        if kind == "related" and len(story.blocks) >= 3:
+            share = OWN if foreign else FOREIGN
+            if not goes_on_about(head, story, rows, share=share) or (foreign and len(rows) < 2):
+                foreign = True  # A teaser; others may follow, and the story after them.
+                continue
         if run - start >= 2:
             return place + 1 if kind == "widget" else start
         ended = run >= len(page.rows) or run in page.markers or _closes(page, run - 1) or is_signed(page, run)

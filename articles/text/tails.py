@@ -13,7 +13,7 @@ from articles.text.story import Story
 
 LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
 
-_FOREIGN = 0.03
+FOREIGN = 0.03
 """A text shares fewer of its word pairs with the story above than this when it is about something else.
 
 Measured: the paragraphs of whole stories share 0.09 to 0.6 with what stands above them, three in a row never less
@@ -27,7 +27,7 @@ _HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
 
 
-def goes_on_about(head: Head, story: Story, rows: Iterable[Row], *, share: float = _FOREIGN) -> bool:
+def goes_on_about(head: Head, story: Story, rows: Iterable[Row], *, share: float = FOREIGN) -> bool:
     """Whether `rows` share word pairs with the story so far, as its own paragraphs do."""
     if not story.pairs:
         story.pairs = _told(head)
@@ -118,7 +118,7 @@ def _teasers_from(page: Page, head: Head, story: Story) -> int | None:
             teasers = [not is_headline(row) for row in below]
             in_turn = any(teasers) and not any(map(all, pairwise(teasers)))
             share = _shared(told, below) if in_turn else 1.0
-            if share < _FOREIGN * (2 if certain or headlines > 2 else 1):
+            if share < FOREIGN * (2 if certain or headlines > 2 else 1):
                 return below[0].number
         told |= _pairs((rows[cut],))
         standing += rows[cut].prose
