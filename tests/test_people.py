@@ -203,6 +203,27 @@ def seen(text, **options):
             "Dự có các đồng chí Ủy viên Bộ Chính trị: Phó Thủ tướng Tạ Lam Sơn; Bí thư Thành ủy Lê Sơn Hà.",
             ["Tạ Lam Sơn | Phó Thủ tướng | ", "Lê Sơn Hà | Bí thư Thành ủy | "],
         ),
+        (
+            "ông Trần Lam Khê, Tổng giám đốc hãng hàng không Lam Trà, nói.",
+            ["Trần Lam Khê | Tổng giám đốc hãng hàng không Lam Trà | "],
+        ),
+        (
+            "bà Tô Thị Ly - trưởng Ban quản lý an toàn thực phẩm (ATTP) TP Đông Phú - nói.",
+            ["Tô Thị Ly | Trưởng Ban quản lý an toàn thực phẩm (ATTP) TP Đông Phú | "],
+        ),
+        ("Lò Văn Sếnh (sinh năm 1978) phó Giám đốc Sở Y tế.", ["Lò Văn Sếnh | Phó Giám đốc Sở Y tế | "]),
+        (
+            "phát ngôn viên Hạm đội Thái Bình Dương Victor Holt nói.",
+            ["Victor Holt | Phát ngôn viên Hạm đội Thái Bình Dương | "],
+        ),
+        ("Chủ tịch Hội đồng châu Âu Donald Lund nói.", ["Donald Lund | Chủ tịch Hội đồng châu Âu | "]),
+        ("Trưởng đại diện tại Oslo Nancy Holt nói.", ["Nancy Holt | Trưởng đại diện tại Oslo | "]),
+        ("luật sư của Đoàn Thị Khê cho biết.", ["?Đoàn Thị Khê |  | "]),
+        ("Thứ trưởng Quốc phòng Tạ Kha dẫn đầu Đoàn.", ["Tạ Kha | Thứ trưởng Quốc phòng | "]),
+        (
+            "các Bí thư Trung ương Đoàn Lê Sơn Hà và Tạ Kha.",
+            ["Lê Sơn Hà | Bí thư Trung ương Đoàn | ", "Tạ Kha | Bí thư Trung ương Đoàn | "],
+        ),
         ("Chủ tịch UBND xã Tạ Văn Kha cho biết.", ["?Tạ Văn Kha | Chủ tịch UBND xã | "]),
         # A name without a surname that a story tells of again and again.
         (
@@ -257,6 +278,8 @@ def test_who_is_found(text, expected):
         "tạm giữ Nguyễn Tấn Tr. (SN 2005), Phùng Tuấn D. và bà S., bà V.T.S.",
         "BỘ TRƯỞNG TẠ LAM SƠN THĂM HÀN QUỐC VÀ LÀO",
         "tờ Nancy Daily News và hãng Victor Electronics cho biết.",
+        "Tổng thống Hàn Quốc tại Bàn Môn Điếm đã phát biểu.",
+        "Tàu USS Carl Holt và Lầu Năm Góc.",
         "Chủ tịch Ủy ban Chống Tham nhũng cho biết.",
         "Anh, Georgia và Ấn Độ cho biết.",
         "Huyện Lam Anh đã họp. Người Lam Anh vui. Xã Lam Anh chia sẻ. Tại Lam Anh, mưa đã tạnh.",

@@ -45,6 +45,7 @@ _CLOSING = frozenset(".,;:)!?…–—-")
 _ORGANISATIONS = Phrases(lambda: flagged("organisations"))
 _FIELDS = phrases("fields")
 _ROLE_WORDS = phrases("role_words")
+_ORG_WORDS = phrases("org_words")
 _BREAKS = Phrases(lambda: flagged("breaks"))
 
 
@@ -167,6 +168,9 @@ class Complement:
             return True
         plain = not word.capital and not word.upper
         stopped = _BREAKS.match(row, at) if plain else None
+        phrase = _ORG_WORDS.match(row, at) if plain and self._opened else None
+        if phrase and phrase[0] > (stopped[0] if stopped else at + 1) and not _ORGANISATIONS.match(row, at):
+            return self._take(phrase[0], free=False)  # `hãng | hàng không`
         if stopped and (stopped[1] or not (self._free or _ROLE_WORDS.match(row, at))):
             return False
         found = self._body(at)
@@ -188,7 +192,9 @@ class Complement:
         end, head = nested
         if head.kind == "address":
             return None if row.words[at].text in ("Anh", "Em") and country_at(row, at) else False
-        inside = head.kind == "occupation" and (self._opened or self.head_words.endswith(_BODIES))
+        body = self.head_words.endswith(_BODIES)
+        inside = head.kind == "occupation" and (self._opened or body)
+        inside = inside or (body and at == self.head_end and _ORG_WORDS.match(row, at) is not None)
         if at == self._organisation_end or inside or (at == self.head_end and self.head_words in _NESTING):
             return self._take(end, free=True)
         return False
@@ -243,16 +249,20 @@ class Complement:
             # An office right before it: the person a city was named after.
             self.name, self.certain = name_at(row, at), False
             return False
+        found = NOT_NAMES.match(row, at)
+        if place and found and found[0] > place[0]:
+            return self._take(found[0], free=True)  # `Thái Bình Dương` is no `Thái Bình`.
         if place and run_end(row, at) - place[0] not in (1, -1, -2):
             return self._take(place[0], free=False)
-        found = NOT_NAMES.match(row, at)
         if found and (found[0] > at + 1 or not row.words[at].surname):
-            return self._take(found[0], free=True)
+            return self._take(found[0], free=found[0] == at + 1)
         if (field := _FIELDS.match(row, at)) and field[0] > at + 1:
-            return self._take(field[0], free=True)
+            return self._take(field[0], free=False)
         candidate = name_at(row, at)
         if candidate is not None:
             picked = self._pick(candidate, at_once=at == self.head_end)
+            if picked is not None and picked.start == at and row.lows[at - 1] == "của":
+                return False  # `luật sư của | Trần Lam Khê`: somebody else's.
             if picked is not None:
                 after_firm = picked.kind == "vietnamese" and picked.sure and not row.words[at].syllable
                 self.certain = self.certain and (picked.start == at or after_firm)
@@ -330,14 +340,23 @@ class Complement:
 
     def _lower(self, at: int) -> bool:
         row = self.row
-        if found := _ROLE_WORDS.match(row, at):
-            self._opened = self._opened or found[1] in ("về", "phụ trách")
-            self._at = found[0]
-            return True
         if place := PLACES.match(row, at):
             return self._take(place[0], free=False)  # `châu Âu`
+        if found := _ROLE_WORDS.match(row, at):
+            self._opened = self._opened or found[1] in ("về", "phụ trách")
+            self._eats = self._unit = found[1] in ("tại", "ở")
+            self._at = found[0]
+            return True
         if not self._opened and self._leads_to_name(at):
             self._opened, self.certain = True, False
+        if (
+            not self._opened
+            and self.after_name
+            and (phrase := _ORG_WORDS.match(row, at))
+            and phrase[0] > at + 1
+        ):
+            # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
+            self._opened, self._unknown = True, at
         if not self._opened or self._lower_run >= _LOWER_RUN:
             return False
         if not self._free and self._unknown < 0 and row.lows[at] not in _known_lower():

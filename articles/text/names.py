@@ -181,6 +181,9 @@ def split_after_place(row: Row, start: int, end: int) -> int | None:
     `huyện | Đông Phú Hà Văn Lộc` → at `Hà`. Two syllables are the usual length of a place; None where no name
     of two to four syllables with a surname is left.
     """
+    for at in range(start + 1, end - 1):
+        if row.words[at].given:
+            return at
     best: tuple[int, int] | None = None
     for at in range(start + 1, end - 1):
         left, surname = end - at, row.words[at].surname

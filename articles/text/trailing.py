@@ -39,6 +39,10 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
             if _is_age(row, after):
                 aged = True
                 roles += _roles_within(row, after, close)
+                if not roles and (role := _beside(row, close + 1)):
+                    roles.append(role)
+                    at = role.end
+                    continue
             elif (
                 lows[after] in HEAD_WORDS
                 and (role := role_at(row, after, after_name=True))
@@ -92,6 +96,14 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
 
 def _name_after_list(row: Row, at: int) -> bool:
     return row.words[at].text == "," and at + 1 < row.size and name_at(row, at + 1) is not None
+
+
+def _beside(row: Row, at: int) -> Role | None:
+    """`A (sinh năm 1978) phó Giám đốc Công ty …`: an office right behind the bracket, without a comma."""
+    if at >= row.size or row.lows[at] not in HEAD_WORDS:
+        return None
+    role = role_at(row, at, after_name=True)
+    return role if role and role.kind == "office" and role.name is None and not role.bare else None
 
 
 def _roles_within(row: Row, at: int, close: int) -> list[Role]:
