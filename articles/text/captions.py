@@ -57,9 +57,11 @@ LONGEST_CAPTION = 100
 _CREDIT_ROOM = 140
 THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
-SURE = 1.6
+BETWEEN = -0.2
+"""The same for a sentence between paragraphs, where a subhead cannot be meant."""
+SURE = 1.5
 """The same for the first line of the story, where it would cost more to be wrong."""
-LAST = 1.0
+LAST = 0.8
 """The same for its last line."""
 HEADLINE = 2.4
 """Lines without an end that stand together are headlines of other stories below this score."""

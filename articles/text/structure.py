@@ -115,7 +115,7 @@ def _threshold(page: Page, story: Story, place: int) -> float:
     if not story.blocks:
         return captions.SURE
     more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
-    return captions.THRESHOLD if more else captions.LAST
+    return captions.BETWEEN if more else captions.LAST
 
 
 def _take_photo(page: Page, story: Story, place: int, *, lowest: int) -> None:
