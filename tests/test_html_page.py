@@ -57,6 +57,22 @@ def test_a_figures_caption_is_one_without_any_credit() -> None:
     ]
 
 
+def test_a_table_of_one_picture_and_its_words_is_a_photo() -> None:
+    table = "<table><tr><td><img src=b.jpg></td></tr><tr><td>Người dân đi bộ qua cầu Trà</td></tr></table>"
+    page = PAGE.replace("</article>", f"{table}</article>", 1)
+    assert "Người dân đi bộ qua cầu Trà" in [
+        photo.caption for photo in parse(page.encode()).structure.captions
+    ]
+
+
+def test_words_in_a_tag_called_caption_are_a_photos() -> None:
+    words = '<div class="PhotoCMS_Caption"><p>Người dân đi bộ <b>qua cầu</b> Trà</p></div>'
+    page = PAGE.replace("</article>", f"{words}</article>", 1)
+    assert "Người dân đi bộ qua cầu Trà" in [
+        photo.caption for photo in parse(page.encode()).structure.captions
+    ]
+
+
 def test_a_page_without_a_headline_has_that_of_its_title() -> None:
     page = PAGE.replace("<h1>Cầu Trà thông xe</h1>", "")
     assert parse(page.encode()).structure.title == "Cầu Trà thông xe"

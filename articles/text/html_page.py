@@ -29,6 +29,7 @@ _PUBLISHED = frozenset(
 _SECTION = frozenset(("article:section", "articlesection"))
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
 _HANOI = timezone(timedelta(hours=7))
+_LONGEST_CAPTION = 60
 _MAIN_SHARE = 0.5
 """An `article` element with this share of the page's paragraphs is the story; else it is one of many teasers."""
 
@@ -79,6 +80,10 @@ class _Reader:
         self._open: dict[str, int] = {}
         self._linked = self._letters = 0
         self._signed = False
+        self._captioned = 0
+        """How many tags are open since one whose class says caption; 0 outside."""
+        self._tables: list[tuple[int, bool]] = []
+        """Of each open table the first line, and whether it shows a picture."""
         self._head = {"title": "", "og:title": "", "published": "", "section": ""}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -96,6 +101,12 @@ class _Reader:
             return
         if tag in _BLOCKS:
             self._break()
+        if tag == "table":
+            self._tables.append((len(self._lines), False))
+        elif tag == "img" and self._tables:
+            self._tables[-1] = (self._tables[-1][0], True)
+        if tag not in _EMPTY and (self._captioned or "caption" in attributes.get("class", "").lower()):
+            self._captioned += 1
         self._open[tag] = self._open.get(tag, 0) + 1
         if tag == "article" and self._open[tag] == 1:
             self._articles += 1
@@ -114,6 +125,10 @@ class _Reader:
             return
         if tag in _BLOCKS:
             self._break(tag)
+        if tag == "table" and self._tables:
+            self._end_table(*self._tables.pop())
+        if self._captioned and tag not in _EMPTY:
+            self._captioned -= 1
         if self._open.get(tag):
             self._open[tag] -= 1
         if tag == "article" and not self._open.get(tag):
@@ -158,12 +173,18 @@ class _Reader:
         kind = next((kind for kind in ("h1", "figcaption", "time", "li", "p") if self._open.get(kind)), "")
         if menu and kind != "h1":
             return
-        if kind == "figcaption":
-            # As Markdown writes a picture, so that the caption is known for one without a credit.
-            text = f"![{text.translate({91: '(', 93: ')'})}](figure)"
+        if kind == "figcaption" or (self._captioned and kind != "h1"):
+            text = _picture(text)
         elif kind == "li" and text[0].isalnum():
             text = f"- {text}"
         self._lines.append(_Line(text, kind, self._article, bool(self._open.get("main"))))
+
+    def _end_table(self, first: int, pictured: bool) -> None:
+        """A table of one picture and a line or two is a photo with its caption; one of more is the page's layout."""
+        lines = self._lines[first:]
+        if pictured and len(lines) <= 2 and all(line.text.count(" ") < _LONGEST_CAPTION for line in lines):
+            for line in lines:
+                line.text = _picture(line.text)
 
     def text(self) -> str:
         """The lines of the story, the page's headline, section and date above them."""
@@ -191,6 +212,13 @@ class _Reader:
             return [line for line in self._lines if line.article == best]
         main = [line for line in self._lines if line.main]
         return main if sum(line.kind == "p" for line in main) else self._lines
+
+
+def _picture(caption: str) -> str:
+    """As Markdown writes a picture, so that the caption is known for one without a credit."""
+    if caption.startswith("!["):
+        return caption
+    return f"![{caption.translate({91: '(', 93: ')'})}](figure)"
 
 
 def _local(stamp: str) -> str:
