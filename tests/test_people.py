@@ -221,8 +221,8 @@ def seen(text, **options):
         ("luật sư của Đoàn Thị Khê cho biết.", ["?Đoàn Thị Khê |  | "]),
         ("Thứ trưởng Quốc phòng Tạ Kha dẫn đầu Đoàn.", ["Tạ Kha | Thứ trưởng Quốc phòng | "]),
         (
-            "các Bí thư Trung ương Đoàn Lê Sơn Hà và Tạ Kha.",
-            ["Lê Sơn Hà | Bí thư Trung ương Đoàn | ", "Tạ Kha | Bí thư Trung ương Đoàn | "],
+            "các Bí thư Trung ương Đoàn Lê Sơn Hà và Trần Lam Khê.",
+            ["Lê Sơn Hà | Bí thư Trung ương Đoàn | ", "Trần Lam Khê | Bí thư Trung ương Đoàn | "],
         ),
         ("Chủ tịch UBND xã Tạ Văn Kha cho biết.", ["?Tạ Văn Kha | Chủ tịch UBND xã | "]),
         # A name without a surname that a story tells of again and again.

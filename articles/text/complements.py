@@ -314,6 +314,12 @@ class Complement:
         row, kind = self.row, self.head.kind
         if self.after_name and kind == "office" and name.kind in ("single", "given"):
             return None  # `ông A, Trưởng khoa Nhi`
+        if (
+            self.after_name
+            and row.words[name.start].surname == 1
+            and all(row.words[i].syllable for i in range(name.start, name.end))
+        ):
+            return None  # `ông A, Giám đốc cầu Hồng Hà`
         if name.kind == "vietnamese":
             return name
         if name.kind == "single":
