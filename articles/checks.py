@@ -163,7 +163,7 @@ def _preview_fault(value: Any) -> str:
     if not isinstance(value, str):
         return 'it must be a URL like "https://news.example/preview/#{token}".'
     try:
-        placed = value.format(kind="article", token="\0")
+        placed = value.format_map({"kind": "article", "token": "\0"})
     except (LookupError, ValueError):
         return "it may hold {token} and {kind} and no other braces."
     return "" if not value or "\0" in placed else "it does not hold {token}."

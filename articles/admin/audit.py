@@ -17,6 +17,9 @@ from .records import RecordAdmin, link_items
 
 SHOWN = 20
 
+NAMED = 8
+"""Of a long list the first are named, and all counted."""
+
 NAMES: dict[str, Any] = {
     "edition": gettext_lazy("edition"),
     "note": gettext_lazy("note"),
@@ -105,7 +108,8 @@ def details(entry: AuditEntry) -> str:
 
 def _shown(name: str, value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(map(str, value))
+        shown = ", ".join(map(str, value[:NAMED]))
+        return f"{shown}, … ({len(value)})" if len(value) > NAMED else shown
     if name == "what":
         return str(dict(Schedule.What.choices).get(value, value))
     if name == "until" and (at := parse_datetime(str(value))):

@@ -45,7 +45,7 @@ class TimetableList(ChangeList):
 
 @admin.register(Schedule)
 class ScheduleAdmin(RecordAdmin):
-    list_display = ["when", "shown_what", "shown_item", "outcome", "by", "set_at"]
+    list_display = ["when", "shown_what", "shown_item", "outcome", "by"]
     list_display_links = None
     list_select_related = ["by"]
     list_filter = [WhenFilter, "what"]

@@ -52,7 +52,7 @@ class Schedule(models.Model):
 
     class Meta:
         verbose_name = _("schedule")
-        verbose_name_plural = _("schedules")
+        verbose_name_plural = _("due and scheduled")
         ordering = ["at", "id"]
         constraints = [models.UniqueConstraint(fields=["item_id", "what"], name="schedule_once")]
         indexes = [models.Index(fields=["at"], name="schedule_by_time")]
