@@ -59,10 +59,12 @@ class BodyField(forms.CharField):
         super().__init__(**kwargs)
 
     def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, str) and _PLAIN.fullmatch(value):
-            text = plain_text(value)
-            return value if _MARKUP.search(text) else text
-        return value
+        if not isinstance(value, str) or not _MARKUP.search(value):
+            return value
+        # On the way out, too: whatever got into the table, no editor's browser reads more than the closed list.
+        value = from_body(value)
+        text = plain_text(value)
+        return text if _PLAIN.fullmatch(value) and not _MARKUP.search(text) else value
 
     def to_python(self, value: Any) -> str:
         text = (super().to_python(value) or "").replace("\r\n", "\n").strip()
