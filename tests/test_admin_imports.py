@@ -186,7 +186,7 @@ def test_undo_asks_first_and_then_lists_what_stayed(client):
 
 
 def upload(client, *files: tuple[str, bytes], **data):
-    data["files"] = [SimpleUploadedFile(name, content) for name, content in files]
+    data["uploads"] = [SimpleUploadedFile(name, content) for name, content in files]
     return client.post(LIST + "add/", data, follow=True)
 
 

@@ -5,15 +5,26 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ..models.event import Event
 from ..models.links import Coverage, Mention, Participation
 from ..models.person import OtherName, Person, Position
 from ..models.source import Suggestion
-from ..text.fold import name_key, words
+from ..text.fold import fold, name_key
 from .identity import identity
 from .revise import derive
+from .same import (
+    EventIndex,
+    KnownEvent,
+    fuller,
+    holds,
+    in_accord,
+    same_as,
+    same_office,
+    without_accents,
+)
 
 Decision = Suggestion.Decision
 
@@ -30,18 +41,24 @@ class Directory:
     """By article: the people accepted so far and their roles, under the name the importer saw."""
     reported: dict[UUID, list[tuple[UUID, list[str]]]] = field(default_factory=dict)
     """By article: the events accepted so far, with their participants' names."""
+    folded: dict[str, set[UUID]] = field(default_factory=dict)
+    """People by their name without accents."""
+    events: EventIndex = field(default_factory=EventIndex)
 
     @classmethod
     def of(cls, suggestions: Sequence[Suggestion]) -> "Directory":
         """Read from the desk the people whom these suggestions may mean."""
         keys: set[str] = set()
+        folds: set[str] = set()
         tied: set[UUID] = set()
         for suggestion in suggestions:
             if suggestion.kind == Suggestion.Kind.PERSON:
                 keys.update(name_key(name) for name in _names(suggestion))
+                folds.add(fold(suggestion.value["name"]))
             if suggestion.person_id:
                 tied.add(suggestion.person_id)
-        ids = tied | set(Person.objects.filter(name_key__in=keys).values_list("pk", flat=True))
+        alike = Q(name_key__in=keys) | Q(folded__in=folds, withdrawn_at=None)
+        ids = tied | set(Person.objects.filter(alike).values_list("pk", flat=True))
         ids |= set(OtherName.objects.filter(name_key__in=keys).values_list("person_id", flat=True))
         directory = cls()
         for person in Person.objects.filter(pk__in=ids):
@@ -55,6 +72,7 @@ class Directory:
         )
         for suggestion in decided.only("article_id", "kind", "value", "person_id", "event_id"):
             directory.note(suggestion)
+        directory.events = EventIndex.of(suggestions)
         return directory
 
     def note(self, accepted: Suggestion) -> None:
@@ -74,6 +92,8 @@ class Directory:
         self.offices.setdefault(person.pk, [])
         self.other_keys.setdefault(person.pk, set())
         self.by_key.setdefault(person.name_key, set()).add(person.pk)
+        if person.withdrawn_at is None:
+            self.folded.setdefault(person.folded, set()).add(person.pk)
 
     def add_name(self, person: UUID, key: str) -> None:
         self.by_key.setdefault(key, set()).add(person)
@@ -105,6 +125,8 @@ class Acceptance:
     accepted: list[Suggestion] = field(default_factory=list)
     left: list[tuple[Suggestion, str]] = field(default_factory=list)
     """Those that a rule must not decide, and why."""
+    questions: list[Suggestion] = field(default_factory=list)
+    """Whether a new record and one that is there are the same: for an editor, never for a rule."""
     enriched: set[UUID] = field(default_factory=set)
     """People and events that were there before and got a name, an office or a participant."""
 
@@ -140,17 +162,33 @@ def plan_acceptance(suggestions: Iterable[Suggestion], directory: Directory, *, 
 
 def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion) -> str:
     name = suggestion.value["name"]
-    found = directory.find(suggestion)
-    if len(found) > 1:
-        return _("Several people are called “%(name)s”: choose one.") % {"name": name}
+    found = set() if suggestion.apart else directory.find(suggestion)
+    if suggestion.person_id not in found:
+        fitting = {pk for pk in found if in_accord(directory.offices[pk], suggestion.value)}
+        if len(found) == 1 and not fitting:
+            return _("Same as? “%(name)s” is on record with another office: choose who it is.") % {
+                "name": name
+            }
+        if len(found) > 1:
+            # An office tells namesakes apart where exactly one of them is known to hold it.
+            found = {pk for pk in fitting if holds(directory.offices[pk], suggestion.value)}
+            if len(found) != 1:
+                return _("Several people are called “%(name)s”: choose one.") % {"name": name}
     if found:
         (pk,) = found
     else:
-        person = Person(id=identity("person", name_key(name)), name=name)
+        other = [suggestion.pk] if suggestion.apart else []
+        person = Person(id=identity("person", name_key(name), *other), name=name)
         derive(person)
+        alike = sorted(directory.folded.get(person.folded, set()), key=str)
         directory.add(person)
         plan.people.append(person)
         pk = person.pk
+        plan.questions += [
+            same_as(suggestion, person, directory.people[there], "the same name without its accents")
+            for there in alike
+            if not suggestion.apart and without_accents(name, directory.people[there].name)
+        ]
     _learn(plan, directory, pk, suggestion)
     suggestion.person_id = pk
     plan.mentions.append(
@@ -202,44 +240,23 @@ def _learn(plan: Acceptance, directory: Directory, pk: UUID, suggestion: Suggest
             offices.append(position)
             plan.positions.append(position)
             plan.enriched.add(pk)
-        elif _fuller(position, known) and person.updated_by_id is None:
+        elif fuller(position, known) and person.updated_by_id is None:
             known.title, known.organisation = position.title, position.organisation
             known.country = position.country or known.country
             plan.fuller.append(known)
             plan.enriched.add(pk)
 
 
-def same_office(one: Position, other: Position) -> bool:
-    """Whether two titles name one office, in other words or with less said.
-
-    `Bộ trưởng Ngoại giao`, `Bộ trưởng Bộ Ngoại giao` and a bare `Bộ trưởng` do; `Thứ trưởng` is another.
-    """
-    if one.country and other.country and name_key(one.country) != name_key(other.country):
-        return False
-    if one.organisation and other.organisation and words(one.organisation) != words(other.organisation):
-        return False
-    first, second = _head(one), _head(other)
-    return first[:1] == second[:1] and (set(first) <= set(second) or set(second) <= set(first))
-
-
-def _head(position: Position) -> list[str]:
-    """The words of a title without its organisation: `Bộ trưởng Bộ Ngoại giao` → `bộ trưởng`."""
-    title, organisation = words(position.title), words(position.organisation)
-    for tail in (organisation, organisation[1:]):
-        if tail and title[-len(tail) :] == tail:
-            return title[: -len(tail)]
-    return title
-
-
-def _fuller(one: Position, other: Position) -> bool:
-    """Whether `one` says more of the office than `other`."""
-    mine, theirs = ((bool(p.organisation), len(_head(p)), bool(p.country)) for p in (one, other))
-    return mine > theirs
-
-
 def _plan_event(plan: Acceptance, directory: Directory, suggestion: Suggestion) -> str:
     value = suggestion.value
     names = directory.mentioned.get(suggestion.article_id, {})
+    present = [
+        (rank, *names[name]) for rank, name in enumerate(value.get("participants", ())) if name in names
+    ]
+    here = KnownEvent.found(suggestion, {person for _rank, person, _role in present})
+    if suggestion.event_id is None and (known := directory.events.same(here)):
+        suggestion.event_id = known.pk
+        plan.enriched.add(known.pk)
     if suggestion.event_id is None:
         event = Event(
             id=identity("event", suggestion.pk),
@@ -252,10 +269,15 @@ def _plan_event(plan: Acceptance, directory: Directory, suggestion: Suggestion) 
         derive(event)
         plan.events.append(event)
         suggestion.event_id = event.pk
-        for rank, name in enumerate(value.get("participants", ())):
-            if name in names:
-                person, role = names[name]
-                plan.participations.append(_participation(event.pk, person, role, rank))
+        plan.questions += [
+            same_as(suggestion, event, other, "kind and date fit, and a name or a participant")
+            for other in directory.events.perhaps_same(here)
+        ]
+        directory.events.add(here, event.pk)
+    there = directory.events.join(suggestion.event_id, here)
+    for rank, person, role in present:
+        if person not in there:
+            plan.participations.append(_participation(suggestion.event_id, person, role, rank))
     plan.coverage.append(
         Coverage(
             id=identity("coverage", suggestion.article_id, suggestion.event_id),

@@ -14,6 +14,7 @@ from ..models.event import Event
 from ..models.person import Person
 from ..models.source import Suggestion
 from .acceptance import Acceptance, Decision, Directory, ordered, plan_acceptance
+from .answers import answer, ask, tell_apart
 from .bulk import insert, write_columns
 from .errors import Refused
 from .permissions import require
@@ -25,6 +26,7 @@ def write_links(plan: Acceptance, *, by: Any) -> None:
     for rows in plan.links():
         insert(rows, ignore=True)
     write_columns(plan.fuller, ["title", "organisation", "country"])
+    ask(plan.questions)
     if plan.enriched:
         for model in (Person, Event):
             model.objects.filter(pk__in=plan.enriched).update(
@@ -65,20 +67,33 @@ def accept(suggestion: Suggestion, *, by: Any) -> None:
 
 
 def accept_many(suggestions: Sequence[Suggestion], *, by: Any) -> None:
-    """Accept suggestions, all or none. Raises `Refused` for one that is decided already or means several people."""
+    """Accept suggestions, all or none. Raises `Refused` for one that is decided already or means several people.
+
+    What accepting does: a title, person or event is the article's; new text of a file is taken over; a version of
+    another story joins that; two records that are the same are merged.
+    """
     require(by, "change", Article)
     with transaction.atomic():
         fresh = _undecided(suggestions)
-        plan = plan_acceptance(fresh, Directory.of(fresh), by_rule=False)
-        if plan.left:
-            raise Refused([reason for _suggestion, reason in plan.left])
-        articles = Article.objects.filter(pk__in={suggestion.article_id for suggestion in fresh})
-        for article in articles.all():
-            keep_revision(article)
-        write_links(plan, by=by)
-        _write_decisions(plan, by=by)
-        for article in articles.all():
-            keep_revision(article)
+        finds = [suggestion for suggestion in fresh if suggestion.kind in Suggestion.FINDS]
+        if finds:
+            _accept_finds(finds, by=by)
+        for suggestion in fresh:
+            if suggestion.kind not in Suggestion.FINDS and answer(suggestion, by=by):
+                _mark(suggestion, Decision.ACCEPTED, by=by)
+
+
+def _accept_finds(finds: Sequence[Suggestion], *, by: Any) -> None:
+    plan = plan_acceptance(finds, Directory.of(finds), by_rule=False)
+    if plan.left:
+        raise Refused([reason for _suggestion, reason in plan.left])
+    articles = Article.objects.filter(pk__in={suggestion.article_id for suggestion in finds})
+    for article in articles.all():
+        keep_revision(article)
+    write_links(plan, by=by)
+    _write_decisions(plan, by=by)
+    for article in articles.all():
+        keep_revision(article)
 
 
 def reject(suggestion: Suggestion, *, by: Any) -> None:
@@ -91,14 +106,20 @@ def reject_many(suggestions: Sequence[Suggestion], *, by: Any) -> None:
     require(by, "change", Article)
     with transaction.atomic():
         for suggestion in _undecided(suggestions):
-            suggestion.decision = Decision.REJECTED
-            suggestion.decided_at, suggestion.decided_by = timezone.now(), by
-            suggestion.save(update_fields=["decision", "decided_at", "decided_by"])
+            if suggestion.kind == Suggestion.Kind.SAME:
+                tell_apart(suggestion, by=by)
+            _mark(suggestion, Decision.REJECTED, by=by)
+
+
+def _mark(suggestion: Suggestion, decision: str, *, by: Any) -> None:
+    suggestion.decision = decision
+    suggestion.decided_at, suggestion.decided_by = timezone.now(), by
+    suggestion.save(update_fields=["decision", "decided_at", "decided_by"])
 
 
 def _undecided(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """The same suggestions locked and read again, people before events; their ties are the caller's."""
-    ties = {s.pk: (s.person_id, s.event_id) for s in suggestions}
+    ties = {s.pk: (s.person_id, s.event_id, s.apart) for s in suggestions}
     rows = Suggestion.objects.select_for_update(of=("self",)).filter(pk__in=ties)
     fresh = ordered(rows)
     for suggestion in fresh:
@@ -107,5 +128,5 @@ def _undecided(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
                 _("“%(name)s” is decided already: %(decision)s.")
                 % {"name": suggestion, "decision": suggestion.get_decision_display()}
             )
-        suggestion.person_id, suggestion.event_id = ties[suggestion.pk]
+        suggestion.person_id, suggestion.event_id, suggestion.apart = ties[suggestion.pk]
     return fresh

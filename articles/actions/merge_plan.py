@@ -12,7 +12,7 @@ from ..models.links import Coverage, Mention, Participation
 from ..models.person import OtherName, Person, Position
 from ..models.source import Suggestion
 from ..text.fold import name_key
-from .acceptance import same_office
+from .same import same_office
 
 
 @dataclass(frozen=True, slots=True)

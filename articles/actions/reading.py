@@ -12,11 +12,12 @@ from django.db.models import Q
 from ..conf import conf
 from ..files import RawFile
 from ..models.person import OtherName, Person
-from ..models.source import Suggestion
+from ..models.source import Source, Suggestion
 from ..models.taxonomy import Section
 from ..text.likeness import Sketch, sketch
 from ..text.parse import parse
 from ..text.types import ParsedArticle, Unreadable
+from .errors import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,15 @@ def read_one(
         return Read(raw.name, digest, len(raw.data), refused=str(error))
     story = sketch(paragraph.text for paragraph in parsed.structure.paragraphs)
     return Read(raw.name, digest, len(raw.data), parsed, story)
+
+
+def read_again(source: Source) -> ParsedArticle:
+    """What the importer would find today in a file that it has read before."""
+    parse_file = reader(encoding="utf-8")
+    read = parse_file(RawFile(source.name, source.text.encode()))
+    if read.parsed is None:
+        raise Refused(read.refused)
+    return read.parsed
 
 
 def read_in_batches(

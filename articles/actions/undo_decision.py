@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..models.article import Article
 from ..models.event import Event
@@ -17,6 +18,11 @@ from .permissions import require
 from .revise import revise
 
 Decision, Kind = Suggestion.Decision, Suggestion.Kind
+CURES: dict[str, Any] = {
+    Kind.TEXT: gettext_lazy("The new text was taken over: restore the version before it instead."),
+    Kind.SAME: gettext_lazy("The two records were merged: undo the merge instead."),
+}
+"""What undoes an answer that did more than link."""
 
 
 def undo_decision(suggestion: Suggestion, *, by: Any) -> None:
@@ -30,6 +36,8 @@ def undo_decision(suggestion: Suggestion, *, by: Any) -> None:
         fresh = Suggestion.objects.select_for_update(of=("self",)).get(pk=suggestion.pk)
         if fresh.decision == Decision.SUGGESTED:
             raise Refused(_("“%(name)s” is not decided yet.") % {"name": fresh})
+        if fresh.decision == Decision.ACCEPTED and fresh.kind in CURES:
+            raise Refused(str(CURES[fresh.kind]))
         if fresh.decision == Decision.ACCEPTED:
             article = Article.objects.get(pk=fresh.article_id)
             _take_back(article, fresh, by=by)

@@ -23,6 +23,7 @@ from ..models.schedule import Schedule, Submission
 from ..models.source import Source, Suggestion
 from .audit import Verb, note, note_many
 from .errors import Refused
+from .identity import identity
 from .import_runs import take_turn
 from .pending import What, settle
 from .permissions import require
@@ -87,7 +88,11 @@ def _undo_lines(run: ImportRun, lines: list[ImportedFile], *, by: Any) -> None:
         source.sha256: source
         for source in Source.objects.filter(run=run, sha256__in=[line.sha256 for line in lines]).defer("text")
     }
-    created = {sources[line.sha256].article_id for line in lines if _made(line, Outcome.CREATED, sources)}
+    created = {
+        source.article_id
+        for source in sources.values()
+        if source.article_id == identity("article", source.sha256)
+    }
     articles = {row.pk: row for row in _articles(run, created)}
     decided = set(
         Suggestion.objects.filter(source__in=sources.values())
@@ -100,6 +105,8 @@ def _undo_lines(run: ImportRun, lines: list[ImportedFile], *, by: Any) -> None:
         source = sources.get(line.sha256)
         if source is None:
             line.kept_because = ""  # Somebody removed it before.
+        elif line.outcome == Outcome.CREATED and source.article_id not in articles:
+            line.kept_because = _("An editor has joined it with another article.")
         elif line.outcome == Outcome.CREATED:
             line.kept_because = _why_kept(articles[source.article_id])
             if not line.kept_because:
@@ -112,10 +119,6 @@ def _undo_lines(run: ImportRun, lines: list[ImportedFile], *, by: Any) -> None:
     ImportedFile.objects.bulk_update(lines, ["undo", "kept_because"])
     Source.objects.filter(pk__in=texts).delete()
     _remove([articles[pk] for pk in goes], by=by)
-
-
-def _made(line: ImportedFile, outcome: str, sources: dict[str, Source]) -> bool:
-    return line.outcome == outcome and line.sha256 in sources
 
 
 def _articles(run: ImportRun, ids: Collection[UUID]) -> Iterable[Any]:

@@ -16,10 +16,11 @@ from ..actions.decide import accept, reject
 from ..actions.errors import Refused
 from ..actions.revise import revise
 from ..models import Article, Person, Suggestion
-from . import review, suggestions
+from . import desk, review, suggestions
 from .item import ItemAdmin, Saved
 
 WAITING = Suggestion.Decision.SUGGESTED
+APART = "apart"
 
 
 class DecidingMixin(ItemAdmin):
@@ -53,7 +54,7 @@ class DecidingMixin(ItemAdmin):
         sources = list(item.sources.all())
         review_context: dict[str, Any] = {}
         if self.reviewing(request):
-            marked = [shown.suggestion for shown in waiting]
+            marked = [shown.suggestion for shown in waiting if shown.question is None]
             review_context = {
                 "read": [(source, review.lines_of(source, marked)) for source in sources],
                 "next": review.after(item),
@@ -65,6 +66,7 @@ class DecidingMixin(ItemAdmin):
         return {
             **super().item_context(request, item),
             "waiting": waiting,
+            "finds": sum(shown.question is None for shown in waiting),
             "sure": sum(shown.suggestion.sure for shown in waiting),
             "decided": [shown for shown in found if not shown.waiting],
             "sources": sources,
@@ -82,6 +84,11 @@ class DecidingMixin(ItemAdmin):
         if verb is None:
             return super().after_save(request, item, response)
         self.decide(request, item, verb, chosen)
+        if any(suggestion.kind == Suggestion.Kind.REPOST for suggestion in chosen):
+            # Joined with the other version, the draft is gone: go where its text is now.
+            other = chosen[0].value["article"]
+            if not Article.objects.filter(pk=item.pk).exists():
+                return HttpResponseRedirect(desk.admin_url(self.admin_site, Article, "change", other))
         if not self.reviewing(request):
             # The screen's script puts the focus on the next suggestion; a fragment would take it away again.
             response["Location"] += "#suggestions"
@@ -131,7 +138,10 @@ class DecidingMixin(ItemAdmin):
         self.log_change(request, item, _("Put a line of the source back into the body."))
 
     def tie(self, request: HttpRequest, suggestion: Suggestion) -> None:
-        """Take over whom the editor chose among several of one name."""
+        """Take over whom the editor chose among several of one name, or that it is none of them."""
+        if request.POST.get(f"_tie-{suggestion.pk}") == APART:
+            suggestion.apart = True
+            return
         try:
             chosen = UUID(request.POST.get(f"_tie-{suggestion.pk}", ""))
         except ValueError:
@@ -148,6 +158,7 @@ class DecidingMixin(ItemAdmin):
                     return verb, list(waiting.filter(pk=UUID(request.POST[button])))
                 except ValueError:
                     return verb, []
+        waiting = waiting.filter(kind__in=Suggestion.FINDS)
         if "_accept_sure" in request.POST:
             return accept, list(waiting.filter(sure=True))
         if "_accept_all" in request.POST:

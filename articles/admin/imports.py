@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
@@ -58,7 +58,7 @@ class ManyFilesField(forms.FileField):
 
 class UploadForm(forms.Form):
     # An empty file gets its line in the report, as any other that is refused.
-    files = ManyFilesField(
+    uploads = ManyFilesField(
         allow_empty_file=True,
         label=gettext_lazy("Files"),
         help_text=gettext_lazy(
@@ -89,10 +89,10 @@ class UploadForm(forms.Form):
             del self.fields["publish"], self.fields["hold_reposts"]
 
     def options(self) -> Options:
-        return Options(**{name: value for name, value in self.cleaned_data.items() if name != "files"})
+        return Options(**{name: value for name, value in self.cleaned_data.items() if name != "uploads"})
 
-    def uploads(self) -> list[tuple[str, bytes]]:
-        return [(file.name, file.read()) for file in self.cleaned_data["files"]]
+    def contents(self) -> list[tuple[str, bytes]]:
+        return [(file.name, file.read()) for file in self.cleaned_data["uploads"]]
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -121,7 +121,7 @@ class ImportRunAdmin(admin.ModelAdmin):
         css = {"all": ["articles/admin/desk.css"]}
 
     def get_urls(self) -> list[URLPattern]:
-        pages: dict[str, Callable[..., HttpResponse]] = {
+        pages: dict[str, Callable[..., HttpResponseBase]] = {
             "report": self.report_view,
             "retry": self.retry_view,
             "undo": self.undo_view,
@@ -215,7 +215,7 @@ class ImportRunAdmin(admin.ModelAdmin):
     def made(self, run: ImportRun) -> int:
         return run.counts.get(Outcome.CREATED, 0) + run.counts.get(Outcome.CHANGED, 0)
 
-    def report_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+    def report_view(self, request: HttpRequest, object_id: int) -> HttpResponseBase:
         run = self.find(request, object_id)
         return run if isinstance(run, HttpResponse) else report_of(run, request.GET.get("format", "json"))
 
@@ -273,9 +273,9 @@ class ImportRunAdmin(admin.ModelAdmin):
         form = UploadForm(*data, may_publish=may_publish)
         if request.method == "POST" and form.is_valid():
             try:
-                run = hold_upload(form.uploads(), by=request.user, options=form.options())
+                run = hold_upload(form.contents(), by=request.user, options=form.options())
             except Refused as error:
-                form.add_error("files", error.messages)
+                form.add_error("uploads", error.messages)
             else:
                 return self.to(run)
         return self.page(
@@ -383,7 +383,7 @@ class Files:
         return paginator.get_page(number)
 
     @property
-    def outcomes(self) -> Iterator[tuple[str, str, int]]:
+    def outcomes(self) -> Iterator[tuple[str, Any, int]]:
         """Each outcome that there is: its word, how it is shown, and how many files."""
         for name, label in Outcome.choices:
             if count := self.run.counts.get(name):

@@ -9,14 +9,19 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from ..models import Article, Event, Person, Suggestion
+from ..actions.same import in_accord
+from ..models import Article, Event, Person, Position, Suggestion
 from ..text.fold import name_key
+from .questions import Question, questions
 
 CONTEXT = 70
 """Characters of the source shown on either side of a find."""
 
 QUOTES = 3
 """Finds quoted; the rest is counted."""
+
+
+WHOLE_TEXTS = (Suggestion.Kind.TEXT, Suggestion.Kind.REPOST)
 
 
 class Quote(NamedTuple):
@@ -32,6 +37,7 @@ class Candidate(NamedTuple):
 
     pk: UUID
     text: str
+    positions: tuple[Position, ...] = ()
 
 
 Namesakes = Mapping[str, tuple[Candidate, ...]]
@@ -49,6 +55,15 @@ class Shown:
     """Finds that are not quoted."""
     candidates: tuple[Candidate, ...] = ()
     """Those on record whom a person suggestion may mean."""
+    question: Question | None = None
+    """How it is asked, where it is no find."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the editor has to say who is meant: there are several, or the one holds another office."""
+        return len(self.candidates) > 1 or not all(
+            in_accord(candidate.positions, self.suggestion.value) for candidate in self.candidates
+        )
 
     @property
     def waiting(self) -> bool:
@@ -63,7 +78,8 @@ def for_article(article: Article) -> list[Shown]:
         .order_by("-kind", "rank", "id")  # People before events: these name them.
     )
     namesakes = _namesakes([suggestion for suggestion in found if _asks_who(suggestion)])
-    shown = [show(suggestion, namesakes) for suggestion in found]
+    asked = questions(article, found)
+    shown = [show(suggestion, namesakes, asked.get(suggestion.pk)) for suggestion in found]
     return sorted(shown, key=lambda one: not one.waiting)
 
 
@@ -91,15 +107,21 @@ def _namesakes(suggestions: list[Suggestion]) -> Namesakes:
     found: dict[str, dict[UUID, Candidate]] = {}
     people: Any = Person.objects.filter(Q(name_key__in=keys) | Q(other_names__name_key__in=keys)).distinct()
     for person in people.prefetch_related("other_names", "positions").defer("folded", "summary"):
-        office = next((str(position) for position in person.positions.all()), "")
-        candidate = Candidate(person.pk, f"{person} · {office}" if office else str(person))
+        offices = tuple(person.positions.all())
+        text = f"{person} · {offices[0]}" if offices else str(person)
+        candidate = Candidate(person.pk, text, offices)
         for key in {person.name_key, *(other.name_key for other in person.other_names.all())} & keys:
             found.setdefault(key, {})[person.pk] = candidate
     return {key: tuple(people.values()) for key, people in found.items()}
 
 
-def show(suggestion: Suggestion, namesakes: Namesakes = MappingProxyType({})) -> Shown:
-    spans = spans_of(suggestion)
+def show(
+    suggestion: Suggestion,
+    namesakes: Namesakes = MappingProxyType({}),
+    question: Question | None = None,
+) -> Shown:
+    # What rests on a whole text is shown as a difference, not quoted.
+    spans = spans_of(suggestion) if suggestion.kind not in WHOLE_TEXTS else []
     return Shown(
         suggestion=suggestion,
         what=str(suggestion),
@@ -107,6 +129,7 @@ def show(suggestion: Suggestion, namesakes: Namesakes = MappingProxyType({})) ->
         quotes=tuple(quote(suggestion.source.text, span) for span in spans[:QUOTES]),
         more=max(0, len(spans) - QUOTES),
         candidates=namesakes.get(name_key(str(suggestion)), ()) if _asks_who(suggestion) else (),
+        question=question,
     )
 
 

@@ -47,7 +47,10 @@ class Event(Item):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["-updated_at", "id"]
-        indexes = [models.Index(fields=["-updated_at", "id"], name="event_by_update")]
+        indexes = [
+            models.Index(fields=["-updated_at", "id"], name="event_by_update"),
+            models.Index(fields=["date"], name="event_by_date"),
+        ]
         permissions = [
             ("publish_event", _("Can publish events")),
             ("withdraw_event", _("Can withdraw events")),

@@ -30,7 +30,10 @@ class Person(Item):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ["name", "id"]
-        indexes = [models.Index(fields=["name", "id"], name="person_by_name")]
+        indexes = [
+            models.Index(fields=["name", "id"], name="person_by_name"),
+            models.Index(fields=["folded"], name="person_by_folded_name"),
+        ]
         permissions = [
             ("publish_person", _("Can publish people")),
             ("withdraw_person", _("Can withdraw people")),

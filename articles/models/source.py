@@ -75,6 +75,9 @@ class Suggestion(Row):
         REPOST = "repost", _("another version of a story")
         SAME = "same", _("same as?")
 
+    FINDS = (Kind.TITLE, Kind.PERSON, Kind.EVENT)
+    """What was found in the text. The others are questions, which are never answered in bulk."""
+
     class Decision(models.TextChoices):
         SUGGESTED = "suggested", _("suggested")
         ACCEPTED = "accepted", _("accepted")
@@ -113,6 +116,9 @@ class Suggestion(Row):
         verbose_name=_("decided by"),
     )  # fmt: skip
     decided_by_rule = models.BooleanField(_("decided by a rule"), default=False, editable=False)
+
+    apart: bool = False
+    """Not stored: whoever decides says that this is none of those on record who bear the name."""
 
     class Meta:
         verbose_name = _("suggestion")
