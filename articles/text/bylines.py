@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
-from articles.text.lines import CAPITAL, any_of, keys
+from articles.text.lines import CAPITAL, any_of, keys, phrases, tokens_of
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.
@@ -36,7 +36,9 @@ _WIRE = re.compile(
 )
 _OPENER = re.compile(
     r"[\"“]?(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng|hôm nay|hôm qua|mới đây|vừa qua|"
-    r"theo|nhân|tại|trong|sau|bộ|thủ|chủ|phó|ông|bà)\b",
+    r"theo|nhân|tại|trong|sau|bộ|thủ|chủ|phó|ông|bà|các|một|nhiều|hơn|hàng|liên quan|đoàn|lãnh đạo|đại diện|đại tá|"
+    r"thượng tá|trung tá|thiếu tá|công an|cảnh sát|cơ quan|văn phòng|ủy ban|uỷ ban|ubnd|hđnd|sở|ban|hội|chính phủ|"
+    r"quốc hội|tổng|thứ trưởng|tin từ|thông tin)\b",
     re.IGNORECASE,
 )
 
@@ -135,7 +137,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     if not capitals or (part.isascii() is False and _has_odd(part)):
         return "other" if len(words) <= 8 and part[0].isupper() and _is_office(part) else ""
     if source and len(words) <= 5:
-        return "name" if len(words) >= 3 and _has_surname(words[0]) else "agency"
+        return "name" if len(words) >= 2 and _has_surname(words[0]) else "agency"
     if name_key(part) in keys("places"):
         return "other"
     if words[0].lower() in _TITLES:
@@ -226,7 +228,7 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     if name_key(code) in keys("not_datelines"):
         return None
     one = " " not in code
-    dated = _OPENER.match(rest) is not None
+    dated = _OPENER.match(rest) is not None or phrases("paragraph_openings").open(tokens_of(rest[:60])) > 0
     if name_key(code) in keys("agencies"):
         return code, match.end(), ()
     if name_key(code) in keys("places"):

@@ -12,7 +12,9 @@ _CREDIT_WORD = (
     r"ảnh|nguồn|đồ họa|đồ hoạ|video|clip|"
     r"photos?|photo by|photo courtesy of|source|image|picture|tranh|minh họa|hình|ảnh do"
 )
-_COLON_CREDIT = re.compile(rf"(?<!\w)(?P<label>{_CREDIT_WORD})\s*[:：]\s*", re.IGNORECASE)
+_COLON_CREDIT = re.compile(
+    rf"(?<!\w)(?P<label>{_CREDIT_WORD}|(?<=[-–—(] )thực hiện|(?<=\()thực hiện)\s*[:：]\s*", re.IGNORECASE
+)
 # Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit.
 _BARE_CREDIT = re.compile(
     r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"

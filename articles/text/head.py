@@ -14,7 +14,8 @@ from articles.text.types import Span
 
 LONGEST_TITLE = 32
 # What a caption must score to be one where only it could be the title.
-_SURELY_CAPTION = 4.5
+_SURELY_CAPTION = 3.4
+_SHORT = 20
 # A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
 LONGEST_DATED = 18
 # Words of a dek without an end; a shorter line is a link to another story.
@@ -94,8 +95,10 @@ def _first_prose(page: Page) -> int:
 
 
 def _asks(row: Row) -> bool:
-    """One question, exclamation or trailing thought: headlines may be that."""
-    return row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "...")) and not SENTENCES.search(row.text)
+    """One question, exclamation or trailing thought, two if they are short: headlines may be that."""
+    if not row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "...")):
+        return False
+    return len(SENTENCES.findall(row.text)) <= (row.words <= _SHORT)
 
 
 def _without_prose(page: Page) -> int:

@@ -48,6 +48,11 @@ _OUTLET = re.compile(
     r"|(?i:(?:cổng|trang) (?:thông tin|tin)(?: điện tử)?|đài (?:pt|phát thanh)\S*)"
     rf"(?: (?:{CAPITAL}\w*|[&-]|(?i:và|tỉnh|huyện|xã|thành phố|quận|thị xã|phường|truyền hình)))*$"
 )
+# `Cầu Trà thông xe (12/06/2019)`: how lists of other stories write their headlines.
+_DATED_LINK = re.compile(
+    r"[(\[](?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:\d{1,2}[/.-]\d{1,2}[^\w()\[\]]+)?\d{1,2}:\d\d)"
+    r"(?:[^\w()\[\]]+\d{1,2}:\d\d(?::\d\d)?)?(?: ?[AP]M)?[)\]]$"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -94,7 +99,9 @@ def is_pointer(row: Row) -> bool:
 
 
 def is_linked(row: Row) -> bool:
-    """Another story's headline behind the address of its page."""
+    """Another story's headline, behind the address of its page or before its date."""
+    if 5 <= row.words <= 30 and row.text[-1] in ")]" and _DATED_LINK.search(row.text):
+        return True
     return row.words <= 45 and _SLUG_FIRST.match(row.text) is not None and not row.text.isascii()
 
 

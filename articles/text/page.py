@@ -230,7 +230,7 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
     elif navigation.is_headlines(row):
         row.mark("navigation", "other stories' headlines")
     elif navigation.is_linked(row):
-        row.mark("navigation", "another story behind its address")
+        row.mark("navigation", "a link to another story")
     elif why := navigation.junk(row, vietnamese=vietnamese):
         row.mark("junk", why)
         if stamp := read_stamp(row.text):
