@@ -341,7 +341,7 @@ def _spell(atoms: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
     )
     if listed and not consecutive:
         return [(day, "day") for day in spelt]
-    if len(full) > 2 and not listed:
+    if len(full) > 2 and not listed and not consecutive:
         return (
             [(f"{spelt[0]}/{spelt[-1]}", "range")]
             if all(j not in (",", "và") for j in joins)

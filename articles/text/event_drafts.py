@@ -85,7 +85,7 @@ def _absorb(held: Draft, more: Draft) -> None:
         and len(more.name) > len(held.name)
     ):
         held.name = more.name
-    if not held.named and not more.named and len(set(more.people) - set(held.people)):
+    if not held.named and not more.named and set(held.people) < set(more.people):
         held.name = more.name
     if more.when and (
         held.when is None

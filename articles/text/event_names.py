@@ -20,7 +20,10 @@ _PLACE_LEADS = word_set(
     "trường phủ trường ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
     "tàng tòa bệnh viện làng bản thôn ủy ban"
 )
-_PARTS_OF_DAY = frozenset(("sáng", "chiều", "tối", "trưa"))
+_MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "vào"))
+_DAY_OPENINGS = word_set(
+    "nay qua mai ngày cùng hôm thứ lúc hồi dịp cuối đầu giữa tháng năm sáng chiều tối trưa tuần"
+)
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
     "nhân trong khi sau trước của về năm tháng hôm cho bà ông"
@@ -78,7 +81,7 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
                 break
             i += 3
             continue
-        time = word.low not in _PARTS_OF_DAY or i + 1 >= limit or _day_follows(row, i + 1)
+        time = word.low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
         if time and row.lows[i] in END.first and END.match(row, i) and not word.capital:
             break
         if word.low in SAY.first and SAY.match(row, i) and not word.capital and kind != "anniversary":
@@ -90,15 +93,16 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
         return "", end
     name = row.slice(at, i)
     named = any(w.capital or w.upper or w.number >= 0 for w in row.words[end:i])
-    named = named or (row.lows[end] == "về" and i - end >= 3)
+    named = named or (row.lows[end] == "về" and i - end >= 3) or (kind == "conference" and i - end >= 4)
+    named = named or (row.words[at].capital and at > 0 and row.words[at - 1].text.isalnum() and i - end >= 2)
     if not named and kind not in ("ceremony", "signing"):
         return "", end
     return name[:1].upper() + name[1:], i
 
 
 def _day_follows(row: Row, at: int) -> bool:
-    """After `sáng`: `sáng 9-3`, `sáng nay`; but `giáo dục sáng tạo`."""
-    return row.words[at].number >= 0 or row.lows[at] in ("nay", "qua", "mai", "ngày", "cùng", "hôm", "thứ")
+    """After `sáng`: `sáng 9-3`, `sáng nay`; but `giáo dục sáng tạo`, `đầu tư vào Lào`."""
+    return row.words[at].number >= 0 or row.lows[at] in _DAY_OPENINGS
 
 
 def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:

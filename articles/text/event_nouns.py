@@ -7,7 +7,7 @@ from articles.text.event_names import compose, noun_phrase, place_after, place_i
 from articles.text.names import country_at
 from articles.text.offices import office_after, office_before
 from articles.text.sentences import Party, Sentence, around, comma_between, date_for, office
-from articles.text.tokens import word_set
+from articles.text.tokens import Row, word_set
 from articles.text.types import Span
 
 _CARRIERS = word_set("có tiến hành chủ trì dự tổ chức ra bắt đầu thực hiện kết thúc mở")
@@ -20,7 +20,7 @@ _TO = word_set("tới đến sang một loạt các số nước")
 _MANNERS = ("cấp nhà nước", "hữu nghị chính thức", "chính thức", "hữu nghị")
 _OCCASIONS = word_set("trong nhân dịp khổ trước sau tục")
 _FAR, _NEAR = 14, 5
-_PAPERS = word_set("hợp thỏa biên hiệp bản tuyên nghị ý công")
+_PAPERS = word_set("hợp thỏa thoả biên hiệp bản tuyên nghị ý công văn kế chương quan")
 _OPENED = word_set("khánh khởi khai thông động")
 """First words of what happens to a bridge, a plant or a shop: `khánh thành`, `thông xe`."""
 
@@ -90,7 +90,7 @@ def exchange(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     elif later and later[0].start - link <= _FAR and not comma_between(row, _token(link), later[0]):
         if row.lows[link] == "với":
             others = [p for p in later if comma_between(row, later[0], p)]
-            before, _ = around(sentence, at, end)
+            before = [p for p in sentence.parties if p.end <= at]
             doer = before[:1] or others[:1]
             sides = [*doer, later[0]] if doer else []
         else:
@@ -132,10 +132,15 @@ def opened(sentence: Sentence, at: int, end: int) -> Draft | None:
     return _draft(sentence, "ceremony", name, at, end, [], "", begin=begin, named=True)
 
 
+def is_paper(row: Row, at: int) -> bool:
+    """What stands at `at` is something that people sign."""
+    return at < row.size and bool(_PAPERS.intersection(row.lows[at : at + 3]))
+
+
 def signed(sentence: Sentence, at: int, end: int) -> Draft | None:
     """`Sở Y tế và Công ty Lam Trà ký kết Hợp đồng … ngày 6/7`: bodies that sign a paper with a name, on a day."""
     row = sentence.row
-    if end >= sentence.end or not (row.words[end].capital and row.lows[end] in _PAPERS):
+    if end >= sentence.end or not (row.words[end].capital and is_paper(row, end)):
         return None
     name, stop = noun_phrase(row, at, end, sentence.end, "signing")
     if not name:

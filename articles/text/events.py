@@ -141,7 +141,9 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft])
         carrier = row.lows[at - 2] if at - 2 >= sentence.start else ""
         if carrier not in ("có", "tiến", "hành", "chủ", "trì", "dự", "tổ", "chức", "ra"):
             return event_nouns.exchange(sentence, at, end, kind)
-    subjects, objects = around(sentence, at, end)
+    # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
+    edge = at - 2 if row.lows[at - 2 : at] == ["sau", "khi"] and at - 2 > sentence.start else at
+    subjects, objects = around(sentence, edge, end)
     fronted = False
     if not subjects and at - sentence.start <= 2 and objects:
         objects = [p for p in objects if not comma_between(row, objects[0], p)]
@@ -179,7 +181,7 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft])
     phrase = ""
     if kind in ("consultation", "signing"):
         phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
-        if kind == "signing" and not phrase:
+        if kind == "signing" and not (phrase and event_nouns.is_paper(row, end)):
             return None
     when = date_for(sentence, at, stop)
     parties = subjects + [p for p in objects if p.label not in {s.label for s in subjects}]

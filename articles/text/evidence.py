@@ -9,6 +9,7 @@ _SPEECH = phrases("speech")
 _PERSON_OPENINGS = word_set(
     "người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nhân tác thành nghi nữ nam thủ"
 )
+_NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
 _THINGS: set[tuple[str, ...]] = set()
 
 
@@ -22,6 +23,8 @@ def is_thing(row: Row, at: int) -> bool:
     """Whether the words before token `at` make what begins there a thing: a street, a paper, an award."""
     if at and row.words[at - 1].text in "“\"‘'" and row.kind != "title":
         return True  # A name in quotation marks is an account, a work, an alias.
+    if at > 1 and row.words[at - 1].text[0].isdigit() and row.lows[at - 2] in _NUMBERED:
+        return True  # `số 36B Trần Lam Khê`
     return any(at >= size and tuple(row.lows[at - size : at]) in _THINGS for size in (1, 2, 3))
 
 
