@@ -103,6 +103,22 @@ def told(text, **options):
             "?meeting | Nancy Holt gặp John Lund | None |  | Nancy Holt, John Lund",
         ),
         (
+            "Hội nghị Lam Trà về phòng bệnh tự do trên địa bàn tỉnh diễn ra sáng 9/12.",
+            "conference | Hội nghị Lam Trà về phòng bệnh tự do trên địa bàn tỉnh | XXXX-12-09 |  | ",
+        ),
+        (
+            "Ngày 23/10, UBND tỉnh tổ chức Diễn đàn xúc tiến đầu tư vào Khu kinh tế Lam Trà.",
+            "conference | Diễn đàn xúc tiến đầu tư vào Khu kinh tế Lam Trà | XXXX-10-23 |  | ",
+        ),
+        (
+            "Ngoại trưởng Anna Ozola công bố kế hoạch sau khi gặp Ngoại trưởng Han Dae-su tại Oslo hôm 12/9.",
+            "meeting | Anna Ozola gặp Han Dae-su | XXXX-09-12 | Oslo | Anna Ozola, Han Dae-su",
+        ),
+        (
+            "Thủ tướng Anna Ozola thăm Lào trong 3 ngày 20, 21 và 22/10/2013.",
+            "visit | Anna Ozola thăm Lào | 2013-10-20/2013-10-22 | Lào | Anna Ozola",
+        ),
+        (
             "Tướng Han Dae-su, con trai Thủ tướng Han Woo-jin, đã gặp ông Anders Lund ngày 3/4.",
             "meeting | Han Dae-su gặp Anders Lund | XXXX-04-03 |  | Han Dae-su, Anders Lund",
         ),
@@ -159,6 +175,7 @@ def test_one_event(text, expected):
         "Ngày 5/6, giá vàng tăng mạnh.",
         "Bộ trưởng Tạ Lam Sơn mời ông Anders Lund sớm thăm Việt Nam.",
         "Ông Anders Lund hủy chuyến thăm Lào của Ngoại trưởng Nancy Holt.",
+        "Dự án có vốn đăng ký đầu tư 16 tỷ đồng của ông Anders Lund ngày 3/4.",
         "Nhà hát nằm cạnh Trung tâm Hội nghị Quốc gia.",
         "Ông Tạ Lam Sơn và ông Anders Lund trao đổi về việc tàu sân bay thăm Việt Nam ngày 5/3.",
     ],
@@ -235,3 +252,4 @@ def test_history_that_the_page_recalls_is_not_accepted():
     text = "Ngày 7/8/2012, Đại tướng Tạ Lam Sơn đã thăm chính thức Peru."
     assert told(text, published="2013-01-05")[0][0] != "?"
     assert told(text, published="2017-01-05")[0][0] == "?"
+    assert told(text + " Ngày 5/1/2017, mưa lớn ở Huế.")[0][0] == "?"

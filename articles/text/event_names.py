@@ -5,7 +5,7 @@ from typing import Protocol
 
 from articles.text.event_lexicon import END, SAY
 from articles.text.names import PLACES, country_at
-from articles.text.tokens import Row, word_set
+from articles.text.tokens import Row, phrases, word_set
 
 _LONGEST_NAME = 26
 _LONGEST_PLACE = 10
@@ -20,6 +20,7 @@ _PLACE_LEADS = word_set(
     "trường phủ trường ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
     "tàng tòa bệnh viện làng bản thôn ủy ban"
 )
+_WORDS = phrases("org_words")
 _MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "vào"))
 _DAY_OPENINGS = word_set(
     "nay qua mai ngày cùng hôm thứ lúc hồi dịp cuối đầu giữa tháng năm sáng chiều tối trưa tuần"
@@ -82,7 +83,13 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             i += 3
             continue
         time = word.low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
-        if time and row.lows[i] in END.first and END.match(row, i) and not word.capital:
+        if (
+            time
+            and row.lows[i] in END.first
+            and END.match(row, i)
+            and not word.capital
+            and not _inside(row, i)
+        ):
             break
         if word.low in SAY.first and SAY.match(row, i) and not word.capital and kind != "anniversary":
             break
@@ -98,6 +105,14 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
     if not named and kind not in ("ceremony", "signing"):
         return "", end
     return name[:1].upper() + name[1:], i
+
+
+def _inside(row: Row, at: int) -> bool:
+    """`tự do`, `địa bàn`, `bầu cử`: half a word of the lexicon, which ends nothing."""
+    return any(
+        (found := _WORDS.match(row, begin)) is not None and found[0] > max(at, begin + 1)
+        for begin in (at - 1, at)
+    )
 
 
 def _day_follows(row: Row, at: int) -> bool:

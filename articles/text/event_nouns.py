@@ -4,7 +4,7 @@
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import FUTURE
 from articles.text.event_names import compose, noun_phrase, place_after, place_in
-from articles.text.names import country_at
+from articles.text.names import PLACES, country_at
 from articles.text.offices import office_after, office_before
 from articles.text.sentences import Party, Sentence, around, comma_between, date_for, office
 from articles.text.tokens import Row, word_set
@@ -17,6 +17,7 @@ _MODIFIERS = word_set(
     "gần đây mới nhất hiếm hoi bất ngờ được chờ đợi xã giao"
 )
 _TO = word_set("tới đến sang một loạt các số nước")
+_MANY = frozenset(("các", "số", "loạt"))
 _MANNERS = ("cấp nhà nước", "hữu nghị chính thức", "chính thức", "hữu nghị")
 _OCCASIONS = word_set("trong nhân dịp khổ trước sau tục")
 _FAR, _NEAR = 14, 5
@@ -34,7 +35,7 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     visitors = _of(sentence, after, after + 1)
     goal = _over(sentence, visitors[-1].end, _TO) if visitors else _over(sentence, after, _TO)
     target, stop = place_after(row, goal, sentence.end)
-    if not target:
+    if not target or (row.lows[goal - 1] in _MANY and not (PLACES.match(row, goal) or country_at(row, goal))):
         return None
     occasion = bool(_OCCASIONS.intersection(row.lows[max(sentence.start, at - 3) : at]))
     visitors = visitors or _of(sentence, stop, stop + 8) or _before(sentence, at, end, occasion=occasion)
@@ -91,7 +92,7 @@ def exchange(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
         if row.lows[link] == "với":
             others = [p for p in later if comma_between(row, later[0], p)]
             before = [p for p in sentence.parties if p.end <= at]
-            doer = before[:1] or others[:1]
+            doer = before[-1:] or others[:1]
             sides = [*doer, later[0]] if doer else []
         else:
             sides = _pair(sentence, later)

@@ -66,14 +66,15 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
                 _read(sentence, inside, structure, drafts)
             start = end
     told = tuple(finish(draft) for draft in merge(drafts))
-    return tuple(replace(event, sure=event.sure and not _past(event, structure)) for event in told)
+    today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
+    return tuple(replace(event, sure=event.sure and not _past(event, today)) for event in told)
 
 
-def _past(event: FoundEvent, structure: Structure) -> bool:
-    """What lies two years and more before the page's own date is history that the story recalls."""
-    if not structure.published or event.date is None or not event.date[:4].isdigit():
+def _past(event: FoundEvent, today: str) -> bool:
+    """What lies two years and more before the page's date, or the last that it names, is history recalled."""
+    if not today or event.date is None or not event.date[:4].isdigit():
         return False
-    return int(structure.published[:4]) - int(event.date[:4]) > 1
+    return int(today[:4]) - int(event.date[:4]) > 1
 
 
 def _read(sentence: Sentence, triggers: list[int], structure: Structure, drafts: list[Draft]) -> None:
@@ -194,7 +195,7 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft])
     name = phrase or compose(kind, row, at, end, subjects, objects, target)
     if not name:
         return None
-    future = any(
+    future = edge == at and any(
         FUTURE.match(row, i) for i in range(max(sentence.start, at - 6), at) if row.lows[i] in FUTURE.first
     )
     begin = min(subjects[0].start, at, when.start if when else at)
@@ -249,7 +250,7 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft])
     people = [p.person for p in sentence.parties if p.person and p.end <= at and not said(row, p.end, at)]
     if not held:
         people = []
-    sure = day and not future and (attached or after or (held and not talk)) and kind != "anniversary"
+    sure = day and not future and not talk and (attached or after or held) and kind != "anniversary"
     begin = min(at, when.start if when else at)
     last = max(stop, when.end if when and when.end - stop < 20 else stop)
     return Draft(

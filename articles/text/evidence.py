@@ -6,9 +6,7 @@ from articles.text.roles import Role
 from articles.text.tokens import Row, phrases, word_set
 
 _SPEECH = phrases("speech")
-_PERSON_OPENINGS = word_set(
-    "người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nhân tác thành nghi nữ nam thủ"
-)
+_PERSON_OPENINGS = word_set("người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nghi nữ nam")
 _NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
 _THINGS: set[tuple[str, ...]] = set()
 

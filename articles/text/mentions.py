@@ -62,7 +62,11 @@ def _often(bare: dict[str, list[Mention]]) -> list[Mention]:
 def _placed(mention: Mention) -> bool:
     """`tại Lam Anh`, `huyện Lam Anh`: somewhere or something, not somebody."""
     row, at = mention.row, mention.start
-    return at > 0 and (row.lows[at - 1] in _PLACE_LEADS or is_thing(row, at))
+    return _led(row, at) or is_thing(row, at)
+
+
+def _led(row: Row, at: int) -> bool:
+    return at > 0 and row.lows[at - 1] in _PLACE_LEADS
 
 
 def _shouted(row: Row) -> bool:
@@ -314,7 +318,12 @@ def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mentio
         found.append(_mention(row, name, [], sure=False, reason="a foreign name that acts"))
     elif name.kind == "foreign" and row.words[name.start].given:
         found.append(_mention(row, name, [], sure=False, reason="a given name opens it"))
-    elif name.kind in ("vietnamese", "foreign") and name.sure and explained(row, end):
+    elif (
+        name.kind in ("vietnamese", "foreign")
+        and name.sure
+        and explained(row, end)
+        and not _led(row, name.start)
+    ):
         found.append(_mention(row, name, [], sure=False, reason="words on a person after the name"))
     elif name.kind == "foreign" and row.words[name.start].surname == 1 and parts >= 3:
         found.append(_mention(row, name, [], sure=False, reason="a foreign surname opens it", vouched=False))
