@@ -151,6 +151,16 @@ def test_saving_writes_nothing_that_the_public_sees(client):
     assert LiveArticle.objects.get().document == before
 
 
+def test_a_new_address_of_what_is_public_is_told_and_the_old_one_leads_there(client):
+    item = published(article("Tên cũ"))
+    response = save(client, item, slug="ten-moi")
+    assert "at “ten-moi”, and the old address leads there" in " ".join(messages_of(response))
+    assert client.get("/api/v1/articles/ten-cu/").status_code == 200
+    published(Article.objects.get())
+    moved = client.get("/api/v1/articles/ten-cu/")
+    assert (moved.status_code, moved["Location"].endswith("/ten-moi/")) == (301, True)
+
+
 def test_a_save_does_not_undo_what_the_door_wrote_meanwhile(client):
     item = article()
     data = form_data(client, url(item))

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Article, Photo
+from articles.text.fold import slugify
 from tests.admin_desk import article, editor, person, save, signed_in, url
 
 expect.set_options(timeout=15_000)
@@ -173,6 +174,28 @@ def test_the_address_follows_the_title_until_it_is_published(desk):
     saved(desk)
     item.refresh_from_db()
     assert item.slug == "doi-thoai-o-da-nang-25-nam"
+
+
+TITLES = [
+    "Đối thoại ở Đà Nẵng: 25 năm", "Straße & ÐÐ  ﬁn", "  --  ", "Một " * 40, "x" * 120, "2021–2022: “Hòa bình”",
+    "Ｈà Nội №5 ½", "İstanbul ŒUVRE ʼn", "日本 2021",
+]  # fmt: skip
+
+
+def test_the_browser_and_the_server_make_the_same_address(desk):
+    opened(desk, article("Tên cũ"))
+    for title in TITLES:
+        desk.fill("#id_title", title)
+        expect(desk.locator("#id_slug")).to_have_value(slugify(title, max_length=80))
+
+
+def test_the_keys_are_shown(desk):
+    opened(desk, article())
+    desk.keyboard.press("?")
+    expect(desk.get_by_role("dialog", name="Keys")).to_be_visible()
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("e")
+    expect(desk.locator("#id_title")).to_be_focused()
 
 
 # Unsaved work.

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.db.models import QuerySet
@@ -147,6 +147,9 @@ class ItemAdmin(WritingMixin, RevisionsMixin, PreviewingMixin):
             revise(form.instance, by=request.user, save=save, expected_version=opened)
         except Conflict as error:
             raise Stale from error
+        if change and form.instance.was_ever_published and "slug" in form.changed_data:
+            text = _("Once published again, this is at “%(slug)s”, and the old address leads there.")
+            self.message_user(request, text % {"slug": form.instance.slug}, messages.INFO)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Saving a form that changes nothing is not worth a line in the history."""

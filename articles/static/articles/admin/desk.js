@@ -1,4 +1,4 @@
-/* The desk's keyboard, and the review screen's: suggestions and their places in the source follow each other.
+/* The keyboard of forms, and of the review screen: suggestions and their places in the source follow each other.
    Everything works without this file. */
 "use strict";
 
@@ -52,16 +52,19 @@
         }
     };
 
+    const label = () => document.getElementById("id_title") || document.getElementById("id_name");
+
+    const writingKeys = { e: () => label()?.focus(), "?": help };
+
     const reviewKeys = {
+        ...writingKeys,
         j: () => step(1),
         k: () => step(current() ? -1 : 0),
         a: () => decide("_accept"),
         r: () => decide("_reject"),
         A: () => press("button[name=_accept_all]"),
-        e: () => document.getElementById("id_title")?.focus(),
         n: () => press(".submit-row input[name=_next]") || press("a[data-key=n]"),
         p: () => press(".submit-row input[name=_publish]"),
-        "?": help,
     };
 
     document.addEventListener("keydown", (event) => {
@@ -71,9 +74,10 @@
             }
             return;
         }
-        if (!document.body.classList.contains("newsroom-reviewing") || document.querySelector("dialog[open]")) {
+        if (!document.getElementById("newsroom-help") || document.querySelector("dialog[open]")) {
             return;
         }
+        const keys = document.body.classList.contains("newsroom-reviewing") ? reviewKeys : writingKeys;
         const typing = event.target.closest("input:not([type=submit]), textarea, select, [contenteditable], .select2-container");
         if (typing) {
             if (event.key === "Escape") {
@@ -81,14 +85,19 @@
             }
             return;
         }
-        if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(reviewKeys, event.key)) {
+        if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) {
             return;
         }
         event.preventDefault();
-        reviewKeys[event.key]();
+        keys[event.key]();
     });
 
     document.addEventListener("DOMContentLoaded", () => {
+        const button = document.getElementById("newsroom-help-button");
+        if (button && document.getElementById("newsroom-help")) {
+            button.hidden = false;
+            button.addEventListener("click", help);
+        }
         if (!document.body.classList.contains("newsroom-reviewing")) {
             return;
         }
@@ -100,9 +109,6 @@
                 document.getElementById(`suggestion-${place.dataset.suggestions.split(" ")[0]}`)?.focus();
             });
         }
-        const button = document.getElementById("newsroom-help-button");
-        button.hidden = false;
-        button.addEventListener("click", help);
         suggestions()[0]?.focus({ preventScroll: true });
     });
 })();

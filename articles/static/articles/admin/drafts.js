@@ -72,11 +72,11 @@ const nameOf = (part) => {
 };
 
 /* A part as text: of an inline, what its rows show. */
-const textOf = (part, fields, words) => {
+const textOf = (part, fields, words, markup = false) => {
     const say = (name) => (fields[name] || []).map((value) => words[name]?.[value] ?? value).join(", ");
     const total = Number(fields[`${part}-TOTAL_FORMS`]?.[0]);
     if (!document.getElementById(`${part}-group`)) {
-        return say(part).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+        return (markup ? say(part) : say(part).replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ").trim();
     }
     const rows = [];
     for (let index = 0; index < total; index += 1) {
@@ -171,7 +171,10 @@ const offer = (key, draft, forgotten) => {
     const [now, list] = [collect(), box.querySelector("dl")];
     const words = { ...labels(), ...draft.labels };
     for (const part of new Set(names.map(partOf))) {
-        const texts = apart(textOf(part, now, words), textOf(part, draft.fields, words));
+        const read = (markup) => [now, draft.fields].map((fields) => textOf(part, fields, words, markup));
+        const plain = read(false);
+        // Where the words are the same, the markup differs.
+        const texts = apart(...(plain[0] === plain[1] ? read(true) : plain));
         const term = document.createElement("dt");
         term.textContent = nameOf(part);
         const difference = document.createElement("dd");

@@ -7,7 +7,8 @@ const label = document.getElementById("id_title") || document.getElementById("id
 const LONGEST = 80;
 
 const slugify = (text) => {
-    const folded = text.normalize("NFD").replace(/[đĐðÐ]/g, "d").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+    // There and back again, as case folding does it: ß becomes ss, a ligature its letters.
+    const folded = text.normalize("NFD").replace(/[đĐðÐ]/g, "d").replace(/\p{M}/gu, "").toUpperCase().toLowerCase();
     const made = folded.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
     if (made.length <= LONGEST) {
         return made;
