@@ -14,7 +14,6 @@ _JOINED = re.compile(r"(?<=\w[^\W\d_] )\S+-(?=\S+ \w)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv)(?:\.vn)?", re.IGNORECASE)
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
-_TITLES = frozenset(("ông", "bà", "ngài", "nsnd", "nsưt", "mc"))
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
@@ -140,7 +139,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return "name" if len(words) >= 2 and _has_surname(words[0]) else "agency"
     if name_key(part) in keys("places"):
         return "other"
-    if words[0].lower() in _TITLES:
+    if name_key(words[0]) in keys("portrait_titles"):
         return ""  # `Ông Lò Văn Én`: under a portrait, not under the story.
     if _is_office(part):
         return "other"

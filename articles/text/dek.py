@@ -67,7 +67,7 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
     )
     cues = _retold(title, own, story)
     cues += 2.5 * furniture + 1.2 * pictures + 1.0 * _set_apart(page, first, after) + 1.5 * (not row.ends)
-    cues += 1.0 * (own != row.text) + 1.0 * (story != page.rows[after].text)
+    cues += 1.0 * (own != row.text) + 2.5 * (story != page.rows[after].text)
     return "dek" if cues >= _DEK else ""
 
 

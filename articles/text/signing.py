@@ -37,7 +37,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         not marked
         and not signature.agencies
         and (below >= 2 or (below and page.heads(place)))
-        and not _others_begin(page, head, story, place + 1)
+        and not _others_begin(page, head, story, place)
     ):
         return False
     else:
@@ -48,9 +48,14 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
 
 
 def _others_begin(page: Page, head: Head, story: Story, place: int) -> bool:
-    """A headline and its teaser, which say nothing the story has said."""
-    rows = page.rows[place : place + 4]
-    return len(rows) > 1 and is_headline(rows[0]) and not goes_on_about(head, story, rows, share=OWN)
+    """Below the signature stand a headline and its teaser, which say hardly anything the story has said."""
+    rows = page.rows[place + 1 : place + 5]
+    surely = page.rows[place].text.isupper() or "." in page.rows[place].text
+    return (
+        len(rows) > 1
+        and is_headline(rows[0])
+        and not goes_on_about(head, story, rows, share=2 * OWN if surely else OWN)
+    )
 
 
 def is_signed(page: Page, place: int) -> bool:

@@ -147,6 +147,8 @@ def _take_stamp(page: Page, story: Story, place: int) -> int:
     if stamp.published and not story.closed and len(story.blocks) <= 1 and not story.stamps:
         story.stamps.append(place)
         row.mark("published", "a date line at the head of the story")
+        if (signature := read_signature(stamp.rest)) and (signature.names or signature.agencies):
+            story.signatures.append((signature, row.span()))
     elif (
         stamp.published
         and stamp.labelled
@@ -252,7 +254,8 @@ def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
     text, start = row.text, 0
     if place == head.body and head.lead_from:
         start = head.lead_from
-    if not story.blocks and (found := read_dateline(text[start:], page.text)):
+    late = len(story.blocks) == 1 and text[0] == "(" and not head.dateline
+    if (late or not story.blocks) and (found := read_dateline(text[start:], page.text)):
         head.dateline, head.dateline_span = (
             head.dateline or found[0],
             head.dateline_span or row.span(start, start + found[1]),
