@@ -336,7 +336,7 @@ def test_an_article_prints_without_what_is_for_screens(reader, tmp_path):
     open_whole(reader, ARTICLE)
     for gone in (".masthead nav", ".find", ".languages", "footer .doors", ".formats", ".related"):
         assert not any(each.is_visible() for each in reader.locator(gone).all()), gone
-    for kept in ("h1", ".byline", ".body", ".persons"):
+    for kept in ("h1", ".byline", ".body", ".address", ".persons"):
         expect(reader.locator(kept).first).to_be_visible()
     assert reader.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     reader.pdf(path=tmp_path / "article.pdf")

@@ -15,8 +15,10 @@ from articles.actions.revise import revise
 from articles.actions.withdraw import withdraw
 from newsroom.reader import body, words
 from tests.factories import make_article, make_event, make_person, make_user
+from tests.test_translations import read
 
 ROOT = Path(settings.BASE_DIR)
+ARTICLE = "/articles/ky-niem-20-nam-thiet-lap-quan-he-ngoai-giao-viet-nam-han-quoc/"
 PAGES = ["/", "/search/", "/people/", "/events/", "/network/"]
 
 pytestmark = pytest.mark.django_db
@@ -278,6 +280,20 @@ def test_each_reader_is_counted_alone_where_the_api_counts(client, samples, sett
     assert client.get("/", REMOTE_ADDR="192.0.2.2").status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("/", 4), ("/people/", 1), ("/events/", 1), ("/network/", 2), ("/search/?q=doi+thoai", 3),
+     (ARTICLE, 3), ("/people/bui-thanh-son/", 4), ("/events/doi-thoai-asean-han-quoc-lan-thu-25/", 4)],
+)  # fmt: skip
+def test_a_page_asks_the_api_few_questions(reader, samples, monkeypatch, path, most):
+    from newsroom.reader import api
+
+    asked, send = [], api._send
+    monkeypatch.setattr(api, "_send", lambda request: asked.append(request.path) or send(request))
+    assert reader(path).status_code == 200
+    assert len(asked) <= most, asked
+
+
 def test_the_network_as_a_table(reader, samples):
     page = reader("/network/").text
     row = re.search(r'<th scope="row"><a href="/people/yeo-seung-bae/">.*?</tr>', page, re.S)[0]
@@ -345,3 +361,9 @@ def test_everything_a_reader_sees_is_translated():
     assert len(said) > 80
     with override("vi"):
         assert {text for text in said if gettext(text) == text} <= {"API", "{since} to {until}"}
+
+
+def test_the_sites_catalogue_is_complete():
+    messages = read(ROOT / "newsroom/locale/vi/LC_MESSAGES/django.po")
+    assert len(messages) > 100
+    assert not [each.text for each in messages if each.fuzzy or not all(each.translations)]

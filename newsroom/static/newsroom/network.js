@@ -128,6 +128,7 @@ function draw({ nodes, edges: all }) {
   };
   let chosen = null;
   const light = (node = chosen) => {
+    svg.classList.toggle("lit", Boolean(node));
     for (const other of nodes) other.mark.classList.toggle("far", Boolean(node) && node !== other && !around.get(node).has(other));
     for (const { line, from, to } of ties) line.classList.toggle("near", Boolean(node) && (from === node || to === node));
   };
