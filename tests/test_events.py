@@ -119,6 +119,16 @@ def told(text, **options):
             "visit | Anna Ozola thăm Lào | 2013-10-20/2013-10-22 | Lào | Anna Ozola",
         ),
         (
+            "Nhận lời mời của ông Anders Lund, sáng 23/12, ông Tạ Lam Sơn, Ủy viên Bộ Chính trị, Chủ tịch Quốc hội, "
+            "đã dẫn đầu Đoàn đại biểu Quốc hội rời Huế, tới Oslo thực hiện chuyến thăm hữu nghị Na Uy từ ngày 23 đến "
+            "ngày 27/12/2015.",
+            "visit | Tạ Lam Sơn thăm hữu nghị Na Uy | 2015-12-23/2015-12-27 | Na Uy | Tạ Lam Sơn",
+        ),
+        (
+            "Ngày 31/3, Phó Thủ tướng Tạ Lam Sơn đã tiếp Đại sứ Anders Lund kết thúc nhiệm kỳ công tác tại Lào.",
+            "meeting | Tạ Lam Sơn tiếp Anders Lund | XXXX-03-31 |  | Tạ Lam Sơn, Anders Lund",
+        ),
+        (
             "Tướng Han Dae-su, con trai Thủ tướng Han Woo-jin, đã gặp ông Anders Lund ngày 3/4.",
             "meeting | Han Dae-su gặp Anders Lund | XXXX-04-03 |  | Han Dae-su, Anders Lund",
         ),
@@ -246,6 +256,14 @@ def test_a_day_told_later_is_that_of_the_event_before():
     ]
     text = "Tại hội thảo “Công nghiệp ô tô”, nhiều ý kiến trái ngược. Hội thảo do Sở Y tế tổ chức sáng 12-10."
     assert told(text) == ["conference | Hội thảo “Công nghiệp ô tô” | XXXX-10-12 |  | "]
+
+
+def test_a_visit_that_a_story_ends_and_dates_is_one():
+    text = (
+        "Chiều 12.4, Thủ tướng Tạ Lam Sơn về tới Hà Nội, kết thúc chuyến thăm chính thức Lào. "
+        "Trước đó, Thủ tướng Tạ Lam Sơn thăm chính thức Lào từ ngày 7 - 12.4.2024."
+    )
+    assert told(text) == ["visit | Tạ Lam Sơn thăm chính thức Lào | 2024-04-07/2024-04-12 | Lào | Tạ Lam Sơn"]
 
 
 def test_history_that_the_page_recalls_is_not_accepted():

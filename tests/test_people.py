@@ -218,6 +218,11 @@ def seen(text, **options):
         ),
         ("Chủ tịch Hội đồng châu Âu Donald Lund nói.", ["Donald Lund | Chủ tịch Hội đồng châu Âu | "]),
         ("Trưởng đại diện tại Oslo Nancy Holt nói.", ["Nancy Holt | Trưởng đại diện tại Oslo | "]),
+        ("Chủ tịch Quốc hội Somphone Vilay cùng Đoàn.", ["Somphone Vilay | Chủ tịch Quốc hội | "]),
+        (
+            "đồng chí Trương Lam Khê, Ủy viên Bộ Chính trị, Ủy viên trưởng Nhân đại Trung Quốc, đến.",
+            ["Trương Lam Khê | Ủy viên trưởng Nhân đại | Trung Quốc"],
+        ),
         ("luật sư của Đoàn Thị Khê cho biết.", ["?Đoàn Thị Khê |  | "]),
         ("Thứ trưởng Quốc phòng Tạ Kha dẫn đầu Đoàn.", ["Tạ Kha | Thứ trưởng Quốc phòng | "]),
         (

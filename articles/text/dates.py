@@ -359,9 +359,10 @@ def _with_years(
 ) -> tuple[DateAt, ...]:
     """Fill in years where the page or the text settles them; each stays marked as inferred."""
     for when in found:
-        if when.edtf[0] != "X" and not when.inferred and when.precision != "range":
+        if when.edtf[0] != "X" and not when.inferred:
             kind: Literal["day", "month"] = "month" if when.precision == "month" else "day"
-            mentions.append(YearMention(int(when.edtf[:4]), kind, when.row, when.evidence[0], when.edtf))
+            last = when.edtf.partition("/")[2] or when.edtf
+            mentions.append(YearMention(int(last[:4]), kind, when.row, when.evidence[0], last))
     years = Years(mentions, published)
     filled: list[DateAt] = []
     for when in found:

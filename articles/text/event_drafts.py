@@ -68,7 +68,17 @@ def _same(a: Draft, b: Draft) -> bool:
 
 
 def _inside(one: str, two: str) -> bool:
-    return one.startswith(two) or two.startswith(one)
+    """One of two dates says more than the other and nothing else: a month and its day, a range and a day in it."""
+    if "X" in one + two:
+        one, two = (date.replace(date[:4], "XXXX") for date in (one, two))
+    if one.startswith(two) or two.startswith(one):
+        return True
+    (first, _, last), (day, _, until) = sorted((one.partition("/"), two.partition("/")), key=_openness)
+    return bool(last) and not until and first <= day <= last
+
+
+def _openness(parts: tuple[str, str, str]) -> int:
+    return -len(parts[2])
 
 
 def _absorb(held: Draft, more: Draft) -> None:

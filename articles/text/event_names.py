@@ -11,6 +11,7 @@ _LONGEST_NAME = 26
 _LONGEST_PLACE = 10
 _LABELS = {"talks": "Hội đàm", "phone_call": "Điện đàm", "consultation": "Tham vấn"}
 _ENGLISH_LABELS = {"talks": "Talks", "phone_call": "Phone talks", "consultation": "Consultation"}
+_POSTS = word_set("sứ biện quán diện tán tác kỳ trú cư")
 _SAME_CLAUSE = word_set(
     "tại ở từ đến tới và diễn vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do"
 )
@@ -218,7 +219,7 @@ def _acts_on(row: Row, at: int) -> bool:
 
 def _office_at(row: Row, at: int) -> bool:
     """`Đại sứ Việt Nam tại …`: the place goes with an office."""
-    return any(row.lows[i] in ("sứ", "biện", "quán", "diện", "tán") for i in range(max(0, at - 5), at))
+    return any(row.lows[i] in _POSTS for i in range(max(0, at - 5), at))
 
 
 def compose(

@@ -6,7 +6,7 @@ from articles.text.event_lexicon import FUTURE
 from articles.text.event_names import compose, noun_phrase, place_after, place_in
 from articles.text.names import PLACES, country_at
 from articles.text.offices import office_after, office_before
-from articles.text.sentences import Party, Sentence, around, comma_between, date_for, office
+from articles.text.sentences import Party, Sentence, around, comma_between, date_for, invited, office
 from articles.text.tokens import Row, word_set
 from articles.text.types import Span
 
@@ -65,6 +65,10 @@ def _before(sentence: Sentence, at: int, end: int, *, occasion: bool) -> list[Pa
     if before:
         carried = occasion or _CARRIERS.intersection(row.lows[before[-1].end : at])
         return before if carried or at - before[-1].end <= 6 else []
+    if not occasion and _CARRIERS.intersection(row.lows[max(sentence.start, at - 4) : at]):
+        far = [p for p in sentence.parties if p.end <= at and p.person and not invited(sentence, p)]
+        if far:
+            return far[-1:]  # `A đã dẫn đầu Đoàn … tới Bắc Kinh thực hiện chuyến thăm …`
     doer = office(sentence, office_before(row, sentence.start, at - 1), bare=False)
     return [doer] if doer else []
 

@@ -48,7 +48,7 @@ def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool
     if role is None:
         return name.kind == "foreign" or name.sure or parts >= 3
     if name.kind == "foreign":
-        if role.head.company and not addressed and not _personal(row, name):
+        if role.head.company and not role.state and not addressed and not _personal(row, name):
             return role.certain and not role.bare and acts(row, name)
         return role.certain
     if role.head.group:

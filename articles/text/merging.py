@@ -223,7 +223,9 @@ def _positions(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[Spa
 def _is_membership(title: str) -> bool:
     """Seats (`Ủy viên …`, `Tỉnh ủy viên`) stand after the offices that people are known by."""
     low = modern_tones(title.lower())
-    return low.startswith(_MEMBERSHIP) or low.endswith(_MEMBER_ENDS)
+    return (low.startswith(_MEMBERSHIP) and not low.startswith("ủy viên trưởng")) or low.endswith(
+        _MEMBER_ENDS
+    )
 
 
 def _best_other(mentions: list[Mention], others: list[tuple[str, Position]]) -> list[tuple[str, Position]]:

@@ -41,6 +41,8 @@ class Role:
     """No organisation, field or country stands with the head."""
     certain: bool
     """The words between head and name leave no doubt where the name begins."""
+    state: bool = False
+    """Its organisation is one of a state: no firm follows."""
     name: Name | None = None
 
     @property
@@ -85,6 +87,7 @@ def role_at(row: Row, at: int, *, after_name: bool = False) -> Role | None:
         plural,
         read.stop == end,
         read.certain,
+        read.organisation >= 0 and read.state,
         read.name,
     )
 
@@ -131,7 +134,7 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool) 
         return None
     if country and country[0] >= name.end and (country[0] > end + 1 or not row.words[end].syllable):
         return None  # `Anh, Ấn Độ`, `anh Georgia` are countries; `ông Đức` is not.
-    return Role(start, end, head, row.lows[at], "", "", "", plural, True, True, name)
+    return Role(start, end, head, row.lows[at], "", "", "", plural, True, True, name=name)
 
 
 def _title(read: Complement, kept: int) -> str:

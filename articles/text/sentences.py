@@ -79,7 +79,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
             break
         if subjects and not _joined(row, party, subjects[0]):
             break
-        if _invites(sentence, party):
+        if invited(sentence, party):
             break
         subjects.insert(0, party)
         limit = party.start
@@ -105,7 +105,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
     return subjects, objects
 
 
-def _invites(sentence: Sentence, party: Party) -> bool:
+def invited(sentence: Sentence, party: Party) -> bool:
     """`Nhận lời mời của A, B đã thăm …`, `mời A thăm …`: A is the first named after the inviting."""
     others = {other.start: other for other in sentence.parties}
     linked = False
@@ -115,7 +115,7 @@ def _invites(sentence: Sentence, party: Party) -> bool:
             return True
         linked = linked or low == "và"
         if i in others:
-            return linked and _invites(sentence, others[i])  # `lời mời của A và B`
+            return linked and invited(sentence, others[i])  # `lời mời của A và B`
     return False
 
 
