@@ -1,15 +1,28 @@
-"""The site's content security policy: Django has a middleware for it only from 6.0 on."""
+"""The site's content security policy, which Django has a middleware for only from 6.0 on, and its languages."""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
 from django.template.response import SimpleTemplateResponse
 
 POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+
+
+class Locale(LocaleMiddleware):
+    """Django's, but that an answer which is in no language is not said to be in one, nor kept apart by it.
+
+    A CDN would else keep a copy of each public answer for every `Accept-Language` that browsers send.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if getattr(response, "in_no_language", False):
+            return response
+        return super().process_response(request, response)
 
 
 class ContentSecurityPolicy:

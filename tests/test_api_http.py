@@ -157,3 +157,21 @@ def test_pages_of_other_origins_may_ask_conditionally(client):
     answer = client.get("/api/v1/articles/", headers=origin)
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert {"ETag", "Retry-After"} <= set(answer["Access-Control-Expose-Headers"].split(", "))
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/articles/", "/api/v1/articles/mot/", "/api/v1/feeds/articles.atom"]
+)
+def test_documents_are_the_same_in_every_language_and_kept_once(client, path):
+    said = [client.get(path, headers={"accept-language": language}) for language in ("vi", "en", "zh")]
+    assert len({answer.content for answer in said}) == 1
+    assert len({answer["ETag"] for answer in said}) == 1
+    for answer in said:
+        assert "Accept-Language" not in answer["Vary"]
+        assert "Content-Language" not in answer
+
+
+def test_errors_speak_the_readers_language(client):
+    said = [client.get("/api/v1/none/", headers={"accept-language": language}) for language in ("vi", "en")]
+    assert said[0].content != said[1].content
+    assert all("Accept-Language" in answer["Vary"] for answer in said)

@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
@@ -41,6 +40,8 @@ class PublicView(APIView):
     schema = None
     http_method_names = ["get", "head", "options"]
 
+    in_no_language = True
+    """Whether its answers are the same for readers of every language; errors never are."""
     parameters: frozenset[str] = frozenset()
     """Query parameters beside `format`; any other is answered with 400."""
 
@@ -103,6 +104,8 @@ class PublicView(APIView):
         throttle.count(request._request, response.status_code)
         response["X-Content-Type-Options"] = "nosniff"
         patch_vary_headers(response, ["Accept"])
+        # Documents are what they are; only sentences of ours, in errors, are in the reader's language.
+        response.in_no_language = self.in_no_language and response.status_code in (200, 204, 301, 304)
         if response.status_code == 405:
             response["Allow"] = ", ".join(self.allowed_methods)
         if request.META.get("HTTP_AUTHORIZATION") or request.META.get("HTTP_COOKIE"):
@@ -118,14 +121,13 @@ class PublicView(APIView):
     # Validators.
 
     def etag(self, request: Request, *parts: object) -> str:
-        """A strong tag over what is answered (`parts`) and how: address, query, format and language."""
+        """A strong tag over what is answered (`parts`) and how: address, query and format."""
         raw = request._request
         seen = (
             raw.get_host(),
             raw.get_full_path(),
             raw.scheme,
             request.accepted_renderer.media_type,
-            get_language(),
             *parts,
         )
         return '"' + sha256("\0".join(map(str, seen)).encode("utf-8", "replace")).hexdigest()[:32] + '"'

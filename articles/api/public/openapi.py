@@ -232,6 +232,7 @@ class Docs(PublicView):
 
     renderer_classes = [HTML]
     content_negotiation_class = AsNamed
+    in_no_language = False
 
     def answer(self, request: Request, **kwargs: Any) -> HttpResponse:
         """One page."""
