@@ -92,7 +92,7 @@ _VERB, _AT_OCCASION = 0.5, 0.4
 _OPENS_PARAGRAPH, _OPENS_DATED = -0.85, -0.8
 _PORTRAIT, _MOSTLY_NAMES = 2.8, 0.6
 _QUOTE, _TWO_PARTS = -1.9, -0.5
-_WHERE_IN_PICTURE, _IN_PIPES, _REPEATED = 3.0, 4.0, 5.0
+_WHERE_IN_PICTURE, _IN_PIPES, _REPEATED, _REPEATED_LONG = 3.0, 4.0, 5.0, 2.0
 _TOLD, _TOLD_BARE = 3.5, 1.5
 """Times the share of its word pairs that other lines have too: stories tell again what their photos show, but also
 what a subhead or a headline says, which have no end."""
@@ -218,7 +218,9 @@ def looks_like(row: Row, *, told: float, repeated: bool, credited: bool) -> floa
     score += _VERB * min(2, phrases("caption_verbs").count(tokens))
     score += _AT_OCCASION * bool(_OCCASION.search(text))
     score += _WHERE_IN_PICTURE * bool(_PLACES_IN_PICTURE.search(text))
-    score += _IN_PIPES * row.piped + _REPEATED * repeated
+    score += _IN_PIPES * row.piped
+    if repeated:
+        score += _REPEATED if row.words <= 30 else _REPEATED_LONG
     score += (_TOLD if row.ends else _TOLD_BARE) * told
     score += 0.0 if row.ends else _NO_END if row.words > 8 else _SHORT_NO_END
     score += _OTHERS_CREDITED * (credited and opening < _OPENING)

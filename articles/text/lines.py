@@ -6,8 +6,9 @@ characters); its span keeps the place in the source.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
@@ -26,6 +27,8 @@ _SENTENCE_END = re.compile(r"(?:[!?…]|(?<!\s[A-ZĐ])\.)[\"'”’)\]]*$")
 _TOKEN = re.compile(r"\w+")
 
 
+SLACK = 4
+"""Letters by which paragraphs of one page may be wrapped at different widths."""
 LONGEST_WRAPPED = 130
 """Letters in the longest line of a text that counts as hard-wrapped."""
 
@@ -133,6 +136,9 @@ def read_rows(text: str) -> list[Row]:
                 gap = -1
         gap += 1
         start += len(line) + 1
+    if sum(row.piped for row in rows) * 4 > len(rows) * 3:
+        for row in rows:
+            row.piped = False  # The whole page came out of a table.
     return rows
 
 
@@ -165,15 +171,35 @@ def join_wrapped(rows: list[Row]) -> list[Row]:
     broken = sum(not row.ends and len(row.text) * 4 >= width * 3 for row in long)
     if broken < 3 or width > LONGEST_WRAPPED or broken * 2 < len(long):
         return rows
-    groups: list[list[Row]] = []
-    full = False
-    for row in rows:
-        if full and not row.gap and not row.piped:
+    wraps = _wraps(rows, width)
+    groups = [[rows[0]]]
+    for above, row in pairwise(rows):
+        if not row.gap and not row.piped and not above.piped and wraps(above, row):
             groups[-1].append(row)
         else:
             groups.append([row])
-        full = not row.ends and not row.piped and len(row.text) * 4 >= width * 3
     return [_joined(group) for group in groups]
+
+
+def _wraps(rows: list[Row], width: int) -> Callable[[Row, Row], bool]:
+    """How to tell whether a line goes on in the next one of a text wrapped at `width` letters.
+
+    Where lines are filled word by word, a line goes on when the next one's first word had no room in it; else when
+    it is long and no sentence ends with it.
+    """
+
+    def no_room(above: Row, row: Row) -> bool:
+        return len(above.text) + 1 + len(row.text.split(" ", 1)[0]) > width - SLACK
+
+    certain = [
+        no_room(above, row)
+        for above, row in pairwise(rows)
+        if not above.ends and row.opens_lower and not row.gap
+    ]
+    if sum(certain) * 10 < len(certain) * 9:
+        return lambda above, row: not above.ends and len(above.text) * 4 >= width * 3
+    parted = sum(row.gap > 0 for row in rows) >= 3
+    return lambda above, row: no_room(above, row) and (parted or not above.ends or row.opens_lower)
 
 
 def _joined(rows: list[Row]) -> Row:
