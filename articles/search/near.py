@@ -19,6 +19,8 @@ MAX_LETTERS = 60
 """Of a query; longer ones are sentences, which nobody misspells by one letter only."""
 KINDS = (("person", "event"), ("article",))
 """Names first: they are few, and it is names that are misspelt."""
+MAX_WORDS = 30
+"""Of a title."""
 EACH, ALL = 40, 200
 """Titles of each look-up and of all together."""
 _EDGES = ".,;:!?…“”\"'()[]–-"
@@ -34,7 +36,9 @@ def near_miss(query: Query) -> str | None:
         return None
     looks = _looks(folded)
     for kinds in KINDS:
-        found = [near for title in _titles(kinds, looks) for near in _runs(title, folded)]
+        # Titles of articles are many: of two words side by side, or of a beginning, too many have some.
+        telling = looks[: len(folded)] if kinds == ("article",) else looks
+        found = [near for title in _titles(kinds, telling) for near in _runs(title, folded)]
         if found:
             return min(found)[2]
     return None
@@ -87,7 +91,7 @@ def _runs(title: str, folded: list[str]) -> Iterator[tuple[int, int, str]]:
     """(letters that differ, words more or fewer, words) for the runs of words of `title` that are near enough."""
     wanted = "".join(folded)
     allowed = 1 if len(wanted) < 5 else 2 if len(wanted) < 12 else 3
-    words = title.split()
+    words = title.split()[:MAX_WORDS]
     spoken = ["".join(syllable for _word, syllable in syllables(word)) for word in words]
     for start in range(len(words)):
         run = ""
@@ -96,7 +100,9 @@ def _runs(title: str, folded: list[str]) -> Iterator[tuple[int, int, str]]:
             run += spoken[end]
             if len(run) > len(wanted) + allowed:
                 break
-            if spoken[end] and len(run) >= len(wanted) - allowed:
+            # Who misses both the first letter and the last one meant something else; most runs end here.
+            likely = run[0] == wanted[0] or run[-1] == wanted[-1]
+            if likely and spoken[end] and len(run) >= len(wanted) - allowed:
                 distance = _distance(run, wanted, allowed)
                 if distance <= allowed:
                     meant = " ".join(words[start : end + 1]).strip(_EDGES)

@@ -5,6 +5,7 @@ document is the same on every version of Django and REST framework.
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -246,15 +247,23 @@ class Docs(PublicView):
 
 
 def reading(whole: Document) -> Document:
-    """A document as its page shows it: operations by tag."""
-    operations = [
-        {
-            "method": method.upper(), "path": path, **operation,
-            "parameters": [one for one in operation.get("parameters", ()) if "name" in one],
-        }
-        for path, methods in whole["paths"].items()
-        for method, operation in methods.items()
-    ]  # fmt: skip
+    """A document as its page shows it: operations by tag, with an address to try where none of it has to be chosen."""
+    server = whole["servers"][0]["url"]
+    operations = []
+    for path, methods in whole["paths"].items():
+        for method, operation in methods.items():
+            parameters = [one for one in operation["parameters"] if "name" in one]
+            asked = {one["name"]: one["example"] for one in parameters if one.get("required")}
+            address = f"{server}{path}?{urlencode(asked)}".rstrip("?") if "{" not in path else ""
+            operations.append(
+                {
+                    **operation,
+                    "method": method.upper(),
+                    "path": path,
+                    "parameters": parameters,
+                    "address": address,
+                }
+            )
     return {
         "info": whole["info"],
         "groups": [
