@@ -174,6 +174,7 @@ def test_an_article_is_reviewed_with_the_keyboard_alone(desk):
     expect(desk.locator("mark.newsroom-current")).to_have_text("Bùi Thanh Sơn")
     desk.keyboard.press("a")
     expect(desk.locator(".success")).to_contain_text("Accepted: Bùi Thanh Sơn.")
+    desk.wait_for_load_state()
     desk.keyboard.press("e")
     desk.keyboard.type(" ar")  # Letters typed into a field are text, not commands.
     desk.keyboard.press("Escape")

@@ -48,6 +48,7 @@ def take_up(text):
 def saved(page):
     page.keyboard.press("Control+s")
     expect(page.locator(".success").last).to_contain_text(re.compile("was changed successfully|Saved"))
+    page.wait_for_load_state()
 
 
 def wait_until_kept(page, text):
