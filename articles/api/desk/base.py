@@ -17,7 +17,7 @@ from articles.api.public.negotiation import JSON, Negotiation
 from articles.api.public.problems import InvalidParameters
 from articles.models import Item, Token
 
-from . import problems
+from . import browse, problems
 from .problems import Problem
 
 Scope = Token.Scope
@@ -132,6 +132,9 @@ class DeskView(APIView):
         patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
         if response.status_code == 405:
             response["Allow"] = ", ".join(self.allowed_methods)
+        if browse.wanted(request):
+            about = " ".join(filter(None, [type(self).__doc__, getattr(self, "get", self).__doc__]))
+            return browse.page(request, response, self.allowed_methods, about)
         return response
 
 
