@@ -230,6 +230,22 @@ def seen(text, **options):
             ["Lê Sơn Hà | Bí thư Trung ương Đoàn | ", "Trần Lam Khê | Bí thư Trung ương Đoàn | "],
         ),
         ("Chủ tịch UBND xã Tạ Văn Kha cho biết.", ["?Tạ Văn Kha | Chủ tịch UBND xã | "]),
+        # Trades behind a name, and lists of names.
+        (
+            "Lò Văn Sếnh (28 tuổi, ngụ Nà Khoa), tài xế xe tải, ra đầu thú.",
+            ["Lò Văn Sếnh | Tài xế xe tải | "],
+        ),
+        ("Lê Viktor ghi 1 bàn.", ["?Lê Viktor |  | "]),
+        ("Mỹ Trang (SN 1986, ngụ Nà Khoa) bỏ trốn.", ["?Mỹ Trang |  | "]),
+        (
+            "với sự tham gia của nhiều ca sĩ được yêu thích: Lam Anh, Mỹ Trang, Khánh Thu và Lê Sơn Hà.",
+            ["?Lam Anh |  | ", "?Mỹ Trang |  | ", "?Khánh Thu |  | ", "?Lê Sơn Hà |  | "],
+        ),
+        ("các tiền đạo như Hà Minh Khê, Lê Sơn Hà đều vui.", ["?Hà Minh Khê |  | ", "?Lê Sơn Hà |  | "]),
+        (
+            "Giám đốc công an tỉnh Bà Rịa - Vũng Tàu Tạ Kha nói.",
+            ["Tạ Kha | Giám đốc công an tỉnh Bà Rịa - Vũng Tàu | "],
+        ),
         # A name without a surname that a story tells of again and again.
         (
             "Lam Anh đã hát. Khán giả nhớ Lam Anh. Lam Anh chia sẻ niềm vui. Đêm của Lam Anh khép lại.",
@@ -285,6 +301,7 @@ def test_who_is_found(text, expected):
         "tờ Nancy Daily News và hãng Victor Electronics cho biết.",
         "Tổng thống Hàn Quốc tại Bàn Môn Điếm đã phát biểu.",
         "Tàu USS Carl Holt và Lầu Năm Góc.",
+        "Các xã: Lam Anh, Nà Khoa, Lâm Trà. Ca sĩ diễn ở Lam Anh, Nà Khoa.",
         "Chủ tịch Ủy ban Chống Tham nhũng cho biết.",
         "Anh, Georgia và Ấn Độ cho biết.",
         "Huyện Lam Anh đã họp. Người Lam Anh vui. Xã Lam Anh chia sẻ. Tại Lam Anh, mưa đã tạnh.",

@@ -187,7 +187,7 @@ class Complement:
         """Another head inside this one: part of it (`Trợ lý Bộ trưởng`, `Đoàn Luật sư`) or its end."""
         row = self.row
         nested = HEADS.match(row, at)
-        if nested is None or (row.words[at].surname and _name_here(row, at)):
+        if nested is None or PLACES.match(row, at) or (row.words[at].surname and _name_here(row, at)):
             return None
         end, head = nested
         if head.kind == "address":
@@ -282,6 +282,8 @@ class Complement:
         self._eats = False
         place = PLACES.match(row, at)
         begin: int | None
+        if place and place[0] > stop:
+            return self._take(place[0], free=False)  # `Bà Rịa - Vũng Tàu`
         if place and place[0] <= stop and stop - place[0] != 1:
             begin = place[0] if place[0] < stop else None
         else:
@@ -363,6 +365,8 @@ class Complement:
         ):
             # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
             self._opened, self._unknown = True, at
+        elif not self._opened and self.after_name and self.head.kind == "occupation":
+            self._opened, self._unknown = True, at  # `, tài xế | xe tải, …`
         if not self._opened or self._lower_run >= _LOWER_RUN:
             return False
         if not self._free and self._unknown < 0 and row.lows[at] not in _known_lower():

@@ -11,11 +11,13 @@ from articles.text.evidence import acts, certain, ends_in_place, explained, is_t
 from articles.text.heads import HEAD_WORDS, opens_role
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
 from articles.text.roles import Role, role_at
+from articles.text.rolls import introduced, roll
 from articles.text.tokens import Row, word_set
 from articles.text.trailing import trailing
 
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 _PLACE_LEADS = word_set("tại ở đến tới từ về sang qua")
+_NEAR = frozenset(("như", "gồm", "có", "là", ":"))
 _OFTEN, _ACTING = 4, 2
 """How often a name without surname must stand in a story, and act, to be worth a suggestion."""
 
@@ -94,10 +96,13 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[s
             continue
         stop = run_end(row, i)
         country = country_at(row, i)
-        if country and not (word.surname and stop - i >= 2 and country[0] == i + 1):
+        if country and not (country[0] == i + 1 and _goes_on(row, i, stop)):
             next_at = country[0]
             continue
         name = name_at(row, i, stop)
+        if name is not None and name.kind != "single" and _roll(row, i, found):
+            next_at = found[-1].end
+            continue
         if name is None or name.kind in ("single", "given"):
             skip = NOT_NAMES.match(row, i)
             if skip and skip[0] < stop:
@@ -116,6 +121,29 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[s
         next_at = _untitled(row, name, known, found)
 
 
+def _goes_on(row: Row, at: int, stop: int) -> bool:
+    """A country of one syllable that is the first of a name: `Mỹ Tâm`, `Lào Văn Kha`; but `Anh Pháp`."""
+    if row.words[at].surname:
+        return stop - at >= 2
+    return (
+        stop - at == 2
+        and row.words[at].syllable
+        and row.words[at + 1].syllable
+        and not country_at(row, at + 1)
+    )
+
+
+def _roll(row: Row, at: int, found: list[Mention]) -> bool:
+    """Take a list of names that words on people introduce, as suggestions."""
+    if not at or not introduced(row, at):
+        return False
+    names = roll(row, at)
+    if len(names) < 2 or (len(names) == 2 and row.lows[at - 1] not in _NEAR):
+        return False
+    found += [_mention(row, name, [], sure=False, reason="a name in a list of people") for name in names]
+    return True
+
+
 def _surnameless(
     row: Row, name: Name, known: Mapping[str, str], found: list[Mention], bare: dict[str, list[Mention]]
 ) -> None:
@@ -123,6 +151,9 @@ def _surnameless(
     written = row.slice(name.start, name.end)
     if written in known:
         found.append(_mention(row, name, [], sure=True, reason="a name of the collection"))
+    elif (age := trailing(row, name))[2]:
+        reason = "an age or year of birth after the name"
+        found.append(_mention(row, name, age[1], sure=False, reason=reason))
     elif name.end - name.start == 2 and not PLACES.match(row, name.start):
         mention = _mention(
             row, name, [], sure=False, reason="a name told of again and again", vouched=acts(row, name)
@@ -258,6 +289,7 @@ def _list_on(
     found: list[Mention],
 ) -> int:
     """Names that go on a list: `các đồng chí A, Bí thư; B, Phó Bí thư và C`. Returns where to go on."""
+    long = at + 1 < row.size and row.lows[at] == "," and len(roll(row, at + 1)) > 1
     while at + 1 < row.size and row.lows[at] in _LIST_MARKS:
         after = at + 1
         if row.lows[after] == "và" and after + 1 < row.size:
@@ -267,16 +299,16 @@ def _list_on(
         if not row.words[after].capital or (row.lows[after] in HEAD_WORDS and role_at(row, after)):
             break
         name = name_at(row, after)
-        if name is None or name.kind == "single" or (not name.sure and not plural):
+        if name is None or name.kind == "single" or (not name.sure and not plural and not long):
             break
         place = PLACES.match(row, after)
         if (place and place[0] >= name.end) or country_at(row, after):
             break
         end, more, aged = trailing(row, name)
-        if name.kind == "given" and not more:
+        if name.kind == "given" and not more and not long:
             break
         clear = sure and (plural or bool(more)) and (name.end - name.start >= 3 or bool(more))
-        if not plural and not more and not aged and row.lows[at] != "và":
+        if not plural and not more and not aged and not long and row.lows[at] != "và":
             break
         _resolve(
             found,
@@ -294,37 +326,44 @@ def _list_on(
 
 def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mention]) -> int:
     end, more, aged = trailing(row, name)
-    parts = name.end - name.start
-    written = row.slice(name.start, name.end)
+    if known and row.slice(name.start, name.end) in known:
+        found.append(_mention(row, name, more, sure=True, reason="a name of the collection"))
+        return end
+    first, parts = row.words[name.start], name.end - name.start
+    vietnamese = name.kind == "vietnamese"
+    clear = name.sure or parts >= 3
+    born = aged and vietnamese and name.sure
+    if more and clear:
+        strong = not vietnamese or parts >= 3 or first.surname == 3
+        sure = born or (strong and any(role.kind == "office" for role in more))
+        found.append(_mention(row, name, more, sure=sure, reason="an office after the name"))
+    elif aged and vietnamese and clear:
+        reason = "an age or year of birth after the name"
+        found.append(_mention(row, name, more, sure=born, reason=reason))
+    elif reason := _untitled_reason(row, name, end):
+        vouched = reason != "a foreign surname opens it" and not (
+            reason == "a surname opens it" and not acts(row, name)
+        )
+        found.append(_mention(row, name, [], sure=False, reason=reason, vouched=vouched))
+    return max(end, name.end)
+
+
+def _untitled_reason(row: Row, name: Name, end: int) -> str:
+    """Why a name with nothing before or behind it is worth a suggestion; empty where it is not."""
+    first, parts = row.words[name.start], name.end - name.start
     spoken = end == name.end and acts(row, name)
     speaker = row.kind == "title" and name.start == 0 and end < row.size and row.words[end].text == ":"
-    if known and written in known:
-        found.append(_mention(row, name, more, sure=True, reason="a name of the collection"))
-    elif more and (name.sure or parts >= 3):
-        office = any(role.kind == "office" for role in more)
-        strong = name.kind == "foreign" or parts >= 3 or row.words[name.start].surname == 3
-        found.append(_mention(row, name, more, sure=office and strong, reason="an office after the name"))
-    elif aged and name.kind == "vietnamese" and (name.sure or parts >= 3):
-        found.append(
-            _mention(row, name, more, sure=name.sure, reason="an age or year of birth after the name")
-        )
-    elif name.kind == "vietnamese" and name.sure and (parts >= 3 or spoken or speaker):
-        middle = parts >= 3 and (
-            row.words[name.start].surname == 3 or row.lows[name.start + 1] in ("văn", "thị")
-        )
-        if middle or spoken or speaker:
-            found.append(_mention(row, name, [], sure=False, reason="a surname opens it", vouched=spoken))
-    elif name.kind == "foreign" and (spoken or speaker):
-        found.append(_mention(row, name, [], sure=False, reason="a foreign name that acts"))
-    elif name.kind == "foreign" and row.words[name.start].given:
-        found.append(_mention(row, name, [], sure=False, reason="a given name opens it"))
-    elif (
-        name.kind in ("vietnamese", "foreign")
-        and name.sure
-        and explained(row, end)
-        and not _led(row, name.start)
-    ):
-        found.append(_mention(row, name, [], sure=False, reason="words on a person after the name"))
-    elif name.kind == "foreign" and row.words[name.start].surname == 1 and parts >= 3:
-        found.append(_mention(row, name, [], sure=False, reason="a foreign surname opens it", vouched=False))
-    return max(end, name.end)
+    if name.kind == "vietnamese" and name.sure:
+        middle = parts >= 3 and (first.surname == 3 or row.lows[name.start + 1] in ("văn", "thị"))
+        mixed = not all(row.words[i].syllable for i in range(name.start, name.end))
+        if middle or mixed or spoken or speaker:
+            return "a surname opens it"
+    if name.kind == "foreign" and (spoken or speaker):
+        return "a foreign name that acts"
+    if name.kind == "foreign" and first.given:
+        return "a given name opens it"
+    if name.sure and explained(row, end) and not _led(row, name.start):
+        return "words on a person after the name"
+    if name.kind == "foreign" and first.surname == 1 and parts >= 3:
+        return "a foreign surname opens it"
+    return ""

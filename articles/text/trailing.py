@@ -1,5 +1,6 @@
 """What stands behind a name: offices by comma, dash, bracket or `là`, an age, a year of birth."""
 
+from articles.text.complements import ends_phrase
 from articles.text.heads import HEAD_WORDS
 from articles.text.names import Name, name_at
 from articles.text.roles import Role, role_at
@@ -81,7 +82,12 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
         if role.end < size:
             closing = words[role.end].text
             if closing not in _BREAK_AFTER and closing not in ("và", "kiêm", "("):
-                if role.bare and row.lows[role.end] not in _AFTER_BARE:
+                trade = (
+                    role.kind == "occupation"
+                    and not row.words[role.end].capital
+                    and not ends_phrase(row, role.end)
+                )
+                if role.bare and not trade and row.lows[role.end] not in _AFTER_BARE:
                     break
                 if fronted is None:
                     fronted = _fronted(row, name)
