@@ -23,7 +23,8 @@ const iso = (moment) => new Date(moment).toISOString().slice(0, 10);
 async function load() {
   const query = new URLSearchParams([...filters(), ["fields", "slug,name,date"], ["ordering", "-date"], ["page_size", 100]]);
   const found = [];
-  for (let address = `${box.dataset.events}?${query}`, page = 0; address && page < MOST; page++) {
+  let address = `${box.dataset.events}?${query}`;
+  for (let page = 0; address && page < MOST; page++) {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.status);
     const { results, next } = await answer.json();
@@ -32,9 +33,11 @@ async function load() {
     found.push(...dated.map(({ slug, name, date }) => ({ slug, name, at: time(date.split("/")[0]) })));
     address = next && dated.length === results.length ? `${box.dataset.events}${new URL(next).search}` : "";
   }
+  help.textContent = address ? box.dataset.newest : box.dataset.help;
   return found;
 }
 
+const help = document.createElement("span");
 let items = [], whole, view, width = 0, height = 0, waiting, asked = "";
 const svg = make("svg", { role: "group", "aria-label": box.dataset.label, tabindex: 0 });
 
@@ -99,6 +102,7 @@ function draw() {
 function settle() {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
+    waiting = 0;
     const all = view[0] === whole[0] && view[1] === whole[1];
     const range = [["date_after", all ? "" : iso(view[0])], ["date_before", all ? "" : iso(view[1])]];
     document.dispatchEvent(new CustomEvent("results:ask", { detail: range }));
@@ -120,7 +124,6 @@ const move = (share) => look(view[0] + (view[1] - view[0]) * share, view[1] - vi
 const all = () => look(whole[0], whole[1] - whole[0]);
 
 const tools = Object.assign(document.createElement("div"), { className: "tools" });
-const help = Object.assign(document.createElement("span"), { textContent: box.dataset.help });
 const buttons = document.createElement("span");
 for (const [sign, label, act] of [["←", "earlier", () => move(-0.5)], ["→", "later", () => move(0.5)],
   ["+", "in", () => zoom(0.5)], ["−", "out", () => zoom(2)], ["", "all", all]]) {
@@ -180,7 +183,9 @@ const fail = () => box.replaceChildren(Object.assign(document.createElement("p")
 
 document.addEventListener("results:shown", () => {
   if (asked !== String(filters())) return start().catch(fail);
-  if (!held.size) follow();
+  // Whoever is moving already looks elsewhere.
+  if (held.size || waiting) return;
+  follow();
   draw();
 });
 start().then(() => new ResizeObserver(() => { if (box.clientWidth !== width) draw(); }).observe(box)).catch(fail);
