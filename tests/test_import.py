@@ -267,6 +267,10 @@ def test_exit_codes(folder):
     assert code(str(folder / "missing")) == 2
     assert code(str(folder), encoding="klingon") == 2
     assert code(str(folder), report=folder / "no" / "r.json") == 2
+    assert code(str(folder), report=folder) == 2
+    assert code(str(folder), max_bytes=0) == 2
+    assert code(str(folder), jobs=0) == 2
+    assert code(str(folder), language="tiếng Việt") == 2
     (folder / "empty.txt").write_text("")
     assert code(str(folder)) == 1
 
@@ -288,3 +292,14 @@ def test_accepting_keeps_a_revision_of_before_and_after(folder):
     accept(person, by=make_user("change_article"))
     versions = Revision.objects.filter(item_id=Article.objects.get().pk).order_by("version")
     assert [len(revision.data["links"]["mentions"]) for revision in versions] == [0, 1]
+
+
+def test_stopping_by_hand_is_no_traceback(folder, monkeypatch):
+    monkeypatch.setattr("articles.management.commands.import_articles.open_report", _interrupted)
+    with pytest.raises(CommandError, match="the same command goes on") as stopped:
+        call_command("import_articles", str(folder), stdout=StringIO(), stderr=StringIO())
+    assert stopped.value.returncode == 130
+
+
+def _interrupted(path):
+    raise KeyboardInterrupt

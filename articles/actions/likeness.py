@@ -62,14 +62,16 @@ class Shelf:
 
     def look_up(self, sketches: Sequence[Sketch]) -> None:
         """Read from the database what these texts may be versions of: two queries, however many they are."""
-        self._on_record: dict[int, list[UUID]] = {}
         self._known: dict[UUID, Known] = {}
+        self._near: dict[bytes, list[UUID]] = {}
+        on_record: dict[int, list[UUID]] = {}
         keys = {key for one in sketches for key in one.keys}
         if not keys:
             return
         for key, source in Band.objects.filter(key__in=keys).values_list("key", "source_id"):
-            self._on_record.setdefault(key, []).append(source)
-        near = {source for one in sketches for source, _shared in _nearest(one, self._on_record)}
+            on_record.setdefault(key, []).append(source)
+        self._near = {one.signature: _nearest(one, on_record) for one in sketches}
+        near = {source for sources in self._near.values() for source in sources}
         rows = Source.objects.filter(pk__in=near).values_list(
             "pk", "article_id", "name", "article__title", "article__withdrawn_at", "signature"
         )
@@ -79,8 +81,9 @@ class Shelf:
     def versions(self, one: Sketch) -> list[Version]:
         """The articles that `one` is a version of, the likest first. `look_up` comes before."""
         best: dict[UUID, Version] = {}
-        for index, texts in ((self._on_record, self._known), (self._by_key, self._taken)):
-            for source, _shared in _nearest(one, index):
+        on_record = self._near.get(one.signature, [])
+        for sources, texts in ((on_record, self._known), (_nearest(one, self._by_key), self._taken)):
+            for source in sources:
                 if (known := texts.get(source)) is None:
                     continue
                 alike = similarity(one.signature, known.signature)
@@ -91,9 +94,10 @@ class Shelf:
         return found[:SHOWN]
 
 
-def _nearest(one: Sketch, index: dict[int, list[UUID]]) -> list[tuple[UUID, int]]:
-    shared = Counter(source for key in one.keys for source in index.get(key, ()))
-    return sorted(shared.items(), key=lambda item: (-item[1], str(item[0])))[:COMPARED]
+def _nearest(one: Sketch, index: dict[int, list[UUID]]) -> list[UUID]:
+    """The sources that share most keys with `one`."""
+    shared = Counter(source for key in one.keys if key in index for source in index[key])
+    return sorted(shared, key=lambda source: (-shared[source], source.int))[:COMPARED]
 
 
 def write_bands(sketches: Iterable[tuple[UUID, Sketch]]) -> None:

@@ -24,6 +24,7 @@ from ..actions.undo_import import undo_import
 from ..actions.uploads import give_up_upload, hold_upload, import_upload
 from ..conf import conf
 from ..models import Article, ImportedFile, ImportRun, RunState
+from ..text.language import is_language_code
 from . import desk
 from .downloads import report_of
 
@@ -56,6 +57,11 @@ class ManyFilesField(forms.FileField):
         return files
 
 
+def check_language(code: str) -> None:
+    if not is_language_code(code):
+        raise forms.ValidationError(_("Give a code such as vi, en or pt-BR."))
+
+
 class UploadForm(forms.Form):
     # An empty file gets its line in the report, as any other that is refused.
     uploads = ManyFilesField(
@@ -71,7 +77,7 @@ class UploadForm(forms.Form):
         help_text=gettext_lazy("For texts that name none themselves."),
     )  # fmt: skip
     language = forms.CharField(
-        label=gettext_lazy("Language"), required=False, max_length=16,
+        label=gettext_lazy("Language"), required=False, max_length=16, validators=[check_language],
         help_text=gettext_lazy("A code such as vi or en; left empty, it is judged by each text."),
     )  # fmt: skip
     publish = forms.BooleanField(

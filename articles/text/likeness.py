@@ -5,9 +5,11 @@ short texts). From `LIKE` up two texts are versions of one; two reports of one e
 """
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 from articles.text.fold import words
@@ -24,6 +26,7 @@ BANDS = 24
 of three, of 0.4 in six of seven, from 0.5 up in all but one of fifty."""
 
 _MASK = (1 << 64) - 1
+_EDGES = [(number << 64) // (2 * BANDS) for number in range(2 * BANDS + 1)]
 _ONE, _TWO, _THREE, _FOUR, _FIVE = (
     0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F,
 )  # fmt: skip
@@ -53,31 +56,32 @@ def sketch(paragraphs: Iterable[str]) -> Sketch | None:
 
 def similarity(one: bytes, other: bytes) -> float:
     """How alike two texts are, from 0 to 1, by their signatures."""
-    a, b = _read(one), _read(other)
+    (a, in_a), (b, in_b) = _read(one), _read(other)
     # A signature that is full says nothing about hashes above its largest.
-    limit = min((max(side) for side in (a, b) if len(side) == KEPT), default=_MASK)
-    both = [value for value in a | b if value <= limit]
-    return len(a & b) / len(both) if both else 0.0
+    limit = min((side[-1] for side in (a, b) if len(side) == KEPT), default=_MASK)
+    shared = len(in_a & in_b)
+    either = bisect_right(a, limit) + bisect_right(b, limit) - shared
+    return shared / either if either else 0.0
 
 
-def _read(signature: bytes) -> frozenset[int]:
+@lru_cache(maxsize=1024)
+def _read(signature: bytes) -> tuple[array, frozenset[int]]:
     numbers = array("I")
     numbers.frombytes(signature)
-    return frozenset(numbers)
+    return numbers, frozenset(numbers)
 
 
 def _keys(threes: list[int]) -> tuple[int, ...]:
     """The least hash in each of twice as many bins as bands, two bins a key."""
-    least = [_MASK] * (2 * BANDS)
-    for first, second in zip(threes, threes[2:], strict=False):
-        value = (first * _FOUR + second * _FIVE) & _MASK
-        place, value = (value >> 32) % len(least), value & 0xFFFFFFFF
-        if value < least[place]:
-            least[place] = value
+    hashes = sorted(
+        [(first * _FOUR + second * _FIVE) & _MASK for first, second in zip(threes, threes[2:], strict=False)]
+    )
+    places = [bisect_left(hashes, edge) for edge in _EDGES]
+    least = [hashes[at] if at < after else None for at, after in pairwise(places)]
     return tuple(
         ((number * _ONE + left * _TWO + right * _THREE) & _MASK) - (1 << 63)
         for number, (left, right) in enumerate(zip(least[::2], least[1::2], strict=True))
-        if left != _MASK and right != _MASK
+        if left is not None and right is not None
     )
 
 

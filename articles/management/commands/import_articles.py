@@ -1,5 +1,6 @@
 """`import_articles PATH…`: files become drafts with suggestions, or with `--publish` a public archive."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections import Counter
@@ -20,11 +21,14 @@ from ...conf import conf
 from ...files import STDIN, count_files, read_files
 from ...text.decode import check_encoding
 from ...text.explain import explain_article
+from ...text.language import is_language_code
 from ...text.tagger import check_tagger
 from ..reports import open_report, open_text
 
 WRONG_ARGUMENTS = 2
 SOME_REFUSED = 1
+STOPPED = 130
+"""What a shell says of a program that Ctrl-C ended."""
 
 
 class Command(BaseCommand):
@@ -105,13 +109,17 @@ class Command(BaseCommand):
             collect=fixture.collect if fixture else bool,
         )  # fmt: skip
         counts: Counter[str] = Counter()
-        with open_report(options["report"]) as report:
-            for entry in self._progress(reports, count_files(paths)):
-                counts[entry.outcome] += 1
-                report.add(entry)
-                if entry.outcome not in ("created", "unchanged"):
-                    with tqdm.external_write_mode(file=sys.stderr):
-                        self.stderr.write(f"{entry.file}: {entry.outcome}: {entry.reason}")
+        try:
+            with open_report(options["report"]) as report:
+                for entry in self._progress(reports, count_files(paths)):
+                    counts[entry.outcome] += 1
+                    report.add(entry)
+                    if entry.outcome not in ("created", "unchanged"):
+                        with tqdm.external_write_mode(file=sys.stderr):
+                            self.stderr.write(f"{entry.file}: {entry.outcome}: {entry.reason}")
+        except KeyboardInterrupt:
+            text = _("Stopped. What is imported stays; the same command goes on where this one stopped.")
+            raise CommandError(text, returncode=STOPPED) from None
         if fixture:
             with open_text(options["fixture"]) as out:
                 fixture.write(out)
@@ -127,32 +135,38 @@ class Command(BaseCommand):
             self.stdout.write(explain_article(read.parsed))
 
     def _check(self, paths: list[Path], options: dict[str, Any]) -> None:
+        for fault in self._faults(paths, options):
+            raise CommandError(fault, returncode=WRONG_ARGUMENTS)
+
+    def _faults(self, paths: list[Path], options: dict[str, Any]) -> Iterator[str]:
+        """What is wrong with the arguments, each with the name of its option."""
         for path in paths:
             if path != STDIN and not path.exists():
-                raise CommandError(
-                    _("%(path)s: there is no such file or folder.") % {"path": path},
-                    returncode=WRONG_ARGUMENTS,
-                )
+                yield _("%(path)s: there is no such file or folder.") % {"path": path}
         for name in ("report", "fixture"):
-            target = options[name]
-            if target and not target.absolute().parent.is_dir():
-                raise CommandError(
-                    _("--%(option)s: the folder %(folder)s does not exist.")
-                    % {"option": name, "folder": target.absolute().parent},
-                    returncode=WRONG_ARGUMENTS,
-                )
-        if options["jobs"] < 1:
-            raise CommandError(_("--jobs: give a number from 1 up."), returncode=WRONG_ARGUMENTS)
+            if target := options[name]:
+                shown = {"option": name, "path": target, "folder": target.absolute().parent}
+                if not shown["folder"].is_dir():
+                    yield _("--%(option)s: the folder %(folder)s does not exist.") % shown
+                elif target.is_dir():
+                    yield _("--%(option)s: %(path)s is a folder; name a file in it.") % shown
+                elif not os.access(target if target.exists() else shown["folder"], os.W_OK):
+                    yield _("--%(option)s: %(path)s cannot be written.") % shown
+        for name in ("jobs", "max_bytes"):
+            if options[name] is not None and options[name] < 1:
+                yield _("--%(option)s: give a number from 1 up.") % {"option": name.replace("_", "-")}
+        if options["language"] and not is_language_code(options["language"]):
+            yield _("--language: give a code such as vi, en or pt-BR.")
         if options["tagger"]:
             try:
                 check_tagger()
             except LookupError as error:
-                raise CommandError(f"--tagger: {error.args[0]}", returncode=WRONG_ARGUMENTS) from error
+                yield f"--tagger: {error.args[0]}"
         if options["encoding"]:
             try:
                 check_encoding(options["encoding"])
             except ValueError as error:
-                raise CommandError(f"--encoding: {error}", returncode=WRONG_ARGUMENTS) from error
+                yield f"--encoding: {error}"
 
     def _progress(self, reports: Iterator[FileReport], total: int | None) -> Iterator[FileReport]:
         # tqdm draws on a terminal only.
