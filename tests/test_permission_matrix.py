@@ -121,9 +121,10 @@ OTHERS: dict[str, dict[str, Row]] = {
         "delete": (MANAGERS, MANAGERS), "history": (MANAGERS, MANAGERS), "verb": (MANAGERS, MANAGERS),
     },
     "importrun": {
-        "changelist": (EDITORS, EDITORS), "add": (EDITORS, EDITORS), "change": (EDITORS, EDITORS), "delete": (NOBODY, NOBODY),
-        "history": (EDITORS, EDITORS), "report": (EDITORS, EDITORS), "retry": (EDITORS, EDITORS), "undo": (EDITORS, EDITORS),
-        "carry_out": (EDITORS, EDITORS), "give_up": (EDITORS, EDITORS),
+        "changelist": (EDITORS, EDITORS), "add": (EDITORS, EDITORS), "change": (EDITORS, EDITORS),
+        "delete": (NOBODY, NOBODY), "history": (EDITORS, EDITORS), "report": (EDITORS, EDITORS),
+        "retry": (EDITORS, EDITORS), "undo": (EDITORS, EDITORS), "carry_out": (EDITORS, EDITORS),
+        "give_up": (EDITORS, EDITORS),
     },
 }  # fmt: skip
 

@@ -1,6 +1,5 @@
 """What differs between two states of an item, in words: for publishing, for conflicts and for revisions."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from .. import documents
 from ..models import Article, Edition, Event, Item, Person, Section, Topic
 from ..text.diff import Piece, compare
-from ..text.html import plain_text
+from ..text.readable import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,8 @@ def since_published(item: Item) -> list[Difference]:
 def public_labels() -> dict[str, str]:
     """The parts of a public document as editors call them, in the order of the page."""
     return {
-        "title": _("title"), "name": _("name"), "slug": _("slug"), "dek": _("dek"), "body_text": _("text"),
-        "body_html": _("markup of the text"), "kind": _("kind"), "language": _("language"), "date": _("date"),
+        "title": _("title"), "name": _("name"), "slug": _("slug"), "dek": _("dek"), "body": _("text"),
+        "kind": _("kind"), "language": _("language"), "date": _("date"),
         "date_inferred": _("date is inferred"), "dateline": _("dateline"), "place": _("place"),
         "byline": _("byline"), "agencies": _("agencies"),
         "section": _("section"), "topics": _("topics"), "images": _("photos"),
@@ -71,15 +70,24 @@ def _readable(
 ) -> dict[str, str]:
     """A document as text, a line an entry; what it refers to under its present name."""
     shown = {key: as_text(value) for key, value in document.items() if key in public_labels()}
-    if "summary_html" in document:
-        shown["summary"] = plain_text(document["summary_html"])
-    if re.sub(r"</?p>", "", str(document.get("body_html", ""))).find("<") < 0:
-        shown.pop("body_html", None)  # Paragraphs alone show in the text.
+    for name in ("body", "summary"):
+        if markup := document.get(f"{name}_html"):
+            shown[name] = readable(markup)
+    if "images" in document:
+        shown["images"] = "\n".join(map(photo, document["images"]))
     listed: dict[str, list[str]] = {}
     for ref in sorted(references, key=lambda ref: ref.rank):
         name = names.get(ref.target, str(ref.target))
         listed.setdefault(ref.field, []).append(f"{name} · {ref.role}" if ref.role else name)
     return shown | {field: "\n".join(entries) for field, entries in listed.items()}
+
+
+def photo(image: Mapping[str, Any]) -> str:
+    """A photo on a line: what it shows, whose it is, where it stands, and its file."""
+    place = _("after paragraph %(number)s") % {"number": image["after_paragraph"]}
+    alternative = f"({image['alternative_text']})" if image["alternative_text"] else ""
+    parts = (image["caption"], image["credit"], alternative, place, image["file"])
+    return " · ".join(" ".join(str(part).split()) for part in parts if part)
 
 
 def as_text(value: Any) -> str:

@@ -71,14 +71,13 @@ class WaitingFilter(admin.SimpleListFilter):
         return [("yes", _("waiting")), ("no", _("all decided"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        waiting = Exists(
-            Suggestion.objects.filter(article=OuterRef("pk"), decision=Suggestion.Decision.SUGGESTED)
-        )
+        waiting = Suggestion.objects.filter(decision=Suggestion.Decision.SUGGESTED)
         match self.value():
             case "yes":
-                return queryset.filter(waiting)
+                # From the few that wait to their articles, not the other way round.
+                return queryset.filter(pk__in=waiting.values("article_id"))
             case "no":
-                return queryset.exclude(waiting)
+                return queryset.exclude(Exists(waiting.filter(article=OuterRef("pk"))))
         return queryset
 
 

@@ -24,7 +24,7 @@ class CappedPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         rows: Any = self.object_list
-        return rows.order_by()[:COUNTED].count() if hasattr(rows, "order_by") else len(rows)
+        return rows.order_by().values("pk")[:COUNTED].count() if hasattr(rows, "order_by") else len(rows)
 
 
 class RecordAdmin(admin.ModelAdmin):

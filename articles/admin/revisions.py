@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ..actions.errors import Refused
 from ..actions.restore import restore
 from ..models import Item, Revision
-from ..text.html import plain_text
+from ..text.readable import readable
 from .difference import Difference, as_text, differences, names_of
 from .verbs import VerbsMixin
 
@@ -119,8 +119,8 @@ def _readable(data: Mapping[str, Any], names: Mapping[UUID, str]) -> dict[str, s
 
     shown = {name: as_text(named(value)) for name, value in data["fields"].items()}
     for name in ("body", "summary"):
-        if "<p>" in shown.get(name, ""):
-            shown[name] = plain_text(shown[name])
+        if name in shown:
+            shown[name] = readable(shown[name])
     for relation, rows in data["links"].items():
         entries = (row.items() if isinstance(row, dict) else [("", row)] for row in rows)
         cells = ([named(value) for name, value in entry if name not in UNSAID] for entry in entries)

@@ -1,0 +1,97 @@
+"""What the lists of records and the pages of the workflow cost: the same with one row and with a hundred."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles.actions.likely import keep_apart
+from articles.actions.merge import merge
+from articles.actions.preview import make_preview
+from articles.actions.schedule import schedule
+from articles.actions.tokens import issue_token
+from articles.actions.workflow import submit
+from articles.models import Coverage, Mention, Participation
+from tests.admin_desk import article, editor, event, person, signed_in, suggest, url
+
+pytestmark = pytest.mark.django_db
+
+LISTS = [
+    "article/", "article/?waiting=yes", "person/", "event/", "schedule/", "auditentry/", "merge/", "suggestion/",
+    "previewtoken/", "token/", "source/", "section/", "webhook/", "importrun/",
+]  # fmt: skip
+
+
+def queries(client, address):
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200, address
+    return [query["sql"] for query in captured]
+
+
+def one_of_each(number, user):
+    """A row more in each list."""
+    item = article(f"Bài {number}")
+    draft = article(f"Nháp {number}")
+    suggest(draft, name=f"Tên {number}")
+    submit(draft, by=user)
+    schedule(draft, what="publish", at=timezone.now() + timedelta(hours=1), by=user)
+    make_preview(draft, by=user)
+    issue_token(user, by=user, name=f"Trang {number}", scopes=["read"])
+    who = person(f"Người {number}")
+    Mention.objects.create(article=item, person=who)
+    merge(who, person(f"Nguoi {number}"), by=user)
+    event(f"Sự kiện {number}")
+    keep_apart(who, person(f"Khác {number}"), by=user)
+
+
+def test_no_list_costs_more_with_a_hundred_rows():
+    user = editor()
+    client = signed_in(user)
+    one_of_each(0, user)
+    addresses = [f"/admin/articles/{tail}" for tail in LISTS]
+    for address in addresses:
+        client.get(address)
+    few = {address: queries(client, address) for address in addresses}
+    for number in range(1, 101):
+        one_of_each(number, user)
+    for address in addresses:
+        many = queries(client, address)
+        assert len(many) <= len(few[address]), (address, many)
+        assert len(many) < 15, address
+
+
+def test_a_list_counts_no_more_rows_than_it_has_to():
+    client = signed_in(editor())
+    article()
+    for address in ("/admin/articles/article/", "/admin/articles/auditentry/"):
+        counts = [sql for sql in queries(client, address) if "COUNT(*) FROM" in sql]
+        assert len(counts) == 1
+        assert "LIMIT 10000" in counts[0]
+        assert "suggestion" not in counts[0]
+
+
+@pytest.mark.parametrize("page", ["split", "change", "schedule", "preview", "revisions"])
+def test_pages_of_a_person_cost_the_same_however_often_it_is_used(page):
+    client = signed_in(editor())
+    few, many = person("Một"), person("Hai")
+    for number, (who, times) in enumerate(((few, 1), (many, 30))):
+        for index in range(times):
+            Mention.objects.create(article=article(f"Bài {number}-{index}"), person=who)
+            Participation.objects.create(event=event(f"Sự kiện {number}-{index}"), person=who)
+            merge(who, person(f"Khác {number}-{index}"), by=None)
+    client.get(url(few, page))
+    assert len(queries(client, url(many, page))) == len(queries(client, url(few, page)))
+
+
+def test_what_a_merge_would_move_costs_the_same_for_one_tie_and_for_many():
+    client = signed_in(editor())
+    stays, few, many = event("Ở lại"), event("Một"), event("Hai")
+    for what, times in ((few, 1), (many, 30)):
+        for index in range(times):
+            Coverage.objects.create(article=article(f"{what} {index}"), event=what)
+            Participation.objects.create(event=what, person=person(f"{what} {index}"))
+    address = f"/admin/articles/event/merge/?ids={stays.pk}"
+    client.get(f"{address},{few.pk}")
+    assert len(queries(client, f"{address},{many.pk}")) == len(queries(client, f"{address},{few.pk}"))
