@@ -324,3 +324,40 @@ def test_a_method_that_is_none_is_a_405_that_names_the_others():
     answer = Desk()("PUT", at(make_article()), {})
     assert answer.status_code == 405
     assert "PATCH" in answer["Allow"]
+
+
+def test_every_wrong_part_of_a_list_is_named():
+    answer = Desk().post(
+        "articles/",
+        {
+            "title": "Một",
+            "people": [{"id": "x"}, {"nom": 1}],
+            "photos": [{"after_paragraph": -1, "file": "x"}],
+        },
+    )
+    assert {error["field"] for error in answer.json()["errors"]} == {
+        "people.0.id", "people.1.nom", "people.1.id", "photos.0.after_paragraph", "photos.0.file",
+    }  # fmt: skip
+
+
+def test_saving_nothing_is_no_version():
+    item, desk = make_article(), Desk()
+    answer = desk.patch(at(item), {}, if_match='"1"')
+    assert (answer.status_code, answer["ETag"]) == (200, '"1"')
+
+
+def test_the_header_is_heeded_where_the_version_stands_in_the_body_as_well():
+    item, desk = make_article(), Desk()
+    assert desk.patch(at(item), {"dek": "x", "version": 9}, if_match='"1"').status_code == 200
+    assert desk.patch(at(item), {"dek": "y", "version": 2}, if_match='"1"').status_code == 412
+
+
+@pytest.mark.parametrize(
+    ("code", "status"), [("vi", 200), ("zh-Hant", 200), ('"><b x', 400), ("Việt", 400), ("", 400)]
+)
+def test_a_language_is_a_code(code, status):
+    assert Desk().patch(at(make_article()), {"language": code}, if_match="*").status_code == status
+
+
+def test_a_body_that_is_no_object_is_told_without_an_empty_name():
+    assert Desk().post("articles/", b"[1]").json()["detail"] == "must be an object"

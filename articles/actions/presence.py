@@ -30,4 +30,5 @@ def leave(item: Item, *, by: Any, page: UUID) -> None:
 
 def others(item: Item, *, page: UUID | None = None) -> list[Presence]:
     """The pages on which `item` is open now, those open longest first; without `page` itself."""
-    return list(Presence.objects.here().filter(item_id=item.pk).exclude(page=page).select_related("user"))
+    here = Presence.objects.here().filter(item_id=item.pk).select_related("user")
+    return list(here.exclude(page=page) if page else here)

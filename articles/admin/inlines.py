@@ -46,7 +46,7 @@ class PartMixin:
     form: Any = PartForm
     formset: Any = PartFormSet
     extra = 0
-    formfield_overrides = FORMFIELD_OVERRIDES
+    formfield_overrides: Any = FORMFIELD_OVERRIDES
     parent_model: Any
     admin_site: Any
 

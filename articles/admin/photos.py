@@ -70,10 +70,10 @@ class PhotoFormSet(PartFormSet):
             body = BodyField(required=False).to_python(self.data["body"])
         return list(places(blocks(body)))
 
-    def add_fields(self, form: forms.Form, index: int | None) -> None:
+    def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         if place := form.fields.get("after_paragraph"):
-            place.widget.choices = self.places  # type: ignore[attr-defined]
+            place.widget.choices = self.places
 
 
 def places(texts: Iterable[str]) -> Iterable[tuple[int, str]]:

@@ -38,7 +38,8 @@ class BodyWidget(AdminTextareaWidget):
 
     @property
     def media(self) -> Media:
-        return Media(js=[Script("articles/admin/editor.js", type="module")] if installed() else [])
+        scripts: list[Any] = [Script("articles/admin/editor.js", type="module")]
+        return Media(js=scripts if installed() else [])
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .base import Item, ItemManager
 from .base import Row as DeskRow
-from .fields import PartialDateField, validate_string_list
+from .fields import PartialDateField, validate_language, validate_string_list
 from .images import check_extension, validate_photo
 from .taxonomy import Section, Topic
 
@@ -23,7 +23,7 @@ class Article(Item):
     )  # fmt: skip
     dek = models.TextField(_("dek"), blank=True, default="", help_text=_("The standfirst under the title."))
     body = models.TextField(_("body"), blank=True, default="")
-    language = models.CharField(_("language"), max_length=16, default="vi")
+    language = models.CharField(_("language"), max_length=16, default="vi", validators=[validate_language])
     date = PartialDateField(
         _("date"),
         help_text=_("When the story first appeared, as far as known: 2021-07-06, 2021-07, XXXX-07-13."),

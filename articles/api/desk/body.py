@@ -24,6 +24,24 @@ class Wrong(ValueError):
         super().__init__(reason)
         self.at = at
 
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Each part that is wrong, with its reason."""
+        return {self.at: str(self)}
+
+
+class ManyWrong(Wrong):
+    """Several parts of one value."""
+
+    def __init__(self, reasons: dict[str, str]) -> None:
+        super().__init__("; ".join(reasons.values()))
+        self._reasons = reasons
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """As given."""
+        return self._reasons
+
 
 Reader = Callable[[Any], Any]
 
@@ -65,7 +83,7 @@ def take(
         try:
             found[name] = readers[name](value)
         except Wrong as error:
-            reasons[f"{name}.{error.at}" if error.at else name] = str(error)
+            reasons |= {f"{name}.{at}" if at else name: reason for at, reason in error.reasons.items()}
     reasons |= {name: _("is required") for name in required if name not in body}
     if reasons:
         raise InvalidBody(reasons)
@@ -155,6 +173,7 @@ def expected_version(request: Request, body: dict[str, Any], present: int) -> tu
     """
     header = request.META.get("HTTP_IF_MATCH")
     if header is not None:
+        body.pop("version", None)  # The header is the stronger word.
         if header.strip() == "*":
             return present, 412
         strong = {tag for weak, tag in _TAG.findall(header) if not weak}

@@ -27,7 +27,7 @@ from articles.models import (
     Topic,
 )
 
-from .body import Reader, Wrong, identifier, optional
+from .body import ManyWrong, Reader, Wrong, identifier, optional
 
 MOST = 500
 """Rows of one link."""
@@ -50,7 +50,15 @@ class Link:
         """The rows sent, as columns. Raises `Wrong`."""
         if not isinstance(value, list) or len(value) > MOST:
             raise Wrong(_("must be a list of up to {most} entries").format(most=MOST))
-        rows = [self._row(entry, index) for index, entry in enumerate(value)]
+        rows: list[dict[str, Any]] = []
+        wrong: dict[str, str] = {}
+        for index, entry in enumerate(value):
+            try:
+                rows.append(self._row(entry, index))
+            except Wrong as error:
+                wrong |= error.reasons
+        if wrong:
+            raise ManyWrong(wrong)
         keys = [row[self.key] for row in rows if row.get(self.key)]
         if len(set(keys)) != len(keys):
             raise Wrong(_("names the same one twice"))
@@ -64,23 +72,25 @@ class Link:
     def _row(self, entry: Any, index: int) -> dict[str, Any]:
         if not isinstance(entry, dict):
             raise Wrong(_("must be an object"), str(index))
-        if unknown := entry.keys() - self.columns.keys():
-            known = ", ".join(self.columns)
-            raise Wrong(
-                _("unknown key; there are: {names}").format(names=known), f"{index}.{min(unknown)}"[:100]
-            )
-        row = {}
+        row: dict[str, Any] = {}
+        wrong: dict[str, str] = {}
         for name, value in entry.items():
-            column = self.columns[name]
+            column = self.columns.get(name)
+            if column is None:
+                known = ", ".join(self.columns)
+                wrong[f"{index}.{name}"[:100]] = _("unknown key; there are: {names}").format(names=known)
+                continue
             try:
                 if name == "id":
                     row[column] = identifier(value)
                 else:
                     row[column] = clean(self.model._meta.get_field(column), value)
             except Wrong as error:
-                raise Wrong(str(error), f"{index}.{name}") from error
-        if self.target is not None and self.key not in row:
-            raise Wrong(_("is required"), f"{index}.id")
+                wrong[f"{index}.{name}"] = str(error)
+        if self.target is not None and "id" not in entry:
+            wrong[f"{index}.id"] = _("is required")
+        if wrong:
+            raise ManyWrong(wrong)
         return row
 
     def show(self, item: Any) -> list[dict[str, Any]]:

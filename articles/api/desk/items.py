@@ -138,6 +138,8 @@ class ItemDetail(ItemView):
         sent = bodies.read_json(request)
         version = self.expected(request, item, sent)
         values_ = bodies.take(sent, self.kind.readers())
+        if not values_:
+            return self.answer(item)  # Nothing to save is no version.
         save = self.kind.assign(item, values_)
         try:
             revise(item, by=self.user, save=save, expected_version=version)

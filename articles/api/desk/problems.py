@@ -19,7 +19,7 @@ class InvalidBody(Problem):
 
     def __init__(self, reasons: dict[str, str]) -> None:
         named = [{"field": name, "reason": str(reason)} for name, reason in reasons.items()]
-        detail = "; ".join(f"{entry['field']}: {entry['reason']}" for entry in named)
+        detail = "; ".join(": ".join(filter(None, entry.values())) for entry in named)
         super().__init__(400, _("Invalid body"), detail, errors=named)
 
 
