@@ -112,6 +112,19 @@ def test_machines_are_told_the_same_with_the_addresses_of_the_pages(reader):
     assert "<b>" not in page.text
 
 
+def test_a_shared_article_brings_its_picture_and_its_other_language(reader):
+    article = make_article("Hội đàm tại Hà Nội")
+    article.photos.create(caption="Toàn cảnh", file="newsroom/2026/11/a.jpg")
+    article = live(revise(article, by=None, save=article.save))
+    page = reader(f"/articles/{article.slug}/").text
+    assert 'property="og:image" content="http://testserver/media/newsroom/2026/11/a.jpg"' in page
+    assert (
+        f'rel="alternate" type="application/ld+json" href="/api/v1/articles/{article.slug}/?format=jsonld"'
+        in page
+    )
+    assert 'class="picture"' in reader("/").text
+
+
 def test_nothing_but_the_body_is_taken_for_markup(reader):
     bad = "<img src=x onerror=alert(1)>"
     person = live(make_person(f"Người {bad}", positions=[(f"Chức {bad}", bad)]))

@@ -248,6 +248,7 @@ def test_missing_pages_and_errors_have_pages_of_ours(client, monkeypatch):
     response = client.get("/", headers={"accept-language": "vi"})
     assert response.status_code == 500
     assert "Đã có lỗi xảy ra" in response.text
+    assert "'unsafe" not in response.headers["Content-Security-Policy"]
 
 
 @pytest.mark.django_db

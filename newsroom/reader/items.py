@@ -51,9 +51,14 @@ class Article(Item):
     def context(self, slug: str = "", **kwargs: Any) -> Context:
         item = self.read(slug)
         related = api.get_or_none(self.request, f"{self.path}related/", page_size=4)
+        shown = self.shown(item)
+        picture = shown["article"]["picture"]
+        for each in shown["translations"]:
+            each["address"] = self.request.build_absolute_uri(each["href"])
         return {
             **self.about(),
-            **self.shown(item),
+            **shown,
+            "image": self.request.build_absolute_uri(picture["file"]) if picture else "",
             "related": [show.article(each) for each in (related or {}).get("results", [])],
         }
 

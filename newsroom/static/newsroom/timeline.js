@@ -163,8 +163,10 @@ addEventListener("pointermove", (event) => {
 for (const name of ["pointerup", "pointercancel"]) addEventListener(name, (event) => held.delete(event.pointerId));
 
 async function start() {
-  asked = String(filters());
-  items = await load();
+  const mine = asked = String(filters());
+  const found = await load();
+  if (mine !== asked) return; // Another question was asked meanwhile.
+  items = found;
   const times = items.length ? items.map(({ at }) => at) : [Date.now()];
   const margin = Math.max((Math.max(...times) - Math.min(...times)) * 0.04, 20 * DAY);
   whole = [Math.min(...times) - margin, Math.max(...times) + margin];
@@ -182,7 +184,7 @@ function follow() {
 const fail = () => box.replaceChildren(Object.assign(document.createElement("p"), { className: "tools", textContent: box.dataset.error }));
 
 document.addEventListener("results:shown", () => {
-  if (asked !== String(filters())) return start().catch(fail);
+  if (!whole || asked !== String(filters())) return start().catch(fail);
   // Whoever is moving already looks elsewhere.
   if (held.size || waiting) return;
   follow();
