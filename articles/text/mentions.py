@@ -5,37 +5,18 @@ name; a name may be followed by more roles; a name without either needs other ev
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from articles.text.evidence import acts, certain, ends_in_place, explained, is_thing
+from articles.text.evidence import acts, certain, ends_in_place, is_thing
 from articles.text.heads import HEAD_WORDS, opens_role
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
+from articles.text.naming import Mention, mention_of
 from articles.text.roles import Role, role_at
-from articles.text.rolls import introduced, roll
-from articles.text.tokens import Row, word_set
+from articles.text.rolls import roll
+from articles.text.tokens import Row
 from articles.text.trailing import trailing
+from articles.text.untitled import goes_on, often, surnameless, take_roll, untitled
 
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
-_PLACE_LEADS = word_set("tại ở đến tới từ về sang qua")
-_NEAR = frozenset(("như", "gồm", "có", "là", ":"))
-_OFTEN, _ACTING = 4, 2
-"""How often a name without surname must stand in a story, and act, to be worth a suggestion."""
-
-
-@dataclass(slots=True)
-class Mention:
-    """One naming of somebody. Token indices are of `row`."""
-
-    row: Row
-    start: int
-    end: int
-    name: str
-    form: Name
-    roles: list[Role] = field(default_factory=list)
-    sure: bool = False
-    reason: str = ""
-    vouched: bool = False
-    """An office, form of address or other evidence says that a person is named."""
 
 
 def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Mention]:
@@ -46,29 +27,7 @@ def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Ment
         if _shouted(row):
             continue
         _walk(row, known, found, bare)
-    return found + _often(bare)
-
-
-def _often(bare: dict[str, list[Mention]]) -> list[Mention]:
-    """Names without title or surname (`Lam Anh`) that a story tells of again and again, and that act."""
-    return [
-        mention
-        for mentions in bare.values()
-        if len(mentions) >= _OFTEN
-        and sum(m.vouched for m in mentions) >= _ACTING
-        and sum(map(_placed, mentions)) * 4 <= len(mentions)
-        for mention in mentions
-    ]
-
-
-def _placed(mention: Mention) -> bool:
-    """`tại Lam Anh`, `huyện Lam Anh`: somewhere or something, not somebody."""
-    row, at = mention.row, mention.start
-    return _led(row, at) or is_thing(row, at)
-
-
-def _led(row: Row, at: int) -> bool:
-    return at > 0 and row.lows[at - 1] in _PLACE_LEADS
+    return found + often(bare)
 
 
 def _shouted(row: Row) -> bool:
@@ -96,11 +55,11 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[s
             continue
         stop = run_end(row, i)
         country = country_at(row, i)
-        if country and not (country[0] == i + 1 and _goes_on(row, i, stop)):
+        if country and not (country[0] == i + 1 and goes_on(row, i, stop)):
             next_at = country[0]
             continue
         name = name_at(row, i, stop)
-        if name is not None and name.kind != "single" and _roll(row, i, found):
+        if name is not None and name.kind != "single" and take_roll(row, i, found):
             next_at = found[-1].end
             continue
         if name is None or name.kind in ("single", "given"):
@@ -109,7 +68,7 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[s
                 next_at = skip[0]
             elif not (name is None and stop - i >= 3 and _opens_sentence(row, i)):
                 if name is not None and name.kind == "given":
-                    _surnameless(row, name, known, found, bare)
+                    surnameless(row, name, known, found, bare)
                 next_at = stop
             continue
         thing = is_thing(row, i) or (thing_end >= 0 and _listed(row, thing_end, i))
@@ -118,47 +77,7 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[s
             thing_end = stop if thing else -1
             next_at = stop
             continue
-        next_at = _untitled(row, name, known, found)
-
-
-def _goes_on(row: Row, at: int, stop: int) -> bool:
-    """A country of one syllable that is the first of a name: `Mỹ Tâm`, `Lào Văn Kha`; but `Anh Pháp`."""
-    if row.words[at].surname:
-        return stop - at >= 2
-    return (
-        stop - at == 2
-        and row.words[at].syllable
-        and row.words[at + 1].syllable
-        and not country_at(row, at + 1)
-    )
-
-
-def _roll(row: Row, at: int, found: list[Mention]) -> bool:
-    """Take a list of names that words on people introduce, as suggestions."""
-    if not at or not introduced(row, at):
-        return False
-    names = roll(row, at)
-    if len(names) < 2 or (len(names) == 2 and row.lows[at - 1] not in _NEAR):
-        return False
-    found += [_mention(row, name, [], sure=False, reason="a name in a list of people") for name in names]
-    return True
-
-
-def _surnameless(
-    row: Row, name: Name, known: Mapping[str, str], found: list[Mention], bare: dict[str, list[Mention]]
-) -> None:
-    """Take a name of the collection; keep any other until the whole story is read (`_often`)."""
-    written = row.slice(name.start, name.end)
-    if written in known:
-        found.append(_mention(row, name, [], sure=True, reason="a name of the collection"))
-    elif (age := trailing(row, name))[2]:
-        reason = "an age or year of birth after the name"
-        found.append(_mention(row, name, age[1], sure=False, reason=reason))
-    elif name.end - name.start == 2 and not PLACES.match(row, name.start):
-        mention = _mention(
-            row, name, [], sure=False, reason="a name told of again and again", vouched=acts(row, name)
-        )
-        bare.setdefault(written, []).append(mention)
+        next_at = untitled(row, name, known, found)
 
 
 def _opens_sentence(row: Row, at: int) -> bool:
@@ -167,13 +86,6 @@ def _opens_sentence(row: Row, at: int) -> bool:
 
 def _listed(row: Row, end: int, at: int) -> bool:
     return at - end == 1 and row.words[end].low in _LIST_MARKS
-
-
-def _mention(
-    row: Row, name: Name, roles: list[Role], *, sure: bool, reason: str, vouched: bool = True
-) -> Mention:
-    written = row.slice(name.start, name.end)
-    return Mention(row, name.start, name.end, written, name, roles, sure, reason, vouched)
 
 
 def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) -> int:
@@ -271,7 +183,7 @@ def _resolve(
     aged: bool,
     known: Mapping[str, str],
 ) -> None:
-    mention = _mention(row, name, roles, sure=sure, reason=reason)
+    mention = mention_of(row, name, roles, sure=sure, reason=reason)
     if not sure and aged and name.kind == "vietnamese" and name.sure:
         mention.sure, mention.reason = True, "an age or year of birth after the name"
     if known and mention.name in known and (name.kind != "single" or roles):
@@ -322,48 +234,3 @@ def _list_on(
         )
         at = end
     return at
-
-
-def _untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mention]) -> int:
-    end, more, aged = trailing(row, name)
-    if known and row.slice(name.start, name.end) in known:
-        found.append(_mention(row, name, more, sure=True, reason="a name of the collection"))
-        return end
-    first, parts = row.words[name.start], name.end - name.start
-    vietnamese = name.kind == "vietnamese"
-    clear = name.sure or parts >= 3
-    born = aged and vietnamese and name.sure
-    if more and clear:
-        strong = not vietnamese or parts >= 3 or first.surname == 3
-        sure = born or (strong and any(role.kind == "office" for role in more))
-        found.append(_mention(row, name, more, sure=sure, reason="an office after the name"))
-    elif aged and vietnamese and clear:
-        reason = "an age or year of birth after the name"
-        found.append(_mention(row, name, more, sure=born, reason=reason))
-    elif reason := _untitled_reason(row, name, end):
-        vouched = reason != "a foreign surname opens it" and not (
-            reason == "a surname opens it" and not acts(row, name)
-        )
-        found.append(_mention(row, name, [], sure=False, reason=reason, vouched=vouched))
-    return max(end, name.end)
-
-
-def _untitled_reason(row: Row, name: Name, end: int) -> str:
-    """Why a name with nothing before or behind it is worth a suggestion; empty where it is not."""
-    first, parts = row.words[name.start], name.end - name.start
-    spoken = end == name.end and acts(row, name)
-    speaker = row.kind == "title" and name.start == 0 and end < row.size and row.words[end].text == ":"
-    if name.kind == "vietnamese" and name.sure:
-        middle = parts >= 3 and (first.surname == 3 or row.lows[name.start + 1] in ("văn", "thị"))
-        mixed = not all(row.words[i].syllable for i in range(name.start, name.end))
-        if middle or mixed or spoken or speaker:
-            return "a surname opens it"
-    if name.kind == "foreign" and (spoken or speaker):
-        return "a foreign name that acts"
-    if name.kind == "foreign" and first.given:
-        return "a given name opens it"
-    if name.sure and explained(row, end) and not _led(row, name.start):
-        return "words on a person after the name"
-    if name.kind == "foreign" and first.surname == 1 and parts >= 3:
-        return "a foreign surname opens it"
-    return ""

@@ -4,8 +4,8 @@ repeats."""
 from collections.abc import Iterable, Mapping
 
 from articles.text.fold import modern_tones, name_key, words
-from articles.text.mentions import Mention
 from articles.text.names import country_at
+from articles.text.naming import Mention
 from articles.text.roles import Role
 from articles.text.tokens import Row
 from articles.text.types import FoundPerson, Position, Span

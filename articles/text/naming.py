@@ -1,0 +1,30 @@
+"""One naming of somebody in a story, as the finders of people pass it on."""
+
+from dataclasses import dataclass, field
+
+from articles.text.names import Name
+from articles.text.roles import Role
+from articles.text.tokens import Row
+
+
+@dataclass(slots=True)
+class Mention:
+    """One naming of somebody. Token indices are of `row`."""
+
+    row: Row
+    start: int
+    end: int
+    name: str
+    form: Name
+    roles: list[Role] = field(default_factory=list)
+    sure: bool = False
+    reason: str = ""
+    vouched: bool = False
+    """An office, form of address or other evidence says that a person is named."""
+
+
+def mention_of(
+    row: Row, name: Name, roles: list[Role], *, sure: bool, reason: str, vouched: bool = True
+) -> Mention:
+    written = row.slice(name.start, name.end)
+    return Mention(row, name.start, name.end, written, name, roles, sure, reason, vouched)
