@@ -4,13 +4,23 @@
 reads one kind of token and says whether to go on.
 """
 
-from articles.text.heads import HEAD_WORDS, HEADS, STATUS, Head
+from articles.text.heads import HEADS, Head
 from articles.text.lexicon import everything, kept
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end, split_after_place
-from articles.text.tokens import Phrases, Row, flagged, phrases, word_set
+from articles.text.phrase_ends import (
+    BREAKS,
+    FIELDS,
+    LOWER_RUN,
+    closing,
+    ends_phrase,
+    leads_to_name,
+    name_here,
+    over_mark,
+    untrail,
+)
+from articles.text.tokens import Phrases, Row, flagged, phrases
 
 _LONGEST = 22
-_LOWER_RUN = 4
 _HOSTS = Phrases(
     lambda: (
         ("nước chủ nhà", "@host"),
@@ -35,18 +45,10 @@ _NESTING = frozenset(
     ("đại diện", "người phát ngôn", "phát ngôn viên", "phát ngôn nhân", "chánh văn phòng", "trưởng")
 )
 _BODIES = ("phòng", "đoàn", "hội", "ban")
-_LINKS = frozenset(("về", "của", "tại", "ở", "và", "các"))
-_DANGLING = word_set("of the của nước các và tại ở về người gốc phía")
-_BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
-_SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
-_DASHES = frozenset("-–—")
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
-_CLOSING = frozenset(".,;:)!?…–—-")
 _ORGANISATIONS = Phrases(lambda: flagged("organisations"))
-_FIELDS = phrases("fields")
 _ROLE_WORDS = phrases("role_words")
 _ORG_WORDS = phrases("org_words")
-_BREAKS = Phrases(lambda: flagged("breaks"))
 
 
 @kept
@@ -116,26 +118,14 @@ class Complement:
             pass
         self.stop = self._at
         if self.name is None:
-            if self._unknown >= 0 and not self._closed():
-                self.stop = self._unknown
+            if self._unknown >= 0:
+                # Behind a name, words that no list knows belong to the role when a mark closes it soon.
+                closed = closing(self.row, self.stop) if self.after_name else -1
+                self.stop = closed if closed >= 0 else self._unknown
             if self.stop < self.row.size:
                 self.stop = untrail(self.row, self.head_end, self.stop)
         self._settle_country()
         return self
-
-    def _closed(self) -> bool:
-        """Behind a name, words that no list knows belong to the role when a mark closes it soon: `, giám đốc
-        chi nhánh điện Đông Phú, …`."""
-        row = self.row
-        if not self.after_name:
-            return False
-        for at in range(self.stop, min(row.size, self.stop + _LOWER_RUN)):
-            if row.words[at].text in _CLOSING:
-                self.stop = at
-                return True
-            if _BREAKS.match(row, at) or not row.words[at].text[0].isalnum() or HEADS.match(row, at):
-                return False
-        return self.stop >= row.size
 
     def _settle_country(self) -> None:
         """Leave the country in the title where it is part of a name (`Hội Nhà văn Việt Nam`) or in the
@@ -155,7 +145,7 @@ class Complement:
         row, at = self.row, self._at
         word = row.words[at]
         if not word.text[0].isalnum():
-            after = self._over_mark(at)
+            after = over_mark(row, at, self.head, opened=self._opened)
             self._at, self._free = after, True
             return after > at
         if word.number >= 0:
@@ -167,7 +157,7 @@ class Complement:
         if self._country(at):
             return True
         plain = not word.capital and not word.upper
-        stopped = _BREAKS.match(row, at) if plain else None
+        stopped = BREAKS.match(row, at) if plain else None
         phrase = _ORG_WORDS.match(row, at) if plain and self._opened else None
         if phrase and phrase[0] > (stopped[0] if stopped else at + 1) and not _ORGANISATIONS.match(row, at):
             return self._take(phrase[0], free=False)  # `hãng | hàng không`
@@ -187,7 +177,7 @@ class Complement:
         """Another head inside this one: part of it (`Trợ lý Bộ trưởng`, `Đoàn Luật sư`) or its end."""
         row = self.row
         nested = HEADS.match(row, at)
-        if nested is None or PLACES.match(row, at) or (row.words[at].surname and _name_here(row, at)):
+        if nested is None or PLACES.match(row, at) or (row.words[at].surname and name_here(row, at)):
             return None
         end, head = nested
         if head.kind == "address":
@@ -226,7 +216,7 @@ class Complement:
         if found is None:
             return None
         word, (after, flag) = row.words[at], found
-        if word.capital and word.surname and after == at + 1 and _name_here(row, at):
+        if word.capital and word.surname and after == at + 1 and name_here(row, at):
             return None
         if self.organisation < 0:
             self.organisation, self.state = at, flag == "state"
@@ -245,7 +235,7 @@ class Complement:
         if self._eats:
             return self._proper(at)
         place = PLACES.match(row, at)
-        if place and at == self.head_end and place[0] == at + 3 and _name_here(row, at):
+        if place and at == self.head_end and place[0] == at + 3 and name_here(row, at):
             # An office right before it: the person a city was named after.
             self.name, self.certain = name_at(row, at), False
             return False
@@ -256,7 +246,7 @@ class Complement:
             return self._take(place[0], free=False)
         if found and (found[0] > at + 1 or not row.words[at].surname):
             return self._take(found[0], free=found[0] == at + 1)
-        if (field := _FIELDS.match(row, at)) and field[0] > at + 1:
+        if (field := FIELDS.match(row, at)) and field[0] > at + 1:
             return self._take(field[0], free=False)
         candidate = name_at(row, at)
         if candidate is not None:
@@ -306,9 +296,9 @@ class Complement:
         """`Chủ tịch UBND xã | Tạ Văn Kha | cho biết`: the head of the unit rather than a unit named after somebody,
         though nobody can be certain."""
         row = self.row
-        if self.head.kind != "office" or row.lows[at - 1] not in _UNITS or not _name_here(row, at):
+        if self.head.kind != "office" or row.lows[at - 1] not in _UNITS or not name_here(row, at):
             return False
-        return stop < row.size and _BREAKS.match(row, stop) is not None
+        return stop < row.size and BREAKS.match(row, stop) is not None
 
     def _pick(self, name: Name, *, at_once: bool) -> Name | None:
         """The person's name in a run of capitals, given what stands before it; None where the run is no
@@ -326,7 +316,7 @@ class Complement:
             return name
         if name.kind == "single":
             ends = (at_once or self.country) and ends_phrase(row, name.end)
-            return name if ends and not _FIELDS.match(row, name.start) else None
+            return name if ends and not FIELDS.match(row, name.start) else None
         if name.kind == "given" and at_once and (kind != "office" or name.end - name.start <= 3):
             return name
         if name.kind == "given" or not row.words[name.start].surname:
@@ -355,7 +345,7 @@ class Complement:
             self._eats = self._unit = found[1] in ("tại", "ở")
             self._at = found[0]
             return True
-        if not self._opened and self._leads_to_name(at):
+        if not self._opened and not self.after_name and leads_to_name(row, at):
             self._opened, self.certain = True, False
         if (
             not self._opened
@@ -367,7 +357,7 @@ class Complement:
             self._opened, self._unknown = True, at
         elif not self._opened and self.after_name and self.head.kind == "occupation":
             self._opened, self._unknown = True, at  # `, tài xế | xe tải, …`
-        if not self._opened or self._lower_run >= _LOWER_RUN:
+        if not self._opened or self._lower_run >= LOWER_RUN:
             return False
         if not self._free and self._unknown < 0 and row.lows[at] not in _known_lower():
             self._unknown = at
@@ -375,76 +365,3 @@ class Complement:
         self._lower_run += 1
         self._at = at + 1
         return True
-
-    def _leads_to_name(self, at: int) -> bool:
-        """`nhà sản xuất | video người Anh | Ian Holt`: a few plain words between head and a clear name."""
-        if self.after_name:
-            return False
-        row = self.row
-        for i in range(at, min(row.size, at + _LOWER_RUN + 1)):
-            word = row.words[i]
-            if word.capital:
-                if country_at(row, i):
-                    continue
-                name = name_at(row, i)
-                return name is not None and (
-                    _name_here(row, i) or (name.kind == "foreign" and (word.given or word.surname == 1))
-                )
-            if not word.text[0].isalpha() or word.upper or (i > at and HEADS.match(row, i)):
-                return False
-            if _BREAKS.match(row, i):
-                return False
-        return False
-
-    def _over_mark(self, at: int) -> int:
-        """Past a mark that does not end the role: `(SOM)`, `PGS.TS.`, `Lao động - Thương binh`; else `at`."""
-        row, words = self.row, self.row.words
-        text = words[at].text
-        if at + 1 >= row.size:
-            return at
-        if text == "(":
-            inner = words[at + 1]
-            if not (inner.upper or inner.capital) or inner.low in HEAD_WORDS or inner.low in _BRACKETED:
-                return at
-            return next((i + 1 for i in range(at + 2, min(row.size, at + 9)) if words[i].text == ")"), at)
-        if text == ".":
-            before = words[at - 1]
-            short = row.glued(at + 1) and (before.upper or len(before.text) <= 2)
-            goes_on = self.head.kind == "rank" or short or before.low in _SHORTENED
-            return at + 1 if row.glued(at) and goes_on else at
-        if text in _DASHES or text in "&/":
-            if row.glued(at) and row.glued(at + 1):
-                return at + 1
-            if not self._opened or _name_here(row, at + 1):
-                return at
-            if _FIELDS.match(row, at + 1):
-                return at + 1
-            heads_on = HEADS.match(row, at + 1) or STATUS.match(row, at + 1)
-            return at + 1 if text != "/" and words[at + 1].capital and not heads_on else at
-        if text == "," and self._opened and words[at + 1].capital and _FIELDS.match(row, at + 1):
-            return at if _name_here(row, at + 1) else at + 1
-        return at
-
-
-def _name_here(row: Row, at: int) -> bool:
-    """A full Vietnamese name with little doubt, where a word of an organisation might also stand."""
-    name = name_at(row, at)
-    if name is None or name.kind != "vietnamese":
-        return False
-    return name.end - name.start >= 3 or row.words[at].surname == 3
-
-
-def ends_phrase(row: Row, at: int) -> bool:
-    """Whether token `at` cannot go on with the word before it (`Bộ trưởng Sơn nói`, but `Ngoại giao`)."""
-    if at >= row.size or not row.words[at].text[0].isalnum() or row.lows[at] in _LINKS:
-        return True
-    return _BREAKS.match(row, at) is not None
-
-
-def untrail(row: Row, start: int, stop: int) -> int:
-    """`stop` moved back over words that lead nowhere: `của`, `các`, a dash."""
-    while stop > start and row.words[stop - 1].text != ")":
-        if row.lows[stop - 1] not in _DANGLING and row.words[stop - 1].text[0].isalnum():
-            break
-        stop -= 1
-    return stop

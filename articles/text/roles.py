@@ -7,9 +7,10 @@ when one follows at once.
 
 from dataclasses import dataclass
 
-from articles.text.complements import Complement, untrail
+from articles.text.complements import Complement
 from articles.text.heads import HEAD_WORDS, HEADS, STATUS, Head, Kind
 from articles.text.names import PLACES, Name, country_at, name_at
+from articles.text.phrase_ends import untrail
 from articles.text.tokens import Row, word_set
 
 _PLURAL = frozenset(("các", "hai", "ba", "những", "bốn", "năm", "quý"))

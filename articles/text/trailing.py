@@ -1,8 +1,8 @@
 """What stands behind a name: offices by comma, dash, bracket or `là`, an age, a year of birth."""
 
-from articles.text.complements import ends_phrase
 from articles.text.heads import HEAD_WORDS
 from articles.text.names import Name, name_at
+from articles.text.phrase_ends import ends_phrase
 from articles.text.roles import Role, role_at
 from articles.text.tokens import Row, word_set
 
