@@ -1,6 +1,7 @@
 """What every public view shares: no cookies, no host settings, strict queries, validators, cache headers."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NoReturn
@@ -9,7 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connections, router
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -143,14 +144,22 @@ class PublicView(APIView):
             raise problems.Problem(412, _("Precondition failed"))
         return self._stamp(answer)
 
-    def respond(self, body: bytes, *, keys: str, content_type: str | None = None) -> HttpResponse:
-        """200 with the validators of `not_modified`; `keys` is the `Surrogate-Key` header."""
-        media_type = content_type or self.request.accepted_renderer.media_type
-        answer = HttpResponse(body, content_type=media_type)
+    def respond(self, body: Callable[[], bytes], *, keys: str) -> Any:
+        """200 with the validators of `not_modified`; `keys` is the `Surrogate-Key` header.
+
+        `body` is asked where there is somebody to read it: HEAD costs no rendering, and so says no length.
+        """
+        media_type = self.request.accepted_renderer.media_type
+        answer: Any
+        if self.request.method == "HEAD":
+            # One empty piece: of none at all some servers make a length of 0.
+            answer = StreamingHttpResponse([b""], content_type=media_type)
+        else:
+            answer = HttpResponse(body(), content_type=media_type)
         answer["Surrogate-Key"] = keys
         return self._stamp(answer)
 
-    def _stamp(self, answer: HttpResponse) -> HttpResponse:
+    def _stamp(self, answer: Any) -> Any:
         etag, changed_at = self._validators
         answer["ETag"] = etag
         if changed_at:
@@ -170,7 +179,7 @@ class StateView(PublicView):
         state = read_state()
         etag = self.etag(request, state.epoch, state.change)
         return self.not_modified(request, etag, state.changed_at if state.change else None) or self.respond(
-            self.build(request, query, state, **kwargs), keys=self.keys
+            lambda: self.build(request, query, state, **kwargs), keys=self.keys
         )
 
     def read(self, request: Request) -> Any:

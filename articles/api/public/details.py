@@ -104,17 +104,28 @@ class ItemDetail(SlugView):
             ):
                 return unchanged
         linked = dict.fromkeys([str(found["id"]), *_LINKED.findall(found["document"])[:MAX_KEYS]])
+        return self.respond(
+            lambda: self._body(request, slug, found, counts, members, expanded).encode(),
+            keys=" ".join(linked),
+        )
+
+    def _body(
+        self,
+        request: Request,
+        slug: str,
+        row: dict[str, Any],
+        counts: dict[str, int],
+        members: tuple[str, ...] | None,
+        expanded: tuple[str, ...],
+    ) -> str:
         write = formats.WRITERS.get(request.accepted_renderer.format)
         if write is not None:
             addresses = {name: kind.addresses(request) for name, kind in KINDS.items()}
-            url = addresses[self.kind.name].of(slug, found["id"])
-            body = dumps(write(json.loads(found["document"]), url, addresses))
-            return self.respond(body.encode(), keys=" ".join(linked))
-        item = self.kind.addresses(request).splice(found["document"], slug, found["id"], counts)
+            url = addresses[self.kind.name].of(slug, row["id"])
+            return dumps(write(json.loads(row["document"]), url, addresses))
+        item = self.kind.addresses(request).splice(row["document"], slug, row["id"], counts)
         body = item if members is None else choose(item, members)
-        if expanded:
-            body = expand.expand([body], self.kind, expanded, request)[0]
-        return self.respond(body.encode(), keys=" ".join(linked))
+        return expand.expand([body], self.kind, expanded, request)[0] if expanded else body
 
     def _row(self, slug: str, columns: tuple[str, ...]) -> dict[str, Any] | None:
         if not values.is_slug(slug):
@@ -138,13 +149,16 @@ class EditionList(SlugView):
         item_id, edition, changed_at = row
         if unchanged := self.not_modified(request, self.etag(request, item_id, edition), changed_at):
             return unchanged
+        return self.respond(lambda: self._body(request, page, item_id), keys=str(item_id))
+
+    def _body(self, request: Request, page: pages.Page, item_id: Any) -> bytes:
         editions = EditionHeader.objects.filter(item_id=item_id)
         rows = editions.order_by("-number").values_list("number", "at", "note")
         items = [
             {"number": number, "at": utc(at), "note": note}
             for number, at, note in rows[page.offset : page.offset + page.size]
         ]
-        return self.respond(pages.numbered(request, page, editions.count(), items), keys=str(item_id))
+        return pages.numbered(request, page, editions.count(), items)
 
 
 class ArticleDetail(ItemDetail):

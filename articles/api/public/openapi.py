@@ -222,9 +222,9 @@ class OpenAPI(PublicView):
 
     def answer(self, request: Request, **kwargs: Any) -> HttpResponse:
         """No statement at all."""
-        body = dumps(document(prefix(request, "index")))
+        body = dumps(document(prefix(request, "index"))).encode()
         return self.not_modified(request, self.etag(request, body), None) or self.respond(
-            body.encode(), keys="openapi"
+            lambda: body, keys="openapi"
         )
 
 
@@ -240,9 +240,9 @@ class Docs(PublicView):
         whole = document(prefix(request, "index"))
         body = render_to_string(
             "articles/api_docs.html", {**reading(whole), "schema": prefix(request, "openapi")}
-        )
+        ).encode()
         return self.not_modified(request, self.etag(request, body), None) or self.respond(
-            body.encode(), keys="openapi"
+            lambda: body, keys="openapi"
         )
 
 

@@ -59,13 +59,16 @@ class Related(SlugView):
         etag = self.etag(request, state.epoch, state.change)
         if unchanged := self.not_modified(request, etag, state.changed_at if state.change else None):
             return unchanged
+        return self.respond(lambda: self._body(request, ties, size), keys="articles")
+
+    def _body(self, request: Request, ties: list[tuple[int, Any, int]], size: int) -> bytes:
         addresses = self.kind.addresses(request)
         items = [
             addresses.splice(listing, other, as_uuid(item_id), {})
             for listing, other, item_id in _sharing(ties, size)
         ]
         head = f'{{"count":{len(items)},"next":null,"previous":null,"results":['
-        return self.respond(f"{head}{','.join(items)}]}}".encode(), keys="articles")
+        return f"{head}{','.join(items)}]}}".encode()
 
 
 def _ties(slug: str) -> list[tuple[int, Any, int]]:

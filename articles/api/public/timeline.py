@@ -47,14 +47,19 @@ class Timeline(SlugView):
         etag = self.etag(request, state.epoch, state.change)
         if unchanged := self.not_modified(request, etag, state.changed_at if state.change else None):
             return unchanged
-        person_id, articles, events = person
+        return self.respond(
+            lambda: self._body(request, page, ordering, *person), keys=f"{person[0]} articles events"
+        )
+
+    def _body(
+        self, request: Request, page: pages.Page, ordering: str, person_id: Any, articles: int, events: int
+    ) -> bytes:
         addresses = {"article": ARTICLE.addresses(request), "event": EVENT.addresses(request)}
         items = []
         for kind, listing, found, item_id, covered in _rows(person_id, ordering, page):
             counts = {"article_count": covered} if kind == "event" else {}
             items.append(addresses[kind].splice(listing, found, as_uuid(item_id), counts))
-        body = pages.frame(request, page, articles + events, items)
-        return self.respond(body, keys=f"{person_id} articles events")
+        return pages.frame(request, page, articles + events, items)
 
 
 def _rows(person_id: Any, ordering: str, page: pages.Page) -> list[tuple]:
