@@ -109,4 +109,28 @@ def test_a_bare_host_runs_on_the_wheel(wheel, tmp_path, python, django):
     assert seen["article"]["length"] in {"long", "short"}
     assert sum(seen["lengths"]) == files
     assert min(seen["lengths"]) > 0
+    assert without_the_hosts_own(seen["openapi"]) == json.loads(
+        (ROOT / "openapi" / "public.json").read_text()
+    )
     assert set(seen["admin"].values()) == {200}, seen["admin"]
+
+
+def without_the_hosts_own(document: dict) -> dict:
+    """The OpenAPI document as it is without the field that the bare host declares, and at the address of ours."""
+    document["servers"] = [{"url": "https://news.example/api/v1"}]
+    for name in ("Article", "ArticleSummary", "ChosenArticle"):
+        schema = document["components"]["schemas"][name]
+        del schema["properties"]["length"]
+        schema["required"] = [member for member in schema["required"] if member != "length"]
+    for methods in document["paths"].values():
+        operation = methods["get"]
+        operation["parameters"] = [
+            parameter
+            for parameter in operation["parameters"]
+            if parameter.get("name") not in ("length", "length_not")
+        ]
+        for parameter in operation["parameters"]:
+            if parameter.get("name") in ("fields", "omit"):
+                pattern = parameter["schema"]["pattern"]
+                parameter["schema"]["pattern"] = pattern.replace("|length", "")
+    return document

@@ -44,6 +44,7 @@ print(
             "missing": reader.get("/news/api/v1/articles/no-such-article/").headers["Content-Type"],
             "lengths": [get(f"articles/?length={length}")["count"] for length in ("long", "short")],
             "found": get("articles/?q=ngoai+giao")["count"],
+            "openapi": get("openapi.json"),
             "admin": {page: editor.get(f"/admin/{page}").status_code for page in pages},
         }
     )

@@ -252,7 +252,16 @@ def reading(whole: Document) -> Document:
     operations = []
     for path, methods in whole["paths"].items():
         for method, operation in methods.items():
-            parameters = [one for one in operation["parameters"] if "name" in one]
+            parameters = [
+                {
+                    **one,
+                    "example": ", ".join(one["example"])
+                    if isinstance(one["example"], list)
+                    else one["example"],
+                }
+                for one in operation["parameters"]
+                if "name" in one
+            ]
             asked = {one["name"]: one["example"] for one in parameters if one.get("required")}
             address = f"{server}{path}?{urlencode(asked)}".rstrip("?") if "{" not in path else ""
             operations.append(
