@@ -77,7 +77,7 @@ def test_answers_are_what_it_says(desk, contract):
     for item in (son, talks, article):
         check("get", f"{at(item).split('/')[0]}/", f"{item.kind}_list")
         check("get", at(item), item.kind)
-        for tail in ("schedules", "previews", "revisions", "audit"):
+        for tail in ("schedules", "previews", "revisions", "audit", "changes"):
             check("get", at(item, f"{tail}/"), f"{item.kind}_{tail}")
     made = check("post", "articles/", "article_list", {"title": "Hai", "people": [{"id": str(son.pk)}]})
     check("post", "articles/", "article_list", {"titel": "Hai"})
@@ -115,6 +115,7 @@ def test_answers_are_what_it_says(desk, contract):
     check("get", "merges/", "merges")
     check("post", f"merges/{merged['id']}/undo/", "merge_undo", {})
     check("get", "audit/", "audit")
+    check("get", "schedules/", "schedules")
     check("post", "tokens/", "tokens", {"name": "Máy quét", "scopes": ["read"]})
     check("get", "tokens/", "tokens")
     check("get", "webhooks/", "webhooks")

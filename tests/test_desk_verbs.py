@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.actions.publish import publish
 from articles.actions.revise import revise
+from articles.actions.schedule import schedule
 from articles.models import (
     Article,
     Event,
@@ -402,3 +403,33 @@ def test_a_record_is_split_and_likely_ones_are_told_apart():
     assert made.json()["other_names"] == ["Sơn"]
     assert desk.get(at(article)).json()["people"][0]["id"] == made.json()["id"]
     assert desk.post(at(both, "split/"), {"name": "", "owners": []}, if_match="*").status_code == 400
+
+
+def test_what_publishing_would_change_is_told_by_field():
+    article = make_article(body='<p>Xem <a href="https://a.example/">ở đây</a>.</p>')
+    desk = Desk()
+    assert desk.get(at(article, "changes/")).json() == {"edition": None, "version": 1, "fields": []}
+    publish(article, by=None)
+    desk.patch(at(article), {"body": '<p>Xem <a href="https://b.example/">ở đây</a>.</p>'}, if_match="*")
+    found = desk.get(at(article, "changes/")).json()
+    assert (found["edition"], found["version"]) == (1, 2)
+    (field,) = found["fields"]
+    assert field["name"] == "body"
+    assert [piece["text"] for piece in field["pieces"] if piece["op"] != "same"] == ["a", "b"]
+
+
+def test_the_timetable_shows_the_next_thing_first_of_what_one_may_see():
+    article, person = make_article(), make_person()
+    for item, hours in ((article, 2), (person, 1)):
+        schedule(item, what="publish", at=timezone.now() + timedelta(hours=hours), by=None)
+    schedule(article, what="embargo", at=timezone.now() + timedelta(hours=1), by=None)
+    Schedule.objects.filter(item_id=person.pk).update(failed_at=timezone.now(), reason="Vì sao.")
+    desk = Desk()
+    assert [row["kind"] for row in desk.get("schedules/?what=publish").json()["results"]] == [
+        "person",
+        "article",
+    ]
+    assert [row["reason"] for row in desk.get("schedules/?failed=true").json()["results"]] == ["Vì sao."]
+    assert {row["kind"] for row in Desk("view_article").get("schedules/").json()["results"]} == {"article"}
+    assert desk.get("schedules/?what=x&failed=1").status_code == 400
+    assert Desk("view_section").get("schedules/").status_code == 403

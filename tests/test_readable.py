@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.admin.difference import since_published
+from articles.actions.difference import since_published
 from articles.models import Article, Photo
 from articles.text.readable import readable
 from tests.admin_desk import article, editor, published, signed_in, url

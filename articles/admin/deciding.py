@@ -70,7 +70,7 @@ class DecidingMixin(ItemAdmin):
             "sure": sum(shown.suggestion.sure for shown in waiting),
             "decided": [shown for shown in found if not shown.waiting],
             "sources": sources,
-            "can_decide": self.has_change_permission(request, item),
+            "can_decide": self._holds(request, "change"),
             **review_context,
         }
 

@@ -10,11 +10,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from ..actions import difference
 from ..actions.errors import Conflict
 from ..actions.permissions import allowed
 from ..actions.revise import revise
 from ..models import Item, Stage, State
-from . import audit, desk, difference
+from . import audit, desk
 from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, OpenedVersion
 from .inlines import without_delete_link

@@ -9,12 +9,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..actions.difference import Difference, public_labels
 from ..actions.errors import Refused
 from ..actions.take_over import TakeOver, as_shown, plan_take_over
 from ..models import Article, Suggestion
 from ..text.diff import compare
 from ..text.html import plain_text
-from .difference import Difference, public_labels
 
 TEXTS_COMPARED = 3
 """New texts of one article that are shown with their difference; each is read again for that."""

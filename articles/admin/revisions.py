@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from ..actions.difference import Difference, as_text, differences, names_of
 from ..actions.errors import Refused
 from ..actions.restore import restore
 from ..models import Item, Revision
 from ..text.readable import readable
-from .difference import Difference, as_text, differences, names_of
 from .verbs import VerbsMixin
 
 SHOWN = 200

@@ -19,13 +19,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..actions import difference
 from ..actions.delete import delete
 from ..actions.errors import Refused
 from ..actions.publish import publish
 from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
 from ..models import Article, Coverage, Item, Mention
-from . import desk, difference
+from . import desk
 
 
 class PublishForm(forms.Form):

@@ -19,6 +19,7 @@ class Index(DeskView):
         names |= {
             "suggestions": "articles:desk-suggestions",
             "merges": "articles:desk-merges",
+            "schedules": "articles:desk-schedules",
             "audit": "articles:desk-audit",
             "openapi": "articles:desk-openapi",
         }

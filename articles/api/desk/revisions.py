@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
+from articles.actions.difference import since_published
 from articles.actions.permissions import require
 from articles.actions.restore import restore
 from articles.api.public import pages, values
@@ -106,6 +107,22 @@ class Diff(ItemView):
             if before.get(name, "") != after.get(name, "")
         ]
         return respond({**asked, "fields": fields})
+
+
+class Changes(ItemView):
+    """What publishing an item now would change for the public."""
+
+    def get(self, request: Request, pk: UUID) -> HttpResponse:
+        """By field, as `diff/` has it; links under their names, markup as text. None where it is not public."""
+        item = self.find(pk)
+        fields = [
+            {
+                "name": change.name,
+                "pieces": [{"op": piece.op, "text": piece.text} for piece in change.pieces],
+            }
+            for change in since_published(item)
+        ]
+        return respond({"edition": item.live_edition, "version": item.version, "fields": fields})
 
 
 def _revisions(item: Item) -> Any:

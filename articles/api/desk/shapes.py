@@ -102,6 +102,14 @@ _SHOWN_ONCE = {"type": "string", "description": "Shown this once."}
 _BRIEF = strict(id=UUID, name=TEXT, state={"enum": State.values}, version=VERSION)
 SCHEMAS: dict[str, Schema] = {
     "Submission": strict(by=MAYBE, at=MOMENT, note=TEXT, version=VERSION),
+    "Planned": strict(
+        kind={"enum": ["article", "person", "event"]}, item=UUID, what={"enum": Schedule.What.values}, at=MOMENT,
+        note=TEXT, by=MAYBE, set_at=MOMENT, failed_at=WHEN, reason=TEXT,
+    ),
+    "Changes": strict(
+        edition={"type": ["integer", "null"]}, version=VERSION,
+        fields=many(strict(name=TEXT, pieces=many(strict(op={"enum": ["same", "out", "in"]}, text=TEXT)))),
+    ),
     "Schedule": strict(
         what={"enum": Schedule.What.values}, at=MOMENT, note=TEXT, by=MAYBE, set_at=MOMENT, failed_at=WHEN, reason=TEXT
     ),
@@ -239,6 +247,8 @@ OPERATIONS: dict[tuple[str, str], Described] = {
     ("Revisions", "GET"): (None, page(ref("RevisionRow")), 200),
     ("RevisionOne", "GET"): (None, ref("Revision"), 200),
     ("Diff", "GET"): (None, ref("Diff"), 200),
+    ("Changes", "GET"): (None, ref("Changes"), 200),
+    ("Timetable", "GET"): (None, page(ref("Planned")), 200),
     ("ItemAudit", "GET"): (None, page(ref("AuditEntry")), 200),
     ("Audit", "GET"): (None, page(ref("AuditEntry")), 200),
     ("Presences", "GET"): (None, _PRESENT, 200),

@@ -18,6 +18,8 @@ from ..text.readable import readable
 class Difference:
     """One field that differs."""
 
+    name: str
+    """As documents and revisions call it."""
     label: str
     pieces: tuple[Piece, ...]
 
@@ -27,7 +29,7 @@ def differences(
 ) -> list[Difference]:
     """The fields that differ, in the order of `labels`."""
     return [
-        Difference(str(label), compare(before.get(name, ""), after.get(name, "")))
+        Difference(name, str(label), compare(before.get(name, ""), after.get(name, "")))
         for name, label in labels.items()
         if before.get(name, "") != after.get(name, "")
     ]
