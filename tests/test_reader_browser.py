@@ -282,6 +282,20 @@ def test_the_timeline_zooms_and_its_address_is_shared(page, four_events):
     page.wait_for_url("**/events/hoi-dam-*/")
 
 
+def test_filters_stay_while_words_are_typed_and_go_when_dropped(reader):
+    reader.goto("/events/?person=nguyen-quoc-dung&person=yeo-seung-bae")
+    shown, chips = reader.locator("#results ol li"), reader.locator("#results .chips a")
+    expect(shown).to_have_count(2)
+    reader.get_by_label("Words").press_sequentially("tham van")
+    expect(shown).to_have_count(1)
+    expect(chips).to_have_count(2)
+    reader.get_by_role("link", name="Remove filter: People Yeo Seung-bae").click()
+    expect(chips).to_have_count(1)
+    reader.get_by_label("Words").fill("")
+    expect(shown).to_have_count(2)
+    assert reader.url.endswith("/events/?person=nguyen-quoc-dung")
+
+
 def test_the_timeline_answers_to_fingers(browser, live_server, four_events):
     context = browser.new_context(base_url=live_server.url, has_touch=True, locale="en")
     page = context.new_page()

@@ -42,11 +42,9 @@ async function show(address, { push = true } = {}) {
 // The same page, from its first page on, with these parameters instead of what they were.
 function ask(parameters, options) {
   const query = new URLSearchParams(location.search);
-  for (const name of ["page", "cursor"]) query.delete(name);
-  for (const [name, value] of parameters) {
-    if (value.trim()) query.set(name, value.trim());
-    else query.delete(name);
-  }
+  const given = [...parameters];
+  for (const name of ["page", "cursor", ...given.map(([name]) => name)]) query.delete(name);
+  for (const [name, value] of given) if (value.trim()) query.append(name, value.trim());
   return show(query.size ? `?${query}` : location.pathname, options);
 }
 
@@ -54,7 +52,9 @@ function ask(parameters, options) {
 function sync() {
   const query = new URLSearchParams(location.search);
   for (const field of forms.flatMap((form) => [...form.elements])) {
-    if (field.name && field !== document.activeElement) field.value = query.get(field.name) ?? "";
+    // A hidden field is a filter, which goes when it is dropped.
+    if (field.type === "hidden") field.disabled = !query.getAll(field.name).includes(field.value);
+    else if (field.name && field !== document.activeElement) field.value = query.get(field.name) ?? "";
   }
   for (const field of document.querySelectorAll("input[name=next]")) field.value = location.pathname + location.search;
 }
