@@ -11,6 +11,7 @@ from PIL import Image
 from articles.models import Photo, images
 from articles.models.images import validate_photo
 from tests.admin_desk import article, editor, form_data, rows_of, save, signed_in, url
+from tests.desk import Desk, at
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +170,61 @@ def test_the_form_says_what_is_wrong_with_a_file_and_keeps_what_is_right(client,
     assert f'<img class="newsroom-thumb" src="{saved.file.url}"' in page
     save(client, item, title="Tên mới")
     assert Photo.objects.get().file.name == saved.file.name
+
+
+# Over the desk API.
+
+
+def put_file(desk, item, photo, content: bytes, kind: str = "image/png", **headers):
+    headers.setdefault("if_match", "*")
+    return desk("PUT", at(item, f"photos/{photo.pk}/file/"), content, content_type=kind, **headers)
+
+
+@pytest.fixture
+def stored(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    item = article()
+    return item, Photo.objects.create(article=item, caption="Ảnh")
+
+
+def test_a_file_is_put_in_place_and_taken_away_as_versions_of_the_article(stored):
+    item, photo = stored
+    desk = Desk()
+    answer = put_file(desk, item, photo, picture("JPEG"), "image/jpeg", if_match='"1"')
+    assert (answer.status_code, answer["ETag"]) == (200, '"2"'), answer.content
+    photo.refresh_from_db()
+    assert photo.file.name.endswith(".jpg")
+    assert answer.json()["photo_files"] == {str(photo.pk): photo.file.url}
+    sent_back = {"photos": answer.json()["photos"]}
+    assert desk.patch(at(item), sent_back, if_match='"2"').json()["photo_files"]
+    gone = desk("DELETE", at(item, f"photos/{photo.pk}/file/"), if_match='"3"')
+    assert (gone.status_code, gone.json()["photo_files"]) == (200, {})
+    assert Photo.objects.get().caption == "Ảnh"
+
+
+def test_a_file_over_the_api_has_to_be_a_photo(stored, settings):
+    item, photo = stored
+    desk = Desk()
+    assert put_file(desk, item, photo, HOSTILE["svg"]).status_code == 400
+    assert put_file(desk, item, photo, b" ").status_code == 400
+    assert put_file(desk, item, photo, picture(), "application/json").status_code == 415
+    settings.ARTICLES = {"PHOTO_MAX_BYTES": 50}
+    assert "Send one of 50" in put_file(desk, item, photo, picture()).json()["detail"]
+    assert not Photo.objects.get().file
+
+
+def test_a_file_larger_than_other_bodies_is_taken(stored, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 60
+    item, photo = stored
+    assert put_file(Desk(), item, photo, picture("PNG", (50, 50))).status_code == 200
+
+
+def test_a_file_is_for_the_version_that_was_seen_and_the_photo_of_this_article(stored):
+    item, photo = stored
+    desk = Desk()
+    assert put_file(desk, item, photo, picture(), if_match='"7"').status_code == 412
+    assert (
+        desk("PUT", at(item, f"photos/{photo.pk}/file/"), picture(), content_type="image/png").status_code
+        == 428
+    )
+    assert put_file(desk, article("Khác"), photo, picture()).status_code == 404

@@ -256,6 +256,7 @@ MATRIX: dict[tuple[str, str], tuple] = {
     ("desk-fallback", "PATCH"): ANY_USER,
     ("desk-fallback", "DELETE"): ANY_USER,
 }
+MATRIX |= {("desk-article-photo-file", "PUT"): EDITORS, ("desk-article-photo-file", "DELETE"): EDITORS}
 for kind in PLURAL:
     MATRIX |= {
         (f"desk-{kind}-list", "GET"): READ,
@@ -341,6 +342,7 @@ def address(name: str, things) -> str:
         "<int:version>": "1",
         "<slug:what>": "publish",
         "<uuid:delivery>": str(token.pk),
+        "<uuid:photo>": "7b3f0ad6-6f9d-4d0e-9d9b-0f8b8d6a1f11",
         "<uuid:page>": "7b3f0ad6-6f9d-4d0e-9d9b-0f8b8d6a1f11",
         "<int:pk>": str(merged.pk),
         "<uuid:pk>": str(

@@ -42,7 +42,7 @@ def validate_photo(file: Any) -> None:
             _("This file has %(size)s. Send one of %(most)s at most.") % shown, code="photo_size"
         )
     extension = file.name.rpartition(".")[2].lower()
-    found = _format_of(file)
+    found = format_of(file)
     if found is None:
         raise ValidationError(
             _("This is not a photo, or it is damaged. Send a JPEG, PNG, WebP, GIF or AVIF file."),
@@ -57,7 +57,7 @@ def validate_photo(file: Any) -> None:
         )
 
 
-def _format_of(file: Any) -> str | None:
+def format_of(file: Any) -> str | None:
     """The format of an image file, None if it is none that can be shown."""
     stream: IO[bytes] = file.open()
     named = _by_first_bytes(stream.read(16))

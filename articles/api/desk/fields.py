@@ -223,6 +223,8 @@ class Kind:
         if self.model is Article:
             document["section"] = item.section.slug if item.section_id else None
             document["translation_of"] = _plain(item.translation_of_id)
+            # Apart from `photos`, so that what was read can be sent back as it is.
+            document["photo_files"] = {str(row.pk): row.file.url for row in item.photos.all() if row.file}
         return document | {name: link.show(item) for name, link in self.links.items()}
 
 

@@ -16,6 +16,7 @@ from articles.models import AuditEntry, Schedule, Stage, State, Suggestion
 from . import shapes
 from .base import DeskView, respond
 from .items import ORDERINGS
+from .photos import MEDIA_TYPES as PHOTO_TYPES
 
 Document = dict[str, Any]
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -82,6 +83,7 @@ PATH_PARAMETERS: dict[str, Document] = {
     "token": {"description": "Id of the token.", "schema": UUID, "example": _UUID_EXAMPLE},
     "delivery": {"description": "Id of the message.", "schema": UUID, "example": _UUID_EXAMPLE},
     "version": {"description": "Number of the version.", "schema": {"type": "integer", "minimum": 1}, "example": 1},
+    "photo": {"description": "Id of the photo.", "schema": UUID, "example": _UUID_EXAMPLE},
     "page": {
         "description": "Id of the page that is open, the client's to choose.", "schema": UUID,
         "example": _UUID_EXAMPLE,
@@ -229,7 +231,10 @@ def _operation(pattern: URLPattern, view: Any, method: str) -> Document:
     }
     if about:
         operation["description"] = about
-    if taken is not None:
+    if taken is shapes.BYTES:
+        content = {media_type: {"schema": taken} for media_type in PHOTO_TYPES}
+        operation["requestBody"] = {"required": True, "content": content}
+    elif taken is not None:
         operation["requestBody"] = {"required": bool(taken.get("required")) or "$ref" in taken,
                                     "content": {"application/json": {"schema": taken}}}  # fmt: skip
     if name == "PreviewDocument":

@@ -19,6 +19,7 @@ from .fields import KINDS, MOST, PUBLIC, Kind, Link
 
 WHEN: Schema = {"type": ["string", "null"], "format": "date-time"}
 VERSION: Schema = {"type": "integer", "minimum": 1}
+BYTES: Schema = {"contentMediaType": "image/*", "description": "The bytes of the file."}
 REF: Schema = {"type": ["string", "null"], "format": "uuid"}
 
 
@@ -59,6 +60,9 @@ def _writable(kind: Kind, *, written: bool) -> dict[str, Schema]:
     if kind.model is Article:
         members["section"] = {**MAYBE, "description": "Slug of a section."}
         members["translation_of"] = {**REF, "description": "The article that this one translates."}
+        if not written:
+            files = {"type": "object", "additionalProperties": TEXT}
+            members["photo_files"] = {**files, "description": "By id of the photo, where its file is."}
     return members | {name: _rows(link, written=written) for name, link in kind.links.items()}
 
 
@@ -251,6 +255,8 @@ OPERATIONS: dict[tuple[str, str], Described] = {
     ("Timetable", "GET"): (None, page(ref("Planned")), 200),
     ("ItemAudit", "GET"): (None, page(ref("AuditEntry")), 200),
     ("Audit", "GET"): (None, page(ref("AuditEntry")), 200),
+    ("PhotoFile", "PUT"): (BYTES, ref("Article"), 200),
+    ("PhotoFile", "DELETE"): (None, ref("Article"), 200),
     ("Presences", "GET"): (None, _PRESENT, 200),
     ("PresenceOne", "PUT"): (body(), _PRESENT, 200),
     ("PresenceOne", "DELETE"): (None, None, 204),
@@ -295,7 +301,7 @@ OPERATIONS: dict[tuple[str, str], Described] = {
 """By view and method, those that are the same for each kind of item."""
 VERSIONED = {
     ("ItemDetail", "PATCH"), ("ItemDetail", "DELETE"), ("Publish", "POST"), ("Approve", "POST"), ("Restore", "POST"),
-    ("MergeInto", "POST"), ("Split", "POST"),
+    ("MergeInto", "POST"), ("Split", "POST"), ("PhotoFile", "PUT"), ("PhotoFile", "DELETE"),
 }  # fmt: skip
 """Operations that want `If-Match`, or `version` in the body."""
 MAY_BE_VERSIONED = {

@@ -9,6 +9,7 @@ from . import (
     merges,
     names,
     openapi,
+    photos,
     presence,
     revisions,
     suggestions,
@@ -45,7 +46,9 @@ def _of(kind: Kind) -> list[URLPattern]:
         "presence/": ("presence", presence.Presences),
         "presence/<uuid:page>/": ("presence-one", presence.PresenceOne),
     }
-    if kind.name != "article":
+    if kind.name == "article":
+        views["photos/<uuid:photo>/file/"] = ("photo-file", photos.PhotoFile)
+    else:
         views |= {"merge/": ("merge", merges.MergeInto), "split/": ("split", merges.Split)}
     name = f"desk-{kind.name}"
     likely = path(f"{kind.plural}/likely/", merges.LikelySame.as_view(kind=kind), name=f"{name}-likely")
