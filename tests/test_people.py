@@ -230,6 +230,18 @@ def seen(text, **options):
             ["Lê Sơn Hà | Bí thư Trung ương Đoàn | ", "Trần Lam Khê | Bí thư Trung ương Đoàn | "],
         ),
         ("Chủ tịch UBND xã Tạ Văn Kha cho biết.", ["?Tạ Văn Kha | Chủ tịch UBND xã | "]),
+        (
+            "Chủ nhiệm Ủy ban Kinh tế của Quốc hội - ông Trần Lam Khê nói.",
+            ["Trần Lam Khê | Chủ nhiệm Ủy ban Kinh tế của Quốc hội | "],
+        ),
+        (
+            "trêu người kế nhiệm Rasheed Holt, và người đồng cấp Lào Som Vi-lay.",
+            ["Rasheed Holt |  | ", "Som Vi-lay |  | "],
+        ),
+        (
+            "Chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh niên và nhi đồng Tạ Lam Sơn nói.",
+            ["Tạ Lam Sơn | Chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh niên và nhi đồng | "],
+        ),
         # Trades behind a name, and lists of names.
         (
             "Lò Văn Sếnh (28 tuổi, ngụ Nà Khoa), tài xế xe tải, ra đầu thú.",
@@ -383,3 +395,10 @@ def test_other_spellings_are_one_person():
 def test_the_speaker_of_a_headline():
     text = "TS. Vi Mạnh Kha: Đến lúc giữ lại đất lúa\nĐất lúa mất dần."
     assert seen(text) == ["Vi Mạnh Kha | TS | "]
+
+
+def test_a_foreign_name_spelt_in_two_ways_is_left_to_an_editor():
+    text = (
+        "Ông Sergei Mikhalon đến. Ông Sergei Mikhailon nói. Ông Sergei Mikhailon về. Ông Anders Lund ở lại."
+    )
+    assert seen(text) == ["?Sergei Mikhalon |  | ", "Sergei Mikhailon |  | ", "Anders Lund |  | "]

@@ -16,6 +16,7 @@ from articles.text.tokens import Row
 from articles.text.trailing import trailing
 from articles.text.untitled import goes_on, often, surnameless, take_roll, untitled
 
+_DASHES = frozenset("-–—")
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 
 
@@ -133,6 +134,13 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
                 break
             name = None
             break
+        elif (
+            text in _DASHES
+            and not role.bare
+            and (beside := role_at(row, after) if after < row.size else None)
+        ):
+            if beside.kind != "address":
+                break  # `Chủ nhiệm Ủy ban Kinh tế - ông A`
         elif text != "," and row.lows[j] != "kiêm":
             break
         if after >= row.size:

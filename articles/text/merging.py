@@ -2,6 +2,8 @@
 repeats."""
 
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from articles.text.fold import modern_tones, name_key, words
 from articles.text.names import country_at
@@ -13,6 +15,8 @@ from articles.text.types import FoundPerson, Position, Span
 _MEMBERSHIP = ("ủy viên", "đại biểu", "thành viên", "nguyên ủy viên")
 _MEMBER_ENDS = ("ủy viên",)
 _MOST_SEARCHED = 200
+_MOST_ALIKE, _LEAST_ALIKE, _ALIKE = 10, 5, 0.85
+"""Names with a part in common that are compared, the letters of the other part, and how like it has to be."""
 _VISIT_WORDS = frozenset(("thăm", "sang", "tới", "đến"))
 
 
@@ -56,9 +60,12 @@ def merge(
             key = name_key(mention.name)
             people.setdefault(key, _Person(key, mention.name)).full.append(mention)
             people[key].spellings[mention.name] = None
+    doubtful = _misspelt(people.values())
     # Names are looked for again one by one: in a list of hundreds that would cost more than it tells.
     search = len(people) <= _MOST_SEARCHED
-    found = [_finish(story, person, search=search) for person in people.values()]
+    found = [
+        _finish(story, person, search=search, doubtful=person.key in doubtful) for person in people.values()
+    ]
     return tuple(sorted(found, key=lambda person: person.spans[0]))
 
 
@@ -140,7 +147,28 @@ def _stands_alone(mention: Mention) -> bool:
     return role.kind == "office" and not syllable and not role.head.company
 
 
-def _finish(story: tuple[Row, ...], person: _Person, *, search: bool) -> FoundPerson:
+def _misspelt(people: Iterable[_Person]) -> set[str]:
+    """Foreign names that differ from another of the story by a letter or two: `Sergei Mikhalov` beside `Sergei
+    Mikhailov`. The one that is told of less is for an editor to judge."""
+    groups: dict[str, list[_Person]] = {}
+    for person in people:
+        if len(person.parts) == 2 and any(m.form.kind == "foreign" for m in person.full):
+            for part in person.parts:
+                groups.setdefault(part, []).append(person)
+    doubtful: set[str] = set()
+    for part, group in groups.items():
+        for one, two in combinations(group[:_MOST_ALIKE], 2):
+            first, second = (next((p for p in person.parts if p != part), "") for person in (one, two))
+            if min(len(first), len(second)) >= _LEAST_ALIKE and _alike(first, second):
+                doubtful.add(min((two, one), key=lambda person: len(person.full) + len(person.short)).key)
+    return doubtful
+
+
+def _alike(one: str, two: str) -> bool:
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
+
+
+def _finish(story: tuple[Row, ...], person: _Person, *, search: bool, doubtful: bool = False) -> FoundPerson:
     person.full.sort(key=lambda m: m.row.starts[m.start])
     spellings = list(person.spellings)
     full_spans = {m.row.span(m.start, m.end) for m in person.full}
@@ -161,8 +189,8 @@ def _finish(story: tuple[Row, ...], person: _Person, *, search: bool) -> FoundPe
         country=country,
         positions=positions,
         other_names=tuple(s for s in spellings if s != person.name),
-        sure=bool(sure),
-        reason=best.reason,
+        sure=bool(sure) and not doubtful,
+        reason="nearly the name of somebody else here" if doubtful else best.reason,
         spans=spans,
         role_spans=role_spans,
     )

@@ -93,6 +93,8 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
             return at + 1
         heads_on = HEADS.match(row, at + 1) or STATUS.match(row, at + 1)
         return at + 1 if text != "/" and words[at + 1].capital and not heads_on else at
-    if text == "," and opened and words[at + 1].capital and FIELDS.match(row, at + 1):
-        return at if name_here(row, at + 1) else at + 1
+    if text == "," and opened and (field := FIELDS.match(row, at + 1)):
+        # `Bộ Văn hóa, Thể thao và …`; in lower case only where the list goes on.
+        goes_on = words[at + 1].capital or (field[0] < row.size and row.lows[field[0]] in (",", "và"))
+        return at + 1 if goes_on and not name_here(row, at + 1) else at
     return at

@@ -126,6 +126,8 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool) 
         if inner is not None:
             inner.start, inner.plural = start, inner.plural or plural
             return inner
+    if end - at > 2 and (counterpart := country_at(row, end)) and counterpart[0] < row.size:
+        end = counterpart[0]  # `người đồng cấp Lào Som Vi-lay`
     name = name_at(row, end)
     if name is None:
         return None
