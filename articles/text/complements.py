@@ -151,6 +151,8 @@ class Complement:
         if word.number >= 0:
             self._at, self._free = at + 1, False
             return self._opened
+        if row.lows[at - 1] in (",", "và") and self._opened and (field := FIELDS.match(row, at)):
+            return self._take(field[0], free=False)  # `…, giáo dục, thanh niên và nhi đồng`
         nested = self._nested(at)
         if nested is not None:
             return nested
