@@ -136,3 +136,28 @@ def test_the_buttons_need_the_permission_and_a_post():
     changer = signed_in(editor("change_article", name="chi"))
     changer.get(url(item), {"_accept": str(suggestion.pk)})
     assert decisions() == {"Bùi Thanh Sơn": "suggested"}
+
+
+def test_a_decision_is_taken_back_on_the_page():
+    item = article()
+    accepted, rejected = suggest(item), suggest(item, name="Park Jin", rank=1)
+    client = signed_in(editor())
+    save(client, item, "_accept", str(accepted.pk))
+    save(client, item, "_reject", str(rejected.pk))
+    assert Mention.objects.count() == 1
+    response = save(client, item, "_undo", str(accepted.pk))
+    assert messages_of(response) == ["“Bùi Thanh Sơn” waits again."]
+    assert not Mention.objects.exists()
+    save(client, item, "_undo", str(rejected.pk))
+    assert set(Suggestion.objects.values_list("decision", flat=True)) == {"suggested"}
+    save(client, item, "_undo", "nonsense")
+
+
+def test_who_may_not_change_articles_takes_nothing_back():
+    item = article()
+    accepted = suggest(item)
+    save(signed_in(editor()), item, "_accept", str(accepted.pk))
+    client = signed_in(editor("view_article", name="thu"))
+    assert 'name="_undo"' not in client.get(url(item)).text
+    assert client.post(url(item), {"_undo": str(accepted.pk)}).status_code == 403
+    assert Mention.objects.exists()

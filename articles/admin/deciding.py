@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from ..actions.decide import accept, reject
 from ..actions.errors import Refused
 from ..actions.revise import revise
+from ..actions.undo_decision import undo_decision
 from ..models import Article, Person, Suggestion
 from . import desk, review, suggestions
 from .item import ItemAdmin, Saved
@@ -28,6 +29,7 @@ class DecidingMixin(ItemAdmin):
 
     buttons = (
         *ItemAdmin.buttons, "_accept", "_reject", "_accept_all", "_accept_sure", "_reject_all", "_line", "_next",
+        "_undo",
     )  # fmt: skip
 
     def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
@@ -78,6 +80,9 @@ class DecidingMixin(ItemAdmin):
         if "_line" in request.POST:
             self.put_back(request, item, request.POST["_line"])
             return response
+        if "_undo" in request.POST:
+            self.take_back(request, item, request.POST["_undo"])
+            return response
         if "_next" in request.POST:
             return self.to_next(request, item)
         verb, chosen = self.decisions(request, item)
@@ -93,6 +98,23 @@ class DecidingMixin(ItemAdmin):
             # The screen's script puts the focus on the next suggestion; a fragment would take it away again.
             response["Location"] += "#suggestions"
         return response
+
+    def take_back(self, request: HttpRequest, item: Any, wanted: str) -> None:
+        """Make a decided suggestion wait again."""
+        try:
+            suggestion = Suggestion.objects.filter(article=item, pk=UUID(wanted)).first()
+        except ValueError:
+            return
+        if suggestion is None:
+            return
+        try:
+            undo_decision(suggestion, by=request.user)
+        except Refused as error:
+            self.tell_refusal(request, error)
+        else:
+            text = _("“%(name)s” waits again.") % {"name": suggestion}
+            self.message_user(request, text, messages.SUCCESS)
+            self.log_change(request, item, text)
 
     def to_next(self, request: HttpRequest, item: Any) -> HttpResponse:
         following = review.after(item)
