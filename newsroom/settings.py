@@ -3,6 +3,7 @@
 import os
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -110,7 +111,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Drafts are shown by this site itself.
-ARTICLES = {"PREVIEW_URL": "/preview/#{token}"}
+ARTICLES: dict[str, Any] = {"PREVIEW_URL": "/preview/#{token}"}
+if site_url := env.str("SITE_URL", default="").rstrip("/"):
+    # Feeds and sitemaps lead to this site's pages instead of the API's resources.
+    pages = {"article": "articles", "person": "people", "event": "events"}
+    ARTICLES["FRONTEND_URLS"] = {kind: f"{site_url}/{plural}/{{slug}}/" for kind, plural in pages.items()}
 
 # Any page may read the public API, none with a reader's credentials; the rest answers its own origin only.
 CORS_URLS_REGEX = r"^/api/v1/"

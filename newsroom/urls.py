@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.translation import gettext_lazy
-from django.views.generic import RedirectView
+from django.views.generic import RedirectView, TemplateView
 
 from .reader.page import Missing
 
@@ -26,6 +26,14 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     # Browsers ask for it on pages that name no icon, the admin's among them.
     path("favicon.ico", Favicon.as_view()),
+    path(
+        "robots.txt",
+        TemplateView.as_view(
+            template_name="robots.txt",
+            content_type="text/plain",
+            extra_context={"sitemap": bool(settings.ARTICLES.get("FRONTEND_URLS"))},
+        ),
+    ),
 ]
 # While developing; a deployment's proxy serves the photos.
 urlpatterns += served(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ["DEBUG"] = "0"
 os.environ.setdefault("SECRET_KEY", "tests-only-not-a-secret-tests-only-not-a-secret")
-for name in ("ALLOWED_HOSTS", "CACHE_URL", "LANGUAGE_CODE", "TIME_ZONE"):
+for name in ("ALLOWED_HOSTS", "CACHE_URL", "LANGUAGE_CODE", "SITE_URL", "TIME_ZONE"):
     os.environ.pop(name, None)
 
 from newsroom.settings import *  # noqa: E402, F403

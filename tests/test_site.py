@@ -23,7 +23,7 @@ from django.test import override_settings
 
 ROOT = Path(settings.BASE_DIR)
 SITE_VARIABLES = {
-    "DATABASE_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CACHE_URL", "LANGUAGE_CODE", "TIME_ZONE",
+    "DATABASE_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CACHE_URL", "LANGUAGE_CODE", "SITE_URL", "TIME_ZONE",
     "DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE",
 }  # fmt: skip
 
@@ -217,6 +217,22 @@ def test_static_files_have_hashed_names_once_they_are_collected(tmp_path):
     assert re.fullmatch(r"/static/newsroom/site\.[0-9a-f]{12}\.css\n", run(site, "-c", ask, **key).stdout)
     # Development serves what stands in the working copy.
     assert run(site, "-c", ask, DEBUG="1").stdout == "/static/newsroom/site.css\n"
+
+
+def test_a_site_that_knows_its_address_sends_feeds_and_robots_to_its_pages(demo):
+    site, _ = demo
+    ask = (
+        "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'newsroom.settings'; import django; django.setup();"
+        "from django.test import Client; ask = Client(headers={'host': 'localhost'}).get;"
+        "print(ask('/api/v1/feeds/articles.rss').text, ask('/robots.txt').text)"
+    )
+    told = run(site, "-c", ask, DEBUG="1", SITE_URL="https://news.example/").stdout
+    assert "<link>https://news.example/articles/" in told
+    assert "Sitemap: http://localhost/api/v1/sitemap.xml" in told
+    untold = run(site, "-c", ask, DEBUG="1").stdout
+    assert "/api/v1/articles/" in untold
+    assert "Disallow: /admin/" in untold
+    assert "Sitemap:" not in untold
 
 
 def test_git_ignores_what_a_checkout_keeps_to_itself():
