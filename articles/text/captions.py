@@ -29,6 +29,8 @@ _ILLUSTRATION = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORECASE)
+# The alternative text, which is the title with a number, before the caption: `Cầu Trà thông xe ảnh 1Đại biểu dự lễ.`
+_TITLE_FIRST = re.compile(rf".{{10,160}}?(?: [-–])? [Ảả]nh \d{{1,2}}\.? ?(?={CAPITAL})")
 _PLACES_IN_PICTURE = re.compile(
     r"\((?:(?:đứng|ngồi|ngoài|hàng|người|thứ)\b[^()]{0,40}|[^()]{0,30}\b)?"
     r"(?:trái|phải|giữa|đứng giữa|áo \w+|bìa trái|bìa phải|"
@@ -117,7 +119,9 @@ def split_credit(text: str) -> Photo | None:
     if not (coloned or bare or illustration):
         return None
     offset = 0
-    if (numbered := _NUMBERED.match(text)) and text.count(" ", numbered.end()) >= 4:
+    if match := _TITLE_FIRST.match(text):
+        offset = match.end()
+    elif (numbered := _NUMBERED.match(text)) and text.count(" ", numbered.end()) >= 4:
         offset = numbered.end()
     end = max(offset, len(text) - _CREDIT_ROOM)
     if illustration and (match := _ILLUSTRATION.search(text, max(offset, len(text) - 60))):

@@ -136,9 +136,10 @@ def read_rows(text: str) -> list[Row]:
                 gap = -1
         gap += 1
         start += len(line) + 1
-    if sum(row.piped for row in rows) * 4 > len(rows) * 3:
+    weighty = [row for row in rows if row.words >= 20] or rows
+    if sum(row.piped for row in weighty) * 4 > len(weighty) * 3:
         for row in rows:
-            row.piped = False  # The whole page came out of a table.
+            row.piped = False  # The whole page came out of a table, not its photos alone.
     return rows
 
 

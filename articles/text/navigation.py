@@ -60,7 +60,7 @@ def marker(row: Row) -> Marker | None:
     """Which kind of label the line is, if it is one."""
     if row.words > 40:
         return None
-    if row.words <= 9 and row.text[-1] not in ".?!":
+    if row.words <= 9 and (row.text[-1] not in ".?!" or row.words >= 5):
         key = _COUNT.sub("", row.key).strip()
         for kind, name in _LISTS:
             if key in keys(name):

@@ -196,15 +196,20 @@ def _mark_alternatives(page: Page, *, vietnamese: bool) -> None:
 
     A numbered one whose words stand nowhere else is the photo's caption.
     """
-    numbered = {}
-    plain = {name_key(fold(row.text)) for row in page.rows[:6] if row.words <= 40 and not unmarked(row.text)}
+    numbered, unmarked_rows = {}, []
     for place, row in enumerate(page.rows):
-        if row.kind is not None:
+        if row.kind is not None or row.words > 40:
             continue
         if stem := navigation.numbered_picture(row):
             numbered[place] = stem
-        elif vietnamese and 4 <= row.words <= 40 and unmarked(row.text) and name_key(row.text) in plain:
-            row.mark("junk", "an alternative text of a photo")
+        elif vietnamese and row.words >= 4 and unmarked(row.text):
+            unmarked_rows.append(row)
+    if unmarked_rows:
+        near_head = (row.text for row in page.rows[:6] if row.words <= 40 and not unmarked(row.text))
+        plain = {name_key(fold(text)) for text in near_head}
+        for row in unmarked_rows:
+            if name_key(row.text) in plain:
+                row.mark("junk", "an alternative text of a photo")
     stems = Counter(stem.casefold() for stem in numbered.values())
     for place, stem in numbered.items():
         page.markers.pop(place, None)
