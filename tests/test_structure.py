@@ -197,6 +197,16 @@ def test_lines_that_only_mention_a_date_are_no_publication_lines(line: str) -> N
         ("Cầu Trà đã thông xe.", "Cầu Trà đã thông xe"),
         ("Ông nói: “Nước đã về”. Dân mừng.", "Ông nói: “Nước đã về”"),
         ("Ngày 3/4, mưa.", "Ngày 3/4, mưa"),
+        ("Nhận lời mời của Chủ tịch xã Lâm Trà Hà Văn Lộc, sáng 6/12, đoàn nông dân xã Bến Đò đã sang thăm vườn chè.",
+            "Đoàn nông dân xã Bến Đò đã sang thăm vườn chè"),
+        ("Tại quảng trường, phường Nam Cầu, thành phố Đông Phú, UBND tỉnh khai mạc hội sách lần thứ ba.",
+            "UBND tỉnh khai mạc hội sách lần thứ ba"),
+        ("Thông tin từ Công an huyện Lâm Trà cho biết, đơn vị đang điều tra vụ trộm trâu.",
+            "Công an huyện Lâm Trà cho biết, đơn vị đang điều tra vụ trộm trâu"),
+        ("Đoàn do bà Hà Thị Mơ, Ủy viên Ban Thường vụ, Trưởng ban Tổ chức Huyện ủy dẫn đầu đã tặng quà các gia đình ở "
+            "xã Bến Đò, xã Lâm Trà và thị trấn Cầu Trà, động viên bà con đón Tết ấm no.",
+            "Đoàn do bà Hà Thị Mơ, Ủy viên Ban Thường vụ, Trưởng ban Tổ chức Huyện ủy dẫn đầu đã tặng quà các gia đình "
+            "ở xã Bến Đò"),
     ],
 )  # fmt: skip
 def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
