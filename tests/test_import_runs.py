@@ -359,3 +359,16 @@ def test_uploading_asks_for_permissions():
 
 def test_options_are_kept_whole(folder):
     assert run(folder).options == asdict(Options())
+
+
+def test_lines_that_changed_nothing_are_forgotten_in_time(folder):
+    (folder / "leer.txt").write_text("")
+    first, second = run(folder), run(folder)
+    call_command("prune_imports", stdout=StringIO())
+    assert second.files.count() == 6
+    ImportRun.objects.update(heard_at=timezone.now() - timedelta(days=100))
+    call_command("prune_imports", stdout=StringIO())
+    call_command("prune_imports", stdout=StringIO())
+    assert (first.files.count(), second.files.count()) == (5, 0)
+    assert second.counts == {"unchanged": 5, "refused": 1}
+    assert undo_import(first, by=None).removed == 5

@@ -124,6 +124,17 @@ def test_several_new_texts_build_on_each_other():
     assert item.dek == "Sa-pô."
 
 
+def test_the_newest_text_leaves_older_ones_behind():
+    item, first = changed()
+    take(UPDATE.replace("giáo dục", "du lịch"))
+    newest = Suggestion.objects.get(kind="text", source__text__contains="du lịch")
+    accept(newest, by=None)
+    first.refresh_from_db()
+    assert first.decision == "rejected"
+    item.refresh_from_db()
+    assert "du lịch" in item.body
+
+
 def test_the_page_shows_the_difference_and_takes_it_over():
     item, suggestion = changed()
     client = signed_in(editor())

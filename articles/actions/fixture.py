@@ -62,7 +62,7 @@ class FixtureWriter:
         rows = [draft.article, draft.source, *draft.photos, *draft.suggestions]
         if draft.section:
             rows.append(draft.section)
-        for made in (rows, *plan.links()):
+        for made in (rows, *plan.links(), plan.questions):
             for row in made:
                 self._rows[type(row)].setdefault(row.pk, row)
 

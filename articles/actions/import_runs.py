@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from .file_report import FileReport
 
 TURN = 0x6E657773
 """The number of the lock that one import a time holds while it writes a batch."""
+
+PRUNED_AT_ONCE = 5000
 
 
 def take_turn() -> None:
@@ -80,3 +83,18 @@ def new_run(
 ) -> ImportRun:
     """An unsaved run. `given` are absolute paths; standard input is no path and cannot be read again."""
     return ImportRun(by=by, given=list(given), options=options, retry_of=retry_of)
+
+
+def prune_runs(*, older_than: timedelta) -> int:
+    """Forget lines of files that changed nothing, of runs that ended before then; returns how many."""
+    nothing = [
+        outcome for outcome in ImportedFile.Outcome.values
+        if outcome not in (ImportedFile.Outcome.CREATED, ImportedFile.Outcome.CHANGED)
+    ]  # fmt: skip
+    lines = ImportedFile.objects.filter(
+        run__preview=False, run__heard_at__lt=timezone.now() - older_than, outcome__in=nothing
+    )
+    gone = 0
+    while batch := list(lines.values_list("pk", flat=True)[:PRUNED_AT_ONCE]):
+        gone += ImportedFile.objects.filter(pk__in=batch).delete()[0]
+    return gone

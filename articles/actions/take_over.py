@@ -7,7 +7,8 @@ file did not change stays as it is, whatever an editor has made of it.
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from ..models.article import Article, Photo
 from ..models.source import Source, Suggestion
@@ -70,7 +71,8 @@ def plan_take_over(article: Article, source: Source) -> TakeOver:
 def take_over(suggestion: Suggestion, *, by: Any) -> None:
     """Make the new text of a file a new version of its article; an older version can be restored as ever.
 
-    Photos whose file is there stay. People and events that the new text brings wait as suggestions.
+    Photos whose file is there stay. People and events that the new text brings wait as suggestions. Older texts of
+    the same file that still wait are past: they are rejected.
     """
     article = Article.objects.get(pk=suggestion.article_id)
     require(by, "change", article)
@@ -89,6 +91,17 @@ def take_over(suggestion: Suggestion, *, by: Any) -> None:
     if plan.fields or plan.captions is not None:
         revise(article, by=by, save=save)
     Suggestion.objects.bulk_create(plan.finds, ignore_conflicts=True)
+    _waiting(article).filter(
+        source__name=suggestion.source.name, source__read_at__lt=suggestion.source.read_at
+    ).exclude(pk=suggestion.pk).update(
+        decision=Suggestion.Decision.REJECTED, decided_at=timezone.now(), decided_by=by
+    )
+
+
+def _waiting(article: Article) -> QuerySet[Suggestion]:
+    return Suggestion.objects.filter(
+        article=article, kind=Suggestion.Kind.TEXT, decision=Suggestion.Decision.SUGGESTED
+    )
 
 
 def _basis(article: Article, source: Source) -> Source | None:

@@ -1,104 +1,35 @@
 """Imports in the admin: what each run did, file by file; its report, retry and undo; files uploaded to be imported."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.core.paginator import Page
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..actions.errors import Refused
-from ..actions.import_files import Options
 from ..actions.permissions import allowed
 from ..actions.retry_import import retry_import
 from ..actions.undo_import import undo_import
 from ..actions.uploads import give_up_upload, hold_upload, import_upload
 from ..conf import conf
 from ..models import Article, ImportedFile, ImportRun, RunState
-from ..text.language import is_language_code
 from . import desk
 from .downloads import report_of
+from .run_files import Files
+from .uploads import UploadForm
 
-FILES_SHOWN = 100
 UNDONE_AT_ONCE = 2000
 """Files that one press of the button undoes; the page then says how many are left."""
 
-ACCEPTED = ".txt,.md,.html,.htm,.zip,.tar,.gz,.tgz,.bz2,.xz,.jsonl"
 Outcome = ImportedFile.Outcome
-
-
-class ManyFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """A list of uploaded files."""
-
-    widget = ManyFiles(attrs={"accept": ACCEPTED})
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        files = [super(ManyFilesField, self).clean(one, initial) for one in data or [None]]
-        if sum(file.size for file in files) > conf.import_upload_bytes:
-            raise forms.ValidationError(
-                _(
-                    "That is more than %(limit)d MB at once. Upload less, or have import_articles run on the server."
-                ),
-                params={"limit": conf.import_upload_bytes // 1_000_000},
-            )
-        return files
-
-
-def check_language(code: str) -> None:
-    if not is_language_code(code):
-        raise forms.ValidationError(_("Give a code such as vi, en or pt-BR."))
-
-
-class UploadForm(forms.Form):
-    # An empty file gets its line in the report, as any other that is refused.
-    uploads = ManyFilesField(
-        allow_empty_file=True,
-        label=gettext_lazy("Files"),
-        help_text=gettext_lazy(
-            "Texts (.txt), saved web pages (.html), many of them in a .zip, .tar.gz or .jsonl. "
-            "What they hold is shown before anything is imported."
-        ),
-    )
-    section = forms.CharField(
-        label=gettext_lazy("Section"), required=False, max_length=200,
-        help_text=gettext_lazy("For texts that name none themselves."),
-    )  # fmt: skip
-    language = forms.CharField(
-        label=gettext_lazy("Language"), required=False, max_length=16, validators=[check_language],
-        help_text=gettext_lazy("A code such as vi or en; left empty, it is judged by each text."),
-    )  # fmt: skip
-    publish = forms.BooleanField(
-        label=gettext_lazy("Publish"), required=False,
-        help_text=gettext_lazy("Accept what the rules are sure of and publish the articles at once."),
-    )  # fmt: skip
-    hold_reposts = forms.BooleanField(
-        label=gettext_lazy("Hold back versions"), required=False, initial=True,
-        help_text=gettext_lazy("Re-posts and other versions of a story that is there already stay drafts."),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, may_publish: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not may_publish:
-            del self.fields["publish"], self.fields["hold_reposts"]
-
-    def options(self) -> Options:
-        return Options(**{name: value for name, value in self.cleaned_data.items() if name != "uploads"})
-
-    def contents(self) -> list[tuple[str, bytes]]:
-        return [(file.name, file.read()) for file in self.cleaned_data["uploads"]]
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -195,7 +126,7 @@ class ImportRunAdmin(admin.ModelAdmin):
         return self.page(
             request, "import_run", run,
             badge=badge(run.state),
-            chosen=chosen, files=self.linked(request, page),
+            chosen=chosen, files=self.linked(request, page), forgotten=chosen.forgotten(page),
             pages=page.paginator.get_elided_page_range(page.number),
             paths=[] if run.uploaded else run.given,
             retries=list(run.retries.order_by("pk")),
@@ -351,49 +282,6 @@ TITLES = {
     "import_undo": gettext_lazy("Undo import"),
     "import_upload": gettext_lazy("Import files"),
 }
-
-
-class Files:
-    """The files of a run that the page's address asks for: by outcome, by what undo did, by a part of the name."""
-
-    def __init__(self, run: ImportRun, asked: Any) -> None:
-        self.run = run
-        self.outcome = asked.get("outcome", "") if asked.get("outcome") in Outcome.values else ""
-        self.undo = asked.get("undo", "") if asked.get("undo") in ImportedFile.Undo.values else ""
-        self.noted = "noted" in asked
-        self.q = asked.get("q", "").replace("\0", "").strip()[:200]
-
-    @cached_property
-    def rows(self) -> QuerySet:
-        rows = self.run.files.order_by("number")
-        if self.outcome:
-            rows = rows.filter(outcome=self.outcome)
-        if self.undo:
-            rows = rows.filter(undo=self.undo)
-        if self.noted:
-            rows = rows.exclude(reason="")
-        if self.q:
-            rows = rows.filter(Q(name__icontains=self.q) | Q(title__icontains=self.q))
-        return rows
-
-    @property
-    def count(self) -> int:
-        """How many there are; kept with the run where the outcome alone is asked for."""
-        if self.undo or self.noted or self.q:
-            return self.rows.count()
-        return self.run.counts.get(self.outcome, 0) if self.outcome else self.run.total
-
-    def page(self, number: str) -> Page:
-        paginator = Paginator(self.rows, FILES_SHOWN)
-        paginator.count = self.count
-        return paginator.get_page(number)
-
-    @property
-    def outcomes(self) -> Iterator[tuple[str, Any, int]]:
-        """Each outcome that there is: its word, how it is shown, and how many files."""
-        for name, label in Outcome.choices:
-            if count := self.run.counts.get(name):
-                yield name, label, count
 
 
 def badge(state: RunState) -> str:

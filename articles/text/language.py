@@ -9,12 +9,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SHARE = 20
 _ENOUGH = 700
 """Letters that nearly always settle it, so that not all of a long sample is counted."""
-_CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-def is_language_code(code: str) -> bool:
-    """Whether this is a code that an article's language can be: `vi`, `pt-BR` (BCP 47, up to 16 characters)."""
-    return bool(_CODE.fullmatch(code))
 
 
 def judge_language(page: Structure) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,9 +20,9 @@ from ...actions.import_files import Options, import_files
 from ...actions.reading import reader
 from ...conf import conf
 from ...files import STDIN, count_files, read_files
+from ...models import Article
 from ...text.decode import check_encoding
 from ...text.explain import explain_article
-from ...text.language import is_language_code
 from ...text.tagger import check_tagger
 from ..reports import open_report, open_text
 
@@ -109,12 +110,15 @@ class Command(BaseCommand):
             collect=fixture.collect if fixture else bool,
         )  # fmt: skip
         counts: Counter[str] = Counter()
+        remarks = 0
         try:
             with open_report(options["report"]) as report:
                 for entry in self._progress(reports, count_files(paths)):
                     counts[entry.outcome] += 1
                     report.add(entry)
-                    if entry.outcome not in ("created", "unchanged"):
+                    taken = entry.outcome in ("created", "unchanged")
+                    remarks += taken and bool(entry.reason)
+                    if not taken or (entry.reason and options["verbosity"] > 1):
                         with tqdm.external_write_mode(file=sys.stderr):
                             self.stderr.write(f"{entry.file}: {entry.outcome}: {entry.reason}")
         except KeyboardInterrupt:
@@ -123,7 +127,7 @@ class Command(BaseCommand):
         if fixture:
             with open_text(options["fixture"]) as out:
                 fixture.write(out)
-        self._conclude(counts, dry_run=settings.dry_run)
+        self._conclude(counts, remarks, dry_run=settings.dry_run)
 
     def _explain(self, paths: list[Path], options: dict[str, Any]) -> None:
         read_file = reader(encoding=options["encoding"], tagger=options["tagger"])
@@ -155,8 +159,11 @@ class Command(BaseCommand):
         for name in ("jobs", "max_bytes"):
             if options[name] is not None and options[name] < 1:
                 yield _("--%(option)s: give a number from 1 up.") % {"option": name.replace("_", "-")}
-        if options["language"] and not is_language_code(options["language"]):
-            yield _("--language: give a code such as vi, en or pt-BR.")
+        if options["language"]:
+            try:
+                Article._meta.get_field("language").run_validators(options["language"])
+            except ValidationError as error:
+                yield f"--language: {' '.join(error.messages)}"
         if options["tagger"]:
             try:
                 check_tagger()
@@ -172,7 +179,7 @@ class Command(BaseCommand):
         # tqdm draws on a terminal only.
         return iter(tqdm(reports, total=total, unit=" files", disable=None, file=sys.stderr, leave=False))
 
-    def _conclude(self, counts: Counter[str], *, dry_run: bool) -> None:
+    def _conclude(self, counts: Counter[str], remarks: int, *, dry_run: bool) -> None:
         total = counts.total()
         if not total:
             self.stdout.write(_("No files there: nothing to import."))
@@ -182,6 +189,13 @@ class Command(BaseCommand):
         lead = _("Dry run, nothing was written: ") if dry_run else ""
         files = ngettext("%(count)d file", "%(count)d files", total) % {"count": total}
         self.stdout.write(f"{lead}{files}: {parts}.")
+        if remarks:
+            text = ngettext(
+                "%(count)d file was taken with a remark; the report, or --verbosity 2, says which.",
+                "%(count)d files were taken with a remark; the report, or --verbosity 2, says which.",
+                remarks,
+            )
+            self.stdout.write(text % {"count": remarks})
         if counts["refused"]:
             raise CommandError(
                 ngettext(
