@@ -13,13 +13,14 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from .extensions import public_fields
-from .models.article import Article
+from .models.article import Article, Photo
 from .models.base import Item
 from .models.edition import Reference
 from .models.event import Event
+from .models.links import Coverage, Mention, Participation
 from .models.live import LiveArticle, LiveEvent, LiveItem, LivePerson
 from .models.person import Person
 from .text.edtf import PartialDate
@@ -47,10 +48,11 @@ class Ref:
 
 
 class Composed(NamedTuple):
-    """A document with its live links, and the unsaved live row that carries it."""
+    """A document with its live links, the unsaved live row that carries it, and the references behind the links."""
 
     row: LiveItem
     document: Document
+    links: list[Ref]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +171,19 @@ def _event(item: Event) -> Snapshot:
     return Snapshot(item, document, tuple(references))
 
 
-_SNAPSHOT: dict[str, tuple[tuple[str, ...], Callable[[Any], Snapshot]]] = {
-    "article": (("mentions", "coverage", "topics", "photos"), _article),
+# Ordered by rank alone: the models' own order begins with the item's, for which its whole table would be joined.
+_SNAPSHOT: dict[str, tuple[tuple[str | Prefetch, ...], Callable[[Any], Snapshot]]] = {
+    "article": (
+        (
+            Prefetch("mentions", Mention.objects.order_by("rank", "id")),
+            Prefetch("coverage", Coverage.objects.order_by("rank", "id")),
+            "topics",
+            Prefetch("photos", Photo.objects.order_by("after_paragraph", "rank", "id")),
+        ),
+        _article,
+    ),
     "person": (("other_names", "positions"), _person),
-    "event": (("participations",), _event),
+    "event": ((Prefetch("participations", Participation.objects.order_by("rank", "id")),), _event),
 }
 
 SOURCE_KIND = {

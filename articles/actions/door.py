@@ -110,18 +110,20 @@ class Door:
         references = {edition.item_id: edition_refs(edition) for edition in editions}
 
         self._note_links(ids)
-        restore_references(references)
+        # What is published for the first time has no rows to be compared with.
+        known = [edition.item_id for edition in editions if edition.number > 1]
+        restore_references(references, known=known)
         self._note_links(ids)
         _store_headers(editions)
         self._open_terms(references.values())
         relabelled: set[UUID] = set()
         composed = self._compose(kind, {e.item_id: e.document for e in editions}, references)
-        rows = [row for row, _ in composed]
+        rows = [one.row for one in composed]
         self._store(kind, rows)
-        index_rows(kind, composed)
+        index_rows(kind, composed, known=known)
         if kind == "article":
             self._count_articles(rows, [before[pk] for pk in ids if pk in before])
-        self._link_out(kind, references, rows)
+        self._link_out(kind, composed, known=known)
         new = [pk for pk in ids if pk not in before]
         self._link_in(kind, new)
         self._set_total(kind, len(new))
@@ -148,25 +150,26 @@ class Door:
                 + [Ref(Field.TRANSLATIONS, other) for other in groups.get(pk, ())]
                 for pk in editions
             }
-        labels = self._labels({ref.target for refs in references.values() for ref in refs})
+        labels = self._labels(ref for refs in references.values() for ref in refs)
         found = []
         for pk, document in editions.items():
-            refs = references.get(pk, [])
-            section = next((r.target for r in refs if r.field == Field.SECTION and r.target in labels), None)
+            refs = [ref for ref in references.get(pk, ()) if ref.target in labels]
+            section = next((ref.target for ref in refs if ref.field == Field.SECTION), None)
             composed = documents.compose(document, refs, labels)
             row = documents.live_row(composed, section=section, changed_at=self.now)
-            found.append(Composed(row, composed))
+            found.append(Composed(row, composed, refs))
         return found
 
-    def _labels(self, targets: Collection[UUID]) -> dict[UUID, documents.Document]:
-        """How the live ones among `targets` show inside other documents."""
-        if not targets:
-            return {}
-        labels = {}
-        for model, columns in _LABEL_COLUMNS.items():
-            for row in model._default_manager.filter(pk__in=targets).only(*columns):
-                labels[row.pk] = documents.label(row)
-        return labels
+    def _labels(self, references: Iterable[Ref]) -> dict[UUID, documents.Document]:
+        """How the live ones among the targets of references show inside other documents."""
+        wanted: dict[type[models.Model], set[UUID]] = {}
+        for ref in references:
+            wanted.setdefault(_TARGETS[ref.field], set()).add(ref.target)
+        return {
+            row.pk: documents.label(row)
+            for model, targets in wanted.items()
+            for row in model._default_manager.filter(pk__in=targets).only(*_LABEL_COLUMNS[model])
+        }
 
     def _store(self, kind: str, rows: Sequence[LiveItem]) -> None:
         """Upsert live rows; totals that others keep on them stay."""
@@ -182,25 +185,18 @@ class Door:
         tallies.subtract(key for row in before for key in tallied(row))
         add_tallies(tallies)
 
-    def _link_out(self, kind: str, references: dict[UUID, list[Ref]], rows: Iterable[Any]) -> int:
-        """Make the link rows of these live rows match the live ones among their references; returns what differed."""
+    def _link_out(self, kind: str, composed: Sequence[Composed], *, known: Collection[UUID]) -> int:
+        """Make the links of live rows what their documents show; returns what differed. `known` can have links."""
         fixed = 0
         for field, table in LINK_TABLES.items():
-            if SOURCE_KIND[field] != kind:
-                continue
-            wanted = {
-                (row.pk, ref.target): row.newest
-                for row in rows
-                for ref in references[row.pk]
-                if ref.field == field
-            }
-            live = set(
-                table.target_model._default_manager.filter(pk__in={target for _, target in wanted})
-                .values_list("pk", flat=True)
-            )  # fmt: skip
-            fixed += sync_links(
-                table, references, {pair: newest for pair, newest in wanted.items() if pair[1] in live}
-            )
+            if SOURCE_KIND[field] == kind:
+                wanted = {
+                    (row.pk, ref.target): row.newest  # type: ignore[attr-defined]
+                    for row, _, links in composed
+                    for ref in links
+                    if ref.field == field
+                }
+                fixed += sync_links(table, known, wanted)
         return fixed
 
     def _link_in(self, kind: str, new: Sequence[UUID]) -> None:
@@ -250,13 +246,15 @@ class Door:
         before = {row.pk: row for row in model.objects.filter(pk__in=[e.item_id for e in editions])}
         references = {edition.item_id: edition_refs(edition) for edition in editions}
         self._open_terms(references.values())
-        fixed = restore_references(references)
+        ids = list(references)
+        fixed = restore_references(references, known=ids)
         _store_headers(editions)
         composed = self._compose(kind, {e.item_id: e.document for e in editions}, references)
-        rows = [row for row, _ in composed]
+        rows = [one.row for one in composed]
         differ = [row for row in rows if row.pk not in before or _columns(row) != _columns(before[row.pk])]
         self._store(kind, differ)
-        fixed += len(differ) + index_rows(kind, composed) + self._link_out(kind, references, rows)
+        fixed += len(differ) + index_rows(kind, composed, known=ids)
+        fixed += self._link_out(kind, composed, known=ids)
         for row in differ:
             self._log.append((kind, row.pk, What.UPDATED, row.edition))
         return fixed
@@ -352,7 +350,7 @@ class Door:
         current = {edition.item_id: edition for edition in editions}
         references = {pk: edition_refs(edition) for pk, edition in current.items()}
         composed = self._compose(kind, {pk: e.document for pk, e in current.items()}, references)
-        changed = [row for row, _ in composed if row.digest != before[row.pk].digest]
+        changed = [row for row, _, _ in composed if row.digest != before[row.pk].digest]
         if changed:
             self._store(kind, changed)
         for row in changed:
@@ -391,6 +389,14 @@ class Door:
         purge_after_commit([(kind, pk) for kind, pk, _what, _edition in self._log], self._linked)
 
 
+_TARGETS: dict[str, type[models.Model]] = {
+    Field.PEOPLE: LivePerson,
+    Field.PARTICIPANTS: LivePerson,
+    Field.EVENTS: LiveEvent,
+    Field.SECTION: LiveSection,
+    Field.TOPICS: LiveTopic,
+    Field.TRANSLATIONS: LiveArticle,
+}
 _LABEL_COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
     LivePerson: ("id", "slug", "name"),
     LiveEvent: ("id", "slug", "name", "date"),

@@ -1,7 +1,8 @@
 """What hangs on a live row alone: its search row, and the countries and agencies it can be filtered by."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from uuid import UUID
 
 from .. import documents
 from ..models.live import LiveAgency, LivePosition, LiveSearch
@@ -12,14 +13,16 @@ from .live_links import sync_rows
 from .live_totals import Facet, add_tallies
 
 
-def index_rows(kind: str, composed: Sequence[documents.Composed]) -> int:
-    """What hangs on live rows alone: search, countries, agencies. Writes only what differs; returns how much."""
-    found = {row.pk: document for row, document in composed}
-    have = {
-        row.item_id: row for row in LiveSearch.objects.filter(item_id__in=found).only("item_id", "tokens")
-    }
+def index_rows(kind: str, composed: Sequence[documents.Composed], *, known: Collection[UUID]) -> int:
+    """What hangs on live rows alone: search, countries, agencies. Writes only what differs; returns how much.
+
+    Only items in `known` can have such rows now.
+    """
+    found = {one.row.pk: one.document for one in composed}
+    rows = LiveSearch.objects.filter(item_id__in=known).only("item_id", "tokens")
+    have = {row.item_id: row for row in rows} if known else {}
     search = []
-    for row, document in composed:
+    for row, document, _links in composed:
         tokens = document_tokens(*documents.search_text(document))
         pk, old = search_id(getattr(row, "starts", None), row.pk), have.get(row.pk)
         if old is None or (old.pk, old.tokens) != (pk, tokens):
@@ -34,14 +37,14 @@ def index_rows(kind: str, composed: Sequence[documents.Composed]) -> int:
         countries = {
             (pk, slug): "" for pk, document in found.items() for slug in documents.country_slugs(document)
         }
-        differ = sync_rows(LivePosition, "person_id", "country_slug", list(found), countries)
+        differ = sync_rows(LivePosition, "person_id", "country_slug", known, countries)
     elif kind == "article":
-        newest = {row.pk: row.newest for row, _ in composed}  # type: ignore[attr-defined]
+        newest = {row.pk: row.newest for row, _, _ in composed}  # type: ignore[attr-defined]
         agencies = {
             (pk, slug): newest[pk]
             for pk, document in found.items()
             for slug in documents.agency_slugs(document)
         }
-        differ = sync_rows(LiveAgency, "article_id", "agency_slug", list(found), agencies)
+        differ = sync_rows(LiveAgency, "article_id", "agency_slug", known, agencies)
         add_tallies(Counter({(Facet.AGENCY, slug): delta for slug, delta in differ.items()}))
     return len(search) + len(differ) + index_attributes(kind, found)

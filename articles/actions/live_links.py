@@ -81,17 +81,21 @@ def edition_refs(edition: Edition) -> list[Ref]:
     return [Ref(field, UUID(target), rank, role) for field, target, rank, role in edition.references]
 
 
-def restore_references(references: dict[UUID, list[Ref]]) -> int:
-    """Make the stored references of these sources what their editions say; returns how many differed."""
+def restore_references(references: dict[UUID, list[Ref]], *, known: Collection[UUID]) -> int:
+    """Make the stored references of these sources what their editions say; returns how many differed.
+
+    Only those in `known` can have any stored.
+    """
     want = {
         (source, ref.field, ref.target, ref.rank, ref.role)
         for source, refs in references.items()
         for ref in refs
     }
-    rows = Reference.objects.filter(source_id__in=references)
-    have = set(rows.values_list("source_id", "field", "target_id", "rank", "role"))
+    rows = Reference.objects.filter(source_id__in=known)
+    have = set(rows.values_list("source_id", "field", "target_id", "rank", "role")) if known else set()
     if want != have:
-        rows.delete()
+        if have:
+            rows.delete()
         insert_values(Reference, ["source_id", "field", "target_id", "rank", "role"], sorted(want, key=str))
     return len(want ^ have)
 
@@ -99,7 +103,7 @@ def restore_references(references: dict[UUID, list[Ref]]) -> int:
 def sync_rows(
     model: type[LiveLink | LivePosition], owner: str, value: str, owners: Collection[UUID], wanted: Wanted
 ) -> Counter[Any]:
-    """Make the rows of `owners` exactly `wanted`, touching only what differs.
+    """Make `wanted` all the rows there are, touching only what differs; only `owners` can have rows now.
 
     Returns by how much the number of rows of each value moved; one that is only in another place is in it with 0.
     """
@@ -108,7 +112,9 @@ def sync_rows(
     columns = ("pk", owner, value, *(["newest"] if placed else []))
     have = {
         (pk, far): (row, *place)
-        for row, pk, far, *place in manager.filter(**{f"{owner}__in": owners}).values_list(*columns)
+        for row, pk, far, *place in (
+            manager.filter(**{f"{owner}__in": owners}).values_list(*columns) if owners else ()
+        )
     }
     new = {
         pair: newest
@@ -132,7 +138,7 @@ def _add(model: type[LiveLink | LivePosition], owner: str, value: str, new: Want
 
 
 def sync_links(table: LinkTable, sources: Collection[UUID], wanted: Wanted) -> int:
-    """Make the links of `sources` exactly `wanted`, and the targets' totals follow; returns how many were not."""
+    """The same of links, whose targets' totals follow; returns how many were not as wanted."""
     moved = sync_rows(table.model, table.source, table.target, sources, wanted)
     add_totals(table.target_model, table.total, moved)
     return len(moved)

@@ -6,6 +6,7 @@ names: so all folding is done here, once, for every database.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 _WORD = re.compile(r"\w+")
@@ -78,15 +79,22 @@ def sort_key(text: str) -> str:
     letters: list[str] = []
     tones: list[str] = []
     for char in unicodedata.normalize("NFC", text).lower():
-        parts = unicodedata.normalize("NFD", char)
-        base = unicodedata.normalize("NFC", parts[0] + "".join(c for c in parts[1:] if c in _BASE_MARKS))
-        if rank := _LETTER_RANK.get(base):
+        rank, tone = _place(char)
+        if rank != " ":
             letters.append(rank)
-            tones.append(next((_TONE_RANK[c] for c in parts[1:] if c in _TONE_RANK), "0"))
-        elif char.isdecimal():
-            letters.append("0" + str(unicodedata.decimal(char)))
-        elif char.isalpha():
-            letters.append("99" + char)
+            tones.append(tone)
         elif letters and letters[-1] != " ":
             letters.append(" ")
     return "".join(letters).strip() + "/" + "".join(tones)
+
+
+@lru_cache(maxsize=1024)
+def _place(char: str) -> tuple[str, str]:
+    """What a letter or digit adds to a sort key: its rank, and its tone where it has a place for one."""
+    parts = unicodedata.normalize("NFD", char)
+    base = unicodedata.normalize("NFC", parts[0] + "".join(c for c in parts[1:] if c in _BASE_MARKS))
+    if rank := _LETTER_RANK.get(base):
+        return rank, next((_TONE_RANK[c] for c in parts[1:] if c in _TONE_RANK), "0")
+    if char.isdecimal():
+        return "0" + str(unicodedata.decimal(char)), ""
+    return ("99" + char, "") if char.isalpha() else (" ", "")
