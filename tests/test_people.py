@@ -242,6 +242,14 @@ def seen(text, **options):
             "Chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh niên và nhi đồng Tạ Lam Sơn nói.",
             ["Tạ Lam Sơn | Chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh niên và nhi đồng | "],
         ),
+        ("một nghị sĩ Lào có tên Rasheed Holt cho biết.", ["Rasheed Holt | Nghị sĩ | Lào"]),
+        ("thủ môn Lam Anh đẩy bóng.", ["?Lam Anh | Thủ môn | "]),
+        ("tay vợt số 2 thế giới Nancy Holt thắng.", ["?Nancy Holt | Tay vợt số 2 thế giới | "]),
+        ("Rasheed Holt, 47 tuổi, thợ nề, nói.", ["?Rasheed Holt |  | "]),
+        (
+            "Thay mặt lãnh đạo Sở Y tế, ông Trần Lam Khê, lãnh đạo và cán bộ tỉnh dâng hương.",
+            ["Trần Lam Khê |  | "],
+        ),
         # Trades behind a name, and lists of names.
         (
             "Lò Văn Sếnh (28 tuổi, ngụ Nà Khoa), tài xế xe tải, ra đầu thú.",

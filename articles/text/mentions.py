@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from articles.text.evidence import acts, certain, ends_in_place, is_thing
 from articles.text.heads import HEAD_WORDS, opens_role
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
-from articles.text.naming import Mention, mention_of
-from articles.text.roles import Role, role_at
+from articles.text.naming import BORN, Mention, mention_of
+from articles.text.roles import COLLECTIVE, Role, role_at
 from articles.text.rolls import roll
 from articles.text.tokens import Row
 from articles.text.trailing import trailing
 from articles.text.untitled import goes_on, often, surnameless, take_roll, untitled
 
+_CALLED = frozenset(("có", "mang", "tên", "là"))
 _DASHES = frozenset("-–—")
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 
@@ -141,6 +142,11 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         ):
             if beside.kind != "address":
                 break  # `Chủ nhiệm Ủy ban Kinh tế - ông A`
+        elif (named := _called(row, j)) is not None:
+            name, reason = named, "the words “có tên”"
+            break
+        elif text == "," and role.words in COLLECTIVE:
+            roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
         elif text != "," and row.lows[j] != "kiêm":
             break
         if after >= row.size:
@@ -173,6 +179,17 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
     return _list_on(row, end, roles if plural else [], plural, sure, known, found)
 
 
+def _called(row: Row, at: int) -> Name | None:
+    """The name in `một đại biểu | có tên A`, `tài xế | tên là A`."""
+    start = at
+    while at + 1 < row.size and row.lows[at] in _CALLED:
+        at += 1
+    if "tên" not in row.lows[start:at]:
+        return None
+    name = name_at(row, at)
+    return name if name is not None and name.kind != "single" else None
+
+
 def _after_comma(row: Row, at: int) -> Name | None:
     name = name_at(row, at)
     if name is None or name.kind not in ("vietnamese", "foreign") or not name.sure:
@@ -193,7 +210,7 @@ def _resolve(
 ) -> None:
     mention = mention_of(row, name, roles, sure=sure, reason=reason)
     if not sure and aged and name.kind == "vietnamese" and name.sure:
-        mention.sure, mention.reason = True, "an age or year of birth after the name"
+        mention.sure, mention.reason = True, BORN
     if known and mention.name in known and (name.kind != "single" or roles):
         mention.sure, mention.reason = True, "a name of the collection"
     found.append(mention)

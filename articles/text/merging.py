@@ -7,7 +7,7 @@ from itertools import combinations
 
 from articles.text.fold import modern_tones, name_key, words
 from articles.text.names import country_at
-from articles.text.naming import Mention
+from articles.text.naming import BORN, Mention
 from articles.text.roles import Role
 from articles.text.tokens import Row
 from articles.text.types import FoundPerson, Position, Span
@@ -60,6 +60,11 @@ def merge(
             key = name_key(mention.name)
             people.setdefault(key, _Person(key, mention.name)).full.append(mention)
             people[key].spellings[mention.name] = None
+    for mention in short:
+        if (key := name_key(mention.name)) in people and mention.roles:
+            person = people[key]
+            if mention not in person.full and mention not in person.short:
+                person.short.append(mention)
     doubtful = _misspelt(people.values())
     # Names are looked for again one by one: in a list of hundreds that would cost more than it tells.
     search = len(people) <= _MOST_SEARCHED
@@ -135,9 +140,11 @@ def _holds(person: _Person, mention: Mention) -> bool | None:
 def _stands_alone(mention: Mention) -> bool:
     """Short names worth a suggestion by themselves: `Tổng thống Abcdef`, `ca sĩ Lam Anh`."""
     role = mention.roles[-1] if mention.roles else None
-    if mention.sure:
+    if mention.sure or mention.reason == BORN:
         return True
     if mention.form.kind == "given":
+        if role is not None and role.kind == "occupation" and role.bare and role.head.company:
+            return mention.form.end - mention.form.start == 2  # `thủ môn Lam Anh`
         if role is None:
             return mention.vouched and mention.form.end - mention.form.start == 2
         return role.bare and role.kind != "office" and not role.head.group and not role.head.company

@@ -6,6 +6,9 @@ from articles.text.names import Name
 from articles.text.roles import Role
 from articles.text.tokens import Row
 
+BORN = "an age or year of birth after the name"
+"""The reason of a mention that an age vouches for."""
+
 
 @dataclass(slots=True)
 class Mention:

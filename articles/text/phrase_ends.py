@@ -50,6 +50,8 @@ def leads_to_name(row: Row, at: int) -> bool:
             return name is not None and (
                 name_here(row, i) or (name.kind == "foreign" and (word.given or word.surname == 1))
             )
+        if word.number >= 0 and i > at:
+            continue  # `tay vợt | số 2 thế giới | A`
         if not word.text[0].isalpha() or word.upper or (i > at and HEADS.match(row, i)):
             return False
         if BREAKS.match(row, i):

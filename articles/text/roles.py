@@ -21,6 +21,8 @@ _COMMON_ADDRESS = word_set(
 _TWO_LETTERS = frozenset(("CN", "LS", "DS", "KS", "BS", "TS"))
 _POWERS = frozenset(("chính", "chủ", "thẩm", "nhân", "đặc", "uy", "toàn"))
 """Before `quyền` these make it power, not an acting office: `chính quyền Tổng thống …`."""
+COLLECTIVE = frozenset(("lãnh đạo", "đại diện", "cán bộ"))
+"""Heads that also mean those who lead a body, all of them."""
 _MINISTERS = frozenset(("bộ trưởng", "thứ trưởng"))
 
 

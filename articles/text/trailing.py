@@ -3,7 +3,7 @@
 from articles.text.heads import HEAD_WORDS
 from articles.text.names import Name, name_at
 from articles.text.phrase_ends import ends_phrase
-from articles.text.roles import Role, role_at
+from articles.text.roles import COLLECTIVE, Role, role_at
 from articles.text.tokens import Row, word_set
 
 _DASHES = frozenset("-–—")
@@ -77,6 +77,8 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
         role = role_at(row, after, after_name=True)
         if role is None or role.name is not None or role.kind == "address" or role.plural:
             break
+        if role.bare and role.words in COLLECTIVE:
+            break  # `A, lãnh đạo và cán bộ …`
         if "các" in lows[after : after + 4] and role.kind != "office":
             break
         if role.end < size:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from articles.text.evidence import acts, explained, is_thing
 from articles.text.names import PLACES, Name, country_at
-from articles.text.naming import Mention, mention_of
+from articles.text.naming import BORN, Mention, mention_of
 from articles.text.rolls import introduced, roll
 from articles.text.tokens import Row, word_set
 from articles.text.trailing import trailing
@@ -32,9 +32,8 @@ def untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mention
         strong = not vietnamese or parts >= 3 or first.surname == 3
         sure = born or (strong and any(role.kind == "office" for role in more))
         found.append(mention_of(row, name, more, sure=sure, reason="an office after the name"))
-    elif aged and vietnamese and clear:
-        reason = "an age or year of birth after the name"
-        found.append(mention_of(row, name, more, sure=born, reason=reason))
+    elif aged and clear:
+        found.append(mention_of(row, name, more, sure=born, reason=BORN))
     elif reason := _reason(row, name, end):
         vouched = reason != "a foreign surname opens it" and not (
             reason == "a surname opens it" and not acts(row, name)
@@ -72,8 +71,7 @@ def surnameless(
     if written in known:
         found.append(mention_of(row, name, [], sure=True, reason="a name of the collection"))
     elif (age := trailing(row, name))[2]:
-        reason = "an age or year of birth after the name"
-        found.append(mention_of(row, name, age[1], sure=False, reason=reason))
+        found.append(mention_of(row, name, age[1], sure=False, reason=BORN))
     elif name.end - name.start == 2 and not PLACES.match(row, name.start):
         mention = mention_of(
             row, name, [], sure=False, reason="a name told of again and again", vouched=acts(row, name)
