@@ -83,7 +83,7 @@ def _repost(article: Article, suggestion: Suggestion, other: Any) -> Question:
             "%(percent)d %% of the text is the same. Joined, this draft goes, and its file waits there as new text."
         )
     before, after = plain_text(other.body), plain_text(article.body)
-    changes = (Difference(_("from the other article to this one"), compare(before, after)),)
+    changes = (Difference("body", _("from the other article to this one"), compare(before, after)),)
     link = Link("article", other.pk, other.title or _("(no title)"))
     return Question(*WORDS[Kind.REPOST], hint % {"percent": percent}, (link,), changes)
 
@@ -106,7 +106,7 @@ def _text(article: Article, suggestion: Suggestion, *, compared: bool) -> Questi
             compared = False
     labels = {**public_labels(), "body": _("text")}
     changes = tuple(
-        Difference(labels[change.name], compare(as_shown(change.now), as_shown(change.new)))
+        Difference(change.name, labels[change.name], compare(as_shown(change.now), as_shown(change.new)))
         for change in plan.fields
     )
     more = [str(find) for find in plan.finds]
