@@ -63,6 +63,8 @@ THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
 BETWEEN = -0.2
 """The same for a sentence between paragraphs, where a subhead cannot be meant."""
+TERSE = 1.0
+"""The same where most paragraphs are one short sentence."""
 SURE = 1.5
 """The same for the first line of the story, where it would cost more to be wrong."""
 LAST = 0.8

@@ -33,6 +33,7 @@ class Page:
     seen: Counter[str] = field(default_factory=Counter)
     """How often each line of caption length occurs, by `said`."""
     scores: dict[int, float] = field(default_factory=dict)
+    _terse: bool | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -59,6 +60,15 @@ class Page:
         row = self.rows[place]
         return 3 <= row.words <= 32 and self.free(place) and row.text[-1] not in ".,;:"
 
+    @property
+    def terse(self) -> bool:
+        """Most paragraphs are one short sentence, so that a short one says nothing of a photo."""
+        if self._terse is None:
+            sentences = [row for row in self.rows if row.words >= 8 and row.ends]
+            short = sum(row.words <= 24 for row in sentences)
+            self._terse = len(sentences) >= 8 and short * 10 > len(sentences) * 7
+        return self._terse
+
     def heads(self, place: int) -> bool:
         """The line is a subhead: the paragraph below it speaks of what it names."""
         below = place + 1
@@ -75,6 +85,8 @@ class Page:
             return False
         if self.rows[first - 1].text[-1] == ":" or last + 1 == len(self.rows):
             return False
+        if all(": " in row.text for row in self.rows[first : last + 1]):
+            return False  # Prizes and their winners, offices and who holds them.
         return not self.rows[last + 1].opens_lower and any(map(self.reads, range(last + 1, last + 5)))
 
     def _bare(self, place: int) -> bool:

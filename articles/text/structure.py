@@ -115,6 +115,8 @@ def _threshold(page: Page, story: Story, place: int) -> float:
     if not story.blocks:
         return captions.SURE
     more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
+    if page.terse:
+        return captions.TERSE
     return captions.BETWEEN if more else captions.LAST
 
 
