@@ -173,6 +173,9 @@ def test_the_log_is_searched_by_account_and_item():
     publish(item, by=make_user(*EVERYTHING, username="thu"))
     publish(article("Bài hai"), by=None)
     client = signed_in(editor())
+    everything = client.get("/admin/articles/auditentry/").text
+    assert "Bài một" in everything
+    assert "Bài hai" in everything
     for term in ("thu", str(item.pk)):
         page = client.get("/admin/articles/auditentry/", {"q": term}).text
         assert "Bài một" in page

@@ -68,7 +68,8 @@ class AuditEntryAdmin(RecordAdmin):
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
         term = search_term.replace("\0", "").strip()
-        return queryset.filter(Q(item_id=term) | Q(by_name=term)), False
+        # Without a term nothing is searched: lines of the operator have no account.
+        return (queryset.filter(Q(item_id=term) | Q(by_name=term)) if term else queryset), False
 
     @admin.display(description=gettext_lazy("at"))
     def shown_at(self, entry: AuditEntry) -> str:

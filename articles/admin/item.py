@@ -45,12 +45,19 @@ class Saved(HttpResponseRedirect):
         self.item = item
 
 
-class ItemChangeList(ChangeList):
+class LightChangeList(ChangeList):
     """A list that leaves the long texts in the database."""
 
     def get_results(self, request: HttpRequest) -> None:
         heavy = {"body", "dek", "summary", "folded", "editors_note", "text"}
         self.queryset = self.queryset.defer(*heavy & {field.name for field in self.opts.fields})
+        super().get_results(request)
+
+
+class ItemChangeList(LightChangeList):
+    """The same for items, with what waits for those on the page."""
+
+    def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         self.result_list = list(self.result_list)
         pending = pending_of(self.result_list)

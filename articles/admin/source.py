@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Source
-from .item import ItemChangeList
+from .item import LightChangeList
 
 
 @admin.register(Source)
@@ -37,8 +37,8 @@ class SourceAdmin(admin.ModelAdmin):
         long = [f"article__{name}" for name in ("body", "dek", "folded", "editors_note")]
         return super().get_queryset(request).select_related("article").defer(*long)
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ItemChangeList]:
-        return ItemChangeList
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LightChangeList]:
+        return LightChangeList
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
