@@ -18,13 +18,13 @@ def set_photo_file(photo: Photo, content: bytes | None, *, by: Any, expected_ver
     article = photo.article
     require(by, "change", article)
     if content is None:
-        photo.file = ""  # type: ignore[assignment]
+        photo.file = ""
     else:
         file = ContentFile(content)
         extension = FORMATS.get(format_of(file) or "", ("bin",))[0]
         file.name = f"{photo.pk}.{extension}"
         validate_photo(file)
-        photo.file = file  # type: ignore[assignment]
+        photo.file = file
 
     def save() -> None:
         article.save()
