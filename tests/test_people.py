@@ -250,6 +250,11 @@ def seen(text, **options):
             "Thay mặt lãnh đạo Sở Y tế, ông Trần Lam Khê, lãnh đạo và cán bộ tỉnh dâng hương.",
             ["Trần Lam Khê |  | "],
         ),
+        ("Cục trưởng Cục Mỹ thuật Vi Kiến Khê nói.", ["Vi Kiến Khê | Cục trưởng Cục Mỹ thuật | "]),
+        (
+            "nhân viên Cơ quan Cứu hộ Holtshire Yorkton bị thương.",
+            ["?Holtshire Yorkton | Nhân viên Cơ quan Cứu hộ | "],
+        ),
         # Trades behind a name, and lists of names.
         (
             "Lò Văn Sếnh (28 tuổi, ngụ Nà Khoa), tài xế xe tải, ra đầu thú.",

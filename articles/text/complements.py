@@ -199,8 +199,8 @@ class Complement:
             self._at = host[0]
             return True
         found = country_at(row, at)
-        if found is None:
-            return False
+        if found is None or ((phrase := _ORG_WORDS.match(row, at)) and phrase[0] > found[0]):
+            return False  # `Cục | Mỹ thuật`
         after = found[0]
         rest = run_end(row, at) - after
         if after == at + 1 and row.words[at].syllable and rest == 1 and row.words[after].syllable:
@@ -241,6 +241,8 @@ class Complement:
             # An office right before it: the person a city was named after.
             self.name, self.certain = name_at(row, at), False
             return False
+        if (phrase := _ORG_WORDS.match(row, at)) and country_at(row, at):
+            return self._take(phrase[0], free=False)
         found = NOT_NAMES.match(row, at)
         if place and found and found[0] > place[0]:
             return self._take(found[0], free=True)  # `Thái Bình Dương` is no `Thái Bình`.

@@ -7,6 +7,7 @@ from articles.text.tokens import Row, phrases, word_set
 
 _SPEECH = phrases("speech")
 _PERSON_OPENINGS = word_set("người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nghi nữ nam")
+_DIRECTIONS = frozenset(("nam", "bắc", "đông", "tây", "trung"))
 _NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
 _THINGS: set[tuple[str, ...]] = set()
 
@@ -27,10 +28,12 @@ def is_thing(row: Row, at: int) -> bool:
 
 
 def ends_in_place(row: Row, name: Name) -> bool:
-    """`Hoàng Anh Gia Lai`: four syllables of which the last two are a province are a club or a firm."""
-    if name.end - name.start != 4 or row.lows[name.start + 1] in ("thị", "văn"):
+    """`Hoàng Anh Gia Lai`, `Nam Hà Tĩnh`: what ends in a province is a club, a firm, a part of it."""
+    size = name.end - name.start
+    directed = size == 3 and row.lows[name.start] in _DIRECTIONS
+    if not directed and (size != 4 or row.lows[name.start + 1] in ("thị", "văn")):
         return False
-    place = PLACES.match(row, name.start + 2)
+    place = PLACES.match(row, name.end - 2)
     return place is not None and place[0] == name.end
 
 
@@ -45,11 +48,13 @@ def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool
     place = PLACES.match(row, name.start)
     if place and place[0] >= name.end:
         return False
+    if ends_in_place(row, name):
+        return False
     if role is None:
         return name.kind == "foreign" or name.sure or parts >= 3
     if name.kind == "foreign":
-        if role.head.company and not role.state and not addressed and not _personal(row, name):
-            return role.certain and not role.bare and acts(row, name)
+        if (role.head.company or role.head.group) and not (role.state or addressed or _personal(row, name)):
+            return role.certain and acts(row, name) and role.bare == role.head.group
         return role.certain
     if role.head.group:
         return role.bare and parts >= 3 and name.sure
