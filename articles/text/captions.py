@@ -19,7 +19,7 @@ _COLON_CREDIT = re.compile(
 _BARE_CREDIT = re.compile(
     r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
     r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)(?:\s+(?:của|by|tư liệu))?)"
-    rf"\s+(?={CAPITAL}|\w+\.|do |cắt từ |chụp |trích từ )"
+    rf"\s+(?={CAPITAL}|\w+\.|(?:do|cắt từ|chụp|trích từ|người|nhân vật|bạn đọc|độc giả|gia đình|công an|cơ quan) )"
 )
 _BARE_WORDS = ("Ảnh ", "ảnh ", "ẢNH ", "hoto ", "HOTO ")
 _ILLUSTRATION_WORDS = ("minh h", "tư liệu")
@@ -270,6 +270,11 @@ def _two_capitals(text: str) -> bool:
 def names_source(text: str) -> bool:
     """`Nguồn: X`, which stands below photos and below stories."""
     return text[:6].lower() in ("nguồn:", "nguồn ", "source")
+
+
+def in_picture(text: str) -> bool:
+    """It says where somebody stands: `Bà Hà Thị Mơ (bên trái)`."""
+    return _PLACES_IN_PICTURE.search(text) is not None
 
 
 def opens_paragraph(tokens: list[str]) -> bool:

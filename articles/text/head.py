@@ -204,7 +204,7 @@ def _may_be_title(page: Page, place: int) -> bool:
         or (row.ends and text[-1] == "." and not text.endswith(".."))
     ):
         return False
-    if row.opens_lower or (text[-1] == ":" and row.words <= 4):
+    if row.opens_lower or (text[-1] == ":" and row.words <= 4) or captions.in_picture(text):
         return False
     if DATED.match(text) and (row.ends or row.words > LONGEST_DATED):
         return False
