@@ -94,7 +94,7 @@ def _digest(have: dict[str, Schedule]) -> str:
 class ScheduleForm(forms.Form):
     """The same for many."""
 
-    what = forms.ChoiceField(label=gettext_lazy("What"), widget=forms.RadioSelect)
+    what = forms.ChoiceField(label=gettext_lazy("What is to happen"), widget=forms.RadioSelect)
     at = _moment(
         label=gettext_lazy("When"), help_text=gettext_lazy("Left empty, what was scheduled is cancelled.")
     )
