@@ -250,3 +250,16 @@ def test_what_publishing_would_change_stands_on_the_page(client):
     page = client.get(url(item)).text
     assert 'id="newsroom-changes"' in page
     assert "<del>" in page
+
+
+def test_a_time_that_was_not_touched_stays_to_the_second(client):
+    """The picker knows no seconds; a time that has passed would be refused as new."""
+    item = published(article())
+    schedule(item, what="withdraw", at=timezone.now() + timedelta(hours=1), by=None)
+    passed = timezone.now().replace(second=42, microsecond=7) - timedelta(minutes=5)
+    Schedule.objects.update(at=passed, failed_at=timezone.now(), reason="Vì sao.")
+    shown = client.get(url(item, "schedule")).context["form"]["withdraw"].value()
+    sent = {"withdraw": f"{shown:%Y-%m-%dT%H:%M}", "publish": "2000-01-01T00:00"}
+    assert "has passed" in client.post(url(item, "schedule"), sent).text
+    assert client.post(url(item, "schedule"), sent | {"publish": ""}).status_code == 302
+    assert Schedule.objects.get().at == passed

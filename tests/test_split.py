@@ -99,7 +99,9 @@ def test_an_event_is_split_with_its_participants():
     assert [row["person"] for row in newest.data["links"]["participations"]] == [str(other.pk)]
 
 
-@pytest.mark.parametrize(("name", "owners"), [("", "some"), ("Khác", ()), ("Khác", "stranger")])
+@pytest.mark.parametrize(
+    ("name", "owners"), [("", "some"), ("x" * 201, "some"), ("Khác", ()), ("Khác", "stranger")]
+)
 def test_what_makes_no_sense_is_refused(name, owners):
     both = make_person()
     article = make_article(people=[both])

@@ -71,6 +71,9 @@ def _check(fresh: Item | None, item: Item, name: str, owners: Collection[UUID]) 
     problems = []
     if not name.strip():
         problems.append(_("Give the new record a name."))
+    longest: Any = type(item)._meta.get_field(item.label_field).max_length  # type: ignore[union-attr]
+    if len(name.strip()) > longest:
+        problems.append(_("A name has %(limit)d characters at most.") % {"limit": longest})
     if not owners:
         problems.append(_("Choose what belongs to the new record."))
     if problems:

@@ -80,7 +80,7 @@ class TimesForm(forms.Form):
         data, plan = self.cleaned_data, {}
         for what in self.may:
             at = data[what]
-            if at is not None and what not in self.changed_data:
+            if what in self.have and at == self.have[what].at.replace(second=0, microsecond=0):
                 at = self.have[what].at
             plan[what] = (at, data.get(f"{what}_note", "")) if at is not None else None
         return plan
