@@ -265,6 +265,8 @@ class Phrases:
     def count(self, tokens: list[str]) -> int:
         """How often entries occur in the line."""
         by_first = self.by_first
+        if by_first.keys().isdisjoint(tokens):
+            return 0
         return sum(token in by_first and self.at(tokens, place) > 0 for place, token in enumerate(tokens))
 
 

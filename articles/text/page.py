@@ -36,8 +36,8 @@ class Page:
     _terse: bool | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
-    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """In how many lines each pair of neighbouring words stands; filled when first asked for."""
+    pairs: set[tuple[str, str]] | None = None
+    """The pairs of neighbouring words that stand in two lines or more; None until asked for."""
 
     def section_of(self, name: str) -> bool:
         return name_key(name) in self.sections
@@ -180,13 +180,15 @@ class Page:
 
     def told_elsewhere(self, place: int) -> float:
         """The share of the row's word pairs that another line has too; a line that says the same does not count."""
-        if not self.pairs:
-            for row in self.rows:
-                self.pairs.update(set(pairwise(row.tokens)))
-        row = self.rows[place]
-        own = set(pairwise(row.tokens))
-        once = max(1, self.seen[row.said])
-        return sum(self.pairs[pair] > once for pair in own) / (len(own) + 1)
+        if self.pairs is None:
+            once: set[tuple[str, str]] = set()
+            self.pairs = set()
+            for row in {row.said: row for row in self.rows}.values():
+                pairs = set(pairwise(row.tokens))
+                self.pairs |= once & pairs
+                once |= pairs
+        own = set(pairwise(self.rows[place].tokens))
+        return len(own & self.pairs) / (len(own) + 1)
 
 
 def read_page(text: str, sections: Collection[str]) -> Page:
