@@ -244,7 +244,7 @@ def test_merging_needs_its_permission_and_that_to_publish_what_is_public():
 
 
 def test_an_import_that_reads_the_old_name_means_the_one_that_stays():
-    from articles.actions.acceptance import Directory
+    from articles.actions.directory import Directory
     from articles.models import Source, Suggestion
 
     kept, double, *_rest = archive()

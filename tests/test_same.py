@@ -120,6 +120,17 @@ def test_an_office_tells_namesakes_apart():
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("day", "who"), [("2012-05-01", "father"), ("2020-05", "son"), ("", None)])
+def test_the_time_of_an_office_tells_namesakes_apart(day, who):
+    people = {name: make_officer() for name in ("father", "son")}
+    Position.objects.filter(person=people["father"]).update(end="2015")
+    Position.objects.filter(person=people["son"]).update(start="2016-04-08")
+    story = article(date=day)
+    find_person(story, "Nguyễn Văn Hùng", title="Bộ trưởng", organisation="Bộ Văn hóa")
+    accept_by_rule([story.pk])
+    assert [mention.person for mention in story.mentions.all()] == ([people[who]] if who else [])
+
+
 def test_an_editor_says_that_it_is_someone_else():
     known = make_officer()
     (story,) = stories(1)

@@ -5,18 +5,17 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ..models.event import Event
 from ..models.links import Coverage, Mention, Participation
 from ..models.person import OtherName, Person, Position
 from ..models.source import Suggestion
-from ..text.fold import fold, name_key
+from ..text.fold import name_key
+from .directory import Directory, names_of
 from .identity import identity
 from .revise import derive
 from .same import (
-    EventIndex,
     KnownEvent,
     fuller,
     holds,
@@ -27,86 +26,6 @@ from .same import (
 )
 
 Decision = Suggestion.Decision
-
-
-@dataclass
-class Directory:
-    """The people that the collection knows, as far as these names go."""
-
-    by_key: dict[str, set[UUID]] = field(default_factory=dict)
-    people: dict[UUID, Person] = field(default_factory=dict)
-    offices: dict[UUID, list[Position]] = field(default_factory=dict)
-    other_keys: dict[UUID, set[str]] = field(default_factory=dict)
-    mentioned: dict[UUID, dict[str, tuple[UUID, str]]] = field(default_factory=dict)
-    """By article: the people accepted so far and their roles, under the name the importer saw."""
-    reported: dict[UUID, list[tuple[UUID, list[str]]]] = field(default_factory=dict)
-    """By article: the events accepted so far, with their participants' names."""
-    folded: dict[str, set[UUID]] = field(default_factory=dict)
-    """People by their name without accents."""
-    events: EventIndex = field(default_factory=EventIndex)
-
-    @classmethod
-    def of(cls, suggestions: Sequence[Suggestion]) -> "Directory":
-        """Read from the desk the people whom these suggestions may mean."""
-        keys: set[str] = set()
-        folds: set[str] = set()
-        tied: set[UUID] = set()
-        for suggestion in suggestions:
-            if suggestion.kind == Suggestion.Kind.PERSON:
-                keys.update(name_key(name) for name in _names(suggestion))
-                folds.add(fold(suggestion.value["name"]))
-            if suggestion.person_id:
-                tied.add(suggestion.person_id)
-        alike = Q(name_key__in=keys) | Q(folded__in=folds, withdrawn_at=None)
-        ids = tied | set(Person.objects.filter(alike).values_list("pk", flat=True))
-        ids |= set(OtherName.objects.filter(name_key__in=keys).values_list("person_id", flat=True))
-        directory = cls()
-        for person in Person.objects.filter(pk__in=ids):
-            directory.add(person)
-        for other in OtherName.objects.filter(person_id__in=directory.people):
-            directory.add_name(other.person_id, other.name_key)
-        for position in Position.objects.filter(person_id__in=directory.people):
-            directory.offices[position.person_id].append(position)
-        decided = Suggestion.objects.filter(
-            article_id__in={suggestion.article_id for suggestion in suggestions}, decision=Decision.ACCEPTED
-        )
-        for suggestion in decided.only("article_id", "kind", "value", "person_id", "event_id"):
-            directory.note(suggestion)
-        directory.events = EventIndex.of(suggestions)
-        return directory
-
-    def note(self, accepted: Suggestion) -> None:
-        """Remember an accepted suggestion, so that people and events of one article find each other."""
-        if accepted.person_id:
-            role = accepted.value.get("role", "")
-            self.mentioned.setdefault(accepted.article_id, {})[accepted.value["name"]] = (
-                accepted.person_id,
-                role,
-            )
-        if accepted.event_id:
-            participants = accepted.value.get("participants", [])
-            self.reported.setdefault(accepted.article_id, []).append((accepted.event_id, participants))
-
-    def add(self, person: Person) -> None:
-        self.people[person.pk] = person
-        self.offices.setdefault(person.pk, [])
-        self.other_keys.setdefault(person.pk, set())
-        self.by_key.setdefault(person.name_key, set()).add(person.pk)
-        if person.withdrawn_at is None:
-            self.folded.setdefault(person.folded, set()).add(person.pk)
-
-    def add_name(self, person: UUID, key: str) -> None:
-        self.by_key.setdefault(key, set()).add(person)
-        self.other_keys[person].add(key)
-
-    def find(self, suggestion: Suggestion) -> set[UUID]:
-        """Who a person suggestion can mean: the one it is tied to, or all who bear the name."""
-        if suggestion.person_id in self.people:
-            return {suggestion.person_id}
-        found: set[UUID] = set()
-        for name in _names(suggestion):
-            found |= self.by_key.get(name_key(name), set())
-        return found
 
 
 @dataclass
@@ -164,14 +83,15 @@ def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion)
     name = suggestion.value["name"]
     found = set() if suggestion.apart else directory.find(suggestion)
     if suggestion.person_id not in found:
-        fitting = {pk for pk in found if in_accord(directory.offices[pk], suggestion.value)}
+        offices = {pk: directory.offices_then(pk, suggestion.article_id) for pk in found}
+        fitting = {pk for pk in found if in_accord(offices[pk], suggestion.value)}
         if len(found) == 1 and not fitting:
             return _("Same as? “%(name)s” is on record with another office: choose who it is.") % {
                 "name": name
             }
         if len(found) > 1:
             # An office tells namesakes apart where exactly one of them is known to hold it.
-            found = {pk for pk in fitting if holds(directory.offices[pk], suggestion.value)}
+            found = {pk for pk in fitting if holds(offices[pk], suggestion.value)}
             if len(found) != 1:
                 return _("Several people are called “%(name)s”: choose one.") % {"name": name}
     if found:
@@ -217,7 +137,7 @@ def _participation(event: UUID, person: UUID, role: str, rank: int) -> Participa
 def _learn(plan: Acceptance, directory: Directory, pk: UUID, suggestion: Suggestion) -> None:
     """Names and offices of a known person that the collection did not have yet."""
     person = directory.people[pk]
-    for name in _names(suggestion):
+    for name in names_of(suggestion):
         key = name_key(name)
         if key != person.name_key and key not in directory.other_keys[pk]:
             directory.add_name(pk, key)
@@ -294,8 +214,3 @@ def ordered(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     return sorted(
         suggestions, key=lambda s: (str(s.article_id), s.kind != Suggestion.Kind.PERSON, s.kind, s.rank)
     )
-
-
-def _names(suggestion: Suggestion) -> list[str]:
-    """Every full name that a person suggestion gives."""
-    return [suggestion.value["name"], *suggestion.value.get("other_names", ())]

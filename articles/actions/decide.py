@@ -13,9 +13,10 @@ from ..models.article import Article
 from ..models.event import Event
 from ..models.person import Person
 from ..models.source import Suggestion
-from .acceptance import Acceptance, Decision, Directory, ordered, plan_acceptance
+from .acceptance import Acceptance, Decision, ordered, plan_acceptance
 from .answers import answer, ask, tell_apart
 from .bulk import insert, write_columns
+from .directory import Directory
 from .errors import Refused
 from .permissions import require
 from .revise import keep_revision

@@ -18,7 +18,8 @@ from ..models.links import Coverage, Mention, Participation
 from ..models.person import OtherName, Person, Position
 from ..models.source import Source, Suggestion
 from ..models.taxonomy import Section
-from .acceptance import Directory, ordered, plan_acceptance
+from .acceptance import ordered, plan_acceptance
+from .directory import Directory
 from .drafts import make_draft
 from .import_files import Options
 from .reading import Read

@@ -12,6 +12,7 @@ from ..models.event import Event
 from ..models.links import Coverage, Participation
 from ..models.person import Position
 from ..models.source import Suggestion
+from ..text.edtf import PartialDate
 from ..text.fold import fold, name_key, words
 from .identity import identity
 
@@ -65,6 +66,21 @@ def in_accord(known: Sequence[Position], value: Mapping[str, Any]) -> bool:
         return bool(countries[0] & countries[1])
     bodies = [set().union(*(words(p.organisation) for p in side)) - _GENERIC for side in (found, known)]
     return not all(bodies) or bool(bodies[0] & bodies[1])
+
+
+def at_the_time(known: Sequence[Position], date: str) -> Sequence[Position]:
+    """The offices that were, or may have been, held on the day of an article; all of them where it has no day."""
+    if not date or not any(office.start or office.end for office in known):
+        return known
+    day = PartialDate.parse(date)
+    return [office for office in known if not _over(day, office)]
+
+
+def _over(day: PartialDate, office: Position) -> bool:
+    """Whether the office began after `day` or ended before it."""
+    begun = PartialDate.parse(office.start).start if office.start else None
+    ended = PartialDate.parse(office.end).end if office.end else None
+    return bool((day.end and begun and day.end < begun) or (day.start and ended and day.start > ended))
 
 
 def holds(known: Sequence[Position], value: Mapping[str, Any]) -> bool:

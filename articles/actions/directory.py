@@ -1,0 +1,104 @@
+"""What the collection knows of the people and events that suggestions may mean: a constant number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q
+
+from ..models.article import Article
+from ..models.person import OtherName, Person, Position
+from ..models.source import Suggestion
+from ..text.fold import fold, name_key
+from .same import EventIndex, at_the_time
+
+
+@dataclass
+class Directory:
+    """The people that the collection knows, as far as these names go."""
+
+    by_key: dict[str, set[UUID]] = field(default_factory=dict)
+    people: dict[UUID, Person] = field(default_factory=dict)
+    offices: dict[UUID, list[Position]] = field(default_factory=dict)
+    other_keys: dict[UUID, set[str]] = field(default_factory=dict)
+    mentioned: dict[UUID, dict[str, tuple[UUID, str]]] = field(default_factory=dict)
+    """By article: the people accepted so far and their roles, under the name the importer saw."""
+    reported: dict[UUID, list[tuple[UUID, list[str]]]] = field(default_factory=dict)
+    """By article: the events accepted so far, with their participants' names."""
+    days: dict[UUID, str] = field(default_factory=dict)
+    """By article: its date, as far as it is known."""
+    folded: dict[str, set[UUID]] = field(default_factory=dict)
+    """People by their name without accents."""
+    events: EventIndex = field(default_factory=EventIndex)
+
+    @classmethod
+    def of(cls, suggestions: Sequence[Suggestion]) -> "Directory":
+        """Read from the desk the people whom these suggestions may mean."""
+        keys: set[str] = set()
+        folds: set[str] = set()
+        tied: set[UUID] = set()
+        for suggestion in suggestions:
+            if suggestion.kind == Suggestion.Kind.PERSON:
+                keys.update(name_key(name) for name in names_of(suggestion))
+                folds.add(fold(suggestion.value["name"]))
+            if suggestion.person_id:
+                tied.add(suggestion.person_id)
+        alike = Q(name_key__in=keys) | Q(folded__in=folds, withdrawn_at=None)
+        ids = tied | set(Person.objects.filter(alike).values_list("pk", flat=True))
+        ids |= set(OtherName.objects.filter(name_key__in=keys).values_list("person_id", flat=True))
+        directory = cls()
+        for person in Person.objects.filter(pk__in=ids):
+            directory.add(person)
+        for other in OtherName.objects.filter(person_id__in=directory.people):
+            directory.add_name(other.person_id, other.name_key)
+        for position in Position.objects.filter(person_id__in=directory.people):
+            directory.offices[position.person_id].append(position)
+        articles = {suggestion.article_id for suggestion in suggestions}
+        directory.days = dict(Article.objects.filter(pk__in=articles).values_list("pk", "date"))
+        decided = Suggestion.objects.filter(article_id__in=articles, decision=Suggestion.Decision.ACCEPTED)
+        for suggestion in decided.only("article_id", "kind", "value", "person_id", "event_id"):
+            directory.note(suggestion)
+        directory.events = EventIndex.of(suggestions)
+        return directory
+
+    def note(self, accepted: Suggestion) -> None:
+        """Remember an accepted suggestion, so that people and events of one article find each other."""
+        if accepted.person_id:
+            role = accepted.value.get("role", "")
+            self.mentioned.setdefault(accepted.article_id, {})[accepted.value["name"]] = (
+                accepted.person_id,
+                role,
+            )
+        if accepted.event_id:
+            participants = accepted.value.get("participants", [])
+            self.reported.setdefault(accepted.article_id, []).append((accepted.event_id, participants))
+
+    def add(self, person: Person) -> None:
+        self.people[person.pk] = person
+        self.offices.setdefault(person.pk, [])
+        self.other_keys.setdefault(person.pk, set())
+        self.by_key.setdefault(person.name_key, set()).add(person.pk)
+        if person.withdrawn_at is None:
+            self.folded.setdefault(person.folded, set()).add(person.pk)
+
+    def add_name(self, person: UUID, key: str) -> None:
+        self.by_key.setdefault(key, set()).add(person)
+        self.other_keys[person].add(key)
+
+    def offices_then(self, person: UUID, article: UUID) -> Sequence[Position]:
+        """The offices of someone on record that count for an article of its date."""
+        return at_the_time(self.offices[person], self.days.get(article, ""))
+
+    def find(self, suggestion: Suggestion) -> set[UUID]:
+        """Who a person suggestion can mean: the one it is tied to, or all who bear the name."""
+        if suggestion.person_id in self.people:
+            return {suggestion.person_id}
+        found: set[UUID] = set()
+        for name in names_of(suggestion):
+            found |= self.by_key.get(name_key(name), set())
+        return found
+
+
+def names_of(suggestion: Suggestion) -> list[str]:
+    """Every full name that a person suggestion gives."""
+    return [suggestion.value["name"], *suggestion.value.get("other_names", ())]
