@@ -226,7 +226,7 @@ def test_what_is_too_much_is_said_in_the_form(client, settings, monkeypatch):
     assert "at once" in upload(client, ("a.txt", STORY.encode())).text
     settings.ARTICLES = {}
     monkeypatch.setattr("articles.actions.uploads.MOST_FILES", 1)
-    assert "1 files at once" in upload(client, ("a.txt", b"a"), ("b.txt", b"b")).text
+    assert "More than 1 files" in upload(client, ("a.txt", b"a"), ("b.txt", b"b")).text
     assert "required" in client.post(LIST + "add/", {}).text
     assert not ImportRun.objects.exists()
 

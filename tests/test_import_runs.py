@@ -1,5 +1,7 @@
 """Runs: every import leaves a record, whose refused files can be tried again, and which can be undone."""
 
+import io
+import zipfile
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
@@ -331,11 +333,22 @@ def test_an_upload_is_bounded(settings, monkeypatch):
         hold_upload(uploads(), by=None, options=Options())
     settings.ARTICLES = {}
     monkeypatch.setattr("articles.actions.uploads.MOST_FILES", 3)
-    with pytest.raises(Refused, match="3 files"):
+    with pytest.raises(Refused, match="More than 3 files"):
         hold_upload(uploads(), by=None, options=Options())
     assert not ImportRun.objects.exists()
     with pytest.raises(Refused):
         hold_upload([], by=None, options=Options())
+
+
+def test_an_upload_may_not_unfold_without_end(settings):
+    settings.ARTICLES = {"IMPORT_UPLOAD_BYTES": 10_000}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(9):
+            archive.writestr(f"{number}.txt", "tin " * 2000)
+    with pytest.raises(Refused, match="Unpacked"):
+        hold_upload([("t.zip", packed.getvalue())], by=None, options=Options())
+    assert not ImportRun.objects.exists()
 
 
 def test_an_upload_can_be_given_up_and_is_forgotten_after_a_day():

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
-from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -23,6 +22,9 @@ from .retry_import import options_of
 MOST_FILES = 2000
 """Files of one upload, members of archives counted: what a page can wait for. The command has no such limit."""
 
+UNFOLDED = 5
+"""How many times its size an upload may unfold to."""
+
 KEPT = timedelta(days=1)
 """How long an upload waits for its import."""
 
@@ -41,9 +43,7 @@ def hold_upload(files: Sequence[tuple[str, bytes]], *, by: Any, options: Options
     size = sum(len(data) for _name, data in files)
     if size > conf.import_upload_bytes:
         raise Refused(
-            _(
-                "That is more than %(limit)d MB at once. Upload less, or have import_articles run on the server."
-            )
+            _("That is more than %(limit)d MB at once. Upload less, or run import_articles on the server.")
             % {"limit": conf.import_upload_bytes // 1_000_000}
         )
     run = new_run(by=by, given=[name for name, _data in files], options=asdict(options))
@@ -94,12 +94,22 @@ def _read(run: ImportRun, options: Options, *, by: Any) -> None:
 
 
 def _bounded(held: Iterable[tuple[str, bytes]]) -> Iterator[RawFile]:
-    files = read_uploads(held, max_bytes=conf.import_max_bytes)
-    yield from islice(files, MOST_FILES)
-    if next(files, None) is not None:
-        raise Refused(
-            _(
-                "That is more than %(limit)d files at once. Upload fewer, or have import_articles run on the server."
+    """The files of an upload; raises `Refused` once they are more, or unfold to more, than a page can wait for."""
+    room = UNFOLDED * conf.import_upload_bytes
+    for number, raw in enumerate(read_uploads(held, max_bytes=conf.import_max_bytes)):
+        room -= len(raw.data)
+        if number >= MOST_FILES:
+            raise Refused(
+                _(
+                    "More than %(limit)d files are too many at once. Upload fewer, or run import_articles on the server."
+                )
+                % {"limit": MOST_FILES}
             )
-            % {"limit": MOST_FILES}
-        )
+        if room < 0:
+            raise Refused(
+                _(
+                    "Unpacked, that is more than %(limit)d MB. Upload less, or run import_articles on the server."
+                )
+                % {"limit": UNFOLDED * conf.import_upload_bytes // 1_000_000}
+            )
+        yield raw

@@ -27,7 +27,7 @@ class ManyFilesField(forms.FileField):
         if sum(file.size for file in files) > conf.import_upload_bytes:
             raise forms.ValidationError(
                 _(
-                    "That is more than %(limit)d MB at once. Upload less, or have import_articles run on the server."
+                    "That is more than %(limit)d MB at once. Upload less, or run import_articles on the server."
                 ),
                 params={"limit": conf.import_upload_bytes // 1_000_000},
             )
