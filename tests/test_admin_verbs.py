@@ -217,3 +217,9 @@ def test_a_new_article_can_be_published_at_once(client):
         add, form_data(client, add) | {"title": "Mới", "body": "Một.", "language": "vi", "_publish": "1"}
     )
     assert LiveArticle.objects.get().title == "Mới"
+
+
+def test_what_the_public_gets_is_on_the_frontend_where_there_is_one(client, settings):
+    settings.ARTICLES = {"FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}
+    item = published(article("Hội đàm"))
+    assert 'href="https://news.example/hoi-dam/"' in client.get(url(item)).text

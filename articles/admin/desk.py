@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import smart_split, unescape_string_literal
 
+from ..conf import conf
 from ..models import Edition, Item, Tombstone
 from ..models.live import LIVE_MODELS
 from ..text.fold import fold
@@ -61,7 +62,9 @@ def public_side(item: Item) -> PublicSide:
 
 
 def public_url(kind: str, slug: str) -> str:
-    """The API's address of a live item; empty where the host does not mount the API."""
+    """Where readers find a live item: on the frontend, or in the API; empty where there is neither."""
+    if frontend := conf.frontend_urls.get(kind):
+        return frontend.format(slug=slug)
     try:
         return reverse(f"articles:{kind}-detail", args=[slug])
     except NoReverseMatch:

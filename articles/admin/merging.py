@@ -183,11 +183,14 @@ class SplitForm(forms.Form):
             self._add("positions", _("positions"), item.positions.all())
 
     def _add(self, name: str | None, label: Any, rows: QuerySet) -> None:
-        choices = [(str(row.pk), str(row)) for row in rows[:SHOWN]]
+        found = list(rows[: SHOWN + 1])
+        choices = [(str(row.pk), str(row)) for row in found[:SHOWN]]
+        more = _("These are the newest %(limit)d. Split again for the others.") % {"limit": SHOWN}
         if choices and name:
             self.fields[name] = forms.TypedMultipleChoiceField(
-                label=label, choices=choices, coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple
-            )
+                label=label, choices=choices, coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple,
+                help_text=more if len(found) > SHOWN else "",
+            )  # fmt: skip
 
     def chosen(self) -> dict[str, Any]:
         """What `split` takes."""
