@@ -36,6 +36,9 @@ def read(text, **options):
         ("ngày 24/4/2021", ["2021-04-24"]),
         ("ngày 6 tháng 7 năm 2021", ["2021-07-06"]),
         ("ngày 6 tháng 7", ["XXXX-07-06"]),
+        ("Ngày 5/6 năm 2021, ông đến.", ["2021-06-05"]),
+        ("Vào hồi 10 giờ 30 ngày 5/6/2021", ["2021-06-05"]),
+        ("Hồi 5/6 năm ngoái, ông đến.", ["XXXX-06-05"]),
         ("tháng 3/2021", ["2021-03"]),
         ("tháng 3 năm 2021", ["2021-03"]),
         ("vào tháng 12 tới", ["XXXX-12"]),
@@ -97,6 +100,13 @@ def test_the_publication_date_gives_the_year_and_the_day():
     assert read("sáng nay (5/1)", **options) == ["~2021-01-05"]
     assert read("từ ngày 30/12 đến 2/1", **options) == ["~2020-12-30/2021-01-02"]
     assert read("Ngày 5/7, ông đến.", **options) == ["XXXX-07-05"], "half a year away: either year"
+
+
+def test_years_told_from_the_page_s_own():
+    options = {"published": "2023-05-20"}
+    assert read("Hồi 5/6 năm ngoái, ông đến.", **options) == ["~2022-06-05"]
+    assert read("Ngày 28/4 năm nay, ông đến.", **options) == ["~2023-04-28"]
+    assert read("Ngày 5/6 năm 2021, ông đến.", **options) == ["2021-06-05"]
 
 
 AGREEING = (

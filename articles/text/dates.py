@@ -15,7 +15,7 @@ from articles.text.tokens import Row, rows, word_set
 from articles.text.types import Span, Structure
 from articles.text.years import YearMention, Years, year_mentions
 
-_DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm mùng mồng nay qua mai")
+_DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm hồi mùng mồng nay qua mai")
 _PARTS = word_set("sáng trưa chiều tối đêm hôm")
 _BEFORE_BRACKET = word_set("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó")
 _PREPOSITIONS = word_set("từ đến tới trước sau hết vào lúc tận dịp")
@@ -26,6 +26,8 @@ _SEPARATORS = frozenset("/.-–")
 _FILLERS = frozenset(("hết", "ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
 _FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truyền", "thống"), ("thành", "lập"))
 _RELATIVE = {"nay": 0, "qua": -1, "mai": 1}
+_TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}
+"""`5/6 năm ngoái`: years told by the page's own."""
 _WATCHED = frozenset(_RELATIVE) | {"ngày"}
 _RELATIVE_AFTER = _PARTS | {"ngày"}
 
@@ -198,6 +200,8 @@ def _atom(row: Row, at: int) -> _Atom | None:
                 return _Atom(day, second, year, at + 5)
             if further and words[at + 3].text == "/":
                 return None  # 12/5/QĐ, 3/4/5
+            if at + 4 < size and lows[at + 3] == "năm" and (year := _number(row, at + 4, 1000, 2100)):
+                return _Atom(day, second, year, at + 5)
             return _Atom(day, second, 0, at + 3)
         if mark in _DASHES and second:
             return _Atom(day, 0, 0, at + 1)
@@ -366,7 +370,13 @@ def _with_years(
     years = Years(mentions, published)
     filled: list[DateAt] = []
     for when in found:
-        if when.edtf[0] == "X" and when.precision != "month":
+        told = _told_year(story[when.row], when.end) if when.edtf[0] == "X" else None
+        if told is not None:
+            if published and (edtf := _in_year(when.edtf, published.year + told)):
+                word = story[when.row].span(when.end, when.end + 2)
+                evidence = (*when.evidence, word, *structure.published_spans[:1])
+                when = replace(when, edtf=edtf, inferred=True, evidence=evidence)
+        elif when.edtf[0] == "X" and when.precision != "month":
             year, evidence = years.settle(when.edtf[5:10], when.row)
             if year:
                 if published and not evidence:
@@ -376,6 +386,11 @@ def _with_years(
                     when = replace(when, edtf=edtf, inferred=True, evidence=when.evidence + evidence)
         filled.append(when)
     return tuple(filled)
+
+
+def _told_year(row: Row, at: int) -> int | None:
+    """How many years after the page's own the words at token `at` say (`năm ngoái`: -1); None for other words."""
+    return _TOLD_YEARS.get(row.lows[at + 1]) if at + 1 < row.size and row.lows[at] == "năm" else None
 
 
 def _in_year(edtf: str, year: int) -> str:
