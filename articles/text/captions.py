@@ -77,6 +77,8 @@ TOLD_AGAIN = 2.0
 """Added where one paragraph nearby says nearly the same, in nearly the same words."""
 SUBHEAD = -3.0
 """Added to a line without an end that the paragraph below speaks of."""
+MOST_TOLD = 5.5
+"""What other lines can add at most."""
 UNENDED = 1.4
 """The score of a long line without an end between paragraphs that have one."""
 
@@ -195,12 +197,12 @@ def _trim_credit(credit: str) -> str:
     return credit.lstrip(" :-–").strip()
 
 
-def looks_like(row: Row, *, told: float, repeated: bool, credited: bool) -> float:
-    """How much a line without a credit reads like a caption; from `THRESHOLD` on it is one.
+def looks_like(row: Row, *, repeated: bool, credited: bool) -> float:
+    """How much a line without a credit reads like a caption, by itself; from `THRESHOLD` on it is one.
 
-    `told`: the share of its word pairs that other lines of the page have too. `repeated`: the page has the
-    same line twice, as pages do that keep a photo's alternative text as well. `credited`: photos of the page
-    have their credits, so that this one would have one, too.
+    What other lines tell of it comes on top, see `told`. `repeated`: the page has the same line twice, as pages
+    do that keep a photo's alternative text as well. `credited`: photos of the page have their credits, so that
+    this one would have one, too.
     """
     text = row.text
     if row.words > 45 or row.opens_lower or text[-1] in ":?;," or _LIST_ITEM.match(text):
@@ -227,7 +229,6 @@ def looks_like(row: Row, *, told: float, repeated: bool, credited: bool) -> floa
     score += _IN_PIPES * row.piped
     if repeated:
         score += _REPEATED if row.words <= 30 else _REPEATED_LONG
-    score += (_TOLD if row.ends else _TOLD_BARE) * told
     score += 0.0 if row.ends else _NO_END if row.words > 8 else _SHORT_NO_END
     score += _OTHERS_CREDITED * (credited and opening < _OPENING)
     score += _COMMAS[min(3, text.count(","))]
@@ -243,6 +244,11 @@ def looks_like(row: Row, *, told: float, repeated: bool, credited: bool) -> floa
     if text[0] in "“\"'‘":
         score += _QUOTE
     return score
+
+
+def told(row: Row, share: float) -> float:
+    """What it adds to `looks_like` that other lines of the page have this share of the line's word pairs too."""
+    return (_TOLD if row.ends else _TOLD_BARE) * share
 
 
 @kept

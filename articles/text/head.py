@@ -176,7 +176,7 @@ def _choose(page: Page, candidates: list[int], first: int) -> int | None:
         row = page.rows[place]
         # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
         piped = row.piped and "|" in page.text[max(0, row.start - 4) : row.start]
-        caption = captions.looks_like(replace(row, piped=piped), told=0.0, repeated=False, credited=False)
+        caption = captions.looks_like(replace(row, piped=piped), repeated=False, credited=False)
         return None if caption >= _SURELY_CAPTION or (row.words < 3 and place) else place
     body = " ".join(row.text for row in page.rows[first : first + 4])[:2500]
     body_words = set(words(body))

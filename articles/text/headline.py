@@ -1,6 +1,7 @@
 """A headline made from the lead, for a story that came without one."""
 
 import re
+from bisect import bisect_right
 
 from articles.text.lexicon import everything, kept
 from articles.text.lines import CAPITAL, any_of, phrases, tokens_of
@@ -95,18 +96,27 @@ def _cut(sentence: str) -> int:
     fit = {place: worth for place, worth in places.items() if _SHORTEST <= place <= LONGEST}
     if not fit:
         return sentence.find(" ") if 0 < sentence.find(" ") <= LONGEST else LONGEST
-    return max(fit, key=lambda place: (fit[place] + _worth(sentence, place), place))
+    found = list(re.finditer(r"\w+", sentence[: LONGEST + 1].lower()))
+    tokens, ends = [match[0] for match in found], [match.end() for match in found]
+    verbs = phrases("headline_verbs")
+    said = next((at + length for at in range(1, len(tokens)) if (length := verbs.at(tokens, at))), LONGEST)
+    return max(
+        fit,
+        key=lambda place: (
+            fit[place] + _worth(sentence, place, tokens[: bisect_right(ends, place)], said),
+            place,
+        ),
+    )
 
 
-def _worth(sentence: str, place: int) -> float:
-    """How well `sentence[:place]` stands as a headline."""
+def _worth(sentence: str, place: int, tokens: list[str], said: int) -> float:
+    """How well `sentence[:place]`, which is `tokens`, stands as a headline; `said`: where its first verb ends."""
     head = sentence[:place].rstrip()
-    tokens = tokens_of(head)
     worth = _LENGTH * min(place, _GOOD) / _GOOD - _TOO_LONG * max(0, place - _GOOD)
-    worth += 0.0 if phrases("headline_verbs").count(tokens[1:-1]) else _SAYS_NOTHING
+    if said >= len(tokens):
+        worth += _SAYS_NOTHING
     ends = phrases("headline_ends")
-    last = len(tokens)
-    if any(ends.at(tokens, at) == last - at for at in range(max(0, last - 2), last)):
+    if any(ends.open(tokens[-length:]) == length for length in (1, 2)):
         worth += _HANGS
     if head.count("(") > head.count(")") or head.count("“") > head.count("”") or head.count('"') % 2:
         worth += _OPEN

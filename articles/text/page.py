@@ -120,21 +120,24 @@ class Page:
         """How much the row reads like a caption, see `captions.looks_like`."""
         score = self.scores.get(place)
         if score is None:
-            row = self.rows[place]
-            told = self.told_elsewhere(place) if row.words <= 45 else 0.0
-            if self.credited is None:
-                self.credited = any(photo.credit and photo.caption for photo in self.photos.values())
-            score = captions.looks_like(row, told=told, repeated=self.repeated(place), credited=self.credited)
-            if self._opens_next(place):
-                score = captions.NO_CAPTION
-            elif told > 0.6 and row.ends and score > captions.NO_CAPTION and self._told_again(place):
-                score += captions.TOLD_AGAIN
-            elif not row.ends and row.words <= 8 and self.heads(place):
-                score += captions.SUBHEAD
-            if score < captions.SURE and self._alone_unended(place):
-                score = max(score, captions.UNENDED)
-            self.scores[place] = score
+            score = self.scores[place] = self._caption_score(place)
         return score
+
+    def _caption_score(self, place: int) -> float:
+        row = self.rows[place]
+        if self.credited is None:
+            self.credited = any(photo.credit and photo.caption for photo in self.photos.values())
+        score = captions.looks_like(row, repeated=self.repeated(place), credited=self.credited)
+        if self._opens_next(place):
+            return captions.NO_CAPTION
+        if score + captions.MOST_TOLD >= captions.BETWEEN:
+            share = self.told_elsewhere(place)
+            score += captions.told(row, share)
+            if share > 0.6 and row.ends and self._told_again(place):
+                score += captions.TOLD_AGAIN
+        if not row.ends and row.words <= 8 and self.heads(place):
+            score += captions.SUBHEAD
+        return captions.UNENDED if score < captions.UNENDED and self._alone_unended(place) else score
 
     def _alone_unended(self, place: int) -> bool:
         """A long line without an end between paragraphs that have one."""
