@@ -101,7 +101,7 @@ def _bounded(held: Iterable[tuple[str, bytes]]) -> Iterator[RawFile]:
         if number >= MOST_FILES:
             raise Refused(
                 _(
-                    "More than %(limit)d files are too many at once. Upload fewer, or run import_articles on the server."
+                    "More than %(limit)d files are too many. Upload fewer, or run import_articles on the server."
                 )
                 % {"limit": MOST_FILES}
             )
