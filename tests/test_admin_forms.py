@@ -67,6 +67,14 @@ def test_a_new_row_comes_after_the_others(client):
     assert item.mentions.get(person=last).rank == 3
 
 
+def test_one_person_in_two_rows_is_told_with_the_cure(client):
+    item, who = article(), person()
+    row = {"person": who.pk, "role": "", "rank": 0}
+    response = save(client, item, **rows_of("mentions", row, row | {"rank": 1}))
+    assert "One of them stands in two rows: delete one of the rows." in response.text
+    assert not Mention.objects.exists()
+
+
 def test_an_article_can_be_written_by_hand(client):
     add = "/admin/articles/article/add/"
     data = form_data(client, add) | {

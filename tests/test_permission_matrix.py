@@ -281,7 +281,7 @@ def test_the_actions_of_the_admin(role, desk):
 
 
 OWN_IN_API = {"desk-article", "desk-article-submit", "desk-article-previews", "desk-article-preview",
-              "desk-article-restore", "desk-article-presence-one"}  # fmt: skip
+              "desk-article-restore", "desk-article-presence-one", "desk-article-photo-file"}  # fmt: skip
 """Addresses where a reporter may do with a draft of their own what editors may with any."""
 
 

@@ -91,6 +91,20 @@ def test_times_are_set_over_those_that_were_seen(lan):
     assert Schedule.objects.get().at.year in (2998, 2999)
 
 
+def test_a_draft_is_deleted_as_it_was_seen(lan, chi):
+    item = article()
+    page = lan.get(url(item, "delete"), follow=True)
+    assert page.status_code == 200
+    ((address, _status),) = page.redirect_chain
+    assert address.endswith("?version=1")
+    save(chi, item, title="Của Chi")
+    answer = lan.post(address, {"post": "yes"}, follow=True)
+    assert "was saved by someone else meanwhile" in " ".join(messages_of(answer))
+    assert Article.objects.exists()
+    lan.post(f"{url(item, 'delete')}?version=2", {"post": "yes"})
+    assert not Article.objects.exists()
+
+
 def section_page(term):
     return f"/admin/articles/section/{term.pk}/change/"
 

@@ -36,6 +36,12 @@ class PartFormSet(forms.BaseInlineFormSet):
             form.instance.rank = self.last_rank() + 1
         return super().save_new(form, commit=commit)
 
+    def get_unique_error_message(self, unique_check: Any) -> str:
+        return _("One of them stands in two rows: delete one of the rows.")
+
+    def get_form_error(self) -> str:
+        return _("This stands in another row already: delete one of the two.")
+
     def last_rank(self) -> int:
         return max((form.instance.rank for form in self.forms if not form.instance._state.adding), default=-1)
 

@@ -247,6 +247,20 @@ class VerbsMixin(admin.ModelAdmin):
         delete(obj, by=request.user)
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """The page's address names the version that is to go: a draft that was saved since is not deleted unseen."""
+        item: Any = self.get_object(request, unquote(object_id))
+        seen = request.GET.get("version", "")
+        if item is not None and self.has_delete_permission(request, item) and seen != str(item.version):
+            if request.method == "POST" and seen:
+                text = _(
+                    "“%(item)s” was saved by someone else meanwhile. Look at it, and delete it if it is still right."
+                )
+                self.message_user(request, text % {"item": item}, messages.WARNING)
+                return HttpResponseRedirect(self.page_url(item, "change"))
+            if request.method != "POST":
+                query = request.GET.copy()
+                query["version"] = str(item.version)
+                return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
         try:
             return super().delete_view(request, object_id, extra_context)
         except Refused as error:
