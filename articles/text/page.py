@@ -33,6 +33,8 @@ class Page:
     seen: Counter[str] = field(default_factory=Counter)
     """How often each line of caption length occurs, by `said`."""
     scores: dict[int, float] = field(default_factory=dict)
+    bare: dict[int, bool] = field(default_factory=dict)
+    """Which lines could be headlines of other stories, as far as they were asked about."""
     _terse: bool | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
@@ -91,21 +93,22 @@ class Page:
 
     def _bare(self, place: int) -> bool:
         """A line of a headline's length without an end, and hardly a caption."""
-        if not 0 <= place < len(self.rows):
+        if not 0 <= place < len(self.rows) or self.rows[place].kind not in (None, "navigation"):
             return False
-        row = self.rows[place]
-        return (
-            7 <= row.words <= 28
-            and not row.ends
-            and row.kind in (None, "navigation")
-            and place not in self.photos
-            and place not in self.markers
-            and place not in self.stamps
-            and row.text[0].isupper()
-            and row.text[-1] not in ",;:"
-            and self.caption_score(place) < captions.HEADLINE
-            and read_signature(row.text) is None
-        )
+        if place not in self.bare:
+            row = self.rows[place]
+            self.bare[place] = (
+                7 <= row.words <= 28
+                and not row.ends
+                and place not in self.photos
+                and place not in self.markers
+                and place not in self.stamps
+                and row.text[0].isupper()
+                and row.text[-1] not in ",;:"
+                and self.caption_score(place) < captions.HEADLINE
+                and read_signature(row.text) is None
+            )
+        return self.bare[place]
 
     def credit_follows(self, place: int) -> bool:
         """The next line is a credit and nothing else, so that this one may be its caption."""
