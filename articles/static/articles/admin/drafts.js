@@ -114,6 +114,8 @@ const apart = (one, other) => {
 };
 
 const put = (draft) => {
+    // Older work than what is stored meets it on the page with both versions.
+    form.elements.opened_version.value = draft.version === "0" ? "" : draft.version;
     for (const [name, values] of Object.entries(draft.fields)) {
         const total = /^(.+)-TOTAL_FORMS$/.exec(name);
         const group = total && document.getElementById(`${total[1]}-group`);
