@@ -83,6 +83,6 @@ def test_the_importer_asks_it(tagged, tmp_path):
     assert '"Bao Lam Khê"' in report.read_text(encoding="utf-8")
 
 
+@pytest.mark.tagger
 def test_the_real_one_runs_where_it_is_installed():
-    pytest.importorskip("underthesea")
     assert ("Tạ Văn Kha", True) in [(name, sure) for name, sure, _, _ in found(tagger=True)]
