@@ -1,7 +1,6 @@
 """`python -m bench`: one line, one table. See bench/README.md."""
 
 import argparse
-import gc
 import json
 import os
 import sys
@@ -9,23 +8,24 @@ import tempfile
 import time
 from contextlib import nullcontext
 from pathlib import Path
-from statistics import median
 from typing import Any
-
-LABELS = {"newsroom": "this API", "plain": "plain REST framework", "bare": "bare Django view"}
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description="What a request costs, as ratios.")
-    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument(
+        "--articles", type=int, nargs="+", default=[10_000], metavar="N", help="measured at each size"
+    )
     parser.add_argument("--rounds", type=int, default=9, help="the contenders take turns this often")
     parser.add_argument("--requests", type=int, default=100, help="requests of each contender in a turn")
     parser.add_argument(
-        "--database-url",
-        default="",
+        "--database-url", default="",
         help="a PostgreSQL server; a database test_NAME is made and dropped there",
+    )  # fmt: skip
+    parser.add_argument(
+        "--server", choices=["gunicorn", "granian"], nargs="*", default=[], help="ask a worker over HTTP"
     )
-    parser.add_argument("--server", action="store_true", help="ask a gunicorn worker over HTTP")
+    parser.add_argument("--files", type=int, default=0, help="measure the import, too, of so many files")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
     return parser.parse_args()
 
@@ -45,100 +45,80 @@ def main() -> None:
             connection.settings_dict["TEST"]["NAME"] = f"{directory}/test.sqlite3"
         real_name = str(connection.settings_dict["NAME"])
         connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        found: list[dict[str, Any]] = []
         try:
-            figures = measure(given, Path(directory))
+            for figures in measure(given, Path(directory)):
+                report(figures)
+                found.append(figures)
+                if given.json:
+                    given.json.write_text(json.dumps(found, indent=1) + "\n")
         finally:
             connection.creation.destroy_test_db(real_name, verbosity=0)
-    report(figures)
-    if given.json:
-        given.json.write_text(json.dumps(figures, indent=1) + "\n")
 
 
-def measure(given: argparse.Namespace, kept: Path) -> dict[str, Any]:
-    """Figures of each page and contender: SQL queries, bytes, CPU milliseconds of one request."""
+def measure(given: argparse.Namespace, kept: Path) -> Any:
+    """Figures at each size and, at its end, of the import."""
     from django.db import connection
-    from django.test.utils import CaptureQueriesContext
 
     from .data import generate
-    from .ways import InProcess, gunicorn
+    from .imports import measure_imports
+    from .measure import measure_deeds, measure_pages
+    from .ways import InProcess, server
 
-    began = time.process_time()
-    generate(given.articles, progress)
-    generated = time.process_time() - began
-    if connection.vendor == "postgresql":
+    begun, before = time.process_time(), 0
+    for size in generate(given.articles, progress):
+        seconds = time.process_time() - begun
         with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE")
-
-    here = InProcess()
-    pages = addresses(given.articles)
-    figures: dict[str, Any] = {
-        "articles": given.articles,
-        "database": connection.vendor,
-        "python": sys.version.split()[0],
-        "published_a_cpu_second": round(given.articles / generated),
-        "pages": {page: {} for page in pages},
-    }
-    with gunicorn() if given.server else nullcontext(here) as way:
-        figures["way"] = way.label
-        for page, paths in pages.items():
-            # Asked by the way that is measured: addresses in the answer depend on it.
-            (kept / page).write_bytes(way.ask(paths["newsroom"]))
-            for name, path in paths.items():
-                here.ask(path)
-                with CaptureQueriesContext(connection) as sent:
-                    here.ask(path)
-                figures["pages"][page][name] = {"queries": len(sent), "bytes": len(way.ask(path))}
-            progress(page)
-            for name, seconds in take_turns(given, way, paths).items():
-                figures["pages"][page][name]["cpu_ms"] = round(seconds * 1000, 3)
+            cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+        figures: dict[str, Any] = {
+            "articles": size,
+            "database": connection.vendor,
+            "python": sys.version.split()[0],
+            "published_a_cpu_second": round((size - before) / seconds),
+        }
+        for name in given.server or [""]:
+            with server(name) if name else nullcontext(InProcess()) as way:
+                figures["way"] = way.label
+                figures["pages"] = {}
+                for page, rows in measure_pages(way, kept, given.rounds, given.requests):
+                    figures["pages"][page] = rows
+                    progress(f"{name} {page}")
+            yield dict(figures)
+        yield {"articles": size, "database": connection.vendor, "deeds": measure_deeds(20)}
+        begun, before = time.process_time(), size
+    if given.files:
+        yield {"files": given.files, "imports": measure_imports(given.files, kept)}
     progress("")
-    return figures
-
-
-def addresses(articles: int) -> dict[str, dict[str, str]]:
-    from articles.models import LiveArticle
-
-    newest = LiveArticle.objects.order_by("-newest", "-id").values_list("slug", flat=True)
-    slug = newest[articles // 2]
-    return {
-        "list": {"newsroom": "/api/v1/articles/", "plain": "/plain/articles/", "bare": "/bare/list/"},
-        "detail": {
-            "newsroom": f"/api/v1/articles/{slug}/",
-            "plain": f"/plain/articles/{slug}/",
-            "bare": "/bare/detail/",
-        },
-    }
-
-
-def take_turns(given: argparse.Namespace, way: Any, paths: dict[str, str]) -> dict[str, float]:
-    """CPU seconds of one request, median of the rounds. Each round goes through all, starting elsewhere."""
-    spent: dict[str, list[float]] = {name: [] for name in paths}
-    names = list(paths)
-    for turn in range(given.rounds):
-        for name in names[turn % len(names) :] + names[: turn % len(names)]:
-            gc.collect()
-            before = way.cpu()
-            for _ in range(given.requests):
-                way.ask(paths[name])
-            spent[name].append((way.cpu() - before) / given.requests)
-    return {name: median(seconds) for name, seconds in spent.items()}
 
 
 def report(figures: dict[str, Any]) -> None:
-    print(
-        f"{figures['articles']:,} articles, {figures['database']}, {figures['way']}, "
-        f"Python {figures['python']}; generated and published: "
-        f"{figures['published_a_cpu_second']:,} articles a CPU second"
-    )
-    print(f"{'':24} {'queries':>8} {'bytes':>8} {'CPU ms':>8} {'÷ bare':>8} {'÷ this API':>11}")
+    """One table in Markdown."""
+    print()
+    if imports := figures.get("imports"):
+        print(f"### Import of {figures['files']:,} files of 5 KB on SQLite\n")
+        print("| what | files a CPU second | peak memory |\n|---|--:|--:|")
+        for name, (rate, memory) in imports.items():
+            print(f"| {name} | {rate:,.0f} | {memory or '–'} |")
+        return
+    title = f"### {figures['articles']:,} articles, {figures['database']}"
+    if deeds := figures.get("deeds"):
+        print(f"{title}: what an editor waits for\n")
+        print("| what | CPU ms | wall ms |\n|---|--:|--:|")
+        for name, cost in deeds.items():
+            print(f"| {name} | {cost['cpu_ms']:,.1f} | {cost['p50']:,.1f} |")
+        return
+    print(f"{title}, {figures['way']}, Python {figures['python']}\n")
+    print(f"Generated and published: {figures['published_a_cpu_second']:,} articles a CPU second.\n")
+    print("| page | queries | bytes | CPU ms | ÷ bare | plain DRF ÷ it | p50 ms | p99 ms |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|")
     for page, rows in figures["pages"].items():
-        print(page)
-        for name, label in LABELS.items():
-            row, ours, bare = rows[name], rows["newsroom"]["cpu_ms"], rows["bare"]["cpu_ms"]
-            print(
-                f"  {label:22} {row['queries']:8} {row['bytes']:8,} {row['cpu_ms']:8.2f} "
-                f"{ratio(row['cpu_ms'], bare):>8} {ratio(row['cpu_ms'], ours):>11}"
-            )
+        ours, plain = rows["newsroom"], rows.get("plain")
+        print(
+            f"| {page} | {ours['queries']} | {ours['bytes']:,} | {ours['cpu_ms']:.2f} "
+            f"| {ratio(ours['cpu_ms'], rows['bare']['cpu_ms'])} "
+            f"| {ratio(plain['cpu_ms'], ours['cpu_ms']) if plain else ''} "
+            f"| {ours['p50']:.1f} | {ours['p99']:.1f} |"
+        )
 
 
 def ratio(one: float, other: float) -> str:

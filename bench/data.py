@@ -2,10 +2,11 @@
 
 import random
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from articles.actions.bulk import insert
 from articles.actions.publish import publish_many
 from articles.actions.revise import derive
 from articles.models import Article, Coverage, Event, Mention, Participation, Person, Photo, Section, Topic
@@ -41,8 +42,9 @@ AGENCIES = ["TTXVN", "VNP", "VGP", "QĐND"]
 BATCH = 500
 
 
-def generate(articles: int, say: Callable[[str], object]) -> None:
-    """People, events and `articles` articles of about 3 KB, each with its links, all published."""
+def generate(sizes: Sequence[int], say: Callable[[str], object]) -> Iterator[int]:
+    """People, events and articles of about 3 KB, each with its links, all published; yields at each size."""
+    articles = max(sizes)
     dice = random.Random(20210706)
 
     def words(count: int) -> str:
@@ -55,7 +57,7 @@ def generate(articles: int, say: Callable[[str], object]) -> None:
     topics = [Topic(id=new_id(), name=f"{words(2)} {n}", slug=f"chu-de-{n}") for n in range(40)]
     people = [
         Person(id=new_id(), name=f"{dice.choice(FAMILY)} {words(1)} {dice.choice(GIVEN)} {n}")
-        for n in range(max(articles // 20, 10))
+        for n in range(min(max(articles // 5, 10), 20_000))
     ]
     first_day = date(2000, 1, 1)
     events = [
@@ -81,6 +83,7 @@ def generate(articles: int, say: Callable[[str], object]) -> None:
 
     def links(article: Article) -> list[Any]:
         named = dict.fromkeys(dice.choices(people, fame, k=3))
+        article.body += from_paragraphs([", ".join(person.name for person in named)])
         return [
             *(Mention(id=new_id(), article=article, person=person, rank=rank, role=words(5))
               for rank, person in enumerate(named)),
@@ -99,10 +102,13 @@ def generate(articles: int, say: Callable[[str], object]) -> None:
             section=dice.choice(sections),
         )  # fmt: skip
 
-    for start in range(0, articles, BATCH * 4):
-        _publish(
-            Article, [article(n) for n in range(start, min(start + BATCH * 4, articles))], say, links=links
-        )
+    done = 0
+    for size in sorted(sizes):
+        while done < size:
+            number = min(BATCH, size - done)
+            _publish(Article, [article(n) for n in range(number)], say, links=links)
+            done += number
+        yield size
 
 
 def _publish(
@@ -113,12 +119,12 @@ def _publish(
 ) -> None:
     for start in range(0, len(items), BATCH):
         batch = items[start : start + BATCH]
+        rows = [link for item in batch for link in links(item)] if links else []
         for item in batch:
             derive(item)
-        model.objects.bulk_create(batch)
-        rows = [link for item in batch for link in links(item)] if links else []
+        insert(batch)
         for table in dict.fromkeys(map(type, rows)):
-            table._default_manager.bulk_create([row for row in rows if type(row) is table])
+            insert(row for row in rows if type(row) is table)
         refused = [outcome for outcome in publish_many(batch, by=None) if outcome.edition is None]
         if refused:
             raise SystemExit(f"Not published: {refused[0].messages}")

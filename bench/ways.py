@@ -1,4 +1,4 @@
-"""Two ways to ask, each counting CPU time: Django's handler in this process, a gunicorn worker over HTTP."""
+"""Two ways to ask, each counting CPU time: Django's handler in this process, a server's worker over HTTP."""
 
 import http.client
 import os
@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.db import connection
@@ -27,7 +27,9 @@ class InProcess:
         self._environ = RequestFactory(headers={"accept": "application/json"})._base_environ
 
     def ask(self, path: str) -> bytes:
-        response = self._handler.get_response(WSGIRequest(self._environ(PATH_INFO=path)))
+        path, _, query = path.partition("?")
+        environ = self._environ(PATH_INFO=path, QUERY_STRING=quote(query, safe="=&+%:"))
+        response = self._handler.get_response(WSGIRequest(environ))
         body = b"".join(response)
         assert response.status_code == 200, (path, body[:300])
         return body
@@ -38,16 +40,17 @@ class InProcess:
 
 
 class OverHttp:
-    """One gunicorn worker, one connection kept open. Counts the worker and its PostgreSQL backends."""
+    """One worker, one connection kept open. Counts the server's processes and their PostgreSQL backends."""
 
-    label = "gunicorn gthread"
-
-    def __init__(self, port: int, master: int) -> None:
+    def __init__(self, label: str, port: int, master: int) -> None:
+        self.label = label
+        self._master = master
         self._client = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self._workers = Path(f"/proc/{master}/task/{master}/children")
 
     def ask(self, path: str) -> bytes:
-        self._client.request("GET", path, headers={"Accept": "application/json", "Host": "testserver"})
+        headers = {"Accept": "application/json", "Host": "testserver"}
+        self._client.request("GET", quote(path, safe="/?=&+%:"), headers=headers)
         response = self._client.getresponse()
         body = response.read()
         assert response.status == 200, (path, body[:300])
@@ -62,22 +65,31 @@ class OverHttp:
                     "WHERE datname = current_database() AND pid <> pg_backend_pid()"
                 )
                 backends = [pid for (pid,) in cursor.fetchall()]
-        return seconds_of([*self._workers.read_text().split(), *backends])
+        return seconds_of([self._master, *self._workers.read_text().split(), *backends])
+
+
+SERVERS = {
+    "gunicorn": (
+        "bench.wsgi --bind 127.0.0.1:{port} --worker-class gthread --workers 1 --threads 4 --keep-alive 75"
+        " --log-level error"
+    ),
+    "granian": (
+        "--interface wsgi --host 127.0.0.1 --port {port} --workers 1 --blocking-threads 4 --log-level error"
+        " bench.wsgi:application"
+    ),
+}
 
 
 @contextmanager
-def gunicorn() -> Iterator[OverHttp]:
+def server(name: str) -> Iterator[OverHttp]:
     """A server on the database that this process is connected to."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [
-            sys.executable, "-m", "gunicorn", "bench.wsgi", "--bind", f"127.0.0.1:{port}",
-            "--worker-class", "gthread", "--workers", "1", "--threads", "4", "--log-level", "error",
-        ],
+        [sys.executable, "-m", name, *SERVERS[name].format(port=port).split()],
         env=os.environ | {"DATABASE_URL": database_url()},
-    )  # fmt: skip
+    )
     try:
         for _ in range(200):
             try:
@@ -86,8 +98,8 @@ def gunicorn() -> Iterator[OverHttp]:
             except OSError:
                 time.sleep(0.1)
                 if server.poll() is not None:
-                    raise SystemExit("gunicorn does not start; is it installed?") from None
-        yield OverHttp(port, server.pid)
+                    raise SystemExit(f"{name} does not start; is it installed?") from None
+        yield OverHttp(name, port, server.pid)
     finally:
         server.terminate()
         server.wait(30)
@@ -102,12 +114,12 @@ def database_url() -> str:
 
 
 def seconds_of(processes: Iterable[int | str]) -> float:
-    """CPU seconds of processes on this machine; one that is elsewhere counts nothing."""
-    ticks = 0
+    """CPU seconds of processes on this machine, to the microsecond; one that is elsewhere counts nothing."""
+    spent = 0
     for pid in processes:
-        try:
-            stat = Path(f"/proc/{pid}/stat").read_text()
-        except OSError:
-            continue
-        ticks += sum(map(int, stat.rpartition(")")[2].split()[11:13]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+        for thread in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+            try:
+                spent += int(thread.read_text().split()[0])
+            except OSError:
+                continue
+    return spent / 1e9

@@ -355,6 +355,22 @@ def test_a_rename_that_touches_very_many_articles_finishes_in_batches(
     assert Change.objects.filter(what="updated", kind="article").count() == 7
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_rename_answers_before_the_rest_is_rewritten_and_the_rest_follows_by_itself(settings):
+    settings.ARTICLES = {"REWRITE_AT_ONCE": 2}
+    person = make_person("Tên cũ")
+    publish(person, by=None)
+    publish_many([make_article(f"Bài {n}", people=[person]) for n in range(7)], by=None)
+    person.name = "Tên mới"
+    revise(person, by=None)
+    publish(person, by=None)
+    for thread in threading.enumerate():
+        if thread.name == "articles-rewrites":
+            thread.join()
+    assert not Rewrite.objects.exists()
+    assert all("Tên mới" in row.document for row in LiveArticle.objects.all())
+
+
 def test_rebuilding_a_healthy_site_changes_nothing():
     person = make_person(positions=[("Bộ trưởng", "Việt Nam")])
     event = make_event(people=[person], date="2021-07-06")

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from threading import Thread
 from typing import Any
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import connections, models, transaction
 from django.db.models import Exists, F, OuterRef, Subquery
 from django.utils import timezone
 
@@ -336,7 +337,7 @@ class Door:
                 [Rewrite(target_id=pk, after=UUID(int=0)) for pk in relabelled],
                 update_conflicts=True, unique_fields=["target_id"], update_fields=["after"],
             )  # fmt: skip
-            transaction.on_commit(finish_rewrites, robust=True)
+            transaction.on_commit(_finish_beside, robust=True)
         for field, source in first:
             by_kind.setdefault(SOURCE_KIND[Field(field)], []).append(source)
         return by_kind
@@ -404,6 +405,21 @@ _LABEL_COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
     LiveSection: ("id", "slug", "name"),
     LiveTopic: ("id", "slug", "name"),
 }
+
+
+def _finish_beside() -> None:
+    """Finish beside the request that left work over, so that its editor need not wait.
+
+    Where the process ends before, `publish_due` and the next rename find the rest on file.
+    """
+
+    def run() -> None:
+        try:
+            finish_rewrites()
+        finally:
+            connections.close_all()
+
+    Thread(target=run, name="articles-rewrites").start()
 
 
 def finish_rewrites(*, batch: int = 500) -> int:

@@ -57,7 +57,7 @@ class Addresses:
     def of(self, slug: str, item_id: Any) -> str:
         """The address of one item."""
         if self.pattern:
-            return self.pattern.format(slug=slug, id=item_id)
+            return self.pattern.format(slug=slug, id=as_uuid(item_id))
         return f"{self.base}{slug}/"
 
     def splice(self, document: str, slug: str, item_id: Any, counts: dict[str, int]) -> str:

@@ -16,7 +16,7 @@ from articles.models.live import LiveState
 from . import expand, facets, pages, values
 from .base import StateView, dumps
 from .filters import LiveFilterSet
-from .kinds import ARTICLE, EVENT, PERSON, Kind, as_uuid
+from .kinds import ARTICLE, EVENT, PERSON, Kind
 from .pages import Beyond, Page
 from .problems import InvalidParameters
 from .walks import Walk
@@ -228,7 +228,7 @@ class ItemList(StateView):
         """One item as JSON text."""
         document, slug, item_id, *counts = row[: 3 + len(self.kind.counts)]
         totals = dict(zip(self.kind.counts, counts, strict=True))
-        item = addresses.splice(document, slug, as_uuid(item_id), totals)
+        item = addresses.splice(document, slug, item_id, totals)
         return item if members is None else choose(item, members)
 
 
