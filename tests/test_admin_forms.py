@@ -227,11 +227,14 @@ def test_a_person_made_in_a_popup_is_saved_like_any_other(client):
     assert Person.objects.get().name_key == "park jin"
 
 
-def test_the_list_of_changes_names_who_and_what(client):
+def test_the_history_is_one_page_that_names_who_and_what(client):
     item = article()
     save(client, item, title="Tên mới")
-    page = client.get(url(item, "history")).text
-    assert "Changed Title" in page
+    response = client.get(url(item, "history"), follow=True)
+    assert response.redirect_chain == [(url(item, "revisions"), 302)]
+    assert [revision.by.username for revision in response.context["revisions"][:1]] == ["lan"]
+    assert "<ins>" in response.text
+    assert f'href="{url(item, "revisions")}"' in client.get(url(item)).text
 
 
 def test_nothing_found_is_said(client):

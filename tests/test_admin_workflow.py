@@ -166,12 +166,13 @@ def test_times_are_set_moved_and_cleared_on_the_page(client, settings):
     item = article(date="2021-07-06")
     page = client.get(url(item, "schedule")).text
     assert "Asia/Ho_Chi_Minh (UTC+07:00)" in page
-    assert "2021-07-06" in page
+    assert "6 July 2021" in page
     client.post(url(item, "schedule"), {"publish": LATER, "withdraw": "2999-02-01T00:00"})
     row = Schedule.objects.get(what="publish")
     assert row.at.isoformat() == "2999-01-01T11:00:00+00:00"
     shown = client.get(url(item)).text
     assert "Asia/Ho_Chi_Minh" in shown
+    assert "Set now: 01/01/2999 6 p.m.." in client.get(url(item, "schedule")).text
     assert "newsroom-when-publish" in client.get(list_url("article")).text
     # Both moved past the old withdrawal at once.
     moved = {"publish": "2999-03-01T00:00", "withdraw": "2999-04-01T00:00"}

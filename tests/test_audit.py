@@ -163,7 +163,7 @@ def test_it_stays_when_the_account_goes():
 def test_an_item_shows_who_did_what():
     item = article()
     publish(item, by=make_user(*EVERYTHING, username="thu"))
-    page = signed_in(editor()).get(url(item)).text
+    page = signed_in(editor()).get(url(item, "revisions")).text
     assert "Who did what when" in page
     assert "<strong>published</strong> · thu" in page
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from ..models import Article, Coverage, Mention, Suggestion
 from . import desk
 from .deciding import WAITING, DecidingMixin
+from .fields import LanguageInput
 from .filters import (
     ByEventFilter,
     ByPersonFilter,
@@ -36,7 +37,7 @@ class ArticleForm(ItemForm):
         widgets = {
             "title": AdminTextInputWidget(attrs={"class": "newsroom-wide"}),
             "dek": AdminTextareaWidget(attrs={"rows": 3}),
-            "language": AdminTextInputWidget(attrs={"size": 8, "class": "newsroom-code"}),
+            "language": LanguageInput(attrs={"size": 8, "class": "newsroom-code"}),
         }
 
     def clean(self) -> dict[str, Any]:
@@ -100,7 +101,7 @@ class ArticleChangeList(ItemChangeList):
 class ArticleAdmin(DecidingMixin):
     form = ArticleForm
     list_display = [
-        "title", "state_badge", "waiting_count", "section", "date", "last_published_at", "updated_at",
+        "title", "state_badge", "waiting_count", "section", "shown_date", "shown_update",
     ]  # fmt: skip
     list_select_related = ["section"]
     list_filter = [
@@ -128,7 +129,7 @@ class ArticleAdmin(DecidingMixin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ItemChangeList]:
         return ArticleChangeList
 
-    @admin.display(description=gettext_lazy("to decide"))
+    @admin.display(description=gettext_lazy("suggestions"))
     def waiting_count(self, article: Any) -> str:
         count = article.waiting
         return format_html('<span class="newsroom-waiting">{}</span>', count) if count else ""

@@ -37,7 +37,7 @@ class ParticipationInline(PartInline):
 class EventAdmin(LikelyMixin):
     form = EventForm
     list_display = [
-        "name", "state_badge", "event_kind", "date", "place", "last_published_at", "updated_at",
+        "name", "state_badge", "event_kind", "shown_date", "place", "shown_update",
     ]  # fmt: skip
     list_filter = [StateFilter, StageFilter, ScheduledFilter, "event_kind", ByPersonFilter]
     inlines = [ParticipationInline]

@@ -4,10 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AutocompleteSelect
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import format_lazy
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from ..models.fields import PartialDateField
@@ -69,6 +74,30 @@ class KnownAutocomplete(AutocompleteSelect):
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         options.append(self.create_option(name, str(known.pk), str(known), True, len(options)))
         return [(None, options, 0)]
+
+
+class LanguageInput(AdminTextInputWidget):
+    """A code of a language, with the names of many to choose from; another one can be typed."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        choices = f"id_{name}_choices"
+        box = super().render(name, value, {**(attrs or {}), "list": choices}, renderer)
+        options = format_html_join("", '<option value="{}">{}</option>', language_choices())
+        return format_html('{}<datalist id="{}">{}</datalist>', box, choices, options)
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Codes and names: first the languages of the host, then the others that Django knows."""
+    first = [code for code, _name in settings.LANGUAGES]
+    rest = sorted(code for code, info in LANG_INFO.items() if "name" in info)
+    return [(code, language_name(code)) for code in dict.fromkeys([*first, *rest])]
+
+
+def language_name(code: str) -> str:
+    try:
+        return get_language_info(code)["name_translated"]
+    except KeyError:
+        return code
 
 
 class TypedDateField(forms.CharField):

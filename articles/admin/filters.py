@@ -7,11 +7,12 @@ from uuid import UUID
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import Event, LiveArticle, Person, Schedule, Stage, State, Suggestion
 from ..models.schedule import at_stage
+from .fields import language_name
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -44,11 +45,11 @@ class StageFilter(admin.SimpleListFilter):
 
 
 class ScheduledFilter(admin.SimpleListFilter):
-    title = _("scheduled")
+    title = pgettext_lazy("filter", "scheduled")
     parameter_name = "scheduled"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
-        return [*Schedule.What.choices, ("failed", _("failed"))]
+        return [*Schedule.What.choices, ("failed", pgettext_lazy("schedule", "failed"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         rows = Schedule.objects.all()
@@ -133,10 +134,3 @@ class ByEventFilter(LinkedFilter):
     parameter_name = "event"
     model = Event
     path = "events"
-
-
-def language_name(code: str) -> str:
-    try:
-        return get_language_info(code)["name_translated"]
-    except KeyError:
-        return code

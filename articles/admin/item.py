@@ -8,6 +8,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..actions import difference
@@ -15,14 +16,15 @@ from ..actions.errors import Conflict
 from ..actions.permissions import allowed
 from ..actions.revise import revise
 from ..models import Item, Stage, State
-from . import audit, desk
+from . import desk
 from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, OpenedVersion
 from .inlines import without_delete_link
-from .pending import badge, badges, pending_of, zone_name
+from .pending import badge, badges, local_time, pending_of, zone_name
 from .previewing import PreviewingMixin
 from .records import CappedPaginator
 from .revisions import RevisionsMixin
+from .words import date_in_words
 from .writing import WritingMixin
 
 
@@ -74,6 +76,7 @@ class ItemAdmin(WritingMixin, RevisionsMixin, PreviewingMixin):
         "withdraw_selected", "reinstate_selected", "delete_selected",
     ]  # fmt: skip
     paginator = CappedPaginator
+    show_facets = admin.ShowFacets.NEVER  # They would count the whole desk once for each choice.
 
     form = ItemForm
     change_form_template = "articles/admin/item_form.html"
@@ -98,9 +101,24 @@ class ItemAdmin(WritingMixin, RevisionsMixin, PreviewingMixin):
     ) -> tuple[QuerySet, bool]:
         return desk.search(queryset, search_term), False
 
-    @admin.display(description=_("state"))
+    @admin.display(description=_("state"), ordering="last_published_at")
     def state_badge(self, item: Any) -> str:
-        return badges(item, item.pending)
+        """With the time of the last publishing, by which the column sorts."""
+        shown = badges(item, item.pending)
+        if item.last_published_at is None:
+            return shown
+        return format_html(
+            '{}<span class="newsroom-since">{}</span>', shown,
+            _("published %(at)s") % {"at": local_time(item.last_published_at)},
+        )  # fmt: skip
+
+    @admin.display(description=_("updated"), ordering="updated_at")
+    def shown_update(self, item: Any) -> str:
+        return local_time(item.updated_at)
+
+    @admin.display(description=_("date"), ordering="date")
+    def shown_date(self, item: Any) -> str:
+        return date_in_words(item.date)
 
     # -- who may
 
@@ -219,7 +237,6 @@ class ItemAdmin(WritingMixin, RevisionsMixin, PreviewingMixin):
             "zone": zone_name(),
             "public": desk.public_side(item),
             "changes": difference.since_published(item) if item.state == State.CHANGED else [],
-            "deeds": [(entry, audit.who(entry), audit.details(entry)) for entry in audit.of_item(item)],
             "can_submit": open_to_review and not waits,
             "can_approve": can_publish and pending.stage == Stage.IN_REVIEW,
             "can_return": can_publish and waits,

@@ -19,6 +19,7 @@ from ..actions.permissions import allowed
 from ..models import Article, Event, Suggestion
 from . import desk, suggestions
 from .records import COUNTED, RecordAdmin
+from .words import date_in_words
 
 PER_PAGE = 50
 
@@ -52,7 +53,7 @@ class SuggestionAdmin(RecordAdmin):
             for row in page
         ]
         return self.page(
-            request, "names", title=_("Names to decide on"), names=names, page_obj=page, term=term,
+            request, "names", title=_("Suggestions by name"), names=names, page_obj=page, term=term,
             can_decide=allowed(request.user, "change", Article),
         )  # fmt: skip
 
@@ -81,7 +82,9 @@ class SuggestionAdmin(RecordAdmin):
         if kind == Suggestion.Kind.EVENT:
             events = Event.objects.filter(name=name, withdrawn_at=None).order_by("-updated_at")[:20]
             known = tuple(
-                suggestions.Candidate(event.pk, f"{event} · {event.date}" if event.date else str(event))
+                suggestions.Candidate(
+                    event.pk, f"{event} · {date_in_words(event.date)}" if event.date else str(event)
+                )
                 for event in events
             )
         return self.page(

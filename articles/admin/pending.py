@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ..models import Item, Schedule, Stage, State, Submission
 
@@ -58,7 +58,9 @@ def badges(item: Item, pending: Pending) -> SafeString:
         html = '<span class="newsroom-state newsroom-stage-{}">{}</span>'
         found.append(format_html(html, stage.value, stage.label))
     for row in pending.schedules:
-        failed = format_html(" · <strong>{}</strong>", _("failed")) if row.failed_at else ""
+        failed = (
+            format_html(" · <strong>{}</strong>", pgettext("schedule", "failed")) if row.failed_at else ""
+        )
         html = '<span class="newsroom-when newsroom-when-{}">{} {}{}</span>'
         found.append(format_html(html, row.what, row.get_what_display(), local_time(row.at), failed))
     return format_html_join(" ", "{}", ((one,) for one in found))

@@ -45,7 +45,7 @@ class PositionInline(PartInline):
 @admin.register(Person)
 class PersonAdmin(LikelyMixin):
     form = PersonForm
-    list_display = ["name", "state_badge", "last_published_at", "updated_at"]
+    list_display = ["name", "state_badge", "shown_update"]
     list_filter = [StateFilter, StageFilter, ScheduledFilter, ByEventFilter]
     inlines = [PositionInline, OtherNameInline]
     fieldsets = [

@@ -13,6 +13,8 @@ from ..actions.same import in_accord
 from ..models import Article, Event, Person, Position, Suggestion
 from ..text.fold import name_key
 from .questions import Question, questions
+from .reasons import reason_in_words
+from .words import date_in_words
 
 CONTEXT = 70
 """Characters of the source shown on either side of a find."""
@@ -64,6 +66,11 @@ class Shown:
         return len(self.candidates) > 1 or not all(
             in_accord(candidate.positions, self.suggestion.value) for candidate in self.candidates
         )
+
+    @property
+    def reason(self) -> str:
+        """Why the importer suggests it."""
+        return reason_in_words(self.suggestion.reason)
 
     @property
     def waiting(self) -> bool:
@@ -166,7 +173,8 @@ def _details(suggestion: Suggestion) -> Iterable[tuple[str, str]]:
     if kind := value.get("kind"):
         yield _("kind"), str(dict(Event.Kind.choices).get(kind, kind))
     if date := value.get("date"):
-        inferred = _("%(date)s (inferred)") % {"date": date} if value.get("date_inferred") else str(date)
+        date = date_in_words(str(date))
+        inferred = _("%(date)s (inferred)") % {"date": date} if value.get("date_inferred") else date
         yield _("date"), inferred
     if place := value.get("place"):
         yield _("place"), str(place)

@@ -295,6 +295,6 @@ TITLES: dict[str, Any] = {
     "likely": gettext_lazy("Likely the same"),
     "withdraw_selected": gettext_lazy("Withdraw from the public"),
     "delete_selected": gettext_lazy("Delete for good"),
-    "revisions": gettext_lazy("Versions of %(kind)s"),
+    "revisions": gettext_lazy("History of %(kind)s"),
     "conflict": gettext_lazy("Two versions of one %(kind)s"),
 }

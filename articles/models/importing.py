@@ -19,7 +19,7 @@ class RunState(models.TextChoices):
     RUNNING = "running", _("running")
     STOPPED = "stopped", _("stopped before its end")
     DONE = "done", _("done")
-    UNDONE = "undone", _("undone")
+    UNDONE = "undone", pgettext_lazy("import", "undone")
 
 
 class ImportRun(models.Model):
@@ -82,7 +82,7 @@ class ImportedFile(models.Model):
     """What became of one file of a run."""
 
     class Outcome(models.TextChoices):
-        CREATED = "created", _("created")
+        CREATED = "created", pgettext_lazy("file", "created")
         UNCHANGED = "unchanged", _("unchanged")
         CHANGED = "changed", _("changed")
         DUPLICATE = "duplicate", _("duplicate")

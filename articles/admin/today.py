@@ -1,0 +1,85 @@
+"""What waits on the desk today, each with a number and where it is dealt with: a constant number of queries."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.contrib.admin import AdminSite
+from django.db.models import Count, Q
+from django.db.models.functions import Now
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..models import Article, ImportRun, Schedule, Stage, Suggestion
+from ..models.importing import SILENT
+from ..models.schedule import at_stage
+from . import desk
+from .records import COUNTED, KINDS, visible_kinds
+
+
+class Waiting(NamedTuple):
+    """One line of the panel."""
+
+    text: str
+    url: str
+    urgent: bool = False
+    """Something went wrong, or is late."""
+
+
+def waiting(site: AdminSite, request: HttpRequest) -> list[Waiting]:
+    """What whoever asks may see of it; lists beyond `COUNTED` are counted up to there."""
+    kinds = visible_kinds(site, request)
+    found = [*_times(site, kinds), *_reviews(site, kinds)]
+    if Article.kind in kinds:
+        found += _suggestions(site)
+    if ImportRun in site._registry and site._registry[ImportRun].has_view_permission(request):
+        found += _imports(site)
+    return sorted(found, key=lambda line: not line.urgent)
+
+
+def _times(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
+    rows = Schedule.objects.filter(item_kind__in=kinds)
+    late = Q(at__lte=Now(), failed_at=None) & ~Q(what=Schedule.What.EMBARGO)
+    n = rows[:COUNTED].aggregate(
+        failed=Count("pk", filter=Q(failed_at__isnull=False)), due=Count("pk", filter=late)
+    )
+    url = desk.admin_url(site, Schedule, "changelist")
+    if n["failed"]:
+        text = ngettext("%(n)d failed at its time", "%(n)d failed at their time", n["failed"])
+        yield Waiting(text % {"n": n["failed"]}, f"{url}?when=failed", urgent=True)
+    if n["due"]:
+        text = ngettext("%(n)d is due now", "%(n)d are due now", n["due"])
+        yield Waiting(text % {"n": n["due"]}, f"{url}?when=due")
+
+
+def _reviews(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
+    for kind in kinds:
+        model: Any = KINDS[kind]
+        for stage in (Stage.IN_REVIEW, Stage.READY):
+            if n := model.objects.filter(at_stage(stage)).order_by().values("pk")[:COUNTED].count():
+                name = model._meta.verbose_name if n == 1 else model._meta.verbose_name_plural
+                url = f"{desk.admin_url(site, model, 'changelist')}?stage={stage.value}"
+                yield Waiting(
+                    _("%(n)d %(kind)s: %(stage)s") % {"n": n, "kind": name, "stage": stage.label}, url
+                )
+
+
+def _suggestions(site: AdminSite) -> Iterator[Waiting]:
+    rows = Suggestion.objects.filter(decision=Suggestion.Decision.SUGGESTED).order_by()
+    n = rows[:COUNTED].aggregate(all=Count("pk"), articles=Count("article", distinct=True))
+    if n["all"]:
+        places = ngettext("in %(n)d article", "in %(n)d articles", n["articles"]) % {"n": n["articles"]}
+        text = ngettext("%(n)d suggestion %(places)s", "%(n)d suggestions %(places)s", n["all"])
+        url = f"{desk.admin_url(site, Article, 'changelist')}?waiting=yes"
+        yield Waiting(text % {"n": n["all"], "places": places}, url)
+        yield Waiting(_("Suggestions by name"), desk.admin_url(site, Suggestion, "changelist"))
+
+
+def _imports(site: AdminSite) -> Iterator[Waiting]:
+    held = Q(preview=True, held__isnull=False)
+    stopped = Q(preview=False, finished_at=None, heard_at__lt=timezone.now() - SILENT)
+    rows = ImportRun.objects.filter(held | stopped, undone_at=None).order_by()
+    if n := rows.values("pk").distinct()[:COUNTED].count():
+        text = ngettext("%(n)d import to look at", "%(n)d imports to look at", n) % {"n": n}
+        yield Waiting(text, desk.admin_url(site, ImportRun, "changelist"))

@@ -1,0 +1,27 @@
+"""What the admin's pages of the app show beside what the host's admin site gives them."""
+
+from typing import Any
+
+from django import template
+from django.contrib.admin.sites import all_sites
+
+from ..admin.words import date_in_words
+
+register = template.Library()
+
+
+@register.filter
+def newsroom_date(edtf: str | None) -> str:
+    """A partial date in words."""
+    return date_in_words(edtf)
+
+
+@register.inclusion_tag("articles/admin/today.html", takes_context=True)
+def newsroom_today(context: Any) -> dict[str, Any]:
+    """The panel of what waits; empty outside of an admin site."""
+    from ..admin.today import waiting  # Registers models: only once the admin is there.
+
+    request = context["request"]
+    name = getattr(request, "current_app", None)
+    site = next((site for site in all_sites if site.name == name), None)
+    return {"lines": waiting(site, request) if site is not None else None}

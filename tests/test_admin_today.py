@@ -1,0 +1,91 @@
+"""The app's index says what waits, and leads to it."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles.actions.workflow import submit
+from articles.models import ImportRun, Schedule
+from tests.admin_desk import article, editor, person, signed_in, suggest
+
+pytestmark = pytest.mark.django_db
+
+INDEX = "/admin/articles/"
+
+
+def lines(client):
+    return {line.url: line.text for line in client.get(INDEX).context["lines"]}
+
+
+def late(item, **fields):
+    return Schedule.objects.create(
+        item_kind=item.kind, item_id=item.pk, what="publish", at=timezone.now() - timedelta(minutes=5), version=1,
+        **fields,
+    )  # fmt: skip
+
+
+def test_nothing_waits_on_an_empty_desk():
+    page = signed_in(editor()).get(INDEX)
+    assert page.context["lines"] == []
+    assert "Nothing waits." in page.text
+
+
+def test_each_line_leads_to_what_it_counts():
+    user = editor()
+    client = signed_in(user)
+    one, two = article("Một"), article("Hai")
+    suggest(one, name="A")
+    suggest(one, name="B")
+    suggest(two, name="C")
+    submit(one, by=user)
+    submit(person("Bùi Thanh Sơn"), by=user)
+    late(one)
+    late(two, failed_at=timezone.now(), reason="No section.")
+    ImportRun.objects.create(heard_at=timezone.now() - timedelta(hours=1))
+    found = lines(client)
+    assert found == {
+        "/admin/articles/schedule/?when=failed": "1 failed at its time",
+        "/admin/articles/schedule/?when=due": "1 is due now",
+        "/admin/articles/article/?stage=in_review": "1 article: in review",
+        "/admin/articles/person/?stage=in_review": "1 person: in review",
+        "/admin/articles/article/?waiting=yes": "3 suggestions in 2 articles",
+        "/admin/articles/suggestion/": "Suggestions by name",
+        "/admin/articles/importrun/": "1 import to look at",
+    }
+    assert next(iter(found)).endswith("failed")
+    for address in found:
+        assert client.get(address).status_code == 200
+
+
+def test_the_same_queries_for_one_and_for_many():
+    user = editor()
+    client = signed_in(user)
+
+    def fill(number):
+        item = article(f"Bài {number}")
+        suggest(item, name=f"Tên {number}")
+        submit(item, by=user)
+        late(item)
+
+    def cost():
+        with CaptureQueriesContext(connection) as captured:
+            client.get(INDEX)
+        return len(captured)
+
+    fill(0)
+    client.get(INDEX)
+    few = cost()
+    for number in range(1, 30):
+        fill(number)
+    assert cost() == few < 20
+
+
+def test_nobody_is_told_of_what_they_may_not_see():
+    suggest(article(), name="A")
+    late(person("Bùi Thanh Sơn"))
+    found = lines(signed_in(editor("view_person")))
+    assert list(found) == ["/admin/articles/schedule/?when=due"]
+    assert lines(signed_in(editor("view_section", name="mai"))) == {}
