@@ -51,6 +51,7 @@ class ImportRunAdmin(admin.ModelAdmin):
     list_filter = [StateFilter]
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     actions = None
     empty_value_display = "–"
 

@@ -33,6 +33,7 @@ class RecordAdmin(admin.ModelAdmin):
     paginator = CappedPaginator
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     actions: Any = None
     empty_value_display = "–"
 
