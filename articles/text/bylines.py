@@ -9,7 +9,9 @@ from articles.text.lines import CAPITAL, any_of, keys, phrases, tokens_of
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.
-_PARTS = re.compile(r"(\s*[/,;&|]\s*|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(\s*[/,;|]\s*|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)", re.IGNORECASE
+)
 _JOINED = re.compile(r"(?<=\w[^\W\d_] )\S+-(?=\S+ \w)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv)(?:\.vn)?", re.IGNORECASE)
@@ -26,7 +28,7 @@ _BRACKETED = re.compile(r"^\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+\
 # Without a dash only a code in capitals: `(XĐO) Sáng 4/2`.
 _BRACKETED_CODE = re.compile(rf"^\((?P<code>[A-ZĐ]{{2,7}})\)\s+(?=[\"“]?{CAPITAL})")
 _UNBRACKETED = re.compile(
-    r"^(?P<code>[^\W\d_][\w.+]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
+    r"^(?P<code>[^\W\d_][\w.+&]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
     r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"
 )
 _WIRE = re.compile(
@@ -60,6 +62,8 @@ def read_signature(text: str) -> Signature | None:
     if text.count(" ") >= LONGEST:
         return None
     text = _URL.sub("", text).strip(" .|*•")
+    if "-" in text and "." in text and all(map(_INITIALS.fullmatch, text.split("-"))):
+        text = text.replace("-", " - ")  # `T.Hà-N.Quang`
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1].strip(" .")
     asides = _PARENTHESES.findall(text)

@@ -8,7 +8,7 @@ from articles.text.lexicon import everything, kept
 from articles.text.lines import CAPITAL, Row, keys, phrases
 
 _CREDIT_WORD = (
-    r"nguồn ảnh|ảnh nguồn|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp màn hình|"
+    r"nguồn ảnh|ảnh nguồn|ảnh trong bài|ảnh theo|ảnh từ|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp màn hình|"
     r"ảnh|nguồn|đồ họa|đồ hoạ|video|clip|"
     r"photos?|photo by|photo courtesy of|source|image|picture|tranh|minh họa|hình|ảnh do"
 )
@@ -99,6 +99,7 @@ _OPENS_PARAGRAPH, _OPENS_DATED = -0.85, -0.8
 _PORTRAIT, _MOSTLY_NAMES = 2.8, 0.6
 _QUOTE, _TWO_PARTS = -1.9, -0.5
 _WHERE_IN_PICTURE, _IN_PIPES, _REPEATED, _REPEATED_LONG = 3.0, 4.0, 5.0, 2.0
+_BELOW_PICTURE, _BELOW_PICTURE_ENDED = 2.5, 1.5
 _TOLD, _TOLD_BARE = 3.5, 1.5
 """Times the share of its word pairs that other lines have too: stories tell again what their photos show, but also
 what a subhead or a headline says, which have no end."""
@@ -125,7 +126,11 @@ def split_credit(text: str) -> Photo | None:
     offset = 0
     if match := _TITLE_FIRST.match(text):
         offset = match.end()
-    elif (numbered := _NUMBERED.match(text)) and text.count(" ", numbered.end()) >= 4:
+    elif (
+        (numbered := _NUMBERED.match(text))
+        and text.count(" ", numbered.end()) >= 4
+        and not _names_only(text[numbered.end() :])
+    ):
         offset = numbered.end()
     end = max(offset, len(text) - _CREDIT_ROOM)
     if illustration and (match := _ILLUSTRATION.search(text, max(offset, len(text) - 60))):
@@ -145,6 +150,11 @@ def split_credit(text: str) -> Photo | None:
         ):
             return found
     return None
+
+
+def _names_only(text: str) -> bool:
+    """`TUẤN MINH - ĐÌNH HUY`: names, and no word that a caption would have."""
+    return all(word[0].isupper() for word in text.split() if word[0].isalpha())
 
 
 def _inside(text: str, at: int) -> bool:
@@ -171,6 +181,8 @@ def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
         return None  # `Bài, ảnh: X` signs the story.
     words = caption.count(" ")
     label = match["label"].lower()
+    if label in ("video", "clip") and not caption and not _names_only(credit):
+        return None  # `Video: Lễ khai mạc` heads a video that the text does not have.
     if words >= LONGEST_CAPTION or (
         label.startswith(("nguồn", "source", "video", "clip", "hình", "tranh")) and words >= 45
     ):
@@ -181,7 +193,7 @@ def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
 
 
 def _trim(caption: str) -> str:
-    caption = caption.strip(" |")
+    caption = caption.strip(" |•●▪▲►")
     caption = re.sub(r"\s*[(\[]\s*$", "", caption)
     return re.sub(r"(?<=[\w.”\"')])\s*[-–—/|,;]+\s*$", "", caption).strip()
 
@@ -227,7 +239,7 @@ def looks_like(row: Row, *, repeated: bool, credited: bool) -> float:
     score += _AT_OCCASION * bool(_OCCASION.search(text))
     score += _WHERE_IN_PICTURE * bool(_PLACES_IN_PICTURE.search(text))
     score += _IN_PIPES * row.piped
-    if repeated:
+    if repeated and not (row.ends and DATED.match(text)):  # A lead may be printed twice, too.
         score += _REPEATED if row.words <= 30 else _REPEATED_LONG
     score += 0.0 if row.ends else _NO_END if row.words > 8 else _SHORT_NO_END
     score += _OTHERS_CREDITED * (credited and opening < _OPENING)
@@ -244,6 +256,11 @@ def looks_like(row: Row, *, repeated: bool, credited: bool) -> float:
     if text[0] in "“\"'‘":
         score += _QUOTE
     return score
+
+
+def below_picture(row: Row) -> float:
+    """What it adds to `looks_like` that a picture stood right above; a paragraph may stand there, too."""
+    return _BELOW_PICTURE if not row.ends else _BELOW_PICTURE_ENDED if row.words <= 30 else 0.0
 
 
 def told(row: Row, share: float) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from articles.text import captions, navigation
 from articles.text.bylines import Signature, dateline_alone, read_dateline, read_signature
@@ -170,6 +171,9 @@ def _choose(page: Page, candidates: list[int], first: int) -> int | None:
     fit = [place for place in candidates if _may_be_title(page, place)]
     if not fit:
         return None
+    if named := [place for place in fit if page.rows[place].said in page.numbered]:
+        return named[0]
+    fit = [place for place in fit if not navigation.is_video(page.rows[place])] or fit
     fit = [place for place in fit if not _NUMBERED.match(page.rows[place].text)] or fit
     if len(fit) == 1:
         place = fit[0]
@@ -178,13 +182,15 @@ def _choose(page: Page, candidates: list[int], first: int) -> int | None:
         piped = row.piped and "|" in page.text[max(0, row.start - 4) : row.start]
         caption = captions.looks_like(replace(row, piped=piped), repeated=False, credited=False)
         return None if caption >= _SURELY_CAPTION or (row.words < 3 and place) else place
-    body = " ".join(row.text for row in page.rows[first : first + 4])[:2500]
-    body_words = set(words(body))
+    body = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
+    body_words, body_pairs = set(body), set(pairwise(body))
 
     def score(place: int) -> float:
         said = [word for word in words(page.rows[place].text) if len(word) > 1]
         shared = sum(word in body_words for word in said) / max(1, len(said))
         row = page.rows[place]
+        pairs = set(pairwise(said))
+        shared += sum(pair in body_pairs for pair in pairs) / max(1, len(pairs))
         strength = shared + (0.35 if place == fit[0] else 0) - (0.8 if row.words < 4 else 0)
         if page.caption_score(place) >= 2.5:
             strength -= 0.6

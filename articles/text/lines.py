@@ -137,7 +137,8 @@ def read_rows(text: str) -> list[Row]:
         gap += 1
         start += len(line) + 1
     weighty = [row for row in rows if row.words >= 20] or rows
-    if sum(row.piped for row in weighty) * 4 > len(weighty) * 3:
+    framed = [row for row in weighty if row.piped and "|" in text[max(0, row.start - 4) : row.start]]
+    if len(framed) * 4 > len(weighty) * 3:
         for row in rows:
             row.piped = False  # The whole page came out of a table, not its photos alone.
     return rows

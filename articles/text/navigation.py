@@ -28,10 +28,15 @@ _CONTACT = re.compile(
 )
 _CRUMBS = re.compile(r"\s[>›»/]\s|»|›")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
+_FILE_NAME = re.compile(r"[\w .,()%+&-]{1,120}\.(?:jpe?g|png|gif|webp|avif|jfif|bmp)", re.IGNORECASE)
+_GALLERY_COUNT = re.compile(r"\(?\d{1,3} ?/ ?\d{1,3}\)?")
+_TAGGED_IMAGE = re.compile(r"<(?:image|img)\b[^>]*>(?:[^<]*</image>)?", re.IGNORECASE)
+_TAGGED_ALT = re.compile(r"\balt=\\?\"([^\"\\]*)")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _POINTER = re.compile(r"^(?:>+|»|▶|►|👉|⇒|=>|→)\s*")
 _VIDEO = re.compile(
     r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:"
+    r"|(?:video|clip)\b[^:]{0,120}:$"
     r"|(?:mời )?(?:xem|độc giả xem|bạn đọc xem) (?:thêm )?(?:video|clip|ảnh|hình ảnh)\b.*:$",
     re.IGNORECASE,
 )
@@ -39,6 +44,7 @@ _NUMBERED_PICTURE = re.compile(
     r"\s*(?:[-–—]\s*|\s)(?:(?:hình )?ảnh|hình|(?:hinh )?anh|hinh|photo|picture)[ -]?\d{1,3}\.?$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\s?[-–—]\s?\d{1,2}$")
 # A link's address before its text: `le khai mac cau song lam Khai mạc cầu Sông Lam`.
 _SLUG_FIRST = re.compile(rf"(?:[a-z0-9]+ ){{5,}}(?={CAPITAL})")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:[ >/]|$)")
@@ -54,6 +60,17 @@ _DATED_LINK = re.compile(
     r"(?:[^\w()\[\]]+\d{1,2}:\d\d(?::\d\d)?)?(?: ?[AP]M)?[)\]]$"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+
+
+PICTURES = frozenset(
+    (
+        "a file name of a photo",
+        "the number of a photo",
+        "an alternative text of a photo",
+        "a picture without a caption",
+    )
+)
+"""Why a line was left out that stands where a picture stood, so that its caption may be below."""
 
 
 def marker(row: Row) -> Marker | None:
@@ -142,6 +159,12 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     text = row.text
     if text[0] == "<" and _TAG.match(text) and text[-1] == ">":
         return "a tag"
+    if text == "leftcenterrightdel":
+        return "a picture without a caption"  # The buttons of an editor, which stand in the frame of a photo.
+    if "." in text[-5:-3] and _FILE_NAME.fullmatch(text):
+        return "a file name of a photo"
+    if text[-1] in "0123456789)" and _GALLERY_COUNT.fullmatch(text):
+        return "the number of a photo"
     if row.words > 14:
         return "a file name of a photo" if vietnamese and row.words <= 32 and _is_slug_line(text) else ""
     if not _LETTERS.search(text):
@@ -179,6 +202,14 @@ def _is_slug(text: str) -> bool:
     )
 
 
+def numbered(row: Row) -> str | None:
+    """What stands before a number that may be a picture's (`Lễ khai mạc - 2`), else None."""
+    if not row.text[-1].isdigit() or not 4 <= row.words <= 40:
+        return None
+    match = _NUMBERED.search(row.text, max(0, len(row.text) - 6))
+    return row.text[: match.start()] if match else None
+
+
 def numbered_picture(row: Row) -> str | None:
     """What stands before a picture's number (`Lễ khai mạc - Ảnh 2`), else None."""
     text = row.text
@@ -192,7 +223,10 @@ _ENGLISH = frozenset(["the", "of", "and", "in", "to", "for", "with", "on", "by",
 
 
 def image_alts(text: str) -> list[str] | None:
-    """The alternative texts when a line is nothing but markdown images, else None."""
+    """The alternative texts when a line is nothing but images, in markdown or as tags; else None."""
+    if text[0] == "<" and (tags := _TAGGED_IMAGE.findall(text)):
+        rest = _TAGGED_IMAGE.sub("", text)
+        return _TAGGED_ALT.findall(" ".join(tags)) if not _LETTERS.search(rest) else None
     if not text.startswith("!["):
         return None
     alts = _MARKDOWN_IMAGE.findall(text)

@@ -32,6 +32,10 @@ class Page:
     markers: dict[int, Marker] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
     """How often each line of caption length occurs, by `said`."""
+    pictures: set[int] = field(default_factory=set)
+    """Where a picture stood that left its number, its file's name or an empty frame."""
+    numbered: set[str] = field(default_factory=set)
+    """What stands before the numbers of photos, by `said`: most often the title."""
     scores: dict[int, float] = field(default_factory=dict)
     bare: dict[int, bool] = field(default_factory=dict)
     """Which lines could be headlines of other stories, as far as they were asked about."""
@@ -89,7 +93,9 @@ class Page:
             return False
         if all(": " in row.text for row in self.rows[first : last + 1]):
             return False  # Prizes and their winners, offices and who holds them.
-        return not self.rows[last + 1].opens_lower and any(map(self.reads, range(last + 1, last + 5)))
+        return not self.rows[last + 1].opens_lower and any(
+            self.reads(other) and self.rows[other].ends for other in range(last + 1, last + 5)
+        )
 
     def _bare(self, place: int) -> bool:
         """A line of a headline's length without an end, and hardly a caption."""
@@ -113,7 +119,11 @@ class Page:
     def credit_follows(self, place: int) -> bool:
         """The next line is a credit and nothing else, so that this one may be its caption."""
         following = self.photos.get(place + 1)
-        return following is not None and not following.caption and self.rows[place].words <= 60
+        return (
+            following is not None
+            and not following.caption
+            and self.rows[place].words <= (60 if self.rows[place].ends else captions.LONGEST_CAPTION)
+        )
 
     def repeated(self, place: int) -> bool:
         row = self.rows[place]
@@ -131,14 +141,17 @@ class Page:
         if self.credited is None:
             self.credited = any(photo.credit and photo.caption for photo in self.photos.values())
         score = captions.looks_like(row, repeated=self.repeated(place), credited=self.credited)
-        if self._opens_next(place):
+        pictured = place - 1 in self.pictures
+        if self._opens_next(place) and not (pictured and not row.ends):
             return captions.NO_CAPTION
+        if pictured:
+            score += captions.below_picture(row)
         if score + captions.MOST_TOLD >= captions.BETWEEN:
             share = self.told_elsewhere(place)
             score += captions.told(row, share)
             if share > 0.6 and row.ends and self._told_again(place):
                 score += captions.TOLD_AGAIN
-        if not row.ends and row.words <= 8 and self.heads(place):
+        if not row.ends and row.words <= 8 and not pictured and self.heads(place):
             score += captions.SUBHEAD
         return captions.UNENDED if score < captions.UNENDED and self._alone_unended(place) else score
 
@@ -208,6 +221,11 @@ def read_page(text: str, sections: Collection[str]) -> Page:
         if row.words <= 120:
             _mark(page, place, row, vietnamese=vietnamese)
     _mark_alternatives(page, vietnamese=vietnamese)
+    page.pictures = {
+        place
+        for place, row in enumerate(page.rows)
+        if row.kind == "junk" and row.reason in navigation.PICTURES
+    }
     return page
 
 
@@ -216,12 +234,14 @@ def _mark_alternatives(page: Page, *, vietnamese: bool) -> None:
 
     A numbered one whose words stand nowhere else is the photo's caption.
     """
-    numbered, unmarked_rows = {}, []
+    numbered, plain_numbers, unmarked_rows = {}, {}, []
     for place, row in enumerate(page.rows):
         if row.kind is not None or row.words > 40:
             continue
         if stem := navigation.numbered_picture(row):
             numbered[place] = stem
+        elif stem := navigation.numbered(row):
+            plain_numbers[place] = stem
         elif vietnamese and row.words >= 4 and unmarked(row.text):
             unmarked_rows.append(row)
     if unmarked_rows:
@@ -230,13 +250,20 @@ def _mark_alternatives(page: Page, *, vietnamese: bool) -> None:
         for row in unmarked_rows:
             if name_key(row.text) in plain:
                 row.mark("junk", "an alternative text of a photo")
+    others = Counter(stem.casefold().strip(" .|") for stem in plain_numbers.values())
     stems = Counter(stem.casefold() for stem in numbered.values())
+    for place, stem in plain_numbers.items():
+        if page.seen[said := stem.casefold().strip(" .|")] or others[said] > 1:
+            page.photos.pop(place, None)
+            page.rows[place].mark("junk", "the number of a photo")
+            page.numbered.add(said)
     for place, stem in numbered.items():
         page.markers.pop(place, None)
         page.photos.pop(place, None)
         known = stems[stem.casefold()] > 1 or page.seen[stem.casefold().strip(" .|")]
         if known or place + 1 in page.photos or stem.count(" ") < 3 or unmarked(stem):
             page.rows[place].mark("junk", "the number of a photo")
+            page.numbered.add(stem.casefold().strip(" .|"))
         else:
             page.photos[place] = Photo(stem, "", len(stem))
 

@@ -63,6 +63,7 @@ _NOISE = re.compile(
 _AMERICAN = re.compile(r"\d\s?[AP]M\b", re.IGNORECASE)
 _UPDATED = ("cập nhật", "updated")
 _PUNCTUATION = re.compile(r"[\s|,;:•·()\[\]/–—_-]+")
+_MAIL = re.compile(r"\([^()]*@[^()]*\)|\S+@\S+")
 _AGO = re.compile(
     r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)", re.I
 )
@@ -73,6 +74,8 @@ _HINT = re.compile(
 
 LONGEST = 16
 """Words a publication line may have."""
+LONGEST_REST = 6
+"""Words beside date and time; twice as many where a time zone stands, which no sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def read_stamp(text: str) -> Stamp | None:
     A line of running text is no date line: after the date, the time, the weekday and the usual labels nothing
     but a section or a name may be left.
     """
-    if text.count(" ") >= LONGEST or not _HINT.search(text):
+    if text.count(" ") >= LONGEST + ("GMT" in text) * LONGEST_REST or not _HINT.search(text):
         return None
     if text[-1] in "cCoO" and _AGO.fullmatch(text):
         return Stamp(None, False, False, "")
@@ -111,12 +114,15 @@ def read_stamp(text: str) -> Stamp | None:
         rest = f"{rest[: clock.start()]} | {rest[clock.end() :]}"
     if day is None and time is None:
         return None
+    if "@" in rest:
+        rest = _MAIL.sub(" ", rest)
     rest, labels = _labels().subn(" ", rest)
     labelled = labels > 0
     updated = any(map(text.lower().__contains__, _UPDATED))
     rest = _NOISE.sub(" ", rest)
     rest = _PUNCTUATION.sub(" ", _labels().sub(" ", rest)).strip(" .\"'")
-    if not _is_label(rest, dated=day is not None, timed=time is not None, labelled=labelled):
+    longest = LONGEST_REST * 2 if "GMT" in text else LONGEST_REST
+    if not _is_label(rest, longest, dated=day is not None, timed=time is not None, labelled=labelled):
         return None
     if day is None:
         return Stamp(None, labelled, updated, rest)
@@ -129,12 +135,12 @@ def _labels() -> re.Pattern[str]:
     return any_of(everything("date_labels"))
 
 
-def _is_label(rest: str, *, dated: bool, timed: bool, labelled: bool) -> bool:
+def _is_label(rest: str, longest: int, *, dated: bool, timed: bool, labelled: bool) -> bool:
     """What is left of a date line is short and no sentence."""
     if not rest or name_key(rest) in keys("sections"):
         return True
     words = rest.split()
-    if len(words) > 6 or rest[-1] in ".?!…" or not words[0][0].isupper():
+    if len(words) > longest or rest[-1] in ".?!…" or not words[0][0].isupper():
         return False
     if labelled or (dated and timed):
         return True

@@ -69,7 +69,10 @@ def is_signed(page: Page, place: int) -> bool:
 def names_source(page: Page, story: Story, place: int) -> bool:
     """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
     row = page.rows[place]
-    if not captions.names_source(row.text) or page.rows[place - 1].kind == "caption":
+    above = page.photos.get(place - 1)
+    if not captions.names_source(row.text) or (
+        page.rows[place - 1].kind == "caption" and not (above and above.credit)
+    ):
         return False
     if any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows)))):
         return False

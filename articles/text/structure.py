@@ -85,22 +85,22 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif (
         navigation.is_video(row)
         or navigation.is_pointer(row)
-        or (story.blocks and not row.prose and navigation.is_contact(row))
+        or (story.blocks and not row.prose and navigation.is_contact(row) and not is_signed(page, place))
     ):
         row.mark("navigation", "a pointer to another page")
     elif is_signature(page, head, story, place):
         pass
     elif (story.blocks or head.dek) and page.among_headlines(place):
         row.mark("navigation", "other stories' headlines")
+    elif row.words > 8 and page.repeated(place) and row.said in story.said:
+        row.mark("navigation", "said before")
     elif (score := page.caption_score(place)) >= _threshold(
         page, story, place
     ) and place + 1 not in page.photos:
         _take_caption(story, row, f"reads like a caption ({score:.1f})")
-    elif row.words > 8 and page.repeated(place) and row.said in story.said:
-        row.mark("navigation", "said before")
     elif (
         page.credit_follows(place)
-        and (row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks)
+        and (not row.ends or row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks)
         and not (row.ends and story.blocks and captions.names_source(page.rows[place + 1].text))
     ):
         row.mark("caption", "its credit stands on the next line")

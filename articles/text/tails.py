@@ -117,12 +117,27 @@ def _teasers_from(page: Page, head: Head, story: Story) -> int | None:
                 return None
             teasers = [not is_headline(row) for row in below]
             in_turn = any(teasers) and not any(map(all, pairwise(teasers)))
-            share = _shared(told, below) if in_turn else 1.0
+            share = max(_shared(told, below), _mutual(below)) if in_turn else 1.0
             if share < FOREIGN * (2 if certain or headlines > 2 else 1):
                 return below[0].number
         told |= _pairs((rows[cut],))
         standing += rows[cut].prose
     return None
+
+
+def _mutual(rows: list[Row]) -> float:
+    """What the paragraphs among `rows` share with those above them, headlines left out: teasers tell of different
+    things, a story with bare captions between its paragraphs goes on about one."""
+    told: set[tuple[str, str]] = set()
+    shared = total = 0
+    for row in rows:
+        if row.prose:
+            pairs = _pairs((row,))
+            if told:
+                shared += len(pairs & told)
+                total += len(pairs)
+            told |= pairs
+    return shared / max(1, total)
 
 
 def _surely_teaser(page: Page, head: Head, row: Row) -> bool:
