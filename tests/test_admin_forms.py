@@ -245,3 +245,17 @@ def test_an_unknown_item_leads_back_with_a_word(client):
     for page in ("change", "publish", "withdraw", "reinstate", "delete"):
         response = client.get(f"/admin/articles/article/0/{page}/", follow=True)
         assert "doesn’t exist" in " ".join(messages_of(response))
+
+
+def test_a_language_is_chosen_from_a_list_or_typed(client):
+    item = article(language="vi")
+    page = client.get(url(item)).text
+    assert 'list="id_language_choices"' in page
+    choices = page.split('<datalist id="id_language_choices">')[1].split("</datalist>")[0]
+    # The languages of the site come first.
+    assert choices.startswith('<option value="vi">Vietnamese</option><option value="en">English</option>')
+    assert '<option value="ko">Korean</option>' in choices
+    save(client, item, language="tay")
+    item.refresh_from_db()
+    assert item.language == "tay"
+    assert "language" in save(client, item, language="Tiếng Việt").context["adminform"].form.errors

@@ -89,3 +89,10 @@ def test_nobody_is_told_of_what_they_may_not_see():
     found = lines(signed_in(editor("view_person")))
     assert list(found) == ["/admin/articles/schedule/?when=due"]
     assert lines(signed_in(editor("view_section", name="mai"))) == {}
+
+
+def test_the_first_page_of_this_site_shows_it_once():
+    client = signed_in(editor())
+    suggest(article(), name="A")
+    for address in ("/admin/", INDEX):
+        assert client.get(address).text.count("1 suggestion in 1 article") == 1, address
