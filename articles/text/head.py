@@ -246,6 +246,8 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             row.mark("navigation", "a label above the title")
         elif row.words <= 8 and _short_signature(head, place, row):
             continue
+        elif row.piped and page.pictures and place - 1 not in page.pictures:
+            row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
         elif page.caption_score(place) >= captions.THRESHOLD:
             head.captions.append(place)
         elif (

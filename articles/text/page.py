@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.text import captions, navigation
+from articles.text.alternatives import mark_alternatives
 from articles.text.bylines import read_signature
 from articles.text.captions import DATED, Photo
-from articles.text.fold import fold, name_key
+from articles.text.fold import name_key
 from articles.text.lines import Row, clean, join_wrapped, keys, part_date, read_rows
-from articles.text.navigation import Marker, unmarked
+from articles.text.navigation import Marker
 from articles.text.published import Stamp, read_stamp
 
 LONGEST_REPEATED = 75
@@ -220,52 +221,13 @@ def read_page(text: str, sections: Collection[str]) -> Page:
             page.seen[row.said] += 1
         if row.words <= 120:
             _mark(page, place, row, vietnamese=vietnamese)
-    _mark_alternatives(page, vietnamese=vietnamese)
+    mark_alternatives(page, vietnamese=vietnamese)
     page.pictures = {
         place
         for place, row in enumerate(page.rows)
         if row.kind == "junk" and row.reason in navigation.PICTURES
     }
     return page
-
-
-def _mark_alternatives(page: Page, *, vietnamese: bool) -> None:
-    """Alternative texts of photos: numbered, or a line near the head again without its Vietnamese marks.
-
-    A numbered one whose words stand nowhere else is the photo's caption.
-    """
-    numbered, plain_numbers, unmarked_rows = {}, {}, []
-    for place, row in enumerate(page.rows):
-        if row.kind is not None or row.words > 40:
-            continue
-        if stem := navigation.numbered_picture(row):
-            numbered[place] = stem
-        elif stem := navigation.numbered(row):
-            plain_numbers[place] = stem
-        elif vietnamese and row.words >= 4 and unmarked(row.text):
-            unmarked_rows.append(row)
-    if unmarked_rows:
-        near_head = (row.text for row in page.rows[:6] if row.words <= 40 and not unmarked(row.text))
-        plain = {name_key(fold(text)) for text in near_head}
-        for row in unmarked_rows:
-            if name_key(row.text) in plain:
-                row.mark("junk", "an alternative text of a photo")
-    others = Counter(stem.casefold().strip(" .|") for stem in plain_numbers.values())
-    stems = Counter(stem.casefold() for stem in numbered.values())
-    for place, stem in plain_numbers.items():
-        if page.seen[said := stem.casefold().strip(" .|")] or others[said] > 1:
-            page.photos.pop(place, None)
-            page.rows[place].mark("junk", "the number of a photo")
-            page.numbered.add(said)
-    for place, stem in numbered.items():
-        page.markers.pop(place, None)
-        page.photos.pop(place, None)
-        known = stems[stem.casefold()] > 1 or page.seen[stem.casefold().strip(" .|")]
-        if known or place + 1 in page.photos or stem.count(" ") < 3 or unmarked(stem):
-            page.rows[place].mark("junk", "the number of a photo")
-            page.numbered.add(stem.casefold().strip(" .|"))
-        else:
-            page.photos[place] = Photo(stem, "", len(stem))
 
 
 def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
