@@ -1,7 +1,8 @@
 """System checks: what a host forgot, said before it hurts.
 
 `E001` unknown setting, `E002` wrong value, `E003` a database that cannot search, `E004` a lexicon that is not
-there; `W001` SQLite without our options, `W002` no URLs, `W003` every request in a transaction on SQLite.
+there, `E005` routers that part what is read from what is written; `W001` SQLite without our options, `W002` no URLs,
+`W003` every request in a transaction on SQLite.
 """
 
 import sqlite3
@@ -11,10 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings as host
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
-from django.db import connections, router
+from django.db import DEFAULT_DB_ALIAS, connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.module_loading import import_string
@@ -22,6 +23,7 @@ from django.utils.module_loading import import_string
 from .conf import DEFAULTS
 from .conf import conf as settings
 from .extensions import PublicField
+from .routers import DeskRouter
 from .text.stages import stage
 from .text.tagger import check_tagger
 
@@ -190,6 +192,34 @@ def _connection() -> BaseDatabaseWrapper:
     from .models import Article
 
     return connections[router.db_for_write(Article)]
+
+
+@register
+def check_routers(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """All of ours is written in one transaction, and what it is decided by is read there. Opens no connection."""
+    models = list(apps.get_app_config("articles").get_models())
+    astray = next((model for model in models if router.db_for_write(model) != DEFAULT_DB_ALIAS), None)
+    if astray is not None:
+        return [
+            Error(
+                f"The database routers write {astray._meta.label} to {router.db_for_write(astray)!r}.",
+                hint="Newsroom's tables and the users' belong in the database 'default'.",
+                id="articles.E005",
+            )
+        ]
+    if all(router.db_for_read(model) == DEFAULT_DB_ALIAS for model in models):
+        return []
+    # Live tables alone may be read elsewhere, and not within a transaction: that takes our router, asked first.
+    if isinstance(router.routers[0], DeskRouter):
+        return []
+    return [
+        Error(
+            "The database routers let Newsroom read from another database than it writes to.",
+            hint='Put "articles.routers.DeskRouter" first in DATABASE_ROUTERS: readers are served by the '
+            "replica, editors are not.",
+            id="articles.E005",
+        )
+    ]
 
 
 def _sqlite_messages(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:

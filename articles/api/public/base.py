@@ -9,7 +9,7 @@ from urllib.parse import unquote_to_bytes
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connections, router
+from django.db import connections, router, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -45,6 +45,12 @@ class PublicView(APIView):
     """Whether its answers are the same for readers of every language; errors never are."""
     parameters: frozenset[str] = frozenset()
     """Query parameters beside `format`; any other is answered with 400."""
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
+        """In no transaction, whatever the host's ATOMIC_REQUESTS: a reader waits for no writer, and may be served
+        by a replica."""
+        return transaction.non_atomic_requests(super().as_view(**initkwargs))
 
     def get(self, request: Request, **kwargs: Any) -> HttpResponseBase:
         """Answer a reader."""
