@@ -113,6 +113,11 @@ def test_a_bare_host_runs_on_the_wheel(wheel, tmp_path, python, django):
         (ROOT / "openapi" / "public.json").read_text()
     )
     assert set(seen["admin"].values()) == {200}, seen["admin"]
+    assert seen["who_else"]
+
+    headless = ("--settings", "host.headless")
+    run(*manage, "check", "--fail-level", "WARNING", *headless, cwd=site)
+    run(*manage, "import_articles", texts, "--publish", *headless, cwd=site)
 
 
 def without_the_hosts_own(document: dict) -> dict:

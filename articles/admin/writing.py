@@ -93,6 +93,7 @@ def notes(request: HttpRequest, item: Item, page: UUID | None) -> list[str]:
             if page is not None:
                 found.append(_("You have this open in another window, too, since %(at)s.") % {"at": at})
             continue
-        name = other.user.get_full_name() or other.user.get_username()
+        # Not every host's user model has a full name.
+        name = getattr(other.user, "get_full_name", str)() or other.user.get_username()
         found.append(_("%(name)s is editing this, since %(at)s.") % {"name": name, "at": at})
     return list(dict.fromkeys(found))

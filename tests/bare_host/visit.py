@@ -28,7 +28,23 @@ article = first["results"][0]
 colleague = get_user_model().objects.create_superuser(email="chief@host.example", password="x")
 editor = Client()
 editor.force_login(colleague)
-pages = ["", "articles/article/", "articles/person/", "articles/event/", "articles/article/add/"]
+other = get_user_model().objects.create_superuser(email="deputy@host.example", password="x")
+deputy = Client()
+deputy.force_login(other)
+form = f"articles/article/{article['id']}/change/"
+editor.post(
+    f"/admin/articles/article/{article['id']}/presence/", {"page": "0e0f2b6c-5f4e-4d57-9a53-6c1a4dbf1a10"}
+)
+pages = [
+    *(f"admin/{page}" for page in ("", "articles/article/add/", form)),
+    *(
+        f"{site}/articles/{kind}/"
+        for site in ("admin", "items")
+        for kind in ("article", "person", "event", "section", "topic")
+    ),
+    f"items/{form}",
+    f"items/articles/article/{article['id']}/review/",
+]
 print(
     json.dumps(
         {
@@ -45,7 +61,8 @@ print(
             "lengths": [get(f"articles/?length={length}")["count"] for length in ("long", "short")],
             "found": get("articles/?q=ngoai+giao")["count"],
             "openapi": get("openapi.json"),
-            "admin": {page: editor.get(f"/admin/{page}").status_code for page in pages},
+            "admin": {page: deputy.get(f"/{page}").status_code for page in pages},
+            "who_else": "chief@host.example" in deputy.get(f"/admin/{form}").text,
         }
     )
 )
