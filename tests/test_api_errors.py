@@ -135,6 +135,7 @@ def test_a_cursor_is_good_for_its_own_filters_and_ordering_only(client):
 def test_the_public_side_is_read_only(client, method, path):
     response = getattr(client, method)(path)
     assert response.status_code == 405
+    assert response.json()["title"] == "Method not allowed"
     assert response["Content-Type"] == "application/problem+json"
     assert response["Allow"] == "GET, HEAD, OPTIONS"
 

@@ -53,7 +53,9 @@ class RecordAdmin(admin.ModelAdmin):
 def visible_kinds(site: AdminSite, request: HttpRequest) -> list[str]:
     """The kinds of items that whoever asks may see."""
     return [
-        kind for kind, model in KINDS.items() if site._registry[model].has_view_or_change_permission(request)
+        kind
+        for kind, model in KINDS.items()
+        if site.is_registered(model) and site._registry[model].has_view_or_change_permission(request)
     ]
 
 

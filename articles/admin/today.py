@@ -28,12 +28,14 @@ class Waiting(NamedTuple):
 
 
 def waiting(site: AdminSite, request: HttpRequest) -> list[Waiting]:
-    """What whoever asks may see of it; lists beyond `COUNTED` are counted up to there."""
+    """What whoever asks may see of it, and the site has pages for; lists beyond `COUNTED` are counted up to there."""
     kinds = visible_kinds(site, request)
-    found = [*_times(site, kinds), *_reviews(site, kinds)]
+    found = [*_reviews(site, kinds)]
+    if site.is_registered(Schedule):
+        found += _times(site, kinds)
     if Article.kind in kinds:
         found += _suggestions(site)
-    if ImportRun in site._registry and site._registry[ImportRun].has_view_permission(request):
+    if site.is_registered(ImportRun) and site._registry[ImportRun].has_view_permission(request):
         found += _imports(site)
     return sorted(found, key=lambda line: not line.urgent)
 
@@ -73,7 +75,8 @@ def _suggestions(site: AdminSite) -> Iterator[Waiting]:
         text = ngettext("%(n)d suggestion %(places)s", "%(n)d suggestions %(places)s", n["all"])
         url = f"{desk.admin_url(site, Article, 'changelist')}?waiting=yes"
         yield Waiting(text % {"n": n["all"], "places": places}, url)
-        yield Waiting(_("Suggestions by name"), desk.admin_url(site, Suggestion, "changelist"))
+        if site.is_registered(Suggestion):
+            yield Waiting(_("Suggestions by name"), desk.admin_url(site, Suggestion, "changelist"))
 
 
 def _imports(site: AdminSite) -> Iterator[Waiting]:

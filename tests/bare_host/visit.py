@@ -42,6 +42,7 @@ pages = [
         for site in ("admin", "items")
         for kind in ("article", "person", "event", "section", "topic")
     ),
+    "items/articles/",
     f"items/{form}",
     f"items/articles/article/{article['id']}/review/",
 ]

@@ -134,7 +134,7 @@ RESPONSES: dict[str, Document] = {
     ),
     "MethodNotAllowed": problem(
         "The public side is read-only.",
-        {"title": "Method \"{method}\" not allowed.", "status": 405, "detail": "Method \"POST\" not allowed."},
+        {"title": "Method not allowed", "status": 405, "detail": "Method \"POST\" not allowed."},
         more=["Allow"],
     ),
     "NotAcceptable": problem(

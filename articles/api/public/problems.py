@@ -70,6 +70,9 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
             answer = response(Problem(429, _("Too many requests"), detail))
             answer["Retry-After"] = str(wait)
             return answer
+        case exceptions.MethodNotAllowed():
+            # Its own title has a gap for the method.
+            return response(Problem(405, _("Method not allowed"), str(error.detail)))
         case exceptions.APIException():
             return response(Problem(error.status_code, str(error.default_detail), str(error.detail)))
         case PermissionDenied():

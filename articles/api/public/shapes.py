@@ -243,8 +243,8 @@ SCHEMAS: dict[str, Schema] = {
 """Those that are the same for every host."""
 
 _INDEX = (
-    "articles", "people", "events", "sections", "topics", "graph", "changes", "openapi", "docs", "rss", "atom",
-    "json_feed", "sitemap", "news_sitemap",
+    "articles", "people", "events", "sections", "topics", "search", "graph", "changes", "openapi", "docs", "rss",
+    "atom", "json_feed", "sitemap", "news_sitemap",
 )  # fmt: skip
 _ARTICLES = either(ref("ArticleSummary"), ref("ChosenArticle"))
 _PEOPLE = either(ref("Person"), ref("ChosenPerson"))

@@ -57,6 +57,7 @@ class Index(StateView):
         "events": "event-list",
         "sections": "section-list",
         "topics": "topic-list",
+        "search": "search",
         "graph": "graph",
         "changes": "changes",
         "openapi": "openapi",
