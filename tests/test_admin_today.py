@@ -48,7 +48,7 @@ def test_each_line_leads_to_what_it_counts():
     found = lines(client)
     assert found == {
         "/admin/articles/schedule/?when=failed": "1 failed at its time",
-        "/admin/articles/schedule/?when=due": "1 is due now",
+        "/admin/articles/schedule/?when=due": "2 are due now",
         "/admin/articles/article/?stage=in_review": "1 article: in review",
         "/admin/articles/person/?stage=in_review": "1 person: in review",
         "/admin/articles/article/?waiting=yes": "3 suggestions in 2 articles",

@@ -42,7 +42,8 @@ def waiting(site: AdminSite, request: HttpRequest) -> list[Waiting]:
 
 def _times(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
     rows = Schedule.objects.filter(item_kind__in=kinds)
-    late = Q(at__lte=Now(), failed_at=None) & ~Q(what=Schedule.What.EMBARGO)
+    # What failed is tried again, so it is due as well, as in the list.
+    late = Q(at__lte=Now()) & ~Q(what=Schedule.What.EMBARGO)
     n = rows[:COUNTED].aggregate(
         failed=Count("pk", filter=Q(failed_at__isnull=False)), due=Count("pk", filter=late)
     )
