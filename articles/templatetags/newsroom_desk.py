@@ -1,11 +1,11 @@
-"""What the admin's pages of the app show beside what the host's admin site gives them."""
+"""What the admin's pages of the app show beside what the host's admin site gives them.
+
+The admin is imported when a page asks for it: Django loads this module in hosts that have none, too.
+"""
 
 from typing import Any
 
 from django import template
-from django.contrib.admin.sites import all_sites
-
-from ..admin.words import date_in_words
 
 register = template.Library()
 
@@ -13,13 +13,17 @@ register = template.Library()
 @register.filter
 def newsroom_date(edtf: str | None) -> str:
     """A partial date in words."""
+    from ..admin.words import date_in_words
+
     return date_in_words(edtf)
 
 
 @register.inclusion_tag("articles/admin/today.html", takes_context=True)
 def newsroom_today(context: Any) -> dict[str, Any]:
     """The panel of what waits; empty outside of an admin site."""
-    from ..admin.today import waiting  # Registers models: only once the admin is there.
+    from django.contrib.admin.sites import all_sites
+
+    from ..admin.today import waiting
 
     request = context["request"]
     name = getattr(request, "current_app", None)
