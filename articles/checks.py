@@ -1,8 +1,8 @@
 """System checks: what a host forgot, said before it hurts.
 
 `E001` unknown setting, `E002` wrong value, `E003` a database that cannot search, `E004` a lexicon that is not
-there, `E005` routers that part what is read from what is written; `W001` SQLite without our options, `W002` no URLs,
-`W003` every request in a transaction on SQLite.
+there, `E005` routers that part what is read from what is written, `E006` times without a zone; `W001` SQLite without
+our options, `W002` no URLs, `W003` every request in a transaction on SQLite.
 """
 
 import sqlite3
@@ -68,6 +68,14 @@ def check_settings(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
             if not Path(folder).is_dir()
         ]
     return found
+
+
+@register
+def check_time_zones(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Times are instants: an embargo must not depend on where a server stands."""
+    if host.USE_TZ:
+        return []
+    return [Error("USE_TZ is off.", hint="Set USE_TZ = True; TIME_ZONE may be any.", id="articles.E006")]
 
 
 def _unknown(key: Any) -> CheckMessage:

@@ -103,6 +103,12 @@ def test_e003_sqlite_without_fts5(database, monkeypatch):
     assert ids(checks.check_database()) == ["articles.E003"]
 
 
+def test_e006_times_without_a_zone(settings):
+    assert checks.check_time_zones() == []
+    settings.USE_TZ = False
+    assert ids(checks.check_time_zones()) == ["articles.E006"]
+
+
 @pytest.mark.parametrize("without", OPTIONS)
 def test_w001_sqlite_without_our_options(database, without):
     database(OPTIONS={key: value for key, value in OPTIONS.items() if key != without})
