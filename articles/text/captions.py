@@ -31,6 +31,10 @@ _ILLUSTRATION = re.compile(
 _NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORECASE)
 # The alternative text, which is the title with a number, before the caption: `Cầu Trà thông xe ảnh 1Đại biểu dự lễ.`
 _TITLE_FIRST = re.compile(rf".{{10,160}}?(?: [-–])? [Ảả]nh \d{{1,2}}\.? ?(?={CAPITAL})")
+_SIGNS_STORY = re.compile(
+    r"(?:tin|bài|text|words)(?:(?:\s*[-–,/&]\s*|\s+)(?:tin|bài|ảnh|clip|video|và|text|words))*[\s,–-]*",
+    re.IGNORECASE,
+)
 _PLACES_IN_PICTURE = re.compile(
     r"\((?:(?:đứng|ngồi|ngoài|hàng|người|thứ)\b[^()]{0,40}|[^()]{0,30}\b)?"
     r"(?:trái|phải|giữa|đứng giữa|áo \w+|bìa trái|bìa phải|"
@@ -168,16 +172,7 @@ def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
     if not credit or credit.count(" ") >= LONGEST_CREDIT or _BROKEN.search(credit) or credit.isdigit():
         return None
     caption = _trim(text[offset : match.start("label")])
-    if caption.lower().strip(" ,-–") in (
-        "bài",
-        "tin",
-        "tin, bài",
-        "tin bài",
-        "bài và",
-        "tin và",
-        "text",
-        "words",
-    ):
+    if _SIGNS_STORY.fullmatch(caption):
         return None  # `Bài, ảnh: X` signs the story.
     words = caption.count(" ")
     label = match["label"].lower()

@@ -55,20 +55,30 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
     if len(own) >= 60 and story.startswith(own.rstrip(". …")):
         return "dek"
     between = [place for place in following if place < after]
-    furniture = any(
-        (place in page.stamps and page.stamps[place].published)
-        or page.markers.get(place, "pointer") != "pointer"
-        or (page.free(place) and read_signature(page.rows[place].text) and not page.heads(place))
-        for place in between
-    )  # fmt: skip
+    furniture = sum(_is_furniture(page, place) for place in between)
     pictures = any(
         place in page.photos or (page.caption_score(place) >= captions.THRESHOLD and not page.heads(place))
         for place in between
     )
     cues = _retold(title, own, story)
-    cues += 2.5 * furniture + 1.2 * pictures + 1.0 * _set_apart(page, first, after) + 1.5 * (not row.ends)
+    cues += (
+        2.5 * (furniture > 0)
+        + 1.0 * (furniture > 1)
+        + 1.2 * pictures
+        + 1.0 * _set_apart(page, first, after)
+        + 1.5 * (not row.ends)
+    )
     cues += 1.0 * (own != row.text) + 2.5 * (story != page.rows[after].text)
     return "dek" if cues >= _DEK else ""
+
+
+def _is_furniture(page: Page, place: int) -> bool:
+    """What stands below deks rather than inside stories: a date line, a label, a reporter."""
+    if place in page.stamps:
+        return page.stamps[place].published is not None
+    if place in page.markers:
+        return page.markers[place] != "pointer"
+    return page.free(place) and read_signature(page.rows[place].text) is not None and not page.heads(place)
 
 
 def _retold(title: str, block: str, story: str) -> float:

@@ -94,9 +94,9 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         row.mark("navigation", "other stories' headlines")
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
-    elif (score := page.caption_score(place)) >= _threshold(
-        page, story, place
-    ) and place + 1 not in page.photos:
+    elif (score := page.caption_score(place)) >= _threshold(page, story, place) and not page.credit_follows(
+        place
+    ):
         _take_caption(story, row, f"reads like a caption ({score:.1f})")
     elif (
         page.credit_follows(place)
@@ -205,7 +205,7 @@ def _goes_on(page: Page, head: Head, story: Story, place: int, kind: str) -> int
         if not story.blocks:
             return start
         run = start
-        while run < limit and (page.reads(run) or run in page.photos):
+        while run < limit and (page.reads(run) or run in page.photos or _subhead(page, run)):
             run += 1
         teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
         rows = page.rows[start : min(run, start + 3)]
@@ -220,6 +220,12 @@ def _goes_on(page: Page, head: Head, story: Story, place: int, kind: str) -> int
         if ended and (not teaser or kind == "widget") and start - place <= 6:
             return place + 1 if kind == "widget" else start
     return None
+
+
+def _subhead(page: Page, place: int) -> bool:
+    """A line shorter than headlines are, with running text below it."""
+    row = page.rows[place]
+    return row.words <= 6 and not row.ends and page.free(place) and page.reads(place + 1)
 
 
 def _closes(page: Page, place: int) -> bool:
