@@ -5,7 +5,7 @@ import unicodedata
 from html import escape
 
 from .query import Query
-from .tokens import syllables
+from .tokens import spoken
 
 LENGTH = 240
 LEAD = 60
@@ -51,37 +51,34 @@ def mark(text: str, spans: list[tuple[int, int]], start: int, end: int) -> str:
 
 def marks(text: str, query: Query) -> list[tuple[int, int]]:
     """Offsets of what matches: whole phrases where there are any (best with exact accents), else words."""
-    spoken: dict[str, tuple[str, str] | None] = {}
-    words = []
-    for found in _WORD.finditer(text):
-        raw = found[0]
-        if raw not in spoken:
-            spoken[raw] = next(iter(syllables(raw)), None)
-        if pair := spoken[raw]:
-            words.append((found.start(), found.end(), *pair))
-    for column, wanted in ((2, [word for word, _folded in query.spoken]), (3, query.folded)):
-        if spans := _phrases(words, column, wanted):
-            return spans
-    single = set(query.folded)
-    return [(start, end) for start, end, _word, folded in words if folded in single]
-
-
-def _phrases(words: list[tuple[int, int, str, str]], column: int, wanted: list[str]) -> list[tuple[int, int]]:
-    """Runs of words that are the whole query; Knuth-Morris-Pratt, so that no text makes it slow."""
-    if not wanted:
+    words = _WORD.findall(text)
+    said = {word: next(iter(spoken(word)), ("", "")) for word in dict.fromkeys(words)}
+    length = len(query.spoken)
+    for column in (0, 1):
+        found = _phrases(words, said, column, [pair[column] for pair in query.spoken])
+        if found:
+            break
+    else:
+        single, length = set(query.folded), 1
+        found = [place for place, word in enumerate(words) if said[word][1] in single]
+    if not found:
         return []
-    fallback, length = [0], 0
-    for syllable in wanted[1:]:
-        while length and syllable != wanted[length]:
-            length = fallback[length - 1]
-        length += syllable == wanted[length]
-        fallback.append(length)
-    spans, length = [], 0
-    for index, word in enumerate(words):
-        while length and word[column] != wanted[length]:
-            length = fallback[length - 1]
-        length += word[column] == wanted[length]
-        if length == len(wanted):
-            spans.append((words[index - length + 1][0], word[1]))
-            length = 0
-    return spans
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return [(spans[place][0], spans[place + length - 1][1]) for place in found]
+
+
+def _phrases(words: list[str], said: dict[str, tuple[str, str]], column: int, wanted: list[str]) -> list[int]:
+    """Where in `words` the whole query begins, as written (0) or folded (1).
+
+    Text and query are spelt with one letter a syllable, so that finding is the work of `str.find`, on strings too
+    short for any text to make it slow.
+    """
+    letters = {syllable: chr(number) for number, syllable in enumerate(dict.fromkeys(wanted), start=1)}
+    sought = "".join(letters[syllable] for syllable in wanted)
+    of_word = {word: letters.get(pair[column], "\0") for word, pair in said.items()}
+    spelt = "".join([of_word[word] for word in words])
+    found, place = [], spelt.find(sought) if sought else -1
+    while place >= 0:
+        found.append(place)
+        place = spelt.find(sought, place + len(sought))
+    return found

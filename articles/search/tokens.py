@@ -37,21 +37,21 @@ def _spoken(raw: str) -> tuple[tuple[str, str], ...]:
 _remembered = lru_cache(maxsize=16384)(_spoken)
 
 
-def _read(text: str) -> tuple[list[str], dict[str, tuple[tuple[str, str], ...]]]:
-    """The runs of letters and digits of a text, and what each says, in the order of first appearance.
+def spoken(raw: str) -> tuple[tuple[str, str], ...]:
+    """The same. A text says most of its words many times, and so do all texts: each is folded once."""
+    return _remembered(raw) if len(raw) <= _MAX_SYLLABLE else _spoken(raw)
 
-    A text says most of its words many times, and so do all texts: each is folded once.
-    """
+
+def _read(text: str) -> tuple[list[str], dict[str, tuple[tuple[str, str], ...]]]:
+    """The runs of letters and digits of a text, and what each says, in the order of first appearance."""
     found = _WORDS.findall(normalize("NFC", text))
-    return found, {
-        raw: _remembered(raw) if len(raw) <= _MAX_SYLLABLE else _spoken(raw) for raw in dict.fromkeys(found)
-    }
+    return found, {raw: spoken(raw) for raw in dict.fromkeys(found)}
 
 
 def syllables(text: str) -> list[tuple[str, str]]:
     """Each word of `text` as (lower case with accents, folded); those that fold to nothing are left out."""
-    found, spoken = _read(text)
-    return [pair for raw in found for pair in spoken[raw]]
+    found, said = _read(text)
+    return [pair for raw in found for pair in said[raw]]
 
 
 def pairs(folded: list[str]) -> list[str]:
@@ -71,9 +71,9 @@ def document_tokens(title: str, text: str) -> str:
 
 def _tokens(text: str) -> list[str]:
     """Words folded and with accents, then pairs of words, each at its first appearance."""
-    found, spoken = _read(text)
-    folded = [folded for raw in found for _word, folded in spoken[raw]]
-    single = dict.fromkeys(token for pairs_ in spoken.values() for pair in pairs_ for token in reversed(pair))
+    found, said = _read(text)
+    folded = [folded for raw in found for _word, folded in said[raw]]
+    single = dict.fromkeys(token for pairs_ in said.values() for pair in pairs_ for token in reversed(pair))
     return [*single, *dict.fromkeys(pairs(folded))]
 
 
