@@ -1,6 +1,6 @@
 """The report's entry on one file: what became of it, and what was found in it."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from ..models.source import Suggestion
@@ -30,7 +30,7 @@ class FileReport:
     events: list[dict[str, Any]] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 def report_of(name: str, parsed: ParsedArticle, outcome: str = "created") -> FileReport:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -46,14 +47,15 @@ class Shelf:
     """The sketches on record, and those of files that an import has taken but not written."""
 
     def __init__(self) -> None:
-        self._taken: dict[UUID, Known] = {}
-        self._by_key: dict[int, list[UUID]] = {}
+        # Sources stand here by the number that their id is: hundreds share a key, and ids are slow to hash.
+        self._taken: dict[int, Known] = {}
+        self._by_key: dict[int, list[int]] = {}
 
     def add(self, known: Known, keys: Iterable[int]) -> None:
         """Take a text that is not on record yet."""
-        self._taken[known.source] = known
+        self._taken[known.source.int] = known
         for key in keys:
-            self._by_key.setdefault(key, []).append(known.source)
+            self._by_key.setdefault(key, []).append(known.source.int)
 
     def clear(self) -> None:
         """What was taken is on record now."""
@@ -62,21 +64,23 @@ class Shelf:
 
     def look_up(self, sketches: Sequence[Sketch]) -> None:
         """Read from the database what these texts may be versions of: two queries, however many they are."""
-        self._known: dict[UUID, Known] = {}
-        self._near: dict[bytes, list[UUID]] = {}
-        on_record: dict[int, list[UUID]] = {}
+        self._known: dict[int, Known] = {}
+        self._near: dict[bytes, list[int]] = {}
+        on_record: dict[int, list[int]] = {}
         keys = {key for one in sketches for key in one.keys}
         if not keys:
             return
         for key, source in Band.objects.filter(key__in=keys).values_list("key", "source_id"):
-            on_record.setdefault(key, []).append(source)
+            on_record.setdefault(key, []).append(source.int)
         self._near = {one.signature: _nearest(one, on_record) for one in sketches}
         near = {source for sources in self._near.values() for source in sources}
-        rows = Source.objects.filter(pk__in=near).values_list(
+        rows = Source.objects.filter(pk__in=[UUID(int=source) for source in near]).values_list(
             "pk", "article_id", "name", "article__title", "article__withdrawn_at", "signature"
         )
         for pk, article, name, title, withdrawn, signature in rows:
-            self._known[pk] = Known(pk, article, name, title, withdrawn is not None, bytes(signature or b""))
+            self._known[pk.int] = Known(
+                pk, article, name, title, withdrawn is not None, bytes(signature or b"")
+            )
 
     def versions(self, one: Sketch) -> list[Version]:
         """The articles that `one` is a version of, the likest first. `look_up` comes before."""
@@ -94,10 +98,10 @@ class Shelf:
         return found[:SHOWN]
 
 
-def _nearest(one: Sketch, index: dict[int, list[UUID]]) -> list[UUID]:
+def _nearest(one: Sketch, index: dict[int, list[int]]) -> list[int]:
     """The sources that share most keys with `one`."""
-    shared = Counter(source for key in one.keys if key in index for source in index[key])
-    return sorted(shared, key=lambda source: (-shared[source], source.int))[:COMPARED]
+    shared = Counter(chain.from_iterable(index.get(key, ()) for key in one.keys))
+    return sorted(shared, key=lambda source: (-shared[source], source))[:COMPARED]
 
 
 def write_bands(sketches: Iterable[tuple[UUID, Sketch]]) -> None:

@@ -20,8 +20,11 @@ class Report(Protocol):
 @contextmanager
 def open_report(path: Path | None) -> Iterator[Report]:
     """`FILE.csv` gives a row a file, anything else a JSON list; no path gives a report that forgets."""
+    if path is None:
+        yield _Nothing()
+        return
     with open_text(path) as out:
-        if path is not None and path.suffix.lower() == ".csv":
+        if path.suffix.lower() == ".csv":
             yield _Csv(out)
         else:
             report = _Json(out)
@@ -32,6 +35,11 @@ def open_report(path: Path | None) -> Iterator[Report]:
 def open_text(path: Path | None) -> IO[str]:
     """The file to write, or a sink."""
     return open(path or os.devnull, "w", encoding="utf-8", newline="")
+
+
+class _Nothing:
+    def add(self, entry: FileReport) -> None:
+        pass
 
 
 class _Json:

@@ -36,7 +36,9 @@ def from_paragraphs(paragraphs: Iterable[str]) -> str:
 
 def from_body(body: str) -> str:
     """A desk body as sanitised HTML; one typed as plain text gets its paragraphs from blank lines."""
-    if body.strip() and not _BLOCK_END.search(body):
+    if not body.strip():
+        return ""
+    if not _BLOCK_END.search(body):
         body = "\n".join(f"<p>{text}</p>" for text in _BLANK.split(body.strip()))
     return sanitise(body)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connections, router, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +26,8 @@ from articles.models.live import LiveState
 
 from . import problems, throttle
 from .negotiation import JSON, Negotiation
+
+_NEGOTIATION = Negotiation()
 
 
 class PublicView(APIView):
@@ -68,8 +71,9 @@ class PublicView(APIView):
 
     # What REST framework would take from the host's settings.
 
-    def perform_authentication(self, request: Request) -> None:
-        """Nobody is looked up: the public side knows no users."""
+    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
+        """Nothing is parsed and nobody is looked up: the public side knows no users."""
+        return Request(request, negotiator=_NEGOTIATION)
 
     def get_exception_handler(self) -> Any:
         """Ours, whatever the host has set."""
@@ -89,15 +93,18 @@ class PublicView(APIView):
         raise MethodNotAllowed(request.method or "")
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Refuse what cannot be read before anything looks at it."""
+        """Refuse what cannot be read before anything looks at it, and choose the format: no more is asked first."""
         throttle.check(request._request)
         check_bytes(request._request)
-        super().initial(request, *args, **kwargs)
+        chosen = self.content_negotiation_class().select_renderer(request, self.get_renderers())
+        request.accepted_renderer, request.accepted_media_type = chosen
         if request.method in ("GET", "HEAD"):
             self.check_names(request.GET)
 
     def check_names(self, query: QueryDict) -> None:
         """400 for parameters that this view does not know."""
+        if not query:
+            return
         unknown = [name for name in query if name not in self.parameters and name != "format"]
         if unknown:
             known = ", ".join(sorted(self.parameters | {"format"}))
@@ -129,14 +136,7 @@ class PublicView(APIView):
 
     def etag(self, request: Request, *parts: object) -> str:
         """A strong tag over what is answered (`parts`) and how: address, query and format."""
-        raw = request._request
-        seen = (
-            raw.get_host(),
-            raw.get_full_path(),
-            raw.scheme,
-            request.accepted_renderer.media_type,
-            *parts,
-        )
+        seen = (request.build_absolute_uri(), request.accepted_renderer.media_type, *parts)
         return '"' + sha256("\0".join(map(str, seen)).encode("utf-8", "replace")).hexdigest()[:32] + '"'
 
     def not_modified(self, request: Request, etag: str, changed_at: datetime | None) -> HttpResponse | None:
@@ -209,14 +209,20 @@ def read_state() -> LiveState:
     if row is None:
         return LiveState(changed_at=datetime.fromtimestamp(0, UTC), epoch=UUID(int=0))
     change, changed_at, epoch, articles, people, events = row
-    if isinstance(changed_at, str):  # SQLite's driver reads the column's type in a plain SELECT only.
-        changed_at = datetime.fromisoformat(changed_at)
-    if timezone.is_naive(changed_at) and settings.USE_TZ:
-        # Stored in UTC; taken as the server's local time it would be hours off.
-        changed_at = changed_at.replace(tzinfo=connection.timezone)
     return LiveState(
-        change=change, changed_at=changed_at, epoch=epoch, articles=articles, people=people, events=events
-    )
+        change=change, changed_at=moment(connection, changed_at), epoch=epoch, articles=articles,
+        people=people, events=events,
+    )  # fmt: skip
+
+
+def moment(connection: BaseDatabaseWrapper, value: Any) -> datetime:
+    """A time as a cursor hands it over, as the ORM would."""
+    if isinstance(value, str):  # SQLite's driver reads the column's type in a plain SELECT only.
+        value = datetime.fromisoformat(value)
+    if timezone.is_naive(value) and settings.USE_TZ:
+        # Stored in UTC; taken as the server's local time it would be hours off.
+        value = value.replace(tzinfo=connection.timezone)
+    return value
 
 
 _STATE = (

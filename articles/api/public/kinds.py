@@ -41,9 +41,9 @@ class Kind:
         """All live rows of the kind."""
         return self.model.objects.all()
 
-    def addresses(self, request: Request) -> "Addresses":
-        """Where the items are, computed once a request."""
-        return Addresses(self.name, prefix(request, f"{self.name}-list"))
+    def addresses(self, request: Request, base: str = "") -> "Addresses":
+        """Where the items are, computed once a request; `base` is the address of their list, if it is known."""
+        return Addresses(self.name, base or prefix(request, f"{self.name}-list"))
 
 
 class Addresses:

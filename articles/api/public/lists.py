@@ -104,7 +104,7 @@ class ItemList(StateView):
         return chosen
 
     def _filters(self, query: QueryDict, reasons: dict[str, str]) -> LiveFilterSet | None:
-        if not any(name in query for name in self.kind.filters.known()):
+        if not query or not any(name in query for name in self.kind.filters.known()):
             return None
         chosen = self.kind.filters(query, self.kind.rows)
         if not chosen.is_valid():
@@ -119,8 +119,9 @@ class ItemList(StateView):
         columns = (self._document(query), "slug", "id", *self.kind.counts)
         if query.filters and query.query is None:
             query.filters.many = total * MANY > getattr(state, self.kind.plural)
-        rows, following, preceding = self._rows(query, columns, total, walk, request)
-        addresses = self.kind.addresses(request)
+        base = request.build_absolute_uri(request.path)
+        rows, following, preceding = self._rows(query, columns, total, walk, base, request.GET)
+        addresses = self.kind.addresses(request, base)
         items = [self.item(row, addresses, query.members) for row in rows]
         if query.expanded:
             items = expand.expand(items, self.kind, query.expanded, request)
@@ -157,7 +158,13 @@ class ItemList(StateView):
         return search.match(self.kind.rows if query.filtered is None else query.filtered, query.query)
 
     def _rows(
-        self, query: Asked, columns: tuple[str, ...], total: int, walk: Walk | None, request: Request
+        self,
+        query: Asked,
+        columns: tuple[str, ...],
+        total: int,
+        walk: Walk | None,
+        base: str,
+        given: QueryDict,
     ) -> tuple[list[tuple], str | None, str | None]:
         """The rows of the page (columns first, then the sort values), and the addresses beside it."""
         page, width = query.page, len(columns)
@@ -176,7 +183,6 @@ class ItemList(StateView):
         rows = rows[: page.size]
         if page.backwards:
             rows.reverse()
-        base, given = request.build_absolute_uri(request.path), request.GET
 
         def turn(row: tuple, *, backwards: bool = False) -> str:
             place = tuple(str(value) if isinstance(value, UUID) else value for value in row[width:])
