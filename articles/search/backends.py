@@ -19,6 +19,7 @@ class SQLite:
     """SQLite keeps the order of a CROSS JOIN: the index first, then the few rows it names."""
     position = "f.rowid"
     newest_first = "f.rowid DESC"
+    gated = False
 
     @staticmethod
     def matches(kind: str) -> str:
@@ -46,6 +47,8 @@ class PostgreSQL:
     position = "s.id"
     # Not an index's order: walking the primary key and testing each row takes seconds where hits are few.
     newest_first = "s.id + 0 DESC"
+    gated = True
+    """A bitmap of all hits is made before the first row comes: a tier that is not needed must not begin."""
 
     @staticmethod
     def matches(kind: str) -> str:

@@ -8,6 +8,7 @@ from articles.models.live import LIVE_MODELS, LiveSearch
 
 from .backends import SEARCH, backend
 from .query import Query
+from .tiers import STILL_NEEDED, stepwise
 from .tokens import TITLE, pairs
 
 ORDER = ("person", "event", "article")
@@ -41,14 +42,14 @@ def page(
     connection = connections[router.db_for_read(LiveSearch)]
     dialect = backend(connection)
     branches: list[str] = []
-    params: list[Any] = []
+    params: list[list[Any]] = []
     tiers = query.tiers
     for tier, tokens in enumerate(tiers):
         for kind in kinds:
-            params.append(dialect.expression(kind, tokens, tiers[:tier]))
-            params.append(offset + limit)
-            branches.append(_branch(dialect, tier, kind))
-    return _fetch(connection, branches, [*params, limit, offset])
+            params.append([dialect.expression(kind, tokens, tiers[:tier])])
+            branches.append(_branch(dialect, tier, kind, offset + limit))
+    steps, found, values = stepwise(branches, params, offset + limit, gated=dialect.gated)
+    return _fetch(connection, steps, found, values, limit=limit, offset=offset)
 
 
 def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
@@ -61,35 +62,41 @@ def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
     joined = pairs(folded)
     whole, unfinished = joined[:-1], (joined or folded)[-1]
     branches: list[str] = []
-    params: list[Any] = []
+    params: list[list[Any]] = []
     for kind in SUGGESTED_KINDS:
-        params.append(dialect.beginning(kind, [TITLE + pair for pair in whole], TITLE + unfinished))
-        params.append(SUGGESTIONS_WEIGHED)
-        branches.append(_branch(dialect, 0, kind))
-    found = _fetch(connection, branches, [*params, SUGGESTIONS_WEIGHED * 2, 0], by_weight=True)
-    return found[:limit]
+        params.append([dialect.beginning(kind, [TITLE + pair for pair in whole], TITLE + unfinished)])
+        branches.append(_branch(dialect, 0, kind, SUGGESTIONS_WEIGHED))
+    most = SUGGESTIONS_WEIGHED * len(branches)
+    steps, found, values = stepwise(branches, params, most, gated=dialect.gated)
+    return _fetch(connection, steps, found, values, limit=most, by_weight=True)[:limit]
 
 
-def _branch(dialect: Any, tier: int, kind: str) -> str:
+def _branch(dialect: Any, tier: int, kind: str, most: int) -> str:
     return (
-        f"SELECT * FROM (SELECT {tier} AS tier, {ORDER.index(kind)} AS place, {dialect.position} AS position"  # noqa: S608
-        f" FROM {dialect.rows} WHERE {dialect.matches(kind)} ORDER BY {dialect.newest_first} LIMIT %s)"
-        f" b{tier}_{kind}"
+        f"SELECT {tier} AS tier, {ORDER.index(kind)} AS place, {dialect.position} AS position"  # noqa: S608
+        f" FROM {dialect.rows} WHERE {dialect.matches(kind)}{STILL_NEEDED}"
+        f" ORDER BY {dialect.newest_first} LIMIT {most}"
     )
 
 
 def _fetch(
-    connection: Any, branches: list[str], params: list[Any], *, by_weight: bool = False
+    connection: Any,
+    steps: str,
+    found: str,
+    params: list[Any],
+    *,
+    limit: int,
+    offset: int = 0,
+    by_weight: bool = False,
 ) -> list[tuple[str, Any, str, str]]:
-    union = " UNION ALL ".join(branches)
     tables = {kind: model._meta.db_table for kind, model in LIVE_MODELS.items()}
     joins = " ".join(f"LEFT JOIN {table} {kind} ON {kind}.id = s.item_id" for kind, table in tables.items())
     slug = ", ".join(f"{kind}.slug" for kind in tables)
     document = ", ".join(f"{kind}.document" for kind in tables)
     weight = "COALESCE(person.article_count, event.article_count, 0) DESC, " if by_weight else ""
     sql = (
-        f"SELECT s.kind, s.item_id, COALESCE({slug}), COALESCE({document}) FROM"  # noqa: S608  (constants)
-        f" (SELECT * FROM ({union}) a ORDER BY tier, place, position DESC LIMIT %s OFFSET %s) u"
+        f"{steps} SELECT s.kind, s.item_id, COALESCE({slug}), COALESCE({document}) FROM"  # noqa: S608  (constants)
+        f" (SELECT * FROM {found} f ORDER BY tier, place, position DESC LIMIT {limit} OFFSET {offset}) u"
         f" JOIN {SEARCH} s ON s.id = u.position {joins}"
         f" ORDER BY u.tier, {weight}u.place, u.position DESC"
     )

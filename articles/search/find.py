@@ -15,6 +15,7 @@ from articles.models.live import LIVE_MODELS
 
 from .backends import SEARCH, backend
 from .query import Query
+from .tiers import STILL_NEEDED, stepwise
 
 KINDS = {model: kind for kind, model in LIVE_MODELS.items()}
 
@@ -69,51 +70,47 @@ def ranked(
     model = everything.model
     kind = KINDS[model]
     weight, heavier = ("t.article_count", " t.article_count DESC,") if kind == "person" else ("0", "")
-    params: list[Any] = []
-    branches = []
+    branches: list[str] = []
+    params: list[list[Any]] = []
     tiers = [query.required] if by_date else query.tiers
     for tier, tokens in enumerate(tiers):
         if after and tier < after[0]:
             continue
-        params.append(dialect.expression(kind, tokens, tiers[:tier]))
+        own: list[Any] = [dialect.expression(kind, tokens, tiers[:tier])]
         try:
-            condition = _within(within, params)
+            condition = _within(within, own)
         except EmptyResultSet:
             return []
         end = ""
         if kind != "person":  # People are few, and their order is not the index's.
             if after and tier == after[0]:
                 condition += f" AND {dialect.position} < %s"
-                params.append(after[2])
-            end = f" ORDER BY {dialect.newest_first} LIMIT %s"
-            params.append(offset + limit)
+                own.append(after[2])
+            end = f"{STILL_NEEDED} ORDER BY {dialect.newest_first} LIMIT {offset + limit}"
         source = dialect.rows if within is None else dialect.joined
         branches.append(
-            f"SELECT * FROM (SELECT {tier} AS tier, {dialect.position} AS position FROM {source}"  # noqa: S608
-            f" WHERE {dialect.matches(kind)}{condition}{end}) b{tier}"
+            f"SELECT {tier} AS tier, {dialect.position} AS position FROM {source}"  # noqa: S608
+            f" WHERE {dialect.matches(kind)}{condition}{end}"
         )
-    union = " UNION ALL ".join(branches)
-    where = ""
+        params.append(own)
+    steps, found, values = stepwise(branches, params, offset + limit, gated=dialect.gated)
+    where, end = "", ""
     if kind == "person":
         if after:
             where = f" WHERE (u.tier, -{weight}, -u.position) > (%s, %s, %s)"
-            params += [after[0], -after[1], -after[2]]
+            values += [after[0], -after[1], -after[2]]
+        end = f" LIMIT {limit} OFFSET {offset}"
     else:
         # The page is cut before the live table is joined, so that only its rows are read.
-        union = f"SELECT * FROM ({union}) a ORDER BY tier, position DESC LIMIT %s OFFSET %s"  # noqa: S608
-        params += [limit, offset]
+        found = f"(SELECT * FROM {found} f ORDER BY tier, position DESC LIMIT {limit} OFFSET {offset})"  # noqa: S608
     selected = ", ".join(f't."{model._meta.get_field(name).column}"' for name in columns)
     sql = (
-        f"SELECT u.tier, {weight}, u.position, {selected} FROM ({union}) u"  # noqa: S608  (no name comes from outside)
+        f"{steps} SELECT u.tier, {weight}, u.position, {selected} FROM {found} u"  # noqa: S608  (no name comes from outside)
         f" JOIN {SEARCH} s ON s.id = u.position JOIN {model._meta.db_table} t ON t.id = s.item_id{where}"
-        f" ORDER BY u.tier,{heavier} u.position DESC LIMIT %s"
+        f" ORDER BY u.tier,{heavier} u.position DESC{end}"
     )
-    params.append(limit)
-    if kind == "person" and offset:
-        sql += " OFFSET %s"
-        params.append(offset)
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
+        cursor.execute(sql, values)
         return cursor.fetchall()
 
 
