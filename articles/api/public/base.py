@@ -50,7 +50,7 @@ class PublicView(APIView):
     """Query parameters beside `format`; any other is answered with 400."""
 
     @classmethod
-    def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
+    def as_view(cls, **initkwargs: Any) -> Any:
         """In no transaction, whatever the host's ATOMIC_REQUESTS: a reader waits for no writer, and may be served
         by a replica."""
         return transaction.non_atomic_requests(super().as_view(**initkwargs))
