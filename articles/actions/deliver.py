@@ -138,10 +138,10 @@ def _claim() -> list[Delivery]:
             break
         if per_webhook[delivery.webhook_id] == OF_ONE:
             continue
-        mine = (
-            Delivery.objects.due().order_by().filter(pk=delivery.pk, attempts=delivery.attempts)
-            .update(leased_until=Now() + LEASE, attempts=F("attempts") + 1)
-        )  # fmt: skip
+        # Conditions on this row alone: PostgreSQL looks at those again once it has waited for another to claim it.
+        mine = Delivery.objects.filter(
+            pk=delivery.pk, attempts=delivery.attempts, status=Delivery.Status.WAITING
+        ).update(leased_until=Now() + LEASE, attempts=F("attempts") + 1)
         if mine:
             delivery.attempts += 1
             per_webhook[delivery.webhook_id] += 1
