@@ -5,14 +5,15 @@ it have found fewer: in its condition stands a number that the database reads on
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 STILL_NEEDED = "{still needed}"
 """Where the condition of a branch takes in that it is still needed."""
 
 
 def stepwise(
-    branches: Sequence[str], params: Sequence[Sequence[object]], enough: int, *, gated: bool
-) -> tuple[str, str, list[object]]:
+    branches: Sequence[str], params: Sequence[Sequence[Any]], enough: int, *, gated: bool
+) -> tuple[str, str, list[Any]]:
     """`WITH …` over branches, what they found together as a source of rows, and the parameters in their order.
 
     A branch is a SELECT with `STILL_NEEDED` at the end of its WHERE. Not `gated`, all branches run: FTS5 ends each
