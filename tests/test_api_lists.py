@@ -199,7 +199,9 @@ def test_the_index_names_the_lists(client):
     index = ask(client, reverse("articles:index"))
     assert index["articles"] == "http://testserver/api/v1/articles/"
     for address in index.values():
-        assert client.get(address).status_code in (200, 501)
+        assert (
+            client.get(address, {"q": "hoi dam"} if address.endswith("/search/") else {}).status_code == 200
+        )
 
 
 QUERIES = [
