@@ -32,8 +32,8 @@ class Negotiation(BaseContentNegotiation):
         """Nothing is ever posted here."""
         return None
 
-    def select_renderer(  # type: ignore[override]
-        self, request: Request, renderers: list[Format], format_suffix: str | None = None
+    def select_renderer(
+        self, request: Request, renderers: Any, format_suffix: str | None = None
     ) -> tuple[Format, str]:
         """The format to answer in; 400 for an unknown `format`, 406 when nothing accepted is offered."""
         asked = request.GET.get("format")
@@ -62,8 +62,8 @@ class Negotiation(BaseContentNegotiation):
 class AsNamed(Negotiation):
     """One format, that of the address (`articles.rss`): whatever a feed reader says it accepts."""
 
-    def select_renderer(  # type: ignore[override]
-        self, request: Request, renderers: list[Format], format_suffix: str | None = None
+    def select_renderer(
+        self, request: Request, renderers: Any, format_suffix: str | None = None
     ) -> tuple[Format, str]:
         """The only one."""
         return renderers[0], renderers[0].media_type
