@@ -13,4 +13,5 @@ def grows_with_size(run: Callable[[int], object], size: int) -> bool:
         return time.process_time() - begin
 
     seconds(size // 10)
-    return seconds(4 * size) < 12 * max(seconds(size), 0.01)
+    # The least of a few: what else the machine does only ever adds.
+    return min(seconds(4 * size) for _ in range(3)) < 12 * max(min(seconds(size) for _ in range(3)), 0.01)
