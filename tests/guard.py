@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from django.apps import apps
 from django.db import connection
 
+from articles.routers import is_live
+
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LITERAL = re.compile(r"'(?:[^']|'')*'")
 _READS = {
@@ -27,7 +29,7 @@ _READS = {
 def live_tables() -> set[str]:
     """The tables of `articles.models.live`, and those that the database keeps for their search index."""
     models = apps.get_app_config("articles").get_models()
-    tables = {model._meta.db_table for model in models if model.__module__ == "articles.models.live"}
+    tables = {model._meta.db_table for model in models if is_live(model)}
     # SQLite's full-text index is tables of its own, made by a migration.
     index = ("articles_search", "articles_livesearch")
     return tables | {name for name in connection.introspection.table_names() if name.startswith(index)}

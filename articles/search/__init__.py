@@ -1,6 +1,6 @@
 """Full-text search over live rows, one interface over SQLite's FTS5 and PostgreSQL's GIN."""
 
-from articles.models.live_querysets import LiveQuerySet
+from articles.models.live.querysets import LiveQuerySet
 
 from .everything import page, suggest, totals
 from .find import count, match, ranked

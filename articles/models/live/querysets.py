@@ -12,10 +12,9 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
 
-from ..text.edtf import PartialDate
-from ..text.fold import slugify
+from ...text.edtf import PartialDate
+from ...text.fold import slugify
 
 Named = Any
 """A live row, or its slug."""
@@ -142,7 +141,7 @@ class LiveEventQuerySet(DatedQuerySet):
 
     def at_place(self, *places: str) -> Self:
         """Events at one of these places."""
-        return self.filter(Q(place_slug__in=list(map(slugify, places))))
+        return self.filter(place_slug__in=list(map(slugify, places)))
 
 
 def _covered(when: str | date) -> tuple[date, date]:
