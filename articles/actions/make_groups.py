@@ -3,21 +3,22 @@
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
-ITEMS = ("article", "person", "event")
+from ..models.kinds import ITEM_MODELS
+
 TERMS = ("section", "topic")
 
 REPORTER = {
-    *(f"{verb}_{kind}" for verb in ("view", "add", "change_own") for kind in ITEMS),
+    *(f"{verb}_{kind}" for verb in ("view", "add", "change_own") for kind in ITEM_MODELS),
     *(f"view_{name}" for name in (*TERMS, "source", "suggestion", "revision", "schedule")),
 }
 EDITOR = REPORTER | {
-    *(f"{verb}_{kind}" for verb in ("change", "delete", "publish") for kind in ITEMS),
+    *(f"{verb}_{kind}" for verb in ("change", "delete", "publish") for kind in ITEM_MODELS),
     *(f"{verb}_{term}" for verb in ("add", "change", "delete") for term in TERMS),
     "change_suggestion", "merge_person", "merge_event", "view_merge", "view_auditentry",
     "view_importrun", "add_importrun", "undo_importrun",
 }  # fmt: skip
 MANAGER = EDITOR | {
-    *(f"{verb}_{kind}" for verb in ("withdraw", "embargo") for kind in ITEMS),
+    *(f"{verb}_{kind}" for verb in ("withdraw", "embargo") for kind in ITEM_MODELS),
     *(f"{verb}_{name}" for verb in ("view", "add", "change", "delete") for name in ("token", "webhook")),
     "view_delivery",
 }

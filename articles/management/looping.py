@@ -9,7 +9,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-SOME_FAILED = 1
+from .exits import SOME_FAILED, WRONG_ARGUMENTS
 
 
 class LoopCommand(BaseCommand):
@@ -36,7 +36,7 @@ class LoopCommand(BaseCommand):
                 raise CommandError(text % {"count": failed}, returncode=SOME_FAILED)
             return
         if every <= 0:
-            raise CommandError(_("--every: give a number of seconds above 0."), returncode=2)
+            raise CommandError(_("--every: give a number of seconds above 0."), returncode=WRONG_ARGUMENTS)
         try:
             while True:
                 self._try_once()

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -32,9 +31,9 @@ def open_report(path: Path | None) -> Iterator[Report]:
             report.end()
 
 
-def open_text(path: Path | None) -> IO[str]:
-    """The file to write, or a sink."""
-    return open(path or os.devnull, "w", encoding="utf-8", newline="")
+def open_text(path: Path) -> IO[str]:
+    """A file to write, with the line ends that are written to it."""
+    return open(path, "w", encoding="utf-8", newline="")
 
 
 class _Nothing:

@@ -20,7 +20,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("username")
+        parser.add_argument("username", help="The account that the token speaks for.")
         parser.add_argument("--name", required=True, help="What the token is for.")
         parser.add_argument(
             "--scope", action="append", dest="scopes", choices=Token.Scope.values, metavar="SCOPE",

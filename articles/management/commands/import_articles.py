@@ -20,16 +20,12 @@ from ...actions.import_files import Options, import_files
 from ...actions.reading import reader
 from ...conf import conf
 from ...files import STDIN, count_files, read_files
-from ...models import Article
+from ...models import Article, ImportedFile
 from ...text.decode import check_encoding
 from ...text.explain import explain_article
 from ...text.tagger import check_tagger
+from ..exits import SOME_FAILED, STOPPED, WRONG_ARGUMENTS
 from ..reports import open_report, open_text
-
-WRONG_ARGUMENTS = 2
-SOME_REFUSED = 1
-STOPPED = 130
-"""What a shell says of a program that Ctrl-C ended."""
 
 
 class Command(BaseCommand):
@@ -135,7 +131,7 @@ class Command(BaseCommand):
             read = read_file(raw)
             self.stdout.write(self.style.MIGRATE_HEADING(raw.name))
             if read.parsed is None:
-                raise CommandError(read.refused, returncode=SOME_REFUSED)
+                raise CommandError(read.refused, returncode=SOME_FAILED)
             self.stdout.write(explain_article(read.parsed))
 
     def _check(self, paths: list[Path], options: dict[str, Any]) -> None:
@@ -185,7 +181,9 @@ class Command(BaseCommand):
             self.stdout.write(_("No files there: nothing to import."))
             return
         # The outcomes are the report's own words, in every language.
-        parts = ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])
+        parts = ", ".join(
+            f"{counts[outcome]} {outcome}" for outcome in ImportedFile.Outcome.values if counts[outcome]
+        )
         lead = _("Dry run, nothing was written: ") if dry_run else ""
         files = ngettext("%(count)d file", "%(count)d files", total) % {"count": total}
         self.stdout.write(f"{lead}{files}: {parts}.")
@@ -203,8 +201,5 @@ class Command(BaseCommand):
                     "%(count)d files were refused; see above, or the report, for the reasons.",
                     counts["refused"],
                 ) % {"count": counts["refused"]},
-                returncode=SOME_REFUSED,
+                returncode=SOME_FAILED,
             )  # fmt: skip
-
-
-OUTCOMES = ("created", "unchanged", "changed", "duplicate", "withdrawn", "refused")

@@ -11,8 +11,8 @@ from ...actions.make_groups import make_groups
 class Command(BaseCommand):
     help = (
         "Makes the groups reporter (edits own drafts and submits them), editor (edits all, publishes, corrects, "
-        "merges) and manager (also withdraws, embargoes, manages tokens). Run again, it adds what is missing "
-        "and takes nothing away."
+        "merges) and manager (also withdraws, embargoes, manages tokens and webhooks). Run again, it adds what is "
+        "missing and takes nothing away."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...actions.import_runs import prune_runs
-
-WRONG_ARGUMENTS = 2
+from ..exits import WRONG_ARGUMENTS
 
 
 class Command(BaseCommand):

@@ -5,13 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...actions.publish_articles import publish_articles
 from ...conf import conf
 from ...models import Article, State
+from ..exits import SOME_FAILED, WRONG_ARGUMENTS
 
 
 class Command(BaseCommand):
@@ -29,7 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         slugs: list[str] = options["slugs"]
         if bool(slugs) == options["all"]:
-            raise CommandError(_("Name the articles by slug, or say --all."), returncode=2)
+            raise CommandError(_("Name the articles by slug, or say --all."), returncode=WRONG_ARGUMENTS)
         ids = self._due() if options["all"] else self._named(slugs)
         done, refused = 0, 0
         for start in range(0, len(ids), conf.import_batch):
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             raise CommandError(
                 ngettext("%(count)d article was refused.", "%(count)d articles were refused.", refused)
                 % {"count": refused},
-                returncode=1,
+                returncode=SOME_FAILED,
             )
 
     def _due(self) -> list[UUID]:
@@ -58,16 +59,17 @@ class Command(BaseCommand):
 
     def _named(self, slugs: list[str]) -> list[UUID]:
         found: dict[str, UUID] = {}
-        for slug, pk in Article.objects.filter(Q(slug__in=slugs)).values_list("slug", "pk"):
+        for slug, pk in Article.objects.filter(slug__in=slugs).values_list("slug", "pk"):
             if slug in found:
                 raise CommandError(
                     _("Several drafts have the slug “%(slug)s”: publish them in the admin.") % {"slug": slug},
-                    returncode=2,
+                    returncode=WRONG_ARGUMENTS,
                 )
             found[slug] = pk
         missing = [slug for slug in slugs if slug not in found]
         if missing:
             raise CommandError(
-                _("There is no article with the slug “%(slug)s”.") % {"slug": missing[0]}, returncode=2
+                _("There is no article with the slug “%(slug)s”.") % {"slug": missing[0]},
+                returncode=WRONG_ARGUMENTS,
             )
         return [found[slug] for slug in dict.fromkeys(slugs)]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from ...actions.rebuild_live import rebuild_live
-from ...models import Article, Event, Person
+from ...models import ITEM_MODELS
 
 
 class Command(BaseCommand):
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        total = sum(model.objects.published().count() for model in (Article, Person, Event))
+        total = sum(model.objects.published().count() for model in ITEM_MODELS.values())
         with tqdm(total=total, unit=" items", disable=None, file=sys.stderr, leave=False) as bar:
             result = rebuild_live(bar.update)
         if result.healthy:

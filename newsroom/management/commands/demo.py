@@ -6,17 +6,15 @@ import socket
 from argparse import ArgumentParser
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db.models import Q
+
+from articles.actions.make_groups import make_groups
 
 USERNAME = "editor"
 TEXTS = settings.BASE_DIR / "fixtures" / "texts"
-READ_ONLY = {"edition", "reference", "revision", "rewrite", "source"}
-"""Records that the app keeps by itself: an editor looks at them and changes none."""
 
 
 class Command(BaseCommand):
@@ -56,15 +54,14 @@ class Command(BaseCommand):
                 ) from error
 
     def _make_editor(self) -> str:
-        """The account of the demo, a member of the group Editors. Returns its new password."""
-        group, _ = Group.objects.get_or_create(name="Editors")
-        group.permissions.set(editor_permissions())
-        user, _ = get_user_model().objects.get_or_create(username=USERNAME)
+        """The account of the demo, which may do all that the desk offers. Returns its new password."""
+        make_groups()
+        user, _made = get_user_model().objects.get_or_create(username=USERNAME)
         password = secrets.token_urlsafe(9)
         user.set_password(password)
         user.is_staff = user.is_active = True
         user.save()
-        user.groups.add(group)
+        user.groups.add(Group.objects.get(name="manager"))
         return password
 
     def _say(self, port: int, password: str) -> None:
@@ -78,15 +75,3 @@ class Command(BaseCommand):
             f"Password: {password}"
         )
         self.stdout.flush()
-
-
-def editor_permissions() -> list[Permission]:
-    """What an editor may do: everything on the desk, nothing to the live tables."""
-    granted = Q(pk=None)
-    for model in apps.get_app_config("articles").get_models():
-        if model.__module__ == "articles.models.live":
-            continue
-        name = model._meta.model_name
-        of_model = Q(content_type__app_label="articles", content_type__model=name)
-        granted |= of_model & Q(codename=f"view_{name}") if name in READ_ONLY else of_model
-    return list(Permission.objects.filter(granted))
