@@ -1,3 +1,5 @@
+"""The app itself: what is registered when Django starts."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 

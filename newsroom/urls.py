@@ -1,3 +1,5 @@
+"""The site's addresses: the reader at the root, the admin, the API, and what browsers ask for by themselves."""
+
 from django.conf import settings
 from django.conf.urls.static import static as served
 from django.contrib import admin

@@ -1,1 +1,1 @@
-"""The verbs, one a module: the only code that writes state. Admin, API, commands and tasks all call these."""
+"""The verbs, one a module: the only code that writes state. Admin, API and commands all call these."""

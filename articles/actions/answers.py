@@ -7,13 +7,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from ..models.base import Item
+from ..models.kinds import ITEM_MODELS
 from ..models.merge import Distinct
 from ..models.source import Suggestion
 from .bulk import insert
 from .errors import Refused
 from .join_versions import join_versions
 from .likely import keep_apart
-from .merge import ITEMS, merge
+from .merge import merge
 from .permissions import allowed
 from .take_over import take_over
 
@@ -48,7 +49,7 @@ def answer(suggestion: Suggestion, *, by: Any) -> bool:
 
 def records_of(suggestion: Suggestion) -> tuple[Item, Item]:
     """The two records that a `same as?` is about. Raises `Refused` where one is gone."""
-    model = ITEMS[suggestion.value["item"]]
+    model = ITEM_MODELS[suggestion.value["item"]]
     keys = [UUID(suggestion.value[name]) for name in ("id", "other")]
     found = {row.pk: row for row in model._default_manager.filter(pk__in=keys)}
     if len(found) < 2:

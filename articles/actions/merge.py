@@ -29,8 +29,6 @@ from .publish import publish_through
 from .republish import BATCH, republish
 from .revise import revise
 
-ITEMS: dict[str, type[Item]] = {"article": Article, "person": Person, "event": Event}
-
 
 def merge(survivor: Item, absorbed: Item, *, by: Any) -> Merge:
     """Make `absorbed` a part of `survivor`, a person or an event each.

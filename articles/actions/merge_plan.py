@@ -8,6 +8,7 @@ from django.db import models
 
 from ..models.base import Item
 from ..models.edition import Reference
+from ..models.kinds import ITEM_MODELS
 from ..models.links import Coverage, Mention, Participation
 from ..models.person import OtherName, Person, Position
 from ..models.source import Suggestion
@@ -22,6 +23,11 @@ class Tie:
     model: type[Any]
     target: str
     owner: str
+
+    @property
+    def owner_model(self) -> type[Item]:
+        """What the other items are."""
+        return ITEM_MODELS[self.owner.removesuffix("_id")]
 
 
 TIES = {

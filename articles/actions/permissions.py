@@ -13,7 +13,7 @@ from ..models.revision import Revision
 def require(by: Any, verb: str, model: type[models.Model] | models.Model) -> None:
     """Raise `PermissionDenied` unless `by` holds `articles.<verb>_<model>`, or may change this draft of their own.
 
-    `by=None` is the operator: management commands and tasks, which have no user.
+    `by=None` is the operator: management commands, which have no user.
     """
     if not allowed(by, verb, model):
         raise PermissionDenied(

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -17,6 +16,7 @@ from ..models.base import Item
 from ..models.delivery import PreviewToken
 from ..models.edition import Edition
 from ..models.event import Event
+from ..models.kinds import ITEM_MODELS, find_item
 from ..models.live import LiveArticle, LiveEvent, LivePerson
 from ..models.person import Person
 from ..models.taxonomy import Section, Topic
@@ -61,9 +61,9 @@ def make_preview(item: Item, *, by: Any, lifetime: timedelta = LIFETIME) -> tupl
 
 def revoke_preview(token: PreviewToken, *, by: Any) -> None:
     """End a preview before its time."""
-    item = item_of(token)
+    item = find_item(token.item_kind, token.item_id)
     if by is None or by.pk != token.user_id:
-        require(by, "change", item if item is not None else apps.get_model("articles", token.item_kind))
+        require(by, "change", item if item is not None else ITEM_MODELS[token.item_kind])
     with transaction.atomic():
         if not PreviewToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=timezone.now()):
             raise Refused(_("The preview is revoked already."))
@@ -75,16 +75,11 @@ def open_preview(secret: str) -> Preview | None:
     token = PreviewToken.objects.usable().select_related("user").filter(digest=digest(secret)).first()
     if token is None:
         return None
-    item = item_of(token)
+    item = find_item(token.item_kind, token.item_id)
     # Its maker's own right to see the draft is asked again: it may have been taken since.
     if item is None or not (allowed(token.user, "view", item) or allowed(token.user, "change", item)):
         return None
     return preview(item)
-
-
-def item_of(token: PreviewToken) -> Item | None:
-    model: Any = apps.get_model("articles", token.item_kind)
-    return model._default_manager.filter(pk=token.item_id).first()
 
 
 def preview(item: Item) -> Preview:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.db.models.functions import Now
@@ -20,6 +19,7 @@ from django.utils.translation import gettext as _
 from ..models.base import Item
 from ..models.delivery import CreationKey, PreviewToken
 from ..models.edition import Rewrite
+from ..models.kinds import find_item
 from ..models.revision import Revision
 from ..models.schedule import Schedule
 from .door import Door, finish_rewrites, open_door
@@ -69,7 +69,7 @@ def _do(pk: int) -> Done | None:
             row = Schedule.objects.due().select_related("by").filter(pk=pk).first()
             if row is None:
                 return None
-            item = _item(row)
+            item = find_item(row.item_kind, row.item_id)
             if item is None:
                 row.delete()
                 return None
@@ -85,7 +85,7 @@ def _do(pk: int) -> Done | None:
     assert row is not None
     # Written after the passage was rolled back; a reason that is known already costs no write.
     Schedule.objects.filter(pk=pk).exclude(reason=reason).update(failed_at=timezone.now(), reason=reason)
-    item = _item(row)
+    item = find_item(row.item_kind, row.item_id)
     return Done(row.item_kind, item.label if item else "", row.what, reason)
 
 
@@ -100,11 +100,6 @@ def _carry_out(door: Door, row: Schedule, item: Item) -> None:
     (outcome,) = publish_through(door, [item], by=by, note=row.note)
     if outcome.edition is None:
         raise Refused(outcome.messages)
-
-
-def _item(row: Schedule) -> Item | None:
-    model: Any = apps.get_model("articles", row.item_kind)
-    return model._default_manager.filter(pk=row.item_id).first()
 
 
 def _actor(row: Schedule) -> Any:

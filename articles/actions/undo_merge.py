@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from .. import documents
 from ..models.base import Item, State
 from ..models.edition import Edition, Reference
+from ..models.kinds import ITEM_MODELS
 from ..models.live import Change, OldSlug
 from ..models.merge import Merge
 from ..models.person import Person
@@ -19,7 +20,7 @@ from ..text.fold import name_key
 from .audit import Verb, note
 from .door import Door, open_door
 from .errors import Refused
-from .merge import ITEMS, OWNERS, note_versions, publish_survivor, revise_as
+from .merge import OWNERS, note_versions, publish_survivor, revise_as
 from .merge_plan import TIES
 from .permissions import require
 from .republish import republish
@@ -30,7 +31,7 @@ def undo_merge(merge: Merge, *, by: Any) -> Item:
 
     A record that was live is live again, as it last was.
     """
-    model: Any = ITEMS[merge.item_kind]
+    model: Any = ITEM_MODELS[merge.item_kind]
     require(by, "merge", model)
     with open_door() as door:
         if merge.record["was_live"]:
@@ -101,8 +102,7 @@ def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
             touched.setdefault(OWNERS[tie.owner], set()).add(getattr(row, tie.owner))
     for row in _load(record["dropped"]):
         tie = by_model[type(row)]
-        owner = tie.model._meta.get_field(tie.owner.removesuffix("_id")).related_model
-        if owner._default_manager.filter(pk=getattr(row, tie.owner)).exists():
+        if tie.owner_model._default_manager.filter(pk=getattr(row, tie.owner)).exists():
             row.save(force_insert=True)
             if tie.owner in OWNERS:
                 touched.setdefault(OWNERS[tie.owner], set()).add(getattr(row, tie.owner))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .. import webhooks
 from ..conf import conf
-from ..models.base import Item
+from ..models.kinds import ITEM_MODELS
 from ..models.live import LiveState
 from ..models.webhook import Delivery, Webhook
 from .audit import Verb, note
@@ -18,6 +18,7 @@ from .deliver import LEASE, at_once, deliver, message
 from .errors import Refused
 from .permissions import require
 
+NAME_LENGTH, ADDRESS_LENGTH = 100, 500
 BOTH_SIGN = timedelta(days=1)
 """How long messages carry the signature of the former secret, too."""
 
@@ -27,9 +28,9 @@ def save_webhook(webhook: Webhook, *, by: Any, name: str, url: str, kinds: Colle
     is_new = webhook._state.adding
     require(by, "add" if is_new else "change", webhook)
     webhook.name, webhook.url = name.strip(), url.strip()
-    webhook.kinds = [kind for kind in KINDS if kind in kinds]
+    webhook.kinds = [kind for kind in ITEM_MODELS if kind in kinds]
     problems = [] if webhook.name else [_("Give the webhook a name that says what it is for.")]
-    if unknown := sorted(set(kinds) - set(KINDS)):
+    if unknown := sorted(set(kinds) - ITEM_MODELS.keys()):
         problems.append(_("There is no kind “%(kind)s”.") % {"kind": unknown[0]})
     if len(webhook.name) > NAME_LENGTH:
         problems.append(_("The name is too long: %(most)d characters at most.") % {"most": NAME_LENGTH})
@@ -53,10 +54,6 @@ def address_fault(url: str) -> str:
     if len(url) > ADDRESS_LENGTH:
         return _("The address is too long: %(most)d characters at most.") % {"most": ADDRESS_LENGTH}
     return webhooks.fault(url.strip(), private_hosts=conf.webhook_private_hosts)
-
-
-NAME_LENGTH, ADDRESS_LENGTH = 100, 500
-KINDS = tuple(model.kind for model in Item.__subclasses__())
 
 
 def rotate_secret(webhook: Webhook, *, by: Any) -> str:

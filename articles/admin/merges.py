@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy
 from ..actions.errors import Refused
 from ..actions.permissions import allowed
 from ..actions.undo_merge import undo_merge
-from ..models import Merge
+from ..models import ITEM_MODELS, Merge
 from . import desk
 from .pending import local_time
-from .records import KINDS, RecordAdmin, visible_kinds
+from .records import RecordAdmin, visible_kinds
 
 
 class MergeChangeList(ChangeList):
@@ -37,7 +37,7 @@ def name_both(rows: list[Any]) -> None:
         wanted.setdefault(row.item_kind, set()).update([row.survivor_id, row.absorbed_id])
     names: dict[Any, str] = {}
     for kind, ids in wanted.items():
-        model = KINDS[kind]
+        model = ITEM_MODELS[kind]
         names |= dict(model._default_manager.filter(pk__in=ids).values_list("pk", model.label_field))
     for row in rows:
         row.survivor_name = names.get(row.survivor_id, str(row.survivor_id))
@@ -91,7 +91,7 @@ class MergeAdmin(RecordAdmin):
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         row = Merge.objects.filter(pk=pk, item_kind__in=visible_kinds(self.admin_site, request)).first()
-        if row is None or not allowed(request.user, "merge", KINDS[row.item_kind]):
+        if row is None or not allowed(request.user, "merge", ITEM_MODELS[row.item_kind]):
             raise PermissionDenied
         name_both([row])
         back = self._url(row, row.survivor_id)

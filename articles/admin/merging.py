@@ -19,7 +19,7 @@ from ..actions.errors import Refused
 from ..actions.merge import merge_many
 from ..actions.merge_plan import TIES, MergePlan, plan_merge
 from ..actions.split import split
-from ..models import Article, Event, Item, Merge, Person
+from ..models import ITEM_MODELS, Item, Merge, Person
 from . import desk
 from .item import ItemAdmin
 from .verbs import REFERENCES
@@ -29,8 +29,6 @@ AT_ONCE = 20
 
 SHOWN = 200
 """Ties that the page of a split offers."""
-
-OWNER_MODELS: dict[str, type[Item]] = {"article_id": Article, "event_id": Event, "person_id": Person}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ class WithForm(forms.Form):
 
     def __init__(self, data: Any, *, kind: str, site: admin.AdminSite) -> None:
         super().__init__(data)
-        model: Any = {"person": Person, "event": Event}[kind]
+        model: Any = ITEM_MODELS[kind]
         self.fields["other"] = forms.ModelChoiceField(
             label=_("Merge with"), queryset=model.objects.filter(withdrawn_at=None),
             widget=AutocompleteSelect(REFERENCES[kind], site),
@@ -172,7 +170,7 @@ class SplitForm(forms.Form):
     def __init__(self, data: Any, *, item: Any) -> None:
         super().__init__(data, initial={"name": item.label})
         for tie in TIES[item.kind]:
-            model = OWNER_MODELS[tie.owner]
+            model = tie.owner_model
             rows = tie.model._default_manager.filter(**{tie.target: item.pk}).values(tie.owner)
             found = model._default_manager.filter(pk__in=rows).order_by("-updated_at", "pk")
             self._add(
@@ -211,7 +209,7 @@ def moves(survivor: Item, items: list[Any]) -> list[Move]:
         for tie in TIES[survivor.kind]:
             ids, double = plan.owners(tie.model)
             already += len(double)
-            model = OWNER_MODELS[tie.owner]
+            model = tie.owner_model
             names = model._default_manager.filter(pk__in=ids).values_list(model.label_field, flat=True)
             if ids:
                 moved.append((str(model._meta.verbose_name_plural), list(names.order_by(model.label_field))))

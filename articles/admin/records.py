@@ -9,10 +9,8 @@ from django.contrib.admin import AdminSite
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
-from ..models import Article, Event, Item, Person
+from ..models import ITEM_MODELS
 from . import desk
-
-KINDS: dict[str, type[Item]] = {model.kind: model for model in (Article, Person, Event)}
 
 COUNTED = 10_000
 """Rows that a list counts at most: beyond, one narrows the list down instead of leafing through it."""
@@ -54,7 +52,7 @@ def visible_kinds(site: AdminSite, request: HttpRequest) -> list[str]:
     """The kinds of items that whoever asks may see."""
     return [
         kind
-        for kind, model in KINDS.items()
+        for kind, model in ITEM_MODELS.items()
         if site.is_registered(model) and site._registry[model].has_view_or_change_permission(request)
     ]
 
@@ -66,7 +64,7 @@ def link_items(site: AdminSite, rows: Iterable[Any]) -> None:
         wanted.setdefault(row.item_kind, set()).add(row.item_id)
     names: dict[tuple[str, str], str] = {}
     for kind, ids in wanted.items():
-        if model := KINDS.get(kind):
+        if model := ITEM_MODELS.get(kind):
             found = model._default_manager.filter(pk__in=ids).values_list("pk", model.label_field)
             names |= {(kind, str(pk)): name for pk, name in found}
     for row in rows:

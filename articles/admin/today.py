@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import Article, ImportRun, Schedule, Stage, Suggestion
+from ..models import ITEM_MODELS, Article, ImportRun, Schedule, Stage, Suggestion
 from ..models.importing import SILENT
 from ..models.schedule import at_stage
 from . import desk
-from .records import COUNTED, KINDS, visible_kinds
+from .records import COUNTED, visible_kinds
 
 
 class Waiting(NamedTuple):
@@ -58,7 +58,7 @@ def _times(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
 
 def _reviews(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
     for kind in kinds:
-        model: Any = KINDS[kind]
+        model: Any = ITEM_MODELS[kind]
         for stage in (Stage.IN_REVIEW, Stage.READY):
             if n := model.objects.filter(at_stage(stage)).order_by().values("pk")[:COUNTED].count():
                 name = model._meta.verbose_name if n == 1 else model._meta.verbose_name_plural

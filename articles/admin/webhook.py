@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from ..actions import webhooks
 from ..actions.errors import Refused
-from ..models import Article, Delivery, Event, Person, Webhook
+from ..models import ITEM_MODELS, Delivery, Webhook
 from . import desk
 from .careful import CarefulForm
 
@@ -24,7 +24,7 @@ DELIVERIES_SHOWN = 20
 class WebhookForm(CarefulForm):
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("Hears of"), required=False, widget=forms.CheckboxSelectMultiple,
-        choices=lambda: [(m.kind, m._meta.verbose_name_plural) for m in (Article, Person, Event)],
+        choices=lambda: [(kind, model._meta.verbose_name_plural) for kind, model in ITEM_MODELS.items()],
         help_text=gettext_lazy("None chosen: of all."),
     )  # fmt: skip
 

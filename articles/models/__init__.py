@@ -7,6 +7,7 @@ from .delivery import CreationKey, PreviewToken, Token
 from .edition import Edition, Reference, Rewrite
 from .event import Event
 from .importing import HeldFile, ImportedFile, ImportRun, RunState
+from .kinds import ITEM_MODELS, find_item
 from .links import Coverage, Mention, Participation
 from .live import (
     Change,
@@ -39,6 +40,7 @@ from .taxonomy import Section, Topic
 from .webhook import Delivery, Webhook
 
 __all__ = [
+    "ITEM_MODELS",
     "Article",
     "AuditEntry",
     "Band",
@@ -94,4 +96,5 @@ __all__ = [
     "Tombstone",
     "Topic",
     "Webhook",
+    "find_item",
 ]

@@ -3,8 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .base import Item, ItemManager
-from .base import Row as DeskRow
+from .base import Item, Row
 from .fields import PartialDateField, validate_language, validate_string_list
 from .images import check_extension, validate_photo
 from .taxonomy import Section, Topic
@@ -52,8 +51,6 @@ class Article(Item):
     )
     folded = models.TextField(editable=False, default="")
 
-    objects = ItemManager()
-
     class Meta(Item.Meta):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
@@ -65,7 +62,7 @@ class Article(Item):
         ]
 
 
-class Photo(DeskRow):
+class Photo(Row):
     """A photo of an article, or only its caption where the file did not come along."""
 
     article = models.ForeignKey(

@@ -80,6 +80,8 @@ class Item(Row):
         related_name="+", verbose_name=_("last changed by"),
     )  # fmt: skip
 
+    objects = ItemManager()
+
     class Meta:
         abstract = True
         constraints = [

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .base import Item, ItemManager
+from .base import Item
 from .fields import PartialDateField
 
 
@@ -40,8 +40,6 @@ class Event(Item):
         "Person", through="Participation", related_name="events", verbose_name=_("participants")
     )
     folded = models.TextField(editable=False, default="")
-
-    objects = ItemManager()
 
     class Meta(Item.Meta):
         verbose_name = _("event")

@@ -4,8 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .base import Item, ItemManager
-from .base import Row as DeskRow
+from .base import Item, Row
 from .fields import PartialDateField, validate_web_addresses
 
 
@@ -24,8 +23,6 @@ class Person(Item):
     )  # fmt: skip
     folded = models.TextField(editable=False, default="")
 
-    objects = ItemManager()
-
     class Meta(Item.Meta):
         verbose_name = _("person")
         verbose_name_plural = _("people")
@@ -40,7 +37,7 @@ class Person(Item):
         ]
 
 
-class OtherName(DeskRow):
+class OtherName(Row):
     """Another spelling or name of the same person; the importer recognises it too."""
 
     person = models.ForeignKey(
@@ -59,7 +56,7 @@ class OtherName(DeskRow):
         return self.name
 
 
-class Position(DeskRow):
+class Position(Row):
     """An office someone holds or held."""
 
     person = models.ForeignKey(

@@ -12,8 +12,6 @@ from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 
 LISTS = ("articles", "people", "events")
-
-
 _WHO = ("REMOTE_ADDR", "HTTP_X_FORWARDED_FOR")
 
 

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.actions.likely import keep_apart, likely_same
-from articles.actions.merge import ITEMS, merge
+from articles.actions.merge import merge
 from articles.actions.merge_plan import TIES, MergePlan, plan_merge
 from articles.actions.permissions import allowed, require
 from articles.actions.split import split
 from articles.actions.undo_merge import undo_merge
 from articles.api.public import pages, values
 from articles.api.public.problems import InvalidParameters
-from articles.models import Item, Merge, Person
+from articles.models import ITEM_MODELS, Item, Merge, Person
 
 from . import body as bodies
 from .base import DeskView, moment, respond, who
@@ -123,7 +123,8 @@ class MergeList(DeskView):
         kinds = [
             kind
             for kind in TIES
-            if allowed(self.user, "view", ITEMS[kind]) or allowed(self.user, "change", ITEMS[kind])
+            if allowed(self.user, "view", ITEM_MODELS[kind])
+            or allowed(self.user, "change", ITEM_MODELS[kind])
         ]
         if not kinds:
             raise Problem(403, _("Forbidden"))
@@ -140,7 +141,7 @@ class Undo(DeskView):
 
     def post(self, request: Request, pk: int) -> HttpResponse:
         """The record that was absorbed is itself again."""
-        if not any(allowed(self.user, "merge", ITEMS[kind]) for kind in TIES):
+        if not any(allowed(self.user, "merge", ITEM_MODELS[kind]) for kind in TIES):
             raise Problem(403, _("Forbidden"))
         row = Merge.objects.filter(pk=pk).first()
         if row is None:

@@ -6,11 +6,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from articles.actions.merge import ITEMS
 from articles.actions.names import NAMED, decide_name, waiting_names
 from articles.actions.permissions import require
 from articles.api.public import pages
-from articles.models import Article
+from articles.models import ITEM_MODELS, Article
 
 from . import body as bodies
 from .base import respond
@@ -45,7 +44,7 @@ class DecideName(SuggestionView):
         known = {"kind": _kind, "name": text, "ids": identifiers, **self.readers}
         given = bodies.read(request, known, required=["kind", "name"])
         record = given.get("record")
-        if record and not ITEMS[given["kind"]]._default_manager.filter(pk=record).exists():
+        if record and not ITEM_MODELS[given["kind"]]._default_manager.filter(pk=record).exists():
             raise InvalidBody({"record": _("there is no such record")})
         decided = decide_name(
             given["kind"],

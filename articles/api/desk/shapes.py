@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from articles.actions import webhooks
 from articles.api.public.shapes import COUNT, MAYBE, MOMENT, TEXT, UUID, Schema, many, page, ref, strict
 from articles.models import (
+    ITEM_MODELS,
     Article,
     AuditEntry,
     Delivery,
@@ -99,7 +99,7 @@ _TOKEN = {
 }  # fmt: skip
 _PREVIEW = {"id": UUID, "by": TEXT, "created_at": MOMENT, "expires_at": MOMENT}
 _WEBHOOK = {
-    "id": UUID, "name": TEXT, "url": TEXT, "kinds": many({"enum": list(webhooks.KINDS)}), "created_at": MOMENT,
+    "id": UUID, "name": TEXT, "url": TEXT, "kinds": many({"enum": list(ITEM_MODELS)}), "created_at": MOMENT,
     "delivered_at": WHEN, "on": {"type": "boolean"}, "disabled_reason": TEXT,
 }  # fmt: skip
 _SHOWN_ONCE = {"type": "string", "description": "Shown this once."}
@@ -107,7 +107,7 @@ _BRIEF = strict(id=UUID, name=TEXT, state={"enum": State.values}, version=VERSIO
 SCHEMAS: dict[str, Schema] = {
     "Submission": strict(by=MAYBE, at=MOMENT, note=TEXT, version=VERSION),
     "Planned": strict(
-        kind={"enum": ["article", "person", "event"]}, item=UUID, what={"enum": Schedule.What.values}, at=MOMENT,
+        kind={"enum": list(ITEM_MODELS)}, item=UUID, what={"enum": Schedule.What.values}, at=MOMENT,
         note=TEXT, by=MAYBE, set_at=MOMENT, failed_at=WHEN, reason=TEXT,
     ),
     "Changes": strict(
@@ -195,7 +195,7 @@ _IDS: Schema = {**many(UUID), "minItems": 1, "maxItems": 1000}
 _HOOK = {
     "name": TEXT,
     "url": {"type": "string", "format": "uri"},
-    "kinds": many({"enum": list(webhooks.KINDS)}),
+    "kinds": many({"enum": list(ITEM_MODELS)}),
 }
 
 Described = tuple[Schema | None, Schema | None, int]

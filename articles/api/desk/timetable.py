@@ -4,11 +4,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from articles.actions.merge import ITEMS
 from articles.actions.permissions import allowed
 from articles.api.public import pages
 from articles.api.public.problems import InvalidParameters
-from articles.models import Schedule
+from articles.models import ITEM_MODELS, Schedule
 
 from .base import DeskView
 from .items import schedule_document
@@ -24,7 +23,7 @@ class Timetable(DeskView):
         """Of the kinds that the user may see; `failed=true` leaves what could not be carried out."""
         kinds = [
             kind
-            for kind, model in ITEMS.items()
+            for kind, model in ITEM_MODELS.items()
             if allowed(self.user, "view", model) or allowed(self.user, "change", model)
         ]
         if not kinds:

@@ -12,7 +12,7 @@ from articles.actions import webhooks
 from articles.actions.permissions import require
 from articles.api.public import pages
 from articles.api.public.base import dumps
-from articles.models import Delivery, Webhook
+from articles.models import ITEM_MODELS, Delivery, Webhook
 
 from . import body as bodies
 from .base import DeskView, moment, respond
@@ -21,8 +21,8 @@ from .problems import not_found
 
 
 def _kinds(value: Any) -> list[str]:
-    if not isinstance(value, list) or not all(kind in webhooks.KINDS for kind in value):
-        raise Wrong(_("must be a list out of: {names}").format(names=", ".join(webhooks.KINDS)))
+    if not isinstance(value, list) or not all(kind in ITEM_MODELS for kind in value):
+        raise Wrong(_("must be a list out of: {names}").format(names=", ".join(ITEM_MODELS)))
     return value
 
 
