@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
 
 from ..models import Article, Coverage, Mention, Suggestion
-from . import desk
+from . import pages
 from .deciding import WAITING, DecidingMixin
 from .fields import LanguageInput
 from .filters import (
@@ -24,7 +24,7 @@ from .filters import (
     StateFilter,
     WaitingFilter,
 )
-from .inlines import PartInline, heavy
+from .inlines import LinkInline
 from .item import ItemChangeList, ItemForm
 from .photos import PhotoInline
 from .rich_text import BodyField
@@ -48,24 +48,18 @@ class ArticleForm(ItemForm):
         return data
 
 
-class MentionInline(PartInline):
+class MentionInline(LinkInline):
     model = Mention
+    target = "person"
     fields = ["person", "role", "rank"]
-    autocomplete_fields = ["person"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("person").defer(*heavy("person"))
 
 
-class CoverageInline(PartInline):
+class CoverageInline(LinkInline):
     model = Coverage
+    target = "event"
     verbose_name = gettext_lazy("event")
     verbose_name_plural = gettext_lazy("events")
     fields = ["event", "rank"]
-    autocomplete_fields = ["event"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("event").defer(*heavy("event"))
 
 
 class ArticleChangeList(ItemChangeList):
@@ -90,7 +84,7 @@ class ArticleChangeList(ItemChangeList):
     def url_for_result(self, result: Any) -> str:
         """From the queue to the review screen."""
         page = "review" if self.queued else "change"
-        return desk.admin_url(self.model_admin.admin_site, Article, page, result.pk)
+        return pages.admin_url(self.model_admin.admin_site, Article, page, result.pk)
 
     @property
     def queued(self) -> bool:
@@ -151,6 +145,3 @@ class ArticleAdmin(DecidingMixin):
     @admin.display(description=gettext_lazy("agencies"))
     def shown_agencies(self, article: Article) -> str:
         return "\n".join(article.agencies)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("updated_by")

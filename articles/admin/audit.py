@@ -3,17 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import AuditEntry, Item, Schedule
 from .pending import local_time
-from .records import RecordAdmin, link_items
+from .records import ItemRecordAdmin
 
 SHOWN = 20
 
@@ -42,27 +40,15 @@ NAMES: dict[str, Any] = {
 """Details as people call them; the others are for programs."""
 
 
-class AuditList(ChangeList):
-    """Names the items of the rows on the page."""
-
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        link_items(self.model_admin.admin_site, list(self.result_list))
-
-
 @admin.register(AuditEntry)
-class AuditEntryAdmin(RecordAdmin):
+class AuditEntryAdmin(ItemRecordAdmin):
     list_display = ["shown_at", "verb", "shown_item", "shown_details", "shown_by"]
-    list_display_links = None
     list_filter = ["verb"]
     search_fields = ["label"]
     search_help_text = gettext_lazy("The id of an item, or the exact name of an account.")
     ordering = ["-id"]
     fields = ["at", "verb", "item_kind", "item_id", "label", "by_name", "token", "shown_details"]
     readonly_fields = ["shown_details"]
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return AuditList
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str
@@ -74,11 +60,6 @@ class AuditEntryAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("at"))
     def shown_at(self, entry: AuditEntry) -> str:
         return local_time(entry.at)
-
-    @admin.display(description=gettext_lazy("item"))
-    def shown_item(self, entry: Any) -> str:
-        name, url = entry.linked
-        return format_html('<a href="{}">{}</a>', url, name) if url else name
 
     @admin.display(description=gettext_lazy("details"))
     def shown_details(self, entry: AuditEntry) -> str:

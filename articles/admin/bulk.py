@@ -5,7 +5,9 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db.models import QuerySet
+from django.contrib.admin.models import DELETION, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
@@ -17,7 +19,6 @@ from ..actions.errors import Refused
 from ..actions.publish import publish_many
 from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
-from . import desk
 from .verbs import VerbsMixin, WithdrawForm
 
 AT_ONCE = 1000
@@ -105,7 +106,7 @@ class BulkMixin(VerbsMixin):
         def act(item: Any) -> None:
             pk, name = item.pk, str(item)
             delete(item, by=request.user)
-            desk.log_deletion(request.user, self.model, pk, name)
+            _log_deletion(request.user, self.model, pk, name)
 
         done = self.carry_out(request, items, act)
         self.tell(request, ngettext("%(count)d deleted.", "%(count)d deleted.", done[0]), *done)
@@ -151,3 +152,11 @@ class BulkMixin(VerbsMixin):
         if left > 0:
             text = ngettext("%(count)d more was refused.", "%(count)d more were refused.", left)
             self.message_user(request, text % {"count": left}, messages.ERROR)
+
+
+def _log_deletion(user: Any, model: type[Model], pk: Any, name: str) -> None:
+    """A line in the admin's log for an item that is gone."""
+    LogEntry.objects.create(
+        user_id=user.pk, content_type=ContentType.objects.get_for_model(model), object_id=str(pk),
+        object_repr=name[:200], action_flag=DELETION, change_message="",
+    )  # fmt: skip

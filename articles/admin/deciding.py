@@ -5,7 +5,6 @@ All of its buttons belong to the form: what the editor typed is saved first, and
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,7 +16,7 @@ from ..actions.errors import Refused
 from ..actions.revise import revise
 from ..actions.undo_decision import undo_decision
 from ..models import Article, Person, Suggestion
-from . import desk, review, suggestions
+from . import pages, review, suggestions
 from .item import ItemAdmin, Saved
 
 WAITING = Suggestion.Decision.SUGGESTED
@@ -93,7 +92,7 @@ class DecidingMixin(ItemAdmin):
             # Joined with the other version, the draft is gone: go where its text is now.
             other = chosen[0].value["article"]
             if not Article.objects.filter(pk=item.pk).exists():
-                return HttpResponseRedirect(desk.admin_url(self.admin_site, Article, "change", other))
+                return HttpResponseRedirect(pages.admin_url(self.admin_site, Article, "change", other))
         if not self.reviewing(request):
             # The screen's script puts the focus on the next suggestion; a fragment would take it away again.
             response["Location"] += "#suggestions"
@@ -101,16 +100,13 @@ class DecidingMixin(ItemAdmin):
 
     def take_back(self, request: HttpRequest, item: Any, wanted: str) -> None:
         """Make a decided suggestion wait again."""
-        try:
-            suggestion = Suggestion.objects.filter(article=item, pk=UUID(wanted)).first()
-        except ValueError:
-            return
+        suggestion = Suggestion.objects.filter(article=item, pk=pages.id_from(wanted)).first()
         if suggestion is None:
             return
         try:
             undo_decision(suggestion, by=request.user)
         except Refused as error:
-            self.tell_refusal(request, error)
+            pages.tell_refusal(self, request, error)
         else:
             text = _("“%(name)s” waits again.") % {"name": suggestion}
             self.message_user(request, text, messages.SUCCESS)
@@ -131,7 +127,7 @@ class DecidingMixin(ItemAdmin):
             try:
                 verb(suggestion, by=request.user)
             except Refused as error:
-                self.tell_refusal(request, error)
+                pages.tell_refusal(self, request, error)
             else:
                 done.append(str(suggestion))
         if done:
@@ -154,7 +150,7 @@ class DecidingMixin(ItemAdmin):
         try:
             revise(item, by=request.user, expected_version=item.version)
         except Refused as error:
-            self.tell_refusal(request, error)
+            pages.tell_refusal(self, request, error)
             return
         self.message_user(request, _("The line stands in the body now."), messages.SUCCESS)
         self.log_change(request, item, _("Put a line of the source back into the body."))
@@ -164,22 +160,16 @@ class DecidingMixin(ItemAdmin):
         if request.POST.get(f"_tie-{suggestion.pk}") == APART:
             suggestion.apart = True
             return
-        try:
-            chosen = UUID(request.POST.get(f"_tie-{suggestion.pk}", ""))
-        except ValueError:
-            return
-        who: Any = Person.objects.filter(pk=chosen).first()
-        suggestion.person = who
+        if chosen := pages.id_from(request.POST.get(f"_tie-{suggestion.pk}", "")):
+            who: Any = Person.objects.filter(pk=chosen).first()
+            suggestion.person = who
 
     def decisions(self, request: HttpRequest, item: Article) -> tuple[Any, list[Suggestion]]:
         """Which verb the button asks for, and on which of the article's waiting suggestions."""
         waiting = Suggestion.objects.filter(article=item, decision=WAITING).order_by("-kind", "rank", "id")
         for button, verb in (("_accept", accept), ("_reject", reject)):
             if button in request.POST:
-                try:
-                    return verb, list(waiting.filter(pk=UUID(request.POST[button])))
-                except ValueError:
-                    return verb, []
+                return verb, list(waiting.filter(pk=pages.id_from(request.POST[button])))
         waiting = waiting.filter(kind__in=Suggestion.FINDS)
         if "_accept_sure" in request.POST:
             return accept, list(waiting.filter(sure=True))

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.contrib.admin import AdminSite
-from django.contrib.admin.models import DELETION, LogEntry
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import smart_split, unescape_string_literal
@@ -16,6 +13,7 @@ from ..conf import conf
 from ..models import Edition, Item, Tombstone
 from ..models.live import LIVE_MODELS
 from ..text.fold import fold
+from .pages import admin_url, id_from
 
 EDITIONS_SHOWN = 20
 USES_SHOWN = 15
@@ -25,10 +23,8 @@ _QUOTES = str.maketrans("“”„", '"""')
 def search(queryset: QuerySet, term: str) -> QuerySet:
     """Items whose folded text has every word of `term`; an id finds its item."""
     term = term.replace("\0", "").strip()
-    try:
-        return queryset.filter(pk=UUID(term))
-    except ValueError:
-        pass
+    if pk := id_from(term):
+        return queryset.filter(pk=pk)
     for word in smart_split(fold(term.translate(_QUOTES))):
         if len(word) > 1 and word[0] == word[-1] == '"':
             word = unescape_string_literal(word)
@@ -77,23 +73,6 @@ def editions(item: Item) -> list[Any]:
         return []
     found = Edition.objects.filter(item_id=item.pk).select_related("by").defer("document", "references")
     return list(found.order_by("-number")[:EDITIONS_SHOWN])
-
-
-def admin_url(site: AdminSite, model: type[Model], page: str, *args: Any) -> str:
-    return reverse(f"{site.name}:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
-
-
-def item_url(site: AdminSite, kind: str, page: str, pk: Any) -> str:
-    """A page of an item by its kind."""
-    return reverse(f"{site.name}:articles_{kind}_{page}", args=[pk])
-
-
-def log_deletion(user: Any, model: type[Model], pk: Any, name: str) -> None:
-    """A line in the admin's log for an item that is gone."""
-    LogEntry.objects.create(
-        user_id=user.pk, content_type=ContentType.objects.get_for_model(model), object_id=str(pk),
-        object_repr=name[:200], action_flag=DELETION, change_message="",
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

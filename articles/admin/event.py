@@ -4,14 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Article, Event, Participation
 from . import desk
 from .filters import ByPersonFilter, ScheduledFilter, StageFilter, StateFilter
-from .inlines import PartInline, heavy
+from .inlines import LinkInline
 from .item import ItemForm
 from .likely import LikelyMixin
 from .rich_text import BodyField
@@ -24,13 +23,10 @@ class EventForm(ItemForm):
         widgets = {"name": AdminTextInputWidget(attrs={"class": "newsroom-wide"})}
 
 
-class ParticipationInline(PartInline):
+class ParticipationInline(LinkInline):
     model = Participation
+    target = "person"
     fields = ["person", "role", "rank"]
-    autocomplete_fields = ["person"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("person").defer(*heavy("person"))
 
 
 @admin.register(Event)
@@ -45,9 +41,6 @@ class EventAdmin(LikelyMixin):
         (None, {"fields": ["name", ("event_kind", "place"), ("date", "date_inferred"), "summary"]}),
         (_("Address, private note"), {"fields": ["slug", "editors_note"], "classes": ["collapse"]}),
     ]  # fmt: skip
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("updated_by")
 
     def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
         articles = item.articles.all()

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from ..models import Event, LiveArticle, Person, Schedule, Stage, State, Suggestion
 from ..models.schedule import at_stage
 from .fields import language_name
+from .pages import id_from
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -104,10 +105,7 @@ class LinkedFilter(admin.SimpleListFilter):
     path: str
 
     def linked(self) -> UUID | None:
-        try:
-            return UUID(str(self.value()))
-        except ValueError:
-            return None
+        return id_from(str(self.value()))
 
     def has_output(self) -> bool:
         return bool(self.value())

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.forms.models import BaseInlineFormSet
@@ -10,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from .fields import LinesField, TypedDateField
+from .pages import id_from
 from .rich_text import BodyField
 
 Data = dict[str, list[str]]
@@ -123,15 +123,8 @@ def shown(form_field: Any, values: list[str]) -> str:
     if isinstance(form_field, forms.BooleanField):
         return _("yes") if values else _("no")
     if isinstance(form_field, forms.ModelChoiceField) and form_field.queryset is not None:
-        keys = [key for value in values if (key := _uuid(value))]
+        keys = [key for value in values if (key := id_from(value))]
         return "\n".join(map(str, form_field.queryset.filter(pk__in=keys))) if keys else ""
     if isinstance(form_field, forms.ChoiceField):
         return "\n".join(str(dict(form_field.choices).get(value, value)) for value in values)  # type: ignore[arg-type]
     return "\n".join(values)
-
-
-def _uuid(value: str) -> UUID | None:
-    try:
-        return UUID(value)
-    except ValueError:
-        return None

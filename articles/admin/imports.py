@@ -21,8 +21,9 @@ from ..actions.undo_import import undo_import
 from ..actions.uploads import give_up_upload, hold_upload, import_upload
 from ..conf import conf
 from ..models import Article, ImportedFile, ImportRun, RunState
-from . import desk
+from . import pages
 from .downloads import report_of
+from .records import RecordAdmin
 from .run_files import Files
 from .uploads import UploadForm
 
@@ -32,7 +33,7 @@ UNDONE_AT_ONCE = 2000
 Outcome = ImportedFile.Outcome
 
 
-class StateFilter(admin.SimpleListFilter):
+class OriginFilter(admin.SimpleListFilter):
     title = gettext_lazy("origin")
     parameter_name = "uploaded"
 
@@ -44,22 +45,14 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(admin.ModelAdmin):
+class ImportRunAdmin(RecordAdmin):
     list_display = ["given_text", "state_badge", "counts_text", "by", "started_at"]
     list_display_links = ["given_text"]
     list_select_related = ["by", "undone_by"]
-    list_filter = [StateFilter]
-    list_per_page = 50
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
-    actions = None
-    empty_value_display = "–"
-
-    class Media:
-        css = {"all": ["articles/admin/desk.css"]}
+    list_filter = [OriginFilter]
 
     def get_urls(self) -> list[URLPattern]:
-        pages: dict[str, Callable[..., HttpResponseBase]] = {
+        views: dict[str, Callable[..., HttpResponseBase]] = {
             "report": self.report_view,
             "retry": self.retry_view,
             "undo": self.undo_view,
@@ -73,7 +66,7 @@ class ImportRunAdmin(admin.ModelAdmin):
                     self.admin_site.admin_view(view),
                     name=f"articles_importrun_{name}",
                 )
-                for name, view in pages.items()
+                for name, view in views.items()
             ),
             *super().get_urls(),
         ]
@@ -81,13 +74,7 @@ class ImportRunAdmin(admin.ModelAdmin):
     # -- who may
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and allowed(request.user, "add", Article)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+        return allowed(request.user, "add", ImportRun) and allowed(request.user, "add", Article)
 
     def has_undo_permission(self, request: HttpRequest) -> bool:
         return allowed(request.user, "undo", ImportRun) and allowed(request.user, "delete", Article)
@@ -147,7 +134,7 @@ class ImportRunAdmin(admin.ModelAdmin):
             there = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True))
             for file in page:
                 if file.article_id in there:
-                    file.url = desk.admin_url(self.admin_site, Article, "change", file.article_id)
+                    file.url = pages.admin_url(self.admin_site, Article, "change", file.article_id)
         return page
 
     def made(self, run: ImportRun) -> int:
@@ -233,15 +220,15 @@ class ImportRunAdmin(admin.ModelAdmin):
         return self.to(done)
 
     def refuse(self, request: HttpRequest, run: ImportRun, error: Refused) -> HttpResponse:
-        for text in error.messages:
-            self.message_user(request, text, messages.ERROR)
+        """Why it was not done, on the page of the run."""
+        pages.tell_refusal(self, request, error)
         return self.to(run)
 
     # -- pages
 
-    def find(self, request: HttpRequest, object_id: Any, allowed: bool = True) -> Any:
+    def find(self, request: HttpRequest, object_id: Any, may: bool = True) -> Any:
         """The run, or the answer to give instead."""
-        if not allowed or not self.has_view_permission(request):
+        if not may or not self.has_view_permission(request):
             raise PermissionDenied
         run = self.get_object(request, str(object_id))
         if run is None:
@@ -251,31 +238,24 @@ class ImportRunAdmin(admin.ModelAdmin):
     def to(self, run: Any, query: str = "") -> HttpResponse:
         if isinstance(run, HttpResponse):
             return run
-        url = desk.admin_url(self.admin_site, ImportRun, "change", run.pk)
+        url = pages.admin_url(self.admin_site, ImportRun, "change", run.pk)
         return HttpResponseRedirect(url + query)
 
     def list_url(self) -> str:
-        return desk.admin_url(self.admin_site, ImportRun, "changelist")
+        return pages.admin_url(self.admin_site, ImportRun, "changelist")
 
     def page(
         self, request: HttpRequest, name: str, run: ImportRun | None, **context: Any
     ) -> TemplateResponse:
-        form = context.get("form")
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
+        shown = {
             "original": run,
             "title": TITLES[name],
             "subtitle": str(run) if run else None,
-            "media": self.media + form.media if form is not None else self.media,
             "has_view_permission": self.has_view_permission(request),
             "change": True,
-            "is_popup": False,
-            "back": desk.admin_url(self.admin_site, ImportRun, "change", run.pk) if run else self.list_url(),
-            **context,
+            "back": pages.admin_url(self.admin_site, ImportRun, "change", run.pk) if run else self.list_url(),
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, f"articles/admin/{name}.html", context)
+        return pages.render(self, request, name, **(shown | context))
 
 
 TITLES = {

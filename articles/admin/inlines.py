@@ -92,13 +92,22 @@ class PartInline(PartMixin, admin.TabularInline):
     classes = ["newsroom-parts"]
 
 
+class LinkInline(PartInline):
+    """Rows that tie the item to others: those come along with the rows, their long texts do not."""
+
+    target: str
+    """The foreign key of the other item."""
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        return [self.target]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        long = [f"{self.target}__{column}" for column in ("folded", "summary", "editors_note")]
+        return super().get_queryset(request).select_related(self.target).defer(*long)
+
+
 def without_delete_link(field: Any) -> Any:
     """A link to delete the related item has no place beside a menu: deleting has its own page."""
     if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
         field.widget.can_delete_related = False
     return field
-
-
-def heavy(relation: str) -> list[str]:
-    """Long columns of a related item that a row does not show."""
-    return [f"{relation}__{column}" for column in ("folded", "summary", "editors_note")]

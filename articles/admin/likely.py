@@ -16,7 +16,7 @@ from ..actions.errors import Refused
 from ..actions.likely import Reason, keep_apart, likely_same
 from ..actions.merge_plan import TIES
 from ..models import Person
-from . import desk
+from . import pages
 from .merging import MergingMixin
 
 PER_PAGE = 25
@@ -46,13 +46,13 @@ class LikelyMixin(MergingMixin):
     def likely_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_merge_permission(request) or not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        address = desk.admin_url(self.admin_site, self.model, "likely")
+        address = pages.admin_url(self.admin_site, self.model, "likely")
         if request.method == "POST":
             self.told_apart(request)
             number = request.GET.get("page", "")
             return HttpResponseRedirect(f"{address}?page={number}" if number.isdecimal() else address)
-        pages = Paginator(likely_same(self.model.kind), PER_PAGE)
-        shown = pages.get_page(request.GET.get("page"))
+        paginator = Paginator(likely_same(self.model.kind), PER_PAGE)
+        shown = paginator.get_page(request.GET.get("page"))
         found = self._described({pk for pair in shown for pk in (pair.one, pair.other)})
         pairs = [
             (found[pair.one], found[pair.other], REASONS[pair.reason],
@@ -60,7 +60,7 @@ class LikelyMixin(MergingMixin):
             for pair in shown
             if pair.one in found and pair.other in found
         ]  # fmt: skip
-        return self.page(request, "likely", None, pairs=pairs, page_obj=shown, total=pages.count)
+        return self.page(request, "likely", None, pairs=pairs, page_obj=shown, total=paginator.count)
 
     def _described(self, ids: set[UUID]) -> dict[UUID, Any]:
         """The records with what tells them apart: their offices or dates, and where they are used."""
@@ -79,17 +79,14 @@ class LikelyMixin(MergingMixin):
         return found
 
     def told_apart(self, request: HttpRequest) -> None:
-        try:
-            ids = [UUID(part) for part in request.POST.get("apart", "").split(",")]
-        except ValueError:
-            return
+        ids = [pk for part in request.POST.get("apart", "").split(",") if (pk := pages.id_from(part))]
         found = list(self.model._default_manager.filter(pk__in=ids)[:2])
         if len(found) != 2:
             return
         try:
             keep_apart(*found, by=request.user)
         except Refused as error:
-            self.tell_refusal(request, error)
+            pages.tell_refusal(self, request, error)
         else:
             shown = {"one": found[0], "other": found[1]}
             text = _("“%(one)s” and “%(other)s” stay two.") % shown

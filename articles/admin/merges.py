@@ -7,7 +7,6 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -17,7 +16,7 @@ from ..actions.errors import Refused
 from ..actions.permissions import allowed
 from ..actions.undo_merge import undo_merge
 from ..models import ITEM_MODELS, Merge
-from . import desk
+from . import pages
 from .pending import local_time
 from .records import RecordAdmin, visible_kinds
 
@@ -77,7 +76,7 @@ class MergeAdmin(RecordAdmin):
         return format_html('<a href="{}">{}</a>', self._url(row, row.survivor_id), row.survivor_name)
 
     def _url(self, row: Merge, pk: Any) -> str:
-        return desk.item_url(self.admin_site, row.item_kind, "change", pk)
+        return pages.item_url(self.admin_site, row.item_kind, "change", pk)
 
     @admin.display(description="")
     def undo(self, row: Merge) -> str:
@@ -87,7 +86,7 @@ class MergeAdmin(RecordAdmin):
         return format_html('<a href="{}">{}</a>', self.undo_url(row), _("Undo…"))
 
     def undo_url(self, row: Merge) -> str:
-        return desk.admin_url(self.admin_site, Merge, "undo", row.pk)
+        return pages.admin_url(self.admin_site, Merge, "undo", row.pk)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         row = Merge.objects.filter(pk=pk, item_kind__in=visible_kinds(self.admin_site, request)).first()
@@ -99,26 +98,17 @@ class MergeAdmin(RecordAdmin):
             try:
                 item = undo_merge(row, by=request.user)
             except Refused as error:
-                for text in error.messages:
-                    self.message_user(request, text, messages.ERROR)
+                pages.tell_refusal(self, request, error)
                 return HttpResponseRedirect(back)
             text = _("“%(item)s” is a record of its own again.") % {"item": item}
             self.message_user(request, text, messages.SUCCESS)
             return HttpResponseRedirect(self._url(row, item.pk))
         shown = {"one": row.absorbed_name, "other": row.survivor_name}  # type: ignore[attr-defined]
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Undo the merge"),
-            "subtitle": None,
-            "media": self.media,
-            "is_popup": False,
-            "back": back,
-            "explain": _(
-                "“%(one)s” will be taken out of “%(other)s” again, on the desk and in public, with everything that "
-                "came with it. What was edited since stays as it is."
-            ) % shown,
-            "verb": _("Undo the merge"),
-        }  # fmt: skip
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "articles/admin/confirm.html", context)
+        explain = _(
+            "“%(one)s” will be taken out of “%(other)s” again, on the desk and in public, with everything that came "
+            "with it. What was edited since stays as it is."
+        )
+        title = _("Undo the merge")
+        return pages.render(
+            self, request, "confirm", title=title, back=back, explain=explain % shown, verb=title
+        )

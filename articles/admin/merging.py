@@ -20,7 +20,7 @@ from ..actions.merge import merge_many
 from ..actions.merge_plan import TIES, MergePlan, plan_merge
 from ..actions.split import split
 from ..models import ITEM_MODELS, Item, Merge, Person
-from . import desk
+from . import pages
 from .item import ItemAdmin
 from .verbs import REFERENCES
 
@@ -69,7 +69,7 @@ class MergingMixin(ItemAdmin):
         return HttpResponseRedirect(self.merge_url(ids))
 
     def merge_url(self, ids: list[str]) -> str:
-        return f"{desk.admin_url(self.admin_site, self.model, 'merge')}?ids={','.join(ids)}"
+        return f"{pages.admin_url(self.admin_site, self.model, 'merge')}?ids={','.join(ids)}"
 
     def merge_view(self, request: HttpRequest) -> HttpResponse:
         """`?ids=` names the records. What is shown for one that stays is what a POST with it does."""
@@ -96,12 +96,7 @@ class MergingMixin(ItemAdmin):
 
     def _items(self, text: str) -> list[Any]:
         """The records, the one that should stay first: a public one, then the oldest."""
-        ids = []
-        for part in text.split(",")[:AT_ONCE]:
-            try:
-                ids.append(UUID(part.strip()))
-            except ValueError:
-                continue
+        ids = [pk for part in text.split(",")[:AT_ONCE] if (pk := pages.id_from(part.strip()))]
         found = self.model._default_manager.filter(pk__in=ids, withdrawn_at=None).defer("folded")
         return sorted(found, key=lambda item: (item.live_edition is None, item.created_at, str(item.pk)))
 
@@ -109,7 +104,7 @@ class MergingMixin(ItemAdmin):
         try:
             merge_many(survivor, others, by=request.user)
         except Refused as error:
-            self.tell_refusal(request, error)
+            pages.tell_refusal(self, request, error)
             return False
         names = ", ".join(map(str, others))
         text = ngettext(
@@ -130,8 +125,7 @@ class MergingMixin(ItemAdmin):
             try:
                 new = split(item, by=request.user, **form.chosen())
             except Refused as error:
-                for text in error.messages:
-                    form.add_error(None, text)
+                form.add_error(None, error.messages)
             else:
                 text = _("“%(new)s” is a record of its own now.") % {"new": new}
                 self.message_user(request, text, messages.SUCCESS)

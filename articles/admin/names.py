@@ -1,13 +1,11 @@
 """Names that wait, across the collection: how often each one does, and deciding on it in all articles at once."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -17,7 +15,7 @@ from ..actions.errors import Refused
 from ..actions.names import MOST, NAMED, decide_name, waiting_names, waiting_under
 from ..actions.permissions import allowed
 from ..models import Article, Event, Suggestion
-from . import desk, suggestions
+from . import pages, suggestions
 from .records import COUNTED, RecordAdmin
 from .words import date_in_words
 
@@ -36,9 +34,6 @@ class SuggestionAdmin(RecordAdmin):
         """Suggestions belong to articles: who may see these may see them."""
         return self.admin_site._registry[Article].has_view_or_change_permission(request)
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -52,21 +47,22 @@ class SuggestionAdmin(RecordAdmin):
             {**row, "shown_kind": kinds[row["kind"]], "url": self.name_url(row["kind"], row["name"])}
             for row in page
         ]
-        return self.page(
-            request, "names", title=_("Suggestions by name"), names=names, page_obj=page, term=term,
+        return pages.render(
+            self, request, "names", title=_("Suggestions by name"), names=names, page_obj=page, term=term,
             can_decide=allowed(request.user, "change", Article),
+            back=pages.admin_url(self.admin_site, Article, "changelist"),
         )  # fmt: skip
 
     def name_url(self, kind: str, name: str) -> str:
         query = urlencode({"kind": kind, "name": name})
-        return f"{desk.admin_url(self.admin_site, Suggestion, 'name')}?{query}"
+        return f"{pages.admin_url(self.admin_site, Suggestion, 'name')}?{query}"
 
     def name_view(self, request: HttpRequest) -> HttpResponse:
         """`?kind=&name=`: all that waits under one name, each with its place in the text."""
         kind, name = request.GET.get("kind", ""), request.GET.get("name", "")
         if not self.has_view_permission(request):
             raise PermissionDenied
-        back = desk.admin_url(self.admin_site, Suggestion, "changelist")
+        back = pages.admin_url(self.admin_site, Suggestion, "changelist")
         if kind not in NAMED:
             return HttpResponseRedirect(back)
         if request.method == "POST":
@@ -87,8 +83,8 @@ class SuggestionAdmin(RecordAdmin):
                 )
                 for event in events
             )
-        return self.page(
-            request, "name", title=name, shown=found, total=total, known=known, kind=kind, most=MOST, back=back,
+        return pages.render(
+            self, request, "name", title=name, shown=found, total=total, known=known, kind=kind, most=MOST, back=back,
             can_decide=allowed(request.user, "change", Article),
         )  # fmt: skip
 
@@ -96,15 +92,14 @@ class SuggestionAdmin(RecordAdmin):
         accept = "_accept" in request.POST
         if not accept and "_reject" not in request.POST:
             return
-        ids = [key for part in request.POST.getlist("chosen") if (key := _uuid(part))]
+        ids = [key for part in request.POST.getlist("chosen") if (key := pages.id_from(part))]
         try:
             done = decide_name(
                 kind, name, accept=accept, by=request.user, ids=None if "all" in request.POST else ids,
-                record=_uuid(request.POST.get("record", "")),
+                record=pages.id_from(request.POST.get("record", "")),
             )  # fmt: skip
         except Refused as error:
-            for text in dict.fromkeys(error.messages):
-                self.message_user(request, text, messages.ERROR)
+            pages.tell_refusal(self, request, error)
             return
         if accept:
             text = ngettext("“%(name)s”: %(count)d accepted.", "“%(name)s”: %(count)d accepted.", done)
@@ -113,22 +108,3 @@ class SuggestionAdmin(RecordAdmin):
         self.message_user(
             request, text % {"name": name, "count": done}, messages.SUCCESS if done else messages.WARNING
         )
-
-    def page(self, request: HttpRequest, template: str, **context: Any) -> TemplateResponse:
-        request.current_app = self.admin_site.name
-        found = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "media": self.media,
-            "is_popup": False,
-            "back": desk.admin_url(self.admin_site, Article, "changelist"),
-            **context,
-        }
-        return TemplateResponse(request, f"articles/admin/{template}.html", found)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

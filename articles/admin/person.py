@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.validators import URLValidator
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -56,9 +55,6 @@ class PersonAdmin(LikelyMixin):
     @admin.display(description=_("authority links"))
     def shown_same_as(self, person: Person) -> str:
         return "\n".join(person.same_as)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("updated_by")
 
     def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
         articles, events = item.articles.all(), item.events.all()

@@ -3,15 +3,12 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -19,8 +16,9 @@ from ..actions.errors import Refused
 from ..actions.preview import make_preview, revoke_preview
 from ..conf import conf
 from ..models import PreviewToken
+from . import pages
 from .pending import zone_name
-from .records import RecordAdmin, link_items, visible_kinds
+from .records import ItemRecordAdmin, visible_kinds
 from .timing import TimingMixin
 
 LIFETIMES = {
@@ -63,16 +61,13 @@ class PreviewingMixin(TimingMixin):
         )  # fmt: skip
 
     def revoke(self, request: HttpRequest, item: Any, wanted: str) -> None:
-        try:
-            token = PreviewToken.objects.filter(pk=UUID(wanted), item_id=item.pk).first()
-        except ValueError:
-            return
+        token = PreviewToken.objects.filter(pk=pages.id_from(wanted), item_id=item.pk).first()
         if token is None:
             return
         try:
             revoke_preview(token, by=request.user)
         except Refused as error:
-            self.tell_refusal(request, error)
+            pages.tell_refusal(self, request, error)
         else:
             self.message_user(request, _("The preview is revoked."), messages.SUCCESS)
 
@@ -83,26 +78,14 @@ def preview_address(request: HttpRequest, kind: str, secret: str) -> str:
     return request.build_absolute_uri(template.format(token=secret, kind=kind)) if template else ""
 
 
-class PreviewList(ChangeList):
-    """Names the items of the rows on the page."""
-
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        link_items(self.model_admin.admin_site, list(self.result_list))
-
-
 @admin.register(PreviewToken)
-class PreviewTokenAdmin(RecordAdmin):
+class PreviewTokenAdmin(ItemRecordAdmin):
     """Those that can still be used."""
 
     list_display = ["shown_item", "user", "created_at", "expires_at"]
-    list_display_links = None
     list_select_related = ["user"]
     actions = ["revoke_selected"]
     fields = ["user", "created_at", "expires_at", "revoked_at"]
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return PreviewList
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         kinds = visible_kinds(self.admin_site, request)
@@ -111,14 +94,6 @@ class PreviewTokenAdmin(RecordAdmin):
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whoever sees the items sees who has let others see their drafts."""
         return bool(visible_kinds(self.admin_site, request))
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
-    @admin.display(description=gettext_lazy("item"))
-    def shown_item(self, row: Any) -> str:
-        name, url = row.linked
-        return format_html('<a href="{}">{}</a>', url, name) if url else name
 
     @admin.action(description=gettext_lazy("Revoke selected previews"), permissions=["view"])
     def revoke_selected(self, request: HttpRequest, queryset: QuerySet) -> None:

@@ -6,11 +6,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import AdminSite
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
 
 from ..models import ITEM_MODELS
-from . import desk
+from . import pages
 
 COUNTED = 10_000
 """Rows that a list counts at most: beyond, one narrows the list down instead of leafing through it."""
@@ -38,6 +41,10 @@ class RecordAdmin(admin.ModelAdmin):
     class Media:
         css = {"all": ["articles/admin/desk.css", "articles/admin/workflow.css"]}
 
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Who may see the records is not always who holds the permission of their table."""
+        return self.has_view_permission(request)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -46,6 +53,28 @@ class RecordAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class LinkedList(ChangeList):
+    """Names the items of the rows on the page."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        link_items(self.model_admin.admin_site, self.result_list)
+
+
+class ItemRecordAdmin(RecordAdmin):
+    """A ModelAdmin of records that name an item each, by `item_kind` and `item_id`."""
+
+    list_display_links = None
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return LinkedList
+
+    @admin.display(description=gettext_lazy("item"))
+    def shown_item(self, row: Any) -> str:
+        name, url = row.linked
+        return format_html('<a href="{}">{}</a>', url, name) if url else name
 
 
 def visible_kinds(site: AdminSite, request: HttpRequest) -> list[str]:
@@ -69,5 +98,5 @@ def link_items(site: AdminSite, rows: Iterable[Any]) -> None:
             names |= {(kind, str(pk)): name for pk, name in found}
     for row in rows:
         name = names.get((row.item_kind, str(row.item_id)))
-        url = desk.item_url(site, row.item_kind, "change", row.item_id) if name is not None else ""
+        url = pages.item_url(site, row.item_kind, "change", row.item_id) if name is not None else ""
         row.linked = (name or getattr(row, "label", "") or str(row.item_id), url)

@@ -15,7 +15,7 @@ from ..actions.errors import Refused
 from ..actions.restore import restore
 from ..models import Item, Revision
 from ..text.readable import readable
-from . import audit
+from . import audit, pages
 from .verbs import VerbsMixin
 
 SHOWN = 200
@@ -69,7 +69,7 @@ class RevisionsMixin(VerbsMixin):
         try:
             lost = restore(item, version=int(version) if version.isdecimal() else 0, by=request.user)
         except Refused as error:
-            self.tell_refusal(request, error)
+            pages.tell_refusal(self, request, error)
             return HttpResponseRedirect(self.page_url(item, "revisions"))
         text = _("Restored as on version %(version)s. Nothing public has changed.") % {"version": version}
         self.message_user(request, text, messages.SUCCESS)

@@ -10,24 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Source
 from .item import LightChangeList
+from .records import RecordAdmin
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(RecordAdmin):
     list_display = ["name", "article", "encoding", "size", "read_at"]
     list_select_related = ["article"]
     list_filter = ["encoding"]
-    list_per_page = 50
     search_fields = ["name", "=sha256"]
     search_help_text = _("A part of the file's path, or its whole SHA-256.")
-    show_full_result_count = False
     ordering = ["-read_at", "id"]
-    actions = None
     fields = ["name", "article", "sha256", "size", "encoding", "encoding_confidence", "read_at", "shown_text"]
     readonly_fields = ["shown_text"]
-
-    class Media:
-        css = {"all": ["articles/admin/desk.css"]}
 
     @admin.display(description=_("text as read"))
     def shown_text(self, source: Source) -> str:
@@ -39,12 +34,3 @@ class SourceAdmin(admin.ModelAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LightChangeList]:
         return LightChangeList
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from ..actions.errors import Refused
 from ..actions.workflow import approve, send_back, submit
 from ..models import Item
+from . import pages
 from .bulk import BulkMixin
 
 
@@ -80,7 +81,7 @@ class StagesMixin(BulkMixin):
         try:
             verb(item, by=request.user, note=note, expected_version=version)
         except Refused as error:
-            self.tell_refusal(request, error)
+            pages.tell_refusal(self, request, error)
             return False
         self.message_user(request, text % {"item": item}, messages.SUCCESS)
         return True

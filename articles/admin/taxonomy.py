@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from ..actions.errors import Refused
 from ..actions.terms import delete_term, save_term
 from ..models import Section, Topic
 from ..text.fold import slugify
-from . import desk
+from . import pages
 from .careful import CarefulForm
 
 
@@ -55,9 +55,8 @@ class TermAdmin(admin.ModelAdmin):
         try:
             return super().delete_view(request, object_id, extra_context)
         except Refused as error:
-            for text in error.messages:
-                self.message_user(request, text, messages.ERROR)
-            return HttpResponseRedirect(desk.admin_url(self.admin_site, self.model, "change", object_id))
+            pages.tell_refusal(self, request, error)
+            return HttpResponseRedirect(pages.admin_url(self.admin_site, self.model, "change", object_id))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """The action decides what stands in the way, so the page names the term alone."""

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.http import HttpRequest
@@ -12,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from ..models import Schedule
-from . import desk
+from . import pages
 from .pending import local_time, zone_name
-from .records import RecordAdmin, link_items, visible_kinds
+from .records import ItemRecordAdmin, visible_kinds
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -35,24 +34,12 @@ class WhenFilter(admin.SimpleListFilter):
         return queryset
 
 
-class TimetableList(ChangeList):
-    """Names the items of the rows on the page."""
-
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        link_items(self.model_admin.admin_site, list(self.result_list))
-
-
 @admin.register(Schedule)
-class ScheduleAdmin(RecordAdmin):
+class ScheduleAdmin(ItemRecordAdmin):
     list_display = ["when", "shown_what", "shown_item", "outcome", "by"]
-    list_display_links = None
     list_select_related = ["by"]
     list_filter = [WhenFilter, "what"]
     ordering = ["at", "id"]
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return TimetableList
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         title = _("Due and scheduled (times in %(zone)s)") % {"zone": zone_name()}
@@ -67,9 +54,6 @@ class ScheduleAdmin(RecordAdmin):
         kinds = visible_kinds(self.admin_site, request)
         return obj.item_kind in kinds if obj is not None else bool(kinds)
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
     @admin.display(description=gettext_lazy("when"), ordering="at")
     def when(self, row: Schedule) -> str:
         return local_time(row.at)
@@ -82,10 +66,12 @@ class ScheduleAdmin(RecordAdmin):
 
     @admin.display(description=gettext_lazy("item"))
     def shown_item(self, row: Any) -> str:
-        name, url = row.linked
-        page = desk.item_url(self.admin_site, row.item_kind, "schedule", row.item_id) if url else ""
-        times = format_html(' · <a href="{}">{}</a>', page, _("times")) if page else ""
-        return format_html('<a href="{}">{}</a>{}', url, name, times) if url else name
+        """With the page on which its times are set."""
+        _name, url = row.linked
+        if not url:
+            return super().shown_item(row)
+        page = pages.item_url(self.admin_site, row.item_kind, "schedule", row.item_id)
+        return format_html('{} · <a href="{}">{}</a>', super().shown_item(row), page, _("times"))
 
     @admin.display(description=gettext_lazy("how it stands"))
     def outcome(self, row: Schedule) -> str:

@@ -132,8 +132,7 @@ class TimingMixin(StagesMixin):
             try:
                 reschedule(item, plan=form.plan(), by=request.user)
             except Refused as error:
-                for text in error.messages:
-                    form.add_error(None, text)
+                form.add_error(None, error.messages)
             else:
                 if form.has_changed():
                     self.message_user(

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from ..models import ITEM_MODELS, Article, ImportRun, Schedule, Stage, Suggestion
 from ..models.importing import SILENT
 from ..models.schedule import at_stage
-from . import desk
+from . import pages
 from .records import COUNTED, visible_kinds
 
 
@@ -47,7 +47,7 @@ def _times(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
     n = rows[:COUNTED].aggregate(
         failed=Count("pk", filter=Q(failed_at__isnull=False)), due=Count("pk", filter=late)
     )
-    url = desk.admin_url(site, Schedule, "changelist")
+    url = pages.admin_url(site, Schedule, "changelist")
     if n["failed"]:
         text = ngettext("%(n)d failed at its time", "%(n)d failed at their time", n["failed"])
         yield Waiting(text % {"n": n["failed"]}, f"{url}?when=failed", urgent=True)
@@ -62,7 +62,7 @@ def _reviews(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
         for stage in (Stage.IN_REVIEW, Stage.READY):
             if n := model.objects.filter(at_stage(stage)).order_by().values("pk")[:COUNTED].count():
                 name = model._meta.verbose_name if n == 1 else model._meta.verbose_name_plural
-                url = f"{desk.admin_url(site, model, 'changelist')}?stage={stage.value}"
+                url = f"{pages.admin_url(site, model, 'changelist')}?stage={stage.value}"
                 yield Waiting(
                     _("%(n)d %(kind)s: %(stage)s") % {"n": n, "kind": name, "stage": stage.label}, url
                 )
@@ -74,10 +74,10 @@ def _suggestions(site: AdminSite) -> Iterator[Waiting]:
     if n["all"]:
         places = ngettext("in %(n)d article", "in %(n)d articles", n["articles"]) % {"n": n["articles"]}
         text = ngettext("%(n)d suggestion %(places)s", "%(n)d suggestions %(places)s", n["all"])
-        url = f"{desk.admin_url(site, Article, 'changelist')}?waiting=yes"
+        url = f"{pages.admin_url(site, Article, 'changelist')}?waiting=yes"
         yield Waiting(text % {"n": n["all"], "places": places}, url)
         if site.is_registered(Suggestion):
-            yield Waiting(_("Suggestions by name"), desk.admin_url(site, Suggestion, "changelist"))
+            yield Waiting(_("Suggestions by name"), pages.admin_url(site, Suggestion, "changelist"))
 
 
 def _imports(site: AdminSite) -> Iterator[Waiting]:
@@ -86,4 +86,4 @@ def _imports(site: AdminSite) -> Iterator[Waiting]:
     rows = ImportRun.objects.filter(held | stopped, undone_at=None).order_by()
     if n := rows.values("pk").distinct()[:COUNTED].count():
         text = ngettext("%(n)d import to look at", "%(n)d imports to look at", n) % {"n": n}
-        yield Waiting(text, desk.admin_url(site, ImportRun, "changelist"))
+        yield Waiting(text, pages.admin_url(site, ImportRun, "changelist"))

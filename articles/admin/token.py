@@ -8,7 +8,6 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +16,7 @@ from ..actions.errors import Refused
 from ..actions.permissions import allowed
 from ..actions.tokens import LIFETIME, LONGEST, issue_token, revoke_token
 from ..models import Token
-from . import desk
+from . import pages
 from .previewing import revoke_each
 from .records import RecordAdmin
 
@@ -64,9 +63,6 @@ class TokenAdmin(RecordAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return allowed(request.user, "add", Token)
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.has_view_permission(request)
-
     @admin.display(description=gettext_lazy("scopes"))
     def shown_scopes(self, token: Token) -> str:
         labels = dict(Token.Scope.choices)
@@ -90,20 +86,11 @@ class TokenAdmin(RecordAdmin):
                     lifetime=timedelta(days=data["days"]),
                 )  # fmt: skip
             except Refused as error:
-                for text in error.messages:
-                    form.add_error(None, text)
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Make a token"),
-            "media": self.media + form.media,
-            "is_popup": False,
-            "form": form,
-            "secret": secret,
-            "back": desk.admin_url(self.admin_site, Token, "changelist"),
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "articles/admin/token.html", context)
+                form.add_error(None, error.messages)
+        back = pages.admin_url(self.admin_site, Token, "changelist")
+        return pages.render(
+            self, request, "token", title=_("Make a token"), form=form, secret=secret, back=back
+        )
 
     @admin.action(description=gettext_lazy("Revoke selected tokens"), permissions=["view"])
     def revoke_selected(self, request: HttpRequest, queryset: QuerySet) -> None:

@@ -26,7 +26,7 @@ from ..actions.publish import publish
 from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
 from ..models import Article, Coverage, Item, Mention
-from . import desk
+from . import desk, pages
 
 
 class PublishForm(forms.Form):
@@ -137,7 +137,7 @@ class VerbsMixin(admin.ModelAdmin):
         try:
             edition: Any = publish(item, by=request.user, note=note, expected_version=version)
         except Refused as error:
-            self.tell_refusal(request, error)
+            pages.tell_refusal(self, request, error)
             return False
         self.log_change(request, item, _("Published edition %(number)d.") % {"number": edition.number})
         slug = edition.document["slug"]
@@ -189,7 +189,7 @@ class VerbsMixin(admin.ModelAdmin):
             try:
                 reinstate(item, by=request.user)
             except Refused as error:
-                self.tell_refusal(request, error)
+                pages.tell_refusal(self, request, error)
             else:
                 self.log_change(request, item, _("Reinstated."))
                 text = _("“%(item)s” is a draft again.") % {"item": item}
@@ -200,7 +200,7 @@ class VerbsMixin(admin.ModelAdmin):
         try:
             withdraw(item, by=request.user, notice=notice, replacement=replacement)
         except Refused as error:
-            self.tell_refusal(request, error)
+            pages.tell_refusal(self, request, error)
             return False
         self.log_change(request, item, _("Withdrawn."))
         return True
@@ -218,28 +218,21 @@ class VerbsMixin(admin.ModelAdmin):
         self, request: HttpRequest, name: str, item: Any, template: str = "", **context: Any
     ) -> TemplateResponse:
         """One of our own pages, inside the host's admin theme; `template` where it is not called like the page."""
-        form = context.get("form")
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
+        shown = {
             "original": item,
             "title": TITLES[name] % {"kind": self.opts.verbose_name, "kinds": self.opts.verbose_name_plural},
             "subtitle": str(item) if item else None,
-            "media": self.media + form.media if form is not None else self.media,
             "has_view_permission": self.has_view_permission(request),
             "change": True,
-            "is_popup": False,
             "back": self.page_url(item, "change") if item else self.list_url(),
-            **context,
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, f"articles/admin/{template or name}.html", context)
+        return pages.render(self, request, template or name, **(shown | context))
 
     def page_url(self, item: Any, page: str) -> str:
-        return desk.admin_url(self.admin_site, self.model, page, quote(item.pk))
+        return pages.admin_url(self.admin_site, self.model, page, quote(item.pk))
 
     def list_url(self) -> str:
-        return desk.admin_url(self.admin_site, self.model, "changelist")
+        return pages.admin_url(self.admin_site, self.model, "changelist")
 
     # -- deleting from the page
 
@@ -264,19 +257,13 @@ class VerbsMixin(admin.ModelAdmin):
         try:
             return super().delete_view(request, object_id, extra_context)
         except Refused as error:
-            self.tell_refusal(request, error)
-            return HttpResponseRedirect(desk.admin_url(self.admin_site, self.model, "change", object_id))
+            pages.tell_refusal(self, request, error)
+            return HttpResponseRedirect(pages.admin_url(self.admin_site, self.model, "change", object_id))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """The action decides what goes along and what stands in the way, so the page names the item alone."""
         names = [str(obj) for obj in objs]
         return names, {self.opts.verbose_name_plural: len(names)}, set(), []
-
-    # -- telling
-
-    def tell_refusal(self, request: HttpRequest, error: Refused) -> None:
-        for text in error.messages:
-            self.message_user(request, text, messages.ERROR)
 
 
 TITLES: dict[str, Any] = {

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from ..actions import webhooks
 from ..actions.errors import Refused
 from ..models import ITEM_MODELS, Delivery, Webhook
-from . import desk
+from . import pages
 from .careful import CarefulForm
 
 DELIVERIES_SHOWN = 20
@@ -94,9 +94,8 @@ class WebhookAdmin(admin.ModelAdmin):
             try:
                 self.do(request, webhook, verb)
             except Refused as error:
-                for text in error.messages:
-                    self.message_user(request, text, messages.ERROR)
-        return HttpResponseRedirect(desk.admin_url(self.admin_site, Webhook, "change", webhook.pk))
+                pages.tell_refusal(self, request, error)
+        return HttpResponseRedirect(pages.admin_url(self.admin_site, Webhook, "change", webhook.pk))
 
     def do(self, request: HttpRequest, webhook: Webhook, verb: str) -> None:
         if verb == "test":

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from ..actions.presence import arrive, leave, others
 from ..models import Item
-from . import desk
+from . import pages
 
 EVERY = 25
 """Seconds between two words of an open page."""
@@ -45,9 +45,8 @@ class WritingMixin(admin.ModelAdmin):
             raise PermissionDenied
         page = None
         if request.method == "POST":
-            try:
-                page = UUID(request.POST.get("page", ""))
-            except ValueError:
+            page = pages.id_from(request.POST.get("page", ""))
+            if page is None:
                 return JsonResponse({}, status=400)
             if "leave" in request.POST:
                 leave(item, by=request.user, page=page)
@@ -62,7 +61,7 @@ class WritingMixin(admin.ModelAdmin):
 
     def writing_context(self, request: HttpRequest, item: Any | None) -> dict[str, Any]:
         """What the scripts have to know, as attributes of one element."""
-        url = desk.admin_url(self.admin_site, self.model, "presence", item.pk) if item else ""
+        url = pages.admin_url(self.admin_site, self.model, "presence", item.pk) if item else ""
         return {
             "writing": {
                 "user": str(request.user.pk),
