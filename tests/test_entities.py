@@ -13,7 +13,7 @@ from articles.text.edtf import PartialDate
 from articles.text.events import find_events
 from articles.text.people import find_people
 from articles.text.structure import structure
-from tests.growth import grows_with_size
+from tests.growth import grows_with_size, growth
 from tests.stories import story
 
 ROOT = Path(__file__).parent
@@ -100,6 +100,90 @@ def test_any_text_can_be_read(text):
         assert event.name
         assert set(event.participants) <= names
         assert event.date is None or PartialDate.parse(event.date)
+
+
+UNITS = """
+ông
+các đồng chí:
+tân
+nguyên Phó
+Bộ trưởng,
+Bộ trưởng Ngoại giao, Bí thư Tỉnh ủy,
+NGUYỄN VĂN LAM,
+Lê Văn Lam,
+Lê Lam (40 tuổi),
+Lê Văn Lam -
+Lê Văn Lam và
+Lê Văn Lam, con trai Lê Văn Sơn,
+,
+-
+“
+(
+A. B.
+Seung-
+van der
+Bộ trưởng nước chủ nhà Lê Văn Lam,
+Bộ trưởng nước này Lê Văn Lam,
+Lê Văn Lam, Bộ trưởng,
+của Bộ
+Công ty
+xã Lam Trà
+Bộ trưởng Bộ Lam{n} Lê Văn Sơn,
+ông Lê Văn Lam, ông Lam
+Bộ trưởng Lê Kha{n} Lam, Bộ trưởng Lam,
+ông Kha{n} Lam¶
+ông John Smith{n}, ông Smith{n},
+ông John{n} Smith, bà Smith,
+Tổng thống Abc{n} gặp Tổng thống Abc.
+ca sĩ Lam{n} Anh
+Anna Holter{n} nói.
+Lê Văn Sơn¶
+ông Lê Văn A{n}x, Chủ tịch Hội, nói.¶
+các ca sĩ: Lam Anh, Thu Lam,
+Thủ tướng tiếp
+ngày 6/7
+6, 7 và 8/9
+ngày 6 - 9/12
+cùng ngày
+tháng 3, cùng ngày
+năm 2021
+trong năm 2021, ngày {d}/7
+ngày {d}/7/2020, ngày {d}/1
+trong năm 2021, ngày {d}/7¶
+họp báo
+chiều thứ Sáu,
+sáng nay
+hội đàm với
+kỷ niệm 10 năm
+đã được khánh thành
+cầu Lam Trà được khánh thành
+Hội nghị Lam Trà
+Hội nghị Lam{n} họp ngày {d}/7.¶
+lễ ký
+Ngày 6/7, Lê Văn Lam gặp Lê Văn Sơn,
+chuyến thăm Lào của ông Lê Sơn
+Lê Lam thăm Lào và
+Ông sẽ thăm Lào.
+tại Huế
+mời ông Lê Sơn và ông Lê Lam và
+Ông Lê Lam{n} gặp bà Lê Sơn{n} ngày {d}/7.
+Bộ trưởng Lam{n} gặp Bộ trưởng Kha{n}.
+"""
+LETTERS = str.maketrans("01234567", "aeikmntu")
+
+
+@pytest.mark.parametrize("unit", UNITS.strip().splitlines())
+def test_work_grows_with_the_text_and_no_faster(unit):
+    """The same words again, on one line unless `¶` ends it, with another name each time where `{n}` stands."""
+
+    def find(length):
+        text = "".join(
+            f"{unit} ".format(n=f"{n:o}".translate(LETTERS), d=n % 28 + 1) for n in range(length // len(unit))
+        )
+        page = story(text.replace("¶ ", "\n").strip())
+        find_events(text, page, find_people(text, page))
+
+    assert growth(find, 3_000) < 5.5
 
 
 def test_time_grows_with_the_text_and_no_faster():

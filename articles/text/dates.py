@@ -28,6 +28,8 @@ _FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truy�
 _RELATIVE = {"nay": 0, "qua": -1, "mai": 1}
 _TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}
 """`5/6 năm ngoái`: years told by the page's own."""
+_RECENT = 40
+"""The dates among which `cùng ngày` is looked for."""
 _WATCHED = frozenset(_RELATIVE) | {"ngày"}
 _RELATIVE_AFTER = _PARTS | {"ngày"}
 
@@ -139,7 +141,7 @@ def _same_day(row: Row, number: int, at: int, found: list[DateAt]) -> None:
         return
     if at + 1 < row.size and lows[at + 1] in ("tháng", "đêm", "nghỉ", "lễ", "làm", "hôm", "hội"):
         return
-    last = next((d for d in reversed(found) if d.precision == "day" and not d.bound), None)
+    last = next((d for d in reversed(found[-_RECENT:]) if d.precision == "day" and not d.bound), None)
     if last is not None:
         evidence = (row.span(at - 1, at + 1), last.evidence[0])
         found.append(DateAt(number, at - 1, at + 1, last.edtf, "day", True, evidence))

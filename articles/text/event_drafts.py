@@ -1,12 +1,15 @@
 """Events as single sentences tell them, and how several tellings become one event."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from articles.text.dates import DateAt
 from articles.text.fold import words as fold_words
 from articles.text.types import FoundEvent, Span
 
 _EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
+_MOST_PEOPLE = 100
 _FIRST, _LATEST = 20, 40
 """Events that a later telling is compared with: a story's first, and the latest."""
 
@@ -33,12 +36,44 @@ class Draft:
     doers: list[str] = field(default_factory=list)
     """Those of `people` who are the subject of the sentence."""
 
+    def join(self, people: list[str]) -> None:
+        """Add those who are not among its people yet."""
+        if len(self.people) < _MOST_PEOPLE:
+            self.people += [name for name in people if name not in self.people]
+
+
+class Told:
+    """The events of a story as its sentences tell them, in order."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.main: Draft | None = None
+        """The first with a name of its own that is sure."""
+        self._last: dict[str, Draft] = {}
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self._last[draft.kind] = draft
+        self.look_again(draft)
+
+    def look_again(self, draft: Draft) -> None:
+        """An event of the story has become sure."""
+        earlier = self.main is None or (draft.row, draft.at) < (self.main.row, self.main.at)
+        if draft.named and draft.sure and earlier:
+            self.main = draft
+
+    def last(self, kind: str) -> Draft | None:
+        """The latest of a kind."""
+        return self._last.get(kind)
+
 
 def merge(drafts: list[Draft]) -> list[Draft]:
     """One draft an event, in the order of their first telling."""
     kept: list[Draft] = []
+    words = cache(lambda name: frozenset(fold_words(name)))
     for draft in drafts:
-        other = next((d for d in (*kept[:_FIRST], *kept[_FIRST:][-_LATEST:]) if _same(d, draft)), None)
+        near = (*kept[:_FIRST], *kept[max(_FIRST, len(kept) - _LATEST) :])
+        other = next((held for held in near if _same(held, draft, words)), None)
         if other is None:
             draft.spans.append(draft.span)
             kept.append(draft)
@@ -47,7 +82,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _same(a: Draft, b: Draft) -> bool:
+def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
     if a.kind != b.kind:
         return False
     if a.named and b.named and a.name == b.name and a.when and b.when and a.when.edtf[:7] == b.when.edtf[:7]:
@@ -57,7 +92,7 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.named and b.named:
         if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
             return False
-        one, two = set(fold_words(a.name)), set(fold_words(b.name))
+        one, two = words(a.name), words(b.name)
         return one <= two or two <= one
     if a.named != b.named and a.kind not in _EXCHANGES:
         return False
@@ -107,7 +142,7 @@ def _absorb(held: Draft, more: Draft) -> None:
         held.sure, held.reason = True, more.reason
     if not held.place:
         held.place = more.place
-    held.people += [name for name in more.people if name not in held.people]
+    held.join(more.people)
     held.spans.append(more.span)
 
 

@@ -6,11 +6,12 @@ of its own. `sure` is kept for events that the story reports and dates to the da
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.text import event_nouns
 from articles.text.dates import DateAt, dates_of
-from articles.text.event_drafts import Draft, finish, merge
+from articles.text.event_drafts import Draft, Told, finish, merge
 from articles.text.event_lexicon import FIRST_WORDS, FUTURE, HOLD, KINDS, ONLINE, REFER
 from articles.text.event_names import compose, noun_phrase, place_after, place_in
 from articles.text.offices import Offices, office_after, office_before
@@ -40,7 +41,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     story = rows(text, structure)
     dates = dates_of(story, structure)
     mentions = sorted((span, p.name) for p in people for span in p.spans)
-    drafts: list[Draft] = []
+    told = Told()
     offices = Offices(people)
     by_row: dict[int, list[DateAt]] = {}
     for when in dates:
@@ -50,24 +51,32 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
         if not triggers:
             continue
         row_dates = by_row.get(number, [])
+        first_tokens = [when.start for when in row_dates]
         start = 0
         for end in row.sentence_ends():
             inside = triggers[bisect_left(triggers, start) : bisect_left(triggers, end)]
             if inside:
+                notes = _overlapping(structure.notes, row.span(start, end))
                 sentence = Sentence(
                     row,
                     number,
                     start,
                     end,
                     parties(row, start, end, mentions),
-                    [d for d in row_dates if start <= d.start < end],
+                    row_dates[bisect_left(first_tokens, start) : bisect_left(first_tokens, end)],
                     offices,
                 )
-                _read(sentence, inside, structure, drafts)
+                _read(sentence, inside, notes, told)
             start = end
-    told = tuple(finish(draft) for draft in merge(drafts))
+    events = tuple(finish(draft) for draft in merge(told.drafts))
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
-    return tuple(replace(event, sure=event.sure and not _past(event, today)) for event in told)
+    return tuple(replace(event, sure=event.sure and not _past(event, today)) for event in events)
+
+
+def _overlapping(spans: Sequence[Span], part: Span) -> Sequence[Span]:
+    """Those of `spans`, which are in order, that overlap `part`."""
+    first = bisect_left(spans, part.start, key=lambda span: span.end)
+    return spans[first : bisect_left(spans, part.end, key=lambda span: span.start)]
 
 
 def _past(event: FoundEvent, today: str) -> bool:
@@ -77,7 +86,7 @@ def _past(event: FoundEvent, today: str) -> bool:
     return int(today[:4]) - int(event.date[:4]) > 1
 
 
-def _read(sentence: Sentence, triggers: list[int], structure: Structure, drafts: list[Draft]) -> None:
+def _read(sentence: Sentence, triggers: list[int], notes: Sequence[Span], told: Told) -> None:
     row = sentence.row
     skip = -1
     first = True
@@ -92,7 +101,7 @@ def _read(sentence: Sentence, triggers: list[int], structure: Structure, drafts:
         if kind == "none":
             skip = end
             continue
-        if any(note.start <= row.starts[at] < note.end for note in structure.notes):
+        if any(note.start <= row.starts[at] < note.end for note in notes):
             continue
         if at and row.lows[at - 1] + " " + row.lows[at] in (
             "xúc tiến",
@@ -102,9 +111,9 @@ def _read(sentence: Sentence, triggers: list[int], structure: Structure, drafts:
             "chữ ký",
         ):
             continue
-        draft = _verb(sentence, at, end, kind, drafts) if verb else _noun(sentence, at, end, kind, drafts)
+        draft = _verb(sentence, at, end, kind, told) if verb else _noun(sentence, at, end, kind, told)
         if draft is None and verb and kind in ("consultation", "talks"):
-            draft = _noun(sentence, at, end, kind, drafts)
+            draft = _noun(sentence, at, end, kind, told)
         if draft is None:
             continue
         occasion = kind == "anniversary" or bool(
@@ -122,19 +131,19 @@ def _read(sentence: Sentence, triggers: list[int], structure: Structure, drafts:
         draft.from_title = row.kind in ("title", "dek")
         if row.kind == "caption":
             draft.sure = False
-        drafts.append(draft)
+        told.add(draft)
         skip = max(skip, bisect_left(row.starts, draft.span.end)) if draft.named else max(skip, end)
 
 
-def _verb(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft]) -> Draft | None:
+def _verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
     """`A (đã) hội đàm với B`, or `Tiếp B, A …`: what somebody does; None where nobody here does it."""
     row = sentence.row
     before = row.lows[at - 1] if at > sentence.start else ""
     if kind == "visit" and before == "chuyến":
-        told = event_nouns.visit(sentence, at, end)
-        if told is None:
-            _date_back(sentence, at, end, kind, drafts)
-        return told
+        draft = event_nouns.visit(sentence, at, end)
+        if draft is None:
+            _date_back(sentence, at, end, kind, told)
+        return draft
     if before in ("chuyến", "lời", "các", "những", "lễ"):
         return None
     noun_use = before in ("cuộc", "buổi") or (kind == "talks" and before in ("tại", "trong", "sau"))
@@ -208,7 +217,7 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft])
     )  # fmt: skip
 
 
-def _noun(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft]) -> Draft | None:
+def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
     """`Hội nghị …`, `lễ khánh thành …`: something with a name; None for a bare word, which may point back."""
     row = sentence.row
     capital = row.words[at].capital
@@ -218,7 +227,7 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft])
         return draft
     if not name:
         if kind in _ANAPHORS:
-            _point_back(sentence, at, end, kind, drafts)
+            _point_back(sentence, at, end, kind, told)
         return None
     if before in REFER and before not in ("tại", "cuộc", "buổi"):
         return None
@@ -267,11 +276,11 @@ def _ordinal(row: Row, start: int, stop: int) -> str:
     return ""
 
 
-def _date_back(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft]) -> None:
+def _date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> None:
     """`Chuyến thăm diễn ra từ ngày 3 đến 5/8`, `hội thảo do Sở Y tế tổ chức sáng 12-10`: the day of the last
     event of that kind, if it has none yet."""
     row = sentence.row
-    last = next((d for d in reversed(drafts) if d.kind == kind), None)
+    last = told.last(kind)
     if last is None or last.when is not None or not (last.named or kind == "visit"):
         return
     when = date_for(sentence, at, end)
@@ -281,14 +290,15 @@ def _date_back(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Dr
         return
     last.when = when
     last.sure = when.precision in ("day", "range") and not when.bound and not said(row, end, when.start)
+    told.look_again(last)
 
 
-def _point_back(sentence: Sentence, at: int, end: int, kind: str, drafts: list[Draft]) -> None:
+def _point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> None:
     """`… tham dự Đối thoại`, `Phát biểu tại Hội nghị, A …`: those people took part in the last named event;
     `hội thảo do Sở Y tế tổ chức sáng 12-10`: that was its day."""
     row = sentence.row
-    _date_back(sentence, at, end, kind, drafts)
-    main = next((d for d in drafts if d.named and d.sure), None)
+    _date_back(sentence, at, end, kind, told)
+    main = told.main
     if main is None or sentence.number < main.row:
         return
     window = range(max(sentence.start, at - 3), at)
@@ -300,4 +310,4 @@ def _point_back(sentence: Sentence, at: int, end: int, kind: str, drafts: list[D
         people = [p.person for p in sentence.parties if at < p.start <= at + 14 and p.person][:1]
     else:
         return
-    main.people += [name for name in people if name not in main.people]
+    main.join(people)

@@ -1,8 +1,10 @@
 """Mentions put together into people: one record a full name, short forms tied to it, offices without
 repeats."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import combinations
 
 from articles.text.fold import modern_tones, name_key, words
@@ -17,6 +19,11 @@ _MEMBER_ENDS = ("ủy viên",)
 _MOST_SEARCHED = 200
 _MOST_ALIKE, _LEAST_ALIKE, _ALIKE = 10, 5, 0.85
 """Names with a part in common that are compared, the letters of the other part, and how like it has to be."""
+_FAR_BACK = 250
+"""Words before `nước này` in which the country is looked for."""
+_MOST_POSITIONS = 40
+_MOST_NAMESAKES = 40
+"""People of one last name among whom the owner of a short form is looked for."""
 _VISIT_WORDS = frozenset(("thăm", "sang", "tới", "đến"))
 
 
@@ -28,6 +35,16 @@ class _Person:
         self.spellings: dict[str, None] = {}
         self.full: list[Mention] = []
         self.short: list[Mention] = []
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the full name stands, in order; asked for when no more is added to `full`."""
+        return sorted(m.row.starts[m.start] for m in self.full)
+
+    @cached_property
+    def offices(self) -> set[str]:
+        """The heads of the offices given with the full name; likewise."""
+        return {role.words for m in self.full for role in m.roles if role.kind == "office"}
 
 
 def merge(
@@ -52,6 +69,7 @@ def merge(
         if whole is not None:
             whole.short += person.full
             del people[key]
+    left: list[Mention] = []
     for mention in short:
         owner = index.owner(mention)
         if owner is not None:
@@ -60,14 +78,14 @@ def merge(
             key = name_key(mention.name)
             people.setdefault(key, _Person(key, mention.name)).full.append(mention)
             people[key].spellings[mention.name] = None
-    for mention in short:
-        if (key := name_key(mention.name)) in people and mention.roles:
-            person = people[key]
-            if mention not in person.full and mention not in person.short:
-                person.short.append(mention)
+        elif mention.roles:
+            left.append(mention)
+    for mention in left:
+        if person := people.get(name_key(mention.name)):
+            person.short.append(mention)
     doubtful = _misspelt(people.values())
     # Names are looked for again one by one: in a list of hundreds that would cost more than it tells.
-    search = len(people) <= _MOST_SEARCHED
+    search = sum(len(person.spellings) for person in people.values()) <= _MOST_SEARCHED
     found = [
         _finish(story, person, search=search, doubtful=person.key in doubtful) for person in people.values()
     ]
@@ -75,50 +93,47 @@ def merge(
 
 
 class _Index:
-    """People by the first and last part of their names, for looking up short forms."""
+    """People by the last words of their names, foreign ones by the first too, for looking up short forms."""
 
     def __init__(self, people: Iterable[_Person]) -> None:
-        self._by_last: dict[str, list[_Person]] = {}
-        self._by_first: dict[str, list[_Person]] = {}
+        self._ending: dict[tuple[str, ...], list[_Person]] = {}
+        self._opening: dict[tuple[str, ...], list[_Person]] = {}
         for person in people:
-            if person.parts:
-                self._by_last.setdefault(person.parts[-1], []).append(person)
-                if any(m.form.kind == "foreign" or _abroad(m) for m in person.full):
-                    self._by_first.setdefault(person.parts[0], []).append(person)
+            parts = tuple(person.parts)
+            abroad = any(m.form.kind == "foreign" or _abroad(m) for m in person.full)
+            for at in range(1, len(parts)):
+                self._ending.setdefault(parts[at:], []).append(person)
+                if abroad:
+                    self._opening.setdefault(parts[:at], []).append(person)
 
     def longer(self, person: _Person) -> _Person | None:
         """The one person whose longer name ends in this one: `bà Kim Ngân` is `Nguyễn Thị Kim Ngân`."""
-        found = self._ending(person.parts)
+        found = self._ending.get(tuple(person.parts), ())
         if len(found) != 1 or any(_holds(found[0], mention) is None for mention in person.full):
             return None
         return found[0]
 
-    def _ending(self, parts: list[str]) -> list[_Person]:
-        size = len(parts)
-        same = self._by_last.get(parts[-1], ()) if parts else ()
-        return [p for p in same if len(p.parts) > size and p.parts[-size:] == parts]
-
     def owner(self, mention: Mention) -> _Person | None:
         """Whose short form this is: the last part of a name, or the surname of a foreign one.
 
-        Somebody who holds the office that it comes with, then the nearest before; nobody where that leaves
-        two.
+        Somebody who holds the office that it comes with, then the nearest before, then the only one who is
+        sure; nobody where that leaves two.
         """
-        parts = words(mention.name)
-        size, place = len(parts), mention.row.starts[mention.start]
-        found = self._ending(parts)
-        same = self._by_first.get(parts[0], ()) if parts else ()
-        found += [p for p in same if len(p.parts) > size and p.parts[:size] == parts and p not in found]
+        parts, place = tuple(words(mention.name)), mention.row.starts[mention.start]
+        namesakes = {p.key: p for index in (self._ending, self._opening) for p in index.get(parts, ())}
+        if len(namesakes) > _MOST_NAMESAKES:
+            return None
         candidates: list[tuple[bool, int, _Person]] = []
-        for person in found:
+        for person in namesakes.values():
             holds = _holds(person, mention)
             if holds is not None:
-                before = [at for m in person.full if (at := m.row.starts[m.start]) < place]
-                candidates.append((holds, max(before, default=-1), person))
-        candidates.sort(key=lambda candidate: candidate[:2])
-        if not candidates or (len(candidates) > 1 and candidates[-1][:2] == candidates[-2][:2]):
-            return None
-        return candidates[-1][2]
+                before = bisect_left(person.starts, place)
+                candidates.append((holds, person.starts[before - 1] if before else -1, person))
+        best = max((candidate[:2] for candidate in candidates), default=None)
+        equal = [person for *rank, person in candidates if tuple(rank) == best]
+        if len(equal) > 1:
+            equal = [person for person in equal if any(m.sure for m in person.full)]
+        return equal[0] if len(equal) == 1 else None
 
 
 def _abroad(mention: Mention) -> bool:
@@ -130,10 +145,9 @@ def _holds(person: _Person, mention: Mention) -> bool | None:
     """Whether the person holds the office of a short form; None where they hold another, so it is not
     theirs: `Bộ trưởng Sơn` is not the Sơn who is only ever a director."""
     offices = [role for role in mention.roles if role.kind == "office"]
-    theirs = {role.words for m in person.full for role in m.roles if role.kind == "office"}
-    if not offices or not theirs:
+    if not offices or not person.offices:
         return False
-    same = any(role.words in held or held in role.words for role in offices for held in theirs)
+    same = any(role.words in held or held in role.words for role in offices for held in person.offices)
     return True if same else None
 
 
@@ -291,7 +305,8 @@ def _without_repeats(positions: list[tuple[str, Position]]) -> list[Position]:
                 kept[i] = (head, title, Position(position.title, position.organisation, country))
                 break
         else:
-            kept.append((head, title, position))
+            if len(kept) < _MOST_POSITIONS:
+                kept.append((head, title, position))
     return [position for _, _, position in kept]
 
 
@@ -304,12 +319,9 @@ def _country(row: Row, role: Role) -> str:
     """The role's country, `nước chủ nhà` and `nước này` read from what stands before in the row."""
     if not role.country.startswith("@"):
         return role.country
-    begin = 0
-    if role.country == "@host":
-        for end in row.sentence_ends():
-            if end > role.start:
-                break
-            begin = end
+    begin = row.sentence_start(role.start)
+    if role.country == "@same":
+        begin = max(0, role.start - _FAR_BACK)
     last = visited = ""
     i = begin
     while i < role.start:

@@ -4,6 +4,8 @@ The holder is the one person of the story with that office; where there is none,
 itself is the label.
 """
 
+from collections.abc import Iterable
+
 from articles.text.fold import modern_tones
 from articles.text.heads import HEAD_WORDS
 from articles.text.roles import Role, role_at
@@ -22,29 +24,43 @@ class Offices:
 
     def __init__(self, people: tuple[FoundPerson, ...]) -> None:
         self._people = people
-        self._titles: list[tuple[str, str, str]] | None = None
+        self._titles: dict[str, list[tuple[str, str]]] | None = None
+        self._holders: dict[tuple[str, str], str | None] = {}
+        self._countries: dict[str, set[str]] | None = None
 
     def holder(self, role: Role) -> str | None:
         """The one person who holds the office, None where nobody or several do."""
+        asked = modern_tones(role.title.lower()), role.country
+        if asked not in self._holders:
+            self._holders[asked] = self._holder(*asked)
+        return self._holders[asked]
+
+    def _holder(self, title: str, country: str) -> str | None:
         if self._titles is None:
-            self._titles = [
-                (modern_tones(position.title.lower()), position.country, person.name)
-                for person in self._people
-                for position in person.positions
-            ]
-        title = modern_tones(role.title.lower())
-        found = {
-            name
-            for held, country, name in self._titles
-            if (held == title or held.startswith(title + " "))
-            and (not role.country or not country or role.country == country)
-        }
-        return found.pop() if len(found) == 1 else None
+            self._titles = {}
+            for person in self._people:
+                for position in person.positions:
+                    parts = modern_tones(position.title.lower()).split(" ")
+                    for end in range(1, len(parts) + 1):
+                        opening = self._titles.setdefault(" ".join(parts[:end]), [])
+                        opening.append((position.country, person.name))
+        return _one(
+            name for held, name in self._titles.get(title, ()) if not country or not held or country == held
+        )
 
     def of_country(self, country: str) -> str | None:
         """The one person whose office is of that country."""
-        found = {p.name for p in self._people if p.country == country}
-        return found.pop() if len(found) == 1 else None
+        if self._countries is None:
+            self._countries = {}
+            for person in self._people:
+                self._countries.setdefault(person.country, set()).add(person.name)
+        return _one(self._countries.get(country, ()))
+
+
+def _one(names: Iterable[str]) -> str | None:
+    """The name that all of them are; None for none or several."""
+    found = set(names)
+    return found.pop() if len(found) == 1 else None
 
 
 def office_before(row: Row, start: int, at: int) -> Role | None:

@@ -24,6 +24,8 @@ _POWERS = frozenset(("chính", "chủ", "thẩm", "nhân", "đặc", "uy", "toà
 COLLECTIVE = frozenset(("lãnh đạo", "đại diện", "cán bộ"))
 """Heads that also mean those who lead a body, all of them."""
 _MINISTERS = frozenset(("bộ trưởng", "thứ trưởng"))
+_MOST_LED = 3
+"""Words of status or address that may stand one before the other: `các đồng chí: nguyên Phó …`."""
 
 
 @dataclass(slots=True)
@@ -54,14 +56,17 @@ class Role:
         return self.head.kind
 
 
-def role_at(row: Row, at: int, *, after_name: bool = False) -> Role | None:
+def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Role | None:
     """The role whose first word is token `at`, or None. Forms of address count only with a name behind them.
 
     `after_name` reads a role that stands behind a name: one capital word after the head is then part of the
-    role.
+    role. `led`: how many forms of address lead to it.
     """
     start, kept = at, -1
     while (status := STATUS.match(row, at)) and not HEADS.match(row, at):
+        led += 1
+        if led > _MOST_LED:
+            return None
         if row.lows[at] == "quyền" and at and row.lows[at - 1] in _POWERS:
             return None
         if status[1] == "keep" and kept < 0:
@@ -75,7 +80,7 @@ def role_at(row: Row, at: int, *, after_name: bool = False) -> Role | None:
     end, head = found
     plural = head.plural or (at > 0 and row.lows[at - 1] in _PLURAL)
     if head.kind == "address":
-        return _address(row, start, at, end, head, plural)
+        return _address(row, start, at, end, head, plural, led) if led <= _MOST_LED else None
     if not _believable(row, at, end, head, after_name=after_name):
         return None
     read = Complement(row, at, end, head, after_name=after_name).read()
@@ -112,7 +117,7 @@ def _capital(row: Row, at: int) -> bool:
     return at < row.size and row.words[at].capital
 
 
-def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool) -> Role | None:
+def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool, led: int) -> Role | None:
     """`ông …`, `các đồng chí: …`, `ngài Đại sứ …`: a name or a role must follow."""
     word = row.words[at]
     if word.capital and word.low in _COMMON_ADDRESS and at and row.words[at - 1].text not in _OPENERS:
@@ -124,7 +129,7 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool) 
     if end >= row.size:
         return None
     if row.lows[end] in HEAD_WORDS:
-        inner = role_at(row, end)
+        inner = role_at(row, end, led=led + 1)
         if inner is not None:
             inner.start, inner.plural = start, inner.plural or plural
             return inner

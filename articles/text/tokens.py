@@ -5,6 +5,7 @@ A token is a word or one mark; its row keeps where it starts in the text as read
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Generic, TypeVar
@@ -31,6 +32,8 @@ def word_set(words: str) -> frozenset[str]:
 
 _ABBREVIATIONS = word_set("tp ts gs pgs ths bs ks tx tt ls st mr mrs ms dr q p nxb ô t")
 _STOPS = frozenset(".?!")
+_LONGEST_SENTENCE = 250
+"""Words after which a sentence without end is cut, so that its rules cost what a sentence costs."""
 _MEMO_LIMIT = 50_000
 _LONGEST_KEPT = 40
 
@@ -178,6 +181,7 @@ class Row:
             return self._ends
         ends: list[int] = []
         for i in [i for i, low in enumerate(self.lows) if low in _STOPS]:
+            self._cut(ends, i)
             low = self.lows[i]
             if i + 1 < self.size and (self.glued(i + 1) or self.lows[i + 1] == low):
                 run_on = (
@@ -194,10 +198,24 @@ class Row:
                 ):
                     continue
             ends.append(i + 1)
+        self._cut(ends, self.size)
         if not ends or ends[-1] != self.size:
             ends.append(self.size)
         self._ends = ends
         return ends
+
+    def _cut(self, ends: list[int], upto: int) -> None:
+        """Cut what runs on from the last end to `upto` without one, at its commas where it has any."""
+        while upto - (start := ends[-1] if ends else 0) > _LONGEST_SENTENCE:
+            limit = start + _LONGEST_SENTENCE
+            commas = (i for i in range(limit, start + _LONGEST_SENTENCE // 2, -1) if self.lows[i - 1] in ",;")
+            ends.append(next(commas, limit))
+
+    def sentence_start(self, at: int) -> int:
+        """The first token of the sentence that token `at` stands in."""
+        ends = self.sentence_ends()
+        before = bisect_right(ends, at)
+        return ends[before - 1] if before else 0
 
 
 class Phrases(Generic[T]):

@@ -144,10 +144,6 @@ def _is_age(row: Row, at: int) -> bool:
 def _fronted(row: Row, name: Name) -> bool:
     """The sentence opens with a verb or preposition, so the subject is still to come after the comma:
     `Tiếp ông A, Chủ tịch Quốc hội khẳng định` gives A no office."""
-    start = 0
-    for end in row.sentence_ends():
-        if end > name.start:
-            break
-        start = end
+    start = row.sentence_start(name.start)
     opening = row.lows[start]
     return opening in _FRONTED and not (opening in _TIMES and "," in row.lows[start : name.start])

@@ -80,10 +80,11 @@ class Years:
         self._speaking = [m for m in mentions if m.kind != "other"]
         self._days = [m for m in mentions if m.kind == "day"]
         self._by_day: dict[str, dict[int, YearMention]] = {}
-        self._by_row: dict[int, list[YearMention]] = {}
+        self._by_row: dict[int, dict[str, YearMention]] = {}
+        self._settled: dict[tuple[str, int], tuple[int, tuple[Span, ...]]] = {}
         for mention in self._days:
             self._by_day.setdefault(mention.edtf[5:], {})[mention.year] = mention
-            self._by_row.setdefault(mention.row, []).append(mention)
+            self._by_row.setdefault(mention.row, {}).setdefault(mention.edtf, mention)
         self._one_day_year = len({m.year for m in self._days}) == 1
         years = {m.year for m in self._speaking}
         self._one_year = years.pop() if len(years) == 1 else 0
@@ -91,9 +92,16 @@ class Years:
         datable = [m.edtf[5:] for m in self._speaking if m.kind in ("day", "month")]
         self._first_datable = min(datable, default="99")
         self._last_day = max((m.edtf[5:] for m in self._days), default="")
+        self._rows = len({m.row for m in self._speaking})
 
     def settle(self, month_day: str, row: int) -> tuple[int, tuple[Span, ...]]:
         """The year of `MM-DD` named in row `row`, and what settles it; 0 where nothing does."""
+        asked = month_day, row
+        if asked not in self._settled:
+            self._settled[asked] = self._settle(month_day, row)
+        return self._settled[asked]
+
+    def _settle(self, month_day: str, row: int) -> tuple[int, tuple[Span, ...]]:
         if self._published is not None:
             return self._near(month_day, self._published), ()
         same = self._by_day.get(month_day, {})
@@ -101,7 +109,7 @@ class Years:
             mention = next(iter(same.values()))
             return mention.year, (mention.span,)
         if self._one_year:
-            for mention in self._by_row.get(row, ()):
+            for mention in self._by_row.get(row, {}).values():
                 if abs(_distance(mention.edtf, month_day)) <= _NEAR_FULL_DATE:
                     return mention.year, (mention.span,)
         return self._agreed(month_day)
@@ -128,7 +136,7 @@ class Years:
             return 0, ()
         if self._first_datable > month_day or self._last_day > month_day:
             return 0, ()
-        if len({m.row for m in self._speaking}) < 2:
+        if self._rows < 2:
             return 0, ()
         return year, tuple(m.span for m in self._speaking[:_MOST_EVIDENCE])
 
