@@ -1,14 +1,16 @@
 """System checks: what a host forgot, said before it hurts.
 
 `E001` unknown setting, `E002` wrong value, `E003` a database that cannot search, `E004` a lexicon that is not
-there, `E005` routers that part what is read from what is written, `E006` times without a zone; `W001` SQLite without
-our options, `W002` no URLs, `W003` every request in a transaction on SQLite.
+there, `E005` routers that part what is read from what is written, `E006` times without a zone, `E007` URLs inside
+another namespace, `E008` no users; `W001` SQLite without our options, `W002` no URLs, `W003` every request in a
+transaction on SQLite, `W004` the rich-text editor is installed and not among the apps.
 """
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from django.conf import settings as host
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DEFAULT_DB_ALIAS, connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from django.utils.module_loading import import_string
 
 from .conf import DEFAULTS
@@ -28,6 +30,9 @@ from .text.stages import stage
 from .text.tagger import check_tagger
 
 KINDS = ("article", "person", "event")
+USERS = ("django.contrib.contenttypes", "django.contrib.auth")
+EDITOR = "django_prose_editor"
+"""The app of the extra `editor`."""
 MAY_BE_ZERO = {"CACHE_SECONDS", "STALE_SECONDS", "REWRITE_AT_ONCE", "READER_RATE", "TRUSTED_PROXIES"}
 
 
@@ -76,6 +81,29 @@ def check_time_zones(app_configs: Sequence[AppConfig] | None = None, **kwargs: A
     if host.USE_TZ:
         return []
     return [Error("USE_TZ is off.", hint="Set USE_TZ = True; TIME_ZONE may be any.", id="articles.E006")]
+
+
+@register
+def check_apps(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """The apps that ours needs, and one that was installed to no effect."""
+    found: list[CheckMessage] = [
+        Error(
+            f"{name} is not in INSTALLED_APPS.",
+            hint=f'Add "{name}": everything that is done here is done by a user.',
+            id="articles.E008",
+        )
+        for name in USERS
+        if not apps.is_installed(name)
+    ]
+    if apps.is_installed("django.contrib.admin") and not apps.is_installed(EDITOR) and find_spec(EDITOR):
+        found.append(
+            Warning(
+                f"{EDITOR} is installed, and not in INSTALLED_APPS: bodies are edited as plain text.",
+                hint=f'Add "{EDITOR}" to INSTALLED_APPS, or silence this check.',
+                id="articles.W004",
+            )
+        )
+    return found
 
 
 def _unknown(key: Any) -> CheckMessage:
@@ -269,7 +297,19 @@ def sqlite_has_fts5() -> bool:
 @register(Tags.urls)
 def check_urls(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """The API is mounted somewhere. A host without any URLs of its own is left in peace."""
-    if not getattr(host, "ROOT_URLCONF", None) or _mounted(get_resolver().url_patterns):
+    if not getattr(host, "ROOT_URLCONF", None):
+        return []
+    if _mounted(get_resolver().url_patterns):
+        try:
+            reverse("articles:index")
+        except NoReverseMatch:
+            return [
+                Error(
+                    "The URLs of Newsroom are mounted inside another namespace: it cannot find its own addresses.",
+                    hint='Move path("api/", include("articles.urls")) out of urlpatterns that have an app_name.',
+                    id="articles.E007",
+                )
+            ]
         return []
     return [
         Warning(

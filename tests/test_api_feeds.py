@@ -64,6 +64,26 @@ def test_a_json_feed_has_what_1_1_asks_for(client):
     assert feed["items"][0]["summary"] == "Sa-pô"
 
 
+@pytest.mark.parametrize("path", FEEDS)
+def test_section_and_topics_are_an_entry_s_tags(client, path):
+    content = body(client.get(path)).decode()
+    for name in ("Thế giới", "Kinh tế"):
+        assert f'"{name}"' in content or f"<category>{name}</category>" in content, name
+
+
+def test_an_atom_feed_has_an_author_where_its_entries_name_none(client, settings):
+    settings.ARTICLES = {"PUBLICATION": "Báo Ví dụ"}
+    root = ET.fromstring(body(client.get(FEEDS[1])))
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "Báo Ví dụ"
+
+
+@pytest.mark.parametrize("path", [*FEEDS, *MAPS, "/api/v1/docs/"])
+def test_an_address_that_names_its_format_takes_no_other(client, path):
+    answer = client.get(f"{path}?format=json")
+    assert answer.status_code == 400
+    assert answer.json()["invalid_params"][0]["name"] == "format"
+
+
 def test_an_atom_feed_names_what_was_withdrawn(client):
     make.withdraw(LiveArticle.objects.get(slug="hai"))
     root = ET.fromstring(body(client.get(FEEDS[1])))

@@ -21,6 +21,8 @@ PATHS = [
     "/api/v1/articles/?q=mot",
     "/api/v1/articles/mot/editions/",
     "/api/v1/articles/?person=bui-thanh-son&cursor=",
+    "/api/v1/openapi.json",
+    "/api/v1/docs/",
 ]
 
 

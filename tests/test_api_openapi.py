@@ -188,3 +188,11 @@ def test_the_page_names_every_address_and_loads_nothing_from_elsewhere(client, d
     assert "<script" not in page
     assert "//cdn" not in page
     assert 'href="/static/articles/api_docs' in page
+
+
+@pytest.mark.parametrize("templates", [[], [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]])
+def test_the_page_is_there_whatever_the_host_s_templates_are(client, settings, templates):
+    settings.TEMPLATES = templates
+    answer = client.get("/api/v1/docs/")
+    assert answer.status_code == 200
+    assert b"<h1>Newsroom public API" in answer.content

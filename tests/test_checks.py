@@ -1,17 +1,28 @@
 """System checks: one test an id, and a host that did everything right hears nothing."""
 
 import sqlite3
+import subprocess
+import sys
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
-from django.urls import clear_url_caches, path
+from django.urls import clear_url_caches, include, path
 
 from articles import checks
 from articles.conf import DEFAULTS
 from articles.sqlite import OPTIONS
 
 urlpatterns = [path("elsewhere/", lambda request: None)]  # a host that forgot ours
+
+
+class Inside:
+    urlpatterns = [path("cms/", include(([path("api/", include("articles.urls"))], "cms"), namespace="cms"))]
+
+
+class AsNews:
+    urlpatterns = [path("api/", include("articles.urls", namespace="news"))]
 
 
 def ids(messages):
@@ -124,6 +135,34 @@ def test_w002_urls_not_mounted(settings):
     assert ids(checks.check_urls()) == ["articles.W002"]
     del settings.ROOT_URLCONF
     assert checks.check_urls() == []
+
+
+def test_e007_urls_inside_another_namespace(settings):
+    settings.ROOT_URLCONF = Inside
+    assert ids(checks.check_urls()) == ["articles.E007"]
+    settings.ROOT_URLCONF = AsNews
+    assert checks.check_urls() == []
+
+
+def test_e008_no_users():
+    program = (
+        "import django; from django.conf import settings; from django.core import checks;"
+        "settings.configure(INSTALLED_APPS=['articles']); django.setup();"
+        "print(*[message.id for message in checks.run_checks()])"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert said.split().count("articles.E008") == 2
+
+
+def test_w004_the_editor_is_installed_to_no_effect(monkeypatch):
+    assert checks.check_apps() == []
+    has = apps.is_installed
+    monkeypatch.setattr(apps, "is_installed", lambda name: name != checks.EDITOR and has(name))
+    assert ids(checks.check_apps()) == ["articles.W004"]
+    monkeypatch.setattr(
+        apps, "is_installed", lambda name: "django.contrib.a" not in name or name.endswith("auth")
+    )
+    assert checks.check_apps() == [], "Nobody edits where there is no admin."
 
 
 def test_w003_every_request_in_a_transaction(database):

@@ -10,9 +10,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
+from django.middleware.csrf import get_token
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
+
+from articles.api.html import render
 
 _ADDRESS = re.compile(r"&quot;(https?://(?:[^&<\s]|&amp;)+)&quot;")
 
@@ -31,8 +33,9 @@ def page(request: HttpRequest, answer: HttpResponse, methods: list[str], about: 
         "about": about, "status": answer.status_code, "reason": answer.reason_phrase, "headers": shown,
         "body": _pretty(answer.content, request), "methods": methods, "tag": answer.get("ETag", ""),
         "address": request.get_full_path(), "login": _login(request) if answer.status_code == 401 else "",
+        "csrf_token": get_token(request),
     }  # fmt: skip
-    text = render_to_string("articles/desk_browse.html", context, request=request)
+    text = render("desk_browse.html", context)
     found = HttpResponse(text, status=answer.status_code)
     for name in ("Cache-Control", "Vary", "WWW-Authenticate", "Allow"):
         if name in answer:

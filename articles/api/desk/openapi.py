@@ -1,5 +1,6 @@
 """The desk API as OpenAPI 3.1, told by its views; `shapes` says what goes in and what comes out."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -140,12 +141,10 @@ RESPONSES: dict[str, Document] = {
 }  # fmt: skip
 
 
-def document(base: str) -> Document:
-    """The whole document; `base` is the address that the paths are relative to."""
-    from .urls import urlpatterns  # The addresses name this module's view.
-
+def document(base: str, patterns: Iterable[URLPattern]) -> Document:
+    """The whole document; `base` is the address that the paths of `patterns` are relative to."""
     paths: dict[str, Document] = {}
-    for pattern in urlpatterns:
+    for pattern in patterns:
         if pattern.name == "desk-fallback":
             continue
         view: Any = pattern.callback.view_class  # type: ignore[attr-defined]
@@ -267,6 +266,9 @@ def _in_header(name: str, description: str, example: str) -> Document:
 class OpenAPI(DeskView):
     """The desk API, for programs that write programs."""
 
+    patterns: Sequence[URLPattern] = ()
+    """The addresses that it describes."""
+
     def get(self, request: Request) -> HttpResponse:
         """This document."""
-        return respond(document(request.build_absolute_uri(reverse("articles:desk"))))
+        return respond(document(request.build_absolute_uri(reverse("articles:desk")), self.patterns))

@@ -38,7 +38,7 @@ class PublicView(APIView):
     authentication_classes = []
     permission_classes = []
     throttle_classes = []
-    content_negotiation_class = Negotiation
+    content_negotiation_class: type[Negotiation] = Negotiation
     versioning_class = None
     metadata_class = None
     schema = None
@@ -105,10 +105,9 @@ class PublicView(APIView):
         """400 for parameters that this view does not know."""
         if not query:
             return
-        unknown = [name for name in query if name not in self.parameters and name != "format"]
-        if unknown:
-            known = ", ".join(sorted(self.parameters | {"format"}))
-            reason = _("unknown parameter; there are: {names}").format(names=known)
+        known = self.parameters | self.content_negotiation_class.parameters
+        if unknown := [name for name in query if name not in known]:
+            reason = _("unknown parameter; there are: {names}").format(names=", ".join(sorted(known)) or "–")
             raise problems.InvalidParameters(dict.fromkeys(unknown[:20], reason))
         if len(query.getlist("format")) > 1:
             raise problems.InvalidParameters({"format": _("may be given once only")})

@@ -75,7 +75,10 @@ class SlugView(PublicView):
 class ItemDetail(SlugView):
     """One item, whole."""
 
-    parameters = frozenset({"fields", "omit", "expand"})
+    @property
+    def parameters(self) -> frozenset[str]:  # type: ignore[override]
+        """What of the item is wanted."""
+        return expand.parameters(self.kind) | {"fields", "omit"}
 
     def answer(self, request: Request, slug: str = "", **kwargs: Any) -> HttpResponse:
         """One statement; with validators in the request another, which reads no document."""

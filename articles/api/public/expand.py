@@ -19,6 +19,11 @@ EXPANDABLE: dict[str, dict[str, Kind]] = {
 """By kind of item: which member holds items of which kind."""
 
 
+def parameters(kind: Kind) -> frozenset[str]:
+    """`expand`, where an item of the kind has anything to expand."""
+    return frozenset({"expand"}) if EXPANDABLE[kind.name] else frozenset()
+
+
 def read(query: QueryDict, kind: Kind, reasons: dict[str, str]) -> tuple[str, ...]:
     """The members to expand."""
     try:

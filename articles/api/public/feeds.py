@@ -4,6 +4,7 @@ Atom feeds say which articles were withdrawn (RFC 6721), so that readers drop th
 """
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +34,24 @@ REMOVED = 50
 """Withdrawn articles that an Atom feed names, the latest first."""
 SUMMARY = 300
 """Characters of the text that stand in for a missing dek."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as every feed tells it."""
+
+    uri: str
+    address: str
+    title: str
+    summary: str
+    html: str
+    language: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    """The names of its section and topics."""
+    published_at: str
+    updated_at: str
+    """ISO 8601."""
 
 
 class RSS(Format):
@@ -112,7 +131,7 @@ class Feed(StateView):
         rows, page = query
         found = rows.values_list("id", "slug", "document")[page.offset : page.offset + page.size + 1]
         addresses = ARTICLE.addresses(request)
-        entries = [(addresses.of(slug, item_id), json.loads(text)) for item_id, slug, text in found]
+        entries = [_entry(addresses.of(slug, item_id), json.loads(text)) for item_id, slug, text in found]
         more, entries = len(entries) > page.size, entries[: page.size]
         base = request.build_absolute_uri(request.path)
         links = {
@@ -136,11 +155,11 @@ class Feed(StateView):
     def write(
         self,
         request: Request,
-        entries: list[tuple[str, dict[str, Any]]],
+        entries: list[Entry],
         links: dict[str, str | None],
         state: live.LiveState,
     ) -> bytes:
-        """The entries, (address, document) each, in the feed's format."""
+        """The entries in the feed's format."""
         raise NotImplementedError
 
 
@@ -152,7 +171,7 @@ class XMLFeed(Feed):
     def write(
         self,
         request: Request,
-        entries: list[tuple[str, dict[str, Any]]],
+        entries: list[Entry],
         links: dict[str, str | None],
         state: live.LiveState,
     ) -> bytes:
@@ -162,6 +181,8 @@ class XMLFeed(Feed):
             title=title,
             link=request.build_absolute_uri("/"),
             description=title,
+            # Who answers for entries that name nobody: an Atom feed needs an author (RFC 4287, 4.2.1).
+            author_name=_clean(conf.publication or request._request.get_host()),
             feed_url=request.build_absolute_uri(),
             # The pages of a feed are one feed (RFC 5005), and so have one id.
             feed_guid=links["first"],
@@ -169,21 +190,17 @@ class XMLFeed(Feed):
             removed=_removed(),
         )
         feed.latest_post_date = lambda: state.changed_at  # type: ignore[method-assign]
-        for address, document in entries:
-            section = document.get("section")
+        for entry in entries:
             feed.add_item(
-                title=_clean(document["title"]),
-                link=address,
-                description=_clean(_summary(document)),
-                unique_id=f"urn:uuid:{document['id']}",
+                title=_clean(entry.title),
+                link=entry.address,
+                description=_clean(entry.summary),
+                unique_id=entry.uri,
                 unique_id_is_permalink=False,
-                pubdate=_moment(document["first_published_at"]),
-                updateddate=_moment(document["last_published_at"]),
-                author_name=_clean(", ".join(document["byline"])) or None,
-                categories=[
-                    *([section["name"]] if section else []),
-                    *(topic["name"] for topic in document["topics"]),
-                ],
+                pubdate=datetime.fromisoformat(entry.published_at),
+                updateddate=datetime.fromisoformat(entry.updated_at),
+                author_name=_clean(", ".join(entry.authors)) or None,
+                categories=list(map(_clean, entry.tags)),
             )
         return feed.writeString("utf-8").encode()
 
@@ -204,7 +221,7 @@ class JSONFeedView(Feed):
     def write(
         self,
         request: Request,
-        entries: list[tuple[str, dict[str, Any]]],
+        entries: list[Entry],
         links: dict[str, str | None],
         state: live.LiveState,
     ) -> bytes:
@@ -214,25 +231,41 @@ class JSONFeedView(Feed):
             "title": self.title(request),
             "home_page_url": request.build_absolute_uri("/"),
             "feed_url": request.build_absolute_uri(),
-            "items": [_json_item(address, document) for address, document in entries],
+            "items": [_json_item(entry) for entry in entries],
         }
         if links["next"]:
             body["next_url"] = links["next"]
         return dumps(body).encode()
 
 
-def _json_item(address: str, document: dict[str, Any]) -> dict[str, Any]:
+def _entry(address: str, document: dict[str, Any]) -> Entry:
+    section = [document["section"]] if document["section"] else []
+    return Entry(
+        uri=f"urn:uuid:{document['id']}",
+        address=address,
+        title=document["title"],
+        summary=_summary(document),
+        html=document["body_html"],
+        language=document["language"],
+        authors=tuple(document["byline"]),
+        tags=tuple(term["name"] for term in (*section, *document["topics"])),
+        published_at=document["first_published_at"],
+        updated_at=document["last_published_at"],
+    )
+
+
+def _json_item(entry: Entry) -> dict[str, Any]:
     item = {
-        "id": f"urn:uuid:{document['id']}",
-        "url": address,
-        "title": document["title"],
-        "content_html": document["body_html"],
-        "summary": _summary(document),
-        "date_published": document["first_published_at"],
-        "date_modified": document["last_published_at"],
-        "language": document["language"],
-        "authors": [{"name": name} for name in document["byline"]],
-        "tags": [topic["name"] for topic in document["topics"]],
+        "id": entry.uri,
+        "url": entry.address,
+        "title": entry.title,
+        "content_html": entry.html,
+        "summary": entry.summary,
+        "date_published": entry.published_at,
+        "date_modified": entry.updated_at,
+        "language": entry.language,
+        "authors": [{"name": name} for name in entry.authors],
+        "tags": list(entry.tags),
     }
     return {name: value for name, value in item.items() if value not in ("", [], None)}
 
@@ -249,10 +282,6 @@ def _summary(document: dict[str, Any]) -> str:
         return document["dek"]
     text = " ".join(document["body_text"].split())
     return text if len(text) <= SUMMARY else text[:SUMMARY].rpartition(" ")[0] + " …"
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
 
 
 def _clean(text: str) -> str:

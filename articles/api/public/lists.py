@@ -58,8 +58,8 @@ class ItemList(StateView):
     def parameters(self) -> frozenset[str]:  # type: ignore[override]
         """All that a list of this kind understands."""
         filters = self.kind.filters.known()
-        shape = {"q", "ordering", "fields", "omit", "expand"} | ({"facets"} if self.facet_names else set())
-        return pages.PARAMETERS | shape | frozenset(filters)
+        shape = {"q", "ordering", "fields", "omit"} | ({"facets"} if self.facet_names else set())
+        return pages.PARAMETERS | expand.parameters(self.kind) | shape | frozenset(filters)
 
     @property
     def keys(self) -> str:  # type: ignore[override]
@@ -92,7 +92,8 @@ class ItemList(StateView):
     def _ordering(self, query: QueryDict, reasons: dict[str, str]) -> str:
         default = RELEVANCE if "q" in query else next(iter(self.kind.orderings))
         try:
-            chosen = values.single(query, "ordering") or default
+            given = values.single(query, "ordering")
+            chosen = default if given is None else given
             if chosen == RELEVANCE and "q" not in query:
                 raise values.Malformed(_("relevance needs q"))
             if chosen != RELEVANCE and chosen not in self.kind.orderings:

@@ -1,6 +1,6 @@
 """Which format an answer has: `?format=` first, then `Accept`; JSON where the reader does not mind."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 from rest_framework.negotiation import BaseContentNegotiation
@@ -27,6 +27,9 @@ class JSON(Format):
 
 class Negotiation(BaseContentNegotiation):
     """Reads no setting of the host's (REST framework's own one takes `format`'s name from there)."""
+
+    parameters: ClassVar[frozenset[str]] = frozenset({"format"})
+    """Query parameters that it looks at."""
 
     def select_parser(self, request: Request, parsers: Any) -> Any:
         """Nothing is ever posted here."""
@@ -61,6 +64,8 @@ class Negotiation(BaseContentNegotiation):
 
 class AsNamed(Negotiation):
     """One format, that of the address (`articles.rss`): whatever a feed reader says it accepts."""
+
+    parameters: ClassVar[frozenset[str]] = frozenset()
 
     def select_renderer(
         self, request: Request, renderers: Any, format_suffix: str | None = None

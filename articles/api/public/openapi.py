@@ -4,15 +4,17 @@ Written from what the views declare rather than by a generator: every parameter 
 document is the same on every version of Django and REST framework.
 """
 
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.template.loader import render_to_string
 from django.urls import URLPattern
 from rest_framework.request import Request
 
 from articles import __version__
+from articles.api import html
 from articles.conf import conf
 from articles.extensions import public_fields
 
@@ -36,6 +38,8 @@ from .parameters import EITHER, NONE_OF, PARAMETERS, some_of
 from .searching import MAX_SUGGESTIONS, ORDER, Search, Suggest
 
 Document = dict[str, Any]
+LOADED_AT = datetime.now(UTC)
+"""The document is made of code and settings: neither changes in a running process."""
 
 
 class HTML(Format):
@@ -43,12 +47,10 @@ class HTML(Format):
     format = "html"
 
 
-def document(base: str) -> Document:
-    """The whole document; `base` is the address that the paths are relative to."""
-    from .urls import urlpatterns  # The addresses name this module's views.
-
+def document(base: str, patterns: Iterable[URLPattern]) -> Document:
+    """The whole document; `base` is the address that the paths of `patterns` are relative to."""
     paths = {}
-    for pattern in urlpatterns:
+    for pattern in patterns:
         view: Any = getattr(pattern.callback, "cls", None)
         if view is None or pattern.name == "fallback":
             continue
@@ -99,7 +101,8 @@ def _operation(pattern: URLPattern, view: Any) -> Document:
     parameters += [
         {"name": name, "in": "query", **_parameter(name, view)} for name in sorted(view().parameters)
     ]
-    if len(view.renderer_classes) > 1 or view.content_negotiation_class is not AsNamed:
+    negotiated = "format" in view.content_negotiation_class.parameters
+    if negotiated:
         formats = [renderer.format for renderer in view.renderer_classes]
         parameters.append(
             {
@@ -121,7 +124,7 @@ def _operation(pattern: URLPattern, view: Any) -> Document:
         "429": {"$ref": "#/components/responses/TooManyRequests"},
         "503": {"$ref": "#/components/responses/Unavailable"},
     }
-    if view.content_negotiation_class is not AsNamed:
+    if negotiated:
         responses["406"] = {"$ref": "#/components/responses/NotAcceptable"}
     if named:
         responses["404"] = {"$ref": "#/components/responses/NotFound"}
@@ -217,33 +220,42 @@ def _own(name: str) -> Document:
     return {"description": text, "schema": schema, "repeats": True, "example": field.name}
 
 
-class OpenAPI(PublicView):
-    """This document."""
+class Description(PublicView):
+    """What the API says of itself; no statement at all."""
+
+    patterns: Sequence[URLPattern] = ()
+    """The addresses that it describes."""
 
     def answer(self, request: Request, **kwargs: Any) -> HttpResponse:
-        """No statement at all."""
-        body = dumps(document(prefix(request, "index"))).encode()
-        return self.not_modified(request, self.etag(request, body), None) or self.respond(
+        """The same for everybody until the next start."""
+        body = self.write(request, document(prefix(request, "index"), self.patterns)).encode()
+        return self.not_modified(request, self.etag(request, body), LOADED_AT) or self.respond(
             lambda: body, keys="openapi"
         )
 
+    def write(self, request: Request, whole: Document) -> str:
+        """The document as text."""
+        raise NotImplementedError
 
-class Docs(PublicView):
+
+class OpenAPI(Description):
+    """This document."""
+
+    def write(self, request: Request, whole: Document) -> str:
+        """JSON."""
+        return dumps(whole)
+
+
+class Docs(Description):
     """The same to read, without scripts and without anything from elsewhere."""
 
     renderer_classes = [HTML]
     content_negotiation_class = AsNamed
     in_no_language = False
 
-    def answer(self, request: Request, **kwargs: Any) -> HttpResponse:
+    def write(self, request: Request, whole: Document) -> str:
         """One page."""
-        whole = document(prefix(request, "index"))
-        body = render_to_string(
-            "articles/api_docs.html", {**reading(whole), "schema": prefix(request, "openapi")}
-        ).encode()
-        return self.not_modified(request, self.etag(request, body), None) or self.respond(
-            lambda: body, keys="openapi"
-        )
+        return html.render("api_docs.html", {**reading(whole), "schema": prefix(request, "openapi")})
 
 
 def reading(whole: Document) -> Document:

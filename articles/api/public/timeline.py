@@ -30,7 +30,8 @@ class Timeline(SlugView):
         page = pages.read(request.GET, "", reasons, cursors=False)
         ordering = "date"
         try:
-            ordering = values.single(request.GET, "ordering") or "date"
+            if (given := values.single(request.GET, "ordering")) is not None:
+                ordering = given
             if ordering not in ORDERINGS:
                 raise values.Malformed(_("must be one of: {names}").format(names=", ".join(ORDERINGS)))
         except values.Malformed as error:

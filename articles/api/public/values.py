@@ -81,7 +81,9 @@ def language(text: str) -> str:
     """A language tag, `vi` or `pt-BR`."""
     if not _LANGUAGE.fullmatch(text):
         raise Malformed(_("must be a language tag such as vi"))
-    return text
+    language, hyphen, rest = text.partition("-")
+    # The case of a tag says nothing; the language itself is always kept in small letters.
+    return f"{language.lower()}{hyphen}{rest}"
 
 
 def ids(text: str) -> list[UUID]:
