@@ -16,6 +16,8 @@ _JOINED = re.compile(r"(?<=\w[^\W\d_] )\S+-(?=\S+ \w)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv)(?:\.vn)?", re.IGNORECASE)
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
+_CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
+_CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
@@ -108,6 +110,25 @@ def read_signature(text: str) -> Signature | None:
     if not names and not agencies and not (label and not core):
         return None
     return Signature(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), bool(label))
+
+
+def read_closing(text: str) -> Signature | None:
+    """What stands behind the mark that ends a story: a signature, or whatever brackets hold (`./. (Xudoainews)`)."""
+    signature = read_signature(text)
+    if signature or not (match := _CLOSING.fullmatch(text.strip(" ."))):
+        return signature
+    name = match["name"].strip(" .")
+    return Signature((name,), (), False) if _CAPITALS.fullmatch(name) else Signature((), (name,), False)
+
+
+def read_capitals(text: str) -> Signature | None:
+    """`MV`: a reporter's initials without stops, which only a line below a story can be."""
+    text = text.strip(" .()")
+    return (
+        Signature((text,), (), False)
+        if _CAPITALS.fullmatch(text) and name_key(text) not in keys("places")
+        else None
+    )
 
 
 def _strip_labels(text: str) -> tuple[str, str]:

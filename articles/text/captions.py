@@ -75,6 +75,8 @@ LAST = 0.8
 """The same for its last line."""
 HEADLINE = 2.4
 """Lines without an end that stand together are headlines of other stories below this score."""
+IN_GALLERY = 2.4
+"""The least score of a line in a run of captions: more than headlines have."""
 NO_CAPTION = -9.0
 """The score of a line that cannot be a caption."""
 TOLD_AGAIN = 2.0
@@ -293,6 +295,11 @@ def names_source(text: str) -> bool:
 def in_picture(text: str) -> bool:
     """It says where somebody stands: `Bà Hà Thị Mơ (bên trái)`."""
     return _PLACES_IN_PICTURE.search(text) is not None
+
+
+def opens_story(row: Row) -> bool:
+    """It begins with a day, or as paragraphs do that go on with a story."""
+    return DATED.match(row.text) is not None or opens_paragraph(row.tokens)
 
 
 def opens_paragraph(tokens: list[str]) -> bool:

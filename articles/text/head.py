@@ -9,7 +9,7 @@ from articles.text.bylines import Signature, dateline_alone, read_dateline, read
 from articles.text.captions import DATED
 from articles.text.dek import SENTENCES, dek_at
 from articles.text.fold import words
-from articles.text.lines import Row
+from articles.text.lines import Row, opens_piped
 from articles.text.page import Page
 from articles.text.types import Span
 
@@ -168,7 +168,7 @@ def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
 
 def _choose(page: Page, candidates: list[int], first: int) -> int | None:
     """The candidate that reads most like the headline of the text below; None when none does."""
-    fit = [place for place in candidates if _may_be_title(page, place)]
+    fit = [place for place in candidates if _may_be_title(page, place) and not _in_gallery(page, place)]
     if not fit:
         return None
     if named := [place for place in fit if page.rows[place].said in page.numbered]:
@@ -179,7 +179,7 @@ def _choose(page: Page, candidates: list[int], first: int) -> int | None:
         place = fit[0]
         row = page.rows[place]
         # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
-        piped = row.piped and "|" in page.text[max(0, row.start - 4) : row.start]
+        piped = row.piped and opens_piped(page.text, row)
         caption = captions.looks_like(replace(row, piped=piped), repeated=False, credited=False)
         return None if caption >= _SURELY_CAPTION or (row.words < 3 and place) else place
     body = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
@@ -199,6 +199,12 @@ def _choose(page: Page, candidates: list[int], first: int) -> int | None:
         return strength
 
     return max(fit, key=score)
+
+
+def _in_gallery(page: Page, place: int) -> bool:
+    """One caption of many; only what stands above all others may be the title."""
+    first = page.gallery.get(place)
+    return first is not None and (place > first or page.own_score(place) >= _SURELY_CAPTION)
 
 
 def _may_be_title(page: Page, place: int) -> bool:

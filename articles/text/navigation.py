@@ -82,6 +82,8 @@ def marker(row: Row) -> Marker | None:
         for kind, name in _LISTS:
             if key in keys(name):
                 return kind
+        if _names_others(key):
+            return "related"
     tokens = row.tokens
     if tokens and tokens[0] in _first_words():
         for kind, name in _LISTS:
@@ -89,6 +91,14 @@ def marker(row: Row) -> Marker | None:
             if length and _is_label(row, length):
                 return kind
     return "footer" if row.text.startswith(("©", "(c) ", "(C) ")) else None
+
+
+def _names_others(key: str) -> bool:
+    """`Các bài viết cùng chủ đề`: a word for stories, and one that says which."""
+    return any(
+        key.startswith(what) and key[len(what) :].strip() in keys("related_which")
+        for what in keys("related_what")
+    )
 
 
 @kept

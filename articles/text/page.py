@@ -11,6 +11,7 @@ from articles.text.alternatives import mark_alternatives
 from articles.text.bylines import read_signature
 from articles.text.captions import DATED, Photo
 from articles.text.fold import name_key
+from articles.text.galleries import gallery_runs
 from articles.text.lines import Row, clean, join_wrapped, keys, part_date, read_rows
 from articles.text.navigation import Marker
 from articles.text.published import Stamp, read_stamp
@@ -40,6 +41,7 @@ class Page:
     scores: dict[int, float] = field(default_factory=dict)
     bare: dict[int, bool] = field(default_factory=dict)
     """Which lines could be headlines of other stories, as far as they were asked about."""
+    _gallery: dict[int, int] | None = None
     _terse: bool | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
@@ -131,13 +133,25 @@ class Page:
         return 3 < row.words <= LONGEST_REPEATED and self.seen[row.said] > 1
 
     def caption_score(self, place: int) -> float:
-        """How much the row reads like a caption, see `captions.looks_like`."""
+        """How much the row reads like a caption where it stands."""
+        score = self.own_score(place)
+        return max(score, captions.IN_GALLERY) if place in self.gallery else score
+
+    @property
+    def gallery(self) -> dict[int, int]:
+        """Lines that are captions for those they stand with, and where the first of each run stands."""
+        if self._gallery is None:
+            self._gallery = {place: run[0] for run in gallery_runs(self) for place in run}
+        return self._gallery
+
+    def own_score(self, place: int) -> float:
+        """How much the row reads like a caption without those beside it, see `captions.looks_like`."""
         score = self.scores.get(place)
         if score is None:
-            score = self.scores[place] = self._caption_score(place)
+            score = self.scores[place] = self._own_score(place)
         return score
 
-    def _caption_score(self, place: int) -> float:
+    def _own_score(self, place: int) -> float:
         row = self.rows[place]
         if self.credited is None:
             self.credited = any(photo.credit and photo.caption for photo in self.photos.values())

@@ -3,7 +3,7 @@
 import re
 
 from articles.text import captions
-from articles.text.bylines import LONGEST, read_signature
+from articles.text.bylines import LONGEST, read_capitals, read_signature
 from articles.text.head import Head
 from articles.text.lines import tokens_of
 from articles.text.page import Page
@@ -22,10 +22,12 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     row = page.rows[place]
     if row.words > LONGEST:
         return False
-    signature = read_signature(row.text)
+    below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
+    signature = read_signature(row.text) or (
+        read_capitals(row.text) if story.blocks and not below and not story.blocks[-1].open_ended else None
+    )
     if signature is None or (row.ends and not signature.labelled and not signature.agencies):
         return False
-    below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
     marked = any(
         other in page.markers or other in page.stamps
         for other in range(place + 1, min(place + 3, len(page.rows)))

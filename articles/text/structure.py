@@ -5,14 +5,22 @@ from collections.abc import Collection
 
 from articles.text import captions, navigation
 from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
-from articles.text.bylines import read_dateline, read_signature
+from articles.text.bylines import read_closing, read_dateline, read_signature
 from articles.text.head import Head, read_head
 from articles.text.lines import Row
 from articles.text.navigation import Marker
 from articles.text.page import Page, read_page
 from articles.text.signing import is_signature, is_signed, names_source, sign_off
 from articles.text.story import Block, Story, add_caption, assemble
-from articles.text.tails import FOREIGN, LIST_ITEM, OWN, goes_on_about, is_headline, trim_tail
+from articles.text.tails import (
+    FOREIGN,
+    LIST_ITEM,
+    OWN,
+    goes_on_about,
+    is_headline,
+    others_listed,
+    trim_tail,
+)
 from articles.text.types import Caption, Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
@@ -92,6 +100,10 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         pass
     elif (story.blocks or head.dek) and page.among_headlines(place):
         row.mark("navigation", "other stories' headlines")
+    elif listed := others_listed(page, head, story, place):
+        for other in page.rows[place : place + listed]:
+            other.mark("navigation", "a list of other stories")
+        return place + listed
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
     elif (score := page.caption_score(place)) >= _threshold(page, story, place) and not page.credit_follows(
@@ -272,7 +284,7 @@ def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
         start += found[1]
     end = len(text)
     if "/" in text[-70:] and (match := _END_MARK.search(text, max(start, len(text) - 70))):
-        signature = read_signature(match["rest"]) if match["rest"].strip(" .") else None
+        signature = read_closing(match["rest"]) if match["rest"].strip(" .") else None
         if signature or not match["rest"].strip(" ."):
             end = match.start()
             if text[end - 1 : end] not in ".!?…":

@@ -7,7 +7,7 @@ from itertools import pairwise
 from articles.text import captions
 from articles.text.bylines import read_dateline
 from articles.text.head import Head
-from articles.text.lines import Row, tokens_of
+from articles.text.lines import CAPITAL, Row, tokens_of
 from articles.text.page import Page
 from articles.text.story import Story
 
@@ -23,6 +23,10 @@ OWN = 0.07
 """What paragraphs share at least that resume a story below its signature."""
 LONGEST_LIST = 60
 """Lines of other stories that are looked for below one: all of them are compared with it from each headline on."""
+LISTED = 0.05
+"""The same for the lines of a list: `- headline`, which may speak of the same places and people."""
+_BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“\[\d])")
+_LINK_WORDS = range(6, 31)
 _HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
 
@@ -49,6 +53,34 @@ def _pairs(rows: Iterable[Row]) -> set[tuple[str, str]]:
 def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:
     pairs = _pairs(rows)
     return len(pairs & told) / max(1, len(pairs))
+
+
+def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
+    """How many lines from `place` on are a list of other stories: `- headline`, two or more, without ends.
+
+    What the story itself lists is introduced with a colon, ends as sentences do, or says what the story says.
+    """
+    if not story.blocks or not _links(page, place):
+        return 0
+    above = page.rows[place - 1]
+    if above.text[-1] in ":;" or (above.kind == "body" and LIST_ITEM.match(above.text)):
+        return 0
+    end = place
+    while end < len(page.rows) and end - place < LONGEST_LIST and _links(page, end):
+        end += 1
+    rows = page.rows[place:end]
+    return len(rows) if len(rows) > 1 and not goes_on_about(head, story, rows, share=LISTED) else 0
+
+
+def _links(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    return (
+        _BULLET.match(row.text) is not None
+        and page.free(place)
+        and row.words in _LINK_WORDS
+        and (not row.ends or row.text[-1] in '?!"”')
+        and row.text[-1] not in ",;:"
+    )
 
 
 def trim_tail(page: Page, head: Head, story: Story) -> None:
