@@ -16,11 +16,12 @@ from ..actions.errors import Conflict
 from ..actions.permissions import allowed
 from ..actions.revise import revise
 from ..models import Item, Stage, State
+from ..models.schedule import pending_of
 from . import desk
 from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, OpenedVersion
 from .inlines import without_delete_link
-from .pending import badge, badges, local_time, pending_of, zone_name
+from .pending import badge, badges, local_time, zone_name
 from .previewing import PreviewingMixin
 from .records import CappedPaginator
 from .revisions import RevisionsMixin

@@ -1,7 +1,5 @@
-"""What waits for items of a list or a page: their stage, and what is scheduled. A constant number of queries."""
+"""What waits for an item as lists and pages show it: badges, times, and the zone they are in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
@@ -10,39 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
-from ..models import Item, Schedule, Stage, State, Submission
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """What waits for one item."""
-
-    stage: Stage
-    submission: Submission | None
-    schedules: tuple[Schedule, ...]
-
-    @property
-    def failed(self) -> tuple[Schedule, ...]:
-        return tuple(row for row in self.schedules if row.failed_at)
-
-
-def pending_of(items: Sequence[Any]) -> dict[Any, Pending]:
-    """By id, what waits for each of these items."""
-    ids = [item.pk for item in items]
-    submissions = {
-        row.item_id: row for row in Submission.objects.filter(item_id__in=ids).select_related("by")
-    }
-    schedules: dict[Any, list[Schedule]] = {}
-    for row in Schedule.objects.filter(item_id__in=ids).select_related("by"):
-        schedules.setdefault(row.item_id, []).append(row)
-    return {
-        item.pk: Pending(
-            stage=submission.stage(item.version) if (submission := submissions.get(item.pk)) else Stage.DRAFT,
-            submission=submission,
-            schedules=tuple(schedules.get(item.pk, ())),
-        )
-        for item in items
-    }
+from ..models import Item, Stage, State
+from ..models.schedule import Pending
 
 
 def badge(state: State | str) -> SafeString:

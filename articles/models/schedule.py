@@ -1,6 +1,9 @@
 """What is to happen to an item later, and where it stands on its way to being published."""
 
-from typing import Self
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -123,3 +126,35 @@ def at_stage(stage: Stage | str) -> Q:
         case Stage.IN_REVIEW:
             return Q(pk__in=rows.filter(decided=stage).values("item_id")) | (ready & ~as_submitted)
     return Q(pk__in=rows.filter(decided=stage).values("item_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What waits for one item."""
+
+    stage: Stage
+    submission: Submission | None
+    schedules: tuple[Schedule, ...]
+
+    @property
+    def failed(self) -> tuple[Schedule, ...]:
+        return tuple(row for row in self.schedules if row.failed_at)
+
+
+def pending_of(items: Sequence[Any]) -> dict[UUID, Pending]:
+    """By id, what waits for each of these items: two queries."""
+    ids = [item.pk for item in items]
+    submissions = {
+        row.item_id: row for row in Submission.objects.filter(item_id__in=ids).select_related("by")
+    }
+    schedules: dict[UUID, list[Schedule]] = {}
+    for row in Schedule.objects.filter(item_id__in=ids).select_related("by"):
+        schedules.setdefault(row.item_id, []).append(row)
+    return {
+        item.pk: Pending(
+            stage=submission.stage(item.version) if (submission := submissions.get(item.pk)) else Stage.DRAFT,
+            submission=submission,
+            schedules=tuple(schedules.get(item.pk, ())),
+        )
+        for item in items
+    }

@@ -3,17 +3,16 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.actions.permissions import require
-from articles.api.public import pages, values
+from articles.api.public import values
 from articles.api.public.problems import InvalidParameters
 from articles.models import AuditEntry
 
-from .base import DeskView, moment
+from .base import DeskView, listed, moment, one_by_one
 from .items import ItemView
 
 
@@ -37,7 +36,7 @@ class Audit(DeskView):
             raise InvalidParameters({"verb": str(error)}) from error
         if by := request.GET.get("by"):
             rows = rows.filter(by_name=by)
-        return answer(request, rows)
+        return listed(request, rows, one_by_one(entry_document))
 
 
 class ItemAudit(ItemView):
@@ -47,14 +46,8 @@ class ItemAudit(ItemView):
 
     def get(self, request: Request, pk: UUID) -> HttpResponse:
         """The newest first."""
-        return answer(request, AuditEntry.objects.filter(item_id=str(self.find(pk).pk)))
-
-
-def answer(request: Request, rows: QuerySet[AuditEntry]) -> HttpResponse:
-    """A page of the log."""
-    page = pages.read_numbered(request.GET)
-    items = [entry_document(row) for row in rows.order_by("-id")[page.offset : page.offset + page.size]]
-    return HttpResponse(pages.numbered(request, page, rows.count(), items), content_type="application/json")
+        rows = AuditEntry.objects.filter(item_id=str(self.find(pk).pk))
+        return listed(request, rows, one_by_one(entry_document))
 
 
 def entry_document(row: AuditEntry) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What every view of the desk API shares: who is asking, what they may, strict queries, and no caches."""
 
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, NoReturn
 
 from django.http import HttpResponse, QueryDict
@@ -12,10 +13,11 @@ from rest_framework.views import APIView
 
 from articles.actions.permissions import allowed
 from articles.actions.tokens import find_token
+from articles.api.public import pages
 from articles.api.public.base import check_bytes, dumps, utc
 from articles.api.public.negotiation import JSON, Negotiation
 from articles.api.public.problems import InvalidParameters
-from articles.models import Item, Token
+from articles.models import ITEM_MODELS, Item, Token
 
 from . import browse, problems
 from .problems import Problem
@@ -95,12 +97,22 @@ class DeskView(APIView):
 
     def may_read(self, model: type[Item]) -> None:
         """403 unless the user may see items of this kind."""
-        if not (allowed(self.user, "view", model) or allowed(self.user, "change", model)):
+        if not self._sees(model):
             raise Problem(
                 403,
                 _("Forbidden"),
                 _("You need the permission “articles.view_{name}”.").format(name=model.kind),
             )
+
+    def readable(self, kinds: Iterable[str] = ITEM_MODELS) -> list[str]:
+        """Those of the kinds whose items the user may see; 403 where there are none."""
+        found = [kind for kind in kinds if self._sees(ITEM_MODELS[kind])]
+        if not found:
+            raise Problem(403, _("Forbidden"))
+        return found
+
+    def _sees(self, model: type[Item]) -> bool:
+        return allowed(self.user, "view", model) or allowed(self.user, "change", model)
 
     # What REST framework would take from the host's settings.
 
@@ -148,6 +160,19 @@ def respond(
     if location:
         answer["Location"] = location
     return answer
+
+
+def listed(request: Request, rows: Any, show: Callable[[list[Any]], list[dict[str, Any]]]) -> HttpResponse:
+    """A numbered page of `rows`, a queryset or a list; `show` makes documents of those that are on it."""
+    page = pages.read_numbered(request.GET)
+    chosen = list(rows[page.offset : page.offset + page.size])
+    total = len(rows) if isinstance(rows, list) else rows.count()
+    return HttpResponse(pages.numbered(request, page, total, show(chosen)), content_type="application/json")
+
+
+def one_by_one(document: Callable[[Any], dict[str, Any]]) -> Callable[[list[Any]], list[dict[str, Any]]]:
+    """The rows of a page, each by itself."""
+    return lambda rows: [document(row) for row in rows]
 
 
 def who(user: Any) -> str | None:

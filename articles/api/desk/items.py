@@ -1,11 +1,9 @@
 """Articles, people and events on the desk: lists, one item, creating, saving, deleting drafts."""
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
@@ -16,17 +14,18 @@ from articles.actions.delete import delete
 from articles.actions.errors import Conflict
 from articles.actions.permissions import require
 from articles.actions.revise import revise
-from articles.api.public import pages, values
-from articles.api.public.base import dumps
+from articles.api.public import values
 from articles.api.public.problems import InvalidParameters
-from articles.models import Article, CreationKey, Event, Item, Schedule, Stage, State, Submission
-from articles.models.schedule import at_stage
+from articles.models import Article, Event, Item, Schedule, Stage, State
+from articles.models.schedule import at_stage, pending_of
 from articles.text.fold import fold
 
-from . import body as bodies
-from .base import DeskView, moment, respond, who
+from . import bodies
+from .base import DeskView, listed, moment, respond, who
+from .bodies import Reader
 from .fields import ARTICLE, Kind
-from .problems import InvalidBody, Problem, conflict, not_found
+from .idempotency import once
+from .problems import Problem, conflict, not_found
 
 ORDERINGS = {
     "-updated_at": ("-updated_at", "pk"),
@@ -53,6 +52,20 @@ class ItemView(DeskView):
         if item is None:
             raise not_found()
         return item
+
+    def receive(
+        self, request: Request, pk: UUID, verb: str, readers: Mapping[str, Reader], *,
+        required: Iterable[str] = (), versioned: bool = True,
+    ) -> tuple[Any, Any, dict[str, Any]]:  # fmt: skip
+        """The item, the version the client means, and what `readers` make of the body.
+
+        403 for those who may not `verb` it. Where it is not `versioned`, no version need be named, and it is None.
+        """
+        item = self.find(pk)
+        require(self.user, verb, item)
+        sent = bodies.read_json(request)
+        version = (self.expected if versioned else self.named)(request, item, sent)
+        return item, version, bodies.take(sent, readers, required=required)
 
     def expected(self, request: Request, item: Item, body: dict[str, Any]) -> int:
         """The version the client means, which is the present one; otherwise 412, 409 or 428."""
@@ -98,25 +111,21 @@ class ItemList(ItemView):
     def get(self, request: Request) -> HttpResponse:
         """A page of summaries, those that were changed last first."""
         rows, ordering = filtered(request, self.kind)
-        page = pages.read_numbered(request.GET)
         heavy = {"body", "summary", "folded", "editors_note"} & {
             field.name for field in rows.model._meta.fields
         }
         chosen = rows.order_by(*ORDERINGS[ordering]).select_related("updated_by").defer(*heavy)
-        items = summaries(list(chosen[page.offset : page.offset + page.size]))
-        return HttpResponse(
-            pages.numbered(request, page, rows.count(), items), content_type="application/json"
-        )
+        return listed(request, chosen, summaries)
 
     def post(self, request: Request) -> HttpResponse:
         """Create a draft. With `Idempotency-Key`, sending the same again creates nothing more."""
         require(self.user, "add", self.kind.model)
         label = self.kind.model.label_field
-        values_ = bodies.read(request, self.kind.readers(), required=[label])
+        given = bodies.read(request, self.kind.readers(), required=[label])
 
         def create() -> HttpResponse:
             item: Any = self.kind.model()
-            save = self.kind.assign(item, values_)
+            save = self.kind.assign(item, given)
             revise(item, by=self.user, save=save)
             address = reverse(f"articles:desk-{self.kind.name}", kwargs={"pk": item.pk})
             return self.answer(self.find(item.pk), status=201, location=request.build_absolute_uri(address))
@@ -137,10 +146,10 @@ class ItemDetail(ItemView):
         require(self.user, "change", item)
         sent = bodies.read_json(request)
         version = self.expected(request, item, sent)
-        values_ = bodies.take(sent, self.kind.readers())
-        if not values_:
+        given = bodies.take(sent, self.kind.readers())
+        if not given:
             return self.answer(item)  # Nothing to save is no version.
-        save = self.kind.assign(item, values_)
+        save = self.kind.assign(item, given)
         try:
             revise(item, by=self.user, save=save, expected_version=version)
         except Conflict as error:
@@ -160,16 +169,11 @@ class ItemDetail(ItemView):
 
 def summaries(items: list[Any]) -> list[dict[str, Any]]:
     """Items without their texts and links, in a constant number of queries."""
-    ids = [item.pk for item in items]
-    submissions = {
-        row.item_id: row for row in Submission.objects.filter(item_id__in=ids).select_related("by")
-    }
-    schedules: dict[UUID, list[Schedule]] = {}
-    for row in Schedule.objects.filter(item_id__in=ids).select_related("by"):
-        schedules.setdefault(row.item_id, []).append(row)
+    pending = pending_of(items)
     shown = []
     for item in items:
-        submission = submissions.get(item.pk)
+        waits = pending[item.pk]
+        submission = waits.submission
         shown.append(
             {
                 "id": str(item.pk),
@@ -178,12 +182,12 @@ def summaries(items: list[Any]) -> list[dict[str, Any]]:
                 item.label_field: item.label,
                 "version": item.version,
                 "state": item.state.value,
-                "stage": (submission.stage(item.version) if submission else Stage.DRAFT).value,
+                "stage": waits.stage.value,
                 "submission": {
                     "by": who(submission.by), "at": moment(submission.at), "note": submission.note,
                     "version": submission.version,
                 } if submission else None,
-                "schedules": [schedule_document(row) for row in schedules.get(item.pk, [])],
+                "schedules": [schedule_document(row) for row in waits.schedules],
                 "live_edition": item.live_edition,
                 "first_published_at": moment(item.first_published_at),
                 "last_published_at": moment(item.last_published_at),
@@ -251,37 +255,3 @@ def _out_of(text: str, known: Iterable[str]) -> str:
     if text not in known:
         raise values.Malformed(_("must be one of: {names}").format(names=", ".join(known)))
     return text
-
-
-def once(request: Request, create: Any) -> HttpResponse:
-    """Run `create`, or give the answer it gave to the same `Idempotency-Key` of the same user."""
-    key = request.META.get("HTTP_IDEMPOTENCY_KEY")
-    if key is None:
-        return create()
-    if not 0 < len(key) <= 200 or not key.isprintable():
-        raise InvalidBody({"Idempotency-Key": _("must be 1 to 200 characters")})
-    raw = request._request.body
-    asked = hashlib.sha256(dumps([request.method, request.path]).encode() + b"\0" + raw).hexdigest()
-    user: Any = request.user
-    try:
-        with transaction.atomic():
-            # The unique row is the lock: who comes second waits here for the first.
-            kept = CreationKey.objects.create(user=user, key=key, request=asked)
-            answer = create()
-            kept.answer = {
-                "status": answer.status_code, "body": answer.content.decode(),
-                "headers": {name: answer[name] for name in ("ETag", "Location") if name in answer},
-            }  # fmt: skip
-            kept.save(update_fields=["answer"])
-            return answer
-    except IntegrityError:
-        old = CreationKey.objects.filter(user=user, key=key).first()
-        if old is None:
-            raise
-    if old.request != asked:
-        raise Problem(422, _("Key used before"), _("This Idempotency-Key belongs to another request."))
-    again = HttpResponse(old.answer["body"], content_type="application/json", status=old.answer["status"])
-    for name, value in old.answer["headers"].items():
-        again[name] = value
-    again["Idempotent-Replayed"] = "true"
-    return again

@@ -14,13 +14,14 @@ from articles.actions.merge_plan import TIES, MergePlan, plan_merge
 from articles.actions.permissions import allowed, require
 from articles.actions.split import split
 from articles.actions.undo_merge import undo_merge
-from articles.api.public import pages, values
+from articles.api.public import values
 from articles.api.public.problems import InvalidParameters
 from articles.models import ITEM_MODELS, Item, Merge, Person
+from articles.text.alike_names import Likely
 
-from . import body as bodies
-from .base import DeskView, moment, respond, who
-from .body import Wrong, identifier, identifiers, text
+from . import bodies
+from .base import DeskView, listed, moment, one_by_one, respond, who
+from .bodies import Wrong, identifier, identifiers, text
 from .items import ItemView
 from .problems import InvalidBody, Problem, not_found
 
@@ -46,11 +47,9 @@ class MergeInto(ItemView):
 
     def post(self, request: Request, pk: UUID) -> HttpResponse:
         """`{"absorb": id}`: make that record a part of this one."""
-        survivor = self.find(pk)
-        require(self.user, "merge", survivor)
-        sent = bodies.read_json(request)
-        self.expected(request, survivor, sent)
-        given = bodies.take(sent, {"absorb": identifier}, required=["absorb"])
+        survivor, _version, given = self.receive(
+            request, pk, "merge", {"absorb": identifier}, required=["absorb"]
+        )
         absorbed = self.kind.model._default_manager.filter(pk=given["absorb"]).first()
         if absorbed is None:
             raise InvalidBody({"absorb": _("there is no such record")})
@@ -66,14 +65,10 @@ class Split(ItemView):
         `owners` are ids of articles, events or participants that are tied to the record; `names` other names, and
         `positions` ids of offices, of a person.
         """
-        item = self.find(pk)
-        require(self.user, "merge", item)
-        sent = bodies.read_json(request)
-        self.expected(request, item, sent)
         readers: dict[str, Any] = {"name": text, "owners": identifiers}
-        if isinstance(item, Person):
+        if self.kind.model is Person:
             readers |= {"names": _texts, "positions": identifiers}
-        given = bodies.take(sent, readers, required=["name", "owners"])
+        item, _version, given = self.receive(request, pk, "merge", readers, required=["name", "owners"])
         if "names" in given:
             rows = item.other_names.filter(name__in=given["names"])
             given["names"] = list(rows.values_list("pk", flat=True))
@@ -90,17 +85,17 @@ class LikelySame(ItemView):
     def get(self, request: Request) -> HttpResponse:
         """The surest first, without those that were told apart."""
         require(self.user, "merge", self.kind.model)
-        page = pages.read_numbered(request.GET)
-        pairs = likely_same(self.kind.name)
-        chosen = pairs[page.offset : page.offset + page.size]
-        ids = {pk for pair in chosen for pk in (pair.one, pair.other)}
+        return listed(request, likely_same(self.kind.name), self.shown)
+
+    def shown(self, pairs: list[Likely]) -> list[dict[str, Any]]:
+        """Both records of each pair that is still there: one query."""
+        ids = {pk for pair in pairs for pk in (pair.one, pair.other)}
         found = self.kind.model._default_manager.in_bulk(ids)
-        items = [
+        return [
             {"one": _brief(found[pair.one]), "other": _brief(found[pair.other]), "reason": pair.reason.value}
-            for pair in chosen
+            for pair in pairs
             if pair.one in found and pair.other in found
         ]
-        return HttpResponse(pages.numbered(request, page, len(pairs), items), content_type="application/json")
 
     def post(self, request: Request) -> HttpResponse:
         """`{"one", "other"}`: these are two; they are not offered again."""
@@ -120,20 +115,8 @@ class MergeList(DeskView):
 
     def get(self, request: Request) -> HttpResponse:
         """Those of the kinds that the user may see."""
-        kinds = [
-            kind
-            for kind in TIES
-            if allowed(self.user, "view", ITEM_MODELS[kind])
-            or allowed(self.user, "change", ITEM_MODELS[kind])
-        ]
-        if not kinds:
-            raise Problem(403, _("Forbidden"))
-        page = pages.read_numbered(request.GET)
-        rows = Merge.objects.filter(item_kind__in=kinds).select_related("by", "undone_by").defer("record")
-        items = [merge_document(row) for row in rows[page.offset : page.offset + page.size]]
-        return HttpResponse(
-            pages.numbered(request, page, rows.count(), items), content_type="application/json"
-        )
+        rows = Merge.objects.filter(item_kind__in=self.readable(TIES)).select_related("by", "undone_by")
+        return listed(request, rows.defer("record"), one_by_one(merge_document))
 
 
 class Undo(DeskView):

@@ -8,12 +8,11 @@ from rest_framework.request import Request
 
 from articles.actions.names import NAMED, decide_name, waiting_names
 from articles.actions.permissions import require
-from articles.api.public import pages
 from articles.models import ITEM_MODELS, Article
 
-from . import body as bodies
-from .base import respond
-from .body import Wrong, identifier, identifiers, optional, text
+from . import bodies
+from .base import listed, respond
+from .bodies import Wrong, identifier, identifiers, optional, text
 from .problems import InvalidBody
 from .suggestions import SuggestionView
 
@@ -25,11 +24,7 @@ class Names(SuggestionView):
 
     def get(self, request: Request) -> HttpResponse:
         """`{"kind", "name", "count"}` each, the commonest first."""
-        rows, page = waiting_names(), pages.read_numbered(request.GET)
-        items = list(rows[page.offset : page.offset + page.size])
-        return HttpResponse(
-            pages.numbered(request, page, rows.count(), items), content_type="application/json"
-        )
+        return listed(request, waiting_names(), list)
 
 
 class DecideName(SuggestionView):

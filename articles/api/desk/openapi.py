@@ -1,4 +1,4 @@
-"""The desk API as OpenAPI 3.1, told by its views; `shapes` says what goes in and what comes out."""
+"""The desk API as OpenAPI 3.1, told by its views; `operations` says what goes in and what comes out."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,7 +14,7 @@ from articles.api.public.shapes import UUID
 from articles.conf import conf
 from articles.models import AuditEntry, Schedule, Stage, State, Suggestion
 
-from . import shapes
+from . import operations, shapes
 from .base import DeskView, respond
 from .items import ORDERINGS
 from .photos import MEDIA_TYPES as PHOTO_TYPES
@@ -181,7 +181,7 @@ def document(base: str, patterns: Iterable[URLPattern]) -> Document:
 def _operation(pattern: URLPattern, view: Any, method: str) -> Document:
     path, name = path_of(pattern), view.__name__
     kind = pattern.callback.view_initkwargs.get("kind")  # type: ignore[attr-defined]
-    taken, answered, status = shapes.described(name, method, kind.name.title() if kind else "")
+    taken, answered, status = operations.described(name, method, kind.name.title() if kind else "")
     key = (name, method)
     first, rest = summary(getattr(view, method.lower()).__doc__)
     about = " ".join(filter(None, [" ".join((view.__doc__ or "").split()), rest]))
@@ -194,7 +194,7 @@ def _operation(pattern: URLPattern, view: Any, method: str) -> Document:
         for one in sorted(view.parameters):
             found = known.get(one) or _query(f"Narrows the list down by {one}.", "")
             parameters.append({"name": one, "in": "query", "required": (name, one) in REQUIRED, **found})
-    if key in shapes.VERSIONED | shapes.MAY_BE_VERSIONED:
+    if key in operations.VERSIONED | operations.MAY_BE_VERSIONED:
         parameters.append(
             _in_header("If-Match", "The version that is meant, its ETag; `*` for whatever is there.", '"3"')
         )
@@ -206,16 +206,6 @@ def _operation(pattern: URLPattern, view: Any, method: str) -> Document:
                 "import-2026-07-06-17",
             )
         )
-    errors = {"400", "401", "403", "405", "406", "503"}
-    errors |= {"404"} if named else set()
-    if method != "GET":
-        errors |= {"409", "413", "415"}
-    if key in shapes.VERSIONED | shapes.MAY_BE_VERSIONED:
-        errors |= {"412"}
-    if key in shapes.VERSIONED:
-        errors |= {"428"}
-    if key == ("ItemList", "POST"):
-        errors |= {"422"}
     shown = ["Cache-Control", "Vary", *(["Location"] if status == 201 and name == "ItemList" else [])]
     answer: Document = {"description": about or first or "Done.", "headers": headers(*shown)}
     if status != 204:
@@ -226,21 +216,42 @@ def _operation(pattern: URLPattern, view: Any, method: str) -> Document:
         "tags": [path.split("/")[1] or "desk"],
         "parameters": parameters,
         "responses": {str(status): answer}
-        | {code: {"$ref": f"#/components/responses/{code}"} for code in sorted(errors)},
+        | {
+            code: {"$ref": f"#/components/responses/{code}"} for code in _errors(key, found_by_id=bool(named))
+        },
     }
     if about:
         operation["description"] = about
-    if taken is shapes.BYTES:
-        content = {media_type: {"schema": taken} for media_type in PHOTO_TYPES}
-        operation["requestBody"] = {"required": True, "content": content}
-    elif taken is not None:
-        operation["requestBody"] = {"required": bool(taken.get("required")) or "$ref" in taken,
-                                    "content": {"application/json": {"schema": taken}}}  # fmt: skip
+    if taken is not None:
+        operation["requestBody"] = _body(taken)
     if name == "PreviewDocument":
         operation["security"] = [{"preview": []}]
     elif view.sessions_only:
         operation["security"] = [{"session": []}]
     return operation
+
+
+def _errors(key: tuple[str, str], *, found_by_id: bool) -> list[str]:
+    """The statuses of errors that an operation can answer."""
+    errors = {"400", "401", "403", "405", "406", "503"}
+    if found_by_id:
+        errors |= {"404"}
+    if key[1] != "GET":
+        errors |= {"409", "413", "415"}
+    if key in operations.VERSIONED | operations.MAY_BE_VERSIONED:
+        errors |= {"412"}
+    if key in operations.VERSIONED:
+        errors |= {"428"}
+    if key == ("ItemList", "POST"):
+        errors |= {"422"}
+    return sorted(errors)
+
+
+def _body(taken: Document) -> Document:
+    if taken is shapes.BYTES:
+        return {"required": True, "content": {name: {"schema": taken} for name in PHOTO_TYPES}}
+    required = bool(taken.get("required")) or "$ref" in taken
+    return {"required": required, "content": {"application/json": {"schema": taken}}}
 
 
 def _path_parameter(name: str, pattern: URLPattern) -> Document:

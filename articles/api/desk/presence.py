@@ -10,7 +10,7 @@ from articles.actions.permissions import require
 from articles.actions.presence import arrive, leave, others
 from articles.models import Presence
 
-from . import body as bodies
+from . import bodies
 from .base import moment, respond, who
 from .items import ItemView
 

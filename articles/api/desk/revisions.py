@@ -1,7 +1,7 @@
 """The versions of an item: who saved what and when, two compared word by word, one restored."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -10,15 +10,13 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.actions.difference import since_published
-from articles.actions.permissions import require
 from articles.actions.restore import restore
-from articles.api.public import pages, values
+from articles.api.public import values
 from articles.api.public.problems import InvalidParameters
 from articles.models import Item, Revision
-from articles.text.diff import compare
+from articles.text.diff import Piece, compare
 
-from . import body as bodies
-from .base import moment, respond, who
+from .base import listed, moment, one_by_one, respond, who
 from .items import ItemView
 from .problems import not_found
 
@@ -30,13 +28,8 @@ class Revisions(ItemView):
 
     def get(self, request: Request, pk: UUID) -> HttpResponse:
         """Numbers, times and authors, the newest first."""
-        page = pages.read_numbered(request.GET)
         rows = _revisions(self.find(pk)).defer("data").select_related("by").order_by("-version")
-        chosen = rows[page.offset : page.offset + page.size]
-        items = [{"version": row.version, "at": moment(row.at), "by": who(row.by)} for row in chosen]
-        return HttpResponse(
-            pages.numbered(request, page, rows.count(), items), content_type="application/json"
-        )
+        return listed(request, rows, one_by_one(revision_document))
 
 
 class RevisionOne(ItemView):
@@ -47,7 +40,7 @@ class RevisionOne(ItemView):
         row = _revisions(self.find(pk)).select_related("by").filter(version=version).first()
         if row is None:
             raise not_found()
-        return respond({"version": row.version, "at": moment(row.at), "by": who(row.by), **row.data})
+        return respond({**revision_document(row), **row.data})
 
 
 class Restore(ItemView):
@@ -55,11 +48,7 @@ class Restore(ItemView):
 
     def post(self, request: Request, pk: UUID, version: int) -> HttpResponse:
         """`lost` names what could not come back: links to what is deleted since."""
-        item = self.find(pk)
-        require(self.user, "change", item)
-        sent = bodies.read_json(request)
-        self.expected(request, item, sent)
-        bodies.take(sent, {})
+        item, _version, _given = self.receive(request, pk, "change", {})
         if not _revisions(item).filter(version=version).exists():
             raise not_found()
         # Read plainly: rows prefetched before would hide what restoring wrote.
@@ -96,13 +85,7 @@ class Diff(ItemView):
             raise not_found()
         before, after = _texts(data[asked["from"]]), _texts(data[asked["to"]])
         fields = [
-            {
-                "name": name,
-                "pieces": [
-                    {"op": piece.op, "text": piece.text}
-                    for piece in compare(before.get(name, ""), after.get(name, ""))
-                ],
-            }
+            _changed(name, compare(before.get(name, ""), after.get(name, "")))
             for name in dict.fromkeys([*before, *after])
             if before.get(name, "") != after.get(name, "")
         ]
@@ -115,14 +98,18 @@ class Changes(ItemView):
     def get(self, request: Request, pk: UUID) -> HttpResponse:
         """By field, as `diff/` has it; links under their names, markup as text. None where it is not public."""
         item = self.find(pk)
-        fields = [
-            {
-                "name": change.name,
-                "pieces": [{"op": piece.op, "text": piece.text} for piece in change.pieces],
-            }
-            for change in since_published(item)
-        ]
+        fields = [_changed(change.name, change.pieces) for change in since_published(item)]
         return respond({"edition": item.live_edition, "version": item.version, "fields": fields})
+
+
+def revision_document(row: Revision) -> dict[str, Any]:
+    """A version without what it holds."""
+    return {"version": row.version, "at": moment(row.at), "by": who(row.by)}
+
+
+def _changed(name: str, pieces: Iterable[Piece]) -> dict[str, Any]:
+    """A field that differs."""
+    return {"name": name, "pieces": [{"op": piece.op, "text": piece.text} for piece in pieces]}
 
 
 def _revisions(item: Item) -> Any:

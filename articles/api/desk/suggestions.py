@@ -12,13 +12,13 @@ from rest_framework.request import Request
 from articles.actions.decide import accept_many, reject_many
 from articles.actions.permissions import require
 from articles.actions.undo_decision import undo_decision
-from articles.api.public import pages, values
+from articles.api.public import values
 from articles.api.public.problems import InvalidParameters
 from articles.models import Article, Event, Person, Suggestion
 
-from . import body as bodies
-from .base import DeskView, moment, respond, who
-from .body import identifier, identifiers, optional
+from . import bodies
+from .base import DeskView, listed, moment, one_by_one, respond, who
+from .bodies import identifier, identifiers, optional
 from .problems import InvalidBody, not_found
 
 
@@ -60,12 +60,8 @@ class SuggestionList(SuggestionView):
                 reasons[name] = str(error)
         if reasons:
             raise InvalidParameters(reasons)
-        page = pages.read_numbered(request.GET)
-        found = rows.order_by("article_id", "kind", "rank", "pk")[page.offset : page.offset + page.size]
-        items = [suggestion_document(row) for row in found]
-        return HttpResponse(
-            pages.numbered(request, page, rows.count(), items), content_type="application/json"
-        )
+        ordered = rows.order_by("article_id", "kind", "rank", "pk")
+        return listed(request, ordered, one_by_one(suggestion_document))
 
 
 _VALUES = {

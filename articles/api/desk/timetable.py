@@ -1,17 +1,16 @@
 """Due and scheduled: everything that is to happen to items, and what could not be carried out."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from articles.actions.permissions import allowed
-from articles.api.public import pages
 from articles.api.public.problems import InvalidParameters
-from articles.models import ITEM_MODELS, Schedule
+from articles.models import Schedule
 
-from .base import DeskView
+from .base import DeskView, listed, one_by_one
 from .items import schedule_document
-from .problems import Problem
 
 
 class Timetable(DeskView):
@@ -21,14 +20,9 @@ class Timetable(DeskView):
 
     def get(self, request: Request) -> HttpResponse:
         """Of the kinds that the user may see; `failed=true` leaves what could not be carried out."""
-        kinds = [
-            kind
-            for kind, model in ITEM_MODELS.items()
-            if allowed(self.user, "view", model) or allowed(self.user, "change", model)
-        ]
-        if not kinds:
-            raise Problem(403, _("Forbidden"))
-        rows = Schedule.objects.filter(item_kind__in=kinds).select_related("by").order_by("at", "pk")
+        rows = (
+            Schedule.objects.filter(item_kind__in=self.readable()).select_related("by").order_by("at", "pk")
+        )
         reasons: dict[str, str] = {}
         for name, known in (("what", Schedule.What.values), ("failed", ["true", "false"])):
             chosen = request.GET.get(name)
@@ -42,9 +36,9 @@ class Timetable(DeskView):
                 )
         if reasons:
             raise InvalidParameters(reasons)
-        page = pages.read_numbered(request.GET)
-        found = rows[page.offset : page.offset + page.size]
-        items = [{"kind": row.item_kind, "item": str(row.item_id), **schedule_document(row)} for row in found]
-        return HttpResponse(
-            pages.numbered(request, page, rows.count(), items), content_type="application/json"
-        )
+        return listed(request, rows, one_by_one(planned_document))
+
+
+def planned_document(row: Schedule) -> dict[str, Any]:
+    """One thing that is to happen, with the item that it happens to."""
+    return {"kind": row.item_kind, "item": str(row.item_id), **schedule_document(row)}

@@ -12,9 +12,9 @@ from articles.actions.permissions import allowed, require
 from articles.actions.tokens import LIFETIME, issue_token, revoke_token
 from articles.models import Token
 
-from . import body as bodies
+from . import bodies
 from .base import DeskView, moment, respond, who
-from .body import Wrong, text, whole
+from .bodies import Wrong, text, whole
 from .problems import not_found
 
 

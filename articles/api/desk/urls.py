@@ -11,6 +11,7 @@ from . import (
     openapi,
     photos,
     presence,
+    previews,
     revisions,
     suggestions,
     timetable,
@@ -35,8 +36,8 @@ def _of(kind: Kind) -> list[URLPattern]:
         "submit/": ("submit", verbs.Submit),
         "approve/": ("approve", verbs.Approve),
         "return/": ("return", verbs.SendBack),
-        "previews/": ("previews", verbs.Previews),
-        "previews/<uuid:token>/": ("preview", verbs.PreviewOne),
+        "previews/": ("previews", previews.Previews),
+        "previews/<uuid:token>/": ("preview", previews.PreviewOne),
         "revisions/": ("revisions", revisions.Revisions),
         "revisions/<int:version>/": ("revision", revisions.RevisionOne),
         "revisions/<int:version>/restore/": ("restore", revisions.Restore),
@@ -91,7 +92,7 @@ urlpatterns: list[URLPattern] = [
         webhooks.Again.as_view(),
         name="desk-webhook-again",
     ),
-    path("preview/", verbs.PreviewDocument.as_view(), name="desk-preview"),
+    path("preview/", previews.PreviewDocument.as_view(), name="desk-preview"),
 ]
 # Handed over, not imported there: the document is of these addresses, its own among them.
 urlpatterns += [

@@ -10,13 +10,12 @@ from rest_framework.request import Request
 
 from articles.actions import webhooks
 from articles.actions.permissions import require
-from articles.api.public import pages
 from articles.api.public.base import dumps
 from articles.models import ITEM_MODELS, Delivery, Webhook
 
-from . import body as bodies
-from .base import DeskView, moment, respond
-from .body import Wrong, text
+from . import bodies
+from .base import DeskView, listed, moment, one_by_one, respond
+from .bodies import Wrong, text
 from .problems import not_found
 
 
@@ -132,12 +131,7 @@ class DeliveryList(WebhookView):
     def get(self, request: Request, pk: UUID) -> HttpResponse:
         """The newest first."""
         row = self.find(pk, "view")
-        page = pages.read_numbered(request.GET)
-        chosen = row.deliveries.all()[page.offset : page.offset + page.size]
-        items = [delivery_document(one) for one in chosen]
-        return HttpResponse(
-            pages.numbered(request, page, row.deliveries.count(), items), content_type="application/json"
-        )
+        return listed(request, row.deliveries.all(), one_by_one(delivery_document))
 
 
 class Again(WebhookView):
