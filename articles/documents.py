@@ -78,6 +78,15 @@ def snapshots(items: Sequence[Item]) -> list[Snapshot]:
     return taken
 
 
+def with_own_fields(document: Document, snapshot: Snapshot) -> Document:
+    """An edition's document with the host's fields as a newer snapshot has them, and none that is declared no more."""
+    own = {field.name for field in public_fields(snapshot.item.kind)}
+    # JSON says how a value is kept: a tuple comes back as a list.
+    fresh = json.loads(json.dumps({name: snapshot.document[name] for name in own}))
+    names = (*snapshot.document, "edition", "first_published_at", "last_published_at")
+    return {name: {**document, **fresh}[name] for name in names if name in own or name in document}
+
+
 def _article(item: Article) -> Snapshot:
     body = from_body(item.body)
     references = [

@@ -15,7 +15,8 @@
             return item.assignment.desk if hasattr(item, "assignment") else None
 
 `value` is asked when an item is published, and what it answers becomes part of the edition: the public sees what
-was published, never the desk. With `filterable`, `?desk=` and `?desk_not=` are parameters of the list.
+was published, never the desk. `manage.py refresh_fields` asks again for what is live already. With `filterable`,
+`?desk=` and `?desk_not=` are parameters of the list.
 """
 
 from collections.abc import Iterable

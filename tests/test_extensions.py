@@ -3,17 +3,19 @@
 import json
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import checks
 from articles.actions.publish import publish, publish_many
 from articles.actions.rebuild_live import rebuild_live
+from articles.actions.refresh_fields import Refreshed, refresh_fields
 from articles.actions.revise import revise
 from articles.actions.withdraw import withdraw
 from articles.api.public.lists import ArticleList, choose
 from articles.extensions import PublicField
-from articles.models import LiveArticle, LiveAttribute
+from articles.models import Article, Change, LiveArticle, LiveAttribute
 from tests.factories import make_article, make_person
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +116,69 @@ def test_rebuilding_restores_its_terms(client, archive):
     LiveAttribute.objects.all().delete()
     rebuild_live()
     assert slugs(client, "articles/?desk=quoc-te") == ["mot"]
+
+
+@pytest.fixture
+def declared_later(settings, archive):
+    """Three articles and a person that were published before any field was declared."""
+    fields, settings.ARTICLES = settings.ARTICLES, {}
+    publish(make_article("Bốn", editors_note="Văn hóa"), by=None)
+    publish(make_article("Năm", editors_note="Thể thao"), by=None)
+    publish(make_person("Bùi Thanh Sơn", editors_note="Ngoại giao;Quốc hội"), by=None)
+    settings.ARTICLES = fields
+
+
+def test_fields_declared_later_reach_what_was_published_before(client, declared_later):
+    assert slugs(client, "articles/?desk=van-hoa") == []
+    before = client.get("/api/v1/articles/bon/").json()
+    assert "desk" not in before
+    last = Change.objects.count()
+    assert refresh_fields() == Refreshed(items=6, editions=3)
+    after = client.get("/api/v1/articles/bon/").json()
+    assert (after.pop("desk"), after.pop("characters")) == ("Văn hóa", 35)
+    moved = {"edition": 2, "last_published_at": after["last_published_at"]}
+    assert after == before | moved
+    assert slugs(client, "articles/?desk=van-hoa") == ["bon"]
+    assert slugs(client, "people/?marks=quoc-hoi") == ["bui-thanh-son"]
+    assert set(Change.objects.filter(number__gt=last).values_list("what", flat=True)) == {"updated"}
+    # As if it had been published with the field, to the order of its members.
+    assert list(client.get("/api/v1/articles/bon/").json()) == list(
+        client.get("/api/v1/articles/mot/").json()
+    )
+    assert refresh_fields() == Refreshed(items=6)
+    assert rebuild_live().healthy
+
+
+def test_a_field_taken_back_leaves_what_was_published_before(client, archive, settings):
+    settings.ARTICLES = {"PUBLIC_FIELDS": ["tests.test_extensions.Length"]}
+    assert refresh_fields().editions == 3
+    document = client.get("/api/v1/articles/mot/").json()
+    assert "desk" not in document
+    assert document["characters"] == 35
+
+
+def test_refreshing_shows_nothing_of_what_waits_on_the_desk(client, declared_later, capsys):
+    article = Article.objects.get(slug="bon")
+    article.editors_note = "Kín"
+    revise(article, by=None)
+    call_command("refresh_fields")
+    assert "6 live" not in (said := capsys.readouterr().out)
+    assert "5 live items compared: 2 new editions." in said
+    assert "1 item was changed since it was published" in said
+    assert "desk" not in client.get("/api/v1/articles/bon/").json()
+
+
+def test_many_are_refreshed_in_as_many_statements_as_few(settings):
+    publish(make_article("Bài đầu"), by=None)
+    fields, counts = settings.ARTICLES, []
+    for size in (2, 8):
+        settings.ARTICLES = {}
+        publish_many([make_article(f"Bài {size} {n}", editors_note=f"Ban {n}") for n in range(size)], by=None)
+        settings.ARTICLES = fields
+        with CaptureQueriesContext(connection) as sent:
+            refresh_fields()
+        counts.append(len(sent))
+    assert counts[0] == counts[1]
 
 
 def test_many_are_published_in_as_many_statements_as_few():

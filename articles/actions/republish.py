@@ -1,4 +1,4 @@
-"""Republish: new editions of live items in which only references changed, without what editors work on meanwhile."""
+"""Republish: new editions out of the present ones, without what editors work on meanwhile."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -15,6 +15,7 @@ from ..models.live import Change
 from .bulk import insert, write_columns
 from .door import Door
 
+Document = dict[str, Any]
 References = list[list[Any]]
 """`[field, target, rank, role]` each, as editions keep them."""
 
@@ -33,11 +34,20 @@ def republish(door: Door, sources: Sequence[UUID], change: Callable[[UUID, Refer
             items = model._default_manager.select_for_update().filter(
                 pk__in=sources[start : start + BATCH], live_edition__isnull=False
             )
-            done += _republish(door, list(items.order_by("pk")), change)
+            items = list(items.order_by("pk"))
+            done += put_again(door, items, lambda item, document, had: (document, change(item.pk, had)))
     return done
 
 
-def _republish(door: Door, items: list[Item], change: Callable[[UUID, References], References]) -> int:
+def put_again(
+    door: Door,
+    items: Sequence[Item],
+    again: Callable[[Any, Document, References], tuple[Document, References]],
+) -> int:
+    """Put the current editions of live `items`, of one kind and locked, as `again` makes them of what they hold.
+
+    Where it changes nothing there is no new edition. Returns how many there are.
+    """
     if not items:
         return 0
     current = type(items[0])._default_manager.filter(pk=OuterRef("item_id"), live_edition=OuterRef("number"))
@@ -46,10 +56,9 @@ def _republish(door: Door, items: list[Item], change: Callable[[UUID, References
     new, changed = [], []
     for item in items:
         old = by_item[item.pk]
-        document: Any = old.document
-        had: Any = old.references
-        references = change(item.pk, had)
-        if references == had:
+        had: tuple[Any, Any] = (old.document, old.references)
+        document, references = again(item, *had)
+        if (document, references) == had:
             continue
         item.last_edition += 1
         item.live_edition = item.last_edition

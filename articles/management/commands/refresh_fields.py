@@ -1,0 +1,39 @@
+"""`refresh_fields`: the host's own fields again, in what was published before."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from tqdm import tqdm
+
+from ...actions.refresh_fields import refresh_fields
+from ...models import ITEM_MODELS, State
+
+
+class Command(BaseCommand):
+    help = (
+        "Takes the fields of ARTICLES['PUBLIC_FIELDS'] of everything public again, after a field was declared, taken "
+        "back, or had its values changed: each item whose fields differ gets a new edition, nothing else of it "
+        "changes. Safe to run at any time, and again after it was stopped."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        total = sum(model.objects.in_state(State.LIVE).count() for model in ITEM_MODELS.values())
+        with tqdm(total=total, unit=" items", disable=None, file=sys.stderr, leave=False) as bar:
+            result = refresh_fields(bar.update)
+        self.stdout.write(
+            _("%(items)d live items compared: %(editions)d new editions.")
+            % {"items": result.items, "editions": result.editions}
+        )
+        if result.changed:
+            self.stdout.write(
+                ngettext(
+                    "%(count)d item was changed since it was published: its fields follow when it is published again.",
+                    "%(count)d items were changed since they were published: their fields follow when they are "
+                    "published again.",
+                    result.changed,
+                )
+                % {"count": result.changed}
+            )
