@@ -1,4 +1,8 @@
-"""Raw news files, the same on every run: what the importer is measured on."""
+"""Raw news files, the same on every run: what the importer is measured on.
+
+The files share words, names and phrases as news does, and hardly a sentence: any two have less than a tenth of their
+runs of three words in common. Texts that repeat sentences would all be taken for versions of one story.
+"""
 
 import random
 from pathlib import Path
@@ -18,17 +22,41 @@ OFFICES = [
 ]
 COUNTRIES = ["Hàn Quốc", "Nhật Bản", "Lào", "Campuchia", "Pháp", "Đức", "Hoa Kỳ", "Ấn Độ"]
 PLACES = ["Hà Nội", "TP Hồ Chí Minh", "Đà Nẵng", "Huế", "Cần Thơ"]
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",")]
+
+
+NOUNS = _words(
+    "quan hệ, thương mại, đầu tư, nông nghiệp, du lịch, giáo dục, y tế, môi trường, năng lượng, công nghệ, hạ tầng,"
+    " giao thông, doanh nghiệp, thị trường, nguồn vốn, lao động, hàng hóa, nông sản, thủy sản, dệt may, điện tử,"
+    " ngân hàng, tài chính, thuế quan, hải quan, cửa khẩu, cảng biển, đường sắt, sân bay, khu công nghiệp, đô thị,"
+    " văn hóa, thể thao, thanh niên, phụ nữ, trẻ em, cộng đồng, địa phương, thành phố, nông thôn, biên giới, an ninh,"
+    " quốc phòng, pháp luật, tư pháp, hành chính, dữ liệu, chuyển đổi số, trí tuệ, khoa học, nghiên cứu, đại học,"
+    " bệnh viện, vắc xin, thuốc men, thiên tai, khí hậu, nước sạch, rừng ngập mặn, ngư dân, kim ngạch, xuất khẩu"
+)
+VERBS = _words(
+    "thúc đẩy, tăng cường, mở rộng, củng cố, phát triển, nâng cao, tháo gỡ, bảo đảm, hỗ trợ, triển khai, hoàn thiện,"
+    " rà soát, ưu tiên, thu hút, khuyến khích, giám sát, cải thiện, đơn giản hóa, hiện đại hóa, đa dạng hóa, kết nối,"
+    " chia sẻ, trao đổi, đào tạo, xây dựng, bảo vệ, khai thác, quản lý, tổ chức, phối hợp, đánh giá, đề xuất"
+)
+MANNERS = _words(
+    "hiệu quả, bền vững, toàn diện, thiết thực, kịp thời, đồng bộ, minh bạch, chặt chẽ, lâu dài, thực chất, cân bằng,"
+    " linh hoạt, chủ động, an toàn, rộng rãi, từng bước, mạnh mẽ, sâu rộng, ổn định, công bằng"
+)
+WHEN = _words(
+    "trong quý {q}, từ đầu năm, trong {m} tháng qua, thời gian tới, giai đoạn này, sau {m} năm hợp tác, hiện nay,"
+    " trước mắt, về lâu dài, mỗi năm"
+)
 SENTENCES = [
-    "Hai bên nhất trí tiếp tục phối hợp chặt chẽ nhằm tổ chức thành công các chuyến thăm và tiếp xúc cấp cao.",
-    "Kim ngạch thương mại song phương năm nay ước đạt {n} tỷ USD, tăng {m}% so với cùng kỳ năm trước.",
-    "{person} khẳng định Chính phủ khuyến khích và sẵn sàng tạo mọi điều kiện, bảo đảm môi trường thuận lợi cho các"
-    " doanh nghiệp mở rộng sản xuất, kinh doanh tại các địa phương.",
-    "Nhân dịp này, {person} trân trọng cảm ơn sự hỗ trợ quý báu của {country} trong ứng phó đại dịch thời gian qua.",
-    "Về hợp tác đa phương, hai bên chia sẻ quan điểm về việc duy trì hòa bình, ổn định, an ninh, an toàn hàng hải ở"
-    " khu vực, tuân thủ luật pháp quốc tế.",
-    "Theo {person}, các bộ, ngành và địa phương cần đẩy mạnh và làm sâu sắc hơn nữa quan hệ hợp tác theo hướng thiết"
-    " thực, hiệu quả, cùng có lợi.",
-    "Dự kiến trong quý {q}, hai nước sẽ tổ chức {m} hoạt động giao lưu nhân dân, văn hóa, giáo dục và du lịch.",
+    "{when} hai bên {verb} {noun} {manner}, {verb} {noun} và {verb} {noun} {noun}.",
+    "{person} cho rằng {noun} {noun} cần {verb} {noun} theo hướng {manner}, {manner}, nhất là {noun} và {noun}.",
+    "Kim ngạch {noun} {when} đạt {n},{q2} tỷ USD, tăng {m}% nhờ {noun} {manner} và {noun} {noun}.",
+    "Theo {person}, {noun} của {country} {verb} {noun} {manner} hơn, qua đó {verb} {noun}, {noun} {manner}.",
+    "{noun} {manner} {verb} {noun}, còn {noun} {noun} vẫn {verb} {noun} ở {m} tỉnh, {noun} {manner}.",
+    "Đại diện {noun} {country} mong muốn {verb} {noun}, {verb} {noun} {manner} {when}.",
+    "Với {noun} {noun}, {noun} {manner} giúp {verb} {n} dự án {noun}, {verb} {noun} {noun} {manner}.",
 ]
 
 
@@ -51,16 +79,25 @@ def text(dice: random.Random, cast: list[tuple[str, str]], number: int) -> str:
     country, place = dice.choice(COUNTRIES), dice.choice(PLACES)
     day, month, year = dice.randint(1, 28), dice.randint(1, 12), dice.randint(2001, 2024)
 
-    def sentence() -> str:
-        return dice.choice(SENTENCES).format(
-            person=dice.choice(named), country=country, n=dice.randint(2, 90), m=dice.randint(2, 40),
-            q=dice.choice(["I", "II", "III", "IV"]),
+    def words(pattern: str) -> str:
+        """The pattern with a word, drawn anew, in each of its places."""
+        drawn = {"noun": NOUNS, "verb": VERBS, "manner": MANNERS, "when": WHEN, "person": named}
+        for slot, choices in drawn.items():
+            parts = pattern.split(f"{{{slot}}}")
+            pattern = parts[0] + "".join(dice.choice(choices) + part for part in parts[1:])
+        return pattern.format(
+            country=country, n=dice.randint(2, 90), m=dice.randint(2, 40), q=dice.choice(["I", "II", "III", "IV"]),
+            q2=dice.randint(1, 9),
         )  # fmt: skip
+
+    def sentence() -> str:
+        said = words(dice.choice(SENTENCES))
+        return said[0].upper() + said[1:]
 
     body = [
         f"Sáng {day}/{month}, tại {place}, {named[0]} đã hội đàm với {named[1]}, trao đổi các biện pháp thúc đẩy quan"
         f" hệ với {country}.",
-        *(" ".join(sentence() for _ in range(4)) for _ in range(7)),
+        *(" ".join(sentence() for _ in range(5)) for _ in range(6)),
     ]
     caption = f"{named[0]} tại buổi hội đàm. Ảnh: TTXVN"
     return "\n\n".join(

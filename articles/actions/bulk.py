@@ -1,9 +1,13 @@
 """Writing many rows with one prepared statement.
 
-`bulk_create` and `bulk_update` build an expression for each value, which was most of what an import cost.
+`bulk_create` and `bulk_update` build an expression for each value, which was most of what an import cost. Here a
+column at a time is made ready, and one whose values need nothing is passed on as it is.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -12,18 +16,24 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from ..models.fields import DocumentField
 
-_AS_THEY_ARE = {str, int, float, type(None)}
+_AS_THEY_ARE = {str, int, float, bool, type(None)}
 """Types that plain columns hand to the database unchanged."""
-_PLAIN = (models.CharField, models.TextField, models.IntegerField, models.FloatField)
+_PLAIN = (models.CharField, models.TextField, models.IntegerField, models.FloatField, models.BooleanField)
+TOGETHER = 200
+"""Rows of one statement: SQLite counts parameters."""
+_IDS = {UUID, type(None)}
+_TIMES = {datetime, date, type(None)}
 
 
 def insert(
-    rows: Iterable[models.Model], *, ignore: bool = False, replace: Sequence[str] = (), same: str = "pk"
-) -> None:
+    rows: Iterable[models.Model], *, ignore: bool = False, replace: Sequence[str] = (), same: str = "pk",
+    together: bool = False,
+) -> None:  # fmt: skip
     """INSERT rows of one model.
 
     `ignore` leaves rows alone that are there; `replace` names columns to overwrite where the value of `same` is there.
-    Ids that the database makes are not read back.
+    `together` writes many rows in a statement, for tables where statements cost more than rows. Ids that the database
+    makes are not read back.
     """
     rows = list(rows)
     if not rows:
@@ -33,34 +43,43 @@ def insert(
         field for field in model._meta.concrete_fields if not (field.primary_key and rows[0].pk is None)
     ]
     names = [field.attname for field in fields]
-    values = ([getattr(row, name) for name in names] for row in rows)
-    insert_values(model, names, values, ignore=ignore, replace=replace, same=same)
+    insert_values(
+        model, names, map(attrgetter(*names), rows),
+        ignore=ignore, replace=replace, same=same, together=together,
+    )  # fmt: skip
     for row in rows:
         row._state.adding = False
 
 
 def insert_values(
     model: type[models.Model], names: Sequence[str], values: Iterable[Sequence[Any]], *, ignore: bool = False,
-    replace: Sequence[str] = (), same: str = "pk",
+    replace: Sequence[str] = (), same: str = "pk", together: bool = False,
 ) -> None:  # fmt: skip
-    """The same of plain values, in the order of `names`."""
+    """The same of plain values, in the order of `names`: two names or more."""
     connection = connections[router.db_for_write(model)]
     quote = connection.ops.quote_name
     fields = [_field(model, name) for name in names]
     columns = ", ".join(quote(field.column) for field in fields)
-    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # noqa: S608
+    # Names of our own tables and columns; values are parameters.
+    begin = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608
+    row, end = f"({', '.join(['%s'] * len(fields))})", ""
     if ignore:
-        sql += " ON CONFLICT DO NOTHING"
+        end = " ON CONFLICT DO NOTHING"
     elif replace:
         changed = [quote(_field(model, name).column) for name in replace]
-        sql += f" ON CONFLICT ({quote(_field(model, same).column)}) DO UPDATE SET " + ", ".join(
+        end = f" ON CONFLICT ({quote(_field(model, same).column)}) DO UPDATE SET " + ", ".join(
             f"{column} = excluded.{column}" for column in changed
         )
-    prepare = [_preparation(field, connection) for field in fields]
-    prepared = [[to(value) for to, value in zip(prepare, row, strict=True)] for row in values]
-    if prepared:
-        with connection.cursor() as cursor:
-            cursor.executemany(sql, prepared)
+    ready = _ready(fields, values, connection)
+    if not ready:
+        return
+    with connection.cursor() as cursor:
+        if not together:
+            cursor.executemany(begin + row + end, ready)
+            return
+        for start in range(0, len(ready), TOGETHER):
+            some = ready[start : start + TOGETHER]
+            cursor.execute(begin + ", ".join([row] * len(some)) + end, list(chain.from_iterable(some)))
 
 
 def write_columns(rows: Sequence[models.Model], names: Sequence[str]) -> None:
@@ -74,9 +93,20 @@ def write_columns(rows: Sequence[models.Model], names: Sequence[str]) -> None:
     *assignments, key = (f"{quote(field.column)} = %s" for field in fields)
     # Names of our own tables and columns; values are parameters.
     sql = f"UPDATE {quote(model._meta.db_table)} SET {', '.join(assignments)} WHERE {key}"  # noqa: S608
-    prepare = [(field.attname, _preparation(field, connection)) for field in fields]
+    values = map(attrgetter(*(field.attname for field in fields)), rows)
     with connection.cursor() as cursor:
-        cursor.executemany(sql, [[to(getattr(row, name)) for name, to in prepare] for row in rows])
+        cursor.executemany(sql, _ready(fields, values, connection))
+
+
+def _ready(
+    fields: Sequence[Any], values: Iterable[Sequence[Any]], connection: BaseDatabaseWrapper
+) -> list[Any]:
+    """Rows as the database takes them."""
+    columns = list(zip(*values, strict=True))
+    if not columns:
+        return []
+    ready = [_column(field, column, connection) for field, column in zip(fields, columns, strict=True)]
+    return list(zip(*ready, strict=True))
 
 
 def _field(model: type[models.Model], name: str) -> Any:
@@ -85,16 +115,17 @@ def _field(model: type[models.Model], name: str) -> Any:
     return next(field for field in model._meta.concrete_fields if name in (field.name, field.attname))
 
 
-def _preparation(field: Any, connection: BaseDatabaseWrapper) -> Callable[[Any], Any]:
-    """What Django makes of a value of this field, without asking it about values that it leaves as they are."""
-
-    def in_full(value: Any) -> Any:
-        return field.get_db_prep_save(value, connection)
-
-    kind = field.target_field if isinstance(field, models.ForeignKey) else field
-    if isinstance(kind, models.UUIDField):
+def _column(field: Any, column: Sequence[Any], connection: BaseDatabaseWrapper) -> Sequence[Any]:
+    """What Django makes of a column's values, without asking it about values that it leaves as they are."""
+    field = field.target_field if isinstance(field, models.ForeignKey) else field
+    types = set(map(type, column))
+    if isinstance(field, _PLAIN) and not isinstance(field, DocumentField) and types <= _AS_THEY_ARE:
+        return column
+    if isinstance(field, models.UUIDField) and types <= _IDS:
         native = connection.features.has_native_uuid_field
-        return lambda value: (value if native else value.hex) if type(value) is UUID else in_full(value)
-    if isinstance(kind, _PLAIN) and not isinstance(kind, DocumentField):
-        return lambda value: value if type(value) in _AS_THEY_ARE else in_full(value)
-    return in_full
+        return column if native else [None if value is None else value.hex for value in column]
+    if types <= _TIMES:
+        # Most rows of a column say the same moment.
+        made = {value: field.get_db_prep_save(value, connection) for value in set(column)}
+        return [made[value] for value in column]
+    return [field.get_db_prep_save(value, connection) for value in column]

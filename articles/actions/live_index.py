@@ -31,7 +31,9 @@ def index_rows(kind: str, composed: Sequence[documents.Composed], *, known: Coll
     moved = [have[row.item_id].pk for row in search if row.item_id in have and have[row.item_id].pk != row.pk]
     if moved:
         LiveSearch.objects.filter(pk__in=moved).delete()
-    insert(search, replace=["tokens"], same="item_id")
+    # FTS5 writes out what it has in memory with each statement, and at each id that is not above the last.
+    search.sort(key=lambda row: row.pk)
+    insert(search, replace=["tokens"], same="item_id", together=True)
     differ: Counter[str] = Counter()
     if kind == "person":
         countries = {
