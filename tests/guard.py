@@ -30,8 +30,8 @@ def live_tables() -> set[str]:
     """The tables of `articles.models.live`, and those that the database keeps for their search index."""
     models = apps.get_app_config("articles").get_models()
     tables = {model._meta.db_table for model in models if is_live(model)}
-    # SQLite's full-text index is tables of its own, made by a migration.
-    index = ("articles_search", "articles_livesearch")
+    # SQLite's full-text indexes are tables of their own, made by a migration.
+    index = ("articles_search_", "articles_livesearch")
     return tables | {name for name in connection.introspection.table_names() if name.startswith(index)}
 
 

@@ -39,8 +39,8 @@ SECRET_WORDS = ["kín", "kin dao", "bí mật", "nguoi an danh", "Bản Nháp", 
 CANARY = re.compile("hoangyen[0-9]{4}")
 
 
-INDEX = "articles_search"
-"""SQLite's index as such: it can be asked and not listed; the tables that it keeps itself in can."""
+INDEXES = {f"articles_search_{kind}" for kind in ("article", "person", "event")}
+"""SQLite's indexes as such: they can be asked and not listed; the tables that they keep themselves in can."""
 
 
 def pk(name: str) -> UUID:
@@ -319,11 +319,12 @@ class World:
             self.canaries = build(hidden=hidden)
             self.said = answers()
             if connection.vendor == "sqlite":
-                # What was withdrawn leaves marks in the index's own pages, as deleted rows do in any table, until
+                # What was withdrawn leaves marks in an index's own pages, as deleted rows do in any table, until
                 # they are merged. No query finds it; merged, it has to be gone altogether.
                 with connection.cursor() as cursor:
-                    cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('optimize')")
-            self.tables = {table: self._rows(table) for table in sorted(live_tables() - {INDEX})}
+                    for index in INDEXES:
+                        cursor.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+            self.tables = {table: self._rows(table) for table in sorted(live_tables() - INDEXES)}
             transaction.set_rollback(True)
 
     def _rows(self, table: str) -> str:

@@ -4,46 +4,51 @@ from collections.abc import Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from .tokens import KIND
-
 SEARCH = "articles_livesearch"
 INDEX = "articles_search"
-"""The FTS5 table of SQLite."""
+"""The FTS5 tables of SQLite, one a kind: `articles_search_person`, …"""
 
 
 class SQLite:
-    """FTS5 holds tokens only, the kind among them; its row numbers are the ids of the search rows."""
+    """FTS5 holds tokens only, in a table a kind; its row numbers are the ids of the search rows."""
 
-    rows = f"{INDEX} f"
-    joined = f"{INDEX} f CROSS JOIN {SEARCH} s ON s.id = f.rowid"
-    """SQLite keeps the order of a CROSS JOIN: the index first, then the few rows it names."""
     position = "f.rowid"
     newest_first = "f.rowid DESC"
     gated = False
 
     @staticmethod
-    def matches(kind: str) -> str:
-        """The condition; its parameter is an expression of the same kind."""
-        return f"f.{INDEX} MATCH %s"
+    def rows(kind: str) -> str:
+        """The source of a kind's rows."""
+        return f"{INDEX}_{kind} f"
+
+    @classmethod
+    def joined(cls, kind: str) -> str:
+        """The same with the search rows `s`."""
+        # SQLite keeps the order of a CROSS JOIN: the index first, then the few rows it names.
+        return f"{cls.rows(kind)} CROSS JOIN {SEARCH} s ON s.id = f.rowid"
 
     @staticmethod
-    def expression(kind: str, every: Sequence[str], but: Sequence[Sequence[str]] = ()) -> str:
-        """Rows of a kind with all of `every` and none of the whole sets in `but`."""
-        found = _all("AND", [f'"{token}"' for token in (KIND + kind, *every)])
+    def matches(kind: str) -> str:
+        """The condition; its parameter is an expression."""
+        return f"f.{INDEX}_{kind} MATCH %s"
+
+    @staticmethod
+    def expression(every: Sequence[str], but: Sequence[Sequence[str]] = ()) -> str:
+        """Rows with all of `every` and none of the whole sets in `but`."""
+        found = _all("AND", [f'"{token}"' for token in every])
         if but:
             found += " NOT " + _all("OR", [_all("AND", [f'"{token}"' for token in tokens]) for tokens in but])
         return found
 
-    @classmethod
-    def beginning(cls, kind: str, every: Sequence[str], start: str) -> str:
-        """Rows of a kind with all of `every` and a token that begins with `start`."""
-        return f'{cls.expression(kind, every)} AND "{start}"*'
+    @staticmethod
+    def beginning(every: Sequence[str], start: str) -> str:
+        """Rows with all of `every` and a token that begins with `start`."""
+        return " AND ".join([*(f'"{token}"' for token in every), f'"{start}"*'])
 
 
 class PostgreSQL:
     """A generated tsvector column under one GIN index a kind."""
 
-    rows = joined = f"{SEARCH} s"
     position = "s.id"
     # Not an index's order: walking the primary key and testing each row takes seconds where hits are few.
     newest_first = "s.id + 0 DESC"
@@ -51,22 +56,29 @@ class PostgreSQL:
     """A bitmap of all hits is made before the first row comes: a tier that is not needed must not begin."""
 
     @staticmethod
+    def rows(kind: str) -> str:
+        """The source of a kind's rows."""
+        return f"{SEARCH} s"
+
+    joined = rows
+
+    @staticmethod
     def matches(kind: str) -> str:
-        """The condition; its parameter is an expression of the same kind."""
+        """The condition; its parameter is an expression."""
         # The expression is a value the planner cannot see: of a word that nearly every text has it would else
         # read the whole table, unpacking each vector (2.3 s at 100,000 texts), instead of the index.
         return f"s.kind = '{kind}' AND s.vector @@ (SELECT CAST(%s AS tsquery))"
 
     @staticmethod
-    def expression(kind: str, every: Sequence[str], but: Sequence[Sequence[str]] = ()) -> str:
+    def expression(every: Sequence[str], but: Sequence[Sequence[str]] = ()) -> str:
         """Rows with all of `every` and none of the whole sets in `but`."""
         found = _all("&", [f"'{token}'" for token in every])
         if but:
             found += " & ! " + _all("|", [_all("&", [f"'{token}'" for token in tokens]) for tokens in but])
         return found
 
-    @classmethod
-    def beginning(cls, kind: str, every: Sequence[str], start: str) -> str:
+    @staticmethod
+    def beginning(every: Sequence[str], start: str) -> str:
         """Rows with all of `every` and a token that begins with `start`."""
         return " & ".join([*(f"'{token}'" for token in every), f"'{start}':*"])
 

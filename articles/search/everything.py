@@ -26,10 +26,12 @@ def totals(query: Query, kinds: tuple[str, ...] = ORDER) -> dict[str, int]:
         return dict.fromkeys(kinds, 0)
     connection = connections[router.db_for_read(LiveSearch)]
     dialect = backend(connection)
-    count = f"SELECT COUNT(*) FROM {dialect.rows} WHERE "  # noqa: S608  (constants)
-    counts = ", ".join(f"({count}{dialect.matches(kind)})" for kind in kinds)
+    counts = ", ".join(
+        f"(SELECT COUNT(*) FROM {dialect.rows(kind)} WHERE {dialect.matches(kind)})"  # noqa: S608  (constants)
+        for kind in kinds
+    )
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {counts}", [dialect.expression(kind, query.required) for kind in kinds])
+        cursor.execute(f"SELECT {counts}", [dialect.expression(query.required)] * len(kinds))
         return dict(zip(kinds, cursor.fetchone(), strict=True))
 
 
@@ -45,8 +47,9 @@ def page(
     params: list[list[Any]] = []
     tiers = query.tiers
     for tier, tokens in enumerate(tiers):
+        sought = dialect.expression(tokens, tiers[:tier])
         for kind in kinds:
-            params.append([dialect.expression(kind, tokens, tiers[:tier])])
+            params.append([sought])
             branches.append(_branch(dialect, tier, kind, offset + limit))
     steps, found, values = stepwise(branches, params, offset + limit, gated=dialect.gated)
     return _fetch(connection, steps, found, values, limit=limit, offset=offset)
@@ -64,7 +67,7 @@ def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
     branches: list[str] = []
     params: list[list[Any]] = []
     for kind in SUGGESTED_KINDS:
-        params.append([dialect.beginning(kind, [TITLE + pair for pair in whole], TITLE + unfinished)])
+        params.append([dialect.beginning([TITLE + pair for pair in whole], TITLE + unfinished)])
         branches.append(_branch(dialect, 0, kind, SUGGESTIONS_WEIGHED))
     most = SUGGESTIONS_WEIGHED * len(branches)
     steps, found, values = stepwise(branches, params, most, gated=dialect.gated)
@@ -74,7 +77,7 @@ def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
 def _branch(dialect: Any, tier: int, kind: str, most: int) -> str:
     return (
         f"SELECT {tier} AS tier, {ORDER.index(kind)} AS place, {dialect.position} AS position"  # noqa: S608
-        f" FROM {dialect.rows} WHERE {dialect.matches(kind)}{STILL_NEEDED}"
+        f" FROM {dialect.rows(kind)} WHERE {dialect.matches(kind)}{STILL_NEEDED}"
         f" ORDER BY {dialect.newest_first} LIMIT {most}"
     )
 

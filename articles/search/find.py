@@ -25,8 +25,8 @@ def match(queryset: QuerySet, query: Query) -> QuerySet:
     if not query:
         return queryset.none()
     dialect, kind = backend(connections[queryset.db]), KINDS[queryset.model]
-    expression = dialect.expression(kind, query.required)
-    sql = f"SELECT s.item_id FROM {dialect.joined} WHERE {dialect.matches(kind)}"  # noqa: S608  (constants)
+    expression = dialect.expression(query.required)
+    sql = f"SELECT s.item_id FROM {dialect.joined(kind)} WHERE {dialect.matches(kind)}"  # noqa: S608  (constants)
     return queryset.filter(id__in=RawSQL(sql, [expression]))  # noqa: S611  (constants; the value is a parameter)
 
 
@@ -36,12 +36,12 @@ def count(everything: QuerySet, query: Query, *, within: QuerySet | None = None)
         return 0
     connection = connections[everything.db]
     dialect, kind = backend(connection), KINDS[everything.model]
-    params: list[Any] = [dialect.expression(kind, query.required)]
+    params: list[Any] = [dialect.expression(query.required)]
     try:
         condition = _within(within, params)
     except EmptyResultSet:
         return 0
-    source = dialect.rows if within is None else dialect.joined
+    source = dialect.rows(kind) if within is None else dialect.joined(kind)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM {source} WHERE {dialect.matches(kind)}{condition}", params)  # noqa: S608
         return cursor.fetchone()[0]
@@ -76,7 +76,7 @@ def ranked(
     for tier, tokens in enumerate(tiers):
         if after and tier < after[0]:
             continue
-        own: list[Any] = [dialect.expression(kind, tokens, tiers[:tier])]
+        own: list[Any] = [dialect.expression(tokens, tiers[:tier])]
         try:
             condition = _within(within, own)
         except EmptyResultSet:
@@ -87,7 +87,7 @@ def ranked(
                 condition += f" AND {dialect.position} < %s"
                 own.append(after[2])
             end = f"{STILL_NEEDED} ORDER BY {dialect.newest_first} LIMIT {offset + limit}"
-        source = dialect.rows if within is None else dialect.joined
+        source = dialect.rows(kind) if within is None else dialect.joined(kind)
         branches.append(
             f"SELECT {tier} AS tier, {dialect.position} AS position FROM {source}"  # noqa: S608
             f" WHERE {dialect.matches(kind)}{condition}{end}"

@@ -68,10 +68,10 @@ def _titles(kinds: tuple[str, ...], looks: list[Look]) -> list[str]:
     for rank, (tokens, start) in enumerate(looks):
         for kind in kinds:
             branches.append(
-                f"SELECT * FROM (SELECT {rank} AS rank, {dialect.position} AS position FROM {dialect.rows}"  # noqa: S608
+                f"SELECT * FROM (SELECT {rank} AS rank, {dialect.position} AS position FROM {dialect.rows(kind)}"  # noqa: S608
                 f" WHERE {dialect.matches(kind)} ORDER BY {dialect.newest_first} LIMIT {EACH}) b{rank}_{kind}"
             )
-            sought = dialect.beginning(kind, tokens, start) if start else dialect.expression(kind, tokens)
+            sought = dialect.beginning(tokens, start) if start else dialect.expression(tokens)
             params.append(sought)
     tables = {kind: LIVE_MODELS[kind]._meta.db_table for kind in kinds}
     joins = " ".join(f"LEFT JOIN {table} {kind} ON {kind}.id = s.item_id" for kind, table in tables.items())

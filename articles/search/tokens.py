@@ -15,8 +15,6 @@ from articles.text.fold import fold, words
 
 TITLE = "="
 """Prefix of the tokens that stand in the title."""
-KIND = "=="
-"""Prefix of the token by which SQLite's index tells articles, people and events apart."""
 
 MAX_BYTES = 900_000
 """PostgreSQL refuses a tsvector above 1 MiB: of a longer text the last pairs are left out."""
