@@ -77,6 +77,8 @@ else:
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
 else:
+    if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+        DATABASES["default"]["ENGINE"] = "newsroom.postgresql"
     # The development server has a new thread, and so a new connection, for each request: keep none of them.
     DATABASES["default"]["CONN_MAX_AGE"] = 0 if DEBUG else None
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
