@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.actions.publish import publish
 from articles.actions.revise import revise
 from articles.api.public import facets, pages
-from articles.api.public.base import read_state
+from articles.api.public.state import read_state
 from articles.models import Article, LiveArticle, LivePerson, Person
 
 from .contenders import kept as kept_answer

@@ -3,14 +3,12 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, NoReturn
 from urllib.parse import unquote_to_bytes
-from uuid import UUID
 
-from django.conf import settings
-from django.db import connections, router, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -22,10 +20,10 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from articles.conf import conf
-from articles.models.live import LiveState
 
 from . import problems, throttle
 from .negotiation import JSON, Negotiation
+from .state import State, read_state
 
 _NEGOTIATION = Negotiation()
 
@@ -73,7 +71,10 @@ class PublicView(APIView):
 
     def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
         """Nothing is parsed and nobody is looked up: the public side knows no users."""
-        return Request(request, negotiator=_NEGOTIATION)
+        found = Request(request, negotiator=_NEGOTIATION)
+        # What is read again and again, without a detour through REST framework's `__getattr__` each time.
+        vars(found).update(META=request.META, GET=request.GET, method=request.method, path=request.path)
+        return found
 
     def get_exception_handler(self) -> Any:
         """Ours, whatever the host has set."""
@@ -131,11 +132,17 @@ class PublicView(APIView):
             response["Cache-Control"] = "no-store"
         return response
 
+    @cached_property
+    def address(self) -> str:
+        """The absolute address of what is asked for, without its query."""
+        return self.request.build_absolute_uri(self.request.path)
+
     # Validators.
 
     def etag(self, request: Request, *parts: object) -> str:
         """A strong tag over what is answered (`parts`) and how: address, query and format."""
-        seen = (request.build_absolute_uri(), request.accepted_renderer.media_type, *parts)
+        query = request.META.get("QUERY_STRING", "")
+        seen = (self.address, query, request.accepted_renderer.media_type, *parts)
         return '"' + sha256("\0".join(map(str, seen)).encode("utf-8", "replace")).hexdigest()[:32] + '"'
 
     def not_modified(self, request: Request, etag: str, changed_at: datetime | None) -> HttpResponse | None:
@@ -148,6 +155,11 @@ class PublicView(APIView):
         if answer.status_code == 412:
             raise problems.Problem(412, _("Precondition failed"))
         return self._stamp(answer)
+
+    @staticmethod
+    def is_conditional(request: Request) -> bool:
+        """Whether the reader has a copy, so that the validators may be all that is needed."""
+        return "HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MODIFIED_SINCE" in request.META
 
     def respond(self, body: Callable[[], bytes], *, keys: str) -> Any:
         """200 with the validators of `not_modified`; `keys` is the `Surrogate-Key` header.
@@ -181,52 +193,23 @@ class StateView(PublicView):
         """304, or what `build` makes of the state that was read first."""
         query = self.read(request)
         # Read before the rows: a change that comes in between makes this tag old, never a new one wrong.
-        state = read_state()
+        state, found = self.begin(request, query)
         etag = self.etag(request, state.epoch, state.change)
         return self.not_modified(request, etag, state.changed_at if state.change else None) or self.respond(
-            lambda: self.build(request, query, state, **kwargs), keys=self.keys
+            lambda: self.build(request, query, state, **found, **kwargs), keys=self.keys
         )
+
+    def begin(self, request: Request, query: Any) -> tuple[State, dict[str, Any]]:
+        """The state, and what the same statement read for `build`, as its arguments."""
+        return read_state(), {}
 
     def read(self, request: Request) -> Any:
         """The query as this view understands it; raises `InvalidParameters`."""
         return None
 
-    def build(self, request: Request, query: Any, state: LiveState, **kwargs: Any) -> bytes:
+    def build(self, request: Request, query: Any, state: State, **kwargs: Any) -> bytes:
         """The body."""
         raise NotImplementedError
-
-
-def read_state() -> LiveState:
-    """How far the public log has come; zeros on a database where nothing was published yet.
-
-    Every list begins with it, so it is asked for without the ORM, which takes longer than the database.
-    """
-    connection = connections[router.db_for_read(LiveState)]
-    with connection.cursor() as cursor:
-        cursor.execute(_STATE)
-        row = cursor.fetchone()
-    if row is None:
-        return LiveState(changed_at=datetime.fromtimestamp(0, UTC), epoch=UUID(int=0))
-    change, changed_at, epoch, articles, people, events = row
-    return LiveState(
-        change=change, changed_at=moment(connection, changed_at), epoch=epoch, articles=articles,
-        people=people, events=events,
-    )  # fmt: skip
-
-
-def moment(connection: BaseDatabaseWrapper, value: Any) -> datetime:
-    """A time as a cursor hands it over, as the ORM would."""
-    if isinstance(value, str):  # SQLite's driver reads the column's type in a plain SELECT only.
-        value = datetime.fromisoformat(value)
-    if timezone.is_naive(value) and settings.USE_TZ:
-        # Stored in UTC; taken as the server's local time it would be hours off.
-        value = value.replace(tzinfo=connection.timezone)
-    return value
-
-
-_STATE = (
-    f"SELECT change, changed_at, epoch, articles, people, events FROM {LiveState._meta.db_table} WHERE id = 1"  # noqa: S608
-)
 
 
 def check_bytes(request: HttpRequest) -> None:

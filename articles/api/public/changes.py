@@ -11,12 +11,13 @@ from django.db.models.functions import Coalesce
 from rest_framework.request import Request
 
 from articles.conf import conf
-from articles.models.live import Change, LiveState, Tombstone
+from articles.models.live import Change, Tombstone
 
 from . import pages, values
 from .base import StateView, dumps, utc
 from .kinds import KINDS
 from .problems import InvalidParameters
+from .state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class ChangeList(StateView):
             raise InvalidParameters(reasons)
         return Since(found["since"], found["page_size"])
 
-    def build(self, request: Request, query: Since, state: LiveState, **kwargs: Any) -> bytes:
+    def build(self, request: Request, query: Since, state: State, **kwargs: Any) -> bytes:
         """One statement: each line with what its item is now."""
         lines = self.lines(query, state)
         addresses = {name: kind.addresses(request) for name, kind in KINDS.items()}
@@ -86,7 +87,7 @@ class ChangeList(StateView):
         }
         return dumps(body).encode()
 
-    def lines(self, query: Since, state: LiveState) -> QuerySet:
+    def lines(self, query: Since, state: State) -> QuerySet:
         """Not beyond the state that was read: what is committed meanwhile comes with the next request."""
         slugs = [Subquery(kind.rows.filter(id=OuterRef("item_id")).values("slug")) for kind in KINDS.values()]
         tombstone = Tombstone.objects.filter(id=OuterRef("item_id"))

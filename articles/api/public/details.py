@@ -14,11 +14,12 @@ from rest_framework.request import Request
 from articles.models.live import EditionHeader, OldSlug, Tombstone
 
 from . import expand, formats, pages, values
-from .base import PublicView, dumps, moment, read_state, utc
+from .base import PublicView, dumps, utc
 from .kinds import ARTICLE, EVENT, KINDS, PERSON, Kind, as_uuid
-from .lists import choose, read_members
+from .members import choose, read_members
 from .negotiation import JSON
 from .problems import InvalidParameters, Problem, not_found
+from .state import moment, read_state
 
 _LINKED = re.compile(r'"id":"([0-9a-f-]{36})"')
 """Ids of linked items in a stored document; inside a text the quotes would be escaped."""
@@ -95,8 +96,7 @@ class ItemDetail(SlugView):
         changed = (state.epoch, state.change) if state else ()
         light = ("id", "digest", "changed_at", *self.kind.counts)
         # Where a 304 is likely the validators are asked for first, and the document is never read.
-        conditional = "HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MODIFIED_SINCE" in request.META
-        for columns in ([light] if conditional else []) + [(*light, "document")]:
+        for columns in ([light] if self.is_conditional(request) else []) + [(*light, "document")]:
             row = self._row(slug, columns)
             if row is None:
                 return self.gone(request, slug)
@@ -127,7 +127,7 @@ class ItemDetail(SlugView):
             addresses = {name: kind.addresses(request) for name, kind in KINDS.items()}
             url = addresses[self.kind.name].of(slug, row["id"])
             return dumps(write(json.loads(row["document"]), url, addresses))
-        base = request.build_absolute_uri(request.path.removesuffix(f"{slug}/"))
+        base = self.address.removesuffix(f"{slug}/")
         item = self.kind.addresses(request, base).splice(row["document"], slug, row["id"], counts)
         body = item if members is None else choose(item, members)
         return expand.expand([body], self.kind, expanded, request)[0] if expanded else body
@@ -147,7 +147,7 @@ class ItemDetail(SlugView):
         if row is None:
             return None
         found = dict(zip(columns, row, strict=True))
-        return found | {"id": as_uuid(found["id"]), "changed_at": moment(connection, found["changed_at"])}
+        return found | {"id": as_uuid(found["id"]), "changed_at": moment(found["changed_at"])}
 
 
 class EditionList(SlugView):

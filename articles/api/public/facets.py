@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
 from articles.models import live
+
+from .state import State
 
 TOP = 20
 """Values of a facet, those with most articles first."""
@@ -18,7 +19,7 @@ YEARS = 200
 Values = list[dict[str, Any]]
 
 
-def count(names: tuple[str, ...], articles: QuerySet | None, state: live.LiveState) -> dict[str, Values]:
+def count(names: tuple[str, ...], articles: QuerySet | None, state: State) -> dict[str, Values]:
     """The facets named, over `articles` (None: all of them), one statement each."""
     if articles is None:
         return {name: _of_all(name, state.epoch, state.change) for name in names}
@@ -27,7 +28,7 @@ def count(names: tuple[str, ...], articles: QuerySet | None, state: live.LiveSta
 
 
 @lru_cache(maxsize=64)
-def _of_all(name: str, epoch: UUID, change: int) -> Values:
+def _of_all(name: str, epoch: str, change: int) -> Values:
     # Nothing changes without a new change number: so this is the answer, not a copy that may be old.
     if tally := TALLIES.get(name):
         return tally()

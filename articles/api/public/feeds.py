@@ -21,6 +21,7 @@ from .filters import ArticleFilters
 from .kinds import ARTICLE
 from .negotiation import AsNamed, Format
 from .problems import InvalidParameters
+from .state import State
 
 SUBJECTS: dict[str, type[Model]] = {
     "section": live.LiveSection,
@@ -125,7 +126,7 @@ class Feed(StateView):
         return rows.order_by("-newest", "-id"), page
 
     def build(
-        self, request: Request, query: tuple[QuerySet, pages.Page], state: live.LiveState, **kwargs: Any
+        self, request: Request, query: tuple[QuerySet, pages.Page], state: State, **kwargs: Any
     ) -> bytes:
         """One statement for the articles, one for what was withdrawn."""
         rows, page = query
@@ -157,7 +158,7 @@ class Feed(StateView):
         request: Request,
         entries: list[Entry],
         links: dict[str, str | None],
-        state: live.LiveState,
+        state: State,
     ) -> bytes:
         """The entries in the feed's format."""
         raise NotImplementedError
@@ -173,7 +174,7 @@ class XMLFeed(Feed):
         request: Request,
         entries: list[Entry],
         links: dict[str, str | None],
-        state: live.LiveState,
+        state: State,
     ) -> bytes:
         """The XML."""
         title = _clean(self.title(request))
@@ -223,7 +224,7 @@ class JSONFeedView(Feed):
         request: Request,
         entries: list[Entry],
         links: dict[str, str | None],
-        state: live.LiveState,
+        state: State,
     ) -> bytes:
         """JSON Feed 1.1."""
         body: dict[str, Any] = {

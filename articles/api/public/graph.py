@@ -15,6 +15,7 @@ from .base import StateView, dumps
 from .filters import ArticleFilters
 from .kinds import PERSON, as_uuid
 from .problems import InvalidParameters
+from .state import State
 
 NODES, MAX_NODES = 50, 200
 
@@ -67,7 +68,7 @@ class Graph(StateView):
             raise InvalidParameters(reasons)
         return Asked(articles, found["nodes"], found["min_weight"])
 
-    def build(self, request: Request, query: Asked, state: live.LiveState, **kwargs: Any) -> bytes:
+    def build(self, request: Request, query: Asked, state: State, **kwargs: Any) -> bytes:
         """Two statements more: nodes, edges."""
         addresses = PERSON.addresses(request)
         people = _people(query)

@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles import search
-from articles.models.live import LiveState
 
 from . import expand, facets, pages, values
 from .base import StateView, dumps
 from .filters import LiveFilterSet
 from .kinds import ARTICLE, EVENT, PERSON, Kind
+from .members import choose, read_members
 from .pages import Beyond, Page
 from .problems import InvalidParameters
+from .state import State, state_of
 from .walks import Walk
 
 RELEVANCE = "relevance"
@@ -113,15 +114,28 @@ class ItemList(StateView):
             return None
         return chosen
 
-    def build(self, request: Request, query: Asked, state: LiveState, **kwargs: Any) -> bytes:
+    def begin(self, request: Request, query: Asked) -> tuple[State, dict[str, Any]]:
+        """All rows of a kind in one statement with the state, where somebody is to read them."""
+        if query.query or query.filters or request.method == "HEAD" or self.is_conditional(request):
+            return super().begin(request, query)
+        rows = self._walked(query, Walk(self.kind.model, 0), self._columns(query), with_state=True)
+        if not rows:
+            return super().begin(request, query)
+        return state_of(rows[0][-1]), {"rows": [row[:-1] for row in rows]}
+
+    def build(
+        self, request: Request, query: Asked, state: State, rows: list[tuple] | None = None, **kwargs: Any
+    ) -> bytes:
         """Count, rows, and the addresses around them."""
         walk = self._walk(query, state)
         total = walk.total if walk else self._count(query)
-        columns = (self._document(query), "slug", "id", *self.kind.counts)
+        columns = self._columns(query)
         if query.filters and query.query is None:
             query.filters.many = total * MANY > getattr(state, self.kind.plural)
-        base = request.build_absolute_uri(request.path)
-        rows, following, preceding = self._rows(query, columns, total, walk, base, request.GET)
+        base = self.address
+        if rows is None:
+            rows = self._rows(query, columns, total, walk)
+        rows, following, preceding = self._turn(query, rows, len(columns), total, base, request.GET)
         addresses = self.kind.addresses(request, base)
         items = [self.item(row, addresses, query.members) for row in rows]
         if query.expanded:
@@ -134,11 +148,11 @@ class ItemList(StateView):
         )
         return f"{head}{','.join(items)}]{tail}}}".encode()
 
-    def _document(self, query: Asked) -> str:
+    def _columns(self, query: Asked) -> tuple[str, ...]:
         heavy = query.members and set(query.members) & set(self.kind.heavy)
-        return "document" if heavy else "listing"
+        return ("document" if heavy else "listing", "slug", "id", *self.kind.counts)
 
-    def _walk(self, query: Asked, state: LiveState) -> Walk | None:
+    def _walk(self, query: Asked, state: State) -> Walk | None:
         """The rows of all pages as one walk, which knows their number."""
         if query.query is not None:
             return None
@@ -158,28 +172,52 @@ class ItemList(StateView):
             return query.filtered
         return search.match(self.kind.rows if query.filtered is None else query.filtered, query.query)
 
-    def _rows(
-        self,
-        query: Asked,
-        columns: tuple[str, ...],
-        total: int,
-        walk: Walk | None,
-        base: str,
-        given: QueryDict,
-    ) -> tuple[list[tuple], str | None, str | None]:
-        """The rows of the page (columns first, then the sort values), and the addresses beside it."""
-        page, width = query.page, len(columns)
-        # One row more tells a cursor whether there is another page; a numbered page knows from the count.
-        wanted = page.size if page.number else page.size + 1
-        by_index = query.query is not None and query.ordering in BY_INDEX
-        if query.query is not None and by_index:
+    def _rows(self, query: Asked, columns: tuple[str, ...], total: int, walk: Walk | None) -> list[tuple]:
+        """The rows of the page, columns first, then the sort values."""
+        page = query.page
+        if query.query is not None and query.ordering in BY_INDEX:
             found = search.ranked(
-                self.kind.rows, query.query, columns, within=query.filtered, limit=wanted, offset=page.offset,
+                self.kind.rows, query.query, columns, within=query.filtered, limit=page.wanted, offset=page.offset,
                 after=page.after, by_date=query.ordering != RELEVANCE,
             )  # fmt: skip
-            rows = [(*row[3:], *row[:3]) for row in found]
+            return [(*row[3:], *row[:3]) for row in found]
+        if not total:
+            return []
+        column, descending = self._order(query)
+        if walk and walk.follows(column):
+            return self._walked(query, walk, columns)
+        if query.filters and query.query is None:
+            rows = query.filters.rows
         else:
-            rows = self._ordered(query, columns, wanted, total, walk)
+            matching = self._matching(query)
+            rows = self.kind.rows if matching is None else matching
+        if page.after:
+            rows = rows.filter(Beyond(column, page.after, descending=descending))
+        order = [F(name).desc() if descending else F(name).asc() for name in (column, "id")]
+        chosen = rows.order_by(*order).values_list(*columns, column, "id")
+        return list(chosen[page.offset : page.offset + page.wanted])
+
+    def _walked(
+        self, query: Asked, walk: Walk, columns: tuple[str, ...], *, with_state: bool = False
+    ) -> list[tuple]:
+        column, descending = self._order(query)
+        page = query.page
+        return walk.rows(
+            columns, column, descending=descending, after=page.after, limit=page.wanted, offset=page.offset,
+            with_state=with_state,
+        )  # fmt: skip
+
+    def _order(self, query: Asked) -> tuple[str, bool]:
+        """The column that rows are read by, and whether downwards: backwards they are read from the end."""
+        column, descending = self.kind.orderings[query.ordering]
+        return column, descending != query.page.backwards
+
+    def _turn(
+        self, query: Asked, rows: list[tuple], width: int, total: int, base: str, given: QueryDict
+    ) -> tuple[list[tuple], str | None, str | None]:
+        """The rows of the page in their order, and the addresses beside it; sort values begin at `width`."""
+        page = query.page
+        by_index = query.query is not None and query.ordering in BY_INDEX
         more = len(rows) > page.size
         rows = rows[: page.size]
         if page.backwards:
@@ -207,68 +245,13 @@ class ItemList(StateView):
                 preceding = None if by_index else turn(rows[0], backwards=True)
         return rows, following, preceding
 
-    def _ordered(
-        self, query: Asked, columns: tuple[str, ...], wanted: int, total: int, walk: Walk | None
-    ) -> list[tuple]:
-        column, descending = self.kind.orderings[query.ordering]
-        page = query.page
-        if page.backwards:
-            descending = not descending
-        if not total:
-            return []
-        if walk and walk.follows(column):
-            return walk.rows(
-                columns, column, descending=descending, after=page.after, limit=wanted, offset=page.offset
-            )
-        if query.filters and query.query is None:
-            rows = query.filters.rows
-        else:
-            matching = self._matching(query)
-            rows = self.kind.rows if matching is None else matching
-        if page.after:
-            rows = rows.filter(Beyond(column, page.after, descending=descending))
-        order = [F(name).desc() if descending else F(name).asc() for name in (column, "id")]
-        chosen = rows.order_by(*order).values_list(*columns, column, "id")
-        return list(chosen[page.offset : page.offset + wanted])
-
     def item(self, row: tuple, addresses: Any, members: tuple[str, ...] | None) -> str:
         """One item as JSON text."""
-        document, slug, item_id, *counts = row[: 3 + len(self.kind.counts)]
-        totals = dict(zip(self.kind.counts, counts, strict=True))
+        document, slug, item_id = row[:3]
+        counts = self.kind.counts
+        totals = dict(zip(counts, row[3:], strict=False)) if counts else {}
         item = addresses.splice(document, slug, item_id, totals)
         return item if members is None else choose(item, members)
-
-
-def read_members(
-    query: QueryDict, kind: Kind, reasons: dict[str, str], *, whole: bool = False
-) -> tuple[str, ...] | None:
-    """The members that `fields` and `omit` leave, None without either; `whole` is for details."""
-    chosen: list[str] | None = None
-    for name in ("fields", "omit"):
-        try:
-            text = values.single(query, name)
-            if text is None:
-                continue
-            named = values.names(text, kind.fields)
-        except values.Malformed as error:
-            reasons[name] = str(error)
-            continue
-        if name == "fields":
-            chosen = [field for field in kind.fields if field in named]
-        else:
-            rest = (
-                chosen
-                if chosen is not None
-                else [field for field in kind.fields if whole or field not in kind.heavy]
-            )
-            chosen = [field for field in rest if field not in named]
-    return None if chosen is None else tuple(chosen)
-
-
-def choose(item: str, members: tuple[str, ...]) -> str:
-    """The object with these members only."""
-    whole = json.loads(item)
-    return dumps({name: whole[name] for name in members if name in whole})
 
 
 class ArticleList(ItemList):

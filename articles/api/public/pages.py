@@ -32,8 +32,18 @@ class Page:
     after: tuple[Any, ...] | None
     """Sort values of the row to go on from: (text, id) or a relevance triple."""
     backwards: bool
-    bound_to: str
-    """The ordering and filters, which a cursor is good for."""
+    chosen: tuple[Any, ...]
+    """The ordering and filters."""
+
+    @property
+    def bound_to(self) -> str:
+        """What a cursor is good for, as a digest."""
+        return sha256(repr(self.chosen).encode("utf-8", "replace")).hexdigest()[:16]
+
+    @property
+    def wanted(self) -> int:
+        """Rows to ask for: one more tells a cursor whether there is another page; a numbered one knows the count."""
+        return self.size if self.number else self.size + 1
 
     @property
     def offset(self) -> int:
@@ -47,7 +57,6 @@ def read(query: QueryDict, ordering: str, reasons: dict[str, str], *, cursors: b
     chosen = sorted(
         (name, values_) for name, values_ in query.lists() if name not in _SHAPE and name != "ordering"
     )
-    bound_to = sha256(repr((ordering, chosen)).encode("utf-8", "replace")).hexdigest()[:16]
     try:
         if (text := values.single(query, "page_size")) is not None:
             size = values.number(text, most=conf.max_page_size)
@@ -69,10 +78,10 @@ def read(query: QueryDict, ordering: str, reasons: dict[str, str], *, cursors: b
         if (text := values.single(query, "cursor")) is not None:
             number = 0
             if text:
-                after, backwards = _unsign(text, bound_to)
+                after, backwards = _unsign(text, Page(size, 0, None, False, (ordering, chosen)).bound_to)
     except values.Malformed as error:
         reasons["cursor"] = str(error)
-    return Page(size, number, after, backwards, bound_to)
+    return Page(size, number, after, backwards, (ordering, chosen))
 
 
 def read_numbered(query: QueryDict) -> Page:

@@ -12,10 +12,10 @@ from articles.conf import conf
 from articles.models import live
 
 from . import values
-from .base import read_state
 from .details import SlugView
 from .kinds import ARTICLE, as_uuid
 from .problems import InvalidParameters
+from .state import read_state
 
 COMMON = 3000
 """Ties that more articles than this have tell little and cost much: they count only for want of others."""

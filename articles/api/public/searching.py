@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles import search
-from articles.models.live import LiveState
 from articles.search.everything import ORDER
 
 from . import pages, values
 from .base import StateView, dumps
 from .kinds import KINDS, as_uuid
 from .problems import InvalidParameters
+from .state import State
 
 MAX_SUGGESTIONS = 20
 
@@ -62,7 +62,7 @@ class Search(StateView):
             raise InvalidParameters(reasons)
         return Asked(query, page, kinds)
 
-    def build(self, request: Request, query: Asked, state: LiveState, **kwargs: Any) -> bytes:
+    def build(self, request: Request, query: Asked, state: State, **kwargs: Any) -> bytes:
         """Three statements with the state's; without any hit up to two more, for what may have been meant."""
         counts = search.totals(query.query, query.kinds)
         total = sum(counts.values())
@@ -115,9 +115,7 @@ class Suggest(StateView):
             raise InvalidParameters(reasons)
         return query, size
 
-    def build(
-        self, request: Request, query: tuple[search.Query, int], state: LiveState, **kwargs: Any
-    ) -> bytes:
+    def build(self, request: Request, query: tuple[search.Query, int], state: State, **kwargs: Any) -> bytes:
         """Names and where they lead."""
         asked, size = query
         results = []

@@ -12,10 +12,11 @@ from rest_framework.request import Request
 from articles.conf import conf
 from articles.models import live
 
-from .base import PublicView, StateView, prefix, read_state, utc
+from .base import PublicView, StateView, prefix, utc
 from .kinds import KINDS, Addresses, Kind
 from .negotiation import AsNamed, Format
 from .problems import not_found
+from .state import State, read_state
 
 FILE = 50_000
 """Addresses of one file, as the protocol allows."""
@@ -36,7 +37,7 @@ class SitemapIndex(StateView):
     content_negotiation_class = AsNamed
     keys = "articles people events"
 
-    def build(self, request: Request, query: None, state: live.LiveState, **kwargs: Any) -> bytes:
+    def build(self, request: Request, query: None, state: State, **kwargs: Any) -> bytes:
         """Totals are kept: no statement more than the state's."""
         base = prefix(request, "index")
         files = []
@@ -102,7 +103,7 @@ class NewsSitemap(StateView):
             changed_at = max(changed_at, self.hour)
         return super().not_modified(request, etag, changed_at)
 
-    def build(self, request: Request, query: None, state: live.LiveState, **kwargs: Any) -> bytes:
+    def build(self, request: Request, query: None, state: State, **kwargs: Any) -> bytes:
         """The newest thousand."""
         since = timezone.now() - timedelta(days=NEWS_DAYS)
         rows = live.LiveArticle.objects.filter(first_published_at__gte=since).order_by(

@@ -4,10 +4,11 @@ from typing import Any
 
 from rest_framework.request import Request
 
-from articles.models.live import LiveSection, LiveState, LiveTerm, LiveTopic
+from articles.models.live import LiveSection, LiveTerm, LiveTopic
 
 from . import pages
 from .base import StateView, dumps, prefix
+from .state import State
 
 
 class TermList(StateView):
@@ -22,7 +23,7 @@ class TermList(StateView):
         """Pages only."""
         return pages.read_numbered(request.GET)
 
-    def build(self, request: Request, query: pages.Page, state: LiveState, **kwargs: Any) -> bytes:
+    def build(self, request: Request, query: pages.Page, state: State, **kwargs: Any) -> bytes:
         """Count and rows."""
         found = self.model._default_manager.filter(article_count__gt=0)
         rows = found.order_by("sort_name", "id").values_list("id", "slug", "name", "article_count")
@@ -69,7 +70,7 @@ class Index(StateView):
         "news_sitemap": "news-sitemap",
     }
 
-    def build(self, request: Request, query: None, state: LiveState, **kwargs: Any) -> bytes:
+    def build(self, request: Request, query: None, state: State, **kwargs: Any) -> bytes:
         """Names and addresses."""
         body = {name: prefix(request, view) for name, view in self.entries.items()}
         return dumps(body).encode()

@@ -10,10 +10,10 @@ from rest_framework.request import Request
 from articles.models import live
 
 from . import pages, values
-from .base import read_state
 from .details import SlugView
 from .kinds import ARTICLE, EVENT, PERSON, as_uuid
 from .problems import InvalidParameters
+from .state import read_state
 
 ORDERINGS = {"date": ("oldest", ""), "-date": ("newest", " DESC")}
 

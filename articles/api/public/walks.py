@@ -12,6 +12,8 @@ from django.db import connections, router
 
 from articles.models.live import LiveArticle, LiveEvent, LiveLink, LivePerson, LiveTally, LiveTerm
 
+from .state import state_sql
+
 Facet = LiveTally.Facet
 Row = type[LiveArticle] | type[LivePerson] | type[LiveEvent]
 
@@ -37,9 +39,12 @@ class Walk:
 
     def rows(
         self, columns: tuple[str, ...], order: str, *, descending: bool, after: tuple[Any, Any] | None,
-        limit: int, offset: int,
+        limit: int, offset: int, with_state: bool = False,
     ) -> list[tuple]:  # fmt: skip
-        """`columns` of a page of rows, then the values they are ordered by; `after` are those of the row before."""
+        """`columns` of a page of rows, then the values they are ordered by; `after` are those of the row before.
+
+        `with_state` puts the public log's state, of the same moment, at the end of each row: see `state.state_of`.
+        """
         own = self.model._meta.db_table
         connection = connections[router.db_for_read(self.model)]
         if self.link is None:
@@ -60,10 +65,12 @@ class Walk:
             params += [after[0], self.model._meta.pk.get_db_prep_value(after[1], connection)]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         direction = "DESC" if descending else "ASC"
-        chosen = ", ".join(f"t.{column}" for column in columns)
+        chosen = ", ".join([*(f"t.{column}" for column in columns), place, key])
+        if with_state:
+            chosen += f", ({state_sql(connection.vendor)})"
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT {chosen}, {place}, {key} FROM {source}{where}"  # noqa: S608  (closed lists)
+                f"SELECT {chosen} FROM {source}{where}"  # noqa: S608  (closed lists)
                 f" ORDER BY {place} {direction}, {key} {direction} LIMIT %s OFFSET %s",
                 [*params, limit, offset],
             )

@@ -1,0 +1,41 @@
+"""`fields` and `omit`: which members of an item are answered."""
+
+import json
+
+from django.http import QueryDict
+
+from . import values
+from .base import dumps
+from .kinds import Kind
+
+
+def read_members(
+    query: QueryDict, kind: Kind, reasons: dict[str, str], *, whole: bool = False
+) -> tuple[str, ...] | None:
+    """The members that `fields` and `omit` leave, None without either; `whole` is for details."""
+    chosen: list[str] | None = None
+    for name in ("fields", "omit"):
+        try:
+            text = values.single(query, name)
+            if text is None:
+                continue
+            named = values.names(text, kind.fields)
+        except values.Malformed as error:
+            reasons[name] = str(error)
+            continue
+        if name == "fields":
+            chosen = [field for field in kind.fields if field in named]
+        else:
+            rest = (
+                chosen
+                if chosen is not None
+                else [field for field in kind.fields if whole or field not in kind.heavy]
+            )
+            chosen = [field for field in rest if field not in named]
+    return None if chosen is None else tuple(chosen)
+
+
+def choose(item: str, members: tuple[str, ...]) -> str:
+    """The object with these members only."""
+    whole = json.loads(item)
+    return dumps({name: whole[name] for name in members if name in whole})
