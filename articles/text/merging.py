@@ -81,8 +81,8 @@ def merge(
         elif mention.roles:
             left.append(mention)
     for mention in left:
-        if person := people.get(name_key(mention.name)):
-            person.short.append(mention)
+        if (key := name_key(mention.name)) in people:
+            people[key].short.append(mention)
     doubtful = _misspelt(people.values())
     # Names are looked for again one by one: in a list of hundreds that would cost more than it tells.
     search = sum(len(person.spellings) for person in people.values()) <= _MOST_SEARCHED
