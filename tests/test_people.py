@@ -264,9 +264,12 @@ def seen(text, **options):
         ("Mỹ Trang (SN 1986, ngụ Nà Khoa) bỏ trốn.", ["?Mỹ Trang |  | "]),
         (
             "với sự tham gia của nhiều ca sĩ được yêu thích: Lam Anh, Mỹ Trang, Khánh Thu và Lê Sơn Hà.",
-            ["?Lam Anh |  | ", "?Mỹ Trang |  | ", "?Khánh Thu |  | ", "?Lê Sơn Hà |  | "],
+            ["?Lam Anh | Ca sĩ | ", "?Mỹ Trang | Ca sĩ | ", "?Khánh Thu | Ca sĩ | ", "?Lê Sơn Hà | Ca sĩ | "],
         ),
-        ("các tiền đạo như Hà Minh Khê, Lê Sơn Hà đều vui.", ["?Hà Minh Khê |  | ", "?Lê Sơn Hà |  | "]),
+        (
+            "các tiền đạo như Hà Minh Khê, Lê Sơn Hà đều vui.",
+            ["?Hà Minh Khê | Tiền đạo | ", "?Lê Sơn Hà | Tiền đạo | "],
+        ),
         (
             "Giám đốc công an tỉnh Bà Rịa - Vũng Tàu Tạ Kha nói.",
             ["Tạ Kha | Giám đốc công an tỉnh Bà Rịa - Vũng Tàu | "],
@@ -282,6 +285,37 @@ def seen(text, **options):
             ["Thoong-xa Vi-lay | Bộ trưởng Ngoại giao | Lào"],
         ),
         ("Tại Peru, Tổng thống nước này Maria Ruiz nói.", ["Maria Ruiz | Tổng thống | Peru"]),
+        # A list of people has the trade of those it names.
+        (
+            "có 3 luật sư Lò Văn Khê, Vi Thị Kiên và Tạ Kha bào chữa.",
+            ["Lò Văn Khê | Luật sư | ", "Vi Thị Kiên | Luật sư | ", "?Tạ Kha | Luật sư | "],
+        ),
+        (
+            "hai bảo vệ là Lò Văn Khê (25 tuổi, trưởng ca trực), Vi Thị Kiên (23 tuổi) bị thương.",
+            ["Lò Văn Khê | Trưởng ca trực | ", "Vi Thị Kiên | Bảo vệ | "],
+        ),
+        # Common words, too, are names behind `Văn` and `Thị`; an office right behind a name is none of it.
+        ("Đại tá Lò Văn Nhiều - trưởng phòng Tham mưu nói.", ["Lò Văn Nhiều | Trưởng phòng Tham mưu | "]),
+        ("Thẩm phán Lò Văn Khê Chủ tọa phiên tòa, nói.", ["Lò Văn Khê | Thẩm phán | "]),
+        ("thay cho bà Triệu Thị Kiên từ nhiệm.", ["Triệu Thị Kiên |  | "]),
+        ("bà N. Ban nói.", []),
+        # A firm goes on behind its legal form.
+        (
+            "ông Tạ Kha, Giám đốc Công ty TNHH XD - TM Hùng Khê, nói.",
+            ["Tạ Kha | Giám đốc Công ty TNHH XD - TM Hùng Khê | "],
+        ),
+        (
+            "Tổng Giám đốc Hãng thông tấn Nga ABC – TAS, ngài Anna Ozola, nói.",
+            ["Anna Ozola | Tổng Giám đốc Hãng thông tấn Nga ABC – TAS | Nga"],
+        ),
+        (
+            "Thay mặt UBND thành phố, ông Tạ Kha, Phó Chủ tịch UBND thành phố đã tiếp thu.",
+            ["Tạ Kha | Phó Chủ tịch UBND thành phố | "],
+        ),
+        (
+            "ông Tạ Kha - Trưởng Ban kiểm soát của công ty về hành vi tham ô.",
+            ["Tạ Kha | Trưởng Ban kiểm soát của công ty | "],
+        ),
     ],
 )
 def test_who_is_found(text, expected):

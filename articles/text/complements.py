@@ -18,7 +18,7 @@ from articles.text.phrase_ends import (
     over_mark,
     untrail,
 )
-from articles.text.tokens import Phrases, Row, flagged, phrases
+from articles.text.tokens import Phrases, Row, flagged, phrases, word_set
 
 _LONGEST = 22
 _HOSTS = Phrases(
@@ -45,6 +45,8 @@ _NESTING = frozenset(
     ("đại diện", "người phát ngôn", "phát ngôn viên", "phát ngôn nhân", "chánh văn phòng", "trưởng")
 )
 _BODIES = ("phòng", "đoàn", "hội", "ban")
+_LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
+"""What stands between `Công ty` and its own name."""
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
 _ORGANISATIONS = Phrases(lambda: flagged("organisations"))
 _ROLE_WORDS = phrases("role_words")
@@ -171,7 +173,7 @@ class Complement:
         if word.capital:
             return self._capital(at)
         if word.upper:
-            self._eats = False
+            self._eats = self._eats and row.lows[at] in _LEGAL_FORMS
             return self._take(at + 1, free=False)
         return self._lower(at)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from articles.text.evidence import acts, certain, ends_in_place, is_thing
 from articles.text.heads import HEAD_WORDS, opens_role
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
-from articles.text.naming import BORN, Mention, mention_of
+from articles.text.naming import BORN, LISTED, Mention, mention_of
 from articles.text.roles import COLLECTIVE, Role, role_at
 from articles.text.rolls import roll
 from articles.text.tokens import Row
@@ -17,6 +17,7 @@ from articles.text.trailing import trailing
 from articles.text.untitled import goes_on, often, surnameless, take_roll, untitled
 
 _CALLED = frozenset(("có", "mang", "tên", "là"))
+_INTRODUCE = frozenset((":", "là", "gồm"))
 _DASHES = frozenset("-–—")
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 
@@ -126,7 +127,7 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
             after = j  # `Đại tá, PGS …`, `Thủ tướng … ngài …`
         elif role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
             pass
-        elif role.plural and text == ":" and after < row.size:
+        elif role.plural and row.lows[j] in _INTRODUCE and after < row.size:
             if row.lows[after] in HEAD_WORDS and role_at(row, after) is not None:
                 break  # `các Ủy viên Bộ Chính trị: Phó Thủ tướng A, …`
             name = name_at(row, after)
@@ -253,7 +254,7 @@ def _list_on(
             name,
             [*([] if more else roles), *more],
             clear,
-            "a name in a list of people",
+            LISTED,
             aged,
             known,
         )

@@ -9,12 +9,12 @@ from itertools import combinations
 
 from articles.text.fold import modern_tones, name_key, words
 from articles.text.names import country_at
-from articles.text.naming import BORN, Mention
+from articles.text.naming import BORN, LISTED, Mention
 from articles.text.roles import Role
 from articles.text.tokens import Row
 from articles.text.types import FoundPerson, Position, Span
 
-_MEMBERSHIP = ("ủy viên", "đại biểu", "thành viên", "nguyên ủy viên")
+_MEMBERSHIP = ("ủy viên", "đại biểu", "đbqh", "thành viên", "nguyên ủy viên")
 _MEMBER_ENDS = ("ủy viên",)
 _MOST_SEARCHED = 200
 _MOST_ALIKE, _LEAST_ALIKE, _ALIKE = 10, 5, 0.85
@@ -159,6 +159,8 @@ def _stands_alone(mention: Mention) -> bool:
     if mention.form.kind == "given":
         if role is not None and role.kind == "occupation" and role.bare and role.head.company:
             return mention.form.end - mention.form.start == 2  # `thủ môn Lam Anh`
+        if role is not None and mention.reason == LISTED:
+            return mention.form.end - mention.form.start <= 3
         if role is None:
             return mention.vouched and mention.form.end - mention.form.start == 2
         return role.bare and role.kind != "office" and not role.head.group and not role.head.company

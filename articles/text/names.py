@@ -5,6 +5,7 @@ Nothing here decides that somebody is a person; the finder of people does, from 
 
 from typing import Literal, NamedTuple
 
+from articles.text.heads import HEADS
 from articles.text.lexicon import everything, table
 from articles.text.tokens import Phrases, Row, flagged, phrases, word_set
 
@@ -107,6 +108,8 @@ def _capital_after(row: Row, at: int) -> bool:
 
 def _phrase_begins(row: Row, start: int, at: int) -> bool:
     if row.lows[at] in _ENDS:
+        return row.lows[at - 1] not in ("thị", "văn")  # `Nguyễn Văn Nhiều`
+    if at - start >= 2 and row.lows[at] in HEADS.first and _office_begins(row, at):
         return True
     if row.lows[at] not in _NOT_NAME_WORDS and row.lows[at] not in _COUNTRY_WORDS:
         return False
@@ -118,6 +121,12 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
     if found is None or found[0] == at + 1:
         found = country_at(row, at)
     return found is not None and found[0] > at + 1
+
+
+def _office_begins(row: Row, at: int) -> bool:
+    """`Nguyễn Văn Khê | Chủ tọa phiên tòa`: an office in lower case but for its first letter."""
+    found = HEADS.match(row, at)
+    return found is not None and found[0] > at + 1 and row.words[at + 1].text.islower()
 
 
 def _plain(row: Row, start: int, end: int) -> bool:
@@ -170,6 +179,8 @@ def _anonymised(row: Row, start: int, end: int) -> bool:
     if len(last.text) == 1 or (
         len(last.text) == 2 and last.capital and not last.syllable and end < row.size and row.lows[end] == "."
     ):
+        return True
+    if len(row.words[start].text) == 1 and row.words[start + 1].text == "." and _plain(row, start + 2, end):
         return True
     letters = [row.words[i].text for i in range(start, end) if row.words[i].text.isalpha()]
     return all(len(letter) == 1 for letter in letters)

@@ -8,6 +8,8 @@ from articles.text.tokens import Row
 
 BORN = "an age or year of birth after the name"
 """The reason of a mention that an age vouches for."""
+LISTED = "a name in a list of people"
+"""The reason of a mention that the company it stands in vouches for."""
 
 
 @dataclass(slots=True)

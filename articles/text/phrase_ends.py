@@ -94,7 +94,8 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
         if FIELDS.match(row, at + 1):
             return at + 1
         heads_on = HEADS.match(row, at + 1) or STATUS.match(row, at + 1)
-        return at + 1 if text != "/" and words[at + 1].capital and not heads_on else at
+        proper = words[at + 1].capital or words[at + 1].upper
+        return at + 1 if text != "/" and proper and not heads_on else at
     if text == "," and opened and (field := FIELDS.match(row, at + 1)):
         # `Bộ Văn hóa, Thể thao và …`; in lower case only where the list goes on.
         goes_on = words[at + 1].capital or (field[0] < row.size and row.lows[field[0]] in (",", "và"))

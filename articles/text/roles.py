@@ -78,7 +78,7 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     if found is None:
         return None
     end, head = found
-    plural = head.plural or (at > 0 and row.lows[at - 1] in _PLURAL)
+    plural = head.plural or (at > 0 and (row.lows[at - 1] in _PLURAL or _counted(row, at - 1)))
     if head.kind == "address":
         return _address(row, start, at, end, head, plural, led) if led <= _MOST_LED else None
     if not _believable(row, at, end, head, after_name=after_name):
@@ -98,6 +98,12 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
         read.organisation >= 0 and read.state,
         read.name,
     )
+
+
+def _counted(row: Row, at: int) -> bool:
+    """`3 luật sư`, but neither `quý 3/2020` nor `năm 2020`."""
+    word = row.words[at]
+    return 1 < word.number < 100 and not row.glued(at)
 
 
 def _believable(row: Row, at: int, end: int, head: Head, *, after_name: bool) -> bool:
@@ -122,8 +128,8 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool, 
     word = row.words[at]
     if word.capital and word.low in _COMMON_ADDRESS and at and row.words[at - 1].text not in _OPENERS:
         return None
-    if PLACES.match(row, at):
-        return None  # `Bà Rịa`, `Cô Tô`
+    if word.capital and PLACES.match(row, at):
+        return None  # `Bà Rịa`, `Cô Tô`; but `bà Triệu Thị Khê`
     if end < row.size and plural and row.words[end].text == ":":
         end += 1
     if end >= row.size:

@@ -38,13 +38,14 @@ def roll(row: Row, at: int) -> list[Name]:
     return names
 
 
-def introduced(row: Row, at: int) -> bool:
-    """Words on people of one trade stand before the list at token `at`: `nhiều ca sĩ được yêu thích: …`."""
+def introduced(row: Row, at: int) -> int:
+    """Where words on people of one trade stand before the list at token `at`: `nhiều ca sĩ được yêu thích: …`; -1
+    where none do."""
     if not at or row.lows[at - 1] not in _INTRODUCE:
-        return False
+        return -1
     for i in range(at - 1, max(-1, at - _BACK), -1):
         if row.words[i].text in ".!?":
-            return False
+            return -1
         if row.lows[i] in HEAD_WORDS and (found := HEADS.match(row, i)) and found[1].kind == "occupation":
-            return True
-    return False
+            return i
+    return -1

@@ -12,7 +12,7 @@ _AGE = frozenset(("sinh", "sn", "sinh năm", "quê", "trú", "ngụ", "ở", "hk
 _FRONTED = word_set(
     "tiếp gặp tới đến chào tại thay trả trao đón cùng trong cảm chúc hội sau trước nhân khi theo với về"
 )
-_TIMES = word_set("sau trước trong tại nhân khi tới đến theo")
+_TIMES = word_set("sau trước trong tại nhân khi tới đến theo thay")
 """Of these, those whose phrase a comma ends: `Sau lễ đón, A, Bộ trưởng …, đã hội đàm`."""
 _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng")
 """What opens a bracket in a caption: `(bên phải)`."""
@@ -93,7 +93,8 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
                     break
                 if fronted is None:
                     fronted = _fronted(row, name)
-                if fronted or lows[at] in ("và", "là"):
+                told = lows[at] == "và" or (lows[at] == "là" and lows[after - 1] != "một")
+                if fronted or told:
                     break
             if lows[at] == "và" and _name_after_list(row, role.end):
                 break

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from articles.text.evidence import acts, explained, is_thing
 from articles.text.names import PLACES, Name, country_at
-from articles.text.naming import BORN, Mention, mention_of
+from articles.text.naming import BORN, LISTED, Mention, mention_of
+from articles.text.roles import role_at
 from articles.text.rolls import introduced, roll
 from articles.text.tokens import Row, word_set
 from articles.text.trailing import trailing
@@ -115,10 +116,13 @@ def goes_on(row: Row, at: int, stop: int) -> bool:
 
 def take_roll(row: Row, at: int, found: list[Mention]) -> bool:
     """Take a list of names that words on people introduce, as suggestions."""
-    if not at or not introduced(row, at):
+    trade = introduced(row, at)
+    if trade < 0:
         return False
     names = roll(row, at)
     if len(names) < 2 or (len(names) == 2 and row.lows[at - 1] not in _NEAR):
         return False
-    found += [mention_of(row, name, [], sure=False, reason="a name in a list of people") for name in names]
+    role = role_at(row, trade)
+    roles = [role] if role and role.name is None and role.end <= at else []
+    found += [mention_of(row, name, roles, sure=False, reason=LISTED) for name in names]
     return True
