@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from math import fsum
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
@@ -57,8 +58,10 @@ _OCCASION = re.compile(
     r"|\b(?:buổi|lễ|cuộc)(?: [^\s,.;]+){1,7}[.]?$",
     re.IGNORECASE,
 )
+_OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
+"""The words that open one."""
 _LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
-_BROKEN = re.compile(rf"(?:[!?…]|(?<!\b{CAPITAL})\.)[\"”']?\s+{CAPITAL}")
+_BROKEN = re.compile(rf"[!?….](?<!\b{CAPITAL}\.)[\"”']?\s+{CAPITAL}")
 
 LONGEST_CREDIT = 12
 LONGEST_CAPTION = 100
@@ -233,7 +236,7 @@ def looks_like(row: Row, *, repeated: bool, credited: bool) -> float:
     elif row.words <= 14 and sum(word[0].isupper() for word in text.split()) * 2 > row.words:
         score += _MOSTLY_NAMES
     score += _VERB * min(2, phrases("caption_verbs").count(tokens))
-    score += _AT_OCCASION * bool(_OCCASION.search(text))
+    score += _AT_OCCASION * (not _OCCASIONS.isdisjoint(tokens) and _OCCASION.search(text) is not None)
     score += _WHERE_IN_PICTURE * bool(_PLACES_IN_PICTURE.search(text))
     score += _IN_PIPES * row.piped
     if repeated and not (row.ends and DATED.match(text)):  # A lead may be printed twice, too.
@@ -243,12 +246,12 @@ def looks_like(row: Row, *, repeated: bool, credited: bool) -> float:
     score += _COMMAS[min(3, text.count(","))]
     score += _REPORTING[min(3, phrases("reporting_words").count(tokens))]
     weights = _weights()
-    score += sum(weights[token] for token in weights.keys() & tokens)
+    score += fsum(weights[token] for token in weights.keys() & tokens)
     if phrases("paragraph_openings").open(tokens):
         score += _OPENS_PARAGRAPH
     if DATED.match(text):
         score += _OPENS_DATED
-    if opening < _OPENING and (_BROKEN.search(text) or ";" in text or ": " in text):
+    if opening < _OPENING and (";" in text or ": " in text or _BROKEN.search(text)):
         score += _TWO_PARTS
     if text[0] in "“\"'‘":
         score += _QUOTE

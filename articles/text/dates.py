@@ -71,8 +71,9 @@ def dates_of(story: tuple[Row, ...], structure: Structure) -> tuple[DateAt, ...]
     found: list[DateAt] = []
     years: list[YearMention] = []
     for number, row in enumerate(story):
-        consumed = _walk(row, number, published, structure, found)
-        years += year_mentions(row, number, consumed)
+        places = [i for i, word in enumerate(row.words) if word.number >= 0 or word.low in _WATCHED]
+        taken = _walk(row, number, places, published, structure, found)
+        years += year_mentions(row, number, [i for i in places if i not in taken])
     return _with_years(story, found, years, published, structure)
 
 
@@ -84,13 +85,18 @@ def _published(structure: Structure) -> date | None:
 
 
 def _walk(
-    row: Row, number: int, published: date | None, structure: Structure, found: list[DateAt]
+    row: Row,
+    number: int,
+    places: list[int],
+    published: date | None,
+    structure: Structure,
+    found: list[DateAt],
 ) -> set[int]:
-    """Add the row's dates to `found`; returns the tokens that are taken, for the search for years."""
+    """Add the row's dates to `found`; returns the tokens taken. `places`: its numbers, and words that tell days."""
     taken: set[int] = set()
     words, lows = row.words, row.lows
     after = 0
-    for i in [i for i, word in enumerate(words) if word.number >= 0 or word.low in _WATCHED]:
+    for i in places:
         if i < after:
             continue
         word = words[i]

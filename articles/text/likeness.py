@@ -13,6 +13,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from articles.text.fold import words
+from articles.text.memory import Memory
 
 LIKE = 0.3
 KEPT = 128
@@ -32,6 +33,15 @@ _ONE, _TWO, _THREE, _FOUR, _FIVE = (
 )  # fmt: skip
 
 
+def _hashes(word: str) -> tuple[int, int, int]:
+    """What a word adds to the hash of a run of three as its first, second and third."""
+    value = crc32(word.encode("utf-8", "surrogatepass"))
+    return value * _ONE & _MASK, value * _TWO & _MASK, value * _THREE & _MASK
+
+
+_HASHES = Memory(_hashes)
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """What is kept of a text in order to find others like it."""
@@ -43,13 +53,11 @@ class Sketch:
 
 def sketch(paragraphs: Iterable[str]) -> Sketch | None:
     """The sketch of a text; None for one that is too short. The same on every machine."""
-    hashes = [_word(word) for word in words("\n".join(paragraphs))]
-    threes = [
-        (a * _ONE + b * _TWO + c * _THREE) & _MASK
-        for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False)
-    ]
-    if len(threes) < SHORTEST:
+    hashes = [*map(_HASHES.__getitem__, words("\n".join(paragraphs)))]
+    if len(hashes) < SHORTEST + 2:
         return None
+    firsts, seconds, thirds = zip(*hashes, strict=True)
+    threes = [(a + b + c) & _MASK for a, b, c in zip(firsts, seconds[1:], thirds[2:], strict=False)]
     smallest = sorted({value >> 32 for value in threes})[:KEPT]
     return Sketch(array("I", smallest).tobytes(), _keys(threes))
 
@@ -83,8 +91,3 @@ def _keys(threes: list[int]) -> tuple[int, ...]:
         for number, (left, right) in enumerate(zip(least[::2], least[1::2], strict=True))
         if left is not None and right is not None
     )
-
-
-@lru_cache(maxsize=65536)
-def _word(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))

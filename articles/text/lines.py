@@ -8,10 +8,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
+from articles.text.memory import Memory
 from articles.text.types import LineKind, Span
 
 CAPITAL = f"[{''.join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())}]"
@@ -23,7 +24,7 @@ _EDGE = (
     " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029"
     "\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad|" + "".join(map(chr, range(0x2000, 0x200B)))
 )
-_SENTENCE_END = re.compile(r"(?:[!?…]|(?<!\s[A-ZĐ])\.)[\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[!?….](?<!\s[A-ZĐ]\.)[\"'”’)\]]*$")
 _TOKEN = re.compile(r"\w+")
 
 
@@ -55,6 +56,7 @@ class Row:
     _key: str | None = None
     _said: str | None = None
     _tokens: list[str] | None = None
+    _pairs: frozenset[tuple[str, str]] | None = None
 
     def __post_init__(self) -> None:
         self.last = self.last or self.number
@@ -91,6 +93,13 @@ class Row:
         return self._tokens
 
     @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs of neighbouring words: what two lines share that tell of the same."""
+        if self._pairs is None:
+            self._pairs = frozenset(pairwise(self.tokens))
+        return self._pairs
+
+    @property
     def prose(self) -> bool:
         """Long enough, or closed like a sentence: it reads as running text, not as a label or headline."""
         return self.words >= 28 or (self.ends and self.words >= 10)
@@ -113,8 +122,12 @@ class Row:
         return Span(self.start, self.end)
 
 
+_TOKENS = Memory(lambda chunk: tuple(_TOKEN.findall(chunk.lower())))
+"""By what stands between two spaces, `nay,` say."""
+
+
 def tokens_of(text: str) -> list[str]:
-    return _TOKEN.findall(text.lower())
+    return list(chain.from_iterable(map(_TOKENS.__getitem__, text.split())))
 
 
 def read_rows(text: str) -> list[Row]:
@@ -276,10 +289,8 @@ class Phrases:
 
     def count(self, tokens: list[str]) -> int:
         """How often entries occur in the line."""
-        by_first = self.by_first
-        if by_first.keys().isdisjoint(tokens):
-            return 0
-        return sum(token in by_first and self.at(tokens, place) > 0 for place, token in enumerate(tokens))
+        places = [place for place, token in enumerate(tokens) if token in self.by_first]
+        return sum(self.at(tokens, place) > 0 for place in places)
 
 
 @kept

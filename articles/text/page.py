@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from articles.text import captions, navigation
 from articles.text.alternatives import mark_alternatives
@@ -201,14 +200,13 @@ class Page:
         row = self.rows[place]
         if captions.opens_paragraph(row.tokens):
             return False
-        pairs = set(pairwise(row.tokens))
         for other in range(max(0, place - 4), min(len(self.rows), place + 5)):
             told = self.rows[other]
             if other == place or not told.prose or told.words <= row.words or other in self.photos:
                 continue
             if other == place + 1 and DATED.match(told.text):
                 continue
-            if len(pairs.intersection(pairwise(told.tokens))) * 10 >= len(pairs) * 6:
+            if len(row.pairs & told.pairs) * 10 >= len(row.pairs) * 6:
                 return True
         return False
 
@@ -218,10 +216,9 @@ class Page:
             once: set[tuple[str, str]] = set()
             self.pairs = set()
             for row in {row.said: row for row in self.rows}.values():
-                pairs = set(pairwise(row.tokens))
-                self.pairs |= once & pairs
-                once |= pairs
-        own = set(pairwise(self.rows[place].tokens))
+                self.pairs |= row.pairs & once
+                once |= row.pairs
+        own = self.rows[place].pairs
         return len(own & self.pairs) / (len(own) + 1)
 
 

@@ -69,7 +69,7 @@ _AGO = re.compile(
 )
 
 _HINT = re.compile(
-    r"\d\s?[:/.hg-]\s?\d|\d (?:tháng|giờ|giây|phút|ngày|tuần|năm)|(?:19|20)\d\d|\d(?:h| (?:min|hour|day))"
+    r"\d(?:\s?[:/.hg-]\s?\d|h| (?:tháng|giờ|giây|phút|ngày|tuần|năm|min|hour|day)|(?<=1)9\d\d|(?<=2)0\d\d)"
 )
 
 LONGEST = 16

@@ -47,7 +47,7 @@ def _told(head: Head) -> set[tuple[str, str]]:
 
 
 def _pairs(rows: Iterable[Row]) -> set[tuple[str, str]]:
-    return {pair for row in rows for pair in pairwise(row.tokens)}
+    return set().union(*(row.pairs for row in rows))
 
 
 def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:

@@ -52,13 +52,12 @@ class YearMention(NamedTuple):
     """The day or month it stands with; the year for the other kinds."""
 
 
-def year_mentions(row: Row, number: int, taken: set[int]) -> list[YearMention]:
-    """Years of a row that stand alone: `trong năm 2021`, `4 tháng đầu năm 2021`. Tokens of dates are
-    `taken`."""
+def year_mentions(row: Row, number: int, places: list[int]) -> list[YearMention]:
+    """Years of a row that stand alone: `trong năm 2021`, `4 tháng đầu năm 2021`. `places` are the tokens looked at."""
     found: list[YearMention] = []
-    for i in row.numbers:
+    for i in places:
         word = row.words[i]
-        if not 1900 <= word.number <= 2100 or len(word.text) != 4 or i in taken:
+        if not 1900 <= word.number <= 2100 or len(word.text) != 4:
             continue
         if not i or row.lows[i - 1] != "năm":
             continue
