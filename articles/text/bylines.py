@@ -236,7 +236,7 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
 
     `page` is the whole text: a code that the story itself talks about (`ASEAN - …`) is no outlet's.
     """
-    if match := _WIRE.match(text):
+    if (match := _WIRE.match(text)) and _is_place(match["place"]) and not text[match.end()].islower():
         return match["place"].strip(" ,").title(), match.end(), (match["agency"],)
     if match := _BRACKETED.match(text):
         code = match["code"].strip(" .")
@@ -262,6 +262,11 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     if dated and code.count(" ") <= 2:
         return code, match.end(), ()
     return None
+
+
+def _is_place(place: str) -> bool:
+    """Capitals throughout, so no words of a sentence that has a name and a bracket: `Theo báo này, bà A (B) - …`."""
+    return all(not word[0].islower() for word in place.split())
 
 
 def dateline_alone(text: str) -> str:

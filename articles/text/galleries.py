@@ -48,17 +48,21 @@ def gallery_runs(page: "Page") -> list[list[int]]:
 
 
 def _may_be_caption(page: "Page", place: int, row: Row) -> bool:
-    return (
+    if not (
         page.free(place)
         and _SHORTEST <= row.words <= _LONGEST
         and not row.opens_lower
         and row.text[-1] not in ":;,?"
         and (row.ends or row.piped or page.told_elsewhere(place) >= OWN)
         and len(_SENTENCE.findall(row.text)) <= 1
-        and not (row.ends and (captions.opens_story(row) or read_dateline(row.text, page.text)))
-        and page.own_score(place)
-        > (_NEVER if row.words <= _LONGEST_SENTENCE or row.piped else captions.BETWEEN)
-    )
+    ):
+        return False
+    score = page.own_score(place)
+    if score >= captions.THRESHOLD:
+        return True
+    if row.ends and (captions.opens_story(row) or read_dateline(row.text, page.text)):
+        return False
+    return score > (_NEVER if row.words <= _LONGEST_SENTENCE or row.piped else captions.BETWEEN)
 
 
 def _captions_of(page: "Page", run: list[int]) -> list[int]:

@@ -175,13 +175,9 @@ def _choose(page: Page, candidates: list[int], first: int) -> int | None:
         return named[0]
     fit = [place for place in fit if not navigation.is_video(page.rows[place])] or fit
     fit = [place for place in fit if not _NUMBERED.match(page.rows[place].text)] or fit
-    if len(fit) == 1:
-        place = fit[0]
-        row = page.rows[place]
-        # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
-        piped = row.piped and opens_piped(page.text, row)
-        caption = captions.looks_like(replace(row, piped=piped), repeated=False, credited=False)
-        return None if caption >= _SURELY_CAPTION or (row.words < 3 and place) else place
+    fit = [place for place in fit if not _surely_caption(page, place)]
+    if len(fit) <= 1:
+        return fit[0] if fit and (page.rows[fit[0]].words >= 3 or not fit[0]) else None
     body = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
     body_words, body_pairs = set(body), set(pairwise(body))
 
@@ -199,6 +195,14 @@ def _choose(page: Page, candidates: list[int], first: int) -> int | None:
         return strength
 
     return max(fit, key=score)
+
+
+def _surely_caption(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
+    piped = row.piped and opens_piped(page.text, row)
+    score = captions.looks_like(replace(row, piped=piped), credited=False)
+    return score >= _SURELY_CAPTION
 
 
 def _in_gallery(page: Page, place: int) -> bool:

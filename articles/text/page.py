@@ -11,13 +11,16 @@ from articles.text.bylines import read_signature
 from articles.text.captions import DATED, Photo
 from articles.text.fold import name_key
 from articles.text.galleries import gallery_runs
-from articles.text.lines import Row, clean, join_wrapped, keys, part_date, read_rows
+from articles.text.lines import CAPITAL, Row, clean, join_wrapped, keys, part_date, read_rows
 from articles.text.navigation import Marker
 from articles.text.published import Stamp, read_stamp
 
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
 
+HEADLINE_WORDS = 7
+"""Subheads are shorter than headlines as a rule."""
+_OPENS_HEADLINE = re.compile(rf"[\"“'‘\[(]?\s?(?:{CAPITAL}|\d(?!\d?[.)/]\s))")
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
 
 
@@ -91,28 +94,32 @@ class Page:
             last += 1
         if not (self._bare(place) and 1 <= last - first <= 3 and first):
             return False
+        rows = self.rows[first : last + 1]
+        if all(row.ends for row in rows) or sum(row.words >= HEADLINE_WORDS for row in rows) * 2 < len(rows):
+            return False
         if self.rows[first - 1].text[-1] == ":" or last + 1 == len(self.rows):
             return False
-        if all(": " in row.text for row in self.rows[first : last + 1]):
+        if all(": " in row.text for row in rows):
             return False  # Prizes and their winners, offices and who holds them.
         return not self.rows[last + 1].opens_lower and any(
             self.reads(other) and self.rows[other].ends for other in range(last + 1, last + 5)
         )
 
     def _bare(self, place: int) -> bool:
-        """A line of a headline's length without an end, and hardly a caption."""
+        """A line of a headline's length, without an end or with a question's, and hardly a caption."""
         if not 0 <= place < len(self.rows) or self.rows[place].kind not in (None, "navigation"):
             return False
         if place not in self.bare:
             row = self.rows[place]
             self.bare[place] = (
-                7 <= row.words <= 28
-                and not row.ends
+                5 <= row.words <= 28
+                and (not row.ends or row.text[-1] in "?!")
                 and place not in self.photos
                 and place not in self.markers
                 and place not in self.stamps
-                and row.text[0].isupper()
+                and _OPENS_HEADLINE.match(row.text) is not None
                 and row.text[-1] not in ",;:"
+                and self.told_elsewhere(place) < captions.OWN
                 and self.caption_score(place) < captions.HEADLINE
                 and read_signature(row.text) is None
             )
@@ -154,7 +161,9 @@ class Page:
         row = self.rows[place]
         if self.credited is None:
             self.credited = any(photo.credit and photo.caption for photo in self.photos.values())
-        score = captions.looks_like(row, repeated=self.repeated(place), credited=self.credited)
+        score = captions.looks_like(row, credited=self.credited)
+        if self.repeated(place) and not (score < captions.BETWEEN and self._opens_twice(place)):
+            score += captions.again(row)
         pictured = place - 1 in self.pictures
         if self._opens_next(place) and not (pictured and not row.ends):
             return captions.NO_CAPTION
@@ -184,6 +193,17 @@ class Page:
                 for at in (place - 1, place + 1)
             )
             and not self.rows[place + 1].opens_lower
+        )
+
+    def _opens_twice(self, place: int) -> bool:
+        """The first sentence of the page, printed twice in a row, as deks are that the story begins with."""
+        row = self.rows[place]
+        beside = [other for other in (place - 1, place + 1) if 0 <= other < len(self.rows)]
+        twin = next((other for other in beside if self.rows[other].said == row.said), None)
+        return (
+            row.prose
+            and twin is not None
+            and not any(other.prose for other in self.rows[: min(place, twin)][-8:])
         )
 
     def _opens_next(self, place: int) -> bool:

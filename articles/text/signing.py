@@ -38,6 +38,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     elif not (signature.names or signature.agencies or row.text.endswith(":")) or (
         not marked
         and not signature.agencies
+        and (not signature.labelled or row.text.endswith(":"))
         and (below >= 2 or (below and page.heads(place)))
         and not _others_begin(page, head, story, place)
     ):

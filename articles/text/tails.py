@@ -23,7 +23,7 @@ OWN = 0.07
 """What paragraphs share at least that resume a story below its signature."""
 LONGEST_LIST = 60
 """Lines of other stories that are looked for below one: all of them are compared with it from each headline on."""
-LISTED = 0.05
+LISTED = 0.1
 """The same for the lines of a list: `- headline`, which may speak of the same places and people."""
 _BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“\[\d])")
 _LINK_WORDS = range(6, 31)
