@@ -162,30 +162,6 @@ def opens_piped(text: str, row: Row) -> bool:
     return "|" in text[max(0, row.start - 4, text.rfind("\n", 0, row.start) + 1) : row.start]
 
 
-_DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
-
-
-def part_date(rows: list[Row]) -> list[Row]:
-    """`date 2020-07-05 Hội sách …`: part the date that some extractors put before a page's first line.
-
-    A month alone says no day of publication, so it is left out.
-    """
-    if not rows or not (match := _DATE_FIRST.match(rows[0].text)):
-        return rows
-    first, cut = rows[0], match.end()
-    if first.end - first.start != len(first.text):
-        return rows
-    at = first.start + cut
-    dated = Row(first.number, first.start, at - 1, first.text[: cut - 1], first.gap)
-    if dated.text.count("-") == 1:
-        dated.mark("navigation", "a month without a day")
-    return [
-        dated,
-        Row(first.number, at, first.end, first.text[cut:], 0, first.piped),
-        *rows[1:],
-    ]
-
-
 def join_wrapped(rows: list[Row]) -> list[Row]:
     """Put the paragraphs of a hard-wrapped text together again; other texts are left as they are.
 

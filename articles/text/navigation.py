@@ -33,6 +33,7 @@ _GALLERY_COUNT = re.compile(r"\(?\d{1,3} ?/ ?\d{1,3}\)?")
 _TAGGED_IMAGE = re.compile(r"<(?:image|img)\b[^>]*>(?:[^<]*</image>)?", re.IGNORECASE)
 _TAGGED_ALT = re.compile(r"\balt=\\?\"([^\"\\]*)")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _POINTER = re.compile(r"^(?:>+|»|▶|►|👉|⇒|=>|→)\s*")
 _VIDEO = re.compile(
     r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:"
@@ -169,8 +170,9 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     text = row.text
     if text[0] == "<" and _TAG.match(text) and text[-1] == ">":
         return "a tag"
-    if text == "leftcenterrightdel":
-        return "a picture without a caption"  # The buttons of an editor, which stand in the frame of a photo.
+    # The buttons of an editor, or a template's words, which stand in the frame of a photo.
+    if text == "leftcenterrightdel" or (text[0] == "{" and _PLACEHOLDER.fullmatch(text)):
+        return "a picture without a caption"
     if "." in text[-5:-3] and _FILE_NAME.fullmatch(text):
         return "a file name of a photo"
     if text[-1] in "0123456789)" and _GALLERY_COUNT.fullmatch(text):

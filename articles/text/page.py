@@ -11,8 +11,9 @@ from articles.text.bylines import read_signature
 from articles.text.captions import DATED, Photo
 from articles.text.fold import name_key
 from articles.text.galleries import gallery_runs
-from articles.text.lines import CAPITAL, Row, clean, join_wrapped, keys, part_date, read_rows
+from articles.text.lines import CAPITAL, Row, clean, join_wrapped, keys, read_rows
 from articles.text.navigation import Marker
+from articles.text.parting import part
 from articles.text.published import Stamp, read_stamp
 
 LONGEST_REPEATED = 75
@@ -246,7 +247,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
     vietnamese = _VIETNAMESE.search(text) is not None
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
-    page = Page(text=text, rows=join_wrapped(part_date(read_rows(text))), sections=frozenset(names))
+    page = Page(text=text, rows=join_wrapped(part(read_rows(text))), sections=frozenset(names))
     for place, row in enumerate(page.rows):
         if row.words <= LONGEST_REPEATED:
             page.seen[row.said] += 1

@@ -117,7 +117,11 @@ def _notes(story: Story) -> list[Span]:
 
 
 def _lines(page: Page) -> list[Line]:
-    rows = {number: row for row in page.rows for number in range(row.number, row.last + 1)}
+    rows: dict[int, Row] = {}
+    for row in page.rows:
+        if above := rows.get(row.number):
+            row.reason = f"{row.reason}, behind its {above.kind or 'junk'}"  # One line held both.
+        rows |= dict.fromkeys(range(row.number, row.last + 1), row)
     lines: list[Line] = []
     start = 0
     for number, line in enumerate(page.text.split("\n"), start=1):

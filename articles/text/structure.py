@@ -93,7 +93,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif (
         navigation.is_video(row)
         or navigation.is_pointer(row)
-        or (story.blocks and not row.prose and navigation.is_contact(row) and not is_signed(page, place))
+        or (story.blocks and navigation.is_contact(row) and not _tells(page, place))
     ):
         row.mark("navigation", "a pointer to another page")
     elif is_signature(page, head, story, place):
@@ -119,6 +119,13 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     else:
         _take_body(page, head, story, place)
     return place + 1
+
+
+def _tells(page: Page, place: int) -> bool:
+    """A line with an address in it is the story's own: a sentence, a signature, or one item of its list."""
+    row, above = page.rows[place], page.rows[place - 1]
+    listed = LIST_ITEM.match(row.text) and LIST_ITEM.match(above.text) and above.kind == "body"
+    return row.prose or bool(listed) or is_signed(page, place)
 
 
 def _threshold(page: Page, story: Story, place: int) -> float:

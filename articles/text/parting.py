@@ -1,0 +1,55 @@
+"""Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead."""
+
+import re
+
+from articles.text.lines import CAPITAL, Row
+
+_DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
+# `Đại biểu dự lễ. Ảnh: Hà Sơn/XĐSáng 4/2, đoàn …`: only a day or the page's own code shows where a credit ends.
+_CAPTION_FIRST = re.compile(
+    r"[^:]{15,250}?[\s.,;([–-](?:Ảnh|ẢNH|Nguồn|Photo) ?: ?[^.:;\d]{2,40}?[)\]]?\.?\s?"
+    r"(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Hôm nay)(?: (?:ngày|nay|qua|sớm))?,? ?\(?\d"
+    rf"|\({CAPITAL}[\w.]{{1,12}}\) ?[-–—])"
+)
+_LONGEST_CAPTION = 360
+_SHORTEST_LEAD = 60
+_NEAR_TOP = 8
+"""Rows in which the lead is looked for."""
+
+
+def part(rows: list[Row]) -> list[Row]:
+    """The rows with those parted that hold two things; what cannot be placed exactly in the source stays whole."""
+    parted = part_date(rows)
+    return [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row)] + parted[_NEAR_TOP:]
+
+
+def part_date(rows: list[Row]) -> list[Row]:
+    """`date 2020-07-05 Hội sách …`: part the date that some extractors put before a page's first line.
+
+    A month alone says no day of publication, so it is left out.
+    """
+    if not rows or not (match := _DATE_FIRST.match(rows[0].text)):
+        return rows
+    pieces = _cut(rows[0], match.end())
+    if len(pieces) > 1 and pieces[0].text.count("-") == 1:
+        pieces[0].mark("navigation", "a month without a day")
+    return pieces + rows[1:]
+
+
+def _part_caption(row: Row) -> list[Row]:
+    if ":" not in row.text[:_LONGEST_CAPTION] or len(row.text) < _SHORTEST_LEAD:
+        return [row]
+    match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
+    return _cut(row, match.end()) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+
+
+def _cut(row: Row, at: int) -> list[Row]:
+    """The row as two, parted at `text[at]`; whole where white space was collapsed, since spans would be wrong."""
+    if row.end - row.start != len(row.text):
+        return [row]
+    above, below = row.text[:at], row.text[at:]
+    end = row.start + len(above.rstrip())
+    return [
+        Row(row.number, row.start, end, above.rstrip(), row.gap),
+        Row(row.number, row.start + at, row.end, below, 0, row.piped),
+    ]
