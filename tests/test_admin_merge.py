@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.actions.revise import revise
 from articles.models import Coverage, Distinct, LivePerson, Mention, Merge, Person
 from tests.admin_desk import article, editor, event, list_url, messages_of, person, published, signed_in, url
 
@@ -19,6 +20,11 @@ def merge_url(*items):
     return f"/admin/articles/{items[0].kind}/merge/?ids={','.join(str(item.pk) for item in items)}"
 
 
+def shown(*items):
+    """What the page that was looked at says of itself: the one that stays first, each with its version."""
+    return {"shown": ",".join(f"{item.pk}:{type(item).objects.get(pk=item.pk).version}" for item in items)}
+
+
 def two_people():
     one, other = published(person("Bùi Thanh Sơn")), person("Bui Thanh Son")
     Mention.objects.create(article=article("Bài một"), person=other, role="Bộ trưởng")
@@ -30,11 +36,12 @@ def test_two_are_chosen_in_the_list_seen_and_merged(client):
     chosen = {"action": "merge_selected", "_selected_action": [str(other.pk), str(one.pk)]}
     page = client.post(list_url("person"), chosen, follow=True)
     assert page.context["survivor"] == one  # The public one stays, unless the editor says otherwise.
-    for shown in ("Bài một", "Kept as other names", "Bui Thanh Son"):
-        assert shown in page.text
+    for text in ("Bài một", "Kept as other names", "Bui Thanh Son"):
+        assert text in page.text
+    assert page.context["shown"] == shown(one, other)["shown"]
     assert Mention.objects.get().person == other
     response = client.post(
-        merge_url(one, other), {"survivor": str(one.pk), "shown": str(one.pk), "_merge": "1"}, follow=True
+        merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"}, follow=True
     )
     assert messages_of(response) == ["“Bui Thanh Son” is a part of “Bùi Thanh Sơn” now."]
     assert Mention.objects.get().person == one
@@ -45,7 +52,7 @@ def test_choosing_another_survivor_shows_its_plan_before_anything_moves(client):
     one, other = person("Một"), person("Hai")
     Mention.objects.create(article=article("Bài một"), person=one)
     response = client.post(
-        merge_url(one, other), {"survivor": str(other.pk), "shown": str(one.pk), "_merge": "1"}
+        merge_url(one, other), {"survivor": str(other.pk), **shown(one, other), "_merge": "1"}
     )
     assert response.context["survivor"] == other
     assert "Bài một" in response.text
@@ -54,11 +61,11 @@ def test_choosing_another_survivor_shows_its_plan_before_anything_moves(client):
 
 def test_several_are_merged_at_once_or_not_at_all(client):
     one, two, three = person("Một"), person("Hai"), published(person("Ba"))
-    data = {"survivor": str(one.pk), "shown": str(one.pk), "_merge": "1"}
+    data = {"survivor": str(one.pk), **shown(one, two, three), "_merge": "1"}
     response = client.post(merge_url(one, two, three), data)
     assert "is public and" in messages_of(response)[0]
     assert not Merge.objects.exists()
-    data = {"survivor": str(three.pk), "shown": str(three.pk), "_merge": "1"}
+    data = {"survivor": str(three.pk), **shown(three, one, two), "_merge": "1"}
     client.post(merge_url(one, two, three), data)
     assert Merge.objects.count() == 2
 
@@ -76,7 +83,7 @@ def test_one_alone_cannot_be_merged(client):
 
 def test_a_merge_is_seen_and_undone(client):
     one, other = two_people()
-    client.post(merge_url(one, other), {"survivor": str(one.pk), "shown": str(one.pk), "_merge": "1"})
+    client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})
     undo = f"/admin/articles/merge/{Merge.objects.get().pk}/undo/"
     for address in (url(one), url(one, "split"), "/admin/articles/merge/"):
         assert undo in client.get(address).text, address
@@ -87,6 +94,38 @@ def test_a_merge_is_seen_and_undone(client):
     assert "undone already" in messages_of(client.post(undo, follow=True))[0]
 
 
+@pytest.mark.parametrize("saved", [0, 1])
+def test_a_record_that_was_saved_meanwhile_is_merged_only_after_another_look(client, saved):
+    records = one, other = two_people()
+    looked_at = {"survivor": str(one.pk), **shown(one, other), "_merge": "1"}
+    revise(records[saved], by=None)
+    page = client.post(merge_url(one, other), looked_at)
+    assert "was saved by someone else" in messages_of(page)[0]
+    assert not Merge.objects.exists()
+    client.post(merge_url(one, other), {**looked_at, "shown": page.context["shown"]})
+    assert Merge.objects.count() == 1
+
+
+def test_a_page_that_does_not_say_what_it_showed_merges_nothing(client):
+    one, other = two_people()
+    for text in ("", str(one.pk), f"{one.pk}:1", f"{one.pk}:x,{other.pk}:1", "x:1,y:2"):
+        client.post(merge_url(one, other), {"survivor": str(one.pk), "shown": text, "_merge": "1"})
+    assert not Merge.objects.exists()
+
+
+def test_a_record_that_was_saved_meanwhile_is_split_only_after_another_look(client):
+    one, item = person("Nguyễn Văn Hùng"), article("Bài một")
+    Mention.objects.create(article=item, person=one)
+    looked_at = {"name": "Hùng khác", "article": [str(item.pk)], "version": 1}
+    revise(one, by=None)
+    page = client.post(url(one, "split"), looked_at)
+    assert "was saved by someone else" in page.text
+    assert not Person.objects.filter(name="Hùng khác").exists()
+    version = page.context["form"]["version"].value()
+    client.post(url(one, "split"), {**looked_at, "version": version})
+    assert Person.objects.filter(name="Hùng khác").exists()
+
+
 def test_a_wrong_record_is_split(client):
     one = published(person("Nguyễn Văn Hùng"))
     first, second = article("Bài một"), article("Bài hai")
@@ -94,8 +133,8 @@ def test_a_wrong_record_is_split(client):
         Mention.objects.create(article=item, person=one)
     page = client.get(url(one, "split")).text
     assert "Bài một" in page
-    assert "Choose what belongs" in client.post(url(one, "split"), {"name": "Khác"}).text
-    client.post(url(one, "split"), {"name": "Hùng khác", "article": [str(second.pk)]})
+    assert "Choose what belongs" in client.post(url(one, "split"), {"name": "Khác", "version": 1}).text
+    client.post(url(one, "split"), {"name": "Hùng khác", "version": 1, "article": [str(second.pk)]})
     new = Person.objects.get(name="Hùng khác")
     assert Mention.objects.get(article=second).person == new
     assert Mention.objects.get(article=first).person == one
@@ -130,7 +169,7 @@ def test_likely_costs_the_same_for_one_pair_and_for_many(client):
 def test_events_merge_too(client):
     one, other = event("Hội đàm"), event("Hoi dam")
     Coverage.objects.create(article=article(), event=other)
-    client.post(merge_url(one, other), {"survivor": str(one.pk), "shown": str(one.pk), "_merge": "1"})
+    client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})
     assert Coverage.objects.get().event == one
     assert client.get("/admin/articles/event/likely/").status_code == 200
 

@@ -1,13 +1,17 @@
 """The audit log: every deed of consequence, with who and through what, and nobody edits it."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.utils import timezone
 
 from articles.actions.delete import delete
 from articles.actions.errors import Refused
 from articles.actions.merge import merge
-from articles.actions.preview import make_preview, revoke_preview
+from articles.actions.preview import make_preview, open_preview, revoke_preview
 from articles.actions.publish import publish
 from articles.actions.reinstate import reinstate
 from articles.actions.restore import restore
@@ -17,7 +21,7 @@ from articles.actions.tokens import find_token, issue_token, revoke_token
 from articles.actions.undo_merge import undo_merge
 from articles.actions.withdraw import withdraw
 from articles.actions.workflow import approve, send_back, submit
-from articles.models import AuditEntry
+from articles.models import AuditEntry, PreviewToken
 from articles.models.audit import AppendOnly
 from tests.admin_desk import article, editor, signed_in, url
 from tests.desk import EVERYTHING, Desk, at
@@ -117,8 +121,6 @@ def test_permissions_of_accounts_and_groups():
 
 
 def test_who_changed_an_account_in_the_admin_is_noted():
-    from django.contrib.auth import get_user_model
-
     root = get_user_model().objects.create_superuser("root", password="x")
     client = signed_in(root)
     group = Group.objects.create(name="Biên tập")
@@ -126,6 +128,51 @@ def test_who_changed_an_account_in_the_admin_is_noted():
     client.post(f"/admin/auth/group/{group.pk}/change/", {"name": "Biên tập", "permissions": [publishing.pk]})
     found = AuditEntry.objects.filter(item_kind="group").order_by("id")
     assert [entry.by_name for entry in found] == ["", "root"]
+
+
+@pytest.mark.parametrize("flag", ["is_superuser", "is_staff", "is_active"])
+def test_flags_of_an_account_are_noted_wherever_they_are_set(flag):
+    user = make_user(username="lan", is_staff=True)
+    held = getattr(user, flag)
+    AuditEntry.objects.all()._raw_delete("default")
+    for value in (not held, not held, held):
+        setattr(user, flag, value)
+        user.save()
+    user.save(update_fields=["last_login"])
+    steps = [{"taken" if held else "added": [flag]}, {"added" if held else "taken": [flag]}]
+    assert list(AuditEntry.objects.order_by("id").values_list("details", flat=True)) == steps
+
+
+def test_a_new_superuser_is_noted_and_another_account_is_not():
+    root = get_user_model().objects.create_superuser("root", password="x")
+    make_user(username="lan")
+    entry = AuditEntry.objects.get()
+    assert (entry.verb, entry.item_id, entry.details) == (
+        "permissions",
+        str(root.pk),
+        {"added": ["is_superuser"]},
+    )
+
+
+def test_a_login_costs_no_statement_more(django_assert_num_queries):
+    user = make_user(username="lan")
+    with django_assert_num_queries(1):
+        user.save(update_fields=["last_login"])
+
+
+def test_an_opened_preview_is_noted_once_an_hour():
+    item = make_article()
+    token, secret = make_preview(item, by=make_user(*EVERYTHING, username="lan"))
+    for _look in range(3):
+        assert open_preview(secret) is not None
+    assert open_preview("nrp_other") is None
+    assert verbs(item) == ["make_preview", "open_preview"]
+    assert AuditEntry.objects.get(verb="open_preview").by_name == "lan"
+    PreviewToken.objects.update(last_used_at=timezone.now() - timedelta(hours=2))
+    open_preview(secret)
+    assert verbs(item)[2:] == ["open_preview"]
+    token.refresh_from_db()
+    assert timezone.now() - token.last_used_at < timedelta(minutes=1)
 
 
 def test_nobody_edits_it():

@@ -196,7 +196,7 @@ def test_a_reporter_changes_their_own_drafts_until_they_are_published():
     article = Article.objects.get(pk=made["id"])
     assert desk.patch(at(article), {"dek": "a"}, if_match="*").status_code == 200
     assert desk.post(at(article, "previews/")).status_code == 201
-    assert desk.post(at(article, "submit/")).status_code == 200
+    assert desk.post(at(article, "submit/"), if_match="*").status_code == 200
     assert Desk(user=colleague).patch(at(article), {"dek": "b"}, if_match="*").status_code == 403
     assert desk("DELETE", at(article), if_match="*").status_code == 403
     article.refresh_from_db()

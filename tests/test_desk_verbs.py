@@ -111,20 +111,26 @@ def test_a_draft_is_handed_in_approved_changed_and_sent_back():
         return desk.get(at(article)).json()["stage"]
 
     assert desk.post(at(article, "approve/"), if_match="*").status_code == 409
-    assert desk.post(at(article, "submit/"), {"note": "Xin duyệt"}).json()["stage"] == "in_review"
-    assert desk.post(at(article, "submit/")).status_code == 409
+    assert (
+        desk.post(at(article, "submit/"), {"note": "Xin duyệt"}, if_match='"1"').json()["stage"]
+        == "in_review"
+    )
+    assert desk.post(at(article, "submit/"), if_match="*").status_code == 409
     assert desk.get("articles/?stage=in_review").json()["results"][0]["submission"]["note"] == "Xin duyệt"
     assert desk.post(at(article, "approve/"), if_match="*").json()["stage"] == "ready"
     assert desk.get("articles/?stage=ready").json()["count"] == 1
     assert desk.patch(at(article), {"dek": "Mới"}, if_match="*").json()["stage"] == "in_review"
     assert desk.get("articles/?stage=ready").json()["count"] == 0
     assert desk.get("articles/?stage=in_review").json()["count"] == 1
-    assert desk.post(at(article, "return/"), {"note": " "}).status_code == 409
-    assert desk.post(at(article, "return/"), {"note": "Thiếu nguồn"}).json()["stage"] == "returned"
-    assert desk.post(at(article, "submit/")).status_code == 200
+    assert desk.post(at(article, "return/"), {"note": " "}, if_match="*").status_code == 409
+    assert (
+        desk.post(at(article, "return/"), {"note": "Thiếu nguồn"}, if_match='"2"').json()["stage"]
+        == "returned"
+    )
+    assert desk.post(at(article, "submit/"), if_match="*").status_code == 200
     assert desk.post(at(article, "publish/"), if_match="*").json()["stage"] == "draft"
     assert stage() == "draft"
-    assert desk.post(at(article, "submit/")).status_code == 409
+    assert desk.post(at(article, "submit/"), if_match="*").status_code == 409
 
 
 # Previews.
@@ -373,7 +379,7 @@ def test_people_are_merged_looked_at_first_and_undone():
 def test_nothing_of_a_draft_shows_in_public_whatever_is_done_with_it_on_the_desk():
     article = make_article("Bí mật")
     desk = Desk()
-    desk.post(at(article, "submit/"))
+    desk.post(at(article, "submit/"), if_match="*")
     desk.post(at(article, "previews/"))
     desk("PUT", at(article, "schedules/publish/"), {"at": (timezone.now() + timedelta(hours=1)).isoformat()})
     assert not LiveArticle.objects.exists()

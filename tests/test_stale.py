@@ -163,8 +163,8 @@ VERBS = {
     "revisions/1/restore/": ("POST", {}, True),
     "withdraw/": ("POST", {}, False),
     "reinstate/": ("POST", {}, False),
-    "submit/": ("POST", {}, False),
-    "return/": ("POST", {"note": "x"}, False),
+    "submit/": ("POST", {}, True),
+    "return/": ("POST", {"note": "x"}, True),
     "schedules/publish/": ("PUT", {"at": "2999-01-01T00:00:00Z"}, False),
 }
 
@@ -220,6 +220,8 @@ def test_a_webhook_is_changed_as_it_was_seen():
     assert changed["ETag"] != tag
     assert desk.patch(f"webhooks/{made.pk}/", {"name": "Nữa"}, if_match=tag).status_code == 412
     assert desk("DELETE", f"webhooks/{made.pk}/", if_match=tag).status_code == 412
+    assert desk.patch(f"webhooks/{made.pk}/", {"name": "Nữa"}).status_code == 428
+    assert desk("DELETE", f"webhooks/{made.pk}/").status_code == 428
 
 
 def test_the_form_of_an_item_says_which_version_it_saw(lan):

@@ -395,16 +395,17 @@ def test_the_desk_api_shows_the_secret_once(receiver):
     address = f"webhooks/{body['id']}/"
     assert "secret" not in desk.get(address).json()
     assert desk.get("webhooks/").json()[0]["name"] == "Trang"
-    assert desk.patch(address, {"name": "Khác", "on": False}).json()["on"] is False
-    assert desk.patch(address, {"colour": "red"}).status_code == 400
-    assert desk.patch(address, {"kinds": ["cat"]}).status_code == 400
-    assert desk.patch(address, {"url": "http://news.example/"}).status_code == 409
+    tag = desk.get(address)["ETag"]
+    assert desk.patch(address, {"name": "Khác", "on": False}, if_match=tag).json()["on"] is False
+    assert desk.patch(address, {"colour": "red"}, if_match="*").status_code == 400
+    assert desk.patch(address, {"kinds": ["cat"]}, if_match="*").status_code == 400
+    assert desk.patch(address, {"url": "http://news.example/"}, if_match="*").status_code == 409
     assert desk.post(address + "test/").json()["status"] == "delivered"
     assert desk.post(address + "secret/").json()["secret"] != body["secret"]
     (ping,) = desk.get(address + "deliveries/").json()["results"]
     assert ping["payload"]["type"] == "ping"
     assert desk.post(f"{address}deliveries/{ping['id']}/again/").json()["status"] == "waiting"
-    assert desk("DELETE", address).status_code == 204
+    assert desk("DELETE", address, if_match="*").status_code == 204
     noted = AuditEntry.objects.filter(verb="webhook").order_by("id").values_list("details__did", flat=True)
     assert list(noted) == ["made", "changed", "off", "new secret", "removed"]
     assert desk.get(address).status_code == 404

@@ -1,6 +1,6 @@
 """Merge: one record becomes a part of another, on the desk and in public, and can be taken out again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -28,18 +28,21 @@ from .permissions import require
 from .publish import publish_through
 from .republish import BATCH, republish
 from .revise import revise
+from .versions import check_version
 
 
-def merge(survivor: Item, absorbed: Item, *, by: Any) -> Merge:
+def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] | None = None) -> Merge:
     """Make `absorbed` a part of `survivor`, a person or an event each.
 
     Mentions, participations and coverage move without doubles, its names become other names, its old addresses
     lead to the survivor, and live documents follow. `undo_merge` takes it apart again. The survivor keeps its own
     name, dates and texts. What is public moves with it, which needs the permission to publish. Raises `Refused`
-    where both cannot be one.
+    where both cannot be one. With `seen`, versions by id, a record that was saved since raises `Conflict`.
     """
     require(by, "merge", survivor)
     with open_door() as door:
+        for item in (survivor, absorbed):
+            check_version(item, (seen or {}).get(item.pk))
         survivor, absorbed = _fresh(survivor, absorbed)
         plan = plan_merge(survivor, absorbed)
         was_live, in_step = absorbed.live_edition is not None, survivor.state == State.LIVE
@@ -79,10 +82,17 @@ def merge(survivor: Item, absorbed: Item, *, by: Any) -> Merge:
         )
 
 
-def merge_many(survivor: Item, absorbed: Sequence[Item], *, by: Any) -> list[Merge]:
+def merge_many(
+    survivor: Item, absorbed: Sequence[Item], *, by: Any, seen: Mapping[UUID, int] | None = None
+) -> list[Merge]:
     """Merge several records into one, all or none."""
+    merges: list[Merge] = []
     with transaction.atomic():
-        return [merge(survivor, item, by=by) for item in absorbed]
+        for item in absorbed:
+            merges.append(merge(survivor, item, by=by, seen=seen))
+            # From here on it is ours: what it took in is a new version.
+            seen = {pk: version for pk, version in (seen or {}).items() if pk != survivor.pk}
+    return merges
 
 
 def publish_survivor(door: Door, survivor: Item, *, by: Any) -> None:

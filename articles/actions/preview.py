@@ -23,7 +23,7 @@ from ..models.taxonomy import Section, Topic
 from .audit import Verb, note
 from .errors import Refused
 from .permissions import allowed, require
-from .tokens import digest, new_secret
+from .tokens import digest, new_secret, note_use
 
 PREFIX = "nrp_"
 LIFETIME = timedelta(hours=1)
@@ -71,7 +71,10 @@ def revoke_preview(token: PreviewToken, *, by: Any) -> None:
 
 
 def open_preview(secret: str) -> Preview | None:
-    """What the holder of a secret sees; None where it opens nothing (any more)."""
+    """What the holder of a secret sees; None where it opens nothing (any more).
+
+    That it was opened is noted under its maker's name: who holds the secret, nobody can know.
+    """
     token = PreviewToken.objects.usable().select_related("user").filter(digest=digest(secret)).first()
     if token is None:
         return None
@@ -79,6 +82,7 @@ def open_preview(secret: str) -> Preview | None:
     # Its maker's own right to see the draft is asked again: it may have been taken since.
     if item is None or not (allowed(token.user, "view", item) or allowed(token.user, "change", item)):
         return None
+    note_use(token, Verb.OPEN_PREVIEW, item)
     return preview(item)
 
 

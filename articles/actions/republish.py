@@ -34,8 +34,9 @@ def republish(door: Door, sources: Sequence[UUID], change: Callable[[UUID, Refer
             items = model._default_manager.select_for_update().filter(
                 pk__in=sources[start : start + BATCH], live_edition__isnull=False
             )
-            items = list(items.order_by("pk"))
-            done += put_again(door, items, lambda item, document, had: (document, change(item.pk, had)))
+            done += put_again(
+                door, list(items.order_by("pk")), lambda item, document, had: (document, change(item.pk, had))
+            )
     return done
 
 

@@ -18,20 +18,23 @@ from .merge import OWNERS, note_versions, publish_survivor, revise_as
 from .merge_plan import TIES
 from .permissions import require
 from .republish import republish
+from .versions import check_version
 
 
 def split(
     item: Item, *, by: Any, name: str, owners: Collection[UUID], names: Collection[UUID] = (),
-    positions: Collection[UUID] = (),
+    positions: Collection[UUID] = (), expected_version: int | None = None,
 ) -> Item:  # fmt: skip
     """Make a new record called `name` out of a part of `item`, a person or an event; returns it.
 
     `owners` are the ids of the other ends of the ties that go along (articles, events, participants), `names` and
     `positions` those of a person's other names and offices. Live documents follow at once: where `item` is public,
     the new one is published too, which needs the permission to publish. Merging the two takes it back.
+    With `expected_version`, the version the editor looked at, a save in between raises `Conflict`.
     """
     require(by, "merge", item)
     with open_door() as door:
+        check_version(item, expected_version)
         fresh: Any = type(item)._default_manager.select_for_update().filter(pk=item.pk).first()
         _check(fresh, item, name, owners)
         in_step = fresh.state == State.LIVE

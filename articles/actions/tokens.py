@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models.delivery import Token
+from ..models.delivery import PreviewToken, Token
 from .audit import Verb, note
 from .errors import Refused
 from .permissions import require
@@ -85,12 +85,18 @@ def find_token(secret: str) -> Token | None:
     """The token of a secret if it can be used now; notes the use."""
     token: Any = Token.objects.usable().select_related("user").filter(digest=digest(secret)).first()
     if token is not None:
-        now = timezone.now()
-        stale = Q(last_used_at=None) | Q(last_used_at__lt=now - USE_NOTED)
-        if token.last_used_at is None or token.last_used_at < now - USE_NOTED:
-            with transaction.atomic():
-                used = Token.objects.filter(stale, pk=token.pk).update(last_used_at=now)
-                if used and (token.last_used_at is None or _hour(token.last_used_at) != _hour(now)):
-                    note(Verb.USE_TOKEN, token, by=token.user)
+        note_use(token, Verb.USE_TOKEN, token)
         token.user.acts_through = token  # The audit log names it with every deed.
     return token
+
+
+def note_use(credential: Token | PreviewToken, verb: str, subject: Any) -> None:
+    """Keep when a credential was used last, and note the deed at its first use in an hour."""
+    now, before = timezone.now(), credential.last_used_at
+    if before is not None and before >= now - USE_NOTED:
+        return
+    stale = Q(last_used_at=None) | Q(last_used_at__lt=now - USE_NOTED)
+    with transaction.atomic():
+        used = type(credential).objects.filter(stale, pk=credential.pk).update(last_used_at=now)
+        if used and (before is None or _hour(before) != _hour(now)):
+            note(verb, subject, by=credential.user)

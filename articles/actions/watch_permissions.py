@@ -8,12 +8,13 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db.models.signals import m2m_changed, post_save
+from django.db.models.signals import m2m_changed, post_save, pre_save
 
 from ..models.audit import AuditEntry
 from .audit import note
 
 _SHOWN = 100
+_FLAGS = ("is_superuser", "is_staff", "is_active")
 _VERBS = {"post_add": "added", "post_remove": "taken", "pre_clear": "taken"}
 
 
@@ -23,9 +24,30 @@ def watch_permissions() -> None:
     for model, name in ((user, "groups"), (user, "user_permissions"), (Group, "permissions")):
         if relation := getattr(model, name, None):
             m2m_changed.connect(_changed, sender=relation.through, dispatch_uid=f"newsroom-{model}-{name}")
+    pre_save.connect(_before, sender=user, dispatch_uid="newsroom-flags-before")
+    post_save.connect(_saved, sender=user, dispatch_uid="newsroom-flags")
     # The admin is the host's to install or not; a receiver that waits for an app which never comes fails a check.
     if apps.is_installed("django.contrib.admin"):
         post_save.connect(_logged, sender="admin.LogEntry", dispatch_uid="newsroom-admin-log")
+
+
+def _before(*, instance: Any, raw: bool, update_fields: Any, sender: Any, **kwargs: Any) -> None:
+    # A login saves one column, and costs nothing here.
+    columns = {field.name for field in sender._meta.concrete_fields}
+    names = [name for name in _FLAGS if name in columns and (update_fields is None or name in update_fields)]
+    known = not raw and not instance._state.adding and names
+    rows = sender._default_manager.filter(pk=instance.pk).values(*names) if known else ()
+    instance._flags_before = next(iter(rows), None)
+
+
+def _saved(*, instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:
+    before = instance.__dict__.pop("_flags_before", None) or {}
+    if created and not raw and getattr(instance, "is_superuser", False):
+        before = {"is_superuser": False}
+    changed = [name for name in before if before[name] != getattr(instance, name)]
+    for verb, value in (("added", True), ("taken", False)):
+        if names := [name for name in changed if getattr(instance, name) is value]:
+            note(AuditEntry.Verb.PERMISSIONS, instance, by=None, **{verb: names})
 
 
 def _changed(

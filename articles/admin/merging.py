@@ -85,12 +85,14 @@ class MergingMixin(ItemAdmin):
             return self.page(request, "merge", None, template="merge_with", items=items, form=chooser)
         asked = request.POST.get("survivor", "")
         survivor = next((item for item in items if str(item.pk) == asked), items[0])
-        if "_merge" in request.POST and request.POST.get("shown") == str(survivor.pk):
-            others = [item for item in items if item != survivor]
-            if self.merged(request, survivor, others):
-                return HttpResponseRedirect(self.page_url(survivor, "change"))
+        others = [item for item in items if item != survivor]
+        seen = read_seen(request.POST.get("shown", ""))
+        looked_at = list(seen)[:1] == [survivor.pk] and seen.keys() == {item.pk for item in items}
+        if "_merge" in request.POST and looked_at and self.merged(request, survivor, others, seen):
+            return HttpResponseRedirect(self.page_url(survivor, "change"))
         return self.page(
             request, "merge", None, items=items, survivor=survivor, moves=moves(survivor, items),
+            shown=",".join(f"{item.pk}:{item.version}" for item in (survivor, *others)),
             action_url=self.merge_url([str(item.pk) for item in items]),
         )  # fmt: skip
 
@@ -100,9 +102,9 @@ class MergingMixin(ItemAdmin):
         found = self.model._default_manager.filter(pk__in=ids, withdrawn_at=None).defer("folded")
         return sorted(found, key=lambda item: (item.live_edition is None, item.created_at, str(item.pk)))
 
-    def merged(self, request: HttpRequest, survivor: Any, others: list[Any]) -> bool:
+    def merged(self, request: HttpRequest, survivor: Any, others: list[Any], seen: dict[UUID, int]) -> bool:
         try:
-            merge_many(survivor, others, by=request.user)
+            merge_many(survivor, others, by=request.user, seen=seen)
         except Refused as error:
             pages.tell_refusal(self, request, error)
             return False
@@ -125,6 +127,10 @@ class MergingMixin(ItemAdmin):
             try:
                 new = split(item, by=request.user, **form.chosen())
             except Refused as error:
+                # Sent again it means the version that is shown now.
+                data = request.POST.copy()
+                data["version"] = str(item.version)
+                form = SplitForm(data, item=item)
                 form.add_error(None, error.messages)
             else:
                 text = _("“%(new)s” is a record of its own now.") % {"new": new}
@@ -160,9 +166,10 @@ class SplitForm(forms.Form):
     """What goes to the new record."""
 
     name = forms.CharField(label=gettext_lazy("Name of the new record"), max_length=200)
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, item: Any) -> None:
-        super().__init__(data, initial={"name": item.label})
+        super().__init__(data, initial={"name": item.label, "version": item.version})
         for tie in TIES[item.kind]:
             model = tie.owner_model
             rows = tie.model._default_manager.filter(**{tie.target: item.pk}).values(tie.owner)
@@ -189,7 +196,17 @@ class SplitForm(forms.Form):
         data = self.cleaned_data
         owners = [pk for kind in ("article", "event", "person") for pk in data.get(kind, [])]
         parts = {name: data.get(name, []) for name in ("names", "positions")}
-        return {"name": data["name"], "owners": owners, **parts}
+        return {"name": data["name"], "owners": owners, "expected_version": data["version"], **parts}
+
+
+def read_seen(text: str) -> dict[UUID, int]:
+    """The records of a page with the versions that it showed, `id:version,…`, the one that stays first."""
+    found = {}
+    for part in text.split(",")[:AT_ONCE]:
+        name, _colon, version = part.partition(":")
+        if (pk := pages.id_from(name)) and version.isdecimal():
+            found[pk] = int(version[:10])
+    return found
 
 
 def moves(survivor: Item, items: list[Any]) -> list[Move]:

@@ -49,6 +49,7 @@ class AuditEntry(models.Model):
         USE_TOKEN = "use_token", pgettext_lazy("done", "token used")
         REVOKE_TOKEN = "revoke_token", pgettext_lazy("done", "token revoked")
         MAKE_PREVIEW = "make_preview", pgettext_lazy("done", "preview made")
+        OPEN_PREVIEW = "open_preview", pgettext_lazy("done", "preview opened")
         REVOKE_PREVIEW = "revoke_preview", pgettext_lazy("done", "preview revoked")
         WEBHOOK = "webhook", pgettext_lazy("done", "webhook changed")
         PERMISSIONS = "permissions", pgettext_lazy("done", "permissions changed")

@@ -31,6 +31,7 @@ class Credential(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     expires_at = models.DateTimeField(_("expires"))
     revoked_at = models.DateTimeField(_("revoked"), null=True, editable=False)
+    last_used_at = models.DateTimeField(_("last used"), null=True, editable=False)
 
     objects: Any = CredentialQuerySet.as_manager()
 
@@ -49,7 +50,6 @@ class Token(Credential):
 
     name = models.CharField(_("name"), max_length=100, help_text=_("What it is for."))
     scopes = models.JSONField(_("scopes"), default=list, validators=[validate_string_list])
-    last_used_at = models.DateTimeField(_("last used"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("token")

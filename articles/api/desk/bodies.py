@@ -191,7 +191,11 @@ def expected_version(request: Request, body: dict[str, Any], present: int) -> tu
 
 
 def check_tag(request: Request, tag: str) -> None:
-    """412 where `If-Match` names another state than `tag`; nothing where it is not sent."""
-    header = request.META.get("HTTP_IF_MATCH", "*").strip()
+    """412 where `If-Match` names another state than `tag`, 428 where it is not sent."""
+    header = request.META.get("HTTP_IF_MATCH", "").strip()
+    if not header:
+        raise Problem(
+            428, _("Precondition required"), _("Send If-Match with the ETag of the version you mean.")
+        )
     if header != "*" and tag not in {found for weak, found in _TAG.findall(header) if not weak}:
         raise Problem(412, _("Changed by someone else"), _("Read it again: its ETag is another one now."))

@@ -47,13 +47,14 @@ class MergeInto(ItemView):
 
     def post(self, request: Request, pk: UUID) -> HttpResponse:
         """`{"absorb": id}`: make that record a part of this one."""
-        survivor, _version, given = self.receive(
+        survivor, version, given = self.receive(
             request, pk, "merge", {"absorb": identifier}, required=["absorb"]
         )
         absorbed = self.kind.model._default_manager.filter(pk=given["absorb"]).first()
         if absorbed is None:
             raise InvalidBody({"absorb": _("there is no such record")})
-        return respond(merge_document(merge(survivor, absorbed, by=self.user)), status=201)
+        seen = {survivor.pk: version}
+        return respond(merge_document(merge(survivor, absorbed, by=self.user, seen=seen)), status=201)
 
 
 class Split(ItemView):
@@ -68,11 +69,11 @@ class Split(ItemView):
         readers: dict[str, Any] = {"name": text, "owners": identifiers}
         if self.kind.model is Person:
             readers |= {"names": _texts, "positions": identifiers}
-        item, _version, given = self.receive(request, pk, "merge", readers, required=["name", "owners"])
+        item, version, given = self.receive(request, pk, "merge", readers, required=["name", "owners"])
         if "names" in given:
             rows = item.other_names.filter(name__in=given["names"])
             given["names"] = list(rows.values_list("pk", flat=True))
-        new = self.find(split(item, by=self.user, **given).pk)
+        new = self.find(split(item, by=self.user, expected_version=version, **given).pk)
         address = reverse(f"articles:desk-{self.kind.name}", kwargs={"pk": new.pk})
         return self.answer(new, status=201, location=request.build_absolute_uri(address))
 

@@ -116,11 +116,11 @@ OPERATIONS: dict[tuple[str, str], Described] = {
 """By view and method, those that are the same for each kind of item."""
 VERSIONED = {
     ("ItemDetail", "PATCH"), ("ItemDetail", "DELETE"), ("Publish", "POST"), ("Approve", "POST"), ("Restore", "POST"),
-    ("MergeInto", "POST"), ("Split", "POST"), ("PhotoFile", "PUT"), ("PhotoFile", "DELETE"),
+    ("MergeInto", "POST"), ("Split", "POST"), ("PhotoFile", "PUT"), ("PhotoFile", "DELETE"), ("Submit", "POST"),
+    ("SendBack", "POST"), ("WebhookOne", "PATCH"), ("WebhookOne", "DELETE"),
 }  # fmt: skip
 """Operations that want `If-Match`, or `version` in the body."""
 MAY_BE_VERSIONED = {
-    ("Withdraw", "POST"), ("Reinstate", "POST"), ("Submit", "POST"), ("SendBack", "POST"), ("ScheduleOne", "PUT"),
-    ("ScheduleOne", "DELETE"),
+    ("Withdraw", "POST"), ("Reinstate", "POST"), ("ScheduleOne", "PUT"), ("ScheduleOne", "DELETE"),
 }  # fmt: skip
-"""Operations that heed it where it is sent."""
+"""Operations that heed it where it is sent. They save over nobody's work, and a withdrawal waits for nobody's comma."""

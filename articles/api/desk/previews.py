@@ -84,7 +84,7 @@ def preview_document(row: PreviewToken) -> dict[str, Any]:
     """A preview token without its secret."""
     return {
         "id": str(row.pk), "by": who(row.user), "created_at": moment(row.created_at),
-        "expires_at": moment(row.expires_at),
+        "expires_at": moment(row.expires_at), "last_used_at": moment(row.last_used_at),
     }  # fmt: skip
 
 

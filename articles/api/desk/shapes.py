@@ -98,7 +98,7 @@ _TOKEN = {
     "id": UUID, "name": TEXT, "user": TEXT, "scopes": many({"enum": Token.Scope.values}), "created_at": MOMENT,
     "expires_at": MOMENT, "last_used_at": WHEN, "revoked_at": WHEN,
 }  # fmt: skip
-_PREVIEW = {"id": UUID, "by": TEXT, "created_at": MOMENT, "expires_at": MOMENT}
+_PREVIEW = {"id": UUID, "by": TEXT, "created_at": MOMENT, "expires_at": MOMENT, "last_used_at": WHEN}
 _WEBHOOK = {
     "id": UUID, "name": TEXT, "url": TEXT, "kinds": many({"enum": list(ITEM_MODELS)}), "created_at": MOMENT,
     "delivered_at": WHEN, "on": {"type": "boolean"}, "disabled_reason": TEXT,

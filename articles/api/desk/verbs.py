@@ -106,7 +106,7 @@ class Submit(ItemView):
 
     def post(self, request: Request, pk: UUID) -> HttpResponse:
         """Draft → in review."""
-        item, version, given = self.receive(request, pk, "change", {"note": text}, versioned=False)
+        item, version, given = self.receive(request, pk, "change", {"note": text})
         submit(item, by=self.user, note=given.get("note", ""), expected_version=version)
         return self.answer(self.find(pk))
 
@@ -130,8 +130,6 @@ class SendBack(ItemView):
 
     def post(self, request: Request, pk: UUID) -> HttpResponse:
         """In review → returned."""
-        item, version, given = self.receive(
-            request, pk, "publish", {"note": text}, required=["note"], versioned=False
-        )
+        item, version, given = self.receive(request, pk, "publish", {"note": text}, required=["note"])
         send_back(item, by=self.user, note=given["note"], expected_version=version)
         return self.answer(self.find(pk))
