@@ -1,6 +1,6 @@
 """The desk API: articles, people and events are listed, created, saved and deleted, and nobody overwrites anybody."""
 
-import threading
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.actions.publish import publish
 from articles.actions.revise import revise
 from articles.models import Article, Change, CreationKey, Person, Revision, Section, Topic
+from tests.at_once import all_at_once
 from tests.desk import Desk, at
 from tests.factories import make_article, make_event, make_person, make_user
 
@@ -230,23 +231,11 @@ def test_a_creation_that_failed_leaves_its_key_free():
 
 @pytest.mark.django_db(transaction=True)
 def test_the_same_creation_at_the_same_moment_makes_one_thing():
-    desk = Desk()
-    start = threading.Barrier(3)
-    answers = []
-
-    def run() -> None:
-        try:
-            mine = Desk(user=desk.user)
-            start.wait()
-            answers.append(mine.post("articles/", {"title": "Một"}, idempotency_key="k1"))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    user = Desk().user
+    desks = [Desk(user=user) for _ in range(3)]
+    answers = all_at_once(
+        *(partial(desk.post, "articles/", {"title": "Một"}, idempotency_key="k1") for desk in desks)
+    )
     assert {answer.status_code for answer in answers} == {201}
     assert len({answer.content for answer in answers}) == 1
     assert Article.objects.count() == 1

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -35,6 +36,7 @@ from articles.models import (
     Tombstone,
     Topic,
 )
+from tests.at_once import all_at_once
 from tests.factories import make_article, make_event, make_person, make_user
 
 pytestmark = pytest.mark.django_db
@@ -419,25 +421,8 @@ def test_editions_keep_references_that_are_not_public():
 def test_two_publishes_at_once_give_two_editions_in_order_and_one_live_row():
     article = make_article()
     publish(article, by=None)
-    start = threading.Barrier(4)
-    failures: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            mine = Article.objects.get()
-            start.wait()
-            publish(mine, by=None)
-        except BaseException as error:
-            failures.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not failures
+    seen = [Article.objects.get() for _ in range(4)]
+    all_at_once(*(partial(publish, mine, by=None) for mine in seen))
     assert sorted(Edition.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
     assert LiveArticle.objects.get().edition == 5
     assert list(Change.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
@@ -449,19 +434,6 @@ def test_a_person_and_an_article_published_at_the_same_moment_find_each_other():
     for round_ in range(5):
         person = make_person(f"Người {round_}")
         article = make_article(f"Bài {round_}", people=[person])
-        start = threading.Barrier(2)
-
-        def run(item, start=start) -> None:
-            try:
-                start.wait()
-                publish(item, by=None)
-            finally:
-                connection.close()
-
-        threads = [threading.Thread(target=run, args=(item,)) for item in (person, article)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        all_at_once(partial(publish, person, by=None), partial(publish, article, by=None))
         assert public(article)["people"][0]["name"] == person.name
         assert public(person)["article_count"] == 1

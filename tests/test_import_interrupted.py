@@ -2,14 +2,12 @@
 
 import os
 import re
-import signal
-import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
-from django.db import connection, connections
 
 from articles.actions.rebuild_live import rebuild_live
 from articles.models import (
@@ -22,6 +20,7 @@ from articles.models import (
     Source,
     Suggestion,
 )
+from tests.at_once import all_at_once, killed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -71,28 +70,6 @@ def run(folder) -> None:
         call_command("import_articles", str(folder), publish=True, stdout=sink, stderr=sink)
 
 
-def run_and_kill(folder, statement: int) -> bool:
-    """Import in a process that dies by SIGKILL at its n-th SQL statement; whether it got that far."""
-    connections.close_all()
-    child = os.fork()
-    if child == 0:
-        seen = 0
-
-        def count(execute, sql, params, many, context):
-            nonlocal seen
-            seen += 1
-            if seen == statement:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return execute(sql, params, many, context)
-
-        try:
-            with connection.execute_wrapper(count):
-                run(folder)
-        finally:
-            os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-
-
 def test_kill_at_any_moment_then_the_same_command(folder):
     run(folder)
     expected = database()
@@ -100,7 +77,7 @@ def test_kill_at_any_moment_then_the_same_command(folder):
     statement, kills = 1, 0
     while kills < KILLS:
         # Some kills hit a fresh database, some one that an earlier kill left behind.
-        if not run_and_kill(folder, statement):
+        if not killed(partial(run, folder), at=statement):
             statement = 3
             empty()
             continue
@@ -116,16 +93,16 @@ def test_kill_at_any_moment_then_the_same_command(folder):
 
 
 def test_the_runs_tell_what_happened(folder):
-    assert run_and_kill(folder, 150)
+    assert killed(partial(run, folder), at=150)
     run(folder)
-    killed, whole = ImportRun.objects.order_by("pk")
-    assert killed.finished_at is None
+    broken, whole = ImportRun.objects.order_by("pk")
+    assert broken.finished_at is None
     assert whole.finished_at is not None
-    done = killed.counts["created"]
+    done = broken.counts["created"]
     assert 0 < done < 12
     assert whole.counts == {"unchanged": done, "created": 12 - done}
     assert whole.files.count() == 12
-    assert Source.objects.filter(run=killed).count() == done
+    assert Source.objects.filter(run=broken).count() == done
 
 
 def test_versions_of_one_story_are_marked_wherever_the_import_was_cut(folder):
@@ -139,22 +116,7 @@ def test_two_imports_of_one_folder_at_once_make_nothing_double(folder):
     run(folder)
     expected = database()
     empty()
-    failures: list[BaseException] = []
-
-    def go() -> None:
-        try:
-            run(folder)
-        except BaseException as error:
-            failures.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=go) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not failures
+    all_at_once(*[partial(run, folder)] * 2)
     assert Article.objects.count() == LiveArticle.objects.count() == 12
     numbers = list(Change.objects.values_list("number", flat=True))
     assert numbers == list(range(1, LiveState.objects.get().change + 1))

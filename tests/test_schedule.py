@@ -1,15 +1,12 @@
 """Time: what is scheduled happens once and not before; what is under embargo does not happen at all."""
 
-import os
-import signal
-import threading
 from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -23,6 +20,7 @@ from articles.actions.revise import revise
 from articles.actions.schedule import schedule, unschedule
 from articles.actions.withdraw import withdraw
 from articles.models import Article, Change, Edition, LiveArticle, Schedule, State, Tombstone
+from tests.at_once import all_at_once, killed
 from tests.factories import make_article, make_person, make_user
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +38,10 @@ def let_time_pass(hours: float = 1) -> None:
     for row in Schedule.objects.all():
         row.at -= timedelta(hours=hours)
         row.save()
+
+
+def do_what_is_due() -> None:
+    list(publish_due())
 
 
 def test_a_scheduled_article_is_public_nowhere_before_its_time():
@@ -290,49 +292,10 @@ def test_several_schedulers_at_once_publish_each_item_exactly_once():
     for article in articles:
         schedule(article, what=What.PUBLISH, at=later(), by=None)
     let_time_pass()
-    start = threading.Barrier(4)
-    failures: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            start.wait()
-            list(publish_due())
-        except BaseException as error:
-            failures.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not failures
+    all_at_once(*[do_what_is_due] * 4)
     assert LiveArticle.objects.count() == 12
     assert set(Edition.objects.values_list("number", flat=True)) == {1}
     assert list(Change.objects.values_list("number", flat=True)) == list(range(1, 13))
-
-
-def run_and_kill(statement: int) -> bool:
-    """A scheduler that dies by SIGKILL at its n-th SQL statement; whether it got that far."""
-    connections.close_all()
-    child = os.fork()
-    if child == 0:
-        seen = 0
-
-        def count(execute, sql, params, many, context):
-            nonlocal seen
-            seen += 1
-            if seen == statement:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return execute(sql, params, many, context)
-
-        try:
-            with connection.execute_wrapper(count):
-                list(publish_due())
-        finally:
-            os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
 
 @pytest.mark.django_db(transaction=True)
@@ -345,7 +308,7 @@ def test_a_scheduler_killed_at_any_moment_loses_nothing_and_doubles_nothing():
     let_time_pass()
     kills, statement = 0, 1
     # Each kill comes two statements later than the last; what was finished before it is not done again.
-    while run_and_kill(statement):
+    while killed(do_what_is_due, at=statement):
         kills += 1
         statement += 2
         published = set(Edition.objects.filter(item_kind="article").values_list("item_id", flat=True))

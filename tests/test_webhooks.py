@@ -15,7 +15,6 @@ from io import StringIO
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.utils import timezone
 
 from articles import webhooks
@@ -25,6 +24,7 @@ from articles.actions.publish import publish
 from articles.actions.webhooks import rotate_secret, save_webhook, send_again, switch_webhook, try_webhook
 from articles.actions.withdraw import withdraw
 from articles.models import AuditEntry, Delivery, Webhook
+from tests.at_once import all_at_once
 from tests.desk import Desk
 from tests.factories import make_article, make_person, make_user
 
@@ -302,23 +302,7 @@ def test_several_senders_at_once_tell_each_change_once(receiver):
     make_webhook(receiver.url)
     for n in range(10):
         publish(make_article(f"Bài {n}"), by=None)
-    start, failures = threading.Barrier(4), []
-
-    def run() -> None:
-        try:
-            start.wait()
-            list(deliver.deliver_due())
-        except BaseException as error:
-            failures.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not failures
+    all_at_once(*[deliver_all] * 4)
     assert len(receiver.got) == 10
     assert Delivery.objects.filter(status="delivered").count() == 10
 
