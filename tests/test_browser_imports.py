@@ -21,7 +21,6 @@ Ngày 5/3/2022, tại Hà Nội, Bộ trưởng Ngoại giao Lê Minh Hà ký th
 @pytest.mark.parametrize("width", [1280, 360])
 def test_from_upload_to_undo(page, width):
     editor()
-    page.context.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     page.set_viewport_size({"width": width, "height": 800})
     page.goto("/admin/login/")
     page.fill("#id_username", "lan")

@@ -28,7 +28,6 @@ def sign_in(page, name="lan"):
 def desk(page):
     """The page, signed in as an editor with all permissions."""
     editor()
-    page.context.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     sign_in(page)
     return page
 
@@ -330,7 +329,6 @@ def test_two_editors_hear_of_each_other(desk, browser, live_server):
     editor(name="chi")
     opened(desk, item)
     context = browser.new_context(base_url=live_server.url, locale="en-GB")
-    context.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     other = context.new_page()
     sign_in(other, "chi")
     opened(other, item)

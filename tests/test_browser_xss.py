@@ -67,20 +67,6 @@ def pages() -> list[str]:
     return found
 
 
-def from_memory(known: dict[str, Any]) -> Any:
-    """Each static file travels once, not once a page."""
-
-    def answer(route: Any) -> None:
-        address = route.request.url
-        if address not in known:
-            fetched = route.fetch()
-            known[address] = (fetched.status, fetched.headers, fetched.body())
-        status, headers, body = known[address]
-        route.fulfill(status=status, headers=headers, body=body)
-
-    return answer
-
-
 @pytest.fixture
 def browser_page(page, client, live_server, tmp_path, settings):
     folder = tmp_path / "files"
@@ -96,8 +82,6 @@ def browser_page(page, client, live_server, tmp_path, settings):
     client.force_login(user)
     cookie = client.cookies["sessionid"]
     page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
-    page.context.route("**/favicon.ico", lambda route: route.fulfill(status=204))
-    page.context.route("**/static/**", from_memory({}))
     page.dialogs = []
 
     def heard(dialog: Any) -> None:

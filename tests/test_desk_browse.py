@@ -39,7 +39,6 @@ def test_a_verb_is_tried_out(page, client, live_server, settings, complaints):
     client.force_login(make_user("view_article", "change_article"))
     cookie = client.cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
-    page.context.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     attack = '"><img src=x onerror=alert(1)><script>alert(2)</script>'
     item = make_article(attack)
     page.goto(f"/api/desk/{at(item)}")

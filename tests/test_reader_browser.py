@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
-from playwright.sync_api import expect
+from playwright.sync_api import Request, expect
 
 from articles.actions.preview import make_preview
 from articles.actions.publish import publish
@@ -41,8 +41,25 @@ def reader(page, samples):
 
 
 def open_whole(page, path: str) -> None:
+    """The page with all that it and its scripts ask for; they ask before the page has loaded."""
+    waiting = 0
+
+    def asked(_request: Request) -> None:
+        nonlocal waiting
+        waiting += 1
+
+    def ended(_request: Request) -> None:
+        nonlocal waiting
+        waiting -= 1
+
+    heard = {"request": asked, "requestfinished": ended, "requestfailed": ended}
+    for event, listen in heard.items():
+        page.on(event, listen)
     page.goto(path)
-    page.wait_for_load_state("networkidle")
+    while waiting:
+        page.wait_for_timeout(20)
+    for event, listen in heard.items():
+        page.remove_listener(event, listen)
 
 
 def overflow(page) -> int:
