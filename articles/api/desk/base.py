@@ -1,7 +1,7 @@
 """What every view of the desk API shares: who is asking, what they may, strict queries, and no caches."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar
 
 from django.http import HttpResponse, QueryDict
 from django.utils.cache import patch_vary_headers
@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.request import Request
-from rest_framework.views import APIView
 
 from articles.actions.permissions import allowed
 from articles.actions.tokens import find_token
+from articles.api.own_view import OwnView
 from articles.api.public import pages
 from articles.api.public.base import check_bytes, dumps, utc
 from articles.api.public.negotiation import JSON, Negotiation
@@ -43,20 +43,13 @@ class Bearer(BaseAuthentication):
         return 'Bearer realm="desk"'
 
 
-class DeskView(APIView):
+class DeskView(OwnView):
     """A view for editors. Subclasses name their query `parameters` and, by method, the `scopes` a token needs."""
 
     renderer_classes = [JSON]
-    parser_classes = []
     authentication_classes = [Bearer, SessionAuthentication]
-    permission_classes = []
-    throttle_classes = []
     content_negotiation_class = Negotiation
-    versioning_class = None
-    metadata_class = None
-    schema = None
 
-    parameters: frozenset[str] = frozenset()
     scopes: ClassVar[dict[str, str]] = {}
     """Other than reading for GET and writing for the rest."""
     sessions_only = False
@@ -114,28 +107,9 @@ class DeskView(APIView):
     def _sees(self, model: type[Item]) -> bool:
         return allowed(self.user, "view", model) or allowed(self.user, "change", model)
 
-    # What REST framework would take from the host's settings.
-
     def get_exception_handler(self) -> Any:
         """Ours, whatever the host has set."""
         return problems.handle
-
-    def raise_uncaught_exception(self, exc: Exception) -> NoReturn:
-        """A fault of ours goes to Django as it is."""
-        raise exc
-
-    @property
-    def default_response_headers(self) -> dict[str, str]:
-        """None: `finalize_response` writes them."""
-        return {}
-
-    def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """405, as a problem like any other."""
-        raise exceptions.MethodNotAllowed(request.method or "")
-
-    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """Which methods there are."""
-        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Nothing of the desk is kept anywhere, errors included."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.db import transaction
@@ -15,10 +15,9 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
-from rest_framework.views import APIView
 
+from articles.api.own_view import OwnView
 from articles.conf import conf
 
 from . import problems, throttle
@@ -28,24 +27,15 @@ from .state import State, read_state
 _NEGOTIATION = Negotiation()
 
 
-class PublicView(APIView):
+class PublicView(OwnView):
     """A read-only view. Subclasses name their query `parameters` and write `answer`."""
 
     renderer_classes = [JSON]
-    parser_classes = []
-    authentication_classes = []
-    permission_classes = []
-    throttle_classes = []
     content_negotiation_class: type[Negotiation] = Negotiation
-    versioning_class = None
-    metadata_class = None
-    schema = None
     http_method_names = ["get", "head", "options"]
 
     in_no_language = True
     """Whether its answers are the same for readers of every language; errors never are."""
-    parameters: frozenset[str] = frozenset()
-    """Query parameters beside `format`; any other is answered with 400."""
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Any:
@@ -61,14 +51,6 @@ class PublicView(APIView):
         """The response; helpers `not_modified` and `respond` give it its headers."""
         raise NotImplementedError
 
-    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """Which methods there are."""
-        answer = HttpResponse(status=204)
-        answer["Allow"] = ", ".join(self.allowed_methods)
-        return answer
-
-    # What REST framework would take from the host's settings.
-
     def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
         """Nothing is parsed and nobody is looked up: the public side knows no users."""
         found = Request(request, negotiator=_NEGOTIATION)
@@ -79,19 +61,6 @@ class PublicView(APIView):
     def get_exception_handler(self) -> Any:
         """Ours, whatever the host has set."""
         return problems.handle
-
-    def raise_uncaught_exception(self, exc: Exception) -> NoReturn:
-        """A fault of ours goes to Django as it is."""
-        raise exc
-
-    @property
-    def default_response_headers(self) -> dict[str, str]:
-        """None: `finalize_response` writes them."""
-        return {}
-
-    def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """405, as a problem like any other."""
-        raise MethodNotAllowed(request.method or "")
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what cannot be read before anything looks at it, and choose the format: no more is asked first."""

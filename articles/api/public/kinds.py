@@ -47,7 +47,7 @@ class Kind:
 
 
 class Addresses:
-    """The public addresses of the items of one kind: the frontend's where the host named one, or our's."""
+    """The public addresses of the items of one kind: the frontend's where the host named one, or ours."""
 
     def __init__(self, kind: str, base: str) -> None:
         self.pattern = conf.frontend_urls.get(kind)

@@ -1,0 +1,39 @@
+"""The ground of both APIs: a view of REST framework that takes nothing from the host's settings of it."""
+
+from typing import Any, NoReturn
+
+from django.http import HttpResponse
+from rest_framework.exceptions import MethodNotAllowed
+from rest_framework.views import APIView
+
+
+class OwnView(APIView):
+    """Nothing is parsed, nobody is looked up and nothing is counted unless a subclass says so."""
+
+    parser_classes = []
+    authentication_classes = []
+    permission_classes = []
+    throttle_classes = []
+    versioning_class = None
+    metadata_class = None
+    schema = None
+
+    parameters: frozenset[str] = frozenset()
+    """Query parameters beside `format`; any other is answered with 400."""
+
+    def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Which methods there are."""
+        return HttpResponse(status=204, headers={"Allow": ", ".join(self.allowed_methods)})
+
+    def raise_uncaught_exception(self, exc: Exception) -> NoReturn:
+        """A fault of ours goes to Django as it is."""
+        raise exc
+
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """None: `finalize_response` writes them."""
+        return {}
+
+    def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """405, as a problem like any other."""
+        raise MethodNotAllowed(request.method or "")
