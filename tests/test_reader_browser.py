@@ -313,6 +313,31 @@ def test_filters_stay_while_words_are_typed_and_go_when_dropped(reader):
     assert reader.url.endswith("/events/?person=nguyen-quoc-dung")
 
 
+def test_the_timeline_goes_on_to_events_before_the_newest_thousand(page):
+    for year in range(1990, 2020):
+        publish(make_event(f"Hội đàm năm {year}", date=f"{year}-07-06"), by=None)
+
+    def short(route):
+        """Pages of one event instead of a hundred: ten are drawn at a time."""
+        route.continue_(url=route.request.url.replace("page_size=100", "page_size=1"))
+
+    page.route("**/api/v1/events/**", short)
+    page.goto("/events/")
+    dots = page.locator("#axis a")
+    expect(dots).to_have_count(10)
+    expect(page.locator("#axis")).to_contain_text("go on to the left for earlier ones")
+    page.get_by_role("button", name="Earlier").click()
+    expect(page.locator("#axis a[aria-label='Hội đàm năm 2005']")).to_have_count(1)
+    page.get_by_role("button", name="Show all").click()
+    expect(dots).to_have_count(20)
+    page.get_by_role("button", name="Zoom out").click()
+    page.get_by_role("button", name="Show all").click()
+    expect(dots).to_have_count(30)
+    expect(page.locator("#axis")).not_to_contain_text("go on to the left")
+    page.goto("/events/?date_after=1991&date_before=1993")  # a shared address leads beyond them, too
+    expect(dots).to_have_count(3)
+
+
 def test_the_timeline_answers_to_fingers(browser, live_server, four_events):
     context = browser.new_context(base_url=live_server.url, has_touch=True, locale="en")
     page = context.new_page()

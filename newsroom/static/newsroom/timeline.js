@@ -1,4 +1,5 @@
-// All events with a year on one axis, from the API: zoom and move, and the list below shows the time in view.
+// All events with a year on one axis, from the API: zoom and move, and the list below shows the time in view. A thousand
+// at a time, the newest first; whoever goes on to the left gets the earlier ones.
 
 const box = document.getElementById("axis");
 const DAY = 864e5, YEAR = 365.25 * DAY, MOST = 10;
@@ -19,11 +20,9 @@ const time = (date, last = false) => {
 };
 const iso = (moment) => new Date(moment).toISOString().slice(0, 10);
 
-// The newest thousand: ten pages of the API.
-async function load() {
-  const query = new URLSearchParams([...filters(), ["fields", "slug,name,date"], ["ordering", "-date"], ["page_size", 100]]);
+// Ten pages of the API from an address on, and the address of what follows them.
+async function load(address) {
   const found = [];
-  let address = `${box.dataset.events}?${query}`;
   for (let page = 0; address && page < MOST; page++) {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.status);
@@ -34,11 +33,11 @@ async function load() {
     address = next && dated.length === results.length ? `${box.dataset.events}${new URL(next).search}` : "";
   }
   help.textContent = address ? box.dataset.newest : box.dataset.help;
-  return found;
+  return [found, address];
 }
 
 const help = document.createElement("span");
-let items = [], whole, view, width = 0, height = 0, waiting, asked = "";
+let items = [], more = "", loading = false, whole, view, width = 0, height = 0, waiting, asked = "";
 const svg = make("svg", { role: "group", "aria-label": box.dataset.label, tabindex: 0 });
 
 // Years, months or days, whichever leaves room for their names.
@@ -109,6 +108,7 @@ function settle() {
   }, 300);
 }
 function look(start, length) {
+  if (start < whole[0] && more && !loading) return void earlier().then(() => look(start, length)).catch(fail);
   length = Math.min(Math.max(length, 6 * DAY), whole[1] - whole[0]);
   start = Math.min(Math.max(start, whole[0]), whole[1] - length);
   if (start === view[0] && length === view[1] - view[0]) return;
@@ -164,15 +164,41 @@ for (const name of ["pointerup", "pointercancel"]) addEventListener(name, (event
 
 async function start() {
   const mine = asked = String(filters());
-  const found = await load();
+  const query = new URLSearchParams([...filters(), ["fields", "slug,name,date"], ["ordering", "-date"], ["page_size", 100]]);
+  const [found, following] = await load(`${box.dataset.events}?${query}`);
   if (mine !== asked) return; // Another question was asked meanwhile.
-  items = found;
-  const times = items.length ? items.map(({ at }) => at) : [Date.now()];
-  const margin = Math.max((Math.max(...times) - Math.min(...times)) * 0.04, 20 * DAY);
-  whole = [Math.min(...times) - margin, Math.max(...times) + margin];
+  [items, more] = [found, following];
+  whole = around(items);
+  const first = whole[0];
   follow();
   box.replaceChildren(svg, tools);
   draw();
+  if (view[0] < first) await earlier();
+}
+// Days from the first to the last, with a margin.
+function around(events) {
+  const times = events.length ? events.map(({ at }) => at) : [Date.now()];
+  const [first, last] = [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))];
+  const margin = Math.max((last - first) * 0.04, 20 * DAY);
+  return [first - margin, last + margin];
+}
+// The next thousand, until what is in view is reached.
+async function earlier() {
+  if (!more || loading) return;
+  const mine = asked;
+  loading = true;
+  try {
+    do {
+      const [found, following] = await load(more);
+      if (mine !== asked) return;
+      items = [...items, ...found];
+      more = following;
+      whole[0] = Math.min(whole[0], around(items)[0]);
+      draw();
+    } while (more && items.at(-1).at > view[0]);
+  } finally {
+    loading = false;
+  }
 }
 // What the address says is in view.
 function follow() {
