@@ -5,33 +5,30 @@
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from articles.text.edtf import PartialDate
 from articles.text.english import english_date
+from articles.text.relative_days import SEPARATORS, WATCHED, relative_day
 from articles.text.tokens import Row, rows, word_set
 from articles.text.types import Span, Structure
 from articles.text.years import YearMention, Years, year_mentions
 
 _DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm hồi mùng mồng nay qua mai")
-_PARTS = word_set("sáng trưa chiều tối đêm hôm")
 _BEFORE_BRACKET = word_set("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó")
 _PREPOSITIONS = word_set("từ đến tới trước sau hết vào lúc tận dịp")
 _UNITS = word_set("giờ phút người triệu tỷ tỉ nghìn ngàn đồng % điểm lần năm tuổi km m kg tấn trận phiếu")
 _JOINS = frozenset(("-", "–", "—", "đến", "tới", "và", ","))
 _DASHES = frozenset("-–—")
-_SEPARATORS = frozenset("/.-–")
 _FILLERS = frozenset(("hết", "ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
 _FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truyền", "thống"), ("thành", "lập"))
-_RELATIVE = {"nay": 0, "qua": -1, "mai": 1}
 _TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}
 """`5/6 năm ngoái`: years told by the page's own."""
 _RECENT = 40
 """The dates among which `cùng ngày` is looked for."""
-_WATCHED = frozenset(_RELATIVE) | {"ngày"}
-_RELATIVE_AFTER = _PARTS | {"ngày"}
+_WATCHED = WATCHED | {"ngày"}
 
 Precision = Literal["day", "range", "month", "year"]
 
@@ -101,13 +98,13 @@ def _walk(
             continue
         word = words[i]
         if word.number < 0:
-            if word.low in _RELATIVE and i and lows[i - 1] in _RELATIVE_AFTER and published:
-                if not _explicit_follows(row, i + 1) and not (word.low == "qua" and lows[i - 1] == "ngày"):
-                    day = published + timedelta(_RELATIVE[word.low])
-                    evidence = (row.span(i - 1, i + 1), *structure.published_spans[:1])
-                    found.append(DateAt(number, i - 1, i + 1, day.isoformat(), "day", True, evidence))
-            elif word.low == "ngày" and i and lows[i - 1] in ("cùng", "trong"):
-                _same_day(row, number, i, found)
+            if word.low == "ngày":
+                if i and lows[i - 1] in ("cùng", "trong"):
+                    _same_day(row, number, i, found)
+            elif published and (told := relative_day(row, i, published)):
+                start, after, day = told
+                evidence = (row.span(start, after), *structure.published_spans[:1])
+                found.append(DateAt(number, start, after, day.isoformat(), "day", True, evidence))
             continue
         if row.english and (english := english_date(row, i)):
             end = _add(row, number, *english, found)
@@ -128,14 +125,6 @@ def _add(row: Row, number: int, start: int, end: int, edtf: str, found: list[Dat
     precision: Precision = "range" if "/" in edtf else "day" if len(edtf) > 7 else "month"
     found.append(DateAt(number, start, end, edtf, precision, False, (row.span(start, end),)))
     return end
-
-
-def _explicit_follows(row: Row, at: int) -> bool:
-    if at < row.size and row.words[at].text in ",(":
-        at += 1
-        if at < row.size and row.lows[at] == "ngày":
-            at += 1
-    return at + 1 < row.size and row.words[at].number > 0 and row.words[at + 1].text in _SEPARATORS
 
 
 def _same_day(row: Row, number: int, at: int, found: list[DateAt]) -> None:
@@ -189,11 +178,11 @@ def _atom(row: Row, at: int) -> _Atom | None:
     day = _number(row, at, 1, 31)
     if not day:
         return None
-    if at + 2 < size and words[at + 1].text in _SEPARATORS and row.glued(at + 1) and row.glued(at + 2):
+    if at + 2 < size and words[at + 1].text in SEPARATORS and row.glued(at + 1) and row.glued(at + 2):
         mark = words[at + 1].text
         second = _number(row, at + 2, 1, 31)
         further = (
-            at + 4 < size and words[at + 3].text in _SEPARATORS and row.glued(at + 3) and row.glued(at + 4)
+            at + 4 < size and words[at + 3].text in SEPARATORS and row.glued(at + 3) and row.glued(at + 4)
         )
         if (
             mark in _DASHES
@@ -214,6 +203,10 @@ def _atom(row: Row, at: int) -> _Atom | None:
         if mark in _DASHES and second:
             return _Atom(day, 0, 0, at + 1)
         return None
+    if at + 4 < size and words[at + 1].text in SEPARATORS and words[at + 3].text == words[at + 1].text:
+        month, year = _number(row, at + 2, 1, 12), _number(row, at + 4, 1900, 2100)
+        if month and year:
+            return _Atom(day, month, year, at + 5)  # `24- 4-2010`
     if at + 2 < size and lows[at + 1] == "tháng" and (month := _number(row, at + 2, 1, 12)):
         end = at + 3
         if end + 1 < size and lows[end] == "năm" and (year := _number(row, end + 1, 1000, 2100)):
