@@ -50,6 +50,8 @@ def read(text, **options):
         ("Ngày 7/12 ông đến. Cũng trong ngày, ông về.", ["XXXX-12-07", "~XXXX-12-07"]),
         ("Ngày 19 - 12, UBND họp", ["XXXX-12-19"]),
         ("COVID-19 tháng 3/2021", ["2021-03"]),
+        ("Tối 24- 4-2010, tại Huế", ["2010-04-24"]),
+        ("ngày 24 / 4 / 2010", ["2010-04-24"]),
     ],
 )
 def test_days_months_and_ranges(text, expected):
@@ -143,3 +145,30 @@ def test_the_same_day_named_with_its_year_settles_it():
 def test_bounds_are_marked():
     text = "Triển lãm mở cửa đến hết ngày 9/4. Nộp trước ngày 20/11."
     assert [when.bound for when in find_dates(text, story(text))] == ["until", "before"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The page is of a Wednesday.
+        ("Hôm thứ Sáu, ông đến.", "~2024-05-10"),
+        ("Ông sẽ đến vào chiều thứ Sáu.", "~2024-05-17"),
+        ("Ông dự kiến đến hôm qua, tối thứ Tư tới ông về.", "~2024-05-14 ~2024-05-15"),
+        ("Hôm thứ tư, ông đến.", "~2024-05-15"),
+        ("sáng thứ 2 tuần này", "~2024-05-13"),
+        ("thứ Năm tuần sau", "~2024-05-23"),
+        ("chiều Chủ nhật", "~2024-05-12"),
+        ("đêm chủ nhật tuần trước", "~2024-05-12"),
+        ("tối thứ Ba (14/5)", "~2024-05-14"),
+        ("sáng thứ Hai ngày 13/5", "~2024-05-13"),
+        # One of many, or no weekday at all.
+        ("các đêm thi vào tối thứ 7", ""),
+        ("từ thứ Hai đến thứ Sáu", ""),
+        ("sáng thứ Hai hằng tuần", ""),
+        ("ngày thứ hai của lễ hội", ""),
+        ("đây là lần thứ ba ông đến", ""),
+    ],
+)
+def test_weekdays_are_counted_from_the_day_of_the_page(text, expected):
+    assert " ".join(read(text, published="2024-05-15T08:00")) == expected
+    assert "~" not in " ".join(read(text))

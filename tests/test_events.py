@@ -49,7 +49,37 @@ def told(text, **options):
             "Tiếp ông Lê Sơn Hà, Bộ trưởng Tạ Lam Sơn đánh giá cao quan hệ.",
             "?meeting | Tạ Lam Sơn tiếp Lê Sơn Hà | None |  | Tạ Lam Sơn, Lê Sơn Hà",
         ),
+        # With or by a body.
+        (
+            "Sáng 5/6, ông Anders Lund làm việc với Tỉnh ủy Lam Trà về giao thông.",
+            "meeting | Anders Lund làm việc với Tỉnh ủy Lam Trà về giao thông | XXXX-06-05 |  | Anders Lund",
+        ),
+        (
+            "Chiều 18/4, UBND tỉnh Lam Trà tổ chức họp báo, ông Lê Sơn Hà nói.",
+            "conference | Họp báo của UBND tỉnh Lam Trà | XXXX-04-18 |  | ",
+        ),
+        (
+            "Ngày 19/5, Sở Y tế Lam Trà phối hợp với Công ty Khê Sơn tổ chức lễ ký.",
+            "signing | Lễ ký của Sở Y tế Lam Trà | XXXX-05-19 |  | ",
+        ),
+        (
+            "Sáng 5/6, ông Lê Sơn Hà chủ trì cuộc họp tại Huế.",
+            "conference | Cuộc họp do Lê Sơn Hà chủ trì | XXXX-06-05 | Huế | Lê Sơn Hà",
+        ),
+        ("Tại họp báo ngày 21/11, ông Lê Sơn Hà nói.", "?conference | Họp báo ngày 21/11 | XXXX-11-21 |  | "),
         # Told by a noun.
+        (
+            "Tối 9-2, Thủ tướng Lê Sơn Hà có buổi chiêu đãi đoàn ngoại giao tại Nhà văn hóa Lam Trà.",
+            "ceremony | Buổi chiêu đãi đoàn ngoại giao | XXXX-02-09 | Nhà văn hóa Lam Trà | Lê Sơn Hà",
+        ),
+        (
+            'Ngày hội Việc làm "Lam - Khê" lần 2 diễn ra ngày 5/6.',
+            'other | Ngày hội Việc làm "Lam - Khê" lần 2 | XXXX-06-05 |  | ',
+        ),
+        (
+            "Ngày 5/6, Hội nghị cấp cao Campuchia, Lào, Việt Nam lần thứ 10 diễn ra tại Huế.",
+            "conference | Hội nghị cấp cao Campuchia, Lào, Việt Nam lần thứ 10 | XXXX-06-05 | Huế | ",
+        ),
         (
             "Thủ tướng Lào Som Vi-lay bắt đầu chuyến thăm chính thức Việt Nam trong hai ngày 12 và 13-11.",
             "visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-11-12/XXXX-11-13 | Việt Nam | Som Vi-lay",
@@ -271,3 +301,22 @@ def test_history_that_the_page_recalls_is_not_accepted():
     assert told(text, published="2013-01-05")[0][0] != "?"
     assert told(text, published="2017-01-05")[0][0] == "?"
     assert told(text + " Ngày 5/1/2017, mưa lớn ở Huế.")[0][0] == "?"
+
+
+def test_a_pronoun_is_the_person_last_told_of():
+    text = "Ngày 5/6, ông Lê Sơn Hà tiếp ông Anders Lund. Ông sẽ thăm Lào ngày 7/6, bà Vi Thị Kiên nói."
+    assert told(text)[1] == "?visit | Lê Sơn Hà thăm Lào | XXXX-06-07 | Lào | Lê Sơn Hà"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 5/6, bà Vi Thị Kiên nói. Ông thăm Lào.",
+        "Ngày 5/6, xã Phục Lễ thừa nhận sai phạm.",
+        "Ngày 5/6, ông Lê Sơn Hà nhận được sự đón tiếp của ông Anders Lund.",
+        "Quốc hội biểu quyết nội dung của kỳ họp ngày 5/6.",
+        "Các báo nói nhiều tại họp báo.",
+    ],
+)
+def test_what_is_no_event_of_theirs(text):
+    assert told(text) == []

@@ -48,7 +48,7 @@ _BODIES = ("phòng", "đoàn", "hội", "ban")
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
-_ORGANISATIONS = Phrases(lambda: flagged("organisations"))
+ORGANISATIONS = Phrases(lambda: flagged("organisations"))
 _ROLE_WORDS = phrases("role_words")
 _ORG_WORDS = phrases("org_words")
 
@@ -163,7 +163,7 @@ class Complement:
         plain = not word.capital and not word.upper
         stopped = BREAKS.match(row, at) if plain else None
         phrase = _ORG_WORDS.match(row, at) if plain and self._opened else None
-        if phrase and phrase[0] > (stopped[0] if stopped else at + 1) and not _ORGANISATIONS.match(row, at):
+        if phrase and phrase[0] > (stopped[0] if stopped else at + 1) and not ORGANISATIONS.match(row, at):
             return self._take(phrase[0], free=False)  # `hãng | hàng không`
         if stopped and (stopped[1] or not (self._free or _ROLE_WORDS.match(row, at))):
             return False
@@ -216,7 +216,7 @@ class Complement:
     def _body(self, at: int) -> bool | None:
         """The opening words of an organisation or place; None where none stand here."""
         row = self.row
-        found = _ORGANISATIONS.match(row, at)
+        found = ORGANISATIONS.match(row, at)
         if found is None:
             return None
         word, (after, flag) = row.words[at], found

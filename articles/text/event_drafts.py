@@ -89,13 +89,15 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
         return True
     if a.when and b.when and a.when.edtf != b.when.edtf and not _inside(a.when.edtf, b.when.edtf):
         return False
+    one, two = words(a.name), words(b.name)
     if a.named and b.named:
         if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
             return False
-        one, two = words(a.name), words(b.name)
         return one <= two or two <= one
     if a.named != b.named and a.kind not in _EXCHANGES:
         return False
+    if a.kind == "meeting" and min(len(a.people), len(b.people)) < 2 and not (one <= two or two <= one):
+        return False  # with a body: `A làm việc với Tỉnh ủy`
     shared = set(a.people) & set(b.people)
     if a.kind == "visit" and a.place and b.place and a.place != b.place:
         return False

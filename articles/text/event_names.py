@@ -28,7 +28,7 @@ _DAY_OPENINGS = word_set(
 )
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
-    "nhân trong khi sau trước của về năm tháng hôm cho bà ông"
+    "nhân trong khi sau trước của về năm tháng hôm cho bà ông tại ở"
 )
 
 
@@ -54,11 +54,16 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             if dash and i > end:
                 i += 1
                 continue
-            if text in "“\"'" and i == end:
+            if text in "“\"'":
                 close = next((k for k in range(i + 1, min(stop, i + 20)) if row.words[k].text in "”\"'"), 0)
                 if close:
                     i = close + 1
+                    if row.lows[i : i + 1] == ["lần"]:
+                        continue
                     break
+            if text == "," and country_at(row, i - 1) and i + 1 < limit and country_at(row, i + 1):
+                i += 1  # `Hội nghị cấp cao Campuchia, Lào, Việt Nam`
+                continue
             if text == "(" and i + 2 < limit and row.words[i + 1].upper and row.words[i + 2].text == ")":
                 i += 3
                 continue
@@ -163,6 +168,9 @@ def _place(row: Row, at: int, stop: int) -> tuple[str, int]:
             break
         if word.low in _PLACE_ENDS and not word.capital:
             break
+        if proper and not word.capital and (phrase := _WORDS.match(row, i)) and phrase[0] > i + 1:
+            i = phrase[0]  # `Nhà | văn hóa`
+            continue
         inside = i > begin and row.words[i - 1].capital and word.text.isalpha()
         abbreviation = word.text == "." and row.glued(i) and row.words[i - 1].upper
         if word.capital or word.upper:
@@ -246,6 +254,6 @@ def compose(
     if kind == "visit":
         return f"{doers} {verb} {target}"
     if kind == "meeting":
-        with_ = "với " if verb.startswith("làm việc") else ""
+        with_ = "với " if verb.startswith(("làm việc", "họp")) else ""
         return f"{doers} {verb} {with_}{others}" if others else ""
     return ""

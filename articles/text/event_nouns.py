@@ -120,7 +120,10 @@ def opened(sentence: Sentence, at: int, end: int) -> Draft | None:
         return None
     begin = stop
     while (
-        begin > sentence.start and row.words[begin - 1].text not in ",;:" and row.words[begin - 1].number < 0
+        begin > sentence.start
+        and row.words[begin - 1].text not in ",;:"
+        and row.words[begin - 1].number < 0
+        and row.lows[begin - 1] != "là"
     ):
         begin -= 1
     named = any(word.capital or word.upper for word in row.words[begin + 1 : stop])

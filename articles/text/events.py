@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.text import event_nouns
+from articles.text import event_bodies, event_nouns
 from articles.text.dates import DateAt, dates_of
 from articles.text.event_drafts import Draft, Told, finish, merge
 from articles.text.event_lexicon import FIRST_WORDS, FUTURE, HOLD, KINDS, ONLINE, REFER
@@ -22,6 +22,7 @@ from articles.text.sentences import (
     date_for,
     office,
     parties,
+    pronouns,
     said,
     year_after,
 )
@@ -30,6 +31,10 @@ from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
+_HELD = frozenset(("conference", "signing"))
+"""Kinds that are told of without a name, by who holds them."""
+_MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
+"""Before a verb: `sự đón tiếp của A` says who received nobody."""
 _MUTUAL = frozenset(("hội", "gặp"))
 """`A và B hội kiến`: verbs whose two sides may both stand before them."""
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
@@ -56,13 +61,15 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
         for end in row.sentence_ends():
             inside = triggers[bisect_left(triggers, start) : bisect_left(triggers, end)]
             if inside:
+                named = parties(row, start, end, mentions)
+                told_of = pronouns(story, number, start, end, mentions)
                 notes = _overlapping(structure.notes, row.span(start, end))
                 sentence = Sentence(
                     row,
                     number,
                     start,
                     end,
-                    parties(row, start, end, mentions),
+                    named + told_of if told_of else named,
                     row_dates[bisect_left(first_tokens, start) : bisect_left(first_tokens, end)],
                     offices,
                 )
@@ -102,6 +109,11 @@ def _read(sentence: Sentence, triggers: list[int], notes: Sequence[Span], told: 
             skip = end
             continue
         if any(note.start <= row.starts[at] < note.end for note in notes):
+            continue
+        if end == at + 1 and at > sentence.start and row.words[at].capital and row.words[at - 1].capital:
+            continue  # `xã Phục Lễ`: a part of a name
+        if at > sentence.start and row.lows[at - 1] in _MADE_NOUNS:
+            skip = end
             continue
         if at and row.lows[at - 1] + " " + row.lows[at] in (
             "xúc tiến",
@@ -182,6 +194,7 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
             subjects, objects = subjects[:1], subjects[1:]
         elif not objects and kind not in ("phone_call", "signing"):
             counterpart = office(sentence, office_after(row, end, sentence.end), bare=False)
+            counterpart = counterpart or event_bodies.body_after(sentence, end)
             if counterpart is None:
                 return None
             objects = [counterpart]
@@ -210,6 +223,7 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
+    sure = sure and not any(p.pronoun for p in parties)
     return Draft(
         kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
         sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",
@@ -226,15 +240,19 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     if kind == "ceremony" and (draft := event_nouns.opened(sentence, at, end)):
         return draft
     if not name:
+        known = told.last(kind)
         if kind in _ANAPHORS:
             _point_back(sentence, at, end, kind, told)
-        return None
+        elif kind == "other":
+            _date_back(sentence, at, end, kind, told)
+        return event_bodies.held(sentence, at, end, kind) if known is None and kind in _HELD else None
     if before in REFER and before not in ("tại", "cuộc", "buổi"):
         return None
     when = date_for(sentence, at, stop)
     held = any(
         HOLD.match(row, i) for i in range(max(sentence.start, at - 14), at) if row.lows[i] in HOLD.first
     )
+    held = held or (before == "có" and kind == "ceremony")
     reach = min(sentence.end, stop + (14 if stop < sentence.end and row.lows[stop] == "do" else 4))
     after = any(HOLD.match(row, i) for i in range(stop, reach) if row.lows[i] in HOLD.first)
     when = when or year_after(sentence, stop)

@@ -11,8 +11,9 @@ PARTS = word_set("sáng trưa chiều tối đêm hôm khuya")
 """Parts of a day, and `hôm`, which leads to one."""
 _AWAY = {"nay": 0, "qua": -1, "mai": 1}
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5} | {str(n + 2): n for n in range(6)}
-_EACH = word_set("các mỗi những mọi hằng hàng đến từ")
-"""Before or behind a weekday these make it one of many."""
+_EACH = word_set("các mỗi những mọi hằng hàng")
+_BESIDE = frozenset(("đến", "tới", "từ", "hằng", "hàng", "-", "–"))
+"""Right before or behind a weekday these make it one of many."""
 _BACK, _AHEAD = 6, 15
 _WEEKS = {"này": 0, "nay": 0, "sau": 1, "tới": 1, "trước": -1, "qua": -1, "rồi": -1}
 _COMING = word_set("tới sẽ sắp")
@@ -24,20 +25,23 @@ def relative_day(row: Row, at: int, published: date) -> tuple[int, int, date] | 
     if row.lows[at] in _AWAY:
         return _near(row, at, published)
     found = _weekday(row, at)
-    if found is None or not at:
+    if found is None:
         return None
     weekday, end = found
-    before = row.lows[at - 1]
+    before = row.lows[at - 1] if at else ""
     week, end = _week(row, end)
     led = before in PARTS or (before in ("vào", "ngày") and row.words[end - 1].text[0].isupper())
     if not (led or week is not None) or _explicit_follows(row, end):
         return None
-    if not _EACH.isdisjoint((*row.lows[max(0, at - _BACK) : at], *row.lows[end : end + 1])):
+    if not _EACH.isdisjoint(row.lows[max(row.sentence_start(at), at - _BACK) : at]) or before in _BESIDE:
+        return None
+    coming = row.lows[end : end + 1] == ["tới"]
+    if not coming and not _BESIDE.isdisjoint(row.lows[end : end + 1]):
         return None
     away = weekday - published.weekday()
     if week is not None:
         away += 7 * week
-    elif row.lows[end : end + 1] == ["tới"] or (before != "hôm" and _to_come(row, at)):
+    elif coming or (before != "hôm" and _to_come(row, at)):
         away %= 7
     else:
         away = -(-away % 7)

@@ -14,6 +14,7 @@ _LONGEST_GAP = 45
 _LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
 _REPORTS = word_set("nói dẫn thông tuyên khẳng")
 _KIN = word_set("con vợ chồng cha mẹ bố em anh chị cháu phu")
+_HE_SHE = frozenset(("ông", "bà"))
 _ACTS = word_set("đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp")
 
 
@@ -25,6 +26,8 @@ class Party:
     end: int
     label: str
     person: str | None
+    pronoun: bool = False
+    """Named by `ông` or `bà` alone, so who is meant is a guess."""
 
 
 class Sentence:
@@ -55,6 +58,32 @@ def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) ->
     return found
 
 
+def pronouns(
+    story: tuple[Row, ...], number: int, start: int, end: int, mentions: list[tuple[Span, str]]
+) -> list[Party]:
+    """`Ông sẽ thăm Lào`, `khi bà tới Huế`: the first named in the last sentence before that names somebody."""
+    row = story[number]
+    found: list[Party] = []
+    for i in range(start, end - 1):
+        if row.lows[i] not in _HE_SHE or row.words[i + 1].capital or row.words[i + 1].upper:
+            continue
+        if i > start and row.words[i - 1].text not in ",;" and row.lows[i - 1] != "khi":
+            continue
+        at = bisect_left(mentions, (Span(row.starts[i], 0), "")) - 1
+        if at < 0:
+            continue
+        told = row if mentions[at][0].start >= row.starts[0] else story[number - 1]
+        if mentions[at][0].start < told.starts[0]:
+            continue
+        opening = told.starts[told.sentence_start(bisect_left(told.starts, mentions[at][0].start))]
+        span, name = mentions[bisect_left(mentions, (Span(opening, 0), ""))]
+        before = bisect_left(told.starts, span.start) - 1
+        if before >= 0 and told.lows[before] in _HE_SHE and told.lows[before] != row.lows[i]:
+            continue
+        found.append(Party(i, i + 1, name, name, pronoun=True))
+    return found
+
+
 def said(row: Row, start: int, end: int) -> bool:
     """A verb of saying or wishing stands between two tokens, so what follows is talk."""
     return any(SAY.match(row, i) for i in range(start, end) if row.lows[i] in SAY.first)
@@ -77,7 +106,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
             break
         if subjects and any(row.words[i].text in ";:" for i in range(party.end, limit)):
             break
-        if subjects and not _joined(row, party, subjects[0]):
+        if subjects and (subjects[0].pronoun or not _joined(row, party, subjects[0])):
             break
         if invited(sentence, party):
             break
