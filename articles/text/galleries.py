@@ -1,11 +1,12 @@
 """Pages of photos: runs of captions that stand line by line, so that one vouches for the next."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articles.text import captions
 from articles.text.bylines import read_dateline
-from articles.text.lines import CAPITAL, Row
+from articles.text.lines import CAPITAL
 
 if TYPE_CHECKING:
     from articles.text.page import Page
@@ -33,29 +34,46 @@ headlines on assembled pages 7 in 100 share a tenth, of 950 captions 86 in 100."
 
 def gallery_runs(page: "Page") -> list[list[int]]:
     """The places of lines that are captions because of those they stand with, run by run, photos left out."""
-    found: list[list[int]] = []
-    run: list[int] = []
-    for place, row in enumerate(page.rows):
-        if row.kind == "junk" or (place in page.photos and not page.photos[place].caption):
-            continue
-        if place in page.photos or _may_be_caption(page, place, row):
-            run.append(place)
-        else:
-            found.append(_captions_of(page, run))
-            run = []
-    found.append(_captions_of(page, run))
+    places = [
+        place
+        for place, row in enumerate(page.rows)
+        if row.kind != "junk" and (place not in page.photos or page.photos[place].caption)
+    ]
+    short = _runs(places, lambda place: place in page.photos or _is_short(page, place))
+    found = [
+        _captions_of(page, run)
+        for lines in short
+        for run in _runs(lines, lambda place: place in page.photos or _may_be_caption(page, place))
+    ]
     return [run for run in found if run]
 
 
-def _may_be_caption(page: "Page", place: int, row: Row) -> bool:
-    if not (
-        page.free(place)
-        and _SHORTEST <= row.words <= _LONGEST
+def _runs(places: list[int], fits: Callable[[int], bool]) -> list[list[int]]:
+    """The stretches of `places` that fit, of those that are long enough."""
+    found: list[list[int]] = [[]]
+    for place in places:
+        if fits(place):
+            found[-1].append(place)
+        elif found[-1]:
+            found.append([])
+    return [run for run in found if len(run) >= LEAST]
+
+
+def _is_short(page: "Page", place: int) -> bool:
+    """A line as long as captions are; cheap to see, so that most stories need no more."""
+    row = page.rows[place]
+    return (
+        _SHORTEST <= row.words <= _LONGEST
+        and page.free(place)
         and not row.opens_lower
         and row.text[-1] not in ":;,?"
-        and (row.ends or row.piped or page.told_elsewhere(place) >= OWN)
         and len(_SENTENCE.findall(row.text)) <= 1
-    ):
+    )
+
+
+def _may_be_caption(page: "Page", place: int) -> bool:
+    row = page.rows[place]
+    if not (row.ends or row.piped or page.told_elsewhere(place) >= OWN):
         return False
     score = page.own_score(place)
     if score >= captions.THRESHOLD:
