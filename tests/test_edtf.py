@@ -86,18 +86,6 @@ def test_newest_first_puts_the_yearless_last():
     assert ordered == ["2021-07-06", "2021-07", "0900", "XXXX-12-31", "XXXX-01"]
 
 
-def test_covers_and_overlaps():
-    visit, month, yearless = map(PartialDate.parse, ("2019-03-02/2019-03-05", "2019-03", "XXXX-03-03"))
-    assert visit.covers(date(2019, 3, 5))
-    assert not visit.covers(date(2019, 3, 6))
-    assert visit.overlaps(month)
-    assert month.overlaps(visit)
-    assert not visit.overlaps(PartialDate.parse("2019-03-06"))
-    assert not yearless.covers(date(2019, 3, 3))
-    assert not yearless.overlaps(visit)
-    assert not visit.overlaps(yearless)
-
-
 @given(st.dates(), st.dates())
 def test_sort_follows_the_calendar(one, other):
     a, b = PartialDate.parse(one.isoformat()), PartialDate.parse(other.isoformat())

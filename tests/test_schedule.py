@@ -26,7 +26,6 @@ from tests.factories import make_article, make_person, make_user
 pytestmark = pytest.mark.django_db
 
 What = Schedule.What
-HOUR = timedelta(hours=1)
 
 
 def later(hours: float = 1):

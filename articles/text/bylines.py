@@ -12,7 +12,6 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _PARTS = re.compile(
     r"(\s*[/,;|]\s*|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)", re.IGNORECASE
 )
-_JOINED = re.compile(r"(?<=\w[^\W\d_] )\S+-(?=\S+ \w)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv)(?:\.vn)?", re.IGNORECASE)
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")

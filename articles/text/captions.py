@@ -49,7 +49,6 @@ DATED = re.compile(
     r"(?:\s+(?:nay|qua|mai|ngày|sớm|muộn|cùng ngày|mùng|hôm))*,?\s*\(?\d",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"^(?:ngày|sáng|chiều|tối|trưa|đêm|rạng sáng|mới đây|vừa qua|hôm)\b", re.IGNORECASE)
 _NAME_ALONE = re.compile(
     r"(?:(?:ông|bà|anh|chị|em|cô|cháu|bé|cụ)\s+)?[^\W\d_]\w*(?: [^\W\d_]\w*){1,4}[.]?", re.IGNORECASE
 )

@@ -51,16 +51,6 @@ class PartialDate:
             raise _refusal(text, "the interval ends before it starts")
         return cls(text, start, end, _sort(year, month, day))
 
-    def covers(self, day: date) -> bool:
-        """Whether `day` lies in the range. Without a year there is no range, so never."""
-        return self.start is not None and self.end is not None and self.start <= day <= self.end
-
-    def overlaps(self, other: "PartialDate") -> bool:
-        """Whether the two ranges share a day. Without a year there is no range, so never."""
-        if self.start is None or self.end is None or other.start is None or other.end is None:
-            return False
-        return self.start <= other.end and other.start <= self.end
-
     def __str__(self) -> str:
         return self.edtf
 

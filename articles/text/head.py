@@ -62,7 +62,7 @@ def read_head(page: Page) -> Head:
     chosen = _choose(page, candidates, first)
     if chosen is None:
         for place in candidates:
-            _not_a_title(page, head, place, first)
+            _not_a_title(page, head, place)
         if first < len(rows):
             _glued_title(page, head, rows[first])
     else:
@@ -227,7 +227,7 @@ def _may_be_title(page: Page, place: int) -> bool:
     return row.words >= 3 or len(text) >= 10
 
 
-def _not_a_title(page: Page, head: Head, place: int, first: int) -> None:
+def _not_a_title(page: Page, head: Head, place: int) -> None:
     """A line above a story without a title: a caption, a reporter, or the story's own beginning."""
     row = page.rows[place]
     if page.caption_score(place) >= captions.THRESHOLD:

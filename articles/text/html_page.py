@@ -124,7 +124,7 @@ class _Reader:
                 self._left_out = ""
             return
         if tag in _BLOCKS:
-            self._break(tag)
+            self._break()
         if tag == "table" and self._tables:
             self._end_table(*self._tables.pop())
         if self._captioned and tag not in _EMPTY:
@@ -158,7 +158,7 @@ class _Reader:
         elif name in _SECTION and len(content) <= 40:
             self._head["section"] = self._head["section"] or content
 
-    def _break(self, tag: str = "") -> None:
+    def _break(self) -> None:
         """End the line that is being read."""
         text = " ".join("".join(self._parts).split())
         menu = self._linked * 10 >= self._letters * 9 and not self._signed

@@ -126,8 +126,8 @@ def _lines(page: Page) -> list[Line]:
     start = 0
     for number, line in enumerate(page.text.split("\n"), start=1):
         span = Span(start, start + len(line))
-        if row := rows.get(number):
-            lines.append(Line(number, span, row.kind or "junk", row.reason))
+        if taken := rows.get(number):
+            lines.append(Line(number, span, taken.kind or "junk", taken.reason))
         else:
             lines.append(Line(number, span, "blank", "nothing to read"))
         start = span.end + 1

@@ -60,7 +60,7 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
                 story.stamps.append(place)
             row.mark("published", "a date line above the story")
         elif place in page.photos:
-            _take_photo(page, story, place, lowest=0)
+            _take_photo(page, story, place)
         elif place in head.captions:
             _take_caption(story, row, "reads like a caption, above the story")
         elif row.kind is None:
@@ -81,7 +81,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     """Decide one row of the body; return the place to go on from."""
     row = page.rows[place]
     if place in page.photos:
-        _take_photo(page, story, place, lowest=head.body)
+        _take_photo(page, story, place)
     elif place in page.stamps:
         return _take_stamp(page, story, place)
     elif place in page.markers:
@@ -139,7 +139,7 @@ def _threshold(page: Page, story: Story, place: int) -> float:
     return captions.BETWEEN if more else captions.LAST
 
 
-def _take_photo(page: Page, story: Story, place: int, *, lowest: int) -> None:
+def _take_photo(page: Page, story: Story, place: int) -> None:
     photo, row = page.photos[place], page.rows[place]
     spans = [row.span()]
     caption = photo.caption

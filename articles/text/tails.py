@@ -87,7 +87,7 @@ def trim_tail(page: Page, head: Head, story: Story) -> None:
     """A story that no signature closed may be followed by bare headlines and teasers: take them off its end."""
     if story.closed in ("end mark", "signature") or not story.blocks:
         return
-    cut = _teasers_from(page, head, story)
+    cut = _teasers_from(page, head)
     if cut is not None:
         _leave_out(page, story, cut, "another story's teaser")
         return
@@ -124,7 +124,7 @@ def _is_bare(row: Row, *, beside: list[Row]) -> bool:
     return not row.prose and row.text[-1] not in '.!?…:;”"'
 
 
-def _teasers_from(page: Page, head: Head, story: Story) -> int | None:
+def _teasers_from(page: Page, head: Head) -> int | None:
     """The line at which other stories begin: headlines, each with a teaser or none, up to the end of the page.
 
     Two headlines with a teaser, or one whose teaser opens with the story's own dateline or trails off. They say
