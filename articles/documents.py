@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
 from .extensions import public_fields
 from .models.article import Article, Photo
@@ -22,7 +22,7 @@ from .models.edition import Reference
 from .models.event import Event
 from .models.links import Coverage, Mention, Participation
 from .models.live import LiveArticle, LiveEvent, LiveItem, LivePerson
-from .models.person import Person
+from .models.person import OtherName, Person, Position
 from .text.edtf import PartialDate
 from .text.fold import slugify, sort_key
 from .text.html import from_body, plain_text
@@ -69,10 +69,10 @@ def snapshots(items: Sequence[Item]) -> list[Snapshot]:
     if not items:
         return []
     kind = items[0].kind
-    prefetch, take = _SNAPSHOT[kind]
     own = public_fields(kind)
-    prefetch_related_objects(items, *prefetch, *(name for field in own for name in field.prefetch))
-    taken = [take(item) for item in items]
+    if wanted := [name for field in own for name in field.prefetch]:
+        prefetch_related_objects(items, *wanted)
+    taken = _SNAPSHOTS[kind](items)
     for snapshot in taken:
         snapshot.document.update({field.name: field.value(snapshot.item) for field in own})
     return taken
@@ -87,15 +87,47 @@ def with_own_fields(document: Document, snapshot: Snapshot) -> Document:
     return {name: {**document, **fresh}[name] for name in names if name in own or name in document}
 
 
-def _article(item: Article) -> Snapshot:
+def _by_item(
+    rows: QuerySet[Any], items: Sequence[Item], item: str, *columns: str
+) -> dict[UUID, list[tuple[Any, ...]]]:
+    """What hangs on items, as plain values: instances of models cost more than all else here."""
+    found: dict[UUID, list[tuple[Any, ...]]] = {one.pk: [] for one in items}
+    for pk, *values in rows.filter(**{f"{item}__in": list(found)}).values_list(item, *columns):
+        found[pk].append(tuple(values))
+    return found
+
+
+# What hangs on an item is ordered by rank alone: the models' own order begins with the item's, for which its whole
+# table would be joined.
+
+
+def _articles(items: Sequence[Article]) -> list[Snapshot]:
+    people = _by_item(Mention.objects.order_by("rank", "id"), items, "article_id", "person_id", "role")
+    events = _by_item(Coverage.objects.order_by("rank", "id"), items, "article_id", "event_id")
+    topics = _by_item(
+        Article.topics.through._default_manager.order_by("topic__name"), items, "article_id", "topic_id"
+    )
+    photos: dict[UUID, list[Photo]] = {}
+    for photo in Photo.objects.filter(article_id__in=people).order_by("after_paragraph", "rank", "id"):
+        photos.setdefault(photo.article_id, []).append(photo)
+    return [
+        _article(item, people[item.pk], events[item.pk], topics[item.pk], photos.get(item.pk, ()))
+        for item in items
+    ]
+
+
+def _article(
+    item: Article,
+    people: Sequence[tuple[UUID, str]],
+    events: Sequence[tuple[UUID]],
+    topics: Sequence[tuple[UUID]],
+    photos: Sequence[Photo],
+) -> Snapshot:
     body = from_body(item.body)
     references = [
-        *(
-            Ref(Field.PEOPLE, link.person_id, rank, link.role)
-            for rank, link in enumerate(item.mentions.all())
-        ),
-        *(Ref(Field.EVENTS, link.event_id, rank) for rank, link in enumerate(item.coverage.all())),
-        *(Ref(Field.TOPICS, topic.pk, rank) for rank, topic in enumerate(item.topics.all())),
+        *(Ref(Field.PEOPLE, person, rank, role) for rank, (person, role) in enumerate(people)),
+        *(Ref(Field.EVENTS, event, rank) for rank, (event,) in enumerate(events)),
+        *(Ref(Field.TOPICS, topic, rank) for rank, (topic,) in enumerate(topics)),
     ]
     if item.section_id:
         references.append(Ref(Field.SECTION, item.section_id))
@@ -124,7 +156,7 @@ def _article(item: Article) -> Snapshot:
                 "after_paragraph": photo.after_paragraph,
                 "file": photo.file.url if photo.file else None,
             }
-            for photo in item.photos.all()
+            for photo in photos
         ],
         "people": [],
         "events": [],
@@ -134,23 +166,34 @@ def _article(item: Article) -> Snapshot:
     return Snapshot(item, document, tuple(references))
 
 
-def _person(item: Person) -> Snapshot:
+def _people(items: Sequence[Person]) -> list[Snapshot]:
+    names = _by_item(OtherName.objects.order_by("name"), items, "person_id", "name")
+    offices = _by_item(
+        Position.objects.order_by("rank", "id"),
+        items, "person_id", "title", "organisation", "country", "start", "end",
+    )  # fmt: skip
+    return [_person(item, names[item.pk], offices[item.pk]) for item in items]
+
+
+def _person(
+    item: Person, names: Sequence[tuple[str]], offices: Sequence[tuple[str, str, str, str, str]]
+) -> Snapshot:
     document: Document = {
         "id": str(item.pk),
         "type": "person",
         "slug": item.slug,
         "name": item.name,
-        "other_names": [other.name for other in item.other_names.all()],
+        "other_names": [name for (name,) in names],
         "summary_html": from_body(item.summary),
         "positions": [
             {
-                "title": position.title,
-                "organisation": position.organisation or None,
-                "country": position.country or None,
-                "from": position.start or None,
-                "to": position.end or None,
+                "title": title,
+                "organisation": organisation or None,
+                "country": country or None,
+                "from": start or None,
+                "to": end or None,
             }
-            for position in item.positions.all()
+            for title, organisation, country, start, end in offices
         ],
         "same_as": item.same_as,
         "portrait": None,
@@ -159,7 +202,12 @@ def _person(item: Person) -> Snapshot:
     return Snapshot(item, document)
 
 
-def _event(item: Event) -> Snapshot:
+def _events(items: Sequence[Event]) -> list[Snapshot]:
+    people = _by_item(Participation.objects.order_by("rank", "id"), items, "event_id", "person_id", "role")
+    return [_event(item, people[item.pk]) for item in items]
+
+
+def _event(item: Event, people: Sequence[tuple[UUID, str]]) -> Snapshot:
     document: Document = {
         "id": str(item.pk),
         "type": "event",
@@ -173,26 +221,14 @@ def _event(item: Event) -> Snapshot:
         "participants": [],
         "corrections": [],
     }
-    references = (
-        Ref(Field.PARTICIPANTS, link.person_id, rank, link.role)
-        for rank, link in enumerate(item.participations.all())
-    )
+    references = (Ref(Field.PARTICIPANTS, person, rank, role) for rank, (person, role) in enumerate(people))
     return Snapshot(item, document, tuple(references))
 
 
-# Ordered by rank alone: the models' own order begins with the item's, for which its whole table would be joined.
-_SNAPSHOT: dict[str, tuple[tuple[str | Prefetch, ...], Callable[[Any], Snapshot]]] = {
-    "article": (
-        (
-            Prefetch("mentions", Mention.objects.order_by("rank", "id")),
-            Prefetch("coverage", Coverage.objects.order_by("rank", "id")),
-            "topics",
-            Prefetch("photos", Photo.objects.order_by("after_paragraph", "rank", "id")),
-        ),
-        _article,
-    ),
-    "person": (("other_names", "positions"), _person),
-    "event": ((Prefetch("participations", Participation.objects.order_by("rank", "id")),), _event),
+_SNAPSHOTS: dict[str, Callable[[Any], list[Snapshot]]] = {
+    "article": _articles,
+    "person": _people,
+    "event": _events,
 }
 
 SOURCE_KIND = {

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
+from django.utils.translation import override as override_language
 
 from articles.actions.decide import accept, reject
 from articles.actions.publish import publish
@@ -147,6 +149,35 @@ def test_the_same_bytes_under_another_name_are_a_duplicate(folder):
     assert Article.objects.count() == 1
 
 
+def test_what_a_file_comes_to_does_not_depend_on_the_batch_it_falls_into(folder):
+    (folder / "b.txt").write_text(STORY)
+    (folder / "sub").mkdir()
+    (folder / "sub" / "c.txt").write_text(STORY.replace("Lào", "Mông Cổ"))
+    for size in (1, 2, 50):
+        with override_settings(ARTICLES={"IMPORT_BATCH": size}), transaction.atomic():
+            first, _ = run(folder, folder / "sub")
+            again, _ = run(folder, folder / "sub")
+            transaction.set_rollback(True)
+        assert outcomes(first) == {
+            "a.txt": "created",
+            "b.txt": "duplicate",
+            "c.txt": "duplicate",
+            "sub/c.txt": "created",
+        }
+        assert outcomes(again) == {
+            "a.txt": "unchanged",
+            "b.txt": "duplicate",
+            "c.txt": "duplicate",
+            "sub/c.txt": "unchanged",
+        }
+
+
+def test_the_summary_is_in_the_readers_language(folder):
+    with override_language("vi"):
+        _, printed = run(folder)
+    assert "created" not in printed
+
+
 def test_new_bytes_under_the_same_name_wait_as_a_suggestion(folder):
     run(folder, publish=True)
     (folder / "a.txt").write_text(STORY.replace("thương mại", "văn hóa"))
@@ -268,6 +299,7 @@ def test_exit_codes(folder):
     assert code(str(folder), encoding="klingon") == 2
     assert code(str(folder), report=folder / "no" / "r.json") == 2
     assert code(str(folder), report=folder) == 2
+    assert code(str(folder), report=folder / "r.xlsx") == 2
     assert code(str(folder), max_bytes=0) == 2
     assert code(str(folder), jobs=0) == 2
     assert code(str(folder), language="tiếng Việt") == 2

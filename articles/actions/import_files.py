@@ -50,7 +50,7 @@ def import_files(
     options: Options = Options(),
     given: Sequence[str] = (),
     run: ImportRun | None = None,
-    collect: Callable[[Read], object] | None = None,
+    collect: Callable[[Read], object] = bool,
 ) -> Iterator[FileReport]:
     """Import `files` and yield a report a file, in their order, once its batch is committed.
 
@@ -64,10 +64,9 @@ def import_files(
         run = new_run(by=by, given=given, options=asdict(options))
     importer = _Importer(options, by, RunLog(run))
     for reads in read_in_batches(files, encoding=options.encoding, jobs=options.jobs, tagger=options.tagger):
-        if collect is not None:
-            for read in reads:
-                if read.parsed is not None:
-                    collect(read)
+        for read in reads:
+            if read.parsed is not None:
+                collect(read)
         yield from importer.take(reads)
     importer.log.end()
 
@@ -94,7 +93,7 @@ class _Batch:
 
 
 class _Importer:
-    """One import: remembers what it has seen, so that a dry run reports as the real one would."""
+    """One import: remembers what it has seen and is not on record, so that a dry run reports as the real one would."""
 
     def __init__(self, options: Options, by: Any, log: RunLog) -> None:
         self.options, self.by, self.log = options, by, log
@@ -120,10 +119,17 @@ class _Importer:
             if self.options.publish:
                 self._publish([draft.article.pk for draft in batch.drafts] + batch.again)
             self.log.note(batch.filed)
-        self.shelf.clear()
+        self._forget(batch)
         if connection.vendor == "sqlite":
             time.sleep(0.02)  # An editor's save gets its turn: SQLite's lock is not fair.
         return batch.reports
+
+    def _forget(self, batch: _Batch) -> None:
+        """What was taken is on record now: memory does not grow with the number of files."""
+        self.shelf.clear()
+        self.names.clear()
+        for source in batch.sources:
+            self.seen.pop(source.sha256, None)
 
     def _publish(self, articles: list[UUID]) -> None:
         if articles:
@@ -150,10 +156,7 @@ class _Importer:
             report = report_of(read.name, read.parsed)
             same, earlier = by_sha.get(read.sha256), by_name.get(read.name)
             article = same.article_id if same is not None else identity("article", read.sha256)
-            if read.sha256 in self.seen:
-                report.outcome = "duplicate"
-                report.reason = _("The same bytes as %(name)s.") % {"name": self.seen[read.sha256]}
-            elif same is not None and same.article.withdrawn_at is not None:
+            if same is not None and same.article.withdrawn_at is not None:
                 report.outcome = "withdrawn"
                 report.reason = _("Its article was withdrawn and stays so. Only an editor can reinstate it.")
             elif same is not None and same.name == read.name:
@@ -163,6 +166,9 @@ class _Importer:
             elif same is not None:
                 report.outcome = "duplicate"
                 report.reason = _("The same bytes as %(name)s.") % {"name": same.name}
+            elif read.sha256 in self.seen:
+                report.outcome = "duplicate"
+                report.reason = _("The same bytes as %(name)s.") % {"name": self.seen[read.sha256]}
             elif earlier is not None or read.name in self.names:
                 old = earlier.article if earlier is not None else Article(id=self.names[read.name])
                 article = old.pk
@@ -172,7 +178,8 @@ class _Importer:
                 new.append((read, report, draft))
                 batch.drafts.append(draft)
                 self.names[read.name] = draft.article.pk
-            self.seen.setdefault(read.sha256, read.name)
+            if same is None:
+                self.seen.setdefault(read.sha256, read.name)
             batch.filed.append(Filed(report, read.sha256, article))
         self._mark_versions(new, batch)
         return batch

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from .. import documents, signals
 from ..models.article import Article
-from ..models.base import Item
+from ..models.base import AnyItem, Item
 from ..models.edition import Edition
 from ..models.live import Change
-from ..text.html import plain_text
 from .audit import Verb, note_many
 from .bulk import insert, write_columns
 from .door import Door, open_door
@@ -62,32 +61,52 @@ def publish_through(door: Door, items: Sequence[Item], *, by: Any, note: str = "
     """Publish items of one kind through an open door, in a constant number of queries."""
     if not items:
         return []
-    model = type(items[0])
-    require(by, "publish", model)
     # Locked and read again inside the door, so that no half-saved revision is taken.
-    rows = (
-        model._default_manager.select_for_update().filter(pk__in=[item.pk for item in items]).order_by("pk")
-    )
+    rows = lock(type(items[0])).filter(pk__in=[item.pk for item in items]).order_by("pk")
     fresh: dict[Any, Item] = {row.pk: row for row in rows}
-    messages = {item.pk: _problems(fresh.get(item.pk), item) for item in items}
-    for pk, until in embargoes(list(fresh)).items():
-        messages[pk].append(embargoed(fresh[pk].label, until))
-    ready = [fresh[item.pk] for item in items if not messages[item.pk]]
-    editions = {edition.item_id: edition for edition in _editions(door, ready, by=by, note=note)}
+    ready = [fresh[item.pk] for item in items if item.pk in fresh]
+    published = {outcome.item.pk: outcome for outcome in publish_locked(door, ready, by=by, note=note)}
+    outcomes = []
     for item in items:
-        if item.pk in editions:
+        outcome = published.get(item.pk)
+        if outcome is None:
+            gone = _("“%(title)s” is no longer there: somebody deleted it.") % _shown(item)
+            outcomes.append(Outcome(item, None, (gone,)))
+            continue
+        if outcome.edition is not None:
             for name in [*_WRITTEN, "version"]:
-                setattr(item, name, getattr(fresh[item.pk], name))
-    return [Outcome(item, editions.get(item.pk), tuple(messages[item.pk])) for item in items]
+                setattr(item, name, getattr(outcome.item, name))
+        outcomes.append(Outcome(item, outcome.edition, outcome.messages))
+    return outcomes
 
 
-def _editions(door: Door, items: list[Item], *, by: Any, note: str) -> list[Edition]:
-    if not items:
+def lock(model: type[AnyItem]) -> QuerySet[AnyItem]:
+    """The rows of a kind, for whoever reads them inside the door to publish them."""
+    return model._default_manager.select_for_update()
+
+
+def publish_locked(door: Door, rows: Sequence[Item], *, by: Any, note: str = "") -> list[Outcome]:
+    """The same of rows that were read inside the door, by `lock`."""
+    if not rows:
         return []
+    require(by, "publish", type(rows[0]))
+    taken = documents.snapshots(rows)
+    messages = {snapshot.item.pk: _problems(snapshot) for snapshot in taken}
+    for pk, until in embargoes(list(messages)).items():
+        messages[pk].append(embargoed(next(row.label for row in rows if row.pk == pk), until))
+    ready = [snapshot for snapshot in taken if not messages[snapshot.item.pk]]
+    editions = {edition.item_id: edition for edition in _editions(door, ready, by=by, note=note)}
+    return [Outcome(row, editions.get(row.pk), tuple(messages[row.pk])) for row in rows]
+
+
+def _editions(door: Door, taken: list[documents.Snapshot], *, by: Any, note: str) -> list[Edition]:
+    if not taken:
+        return []
+    items = [snapshot.item for snapshot in taken]
     slugs = allot_slugs(items)
     corrections = _corrections(items)
     editions, what = [], {}
-    for snapshot in documents.snapshots(items):
+    for snapshot in taken:
         item = snapshot.item
         corrected = bool(note) and item.live_edition is not None
         if item.live_edition is None:
@@ -150,18 +169,20 @@ def _corrections(items: list[Item]) -> dict[Any, list[documents.Document]]:
     return {edition.item_id: edition.document["corrections"] for edition in last}
 
 
-def _problems(fresh: Item | None, item: Item) -> list[str]:
+def _problems(snapshot: documents.Snapshot) -> list[str]:
     """Why an item cannot be published; empty when it can."""
-    shown = {"title": item.label or _("(no title)")}
-    if fresh is None:
-        return [_("“%(title)s” is no longer there: somebody deleted it.") % shown]
+    item = snapshot.item
     problems = []
-    if fresh.withdrawn_at is not None:
-        problems.append(_("“%(title)s” is withdrawn. Reinstate it before publishing.") % shown)
-    if not fresh.label.strip():
+    if item.withdrawn_at is not None:
+        problems.append(_("“%(title)s” is withdrawn. Reinstate it before publishing.") % _shown(item))
+    if not item.label.strip():
         problems.append(_("Give it a title or a name before publishing."))
-    if isinstance(fresh, Article) and not plain_text(fresh.body) and not fresh.photos.exists():
+    if isinstance(item, Article) and not (snapshot.document["body_text"] or snapshot.document["images"]):
         problems.append(
-            _("“%(title)s” has neither text nor photos. Write its body before publishing.") % shown
+            _("“%(title)s” has neither text nor photos. Write its body before publishing.") % _shown(item)
         )
     return problems
+
+
+def _shown(item: Item) -> dict[str, str]:
+    return {"title": item.label or _("(no title)")}

@@ -12,7 +12,7 @@ from ..models.person import Person
 from ..models.source import Suggestion
 from .decide import accept_by_rule
 from .door import Door, open_door
-from .publish import Outcome, publish_through
+from .publish import Outcome, lock, publish_locked
 
 
 def publish_articles(articles: Sequence[UUID], *, by: Any, hold_reposts: bool = False) -> list[Outcome]:
@@ -46,7 +46,7 @@ def _publish(door: Door, articles: Sequence[UUID], *, by: Any) -> list[Outcome]:
     followed = Q(live_edition__isnull=False, pk__in=plan.enriched, published_version=F("version") - 1)
     ready = Q(live_edition=None, withdrawn_at=None) | followed
     for model, ids in ((Person, {person for person, _ in ruled}), (Event, {event for _, event in ruled})):
-        rows = list(model._default_manager.filter(ready, pk__in=ids - {None}).order_by("pk"))
-        publish_through(door, rows, by=by)
-    found = {article.pk: article for article in Article.objects.filter(pk__in=articles, withdrawn_at=None)}
-    return publish_through(door, [found[pk] for pk in articles if pk in found], by=by)
+        rows = list(lock(model).filter(ready, pk__in=ids - {None}).order_by("pk"))
+        publish_locked(door, rows, by=by)
+    found = {row.pk: row for row in lock(Article).filter(pk__in=articles, withdrawn_at=None).order_by("pk")}
+    return publish_locked(door, [found[pk] for pk in articles if pk in found], by=by)

@@ -36,12 +36,13 @@ def read_files(
 
     With `only`, files of these names.
     """
+    paths = list(paths)
     taken: dict[str, Path] = {}
     for root, path, given in _walk(paths):
         # What is given is a root of names: an archive itself, a file by its folder.
         origin = path if given and reader_for(path.name) else root
         for raw in _read(root, path, max_bytes, given=given, only=only):
-            if taken.setdefault(raw.name, origin) != origin:
+            if len(paths) > 1 and taken.setdefault(raw.name, origin) != origin:
                 # Two roots hold a file of this name: the second is told apart by its root.
                 raw = replace(raw, name=f"{_printable(origin.name)}/{raw.name}")
             if only is None or raw.name in only:

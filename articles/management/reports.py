@@ -11,6 +11,9 @@ from typing import IO, Protocol
 from ..actions.file_report import FileReport
 from ..text.cells import cell
 
+REPORTS = {".csv", ".json"}
+"""How the name of a report ends."""
+
 
 class Report(Protocol):
     def add(self, entry: FileReport) -> None: ...
@@ -18,7 +21,7 @@ class Report(Protocol):
 
 @contextmanager
 def open_report(path: Path | None) -> Iterator[Report]:
-    """`FILE.csv` gives a row a file, anything else a JSON list; no path gives a report that forgets."""
+    """`FILE.csv` gives a row a file, `FILE.json` a list; no path gives a report that forgets."""
     if path is None:
         yield _Nothing()
         return

@@ -5,7 +5,7 @@ import unicodedata
 from html import escape
 
 from .query import Query
-from .tokens import spoken
+from .tokens import syllables
 
 LENGTH = 240
 LEAD = 60
@@ -52,7 +52,7 @@ def mark(text: str, spans: list[tuple[int, int]], start: int, end: int) -> str:
 def marks(text: str, query: Query) -> list[tuple[int, int]]:
     """Offsets of what matches: whole phrases where there are any (best with exact accents), else words."""
     words = _WORD.findall(text)
-    said = {word: next(iter(spoken(word)), ("", "")) for word in dict.fromkeys(words)}
+    said = {word: next(iter(syllables(word)), ("", "")) for word in dict.fromkeys(words)}
     length = len(query.spoken)
     for column in (0, 1):
         found = _phrases(words, said, column, [pair[column] for pair in query.spoken])

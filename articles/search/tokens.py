@@ -6,12 +6,12 @@ is nearly a phrase search (precision 0.94, recall 1.0 on news), and costs no mor
 
 import re
 from datetime import date
-from functools import lru_cache
 from itertools import chain, pairwise
 from unicodedata import normalize
 from uuid import UUID
 
 from articles.text.fold import fold, words
+from articles.text.memory import Memory
 
 TITLE = "="
 """Prefix of the tokens that stand in the title."""
@@ -26,30 +26,20 @@ _FIRST_DAY = date(1700, 1, 1).toordinal()
 _LAST_DAY = (1 << 18) - 1
 
 
-def _spoken(raw: str) -> tuple[tuple[str, str], ...]:
-    """What one run of letters and digits says: (lower case with accents, folded), several where `_` parts them."""
-    cut = (word[:_MAX_SYLLABLE] for word in words(raw))
+def _spoken(chunk: str) -> tuple[tuple[str, str], ...]:
+    cut = (word[:_MAX_SYLLABLE] for run in _WORDS.findall(normalize("NFC", chunk)) for word in words(run))
     return tuple((word, folded) for word in cut if (folded := "".join(_WORDS.findall(fold(word)))))
 
 
-_remembered = lru_cache(maxsize=16384)(_spoken)
-
-
-def spoken(raw: str) -> tuple[tuple[str, str], ...]:
-    """The same. A text says most of its words many times, and so do all texts: each is folded once."""
-    return _remembered(raw) if len(raw) <= _MAX_SYLLABLE else _spoken(raw)
-
-
-def _read(text: str) -> tuple[list[str], dict[str, tuple[tuple[str, str], ...]]]:
-    """The runs of letters and digits of a text, and what each says, in the order of first appearance."""
-    found = _WORDS.findall(normalize("NFC", text))
-    return found, {raw: spoken(raw) for raw in dict.fromkeys(found)}
+# By what stands between two spaces: a text says most of its words many times, and so do all texts.
+_SPOKEN = Memory(_spoken)
+_FOLDED = Memory(lambda chunk: tuple(folded for _word, folded in _SPOKEN[chunk]))
+_SINGLE = Memory(lambda chunk: tuple(chain.from_iterable((folded, word) for word, folded in _SPOKEN[chunk])))
 
 
 def syllables(text: str) -> list[tuple[str, str]]:
     """Each word of `text` as (lower case with accents, folded); those that fold to nothing are left out."""
-    found, said = _read(text)
-    return [pair for raw in found for pair in said[raw]]
+    return list(chain.from_iterable(map(_SPOKEN.__getitem__, text.split())))
 
 
 def pairs(folded: list[str]) -> list[str]:
@@ -68,11 +58,11 @@ def document_tokens(title: str, text: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    """Words folded and with accents, then pairs of words, each at its first appearance."""
-    found, said = _read(text)
-    folded = [folded for raw in found for _word, folded in said[raw]]
-    single = dict.fromkeys(token for pairs_ in said.values() for pair in pairs_ for token in reversed(pair))
-    return [*single, *dict.fromkeys(pairs(folded))]
+    """Words folded and with accents, then pairs of words, in the order of their first appearance; pairs repeat."""
+    chunks = text.split()
+    single = dict.fromkeys(chain.from_iterable(map(_SINGLE.__getitem__, dict.fromkeys(chunks))))
+    folded = list(chain.from_iterable(map(_FOLDED.__getitem__, chunks)))
+    return [*single, *pairs(folded)]
 
 
 def search_id(starts: date | None, item_id: UUID) -> int:

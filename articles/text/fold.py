@@ -11,7 +11,16 @@ from itertools import chain
 
 from articles.text.memory import Memory
 
-_D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+
+class _Plain(dict[int, int | None]):
+    """What `str.translate` makes of a decomposed character: nothing of a mark, `d` of `đ`, else itself."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = made = None if unicodedata.combining(chr(code)) else code
+        return made
+
+
+_PLAIN = _Plain(str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}))
 _WORD = re.compile(r"\w+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -32,8 +41,7 @@ _BASE_MARKS = {"\u0302", "\u0306", "\u031b"}
 
 def fold(text: str) -> str:
     """Lower case, no marks, `đ` as `d`: `Đối thoại` → `doi thoai`. Punctuation stays."""
-    decomposed = unicodedata.normalize("NFD", text).translate(_D)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return unicodedata.normalize("NFD", text).translate(_PLAIN).casefold()
 
 
 def modern_tones(text: str) -> str:

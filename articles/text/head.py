@@ -82,7 +82,6 @@ def read_head(page: Page) -> Head:
 
 def _first_prose(page: Page) -> int:
     """The first row of running text: past the headline, the labels and the pictures above the story."""
-    captioned = min(page.gallery, default=len(page.rows))
     for place, row in enumerate(page.rows):
         if not page.reads(place):
             continue
@@ -90,7 +89,7 @@ def _first_prose(page: Page) -> int:
             continue
         if page.caption_score(place) >= captions.SURE:
             continue
-        if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)) and place < captioned:
+        if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)):
             continue
         return place
     return len(page.rows)
@@ -169,12 +168,7 @@ def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
 
 def _choose(page: Page, candidates: list[int], first: int) -> int | None:
     """The candidate that reads most like the headline of the text below; None when none does."""
-    captioned = min(page.gallery, default=len(page.rows))
-    fit = [
-        place
-        for place in candidates
-        if _may_be_title(page, place) and not _in_gallery(page, place) and place <= captioned
-    ]
+    fit = [place for place in candidates if _may_be_title(page, place) and not _in_gallery(page, place)]
     if not fit:
         return None
     if named := [place for place in fit if page.rows[place].said in page.numbered]:

@@ -1,5 +1,6 @@
 """`import_articles PATH…`: files become drafts with suggestions, or with `--publish` a public archive."""
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser
@@ -18,6 +19,7 @@ from ...actions.file_report import FileReport
 from ...actions.fixture import FixtureWriter
 from ...actions.import_files import Options, import_files
 from ...actions.reading import reader
+from ...checks import OURS
 from ...conf import conf
 from ...files import STDIN, count_files, read_files
 from ...models import Article, ImportedFile
@@ -25,10 +27,14 @@ from ...text.decode import check_encoding
 from ...text.explain import explain_article
 from ...text.tagger import check_tagger
 from ..exits import SOME_FAILED, STOPPED, WRONG_ARGUMENTS
-from ..reports import open_report, open_text
+from ..reports import REPORTS, open_report, open_text
+
+Outcome = ImportedFile.Outcome
 
 
 class Command(BaseCommand):
+    # Not those of URLs: they load every page of the site, which takes as long as reading a hundred files.
+    requires_system_checks = [OURS]
     help = (
         "Imports raw news texts: files, folders, .zip, .tar.gz, .jsonl, or - for standard input. Each file becomes a "
         "draft with suggestions for an editor; run it again and nothing is doubled. Exit code 0: every file was "
@@ -103,10 +109,12 @@ class Command(BaseCommand):
         reports = import_files(
             read_files(paths, max_bytes=max_bytes), by=None, options=settings,
             given=[str(path.absolute()) for path in paths if path != STDIN],
-            collect=fixture.collect if fixture else None,
+            collect=fixture.collect if fixture else bool,
         )  # fmt: skip
         counts: Counter[str] = Counter()
         remarks = 0
+        # What is loaded by now stays loaded: the collector need not walk through it with every batch.
+        gc.freeze()
         try:
             with open_report(options["report"]) as report:
                 for entry in self._progress(reports, count_files(paths)):
@@ -116,10 +124,12 @@ class Command(BaseCommand):
                     remarks += taken and bool(entry.reason)
                     if not taken or (entry.reason and options["verbosity"] > 1):
                         with tqdm.external_write_mode(file=sys.stderr):
-                            self.stderr.write(f"{entry.file}: {entry.outcome}: {entry.reason}")
+                            self.stderr.write(f"{entry.file}: {Outcome(entry.outcome).label}: {entry.reason}")
         except KeyboardInterrupt:
             text = _("Stopped. What is imported stays; the same command goes on where this one stopped.")
             raise CommandError(text, returncode=STOPPED) from None
+        finally:
+            gc.unfreeze()
         if fixture:
             with open_text(options["fixture"]) as out:
                 fixture.write(out)
@@ -152,6 +162,8 @@ class Command(BaseCommand):
                     yield _("--%(option)s: %(path)s is a folder; name a file in it.") % shown
                 elif not os.access(target if target.exists() else shown["folder"], os.W_OK):
                     yield _("--%(option)s: %(path)s cannot be written.") % shown
+        if options["report"] and options["report"].suffix.lower() not in REPORTS:
+            yield _("--report: %(path)s ends in neither .json nor .csv.") % {"path": options["report"]}
         for name in ("jobs", "max_bytes"):
             if options[name] is not None and options[name] < 1:
                 yield _("--%(option)s: give a number from 1 up.") % {"option": name.replace("_", "-")}
@@ -180,10 +192,7 @@ class Command(BaseCommand):
         if not total:
             self.stdout.write(_("No files there: nothing to import."))
             return
-        # The outcomes are the report's own words, in every language.
-        parts = ", ".join(
-            f"{counts[outcome]} {outcome}" for outcome in ImportedFile.Outcome.values if counts[outcome]
-        )
+        parts = ", ".join(f"{counts[outcome]} {outcome.label}" for outcome in Outcome if counts[outcome])
         lead = _("Dry run, nothing was written: ") if dry_run else ""
         files = ngettext("%(count)d file", "%(count)d files", total) % {"count": total}
         self.stdout.write(f"{lead}{files}: {parts}.")
