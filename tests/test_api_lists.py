@@ -254,3 +254,9 @@ def test_every_kind_leaves_out_what_is_named(client):
     assert slugs("events", person_not=park.slug) == {talks.slug}
     assert slugs("events", place_not="ha noi") == {visit.slug}
     assert slugs("events", article_not="mot-bai", person=son.slug) == {visit.slug}
+
+
+@pytest.mark.parametrize("kind", ["articles", "people", "events"])
+def test_a_query_without_words_matches_nothing_in_any_list(client, db, kind):
+    make.article("Một bài", people=(make.person("Bùi Thanh Sơn"),), events=(make.event("Hội đàm"),))
+    assert ask(client, f"/api/v1/{kind}/", q="!")["results"] == []

@@ -59,6 +59,18 @@ def test_what_cannot_be_read_is_refused(client, db, query):
     assert client.get(f"{PATH}?{query}").status_code == 400
 
 
+@pytest.mark.parametrize("kind", ["articles", "people", "events"])
+@pytest.mark.parametrize("q", ["", " ", '"', "…"])
+def test_a_list_is_empty_for_a_query_without_words_in_whatever_order(client, archive, kind, q):
+    for more in (
+        {},
+        {"ordering": "relevance"},
+        {"ordering": "name" if kind == "people" else "date"},
+        {"cursor": ""},
+    ):
+        assert ask(client, f"/api/v1/{kind}/", q=q, **more)["results"] == []
+
+
 def test_a_query_without_words_finds_nothing(client, archive):
     assert ask(client, q="…")["results"] == []
     assert ask(client, f"{PATH}suggest/", q="…")["results"] == []

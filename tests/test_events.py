@@ -67,6 +67,31 @@ def told(text, **options):
             "conference | Cuộc họp do Lê Sơn Hà chủ trì | XXXX-06-05 | Huế | Lê Sơn Hà",
         ),
         ("Tại họp báo ngày 21/11, ông Lê Sơn Hà nói.", "?conference | Họp báo ngày 21/11 | XXXX-11-21 |  | "),
+        (
+            "Chiều 5/6, Bộ Y tế họp báo công bố Báo cáo Lam Trà tại Huế.",
+            "conference | Họp báo công bố Báo cáo Lam Trà | XXXX-06-05 | Huế | ",
+        ),
+        (
+            "Họp báo trước trận chung kết Cúp Lam Trà diễn ra chiều 5/6 tại Huế.",
+            "conference | Họp báo trước trận chung kết Cúp Lam Trà | XXXX-06-05 | Huế | ",
+        ),
+        (
+            "Sáng 25/2, Quốc hội khai mạc kỳ họp thứ 35.",
+            "conference | Kỳ họp thứ 35 | XXXX-02-25 |  | ",
+        ),
+        (
+            "Hội nghị xúc tiến đầu tư tỉnh dự kiến tổ chức trong tháng 6/2022 tại Huế.",
+            "?conference | Hội nghị xúc tiến đầu tư tỉnh | 2022-06 | Huế | ",
+        ),
+        # Those who only say whose somebody else is did nothing.
+        (
+            "Ông Lê Sơn Hà, cố vấn của Tổng thống Lào Som Vi-lay, gặp ông Anders Lund ngày 5/6.",
+            "meeting | Lê Sơn Hà gặp Anders Lund | XXXX-06-05 |  | Lê Sơn Hà, Anders Lund",
+        ),
+        (
+            "Tại cuộc họp với ông Anders Lund, lãnh đạo Lào đã hứa sẽ tới thăm Peru.",
+            "?visit | Lãnh đạo Lào thăm Peru | None | Peru | ",
+        ),
         # Told by a noun.
         (
             "Tối 9-2, Thủ tướng Lê Sơn Hà có buổi chiêu đãi đoàn ngoại giao tại Nhà văn hóa Lam Trà.",

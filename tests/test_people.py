@@ -294,6 +294,18 @@ def seen(text, **options):
             "hai bảo vệ là Lò Văn Khê (25 tuổi, trưởng ca trực), Vi Thị Kiên (23 tuổi) bị thương.",
             ["Lò Văn Khê | Trưởng ca trực | ", "Vi Thị Kiên | Bảo vệ | "],
         ),
+        (
+            "các nhạc sĩ khác như Lam Anh, Tạ Khê, Trần Kha - Thu Lam, Đức Anh, Lê Trà.",
+            [
+                f"?{name} | Nhạc sĩ | "
+                for name in ("Lam Anh", "Tạ Khê", "Trần Kha", "Thu Lam", "Đức Anh", "Lê Trà")
+            ],
+        ),
+        (
+            "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Tạ Kha dự.",
+            ["Tạ Kha | Chủ nhiệm Văn phòng Chính phủ | "],
+        ),
+        ("Thứ trưởng phụ trách châu Á Anna Ozola nói.", ["Anna Ozola | Thứ trưởng phụ trách châu Á | "]),
         # Common words, too, are names behind `Văn` and `Thị`; an office right behind a name is none of it.
         ("Đại tá Lò Văn Nhiều - trưởng phòng Tham mưu nói.", ["Lò Văn Nhiều | Trưởng phòng Tham mưu | "]),
         ("Thẩm phán Lò Văn Khê Chủ tọa phiên tòa, nói.", ["Lò Văn Khê | Thẩm phán | "]),

@@ -5,7 +5,6 @@ Everything public happens inside `with open_door() as door:`, one transaction th
 cannot be missed, and change numbers appear in the order of their commits.
 """
 
-import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +20,7 @@ from django.utils import timezone
 
 from .. import documents
 from ..conf import conf
-from ..documents import SOURCE_KIND, Composed, Field, Ref
+from ..documents import SOURCE_KIND, Composed, Field
 from ..models.edition import Edition, Reference, Rewrite
 from ..models.live import (
     LIVE_MODELS,
@@ -29,20 +28,16 @@ from ..models.live import (
     EditionHeader,
     LiveArticle,
     LiveAttribute,
-    LiveEvent,
     LiveItem,
-    LivePerson,
     LiveSearch,
     LiveSection,
     LiveState,
-    LiveTerm,
-    LiveTopic,
     OldSlug,
     Tombstone,
 )
-from ..models.taxonomy import Section, Term, Topic
-from ..text.fold import sort_key
+from ..models.taxonomy import Term
 from .bulk import insert, insert_values
+from .live_documents import compose_live
 from .live_index import index_rows
 from .live_links import (
     LINK_TABLES,
@@ -54,6 +49,7 @@ from .live_links import (
     sync_links,
     translation_groups,
 )
+from .live_terms import open_terms, rename_live_term
 from .live_totals import Facet, add_tallies, add_totals, recount, recount_tallies, tallied
 from .purge import purge_after_commit
 
@@ -62,11 +58,6 @@ What = Change.What
 
 TOTALS = {"article": "articles", "person": "people", "event": "events"}
 _KEPT = {"id", "article_count", "event_count"}
-
-
-def slug_digest(slug: str) -> str:
-    """How `OldSlug` remembers an address: 32 hexadecimal digits of its SHA-256."""
-    return hashlib.sha256(slug.encode()).hexdigest()[:32]
 
 
 @contextmanager
@@ -116,9 +107,9 @@ class Door:
         restore_references(references, known=known)
         self._note_links(ids)
         _store_headers(editions)
-        self._open_terms(references.values())
+        open_terms(references.values())
         relabelled: set[UUID] = set()
-        composed = self._compose(kind, {e.item_id: e.document for e in editions}, references)
+        composed = compose_live(kind, {e.item_id: e.document for e in editions}, references, at=self.now)
         rows = [one.row for one in composed]
         self._store(kind, rows)
         index_rows(kind, composed, known=known)
@@ -136,41 +127,9 @@ class Door:
                 relabelled.add(row.pk)
             self._log.append((kind, row.pk, what[row.pk], row.edition))
         self._done.update(ids)
-        OldSlug.objects.filter(kind=kind, digest__in=[slug_digest(row.slug) for row in rows]).delete()
+        OldSlug.objects.filter(kind=kind, digest__in=[OldSlug.digest_of(row.slug) for row in rows]).delete()
         Tombstone.objects.filter(pk__in=ids).delete()
         self._rewrite_affected(kind, relabelled, translation_groups(references) if kind == "article" else {})
-
-    def _compose(
-        self, kind: str, editions: dict[UUID, documents.Document], references: dict[UUID, list[Ref]]
-    ) -> list[Composed]:
-        """Documents and rows of editions with the links that are live now."""
-        if kind == "article":
-            groups = translation_groups(references)
-            references = {
-                pk: [r for r in references.get(pk, []) if r.field != Field.TRANSLATIONS]
-                + [Ref(Field.TRANSLATIONS, other) for other in groups.get(pk, ())]
-                for pk in editions
-            }
-        labels = self._labels(ref for refs in references.values() for ref in refs)
-        found = []
-        for pk, document in editions.items():
-            refs = [ref for ref in references.get(pk, ()) if ref.target in labels]
-            section = next((ref.target for ref in refs if ref.field == Field.SECTION), None)
-            composed = documents.compose(document, refs, labels)
-            row = documents.live_row(composed, section=section, changed_at=self.now)
-            found.append(Composed(row, composed, refs))
-        return found
-
-    def _labels(self, references: Iterable[Ref]) -> dict[UUID, documents.Document]:
-        """How the live ones among the targets of references show inside other documents."""
-        wanted: dict[type[models.Model], set[UUID]] = {}
-        for ref in references:
-            wanted.setdefault(_TARGETS[ref.field], set()).add(ref.target)
-        return {
-            row.pk: documents.label(row)
-            for model, targets in wanted.items()
-            for row in model._default_manager.filter(pk__in=targets).only(*_LABEL_COLUMNS[model])
-        }
 
     def _store(self, kind: str, rows: Sequence[LiveItem]) -> None:
         """Upsert live rows; totals that others keep on them stay."""
@@ -246,11 +205,11 @@ class Door:
         model = LIVE_MODELS[kind]
         before = {row.pk: row for row in model.objects.filter(pk__in=[e.item_id for e in editions])}
         references = {edition.item_id: edition_refs(edition) for edition in editions}
-        self._open_terms(references.values())
+        open_terms(references.values())
         ids = list(references)
         fixed = restore_references(references, known=ids)
         _store_headers(editions)
-        composed = self._compose(kind, {e.item_id: e.document for e in editions}, references)
+        composed = compose_live(kind, {e.item_id: e.document for e in editions}, references, at=self.now)
         rows = [one.row for one in composed]
         differ = [row for row in rows if row.pk not in before or _columns(row) != _columns(before[row.pk])]
         self._store(kind, differ)
@@ -281,27 +240,9 @@ class Door:
         self.state.save(update_fields=list(TOTALS.values()))
         return wrong
 
-    # -- terms
-
-    def _open_terms(self, references: Iterable[list[Ref]]) -> None:
-        """Sections and topics go live with the first article filed under them."""
-        for field, desk, live in (
-            (Field.SECTION, Section, LiveSection),
-            (Field.TOPICS, Topic, LiveTopic),
-        ):
-            wanted = {ref.target for refs in references for ref in refs if ref.field == field}
-            if wanted:
-                missing = wanted - set(live.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-                live.objects.bulk_create(
-                    _live_term(live, term) for term in desk.objects.filter(pk__in=missing)
-                )
-
     def rename_term(self, term: Term) -> None:
         """Show a section or topic under its present name and slug, where the public knows it."""
-        model = LiveSection if isinstance(term, Section) else LiveTopic
-        fresh = _live_term(model, term)
-        changed = model.objects.filter(pk=term.pk).exclude(slug=fresh.slug, name=fresh.name)
-        if changed.update(slug=fresh.slug, name=fresh.name, sort_name=fresh.sort_name):
+        if rename_live_term(term):
             self._rewrite_affected("term", {term.pk}, {})
 
     # -- what follows
@@ -350,7 +291,7 @@ class Door:
         editions = Edition.objects.filter(Exists(shown), item_id__in=before)
         current = {edition.item_id: edition for edition in editions}
         references = {pk: edition_refs(edition) for pk, edition in current.items()}
-        composed = self._compose(kind, {pk: e.document for pk, e in current.items()}, references)
+        composed = compose_live(kind, {pk: e.document for pk, e in current.items()}, references, at=self.now)
         changed = [row for row, _, _ in composed if row.digest != before[row.pk].digest]
         if changed:
             self._store(kind, changed)
@@ -366,7 +307,7 @@ class Door:
             self._linked.update(targets)
 
     def _retire_slug(self, kind: str, pk: UUID, slug: str) -> None:
-        OldSlug.objects.update_or_create(kind=kind, digest=slug_digest(slug), defaults={"item_id": pk})
+        OldSlug.objects.update_or_create(kind=kind, digest=OldSlug.digest_of(slug), defaults={"item_id": pk})
 
     def _set_total(self, kind: str, delta: int) -> None:
         total = TOTALS[kind]
@@ -388,23 +329,6 @@ class Door:
         self.state.changed_at = self.now
         self.state.save(update_fields=["change", "changed_at", *TOTALS.values()])
         purge_after_commit([(kind, pk) for kind, pk, _what, _edition in self._log], self._linked)
-
-
-_TARGETS: dict[str, type[models.Model]] = {
-    Field.PEOPLE: LivePerson,
-    Field.PARTICIPANTS: LivePerson,
-    Field.EVENTS: LiveEvent,
-    Field.SECTION: LiveSection,
-    Field.TOPICS: LiveTopic,
-    Field.TRANSLATIONS: LiveArticle,
-}
-_LABEL_COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
-    LivePerson: ("id", "slug", "name"),
-    LiveEvent: ("id", "slug", "name", "date"),
-    LiveArticle: ("id", "slug", "language"),
-    LiveSection: ("id", "slug", "name"),
-    LiveTopic: ("id", "slug", "name"),
-}
 
 
 def _finish_beside() -> None:
@@ -448,10 +372,6 @@ def _store_headers(editions: Sequence[Edition]) -> None:
         EditionHeader, ["item_id", "number", "at", "note"],
         [(e.item_id, e.number, e.at, e.note) for e in editions], ignore=True,
     )  # fmt: skip
-
-
-def _live_term(model: type[LiveTerm], term: Term) -> Any:
-    return model(id=term.pk, slug=term.slug, name=term.name, sort_name=sort_key(term.name)[:600])
 
 
 def _columns(row: LiveItem) -> dict[str, Any]:

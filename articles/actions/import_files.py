@@ -50,7 +50,7 @@ def import_files(
     options: Options = Options(),
     given: Sequence[str] = (),
     run: ImportRun | None = None,
-    collect: Callable[[Read], object] = bool,
+    collect: Callable[[Read], object] | None = None,
 ) -> Iterator[FileReport]:
     """Import `files` and yield a report a file, in their order, once its batch is committed.
 
@@ -64,9 +64,10 @@ def import_files(
         run = new_run(by=by, given=given, options=asdict(options))
     importer = _Importer(options, by, RunLog(run))
     for reads in read_in_batches(files, encoding=options.encoding, jobs=options.jobs, tagger=options.tagger):
-        for read in reads:
-            if read.parsed is not None:
-                collect(read)
+        if collect is not None:
+            for read in reads:
+                if read.parsed is not None:
+                    collect(read)
         yield from importer.take(reads)
     importer.log.end()
 

@@ -11,7 +11,7 @@ from ..models.base import Item
 from ..models.event import Event
 from ..models.merge import Distinct
 from ..models.person import OtherName, Person
-from ..text.alike_names import Likely, Reason, likely
+from ..text.alike_names import Likely, likely
 from .audit import Verb, note
 from .errors import Refused
 from .permissions import require
@@ -67,6 +67,3 @@ def keep_apart(one: Item, other: Item, *, by: Any) -> None:
 
 def _ordered(one: UUID, other: UUID) -> tuple[UUID, UUID]:
     return (one, other) if str(one) < str(other) else (other, one)
-
-
-__all__ = ["Likely", "Reason", "keep_apart", "likely_same"]

@@ -55,7 +55,7 @@ Wanted = Mapping[tuple[UUID, Any], str]
 """Rows of a side table as (owner, value) → the owner's `newest`, which places the row in lists by that value."""
 
 
-def translation_groups(references: dict[UUID, list[Ref]]) -> dict[UUID, set[UUID]]:
+def translation_groups(references: Mapping[UUID, list[Ref]]) -> dict[UUID, set[UUID]]:
     """The other articles of each one's translation group, live or not.
 
     Each translation refers to the original, so the group of an original is what refers to it.

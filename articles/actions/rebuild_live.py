@@ -30,7 +30,7 @@ class Rebuilt:
         return not (self.restored or self.removed or self.recounted)
 
 
-def rebuild_live(progress: Callable[[int], object] = bool) -> Rebuilt:
+def rebuild_live(progress: Callable[[int], object] = lambda _done: None) -> Rebuilt:
     """Compare every live row, link and search row with its edition and correct what differs, in batches.
 
     `progress` is told how many items each batch had. Corrections are logged as changes, so that readers notice.

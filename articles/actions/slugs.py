@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from ..models.base import Item
 from ..models.live import LIVE_MODELS, OldSlug
 from ..text.fold import slugify
-from .door import slug_digest
 from .errors import Refused
 
 MAX_LENGTH = 80
@@ -43,7 +42,7 @@ def _owners(kind: str, slugs: set[str]) -> dict[str, object]:
     owners: dict[str, object] = dict(
         LIVE_MODELS[kind].objects.filter(slug__in=slugs).values_list("slug", "pk")
     )
-    by_digest = {slug_digest(slug): slug for slug in slugs}
+    by_digest = {OldSlug.digest_of(slug): slug for slug in slugs}
     for digest, owner in OldSlug.objects.filter(kind=kind, digest__in=by_digest).values_list(
         "digest", "item_id"
     ):

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.errors import Refused
-from ..actions.likely import Reason, keep_apart, likely_same
+from ..actions.likely import keep_apart, likely_same
 from ..actions.merge_plan import TIES
 from ..models import Person
+from ..text.alike_names import Reason
 from . import pages
 from .merging import MergingMixin
 

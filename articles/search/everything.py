@@ -8,7 +8,7 @@ from articles.models.live import LIVE_MODELS, LiveSearch
 
 from .backends import SEARCH, backend
 from .query import Query
-from .tiers import STILL_NEEDED, stepwise
+from .tiers import Branches
 from .tokens import TITLE, pairs
 
 ORDER = ("person", "event", "article")
@@ -43,16 +43,11 @@ def page(
         return []
     connection = connections[router.db_for_read(LiveSearch)]
     dialect = backend(connection)
-    branches: list[str] = []
-    params: list[list[Any]] = []
-    tiers = query.tiers
-    for tier, tokens in enumerate(tiers):
-        sought = dialect.expression(tokens, tiers[:tier])
+    branches = Branches(dialect, offset + limit)
+    for tier, tokens in enumerate(query.tiers):
         for kind in kinds:
-            params.append([sought])
-            branches.append(_branch(dialect, tier, kind, offset + limit))
-    steps, found, values = stepwise(branches, params, offset + limit, gated=dialect.gated)
-    return _fetch(connection, steps, found, values, limit=limit, offset=offset)
+            branches.add(kind, dialect.expression(tokens), tier=tier, place=ORDER.index(kind))
+    return _fetch(connection, branches, limit=limit, offset=offset)
 
 
 def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
@@ -64,29 +59,16 @@ def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
     dialect = backend(connection)
     joined = pairs(folded)
     whole, unfinished = joined[:-1], (joined or folded)[-1]
-    branches: list[str] = []
-    params: list[list[Any]] = []
+    sought = dialect.beginning([TITLE + pair for pair in whole], TITLE + unfinished)
+    branches = Branches(dialect, SUGGESTIONS_WEIGHED)
     for kind in SUGGESTED_KINDS:
-        params.append([dialect.beginning([TITLE + pair for pair in whole], TITLE + unfinished)])
-        branches.append(_branch(dialect, 0, kind, SUGGESTIONS_WEIGHED))
-    most = SUGGESTIONS_WEIGHED * len(branches)
-    steps, found, values = stepwise(branches, params, most, gated=dialect.gated)
-    return _fetch(connection, steps, found, values, limit=most, by_weight=True)[:limit]
-
-
-def _branch(dialect: Any, tier: int, kind: str, most: int) -> str:
-    return (
-        f"SELECT {tier} AS tier, {ORDER.index(kind)} AS place, {dialect.position} AS position"  # noqa: S608
-        f" FROM {dialect.rows(kind)} WHERE {dialect.matches(kind)}{STILL_NEEDED}"
-        f" ORDER BY {dialect.newest_first} LIMIT {most}"
-    )
+        branches.add(kind, sought, place=ORDER.index(kind))
+    return _fetch(connection, branches, limit=SUGGESTIONS_WEIGHED, by_weight=True)[:limit]
 
 
 def _fetch(
     connection: Any,
-    steps: str,
-    found: str,
-    params: list[Any],
+    branches: Branches,
     *,
     limit: int,
     offset: int = 0,
@@ -98,11 +80,11 @@ def _fetch(
     document = ", ".join(f"{kind}.document" for kind in tables)
     weight = "COALESCE(person.article_count, event.article_count, 0) DESC, " if by_weight else ""
     sql = (
-        f"{steps} SELECT s.kind, s.item_id, COALESCE({slug}), COALESCE({document}) FROM"  # noqa: S608  (constants)
-        f" (SELECT * FROM {found} f ORDER BY tier, place, position DESC LIMIT {limit} OFFSET {offset}) u"
+        f"{branches.sql} SELECT s.kind, s.item_id, COALESCE({slug}), COALESCE({document}) FROM"  # noqa: S608  (constants)
+        f" (SELECT * FROM found ORDER BY tier, place, position DESC LIMIT {limit} OFFSET {offset}) u"
         f" JOIN {SEARCH} s ON s.id = u.position {joins}"
         f" ORDER BY u.tier, {weight}u.place, u.position DESC"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
+        cursor.execute(sql, branches.params)
         return cursor.fetchall()

@@ -15,7 +15,7 @@ from articles.models.live import LIVE_MODELS
 
 from .backends import SEARCH, backend
 from .query import Query
-from .tiers import STILL_NEEDED, stepwise
+from .tiers import Branches
 
 KINDS = {model: kind for kind, model in LIVE_MODELS.items()}
 
@@ -70,30 +70,28 @@ def ranked(
     model = everything.model
     kind = KINDS[model]
     weight, heavier = ("t.article_count", " t.article_count DESC,") if kind == "person" else ("0", "")
-    branches: list[str] = []
-    params: list[list[Any]] = []
+    branches = Branches(dialect, offset + limit)
+    source = dialect.rows(kind) if within is None else dialect.joined(kind)
     tiers = [query.required] if by_date else query.tiers
     for tier, tokens in enumerate(tiers):
         if after and tier < after[0]:
             continue
-        own: list[Any] = [dialect.expression(tokens, tiers[:tier])]
+        own: list[Any] = []
         try:
             condition = _within(within, own)
         except EmptyResultSet:
             return []
-        end = ""
-        if kind != "person":  # People are few, and their order is not the index's.
-            if after and tier == after[0]:
-                condition += f" AND {dialect.position} < %s"
-                own.append(after[2])
-            end = f"{STILL_NEEDED} ORDER BY {dialect.newest_first} LIMIT {offset + limit}"
-        source = dialect.rows(kind) if within is None else dialect.joined(kind)
-        branches.append(
-            f"SELECT {tier} AS tier, {dialect.position} AS position FROM {source}"  # noqa: S608
-            f" WHERE {dialect.matches(kind)}{condition}{end}"
-        )
-        params.append(own)
-    steps, found, values = stepwise(branches, params, offset + limit, gated=dialect.gated)
+        # Of the tiers that the pages before have come through no branch here knows the rows.
+        passed = tiers[: min(tier, after[0] + 1)] if after else []
+        whole = kind == "person"  # They are few, and their order is not the index's.
+        if after and tier == after[0] and not whole:
+            condition += f" AND {dialect.position} < %s"
+            own.append(after[2])
+        branches.add(
+            kind, dialect.expression(tokens, passed), tier=tier, source=source, condition=condition, params=own,
+            whole=whole,
+        )  # fmt: skip
+    found, values = "found", branches.params
     where, end = "", ""
     if kind == "person":
         if after:
@@ -102,10 +100,10 @@ def ranked(
         end = f" LIMIT {limit} OFFSET {offset}"
     else:
         # The page is cut before the live table is joined, so that only its rows are read.
-        found = f"(SELECT * FROM {found} f ORDER BY tier, position DESC LIMIT {limit} OFFSET {offset})"  # noqa: S608
+        found = f"(SELECT * FROM found ORDER BY tier, position DESC LIMIT {limit} OFFSET {offset})"  # noqa: S608
     selected = ", ".join(f't."{model._meta.get_field(name).column}"' for name in columns)
     sql = (
-        f"{steps} SELECT u.tier, {weight}, u.position, {selected} FROM {found} u"  # noqa: S608  (no name comes from outside)
+        f"{branches.sql} SELECT u.tier, {weight}, u.position, {selected} FROM {found} u"  # noqa: S608  (no name comes from outside)
         f" JOIN {SEARCH} s ON s.id = u.position JOIN {model._meta.db_table} t ON t.id = s.item_id{where}"
         f" ORDER BY u.tier,{heavier} u.position DESC{end}"
     )

@@ -2,7 +2,7 @@
 
 from articles.text.complements import ORGANISATIONS
 from articles.text.event_drafts import Draft
-from articles.text.event_lexicon import END, FUTURE, SAY
+from articles.text.event_lexicon import END, SAY, to_come
 from articles.text.event_names import place_in
 from articles.text.phrase_ends import BREAKS
 from articles.text.sentences import Party, Sentence, date_for, said
@@ -70,10 +70,10 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     edge = first
     while edge > sentence.start and row.lows[edge - 1] in _HOLDING:
         edge -= 1
-    future = any(FUTURE.match(row, i) for i in range(sentence.start, at) if row.lows[i] in FUTURE.first)
+    future = to_come(row, sentence.start, at)
     doers: list[str] = []
     press = row.lows[at : at + 2] == ["họp", "báo"]
-    begin, stop = _holder(sentence, edge) if press or edge < first else (-1, -1)
+    begin, stop = holder(sentence, edge) if press or edge < first else (-1, -1)
     chair = next((p for p in sentence.parties if p.end <= edge and edge - p.end <= 12), None)
     sure = False
     if begin >= 0 and not said(row, edge, at):
@@ -94,7 +94,7 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     )  # fmt: skip
 
 
-def _holder(sentence: Sentence, edge: int) -> tuple[int, int]:
+def holder(sentence: Sentence, edge: int) -> tuple[int, int]:
     """Where the body's name stands that ends at `edge`, or before `phối hợp với …`; -1 for none."""
     row, begin = sentence.row, edge
     while begin > sentence.start and edge - begin < _LONGEST:

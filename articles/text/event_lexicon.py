@@ -1,7 +1,7 @@
 """The event words of the lexicon, ready to match."""
 
 from articles.text.lexicon import table
-from articles.text.tokens import Phrases, flagged
+from articles.text.tokens import Phrases, Row, flagged
 
 
 def _kinds() -> list[tuple[str, tuple[str, bool]]]:
@@ -27,3 +27,12 @@ FIRST_WORDS = KINDS.first.keys()
 def _refer() -> None:
     REFER.clear()
     REFER.update(phrase for phrase, flag in flagged("event_words") if flag == "refer")
+
+
+def to_come(row: Row, start: int, stop: int) -> bool:
+    """Whether a word between two tokens says that it has not happened yet; `Bộ Kế hoạch` says nothing of it."""
+    return any(
+        FUTURE.match(row, i)
+        for i in range(start, stop)
+        if row.lows[i] in FUTURE.first and not (row.words[i].capital and i > start)
+    )

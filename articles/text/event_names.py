@@ -5,7 +5,7 @@ from typing import Protocol
 
 from articles.text.event_lexicon import END, SAY
 from articles.text.names import PLACES, country_at
-from articles.text.tokens import Row, phrases, word_set
+from articles.text.tokens import Phrases, Row, phrases, word_set
 
 _LONGEST_NAME = 26
 _LONGEST_PLACE = 10
@@ -15,6 +15,9 @@ _POSTS = word_set("sứ biện quán diện tán tác kỳ trú cư")
 _SAME_CLAUSE = word_set(
     "tại ở từ đến tới và diễn vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do"
 )
+_TAKES_PLACE = word_set("diễn được tại vào do ở với ngày sáng chiều tối trưa hôm đã")
+_NAMING = Phrases(lambda: ((words, True) for words in ("công bố", "ra mắt", "bàn")))
+"""Right behind the word for an event these are a part of its name: `Hội nghị | công bố Quy hoạch`."""
 _GENERIC = frozenset(("thủ", "đô"))
 _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
@@ -88,6 +91,14 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
                 break
             i += 3
             continue
+        if i == end and word.low in ("trước", "sau") and row.lows[end - 1] == "báo":
+            i = _to_its_time(row, i, limit)  # `họp báo | trước lượt trận khai mạc`
+            break
+        if (i == end and _NAMING.match(row, i)) or (
+            word.low == "chính" and row.lows[i - 1] in ("thăm", "đón")
+        ):
+            i += 1
+            continue
         time = word.low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
         if (
             time
@@ -106,11 +117,24 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
         return "", end
     name = row.slice(at, i)
     named = any(w.capital or w.upper or w.number >= 0 for w in row.words[end:i])
-    named = named or (row.lows[end] == "về" and i - end >= 3) or (kind == "conference" and i - end >= 4)
+    named = (
+        named
+        or (row.lows[end] in ("về", "trước", "sau") and i - end >= 3)
+        or (kind == "conference" and i - end >= 4)
+    )
     named = named or (row.words[at].capital and at > 0 and row.words[at - 1].text.isalnum() and i - end >= 2)
     if not named and kind not in ("ceremony", "signing"):
         return "", end
     return name[:1].upper() + name[1:], i
+
+
+def _to_its_time(row: Row, at: int, limit: int) -> int:
+    """Where the words from `at` on end at a mark, a day, or a verb of taking place."""
+    while at < limit and row.words[at].text[0].isalnum() and row.lows[at] not in _TAKES_PLACE:
+        if row.words[at].number >= 0 and not row.words[at - 1].capital:
+            break
+        at += 1
+    return at
 
 
 def _inside(row: Row, at: int) -> bool:

@@ -2,7 +2,7 @@
 `trong cuộc điện đàm giữa A và B`, `cầu Lam Trà được khánh thành`."""
 
 from articles.text.event_drafts import Draft
-from articles.text.event_lexicon import FUTURE
+from articles.text.event_lexicon import to_come
 from articles.text.event_names import compose, noun_phrase, place_after, place_in
 from articles.text.names import PLACES, country_at
 from articles.text.offices import office_after, office_before
@@ -206,9 +206,7 @@ def _draft(
     people = list(dict.fromkeys(p.person for p in sides if p.person))
     first = min([at, *(p.start for p in sides), *([begin] if begin >= 0 else [])])
     last = max([stop, *(p.end for p in sides)])
-    future = any(
-        FUTURE.match(row, i) for i in range(max(sentence.start, at - 6), at) if row.lows[i] in FUTURE.first
-    )
+    future = to_come(row, max(sentence.start, at - 6), at)
     day = when is not None and when.precision in ("day", "range") and not when.bound
     span = row.span(first, last)
     if when is not None:

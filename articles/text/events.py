@@ -12,7 +12,7 @@ from dataclasses import replace
 from articles.text import event_bodies, event_nouns
 from articles.text.dates import DateAt, dates_of
 from articles.text.event_drafts import Draft, Told, finish, merge
-from articles.text.event_lexicon import FIRST_WORDS, FUTURE, HOLD, KINDS, ONLINE, REFER
+from articles.text.event_lexicon import FIRST_WORDS, HOLD, KINDS, ONLINE, REFER, to_come
 from articles.text.event_names import compose, noun_phrase, place_after, place_in
 from articles.text.offices import Offices, office_after, office_before
 from articles.text.sentences import (
@@ -33,10 +33,13 @@ _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "ta
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
 _HELD = frozenset(("conference", "signing"))
 """Kinds that are told of without a name, by who holds them."""
+_OPENED = (("conference", False), ("dialogue", False))
+"""What `khai mạc` and `bế mạc` open and close."""
 _MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
 """Before a verb: `sự đón tiếp của A` says who received nobody."""
 _MUTUAL = frozenset(("hội", "gặp"))
 """`A và B hội kiến`: verbs whose two sides may both stand before them."""
+_OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
 
 
@@ -105,6 +108,9 @@ def _read(sentence: Sentence, triggers: list[int], notes: Sequence[Span], told: 
         if found is None:
             continue
         end, (kind, verb) = found
+        opens = row.lows[at] in ("khai", "bế") and end < row.size
+        if opens and (inner := KINDS.match(row, end)) and inner[1] in _OPENED:
+            continue  # `Khai mạc | Hội nghị …`: the conference is told of
         if kind == "none":
             skip = end
             continue
@@ -175,8 +181,15 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         if not later:
             return None
         subjects, fronted = later[:1], True
-    if not subjects and (doer := office(sentence, office_before(row, sentence.start, at), bare=False)):
-        subjects = [doer]
+    before_verb = (
+        office_before(row, sentence.start, at) if not subjects or _opens_elsewhere(row, sentence) else None
+    )
+    if before_verb and (not subjects or row.words[before_verb.start - 1].text == ","):
+        # `Tại cuộc gặp với A, lãnh đạo Lào hứa thăm …`: it is not A who goes.
+        doer = office(sentence, before_verb, bare=False)
+        if doer is None and subjects:
+            return None
+        subjects = [doer] if doer else subjects
     if not subjects:
         return event_nouns.signed(sentence, at, end) if kind == "signing" else None
     if not fronted and "về" in row.lows[subjects[-1].end : at]:
@@ -217,9 +230,7 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     name = phrase or compose(kind, row, at, end, subjects, objects, target)
     if not name:
         return None
-    future = edge == at and any(
-        FUTURE.match(row, i) for i in range(max(sentence.start, at - 6), at) if row.lows[i] in FUTURE.first
-    )
+    future = edge == at and to_come(row, max(sentence.start, at - 6), at)
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
@@ -229,6 +240,11 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",
         span=row.span(begin, last), doers=[p.person for p in subjects if p.person],
     )  # fmt: skip
+
+
+def _opens_elsewhere(row: Row, sentence: Sentence) -> bool:
+    """The sentence opens with an occasion, so its subject comes after a comma."""
+    return row.lows[sentence.start] in _OCCASIONS
 
 
 def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
@@ -258,8 +274,11 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     when = when or year_after(sentence, stop)
     attached = when is not None and 0 <= when.start - stop <= 6
     day = when is not None and when.precision in ("day", "range") and not when.bound
+    dated = day or (kind == "conference" and when is not None and when.precision == "month")
+    press = row.lows[at:end] == ["họp", "báo"]
+    held = held or (press and event_bodies.holder(sentence, at)[0] >= 0)
     capital = capital or row.words[end].text in '“"' or row.words[at - 1].text in ":|"
-    if not capital and kind != "anniversary" and not (day and (held or after or attached)):
+    if not capital and kind != "anniversary" and not (dated and (held or after or attached)):
         return None
     if kind == "anniversary":
         attached = attached and when is not None and row.words[stop].text != ","
@@ -268,7 +287,7 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         return None
     if kind == "other" and row.lows[at] == "tuần" and not (capital and row.words[end].capital):
         return None
-    future = any(FUTURE.match(row, i) for i in range(sentence.start, stop) if row.lows[i] in FUTURE.first)
+    future = to_come(row, sentence.start, min(sentence.end, stop + 4))
     talk = when is not None and when.end <= at and said(row, when.end, at)
     online = any(
         row.lows[i] in ONLINE.first and ONLINE.match(row, i) for i in range(sentence.start, sentence.end)

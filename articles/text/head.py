@@ -82,6 +82,7 @@ def read_head(page: Page) -> Head:
 
 def _first_prose(page: Page) -> int:
     """The first row of running text: past the headline, the labels and the pictures above the story."""
+    captioned = min(page.gallery, default=len(page.rows))
     for place, row in enumerate(page.rows):
         if not page.reads(place):
             continue
@@ -89,7 +90,7 @@ def _first_prose(page: Page) -> int:
             continue
         if page.caption_score(place) >= captions.SURE:
             continue
-        if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)):
+        if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)) and place < captioned:
             continue
         return place
     return len(page.rows)
@@ -168,7 +169,12 @@ def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
 
 def _choose(page: Page, candidates: list[int], first: int) -> int | None:
     """The candidate that reads most like the headline of the text below; None when none does."""
-    fit = [place for place in candidates if _may_be_title(page, place) and not _in_gallery(page, place)]
+    captioned = min(page.gallery, default=len(page.rows))
+    fit = [
+        place
+        for place in candidates
+        if _may_be_title(page, place) and not _in_gallery(page, place) and place <= captioned
+    ]
     if not fit:
         return None
     if named := [place for place in fit if page.rows[place].said in page.numbered]:

@@ -240,7 +240,8 @@ def _list_on(
         if name is None or name.kind == "single" or (not name.sure and not plural and not long):
             break
         place = PLACES.match(row, after)
-        if (place and place[0] >= name.end) or country_at(row, after):
+        abroad = country_at(row, after) and not goes_on(row, after, name.end)
+        if (place and place[0] >= name.end) or abroad:
             break
         end, more, aged = trailing(row, name)
         if name.kind == "given" and not more and not long:

@@ -10,7 +10,7 @@ from itertools import combinations
 from articles.text.fold import modern_tones, name_key, words
 from articles.text.names import country_at
 from articles.text.naming import BORN, LISTED, Mention
-from articles.text.roles import Role
+from articles.text.roles import MINISTERS, Role
 from articles.text.tokens import Row
 from articles.text.types import FoundPerson, Position, Span
 
@@ -267,7 +267,7 @@ def _positions(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[Spa
     if len(known) == 1:
         country = next(iter(known))
         kept = [Position(p.title, p.organisation, country) for p in kept]
-    kept.sort(key=lambda p: _is_membership(p.title))
+    kept.sort(key=lambda p: (_is_membership(p.title), _says_little(p)))
     return tuple(kept), tuple(sorted(set(spans)))
 
 
@@ -277,6 +277,11 @@ def _is_membership(title: str) -> bool:
     return (low.startswith(_MEMBERSHIP) and not low.startswith("ủy viên trưởng")) or low.endswith(
         _MEMBER_ENDS
     )
+
+
+def _says_little(position: Position) -> bool:
+    """A minister of nothing: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A` is known by the other office."""
+    return not position.organisation and modern_tones(position.title.lower()) in MINISTERS
 
 
 def _best_other(mentions: list[Mention], others: list[tuple[str, Position]]) -> list[tuple[str, Position]]:

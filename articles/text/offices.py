@@ -14,7 +14,7 @@ from articles.text.types import FoundPerson
 
 _OPENINGS = word_set("với và làm việc xã giao đoàn ngài song phương vị")
 _BEFORE_VERB = word_set(
-    "đã đang sẽ cũng vừa có cuộc buổi tiến hành chủ trì tới đến sang trực tiếp trân trọng thân mật"
+    "đã đang sẽ cũng vừa có cuộc buổi tiến hành chủ trì tới đến sang trực tiếp trân trọng thân mật hứa"
 )
 _BACK = 12
 

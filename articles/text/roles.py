@@ -23,7 +23,7 @@ _POWERS = frozenset(("chính", "chủ", "thẩm", "nhân", "đặc", "uy", "toà
 """Before `quyền` these make it power, not an acting office: `chính quyền Tổng thống …`."""
 COLLECTIVE = frozenset(("lãnh đạo", "đại diện", "cán bộ"))
 """Heads that also mean those who lead a body, all of them."""
-_MINISTERS = frozenset(("bộ trưởng", "thứ trưởng"))
+MINISTERS = frozenset(("bộ trưởng", "thứ trưởng"))
 _MOST_LED = 3
 """Words of status or address that may stand one before the other: `các đồng chí: nguyên Phó …`."""
 
@@ -166,7 +166,7 @@ def _organisation(read: Complement) -> str:
     row, begin, prefix = read.row, read.organisation, ""
     if not 0 <= begin < read.stop:
         if (
-            read.head_words not in _MINISTERS
+            read.head_words not in MINISTERS
             or not read.head_end < read.stop
             or not _capital(row, read.head_end)
         ):

@@ -28,7 +28,8 @@ def roll(row: Row, at: int) -> list[Name]:
         if is_thing(row, at) or ((country := country_at(row, at)) and country[0] != at + 1):
             break
         names.append(name)
-        if stop >= row.size or row.lows[stop] not in _MARKS:
+        pair = stop + 1 < row.size and row.words[stop].text in "-–" and not row.glued(stop + 1)
+        if stop >= row.size or not (row.lows[stop] in _MARKS or pair):
             break
         at = stop + 1
         if at < row.size and row.lows[at] == "và":

@@ -100,7 +100,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
     subjects: list[Party] = []
     limit = at
     for party in reversed([p for p in sentence.parties if p.end <= at]):
-        if _kin(row, party):
+        if _kin(row, party) or _owner(row, party):
             continue
         if limit - party.end > _LONGEST_GAP or said(row, party.end, limit):
             break
@@ -158,6 +158,15 @@ def _kin(row: Row, party: Party) -> bool:
         if row.lows[i] in _KIN and (i == 0 or row.lows[i - 1] in (",", "là", "và")):
             return True
     return False
+
+
+def _owner(row: Row, party: Party) -> bool:
+    """`A, cố vấn của Tổng thống B, gặp C`: B is told of to say who A is."""
+    if party.end >= row.size or row.words[party.end].text != ",":
+        return False
+    before = row.lows[max(0, party.start - 8) : party.start]
+    of = max((i for i, low in enumerate(before) if low == "của"), default=-1)
+    return of >= 0 and "," not in before[of:] and "," in before[:of]
 
 
 def _joined(row: Row, first: Party, second: Party) -> bool:

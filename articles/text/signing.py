@@ -23,9 +23,9 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     if row.words > LONGEST:
         return False
     below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
-    signature = read_signature(row.text) or (
-        read_capitals(row.text) if story.blocks and not below and not story.blocks[-1].open_ended else None
-    )
+    signature = read_signature(row.text)
+    if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
+        signature = read_capitals(row.text)
     if signature is None or (row.ends and not signature.labelled and not signature.agencies):
         return False
     marked = any(
@@ -48,6 +48,12 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
     story.signatures.append((signature, row.span()))
     return True
+
+
+def _ends_here(page: Page, place: int) -> bool:
+    """Nothing of the story stands right below: the page ends, or labels and headlines follow."""
+    below = page.rows[place + 1 : place + 2]
+    return not below or not page.reads(place + 1) or is_headline(below[0])
 
 
 def _others_begin(page: Page, head: Head, story: Story, place: int) -> bool:
@@ -99,6 +105,8 @@ def sign_off(story: Story) -> None:
     signature = read_signature(match["sign"])
     if signature is None or not (signature.names or signature.agencies):
         return
+    if match["sign"][0] in ",;" or match["sign"].startswith(("và ", "- ")):
+        return  # The last of a list of names.
     if captions.opens_paragraph(tokens_of(match["sign"])) and not signature.labelled:
         return
     if (

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from articles.text import captions, navigation
 from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
-from articles.text.bylines import read_closing, read_dateline, read_signature
+from articles.text.bylines import read_capitals, read_closing, read_dateline, read_signature
 from articles.text.head import Head, read_head
 from articles.text.lines import Row
 from articles.text.navigation import Marker
@@ -256,7 +256,7 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     row = page.rows[place]
     near = place - story.last_place <= 4
     if story.closed != "foot" and near and row.words <= LONGEST_SIGNATURE:
-        signature = read_signature(row.text)
+        signature = read_signature(row.text) or read_capitals(row.text)
         if (
             signature
             and (signature.names or signature.agencies)

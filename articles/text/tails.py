@@ -25,7 +25,7 @@ LONGEST_LIST = 60
 """Lines of other stories that are looked for below one: all of them are compared with it from each headline on."""
 LISTED = 0.1
 """The same for the lines of a list: `- headline`, which may speak of the same places and people."""
-_BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“\[\d])")
+_BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
 _LINK_WORDS = range(6, 31)
 _HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""

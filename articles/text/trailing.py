@@ -33,6 +33,10 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
     while at + 1 < size:
         text = words[at].text
         after = at + 1
+        if at == name.end and words[at].capital and (role := _at_once(row, at)):
+            roles.append(role)
+            at = role.end
+            continue
         if text == "(":
             close = _closing(row, at)
             if close < 0:
@@ -101,6 +105,16 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
         roles.append(role)
         at = role.end
     return at, roles, aged
+
+
+def _at_once(row: Row, at: int) -> Role | None:
+    """`Thẩm phán A | Chủ tọa phiên tòa, …`: an office of two words in its capital, closed by a mark."""
+    if row.lows[at] not in HEAD_WORDS:
+        return None
+    role = role_at(row, at, after_name=True)
+    if role is None or role.kind == "address" or role.name is not None or role.end - at < 2:
+        return None
+    return role if role.end < row.size and row.words[role.end].text in ",.;)" else None
 
 
 def _name_after_list(row: Row, at: int) -> bool:

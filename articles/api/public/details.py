@@ -2,7 +2,6 @@
 
 import json
 import re
-from hashlib import sha256
 from typing import Any
 
 from django.db import connections, router
@@ -35,7 +34,7 @@ class SlugView(PublicView):
         """301 to where the item is now, 410 with its tombstone, or the one 404."""
         if not values.is_slug(slug):
             raise not_found()
-        digest = sha256(slug.encode()).hexdigest()[:32]
+        digest = OldSlug.digest_of(slug)
         live = self.kind.rows
         tombstone = Tombstone.objects.filter(id=OuterRef("item_id"))
         row = (

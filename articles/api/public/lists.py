@@ -116,7 +116,8 @@ class ItemList(StateView):
 
     def begin(self, request: Request, query: Asked) -> tuple[State, dict[str, Any]]:
         """All rows of a kind in one statement with the state, where somebody is to read them."""
-        if query.query or query.filters or request.method == "HEAD" or self.is_conditional(request):
+        narrowed = query.query is not None or query.filters is not None
+        if narrowed or request.method == "HEAD" or self.is_conditional(request):
             return super().begin(request, query)
         rows = self._walked(query, Walk(self.kind.model, 0), self._columns(query), with_state=True)
         if not rows:

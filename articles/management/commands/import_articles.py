@@ -109,7 +109,7 @@ class Command(BaseCommand):
         reports = import_files(
             read_files(paths, max_bytes=max_bytes), by=None, options=settings,
             given=[str(path.absolute()) for path in paths if path != STDIN],
-            collect=fixture.collect if fixture else bool,
+            collect=fixture.collect if fixture else None,
         )  # fmt: skip
         counts: Counter[str] = Counter()
         remarks = 0

@@ -1,5 +1,7 @@
 """How far the public log has come, its lines, and what remains of addresses and of items that went."""
 
+from hashlib import sha256
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -91,3 +93,8 @@ class OldSlug(models.Model):
 
     def __str__(self) -> str:
         return self.digest
+
+    @staticmethod
+    def digest_of(slug: str) -> str:
+        """How an address is remembered: 32 hexadecimal digits of its SHA-256."""
+        return sha256(slug.encode()).hexdigest()[:32]

@@ -1,0 +1,110 @@
+"""What can be wrong with a value of `ARTICLES`, in words for whoever wrote it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.utils.module_loading import import_string
+
+from .conf import DEFAULTS
+from .extensions import PublicField
+from .text.stages import stage
+from .text.tagger import check_tagger
+
+KINDS = ("article", "person", "event")
+MAY_BE_ZERO = {"CACHE_SECONDS", "STALE_SECONDS", "REWRITE_AT_ONCE", "READER_RATE", "TRUSTED_PROXIES"}
+
+
+def fault(key: str, value: Any) -> str:
+    """What is wrong with the value of a known setting, or nothing."""
+    if key == "FRONTEND_URLS":
+        return _frontend_fault(value)
+    if key == "PREVIEW_URL":
+        return _preview_fault(value)
+    default = DEFAULTS[key]
+    # A bool is an int to Python, and never what was meant by a number of rows.
+    if not isinstance(value, type(default)) or (isinstance(value, bool) and not isinstance(default, bool)):
+        return f"it must be a value like {default!r}."
+    if isinstance(default, int) and not isinstance(default, bool):
+        least = 0 if key in MAY_BE_ZERO else 1
+        if value < least:
+            return f"it must be {least} or more."
+    if key == "PURGE" and value:
+        return _path_fault(value)
+    if key == "STAGES":
+        return _stages_fault(value)
+    if key == "TAGGER" and value:
+        return _lookup_fault(check_tagger)
+    if key == "PUBLIC_FIELDS":
+        return next(filter(None, map(_field_fault, value)), "")
+    return ""
+
+
+def _path_fault(path: str) -> str:
+    try:
+        found = import_string(path)
+    except ImportError as error:
+        return f"{error}."
+    return "" if callable(found) else "it cannot be called."
+
+
+def _stages_fault(value: dict[Any, Any]) -> str:
+    faults = (
+        _lookup_fault(partial(stage, name, path))
+        if isinstance(path, str)
+        else f"the stage {name!r} must be a dotted path."
+        for name, path in value.items()
+    )
+    return next(filter(None, faults), "")
+
+
+def _lookup_fault(look: Callable[[], object]) -> str:
+    try:
+        look()
+    except LookupError as error:
+        return str(error.args[0])
+    return ""
+
+
+def _field_fault(path: Any) -> str:
+    """What is wrong with one of the host's own fields, or nothing."""
+    if not isinstance(path, str):
+        return "it must be a list of dotted paths."
+    if fault := _path_fault(path):
+        return fault
+    found = import_string(path)
+    if not (isinstance(found, type) and issubclass(found, PublicField)):
+        return f"{path} is no subclass of articles.extensions.PublicField."
+    if found.kind not in KINDS:
+        return f"{path}: the kind {found.kind!r} is none of {', '.join(KINDS)}."
+    from .api.public.kinds import KINDS as kinds
+    from .api.public.parameters import PARAMETERS
+
+    if not found.name.isidentifier() or found.name in {*kinds[found.kind].own, *PARAMETERS, "format", "url"}:
+        return f"{path}: the name {found.name!r} is taken, or is no identifier."
+    return ""
+
+
+def _frontend_fault(value: Any) -> str:
+    if not isinstance(value, dict) or not all(isinstance(url, str) for url in value.values()):
+        return 'it must be a dictionary like {"article": "https://news.example/{slug}/"}.'
+    if unknown := [kind for kind in value if kind not in KINDS]:
+        return f"{unknown[0]!r} is none of {', '.join(KINDS)}."
+    for kind, url in value.items():
+        try:
+            placed = url.format(slug="\0")
+        except (LookupError, ValueError):
+            return f"the URL of {kind!r} may hold {{slug}} and no other braces."
+        if "\0" not in placed:
+            return f"the URL of {kind!r} does not hold {{slug}}."
+    return ""
+
+
+def _preview_fault(value: Any) -> str:
+    if not isinstance(value, str):
+        return 'it must be a URL like "https://news.example/preview/#{token}".'
+    try:
+        placed = value.format_map({"kind": "article", "token": "\0"})
+    except (LookupError, ValueError):
+        return "it may hold {token} and {kind} and no other braces."
+    return "" if not value or "\0" in placed else "it does not hold {token}."
