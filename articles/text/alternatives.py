@@ -5,10 +5,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from articles.text import navigation
-from articles.text.captions import Photo
 from articles.text.fold import fold, name_key
 from articles.text.lines import Row
 from articles.text.navigation import unmarked
+from articles.text.photo_credits import Photo
 
 if TYPE_CHECKING:
     from articles.text.page import Page

@@ -1,41 +1,12 @@
-"""Photo captions: the credit at their end, and how much a line without one reads like a caption."""
+"""Photo captions: how much a line without a credit reads like one."""
 
 import re
-from dataclasses import dataclass
 from math import fsum
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
-from articles.text.lines import CAPITAL, Row, keys, phrases
+from articles.text.lines import BROKEN, CAPITAL, Row, keys, phrases
 
-_CREDIT_WORD = (
-    r"nguồn ảnh|ảnh nguồn|ảnh trong bài|ảnh theo|ảnh từ|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp màn hình|"
-    r"ảnh|nguồn|đồ họa|đồ hoạ|video|clip|"
-    r"photos?|photo by|photo courtesy of|source|image|picture|tranh|minh họa|hình|ảnh do"
-)
-_COLON_CREDIT = re.compile(
-    rf"(?<!\w)(?P<label>{_CREDIT_WORD}|(?<=[-–—(] )thực hiện|(?<=\()thực hiện)\s*[:：]\s*", re.IGNORECASE
-)
-# Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit.
-_BARE_CREDIT = re.compile(
-    r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
-    r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)(?:\s+(?:của|by|tư liệu))?)"
-    rf"\s+(?={CAPITAL}|\w+\.|(?:do|cắt từ|chụp|trích từ|người|nhân vật|bạn đọc|độc giả|gia đình|công an|cơ quan) )"
-)
-_BARE_WORDS = ("Ảnh ", "ảnh ", "ẢNH ", "hoto ", "HOTO ")
-_ILLUSTRATION_WORDS = ("minh h", "tư liệu")
-_ILLUSTRATION = re.compile(
-    r"[(\[]?\s*(?:ảnh|hình|tranh)\s+(?:chỉ\s+(?:có\s+tính|mang\s+tính)(?:\s+chất)?\s+)?"
-    r"(?:minh\s+h[oọ][aạ]|tư\s+liệu)\s*[)\]]?[.\s]*$",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORECASE)
-# The alternative text, which is the title with a number, before the caption: `Cầu Trà thông xe ảnh 1Đại biểu dự lễ.`
-_TITLE_FIRST = re.compile(rf".{{10,160}}?(?: [-–])? [Ảả]nh \d{{1,2}}\.? ?(?={CAPITAL})")
-_SIGNS_STORY = re.compile(
-    r"(?:tin|bài|text|words)(?:(?:\s*[-–,/&]\s*|\s+)(?:tin|bài|ảnh|clip|video|và|text|words))*[\s,–-]*",
-    re.IGNORECASE,
-)
 _PLACES_IN_PICTURE = re.compile(
     r"\((?:(?:đứng|ngồi|ngoài|hàng|người|thứ)\b[^()]{0,40}|[^()]{0,30}\b)?"
     r"(?:trái|phải|giữa|đứng giữa|áo \w+|bìa trái|bìa phải|"
@@ -60,11 +31,7 @@ _OCCASION = re.compile(
 _OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
 """The words that open one."""
 _LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
-_BROKEN = re.compile(rf"[!?….](?<!\b{CAPITAL}\.)[\"”']?\s+{CAPITAL}")
 
-LONGEST_CREDIT = 12
-LONGEST_CAPTION = 100
-_CREDIT_ROOM = 140
 THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
 BETWEEN = -0.2
@@ -116,101 +83,6 @@ _TOLD, _TOLD_BARE = 3.5, 1.5
 what a subhead or a headline says, which have no end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """A caption and its credit; `caption_end` is where the caption stops in the cleaned line."""
-
-    caption: str
-    credit: str
-    caption_end: int
-    start: int = 0
-
-
-def split_credit(text: str) -> Photo | None:
-    """Part a line that ends in a credit; None when it has none. The caption may be empty: a credit alone."""
-    tail, last = text[-_CREDIT_ROOM:], text[-60:].lower()
-    coloned = ":" in tail or "：" in tail
-    bare = any(map(tail.__contains__, _BARE_WORDS))
-    illustration = any(map(last.__contains__, _ILLUSTRATION_WORDS))
-    if not (coloned or bare or illustration):
-        return None
-    offset = 0
-    if match := _TITLE_FIRST.match(text):
-        offset = match.end()
-    elif (
-        (numbered := _NUMBERED.match(text))
-        and text.count(" ", numbered.end()) >= 4
-        and not _names_only(text[numbered.end() :])
-    ):
-        offset = numbered.end()
-    end = max(offset, len(text) - _CREDIT_ROOM)
-    if illustration and (match := _ILLUSTRATION.search(text, max(offset, len(text) - 60))):
-        caption = _trim(text[offset : match.start()])
-        return Photo(caption or _trim(text[offset:]), "", match.start() if caption else len(text), offset)
-    for match in _COLON_CREDIT.finditer(text, end) if coloned else ():
-        if text[match.start("label")].islower() and _inside(text, match.start()):
-            continue  # `Chùm ảnh: …` heads a story.
-        if found := _photo(text, offset, match):
-            return found
-    for match in _BARE_CREDIT.finditer(text, end) if bare else ():
-        credit = text[match.end() :]
-        if (
-            credit.count(" ") < 6
-            and not re.search(r"[,;:]", credit)
-            and (found := _photo(text, offset, match))
-        ):
-            return found
-    return None
-
-
-def _names_only(text: str) -> bool:
-    """`TUẤN MINH - ĐÌNH HUY`: names, and no word that a caption would have."""
-    return all(word[0].isupper() for word in text.split() if word[0].isalpha())
-
-
-def _inside(text: str, at: int) -> bool:
-    """A word stands before `at`, with no mark between that would part a credit from its caption."""
-    before = text[:at].rstrip()
-    return bool(before) and (before[-1].isalnum() or before[-1] == "/")
-
-
-def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
-    credit = _trim_credit(text[match.end() :])
-    if not credit or credit.count(" ") >= LONGEST_CREDIT or _BROKEN.search(credit) or credit.isdigit():
-        return None
-    caption = _trim(text[offset : match.start("label")])
-    if _SIGNS_STORY.fullmatch(caption):
-        return None  # `Bài, ảnh: X` signs the story.
-    words = caption.count(" ")
-    label = match["label"].lower()
-    if label in ("video", "clip") and not caption and not _names_only(credit):
-        return None  # `Video: Lễ khai mạc` heads a video that the text does not have.
-    if words >= LONGEST_CAPTION or (
-        label.startswith(("nguồn", "source", "video", "clip", "hình", "tranh")) and words >= 45
-    ):
-        return None
-    if label in ("nguồn", "source", "video", "clip", "hình", "tranh") and caption and caption[-1] in ",:":
-        return None
-    return Photo(caption, credit, len(caption) + offset, offset)
-
-
-def _trim(caption: str) -> str:
-    caption = caption.strip(" |•●▪▲►")
-    caption = re.sub(r"\s*[(\[]\s*$", "", caption)
-    return re.sub(r"(?<=[\w.”\"')])\s*[-–—/|,;]+\s*$", "", caption).strip()
-
-
-def _trim_credit(credit: str) -> str:
-    credit = credit.strip(" |")
-    while credit and credit[-1] in ".;,| )]":
-        if credit[-1] == ")" and credit.count("(") >= credit.count(")"):
-            break
-        if credit[-1] == "." and re.search(r"\b[^\W\d_](?:\.[^\W\d_])+\.$", credit):
-            break
-        credit = credit[:-1]
-    return credit.lstrip(" :-–").strip()
-
-
 def looks_like(row: Row, *, credited: bool) -> float:
     """How much a line without a credit reads like a caption, by itself; from `THRESHOLD` on it is one.
 
@@ -252,7 +124,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
         score += _OPENS_PARAGRAPH
     if DATED.match(text):
         score += _OPENS_DATED
-    if opening < _OPENING and (";" in text or ": " in text or _BROKEN.search(text)):
+    if opening < _OPENING and (";" in text or ": " in text or BROKEN.search(text)):
         score += _TWO_PARTS
     if text[0] in "“\"'‘":
         score += _QUOTE
@@ -303,11 +175,6 @@ def _two_capitals(text: str) -> bool:
     if len(words) < 3 or not (words[0][0].isupper() and words[1][0].isupper()) or words[1].isupper():
         return False
     return name_key(f"{words[0]} {words[1]}") not in keys("places")
-
-
-def names_source(text: str) -> bool:
-    """`Nguồn: X`, which stands below photos and below stories."""
-    return text[:6].lower() in ("nguồn:", "nguồn ", "source")
 
 
 def in_picture(text: str) -> bool:

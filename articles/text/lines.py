@@ -26,6 +26,8 @@ _EDGE = (
 )
 _SENTENCE_END = re.compile(r"[!?….](?<!\s[A-ZĐ]\.)[\"'”’)\]]*$")
 _TOKEN = re.compile(r"\w+")
+BROKEN = re.compile(rf"[!?….](?<!\b{CAPITAL}\.)[\"”']?\s+{CAPITAL}")
+"""Where one sentence ends and another begins in the same line."""
 
 
 SLACK = 4

@@ -5,15 +5,16 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from articles.text import captions, navigation
+from articles.text import captions, navigation, photo_credits
 from articles.text.alternatives import mark_alternatives
 from articles.text.bylines import read_signature
-from articles.text.captions import DATED, Photo
+from articles.text.captions import DATED
 from articles.text.fold import name_key
 from articles.text.galleries import gallery_runs
 from articles.text.lines import CAPITAL, Row, clean, join_wrapped, keys, read_rows
 from articles.text.navigation import Marker
 from articles.text.parting import part
+from articles.text.photo_credits import Photo
 from articles.text.published import Stamp, read_stamp
 
 LONGEST_REPEATED = 75
@@ -132,7 +133,7 @@ class Page:
         return (
             following is not None
             and not following.caption
-            and self.rows[place].words <= (60 if self.rows[place].ends else captions.LONGEST_CAPTION)
+            and self.rows[place].words <= (60 if self.rows[place].ends else photo_credits.LONGEST_CAPTION)
         )
 
     def repeated(self, place: int) -> bool:
@@ -267,7 +268,7 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
         alt = clean(max(alts, key=len, default=""))
         if alt and not navigation.alt_is_file_name(alt, vietnamese=vietnamese):
             start = row.text.find(alt)
-            found = captions.split_credit(alt) or Photo(alt, "", len(alt))
+            found = photo_credits.split_credit(alt) or Photo(alt, "", len(alt))
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
         else:
             row.mark("junk", "a picture without a caption")
@@ -286,5 +287,5 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
         page.stamps[place] = stamp
     elif kind := navigation.marker(row):
         page.markers[place] = kind
-    elif photo := captions.split_credit(row.text):
+    elif photo := photo_credits.split_credit(row.text):
         page.photos[place] = photo

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.text import captions
+from articles.text import captions, photo_credits
 from articles.text.bylines import LONGEST, read_capitals, read_signature
 from articles.text.head import Head
 from articles.text.lines import tokens_of
@@ -79,7 +79,7 @@ def names_source(page: Page, story: Story, place: int) -> bool:
     """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
     row = page.rows[place]
     above = page.photos.get(place - 1)
-    if not captions.names_source(row.text) or (
+    if not photo_credits.names_source(row.text) or (
         page.rows[place - 1].kind == "caption" and not (above and above.credit)
     ):
         return False

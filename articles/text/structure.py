@@ -3,21 +3,20 @@
 import re
 from collections.abc import Collection
 
-from articles.text import captions, navigation
+from articles.text import captions, navigation, photo_credits
 from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.bylines import read_capitals, read_closing, read_dateline, read_signature
 from articles.text.head import Head, read_head
 from articles.text.lines import Row
 from articles.text.navigation import Marker
 from articles.text.page import Page, read_page
+from articles.text.resuming import resumes_at
 from articles.text.signing import is_signature, is_signed, names_source, sign_off
 from articles.text.story import Block, Story, add_caption, assemble
 from articles.text.tails import (
-    FOREIGN,
     LIST_ITEM,
     OWN,
     goes_on_about,
-    is_headline,
     others_listed,
     trim_tail,
 )
@@ -113,7 +112,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif (
         page.credit_follows(place)
         and (not row.ends or row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks)
-        and not (row.ends and story.blocks and captions.names_source(page.rows[place + 1].text))
+        and not (row.ends and story.blocks and photo_credits.names_source(page.rows[place + 1].text))
     ):
         row.mark("caption", "its credit stands on the next line")
     else:
@@ -204,7 +203,7 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
     if kind == "footer" and story.blocks:
         story.closed = "foot"
         return place + 1
-    goes_on = None if story.closed else _goes_on(page, head, story, place, kind)
+    goes_on = None if story.closed else resumes_at(page, head, story, place, kind)
     if goes_on is None:
         story.closed = "foot" if kind == "footer" else "related"
         return place + 1
@@ -212,43 +211,6 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
         if page.rows[skipped].kind is None and skipped not in page.photos:
             page.rows[skipped].mark("navigation", "in a list of other stories")
     return place + 1
-
-
-def _goes_on(page: Page, head: Head, story: Story, place: int, kind: str) -> int | None:
-    """Where the story resumes after a label: at running text that has more of it below, not at a teaser."""
-    limit = min(len(page.rows), place + 40)
-    foreign = False
-    for start in range(place + 1, limit):
-        if not page.reads(start) or (story.blocks and is_headline(page.rows[start])):
-            continue
-        if not story.blocks:
-            return start
-        run = start
-        while run < limit and (page.reads(run) or run in page.photos or _subhead(page, run)):
-            run += 1
-        teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
-        rows = page.rows[start : min(run, start + 3)]
-        if kind == "related" and len(story.blocks) >= 3:
-            share = OWN if foreign else FOREIGN
-            if not goes_on_about(head, story, rows, share=share) or (foreign and len(rows) < 2):
-                foreign = True  # A teaser; others may follow, and the story after them.
-                continue
-        if run - start >= 2:
-            return place + 1 if kind == "widget" else start
-        ended = run >= len(page.rows) or run in page.markers or _closes(page, run - 1) or is_signed(page, run)
-        if ended and (not teaser or kind == "widget") and start - place <= 6:
-            return place + 1 if kind == "widget" else start
-    return None
-
-
-def _subhead(page: Page, place: int) -> bool:
-    """A line shorter than headlines are, with running text below it."""
-    row = page.rows[place]
-    return row.words <= 6 and not row.ends and page.free(place) and page.reads(place + 1)
-
-
-def _closes(page: Page, place: int) -> bool:
-    return page.rows[place].text.endswith(("./.", "./"))
 
 
 def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:

@@ -1,0 +1,44 @@
+"""Where a story goes on below a label that stands inside it."""
+
+from articles.text.head import Head
+from articles.text.page import Page
+from articles.text.signing import is_signed
+from articles.text.story import Story
+from articles.text.tails import FOREIGN, OWN, goes_on_about, is_headline
+
+
+def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> int | None:
+    """Where the story resumes after a label: at running text that has more of it below, not at a teaser."""
+    limit = min(len(page.rows), place + 40)
+    foreign = False
+    for start in range(place + 1, limit):
+        if not page.reads(start) or (story.blocks and is_headline(page.rows[start])):
+            continue
+        if not story.blocks:
+            return start
+        run = start
+        while run < limit and (page.reads(run) or run in page.photos or _subhead(page, run)):
+            run += 1
+        teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
+        rows = page.rows[start : min(run, start + 3)]
+        if kind == "related" and len(story.blocks) >= 3:
+            share = OWN if foreign else FOREIGN
+            if not goes_on_about(head, story, rows, share=share) or (foreign and len(rows) < 2):
+                foreign = True  # A teaser; others may follow, and the story after them.
+                continue
+        if run - start >= 2:
+            return place + 1 if kind == "widget" else start
+        ended = run >= len(page.rows) or run in page.markers or _closes(page, run - 1) or is_signed(page, run)
+        if ended and (not teaser or kind == "widget") and start - place <= 6:
+            return place + 1 if kind == "widget" else start
+    return None
+
+
+def _subhead(page: Page, place: int) -> bool:
+    """A line shorter than headlines are, with running text below it."""
+    row = page.rows[place]
+    return row.words <= 6 and not row.ends and page.free(place) and page.reads(place + 1)
+
+
+def _closes(page: Page, place: int) -> bool:
+    return page.rows[place].text.endswith(("./.", "./"))
