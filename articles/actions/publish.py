@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .. import documents, signals
 from ..models.article import Article
-from ..models.base import AnyItem, Item
+from ..models.base import Item
 from ..models.edition import Edition
 from ..models.live import Change
 from .audit import Verb, note_many
@@ -80,7 +80,7 @@ def publish_through(door: Door, items: Sequence[Item], *, by: Any, note: str = "
     return outcomes
 
 
-def lock(model: type[AnyItem]) -> QuerySet[AnyItem]:
+def lock(model: type[Item]) -> QuerySet[Any]:
     """The rows of a kind, for whoever reads them inside the door to publish them."""
     return model._default_manager.select_for_update()
 

@@ -8,11 +8,12 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 from articles.text.memory import Memory
 
 
-class _Plain(dict[int, int | None]):
+class _Plain(dict[int, Any]):
     """What `str.translate` makes of a decomposed character: nothing of a mark, `d` of `đ`, else itself."""
 
     def __missing__(self, code: int) -> int | None:

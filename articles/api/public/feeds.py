@@ -55,6 +55,16 @@ class Entry:
     """ISO 8601."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of a feed."""
+
+    entries: list[Entry]
+    links: dict[str, str | None]
+    """`first`, `next` and `previous`; None where there is no such page."""
+    changed_at: datetime
+
+
 class RSS(Format):
     media_type = "application/rss+xml"
     format = "rss"
@@ -142,7 +152,7 @@ class Feed(StateView):
             if page.number > 1
             else None,
         }
-        return self.write(request, entries, links, state)
+        return self.write(request, Shown(entries, links, state.changed_at))
 
     def title(self, request: Request) -> str:
         """The publication, and what of it was asked for: the same in every language."""
@@ -153,13 +163,7 @@ class Feed(StateView):
                 parts += [str(getattr(row, "name", row)) for row in rows[:5]]
         return " – ".join(parts)
 
-    def write(
-        self,
-        request: Request,
-        entries: list[Entry],
-        links: dict[str, str | None],
-        state: State,
-    ) -> bytes:
+    def write(self, request: Request, shown: Shown) -> bytes:
         """The entries in the feed's format."""
         raise NotImplementedError
 
@@ -169,13 +173,7 @@ class XMLFeed(Feed):
 
     generator: type[SyndicationFeed]
 
-    def write(
-        self,
-        request: Request,
-        entries: list[Entry],
-        links: dict[str, str | None],
-        state: State,
-    ) -> bytes:
+    def write(self, request: Request, shown: Shown) -> bytes:
         """The XML."""
         title = _clean(self.title(request))
         feed = self.generator(
@@ -186,12 +184,12 @@ class XMLFeed(Feed):
             author_name=_clean(conf.publication or request._request.get_host()),
             feed_url=request.build_absolute_uri(),
             # The pages of a feed are one feed (RFC 5005), and so have one id.
-            feed_guid=links["first"],
-            links=links,
+            feed_guid=shown.links["first"],
+            links=shown.links,
             removed=_removed(),
         )
-        feed.latest_post_date = lambda: state.changed_at  # type: ignore[method-assign]
-        for entry in entries:
+        feed.latest_post_date = lambda: shown.changed_at  # type: ignore[method-assign]
+        for entry in shown.entries:
             feed.add_item(
                 title=_clean(entry.title),
                 link=entry.address,
@@ -219,23 +217,17 @@ class AtomFeed(XMLFeed):
 class JSONFeedView(Feed):
     renderer_classes = [JSONFeed]
 
-    def write(
-        self,
-        request: Request,
-        entries: list[Entry],
-        links: dict[str, str | None],
-        state: State,
-    ) -> bytes:
+    def write(self, request: Request, shown: Shown) -> bytes:
         """JSON Feed 1.1."""
         body: dict[str, Any] = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": self.title(request),
             "home_page_url": request.build_absolute_uri("/"),
             "feed_url": request.build_absolute_uri(),
-            "items": [_json_item(entry) for entry in entries],
+            "items": [_json_item(entry) for entry in shown.entries],
         }
-        if links["next"]:
-            body["next_url"] = links["next"]
+        if following := shown.links["next"]:
+            body["next_url"] = following
         return dumps(body).encode()
 
 
