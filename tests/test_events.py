@@ -92,6 +92,24 @@ def told(text, **options):
             "Tại cuộc họp với ông Anders Lund, lãnh đạo Lào đã hứa sẽ tới thăm Peru.",
             "?visit | Lãnh đạo Lào thăm Peru | None | Peru | ",
         ),
+        (
+            "Nhận lời mời của Thủ tướng Lê Sơn Hà và phu nhân, Thủ tướng Lào Som Vi-lay và phu nhân thăm chính thức "
+            "tới Việt Nam từ ngày 5 đến 7/6.",
+            "visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-06-05/XXXX-06-07 | Việt Nam | Som Vi-lay",
+        ),
+        (
+            "Tổng thống Lào Som Vi-lay cùng phu nhân Anna Ozola đã đến thăm Bảo tàng Mỹ thuật Huế ngày 5/6.",
+            "visit | Som Vi-lay và Anna Ozola thăm Bảo tàng Mỹ thuật Huế | XXXX-06-05 | Bảo tàng Mỹ thuật Huế | "
+            "Som Vi-lay, Anna Ozola",
+        ),
+        (
+            "Chiều 5/6, triển lãm có chủ đề “Màu Lam Trà” diễn ra tại Huế.",
+            "other | Triển lãm “Màu Lam Trà” | XXXX-06-05 | Huế | ",
+        ),
+        (
+            "Chiều 5/6, Lễ đón Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay được tổ chức tại Huế.",
+            "ceremony | Lễ đón Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay | XXXX-06-05 | Huế | ",
+        ),
         # Told by a noun.
         (
             "Tối 9-2, Thủ tướng Lê Sơn Hà có buổi chiêu đãi đoàn ngoại giao tại Nhà văn hóa Lam Trà.",
@@ -341,7 +359,13 @@ def test_a_pronoun_is_the_person_last_told_of():
         "Ngày 5/6, ông Lê Sơn Hà nhận được sự đón tiếp của ông Anders Lund.",
         "Quốc hội biểu quyết nội dung của kỳ họp ngày 5/6.",
         "Các báo nói nhiều tại họp báo.",
+        "Đón tiếp đoàn có ông Lê Sơn Hà, ông Anders Lund.",
     ],
 )
 def test_what_is_no_event_of_theirs(text):
     assert told(text) == []
+
+
+def test_the_title_is_told_again_with_its_day():
+    text = "Hội nghị Tỉnh ủy Lam Trà\nSáng 12/1, Tỉnh ủy tổ chức hội nghị để thảo luận."
+    assert told(text, title=True) == ["conference | Hội nghị Tỉnh ủy Lam Trà | XXXX-01-12 |  | "]

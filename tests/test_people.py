@@ -306,6 +306,19 @@ def seen(text, **options):
             ["Tạ Kha | Chủ nhiệm Văn phòng Chính phủ | "],
         ),
         ("Thứ trưởng phụ trách châu Á Anna Ozola nói.", ["Anna Ozola | Thứ trưởng phụ trách châu Á | "]),
+        (
+            "những tên tuổi như Lam Anh, Tạ Khê, Lê Trà.",
+            ["?Lam Anh |  | ", "?Tạ Khê |  | ", "?Lê Trà |  | "],
+        ),
+        # A wife is her husband's, not the next man's.
+        (
+            "Chủ tịch nước Lò Văn Khê và Phu nhân, Thủ tướng Tạ Kha Lam và Phu nhân dự.",
+            ["Lò Văn Khê | Chủ tịch nước | ", "Tạ Kha Lam | Thủ tướng | "],
+        ),
+        (
+            "Nhận lời mời của Chủ tịch nước Lò Văn Khê, Tổng thống Lào, ngài Som Vi-lay, đã đến.",
+            ["Lò Văn Khê | Chủ tịch nước | ", "Som Vi-lay | Tổng thống | Lào"],
+        ),
         # Common words, too, are names behind `Văn` and `Thị`; an office right behind a name is none of it.
         ("Đại tá Lò Văn Nhiều - trưởng phòng Tham mưu nói.", ["Lò Văn Nhiều | Trưởng phòng Tham mưu | "]),
         ("Thẩm phán Lò Văn Khê Chủ tọa phiên tòa, nói.", ["Lò Văn Khê | Thẩm phán | "]),

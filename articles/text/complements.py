@@ -188,7 +188,7 @@ class Complement:
             return None if row.words[at].text in ("Anh", "Em") and country_at(row, at) else False
         body = self.head_words.endswith(_BODIES)
         inside = head.kind == "occupation" and (self._opened or body)
-        inside = inside or (at == self.head_end and row.lows[at:end] == ["phụ", "trách"])
+        inside = inside or row.lows[at:end] == ["phụ", "trách"]
         inside = inside or (body and at == self.head_end and _ORG_WORDS.match(row, at) is not None)
         if at == self._organisation_end or inside or (at == self.head_end and self.head_words in _NESTING):
             return self._take(end, free=True)

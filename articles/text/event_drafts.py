@@ -1,5 +1,6 @@
 """Events as single sentences tell them, and how several tellings become one event."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,6 +9,7 @@ from articles.text.dates import DateAt
 from articles.text.fold import words as fold_words
 from articles.text.types import FoundEvent, Span
 
+_QUOTED = re.compile(r"[“\"].*?[”\"]")
 _EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
 _MOST_PEOPLE = 100
 _FIRST, _LATEST = 20, 40
@@ -70,7 +72,7 @@ class Told:
 def merge(drafts: list[Draft]) -> list[Draft]:
     """One draft an event, in the order of their first telling."""
     kept: list[Draft] = []
-    words = cache(lambda name: frozenset(fold_words(name)))
+    words = cache(_words)
     for draft in drafts:
         near = (*kept[:_FIRST], *kept[max(_FIRST, len(kept) - _LATEST) :])
         other = next((held for held in near if _same(held, draft, words)), None)
@@ -80,6 +82,12 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             continue
         _absorb(other, draft)
     return kept
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name by which it is known again; a title in quotation marks may be left out elsewhere."""
+    known = fold_words(_QUOTED.sub("", name))
+    return frozenset(known if len(known) > 3 else fold_words(name))
 
 
 def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from articles.text.event_lexicon import END, SAY
+from articles.text.heads import HEADS
 from articles.text.names import PLACES, country_at
 from articles.text.tokens import Phrases, Row, phrases, word_set
 
@@ -58,12 +59,15 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
                 i += 1
                 continue
             if text in "“\"'":
-                close = next((k for k in range(i + 1, min(stop, i + 20)) if row.words[k].text in "”\"'"), 0)
+                close = next((k for k in range(i + 1, min(stop, i + 30)) if row.words[k].text in "”\"'"), 0)
                 if close:
                     i = close + 1
                     if row.lows[i : i + 1] == ["lần"]:
                         continue
                     break
+            if text == "," and row.lows[end - 1] == "đón" and i + 1 < limit and HEADS.match(row, i + 1):
+                i += 1  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
+                continue
             if text == "," and country_at(row, i - 1) and i + 1 < limit and country_at(row, i + 1):
                 i += 1  # `Hội nghị cấp cao Campuchia, Lào, Việt Nam`
                 continue
@@ -91,6 +95,9 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
                 break
             i += 3
             continue
+        if quoted := _entitled(row, i, stop):
+            name = f"{row.slice(at, i)} {row.slice(*quoted)}"
+            return name[:1].upper() + name[1:], quoted[1]
         if i == end and word.low in ("trước", "sau") and row.lows[end - 1] == "báo":
             i = _to_its_time(row, i, limit)  # `họp báo | trước lượt trận khai mạc`
             break
@@ -128,6 +135,19 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
     return name[:1].upper() + name[1:], i
 
 
+def _entitled(row: Row, at: int, stop: int) -> tuple[int, int] | None:
+    """The title in quotation marks behind `có chủ đề`, `mang tên` at token `at`."""
+    if row.lows[at : at + 2] not in (["có", "tên"], ["mang", "tên"]):
+        if row.lows[at : at + 3] not in (["có", "chủ", "đề"], ["với", "chủ", "đề"], ["mang", "chủ", "đề"]):
+            return None
+        at += 1
+    begin = at + 2
+    if begin >= stop or row.words[begin].text not in "“\"'":
+        return None
+    close = next((k for k in range(begin + 1, min(stop, begin + 30)) if row.words[k].text in "”\"'"), 0)
+    return (begin, close + 1) if close else None
+
+
 def _to_its_time(row: Row, at: int, limit: int) -> int:
     """Where the words from `at` on end at a mark, a day, or a verb of taking place."""
     while at < limit and row.words[at].text[0].isalnum() and row.lows[at] not in _TAKES_PLACE:
@@ -147,7 +167,7 @@ def _inside(row: Row, at: int) -> bool:
 
 def _day_follows(row: Row, at: int) -> bool:
     """After `sáng`: `sáng 9-3`, `sáng nay`; but `giáo dục sáng tạo`, `đầu tư vào Lào`."""
-    return row.words[at].number >= 0 or row.lows[at] in _DAY_OPENINGS
+    return row.words[at].text[0].isdigit() or row.lows[at] in _DAY_OPENINGS
 
 
 def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
@@ -164,6 +184,8 @@ def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
         "nghị",
         "cấp",
         ",",
+        "đến",
+        "tới",
     ):
         at += 1
     if at >= stop:
@@ -176,13 +198,19 @@ def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
 def _place(row: Row, at: int, stop: int) -> tuple[str, int]:
     """A place that begins at `at`: leading common words, then capitals; empty where there are none."""
     begin = at
+    if (head := HEADS.match(row, at)) and head[1].kind == "office":
+        return "", at  # `thăm Hoàng thái hậu A`
     if row.lows[at : at + 2] == ["thủ", "đô"] and at + 2 < stop and row.words[at + 2].capital:
         begin = at = at + 2
     i = at
     proper = False
     while i < min(stop, begin + _LONGEST_PLACE):
         word = row.words[i]
-        if found := country_at(row, i):
+        found = country_at(row, i)
+        if found and i > begin and (phrase := _WORDS.match(row, i)) and phrase[0] > found[0]:
+            i, proper = phrase[0], True  # `Bảo tàng | Mỹ thuật`
+            continue
+        if found:
             i = found[0]
             proper = True
             break

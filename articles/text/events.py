@@ -174,6 +174,8 @@ def _verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     subjects, objects = around(sentence, edge, end)
     fronted = False
     if not subjects and at - sentence.start <= 2 and objects:
+        if not {"là", "có", "gồm"}.isdisjoint(row.lows[end : objects[0].start]):
+            return None  # `Đón tiếp đoàn có A, B`
         objects = [p for p in objects if not comma_between(row, objects[0], p)]
         later = [
             p for p in sentence.parties if p.start > objects[-1].end and comma_between(row, objects[-1], p)
@@ -321,9 +323,15 @@ def _date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     if last is None or last.when is not None or not (last.named or kind == "visit"):
         return
     when = date_for(sentence, at, end)
-    if when is None or not any(
-        HOLD.match(row, i) for i in range(end, when.start) if row.lows[i] in HOLD.first
-    ):
+    if when is None:
+        return
+    # The title's conference may be told of again as `Sáng 12/1, Tỉnh ủy tổ chức hội nghị`.
+    between = (
+        range(end, when.start)
+        if when.start >= end or not last.from_title
+        else range(max(when.end, at - 4), at)
+    )
+    if not any(HOLD.match(row, i) for i in between if row.lows[i] in HOLD.first):
         return
     last.when = when
     last.sure = when.precision in ("day", "range") and not when.bound and not said(row, end, when.start)

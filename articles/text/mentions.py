@@ -18,6 +18,7 @@ from articles.text.untitled import goes_on, often, surnameless, take_roll, untit
 
 _CALLED = frozenset(("có", "mang", "tên", "là"))
 _INTRODUCE = frozenset((":", "là", "gồm"))
+_SPOUSES = frozenset(("phu nhân", "phu quân"))
 _DASHES = frozenset("-–—")
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 
@@ -146,6 +147,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         elif (named := _called(row, j)) is not None:
             name, reason = named, "the words “có tên”"
             break
+        elif text == "," and role.words in _SPOUSES and role.bare:
+            break  # `A và Phu nhân, Chủ tịch nước B`
         elif text == "," and role.words in COLLECTIVE:
             roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
         elif text != "," and row.lows[j] != "kiêm":

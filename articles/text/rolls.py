@@ -8,7 +8,8 @@ from articles.text.tokens import Row, word_set
 _MARKS = frozenset((",", "và", "and", ";"))
 _INTRODUCE = word_set(": như gồm có là cùng với của , và")
 _BACK = 14
-_LONGEST = 12
+_LONGEST = 24
+_RENOWNED = (["tên", "tuổi"], ["gương", "mặt"], ["cái", "tên"])
 
 
 def roll(row: Row, at: int) -> list[Name]:
@@ -44,9 +45,12 @@ def introduced(row: Row, at: int) -> int:
     where none do."""
     if not at or row.lows[at - 1] not in _INTRODUCE:
         return -1
+    renowned = -1
     for i in range(at - 1, max(-1, at - _BACK), -1):
         if row.words[i].text in ".!?":
-            return -1
+            break
         if row.lows[i] in HEAD_WORDS and (found := HEADS.match(row, i)) and found[1].kind == "occupation":
             return i
-    return -1
+        if row.lows[i : i + 2] in _RENOWNED:
+            renowned = i
+    return renowned

@@ -98,6 +98,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
     """Who stands before the verb as its subject, and who after it as its object."""
     row = sentence.row
     subjects: list[Party] = []
+    hosts: list[Party] = []
     limit = at
     for party in reversed([p for p in sentence.parties if p.end <= at]):
         if _kin(row, party) or _owner(row, party):
@@ -109,9 +110,16 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
         if subjects and (subjects[0].pronoun or not _joined(row, party, subjects[0])):
             break
         if invited(sentence, party):
+            hosts.append(party)
+            if subjects:
+                break
+            continue
+        if hosts:
             break
         subjects.insert(0, party)
         limit = party.start
+    if not subjects and len(hosts) > 1 and comma_between(row, hosts[1], hosts[0]):
+        subjects = hosts[:1]  # `Nhận lời mời của A, B và phu nhân thăm …`: the last is no host
     objects: list[Party] = []
     edge = end
     for party in (p for p in sentence.parties if p.start >= end):
@@ -172,7 +180,8 @@ def _owner(row: Row, party: Party) -> bool:
 def _joined(row: Row, first: Party, second: Party) -> bool:
     """Two people on one list: `A, …, và B`, `A cùng B`."""
     between = row.lows[first.end : second.start]
-    return len(between) <= 25 and bool(_LISTS.intersection(between)) and not _ACTS.intersection(between)
+    acts = any(low in _ACTS and between[i - 1 : i] != ["phu"] for i, low in enumerate(between))
+    return len(between) <= 25 and bool(_LISTS.intersection(between)) and not acts
 
 
 def office(sentence: Sentence, role: Role | None, *, bare: bool) -> Party | None:

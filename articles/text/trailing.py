@@ -102,6 +102,12 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
                     break
             if lows[at] == "và" and _name_after_list(row, role.end):
                 break
+            if (
+                closing == ","
+                and "mời" in lows[max(0, name.start - 8) : name.start]
+                and _addressed(row, role.end + 1)
+            ):
+                break  # `Nhận lời mời của A, Tổng thống Lào, ngài B, đã thăm …`
         roles.append(role)
         at = role.end
     return at, roles, aged
@@ -119,6 +125,12 @@ def _at_once(row: Row, at: int) -> Role | None:
 
 def _name_after_list(row: Row, at: int) -> bool:
     return row.words[at].text == "," and at + 1 < row.size and name_at(row, at + 1) is not None
+
+
+def _addressed(row: Row, at: int) -> bool:
+    """A form of address with a name stands at `at`."""
+    role = role_at(row, at) if at < row.size and row.lows[at] in HEAD_WORDS else None
+    return role is not None and role.kind == "address" and role.name is not None
 
 
 def _beside(row: Row, at: int) -> Role | None:
