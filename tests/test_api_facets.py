@@ -38,7 +38,10 @@ def test_of_all_articles(client, archive):
             {"slug": "antony-blinken", "name": "Antony Blinken", "count": 1},
         ],
         "event": [{"slug": "hoi-dam", "name": "Hội đàm", "count": 1}],
-        "agency": [{"slug": "vnp", "count": 2}, {"slug": "ttxvn", "count": 1}],
+        "agency": [
+            {"slug": "vnp", "name": "VNP", "count": 2},
+            {"slug": "ttxvn", "name": "TTXVN", "count": 1},
+        ],
         "year": [{"year": "2024", "count": 2}, {"year": "2021", "count": 1}],
     }
 
@@ -53,9 +56,17 @@ def test_of_the_articles_that_were_asked_for(client, archive, query):
     assert [item["slug"] for item in body["facets"]["person"]] == ["bui-thanh-son", "antony-blinken"] or [
         item["slug"] for item in body["facets"]["person"]
     ] == ["antony-blinken", "bui-thanh-son"]
-    assert body["facets"]["agency"] == [{"slug": "vnp", "count": 1}]
+    assert body["facets"]["agency"] == [{"slug": "vnp", "name": "VNP", "count": 1}]
     assert body["facets"]["year"] == [{"year": "2024", "count": 1}]
     assert body["facets"]["topic"] == []
+
+
+@pytest.mark.parametrize("query", [{}, {"year": "2022"}])
+def test_an_agency_is_spelt_as_in_the_newest_article_that_credits_it(client, archive, query):
+    make.article("Cũ", date="2022-01-01", agencies=("báo quốc tế",))
+    make.article("Mới", date="2022-02-01", agencies=("TTXVN", "Báo Quốc tế"))
+    named = ask(client, facets="agency", **query)["facets"]["agency"]
+    assert {"slug": "bao-quoc-te", "name": "Báo Quốc tế", "count": 2} in named
 
 
 def test_change_with_the_log(client, archive):
@@ -70,8 +81,10 @@ def test_only_when_asked_and_only_of_articles(client, archive):
     assert client.get("/api/v1/people/?facets=person").status_code == 400
 
 
-def test_each_takes_one_statement(client, archive, django_assert_max_num_queries, public_reads):
-    with public_reads(), django_assert_max_num_queries(9):
+def test_each_takes_one_statement_and_names_of_agencies_another(
+    client, archive, django_assert_max_num_queries, public_reads
+):
+    with public_reads(), django_assert_max_num_queries(10):
         ask(client, facets=ALL, person="bui-thanh-son")
 
 

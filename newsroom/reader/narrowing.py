@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -119,13 +118,4 @@ def turns(request: HttpRequest, found: dict[str, Any]) -> dict[str, str]:
 
 def _named(name: str, found: dict[str, Any]) -> list[tuple[dict[str, Any], str, str]]:
     values = found.get("facets", {}).get(name, [])
-    # The API counts agencies by their folded name: their spelling is taken from the articles at hand.
-    spelt = {
-        slugify(agency): agency for item in found.get("results", []) for agency in item.get("agencies", [])
-    }
-    named = []
-    for each in values:
-        value = each.get("slug") or each.get("year") or ""
-        label = each.get("name") or each.get("year") or spelt.get(value, value.replace("-", " ").upper())
-        named.append((each, value, label))
-    return named
+    return [(each, each.get("slug") or each["year"], each.get("name") or each["year"]) for each in values]

@@ -1,14 +1,16 @@
 """`facets`: how the articles of a list divide by section, topic, person, event, agency and year."""
 
+import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import ExtractYear
 
 from articles.models import live
+from articles.text.fold import slugify
 
 from .state import State
 
@@ -20,7 +22,7 @@ Values = list[dict[str, Any]]
 
 
 def count(names: tuple[str, ...], articles: QuerySet | None, state: State) -> dict[str, Values]:
-    """The facets named, over `articles` (None: all of them), one statement each."""
+    """The facets named, over `articles` (None: all of them), one statement each, and one for the names of agencies."""
     if articles is None:
         return {name: _of_all(name, state.epoch, state.change) for name in names}
     chosen = articles.order_by().values("id")
@@ -42,8 +44,21 @@ def _of_all(name: str, epoch: str, change: int) -> Values:
 
 def _all_agencies() -> Values:
     rows = live.LiveTally.objects.filter(facet=live.LiveTally.Facet.AGENCY, article_count__gt=0)
-    found = rows.order_by("-article_count", "value").values_list("value", "article_count")[:TOP]
-    return [{"slug": slug, "count": number} for slug, number in found]
+    return _spelt(rows.order_by("-article_count", "value").values_list("value", "article_count")[:TOP])
+
+
+def _spelt(counted: Iterable[tuple[str, int]]) -> Values:
+    """Agencies, which are counted by their folded names, as the newest article that credits each spells it."""
+    numbers = dict(counted)
+    newest = live.LiveAgency.objects.filter(agency_slug=OuterRef("value")).order_by("-newest", "-article")
+    tallies = live.LiveTally.objects.filter(facet=live.LiveTally.Facet.AGENCY, value__in=numbers)
+    listings = dict(tallies.values_list("value", Subquery(newest.values("article__listing")[:1])))
+    values = []
+    for slug, number in numbers.items():
+        spelt = json.loads(listings.get(slug) or "{}").get("agencies", ())
+        name = next((agency for agency in spelt if slugify(agency) == slug), slug)
+        values.append({"slug": slug, "name": name, "count": number})
+    return values
 
 
 def _all_years() -> Values:
@@ -78,9 +93,7 @@ def _section(articles: QuerySet) -> Values:
 def _agency(articles: QuerySet) -> Values:
     rows = live.LiveAgency.objects.filter(article_id__in=articles)
     counted = rows.values("agency_slug").annotate(number=Count("pk")).order_by("-number", "agency_slug")
-    return [
-        {"slug": slug, "count": number} for slug, number in counted.values_list("agency_slug", "number")[:TOP]
-    ]
+    return _spelt(counted.values_list("agency_slug", "number")[:TOP])
 
 
 def _year(articles: QuerySet) -> Values:

@@ -183,9 +183,8 @@ SCHEMAS: dict[str, Schema] = {
             **{
                 name: many(strict(slug=TEXT, name=TEXT, count=COUNT))
                 for name in facets.FACETS
-                if name not in ("agency", "year")
+                if name != "year"
             },
-            "agency": many(strict(slug=TEXT, count=COUNT)),
             "year": many(strict(year={"type": "string", "pattern": "^[0-9]{4}$"}, count=COUNT)),
         },
         "additionalProperties": False,
