@@ -8,11 +8,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
-from articles.text.memory import Memory
 from articles.text.types import LineKind, Span
 
 CAPITAL = f"[{''.join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())}]"
@@ -124,12 +123,8 @@ class Row:
         return Span(self.start, self.end)
 
 
-_TOKENS = Memory(lambda chunk: tuple(_TOKEN.findall(chunk.lower())))
-"""By what stands between two spaces, `nay,` say."""
-
-
 def tokens_of(text: str) -> list[str]:
-    return list(chain.from_iterable(map(_TOKENS.__getitem__, text.split())))
+    return _TOKEN.findall(text.lower())
 
 
 def read_rows(text: str) -> list[Row]:
