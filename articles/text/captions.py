@@ -32,6 +32,8 @@ _OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
 """The words that open one."""
 _LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
 
+LONGEST_BARE = 45
+"""Words of a line that may be a caption without a credit."""
 THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
 BETWEEN = -0.2
@@ -90,7 +92,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
     credits, so that this one would have one, too.
     """
     text = row.text
-    if row.words > 45 or row.opens_lower or text[-1] in ":?;," or _LIST_ITEM.match(text):
+    if row.words > LONGEST_BARE or row.opens_lower or text[-1] in ":?;," or _LIST_ITEM.match(text):
         return NO_CAPTION
     tokens = row.tokens
     score = _BASE + next((weight for longest, weight in _LENGTHS if row.words <= longest), _LONGER)

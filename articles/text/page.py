@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from articles.text import captions, navigation, photo_credits
 from articles.text.alternatives import mark_alternatives
@@ -50,7 +51,7 @@ class Page:
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
     pairs: set[tuple[str, str]] | None = None
-    """The pairs of neighbouring words that stand in two lines or more; None until asked for."""
+    """The pairs of neighbouring words that stand in a short line and another; None until asked for."""
 
     def section_of(self, name: str) -> bool:
         return name_key(name) in self.sections
@@ -233,13 +234,21 @@ class Page:
         return False
 
     def told_elsewhere(self, place: int) -> float:
-        """The share of the row's word pairs that another line has too; a line that says the same does not count."""
+        """The share of the row's word pairs that another line has too; a line that says the same does not count.
+
+        For rows of `captions.LONGEST_BARE` words at most: of longer ones only the pairs are kept that one of those has.
+        """
         if self.pairs is None:
+            lines = {row.said: row for row in self.rows}.values()
             once: set[tuple[str, str]] = set()
             self.pairs = set()
-            for row in {row.said: row for row in self.rows}.values():
-                self.pairs |= row.pairs & once
-                once |= row.pairs
+            for row in lines:
+                if row.words <= captions.LONGEST_BARE:
+                    self.pairs |= row.pairs & once
+                    once |= row.pairs
+            for row in lines:
+                if row.words > captions.LONGEST_BARE:
+                    self.pairs |= once.intersection(pairwise(row.tokens))
         own = self.rows[place].pairs
         return len(own & self.pairs) / (len(own) + 1)
 
