@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import byteorder
 from zlib import crc32
 
 from articles.text.fold import words
@@ -33,13 +34,21 @@ _ONE, _TWO, _THREE, _FOUR, _FIVE = (
 )  # fmt: skip
 
 
-def _hashes(word: str) -> tuple[int, int, int]:
-    """What a word adds to the hash of a run of three as its first, second and third."""
-    value = crc32(word.encode("utf-8", "surrogatepass"))
-    return value * _ONE & _MASK, value * _TWO & _MASK, value * _THREE & _MASK
+_LANE = 24
+"""Bytes of a hash in the long number that all of a text stand in, so that one multiplication is that of them all:
+enough for two products of 64 bits each."""
+_LOW = b"\xff" * 8 + bytes(_LANE - 8)
+
+
+def _hashes(chunk: str) -> bytes:
+    """The hashes of a chunk's words, a lane each."""
+    return b"".join(
+        crc32(word.encode("utf-8", "surrogatepass")).to_bytes(_LANE, "little") for word in words(chunk)
+    )
 
 
 _HASHES = Memory(_hashes)
+"""By what stands between two spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +62,25 @@ class Sketch:
 
 def sketch(paragraphs: Iterable[str]) -> Sketch | None:
     """The sketch of a text; None for one that is too short. The same on every machine."""
-    hashes = [*map(_HASHES.__getitem__, words("\n".join(paragraphs)))]
-    if len(hashes) < SHORTEST + 2:
+    lanes = b"".join(map(_HASHES.__getitem__, "\n".join(paragraphs).split()))
+    size = len(lanes) // _LANE
+    if size < SHORTEST + 2:
         return None
-    firsts, seconds, thirds = zip(*hashes, strict=True)
-    threes = [(a + b + c) & _MASK for a, b, c in zip(firsts, seconds[1:], thirds[2:], strict=False)]
-    smallest = sorted({value >> 32 for value in threes})[:KEPT]
-    return Sketch(array("I", smallest).tobytes(), _keys(threes))
+    hashes = int.from_bytes(lanes, "little")
+    threes = hashes * _ONE + (hashes >> _LANE * 8) * _TWO + (hashes >> _LANE * 16) * _THREE
+    threes &= int.from_bytes(_LOW * (size - 2), "little")
+    fives = threes * _FOUR + (threes >> _LANE * 16) * _FIVE
+    smallest = sorted({value >> 32 for value in _lanes(threes, size - 2)})[:KEPT]
+    return Sketch(array("I", smallest).tobytes(), _keys(sorted(_lanes(fives, size - 2)[:-2])))
+
+
+def _lanes(number: int, count: int) -> array:
+    """The lowest 64 bits of each of `count` lanes of a long number."""
+    numbers = array("Q")
+    numbers.frombytes(number.to_bytes(_LANE * count, "little"))
+    if byteorder == "big":
+        numbers.byteswap()
+    return numbers[:: _LANE // 8]
 
 
 def similarity(one: bytes, other: bytes) -> float:
@@ -79,11 +100,8 @@ def _read(signature: bytes) -> tuple[array, frozenset[int]]:
     return numbers, frozenset(numbers)
 
 
-def _keys(threes: list[int]) -> tuple[int, ...]:
-    """The least hash in each of twice as many bins as bands, two bins a key."""
-    hashes = sorted(
-        [(first * _FOUR + second * _FIVE) & _MASK for first, second in zip(threes, threes[2:], strict=False)]
-    )
+def _keys(hashes: list[int]) -> tuple[int, ...]:
+    """The least of sorted hashes in each of twice as many bins as bands, two bins a key."""
     places = [bisect_left(hashes, edge) for edge in _EDGES]
     least = [hashes[at] if at < after else None for at, after in pairwise(places)]
     return tuple(
