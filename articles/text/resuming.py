@@ -28,8 +28,11 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
                 continue
         if run - start >= 2:
             return place + 1 if kind == "widget" else start
-        ended = run >= len(page.rows) or run in page.markers or _closes(page, run - 1) or is_signed(page, run)
-        if ended and (not teaser or kind == "widget") and start - place <= 6:
+        signed = _closes(page, run - 1) or is_signed(page, run)
+        ended = signed or run >= len(page.rows) or run in page.markers
+        # A teaser says other things, and nobody signs it.
+        own = not teaser or kind == "widget" or (signed and goes_on_about(head, story, rows, share=OWN))
+        if ended and own and start - place <= 6:
             return place + 1 if kind == "widget" else start
     return None
 

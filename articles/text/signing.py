@@ -3,7 +3,7 @@
 import re
 
 from articles.text import captions, photo_credits
-from articles.text.bylines import LONGEST, read_capitals, read_signature
+from articles.text.bylines import LONGEST, read_capitals, read_closing, read_signature
 from articles.text.head import Head
 from articles.text.lines import tokens_of
 from articles.text.page import Page
@@ -25,7 +25,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
     signature = read_signature(row.text)
     if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
-        signature = read_capitals(row.text)
+        signature = read_closing(row.text) if row.text[0] == "(" else read_capitals(row.text)
     if signature is None or (row.ends and not signature.labelled and not signature.agencies):
         return False
     marked = any(
@@ -75,7 +75,7 @@ def is_signed(page: Page, place: int) -> bool:
     )
 
 
-def names_source(page: Page, story: Story, place: int) -> bool:
+def names_source(page: Page, head: Head, story: Story, place: int) -> bool:
     """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
     row = page.rows[place]
     above = page.photos.get(place - 1)
@@ -83,7 +83,8 @@ def names_source(page: Page, story: Story, place: int) -> bool:
         page.rows[place - 1].kind == "caption" and not (above and above.credit)
     ):
         return False
-    if any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows)))):
+    below = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
+    if below and not _others_begin(page, head, story, place):
         return False
     signature = read_signature(row.text)
     row.mark("agency", "where the story comes from")

@@ -59,7 +59,7 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
                 story.stamps.append(place)
             row.mark("published", "a date line above the story")
         elif place in page.photos:
-            _take_photo(page, story, place)
+            _take_photo(page, head, story, place)
         elif place in head.captions:
             _take_caption(story, row, "reads like a caption, above the story")
         elif row.kind is None:
@@ -80,7 +80,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     """Decide one row of the body; return the place to go on from."""
     row = page.rows[place]
     if place in page.photos:
-        _take_photo(page, story, place)
+        _take_photo(page, head, story, place)
     elif place in page.stamps:
         return _take_stamp(page, story, place)
     elif place in page.markers:
@@ -115,6 +115,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         and not (row.ends and story.blocks and photo_credits.names_source(page.rows[place + 1].text))
     ):
         row.mark("caption", "its credit stands on the next line")
+    elif page.caption_goes_on(place):
+        row.mark("caption", "goes on in the next line")
     else:
         _take_body(page, head, story, place)
     return place + 1
@@ -138,22 +140,30 @@ def _threshold(page: Page, story: Story, place: int) -> float:
     return captions.BETWEEN if more else captions.LAST
 
 
-def _take_photo(page: Page, story: Story, place: int) -> None:
+def _take_photo(page: Page, head: Head, story: Story, place: int) -> None:
     photo, row = page.photos[place], page.rows[place]
     spans = [row.span()]
     caption = photo.caption
-    if not caption and story.blocks and names_source(page, story, place):
+    if not caption and story.blocks and names_source(page, head, story, place):
         return
-    if not caption and place and page.rows[place - 1].kind == "caption" and (place - 1) not in page.photos:
+    if _goes_with_above(page, place, caption):
         above = page.rows[place - 1]
         if story.captions and (last := next(reversed(story.captions.values()))).spans == (above.span(),):
             del story.captions[last.caption.casefold().strip(" .")]
-        caption = above.text
+        caption = f"{above.text} {caption}".rstrip()
         spans.insert(0, above.span())
-        row.mark("credit", "a credit on a line of its own")
+        row.mark("caption" if photo.caption else "credit", "goes on from the line above")
     else:
         row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
     add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
+
+
+def _goes_with_above(page: Page, place: int, caption: str) -> bool:
+    """The line above is a caption that lacks this credit, or that goes on here."""
+    above = page.rows[place - 1] if place else None
+    if above is None or above.kind != "caption" or place - 1 in page.photos:
+        return False
+    return not caption or (caption[0].islower() and not above.ends)
 
 
 def _take_caption(story: Story, row: Row, reason: str) -> None:
@@ -218,7 +228,7 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     row = page.rows[place]
     near = place - story.last_place <= 4
     if story.closed != "foot" and near and row.words <= LONGEST_SIGNATURE:
-        signature = read_signature(row.text) or read_capitals(row.text)
+        signature = read_signature(row.text) or (None if story.signatures else read_capitals(row.text))
         if (
             signature
             and (signature.names or signature.agencies)
