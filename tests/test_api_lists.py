@@ -74,9 +74,9 @@ def test_people_and_events_carry_their_totals(client, archive):
 
 
 def test_the_address_of_an_item_is_the_frontends_where_the_host_names_it(client, archive, settings):
-    settings.ARTICLES = {"FRONTEND_URLS": {"article": "https://news.example/{slug}/{id}"}}
+    settings.ARTICLES = {"FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}
     item = ask(client, ARTICLES, ids=str(make.uid("article", "mot")))["results"][0]
-    assert item["url"] == f"https://news.example/mot/{make.uid('article', 'mot')}"
+    assert item["url"] == "https://news.example/mot/"
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ class PreviewDocument(DeskView):
         # As the public API puts them in front of a document: its address, and totals that live rows keep.
         totals = kind.rows.filter(pk=pk).values(*kind.counts).first() or dict.fromkeys(kind.counts, 0)
         head = {
-            "url": kind.addresses(request).of(preview.document["slug"], pk),
+            "url": kind.addresses(request).of(preview.document["slug"]),
             **(totals if kind.counts else {}),
         }
         return respond({**head, **preview.document, "unpublished": preview.unpublished})

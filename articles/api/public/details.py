@@ -61,7 +61,7 @@ class SlugView(PublicView):
             raise not_found()
         replacement = None
         if replaced_by and (found := live.filter(id=replaced_by).values_list("slug", flat=True).first()):
-            address = self.kind.addresses(request).of(found, replaced_by)
+            address = self.kind.addresses(request).of(found)
             replacement = {"id": str(replaced_by), "slug": found, "url": address}
         problem = Problem(
             410, _("Withdrawn"), notice,
@@ -124,10 +124,10 @@ class ItemDetail(SlugView):
         write = formats.WRITERS.get(request.accepted_renderer.format)
         if write is not None:
             addresses = {name: kind.addresses(request) for name, kind in KINDS.items()}
-            url = addresses[self.kind.name].of(slug, row["id"])
+            url = addresses[self.kind.name].of(slug)
             return dumps(write(json.loads(row["document"]), url, addresses))
         base = self.address.removesuffix(f"{slug}/")
-        item = self.kind.addresses(request, base).splice(row["document"], slug, row["id"], counts)
+        item = self.kind.addresses(request, base).splice(row["document"], slug, counts)
         body = item if members is None else choose(item, members)
         return expand.expand([body], self.kind, expanded, request)[0] if expanded else body
 

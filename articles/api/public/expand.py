@@ -46,7 +46,7 @@ def expand(items: list[str], kind: Kind, members: tuple[str, ...], request: Requ
         rows = linked.rows.filter(id__in=wanted).values_list("id", "slug", "listing", *linked.counts)
         found = {
             str(row[0]): json.loads(
-                addresses.splice(row[2], row[1], row[0], dict(zip(linked.counts, row[3:], strict=True)))
+                addresses.splice(row[2], row[1], dict(zip(linked.counts, row[3:], strict=True)))
             )
             for row in rows
         }

@@ -140,9 +140,9 @@ class Feed(StateView):
     ) -> bytes:
         """One statement for the articles, one for what was withdrawn."""
         rows, page = query
-        found = rows.values_list("id", "slug", "document")[page.offset : page.offset + page.size + 1]
+        found = rows.values_list("slug", "document")[page.offset : page.offset + page.size + 1]
         addresses = ARTICLE.addresses(request)
-        entries = [_entry(addresses.of(slug, item_id), json.loads(text)) for item_id, slug, text in found]
+        entries = [_entry(addresses.of(slug), json.loads(text)) for slug, text in found]
         more, entries = len(entries) > page.size, entries[: page.size]
         base = request.build_absolute_uri(request.path)
         links = {

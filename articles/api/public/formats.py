@@ -68,7 +68,7 @@ def _news_article(document: Document, addresses: dict[str, Addresses]) -> Docume
             _filled(
                 {
                     "@type": "Event",
-                    "@id": addresses["event"].of(event["slug"], event["id"]),
+                    "@id": addresses["event"].of(event["slug"]),
                     "name": event["name"],
                     "startDate": _start(event["date"]),
                 }
@@ -83,7 +83,7 @@ def _mentioned(person: Document, addresses: dict[str, Addresses]) -> Document:
     return _filled(
         {
             "@type": "Person",
-            "@id": addresses["person"].of(person["slug"], person["id"]),
+            "@id": addresses["person"].of(person["slug"]),
             "name": person["name"],
             "jobTitle": person.get("role"),
         }
@@ -156,7 +156,7 @@ def ninjs(document: Document, url: str, addresses: dict[str, Addresses]) -> Docu
                     {
                         "name": person["name"],
                         "rel": "mentioned",
-                        "uri": addresses["person"].of(person["slug"], person["id"]),
+                        "uri": addresses["person"].of(person["slug"]),
                         "literal": person.get("role"),
                     }
                 )
@@ -167,7 +167,7 @@ def ninjs(document: Document, url: str, addresses: dict[str, Addresses]) -> Docu
                     "id": event["id"],
                     "name": event["name"],
                     "rel": "about",
-                    "uri": addresses["event"].of(event["slug"], event["id"]),
+                    "uri": addresses["event"].of(event["slug"]),
                 }
                 for event in document["events"]
             ],

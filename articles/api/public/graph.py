@@ -77,7 +77,7 @@ class Graph(StateView):
                 "id": str(item_id),
                 "slug": slug,
                 "name": name,
-                "url": addresses.of(slug, item_id),
+                "url": addresses.of(slug),
                 "article_count": count,
             }
             for item_id, slug, name, count in people

@@ -54,16 +54,16 @@ class Addresses:
         self.base = base
         self._opening = json.dumps(base)[:-1]
 
-    def of(self, slug: str, item_id: Any) -> str:
+    def of(self, slug: str) -> str:
         """The address of one item."""
         if self.pattern:
-            return self.pattern.format(slug=slug, id=as_uuid(item_id))
+            return self.pattern.format(slug=slug)
         return f"{self.base}{slug}/"
 
-    def splice(self, document: str, slug: str, item_id: Any, counts: dict[str, int]) -> str:
+    def splice(self, document: str, slug: str, counts: dict[str, int]) -> str:
         """The stored JSON object with `url` and the counts put in front, unparsed."""
         # A slug holds nothing that JSON would escape.
-        url = json.dumps(self.of(slug, item_id)) if self.pattern else f'{self._opening}{slug}/"'
+        url = json.dumps(self.of(slug)) if self.pattern else f'{self._opening}{slug}/"'
         head = f'{{"url":{url}'
         for name, value in counts.items():
             head += f',"{name}":{value}'

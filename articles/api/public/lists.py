@@ -248,10 +248,10 @@ class ItemList(StateView):
 
     def item(self, row: tuple, addresses: Any, members: tuple[str, ...] | None) -> str:
         """One item as JSON text."""
-        document, slug, item_id = row[:3]
+        document, slug, _item_id = row[:3]
         counts = self.kind.counts
         totals = dict(zip(counts, row[3:], strict=False)) if counts else {}
-        item = addresses.splice(document, slug, item_id, totals)
+        item = addresses.splice(document, slug, totals)
         return item if members is None else choose(item, members)
 
 

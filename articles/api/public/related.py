@@ -13,7 +13,7 @@ from articles.models import live
 
 from . import values
 from .details import SlugView
-from .kinds import ARTICLE, as_uuid
+from .kinds import ARTICLE
 from .problems import InvalidParameters
 from .state import read_state
 
@@ -63,10 +63,7 @@ class Related(SlugView):
 
     def _body(self, request: Request, ties: list[tuple[int, Any, int]], size: int) -> bytes:
         addresses = self.kind.addresses(request)
-        items = [
-            addresses.splice(listing, other, as_uuid(item_id), {})
-            for listing, other, item_id in _sharing(ties, size)
-        ]
+        items = [addresses.splice(listing, other, {}) for listing, other in _sharing(ties, size)]
         head = f'{{"count":{len(items)},"next":null,"previous":null,"results":['
         return f"{head}{','.join(items)}]}}".encode()
 
@@ -106,7 +103,7 @@ def _sharing(ties: list[tuple[int, Any, int]], size: int) -> list[tuple]:
     connection = connections[rows.db]
     adapt = live.LiveArticle._meta.pk.get_db_prep_value
     sql = (
-        "SELECT t.listing, t.slug, t.id FROM (SELECT article_id, SUM(worth) AS score FROM ("  # noqa: S608
+        "SELECT t.listing, t.slug FROM (SELECT article_id, SUM(worth) AS score FROM ("  # noqa: S608
         + " UNION ALL ".join(branches)
         + f") w WHERE article_id <> %s GROUP BY article_id) r JOIN {live.LiveArticle._meta.db_table} t"
         " ON t.id = r.article_id ORDER BY r.score DESC, t.newest DESC, t.id DESC LIMIT %s"

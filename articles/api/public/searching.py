@@ -81,7 +81,7 @@ class Search(StateView):
                     "type": kind,
                     "id": str(as_uuid(item_id)),
                     "slug": slug,
-                    "url": addresses[kind].of(slug, as_uuid(item_id)),
+                    "url": addresses[kind].of(slug),
                     "title": name,
                     "title_html": search.highlight(name, query.query),
                     "snippet_html": search.snippet(_text(kind, document), query.query),
@@ -125,7 +125,7 @@ class Suggest(StateView):
                     "type": kind,
                     "id": str(as_uuid(item_id)),
                     "slug": slug,
-                    "url": KINDS[kind].addresses(request).of(slug, as_uuid(item_id)),
+                    "url": KINDS[kind].addresses(request).of(slug),
                     "name": json.loads(text)["name"],
                 }
             )

@@ -73,10 +73,10 @@ class Sitemap(PublicView):
 
 
 def _addresses(kind: Kind, addresses: Addresses, number: int) -> Iterator[bytes]:
-    rows = kind.rows.order_by("id").values_list("id", "slug", "changed_at")
+    rows = kind.rows.order_by("id").values_list("slug", "changed_at")
     yield f'{HEAD}<urlset xmlns="{XMLNS}">'.encode()
-    for item_id, slug, changed_at in rows[(number - 1) * FILE : number * FILE].iterator(chunk_size=2000):
-        address = escape(addresses.of(slug, item_id))
+    for slug, changed_at in rows[(number - 1) * FILE : number * FILE].iterator(chunk_size=2000):
+        address = escape(addresses.of(slug))
         yield f"<url><loc>{address}</loc><lastmod>{utc(changed_at)}</lastmod></url>".encode()
     yield b"</urlset>"
 
@@ -112,11 +112,11 @@ class NewsSitemap(StateView):
         addresses = KINDS["article"].addresses(request)
         name = escape(conf.publication or request._request.get_host())
         entries = []
-        for item_id, slug, language, title, at in rows.values_list(
-            "id", "slug", "language", "title", "first_published_at"
-        )[:NEWS]:
+        for slug, language, title, at in rows.values_list("slug", "language", "title", "first_published_at")[
+            :NEWS
+        ]:
             entries.append(
-                f"<url><loc>{escape(addresses.of(slug, item_id))}</loc><news:news><news:publication>"
+                f"<url><loc>{escape(addresses.of(slug))}</loc><news:news><news:publication>"
                 f"<news:name>{name}</news:name><news:language>{escape(language)}</news:language></news:publication>"
                 f"<news:publication_date>{utc(at)}</news:publication_date>"
                 f"<news:title>{escape(_clean(title))}</news:title></news:news></url>"

@@ -11,7 +11,7 @@ from articles.models import live
 
 from . import pages, values
 from .details import SlugView
-from .kinds import ARTICLE, EVENT, PERSON, as_uuid
+from .kinds import ARTICLE, EVENT, PERSON
 from .problems import InvalidParameters
 from .state import read_state
 
@@ -57,9 +57,9 @@ class Timeline(SlugView):
     ) -> bytes:
         addresses = {"article": ARTICLE.addresses(request), "event": EVENT.addresses(request)}
         items = []
-        for kind, listing, found, item_id, covered in _rows(person_id, ordering, page):
+        for kind, listing, found, covered in _rows(person_id, ordering, page):
             counts = {"article_count": covered} if kind == "event" else {}
-            items.append(addresses[kind].splice(listing, found, as_uuid(item_id), counts))
+            items.append(addresses[kind].splice(listing, found, counts))
         return pages.frame(request, page, articles + events, items)
 
 
@@ -76,7 +76,7 @@ def _rows(person_id: Any, ordering: str, page: pages.Page) -> list[tuple]:
         for kind, model, link in sources
     )
     sql = (
-        "SELECT u.kind, COALESCE(a.listing, e.listing), COALESCE(a.slug, e.slug), u.id, e.article_count"  # noqa: S608
+        "SELECT u.kind, COALESCE(a.listing, e.listing), COALESCE(a.slug, e.slug), e.article_count"  # noqa: S608
         f" FROM (SELECT * FROM ({keys}) k ORDER BY sort{direction}, id{direction} LIMIT %s OFFSET %s) u"
         f" LEFT JOIN {live.LiveArticle._meta.db_table} a ON a.id = u.id"
         f" LEFT JOIN {live.LiveEvent._meta.db_table} e ON e.id = u.id"

@@ -38,7 +38,7 @@ class LiveItem(models.Model):
         """The page of the frontend that `FRONTEND_URLS` names, or the API's resource."""
         pattern = conf.frontend_urls.get(self.kind)
         if pattern:
-            return pattern.format(slug=self.slug, id=self.pk)
+            return pattern.format(slug=self.slug)
         return reverse(f"articles:{self.kind}-detail", kwargs={"slug": self.slug})
 
     @cached_property
