@@ -82,10 +82,10 @@ def preview_address(request: HttpRequest, kind: str, secret: str) -> str:
 class PreviewTokenAdmin(ItemRecordAdmin):
     """Those that can still be used."""
 
-    list_display = ["shown_item", "user", "created_at", "expires_at"]
+    list_display = ["shown_item", "user", "created_at", "expires_at", "last_used_at"]
     list_select_related = ["user"]
     actions = ["revoke_selected"]
-    fields = ["user", "created_at", "expires_at", "revoked_at"]
+    fields = ["user", "created_at", "expires_at", "last_used_at", "revoked_at"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         kinds = visible_kinds(self.admin_site, request)
