@@ -187,6 +187,8 @@ def test_the_page_names_every_address_and_loads_nothing_from_elsewhere(client, d
     assert page.count("<h2") == len(urlpatterns) - 1
     assert "<script" not in page
     assert "//cdn" not in page
+    assert "`" not in page
+    assert "whatever <code>Accept</code> says" in page
     assert 'href="/static/articles/api_docs' in page
 
 
