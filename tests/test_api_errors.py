@@ -126,6 +126,8 @@ def test_a_cursor_is_good_for_its_own_filters_and_ordering_only(client):
     assert client.get(body["next"] + "&fields=title").status_code == 200
     for change in ("&language=vi", "&ordering=date", "&q=bai"):
         assert refusal(client, body["next"] + change)["invalid_params"][0]["name"] == "cursor"
+    elsewhere = body["next"].replace("/articles/", "/events/")
+    assert refusal(client, elsewhere)["invalid_params"][0]["name"] == "cursor"
     forged = body["next"].replace("cursor=", "cursor=x")
     assert refusal(client, forged)["invalid_params"][0]["name"] == "cursor"
 

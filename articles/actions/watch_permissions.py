@@ -36,7 +36,7 @@ def _before(*, instance: Any, raw: bool, update_fields: Any, sender: Any, **kwar
     columns = {field.name for field in sender._meta.concrete_fields}
     names = [name for name in _FLAGS if name in columns and (update_fields is None or name in update_fields)]
     known = not raw and not instance._state.adding and names
-    rows = sender._default_manager.filter(pk=instance.pk).values(*names) if known else ()
+    rows = sender._base_manager.filter(pk=instance.pk).values(*names) if known else ()
     instance._flags_before = next(iter(rows), None)
 
 

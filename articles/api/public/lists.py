@@ -84,7 +84,8 @@ class ItemList(StateView):
                 divided = values.names(text, self.facet_names)
         except values.Malformed as error:
             reasons["facets"] = str(error)
-        page = pages.read(query, ordering, reasons)
+        # Other kinds have orderings of the same names: their cursors are places in other lists.
+        page = pages.read(query, f"{self.kind.name} {ordering}", reasons)
         filters = self._filters(query, reasons)
         if reasons:
             raise InvalidParameters(reasons)
