@@ -78,11 +78,12 @@ def generate(sizes: Sequence[int], say: Callable[[str], object]) -> Iterator[int
         ],
     )  # fmt: skip
 
-    # A few are in the news all the time, most once: as 1/rank.
+    # One is in every other article; of the rest a few are in the news all the time, most once: as 1/rank.
     fame = [1 / rank for rank in range(1, len(people) + 1)]
 
     def links(article: Article) -> list[Any]:
-        named = dict.fromkeys(dice.choices(people, fame, k=3))
+        always = people[:1] if dice.random() < 0.5 else []
+        named = dict.fromkeys([*always, *dice.choices(people, fame, k=3)])
         article.body += from_paragraphs([", ".join(person.name for person in named)])
         return [
             *(Mention(id=new_id(), article=article, person=person, rank=rank, role=words(5))
