@@ -13,15 +13,15 @@ def test_the_benchmark_runs(tmp_path):
     done = subprocess.run(
         [
             sys.executable, "-m", "bench", "--articles", "25", "45", "--rounds=1", "--requests=2", "--files=3",
-            f"--json={figures}",
+            f"--json={figures}", "--copied=2",
         ],
         cwd=Path(settings.BASE_DIR), capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]
-    small, _deeds, found, deeds, imports = json.loads(figures.read_text())
-    assert (small["articles"], found["articles"]) == (25, 45)
+    small, _deeds, found, deeds, copied, imports = json.loads(figures.read_text())
+    assert (small["articles"], found["articles"], copied["articles"]) == (25, 45, 90)
     for page, rows in found["pages"].items():
-        assert rows["newsroom"]["queries"] <= 3
+        assert rows["newsroom"]["queries"] <= (5 if "no hit" in page else 3)
         assert rows["newsroom"]["bytes"] == rows["bare"]["bytes"]
         if "plain" in rows:
             assert abs(rows["newsroom"]["bytes"] / rows["plain"]["bytes"] - 1) < 0.15, (
@@ -29,5 +29,8 @@ def test_the_benchmark_runs(tmp_path):
             )
         assert rows["newsroom"]["queries"] == small["pages"][page]["newsroom"]["queries"]
         assert page in done.stdout
-    assert len(deeds["deeds"]) == 3
+    assert len(deeds["deeds"]) == 4
+    assert copied["pages"].keys() < found["pages"].keys()
+    for page, rows in copied["pages"].items():
+        assert rows["newsroom"]["queries"] == found["pages"][page]["newsroom"]["queries"]
     assert len(imports["imports"]) == 3

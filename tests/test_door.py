@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 
 from articles import documents
-from articles.actions.door import finish_rewrites
+from articles.actions.door import REWRITES, finish_rewrites
 from articles.actions.errors import Conflict, Refused
 from articles.actions.publish import publish, publish_many
 from articles.actions.rebuild_live import rebuild_live
@@ -367,7 +367,7 @@ def test_a_rename_answers_before_the_rest_is_rewritten_and_the_rest_follows_by_i
     revise(person, by=None)
     publish(person, by=None)
     for thread in threading.enumerate():
-        if thread.name == "articles-rewrites":
+        if thread.name == REWRITES:
             thread.join()
     assert not Rewrite.objects.exists()
     assert all("Tên mới" in row.document for row in LiveArticle.objects.all())

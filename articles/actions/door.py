@@ -57,6 +57,8 @@ What = Change.What
 
 
 TOTALS = {"article": "articles", "person": "people", "event": "events"}
+REWRITES = "articles-rewrites"
+"""The thread that finishes renames."""
 _KEPT = {"id", "article_count", "event_count"}
 
 
@@ -343,7 +345,7 @@ def _finish_beside() -> None:
         finally:
             connections.close_all()
 
-    Thread(target=run, name="articles-rewrites").start()
+    Thread(target=run, name=REWRITES).start()
 
 
 def finish_rewrites(*, batch: int = 500) -> int:
