@@ -34,6 +34,8 @@ _LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\
 
 LONGEST_BARE = 45
 """Words of a line that may be a caption without a credit."""
+SHORT = 8
+"""Words that a line without an end may have and be a subhead."""
 THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
 BETWEEN = -0.2
@@ -80,9 +82,9 @@ _PORTRAIT, _OFFICE_AND_NAME, _MOSTLY_NAMES = 2.8, 1.8, 0.6
 _QUOTE, _TWO_PARTS = -1.9, -0.5
 _WHERE_IN_PICTURE, _IN_PIPES, _REPEATED, _REPEATED_LONG = 3.0, 4.0, 5.0, 2.0
 _BELOW_PICTURE, _BELOW_PICTURE_ENDED = 2.5, 1.5
-_TOLD, _TOLD_BARE = 3.5, 1.5
+_TOLD, _TOLD_SHORT = 3.5, 1.5
 """Times the share of its word pairs that other lines have too: stories tell again what their photos show, but also
-what a subhead or a headline says, which have no end."""
+what a subhead says, which is short and has no end."""
 
 
 def looks_like(row: Row, *, credited: bool) -> float:
@@ -116,7 +118,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
     score += _AT_OCCASION * (not _OCCASIONS.isdisjoint(tokens) and _OCCASION.search(text) is not None)
     score += _WHERE_IN_PICTURE * bool(_PLACES_IN_PICTURE.search(text))
     score += _IN_PIPES * row.piped
-    score += 0.0 if row.ends else _NO_END if row.words > 8 else _SHORT_NO_END
+    score += 0.0 if row.ends else _NO_END if row.words > SHORT else _SHORT_NO_END
     score += _OTHERS_CREDITED * (credited and opening < _OPENING)
     score += _COMMAS[min(3, text.count(","))]
     score += _REPORTING[min(3, phrases("reporting_words").count(tokens))]
@@ -147,7 +149,7 @@ def below_picture(row: Row) -> float:
 
 def told(row: Row, share: float) -> float:
     """What it adds to `looks_like` that other lines of the page have this share of the line's word pairs too."""
-    return (_TOLD if row.ends else _TOLD_BARE) * share
+    return (_TOLD if row.ends or row.words > SHORT else _TOLD_SHORT) * share
 
 
 @kept

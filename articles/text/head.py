@@ -9,7 +9,7 @@ from articles.text.dek import SENTENCES, dek_at
 from articles.text.fold import words
 from articles.text.lines import Row
 from articles.text.page import Page
-from articles.text.titles import LONGEST_TITLE, choose_title
+from articles.text.titles import LONGEST_TITLE, caption_above, choose_title
 from articles.text.types import Span
 
 _SHORT = 20
@@ -191,7 +191,7 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             continue
         elif row.piped and page.pictures and place - 1 not in page.pictures:
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
-        elif page.caption_score(place) >= captions.THRESHOLD:
+        elif caption_above(page, place) >= captions.THRESHOLD:
             head.captions.append(place)
         elif (
             not head.dek

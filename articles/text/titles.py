@@ -14,6 +14,8 @@ from articles.text.page import Page
 LONGEST_TITLE = 32
 # What a caption must score to be one where only it could be the title.
 _SURELY_CAPTION = 3.4
+_LIKE_CAPTION = 2.5
+_TOLD_ANYWAY = 0.6
 # A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
 LONGEST_DATED = 18
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
@@ -46,7 +48,7 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
         pairs = set(pairwise(said))
         shared += sum(pair in body_pairs for pair in pairs) / max(1, len(pairs))
         strength = shared + (0.35 if place == fit[0] else 0) - (0.8 if row.words < 4 else 0)
-        if page.caption_score(place) >= 2.5:
+        if caption_above(page, place) >= _LIKE_CAPTION:
             strength -= 0.6
         if read_signature(row.text):
             strength -= 0.5
@@ -59,8 +61,18 @@ def _surely_caption(page: Page, place: int) -> bool:
     row = page.rows[place]
     # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
     piped = row.piped and opens_piped(page.text, row)
-    score = captions.looks_like(replace(row, piped=piped), credited=False)
-    return score >= _SURELY_CAPTION
+    return captions.looks_like(replace(row, piped=piped), credited=False) >= _SURELY_CAPTION
+
+
+def caption_above(page: Page, place: int) -> float:
+    """How much a line above the story reads like a caption; that the story says it again counts less there, since
+    titles, deks and links to stories of the same matter are told again, too."""
+    row, score = page.rows[place], page.caption_score(place)
+    return (
+        score
+        if row.ends or place in page.gallery
+        else score - _TOLD_ANYWAY * captions.told(row, page.told_elsewhere(place))
+    )
 
 
 def _in_gallery(page: Page, place: int) -> bool:
