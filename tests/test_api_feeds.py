@@ -71,6 +71,18 @@ def test_section_and_topics_are_an_entry_s_tags(client, path):
         assert f'"{name}"' in content or f"<category>{name}</category>" in content, name
 
 
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_is_the_frontend_s_where_there_is_one(client, settings, path):
+    settings.ARTICLES = {"FRONTEND_URLS": {"article": "https://news.example/bai/{slug}/"}}
+    content = body(client.get(path)).decode()
+    if path.endswith("json"):
+        feed = json.loads(content)
+        assert (feed["home_page_url"], feed["title"]) == ("https://news.example/", "news.example")
+    else:
+        assert "<title>news.example</title>" in content
+        assert '"https://news.example/"' in content or "<link>https://news.example/</link>" in content
+
+
 def test_an_atom_feed_has_an_author_where_its_entries_name_none(client, settings):
     settings.ARTICLES = {"PUBLICATION": "Báo Ví dụ"}
     root = ET.fromstring(body(client.get(FEEDS[1])))

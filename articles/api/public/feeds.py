@@ -12,13 +12,12 @@ from django.db.models import Model, QuerySet
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from rest_framework.request import Request
 
-from articles.conf import conf
 from articles.models import live
 
 from . import pages
 from .base import StateView, dumps, utc
 from .filters import ArticleFilters
-from .kinds import ARTICLE
+from .kinds import ARTICLE, home, publication
 from .negotiation import AsNamed, Format
 from .problems import InvalidParameters
 from .state import State
@@ -156,7 +155,7 @@ class Feed(StateView):
 
     def title(self, request: Request) -> str:
         """The publication, and what of it was asked for: the same in every language."""
-        parts = [conf.publication or request._request.get_host()]
+        parts = [publication(request)]
         for name, model in SUBJECTS.items():
             if slugs := [slug for text in request.GET.getlist(name) for slug in text.split(",")]:
                 rows = model._default_manager.filter(slug__in=slugs).order_by("slug")
@@ -178,10 +177,10 @@ class XMLFeed(Feed):
         title = _clean(self.title(request))
         feed = self.generator(
             title=title,
-            link=request.build_absolute_uri("/"),
+            link=home(request),
             description=title,
             # Who answers for entries that name nobody: an Atom feed needs an author (RFC 4287, 4.2.1).
-            author_name=_clean(conf.publication or request._request.get_host()),
+            author_name=_clean(publication(request)),
             feed_url=request.build_absolute_uri(),
             # The pages of a feed are one feed (RFC 5005), and so have one id.
             feed_guid=shown.links["first"],
@@ -222,7 +221,7 @@ class JSONFeedView(Feed):
         body: dict[str, Any] = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": self.title(request),
-            "home_page_url": request.build_absolute_uri("/"),
+            "home_page_url": home(request),
             "feed_url": request.build_absolute_uri(),
             "items": [_json_item(entry) for entry in shown.entries],
         }

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -68,6 +69,17 @@ class Addresses:
         for name, value in counts.items():
             head += f',"{name}":{value}'
         return f"{head},{document[1:]}"
+
+
+def home(request: Request) -> str:
+    """The start of the frontend, where articles have addresses of their own there; else of this host."""
+    here = request.build_absolute_uri("/")
+    return urljoin(urljoin(here, conf.frontend_urls.get("article", here)), "/")
+
+
+def publication(request: Request) -> str:
+    """What the publication is called: by the operator, or else by the host of its pages."""
+    return conf.publication or urlsplit(home(request)).netloc
 
 
 def as_uuid(value: Any) -> UUID:

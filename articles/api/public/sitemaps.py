@@ -9,11 +9,10 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from rest_framework.request import Request
 
-from articles.conf import conf
 from articles.models import live
 
 from .base import PublicView, StateView, prefix, utc
-from .kinds import KINDS, Addresses, Kind
+from .kinds import KINDS, Addresses, Kind, publication
 from .negotiation import AsNamed, Format
 from .problems import not_found
 from .state import State, read_state
@@ -110,7 +109,7 @@ class NewsSitemap(StateView):
             "-first_published_at", "-id"
         )
         addresses = KINDS["article"].addresses(request)
-        name = escape(conf.publication or request._request.get_host())
+        name = escape(publication(request))
         entries = []
         for slug, language, title, at in rows.values_list("slug", "language", "title", "first_published_at")[
             :NEWS
