@@ -9,13 +9,16 @@ _SPEECH = phrases("speech")
 _PERSON_OPENINGS = word_set("người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nghi nữ nam")
 _DIRECTIONS = frozenset(("nam", "bắc", "đông", "tây", "trung"))
 _NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
-_THINGS: set[tuple[str, ...]] = set()
+_THINGS: dict[str, list[list[str]]] = {}
+"""By their last words."""
 
 
 @table
 def _read_things() -> None:
     _THINGS.clear()
-    _THINGS.update(tuple(entry.lower().split()) for entry in everything("things"))
+    for entry in everything("things"):
+        thing = entry.lower().split()
+        _THINGS.setdefault(thing[-1], []).append(thing)
 
 
 def is_thing(row: Row, at: int) -> bool:
@@ -24,7 +27,8 @@ def is_thing(row: Row, at: int) -> bool:
         return True  # A name in quotation marks is an account, a work, an alias.
     if at > 1 and row.words[at - 1].text[0].isdigit() and row.lows[at - 2] in _NUMBERED:
         return True  # `số 36B Trần Lam Khê`
-    return any(at >= size and tuple(row.lows[at - size : at]) in _THINGS for size in (1, 2, 3))
+    things = _THINGS.get(row.lows[at - 1], ()) if at else ()
+    return any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)
 
 
 def ends_in_place(row: Row, name: Name) -> bool:

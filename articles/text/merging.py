@@ -3,6 +3,7 @@ repeats."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import combinations
@@ -304,8 +305,8 @@ def _without_repeats(positions: list[tuple[str, Position]]) -> list[Position]:
             if head != other_head:
                 continue
             if _within(title, other):
-                country = held.country or position.country
-                kept[i] = (head, other, Position(held.title, held.organisation, country))
+                if position.country and not held.country:
+                    kept[i] = (head, other, replace(held, country=position.country))
                 break
             if _within(other, title):
                 country = position.country or held.country

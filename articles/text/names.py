@@ -182,8 +182,7 @@ def _anonymised(row: Row, start: int, end: int) -> bool:
         return True
     if len(row.words[start].text) == 1 and row.words[start + 1].text == "." and _plain(row, start + 2, end):
         return True
-    letters = [row.words[i].text for i in range(start, end) if row.words[i].text.isalpha()]
-    return all(len(letter) == 1 for letter in letters)
+    return all(len(word.text) == 1 for word in row.words[start:end] if word.text.isalpha())
 
 
 def split_after_place(row: Row, start: int, end: int) -> int | None:
