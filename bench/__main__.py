@@ -130,10 +130,9 @@ def report(figures: dict[str, Any]) -> None:
     """One table in Markdown."""
     print()
     if imports := figures.get("imports"):
-        print(f"### Import of {figures['files']:,} files of 5 KB on SQLite\n")
-        print("| what | files a CPU second | peak memory |\n|---|--:|--:|")
-        for name, (rate, memory) in imports.items():
-            print(f"| {name} | {rate:,.0f} | {memory or '–'} |")
+        from .imports import table
+
+        print("\n".join(table(figures["files"], imports)))
         return
     title = f"### {figures['articles']:,} articles, {figures['database']}"
     if deeds := figures.get("deeds"):

@@ -33,4 +33,4 @@ def test_the_benchmark_runs(tmp_path):
     assert copied["pages"].keys() < found["pages"].keys()
     for page, rows in copied["pages"].items():
         assert rows["newsroom"]["queries"] == found["pages"][page]["newsroom"]["queries"]
-    assert len(imports["imports"]) == 3
+    assert len(imports["imports"]) == 6
