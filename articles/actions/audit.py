@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from ..models.audit import AuditEntry
 from ..models.base import Item
 from .bulk import insert
@@ -17,9 +19,10 @@ def note(verb: str, subject: Any, *, by: Any, **details: Any) -> None:
 
 def note_many(verb: str, deeds: Iterable[tuple[Any, Mapping[str, Any]]], *, by: Any) -> None:
     """The same deed done to many, in one statement. Details without a value are left out."""
-    through = getattr(by, "acts_through", None)
+    through, now = getattr(by, "acts_through", None), timezone.now()
     rows = [
         AuditEntry(
+            at=now,
             verb=verb,
             item_kind=subject.kind if isinstance(subject, Item) else str(subject._meta.model_name),
             item_id=str(subject.pk),

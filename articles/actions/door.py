@@ -100,12 +100,12 @@ class Door:
             return
         kind = editions[0].item_kind
         ids = [edition.item_id for edition in editions]
-        before = {row.pk: row for row in LIVE_MODELS[kind].objects.filter(pk__in=ids)}
         references = {edition.item_id: edition_refs(edition) for edition in editions}
+        # What is published for the first time has no rows to be compared with, no former address and no tombstone.
+        known = [edition.item_id for edition in editions if edition.number > 1]
+        before = {row.pk: row for row in LIVE_MODELS[kind].objects.filter(pk__in=known)} if known else {}
 
         self._note_links(ids)
-        # What is published for the first time has no rows to be compared with.
-        known = [edition.item_id for edition in editions if edition.number > 1]
         restore_references(references, known=known)
         self._note_links(ids)
         _store_headers(editions)
@@ -129,8 +129,10 @@ class Door:
                 relabelled.add(row.pk)
             self._log.append((kind, row.pk, what[row.pk], row.edition))
         self._done.update(ids)
-        OldSlug.objects.filter(kind=kind, digest__in=[OldSlug.digest_of(row.slug) for row in rows]).delete()
-        Tombstone.objects.filter(pk__in=ids).delete()
+        if known:
+            taken = [OldSlug.digest_of(row.slug) for row in rows]
+            OldSlug.objects.filter(kind=kind, digest__in=taken).delete()
+            Tombstone.objects.filter(pk__in=known).delete()
         self._rewrite_affected(kind, relabelled, translation_groups(references) if kind == "article" else {})
 
     def _store(self, kind: str, rows: Sequence[LiveItem]) -> None:
