@@ -75,6 +75,20 @@ def test_a_list_with_no_or_one_filter_walks_one_index(client, archive, path, que
         address = body["next"]
 
 
+@pytest.mark.parametrize(
+    ("query", "index"), [("", "live_article_newest"), ("person=bui-thanh-son", "live_mention_newest")]
+)
+def test_a_feed_walks_the_same_index(client, archive, query, index):
+    with CaptureQueriesContext(connection) as sent:
+        assert len(client.get(f"/api/v1/feeds/articles.json?{query}").json()["items"]) == 7
+    (rows,) = [
+        query["sql"] for query in sent if '."document"' in query["sql"] or "t.document" in query["sql"]
+    ]
+    walked = plan(rows)
+    assert index in walked, walked
+    assert not re.search("TEMP B-TREE|Sort", walked), walked
+
+
 def test_dates_that_begin_before_the_range_are_found_all_the_same(client, archive):
     make.article("Cả mùa", date="2023-12-30/2024-05-02")
     for query, count in (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from rest_framework.request import Request
 
@@ -21,6 +21,7 @@ from .kinds import ARTICLE, home, publication
 from .negotiation import AsNamed, Format
 from .problems import InvalidParameters
 from .state import State
+from .walks import Walk
 
 SUBJECTS: dict[str, type[Model]] = {
     "section": live.LiveSection,
@@ -119,27 +120,29 @@ class Feed(StateView):
     keys = "articles"
     parameters = frozenset({"page", "page_size", *FILTERS})
 
-    def read(self, request: Request) -> tuple[QuerySet, pages.Page]:
+    def read(self, request: Request) -> tuple[ArticleFilters | None, pages.Page]:
         """Filters and page."""
         reasons: dict[str, str] = {}
         page = pages.read(request.GET, "", reasons, cursors=False)
-        rows = live.LiveArticle.objects.all()
+        filters = None
         if any(name in request.GET for name in FILTERS):
-            chosen = ArticleFilters(request.GET, rows)
-            if chosen.is_valid():
-                rows = chosen.qs
-            else:
-                reasons.update({name: " ".join(errors) for name, errors in chosen.errors.items()})
+            filters = ArticleFilters(request.GET, live.LiveArticle.objects.all())
+            if not filters.is_valid():
+                reasons.update({name: " ".join(errors) for name, errors in filters.errors.items()})
         if reasons:
             raise InvalidParameters(reasons)
-        return rows.order_by("-newest", "-id"), page
+        return filters, page
 
     def build(
-        self, request: Request, query: tuple[QuerySet, pages.Page], state: State, **kwargs: Any
+        self,
+        request: Request,
+        query: tuple[ArticleFilters | None, pages.Page],
+        state: State,
+        **kwargs: Any,
     ) -> bytes:
         """One statement for the articles, one for what was withdrawn."""
-        rows, page = query
-        found = rows.values_list("slug", "document")[page.offset : page.offset + page.size + 1]
+        filters, page = query
+        found = _newest(filters, page)
         addresses = ARTICLE.addresses(request)
         entries = [_entry(addresses.of(slug), json.loads(text)) for slug, text in found]
         more, entries = len(entries) > page.size, entries[: page.size]
@@ -260,6 +263,20 @@ def _json_item(entry: Entry) -> dict[str, Any]:
         "tags": list(entry.tags),
     }
     return {name: value for name, value in item.items() if value not in ("", [], None)}
+
+
+def _newest(filters: ArticleFilters | None, page: pages.Page) -> list[tuple[str, str]]:
+    """(slug, document) of a page and of one article more, along one index where there is one."""
+    walk = filters.walk() if filters else Walk(live.LiveArticle, 0)
+    limit = page.size + 1
+    if walk:
+        found = walk.rows(
+            ("slug", "document"), "newest", descending=True, after=None, limit=limit, offset=page.offset
+        )
+        return [(slug, document) for slug, document, *_place in found]
+    assert filters is not None
+    rows = filters.qs.order_by("-newest", "-id").values_list("slug", "document")
+    return list(rows[page.offset : page.offset + limit])
 
 
 def _removed() -> list[tuple[str, str]]:
