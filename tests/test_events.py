@@ -110,6 +110,14 @@ def told(text, **options):
             "Chiều 5/6, Lễ đón Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay được tổ chức tại Huế.",
             "ceremony | Lễ đón Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay | XXXX-06-05 | Huế | ",
         ),
+        (
+            "Chiều 12.4, Thủ tướng Lê Sơn Hà đã chủ trì phiên họp đầu tiên với các bộ.",
+            "conference | Phiên họp do Lê Sơn Hà chủ trì | XXXX-04-12 |  | Lê Sơn Hà",
+        ),
+        (
+            "Chiều 29-3, ông Lê Sơn Hà đã có cuộc làm việc với các bộ, ngành liên quan và Hiệp hội Lam Trà.",
+            "meeting | Lê Sơn Hà làm việc với các bộ, ngành liên quan và Hiệp hội Lam Trà | XXXX-03-29 |  | Lê Sơn Hà",
+        ),
         # Told by a noun.
         (
             "Tối 9-2, Thủ tướng Lê Sơn Hà có buổi chiêu đãi đoàn ngoại giao tại Nhà văn hóa Lam Trà.",
@@ -369,3 +377,21 @@ def test_what_is_no_event_of_theirs(text):
 def test_the_title_is_told_again_with_its_day():
     text = "Hội nghị Tỉnh ủy Lam Trà\nSáng 12/1, Tỉnh ủy tổ chức hội nghị để thảo luận."
     assert told(text, title=True) == ["conference | Hội nghị Tỉnh ủy Lam Trà | XXXX-01-12 |  | "]
+
+
+def test_two_held_together_are_of_one_day():
+    text = "Tối 21/6, Hội Nhà báo tổ chức lễ kỷ niệm 93 năm Báo Lam Trà và lễ trao giải báo chí lần thứ XII."
+    assert told(text) == [
+        "?anniversary | Lễ kỷ niệm 93 năm Báo Lam Trà | XXXX-06-21 |  | ",
+        "ceremony | Lễ trao giải báo chí lần thứ XII | XXXX-06-21 |  | ",
+    ]
+
+
+def test_a_day_and_a_place_that_open_the_sentence_are_of_its_first_event():
+    text = (
+        "Ngày 2-9, tại Huế, ông Lê Sơn Hà hội kiến ông Anders Lund nhân dịp dự Lễ kỷ niệm 80 năm Báo Lam Trà."
+    )
+    assert told(text) == [
+        "meeting | Lê Sơn Hà hội kiến Anders Lund | XXXX-09-02 | Huế | Lê Sơn Hà, Anders Lund",
+        "?anniversary | Lễ kỷ niệm 80 năm Báo Lam Trà | None |  | Lê Sơn Hà",
+    ]

@@ -319,6 +319,20 @@ def seen(text, **options):
             "Nhận lời mời của Chủ tịch nước Lò Văn Khê, Tổng thống Lào, ngài Som Vi-lay, đã đến.",
             ["Lò Văn Khê | Chủ tịch nước | ", "Som Vi-lay | Tổng thống | Lào"],
         ),
+        # A role behind the words of an abode, or in a bracket.
+        (
+            "gồm: Lò Văn Khê (SN 1960), trú tại phường Lam Trà, Tp.Huế (nguyên Chủ tịch UBND huyện Lam Trà).",
+            ["Lò Văn Khê | Nguyên Chủ tịch UBND huyện Lam Trà | "],
+        ),
+        (
+            "vụ bị cáo Vi Thị Kiên (56 tuổi; cựu Hiệu trưởng Trường THCS Lam Trà).",
+            ["Vi Thị Kiên | Cựu Hiệu trưởng Trường THCS Lam Trà | "],
+        ),
+        ("anh em của Chủ tịch UBND xã Tạ Văn Kha.", ["?Tạ Văn Kha | Chủ tịch UBND xã | "]),
+        (
+            "Nhà báo Lam Anh - Chủ tịch Hội Nhà báo Lam Trà - nói.",
+            ["?Lam Anh | Chủ tịch Hội Nhà báo Lam Trà | "],
+        ),
         # Common words, too, are names behind `Văn` and `Thị`; an office right behind a name is none of it.
         ("Đại tá Lò Văn Nhiều - trưởng phòng Tham mưu nói.", ["Lò Văn Nhiều | Trưởng phòng Tham mưu | "]),
         ("Thẩm phán Lò Văn Khê Chủ tọa phiên tòa, nói.", ["Lò Văn Khê | Thẩm phán | "]),

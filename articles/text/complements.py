@@ -305,7 +305,8 @@ class Complement:
         row = self.row
         if self.head.kind != "office" or row.lows[at - 1] not in _UNITS or not name_here(row, at):
             return False
-        return stop < row.size and BREAKS.match(row, stop) is not None
+        ends = stop - at >= 3 and stop < row.size and row.words[stop].text == "."
+        return ends or (stop < row.size and BREAKS.match(row, stop) is not None)
 
     def _pick(self, name: Name, *, at_once: bool) -> Name | None:
         """The person's name in a run of capitals, given what stands before it; None where the run is no

@@ -18,7 +18,11 @@ _DAY_WORDS = word_set("ngày sáng trưa chiều tối hôm")
 def body_after(sentence: Sentence, at: int) -> Party | None:
     """The body that token `at` opens, as the object of a verb: `(lãnh đạo) Tỉnh ủy Lam Trà`."""
     row, begin = sentence.row, at
-    while at < sentence.end and row.lows[at] in _LEADS:
+    while (
+        at < sentence.end
+        and row.lows[at] in _LEADS
+        and not (row.lows[at] == "bộ" and row.lows[at - 1] != "cán")
+    ):
         at += 1
     if at >= sentence.end or at - begin > 6:
         return None
@@ -36,7 +40,8 @@ def _run(row: Row, at: int, stop: int) -> int:
     begin = at
     while at < min(stop, begin + _LONGEST):
         word = row.words[at]
-        joins = word.text in "-–" and at > begin and at + 1 < stop and _proper(row, at + 1)
+        joins = row.lows[at - 1 : at + 2] == ["bộ", ",", "ngành"]
+        joins = joins or (word.text in "-–" and at > begin and at + 1 < stop and _proper(row, at + 1))
         if not (word.text[0].isalpha() or joins) or word.low in _DAY_WORDS or word.low == "phối":
             break
         if not word.capital and (END.match(row, at) or SAY.match(row, at) or _breaks(row, at)):
@@ -78,7 +83,7 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     sure = False
     if begin >= 0 and not said(row, edge, at):
         name, sure = f"{noun} của {row.slice(begin, stop)}", not future
-    elif chair is not None and chair.person and row.lows[edge : edge + 2] == ["chủ", "trì"]:
+    elif chair is not None and chair.person and {"chủ", "trì"} <= set(row.lows[edge:first]):
         begin, doers = chair.start, [chair.person]
         name, sure = f"{noun} do {chair.label} chủ trì", not future
     elif press and 0 <= when.start - end <= _NEAR and row.words[when.end - 1].number > 0:

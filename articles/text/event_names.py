@@ -19,6 +19,7 @@ _SAME_CLAUSE = word_set(
 _TAKES_PLACE = word_set("diễn được tại vào do ở với ngày sáng chiều tối trưa hôm đã")
 _NAMING = Phrases(lambda: ((words, True) for words in ("công bố", "ra mắt", "bàn")))
 """Right behind the word for an event these are a part of its name: `Hội nghị | công bố Quy hoạch`."""
+_OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
 _GENERIC = frozenset(("thủ", "đô"))
 _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
@@ -58,8 +59,8 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             if dash and i > end:
                 i += 1
                 continue
-            if text in "“\"'":
-                close = next((k for k in range(i + 1, min(stop, i + 30)) if row.words[k].text in "”\"'"), 0)
+            if text in _OPEN:
+                close = next((k for k in range(i + 1, min(stop, i + 30)) if row.words[k].text in _CLOSED), 0)
                 if close:
                     i = close + 1
                     if row.lows[i : i + 1] == ["lần"]:
@@ -86,7 +87,7 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
         ):
             i += 1 if word.low == "năm" else 2
             continue
-        if word.low == "và" and i + 1 < limit and row.lows[i + 1] in ("các", "những", "nhiều"):
+        if word.low == "và" and i + 1 < limit and row.lows[i + 1] in ("các", "những", "nhiều", "lễ"):
             break
         if word.low == "năm" and i + 1 < limit and row.words[i + 1].number > 1900:
             break
@@ -142,9 +143,9 @@ def _entitled(row: Row, at: int, stop: int) -> tuple[int, int] | None:
             return None
         at += 1
     begin = at + 2
-    if begin >= stop or row.words[begin].text not in "“\"'":
+    if begin >= stop or row.words[begin].text not in _OPEN:
         return None
-    close = next((k for k in range(begin + 1, min(stop, begin + 30)) if row.words[k].text in "”\"'"), 0)
+    close = next((k for k in range(begin + 1, min(stop, begin + 30)) if row.words[k].text in _CLOSED), 0)
     return (begin, close + 1) if close else None
 
 

@@ -134,14 +134,17 @@ def _read(sentence: Sentence, triggers: list[int], notes: Sequence[Span], told: 
             draft = _noun(sentence, at, end, kind, told)
         if draft is None:
             continue
-        occasion = kind == "anniversary" or bool(
+        occasion = (kind == "anniversary" and not _held_here(sentence, at)) or bool(
             _OCCASION.intersection(row.lows[max(sentence.start, at - 2) : at])
         )
         earlier = draft.when is not None and draft.when.end <= at
-        if draft.when is not None and earlier and (occasion or (not first and at - draft.when.end > 4)):
-            # A date that opens the sentence is that of its first event, and not of an occasion.
+        late = not first and not _twin(sentence, at, told)
+        if draft.when is not None and earlier and (occasion or (late and at - draft.when.end > 4)):
+            # A date that opens the sentence is that of its first event, and not of an occasion; so is a place.
             draft.when, draft.sure = None, False
             draft.span = Span(row.starts[at], draft.span.end)
+        if (occasion or late) and draft.place and draft.place == place_in(row, sentence.start, at, at, at):
+            draft.place = ""
         if draft.named and draft.people and doers:
             draft.people = list(doers)
         doers = doers or draft.doers
@@ -270,7 +273,7 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     held = any(
         HOLD.match(row, i) for i in range(max(sentence.start, at - 14), at) if row.lows[i] in HOLD.first
     )
-    held = held or (before == "có" and kind == "ceremony")
+    held = held or (before == "có" and kind == "ceremony") or _twin(sentence, at, told)
     reach = min(sentence.end, stop + (14 if stop < sentence.end and row.lows[stop] == "do" else 4))
     after = any(HOLD.match(row, i) for i in range(stop, reach) if row.lows[i] in HOLD.first)
     when = when or year_after(sentence, stop)
@@ -279,12 +282,12 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     dated = day or (kind == "conference" and when is not None and when.precision == "month")
     press = row.lows[at:end] == ["họp", "báo"]
     held = held or (press and event_bodies.holder(sentence, at)[0] >= 0)
-    capital = capital or row.words[end].text in '“"' or row.words[at - 1].text in ":|"
+    capital = capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|"
     if not capital and kind != "anniversary" and not (dated and (held or after or attached)):
         return None
     if kind == "anniversary":
         attached = attached and when is not None and row.words[stop].text != ","
-        when = when if attached else None
+        when = when if attached or _held_here(sentence, at) else None
     if kind == "anniversary" and not (any(row.words[i].number > 0 for i in range(at, stop)) or held):
         return None
     if kind == "other" and row.lows[at] == "tuần" and not (capital and row.words[end].capital):
@@ -306,6 +309,26 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         "a named event with its day" if sure else "a named event", span=row.span(begin, last),
         ordinal=_ordinal(row, at, stop),
     )  # fmt: skip
+
+
+def _held_here(sentence: Sentence, at: int) -> bool:
+    """`tổ chức | lễ kỷ niệm`: it is held, and not only an occasion."""
+    return sentence.row.lows[max(sentence.start, at - 2) : at] == ["tổ", "chức"]
+
+
+def _twin(sentence: Sentence, at: int, told: Told) -> bool:
+    """`lễ kỷ niệm … và | lễ trao giải …`: held together with the event before it in the sentence."""
+    row, last = sentence.row, told.drafts[-1] if told.drafts else None
+    joined = at > sentence.start and row.lows[at - 1] == "và"
+    if (
+        not joined
+        or last is None
+        or not last.named
+        or last.row != sentence.number
+        or last.at < sentence.start
+    ):
+        return False
+    return last.when is not None and not said(row, last.at, at)
 
 
 def _ordinal(row: Row, start: int, stop: int) -> str:

@@ -160,6 +160,8 @@ def _stands_alone(mention: Mention) -> bool:
     if mention.form.kind == "given":
         if role is not None and role.kind == "occupation" and role.bare and role.head.company:
             return mention.form.end - mention.form.start == 2  # `thủ môn Lam Anh`
+        if len(mention.roles) > 1 and mention.roles[0].kind == "occupation":
+            return True  # `Nhà báo Lam Anh - Chủ tịch Hội Nhà báo`
         if role is not None and mention.reason == LISTED:
             return mention.form.end - mention.form.start <= 3
         if role is None:

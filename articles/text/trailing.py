@@ -18,6 +18,7 @@ _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa 
 """What opens a bracket in a caption: `(bên phải)`."""
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
+_LONGEST_ABODE = 25
 _ABODE = word_set("ngụ trú quê ở sống thường hktt tạm cư")
 _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "the"))
 
@@ -71,10 +72,10 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
         elif not (lows[at] == "là" and not roles) and not (lows[at] in ("kiêm", "và") and roles):
             break
         if aged and after < size and lows[after] in _ABODE:
-            # `X - 45 tuổi, ngụ TP Đông Phú, cựu trung tá …`
-            comma = next((i for i in range(after, min(size, after + 12)) if words[i].text in ",.;"), size)
-            if comma < size and words[comma].text == ",":
-                at = comma
+            # `X - 45 tuổi, ngụ TP Đông Phú, cựu trung tá …`, `X (SN 1960), trú tại phường Y, TP Z (nguyên …)`
+            further = _behind_abode(row, after)
+            if further:
+                at = further
                 continue
         if after >= size or lows[after] not in HEAD_WORDS:
             break
@@ -113,6 +114,19 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
     return at, roles, aged
 
 
+def _behind_abode(row: Row, at: int) -> int:
+    """The mark behind the words of an abode at token `at` that a role follows; 0 where none does."""
+    for i in range(at, min(row.size - 1, at + _LONGEST_ABODE)):
+        text = row.words[i].text
+        if text == ";" or (text == "." and not row.glued(i + 1)):
+            break
+        if text in ",(" and row.lows[i + 1] in HEAD_WORDS:
+            role = role_at(row, i + 1, after_name=True)
+            if role is not None and role.name is None and role.kind != "address":
+                return i
+    return 0
+
+
 def _at_once(row: Row, at: int) -> Role | None:
     """`Thẩm phán A | Chủ tọa phiên tòa, …`: an office of two words in its capital, closed by a mark."""
     if row.lows[at] not in HEAD_WORDS:
@@ -145,7 +159,7 @@ def _roles_within(row: Row, at: int, close: int) -> list[Role]:
     """Roles after a comma inside a bracket: `(58 tuổi, nguyên Chủ tịch …)`."""
     found: list[Role] = []
     for i in range(at, close - 1):
-        if row.words[i].text == "," and row.lows[i + 1] in HEAD_WORDS:
+        if row.words[i].text in ",;" and row.lows[i + 1] in HEAD_WORDS:
             role = role_at(row, i + 1, after_name=True)
             if role is not None and role.name is None and role.kind != "address" and role.end <= close:
                 found.append(role)
