@@ -52,31 +52,33 @@ def _news_article(document: Document, addresses: dict[str, Addresses]) -> Docume
         "articleSection": (document["section"] or {}).get("name"),
         "keywords": [topic["name"] for topic in document["topics"]],
         "locationCreated": {"@type": "Place", "name": document["dateline"]} if document["dateline"] else None,
-        "image": [
-            _filled(
-                {
-                    "@type": "ImageObject",
-                    "caption": image["caption"],
-                    "creditText": image["credit"],
-                    "contentUrl": image["file"],
-                }
-            )
-            for image in document["images"]
-        ],
+        "image": [_image(image) for image in document["images"]],
         "mentions": [_mentioned(person, addresses) for person in document["people"]],
-        "about": [
-            _filled(
-                {
-                    "@type": "Event",
-                    "@id": addresses["event"].of(event["slug"]),
-                    "name": event["name"],
-                    "startDate": _start(event["date"]),
-                }
-            )
-            for event in document["events"]
-        ],
+        "about": [_event_of_article(event, addresses) for event in document["events"]],
         "correction": [note["note"] for note in document["corrections"]],
     }
+
+
+def _image(image: Document) -> Document:
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "caption": image["caption"],
+            "creditText": image["credit"],
+            "contentUrl": image["file"],
+        }
+    )
+
+
+def _event_of_article(event: Document, addresses: dict[str, Addresses]) -> Document:
+    return _filled(
+        {
+            "@type": "Event",
+            "@id": addresses["event"].of(event["slug"]),
+            "name": event["name"],
+            "startDate": _start(event["date"]),
+        }
+    )
 
 
 def _mentioned(person: Document, addresses: dict[str, Addresses]) -> Document:
@@ -121,17 +123,6 @@ def _event(document: Document, addresses: dict[str, Addresses]) -> Document:
 def ninjs(document: Document, url: str, addresses: dict[str, Addresses]) -> Document:
     """An article as ninjs 3.1; people live in `people[]`, pictures in `associations[]`."""
     text = document["body_text"]
-    bodies = [
-        {"role": "main", "contentType": "text/html", "value": document["body_html"]},
-        {
-            "role": "main",
-            "contentType": "text/plain",
-            "value": text,
-            "charCount": len(text),
-            "wordCount": len(text.split()),
-        },
-    ]
-    section = [document["section"]] if document["section"] else []
     return _filled(
         {
             "uri": f"urn:uuid:{document['id']}",
@@ -144,60 +135,74 @@ def ninjs(document: Document, url: str, addresses: dict[str, Addresses]) -> Docu
             "pubStatus": "usable",
             "language": document["language"],
             "title": document["title"],
-            "headlines": [{"role": "main", "contentType": "text/plain", "value": document["title"]}],
-            "descriptions": [{"role": "dek", "contentType": "text/plain", "value": document["dek"]}]
-            if document["dek"]
-            else [],
-            "bodies": bodies,
+            "headlines": _plain("main", document["title"]),
+            "descriptions": _plain("dek", document["dek"]),
+            "bodies": [
+                {"role": "main", "contentType": "text/html", "value": document["body_html"]},
+                {
+                    "role": "main",
+                    "contentType": "text/plain",
+                    "value": text,
+                    "charCount": len(text),
+                    "wordCount": len(text.split()),
+                },
+            ],
             "by": ", ".join(document["byline"]),
             "located": document["dateline"],
-            "people": [
-                _filled(
-                    {
-                        "name": person["name"],
-                        "rel": "mentioned",
-                        "uri": addresses["person"].of(person["slug"]),
-                        "literal": person.get("role"),
-                    }
-                )
-                for person in document["people"]
-            ],
-            "events": [
-                {
-                    "id": event["id"],
-                    "name": event["name"],
-                    "rel": "about",
-                    "uri": addresses["event"].of(event["slug"]),
-                }
-                for event in document["events"]
-            ],
+            "people": [_ninjs_person(person, addresses) for person in document["people"]],
+            "events": [_ninjs_event(event, addresses) for event in document["events"]],
             "subjects": [
-                *({"name": term["name"], "rel": "section", "literal": term["slug"]} for term in section),
-                *(
-                    {"name": term["name"], "rel": "about", "literal": term["slug"]}
-                    for term in document["topics"]
-                ),
+                *(_subject(term, "section") for term in [document["section"]] if term),
+                *(_subject(term, "about") for term in document["topics"]),
             ],
             "infoSources": [{"name": name, "role": "agency"} for name in document["agencies"]],
             "associations": [
-                _filled(
-                    {
-                        "name": f"picture-{number}",
-                        "rel": "picture",
-                        "uri": f"urn:uuid:{document['id']}#picture-{number}",
-                        "type": "picture",
-                        "descriptions": [
-                            {"role": "caption", "contentType": "text/plain", "value": image["caption"]}
-                        ]
-                        if image["caption"]
-                        else [],
-                        "by": image["credit"],
-                    }
-                )
+                _picture(image, number, document["id"])
                 for number, image in enumerate(document["images"], start=1)
             ],
             "edNote": "\n".join(note["note"] for note in document["corrections"]),
             "altIds": [{"role": "url", "value": url}, {"role": "slug", "value": document["slug"]}],
+        }
+    )
+
+
+def _plain(role: str, text: str) -> list[Document]:
+    return [{"role": role, "contentType": "text/plain", "value": text}] if text else []
+
+
+def _ninjs_person(person: Document, addresses: dict[str, Addresses]) -> Document:
+    return _filled(
+        {
+            "name": person["name"],
+            "rel": "mentioned",
+            "uri": addresses["person"].of(person["slug"]),
+            "literal": person.get("role"),
+        }
+    )
+
+
+def _ninjs_event(event: Document, addresses: dict[str, Addresses]) -> Document:
+    return {
+        "id": event["id"],
+        "name": event["name"],
+        "rel": "about",
+        "uri": addresses["event"].of(event["slug"]),
+    }
+
+
+def _subject(term: Document, rel: str) -> Document:
+    return {"name": term["name"], "rel": rel, "literal": term["slug"]}
+
+
+def _picture(image: Document, number: int, article_id: str) -> Document:
+    return _filled(
+        {
+            "name": f"picture-{number}",
+            "rel": "picture",
+            "uri": f"urn:uuid:{article_id}#picture-{number}",
+            "type": "picture",
+            "descriptions": _plain("caption", image["caption"]),
+            "by": image["credit"],
         }
     )
 
