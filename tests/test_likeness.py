@@ -1,7 +1,9 @@
 """Versions of one story: re-posts and updates are found at import and shown; other reports of the event are not."""
 
 import random
+from array import array
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from django.core.management import call_command
@@ -14,7 +16,8 @@ from articles.actions.publish_articles import publish_articles
 from articles.actions.withdraw import withdraw
 from articles.files import RawFile
 from articles.models import Article, Band, Source, State, Suggestion
-from articles.text.likeness import LIKE, similarity, sketch
+from articles.text.fold import words
+from articles.text.likeness import BANDS, KEPT, LIKE, similarity, sketch
 from articles.text.structure import structure
 
 TEXTS = [path.read_text() for path in sorted((Path(__file__).parent.parent / "fixtures/texts").glob("*.txt"))]
@@ -32,6 +35,41 @@ def altered(text: str) -> str:
     page = structure(text)
     kept = [p.text for n, p in enumerate(page.paragraphs) if n != 2]
     return "\n\n".join(["Tin đăng lại với một đầu đề khác hẳn", *kept])
+
+
+def hashes_one_by_one(paragraphs: list[str]) -> tuple[list[int], list[int]]:
+    """The 64-bit hashes of all runs of three and of five words, as they are defined."""
+    factors, mask = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9), (1 << 64) - 1
+    plain = [crc32(word.encode()) for word in words("\n".join(paragraphs))]
+    threes = [
+        sum(value * factor for value, factor in zip(run, factors, strict=True)) & mask
+        for run in zip(plain, plain[1:], plain[2:], strict=False)
+    ]
+    fives = [
+        (one * 0xD6E8FEB86659FD93 + other * 0xA0761D6478BD642F) & mask
+        for one, other in zip(threes, threes[2:], strict=False)
+    ]
+    return threes, fives
+
+
+@pytest.mark.parametrize("paragraphs", PARAGRAPHS)
+def test_a_sketch_holds_the_least_hashes_of_its_runs_of_words(paragraphs: list[str]) -> None:
+    """Sketches are stored: however they are worked out, those of one text must stay the same."""
+    found = sketch(paragraphs)
+    assert found
+    threes, fives = hashes_one_by_one(paragraphs)
+    assert found.signature == array("I", sorted({value >> 32 for value in threes})[:KEPT]).tobytes()
+    least = [
+        min((v for v in fives if v * 2 * BANDS >> 64 == part), default=None) for part in range(2 * BANDS)
+    ]
+    both = [
+        (n, *pair) for n, pair in enumerate(zip(least[::2], least[1::2], strict=True)) if None not in pair
+    ]
+    factors = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+    assert found.keys == tuple(
+        (sum(value * factor for value, factor in zip(key, factors, strict=True)) & (1 << 64) - 1) - (1 << 63)
+        for key in both
+    )
 
 
 def likeness(one: list[str], other: list[str]) -> float:
