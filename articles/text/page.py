@@ -211,7 +211,7 @@ class Page:
         return (
             row.prose
             and twin is not None
-            and not any(other.prose for other in self.rows[: min(place, twin)][-8:])
+            and not any(other.prose for other in self.rows[max(0, min(place, twin) - 8) : min(place, twin)])
         )
 
     def _opens_next(self, place: int) -> bool:

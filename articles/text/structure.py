@@ -152,7 +152,10 @@ def _take_photo(page: Page, head: Head, story: Story, place: int) -> None:
             del story.captions[last.caption.casefold().strip(" .")]
         caption = f"{above.text} {caption}".rstrip()
         spans.insert(0, above.span())
-        row.mark("caption" if photo.caption else "credit", "goes on from the line above")
+        if photo.caption:
+            row.mark("caption", "goes on from the line above")
+        else:
+            row.mark("credit", "a credit on a line of its own")
     else:
         row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
     add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
