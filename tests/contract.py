@@ -1,4 +1,4 @@
-"""Holds answers against the OpenAPI document: their status, media type, headers and shape have to be in it."""
+"""Answers of the public API, held against the OpenAPI document: status, media type, headers and shape."""
 
 import json
 from functools import lru_cache
@@ -79,6 +79,13 @@ FORMATS = jsonschema.Draft202012Validator.FORMAT_CHECKER
 def public() -> Contract:
     """The public API's."""
     return Contract(Client().get(PUBLIC).json())
+
+
+def ask(client: Client, path: str, **query: Any) -> Any:
+    """What the public API answers, which has to be there."""
+    response = client.get(path, query)
+    assert response.status_code == 200, response.content
+    return response.json()
 
 
 def check_public(response: Any) -> None:

@@ -4,16 +4,11 @@ import pytest
 
 from articles.models.live import LiveArticle, LiveState
 from tests import live_rows as make
+from tests.contract import ask
 
 pytestmark = pytest.mark.django_db
 
 PATH = "/api/v1/changes/"
-
-
-def ask(client, **query):
-    response = client.get(PATH, query)
-    assert response.status_code == 200, response.content
-    return response.json()
 
 
 @pytest.fixture
@@ -24,7 +19,7 @@ def archive():
 
 
 def test_lines_come_in_order_with_where_the_item_is_now(client, archive):
-    body = ask(client)
+    body = ask(client, PATH)
     assert [(line["number"], line["kind"], line["what"]) for line in body["results"]] == [
         (1, "article", "published"),
         (2, "person", "published"),
@@ -36,7 +31,7 @@ def test_lines_come_in_order_with_where_the_item_is_now(client, archive):
 
 
 def test_a_withdrawn_item_is_its_tombstone_in_every_line(client, archive):
-    for line in ask(client, since=2)["results"]:
+    for line in ask(client, PATH, since=2)["results"]:
         assert line["id"] == str(make.uid("article", "hai"))
         assert line["api_url"] is None
         assert line["tombstone"]["notice"] == "Rút bài."
@@ -51,13 +46,13 @@ def test_pages_go_on_where_the_last_ended(client, archive):
         numbers += [line["number"] for line in body["results"]]
         address = body["next"]
     assert numbers == [2, 3, 4]
-    assert ask(client, since=4)["results"] == []
-    assert ask(client, since=999)["results"] == []
+    assert ask(client, PATH, since=4)["results"] == []
+    assert ask(client, PATH, since=999)["results"] == []
 
 
 def test_a_line_beyond_the_state_that_was_read_waits(client, archive):
     LiveState.objects.update(change=3)
-    assert [line["number"] for line in ask(client)["results"]] == [1, 2, 3]
+    assert [line["number"] for line in ask(client, PATH)["results"]] == [1, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -69,8 +64,8 @@ def test_what_cannot_be_read_is_refused(client, query):
 
 def test_two_statements(client, archive, django_assert_num_queries, public_reads):
     with public_reads(), django_assert_num_queries(2):
-        ask(client)
+        ask(client, PATH)
 
 
 def test_an_empty_log(client):
-    assert ask(client) == {"count": 0, "next": None, "previous": None, "last": 0, "results": []}
+    assert ask(client, PATH) == {"count": 0, "next": None, "previous": None, "last": 0, "results": []}

@@ -3,17 +3,12 @@
 import pytest
 
 from tests import live_rows as make
+from tests.contract import ask
 
 pytestmark = pytest.mark.django_db
 
 ARTICLES = "/api/v1/articles/"
 ALL = "section,topic,person,event,agency,year"
-
-
-def ask(client, path=ARTICLES, **query):
-    response = client.get(path, query)
-    assert response.status_code == 200, response.content
-    return response.json()
 
 
 @pytest.fixture
@@ -30,7 +25,7 @@ def archive():
 
 
 def test_of_all_articles(client, archive):
-    assert ask(client, facets=ALL)["facets"] == {
+    assert ask(client, ARTICLES, facets=ALL)["facets"] == {
         "section": [{"slug": "the-gioi", "name": "Thế giới", "count": 2}],
         "topic": [{"slug": "kinh-te", "name": "Kinh tế", "count": 1}],
         "person": [
@@ -50,7 +45,7 @@ def test_of_all_articles(client, archive):
     "query", [{"person": "antony-blinken"}, {"q": "một"}, {"q": "mot", "section": "the-gioi"}]
 )
 def test_of_the_articles_that_were_asked_for(client, archive, query):
-    body = ask(client, facets=ALL, **query)
+    body = ask(client, ARTICLES, facets=ALL, **query)
     assert body["count"] == 1
     assert body["facets"]["section"] == [{"slug": "the-gioi", "name": "Thế giới", "count": 1}]
     assert [item["slug"] for item in body["facets"]["person"]] == ["bui-thanh-son", "antony-blinken"] or [
@@ -65,18 +60,18 @@ def test_of_the_articles_that_were_asked_for(client, archive, query):
 def test_an_agency_is_spelt_as_in_the_newest_article_that_credits_it(client, archive, query):
     make.article("Cũ", date="2022-01-01", agencies=("báo quốc tế",))
     make.article("Mới", date="2022-02-01", agencies=("TTXVN", "Báo Quốc tế"))
-    named = ask(client, facets="agency", **query)["facets"]["agency"]
+    named = ask(client, ARTICLES, facets="agency", **query)["facets"]["agency"]
     assert {"slug": "bao-quoc-te", "name": "Báo Quốc tế", "count": 2} in named
 
 
 def test_change_with_the_log(client, archive):
-    assert ask(client, facets="year")["facets"]["year"][0]["count"] == 2
+    assert ask(client, ARTICLES, facets="year")["facets"]["year"][0]["count"] == 2
     make.article("Năm", date="2024")
-    assert ask(client, facets="year")["facets"]["year"][0]["count"] == 3
+    assert ask(client, ARTICLES, facets="year")["facets"]["year"][0]["count"] == 3
 
 
 def test_only_when_asked_and_only_of_articles(client, archive):
-    assert "facets" not in ask(client)
+    assert "facets" not in ask(client, ARTICLES)
     assert client.get(f"{ARTICLES}?facets=mood").status_code == 400
     assert client.get("/api/v1/people/?facets=person").status_code == 400
 
@@ -85,12 +80,12 @@ def test_each_takes_one_statement_and_names_of_agencies_another(
     client, archive, django_assert_max_num_queries, public_reads
 ):
     with public_reads(), django_assert_max_num_queries(10):
-        ask(client, facets=ALL, person="bui-thanh-son")
+        ask(client, ARTICLES, facets=ALL, person="bui-thanh-son")
 
 
 def test_expand_embeds_whole_people_and_events(client, archive, django_assert_num_queries):
     with django_assert_num_queries(5):
-        item = ask(client, expand="people,events", person="bui-thanh-son")["results"][0]
+        item = ask(client, ARTICLES, expand="people,events", person="bui-thanh-son")["results"][0]
     assert item["people"][0]["article_count"] == 2
     assert item["people"][0]["role"] == ""
     assert item["people"][0]["url"] == "http://testserver/api/v1/people/bui-thanh-son/"

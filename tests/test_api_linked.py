@@ -3,14 +3,9 @@
 import pytest
 
 from tests import live_rows as make
+from tests.contract import ask
 
 pytestmark = pytest.mark.django_db
-
-
-def ask(client, path, **query):
-    response = client.get(path, query)
-    assert response.status_code == 200, response.content
-    return response.json()
 
 
 @pytest.fixture

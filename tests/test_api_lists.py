@@ -6,16 +6,11 @@ import pytest
 from django.urls import reverse
 
 from tests import live_rows as make
+from tests.contract import ask
 
 pytestmark = pytest.mark.django_db
 
 ARTICLES, PEOPLE, EVENTS = "/api/v1/articles/", "/api/v1/people/", "/api/v1/events/"
-
-
-def ask(client, path, **query):
-    response = client.get(path, query)
-    assert response.status_code == 200, response.content
-    return response.json()
 
 
 def slugs(client, path, **query):

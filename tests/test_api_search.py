@@ -4,15 +4,10 @@ import pytest
 
 from articles.search import Query, highlight, snippet
 from tests import live_rows as make
+from tests.contract import ask
 from tests.growth import grows_with_size
 
 PATH = "/api/v1/search/"
-
-
-def ask(client, path=PATH, **query):
-    response = client.get(path, query)
-    assert response.status_code == 200, response.content
-    return response.json()
 
 
 @pytest.fixture
@@ -25,7 +20,7 @@ def archive(db):
 
 
 def test_all_kinds_are_found_people_first_phrases_before_scattered_words(client, archive):
-    body = ask(client, q="bui thanh son")
+    body = ask(client, PATH, q="bui thanh son")
     assert [(item["type"], item["slug"]) for item in body["results"]] == [
         ("person", "bui-thanh-son"),
         ("event", "bui-thanh-son-tham-lao"),
@@ -39,14 +34,14 @@ def test_all_kinds_are_found_people_first_phrases_before_scattered_words(client,
 
 
 def test_a_snippet_marks_the_accented_original_and_escapes_the_rest(client, archive):
-    found = ask(client, q="bui thanh son", kind="article")["results"][0]
+    found = ask(client, PATH, q="bui thanh son", kind="article")["results"][0]
     assert found["snippet_html"] == (
         "Chiều nay, Bộ trưởng <mark>Bùi Thanh Sơn</mark> &lt;b&gt;tiếp&lt;/b&gt; khách &amp; bạn."
     )
 
 
 def test_pages(client, archive):
-    first = ask(client, q="bui thanh son", page_size=3)
+    first = ask(client, PATH, q="bui thanh son", page_size=3)
     second = client.get(first["next"]).json()
     assert [item["slug"] for item in second["results"]] == ["chuyen-lang"]
     assert second["next"] is None
@@ -72,7 +67,7 @@ def test_a_list_is_empty_for_a_query_without_words_in_whatever_order(client, arc
 
 
 def test_a_query_without_words_finds_nothing(client, archive):
-    assert ask(client, q="…")["results"] == []
+    assert ask(client, PATH, q="…")["results"] == []
     assert ask(client, f"{PATH}suggest/", q="…")["results"] == []
 
 
@@ -80,7 +75,7 @@ def test_a_search_takes_at_most_three_statements(
     client, archive, django_assert_max_num_queries, public_reads
 ):
     with public_reads(), django_assert_max_num_queries(3):
-        ask(client, q="bui thanh son")
+        ask(client, PATH, q="bui thanh son")
     with public_reads(), django_assert_max_num_queries(3):
         ask(client, f"{PATH}suggest/", q="bui th")
 
