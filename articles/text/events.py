@@ -13,14 +13,12 @@ from articles.text import event_bodies, event_nouns
 from articles.text.dates import DateAt, dates_of
 from articles.text.event_drafts import Draft, Told, finish, merge
 from articles.text.event_lexicon import FIRST_WORDS, HOLD, KINDS, ONLINE, REFER, to_come
-from articles.text.event_names import compose, noun_phrase, place_after, place_in
-from articles.text.offices import Offices, office_after, office_before
+from articles.text.event_names import noun_phrase, place_in
+from articles.text.event_verbs import told_by_verb
+from articles.text.offices import Offices
 from articles.text.sentences import (
     Sentence,
-    around,
-    comma_between,
     date_for,
-    office,
     parties,
     pronouns,
     said,
@@ -30,16 +28,12 @@ from articles.text.tokens import Row, rows
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
-_NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
 _HELD = frozenset(("conference", "signing"))
 """Kinds that are told of without a name, by who holds them."""
 _OPENED = (("conference", False), ("dialogue", False))
 """What `khai mạc` and `bế mạc` open and close."""
 _MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
 """Before a verb: `sự đón tiếp của A` says who received nobody."""
-_MUTUAL = frozenset(("hội", "gặp"))
-"""`A và B hội kiến`: verbs whose two sides may both stand before them."""
-_OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
 
 
@@ -129,7 +123,9 @@ def _read(sentence: Sentence, triggers: list[int], notes: Sequence[Span], told: 
             "chữ ký",
         ):
             continue
-        draft = _verb(sentence, at, end, kind, told) if verb else _noun(sentence, at, end, kind, told)
+        draft = told_by_verb(sentence, at, end, kind) if verb else _noun(sentence, at, end, kind, told)
+        if draft is None and kind == "visit" and at > sentence.start and row.lows[at - 1] == "chuyến":
+            _date_back(sentence, at, end, kind, told)
         if draft is None and verb and kind in ("consultation", "talks"):
             draft = _noun(sentence, at, end, kind, told)
         if draft is None:
@@ -154,102 +150,6 @@ def _read(sentence: Sentence, triggers: list[int], notes: Sequence[Span], told: 
             draft.sure = False
         told.add(draft)
         skip = max(skip, bisect_left(row.starts, draft.span.end)) if draft.named else max(skip, end)
-
-
-def _verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
-    """`A (đã) hội đàm với B`, or `Tiếp B, A …`: what somebody does; None where nobody here does it."""
-    row = sentence.row
-    before = row.lows[at - 1] if at > sentence.start else ""
-    if kind == "visit" and before == "chuyến":
-        draft = event_nouns.visit(sentence, at, end)
-        if draft is None:
-            _date_back(sentence, at, end, kind, told)
-        return draft
-    if before in ("chuyến", "lời", "các", "những", "lễ"):
-        return None
-    noun_use = before in ("cuộc", "buổi") or (kind == "talks" and before in ("tại", "trong", "sau"))
-    if noun_use:
-        carrier = row.lows[at - 2] if at - 2 >= sentence.start else ""
-        if carrier not in ("có", "tiến", "hành", "chủ", "trì", "dự", "tổ", "chức", "ra"):
-            return event_nouns.exchange(sentence, at, end, kind)
-    # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
-    edge = at - 2 if row.lows[at - 2 : at] == ["sau", "khi"] and at - 2 > sentence.start else at
-    subjects, objects = around(sentence, edge, end)
-    fronted = False
-    if not subjects and at - sentence.start <= 2 and objects:
-        if not {"là", "có", "gồm"}.isdisjoint(row.lows[end : objects[0].start]):
-            return None  # `Đón tiếp đoàn có A, B`
-        objects = [p for p in objects if not comma_between(row, objects[0], p)]
-        later = [
-            p for p in sentence.parties if p.start > objects[-1].end and comma_between(row, objects[-1], p)
-        ]
-        if not later:
-            return None
-        subjects, fronted = later[:1], True
-    before_verb = (
-        office_before(row, sentence.start, at) if not subjects or _opens_elsewhere(row, sentence) else None
-    )
-    if before_verb and (not subjects or row.words[before_verb.start - 1].text == ","):
-        # `Tại cuộc gặp với A, lãnh đạo Lào hứa thăm …`: it is not A who goes.
-        doer = office(sentence, before_verb, bare=False)
-        if doer is None and subjects:
-            return None
-        subjects = [doer] if doer else subjects
-    if not subjects:
-        return event_nouns.signed(sentence, at, end) if kind == "signing" else None
-    if not fronted and "về" in row.lows[subjects[-1].end : at]:
-        return None  # `A và B trao đổi về việc C thăm …`
-    target = ""
-    place = ""
-    if kind == "visit":
-        target, stop = place_after(row, end, sentence.end)
-        if not target:
-            return None
-        place = target
-        objects = []
-    elif kind in _NEEDS_OBJECT or kind == "talks":
-        if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
-            subjects, objects = subjects[:1], subjects[1:]
-        elif not objects and kind not in ("phone_call", "signing"):
-            counterpart = office(sentence, office_after(row, end, sentence.end), bare=False)
-            counterpart = counterpart or event_bodies.body_after(sentence, end)
-            if counterpart is None:
-                return None
-            objects = [counterpart]
-        stop = max(end, objects[-1].end) if objects else end
-    else:
-        stop = end
-    phrase = ""
-    if kind in ("consultation", "signing"):
-        phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
-        if kind == "signing" and not (phrase and event_nouns.is_paper(row, end)):
-            return None
-    when = date_for(sentence, at, stop)
-    parties = subjects + [p for p in objects if p.label not in {s.label for s in subjects}]
-    names = [p.person for p in parties if p.person]
-    online = any(
-        row.lows[i] in ONLINE.first and ONLINE.match(row, i) for i in range(sentence.start, sentence.end)
-    )
-    if kind != "visit" and not online:
-        place = place_in(row, sentence.start, sentence.end, at, stop)
-    name = phrase or compose(kind, row, at, end, subjects, objects, target)
-    if not name:
-        return None
-    future = edge == at and to_come(row, max(sentence.start, at - 6), at)
-    begin = min(subjects[0].start, at, when.start if when else at)
-    last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
-    sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
-    sure = sure and not any(p.pronoun for p in parties)
-    return Draft(
-        kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
-        sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",
-        span=row.span(begin, last), doers=[p.person for p in subjects if p.person],
-    )  # fmt: skip
-
-
-def _opens_elsewhere(row: Row, sentence: Sentence) -> bool:
-    """The sentence opens with an occasion, so its subject comes after a comma."""
-    return row.lows[sentence.start] in _OCCASIONS
 
 
 def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
