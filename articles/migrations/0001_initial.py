@@ -51,18 +51,38 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LiveSection",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("slug", models.SlugField(max_length=100, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("sort_name", articles.models.fields.SortKeyField(db_index=True, max_length=600)),
+                ("article_count", models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="LiveArticle",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("slug", models.SlugField(max_length=100, unique=True)),
                 ("edition", models.PositiveIntegerField()),
-                ("document", models.TextField()),
-                ("listing", models.TextField()),
                 ("digest", models.CharField(max_length=32)),
                 ("changed_at", models.DateTimeField()),
                 ("title", models.CharField(max_length=500)),
                 ("sort_title", articles.models.fields.SortKeyField(max_length=1600)),
                 ("language", models.CharField(max_length=16)),
+                (
+                    "section",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="articles.livesection",
+                    ),
+                ),
                 ("date", models.CharField(max_length=32)),
                 ("starts", models.DateField(null=True)),
                 ("ends", models.DateField(null=True)),
@@ -70,6 +90,8 @@ class Migration(migrations.Migration):
                 ("oldest", articles.models.fields.SortKeyField(max_length=40)),
                 ("first_published_at", models.DateTimeField()),
                 ("last_published_at", models.DateTimeField()),
+                ("listing", models.TextField()),
+                ("document", models.TextField()),
             ],
         ),
         migrations.CreateModel(
@@ -93,19 +115,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "search row",
-            },
-        ),
-        migrations.CreateModel(
-            name="LiveSection",
-            fields=[
-                ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("slug", models.SlugField(max_length=100, unique=True)),
-                ("name", models.CharField(max_length=200)),
-                ("sort_name", articles.models.fields.SortKeyField(db_index=True, max_length=600)),
-                ("article_count", models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -550,8 +559,6 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("slug", models.SlugField(max_length=100, unique=True)),
                 ("edition", models.PositiveIntegerField()),
-                ("document", models.TextField()),
-                ("listing", models.TextField()),
                 ("digest", models.CharField(max_length=32)),
                 ("changed_at", models.DateTimeField()),
                 ("name", models.CharField(max_length=300)),
@@ -564,6 +571,8 @@ class Migration(migrations.Migration):
                 ("place", models.CharField(max_length=200)),
                 ("place_slug", models.SlugField(blank=True, max_length=100)),
                 ("article_count", models.PositiveIntegerField(default=0)),
+                ("listing", models.TextField()),
+                ("document", models.TextField()),
             ],
             options={
                 "indexes": [
@@ -609,14 +618,14 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("slug", models.SlugField(max_length=100, unique=True)),
                 ("edition", models.PositiveIntegerField()),
-                ("document", models.TextField()),
-                ("listing", models.TextField()),
                 ("digest", models.CharField(max_length=32)),
                 ("changed_at", models.DateTimeField()),
                 ("name", models.CharField(max_length=200)),
                 ("sort_name", articles.models.fields.SortKeyField(max_length=600)),
                 ("article_count", models.PositiveIntegerField(default=0)),
                 ("event_count", models.PositiveIntegerField(default=0)),
+                ("listing", models.TextField()),
+                ("document", models.TextField()),
             ],
             options={
                 "indexes": [
@@ -700,16 +709,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="livearticle",
-            name="section",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="articles",
-                to="articles.livesection",
-            ),
         ),
         migrations.CreateModel(
             name="LiveState",

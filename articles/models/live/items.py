@@ -16,13 +16,16 @@ ITEM_KINDS = [("article", _("article")), ("person", _("person")), ("event", _("e
 
 
 class LiveItem(models.Model):
-    """What the three kinds share. `document` and `listing` are JSON text without `url` and kept totals."""
+    """What the three kinds share. `document` and `listing` are JSON text without `url` and kept totals.
+
+    Each kind declares them last: to read a column SQLite goes through all that stands before it in the row.
+    """
 
     id = models.UUIDField(primary_key=True)
     slug = models.SlugField(max_length=100, unique=True)
     edition = models.PositiveIntegerField()
-    document = models.TextField()
-    listing = models.TextField()
+    document: Any
+    listing: Any
     digest = models.CharField(max_length=32)
     changed_at = models.DateTimeField()
 
@@ -85,6 +88,8 @@ class LiveArticle(LiveItem):
     oldest = SortKeyField(max_length=40)
     first_published_at = models.DateTimeField()
     last_published_at = models.DateTimeField()
+    listing = models.TextField()
+    document = models.TextField()
 
     kind = "article"
     objects = LiveArticleQuerySet.as_manager()
@@ -108,6 +113,8 @@ class LivePerson(LiveItem):
     sort_name = SortKeyField(max_length=600)
     article_count = models.PositiveIntegerField(default=0)
     event_count = models.PositiveIntegerField(default=0)
+    listing = models.TextField()
+    document = models.TextField()
 
     kind = "person"
     objects = LivePersonQuerySet.as_manager()
@@ -132,6 +139,8 @@ class LiveEvent(LiveItem):
     place = models.CharField(max_length=200)
     place_slug = models.SlugField(max_length=100, blank=True)
     article_count = models.PositiveIntegerField(default=0)
+    listing = models.TextField()
+    document = models.TextField()
 
     kind = "event"
     objects = LiveEventQuerySet.as_manager()
