@@ -172,3 +172,8 @@ def test_bounds_are_marked():
 def test_weekdays_are_counted_from_the_day_of_the_page(text, expected):
     assert " ".join(read(text, published="2024-05-15T08:00")) == expected
     assert "~" not in " ".join(read(text))
+
+
+def test_no_day_lies_beyond_the_calendar():
+    assert read("Ngày mai ông đến.", published="9999-12-31") == []
+    assert read("Hôm thứ Hai ông đến.", published="0001-01-02") == ["~0001-01-01"]

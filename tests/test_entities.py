@@ -81,6 +81,7 @@ def test_the_year_is_inferred_from_four_places_of_003():
 WORDS = """
 Bộ trưởng|Thứ trưởng|Chủ tịch|UBND|tỉnh|huyện|Hà|Nội|Nguyễn|Văn|Lam|Khê|ông|bà|các đồng chí|:|,|;|.|-|–|(|)|“
 Hàn Quốc|của|nước chủ nhà|PGS.TS.|M.|Han|Dae-su|van|der|ngày|sáng|6|9/12|31/2|tháng|năm|2021|từ|đến|và|hội đàm
+họp báo|chủ trì|thứ Sáu|Chủ nhật|tuần tới|Ông|bà|tên tuổi|như|có chủ đề|lễ|công bố|các bộ|ngành|phụ trách|SN 1960|‘
 thăm|tiếp|Hội nghị|lần thứ|tại|cùng ngày|kỷ niệm|nguyên|phó|kiêm|là|TP|!|…|'|99|Tập đoàn|ơ|mời|"
 """
 PIECES = st.sampled_from(

@@ -45,7 +45,7 @@ def relative_day(row: Row, at: int, published: date) -> tuple[int, int, date] | 
         away %= 7
     else:
         away = -(-away % 7)
-    return at - (before in PARTS), end, published + timedelta(away)
+    return _told(at - (before in PARTS), end, published, away)
 
 
 def _near(row: Row, at: int, published: date) -> tuple[int, int, date] | None:
@@ -55,7 +55,14 @@ def _near(row: Row, at: int, published: date) -> tuple[int, int, date] | None:
         return None
     if _explicit_follows(row, at + 1):
         return None
-    return at - 1, at + 1, published + timedelta(_AWAY[row.lows[at]])
+    return _told(at - 1, at + 1, published, _AWAY[row.lows[at]])
+
+
+def _told(start: int, end: int, published: date, away: int) -> tuple[int, int, date] | None:
+    try:
+        return start, end, published + timedelta(away)
+    except OverflowError:  # a page of the last day that a calendar has
+        return None
 
 
 def _weekday(row: Row, at: int) -> tuple[int, int] | None:

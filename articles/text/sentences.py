@@ -1,6 +1,6 @@
 """One sentence with the people, dates and event words in it: who does something to whom, and when."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from articles.text.dates import DateAt
@@ -75,7 +75,7 @@ def pronouns(
         told = row if mentions[at][0].start >= row.starts[0] else story[number - 1]
         if mentions[at][0].start < told.starts[0]:
             continue
-        opening = told.starts[told.sentence_start(bisect_left(told.starts, mentions[at][0].start))]
+        opening = told.starts[told.sentence_start(bisect_right(told.starts, mentions[at][0].start) - 1)]
         span, name = mentions[bisect_left(mentions, (Span(opening, 0), ""))]
         before = bisect_left(told.starts, span.start) - 1
         if before >= 0 and told.lows[before] in _HE_SHE and told.lows[before] != row.lows[i]:
