@@ -34,7 +34,10 @@ class Command(BaseCommand):
         model = get_user_model()
         user = model._default_manager.filter(**{model.USERNAME_FIELD: options["username"]}).first()
         if user is None:
-            raise CommandError(_("There is no user “%(name)s”.") % {"name": options["username"]})
+            raise CommandError(
+                _("There is no user “%(name)s”: createsuperuser makes one, and so does the admin.")
+                % {"name": options["username"]}
+            )
         try:
             _token, secret = issue_token(
                 user, by=None, name=options["name"], scopes=options["scopes"] or ["read"],
