@@ -89,6 +89,24 @@ def test_tcvn3_capitals_come_from_a_capitals_font() -> None:
     assert decode_legacy("VIÖT NAM, §«ng Phó".encode("latin-1"), "tcvn3") == "VIỆT NAM, Đông Phú"
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Bé tr­ëng Lª S¬n ë Hµ Néi, Bé NN", "Bộ trưởng Lê Sơn ở Hà Nội, Bộ NN"),
+        ("Bé TR¦ëNG Lª S¥N ë Hµ NéI\nt¹i Hµ Néi", "BỘ TRƯỞNG LÊ SƠN Ở HÀ NỘI\ntại Hà Nội"),
+        ("<b>Hµ NéI</b> - Hµ Néi", "<b>HÀ NỘI</b> - Hà Nội"),
+    ],
+)
+def test_a_word_of_two_letters_is_in_capitals_where_its_line_is(typed: str, text: str) -> None:
+    assert decode_legacy(typed.encode("latin-1"), "tcvn3") == text
+
+
+@pytest.mark.parametrize(("name", "typed"), [("tcvn3", "NhËt B¶n"), ("vni", "Nhaät Baûn")])
+def test_dashes_and_quotation_marks_of_the_fonts_are_those_of_windows(name: str, typed: str) -> None:
+    data = b"\x93" + typed.encode("latin-1") + b"\x85\x94 \x96 "
+    assert decode_legacy(data, name) == "“Nhật Bản…” – "
+
+
 @pytest.mark.parametrize("misread_as", ["latin-1", "cp1252"])
 def test_utf8_misread_on_the_way_is_repaired(misread_as: str) -> None:
     table = {byte: bytes([byte]).decode(misread_as, "ignore") or chr(byte) for byte in range(256)}

@@ -34,6 +34,9 @@ _VNI_PAIR = re.compile(
     f"([aeouyAEOUYôÔöÖiI])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])|[ñÑôÔöÖæÆóÓòÒîÎ]"
 )
 
+# Both are fonts over Windows' own characters: dashes, dots and quotation marks are where Windows has them.
+_TYPED = {code: bytes([code]).decode("cp1252") for code in (0x85, *range(0x91, 0x98))}
+
 LEGACY = ("tcvn3", "viscii", "vni")
 
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
@@ -41,14 +44,20 @@ _SYLLABLE = re.compile(
     r"(?:ngh?|n?h|gi?|gh|[ckp]h|t[hr]?|qu|[bcdđkhlmnpqrsvx])?"
     r"(?:[iy]ê|uy[êa]?|o[aăe]|u[âêơôaoy]|ươ|ưa|i[ae]|uyê|[aăâeêioôơuưy])(?:ng|nh|ch|[cmnptiyou])?"
 )
+_LINE = re.compile(r"[^<>\n\r]+")
+"""A line, or what stands between two tags."""
+_CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
+_SMALL = re.compile("[a-z]")
 _WORD = re.compile(r"[^\W\d_]+(?:[^\s\w.,;:!?()\"'/-]+[^\W\d_]*)*")
 
 
 def decode_legacy(data: bytes, name: str) -> str:
     """`data` read as `tcvn3`, `viscii` or `vni`; bytes that a table does not name are read as Latin-1."""
     text = data.decode("latin-1")
+    if name != "viscii":
+        text = text.translate(_TYPED)
     if name == "tcvn3":
-        return _WORD.sub(_raise_capitals, text.translate(_TCVN3))
+        return _LINE.sub(_raise_capitals, text.translate(_TCVN3))
     if name == "viscii":
         return text.translate(_VISCII)
     return unicodedata.normalize("NFC", _VNI_PAIR.sub(_compose_vni, text))
@@ -77,9 +86,18 @@ def _compose_vni(match: re.Match[str]) -> str:
 
 
 def _raise_capitals(match: re.Match[str]) -> str:
-    """TCVN3 has no accented capitals: a headline is set in a capitals font over small letters (`VIệT`)."""
+    """TCVN3 has no accented capitals: a headline is set in a capitals font over small letters (`VIệT`).
+
+    `Hà` is `Hà`, unless its whole line is in capitals.
+    """
+    line = match[0]
+    if not _SMALL.search(line) and _CAPITALS.search(line):
+        return line.upper()
+    return _WORD.sub(_raise_word, line)
+
+
+def _raise_word(match: re.Match[str]) -> str:
     word = match[0]
-    ascii_letters = [c for c in word if c.isascii() and c.isalpha()]
-    if len(word) > 1 and ascii_letters and all(c.isupper() for c in ascii_letters) and not word.isupper():
-        return word.upper() if len(ascii_letters) > 1 or word[0].islower() or len(word) == 2 else word
-    return word
+    letters = [c for c in word if c.isascii() and c.isalpha()]
+    capitals = bool(letters) and all(c.isupper() for c in letters)
+    return word.upper() if capitals and (len(letters) > 1 or word[0].islower()) else word
