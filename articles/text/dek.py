@@ -73,6 +73,7 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
         + 1.5 * (not row.ends)
     )
     cues += 1.0 * (own != row.text) + 2.5 * (story != page.rows[after].text)
+    cues -= 1.2 * (story == page.rows[after].text and captions.DATED.match(own) is not None)
     return "dek" if cues >= _DEK else ""
 
 
@@ -95,8 +96,7 @@ def _retold(title: str, block: str, story: str) -> float:
     odds += shared + (1.5 if shared > 0.3 else 0.7 if shared > 0.15 else 0.0)
     odds += 0.65 * (not SENTENCES.search(block)) - 2.6 * (len(said) > 50)
     odds += 1.1 * (sum(word in title_words for word in set(said)) > 0.25 * len(title_words))
-    odds -= 1.5 * (not undated and not story_dated)  # What says when it happened is the lead,
-    odds -= 1.2 * (captions.DATED.match(block) is not None)  # the more if it begins with that.
+    odds -= 1.5 * (not undated and not story_dated)  # What says when it happened is the lead.
     odds -= 0.5 * (captions.opens_paragraph(story.lower().split(" ", 5)[:5]))
     odds -= 0.6 * (captions.opens_paragraph(block.lower().split(" ", 5)[:5]))
     return odds

@@ -122,8 +122,8 @@ class Page:
                 and place not in self.stamps
                 and _OPENS_HEADLINE.match(row.text) is not None
                 and row.text[-1] not in ",;:"
-                and self.told_elsewhere(place) < captions.OWN
-                and self.caption_score(place) < captions.HEADLINE
+                and self.caption_score(place)
+                < (captions.HEADLINE if self.told_elsewhere(place) < captions.OWN else captions.THRESHOLD)
                 and read_signature(row.text) is None
             )
         return self.bare[place]
