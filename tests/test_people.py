@@ -319,6 +319,11 @@ def seen(text, **options):
             "Nhận lời mời của Chủ tịch nước Lò Văn Khê, Tổng thống Lào, ngài Som Vi-lay, đã đến.",
             ["Lò Văn Khê | Chủ tịch nước | ", "Som Vi-lay | Tổng thống | Lào"],
         ),
+        (
+            "ông Tạ Kha, phó hạt trưởng Hạt kiểm lâm Lam Jut, nói.",
+            ["Tạ Kha | Phó hạt trưởng Hạt kiểm lâm Lam Jut | "],
+        ),
+        ("Uỷ viên Đoàn Chủ tịch Tạ Văn Khê nói.", ["Tạ Văn Khê | Uỷ viên Đoàn Chủ tịch | "]),
         # A role behind the words of an abode, or in a bracket.
         (
             "gồm: Lò Văn Khê (SN 1960), trú tại phường Lam Trà, Tp.Huế (nguyên Chủ tịch UBND huyện Lam Trà).",
