@@ -15,6 +15,7 @@ from articles.actions.door import REWRITES
 from articles.actions.publish import publish
 from articles.actions.revise import revise
 from articles.api.public import facets, pages
+from articles.api.public.kinds import ARTICLE
 from articles.api.public.state import read_state
 from articles.models import Article, LiveArticle, LivePerson, Person
 
@@ -36,7 +37,7 @@ def addresses(articles: int, *, searched: bool = True) -> dict[str, Paths]:
     famous = LivePerson.objects.order_by("-article_count")[0]
     known = LivePerson.objects.filter(article_count__lte=2000).order_by("-article_count")[0]
     place = newest.values_list("newest", "id")[min(DEEP * 20, articles) - 21]
-    page = pages.read(QueryDict("cursor="), "-date", {})
+    page = pages.read(QueryDict("cursor="), f"{ARTICLE.name} -date", {})
     deep = pages.cursor(page, (place[0], str(place[1])))
     lists = {
         "list of 20": {"newsroom": LIST, "plain": PLAIN},
