@@ -15,7 +15,7 @@ def test_the_benchmark_runs(tmp_path):
             sys.executable, "-m", "bench", "--articles", "25", "45", "--rounds=1", "--requests=2", "--files=3",
             f"--json={figures}", "--copied=2",
         ],
-        cwd=Path(settings.BASE_DIR), capture_output=True, text=True, timeout=300,
+        cwd=Path(settings.BASE_DIR), capture_output=True, text=True, timeout=900,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]
     small, _deeds, found, deeds, copied, imports = json.loads(figures.read_text())
