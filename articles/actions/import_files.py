@@ -27,6 +27,9 @@ from .permissions import require
 from .publish_articles import publish_articles
 from .reading import Read, read_in_batches
 
+FREE = 0.12
+"""Seconds between two batches for which an SQLite database is nobody's, so that an editor's save gets its turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -101,6 +104,7 @@ class _Importer:
         self.seen: dict[str, str] = {}
         self.names: dict[str, UUID] = {}
         self.shelf = Shelf()
+        self.wrote = -FREE
         if not options.dry_run:
             sketch_the_rest()
 
@@ -110,6 +114,7 @@ class _Importer:
             if self.log.run.preview:
                 self.log.note(batch.filed)
             return batch.reports
+        self._let_others_write()
         with transaction.atomic():
             take_turn()
             batch = self._sort(reads)
@@ -120,10 +125,14 @@ class _Importer:
             if self.options.publish:
                 self._publish([draft.article.pk for draft in batch.drafts] + batch.again)
             self.log.note(batch.filed)
+        self.wrote = time.monotonic()
         self._forget(batch)
-        if connection.vendor == "sqlite":
-            time.sleep(0.02)  # An editor's save gets its turn: SQLite's lock is not fair.
         return batch.reports
+
+    def _let_others_write(self) -> None:
+        """SQLite's lock is not fair: whoever waits for it asks ten times a second. Reading files is time enough."""
+        if connection.vendor == "sqlite":
+            time.sleep(max(0.0, self.wrote + FREE - time.monotonic()))
 
     def _forget(self, batch: _Batch) -> None:
         """What was taken is on record now: memory does not grow with the number of files."""
