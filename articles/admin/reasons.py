@@ -23,6 +23,7 @@ REASONS = frozenset((
     gettext_noop("a line of the story"),
     gettext_noop("a link to another story"),
     gettext_noop("a list of other stories begins"),
+    gettext_noop("a month without a day"),
     gettext_noop("a picture"),
     gettext_noop("a picture without a caption"),
     gettext_noop("a pointer to another page"),
@@ -47,6 +48,7 @@ REASONS = frozenset((
     gettext_noop("ends in a credit"),
     gettext_noop("footer above the story"),
     gettext_noop("goes on from the line above"),
+    gettext_noop("goes on in the next line"),
     gettext_noop("in a list of other stories"),
     gettext_noop("its credit stands on the next line"),
     gettext_noop("no letters"),
@@ -89,8 +91,10 @@ REASONS = frozenset((
     gettext_noop("the words “có tên”"),
     gettext_noop("words on a person after the name"),
     # Events
+    gettext_noop("a body holds it on a day"),
     gettext_noop("a named event"),
     gettext_noop("a named event with its day"),
+    gettext_noop("a press conference on a day"),
     gettext_noop("somebody does it"),
     gettext_noop("somebody does it on a day"),
     gettext_noop("somebody's part in it is told"),
@@ -104,7 +108,12 @@ _SCORED = re.compile(r"(.+) (\(\d+\.\d+\))")
 
 
 def reason_in_words(reason: str) -> str:
-    """A reason as the reader's language says it, its figure behind it; one that is not known stays as it is."""
+    """A reason as the reader's language says it, its figure behind it; one that is not known stays as it is.
+
+    A line of several parts has a reason for each.
+    """
+    if "; " in reason:
+        return "; ".join(map(reason_in_words, reason.split("; ")))
     if scored := _SCORED.fullmatch(reason):
         return f"{reason_in_words(scored[1])} {scored[2]}"
     return gettext(reason) if reason in REASONS else reason

@@ -120,7 +120,7 @@ def _lines(page: Page) -> list[Line]:
     rows: dict[int, Row] = {}
     for row in page.rows:
         if above := rows.get(row.number):
-            row.reason = f"{row.reason}, behind its {above.kind or 'junk'}"  # One line held both.
+            row.reason = f"{above.reason}; {row.reason}"  # One line held both.
         rows |= dict.fromkeys(range(row.number, row.last + 1), row)
     lines: list[Line] = []
     start = 0

@@ -101,7 +101,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         row.mark("navigation", "other stories' headlines")
     elif listed := others_listed(page, head, story, place):
         for other in page.rows[place : place + listed]:
-            other.mark("navigation", "a list of other stories")
+            other.mark("navigation", "in a list of other stories")
         return place + listed
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
