@@ -1,31 +1,22 @@
-"""Desk item → public document: the one place that decides what the public gets.
+"""Edition → what the public gets.
 
-A *snapshot* is taken when an item is published: its document with links left open, and the references it makes.
-A *composed* document has those links filled in that are live now. A *live row* is the composed document with the
-columns that filters and orderings need, all of them read from the document itself.
+A *composed* document is an edition's (see `snapshots`) with those links filled in that are live now. A *live row* is
+the composed document with the columns that filters and orderings need, all of them read from the document itself.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet, prefetch_related_objects
-
-from .extensions import public_fields
-from .models.article import Article, Photo
-from .models.base import Item
 from .models.edition import Reference
-from .models.event import Event
-from .models.links import Coverage, Mention, Participation
 from .models.live import LiveArticle, LiveEvent, LiveItem, LivePerson
-from .models.person import OtherName, Person, Position
 from .text.edtf import PartialDate
 from .text.fold import slugify, sort_key
-from .text.html import from_body, plain_text
+from .text.html import plain_text
 
 SHAPE = 1
 """Version of the document shape that editions carry."""
@@ -54,182 +45,6 @@ class Composed(NamedTuple):
     document: Document
     links: list[Ref]
 
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What publishing takes from the desk. `document` has the contract's keys in the contract's order."""
-
-    item: Item
-    document: Document
-    references: tuple[Ref, ...] = field(default=())
-
-
-def snapshots(items: Sequence[Item]) -> list[Snapshot]:
-    """Snapshots of items of one kind, in a constant number of queries."""
-    if not items:
-        return []
-    kind = items[0].kind
-    own = public_fields(kind)
-    if wanted := [name for field in own for name in field.prefetch]:
-        prefetch_related_objects(items, *wanted)
-    taken = _SNAPSHOTS[kind](items)
-    for snapshot in taken:
-        snapshot.document.update({field.name: field.value(snapshot.item) for field in own})
-    return taken
-
-
-def with_own_fields(document: Document, snapshot: Snapshot) -> Document:
-    """An edition's document with the host's fields as a newer snapshot has them, and none that is declared no more."""
-    own = {field.name for field in public_fields(snapshot.item.kind)}
-    # JSON says how a value is kept: a tuple comes back as a list.
-    fresh = json.loads(json.dumps({name: snapshot.document[name] for name in own}))
-    names = (*snapshot.document, "edition", "first_published_at", "last_published_at")
-    return {name: {**document, **fresh}[name] for name in names if name in own or name in document}
-
-
-def _by_item(
-    rows: QuerySet[Any], items: Sequence[Item], item: str, *columns: str
-) -> dict[UUID, list[tuple[Any, ...]]]:
-    """What hangs on items, as plain values: instances of models cost more than all else here."""
-    found: dict[UUID, list[tuple[Any, ...]]] = {one.pk: [] for one in items}
-    for pk, *values in rows.filter(**{f"{item}__in": list(found)}).values_list(item, *columns):
-        found[pk].append(tuple(values))
-    return found
-
-
-# What hangs on an item is ordered by rank alone: the models' own order begins with the item's, for which its whole
-# table would be joined.
-
-
-def _articles(items: Sequence[Article]) -> list[Snapshot]:
-    people = _by_item(Mention.objects.order_by("rank", "id"), items, "article_id", "person_id", "role")
-    events = _by_item(Coverage.objects.order_by("rank", "id"), items, "article_id", "event_id")
-    topics = _by_item(
-        Article.topics.through._default_manager.order_by("topic__name"), items, "article_id", "topic_id"
-    )
-    photos: dict[UUID, list[Photo]] = {}
-    for photo in Photo.objects.filter(article_id__in=people).order_by("after_paragraph", "rank", "id"):
-        photos.setdefault(photo.article_id, []).append(photo)
-    return [
-        _article(item, people[item.pk], events[item.pk], topics[item.pk], photos.get(item.pk, ()))
-        for item in items
-    ]
-
-
-def _article(
-    item: Article,
-    people: Sequence[tuple[UUID, str]],
-    events: Sequence[tuple[UUID]],
-    topics: Sequence[tuple[UUID]],
-    photos: Sequence[Photo],
-) -> Snapshot:
-    body = from_body(item.body)
-    references = [
-        *(Ref(Field.PEOPLE, person, rank, role) for rank, (person, role) in enumerate(people)),
-        *(Ref(Field.EVENTS, event, rank) for rank, (event,) in enumerate(events)),
-        *(Ref(Field.TOPICS, topic, rank) for rank, (topic,) in enumerate(topics)),
-    ]
-    if item.section_id:
-        references.append(Ref(Field.SECTION, item.section_id))
-    if item.translation_of_id:
-        references.append(Ref(Field.TRANSLATIONS, item.translation_of_id))
-    document: Document = {
-        "id": str(item.pk),
-        "type": "article",
-        "slug": item.slug,
-        "language": item.language,
-        "title": item.title,
-        "dek": item.dek,
-        "body_html": body,
-        "body_text": plain_text(body),
-        "date": item.date or None,
-        "dateline": item.dateline,
-        "byline": item.byline,
-        "agencies": item.agencies,
-        "section": None,
-        "topics": [],
-        "images": [
-            {
-                "caption": photo.caption,
-                "credit": photo.credit,
-                "alternative_text": photo.alternative_text,
-                "after_paragraph": photo.after_paragraph,
-                "file": photo.file.url if photo.file else None,
-            }
-            for photo in photos
-        ],
-        "people": [],
-        "events": [],
-        "translations": [],
-        "corrections": [],
-    }
-    return Snapshot(item, document, tuple(references))
-
-
-def _people(items: Sequence[Person]) -> list[Snapshot]:
-    names = _by_item(OtherName.objects.order_by("name"), items, "person_id", "name")
-    offices = _by_item(
-        Position.objects.order_by("rank", "id"),
-        items, "person_id", "title", "organisation", "country", "start", "end",
-    )  # fmt: skip
-    return [_person(item, names[item.pk], offices[item.pk]) for item in items]
-
-
-def _person(
-    item: Person, names: Sequence[tuple[str]], offices: Sequence[tuple[str, str, str, str, str]]
-) -> Snapshot:
-    document: Document = {
-        "id": str(item.pk),
-        "type": "person",
-        "slug": item.slug,
-        "name": item.name,
-        "other_names": [name for (name,) in names],
-        "summary_html": from_body(item.summary),
-        "positions": [
-            {
-                "title": title,
-                "organisation": organisation or None,
-                "country": country or None,
-                "from": start or None,
-                "to": end or None,
-            }
-            for title, organisation, country, start, end in offices
-        ],
-        "same_as": item.same_as,
-        "portrait": None,
-        "corrections": [],
-    }
-    return Snapshot(item, document)
-
-
-def _events(items: Sequence[Event]) -> list[Snapshot]:
-    people = _by_item(Participation.objects.order_by("rank", "id"), items, "event_id", "person_id", "role")
-    return [_event(item, people[item.pk]) for item in items]
-
-
-def _event(item: Event, people: Sequence[tuple[UUID, str]]) -> Snapshot:
-    document: Document = {
-        "id": str(item.pk),
-        "type": "event",
-        "slug": item.slug,
-        "name": item.name,
-        "kind": item.event_kind,
-        "date": item.date or None,
-        "date_inferred": item.date_inferred,
-        "place": item.place or None,
-        "summary_html": from_body(item.summary),
-        "participants": [],
-        "corrections": [],
-    }
-    references = (Ref(Field.PARTICIPANTS, person, rank, role) for rank, (person, role) in enumerate(people))
-    return Snapshot(item, document, tuple(references))
-
-
-_SNAPSHOTS: dict[str, Callable[[Any], list[Snapshot]]] = {
-    "article": _articles,
-    "person": _people,
-    "event": _events,
-}
 
 SOURCE_KIND = {
     Field.PEOPLE: "article",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from .. import documents
 from ..models import Article, Edition, Event, Item, Person, Section, Topic
+from ..snapshots import snapshots
 from ..text.diff import Piece, compare
 from ..text.readable import readable
 
@@ -42,7 +43,7 @@ def since_published(item: Item) -> list[Difference]:
     edition = Edition.objects.filter(item_id=item.pk, number=item.live_edition).first()
     if edition is None:
         return []
-    now = documents.snapshots([item])[0]
+    now = snapshots([item])[0]
     live: Any = edition.document
     references: Any = edition.references
     was = [documents.Ref(field, UUID(pk), rank, role) for field, pk, rank, role in references]

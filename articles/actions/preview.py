@@ -20,6 +20,7 @@ from ..models.kinds import ITEM_MODELS, find_item
 from ..models.live import LiveArticle, LiveEvent, LivePerson
 from ..models.person import Person
 from ..models.taxonomy import Section, Topic
+from ..snapshots import snapshots
 from .audit import Verb, note
 from .errors import Refused
 from .permissions import allowed, require
@@ -88,7 +89,7 @@ def open_preview(secret: str) -> Preview | None:
 
 def preview(item: Item) -> Preview:
     """The item as it stands on the desk, composed as publishing it now would."""
-    (snapshot,) = documents.snapshots([item])
+    (snapshot,) = snapshots([item])
     references = [ref for ref in snapshot.references if ref.field != documents.Field.TRANSLATIONS]
     if isinstance(item, Article):
         references += [documents.Ref(documents.Field.TRANSLATIONS, pk) for pk in _translations(item)]

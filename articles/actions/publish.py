@@ -13,6 +13,7 @@ from ..models.article import Article
 from ..models.base import Item
 from ..models.edition import Edition
 from ..models.live import Change
+from ..snapshots import Snapshot, snapshots
 from .audit import Verb, note_many
 from .bulk import insert, write_columns
 from .door import Door, open_door
@@ -90,7 +91,7 @@ def publish_locked(door: Door, rows: Sequence[Item], *, by: Any, note: str = "")
     if not rows:
         return []
     require(by, "publish", type(rows[0]))
-    taken = documents.snapshots(rows)
+    taken = snapshots(rows)
     messages = {snapshot.item.pk: _problems(snapshot) for snapshot in taken}
     for pk, until in embargoes(list(messages)).items():
         messages[pk].append(embargoed(next(row.label for row in rows if row.pk == pk), until))
@@ -99,7 +100,7 @@ def publish_locked(door: Door, rows: Sequence[Item], *, by: Any, note: str = "")
     return [Outcome(row, editions.get(row.pk), tuple(messages[row.pk])) for row in rows]
 
 
-def _editions(door: Door, taken: list[documents.Snapshot], *, by: Any, note: str) -> list[Edition]:
+def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[Edition]:
     if not taken:
         return []
     items = [snapshot.item for snapshot in taken]
@@ -169,7 +170,7 @@ def _corrections(items: list[Item]) -> dict[Any, list[documents.Document]]:
     return {edition.item_id: edition.document["corrections"] for edition in last}
 
 
-def _problems(snapshot: documents.Snapshot) -> list[str]:
+def _problems(snapshot: Snapshot) -> list[str]:
     """Why an item cannot be published; empty when it can."""
     item = snapshot.item
     problems = []

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from .. import documents
 from ..models import ITEM_MODELS, Item, State
+from ..snapshots import Snapshot, snapshots, with_own_fields
 from .door import open_door
 from .republish import BATCH, Document, References, put_again
 
@@ -35,7 +35,7 @@ def refresh_fields(progress: Callable[[int], object] = bool) -> Refreshed:
             with open_door() as door:
                 rows = model.objects.in_state(State.LIVE).select_for_update().filter(pk__in=ids)
                 items = list(rows.order_by("pk"))
-                taken = {snapshot.item.pk: snapshot for snapshot in documents.snapshots(items)}
+                taken = {snapshot.item.pk: snapshot for snapshot in snapshots(items)}
                 result.editions += put_again(door, items, partial(_again, taken))
             result.items += len(ids)
             progress(len(ids))
@@ -43,9 +43,9 @@ def refresh_fields(progress: Callable[[int], object] = bool) -> Refreshed:
 
 
 def _again(
-    taken: dict[UUID, documents.Snapshot], item: Item, document: Document, references: References
+    taken: dict[UUID, Snapshot], item: Item, document: Document, references: References
 ) -> tuple[Document, References]:
-    return documents.with_own_fields(document, taken[item.pk]), references
+    return with_own_fields(document, taken[item.pk]), references
 
 
 def _batches(model: Any) -> Iterator[list[UUID]]:
