@@ -343,6 +343,29 @@ def seen(text, **options):
         ("Thẩm phán Lò Văn Khê Chủ tọa phiên tòa, nói.", ["Lò Văn Khê | Thẩm phán | "]),
         ("thay cho bà Triệu Thị Kiên từ nhiệm.", ["Triệu Thị Kiên |  | "]),
         ("bà N. Ban nói.", []),
+        # An office in whose name another stands; a country by its full style; a name that is a country's, too.
+        (
+            "Chủ nhiệm Văn phòng Chủ tịch nước Lò Văn Khê dự.",
+            ["Lò Văn Khê | Chủ nhiệm Văn phòng Chủ tịch nước | "],
+        ),
+        ("bà Anna Ozola - Tổng thống nước Cộng hòa Latvia, nói.", ["Anna Ozola | Tổng thống | Latvia"]),
+        ("đạo diễn Jordan Holt nói.", ["Jordan Holt | Đạo diễn | "]),
+        ("đại sứ các nước Trung Quốc, Sri Lanka, Áo đến.", []),
+        ("Thị trưởng Midland Jerry Holt nói.", ["?Jerry Holt | Thị trưởng Midland | "]),
+        # The foreign name of a fund or firm behind a name, and whose office stands behind `và`.
+        (
+            "ông Tạ Kha - Đại diện Quỹ Vi Trust AG tại Lào, nói.",
+            ["Tạ Kha | Đại diện Quỹ Vi Trust AG tại Lào | Lào"],
+        ),
+        (
+            "ông Tạ Kha - Chủ tịch Công ty Jago và Trung tướng, GS.TS Lò Văn Khê nói.",
+            ["Tạ Kha | Chủ tịch Công ty Jago | ", "Lò Văn Khê | Trung tướng | "],
+        ),
+        ("Giáo sư Lò Thị Én – Hiệu trưởng nhà trường đã nói.", ["Lò Thị Én | Hiệu trưởng nhà trường | "]),
+        (
+            "Tổng thống Lena Holt Vidal đến. Chiều nay, Tổng thống Lena Holt rời đi.",
+            ["Lena Holt Vidal | Tổng thống | "],
+        ),
         # A firm goes on behind its legal form.
         (
             "ông Tạ Kha, Giám đốc Công ty TNHH XD - TM Hùng Khê, nói.",

@@ -47,6 +47,8 @@ _NESTING = frozenset(
 _BODIES = ("phòng", "đoàn", "hội", "ban")
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
+_LOCAL = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "phó thống đốc", "cảnh sát trưởng"))
+_STATE_FORMS = word_set("cộng hòa hoà nhân dân chủ liên bang vương quốc hồi giáo")
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
 ORGANISATIONS = Phrases(lambda: flagged("organisations"))
 _ROLE_WORDS = phrases("role_words")
@@ -190,7 +192,8 @@ class Complement:
         inside = head.kind == "occupation" and (self._opened or body)
         inside = inside or row.lows[at:end] == ["phụ", "trách"]
         inside = inside or (body and at == self.head_end and _ORG_WORDS.match(row, at) is not None)
-        if at == self._organisation_end or inside or (at == self.head_end and self.head_words in _NESTING):
+        nests = self.head_words in _NESTING or self.head_words.endswith("văn phòng")
+        if at == self._organisation_end or inside or (at == self.head_end and nests):
             return self._take(end, free=True)
         return False
 
@@ -208,11 +211,21 @@ class Complement:
         rest = run_end(row, at) - after
         if after == at + 1 and row.words[at].syllable and rest == 1 and row.words[after].syllable:
             return False  # `ca sĩ Mỹ Tú`: one syllable more makes it a name.
+        if self.head.kind == "occupation" and at == self.head_end and row.words[at].given and rest:
+            return False  # `đạo diễn Jordan Holt`
         if not self.country:
-            begin = at - 1 if at > self.head_end and row.lows[at - 1] in ("nước", "phía") else at
-            self.country, self.cut = found[1], (begin, after)
+            self.country, self.cut = found[1], (self._styled(at), after)
         self._eats = False
         return self._take(after, free=False)
+
+    def _styled(self, at: int) -> int:
+        """Where the country begins whose name stands at `at`: `Tổng thống | (nước) Cộng hòa Chile`."""
+        row, begin = self.row, at
+        while begin > self.head_end and row.lows[begin - 1] in _STATE_FORMS:
+            begin -= 1
+        if begin > self.head_end and row.lows[begin - 1] in ("nước", "phía"):
+            return begin - 1
+        return begin if begin == self.head_end else at
 
     def _body(self, at: int) -> bool | None:
         """The opening words of an organisation or place; None where none stand here."""
@@ -320,8 +333,12 @@ class Complement:
             and all(row.words[i].syllable for i in range(name.start, name.end))
         ):
             return None  # `ông A, Giám đốc cầu Hồng Hà`
+        if self.after_name and self.organisation >= 0 and not name.sure and name.end - name.start == 2:
+            return None  # `ông A, đại diện Quỹ Vi Trust`
         if name.kind == "vietnamese":
             return name
+        if self.after_name and name.kind == "foreign" and self.organisation >= 0:
+            return None
         if name.kind == "single":
             ends = (at_once or self.country) and ends_phrase(row, name.end)
             return name if ends and not FIELDS.match(row, name.start) else None
@@ -337,6 +354,10 @@ class Complement:
         if name.kind == "given":
             return None
         if not self._company:
+            begin = name.start + 1
+            local = at_once and self.head_words in _LOCAL and name.end - begin > 1
+            if local and row.words[begin].given and not row.words[name.start].given:
+                return name_at(row, begin, name.end)  # `Thị trưởng Midland | Jerry Holt`
             return name
         # `Tập đoàn Abcd Lee Na-ra`: the first word belongs to the company.
         for start in range(name.start + 1, name.end - 1):

@@ -198,6 +198,8 @@ def _after_comma(row: Row, at: int) -> Name | None:
     name = name_at(row, at)
     if name is None or name.kind not in ("vietnamese", "foreign") or not name.sure:
         return None
+    if country_at(row, at) and not goes_on(row, at, name.end):
+        return None  # `đại sứ các nước Lào, Sri Lanka`
     _, more, _ = trailing(row, name)
     return None if more else name
 

@@ -108,8 +108,11 @@ class _Index:
                     self._opening.setdefault(parts[:at], []).append(person)
 
     def longer(self, person: _Person) -> _Person | None:
-        """The one person whose longer name ends in this one: `bà Kim Ngân` is `Nguyễn Thị Kim Ngân`."""
+        """The one person whose longer name ends in this one: `bà Kim Ngân` is `Nguyễn Thị Kim Ngân`; or opens
+        with it, if a foreign one of the same office: `Tổng thống Lena Holt` is `Lena Holt Vidal`."""
         found = self._ending.get(tuple(person.parts), ())
+        if not found and len(person.parts) > 1 and any(m.form.kind == "foreign" for m in person.full):
+            found = [p for p in self._opening.get(tuple(person.parts), ()) if _same_office(p, person)]
         if len(found) != 1 or any(_holds(found[0], mention) is None for mention in person.full):
             return None
         return found[0]
@@ -150,6 +153,11 @@ def _holds(person: _Person, mention: Mention) -> bool | None:
         return False
     same = any(role.words in held or held in role.words for role in offices for held in person.offices)
     return True if same else None
+
+
+def _same_office(one: _Person, two: _Person) -> bool:
+    """Both are told of with one office at least."""
+    return not one.offices.isdisjoint(two.offices)
 
 
 def _stands_alone(mention: Mention) -> bool:

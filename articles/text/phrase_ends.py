@@ -27,6 +27,8 @@ def untrail(row: Row, start: int, stop: int) -> int:
     while stop > start and row.words[stop - 1].text != ")":
         if row.lows[stop - 1] not in _DANGLING and row.words[stop - 1].text[0].isalnum():
             break
+        if row.lows[stop - 2 : stop] in (["tịch", "nước"], ["nhà", "nước"]):
+            break
         stop -= 1
     return stop
 

@@ -138,7 +138,17 @@ def _at_once(row: Row, at: int) -> Role | None:
 
 
 def _name_after_list(row: Row, at: int) -> bool:
-    return row.words[at].text == "," and at + 1 < row.size and name_at(row, at + 1) is not None
+    """`… và Trung tướng, GS.TS | A`: the office behind `và` is that of the next on the list."""
+    if row.words[at].text != "," or at + 1 >= row.size:
+        return False
+    while at + 1 < row.size and row.words[at].text in ",." and row.lows[at + 1] in HEAD_WORDS:
+        role = role_at(row, at + 1)
+        if role is None or role.kind not in ("rank", "occupation"):
+            return False
+        if role.name is not None:
+            return True
+        at = role.end
+    return at + 1 < row.size and row.words[at].text == "," and name_at(row, at + 1) is not None
 
 
 def _addressed(row: Row, at: int) -> bool:
@@ -148,11 +158,12 @@ def _addressed(row: Row, at: int) -> bool:
 
 
 def _beside(row: Row, at: int) -> Role | None:
-    """`A (sinh năm 1978) phó Giám đốc Công ty …`: an office right behind the bracket, without a comma."""
+    """`A (sinh năm 1978) phó Giám đốc Công ty …`: an office or trade right behind the bracket, without a comma."""
     if at >= row.size or row.lows[at] not in HEAD_WORDS:
         return None
     role = role_at(row, at, after_name=True)
-    return role if role and role.kind == "office" and role.name is None and not role.bare else None
+    held = role is not None and role.kind in ("office", "occupation")
+    return role if role and held and role.name is None and not role.bare else None
 
 
 def _roles_within(row: Row, at: int, close: int) -> list[Role]:
