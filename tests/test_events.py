@@ -245,6 +245,66 @@ def told(text, **options):
             'Hội thảo "Kết nối cung cầu" do Bộ Công Thương tổ chức ngày 14-9 tại TP.HCM.',
             'conference | Hội thảo "Kết nối cung cầu" | XXXX-09-14 | TP.HCM | ',
         ),
+        # The name goes on over a second deed, a field, a word that elsewhere ends it.
+        (
+            "Ngày 2/6/2021, Sở Y tế tổ chức Lễ tổng kết, trao giải Liên hoan “Lam Trà”.",
+            "ceremony | Lễ tổng kết, trao giải Liên hoan “Lam Trà” | 2021-06-02 |  | ",
+        ),
+        (
+            "Sáng 7/1, Bộ Quốc phòng tổ chức Lễ công bố và trao quyết định về công tác cán bộ.",
+            "ceremony | Lễ công bố và trao quyết định về công tác cán bộ | XXXX-01-07 |  | ",
+        ),
+        (
+            "Ngày 9/6, hai bên đã tổ chức Lễ ký kết hợp tác song phương Lam Holdings – Jago.",
+            "signing | Lễ ký kết hợp tác song phương Lam Holdings – Jago | XXXX-06-09 |  | ",
+        ),
+        (
+            "Ngày 6/8, hai nước tổ chức Đối thoại chính trị, an ninh và quốc phòng Việt Nam - Peru lần thứ 3.",
+            "dialogue | Đối thoại chính trị, an ninh và quốc phòng Việt Nam - Peru lần thứ 3 | XXXX-08-06 |  | ",
+        ),
+        (
+            "Ngày 6/7, tại vòng tham vấn an ninh chiến lược lần thứ 3 tổ chức tại thủ đô Hà Nội, hai bên nhất trí.",
+            "consultation | Tham vấn an ninh chiến lược lần thứ 3 | XXXX-07-06 | Hà Nội | ",
+        ),
+        # Named in lower case, by who holds it, with a day or without.
+        (
+            "Ngày 8/1, Trường Đại học Lam Trà tổ chức lễ tốt nghiệp cho 300 sinh viên.",
+            "ceremony | Lễ tốt nghiệp của Trường Đại học Lam Trà | XXXX-01-08 |  | ",
+        ),
+        (
+            "Ngày 9 - 2, UBND tỉnh họp phiên thường kỳ tháng 2.",
+            "conference | Họp phiên thường kỳ tháng 2 | XXXX-02-09 |  | ",
+        ),
+        (
+            "Sáng 2/5, tại TP Vinh, UBND tỉnh Nghệ An tổ chức gặp mặt đại biểu người có uy tín của bản.",
+            "meeting | Gặp mặt đại biểu người có uy tín của bản | XXXX-05-02 | TP Vinh | ",
+        ),
+        (
+            "Thủ tướng Phạm Lam Khê đã chủ trì lễ đón chính thức Thủ tướng Lào Som Vi-lay tại Phủ Chủ tịch.",
+            "?ceremony | Lễ đón chính thức Thủ tướng Lào Som Vi-lay | None | Phủ Chủ tịch | Phạm Lam Khê",
+        ),
+        (
+            "Sau hội đàm, Thủ tướng Phạm Lam Khê chủ trì họp báo.",
+            "?conference | Họp báo do Phạm Lam Khê chủ trì | None |  | Phạm Lam Khê",
+        ),
+        (
+            "Tại buổi họp báo trước trận gặp Peru còn có thủ môn Tạ Kha.",
+            "?conference | Họp báo trước trận gặp Peru | None |  | ",
+        ),
+        (
+            "Ngày 5/2, Thiếu tướng Lò Văn Khê đã đến thăm và chúc mừng Bộ Tư lệnh Quân khu 7.",
+            "visit | Lò Văn Khê thăm và chúc mừng Bộ Tư lệnh Quân khu 7 | XXXX-02-05 | Bộ Tư lệnh Quân khu 7 | "
+            "Lò Văn Khê",
+        ),
+        # The day of a paper is none of the event's, nor is a newspaper's name.
+        (
+            "Hội nghị sơ kết chương trình số 70/CTPH ngày 19-5-2006 do Sở Y tế tổ chức chiều 21-3.",
+            "?conference | Hội nghị sơ kết chương trình số 70/CTPH | XXXX-03-21 |  | ",
+        ),
+        (
+            "Diễn đàn “Lam Trà” do báo Nhà báo phối hợp cùng báo Diễn đàn Lam Khê tổ chức ngày 9/1/2014.",
+            "conference | Diễn đàn “Lam Trà” | 2014-01-09 |  | ",
+        ),
         (
             "Nhân kỷ niệm 45 năm thiết lập quan hệ ngoại giao Việt Nam - Peru, hai nước trao đổi điện mừng.",
             "?anniversary | Kỷ niệm 45 năm thiết lập quan hệ ngoại giao Việt Nam - Peru | None |  | ",

@@ -3,7 +3,7 @@
 from articles.text.complements import ORGANISATIONS
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import END, SAY, to_come
-from articles.text.event_names import place_in
+from articles.text.event_places import place_in
 from articles.text.phrase_ends import BREAKS
 from articles.text.sentences import Party, Sentence, date_for, said
 from articles.text.tokens import Row, word_set
@@ -67,8 +67,7 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     Lam Trà tổ chức họp báo`, `ông A chủ trì cuộc họp ngày 5/6`, or a press conference by its day."""
     row = sentence.row
     when = date_for(sentence, at, end)
-    if when is None or when.precision != "day" or when.bound:
-        return None
+    dated = when is not None and when.precision == "day" and not when.bound
     first = at - (at > sentence.start and row.lows[at - 1] in ("cuộc", "buổi"))
     noun = row.slice(first if row.lows[at] == "họp" and row.lows[end - 1] != "báo" else at, end)
     noun = noun[:1].upper() + noun[1:]
@@ -81,17 +80,24 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     begin, stop = holder(sentence, edge) if press or edge < first else (-1, -1)
     chair = next((p for p in sentence.parties if p.end <= edge and edge - p.end <= 12), None)
     sure = False
-    if begin >= 0 and not said(row, edge, at):
+    if dated and begin >= 0 and not said(row, edge, at):
         name, sure = f"{noun} của {row.slice(begin, stop)}", not future
     elif chair is not None and chair.person and {"chủ", "trì"} <= set(row.lows[edge:first]):
         begin, doers = chair.start, [chair.person]
-        name, sure = f"{noun} do {chair.label} chủ trì", not future
-    elif press and 0 <= when.start - end <= _NEAR and row.words[when.end - 1].number > 0:
+        name, sure = f"{noun} do {chair.label} chủ trì", dated and not future
+    elif (
+        when is not None
+        and dated
+        and press
+        and 0 <= when.start - end <= _NEAR
+        and row.words[when.end - 1].number > 0
+    ):
         begin = at
         name = f"{noun} {row.slice(end, when.end)}"
     else:
         return None
-    span = row.span(min(begin, when.start), max(end, when.end))
+    when = when if dated else None
+    span = row.span(min(begin, when.start if when else begin), max(end, when.end if when else end))
     place = place_in(row, sentence.start, sentence.end, at, end)
     return Draft(
         kind, name, True, sentence.number, at, when, place, doers, sure,

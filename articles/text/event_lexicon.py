@@ -18,7 +18,9 @@ def _words(flag: str) -> Phrases[str]:
 
 KINDS = Phrases(_kinds)
 """Phrase → kind of event, and whether it is something people do rather than something that takes place."""
-HOLD, SAY, FUTURE, END, ONLINE = (_words(flag) for flag in ("hold", "say", "future", "end", "online"))
+HOLD, SAY, FUTURE, END, ONLINE, DEED = (
+    _words(flag) for flag in ("hold", "say", "future", "end", "online", "deed")
+)
 REFER: set[str] = set()
 FIRST_WORDS = KINDS.first.keys()
 

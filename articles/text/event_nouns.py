@@ -3,7 +3,8 @@
 
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import to_come
-from articles.text.event_names import compose, noun_phrase, place_after, place_in
+from articles.text.event_names import compose, noun_phrase
+from articles.text.event_places import place_after, place_in
 from articles.text.names import PLACES, country_at
 from articles.text.offices import office_after, office_before
 from articles.text.sentences import Party, Sentence, around, comma_between, date_for, invited, office

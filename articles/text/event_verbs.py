@@ -3,7 +3,8 @@
 from articles.text import event_bodies, event_nouns
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import ONLINE, to_come
-from articles.text.event_names import compose, noun_phrase, place_after, place_in
+from articles.text.event_names import compose, noun_phrase
+from articles.text.event_places import place_after, place_in
 from articles.text.offices import office_after, office_before
 from articles.text.sentences import Sentence, around, comma_between, date_for, office
 from articles.text.tokens import Row
@@ -20,7 +21,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     before = row.lows[at - 1] if at > sentence.start else ""
     if kind == "visit" and before == "chuyến":
         return event_nouns.visit(sentence, at, end)
-    if before in ("chuyến", "lời", "các", "những", "lễ"):
+    if before in ("chuyến", "lời", "các", "những", "lễ", "trận"):
         return None
     noun_use = before in ("cuộc", "buổi") or (kind == "talks" and before in ("tại", "trong", "sau"))
     if noun_use:

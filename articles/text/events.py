@@ -13,7 +13,8 @@ from articles.text import event_bodies, event_nouns
 from articles.text.dates import DateAt, dates_of
 from articles.text.event_drafts import Draft, Told, finish, merge
 from articles.text.event_lexicon import FIRST_WORDS, HOLD, KINDS, ONLINE, REFER, to_come
-from articles.text.event_names import noun_phrase, place_in
+from articles.text.event_names import noun_phrase
+from articles.text.event_places import place_in
 from articles.text.event_verbs import told_by_verb
 from articles.text.offices import Offices
 from articles.text.sentences import (
@@ -28,12 +29,14 @@ from articles.text.tokens import Row, rows
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
-_HELD = frozenset(("conference", "signing"))
+_HELD = frozenset(("conference", "signing", "ceremony"))
 """Kinds that are told of without a name, by who holds them."""
 _OPENED = (("conference", False), ("dialogue", False))
 """What `khai mạc` and `bế mạc` open and close."""
 _MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
 """Before a verb: `sự đón tiếp của A` says who received nobody."""
+_PAPERS = frozenset(("báo", "chí", "san"))
+"""`báo`, `tạp chí`, `chuyên san`: what follows is the name of a paper."""
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
 
 
@@ -123,10 +126,14 @@ def _read(sentence: Sentence, triggers: list[int], notes: Sequence[Span], told: 
             "chữ ký",
         ):
             continue
+        if not verb and row.words[at].capital and at > sentence.start and row.lows[at - 1] in _PAPERS:
+            skip = end
+            continue  # `báo | Diễn đàn Lam Trà`
         draft = told_by_verb(sentence, at, end, kind) if verb else _noun(sentence, at, end, kind, told)
         if draft is None and kind == "visit" and at > sentence.start and row.lows[at - 1] == "chuyến":
             _date_back(sentence, at, end, kind, told)
-        if draft is None and verb and kind in ("consultation", "talks"):
+        gathering = kind == "meeting" and row.lows[at - 1 : end] == ["chức", "gặp", "mặt"]
+        if draft is None and verb and (kind in ("consultation", "talks") or gathering):
             draft = _noun(sentence, at, end, kind, told)
         if draft is None:
             continue
@@ -166,7 +173,8 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
             _point_back(sentence, at, end, kind, told)
         elif kind == "other":
             _date_back(sentence, at, end, kind, told)
-        return event_bodies.held(sentence, at, end, kind) if known is None and kind in _HELD else None
+        holds = kind in _HELD and (kind != "ceremony" or end - at > 2)
+        return event_bodies.held(sentence, at, end, kind) if known is None and holds else None
     if before in REFER and before not in ("tại", "cuộc", "buổi"):
         return None
     when = date_for(sentence, at, stop)
@@ -180,10 +188,14 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     attached = when is not None and 0 <= when.start - stop <= 6
     day = when is not None and when.precision in ("day", "range") and not when.bound
     dated = day or (kind == "conference" and when is not None and when.precision == "month")
-    press = row.lows[at:end] == ["họp", "báo"]
-    held = held or (press and event_bodies.holder(sentence, at)[0] >= 0)
+    held = held or (row.lows[at] == "chiêu" and any(p.end == at and p.person for p in sentence.parties))
+    session = row.lows[at] == "họp"
+    held = held or (session and event_bodies.holder(sentence, at)[0] >= 0)
     capital = capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|"
-    if not capital and kind != "anniversary" and not (dated and (held or after or attached)):
+    proper = kind != "other" and (held or after)
+    proper = proper and any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
+    proper = proper or (session and before in ("buổi", "cuộc") and row.lows[end] in ("trước", "sau"))
+    if not capital and kind != "anniversary" and not (dated and (held or after or attached)) and not proper:
         return None
     if kind == "anniversary":
         attached = attached and when is not None and row.words[stop].text != ","
