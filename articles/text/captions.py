@@ -13,6 +13,13 @@ _PLACES_IN_PICTURE = re.compile(
     r"hàng đầu|hàng trước|ảnh (?:nhỏ|lớn|trên|dưới)|khoanh tròn|left|right|centre|center)\b[^()]{0,30}\)",
     re.IGNORECASE,
 )
+# Where somebody stands, or what a picture is, said without brackets: one caption in 27 says so, one sentence in 700.
+_OF_PICTURE = re.compile(
+    r"\btừ (?:trái|phải) (?:sang|qua)\b|\b(?:thứ|hàng) \w+ từ (?:trái|phải)\b|\bngoài cùng bên (?:trái|phải)\b"
+    r"|\bbìa (?:trái|phải)\b|\btrong ảnh\b|\bminh (?:họa|hoạ)\b|\bcắt từ (?:clip|video)\b"
+    r"|\b(?:ảnh|hình) (?:cắt|chụp)\b|\bnhìn từ (?:trên|phía|xa)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(rf"^(?:Anh|Chị|Em|Cô|Chú|Cụ|Bác|Bé|Ông|Bà)(?! {CAPITAL})")
 DATED = re.compile(
     r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
@@ -44,6 +51,9 @@ TERSE = 1.0
 """The same where most paragraphs are one short sentence."""
 SURE = 1.5
 """The same for the first line of the story, where it would cost more to be wrong."""
+ABOVE_LEAD = -0.8
+"""The same for one between a dek and a paragraph that opens with a day: on assembled pages eight of nine such captions
+score more, and no paragraph."""
 LAST = 0.8
 """The same for its last line."""
 HEADLINE = 2.4
@@ -80,6 +90,7 @@ _VERB, _AT_OCCASION = 0.5, 0.4
 _OPENS_PARAGRAPH, _OPENS_DATED = -0.85, -0.8
 _PORTRAIT, _OFFICE_AND_NAME, _MOSTLY_NAMES = 2.8, 1.8, 0.6
 _QUOTE, _TWO_PARTS = -1.9, -0.5
+_SAID_OF_PICTURE = 2.0
 _WHERE_IN_PICTURE, _IN_PIPES, _REPEATED, _REPEATED_LONG = 3.0, 4.0, 5.0, 2.0
 _BELOW_PICTURE, _BELOW_PICTURE_ENDED = 2.5, 1.5
 _TOLD, _TOLD_SHORT = 3.5, 1.5
@@ -117,6 +128,8 @@ def looks_like(row: Row, *, credited: bool) -> float:
     score += _VERB * min(2, phrases("caption_verbs").count(tokens))
     score += _AT_OCCASION * (not _OCCASIONS.isdisjoint(tokens) and _OCCASION.search(text) is not None)
     score += _WHERE_IN_PICTURE * bool(_PLACES_IN_PICTURE.search(text))
+    of_picture = _OF_PICTURE.search(text) is not None
+    score += _SAID_OF_PICTURE * of_picture
     score += _IN_PIPES * row.piped
     score += 0.0 if row.ends else _NO_END if row.words > SHORT else _SHORT_NO_END
     score += _OTHERS_CREDITED * (credited and opening < _OPENING)
@@ -128,7 +141,11 @@ def looks_like(row: Row, *, credited: bool) -> float:
         score += _OPENS_PARAGRAPH
     if DATED.match(text):
         score += _OPENS_DATED
-    if opening < _OPENING and (";" in text or ": " in text or BROKEN.search(text)):
+    if (
+        opening < _OPENING
+        and not _OF_PICTURE.search(text)
+        and (";" in text or ": " in text or BROKEN.search(text))
+    ):
         score += _TWO_PARTS
     if text[0] in "“\"'‘":
         score += _QUOTE

@@ -9,7 +9,7 @@ from articles.text.dek import SENTENCES, dek_at
 from articles.text.fold import words
 from articles.text.lines import Row
 from articles.text.page import Page
-from articles.text.titles import LONGEST_TITLE, caption_above, choose_title
+from articles.text.titles import BESIDE_TITLE, LONGEST_TITLE, caption_above, choose_title
 from articles.text.types import Span
 
 _SHORT = 20
@@ -191,8 +191,11 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             continue
         elif row.piped and page.pictures and place - 1 not in page.pictures:
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
-        elif caption_above(page, place) >= captions.THRESHOLD:
-            head.captions.append(place)
+        elif (score := caption_above(page, place)) >= captions.THRESHOLD:
+            if row.ends or score >= BESIDE_TITLE or _pictured(page, place):
+                head.captions.append(place)
+            else:
+                row.mark("navigation", "another story's headline")
         elif (
             not head.dek
             and row.words >= (10 if row.ends else _BARE_DEK)
@@ -210,6 +213,11 @@ def _goes_on_below(page: Page, place: int) -> bool:
         None,
     )
     return below is not None and below.opens_lower and below.kind is None and not page.rows[place].ends
+
+
+def _pictured(page: Page, place: int) -> bool:
+    """Something else than its words shows that the line is a photo's."""
+    return place in page.gallery or page.rows[place].piped or place - 1 in page.pictures
 
 
 def _short_signature(head: Head, place: int, row: Row) -> bool:

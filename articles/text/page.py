@@ -44,8 +44,8 @@ class Page:
     numbered: set[str] = field(default_factory=set)
     """What stands before the numbers of photos, by `said`: most often the title."""
     scores: dict[int, float] = field(default_factory=dict)
-    bare: dict[int, bool] = field(default_factory=dict)
-    """Which lines could be headlines of other stories, as far as they were asked about."""
+    bare: dict[tuple[int, bool], bool] = field(default_factory=dict)
+    """Which lines could be headlines of other stories, as far as they were asked about; below a dek more can."""
     _gallery: dict[int, int] | None = None
     _terse: bool | None = None
     credited: bool | None = None
@@ -88,33 +88,41 @@ class Page:
         below = place + 1
         return self.reads(below) and self.rows[place].said in self.rows[below].text.casefold()
 
-    def among_headlines(self, place: int) -> bool:
-        """One of two to four lines without an end that stand together between paragraphs, and are no captions."""
+    def among_headlines(self, place: int, *, begun: bool) -> bool:
+        """One of two to four lines without an end that stand together between paragraphs, and are no captions.
+
+        `begun`: a paragraph of the story stands above; else they are below its dek.
+        """
         first = last = place
-        while place - first < 4 and self._bare(first - 1):
+        while place - first < 4 and self._bare(first - 1, begun):
             first -= 1
-        while last - first < 4 and self._bare(last + 1):
+        while last - first < 4 and self._bare(last + 1, begun):
             last += 1
-        if not (self._bare(place) and 1 <= last - first <= 3 and first):
+        if not (self._bare(place, begun) and 1 <= last - first <= 3 and first):
             return False
         rows = self.rows[first : last + 1]
         if all(row.ends for row in rows) or sum(row.words >= HEADLINE_WORDS for row in rows) * 2 < len(rows):
             return False
         if self.rows[first - 1].text[-1] == ":" or last + 1 == len(self.rows):
             return False
-        if all(": " in row.text for row in rows):
+        if begun and all(": " in row.text for row in rows):
             return False  # Prizes and their winners, offices and who holds them.
         return not self.rows[last + 1].opens_lower and any(
             self.reads(other) and self.rows[other].ends for other in range(last + 1, last + 5)
         )
 
-    def _bare(self, place: int) -> bool:
-        """A line of a headline's length, without an end or with a question's, and hardly a caption."""
+    def _bare(self, place: int, begun: bool) -> bool:
+        """A line of a headline's length, without an end or with a question's, and hardly a caption.
+
+        Captions tell what the story tells, other stories' headlines do not, unless they are those that editors put
+        below its dek.
+        """
         if not 0 <= place < len(self.rows) or self.rows[place].kind not in (None, "navigation"):
             return False
-        if place not in self.bare:
+        if (place, begun) not in self.bare:
             row = self.rows[place]
-            self.bare[place] = (
+            own = begun and self.told_elsewhere(place) >= captions.OWN
+            self.bare[place, begun] = (
                 5 <= row.words <= 28
                 and (not row.ends or row.text[-1] in "?!")
                 and place not in self.photos
@@ -122,11 +130,10 @@ class Page:
                 and place not in self.stamps
                 and _OPENS_HEADLINE.match(row.text) is not None
                 and row.text[-1] not in ",;:"
-                and self.caption_score(place)
-                < (captions.HEADLINE if self.told_elsewhere(place) < captions.OWN else captions.THRESHOLD)
+                and self.caption_score(place) < (captions.THRESHOLD if own else captions.HEADLINE)
                 and read_signature(row.text) is None
             )
-        return self.bare[place]
+        return self.bare[place, begun]
 
     def credit_follows(self, place: int) -> bool:
         """The next line is a credit and nothing else, so that this one may be its caption."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from articles.text import captions, navigation, photo_credits
+from articles.text.beside import is_item, is_link, tells, threshold
 from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.bylines import read_capitals, read_closing, read_dateline, read_signature
 from articles.text.head import Head, read_head
@@ -11,7 +12,7 @@ from articles.text.lines import Row
 from articles.text.navigation import Marker
 from articles.text.page import Page, read_page
 from articles.text.resuming import resumes_at
-from articles.text.signing import is_signature, is_signed, names_source, sign_off
+from articles.text.signing import is_signature, names_source, sign_off
 from articles.text.story import Block, Story, add_caption, assemble
 from articles.text.tails import (
     LIST_ITEM,
@@ -92,21 +93,25 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif (
         navigation.is_video(row)
         or navigation.is_pointer(row)
-        or (story.blocks and navigation.is_contact(row) and not _tells(page, place))
+        or (story.blocks and navigation.is_contact(row) and not tells(page, place))
     ):
         row.mark("navigation", "a pointer to another page")
     elif is_signature(page, head, story, place):
         pass
-    elif (story.blocks or head.dek) and page.among_headlines(place):
+    elif (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
         row.mark("navigation", "other stories' headlines")
+    elif not story.blocks and head.dek and is_link(page, place):
+        row.mark("navigation", "another story's headline")
     elif listed := others_listed(page, head, story, place):
         for other in page.rows[place : place + listed]:
             other.mark("navigation", "in a list of other stories")
         return place + listed
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
-    elif (score := page.caption_score(place)) >= _threshold(page, story, place) and not page.credit_follows(
-        place
+    elif (
+        (score := page.caption_score(place)) >= threshold(page, head, story, place)
+        and not page.credit_follows(place)
+        and not is_item(page, place)
     ):
         _take_caption(story, row, f"reads like a caption ({score:.1f})")
     elif (
@@ -120,24 +125,6 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     else:
         _take_body(page, head, story, place)
     return place + 1
-
-
-def _tells(page: Page, place: int) -> bool:
-    """A line with an address in it is the story's own: a sentence, a signature, or one item of its list."""
-    row, above = page.rows[place], page.rows[place - 1]
-    listed = LIST_ITEM.match(row.text) and LIST_ITEM.match(above.text) and above.kind == "body"
-    return row.prose or bool(listed) or is_signed(page, place)
-
-
-def _threshold(page: Page, story: Story, place: int) -> float:
-    if not page.rows[place].ends:
-        return captions.THRESHOLD
-    if not story.blocks:
-        return captions.SURE
-    more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
-    if page.terse:
-        return captions.TERSE
-    return captions.BETWEEN if more else captions.LAST
 
 
 def _take_photo(page: Page, head: Head, story: Story, place: int) -> None:

@@ -96,8 +96,12 @@ def trim_tail(page: Page, head: Head, story: Story) -> None:
 
 
 def _candidates(page: Page) -> list[Row]:
-    """What was taken, but may belong to other stories: paragraphs, and captions that do not end as sentences do."""
-    return [row for row in page.rows if row.kind == "body" or (row.kind == "caption" and not row.ends)]
+    """What was taken, but may belong to other stories: paragraphs, and captions with neither end nor credit."""
+    return [
+        row
+        for place, row in enumerate(page.rows)
+        if row.kind == "body" or (row.kind == "caption" and not row.ends and place not in page.photos)
+    ]
 
 
 def _bare_headlines(story: Story, page: Page) -> int | None:
@@ -182,7 +186,7 @@ def is_headline(row: Row) -> bool:
     """As long as a headline is, and no sentence; a question may be one."""
     return (
         row.words in _HEADLINE_WORDS
-        and (not row.ends or row.text[-1] in "?!")
+        and (not row.ends or row.text.endswith(("?", "!", "…", "...")))
         and not row.opens_lower
         and row.text[-1] not in ",;:"
         and not LIST_ITEM.match(row.text)
