@@ -5,6 +5,7 @@ about a second an article, and right about two times in five, so nothing it find
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from articles.text.evidence import is_thing
@@ -30,22 +31,41 @@ def check_tagger() -> None:
 def tag_people(text: str, structure: Structure, people: tuple[FoundPerson, ...]) -> tuple[FoundPerson, ...]:
     """`people` and, behind them, whom the tagger finds beside them. Raises `LookupError` without the extra."""
     check_tagger()
-    taken = sorted(span for person in people for span in (*person.spans, *person.role_spans))
-    keys = [f" {name_key(name)} " for person in people for name in (person.name, *person.other_names)]
+    taken = _joined(sorted(span for person in people for span in (*person.spans, *person.role_spans)))
+    known = {
+        part for person in people for name in (person.name, *person.other_names) for part in _parts(name)
+    }
     found: dict[str, list[Span]] = {}
     for row in rows(text, structure):
         for start, end in _tagged(row):
             span = row.span(start, end)
             name = row.slice(start, end)
-            known = any(f" {name_key(name)} " in key for key in keys)
-            known = known or any(t.start < span.end and span.start < t.end for t in taken)
-            if not known:
+            after = bisect_right(taken, span.start, key=lambda other: other.end)
+            free = after == len(taken) or taken[after].start >= span.end
+            if free and name_key(name) not in known:
                 found.setdefault(name, []).append(span)
     more = (
         FoundPerson(name, "", "", (), (), sure=False, reason=_REASON, spans=tuple(spans))
         for name, spans in found.items()
     )
     return (*people, *more)
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """What `spans`, which are in order, cover, without overlaps."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Every run of words of a name, as a key: somebody may be told of by any."""
+    words = name_key(name).split()
+    return (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
 
 
 def _tagged(row: Row) -> Iterator[tuple[int, int]]:
@@ -62,7 +82,7 @@ def _tagged(row: Row) -> Iterator[tuple[int, int]]:
         place = match.end()
         if tag != "B-PER":
             continue
-        at = next((i for i, start in enumerate(row.starts) if start >= begin + match.start()), row.size)
+        at = bisect_left(row.starts, begin + match.start())
         if at < last or at >= row.size:
             continue
         end = run_end(row, at)
