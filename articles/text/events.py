@@ -192,9 +192,9 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     session = row.lows[at] == "họp"
     held = held or (session and event_bodies.holder(sentence, at)[0] >= 0)
     capital = capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|"
-    proper = kind != "other" and (held or after)
-    proper = proper and any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
-    proper = proper or (session and before in ("buổi", "cuộc") and row.lows[end] in ("trước", "sau"))
+    told_of = held or after or (session and before in ("buổi", "cuộc") and row.lows[end] in ("trước", "sau"))
+    told_of = told_of and kind != "other" and (kind != "talks" or row.lows[end] == "giữa")
+    proper = told_of and any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
     if not capital and kind != "anniversary" and not (dated and (held or after or attached)) and not proper:
         return None
     if kind == "anniversary":
