@@ -296,6 +296,22 @@ def told(text, **options):
             "visit | Lò Văn Khê thăm và chúc mừng Bộ Tư lệnh Quân khu 7 | XXXX-02-05 | Bộ Tư lệnh Quân khu 7 | "
             "Lò Văn Khê",
         ),
+        (
+            "Chiều 7/6, Tổng Bí thư Phạm Lam Khê cùng các đại biểu đã có buổi tiếp xúc cử tri tại quận Cầu Giấy.",
+            "meeting | Phạm Lam Khê tiếp xúc cử tri | XXXX-06-07 | quận Cầu Giấy | Phạm Lam Khê",
+        ),
+        (
+            "Sáng 8/11, Đoàn, gồm: Bí thư Quận ủy Vi Thị Kiên; Chánh án Tạ Kha, đã tiếp xúc cử tri xã Lam Trà.",
+            "meeting | Tạ Kha tiếp xúc cử tri xã Lam Trà | XXXX-11-08 |  | Tạ Kha",
+        ),
+        (
+            "Chiều 1-3, tại Hà Nội, Chủ tịch Quốc hội Vi Thị Kiên đã ấn nút động thổ dự án cao tốc TP.HCM - Lam Trà.",
+            "ceremony | Động thổ dự án cao tốc TP.HCM - Lam Trà | XXXX-03-01 | Hà Nội | Vi Thị Kiên",
+        ),
+        (
+            "Ngày 4/1, Sở Y tế tổ chức Hội nghị triển khai công tác quản lý và tổ chức Lễ hội xuân.",
+            "conference | Hội nghị triển khai công tác quản lý và tổ chức Lễ hội xuân | XXXX-01-04 |  | ",
+        ),
         # The day of a paper is none of the event's, nor is a newspaper's name.
         (
             "Hội nghị sơ kết chương trình số 70/CTPH ngày 19-5-2006 do Sở Y tế tổ chức chiều 21-3.",
@@ -318,6 +334,8 @@ def test_one_event(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "Chủ tịch Quốc hội Vi Thị Kiên thông qua quy định về việc tổ chức tiếp xúc cử tri của đại biểu.",
+        "Chủ tịch nước Tạ Hoà Khoa bước vào Đại lễ đường Nhân dân.",
         "Hai bên tiếp tục duy trì đối thoại và tăng cường hợp tác trên các diễn đàn quốc tế.",
         "Tại cuộc hội đàm, hai bên nhất trí tăng cường các chuyến thăm cấp cao.",
         "Bộ trưởng Tạ Lam Sơn chuyển lời mời thăm Việt Nam tới ông Anders Lund.",

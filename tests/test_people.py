@@ -352,6 +352,18 @@ def seen(text, **options):
         ("đạo diễn Jordan Holt nói.", ["Jordan Holt | Đạo diễn | "]),
         ("đại sứ các nước Trung Quốc, Sri Lanka, Áo đến.", []),
         ("Thị trưởng Midland Jerry Holt nói.", ["?Jerry Holt | Thị trưởng Midland | "]),
+        (
+            "Dự lễ có đồng chí Lò Văn Khê-Ủy viên Ban Thường vụ Tỉnh ủy.",
+            ["Lò Văn Khê | Ủy viên Ban Thường vụ Tỉnh ủy | "],
+        ),
+        (
+            "Đại tướng Lò Văn Khê, Phó Bí thư Quân ủy Trung ương, Bộ trưởng Bộ Quốc phòng dự.",
+            ["Lò Văn Khê | Bộ trưởng Bộ Quốc phòng | "],
+        ),
+        (
+            "Tham gia có Thứ trưởng Lò Thị Én, đại diện lãnh đạo tỉnh Lam Trà cùng phóng viên.",
+            ["Lò Thị Én | Thứ trưởng | "],
+        ),
         # The foreign name of a fund or firm behind a name, and whose office stands behind `và`.
         (
             "ông Tạ Kha - Đại diện Quỹ Vi Trust AG tại Lào, nói.",

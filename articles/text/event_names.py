@@ -15,7 +15,10 @@ _ENGLISH_LABELS = {"talks": "Talks", "phone_call": "Phone talks", "consultation"
 _TAKES_PLACE = word_set("còn có diễn được tại vào do ở với ngày sáng chiều tối trưa hôm đã")
 _NAMING = Phrases(lambda: ((words, True) for words in ("công bố", "ra mắt", "bàn")))
 """Right behind the word for an event these are a part of its name: `Hội nghị | công bố Quy hoạch`."""
-_GOVERNING, _GOVERNED = word_set("trao bố đón tiếp và"), word_set("quyết nhận công trao bằng")
+_GOVERNING, _GOVERNED = (
+    word_set("trao bố đón tiếp và"),
+    word_set("quyết nhận công trao bằng tổ thông ra thảo"),
+)
 _WELCOMES = frozenset(("đón", "đãi", "mừng"))
 _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
 _WORDS = phrases("org_words")
@@ -81,6 +84,9 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             ):
                 i += 1  # `Đối thoại chính trị, an ninh và quốc phòng`
                 continue
+            if text == "." and row.glued(i) and row.lows[i - 1] == "tp" and i + 1 < limit:
+                i += 1
+                continue
             if text == "," and country_at(row, i - 1) and i + 1 < limit and country_at(row, i + 1):
                 i += 1  # `Hội nghị cấp cao Campuchia, Lào, Việt Nam`
                 continue
@@ -120,7 +126,7 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
         ):
             i += 1
             continue
-        if kind == "ceremony" and _governed(row, i):
+        if (kind == "ceremony" or row.lows[i - 1] == "và") and _governed(row, i):
             i += 1
             continue
         if row.lows[i - 1 : i + 1] == ["người", "có"]:
@@ -138,7 +144,7 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
         if word.low in SAY.first and SAY.match(row, i) and not word.capital and kind != "anniversary":
             break
         i += 1
-    while i > end and row.lows[i - 1] in ("và", "về", "của", "lần", "các", "-", "–"):
+    while i > end and row.lows[i - 1] in ("và", "về", "của", "lần", "các", "đối", "-", "–"):
         i -= 1
     if i <= end or (i == end + 1 and row.lows[end] in ("này", "đó", "trên")):
         return "", end
@@ -218,6 +224,8 @@ def compose(
     if kind == "visit":
         return f"{doers} {verb} {target}"
     if kind == "meeting":
+        if verb.endswith("cử tri"):
+            return f"{doers} {verb} {target}".rstrip()
         with_ = "với " if verb.startswith(("làm việc", "họp")) else ""
         return f"{doers} {verb} {with_}{others}" if others else ""
     return ""

@@ -45,10 +45,10 @@ def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
         return "", at
     if found := country_at(row, at):
         return found[1], found[0]
-    return _place(row, at, stop)
+    return place_of(row, at, stop)
 
 
-def _place(row: Row, at: int, stop: int) -> tuple[str, int]:
+def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     """A place that begins at `at`: leading common words, then capitals; empty where there are none."""
     begin = at
     if (head := HEADS.match(row, at)) and head[1].kind == "office":
@@ -104,7 +104,7 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
         if row.lows[i] == "tại" and (
             i == start or row.words[i - 1].text in ",-–" or row.words[i - 1].number >= 0
         ):
-            name, _ = _place(row, i + 1, at) if i + 1 < at else ("", 0)
+            name, _ = place_of(row, i + 1, at) if i + 1 < at else ("", 0)
             if name:
                 return name
     commas = 0
@@ -121,7 +121,7 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
             and row.lows[i - 1] != "nhà"
             and not _office_at(row, i)
         ):
-            name, after = _place(row, i + 1, stop)
+            name, after = place_of(row, i + 1, stop)
             if name:
                 # `tại Việt Nam và tại Hàn Quốc`: two places are none.
                 return "" if after + 1 < stop and row.lows[after : after + 2] == ["và", "tại"] else name

@@ -4,7 +4,7 @@ from articles.text import event_bodies, event_nouns
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import ONLINE, to_come
 from articles.text.event_names import compose, noun_phrase
-from articles.text.event_places import place_after, place_in
+from articles.text.event_places import place_after, place_in, place_of
 from articles.text.offices import office_after, office_before
 from articles.text.sentences import Sentence, around, comma_between, date_for, office
 from articles.text.tokens import Row
@@ -57,7 +57,12 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         return None  # `A và B trao đổi về việc C thăm …`
     target = ""
     place = ""
-    if kind == "visit":
+    if row.lows[end - 2 : end] == ["cử", "tri"]:
+        if before in ("việc", "chức", "tác", "khi") or "của" in row.lows[end : end + 1]:
+            return None  # `quy định việc tổ chức tiếp xúc cử tri của đại biểu`
+        target, stop = place_of(row, end, sentence.end)
+        objects = []
+    elif kind == "visit":
         target, stop = place_after(row, end, sentence.end)
         if not target:
             return None

@@ -285,6 +285,8 @@ def _positions(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[Spa
 def _is_membership(title: str) -> bool:
     """Seats (`Ủy viên …`, `Tỉnh ủy viên`) stand after the offices that people are known by."""
     low = modern_tones(title.lower())
+    if low.startswith("phó bí thư quân ủy"):
+        return True
     return (low.startswith(_MEMBERSHIP) and not low.startswith("ủy viên trưởng")) or low.endswith(
         _MEMBER_ENDS
     )

@@ -91,6 +91,9 @@ def run_end(row: Row, at: int) -> int:
             while i + 1 < size and words[i].text in _JOINTS and row.glued(i) and row.glued(i + 1):
                 if not words[i + 1].text.isalpha() or words[i + 1].upper:
                     return i
+                whole = i - at >= 3 and words[at].surname and all(word.syllable for word in words[at:i])
+                if whole and words[i + 1].capital and words[i + 1].syllable:
+                    return i  # `Lò Văn Khê-Ủy viên …`
                 i += 2
         elif i > at and word.low in _PARTICLES and i + 1 < size and _capital_after(row, i):
             i += 1

@@ -232,7 +232,8 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
     if not earlier:
         return None
     last = (days or earlier)[-1]
-    if _reported(row, last.end, at) or ";" in row.lows[last.end : at]:
+    since = row.lows[last.end : at]
+    if _reported(row, last.end, at) or (";" in since and ":" not in since):
         return None
     return last
 

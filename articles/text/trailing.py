@@ -20,6 +20,7 @@ _AFTER_BARE = word_set("từ của tại thuộc người được đang trong p
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
 _LONGEST_ABODE = 25
 _ABODE = word_set("ngụ trú quê ở sống thường hktt tạm cư")
+_ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
 _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "the"))
 
 
@@ -59,7 +60,9 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
                 break
             at = close + 1
             continue
-        if text == "," or (text in _DASHES and not (row.glued(at) and row.glued(after))):
+        if text == "," or (
+            text in _DASHES and (lows[after] in HEAD_WORDS or not (row.glued(at) and row.glued(after)))
+        ):
             while after < size and lows[after] in _SKIPS:
                 after += 1
             if after + 1 < size and words[after].number > 0 and lows[after + 1] == "tuổi":
@@ -82,8 +85,8 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
         role = role_at(row, after, after_name=True)
         if role is None or role.name is not None or role.kind == "address" or role.plural:
             break
-        if role.bare and role.words in COLLECTIVE:
-            break  # `A, lãnh đạo và cán bộ …`
+        if role.words in COLLECTIVE and (role.bare or not _ALL.isdisjoint(lows[after + 1 : role.end])):
+            break  # `A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`
         if "các" in lows[after : after + 4] and role.kind != "office":
             break
         if role.end < size:
