@@ -82,7 +82,8 @@ _BASE = -1.6
 _LENGTHS = ((5, -0.2), (8, 0.0), (20, 0.25), (28, 0.0), (36, -0.45))
 _LONGER = -0.9
 _NO_END, _SHORT_NO_END = 1.6, 0.8
-_OTHERS_CREDITED = -1.0
+_OTHERS_CREDITED, _OTHERS_CREDITED_NO_END = -1.0, -2.2
+"""Beside photos with credits a line that has neither credit nor end is a subhead or a link, as whole pages show."""
 _COMMAS = (0.3, -0.3, -0.5, -1.0)
 _REPORTING = (0.15, -0.3, -0.5, -0.8)
 _OPENING, _SUBJECT, _PERSON_FIRST, _NAME_FIRST = 1.6, 0.7, 0.6, 0.45
@@ -132,7 +133,8 @@ def looks_like(row: Row, *, credited: bool) -> float:
     score += _SAID_OF_PICTURE * of_picture
     score += _IN_PIPES * row.piped
     score += 0.0 if row.ends else _NO_END if row.words > SHORT else _SHORT_NO_END
-    score += _OTHERS_CREDITED * (credited and opening < _OPENING)
+    if credited and opening < _OPENING:
+        score += _OTHERS_CREDITED if row.ends else _OTHERS_CREDITED_NO_END
     score += _COMMAS[min(3, text.count(","))]
     score += _REPORTING[min(3, phrases("reporting_words").count(tokens))]
     weights = _weights()

@@ -14,7 +14,7 @@ from articles.text.types import Span
 
 _SHORT = 20
 # Words of a dek without an end; a shorter line is a link to another story.
-_BARE_DEK = 14
+_BARE_DEK = 20
 _INNER_OPENING = re.compile(
     r"(?<=[^\s.,;:!?–-]) (?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
     r"|\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—])"

@@ -124,7 +124,7 @@ class Page:
             own = begun and self.told_elsewhere(place) >= captions.OWN
             self.bare[place, begun] = (
                 5 <= row.words <= 28
-                and (not row.ends or row.text[-1] in "?!")
+                and (not row.ends or (row.text[-1] in "?!" and not captions.opens_paragraph(row.tokens)))
                 and place not in self.photos
                 and place not in self.markers
                 and place not in self.stamps
@@ -176,10 +176,10 @@ class Page:
         row = self.rows[place]
         if self.credited is None:
             self.credited = any(photo.credit and photo.caption for photo in self.photos.values())
-        score = captions.looks_like(row, credited=self.credited)
+        pictured = place - 1 in self.pictures
+        score = captions.looks_like(row, credited=self.credited and not pictured)
         if self.repeated(place) and not (score < captions.BETWEEN and self._opens_twice(place)):
             score += captions.again(row)
-        pictured = place - 1 in self.pictures
         if self._opens_next(place) and not (pictured and not row.ends):
             return captions.NO_CAPTION
         if pictured:

@@ -186,11 +186,16 @@ def is_headline(row: Row) -> bool:
     """As long as a headline is, and no sentence; a question may be one."""
     return (
         row.words in _HEADLINE_WORDS
-        and (not row.ends or row.text.endswith(("?", "!", "…", "...")))
+        and (not row.ends or _calls(row))
         and not row.opens_lower
         and row.text[-1] not in ",;:"
         and not LIST_ITEM.match(row.text)
     )
+
+
+def _calls(row: Row) -> bool:
+    """A question, exclamation or trailing thought, as headlines may be; not one with which a paragraph goes on."""
+    return row.text.endswith(("?", "!", "…", "...")) and not captions.opens_paragraph(row.tokens)
 
 
 def _leave_out(page: Page, story: Story, number: int, reason: str) -> None:

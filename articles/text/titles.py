@@ -50,7 +50,7 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
         row = page.rows[place]
         pairs = set(pairwise(said))
         shared += sum(pair in body_pairs for pair in pairs) / max(1, len(pairs))
-        strength = shared + (0.35 if place == fit[0] else 0) - (0.8 if row.words < 4 else 0)
+        strength = shared + (0.5 if place == fit[0] else 0) - (0.8 if row.words < 4 else 0)
         if caption_above(page, place) >= _LIKE_CAPTION:
             strength -= 0.6
         if read_signature(row.text):
