@@ -312,6 +312,10 @@ def told(text, **options):
             "Ngày 4/1, Sở Y tế tổ chức Hội nghị triển khai công tác quản lý và tổ chức Lễ hội xuân.",
             "conference | Hội nghị triển khai công tác quản lý và tổ chức Lễ hội xuân | XXXX-01-04 |  | ",
         ),
+        (
+            "Chiều 6/7/2022, tại Hà Nội đã diễn ra buổi giao lưu ra mắt hai tập sách “Lam Trà”.",
+            "other | Buổi giao lưu ra mắt hai tập sách “Lam Trà” | 2022-07-06 | Hà Nội | ",
+        ),
         # The day of a paper is none of the event's, nor is a newspaper's name.
         (
             "Hội nghị sơ kết chương trình số 70/CTPH ngày 19-5-2006 do Sở Y tế tổ chức chiều 21-3.",
@@ -450,6 +454,15 @@ def test_a_pronoun_is_the_person_last_told_of():
 )
 def test_what_is_no_event_of_theirs(text):
     assert told(text) == []
+
+
+def test_a_headline_may_name_it_in_lower_case():
+    text = (
+        "Công đoàn xã Lam Trà tổ chức hội nghị tổng kết hoạt động công đoàn cơ sở\n\nHội nghị đã thảo luận."
+    )
+    assert told(text, title=True) == [
+        "?conference | Hội nghị tổng kết hoạt động công đoàn cơ sở | None |  | "
+    ]
 
 
 def test_the_title_is_told_again_with_its_day():

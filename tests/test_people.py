@@ -364,6 +364,10 @@ def seen(text, **options):
             "Tham gia có Thứ trưởng Lò Thị Én, đại diện lãnh đạo tỉnh Lam Trà cùng phóng viên.",
             ["Lò Thị Én | Thứ trưởng | "],
         ),
+        (
+            "Trao đổi với phóng viên Tạp chí điện tử Giáo dục Việt Nam, Thạc sĩ Lò Văn Khê nói.",
+            ["Lò Văn Khê | Thạc sĩ | "],
+        ),
         # The foreign name of a fund or firm behind a name, and whose office stands behind `và`.
         (
             "ông Tạ Kha - Đại diện Quỹ Vi Trust AG tại Lào, nói.",

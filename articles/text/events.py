@@ -194,7 +194,10 @@ def _noun(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     capital = capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|"
     told_of = held or after or (session and before in ("buổi", "cuộc") and row.lows[end] in ("trước", "sau"))
     told_of = told_of and kind != "other" and (kind != "talks" or row.lows[end] == "giữa")
-    proper = told_of and any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
+    proper = told_of and (
+        (row.kind == "title" and held)
+        or any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
+    )
     if not capital and kind != "anniversary" and not (dated and (held or after or attached)) and not proper:
         return None
     if kind == "anniversary":

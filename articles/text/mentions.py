@@ -19,6 +19,7 @@ from articles.text.untitled import goes_on, often, surnameless, take_roll, untit
 _CALLED = frozenset(("có", "mang", "tên", "là"))
 _INTRODUCE = frozenset((":", "là", "gồm"))
 _SPOUSES = frozenset(("phu nhân", "phu quân"))
+_ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
 _DASHES = frozenset("-–—")
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 
@@ -149,7 +150,7 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
             break
         elif text == "," and role.words in _SPOUSES and role.bare:
             break  # `A và Phu nhân, Chủ tịch nước B`
-        elif text == "," and role.words in COLLECTIVE:
+        elif text == "," and (role.words in COLLECTIVE or _told_to(row, role)):
             roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
         elif text != "," and row.lows[j] != "kiêm":
             break
@@ -181,6 +182,11 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
             return name.end
     _resolve(found, row, name, roles + more, sure, reason, aged, known)
     return _list_on(row, end, roles if plural else [], plural, sure, known, found)
+
+
+def _told_to(row: Row, role: Role) -> bool:
+    """`Trao đổi với phóng viên Báo Lam Trà, | ông A …`: who asks is not who answers."""
+    return role.words in _ASKING and role.start > 0 and row.lows[role.start - 1] in ("với", "cho")
 
 
 def _called(row: Row, at: int) -> Name | None:
