@@ -175,7 +175,9 @@ def junk(row: Row, *, vietnamese: bool) -> str:
         return "a picture without a caption"
     if "." in text[-5:-3] and _FILE_NAME.fullmatch(text):
         return "a file name of a photo"
-    if text[-1] in "0123456789)" and _GALLERY_COUNT.fullmatch(text):
+    if (text[-1] in "0123456789)" and _GALLERY_COUNT.fullmatch(text)) or (
+        row.words <= 4 and _NUMBERED_PICTURE.fullmatch(f" {text}")
+    ):
         return "the number of a photo"
     if row.words > 14:
         return "a file name of a photo" if vietnamese and row.words <= 32 and _is_slug_line(text) else ""
