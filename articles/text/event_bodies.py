@@ -64,7 +64,8 @@ def _proper(row: Row, at: int) -> bool:
 
 def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     """A press conference, meeting or signing without a name of its own, by who holds it on a day: `Sáng 5/6, UBND tỉnh
-    Lam Trà tổ chức họp báo`, `ông A chủ trì cuộc họp ngày 5/6`, or a press conference by its day."""
+    Lam Trà tổ chức họp báo`, `ông A chủ trì cuộc họp ngày 5/6`, or a press conference by its day. Who chairs it is
+    enough for a suggestion without a day."""
     row = sentence.row
     when = date_for(sentence, at, end)
     dated = when is not None and when.precision == "day" and not when.bound
@@ -97,11 +98,14 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     else:
         return None
     when = when if dated else None
+    reason = "a press conference on a day" if dated else "somebody's part in it is told"
+    if sure:
+        reason = "a body holds it on a day"
     span = row.span(min(begin, when.start if when else begin), max(end, when.end if when else end))
     place = place_in(row, sentence.start, sentence.end, at, end)
     return Draft(
         kind, name, True, sentence.number, at, when, place, doers, sure,
-        "a body holds it on a day" if sure else "a press conference on a day", span=span, doers=doers,
+        reason, span=span, doers=doers,
     )  # fmt: skip
 
 

@@ -211,10 +211,7 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
     for when in sentence.dates:
         if when.start >= stop and when.start - stop <= 25:
             paper = when.start - (row.lows[when.start - 1] == "ngày")
-            if (
-                "/" in row.text[row.starts[paper - 1] : row.end(paper - 1)]
-                or row.words[paper - 2].text == "/"
-            ):
+            if "/" in (row.words[paper - 1].text, row.words[paper - 2].text):
                 continue  # `Chương trình số 70/CTPH | ngày 19-5-2006`
             between = range(stop, when.start)
             if any(row.words[i].text in ";:" for i in between) or said(row, stop, when.start):
