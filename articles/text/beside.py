@@ -42,6 +42,7 @@ def tells(page: Page, place: int) -> bool:
 
 
 def threshold(page: Page, head: Head, story: Story, place: int) -> float:
+    """The score from which the row is a caption where it stands."""
     if not page.rows[place].ends:
         return captions.THRESHOLD
     if not story.blocks:

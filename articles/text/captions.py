@@ -20,6 +20,8 @@ _OF_PICTURE = re.compile(
     r"|\b(?:ảnh|hình) (?:cắt|chụp)\b|\bnhìn từ (?:trên|phía|xa)\b",
     re.IGNORECASE,
 )
+_PICTURED = frozenset(("trái", "phải", "ảnh", "hình", "họa", "hoạ", "cắt", "nhìn"))
+"""The words of which one stands in every such phrase."""
 _PRONOUN = re.compile(rf"^(?:Anh|Chị|Em|Cô|Chú|Cụ|Bác|Bé|Ông|Bà)(?! {CAPITAL})")
 DATED = re.compile(
     r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
@@ -129,7 +131,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
     score += _VERB * min(2, phrases("caption_verbs").count(tokens))
     score += _AT_OCCASION * (not _OCCASIONS.isdisjoint(tokens) and _OCCASION.search(text) is not None)
     score += _WHERE_IN_PICTURE * bool(_PLACES_IN_PICTURE.search(text))
-    of_picture = _OF_PICTURE.search(text) is not None
+    of_picture = not _PICTURED.isdisjoint(tokens) and _OF_PICTURE.search(text) is not None
     score += _SAID_OF_PICTURE * of_picture
     score += _IN_PIPES * row.piped
     score += 0.0 if row.ends else _NO_END if row.words > SHORT else _SHORT_NO_END
