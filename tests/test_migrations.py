@@ -1,10 +1,11 @@
-"""Migrations: complete, named by hand, and undone without a trace."""
+"""Migrations: complete, named by hand, undone without a trace, and asked for where they are missing."""
 
 import re
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import connection
 
 import articles
@@ -34,6 +35,8 @@ def test_the_app_can_be_taken_out_and_put_in_again():
     try:
         call_command("migrate", "articles", "zero", verbosity=0)
         assert not tables()
+        with pytest.raises(CommandError, match=r"Run `manage\.py migrate`"):
+            call_command("publish_articles", all=True)
     finally:
         call_command("migrate", "articles", verbosity=0)
     assert tables() == before

@@ -4,15 +4,16 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .database import DatabaseCommand
 from .exits import SOME_FAILED, WRONG_ARGUMENTS
 
 
-class LoopCommand(BaseCommand):
+class LoopCommand(DatabaseCommand):
     """Subclasses write `run_once`. Run once, failures end in exit code 1; a loop goes on after them."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -16,6 +16,8 @@ _GLUED = re.compile(
     r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
 )
 
+_ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
+
 
 def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     """A byline or agency line of its own; it closes the story unless more running text follows."""
@@ -110,11 +112,9 @@ def sign_off(story: Story) -> None:
         return  # The last of a list of names.
     if captions.opens_paragraph(tokens_of(match["sign"])) and not signature.labelled:
         return
-    if (
-        not signature.labelled
-        and not match["sign"].startswith("(")
-        and not signature.names
-        and piece[match.start() - 1] not in '.!?…”"'
+    if not (signature.labelled or match["sign"][0] == "(" or _ends_before(piece, match.start())) and (
+        # `… (TTXVN) Minh Anh` is signed; `… Liên minh châu Âu (EU) Josep Borrell.` is a sentence to its end.
+        not signature.names or piece.rstrip().endswith(".")
     ):
         return
     story.closed = story.closed or "signature"
@@ -126,3 +126,8 @@ def sign_off(story: Story) -> None:
         block.spans[-1] = Span(span.start, span.end - cut)
     else:
         story.signatures.append((signature, span))
+
+
+def _ends_before(piece: str, place: int) -> bool:
+    """A sentence ended there, brackets behind it or not."""
+    return bool(_ENDED.search(piece, max(0, place - 80), place))

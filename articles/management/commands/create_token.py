@@ -5,15 +5,16 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from ...actions.errors import Refused
 from ...actions.tokens import LIFETIME, issue_token
 from ...models import Token
+from ..database import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = (
         "Makes a token for the desk API and prints it: it cannot be shown again. With it a program may do what the "
         "user may do, and of that no more than the scopes say."

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
@@ -26,13 +26,14 @@ from ...models import Article, ImportedFile
 from ...text.decode import check_encoding
 from ...text.explain import explain_article
 from ...text.tagger import check_tagger
+from ..database import DatabaseCommand
 from ..exits import SOME_FAILED, STOPPED, WRONG_ARGUMENTS
 from ..reports import REPORTS, open_report, open_text
 
 Outcome = ImportedFile.Outcome
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     # Not those of URLs: they load every page of the site, which takes as long as reading a hundred files.
     requires_system_checks = [OURS]
     help = (

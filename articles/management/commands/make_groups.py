@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from ...actions.make_groups import make_groups
+from ..database import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = (
         "Makes the groups reporter (edits own drafts and submits them), editor (edits all, publishes, corrects, "
         "merges) and manager (also withdraws, embargoes, manages tokens and webhooks). Run again, it adds what is "

@@ -4,15 +4,16 @@ from argparse import ArgumentParser
 from datetime import timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...actions.import_runs import prune_runs
+from ..database import DatabaseCommand
 from ..exits import WRONG_ARGUMENTS
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = (
         "Forgets, of imports that ended long ago, the lines of files that changed nothing: unchanged, duplicate, "
         "withdrawn and refused ones. Counts stay, and lines that an undo needs. Safe to run twice; meant for cron "

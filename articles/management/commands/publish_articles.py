@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 from uuid import UUID
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db.models import Min
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 from ...actions.publish_articles import publish_articles
 from ...conf import conf
 from ...models import Article, State
+from ..database import DatabaseCommand
 from ..exits import SOME_FAILED, WRONG_ARGUMENTS
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = (
         "Publishes articles from the desk, by the rules of `import_articles --publish`: what the rules are sure of is "
         "accepted, its people and events are published, then the articles. Withdrawn articles stay withdrawn."

@@ -3,15 +3,15 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from ...actions.rebuild_live import rebuild_live
 from ...models import ITEM_MODELS
+from ..database import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = (
         "Compares the live tables and the search index with the editions and corrects what differs. On a healthy "
         "site it changes nothing. Safe to run at any time, and again after it was stopped."

@@ -3,16 +3,16 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from ...actions.refresh_fields import refresh_fields
 from ...models import ITEM_MODELS, State
+from ..database import DatabaseCommand
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = (
         "Takes the fields of ARTICLES['PUBLIC_FIELDS'] of everything public again, after a field was declared, taken "
         "back, or had its values changed: each item whose fields differ gets a new edition, nothing else of it "

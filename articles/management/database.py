@@ -1,0 +1,37 @@
+"""What the app's commands say of a database that is not ready for them."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, ProgrammingError, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+
+class DatabaseCommand(BaseCommand):
+    """Where tables or columns are missing because migrations are, it says so instead of a traceback."""
+
+    def execute(self, *args: Any, **options: Any) -> Any:
+        """Asked only once something went wrong: a command that works pays nothing."""
+        try:
+            return super().execute(*args, **options)
+        except (OperationalError, ProgrammingError) as error:
+            if not _lags_behind():
+                raise
+            raise CommandError(
+                _(
+                    "The database lacks tables that this version needs. Run `manage.py migrate`, then this again."
+                )
+            ) from error
+
+
+def _lags_behind() -> bool:
+    """Whether some database has migrations to go; one that cannot be reached has a trouble of another kind."""
+    for connection in connections.all(initialized_only=True):
+        try:
+            executor = MigrationExecutor(connection)
+        except OperationalError:
+            continue
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return True
+    return False
