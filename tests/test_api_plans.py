@@ -87,6 +87,15 @@ def test_a_feed_walks_the_same_index(client, archive, query, index):
     assert not re.search("TEMP B-TREE|Sort", walked), walked
 
 
+def test_the_spelling_of_an_agency_is_read_from_one_article(client, archive):
+    with CaptureQueriesContext(connection) as sent:
+        assert client.get(f"{ARTICLES}?facets=agency").json()["facets"]["agency"][0]["name"] == "VNP"
+    (spelt,) = [query["sql"] for query in sent if "LIMIT 1)" in query["sql"]]
+    walked = plan(spelt)
+    assert "live_agency_newest" in walked, walked
+    assert not re.search("TEMP B-TREE|Sort", walked), walked
+
+
 @pytest.mark.parametrize("kind", live.LIVE_MODELS)
 def test_texts_stand_behind_all_else_in_a_row(kind):
     """SQLite reads a column through all that stands before it: a count by section took ten times as long."""

@@ -1557,7 +1557,7 @@ class Migration(migrations.Migration):
                         to="articles.livearticle",
                     ),
                 ),
-                ("agency_slug", models.SlugField(db_index=False, max_length=100)),
+                ("agency_slug", articles.models.fields.SortKeyField(max_length=100)),
             ],
             options={
                 "indexes": [

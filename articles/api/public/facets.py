@@ -50,7 +50,7 @@ def _all_agencies() -> Values:
 def _spelt(counted: Iterable[tuple[str, int]]) -> Values:
     """Agencies, which are counted by their folded names, as the newest article that credits each spells it."""
     numbers = dict(counted)
-    newest = live.LiveAgency.objects.filter(agency_slug=OuterRef("value")).order_by("-newest", "-article")
+    newest = live.LiveAgency.objects.filter(agency_slug=OuterRef("value")).order_by("-newest", "-article_id")
     tallies = live.LiveTally.objects.filter(facet=live.LiveTally.Facet.AGENCY, value__in=numbers)
     listings = dict(tallies.values_list("value", Subquery(newest.values("article__listing")[:1])))
     values = []

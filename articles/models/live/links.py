@@ -90,7 +90,7 @@ class LiveAgency(LiveLink):
     article = models.ForeignKey(
         LiveArticle, on_delete=models.CASCADE, related_name="agencies", db_index=False
     )
-    agency_slug = models.SlugField(max_length=100, db_index=False)
+    agency_slug = SortKeyField(max_length=100)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "agency_slug"], name="live_agency_once")]
