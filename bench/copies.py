@@ -14,7 +14,7 @@ TIES = {
     live.LiveAgency: "agency_slug",
 }
 COUNTED = (live.LivePerson, live.LiveEvent, live.LiveTopic, live.LiveSection, live.LiveTally)
-MOST = 12
+MOST = 256
 
 
 def copy_articles(times: int) -> None:
@@ -53,7 +53,7 @@ def _digit(column: str) -> str:
 
 
 def _copied(column: str, copy: int) -> str:
-    """The same with another version."""
-    digit = "56789abcdef0"[copy - 1]
-    changed = f"SUBSTR({_text(column)}, 1, 12) || '{digit}' || SUBSTR({_text(column)}, 14)"
+    """The same with another version, and the copy's number at its end: it stands behind the original."""
+    text = _text(column)
+    changed = f"SUBSTR({text}, 1, 12) || '5' || SUBSTR({text}, 14, 17) || '{copy:02x}'"
     return f"CAST({changed} AS uuid)" if connection.vendor == "postgresql" else changed
