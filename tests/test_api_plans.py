@@ -27,6 +27,21 @@ def archive():
         )  # fmt: skip
 
 
+@pytest.fixture
+def crowd(archive):
+    """Newer articles that no filter of `WALKS` finds: passing them by costs more than another index. As the database
+    knows it: what it has never looked at it takes for empty, and for such a table any index is as good."""
+    other, elsewhere = make.person("Lê Văn Nam"), make.event("Ký kết", date="2025-01-02")
+    section, topic = make.section("Thể thao"), make.topic("Bóng đá")
+    for number in range(60):
+        make.article(
+            f"Khác {number}", date=f"2025-03-{1 + number % 28:02d}", people=(other,), events=(elsewhere,),
+            section=section, topics=(topic,), agencies=("XYZ",), language="en",
+        )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
 def plan(sql: str) -> str:
     """How the database reads `sql`; PostgreSQL sorts here only where no index has the order."""
     with connection.cursor() as cursor:
@@ -58,7 +73,7 @@ WALKS = [
 
 
 @pytest.mark.parametrize(("path", "query", "index"), WALKS, ids=json.dumps)
-def test_a_list_with_no_or_one_filter_walks_one_index(client, archive, path, query, index):
+def test_a_list_with_no_or_one_filter_walks_one_index(client, crowd, path, query, index):
     address: str | None = f"{path}?" + "&".join(f"{name}={value}" for name, value in query.items())
     address += "&page_size=2&cursor="
     for _page in range(2):
