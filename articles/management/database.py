@@ -26,12 +26,15 @@ class DatabaseCommand(BaseCommand):
 
 
 def _lags_behind() -> bool:
-    """Whether some database has migrations to go; one that cannot be reached has a trouble of another kind."""
+    """Whether some database has migrations of ours, or that ours build on, to go.
+
+    One that cannot be reached has a trouble of another kind, and so has one where only others' are missing.
+    """
     for connection in connections.all(initialized_only=True):
         try:
             executor = MigrationExecutor(connection)
         except OperationalError:
             continue
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if executor.migration_plan(executor.loader.graph.leaf_nodes("articles")):
             return True
     return False

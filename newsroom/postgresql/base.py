@@ -34,7 +34,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Whether the connection was in use a moment ago, without an error, and its socket is silent."""
         if self.errors_occurred or self.connection is None or monotonic() - self._seen > REST:
             return False
-        if self.connection.closed:
+        if self.connection.closed or not hasattr(select, "poll"):  # Windows has none.
             return False
         poll = select.poll()
         poll.register(self.connection.fileno(), select.POLLIN)
