@@ -1,9 +1,9 @@
 """Bodies that hold or meet: `UBND tỉnh Lam Trà họp báo`, `làm việc với Ban Thường vụ Tỉnh ủy Lam Trà`."""
 
-from articles.text.complements import ORGANISATIONS
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import END, SAY, to_come
 from articles.text.event_places import place_in
+from articles.text.organisations import ORGANISATIONS
 from articles.text.phrase_ends import BREAKS
 from articles.text.sentences import Party, Sentence, date_for, said
 from articles.text.tokens import Row, word_set

@@ -36,130 +36,125 @@ class _Named(Protocol):
 def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str, int]:
     """The name that opens with the event word at `at`, capital first, and where it ends; empty for a bare
     word."""
-    i = end
-    limit = min(stop, at + _LONGEST_NAME)
+    i, limit = end, min(stop, at + _LONGEST_NAME)
     while i < limit:
         word = row.words[i]
-        text = word.text
-        if not text[0].isalnum():
-            dash = (
-                text in "-–"
-                and i + 1 < limit
-                and (row.words[i + 1].capital or row.words[i + 1].upper or row.glued(i))
-            )
-            if dash and i > end:
-                i += 1
-                continue
-            if text in _OPEN:
-                close = next((k for k in range(i + 1, min(stop, i + 30)) if row.words[k].text in _CLOSED), 0)
-                if close:
-                    i = close + 1
-                    if row.lows[i : i + 1] == ["lần"]:
-                        continue
-                    break
-            if (
-                text == ","
-                and not _WELCOMES.isdisjoint(row.lows[end - 1 : i])
-                and i + 1 < limit
-                and HEADS.match(row, i + 1)
-            ):
-                i += 1  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
-                continue
-            if (
-                text == ","
-                and kind == "ceremony"
-                and i >= end > at + 1
-                and i + 1 < limit
-                and DEED.match(row, i + 1)
-            ):
-                i += 2  # `Lễ tổng kết, trao giải Liên hoan …`
-                continue
-            if (
-                text == ","
-                and row.words[at].capital
-                and i + 1 < limit
-                and (field := FIELDS.match(row, i + 1))
-                and field[0] < limit
-                and (row.lows[field[0]] in (",", "và") or row.words[i + 1].capital)
-            ):
-                i += 1  # `Đối thoại chính trị, an ninh và quốc phòng`
-                continue
-            if text == "." and row.glued(i) and row.lows[i - 1] == "tp" and i + 1 < limit:
-                i += 1
-                continue
-            if text == "," and country_at(row, i - 1) and i + 1 < limit and country_at(row, i + 1):
-                i += 1  # `Hội nghị cấp cao Campuchia, Lào, Việt Nam`
-                continue
-            if text == "(" and i + 2 < limit and row.words[i + 1].upper and row.words[i + 2].text == ")":
-                i += 3
-                continue
+        if not word.text[0].isalnum():
+            i, goes_on = _over_mark(row, i, at, end, limit, stop, kind)
+            if not goes_on:
+                break
+        elif kind == "anniversary" and (years := _years(row, i, limit)):
+            i += years
+        elif word.low in ("và", "năm") and i + 1 < limit and _parts(row, i):
             break
-        if kind == "anniversary" and (
-            (word.low == "năm" and row.words[i - 1].number > 0)
-            or (
-                word.low == "ngày"
-                and row.lows[i - 1] == "năm"
-                and i + 1 < limit
-                and row.words[i + 1].number < 0
-            )
-        ):
-            i += 1 if word.low == "năm" else 2
-            continue
-        if word.low == "và" and i + 1 < limit and row.lows[i + 1] in ("các", "những", "nhiều", "lễ"):
-            break
-        if word.low == "năm" and i + 1 < limit and row.words[i + 1].number > 1900:
-            break
-        if word.number >= 0 and i + 1 < limit and row.words[i + 1].text == "/":
+        elif word.number >= 0 and i + 1 < limit and row.words[i + 1].text == "/":
             coded = row.lows[i - 1] == "số" and i + 2 < limit and row.words[i + 2].upper  # `số 70/CTPH`
             if not (coded or row.lows[i - 1] in ("quý", "tháng")) or i + 3 > limit:
                 break
             i += 3
-            continue
-        if quoted := _entitled(row, i, stop):
+        elif quoted := _entitled(row, i, stop):
             name = f"{row.slice(at, i)} {row.slice(*quoted)}"
             return name[:1].upper() + name[1:], quoted[1]
-        if i == end and word.low in ("trước", "sau") and row.lows[end - 1] == "báo":
+        elif i == end and word.low in ("trước", "sau") and row.lows[end - 1] == "báo":
             i = _to_its_time(row, i, limit)  # `họp báo | trước lượt trận khai mạc`
             break
-        if (i == end and _NAMING.match(row, i)) or (
-            word.low == "chính" and row.lows[i - 1] in ("thăm", "đón")
-        ):
+        elif _carries_on(row, i, end, kind) or not _stops(row, i, limit, kind):
             i += 1
-            continue
-        if (kind == "ceremony" or row.lows[i - 1] == "và") and _governed(row, i):
-            i += 1
-            continue
-        if row.lows[i - 1 : i + 1] == ["người", "có"]:
-            i += 1
-            continue
-        time = word.low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
-        if (
-            time
-            and row.lows[i] in END.first
-            and (ended := END.match(row, i))
-            and not word.capital
-            and not _inside(row, i, ended[0])
-        ):
+        else:
             break
-        if word.low in SAY.first and SAY.match(row, i) and not word.capital and kind != "anniversary":
-            break
-        i += 1
     while i > end and row.lows[i - 1] in ("và", "về", "của", "lần", "các", "đối", "-", "–"):
         i -= 1
     if i <= end or (i == end + 1 and row.lows[end] in ("này", "đó", "trên")):
         return "", end
-    name = row.slice(at, i)
-    named = any(w.capital or w.upper or w.number >= 0 for w in row.words[end:i])
-    named = (
-        named
-        or (row.lows[end] in ("về", "trước", "sau") and i - end >= 3)
-        or (kind in ("conference", "meeting") and i - end >= 4)
-        or (kind == "consultation" and i - end >= 3)
-    )
-    named = named or (row.words[at].capital and at > 0 and row.words[at - 1].text.isalnum() and i - end >= 2)
-    if not named and kind not in ("ceremony", "signing"):
+    if kind not in ("ceremony", "signing") and not _tells_enough(row, at, end, i, kind):
         return "", end
+    name = row.slice(at, i)
     return name[:1].upper() + name[1:], i
+
+
+def _over_mark(
+    row: Row, i: int, at: int, end: int, limit: int, stop: int, kind: str
+) -> tuple[int, bool]:  # fmt: skip
+    """Behind a mark that the name goes on over, and True; otherwise where the name ends, and False."""
+    text, after = row.words[i].text, i + 1
+    if text in _OPEN:
+        close = next((k for k in range(after, min(stop, i + 30)) if row.words[k].text in _CLOSED), 0)
+        return (close + 1, row.lows[close + 1 : close + 2] == ["lần"]) if close else (i, False)
+    if after >= limit:
+        return i, False
+    following = row.words[after]
+    if text in "-–":
+        joins = i > end and (following.capital or following.upper or row.glued(i))
+        return (after, True) if joins else (i, False)
+    if text == ",":
+        return _over_comma(row, i, at, end, limit, kind)
+    if text == ".":
+        return (after, True) if row.glued(i) and row.lows[i - 1] == "tp" else (i, False)
+    if text == "(" and i + 2 < limit and following.upper and row.words[i + 2].text == ")":
+        return i + 3, True
+    return i, False
+
+
+def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> tuple[int, bool]:
+    after = i + 1
+    if not _WELCOMES.isdisjoint(row.lows[end - 1 : i]) and HEADS.match(row, after):
+        return after, True  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
+    if kind == "ceremony" and end > at + 1 and DEED.match(row, after):
+        return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
+    field = FIELDS.match(row, after) if row.words[at].capital else None
+    if field and field[0] < limit and (row.lows[field[0]] in (",", "và") or row.words[after].capital):
+        return after, True  # `Đối thoại chính trị, an ninh và quốc phòng`
+    countries = country_at(row, i - 1) and country_at(row, after)
+    return after if countries else i, bool(countries)  # `Hội nghị cấp cao Campuchia, Lào, Việt Nam`
+
+
+def _years(row: Row, i: int, limit: int) -> int:
+    """How many words of `(kỷ niệm 50) năm (ngày) …` stand at `i`."""
+    if row.lows[i] == "năm" and row.words[i - 1].number > 0:
+        return 1
+    day = row.lows[i] == "ngày" and row.lows[i - 1] == "năm" and i + 1 < limit
+    return 2 if day and row.words[i + 1].number < 0 else 0
+
+
+def _parts(row: Row, i: int) -> bool:
+    """`và | các …`, `năm | 2021`: something else follows."""
+    if row.lows[i] == "và":
+        return row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
+    return row.words[i + 1].number > 1900
+
+
+def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
+    """A word that ends names elsewhere is a part of this one."""
+    before = row.lows[i - 1]
+    return (
+        (i == end and _NAMING.match(row, i) is not None)
+        or (row.lows[i] == "chính" and before in ("thăm", "đón"))
+        or ((kind == "ceremony" or before == "và") and _governed(row, i))
+        or (before == "người" and row.lows[i] == "có")
+    )
+
+
+def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
+    """A word that ends an event's name stands at `i`: of time, of taking place, of saying."""
+    low = row.lows[i]
+    if row.words[i].capital:
+        return False
+    time = low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
+    if time and low in END.first and (ended := END.match(row, i)) and not _inside(row, i, ended[0]):
+        return True
+    return kind != "anniversary" and low in SAY.first and SAY.match(row, i) is not None
+
+
+def _tells_enough(row: Row, at: int, end: int, stop: int, kind: str) -> bool:
+    """What stands behind the event word makes it a name: capitals, a number, a matter."""
+    size = stop - end
+    return (
+        any(w.capital or w.upper or w.number >= 0 for w in row.words[end:stop])
+        or (row.lows[end] in ("về", "trước", "sau") and size >= 3)
+        or (kind in ("conference", "meeting") and size >= 4)
+        or (kind == "consultation" and size >= 3)
+        or (row.words[at].capital and at > 0 and row.words[at - 1].text.isalnum() and size >= 2)
+    )
 
 
 def _governed(row: Row, at: int) -> bool:

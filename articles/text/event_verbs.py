@@ -2,11 +2,11 @@
 
 from articles.text import event_bodies, event_nouns
 from articles.text.event_drafts import Draft
-from articles.text.event_lexicon import ONLINE, to_come
+from articles.text.event_lexicon import to_come
 from articles.text.event_names import compose, noun_phrase
 from articles.text.event_places import place_after, place_in, place_of
 from articles.text.offices import office_after, office_before
-from articles.text.sentences import Sentence, around, comma_between, date_for, office
+from articles.text.sentences import Party, Sentence, around, comma_between, date_for, office
 from articles.text.tokens import Row
 
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
@@ -30,6 +30,49 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
             return event_nouns.exchange(sentence, at, end, kind)
     # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
     edge = at - 2 if row.lows[at - 2 : at] == ["sau", "khi"] and at - 2 > sentence.start else at
+    sides = _doers(sentence, at, end, edge)
+    if sides is None:
+        return None
+    subjects, objects, fronted = sides
+    if not subjects:
+        return event_nouns.signed(sentence, at, end) if kind == "signing" else None
+    if not fronted and "về" in row.lows[subjects[-1].end : at]:
+        return None  # `A và B trao đổi về việc C thăm …`
+    aim = _aim(sentence, at, end, kind, subjects, objects)
+    if aim is None:
+        return None
+    subjects, objects, target, stop = aim
+    phrase = ""
+    if kind in ("consultation", "signing"):
+        phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
+        if kind == "signing" and not (phrase and event_nouns.is_paper(row, end)):
+            return None
+    name = phrase or compose(kind, row, at, end, subjects, objects, target)
+    if not name:
+        return None
+    when = date_for(sentence, at, stop)
+    parties = subjects + [p for p in objects if p.label not in {s.label for s in subjects}]
+    names = [p.person for p in parties if p.person]
+    place = target if kind == "visit" else ""
+    if kind != "visit" and not sentence.online():
+        place = place_in(row, sentence.start, sentence.end, at, stop)
+    future = edge == at and to_come(row, max(sentence.start, at - 6), at)
+    begin = min(subjects[0].start, at, when.start if when else at)
+    last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
+    sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
+    sure = sure and not any(p.pronoun for p in parties)
+    return Draft(
+        kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
+        sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",
+        span=row.span(begin, last), doers=[p.person for p in subjects if p.person],
+    )  # fmt: skip
+
+
+def _doers(
+    sentence: Sentence, at: int, end: int, edge: int
+) -> tuple[list[Party], list[Party], bool] | None:  # fmt: skip
+    """Who does it, to whom, and whether the verb opens the sentence (`Tiếp B, A …`); None where somebody else does."""
+    row = sentence.row
     subjects, objects = around(sentence, edge, end)
     fronted = False
     if not subjects and at - sentence.start <= 2 and objects:
@@ -42,70 +85,42 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         if not later:
             return None
         subjects, fronted = later[:1], True
-    before_verb = (
+    before = (
         office_before(row, sentence.start, at) if not subjects or _opens_elsewhere(row, sentence) else None
     )
-    if before_verb and (not subjects or row.words[before_verb.start - 1].text == ","):
+    if before and (not subjects or row.words[before.start - 1].text == ","):
         # `Tại cuộc gặp với A, lãnh đạo Lào hứa thăm …`: it is not A who goes.
-        doer = office(sentence, before_verb, bare=False)
+        doer = office(sentence, before, bare=False)
         if doer is None and subjects:
             return None
         subjects = [doer] if doer else subjects
-    if not subjects:
-        return event_nouns.signed(sentence, at, end) if kind == "signing" else None
-    if not fronted and "về" in row.lows[subjects[-1].end : at]:
-        return None  # `A và B trao đổi về việc C thăm …`
-    target = ""
-    place = ""
+    return subjects, objects, fronted
+
+
+def _aim(
+    sentence: Sentence, at: int, end: int, kind: str, subjects: list[Party], objects: list[Party]
+) -> tuple[list[Party], list[Party], str, int] | None:
+    """Subjects, objects, the place that the verb takes as its object, and where these end; None where it lacks one."""
+    row = sentence.row
     if row.lows[end - 2 : end] == ["cử", "tri"]:
+        before = row.lows[at - 1] if at > sentence.start else ""
         if before in ("việc", "chức", "tác", "khi") or "của" in row.lows[end : end + 1]:
             return None  # `quy định việc tổ chức tiếp xúc cử tri của đại biểu`
-        target, stop = place_of(row, end, sentence.end)
-        objects = []
-    elif kind == "visit":
+        return subjects, [], *place_of(row, end, sentence.end)
+    if kind == "visit":
         target, stop = place_after(row, end, sentence.end)
-        if not target:
+        return (subjects, [], target, stop) if target else None
+    if kind not in _NEEDS_OBJECT and kind != "talks":
+        return subjects, objects, "", end
+    if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
+        subjects, objects = subjects[:1], subjects[1:]
+    elif not objects and kind not in ("phone_call", "signing"):
+        counterpart = office(sentence, office_after(row, end, sentence.end), bare=False)
+        counterpart = counterpart or event_bodies.body_after(sentence, end)
+        if counterpart is None:
             return None
-        place = target
-        objects = []
-    elif kind in _NEEDS_OBJECT or kind == "talks":
-        if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
-            subjects, objects = subjects[:1], subjects[1:]
-        elif not objects and kind not in ("phone_call", "signing"):
-            counterpart = office(sentence, office_after(row, end, sentence.end), bare=False)
-            counterpart = counterpart or event_bodies.body_after(sentence, end)
-            if counterpart is None:
-                return None
-            objects = [counterpart]
-        stop = max(end, objects[-1].end) if objects else end
-    else:
-        stop = end
-    phrase = ""
-    if kind in ("consultation", "signing"):
-        phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
-        if kind == "signing" and not (phrase and event_nouns.is_paper(row, end)):
-            return None
-    when = date_for(sentence, at, stop)
-    parties = subjects + [p for p in objects if p.label not in {s.label for s in subjects}]
-    names = [p.person for p in parties if p.person]
-    online = any(
-        row.lows[i] in ONLINE.first and ONLINE.match(row, i) for i in range(sentence.start, sentence.end)
-    )
-    if kind != "visit" and not online:
-        place = place_in(row, sentence.start, sentence.end, at, stop)
-    name = phrase or compose(kind, row, at, end, subjects, objects, target)
-    if not name:
-        return None
-    future = edge == at and to_come(row, max(sentence.start, at - 6), at)
-    begin = min(subjects[0].start, at, when.start if when else at)
-    last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
-    sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
-    sure = sure and not any(p.pronoun for p in parties)
-    return Draft(
-        kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
-        sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",
-        span=row.span(begin, last), doers=[p.person for p in subjects if p.person],
-    )  # fmt: skip
+        objects = [counterpart]
+    return subjects, objects, "", max(end, objects[-1].end) if objects else end
 
 
 def _opens_elsewhere(row: Row, sentence: Sentence) -> bool:

@@ -6,21 +6,17 @@ name; a name may be followed by more roles; a name without either needs other ev
 
 from collections.abc import Mapping
 
+from articles.text.chains import chain_at
 from articles.text.evidence import acts, certain, ends_in_place, is_thing
 from articles.text.heads import HEAD_WORDS, opens_role
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
 from articles.text.naming import BORN, LISTED, Mention, mention_of
-from articles.text.roles import COLLECTIVE, Role, role_at
+from articles.text.roles import Role, role_at
 from articles.text.rolls import roll
 from articles.text.tokens import Row
 from articles.text.trailing import trailing
 from articles.text.untitled import goes_on, often, surnameless, take_roll, untitled
 
-_CALLED = frozenset(("có", "mang", "tên", "là"))
-_INTRODUCE = frozenset((":", "là", "gồm"))
-_SPOUSES = frozenset(("phu nhân", "phu quân"))
-_ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
-_DASHES = frozenset("-–—")
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 
 
@@ -96,79 +92,12 @@ def _listed(row: Row, end: int, at: int) -> bool:
 def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) -> int:
     """Read roles from `at` up to a name; add the mention. Returns where to go on, `at` if nothing was
     read."""
-    roles: list[Role] = []
-    addressed = plural = False
-    name: Name | None = None
-    reason = ""
-    j = at
-    while True:
-        role = role_at(row, j)
-        if role is None:
-            break
-        plural = plural or role.plural
-        if role.kind == "address":
-            addressed = True
-        else:
-            roles.append(role)
-        j = role.end
-        if role.name is not None:
-            name = role.name
-            reason = (
-                "a form of address before the name"
-                if addressed and not roles
-                else "an office before the name"
-            )
-            break
-        if j >= row.size:
-            break
-        text, after = row.words[j].text, j + 1
-        if role.kind != "address" and row.lows[j] in HEAD_WORDS:
-            beside = role_at(row, j)
-            if beside is None or not (role.kind == "rank" or (beside.kind == "address" and beside.name)):
-                break
-            after = j  # `Đại tá, PGS …`, `Thủ tướng … ngài …`
-        elif role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
-            pass
-        elif role.plural and row.lows[j] in _INTRODUCE and after < row.size:
-            if row.lows[after] in HEAD_WORDS and role_at(row, after) is not None:
-                break  # `các Ủy viên Bộ Chính trị: Phó Thủ tướng A, …`
-            name = name_at(row, after)
-            if name is not None and name.kind in ("vietnamese", "foreign"):
-                reason = "a list of names after an office"
-                break
-            name = None
-            break
-        elif (
-            text in _DASHES
-            and not role.bare
-            and (beside := role_at(row, after) if after < row.size else None)
-        ):
-            if beside.kind != "address":
-                break  # `Chủ nhiệm Ủy ban Kinh tế - ông A`
-        elif (named := _called(row, j)) is not None:
-            name, reason = named, "the words “có tên”"
-            break
-        elif text == "," and role.words in _SPOUSES and role.bare:
-            break  # `A và Phu nhân, Chủ tịch nước B`
-        elif text == "," and (role.words in COLLECTIVE or _told_to(row, role)):
-            roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
-        elif text != "," and row.lows[j] != "kiêm":
-            break
-        if after >= row.size:
-            break
-        if row.lows[after] in HEAD_WORDS and (following := role_at(row, after)) is not None:
-            if following.plural or (following.kind == "address" and role.bare):
-                break
-            j = after
-            continue
-        if text == "," and not role.plural and not plural:
-            name = _after_comma(row, after)
-            reason = "a name after offices and a comma"
-        break
+    chain = chain_at(row, at)
+    name, roles, plural = chain.name, chain.roles, chain.plural
     if name is None:
-        return max(j, at)
+        return chain.end
     end, more, aged = trailing(row, name)
-    sure = certain(row, roles, name, addressed=addressed) and not is_thing(row, at)
+    sure = certain(row, roles, name, addressed=chain.addressed) and not is_thing(row, at)
     if (
         not sure
         and name.kind == "foreign"
@@ -180,34 +109,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         likely = row.words[name.start].given or acts(row, name)
         if not likely and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
-    _resolve(found, row, name, roles + more, sure, reason, aged, known)
+    _resolve(found, row, name, roles + more, sure, chain.reason, aged, known)
     return _list_on(row, end, roles if plural else [], plural, sure, known, found)
-
-
-def _told_to(row: Row, role: Role) -> bool:
-    """`Trao đổi với phóng viên Báo Lam Trà, | ông A …`: who asks is not who answers."""
-    return role.words in _ASKING and role.start > 0 and row.lows[role.start - 1] in ("với", "cho")
-
-
-def _called(row: Row, at: int) -> Name | None:
-    """The name in `một đại biểu | có tên A`, `tài xế | tên là A`."""
-    start = at
-    while at + 1 < row.size and row.lows[at] in _CALLED:
-        at += 1
-    if "tên" not in row.lows[start:at]:
-        return None
-    name = name_at(row, at)
-    return name if name is not None and name.kind != "single" else None
-
-
-def _after_comma(row: Row, at: int) -> Name | None:
-    name = name_at(row, at)
-    if name is None or name.kind not in ("vietnamese", "foreign") or not name.sure:
-        return None
-    if country_at(row, at) and not goes_on(row, at, name.end):
-        return None  # `đại sứ các nước Lào, Sri Lanka`
-    _, more, _ = trailing(row, name)
-    return None if more else name
 
 
 def _resolve(

@@ -7,10 +7,11 @@ when one follows at once.
 
 from dataclasses import dataclass
 
-from articles.text.complements import Complement
+from articles.text.complements import read_complement
 from articles.text.heads import HEAD_WORDS, HEADS, STATUS, Head, Kind
 from articles.text.names import PLACES, Name, country_at, name_at
 from articles.text.phrase_ends import untrail
+from articles.text.reading import Reading
 from articles.text.tokens import Row, word_set
 
 _PLURAL = frozenset(("các", "hai", "ba", "những", "bốn", "năm", "quý"))
@@ -83,7 +84,7 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
         return _address(row, start, at, end, head, plural, led) if led <= _MOST_LED else None
     if not _believable(row, at, end, head, after_name=after_name):
         return None
-    read = Complement(row, at, end, head, after_name=after_name).read()
+    read = read_complement(row, at, end, head, after_name=after_name)
     return Role(
         start,
         read.stop,
@@ -153,14 +154,14 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool, 
     return Role(start, end, head, row.lows[at], "", "", "", plural, True, True, name=name)
 
 
-def _title(read: Complement, kept: int) -> str:
+def _title(read: Reading, kept: int) -> str:
     """The role's words without its country, capital first."""
     stop = read.stop if read.cut is None else read.cut[0]
     title = read.row.slice(kept, max(read.head_end, untrail(read.row, read.head_end, stop))).strip(" .,")
     return title[:1].upper() + title[1:]
 
 
-def _organisation(read: Complement) -> str:
+def _organisation(read: Reading) -> str:
     """The body that the office is of, where the title says it: `Bộ trưởng Ngoại giao` is of `Bộ Ngoại
     giao`."""
     row, begin, prefix = read.row, read.organisation, ""

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from articles.text.dates import DateAt
-from articles.text.event_lexicon import SAY
+from articles.text.event_lexicon import ONLINE, SAY
 from articles.text.offices import Offices
 from articles.text.roles import Role
 from articles.text.tokens import Row, word_set
@@ -41,6 +41,11 @@ class Sentence:
     ) -> None:  # fmt: skip
         self.row, self.number, self.start, self.end = row, number, start, end
         self.parties, self.dates, self.offices = parties, dates, offices
+
+    def online(self) -> bool:
+        """It says that something takes place at no place: `trực tuyến`."""
+        row = self.row
+        return any(row.lows[i] in ONLINE.first and ONLINE.match(row, i) for i in range(self.start, self.end))
 
 
 def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) -> list[Party]:
