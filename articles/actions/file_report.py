@@ -5,6 +5,7 @@ from typing import Any
 
 from ..models.source import Suggestion
 from ..text.types import ParsedArticle
+from ..wording import in_words
 
 
 @dataclass(slots=True)
@@ -15,6 +16,7 @@ class FileReport:
     outcome: str
     """created, unchanged, changed, duplicate, withdrawn or refused."""
     reason: str = ""
+    """For people, in the language of whoever imports."""
     encoding: str = ""
     title: str | None = None
     title_proposed: bool = False
@@ -39,7 +41,7 @@ def report_of(name: str, parsed: ParsedArticle, outcome: str = "created") -> Fil
     return FileReport(
         file=name,
         outcome=outcome,
-        reason=" ".join(parsed.warnings),
+        reason=" ".join(map(in_words, parsed.warnings)),
         encoding=parsed.encoding,
         title=structure.title,
         title_proposed=structure.title_proposed,

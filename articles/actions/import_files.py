@@ -17,6 +17,7 @@ from ..models.article import Article
 from ..models.importing import ImportRun
 from ..models.source import Source, Suggestion
 from ..text.likeness import Sketch
+from ..wording import in_words
 from .bulk import insert
 from .drafts import Draft, make_draft, make_source, name_digest
 from .file_report import FileReport, report_of
@@ -161,7 +162,9 @@ class _Importer:
         new: list[tuple[Read, FileReport, Draft]] = []
         for read in reads:
             if read.parsed is None:
-                batch.filed.append(Filed(FileReport(read.name, "refused", read.refused), read.sha256))
+                batch.filed.append(
+                    Filed(FileReport(read.name, "refused", in_words(read.refused)), read.sha256)
+                )
                 continue
             report = report_of(read.name, read.parsed)
             same, earlier = by_sha.get(read.sha256), by_name.get(read.name)

@@ -17,6 +17,7 @@ from ..models.taxonomy import Section
 from ..text.likeness import Sketch, sketch
 from ..text.parse import parse
 from ..text.types import ParsedArticle, Unreadable
+from ..wording import in_words
 from .errors import Refused
 
 
@@ -31,6 +32,7 @@ class Read:
     sketch: Sketch | None = None
     """What tells other versions of the story; None for a text that is too short."""
     refused: str = ""
+    """In English where the parser says it: worker processes speak no other language."""
 
 
 def reader(*, encoding: str | None = None, tagger: bool = False) -> Callable[[RawFile], Read]:
@@ -77,7 +79,7 @@ def read_again(source: Source) -> ParsedArticle:
     parse_file = reader(encoding="utf-8")
     read = parse_file(RawFile(source.name, source.text.encode()))
     if read.parsed is None:
-        raise Refused(read.refused)
+        raise Refused(in_words(read.refused))
     return read.parsed
 
 

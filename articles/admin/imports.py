@@ -21,6 +21,7 @@ from ..actions.undo_import import undo_import
 from ..actions.uploads import give_up_upload, hold_upload, import_upload
 from ..conf import conf
 from ..models import Article, ImportedFile, ImportRun, RunState
+from ..wording import in_words
 from . import pages
 from .downloads import report_of
 from .records import RecordAdmin
@@ -114,7 +115,7 @@ class ImportRunAdmin(RecordAdmin):
         return self.page(
             request, "import_run", run,
             badge=badge(run.state),
-            chosen=chosen, files=self.linked(request, page), forgotten=chosen.forgotten(page),
+            chosen=chosen, files=self.shown(request, page), forgotten=chosen.forgotten(page),
             pages=page.paginator.get_elided_page_range(page.number),
             paths=[] if run.uploaded else run.given,
             retries=list(run.retries.order_by("pk")),
@@ -127,8 +128,11 @@ class ImportRunAdmin(RecordAdmin):
             kept=run.files.filter(undo=ImportedFile.Undo.KEPT).count(),
         )  # fmt: skip
 
-    def linked(self, request: HttpRequest, page: Page) -> Page:
-        """Each file of the page with the address of its article, if that is there and the reader may see it."""
+    def shown(self, request: HttpRequest, page: Page) -> Page:
+        """Each file of the page with its remark in the reader's words, and with the address of its article if that is
+        there and the reader may see it."""
+        for file in page:
+            file.reason = in_words(file.reason)
         if self.admin_site._registry[Article].has_view_or_change_permission(request):
             ids = [file.article_id for file in page if file.article_id]
             there = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True))

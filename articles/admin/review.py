@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Article, Source, Suggestion
 from ..text.html import from_body, from_paragraphs
 from ..text.structure import structure
-from .reasons import reason_in_words
+from ..wording import in_words
 from .suggestions import spans_of
 
 LINE_KINDS: dict[str, str | Promise] = {
@@ -71,7 +71,7 @@ def lines_of(source: Source, suggestions: Iterable[Suggestion]) -> list[SourceLi
     ]
     shown = [
         SourceLine(
-            line.number, line.kind, LINE_KINDS.get(line.kind, line.kind), reason_in_words(line.reason),
+            line.number, line.kind, LINE_KINDS.get(line.kind, line.kind), in_words(line.reason),
             tuple(_pieces(text, line.span.start, line.span.end, marks)),
         )
         for line in structure(text).lines

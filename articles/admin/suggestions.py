@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from ..actions.same import in_accord
 from ..models import Article, Event, Person, Position, Suggestion
 from ..text.fold import name_key
+from ..wording import in_words
 from .questions import Question, questions
-from .reasons import reason_in_words
 from .words import date_in_words
 
 CONTEXT = 70
@@ -70,7 +70,7 @@ class Shown:
     @property
     def reason(self) -> str:
         """Why the importer suggests it."""
-        return reason_in_words(self.suggestion.reason)
+        return in_words(self.suggestion.reason)
 
     @property
     def waiting(self) -> bool:

@@ -26,6 +26,7 @@ from ...models import Article, ImportedFile
 from ...text.decode import check_encoding
 from ...text.explain import explain_article
 from ...text.tagger import check_tagger
+from ...wording import in_words
 from ..database import DatabaseCommand
 from ..exits import SOME_FAILED, STOPPED, WRONG_ARGUMENTS
 from ..reports import REPORTS, open_report, open_text
@@ -142,8 +143,8 @@ class Command(DatabaseCommand):
             read = read_file(raw)
             self.stdout.write(self.style.MIGRATE_HEADING(raw.name))
             if read.parsed is None:
-                raise CommandError(read.refused, returncode=SOME_FAILED)
-            self.stdout.write(explain_article(read.parsed))
+                raise CommandError(in_words(read.refused), returncode=SOME_FAILED)
+            self.stdout.write(explain_article(read.parsed, say=in_words))
 
     def _check(self, paths: list[Path], options: dict[str, Any]) -> None:
         for fault in self._faults(paths, options):
@@ -177,16 +178,18 @@ class Command(DatabaseCommand):
             try:
                 check_tagger()
             except LookupError as error:
-                yield f"--tagger: {error.args[0]}"
+                yield f"--tagger: {in_words(error.args[0])}"
         if options["encoding"]:
             try:
                 check_encoding(options["encoding"])
             except ValueError as error:
-                yield f"--encoding: {error}"
+                yield f"--encoding: {in_words(str(error))}"
 
     def _progress(self, reports: Iterator[FileReport], total: int | None) -> Iterator[FileReport]:
         # tqdm draws on a terminal only.
-        return iter(tqdm(reports, total=total, unit=" files", disable=None, file=sys.stderr, leave=False))
+        return iter(
+            tqdm(reports, total=total, unit=" " + _("files"), disable=None, file=sys.stderr, leave=False)
+        )
 
     def _conclude(self, counts: Counter[str], remarks: int, *, dry_run: bool) -> None:
         total = counts.total()

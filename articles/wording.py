@@ -1,9 +1,10 @@
-"""The reasons that the importer gives, in the reader's language: its rules are plain Python and speak English.
+"""What the importer's rules say, in the reader's language: they are plain Python and speak English.
 
-A test collects what the rules can say and compares it with this list.
+The console, reports and the admin all ask here. A test collects what the rules can say and compares it with this.
 """
 
 import re
+from functools import cache
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -103,17 +104,91 @@ REASONS = frozenset((
     gettext_noop("much of the text is the same"),
     gettext_noop("the file has new text"),
 ))  # fmt: skip
+"""Why a line, a name or an event was taken for what it is: a few words each."""
 
+SENTENCES = (
+    # Why a file is refused
+    gettext_noop("The file is empty. Remove it, or put the text in."),
+    gettext_noop("The file is binary, not text. Only text can be imported."),
+    gettext_noop("The file is %(what)s, not text. %(cure)s"),
+    gettext_noop(
+        "The file is not valid %(encoding)s (byte %(byte)s), though %(why)s. Save it as UTF-8, or leave the encoding "
+        "to be detected."
+    ),
+    gettext_noop(
+        "The file is not valid %(encoding)s, though %(why)s. Save it as UTF-8, or leave the encoding to be detected."
+    ),
+    gettext_noop(
+        "There is no encoding named %(encoding)s. Use a name such as utf-8, utf-16, windows-1258, tcvn3, viscii or vni."
+    ),
+    gettext_noop(
+        "The file's encoding could not be found. Save it as UTF-8, or name its encoding with --encoding."
+    ),
+    gettext_noop(
+        "The file is a web page (HTML). Install django-newsroom[html] to import it, or save it as plain text."
+    ),
+    gettext_noop("The file is a web page without any text. Save the page once it is shown in full."),
+    gettext_noop(
+        "The tagger needs a package that is not installed. Install django-newsroom[tagger], or leave it off."
+    ),
+    # What is remarked of a file that is taken
+    gettext_noop("The encoding %(encoding)s is a guess (confidence %(confidence)s)."),
+    gettext_noop("Letters that could not be read: %(count)s."),
+    gettext_noop("The title may have run into the lead: no line of its own holds it."),
+    gettext_noop("No running text was found."),
+)
+"""Whole sentences; what is filled in may be of `PARTS`."""
+
+PARTS = frozenset((
+    gettext_noop("a PDF document"),
+    gettext_noop("an old Word or Excel document"),
+    gettext_noop("an RTF document"),
+    gettext_noop("a ZIP archive or an Office document"),
+    gettext_noop("a gzip archive"),
+    gettext_noop("a picture (PNG)"),
+    gettext_noop("a picture (JPEG)"),
+    gettext_noop("a picture (GIF)"),
+    gettext_noop("a media file"),
+    gettext_noop("a database"),
+    gettext_noop("a program"),
+    gettext_noop("Export its text and import that."),
+    gettext_noop("Save it as plain text."),
+    gettext_noop("Save a document as plain text; import a .zip by its path."),
+    gettext_noop("Unpack it first, or import a .tar.gz by its path."),
+    gettext_noop("Only text can be imported."),
+    gettext_noop("its byte order mark says so"),
+    gettext_noop("that encoding was asked for"),
+))  # fmt: skip
+
+_KNOWN = REASONS | PARTS | {sentence for sentence in SENTENCES if "%(" not in sentence}
 _SCORED = re.compile(r"(.+) (\(\d+\.\d+\))")
+_FILLED_IN = re.compile(r"%\((\w+)\)s")
 
 
-def reason_in_words(reason: str) -> str:
-    """A reason as the reader's language says it, its figure behind it; one that is not known stays as it is.
+def in_words(said: str) -> str:
+    """What a rule says as the reader's language says it, with its figures; what is not known stays as it is.
 
     A line of several parts has a reason for each.
     """
-    if "; " in reason:
-        return "; ".join(map(reason_in_words, reason.split("; ")))
-    if scored := _SCORED.fullmatch(reason):
-        return f"{reason_in_words(scored[1])} {scored[2]}"
-    return gettext(reason) if reason in REASONS else reason
+    if said in _KNOWN:
+        return gettext(said)
+    for pattern, sentence in _patterns():
+        if found := pattern.fullmatch(said):
+            return gettext(sentence) % {name: in_words(part) for name, part in found.groupdict().items()}
+    if "; " in said:
+        return "; ".join(map(in_words, said.split("; ")))
+    if scored := _SCORED.fullmatch(said):
+        return f"{in_words(scored[1])} {scored[2]}"
+    return said
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    return [(_pattern(sentence), sentence) for sentence in SENTENCES if "%(" in sentence]
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    words = _FILLED_IN.split(sentence)
+    words[::2] = map(re.escape, words[::2])
+    words[1::2] = (f"(?P<{name}>.+)" for name in words[1::2])
+    return re.compile("".join(words), re.DOTALL)

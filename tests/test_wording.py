@@ -1,16 +1,22 @@
-"""What the importer's rules say of their finds is said in the editor's language."""
+"""What the importer's rules say of files and of their finds is said in the language of whoever reads it."""
 
 import ast
+import json
 import re
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils.translation import override
 
-from articles.admin.reasons import REASONS, reason_in_words
+from articles.models import ImportRun
 from articles.text.parse import parse
+from articles.text.types import Unreadable
+from articles.wording import REASONS, SENTENCES, in_words
 from tests.admin_desk import article, editor, signed_in, source, suggest, url
 
 ROOT = Path(settings.BASE_DIR) / "articles"
@@ -105,13 +111,93 @@ def test_the_samples_are_explained_in_vietnamese(path):
         one.reason for one in (*found.people, *found.events)
     }
     with override("vi"):
-        assert sorted(reason for reason in given if reason and reason_in_words(reason) == reason) == []
-        assert reason_in_words("reads like a caption (0.9)").endswith(" (0.9)")
+        assert sorted(reason for reason in given if reason and in_words(reason) == reason) == []
+        assert in_words("reads like a caption (0.9)").endswith(" (0.9)")
+
+
+def sentences(tree: ast.AST) -> Iterator[str]:
+    """What a file is refused with, or taken with a remark."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="Unreadable")):
+                yield from said(node.args[0])
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="warnings"), attr="append")):
+                yield from said(node.args[0])
+            case ast.Assign(targets=[ast.Name(id="MISSING")]):
+                yield from said(node.value)
+
+
+def test_every_sentence_about_a_file_is_known_and_nothing_else():
+    found = {
+        sentence
+        for file in (ROOT / "text").glob("*.py")
+        for sentence in sentences(ast.parse(file.read_text(encoding="utf-8")))
+    }
+    # An f-string may leave the byte out.
+    known = {re.sub(r"%\(\w+\)s", "*", sentence) for sentence in SENTENCES}
+    known -= {sentence for sentence in known if " (byte *)" in sentence}
+    assert {re.sub(r"\*+", "*", sentence) for sentence in found} == known
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (b"", None),
+        (bytes(range(256)) * 4, None),
+        (b"%PDF-1.4", None),
+        (b"PK\x03\x04 and so on", None),
+        (b"\xff\xfe\x00", None),
+        (b"\xef\xbb\xbfabc\xff", None),
+        (b"abc\xff", "ascii"),
+        (b"abc", "vietnamese"),
+        (b"<!doctype html><title></title><script>x</script>", None),
+    ],
+)
+def test_refusals_read_the_same_in_vietnamese_with_their_figures(data, encoding):
+    with pytest.raises(Unreadable) as error:
+        parse(data, encoding=encoding)
+    english = str(error.value)
+    with override("vi"):
+        shown = in_words(english)
+    assert "file" not in shown.lower()
+    assert "Save" not in shown
+    assert re.findall(r"\d+", shown) == re.findall(r"\d+", english)
+
+
+def page_in_vietnamese(run: ImportRun) -> str:
+    address = reverse("admin:articles_importrun_change", args=[run.pk])
+    return signed_in(editor()).get(address, headers={"accept-language": "vi"}).text
+
+
+@pytest.mark.django_db
+def test_a_vietnamese_console_report_and_admin_say_in_vietnamese_why_a_file_was_refused(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "short.txt").write_text("Ngắn", encoding="utf-8")
+    err, out, report = StringIO(), StringIO(), tmp_path.parent / "report.json"
+    with override("vi"), pytest.raises(CommandError):
+        call_command("import_articles", str(tmp_path), report=report, stdout=out, stderr=err)
+    assert "empty.txt: bị từ chối: Tệp trống" in err.getvalue()
+    assert "2 tệp: 1 mới tạo, 1 bị từ chối." in out.getvalue()
+    empty, short = json.loads(report.read_text(encoding="utf-8"))
+    assert [empty["outcome"], short["outcome"]] == ["refused", "created"]
+    assert empty["reason"].startswith("Tệp trống")
+    assert short["reason"] == "Không tìm thấy đoạn văn nào."
+    page = page_in_vietnamese(ImportRun.objects.get())
+    assert "Tệp trống" in page
+    assert "The file" not in page
+
+
+@pytest.mark.django_db
+def test_what_an_english_import_refused_is_read_in_vietnamese_too(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    with pytest.raises(CommandError):
+        call_command("import_articles", str(tmp_path), stdout=StringIO(), stderr=StringIO())
+    assert "Tệp trống" in page_in_vietnamese(ImportRun.objects.get())
 
 
 def test_a_reason_that_nobody_knows_stays_as_it_is():
-    assert reason_in_words("because") == "because"
-    assert reason_in_words("") == ""
+    assert in_words("because") == "because"
+    assert in_words("") == ""
 
 
 @pytest.mark.django_db
