@@ -112,16 +112,11 @@ class Page:
         )
 
     def _bare(self, place: int, begun: bool) -> bool:
-        """A line of a headline's length, without an end or with a question's, and hardly a caption.
-
-        Captions tell what the story tells, other stories' headlines do not, unless they are those that editors put
-        below its dek.
-        """
+        """A line of a headline's length, without an end or with a question's, and hardly a caption."""
         if not 0 <= place < len(self.rows) or self.rows[place].kind not in (None, "navigation"):
             return False
         if (place, begun) not in self.bare:
             row = self.rows[place]
-            own = begun and self.told_elsewhere(place) >= captions.OWN
             self.bare[place, begun] = (
                 5 <= row.words <= 28
                 and (not row.ends or (row.text[-1] in "?!" and not captions.opens_paragraph(row.tokens)))
@@ -130,10 +125,19 @@ class Page:
                 and place not in self.stamps
                 and _OPENS_HEADLINE.match(row.text) is not None
                 and row.text[-1] not in ",;:"
-                and self.caption_score(place) < (captions.THRESHOLD if own else captions.HEADLINE)
+                and self.caption_score(place) < self._least_caption(place, begun)
                 and read_signature(row.text) is None
             )
         return self.bare[place, begun]
+
+    def _least_caption(self, place: int, begun: bool) -> float:
+        """The score from which a line without an end is a caption and no headline of another story.
+
+        Captions tell what the story tells, other stories' headlines do not, unless they are those that editors put
+        below its dek.
+        """
+        own = begun and self.told_elsewhere(place) >= captions.OWN
+        return captions.THRESHOLD if own else captions.HEADLINE
 
     def credit_follows(self, place: int) -> bool:
         """The next line is a credit and nothing else, so that this one may be its caption."""
