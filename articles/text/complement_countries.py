@@ -2,8 +2,8 @@
 
 from articles.text.names import country_at, run_end
 from articles.text.organisations import ORG_WORDS
+from articles.text.phrases import Phrases, word_set
 from articles.text.reading import Reading
-from articles.text.tokens import Phrases, word_set
 
 _HOSTS = Phrases(
     lambda: (

@@ -19,8 +19,9 @@ from articles.text.phrase_ends import (
     over_mark,
     untrail,
 )
+from articles.text.phrases import phrases, word_set
 from articles.text.reading import Reading
-from articles.text.tokens import Row, phrases, word_set
+from articles.text.tokens import Row
 
 _LONGEST = 22
 _NESTING = frozenset(

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from articles.text.edtf import PartialDate
+from articles.text.phrases import word_set
 from articles.text.relative_days import SEPARATORS
-from articles.text.tokens import Row, word_set
+from articles.text.tokens import Row
 
 _DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm hồi mùng mồng nay qua mai")
 _BEFORE_BRACKET = word_set("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó")

@@ -5,8 +5,9 @@ from articles.text.event_lexicon import END, SAY, to_come
 from articles.text.event_places import place_in
 from articles.text.organisations import ORGANISATIONS
 from articles.text.phrase_ends import BREAKS
+from articles.text.phrases import word_set
 from articles.text.sentences import Party, Sentence, date_for, said
-from articles.text.tokens import Row, word_set
+from articles.text.tokens import Row
 
 _HOLDING = word_set("tổ chức mở buổi cuộc đã vừa chủ trì tiến hành có đồng triệu tập")
 _LEADS = word_set("lãnh đạo đoàn tập thể cán bộ chủ chốt đại biểu diện các ban thường vụ")

@@ -1,7 +1,8 @@
 """The event words of the lexicon, ready to match."""
 
 from articles.text.lexicon import table
-from articles.text.tokens import Phrases, Row, flagged
+from articles.text.phrases import Phrases, flagged
+from articles.text.tokens import Row
 
 
 def _kinds() -> list[tuple[str, tuple[str, bool]]]:

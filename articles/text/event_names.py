@@ -7,7 +7,8 @@ from articles.text.event_lexicon import DEED, END, SAY
 from articles.text.heads import HEADS
 from articles.text.names import country_at
 from articles.text.phrase_ends import FIELDS
-from articles.text.tokens import Phrases, Row, phrases, word_set
+from articles.text.phrases import Phrases, phrases, word_set
+from articles.text.tokens import Row
 
 _LONGEST_NAME = 26
 _LABELS = {"talks": "Hội đàm", "phone_call": "Điện đàm", "consultation": "Tham vấn"}

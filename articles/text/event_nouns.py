@@ -7,8 +7,9 @@ from articles.text.event_names import compose, noun_phrase
 from articles.text.event_places import place_after, place_in
 from articles.text.names import PLACES, country_at
 from articles.text.offices import office_after, office_before
+from articles.text.phrases import word_set
 from articles.text.sentences import Party, Sentence, around, comma_between, date_for, invited, office
-from articles.text.tokens import Row, word_set
+from articles.text.tokens import Row
 from articles.text.types import Span
 
 _CARRIERS = word_set("có tiến hành chủ trì dự tổ chức ra bắt đầu thực hiện kết thúc mở")

@@ -3,7 +3,8 @@
 from articles.text.event_lexicon import SAY
 from articles.text.heads import HEADS
 from articles.text.names import PLACES, country_at
-from articles.text.tokens import Row, phrases, word_set
+from articles.text.phrases import phrases, word_set
+from articles.text.tokens import Row
 
 _LONGEST_PLACE = 10
 _POSTS = word_set("sứ biện quán diện tán tác kỳ trú cư")

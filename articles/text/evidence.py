@@ -2,8 +2,9 @@
 
 from articles.text.lexicon import everything, table
 from articles.text.names import PLACES, Name
+from articles.text.phrases import phrases, word_set
 from articles.text.roles import Role
-from articles.text.tokens import Row, phrases, word_set
+from articles.text.tokens import Row
 
 _SPEECH = phrases("speech")
 _PERSON_OPENINGS = word_set("người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nghi nữ nam")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.text.lexicon import everything, table
-from articles.text.tokens import Phrases, Row, flagged
+from articles.text.phrases import Phrases, flagged
+from articles.text.tokens import Row
 
 Kind = Literal["office", "occupation", "rank", "address"]
 _LISTS: tuple[tuple[str, Kind], ...] = (

@@ -7,7 +7,7 @@ neither deep nesting nor huge attributes cost more than their length.
 import re
 from datetime import datetime, timedelta, timezone
 
-from articles.text.tokens import word_set
+from articles.text.phrases import word_set
 from articles.text.types import Unreadable
 
 _LOOKS = re.compile(

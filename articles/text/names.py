@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from articles.text.heads import HEADS
 from articles.text.lexicon import everything, table
-from articles.text.tokens import Phrases, Row, flagged, phrases, word_set
+from articles.text.phrases import Phrases, flagged, phrases, word_set
+from articles.text.tokens import Row
 
 _PARTICLES = word_set(
     "van von der den de del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"

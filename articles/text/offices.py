@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from articles.text.fold import modern_tones
 from articles.text.heads import HEAD_WORDS
+from articles.text.phrases import word_set
 from articles.text.roles import Role, role_at
-from articles.text.tokens import Row, word_set
+from articles.text.tokens import Row
 from articles.text.types import FoundPerson
 
 _OPENINGS = word_set("với và làm việc xã giao đoàn ngài song phương vị")

@@ -1,7 +1,7 @@
 """Words that names of bodies are made of: what opens one (`Ủy ban`, `Công ty`), and what goes on inside."""
 
 from articles.text.lexicon import everything, kept
-from articles.text.tokens import Phrases, flagged, phrases
+from articles.text.phrases import Phrases, flagged, phrases
 
 ORGANISATIONS = Phrases(lambda: flagged("organisations"))
 """Openings of a body's or place's name; the value says what follows: `eats`, `unit`, `state` or nothing."""

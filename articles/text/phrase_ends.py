@@ -2,7 +2,8 @@
 
 from articles.text.heads import HEAD_WORDS, HEADS, STATUS, Head
 from articles.text.names import country_at, name_at
-from articles.text.tokens import Phrases, Row, flagged, phrases, word_set
+from articles.text.phrases import Phrases, flagged, phrases, word_set
+from articles.text.tokens import Row
 
 _LINKS = frozenset(("về", "của", "tại", "ở", "và", "các"))
 _DANGLING = word_set("of the của nước các và tại ở về người gốc phía")

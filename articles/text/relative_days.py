@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from articles.text.tokens import Row, word_set
+from articles.text.phrases import word_set
+from articles.text.tokens import Row
 
 WATCHED = frozenset(("nay", "qua", "mai", "thứ", "chủ"))
 """Words that may be the last, or the first, of such a day."""

@@ -11,8 +11,9 @@ from articles.text.complements import read_complement
 from articles.text.heads import HEAD_WORDS, HEADS, STATUS, Head, Kind
 from articles.text.names import PLACES, Name, country_at, name_at
 from articles.text.phrase_ends import untrail
+from articles.text.phrases import word_set
 from articles.text.reading import Reading
-from articles.text.tokens import Row, word_set
+from articles.text.tokens import Row
 
 _PLURAL = frozenset(("các", "hai", "ba", "những", "bốn", "năm", "quý"))
 _OPENERS = frozenset('.:;!?"“”‘(–—-…|')

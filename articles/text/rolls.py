@@ -3,7 +3,8 @@
 from articles.text.evidence import is_thing
 from articles.text.heads import HEAD_WORDS, HEADS
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
-from articles.text.tokens import Row, word_set
+from articles.text.phrases import word_set
+from articles.text.tokens import Row
 
 _MARKS = frozenset((",", "và", "and", ";"))
 _INTRODUCE = word_set(": như gồm có là cùng với của , và")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from articles.text.dates import DateAt
 from articles.text.event_lexicon import ONLINE, SAY
 from articles.text.offices import Offices
+from articles.text.phrases import word_set
 from articles.text.roles import Role
-from articles.text.tokens import Row, word_set
+from articles.text.tokens import Row
 from articles.text.types import Span
 
 _LONGEST_GAP = 45

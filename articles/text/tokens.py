@@ -6,18 +6,17 @@ A token is a word or one mark; its row keeps where it starts in the text as read
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from itertools import accumulate, pairwise
-from typing import Generic, TypeVar
 
 from articles.text.fold import fold, modern_tones
 from articles.text.language import judge_language
 from articles.text.lexicon import everything, kept, table
 from articles.text.memory import Memory
+from articles.text.phrases import TOKEN, flagged, word_set
 from articles.text.types import Span, Structure
 
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _CREDIT = re.compile(r"[(\[.–-]?\s*\b(?:Ảnh|Nguồn|Photo|Đồ họa|Ảnh minh họa|Ảnh tư liệu)\s*:")
 # A Vietnamese syllable without its tone: onset, vowels, coda. `Park`, `Jin` and `Anna` are none.
 _SYLLABLE = re.compile(
@@ -27,18 +26,10 @@ _SYLLABLE = re.compile(
 )
 
 
-def word_set(words: str) -> frozenset[str]:
-    """A closed set of words that a rule compares with, written as one string."""
-    return frozenset(words.split())
-
-
 _ABBREVIATIONS = word_set("tp ts gs pgs ths bs ks tx tt ls st mr mrs ms dr q p nxb ô t")
 _STOPS = frozenset(".?!")
 _LONGEST_SENTENCE = 250
 """Words after which a sentence without end is cut, so that its rules cost what a sentence costs."""
-
-T = TypeVar("T")
-_Entry = tuple[int, list[str], str, T]
 
 
 class Word:
@@ -87,7 +78,7 @@ class _Chunks(Memory[_Chunk]):
     def _read(self, chunk: str) -> _Chunk:
         words: list[Word] = []
         starts: list[int] = []
-        for match in _TOKEN.finditer(chunk):
+        for match in TOKEN.finditer(chunk):
             cut = _glued_office(match[0])
             for start, end in ((0, cut), (cut, len(match[0]))) if cut else ((0, len(match[0])),):
                 words.append(self._words[match[0][start:end]])
@@ -199,60 +190,6 @@ class Row:
         ends = self.sentence_ends()
         before = bisect_right(ends, at)
         return ends[before - 1] if before else 0
-
-
-class Phrases(Generic[T]):
-    """Phrases of the lexicon with a value each; the longest that stands at a token is found."""
-
-    def __init__(self, read: Callable[[], Iterable[tuple[str, T]]]) -> None:
-        self.first: dict[str, tuple[list[_Entry[T]], dict[str, list[_Entry[T]]]]] = {}
-
-        def fill() -> None:
-            self._fill(read())
-
-        table(fill)
-
-    def _fill(self, entries: Iterable[tuple[str, T]]) -> None:
-        self.first.clear()
-        for phrase, value in entries:
-            lows = _TOKEN.findall(modern_tones(phrase.lower()))
-            exact = phrase if phrase.isupper() and len(phrase) > 1 else ""
-            entry = len(lows), lows[1:], exact, value
-            single, longer = self.first.setdefault(lows[0], ([], {}))
-            (longer.setdefault(lows[1], []) if len(lows) > 1 else single).append(entry)
-        for _, longer in self.first.values():
-            for found in longer.values():
-                found.sort(key=lambda entry: -entry[0])
-
-    def match(self, row: Row, at: int) -> tuple[int, T] | None:
-        """The end of the longest phrase that stands at token `at`, and its value. Case is ignored, except
-        that an entry in capitals matches capitals only."""
-        found = self.first.get(row.lows[at])
-        if found is None:
-            return None
-        single, longer = found
-        if longer and at + 1 < row.size and (entries := longer.get(row.lows[at + 1])):
-            for size, rest, exact, value in entries:
-                if size > 2 and row.lows[at + 1 : at + size] != rest:
-                    continue
-                if not exact or row.words[at].text == exact:
-                    return at + size, value
-        for _, _, exact, value in single:
-            if not exact or row.words[at].text == exact:
-                return at + 1, value
-        return None
-
-
-def phrases(name: str) -> Phrases[str]:
-    """A plain list of the lexicon; the value is the phrase itself."""
-    return Phrases(lambda: ((entry, entry) for entry in everything(name)))
-
-
-def flagged(name: str) -> Iterator[tuple[str, str]]:
-    """Entries of a list whose lines may begin with `flag:`; gives (entry, flag or empty)."""
-    for line in everything(name):
-        flag, colon, entry = line.partition(": ")
-        yield (entry.strip(), flag) if colon else (line, "")
 
 
 @kept

@@ -3,8 +3,9 @@
 from articles.text.heads import HEAD_WORDS
 from articles.text.names import Name, name_at
 from articles.text.phrase_ends import ends_phrase
+from articles.text.phrases import word_set
 from articles.text.roles import COLLECTIVE, Role, role_at
-from articles.text.tokens import Row, word_set
+from articles.text.tokens import Row
 
 _DASHES = frozenset("-–—")
 _BREAK_AFTER = frozenset(".,;:)!?…–-—|")

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from articles.text.evidence import acts, explained, is_thing
 from articles.text.names import PLACES, Name, country_at
 from articles.text.naming import BORN, LISTED, Mention, mention_of
+from articles.text.phrases import word_set
 from articles.text.roles import role_at
 from articles.text.rolls import introduced, roll
-from articles.text.tokens import Row, word_set
+from articles.text.tokens import Row
 from articles.text.trailing import trailing
 
 _PLACE_LEADS = word_set("tại ở đến tới từ về sang qua")
