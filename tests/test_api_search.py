@@ -106,6 +106,9 @@ class TestSnippets:
             ("a<script>b", "b", "a&lt;script&gt;<mark>b</mark>"),
             ("Kh\u00f4ng c\u00f3 g\u00ec", "xa", "Không có gì"),
             ("Bu\u0300i Thanh", "bui", "<mark>Bùi</mark> Thanh"),
+            ("Hà-Nội, bên sông", "noi ben", "Hà-<mark>Nội, bên</mark> sông"),
+            ("hai – ba (ba) ba", "ba ba", "hai – <mark>ba (ba</mark>) ba"),
+            ("Bui Son, Bùi Sơn", "Bùi Sơn", "Bui Son, <mark>Bùi Sơn</mark>"),
         ],
     )
     def test_mark_words_as_they_are_spelt(self, text, q, html):

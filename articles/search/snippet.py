@@ -2,7 +2,12 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import accumulate, chain, islice
+
+from articles.text.memory import Memory
 
 from .query import Query
 from .tokens import syllables
@@ -13,6 +18,8 @@ LEAD = 60
 MAX_SCANNED = 40_000
 """Characters of a text that are looked through."""
 
+Span = tuple[int, int]
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -20,14 +27,16 @@ def snippet(text: str, query: Query, *, length: int = LENGTH) -> str:
     """HTML: `<mark>` around what matches, all else escaped; the beginning of the text if nothing does."""
     text = unicodedata.normalize("NFC", text[:MAX_SCANNED])
     spans = marks(text, query)
+    first = next(spans, None)
     start = 0
-    if spans and spans[0][0] > LEAD:
-        start = text.rfind(" ", 0, spans[0][0] - LEAD) + 1
+    if first and first[0] > LEAD:
+        start = text.rfind(" ", 0, first[0] - LEAD) + 1
     end = len(text)
     if end - start > length:
         # At least the first find, and then up to a space.
-        end = max(text.rfind(" ", start, start + length), spans[0][1] if spans else 0, start + 1)
-    return ("… " if start else "") + mark(text, spans, start, end) + (" …" if end < len(text) else "")
+        end = max(text.rfind(" ", start, start + length), first[1] if first else 0, start + 1)
+    cut = mark(text, chain([first], spans), start, end) if first else mark(text, (), start, end)
+    return ("… " if start else "") + cut + (" …" if end < len(text) else "")
 
 
 def highlight(text: str, query: Query) -> str:
@@ -36,7 +45,7 @@ def highlight(text: str, query: Query) -> str:
     return mark(text, marks(text, query), 0, len(text))
 
 
-def mark(text: str, spans: list[tuple[int, int]], start: int, end: int) -> str:
+def mark(text: str, spans: Iterable[Span], start: int, end: int) -> str:
     """The part of `text` between two offsets with the spans in it marked, escaped."""
     parts = []
     for first, last in spans:
@@ -49,36 +58,82 @@ def mark(text: str, spans: list[tuple[int, int]], start: int, end: int) -> str:
     return " ".join("".join([*parts, escape(text[start:end])]).split())
 
 
-def marks(text: str, query: Query) -> list[tuple[int, int]]:
-    """Offsets of what matches: whole phrases where there are any (best with exact accents), else words."""
-    words = _WORD.findall(text)
-    said = {word: next(iter(syllables(word)), ("", "")) for word in dict.fromkeys(words)}
-    length = len(query.spoken)
-    for column in (0, 1):
-        found = _phrases(words, said, column, [pair[column] for pair in query.spoken])
-        if found:
-            break
-    else:
-        single, length = set(query.folded), 1
-        found = [place for place, word in enumerate(words) if said[word][1] in single]
-    if not found:
-        return []
-    spans = [match.span() for match in _WORD.finditer(text)]
-    return [(spans[place][0], spans[place + length - 1][1]) for place in found]
+def marks(text: str, query: Query) -> Iterator[Span]:
+    """Offsets of what matches: whole phrases where there are any (best with exact accents), else words.
 
-
-def _phrases(words: list[str], said: dict[str, tuple[str, str]], column: int, wanted: list[str]) -> list[int]:
-    """Where in `words` the whole query begins, as written (0) or folded (1).
-
-    Text and query are spelt with one letter a syllable, so that finding is the work of `str.find`, on strings too
-    short for any text to make it slow.
+    A text of a page is looked through by the string methods alone; word by word only from the first find on, as far
+    as the caller reads.
     """
-    letters = {syllable: chr(number) for number, syllable in enumerate(dict.fromkeys(wanted), start=1)}
-    sought = "".join(letters[syllable] for syllable in wanted)
-    of_word = {word: letters.get(pair[column], "\0") for word, pair in said.items()}
-    spelt = "".join([of_word[word] for word in words])
-    found, place = [], spelt.find(sought) if sought else -1
-    while place >= 0:
-        found.append(place)
-        place = spelt.find(sought, place + len(sought))
-    return found
+    chunks = text.split()
+    folded = _Spelt(chunks, _FOLDED)
+    if not query or (at := folded.find(phrase := query.folded)) < 0:
+        return _words(text, folded, set(query.folded))
+    # What is found with its accents is found without them, too.
+    written, exact = _Spelt(chunks, _WRITTEN), [word for word, _folded in query.spoken]
+    if (place := written.find(exact)) >= 0:
+        return _phrases(text, written, exact, place)
+    return _phrases(text, folded, phrase, at)
+
+
+def _phrases(text: str, spelt: "_Spelt", phrase: list[str], at: int) -> Iterator[Span]:
+    """The phrases from the one at `at` on, none of which overlaps the one before."""
+    words, skipped = spelt.words(text, at)
+    while True:
+        first = next(islice(words, skipped, None))
+        last = next(islice(words, len(phrase) - 2, None)) if len(phrase) > 1 else first
+        yield first.start(), last.end()
+        end = spelt.after(at, phrase)
+        if (at := spelt.find(phrase, end)) < 0:
+            return
+        skipped = spelt.count(end, at)
+
+
+def _words(text: str, spelt: "_Spelt", wanted: set[str]) -> Iterator[Span]:
+    places = [at for word in wanted if (at := spelt.find([word])) >= 0]
+    if places:
+        words, skipped = spelt.words(text, min(places))
+        for word in islice(words, skipped, None):
+            if _FOLDED[word[0]].strip() in wanted:
+                yield word.span()
+
+
+class _Spelt:
+    """The words of a text in one spelling, a space before and after each, and the way back to their offsets."""
+
+    def __init__(self, chunks: list[str], spelling: Memory[str]) -> None:
+        self._parts = list(map(spelling.__getitem__, chunks))
+        self._text = " " + "".join(self._parts)
+
+    def find(self, phrase: list[str], start: int = 0) -> int:
+        """Where these words stand side by side, as a place in this spelling; -1 without such."""
+        return self._text.find(f" {' '.join(phrase)} ", start)
+
+    def after(self, at: int, phrase: list[str]) -> int:
+        """The place of what follows a phrase."""
+        return at + len(" ".join(phrase)) + 1
+
+    def count(self, start: int, end: int) -> int:
+        """How many words there are between two places."""
+        return self._text.count(" ", start, end)
+
+    def words(self, text: str, at: int) -> tuple[Iterator[re.Match[str]], int]:
+        """The words of `text` from some before the place `at` on, and how many before it they are."""
+        begins = list(accumulate(map(len, self._parts), initial=1))
+        number = bisect_right(begins, at + 1) - 1
+        offset = len(text) - len(text.split(None, number)[-1])
+        return _WORD.finditer(text, offset), self.count(begins[number], at + 1)
+
+
+def _spelling(column: int) -> Memory[str]:
+    """What stands between two spaces, spelt as written (0) or folded (1): each word with a space after it."""
+
+    def spell(chunk: str) -> str:
+        said = (next(iter(syllables(word)), _UNSAID) for word in _WORD.findall(chunk))
+        return "".join([f"{pair[column]} " for pair in said])
+
+    return Memory(spell)
+
+
+_UNSAID = ("\0", "\0")
+"""A word that no query has."""
+_WRITTEN, _FOLDED = _spelling(0), _spelling(1)
