@@ -74,12 +74,15 @@ if os.environ.get("DATABASE_URL"):
 else:
     # Not through a URL: the path of a checkout may hold characters that mean something in one.
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}}
+# The development server has a new thread, and so a new connection, for each request: it keeps none.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
+    # To open the file and set the options costs more than a list does. Not kept for good: a file that was put in
+    # its place is found within a minute, and what a thread has cached is given back.
+    DATABASES["default"]["CONN_MAX_AGE"] = 0 if DEBUG else 60
 else:
     if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
         DATABASES["default"]["ENGINE"] = "newsroom.postgresql"
-    # The development server has a new thread, and so a new connection, for each request: keep none of them.
     DATABASES["default"]["CONN_MAX_AGE"] = 0 if DEBUG else None
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 

@@ -238,6 +238,16 @@ def test_a_site_that_knows_its_address_sends_feeds_and_robots_to_its_pages(demo)
     assert "Sitemap:" not in untold
 
 
+def test_a_deployment_keeps_its_connections_and_the_development_server_none(tmp_path):
+    site = clone(tmp_path)
+    ask = "from newsroom.settings import DATABASES; print(DATABASES['default']['CONN_MAX_AGE'])"
+    key = {"SECRET_KEY": "a-long-random-string-of-more-than-fifty-characters-0123456789"}
+    kept = {"": "60", "postgres://somewhere/news": "None"}
+    for database, seconds in kept.items():
+        assert run(site, "-c", ask, DATABASE_URL=database, **key).stdout == f"{seconds}\n"
+        assert run(site, "-c", ask, DATABASE_URL=database, DEBUG="1").stdout == "0\n"
+
+
 def test_git_ignores_what_a_checkout_keeps_to_itself():
     ignored = (ROOT / ".gitignore").read_text().split()
     assert {"/.secret_key", "/db.sqlite3*", "/media/", "/staticfiles/"} <= set(ignored)
