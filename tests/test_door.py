@@ -437,3 +437,15 @@ def test_a_person_and_an_article_published_at_the_same_moment_find_each_other():
         all_at_once(partial(publish, person, by=None), partial(publish, article, by=None))
         assert public(article)["people"][0]["name"] == person.name
         assert public(person)["article_count"] == 1
+
+
+@pytest.mark.postgres
+def test_what_the_search_index_gathered_is_in_its_lists_when_it_is_public():
+    person, articles = make_person(), [make_article(title=f"Bài {number}") for number in range(3)]
+    publish(person, by=None)
+    assert all(outcome.edition for outcome in publish_many(articles, by=None))
+    with connection.cursor() as cursor:
+        for kind in ("article", "person"):
+            # Pages of the list that every search would go through.
+            cursor.execute(f"SELECT gin_clean_pending_list('articles_search_{kind}')")
+            assert cursor.fetchone() == (0,)

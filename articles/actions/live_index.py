@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from django.db import connections, router
+
 from .. import documents
 from ..models.live import LiveAgency, LivePosition, LiveSearch
+from ..search.backends import backend
 from ..search.tokens import document_tokens, search_id
 from .bulk import insert
 from .live_attributes import index_attributes
@@ -34,6 +37,10 @@ def index_rows(kind: str, composed: Sequence[documents.Composed], *, known: Coll
     # FTS5 writes out what it has in memory with each statement, and at each id that is not above the last.
     search.sort(key=lambda row: row.pk)
     insert(search, replace=["tokens"], same="item_id", together=True)
+    connection = connections[router.db_for_write(LiveSearch)]
+    if search and (settle := backend(connection).settle(kind)):
+        with connection.cursor() as cursor:
+            cursor.execute(settle)
     differ: Counter[str] = Counter()
     if kind == "person":
         countries = {

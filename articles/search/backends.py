@@ -6,7 +6,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 SEARCH = "articles_livesearch"
 INDEX = "articles_search"
-"""The FTS5 tables of SQLite, one a kind: `articles_search_person`, …"""
+"""One a kind, `articles_search_person`, …: SQLite's FTS5 tables, PostgreSQL's indexes."""
 
 
 class SQLite:
@@ -45,6 +45,11 @@ class SQLite:
         """Rows with all of `every` and a token that begins with `start`."""
         return " AND ".join([*(f'"{token}"' for token in every), f'"{start}"*'])
 
+    @staticmethod
+    def settle(kind: str) -> str:
+        """What to ask after rows of a kind were written; nothing here."""
+        return ""
+
 
 class PostgreSQL:
     """A generated tsvector column under one GIN index a kind."""
@@ -81,6 +86,15 @@ class PostgreSQL:
     def beginning(every: Sequence[str], start: str) -> str:
         """Rows with all of `every` and a token that begins with `start`."""
         return " & ".join([*(f"'{token}'" for token in every), f"'{start}':*"])
+
+    @staticmethod
+    def settle(kind: str) -> str:
+        """What to ask after rows of a kind were written: puts them in the index's lists, all in one go."""
+        # Only the index's owner may. For another role it is done later, by autovacuum or by the next rows.
+        return (
+            f"SELECT gin_clean_pending_list(oid) FROM pg_class WHERE oid = to_regclass('{INDEX}_{kind}')"  # noqa: S608
+            " AND pg_has_role(relowner, 'USAGE')"
+        )
 
 
 def _all(operator: str, terms: list[str]) -> str:
