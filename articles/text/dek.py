@@ -6,7 +6,7 @@ from typing import Literal
 
 from articles.text import captions
 from articles.text.bylines import read_dateline, read_signature
-from articles.text.fold import name_key, words
+from articles.text.fold import words
 from articles.text.lines import CAPITAL
 from articles.text.page import Page
 
@@ -54,7 +54,8 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
         return ""  # Too little would be left of the story.
     story = undated(page, page.rows[after].text)
     own = row.text[dateline[1] :] if dateline else row.text
-    if name_key(own) == name_key(story):
+    said, told = words(own), words(story)
+    if said == told:
         return "printed twice"
     if len(own) >= 60 and story.startswith(own.rstrip(". …")):
         return "dek"
@@ -64,7 +65,7 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
         place in page.photos or (page.caption_score(place) >= captions.THRESHOLD and not page.heads(place))
         for place in between
     )
-    cues = _retold(title, own, story)
+    cues = _retold(title, own, said, story, told)
     cues += (
         2.5 * (furniture > 0)
         + 1.0 * (furniture > 1)
@@ -86,11 +87,11 @@ def _is_furniture(page: Page, place: int) -> bool:
     return page.free(place) and read_signature(page.rows[place].text) is not None and not page.heads(place)
 
 
-def _retold(title: str, block: str, story: str) -> float:
-    """How much `block` reads like a dek to the `story` below it, by the words alone."""
-    said, title_words = words(block), set(words(title))
+def _retold(title: str, block: str, said: list[str], story: str, told: list[str]) -> float:
+    """How much `block`, whose words are `said`, reads like a dek to the `story` below it, whose words are `told`."""
+    title_words = set(words(title))
     pairs = set(pairwise(said))
-    shared = len(pairs & set(pairwise(words(story)))) / max(1, len(pairs))
+    shared = len(pairs.intersection(pairwise(told))) / max(1, len(pairs))
     undated, story_dated = not _DAY.search(block, 0, 120), _DAY.search(story, 0, 100) is not None
     odds = -1.4 + 1.2 * undated + 0.8 * story_dated + 1.2 * (undated and story_dated)
     odds += shared + (1.5 if shared > 0.3 else 0.7 if shared > 0.15 else 0.0)

@@ -63,8 +63,9 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
 def _surely_caption(page: Page, place: int) -> bool:
     row = page.rows[place]
     # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
-    piped = row.piped and opens_piped(page.text, row)
-    return captions.looks_like(replace(row, piped=piped), credited=False) >= _SURELY_CAPTION
+    if row.piped and not opens_piped(page.text, row):
+        row = replace(row, piped=False)
+    return captions.looks_like(row, credited=False) >= _SURELY_CAPTION
 
 
 def caption_above(page: Page, place: int) -> float:
