@@ -12,7 +12,7 @@ from articles.text.days import Precision, days_at, number_at
 from articles.text.edtf import PartialDate
 from articles.text.english import english_date
 from articles.text.relative_days import WATCHED, relative_day
-from articles.text.tokens import Row, rows
+from articles.text.tokens import NUMBER, Row, rows, watch
 from articles.text.types import Span, Structure
 from articles.text.years import YearMention, Years, year_mentions
 
@@ -20,7 +20,7 @@ _TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}
 """`5/6 năm ngoái`: years told by the page's own."""
 _RECENT = 40
 """The dates among which `cùng ngày` is looked for."""
-_WATCHED = WATCHED | {"ngày"}
+_TELLS_DAY = watch(WATCHED | {"ngày"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def dates_of(story: tuple[Row, ...], structure: Structure) -> tuple[DateAt, ...]
     found: list[DateAt] = []
     years: list[YearMention] = []
     for number, row in enumerate(story):
-        places = [i for i, word in enumerate(row.words) if word.number >= 0 or word.low in _WATCHED]
+        places = row.where(NUMBER | _TELLS_DAY)
         taken = _walk(row, number, places, published, structure, found)
         years += year_mentions(row, number, [i for i in places if i not in taken])
     return _with_years(story, found, years, published, structure)

@@ -2,7 +2,7 @@
 
 from articles.text.lexicon import table
 from articles.text.phrases import Phrases, flagged
-from articles.text.tokens import Row
+from articles.text.tokens import Row, watch
 
 
 def _kinds() -> list[tuple[str, tuple[str, bool]]]:
@@ -23,7 +23,7 @@ HOLD, SAY, FUTURE, END, ONLINE, DEED = (
     _words(flag) for flag in ("hold", "say", "future", "end", "online", "deed")
 )
 REFER: set[str] = set()
-FIRST_WORDS = KINDS.first.keys()
+OPENS_EVENT = watch(KINDS.first.keys())
 
 
 @table

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from articles.text.dates import DateAt, dates_of
 from articles.text.event_drafts import Draft, Told, finish, merge
-from articles.text.event_lexicon import FIRST_WORDS, KINDS
+from articles.text.event_lexicon import KINDS, OPENS_EVENT
 from articles.text.event_named import held_here, named, twin
 from articles.text.event_places import place_in
 from articles.text.event_references import date_back
@@ -43,7 +43,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     for when in dates:
         by_row.setdefault(when.row, []).append(when)
     for number, row in enumerate(story):
-        triggers = [i for i, low in enumerate(row.lows) if low in FIRST_WORDS]
+        triggers = row.where(OPENS_EVENT)
         if not triggers:
             continue
         row_dates = by_row.get(number, [])

@@ -7,7 +7,7 @@ from typing import Literal
 
 from articles.text.lexicon import everything, table
 from articles.text.phrases import Phrases, flagged
-from articles.text.tokens import Row
+from articles.text.tokens import Row, watch
 
 Kind = Literal["office", "occupation", "rank", "address"]
 _LISTS: tuple[tuple[str, Kind], ...] = (
@@ -48,6 +48,7 @@ STATUS = Phrases(lambda: flagged("status"))
 """`tân`, `nguyên`, `phó` … before a head; the value says whether the word is kept in the role."""
 HEAD_WORDS: set[str] = set()
 """First words of everything that can open a role, lower case."""
+_OPENS_ROLE = watch(HEAD_WORDS)
 
 
 _SECOND_WORDS: dict[str, frozenset[str] | None] = {}
@@ -64,7 +65,11 @@ def _first_and_second_words() -> None:
         _SECOND_WORDS[first] = (_SECOND_WORDS.get(first) or frozenset()) | HEAD_WORDS
 
 
-def opens_role(row: Row, at: int) -> bool:
-    """Whether a role may begin at token `at`, whose word is one of `HEAD_WORDS`: a cheap first look."""
-    second = _SECOND_WORDS[row.lows[at]]
-    return second is None or (at + 1 < row.size and row.lows[at + 1] in second)
+def role_openings(row: Row) -> list[int]:
+    """The tokens at which a role may begin: a cheap first look, at two words."""
+    following = [*row.lows[1:], ""]
+    return [
+        at
+        for at in row.where(_OPENS_ROLE)
+        if (second := _SECOND_WORDS[row.lows[at]]) is None or following[at] in second
+    ]

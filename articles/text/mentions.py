@@ -8,12 +8,12 @@ from collections.abc import Mapping
 
 from articles.text.chains import chain_at
 from articles.text.evidence import acts, certain, ends_in_place, is_thing
-from articles.text.heads import HEAD_WORDS, opens_role
-from articles.text.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
+from articles.text.heads import HEAD_WORDS, role_openings
+from articles.text.names import NOT_NAMES, PLACES, Name, country_at, ends_at_once, name_at, run_end
 from articles.text.naming import BORN, LISTED, Mention, mention_of
 from articles.text.roles import Role, role_at
 from articles.text.rolls import roll
-from articles.text.tokens import Row
+from articles.text.tokens import CAPITAL, Row
 from articles.text.trailing import trailing
 from articles.text.untitled import goes_on, often, surnameless, take_roll, untitled
 
@@ -40,22 +40,24 @@ def _shouted(row: Row) -> bool:
 
 
 def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[str, list[Mention]]) -> None:
-    words, lows = row.words, row.lows
+    openings = set(role_openings(row))
     next_at = 0
     thing_end = -1
-    for i in [i for i, word in enumerate(words) if word.capital or word.low in HEAD_WORDS]:
+    for i in sorted(openings.union(row.where(CAPITAL))):
         if i < next_at:
             continue
-        word = words[i]
-        if lows[i] in HEAD_WORDS and opens_role(row, i):
+        if i in openings:
             after = _chain(row, i, known, found)
             if after > i:
                 next_at = after
                 continue
-        if not word.capital:
+        if not row.words[i].capital:
+            continue
+        country = country_at(row, i)
+        if ends_at_once(row, i):
+            next_at = country[0] if country else i + 1
             continue
         stop = run_end(row, i)
-        country = country_at(row, i)
         if country and not (country[0] == i + 1 and goes_on(row, i, stop)):
             next_at = country[0]
             continue

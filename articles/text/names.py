@@ -103,6 +103,14 @@ def run_end(row: Row, at: int) -> int:
     return i
 
 
+def ends_at_once(row: Row, at: int) -> bool:
+    """Whether the run that begins at the capital `at` is one word, `Hai | bên nhất trí`: a cheap first look."""
+    if at + 1 >= row.size:
+        return True
+    word = row.words[at + 1]
+    return not (word.capital or word.low in _PARTICLES or word.text in _JOINTS or word.text == ".")
+
+
 def _capital_after(row: Row, at: int) -> bool:
     after = at + 1
     while after < row.size and row.words[after].low in _PARTICLES:

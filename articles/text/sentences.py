@@ -70,6 +70,8 @@ def pronouns(
     """`Ông sẽ thăm Lào`, `khi bà tới Huế`: the first named in the last sentence before that names somebody."""
     row = story[number]
     found: list[Party] = []
+    if _HE_SHE.isdisjoint(row.lows[start:end]):
+        return found
     for i in range(start, end - 1):
         if row.lows[i] not in _HE_SHE or row.words[i + 1].capital or row.words[i + 1].upper:
             continue
