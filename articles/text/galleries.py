@@ -85,6 +85,9 @@ def _may_be_caption(page: "Page", place: int) -> bool:
 
 def _captions_of(page: "Page", run: list[int]) -> list[int]:
     """The lines of a run, when they read like captions taken together."""
+    credited = [at for at, place in enumerate(run) if place in page.photos]
+    if len(credited) * 2 > len(run):
+        run = run[credited[0] : credited[-1] + 1]  # What has no credit there is another thing.
     while run and _is_text(page, run[0]):
         run = run[1:]
     while run and _is_text(page, run[-1]):

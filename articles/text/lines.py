@@ -177,7 +177,7 @@ def join_wrapped(rows: list[Row]) -> list[Row]:
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [_joined(group) for group in groups]
+    return [joined(group) for group in groups]
 
 
 def _wraps(rows: list[Row], width: int) -> Callable[[Row, Row], bool]:
@@ -201,7 +201,8 @@ def _wraps(rows: list[Row], width: int) -> Callable[[Row, Row], bool]:
     return lambda above, row: no_room(above, row) and (parted or not above.ends or row.opens_lower)
 
 
-def _joined(rows: list[Row]) -> Row:
+def joined(rows: list[Row]) -> Row:
+    """One row of several that stand one below the other."""
     if len(rows) == 1:
         return rows[0]
     text = " ".join(row.text for row in rows)
@@ -210,14 +211,14 @@ def _joined(rows: list[Row]) -> Row:
 
 def _join_first_words(rows: list[Row]) -> list[Row]:
     """`Sáng` / `ngày 1/3, đoàn …`: some pages break the line after a paragraph's first word or two."""
-    joined: list[Row] = []
+    whole: list[Row] = []
     for row in rows:
-        above = joined[-1] if joined else None
+        above = whole[-1] if whole else None
         if above and _first_words(above, row):
-            joined[-1] = _joined([above, row])
+            whole[-1] = joined([above, row])
         else:
-            joined.append(row)
-    return joined
+            whole.append(row)
+    return whole
 
 
 def _first_words(above: Row, row: Row) -> bool:

@@ -14,7 +14,7 @@ from articles.text.fold import name_key
 from articles.text.galleries import gallery_runs
 from articles.text.lines import CAPITAL, Row, clean, join_wrapped, keys, read_rows
 from articles.text.navigation import Marker
-from articles.text.parting import part
+from articles.text.parting import join_broken, part
 from articles.text.photo_credits import Photo
 from articles.text.published import Stamp, read_stamp
 
@@ -140,12 +140,16 @@ class Page:
         return captions.THRESHOLD if own else captions.HEADLINE
 
     def credit_follows(self, place: int) -> bool:
-        """The next line is a credit and nothing else, so that this one may be its caption."""
-        following = self.photos.get(place + 1)
+        """The next line is a credit and nothing else, so that this one may be its caption.
+
+        The picture may have none, and stand below a paragraph: one that tells when is no caption.
+        """
+        following, row = self.photos.get(place + 1), self.rows[place]
         return (
             following is not None
             and not following.caption
-            and self.rows[place].words <= (60 if self.rows[place].ends else photo_credits.LONGEST_CAPTION)
+            and row.words <= (60 if row.ends else photo_credits.LONGEST_CAPTION)
+            and not (row.ends and row.words > 20 and DATED.match(row.text))
         )
 
     def caption_goes_on(self, place: int) -> bool:
@@ -226,10 +230,15 @@ class Page:
         )
 
     def _opens_next(self, place: int) -> bool:
-        """The next paragraph begins with it: a dek, which the lead repeats."""
+        """The next paragraph begins with it, behind a dateline perhaps: a dek, which the lead repeats."""
         text = self.rows[place].text
-        below = self.rows[place + 1].text if place + 1 < len(self.rows) else ""
-        return len(text) >= 50 and len(below) > len(text) and below.startswith(text[:50])
+        if len(text) < 50:
+            return False
+        below = place + 1
+        while below in self.photos and below < place + 4:
+            below += 1
+        told = self.rows[below].text if below < len(self.rows) else ""
+        return len(told) > len(text) and text[:50] in told[:90]
 
     def _told_again(self, place: int) -> bool:
         """A paragraph nearby says it in the same words and goes on, as stories do of what a photo shows.
@@ -273,7 +282,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
     vietnamese = _VIETNAMESE.search(text) is not None
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
-    page = Page(text=text, rows=join_wrapped(part(read_rows(text))), sections=frozenset(names))
+    page = Page(text=text, rows=join_broken(join_wrapped(part(read_rows(text)))), sections=frozenset(names))
     for place, row in enumerate(page.rows):
         if row.words <= LONGEST_REPEATED:
             page.seen[row.said] += 1

@@ -1,8 +1,10 @@
-"""Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead."""
+"""Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead;
+and lines that hold half a sentence."""
 
 import re
 
-from articles.text.lines import CAPITAL, Row
+from articles.text.lines import CAPITAL, Row, joined
+from articles.text.photo_credits import split_credit
 
 _DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
 # `Đại biểu dự lễ. Ảnh: Hà Sơn/XĐSáng 4/2, đoàn …`: only a day or the page's own code shows where a credit ends.
@@ -41,6 +43,35 @@ def _part_caption(row: Row) -> list[Row]:
         return [row]
     match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
     return _cut(row, match.end()) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+
+
+def join_broken(rows: list[Row]) -> list[Row]:
+    """`Đại sứ trao tặng` / `bức tranh thủy mặc.`: a sentence that was cut, however long its lines are.
+
+    The page's first line is left alone: what goes on below it is no part of a title.
+    """
+    groups: list[list[Row]] = []
+    for row in reversed(rows):
+        below = groups[-1] if groups else None
+        if (
+            below
+            and below[0].ends
+            and below[-1].opens_lower
+            and row is not rows[0]
+            and _breaks(row, below[-1])
+        ):
+            below.append(row)
+        else:
+            groups.append([row])
+    return [joined(group[::-1]) for group in reversed(groups)]
+
+
+def _breaks(above: Row, row: Row) -> bool:
+    """Nothing closes the line above, and the next one begins with a word in the middle of a sentence."""
+    if above.ends or row.gap or above.piped or row.piped or above.words < 4 or above.text[-1] in ":;":
+        return False
+    first = row.text.split(" ", 1)[0]
+    return first.islower() and first.isalpha() and len(first) > 1 and split_credit(above.text) is None
 
 
 def _cut(row: Row, at: int) -> list[Row]:

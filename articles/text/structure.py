@@ -89,7 +89,10 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif story.closed:
         return _after_the_end(page, head, story, place)
     elif head.title and row.words <= 40 and row.said == head.title_key:
-        row.mark("navigation", "the title again")
+        if story.blocks and page.reads(place + 1):
+            _take_caption(story, row, "a caption that is the title again")
+        else:
+            row.mark("navigation", "the title again")
     elif (
         navigation.is_video(row)
         or navigation.is_pointer(row)
