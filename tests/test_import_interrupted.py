@@ -2,6 +2,10 @@
 
 import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from functools import partial
 from pathlib import Path
 
@@ -137,3 +141,42 @@ def test_two_imports_of_one_folder_at_once_make_nothing_double(folder):
         "Band",
     ):
         assert len(now[table]) == len(expected[table]), table
+
+
+WITH_WORKER = """
+import os
+from articles.actions.workers import workers
+
+if __name__ == "__main__":
+    with workers(1) as pool:
+        print(pool.submit(os.getpid).result(), flush=True)
+        input()
+"""
+
+
+def alive(pid: int) -> bool:
+    """A process that is dead and not yet waited for does nothing any more."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks the system in Linux's way")
+def test_workers_end_with_an_import_that_is_killed_and_leave_ctrl_c_to_it(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(WITH_WORKER)
+    environment = os.environ | {"PYTHONPATH": str(TEXTS.parents[1])}
+    with subprocess.Popen(
+        [sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+    ) as process:
+        assert process.stdout is not None
+        worker = int(process.stdout.readline())
+        os.kill(worker, signal.SIGINT)
+        time.sleep(0.2)
+        assert alive(worker)
+        process.kill()
+    until = time.monotonic() + 30
+    while alive(worker) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not alive(worker)

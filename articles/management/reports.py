@@ -30,8 +30,10 @@ def open_report(path: Path | None) -> Iterator[Report]:
             yield _Csv(out)
         else:
             report = _Json(out)
-            yield report
-            report.end()
+            try:
+                yield report
+            finally:
+                report.end()  # Of an import that was stopped, too, the report can be read.
 
 
 def open_text(path: Path) -> IO[str]:
