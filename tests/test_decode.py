@@ -133,6 +133,10 @@ def test_a_broken_byte_does_not_spoil_the_rest() -> None:
     assert "Thứ trưởng Tạ Văn Kha" in decoded.text
 
 
+def test_a_stray_nul_does_not_make_a_text_binary() -> None:
+    assert decode(f"{STORY}\0".encode()).text == f"{STORY} "
+
+
 def test_western_text_is_not_taken_for_vietnamese() -> None:
     text = "The café’s owner said the naïve plan was “over”. " * 5
     assert decode(text.encode("cp1252")).text == text

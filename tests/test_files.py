@@ -111,9 +111,27 @@ def test_jsonl_gives_a_text_a_line_and_refuses_what_is_none(tmp_path):
     assert "object like" in found["3"]
 
 
+def test_a_name_that_is_empty_in_jsonl_is_none_and_half_letters_are_no_fault(tmp_path):
+    lines = [{"text": "Một", "name": ""}, {"text": "Hai", "name": None}, {"text": "B\ud800a", "name": "a"}]
+    (tmp_path / "t.jsonl").write_text("\n".join(json.dumps(line) for line in lines))
+    assert list(read_files([tmp_path / "t.jsonl"], max_bytes=LIMIT)) == [
+        RawFile("1", "Một".encode(), nameless=True),
+        RawFile("2", b"Hai", nameless=True),
+        RawFile("a", "B\ufffda".encode()),
+    ]
+
+
+def test_jsonl_inside_an_archive_gives_its_lines(tmp_path):
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        archive.writestr(
+            "in/t.jsonl", json.dumps({"text": "Một", "name": "a"}) + "\n" + json.dumps({"text": "Hai"})
+        )
+    assert read(tmp_path / "z.zip") == {"in/t.jsonl/a": "Một".encode(), "in/t.jsonl/2": b"Hai"}
+
+
 def test_standard_input_is_a_file(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Tin")))
-    assert list(read_files([Path("-")], max_bytes=LIMIT)) == [RawFile("-", b"Tin")]
+    assert list(read_files([Path("-")], max_bytes=LIMIT)) == [RawFile("-", b"Tin", nameless=True)]
 
 
 # -- what is refused, and never fatal
@@ -153,6 +171,8 @@ def test_links_to_folders_and_in_circles_are_said_and_not_followed(tmp_path):
     assert "leads out" in found["out"]
     assert "not followed" in found["again"]
     assert set(found) == {"out", "again", "loop.txt", "gone.txt"}
+    assert "leads back" in found["loop.txt"]
+    assert "leads nowhere" in found["gone.txt"]
     assert all(isinstance(said, str) for said in found.values())
 
 
@@ -171,7 +191,7 @@ def test_a_file_and_a_folder_that_may_not_be_read_are_lines_of_the_report(tmp_pa
     monkeypatch.setattr(os, "open", refuse)
     found = read(tmp_path)
     assert "permissions" in found["closed"]
-    assert "Permission denied" in found["b.txt"]
+    assert "permissions" in found["b.txt"]
     assert found["a.txt"] == b"A"
 
 

@@ -2,11 +2,13 @@
 
 import sys
 import time
+from email.message import EmailMessage
 
 import pytest
 
 from articles.text.decode import decode
 from articles.text.html_page import html_lines, is_html
+from articles.text.mhtml import page_of
 from articles.text.parse import parse
 from articles.text.types import Unreadable
 
@@ -95,6 +97,8 @@ def test_a_page_of_tag_soup_is_read() -> None:
         "\ufeff <!doctype HTML><p>a",
         "<?xml version='1.0'?>\n<!-- b --><!DOCTYPE html PUBLIC '-'>",
         "<HTML lang=vi>",
+        "<h1>a</h1>\n<div class='x'><p>b</p><p>c</p>",
+        "\ufeff<meta charset=utf-8><p>a</p><p>b</p><p>c</p>",
     ],
 )
 def test_a_page_is_known_by_its_beginning(text: str) -> None:
@@ -106,6 +110,22 @@ def test_a_page_is_known_by_its_beginning(text: str) -> None:
 )
 def test_a_text_about_html_is_none(text: str) -> None:
     assert not is_html(text)
+
+
+def test_a_page_saved_as_one_file_with_its_pictures_is_taken_out_of_its_envelope() -> None:
+    message = EmailMessage()
+    message["Subject"] = "Trang"
+    message["MIME-Version"] = "1.0"
+    message.set_content(PAGE, subtype="html", cte="quoted-printable")
+    message.make_related()
+    message.add_related(b"GIF89a", "image", "gif")
+    assert decode(message.as_bytes()).text == decode(PAGE.encode()).text
+
+
+def test_envelopes_without_end_are_no_page() -> None:
+    opened = "".join(f'--{n}\nContent-Type: multipart/related; boundary="{n + 1}"\n\n' for n in range(3000))
+    data = f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="0"\n\n{opened}'.encode()
+    assert page_of(data) is None
 
 
 def test_without_the_library_a_page_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:

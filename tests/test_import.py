@@ -12,6 +12,7 @@ from django.test import Client, override_settings
 from django.utils.translation import override as override_language
 
 from articles.actions.decide import accept, reject
+from articles.actions.file_report import FileReport
 from articles.actions.publish import publish
 from articles.actions.revise import revise
 from articles.actions.withdraw import withdraw
@@ -191,6 +192,28 @@ def test_new_bytes_under_the_same_name_wait_as_a_suggestion(folder):
     assert outcomes(again) == {"a.txt": "unchanged"}
 
 
+def test_what_has_no_name_of_its_own_is_no_new_version_of_what_stood_in_its_place(tmp_path):
+    texts = tmp_path / "tin.jsonl"
+    texts.write_text(json.dumps({"text": STORY}))
+    report, _said = run(texts)
+    assert [entry["outcome"] for entry in report] == ["created"]
+    other = (
+        STORY.replace("Lào", "Nhật Bản").replace("hội đàm", "gặp gỡ").replace("5/3", "6/3")
+        + "Một đoạn khác hẳn."
+    )
+    texts.write_text("\n".join(json.dumps({"text": text}) for text in (other, STORY)))
+    report, _said = run(texts)
+    assert [entry["outcome"] for entry in report] == ["created", "unchanged"]
+    assert not Suggestion.objects.filter(kind=Suggestion.Kind.TEXT).exists()
+
+
+def test_a_name_cannot_write_on_the_terminal(folder):
+    (folder / "\x1b[31mđỏ\u202e.txt").write_bytes(b"")
+    _report, said = run(folder)
+    assert "\\x1b[31mđỏ\\u202e.txt" in said
+    assert "\x1b" not in said
+
+
 def test_a_withdrawn_article_stays_withdrawn(folder):
     run(folder, publish=True)
     withdraw(Article.objects.get(), by=None)
@@ -331,6 +354,18 @@ def test_stopping_by_hand_is_no_traceback(folder, monkeypatch):
     with pytest.raises(CommandError, match="the same command goes on") as stopped:
         call_command("import_articles", str(folder), stdout=StringIO(), stderr=StringIO())
     assert stopped.value.returncode == 130
+
+
+def test_the_report_of_an_import_that_was_stopped_can_be_read(folder, tmp_path, monkeypatch):
+    def stopped(*args, **options):
+        yield FileReport("a.txt", "created")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("articles.management.commands.import_articles.import_files", stopped)
+    report = tmp_path / "report.json"
+    with pytest.raises(CommandError, match="the same command goes on"):
+        call_command("import_articles", str(folder), report=report, stdout=StringIO(), stderr=StringIO())
+    assert outcomes(json.loads(report.read_text())) == {"a.txt": "created"}
 
 
 def _interrupted(path):

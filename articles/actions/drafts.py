@@ -27,15 +27,22 @@ class Draft:
     suggestions: list[Suggestion] = field(default_factory=list)
 
 
-def name_digest(name: str) -> str:
-    """The indexed form of a file's name: 32 hexadecimal digits."""
-    return hashlib.sha256(name.encode()).hexdigest()[:32]
+def name_digest(key: str) -> str:
+    """The indexed form of what a file is known by: 32 hexadecimal digits."""
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
 def make_draft(
-    parsed: ParsedArticle, *, name: str, sha256: str, size: int, section: str = "", language: str = ""
+    parsed: ParsedArticle,
+    *,
+    name: str,
+    sha256: str,
+    size: int,
+    key: str = "",
+    section: str = "",
+    language: str = "",
 ) -> Draft:
-    """The desk rows of one file. `section` is for files whose text names none."""
+    """The desk rows of one file. `key`: what it is known by if not its name; `section`: where the text names none."""
     structure = parsed.structure
     heading = structure.section or section
     article = Article(
@@ -52,7 +59,9 @@ def make_draft(
     )
     derive(article)
     draft = Draft(
-        article, make_source(parsed, article, name=name, sha256=sha256, size=size), make_section(heading)
+        article,
+        make_source(parsed, article, name=name, key=key, sha256=sha256, size=size),
+        make_section(heading),
     )
     if draft.section:
         article.section_id = draft.section.pk
@@ -71,14 +80,16 @@ def make_draft(
     return draft
 
 
-def make_source(parsed: ParsedArticle, article: Article, *, name: str, sha256: str, size: int) -> Source:
+def make_source(
+    parsed: ParsedArticle, article: Article, *, name: str, sha256: str, size: int, key: str = ""
+) -> Source:
     """The file as read."""
     return Source(
         id=identity("source", sha256),
         article_id=article.pk,
         sha256=sha256,
         name=name[:1000],
-        name_digest=name_digest(name),
+        name_digest=name_digest(key or name),
         size=size,
         encoding=parsed.encoding,
         encoding_confidence=parsed.encoding_confidence,

@@ -48,12 +48,12 @@ class FixtureWriter:
 
     def collect(self, read: Read) -> None:
         """Take one readable file; the same bytes or a name that was taken before count once."""
-        if read.parsed is None or read.sha256 in self._seen or read.name in self._names:
+        if read.parsed is None or read.sha256 in self._seen or read.key in self._names:
             return
         self._seen.add(read.sha256)
-        self._names.add(read.name)
+        self._names.add(read.key)
         draft = make_draft(
-            read.parsed, name=read.name, sha256=read.sha256, size=read.size,
+            read.parsed, name=read.name, key=read.key, sha256=read.sha256, size=read.size,
             section=self._options.section, language=self._options.language,
         )  # fmt: skip
         sure = ordered(suggestion for suggestion in draft.suggestions if suggestion.sure)

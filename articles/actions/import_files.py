@@ -153,9 +153,9 @@ class _Importer:
             for source in Source.objects.filter(sha256__in=[read.sha256 for read in reads])
             .select_related("article").defer("text", "signature", "article__body")
         }  # fmt: skip
-        by_name = {
-            source.name: source
-            for source in Source.objects.filter(name_digest__in=[name_digest(read.name) for read in reads])
+        by_key = {
+            source.name_digest: source
+            for source in Source.objects.filter(name_digest__in=[name_digest(read.key) for read in reads])
             .select_related("article").defer("text", "signature", "article__body").order_by("read_at", "pk")
         }  # fmt: skip
         batch = _Batch()
@@ -167,12 +167,12 @@ class _Importer:
                 )
                 continue
             report = report_of(read.name, read.parsed)
-            same, earlier = by_sha.get(read.sha256), by_name.get(read.name)
+            same, earlier = by_sha.get(read.sha256), by_key.get(name_digest(read.key))
             article = same.article_id if same is not None else identity("article", read.sha256)
             if same is not None and same.article.withdrawn_at is not None:
                 report.outcome = "withdrawn"
                 report.reason = _("Its article was withdrawn and stays so. Only an editor can reinstate it.")
-            elif same is not None and same.name == read.name:
+            elif same is not None and same.name_digest == name_digest(read.key):
                 report.outcome = "unchanged"
                 if self._untouched(same.article):
                     batch.again.append(same.article_id)
@@ -182,15 +182,15 @@ class _Importer:
             elif read.sha256 in self.seen:
                 report.outcome = "duplicate"
                 report.reason = _("The same bytes as %(name)s.") % {"name": self.seen[read.sha256]}
-            elif earlier is not None or read.name in self.names:
-                old = earlier.article if earlier is not None else Article(id=self.names[read.name])
+            elif earlier is not None or read.key in self.names:
+                old = earlier.article if earlier is not None else Article(id=self.names[read.key])
                 article = old.pk
                 self._note_change(report, read, old, batch)
             else:
                 draft = self._draft(read)
                 new.append((read, report, draft))
                 batch.drafts.append(draft)
-                self.names[read.name] = draft.article.pk
+                self.names[read.key] = draft.article.pk
             if same is None:
                 self.seen.setdefault(read.sha256, read.name)
             batch.filed.append(Filed(report, read.sha256, article))
@@ -207,7 +207,9 @@ class _Importer:
         report.reason = _(
             "The file has new text. It waits on its article as a suggestion; nothing was replaced."
         )
-        source = make_source(read.parsed, article, name=read.name, sha256=read.sha256, size=read.size)
+        source = make_source(
+            read.parsed, article, name=read.name, key=read.key, sha256=read.sha256, size=read.size
+        )
         batch.changed.append(source)
         self._keep_sketch(source, read.sketch, batch)
 
@@ -258,7 +260,7 @@ class _Importer:
     def _draft(self, read: Read) -> Draft:
         assert read.parsed is not None
         return make_draft(
-            read.parsed, name=read.name, sha256=read.sha256, size=read.size,
+            read.parsed, name=read.name, key=read.key, sha256=read.sha256, size=read.size,
             section=self.options.section, language=self.options.language,
         )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -19,6 +19,7 @@ from ..text.parse import parse
 from ..text.types import ParsedArticle, Unreadable
 from ..wording import in_words
 from .errors import Refused
+from .workers import workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ class Read:
     """What tells other versions of the story; None for a text that is too short."""
     refused: str = ""
     """In English where the parser says it: worker processes speak no other language."""
+    nameless: bool = False
+
+    @property
+    def key(self) -> str:
+        """What tells one file from another over time: its name, or its bytes where it has none."""
+        return self.sha256 if self.nameless else self.name
 
 
 def reader(*, encoding: str | None = None, tagger: bool = False) -> Callable[[RawFile], Read]:
@@ -71,7 +78,7 @@ def read_one(
     except Unreadable as error:
         return Read(raw.name, digest, len(raw.data), refused=str(error))
     story = sketch(paragraph.text for paragraph in parsed.structure.paragraphs)
-    return Read(raw.name, digest, len(raw.data), parsed, story)
+    return Read(raw.name, digest, len(raw.data), parsed, story, nameless=raw.nameless)
 
 
 def read_again(source: Source) -> ParsedArticle:
@@ -93,7 +100,7 @@ def read_in_batches(
         for batch in batches:
             yield [parse_file(raw) for raw in batch]
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with workers(jobs) as pool:
         waiting: list[list[Future[Read]]] = []
         for batch in batches:
             waiting.append([pool.submit(parse_file, raw) for raw in batch])

@@ -1,5 +1,6 @@
 """Finding the files to import: in a fixed order, never outside the given paths, never a device."""
 
+import errno
 import os
 import stat
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from .archives import reader_for
+from .archives import read_jsonl, reader_for
 from .raw import RawFile
 
 __all__ = ["STDIN", "RawFile", "count_files", "read_files", "read_uploads"]
@@ -65,9 +66,19 @@ def _members(name: str, data: bytes, max_bytes: int) -> Iterator[RawFile]:
         yield RawFile.of(name, data, max_bytes)
         return
     try:
-        yield from reader(BytesIO(data), max_bytes)
+        yield from _taken_apart(reader(BytesIO(data), max_bytes), max_bytes)
     except (OSError, ValueError) as error:
         yield RawFile(name, refused=str(error))
+
+
+def _taken_apart(members: Iterable[RawFile], max_bytes: int) -> Iterator[RawFile]:
+    """Members of an archive; a `.jsonl` among them gives its lines. Archives inside archives are not opened."""
+    for raw in members:
+        if raw.data and raw.name.lower().endswith(".jsonl"):
+            for line in read_jsonl(BytesIO(raw.data), max_bytes):
+                yield replace(line, name=f"{raw.name}/{line.name}")
+        else:
+            yield raw
 
 
 def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, Path, bool]]:
@@ -102,7 +113,7 @@ def _read(
     root: Path, path: Path, max_bytes: int, *, given: bool, only: Collection[str] | None
 ) -> Iterator[RawFile]:
     if path == STDIN:
-        yield RawFile.of("-", sys.stdin.buffer.read(max_bytes + 1), max_bytes)
+        yield RawFile.of("-", sys.stdin.buffer.read(max_bytes + 1), max_bytes, nameless=True)
         return
     name = _printable(path.relative_to(root).as_posix())
     reader = reader_for(path.name)
@@ -135,15 +146,24 @@ def _read(
                 return
             # An archive that was given itself is a root; one inside a folder is a folder.
             prefix = "" if given else f"{name}/"
-            for raw in reader(file, max_bytes):
+            for raw in _taken_apart(reader(file, max_bytes), max_bytes):
                 yield replace(raw, name=_printable(prefix + raw.name))
-    except OSError as error:
-        yield RawFile(name, refused=_("It cannot be read: %(error)s.") % {"error": error.strerror or error})
-    except RuntimeError:
-        # What Python 3.11 and 3.12 make of links that lead in a circle.
-        yield RawFile(name, refused=_("It is a link that leads back to itself."))
+    except (OSError, RuntimeError) as error:
+        yield RawFile(name, refused=_unreadable(path, error))
     except ValueError as error:
         yield RawFile(name, refused=str(error))
+
+
+def _unreadable(path: Path, error: OSError | RuntimeError) -> str:
+    """What the system says of a file, in the reader's language where it is said often."""
+    # RuntimeError is what Python 3.11 and 3.12 make of links that lead in a circle.
+    if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
+        return _("It is a link that leads back to itself.")
+    if isinstance(error, FileNotFoundError):
+        return _("It is a link that leads nowhere.") if path.is_symlink() else _("It is not there any more.")
+    if isinstance(error, PermissionError):
+        return _("It may not be read; its permissions forbid it.")
+    return _("It cannot be read: %(error)s.") % {"error": error.strerror or error}
 
 
 def _unentered(folder: Path) -> str:

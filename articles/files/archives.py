@@ -8,6 +8,7 @@ an archive is a file that is no text, and refused as such.
 import json
 import lzma
 import os
+import re
 import stat
 import tarfile
 import zipfile
@@ -29,6 +30,9 @@ UNQUESTIONED = 100_000_000
 """Bytes that any archive may unfold to."""
 
 TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a letter, which JSON can spell and UTF-8 cannot."""
 
 Reader = Callable[[IO[bytes], int], Iterator[RawFile]]
 
@@ -67,7 +71,9 @@ def read_zip(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
                     weigh(size)
                     yield raw
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
-        raise ValueError(_("It is not a readable zip archive: %(error)s.") % {"error": error}) from error
+        raise ValueError(
+            _("It is not a readable zip archive: damaged, cut short, or something else.")
+        ) from error
 
 
 def read_tar(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
@@ -87,11 +93,13 @@ def read_tar(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
                 else:
                     yield _member(member.name, partial(archive.extractfile, member), max_bytes)[0]
     except (tarfile.TarError, EOFError, zlib.error, lzma.LZMAError) as error:
-        raise ValueError(_("It is not a readable tar archive: %(error)s.") % {"error": error}) from error
+        raise ValueError(
+            _("It is not a readable tar archive: damaged, cut short, or something else.")
+        ) from error
 
 
 def read_jsonl(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
-    """One text a line: `{"text": "…", "name": "…"}`; without a name, the number of the line is it."""
+    """One text a line: `{"text": "…", "name": "…"}`; one without a name is called by the number of its line."""
     number = 0
     while line := file.readline(max_bytes + 1):
         number += 1
@@ -105,10 +113,12 @@ def read_jsonl(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
             continue
         try:
             entry = json.loads(line)
-            text, given = entry["text"], entry.get("name", name)
+            text, given = entry["text"], entry.get("name") or ""
             if not isinstance(text, str) or not isinstance(given, str):
                 raise TypeError
-            yield RawFile(given.encode("utf-8", "backslashreplace").decode(), text.encode("utf-8"))
+            name = given.encode("utf-8", "backslashreplace").decode() or name
+            data = _SURROGATE.sub("\ufffd", text).encode("utf-8")
+            yield RawFile(name, data, nameless=not given)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             yield RawFile(name, refused=_('It is not an object like {"text": "…", "name": "…"}.'))
 
@@ -160,6 +170,6 @@ def _member(name: str, open_member: Callable[[], IO[bytes] | None], max_bytes: i
     except (
         OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error,
         lzma.LZMAError, tarfile.TarError,
-    ) as error:  # fmt: skip
-        return RawFile(name, refused=_("It cannot be read: %(error)s.") % {"error": error}), 0
+    ):  # fmt: skip
+        return RawFile(name, refused=_("It is damaged, or packed in a way that is not known here.")), 0
     return RawFile.of(name, data, max_bytes), len(data)

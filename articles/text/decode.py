@@ -12,6 +12,7 @@ from charset_normalizer import from_bytes
 
 from articles.text.html_page import html_lines, is_html
 from articles.text.legacy import LEGACY, decode_legacy, vietnamese_share
+from articles.text.mhtml import page_of
 from articles.text.types import Decoded, Unreadable
 
 _BOMS = (
@@ -55,7 +56,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     A web page comes back as its lines of text. Raises `Unreadable` for an empty or binary file, an unknown
     encoding name, and bytes that fit no encoding.
     """
-    decoded = _read(data, encoding)
+    decoded = _read(page_of(data) or data, encoding)
     if is_html(decoded.text):
         return _decoded(html_lines(decoded.text), decoded.encoding, decoded.confidence)
     return decoded
@@ -133,7 +134,7 @@ def _decode_declared(data: bytes, encoding: str) -> Decoded:
 
 
 def _decode_with_nulls(data: bytes) -> Decoded:
-    """UTF-16 or UTF-32 without a byte order mark; anything else with NULs is no text."""
+    """UTF-16 or UTF-32 without a byte order mark, or a few strays in a text; anything else with NULs is no text."""
     best = (0.0, "", "")
     for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         try:
@@ -144,6 +145,8 @@ def _decode_with_nulls(data: bytes) -> Decoded:
         likely = sum(c < "\u0180" or "\u1ea0" <= c <= "\u203f" for c in text) - 9 * text.count("\x00")
         best = max(best, (likely / len(text), name, text))
     if best[0] < 0.7:
+        if data.count(0) * 100 <= len(data):
+            return _read(data.replace(b"\x00", b" "), None)
         raise Unreadable("The file is binary, not text. Only text can be imported.")
     return _decoded(best[2], best[1], 0.95)
 

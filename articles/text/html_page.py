@@ -6,6 +6,7 @@ neither deep nesting nor huge attributes cost more than their length.
 
 import re
 from datetime import datetime, timedelta, timezone
+from itertools import islice
 
 from articles.text.phrases import word_set
 from articles.text.types import Unreadable
@@ -14,6 +15,14 @@ _LOOKS = re.compile(
     r"(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->){0,20}<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FRAGMENT = re.compile(
+    r"\s*<(?:head|body|meta|title|main|article|section|header|div|h[1-6]|p|table|figure|center)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_ENDS_A_BLOCK = re.compile(r"</(?:p|div|h[1-6]|section|article|main|td|li|head)>", re.IGNORECASE)
+_ENOUGH_BLOCKS = 3
+"""A text without `<html>` that opens with a tag and ends so many blocks is the inside of a page."""
+
 _LEFT_OUT = word_set(
     "script style noscript template nav aside footer svg iframe form button select textarea object canvas audio "
     "video menu dialog"
@@ -35,8 +44,17 @@ _MAIN_SHARE = 0.5
 
 
 def is_html(text: str) -> bool:
-    """Whether a text is a web page, by how it begins."""
-    return text[:200].lstrip("\ufeff \t\r\n")[:1] == "<" and _LOOKS.match(text[:5000]) is not None
+    """Whether a text is a web page, or the inside of one, by how it begins."""
+    if text[:200].lstrip("\ufeff \t\r\n")[:1] != "<":
+        return False
+    return _LOOKS.match(text[:5000]) is not None or _is_fragment(text.removeprefix("\ufeff"))
+
+
+def _is_fragment(text: str) -> bool:
+    if not _FRAGMENT.match(text):
+        return False
+    ends = islice(_ENDS_A_BLOCK.finditer(text), _ENOUGH_BLOCKS)
+    return sum(1 for _ in ends) == _ENOUGH_BLOCKS
 
 
 def html_lines(page: str) -> str:

@@ -30,6 +30,7 @@ from ...wording import in_words
 from ..database import DatabaseCommand
 from ..exits import SOME_FAILED, STOPPED, WRONG_ARGUMENTS
 from ..reports import REPORTS, open_report, open_text
+from ..terminal import shown
 
 Outcome = ImportedFile.Outcome
 
@@ -126,7 +127,8 @@ class Command(DatabaseCommand):
                     remarks += taken and bool(entry.reason)
                     if not taken or (entry.reason and options["verbosity"] > 1):
                         with tqdm.external_write_mode(file=sys.stderr):
-                            self.stderr.write(f"{entry.file}: {Outcome(entry.outcome).label}: {entry.reason}")
+                            label = Outcome(entry.outcome).label
+                            self.stderr.write(shown(f"{entry.file}: {label}: {entry.reason}"))
         except KeyboardInterrupt:
             text = _("Stopped. What is imported stays; the same command goes on where this one stopped.")
             raise CommandError(text, returncode=STOPPED) from None
@@ -141,10 +143,11 @@ class Command(DatabaseCommand):
         read_file = reader(encoding=options["encoding"], tagger=options["tagger"])
         for raw in read_files(paths, max_bytes=options["max_bytes"] or conf.import_max_bytes):
             read = read_file(raw)
-            self.stdout.write(self.style.MIGRATE_HEADING(raw.name))
+            self.stdout.write(self.style.MIGRATE_HEADING(shown(raw.name)))
             if read.parsed is None:
                 raise CommandError(in_words(read.refused), returncode=SOME_FAILED)
-            self.stdout.write(explain_article(read.parsed, say=in_words))
+            for line in explain_article(read.parsed, say=in_words).split("\n"):
+                self.stdout.write(shown(line))
 
     def _check(self, paths: list[Path], options: dict[str, Any]) -> None:
         for fault in self._faults(paths, options):
