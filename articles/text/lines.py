@@ -277,6 +277,12 @@ def phrases(name: str, *, starred: bool = False) -> Phrases:
     return Phrases({first: tuple(sorted(many, key=len, reverse=True)) for first, many in found.items()})
 
 
+@kept
+def weights(name: str) -> dict[str, float]:
+    """A list of words, each with a number behind it."""
+    return {word: float(weight) for word, weight in (entry.rsplit(" ", 1) for entry in everything(name))}
+
+
 def any_of(phrases: Iterable[str], *, start: bool = False) -> re.Pattern[str]:
     """One pattern for whole-word occurrences of any of `phrases`, longest first, any case."""
     longest = sorted({phrase for phrase in phrases if phrase}, key=len, reverse=True)
