@@ -26,6 +26,30 @@ def seen(text, **options):
         ("Thứ trưởngTạ Kha tiếp đoàn.", ["Tạ Kha | Thứ trưởng | "]),
         ("chủ tịch Quốc hội Vi Thị Kiên chủ trì.", ["Vi Thị Kiên | Chủ tịch Quốc hội | "]),
         ("Uỷ viên Bộ Chính trị, Chủ tịch nước Tạ Hoà Khoa dự.", ["Tạ Hoà Khoa | Chủ tịch nước | "]),
+        # A country in one word, an embassy behind the office, an office behind a verb that opens the sentence.
+        ("Tổng thống Hàn Moon Ha-neul nói.", ["Moon Ha-neul | Tổng thống | Hàn Quốc"]),
+        (
+            "Bà Anna Holt, Bí thư thứ ba Đại sứ quán Peru.",
+            ["Anna Holt | Bí thư thứ ba Đại sứ quán Peru | Peru"],
+        ),
+        ("Đón Tổng Bí thư Tạ Lam Sơn có nhiều người.", ["Tạ Lam Sơn | Tổng Bí thư | "]),
+        # A spouse's role tells of the other, who keeps theirs.
+        (
+            "Bà Lò Thị Én, phu nhân Bộ trưởng Bộ Ngoại giao Tạ Lam Sơn làm trưởng đoàn.",
+            [
+                "Lò Thị Én | Phu nhân Bộ trưởng Bộ Ngoại giao Tạ Lam Sơn | ",
+                "Tạ Lam Sơn | Bộ trưởng Bộ Ngoại giao | ",
+            ],
+        ),
+        (
+            "Trong chuyến thăm Việt Nam của Thủ tướng Lào, Bộ trưởng Bộ Công Thương Tạ Kha dự lễ ký.",
+            ["Tạ Kha | Bộ trưởng Bộ Công Thương | "],
+        ),
+        ("Bị cáo Tạ Kha Chủ tịch Công ty K-Abcd 5 năm tù.", ["Tạ Kha | Chủ tịch Công ty K-Abcd | "]),
+        (
+            "Bác sĩ Tạ Lam Kha, Giám đốc Bệnh viện Đa khoa khu vực Lam Trà Minh, cho biết.",
+            ["Tạ Lam Kha | Giám đốc Bệnh viện Đa khoa khu vực Lam Trà Minh | "],
+        ),
         # An organisation, country or place between.
         (
             "Chủ tịch UBND thành phố Đông Phú Hà Văn Lộc cho biết.",

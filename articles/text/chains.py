@@ -4,16 +4,16 @@ from dataclasses import dataclass, field
 
 from articles.text.heads import HEAD_WORDS
 from articles.text.names import Name, country_at, name_at
-from articles.text.roles import COLLECTIVE, Role, role_at
+from articles.text.roles import COLLECTIVE, SPOUSES, Role, role_at
 from articles.text.tokens import Row
 from articles.text.trailing import trailing
 from articles.text.untitled import goes_on
 
 _CALLED = frozenset(("có", "mang", "tên", "là"))
 _INTRODUCE = frozenset((":", "là", "gồm"))
-_SPOUSES = frozenset(("phu nhân", "phu quân"))
 _ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
 _DASHES = frozenset("-–—")
+_FAR_BACK = 16
 
 
 @dataclass(slots=True)
@@ -84,12 +84,24 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     if (named := _called(row, at)) is not None:
         chain.name, chain.reason = named, "the words “có tên”"
         return -1
-    if text == "," and role.words in _SPOUSES and role.bare:
+    if text == "," and role.words in SPOUSES and role.bare:
         return -1  # `A và Phu nhân, Chủ tịch nước B`
+    if text == "," and _visitor(row, role):
+        return -1  # `trong chuyến thăm của Thủ tướng Lào, | Bộ trưởng A đã …`
     if text == "," and (role.words in COLLECTIVE or _told_to(row, role)):
         chain.roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
         return after
     return after if text == "," or row.lows[at] == "kiêm" else -1
+
+
+def _visitor(row: Row, role: Role) -> bool:
+    """`(chuyến) thăm Việt Nam … của | Thủ tướng Lào`: the one whose visit was the occasion, told of by office alone."""
+    start = role.start
+    if not start or row.lows[start - 1] != "của" or not role.country:
+        return False
+    return not {"thăm", "chuyến"}.isdisjoint(
+        row.lows[max(row.sentence_start(start), start - _FAR_BACK) : start]
+    )
 
 
 def _told_to(row: Row, role: Role) -> bool:

@@ -1,6 +1,7 @@
 """The country of an office: `Bộ trưởng Ngoại giao | Lào`, `Tổng thống | nước chủ nhà`; whether the title keeps it."""
 
-from articles.text.names import country_at, run_end
+from articles.text.lexicon import everything
+from articles.text.names import country_at, name_at, run_end
 from articles.text.organisations import ORG_WORDS
 from articles.text.phrases import Phrases, word_set
 from articles.text.reading import Reading
@@ -13,6 +14,12 @@ _HOSTS = Phrases(
         ("nước bạn", "@same"),
     )
 )
+_SHORT = Phrases(
+    lambda: (
+        (short.strip(), usual.strip())
+        for usual, _, short in (line.partition(":") for line in everything("countries_short"))
+    )
+)
 _STATE_FORMS = word_set("cộng hòa hoà nhân dân chủ liên bang vương quốc hồi giáo")
 
 
@@ -23,7 +30,7 @@ def take_country(reading: Reading, at: int) -> bool:
             reading.country, reading.cut = host[1], (at, host[0])
         reading.at = host[0]
         return True
-    found = country_at(row, at)
+    found = country_at(row, at) or _in_short(reading, at)
     if found is None or ((phrase := ORG_WORDS.match(row, at)) and phrase[0] > found[0]):
         return False  # `Cục | Mỹ thuật`
     after = found[0]
@@ -36,6 +43,19 @@ def take_country(reading: Reading, at: int) -> bool:
         reading.country, reading.cut = found[1], (_styled(reading, at), after)
     reading.eats = False
     return reading.take(after, free=False)
+
+
+def _in_short(reading: Reading, at: int) -> tuple[int, str] | None:
+    """`Tổng thống | Hàn | Moon Ha-neul`: a country in one word, which elsewhere opens a name."""
+    row = reading.row
+    if at != reading.head_end or reading.head.kind != "office" or not row.words[at].capital:
+        return None
+    found = _SHORT.match(row, at)
+    if found is None or at + 1 >= row.size:
+        return None
+    name, first = name_at(row, at + 1), row.words[at + 1]
+    foreign = name is not None and name.kind == "foreign" and (first.surname == 1 or not first.syllable)
+    return found if foreign else None
 
 
 def _styled(reading: Reading, at: int) -> int:

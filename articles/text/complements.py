@@ -70,9 +70,11 @@ def _step(reading: Reading) -> bool:
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, True
         return after > at
-    if word.number >= 0:
+    if word.number >= 0 and row.lows[at + 1 : at + 2] not in (["năm"], ["tháng"], ["tuổi"]):
         reading.at, reading.free = at + 1, False
         return reading.opened
+    if word.number >= 0:
+        return False  # `bị cáo A Chủ tịch Công ty B | 5 năm tù`
     if row.lows[at - 1] in (",", "và") and reading.opened and (field := FIELDS.match(row, at)):
         return reading.take(field[0], free=False)  # `…, giáo dục, thanh niên và nhi đồng`
     nested = _nested(reading, at)
@@ -105,12 +107,14 @@ def _nested(reading: Reading, at: int) -> bool | None:
     if nested is None or PLACES.match(row, at) or (row.words[at].surname and name_here(row, at)):
         return None
     end, head = nested
+    if (body := ORGANISATIONS.match(row, at)) and body[0] > end:
+        return None  # `Bí thư thứ ba | Đại sứ quán`
     if head.kind == "address":
         return None if row.words[at].text in ("Anh", "Em") and country_at(row, at) else False
-    body = reading.head_words.endswith(_BODIES)
-    inside = head.kind == "occupation" and (reading.opened or body)
+    led = reading.head_words.endswith(_BODIES)
+    inside = head.kind == "occupation" and (reading.opened or led)
     inside = inside or row.lows[at:end] == ["phụ", "trách"]
-    inside = inside or (body and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
+    inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
     nests = reading.head_words in _NESTING or reading.head_words.endswith("văn phòng")
     if at == reading.organisation_end or inside or (at == reading.head_end and nests):
         return reading.take(end, free=True)
@@ -140,7 +144,10 @@ def _body(reading: Reading, at: int) -> bool | None:
 def _capital(reading: Reading, at: int) -> bool:
     row = reading.row
     if row.english and row.lows[at - 1] in ("of", "the"):
-        return reading.take(run_end(row, at), free=True)  # `chairman of the Dong Phu business council`
+        # `chairman of the Dong Phu business council`, `Minister of Culture | Luo Holt`
+        stop = run_end(row, at)
+        named = (i for i in range(at + 1, stop - 1) if row.words[i].surname or row.words[i].given)
+        return reading.take(next(named, stop), free=True)
     if reading.eats:
         return own_name(reading, at)
     place = PLACES.match(row, at)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from articles.text.days import Precision, days_at, number_at
 from articles.text.edtf import PartialDate
-from articles.text.english import english_date
+from articles.text.english import WEEKDAYS, english_bound, english_date, english_weekday
 from articles.text.relative_days import WATCHED, relative_day
 from articles.text.tokens import NUMBER, Row, rows, watch
 from articles.text.types import Span, Structure
@@ -20,7 +20,7 @@ _TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}
 """`5/6 năm ngoái`: years told by the page's own."""
 _RECENT = 40
 """The dates among which `cùng ngày` is looked for."""
-_TELLS_DAY = watch(WATCHED | {"ngày"})
+_TELLS_DAY = watch(WATCHED | {"ngày"} | WEEKDAYS.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,14 @@ def _walk(
             continue
         word = words[i]
         if word.number < 0:
-            if word.low == "ngày":
+            if row.english:
+                if published and word.low in WEEKDAYS and (day := english_weekday(row, i, published)):
+                    evidence = (row.span(i, i + 1), *structure.published_spans[:1])
+                    found.append(DateAt(number, i, i + 1, day.isoformat(), "day", True, evidence))
+            elif word.low == "ngày":
                 if i and lows[i - 1] in ("cùng", "trong"):
                     _same_day(row, number, i, found)
-            elif published and (told := relative_day(row, i, published)):
+            elif published and word.low in WATCHED and (told := relative_day(row, i, published)):
                 start, after, day = told
                 evidence = (row.span(start, after), *structure.published_spans[:1])
                 found.append(DateAt(number, start, after, day.isoformat(), "day", True, evidence))
@@ -106,7 +110,8 @@ def _add(row: Row, number: int, start: int, end: int, edtf: str, found: list[Dat
     except ValueError:
         return 0
     precision: Precision = "range" if "/" in edtf else "day" if len(edtf) > 7 else "month"
-    found.append(DateAt(number, start, end, edtf, precision, False, (row.span(start, end),)))
+    bound = english_bound(row, start)
+    found.append(DateAt(number, start, end, edtf, precision, False, (row.span(start, end),), bound))
     return end
 
 

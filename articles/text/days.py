@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from articles.text.edtf import PartialDate
 from articles.text.phrases import word_set
-from articles.text.relative_days import SEPARATORS
+from articles.text.relative_days import PARTS, SEPARATORS
 from articles.text.tokens import Row
 
 _DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm hồi mùng mồng nay qua mai")
@@ -54,6 +54,8 @@ def days_at(row: Row, at: int) -> Days | None:
             after += 1
         while after < row.size and row.lows[after] in _FILLERS:
             after += 1
+        if atoms[-1].month and row.lows[end] == "," and row.lows[after - 1] in PARTS:
+            break  # `từ ngày 22 - 24/10, sáng | 23/10`: the day of something else
         following = _atom(row, after) if after < row.size else None
         if following is None:
             break

@@ -1,7 +1,23 @@
 """Dates in running English: `June 11`, `on 11 June 2024`, `June 11-13`, `June 2024`."""
 
+from datetime import date, timedelta
+
+from articles.text.phrases import word_set
 from articles.text.published import MONTHS
 from articles.text.tokens import Row
+
+WEEKDAYS = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+_OTHER_WEEKS = word_set("next every each coming this")
+_BOUNDS = {
+    "until": "until",
+    "till": "until",
+    "by": "before",
+    "before": "before",
+    "since": "after",
+    "after": "after",
+}
 
 
 def english_date(row: Row, at: int) -> tuple[int, int, str] | None:
@@ -31,6 +47,22 @@ def english_date(row: Row, at: int) -> tuple[int, int, str] | None:
         year, end = f"{words[after].number:04d}", after + 1
     edtf = f"{year}-{month:02d}-{day:02d}"
     return first, end, f"{edtf}/{year}-{month:02d}-{second:02d}" if second else edtf
+
+
+def english_weekday(row: Row, at: int, published: date) -> date | None:
+    """`on Monday`, `last Friday`: the last such day before the page's own, or that day itself."""
+    if not row.words[at].capital or (at and row.lows[at - 1] in _OTHER_WEEKS):
+        return None
+    away = (published.weekday() - WEEKDAYS[row.lows[at]]) % 7
+    try:
+        return published - timedelta(away)
+    except OverflowError:
+        return None
+
+
+def english_bound(row: Row, at: int) -> str:
+    """What the word before the date at token `at` makes of it: `until`, `before`, `after`, or nothing."""
+    return _BOUNDS.get(row.lows[at - 1], "") if at else ""
 
 
 def _month(row: Row, at: int) -> int:

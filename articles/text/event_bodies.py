@@ -28,7 +28,7 @@ def body_after(sentence: Sentence, at: int) -> Party | None:
     if at >= sentence.end or at - begin > 6:
         return None
     opened = ORGANISATIONS.match(row, begin) or ORGANISATIONS.match(row, at)
-    stop = _run(row, max(begin, opened[0] if opened else begin), sentence.end)
+    stop = run_of(row, max(begin, opened[0] if opened else begin), sentence.end)
     if opened is None or stop - begin < 2 or not any(_proper(row, i) for i in range(begin, stop)):
         return None
     if any(p.start < stop and p.end > begin for p in sentence.parties):
@@ -36,7 +36,7 @@ def body_after(sentence: Sentence, at: int) -> Party | None:
     return Party(begin, stop, row.slice(begin, stop), None)
 
 
-def _run(row: Row, at: int, stop: int) -> int:
+def run_of(row: Row, at: int, stop: int) -> int:
     """Where the words of a body's name that go on at `at` end: at a mark, a number or a word that ends names."""
     begin = at
     while at < min(stop, begin + _LONGEST):
@@ -106,7 +106,7 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     place = place_in(row, sentence.start, sentence.end, at, end)
     return Draft(
         kind, name, True, sentence.number, at, when, place, doers, sure,
-        reason, span=span, doers=doers,
+        reason, span=span, doers=doers, noun=noun,
     )  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def holder(sentence: Sentence, edge: int) -> tuple[int, int]:
     opened = ORGANISATIONS.match(row, begin) if begin < edge else None
     if opened is None or edge - begin < 2 or not any(_proper(row, i) for i in range(begin, edge)):
         return -1, -1
-    stop = _run(row, opened[0], edge)
+    stop = run_of(row, opened[0], edge)
     if stop < edge and row.lows[stop] != "phối":
         return -1, -1
     named = any(p.start < stop and p.end > begin for p in sentence.parties)

@@ -22,6 +22,7 @@ class Draft:
 
     kind: str
     name: str
+    """Empty where only a day is told of an event that is named elsewhere."""
     named: bool
     """Has a name of its own, rather than one made of its kind and people."""
     row: int
@@ -35,6 +36,8 @@ class Draft:
     span: Span = field(default_factory=lambda: Span(0, 0))
     ordinal: str = ""
     spans: list[Span] = field(default_factory=list)
+    noun: str = ""
+    """The event word alone, where the name is made of it and of who holds it."""
     doers: list[str] = field(default_factory=list)
     """Those of `people` who are the subject of the sentence."""
 
@@ -81,7 +84,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         _absorb(other, draft)
-    return kept
+    return [draft for draft in kept if draft.name]
 
 
 def _words(name: str) -> frozenset[str]:
@@ -97,7 +100,7 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
         return True
     if a.when and b.when and a.when.edtf != b.when.edtf and not _inside(a.when.edtf, b.when.edtf):
         return False
-    one, two = words(a.name), words(b.name)
+    one, two = words(a.noun or a.name), words(b.noun or b.name)
     if a.named and b.named:
         if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
             return False
@@ -140,8 +143,14 @@ def _absorb(held: Draft, more: Draft) -> None:
         and len(more.name) > len(held.name)
     ):
         held.name = more.name
-    if not held.named and not more.named and set(held.people) < set(more.people):
+    if held.noun and more.named and not more.noun:
+        held.name, held.noun = more.name, ""
+    elif not held.name or (
+        not held.named and not more.named and more.name and set(held.people) < set(more.people)
+    ):
         held.name = more.name
+    elif held.named and more.named and _QUOTED.search(more.name) and not _QUOTED.search(held.name):
+        held.name = more.name  # `Hội thảo lý luận “Công tác …”` rather than `Hội thảo lý luận giữa hai Ban`
     if more.when and (
         held.when is None
         or (more.sure and not held.sure)

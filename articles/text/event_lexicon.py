@@ -19,8 +19,8 @@ def _words(flag: str) -> Phrases[str]:
 
 KINDS = Phrases(_kinds)
 """Phrase → kind of event, and whether it is something people do rather than something that takes place."""
-HOLD, SAY, FUTURE, END, ONLINE, DEED = (
-    _words(flag) for flag in ("hold", "say", "future", "end", "online", "deed")
+HOLD, SAY, FUTURE, END, ONLINE, DEED, GROUP = (
+    _words(flag) for flag in ("hold", "say", "future", "end", "online", "deed", "group")
 )
 REFER: set[str] = set()
 OPENS_EVENT = watch(KINDS.first.keys())

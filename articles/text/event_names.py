@@ -13,6 +13,7 @@ from articles.text.tokens import Row
 _LONGEST_NAME = 26
 _LABELS = {"talks": "Hội đàm", "phone_call": "Điện đàm", "consultation": "Tham vấn"}
 _ENGLISH_LABELS = {"talks": "Talks", "phone_call": "Phone talks", "consultation": "Consultation"}
+_ENGLISH_MANNERS = ("state", "official", "working")
 _TAKES_PLACE = word_set("còn có diễn được tại vào do ở với ngày sáng chiều tối trưa hôm đã")
 _NAMING = Phrases(lambda: ((words, True) for words in ("công bố", "ra mắt", "bàn")))
 """Right behind the word for an event these are a part of its name: `Hội nghị | công bố Quy hoạch`."""
@@ -22,6 +23,7 @@ _GOVERNING, _GOVERNED = (
 )
 _WELCOMES = frozenset(("đón", "đãi", "mừng"))
 _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
+_CREDITS = frozenset(("ảnh", "nguồn", "photo", "video"))
 _WORDS = phrases("org_words")
 _MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "vào"))
 _DAY_OPENINGS = word_set(
@@ -85,7 +87,11 @@ def _over_mark(
         return i, False
     following = row.words[after]
     if text in "-–":
-        joins = i > end and (following.capital or following.upper or row.glued(i))
+        joins = (
+            i > end
+            and following.low not in _CREDITS
+            and (following.capital or following.upper or row.glued(i))
+        )
         return (after, True) if joins else (i, False)
     if text == ",":
         return _over_comma(row, i, at, end, limit, kind)
@@ -98,7 +104,7 @@ def _over_mark(
 
 def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> tuple[int, bool]:
     after = i + 1
-    if not _WELCOMES.isdisjoint(row.lows[end - 1 : i]) and HEADS.match(row, after):
+    if i > end and not _WELCOMES.isdisjoint(row.lows[end - 1 : i]) and HEADS.match(row, after):
         return after, True  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
     if kind == "ceremony" and end > at + 1 and DEED.match(row, after):
         return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
@@ -216,8 +222,13 @@ def compose(
         )
         return f"{label} {' – '.join(dict.fromkeys(sides))}" if len(set(sides)) > 1 else ""
     verb = row.slice(at, end).lower().replace("nhà nước", "Nhà nước").replace(" tết", " Tết")
-    verb = verb.removesuffix(" với")
+    verb = verb.removesuffix(" với").removeprefix("đến ")
+    if kind in ("ceremony", "other"):
+        return f"{doers} {verb}{' ' + target if target else ''}"
     if kind == "visit":
+        if row.english and verb.endswith(" to"):
+            manner = next((f"{word} " for word in _ENGLISH_MANNERS if word in verb.split()), "")
+            return f"{doers} pays {'an' if manner[:1] == 'o' else 'a'} {manner}visit to {target}"
         return f"{doers} {verb} {target}"
     if kind == "meeting":
         if verb.endswith("cử tri"):

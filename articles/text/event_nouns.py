@@ -7,7 +7,7 @@ from articles.text.event_names import compose, noun_phrase
 from articles.text.event_places import place_after, place_in
 from articles.text.names import PLACES, country_at
 from articles.text.offices import office_after, office_before
-from articles.text.phrases import word_set
+from articles.text.phrases import phrases, word_set
 from articles.text.sentences import Party, Sentence, around, comma_between, date_for, invited, office
 from articles.text.tokens import Row
 from articles.text.types import Span
@@ -23,7 +23,7 @@ _MANY = frozenset(("các", "số", "loạt"))
 _MANNERS = ("cấp nhà nước", "hữu nghị chính thức", "chính thức", "hữu nghị")
 _OCCASIONS = word_set("trong nhân dịp khổ trước sau tục")
 _FAR, _NEAR = 14, 5
-_PAPERS = word_set("hợp thỏa thoả biên hiệp bản tuyên nghị ý công văn kế chương quan")
+_PAPERS = phrases("event_papers")
 _OPENED = word_set("khánh khởi khai thông động")
 """First words of what happens to a bridge, a plant or a shop: `khánh thành`, `thông xe`."""
 
@@ -41,6 +41,7 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
         return None
     occasion = bool(_OCCASIONS.intersection(row.lows[max(sentence.start, at - 3) : at]))
     visitors = visitors or _of(sentence, stop, stop + 8) or _before(sentence, at, end, occasion=occasion)
+    visitors = visitors or (_behind(sentence, stop, target) if occasion else [])
     if not visitors:
         return None
     words = " ".join(row.lows[at:goal])
@@ -48,13 +49,12 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     doers = " và ".join(dict.fromkeys(p.label for p in visitors[:2]))
     name = f"{doers} thăm {manner + ' ' if manner else ''}{target}".replace("nhà nước", "Nhà nước")
     draft = _draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, target)
-    if (
-        occasion
-        and draft.when is not None
-        and abs(draft.when.start - stop) > _NEAR
-        and draft.when.start >= at
-    ):
-        draft.when, draft.sure = None, False  # `Nhân chuyến thăm …, hai bên ký … ngày 27-3`
+    when = draft.when
+    if occasion and when is not None and when.start >= at:
+        # `Nhân chuyến thăm …, hai bên ký … ngày 27-3`, `Tiếp tục chuyến thăm Lào, sáng 16/4, A …`
+        parted = any(row.words[i].text == "," for i in range(stop, when.start))
+        if parted or abs(when.start - stop) > _NEAR:
+            draft.when, draft.sure = None, False
     return draft
 
 
@@ -75,6 +75,16 @@ def _before(sentence: Sentence, at: int, end: int, *, occasion: bool) -> list[Pa
     return [doer] if doer else []
 
 
+def _behind(sentence: Sentence, stop: int, target: str) -> list[Party]:
+    """The visitor in `Trong chuyến thăm Lào từ ngày 22 - 24/10, A đã …`: the only one behind it who is not of there."""
+    row = sentence.row
+    if not any(row.words[i].text == "," for i in range(stop, sentence.end)):
+        return []
+    later = [p for p in sentence.parties if p.start >= stop and not p.pronoun]
+    away = {p.label: p for p in later if sentence.offices.country_of(p.person) != target}
+    return [later[0]] if len(away) == 1 and later[0].label in away else []
+
+
 def _over(sentence: Sentence, at: int, words: frozenset[str]) -> int:
     while at < sentence.end and (sentence.row.lows[at] in words or sentence.row.words[at].number >= 0):
         at += 1
@@ -90,7 +100,7 @@ def exchange(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
         -1,
     )
     if link < 0:
-        return None
+        return _unnamed(sentence, kind, at, end)
     later = [p for p in sentence.parties if p.start > link]
     if row.lows[link] == ",":
         sides = _pair(sentence, later)
@@ -105,11 +115,24 @@ def exchange(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     if len({p.label for p in sides}) == 1 or (not sides and later and row.lows[link] in ("giữa", "với")):
         sides = [*(sides or later[:1]), *_counterpart(sentence, link)]
     if len({p.label for p in sides}) < 2:
-        return None
+        return _unnamed(sentence, kind, at, end)
     name = compose(kind, row, at, end, sides[:1], sides[1:2], "")
     if not name:
         return None
     return _draft(sentence, kind, name, at, end, sides, "")
+
+
+def _unnamed(sentence: Sentence, kind: str, at: int, end: int) -> Draft | None:
+    """`Tại buổi tiếp chiều 14/12, A …`: a day, and no name, for the meeting of A that the story tells of elsewhere."""
+    row = sentence.row
+    comma = next((i for i in range(end, min(sentence.end, end + _FAR)) if row.words[i].text == ","), -1)
+    told = [d for d in sentence.dates if end <= d.start < comma and d.precision == "day" and not d.bound]
+    host = next((p for p in sentence.parties if p.start > comma), None)
+    if at - sentence.start > 3 or not told or host is None or host.person is None:
+        return None
+    draft = _draft(sentence, kind, "", at, end, [host], "")
+    draft.when, draft.sure = told[0], False
+    return draft
 
 
 def opened(sentence: Sentence, at: int, end: int) -> Draft | None:
@@ -144,7 +167,7 @@ def opened(sentence: Sentence, at: int, end: int) -> Draft | None:
 
 def is_paper(row: Row, at: int) -> bool:
     """What stands at `at` is something that people sign."""
-    return at < row.size and bool(_PAPERS.intersection(row.lows[at : at + 3]))
+    return any(_PAPERS.match(row, i) for i in range(at, min(row.size, at + 3)))
 
 
 def signed(sentence: Sentence, at: int, end: int) -> Draft | None:
@@ -204,7 +227,8 @@ def _draft(
     *, begin: int = -1, named: bool = False,
 ) -> Draft:  # fmt: skip
     row = sentence.row
-    when = date_for(sentence, at, stop)
+    when = date_for(sentence, at, max([stop, *(p.end for p in sides if p.start >= at)]))
+    when = when or date_for(sentence, at, stop)
     people = list(dict.fromkeys(p.person for p in sides if p.person))
     first = min([at, *(p.start for p in sides), *([begin] if begin >= 0 else [])])
     last = max([stop, *(p.end for p in sides)])

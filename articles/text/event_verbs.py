@@ -1,6 +1,6 @@
 """Events told by what people do: `A hội đàm với B`, `Tiếp B, A …`, `A thăm Lào`, `A ký Hợp đồng …`."""
 
-from articles.text import event_bodies, event_nouns
+from articles.text import event_bodies, event_groups, event_nouns
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import to_come
 from articles.text.event_names import compose, noun_phrase
@@ -10,6 +10,7 @@ from articles.text.sentences import Party, Sentence, around, comma_between, date
 from articles.text.tokens import Row
 
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
+_CLOSE = 3
 _MUTUAL = frozenset(("hội", "gặp"))
 """`A và B hội kiến`: verbs whose two sides may both stand before them."""
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
@@ -42,6 +43,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     if aim is None:
         return None
     subjects, objects, target, stop = aim
+    if kind == "ceremony" and at - subjects[-1].end > _CLOSE:
+        return None  # `A tiếp Đại sứ các nước trình Quốc thư`: it is not A who does
     phrase = ""
     if kind in ("consultation", "signing"):
         phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
@@ -61,6 +64,10 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
     sure = sure and not any(p.pronoun for p in parties)
+    if kind == "signing":
+        sure = sure and any(
+            word.capital or word.upper for word in row.words[end:stop]
+        )  # more than `hai văn kiện`
     return Draft(
         kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
         sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",
@@ -94,6 +101,9 @@ def _doers(
         if doer is None and subjects:
             return None
         subjects = [doer] if doer else subjects
+    if not subjects and not fronted:
+        doer = event_groups.opening_office(sentence, at) or event_groups.group_before(sentence, at)
+        subjects = [doer] if doer else []
     return subjects, objects, fronted
 
 
@@ -115,9 +125,13 @@ def _aim(
     if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
         subjects, objects = subjects[:1], subjects[1:]
     elif not objects and kind not in ("phone_call", "signing"):
-        counterpart = office(sentence, office_after(row, end, sentence.end), bare=False)
+        role = office_after(row, end, sentence.end) if row.lows[end : end + 1] != ["đoàn"] else None
+        counterpart = office(sentence, role, bare=False)
         counterpart = counterpart or event_bodies.body_after(sentence, end)
+        counterpart = counterpart or event_groups.group_after(sentence, end)
         if counterpart is None:
+            return None
+        if counterpart.label in {p.label for p in subjects}:
             return None
         objects = [counterpart]
     return subjects, objects, "", max(end, objects[-1].end) if objects else end

@@ -17,8 +17,10 @@ from articles.text.event_places import place_in
 from articles.text.event_references import date_back
 from articles.text.event_verbs import told_by_verb
 from articles.text.offices import Offices
-from articles.text.sentences import Sentence, parties, pronouns
-from articles.text.tokens import rows
+from articles.text.pronouns import Pronouns
+from articles.text.relative_days import PARTS
+from articles.text.sentences import Sentence, parties
+from articles.text.tokens import Row, rows
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 
 _OPENED = (("conference", False), ("dialogue", False))
@@ -28,6 +30,7 @@ _MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
 _PAPERS = frozenset(("báo", "chí", "san"))
 """`báo`, `tạp chí`, `chuyên san`: what follows is the name of a paper."""
 _WORDS_OF_TWO = (("xúc", "tiến"), ("trực", "tiếp"), ("gián", "tiếp"), ("thư", "ký"), ("chữ", "ký"))
+_DAY_WORDS = PARTS | {"ngày"}
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
 
 
@@ -38,7 +41,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     dates = dates_of(story, structure)
     mentions = sorted((span, p.name) for p in people for span in p.spans)
     told = Told()
-    offices = Offices(people)
+    offices, pronouns = Offices(people), Pronouns(story, mentions)
     by_row: dict[int, list[DateAt]] = {}
     for when in dates:
         by_row.setdefault(when.row, []).append(when)
@@ -53,7 +56,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
             inside = triggers[bisect_left(triggers, start) : bisect_left(triggers, end)]
             if inside:
                 named = parties(row, start, end, mentions)
-                told_of = pronouns(story, number, start, end, mentions)
+                told_of = pronouns.within(number, start, end)
                 notes = _overlapping(structure.notes, row.span(start, end))
                 sentence = Sentence(
                     row,
@@ -107,7 +110,7 @@ def _read(sentence: Sentence, triggers: list[int], notes: Sequence[Span], told: 
         )
         late = not first and not twin(sentence, at, told)
         _leave_to_first(sentence, at, draft, occasion=occasion, late=late)
-        if draft.named and draft.people and doers:
+        if draft.named and draft.people and doers and not draft.doers:
             draft.people = list(doers)
         doers = doers or draft.doers
         first = first and occasion
@@ -157,8 +160,17 @@ def _leave_to_first(sentence: Sentence, at: int, draft: Draft, *, occasion: bool
     """A date that opens the sentence is that of its first event, and not of an occasion; so is a place."""
     row = sentence.row
     earlier = draft.when is not None and draft.when.end <= at
+    late = late and not (draft.when is not None and _opens_clause(row, draft.when))
     if draft.when is not None and earlier and (occasion or (late and at - draft.when.end > 4)):
         draft.when, draft.sure = None, False
         draft.span = Span(row.starts[at], draft.span.end)
     if (occasion or late) and draft.place and draft.place == place_in(row, sentence.start, at, at, at):
         draft.place = ""
+
+
+def _opens_clause(row: Row, when: DateAt) -> bool:
+    """`Tiếp tục chuyến thăm Lào, | sáng 16/4, | A gặp B`: the day is set off, for what follows."""
+    begin = when.start
+    while begin and row.lows[begin - 1] in _DAY_WORDS:
+        begin -= 1
+    return row.lows[begin - 1] == "," and row.lows[when.end : when.end + 1] == [","] if begin else False

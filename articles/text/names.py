@@ -121,7 +121,8 @@ def _capital_after(row: Row, at: int) -> bool:
 def _phrase_begins(row: Row, start: int, at: int) -> bool:
     if row.lows[at] in _ENDS:
         return row.lows[at - 1] not in ("thị", "văn")  # `Nguyễn Văn Nhiều`
-    if at - start >= 2 and row.lows[at] in HEADS.first and _office_begins(row, at):
+    nearest = 2 if row.words[start].surname else 1
+    if at - start >= nearest and row.lows[at] in HEADS.first and _office_begins(row, at):
         return True
     if row.lows[at] not in _NOT_NAME_WORDS and row.lows[at] not in _COUNTRY_WORDS:
         return False
@@ -136,9 +137,9 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
 
 
 def _office_begins(row: Row, at: int) -> bool:
-    """`Nguyễn Văn Khê | Chủ tọa phiên tòa`: an office in lower case but for its first letter."""
+    """`Nguyễn Văn Khê | Chủ tọa phiên tòa`, `Đón | Tổng Bí thư …`: an office that ends in lower case."""
     found = HEADS.match(row, at)
-    return found is not None and found[0] > at + 1 and row.words[at + 1].text.islower()
+    return found is not None and found[0] > at + 1 and row.words[found[0] - 1].text.islower()
 
 
 def _plain(row: Row, start: int, end: int) -> bool:
@@ -156,6 +157,13 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
     size = end - at
     if size <= 0:
         return None
+    if (
+        row.lows[at] == "phó"
+        and at + 1 < row.size
+        and (office := HEADS.match(row, at + 1))
+        and office[0] > end
+    ):
+        return None  # `Phó Thủ | tướng`
     found = NOT_NAMES.match(row, at)
     if found and (found[0] > at + 1 or not words[at].surname or (size == 1 and words[at].surname < 3)):
         return None

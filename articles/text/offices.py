@@ -28,13 +28,20 @@ class Offices:
         self._titles: dict[str, list[tuple[str, str]]] | None = None
         self._holders: dict[tuple[str, str], str | None] = {}
         self._countries: dict[str, set[str]] | None = None
+        self._home: dict[str, str] | None = None
 
     def holder(self, role: Role) -> str | None:
         """The one person who holds the office, None where nobody or several do."""
         asked = modern_tones(role.title.lower()), role.country
         if asked not in self._holders:
-            self._holders[asked] = self._holder(*asked)
+            self._holders[asked] = self._holder(*asked) or self._envoy(modern_tones(role.words), role.country)
         return self._holders[asked]
+
+    def _envoy(self, words: str, country: str) -> str | None:
+        """`Đại sứ Cộng hòa Pháp` is the only one of whom the story says `Đại sứ Pháp tại Lào`."""
+        if not country:
+            return None
+        return _one(name for held, name in (self._titles or {}).get(words, ()) if held == country)
 
     def _holder(self, title: str, country: str) -> str | None:
         if self._titles is None:
@@ -48,6 +55,12 @@ class Offices:
         return _one(
             name for held, name in self._titles.get(title, ()) if not country or not held or country == held
         )
+
+    def country_of(self, name: str | None) -> str:
+        """The country whose office somebody holds; empty where none is told of."""
+        if self._home is None:
+            self._home = {person.name: person.country for person in self._people}
+        return self._home.get(name or "", "")
 
     def of_country(self, country: str) -> str | None:
         """The one person whose office is of that country."""

@@ -25,6 +25,7 @@ _POWERS = frozenset(("chính", "chủ", "thẩm", "nhân", "đặc", "uy", "toà
 """Before `quyền` these make it power, not an acting office: `chính quyền Tổng thống …`."""
 COLLECTIVE = frozenset(("lãnh đạo", "đại diện", "cán bộ"))
 """Heads that also mean those who lead a body, all of them."""
+SPOUSES = frozenset(("phu nhân", "phu quân"))
 MINISTERS = frozenset(("bộ trưởng", "thứ trưởng"))
 _MOST_LED = 3
 """Words of status or address that may stand one before the other: `các đồng chí: nguyên Phó …`."""
@@ -80,6 +81,8 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     if found is None:
         return None
     end, head = found
+    if at and row.lows[at - 1 : end] == ["xúc", "cử", "tri"]:
+        return None
     plural = head.plural or (at > 0 and (row.lows[at - 1] in _PLURAL or _counted(row, at - 1)))
     if head.kind == "address":
         return _address(row, start, at, end, head, plural, led) if led <= _MOST_LED else None

@@ -1,21 +1,40 @@
 """One sentence with the people, dates and event words in it: who does something to whom, and when."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from articles.text.dates import DateAt
 from articles.text.event_lexicon import ONLINE, SAY
 from articles.text.offices import Offices
-from articles.text.phrases import word_set
+from articles.text.phrases import Phrases, word_set
 from articles.text.roles import Role
 from articles.text.tokens import Row
 from articles.text.types import Span
 
 _LONGEST_GAP = 45
 _LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
-_REPORTS = word_set("nói dẫn thông tuyên khẳng")
+_REPORTS = Phrases(
+    lambda: (
+        (words, True)
+        for words in (
+            "nói",
+            "cho biết",
+            "cho hay",
+            "dẫn lời",
+            "dẫn tin",
+            "dẫn nguồn",
+            "dẫn thông báo",
+            "thông báo",
+            "thông tin",
+            "thông cáo",
+            "tuyên bố",
+            "khẳng định",
+        )
+    )
+)
+_TURNS = word_set("theo nhân đồng nhằm về trong")
+"""What follows is no object any more: `gặp A theo chương trình`, `trao đổi về việc B …`."""
 _KIN = word_set("con vợ chồng cha mẹ bố em anh chị cháu phu")
-_HE_SHE = frozenset(("ông", "bà"))
 _ACTS = word_set("đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp")
 
 
@@ -64,34 +83,6 @@ def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) ->
     return found
 
 
-def pronouns(
-    story: tuple[Row, ...], number: int, start: int, end: int, mentions: list[tuple[Span, str]]
-) -> list[Party]:
-    """`Ông sẽ thăm Lào`, `khi bà tới Huế`: the first named in the last sentence before that names somebody."""
-    row = story[number]
-    found: list[Party] = []
-    if _HE_SHE.isdisjoint(row.lows[start:end]):
-        return found
-    for i in range(start, end - 1):
-        if row.lows[i] not in _HE_SHE or row.words[i + 1].capital or row.words[i + 1].upper:
-            continue
-        if i > start and row.words[i - 1].text not in ",;" and row.lows[i - 1] != "khi":
-            continue
-        at = bisect_left(mentions, (Span(row.starts[i], 0), "")) - 1
-        if at < 0:
-            continue
-        told = row if mentions[at][0].start >= row.starts[0] else story[number - 1]
-        if mentions[at][0].start < told.starts[0]:
-            continue
-        opening = told.starts[told.sentence_start(bisect_right(told.starts, mentions[at][0].start) - 1)]
-        span, name = mentions[bisect_left(mentions, (Span(opening, 0), ""))]
-        before = bisect_left(told.starts, span.start) - 1
-        if before >= 0 and told.lows[before] in _HE_SHE and told.lows[before] != row.lows[i]:
-            continue
-        found.append(Party(i, i + 1, name, name, pronoun=True))
-    return found
-
-
 def said(row: Row, start: int, end: int) -> bool:
     """A verb of saying or wishing stands between two tokens, so what follows is talk."""
     return any(SAY.match(row, i) for i in range(start, end) if row.lows[i] in SAY.first)
@@ -137,7 +128,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
         ):
             break
         if (
-            any(row.lows[i] in ("theo", "nhân", "đồng", "nhằm", "về", "trong") for i in between)
+            any(row.lows[i] in _TURNS and not _counterpart(row, i) for i in between)
             and party.start - edge > 3
         ):
             break
@@ -148,6 +139,11 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
         objects.append(party)
         edge = party.end
     return subjects, objects
+
+
+def _counterpart(row: Row, at: int) -> bool:
+    """`(người) đồng cấp`, `đồng nhiệm`: they stand before the name of the other side."""
+    return row.lows[at] == "đồng" and row.lows[at + 1] in ("cấp", "nhiệm")
 
 
 def invited(sentence: Sentence, party: Party) -> bool:
@@ -188,7 +184,10 @@ def _owner(row: Row, party: Party) -> bool:
 def _joined(row: Row, first: Party, second: Party) -> bool:
     """Two people on one list: `A, …, và B`, `A cùng B`."""
     between = row.lows[first.end : second.start]
-    acts = any(low in _ACTS and between[i - 1 : i] != ["phu"] for i, low in enumerate(between))
+    acts = any(
+        low in _ACTS and between[i - 1 : i] != ["phu"] and between[i : i + 2] != ["dẫn", "đầu"]
+        for i, low in enumerate(between)
+    )
     return len(between) <= 25 and bool(_LISTS.intersection(between)) and not acts
 
 
@@ -207,8 +206,9 @@ def office(sentence: Sentence, role: Role | None, *, bare: bool) -> Party | None
 def _reported(row: Row, start: int, end: int) -> bool:
     """`Ngày 5/6, Bộ Ngoại giao cho biết …`: that is the day of the statement."""
     return any(
-        row.lows[i] in _REPORTS or (row.lows[i] == "cho" and row.lows[i + 1] in ("biết", "hay"))
+        _REPORTS.match(row, i)
         for i in range(start, min(end, start + _LONGEST_GAP) - 1)
+        if row.lows[i] in _REPORTS.first
     )
 
 
@@ -217,6 +217,8 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
     it."""
     row = sentence.row
     for when in sentence.dates:
+        if at < when.start < stop and when.precision in ("day", "range") and not when.bound:
+            return when  # `chuyến thăm Lào | từ ngày 12-14/10 | của A`
         if when.start >= stop and when.start - stop <= 25:
             paper = when.start - (row.lows[when.start - 1] == "ngày")
             if "/" in (row.words[paper - 1].text, row.words[paper - 2].text):
@@ -233,6 +235,7 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
                 return when
             break
     earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
+    earlier = [d for d in earlier if not _of_a_trip(sentence, d, at)]
     days = [d for d in earlier if d.precision != "month"]
     if not earlier:
         return None
@@ -240,7 +243,19 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
     since = row.lows[last.end : at]
     if _reported(row, last.end, at) or (";" in since and ":" not in since):
         return None
+    if row.lows[last.end : last.end + 1] in (["để"], ["nhằm"]):
+        return None  # `thăm Lào từ ngày 20-21/2 | để | tiến hành Tham vấn …`
     return last
+
+
+def _of_a_trip(sentence: Sentence, when: DateAt, at: int) -> bool:
+    """`Trong chuyến thăm Lào từ ngày 22 - 24/10, A | gặp B`: the days of the visit that was the occasion."""
+    row, begin = sentence.row, when.start
+    while begin > sentence.start and row.words[begin - 1].text not in ",;":
+        begin -= 1
+    if "chuyến" not in row.lows[begin : when.start]:
+        return False
+    return any(row.words[i].text == "," for i in range(when.end, at))
 
 
 def year_after(sentence: Sentence, at: int) -> DateAt | None:

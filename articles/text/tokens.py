@@ -114,7 +114,7 @@ class _Chunks(Memory[_Chunk]):
 GIVEN_NAMES: set[str] = set()
 SURNAMES: dict[str, int] = {}
 _PLAIN_SURNAMES: dict[str, int] = {}
-"""As English writes them, without marks."""
+"""As English writes them: mostly without marks."""
 _CHUNKS = _Chunks(SURNAMES)
 _ENGLISH_CHUNKS = _Chunks(_PLAIN_SURNAMES)
 
@@ -246,6 +246,7 @@ def _read_names() -> None:
     SURNAMES.clear()
     SURNAMES.update(_surnames())
     _PLAIN_SURNAMES.clear()
+    _PLAIN_SURNAMES.update(SURNAMES)
     for surname, certainty in SURNAMES.items():
         plain = fold(surname)
         _PLAIN_SURNAMES[plain] = max(certainty, _PLAIN_SURNAMES.get(plain, 0))

@@ -1,10 +1,12 @@
 """What stands behind a name: offices by comma, dash, bracket or `là`, an age, a year of birth."""
 
+from dataclasses import replace
+
 from articles.text.heads import HEAD_WORDS
 from articles.text.names import Name, name_at
 from articles.text.phrase_ends import ends_phrase
 from articles.text.phrases import word_set
-from articles.text.roles import COLLECTIVE, Role, role_at
+from articles.text.roles import COLLECTIVE, SPOUSES, Role, role_at
 from articles.text.tokens import Row
 
 _DASHES = frozenset("-–—")
@@ -84,6 +86,11 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
         if after >= size or lows[after] not in HEAD_WORDS:
             break
         role = role_at(row, after, after_name=True)
+        if role is not None and role.words in SPOUSES:
+            if lows[at] == "và" and role.bare:
+                break  # `A và phu nhân`
+            if role.name is not None and text == ",":
+                return role.start + 2, [*roles, _spouse(row, role, role.name)], aged
         if role is None or role.name is not None or role.kind == "address" or role.plural:
             break
         if role.words in COLLECTIVE and (role.bare or not _ALL.isdisjoint(lows[after + 1 : role.end])):
@@ -98,7 +105,8 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
                     and not row.words[role.end].capital
                     and not ends_phrase(row, role.end)
                 )
-                if role.bare and not trade and row.lows[role.end] not in _AFTER_BARE:
+                listed = text == "," and any(held.kind == "office" for held in roles)
+                if role.bare and not (trade or listed) and row.lows[role.end] not in _AFTER_BARE:
                     break
                 if fronted is None:
                     fronted = _fronted(row, name)
@@ -118,6 +126,12 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
     return at, roles, aged
 
 
+def _spouse(row: Row, role: Role, name: Name) -> Role:
+    """`A, phu nhân Bộ trưởng B`: her husband is a part of the role, and told of behind it."""
+    title = row.slice(role.start, name.end)
+    return replace(role, end=name.end, title=title[:1].upper() + title[1:], country="", name=None)
+
+
 def _behind_abode(row: Row, at: int) -> int:
     """The mark behind the words of an abode at token `at` that a role follows; 0 where none does."""
     for i in range(at, min(row.size - 1, at + _LONGEST_ABODE)):
@@ -132,13 +146,15 @@ def _behind_abode(row: Row, at: int) -> int:
 
 
 def _at_once(row: Row, at: int) -> Role | None:
-    """`Thẩm phán A | Chủ tọa phiên tòa, …`: an office of two words in its capital, closed by a mark."""
+    """`Thẩm phán A | Chủ tọa phiên tòa, …`: an office of two words in its capital, closed by a mark or a
+    number (`bị cáo A | Chủ tịch Công ty B 5 năm tù`)."""
     if row.lows[at] not in HEAD_WORDS:
         return None
     role = role_at(row, at, after_name=True)
     if role is None or role.kind == "address" or role.name is not None or role.end - at < 2:
         return None
-    return role if role.end < row.size and row.words[role.end].text in ",.;)" else None
+    closed = role.end < row.size and (row.words[role.end].text in ",.;)" or row.words[role.end].number >= 0)
+    return role if closed else None
 
 
 def _name_after_list(row: Row, at: int) -> bool:

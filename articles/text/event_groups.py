@@ -1,0 +1,74 @@
+"""Those who meet and visit without a name: `Đoàn công tác Bộ Y tế`, `các doanh nghiệp Nhật Bản`, `chiến hạm Hải quân
+Lào`, and an office that opens the sentence."""
+
+from articles.text.event_bodies import run_of
+from articles.text.event_lexicon import GROUP, SAY
+from articles.text.heads import HEAD_WORDS
+from articles.text.organisations import ORGANISATIONS
+from articles.text.phrases import word_set
+from articles.text.roles import role_at
+from articles.text.sentences import Party, Sentence, office, said
+
+_MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn")
+_BEFORE_VERB = word_set("đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực")
+_BACK = 18
+_FAR = 24
+
+
+def group_after(sentence: Sentence, at: int) -> Party | None:
+    """The people that token `at` opens, as the object of a verb: `các nhà đầu tư Nhật Bản`, `Đoàn đại biểu Lào`."""
+    row, begin = sentence.row, at
+    while at < sentence.end and row.lows[at] in _MANY:
+        at += 1
+    opened = GROUP.match(row, at) if at < sentence.end else None
+    if opened is None:
+        return None
+    return _group(sentence, begin, opened[0], sentence.end)
+
+
+def group_before(sentence: Sentence, at: int) -> Party | None:
+    """The people or body that end just before the verb at `at`: `Đoàn công tác Bộ Y tế (đã) | thăm`."""
+    row, edge = sentence.row, at
+    while edge > sentence.start and row.lows[edge - 1] in _BEFORE_VERB:
+        edge -= 1
+    first = edge
+    while first > sentence.start and edge - first < _BACK:
+        word = row.words[first - 1]
+        if not (word.text[0].isalpha() or word.text in "-–") or SAY.match(row, first - 1):
+            break
+        first -= 1
+    for begin in range(first, edge):
+        opened = GROUP.match(row, begin) or ORGANISATIONS.match(row, begin)
+        if opened is None or opened[0] > edge:
+            continue
+        party = _group(sentence, begin, opened[0], edge)
+        if party is None or party.end != edge:
+            return None
+        return Party(party.start, edge, party.label[:1].upper() + party.label[1:], None)
+    return None
+
+
+def _group(sentence: Sentence, begin: int, opened: int, stop: int) -> Party | None:
+    """The group whose first words end at `opened`, if something says which."""
+    row = sentence.row
+    end = run_of(row, opened, stop)
+    if not any(row.words[i].capital or row.words[i].upper for i in range(begin + 1, end)):
+        return None
+    if any(p.start < end and p.end > begin for p in sentence.parties):
+        return None
+    return Party(begin, end, row.slice(begin, end), None)
+
+
+def opening_office(sentence: Sentence, at: int) -> Party | None:
+    """The holder of the office that opens a sentence about what they do: `Tổng Bí thư đã tới Huế, bắt đầu | thăm …`;
+    None where somebody else is told of in between."""
+    row = sentence.row
+    if row.lows[sentence.start] not in HEAD_WORDS or at - sentence.start > _FAR:
+        return None
+    role = role_at(row, sentence.start)
+    if role is None or role.kind != "office" or role.name is not None or role.plural or role.end >= at:
+        return None
+    if any(p.end <= at for p in sentence.parties) or said(row, role.end, at):
+        return None
+    party = office(sentence, role, bare=False)
+    return party if party is not None and party.person else None

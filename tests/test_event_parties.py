@@ -1,0 +1,119 @@
+"""Who takes part in an event: offices, groups and pronouns; whose day and whose visit it is. Invented sentences."""
+
+import pytest
+
+from tests.test_events import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Groups, bodies and offices instead of names.
+        (
+            "Chiều 11/1, Thủ tướng Tạ Lam Sơn tiếp các doanh nghiệp Nhật Bản đang đầu tư tại đây.",
+            ["meeting | Tạ Lam Sơn tiếp các doanh nghiệp Nhật Bản | XXXX-01-11 |  | Tạ Lam Sơn"],
+        ),
+        (
+            "Ba chiến hạm Hải quân Peru thăm cảng Lam Trà từ ngày 22 đến 26/10.",
+            ["?visit | Chiến hạm Hải quân Peru thăm cảng Lam Trà | XXXX-10-22/XXXX-10-26 | cảng Lam Trà | "],
+        ),
+        (
+            "Tổng Bí thư đã tới Huế, bắt đầu thăm chính thức Lào.\n\nTổng Bí thư Tạ Lam Sơn cùng đoàn.",
+            ["?visit | Tạ Lam Sơn thăm chính thức Lào | None | Lào | Tạ Lam Sơn"],
+        ),
+        (
+            "Ngoại trưởng Lào Som Vi-lay nói vậy sau khi gặp người đồng cấp Peru Anna Holt tại Lima hôm 12/9.",
+            ["meeting | Som Vi-lay gặp Anna Holt | XXXX-09-12 | Lima | Som Vi-lay, Anna Holt"],
+        ),
+        (
+            "Sau lễ đón, Chủ tịch nước Tạ Lam Sơn dẫn đầu Đoàn cấp cao Việt Nam và Thủ tướng Lào Som Vi-lay dẫn đầu "
+            "Đoàn cấp cao Lào tiến hành Hội đàm.",
+            ["?talks | Hội đàm Tạ Lam Sơn – Som Vi-lay | None |  | Tạ Lam Sơn, Som Vi-lay"],
+        ),
+        (
+            "Ngày 16/10/2019, Đại sứ Peru Anna Holt đã trình quốc thư lên Chủ tịch nước Tạ Lam Sơn.",
+            ["ceremony | Anna Holt trình quốc thư | 2019-10-16 |  | Anna Holt, Tạ Lam Sơn"],
+        ),
+        (
+            "Chủ tịch nước Tạ Lam Sơn tiếp Đại sứ các nước trình Quốc thư.",
+            ["?meeting | Tạ Lam Sơn tiếp Đại sứ các nước trình Quốc thư | None |  | Tạ Lam Sơn"],
+        ),
+        # `bà` is not he whom the story calls `ông`.
+        (
+            "Ông Anders Lund điện đàm với bà Anna Holt, khi bà thăm Peru.",
+            [
+                "?phone_call | Điện đàm Anders Lund – Anna Holt | None |  | Anders Lund, Anna Holt",
+                "?visit | Anna Holt thăm Peru | None | Peru | Anna Holt",
+            ],
+        ),
+    ],
+)
+def test_who_takes_part(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trong khuôn khổ chuyến thăm và làm việc tại Lào từ ngày 22 - 24/10, sáng 23/10, ông Tạ Lam Sơn đã đến "
+            "chào xã giao Chủ tịch nước Lào Som Vi-lay.",
+            [
+                "visit | Tạ Lam Sơn thăm Lào | XXXX-10-22/XXXX-10-24 | Lào | Tạ Lam Sơn",
+                "meeting | Tạ Lam Sơn chào xã giao Som Vi-lay | XXXX-10-23 |  | Tạ Lam Sơn, Som Vi-lay",
+            ],
+        ),
+        (
+            "Tiếp tục chuyến thăm chính thức Peru, sáng 16/4, Thủ tướng Tạ Lam Sơn hội kiến Tổng thống Peru Anna Holt.",
+            [
+                "?visit | Tạ Lam Sơn thăm chính thức Peru | None | Peru | Tạ Lam Sơn",
+                "meeting | Tạ Lam Sơn hội kiến Anna Holt | XXXX-04-16 |  | Tạ Lam Sơn, Anna Holt",
+            ],
+        ),
+        (
+            "Hai bên nhắc chuyến thăm Lào của Thủ tướng Tạ Lam Sơn (tháng 6/2024), cuộc điện đàm giữa Thủ tướng Tạ Lam "
+            "Sơn và Thủ tướng Lào Som Vi-lay (tháng 8/2024).",
+            [
+                "?visit | Tạ Lam Sơn thăm Lào | 2024-06 | Lào | Tạ Lam Sơn",
+                "?phone_call | Điện đàm Tạ Lam Sơn – Som Vi-lay | 2024-08 |  | Tạ Lam Sơn, Som Vi-lay",
+            ],
+        ),
+        (
+            "Thứ trưởng Tạ Kha thăm Lào từ ngày 20-21/2 để tiến hành Tham vấn chính trị Việt Nam - Lào.",
+            [
+                "visit | Tạ Kha thăm Lào | XXXX-02-20/XXXX-02-21 | Lào | Tạ Kha",
+                "?consultation | Tham vấn chính trị Việt Nam - Lào | None |  | ",
+            ],
+        ),
+        # A body's name is no word of reporting, nor is leading.
+        (
+            "Ngày 14/4, Ban Tuyên giáo Trung ương tổ chức Hội thảo lý luận “Lam Trà”.",
+            ["conference | Hội thảo lý luận “Lam Trà” | XXXX-04-14 |  | "],
+        ),
+        (
+            "Từ ngày 13-15/12, Đoàn Bộ Ngoại giao Peru do Thứ trưởng Anna Holt dẫn đầu đã thăm chính thức Việt Nam.",
+            [
+                "visit | Anna Holt thăm chính thức Việt Nam | XXXX-12-13/XXXX-12-15 | Việt Nam | Anna Holt",
+            ],
+        ),
+        # Told elsewhere by its day alone.
+        (
+            "Tại buổi tiếp đoàn vào chiều 14/12, Bộ trưởng Tạ Lam Sơn hoan nghênh đoàn.\n\n"
+            "Bộ trưởng Tạ Lam Sơn tiếp Thứ trưởng Anna Holt.",
+            ["?meeting | Tạ Lam Sơn tiếp Anna Holt | XXXX-12-14 |  | Tạ Lam Sơn, Anna Holt"],
+        ),
+    ],
+)
+def test_whose_day_it_is(text, expected):
+    assert told(text) == expected
+
+
+def test_a_weekday_of_an_english_page_counts_from_its_date():
+    text = (
+        "President Tran Lam Khe on Monday received General Som Vilay, who is on a working visit to Vietnam. "
+        "The President said that the two countries always attach importance to their friendship and cooperation."
+    )
+    assert told(text, published="2022-08-31") == [
+        "meeting | Tran Lam Khe received Som Vilay | 2022-08-29 |  | Tran Lam Khe, Som Vilay",
+        "?visit | Som Vilay pays a working visit to Vietnam | None | Vietnam | Som Vilay",
+    ]
