@@ -16,12 +16,14 @@ from articles.actions.publish import publish, publish_many
 from articles.actions.rebuild_live import rebuild_live
 from articles.actions.reinstate import reinstate
 from articles.actions.revise import revise
+from articles.actions.terms import save_term
 from articles.actions.withdraw import withdraw
 from articles.models import (
     Article,
     Change,
     Edition,
     LiveArticle,
+    LiveEvent,
     LiveMention,
     LivePerson,
     LiveSearch,
@@ -355,6 +357,30 @@ def test_a_rename_that_touches_very_many_articles_finishes_in_batches(
     assert not Rewrite.objects.exists()
     assert finish_rewrites() == 0
     assert Change.objects.filter(what="updated", kind="article").count() == 7
+
+
+def test_of_very_many_that_show_an_item_the_newest_are_rewritten_at_once(settings):
+    settings.ARTICLES = {"REWRITE_AT_ONCE": 2}
+    person, section = make_person("Tên cũ"), Section.objects.create(name="Thời sự", slug="thoi-su")
+    publish(person, by=None)
+    years = ("2019", "2023", "2021", "XXXX-07-06")
+    publish_many([make_article(year, date=year, people=[person], section=section) for year in years], by=None)
+    event = make_event("Hội đàm", people=[person], date="2022")
+    publish(event, by=None)
+
+    def showing(word: str) -> set[str]:
+        rows = [*LiveArticle.objects.all(), *LiveEvent.objects.all()]
+        return {row.date for row in rows if word in row.document}
+
+    person.name = "Tên mới"
+    revise(person, by=None)
+    publish(person, by=None)
+    assert showing("Tên mới") == {"2023", "2022"}
+    section.name = "Chính trị"
+    save_term(section, by=None)
+    assert showing("Chính trị") == {"2023", "2021"}
+    withdraw(person, by=None)
+    assert showing("Tên") == {"2019", "2021", "XXXX-07-06"}
 
 
 @pytest.mark.django_db(transaction=True)

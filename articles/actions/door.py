@@ -15,7 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connections, models, transaction
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from .. import documents
@@ -44,6 +44,7 @@ from .live_links import (
     TARGET_FIELDS,
     edition_refs,
     link_new,
+    newest_linked,
     restore_references,
     stored_refs,
     sync_links,
@@ -133,7 +134,8 @@ class Door:
             taken = [OldSlug.digest_of(row.slug) for row in rows]
             OldSlug.objects.filter(kind=kind, digest__in=taken).delete()
             Tombstone.objects.filter(pk__in=known).delete()
-        self._rewrite_affected(kind, relabelled, translation_groups(references) if kind == "article" else {})
+        groups = translation_groups(references) if kind == "article" else {}
+        self._rewrite_all(self._affected(kind, relabelled, groups))
 
     def _store(self, kind: str, rows: Sequence[LiveItem]) -> None:
         """Upsert live rows; totals that others keep on them stay."""
@@ -176,6 +178,7 @@ class Door:
         row = LIVE_MODELS[kind].objects.get(pk=pk)
         self._note_links([pk])
         groups = translation_groups({pk: list(stored_refs(pk))}) if kind == "article" else {}
+        affected = self._affected(kind, {pk}, groups)
         for field, table in LINK_TABLES.items():
             if SOURCE_KIND[field] == kind:
                 sync_links(table, [pk], {})
@@ -197,7 +200,7 @@ class Door:
         )
         self._set_total(kind, -1)
         self._log.append((kind, pk, What.WITHDRAWN, None))
-        self._rewrite_affected(kind, {pk}, groups)
+        self._rewrite_all(affected)
 
     # -- again
 
@@ -247,56 +250,52 @@ class Door:
     def rename_term(self, term: Term) -> None:
         """Show a section or topic under its present name and slug, where the public knows it."""
         if rename_live_term(term):
-            self._rewrite_affected("term", {term.pk}, {})
+            self._rewrite_all(self._affected("term", {term.pk}, {}))
 
     # -- what follows
 
-    def _rewrite_affected(
+    def _affected(
         self, kind: str, relabelled: set[UUID], translations: dict[UUID, set[UUID]]
-    ) -> None:
-        """Rewrite the documents that show an item whose label appeared, changed or went."""
-        by_kind: dict[str, list[UUID]] = {}
+    ) -> dict[str, list[UUID]]:
+        """The live items whose documents show an item whose label appeared, changed or goes, by kind."""
         if kind == "article":
             # Only translations show articles, and a group is small.
-            by_kind["article"] = list(set().union(*(translations.get(pk, ()) for pk in relabelled)))
-        elif relabelled:
-            by_kind = self._sources_showing(relabelled)
-        for source_kind, sources in by_kind.items():
-            if sources:
-                self.rewrite(source_kind, sources)
+            return {"article": list(set().union(*(translations.get(pk, ()) for pk in relabelled)))}
+        return self._sources_showing(relabelled) if relabelled else {}
 
     def _sources_showing(self, relabelled: set[UUID]) -> dict[str, list[UUID]]:
         """The live items whose documents show these; of very many the newest, and the rest is put on file."""
         limit = conf.rewrite_at_once
-        affected = (
-            Reference.objects.filter(target_id__in=relabelled).values_list("field", "source_id").distinct()
-        )
-        by_kind: dict[str, list[UUID]] = {}
-        first = list(affected[: limit + 1])
+        affected = Reference.objects.filter(target_id__in=relabelled).values_list("field", "source_id")
+        first = list(affected.distinct()[: limit + 1])
         if len(first) > limit:
             # The newest now, the rest in batches after the commit.
-            newest = LiveArticle.objects.filter(pk=OuterRef("source_id")).values("newest")
-            first = list(affected.annotate(newest=Subquery(newest)).order_by(F("newest").desc(nulls_last=True))
-                         .values_list("field", "source_id")[:limit])  # fmt: skip
+            first = newest_linked(relabelled, limit)
             Rewrite.objects.bulk_create(
                 [Rewrite(target_id=pk, after=UUID(int=0)) for pk in relabelled],
                 update_conflicts=True, unique_fields=["target_id"], update_fields=["after"],
             )  # fmt: skip
             transaction.on_commit(_finish_beside, robust=True)
+        by_kind: dict[str, list[UUID]] = {}
         for field, source in first:
             by_kind.setdefault(SOURCE_KIND[Field(field)], []).append(source)
         return by_kind
 
+    def _rewrite_all(self, affected: Mapping[str, Collection[UUID]]) -> None:
+        for kind, ids in affected.items():
+            if ids:
+                self.rewrite(kind, ids)
+
     def rewrite(self, kind: str, ids: Collection[UUID]) -> int:
         """Compose the live documents of `ids` again; store and log those that differ. Returns how many did."""
         model = LIVE_MODELS[kind]
-        before = {row.pk: row for row in model.objects.filter(pk__in=ids)}
+        before = dict(model.objects.filter(pk__in=ids).values_list("pk", "digest"))
         shown = model.objects.filter(pk=OuterRef("item_id"), edition=OuterRef("number"))
         editions = Edition.objects.filter(Exists(shown), item_id__in=before)
         current = {edition.item_id: edition for edition in editions}
         references = {pk: edition_refs(edition) for pk, edition in current.items()}
         composed = compose_live(kind, {pk: e.document for pk, e in current.items()}, references, at=self.now)
-        changed = [row for row, _, _ in composed if row.digest != before[row.pk].digest]
+        changed = [row for row, _, _ in composed if row.digest != before[row.pk]]
         if changed:
             self._store(kind, changed)
         for row in changed:

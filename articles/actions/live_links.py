@@ -156,3 +156,17 @@ def link_new(field: str, targets: Iterable[UUID]) -> None:
     newest = dict(sources.values_list("pk", "newest"))
     _add(table.model, table.source, table.target, {pair: newest[pair[0]] for pair in pairs})
     add_totals(table.target_model, table.total, Counter(target for _, target in pairs))
+
+
+def newest_linked(targets: Collection[UUID], most: int) -> list[tuple[str, UUID]]:
+    """The newest live sources that show one of these live targets, with the field in which they do.
+
+    Along the indexes that lists walk: however many show them, `most` rows of each table are read.
+    """
+    sides = [(field, table.model, table.target, table.source) for field, table in LINK_TABLES.items()]
+    sides.append((Field.SECTION, LiveArticle, "section_id", "pk"))
+    found: list[tuple[str, str, UUID]] = []
+    for field, model, target, source in sides:
+        rows = model._default_manager.filter(**{f"{target}__in": targets}).order_by("-newest", f"-{source}")
+        found += [(newest, field, pk) for newest, pk in rows.values_list("newest", source)[:most]]
+    return [(field, pk) for _, field, pk in sorted(found, key=lambda row: row[0], reverse=True)[:most]]
