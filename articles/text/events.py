@@ -32,6 +32,8 @@ _PAPERS = frozenset(("báo", "chí", "san"))
 _WORDS_OF_TWO = (("xúc", "tiến"), ("trực", "tiếp"), ("gián", "tiếp"), ("thư", "ký"), ("chữ", "ký"))
 _DAY_WORDS = PARTS | {"ngày"}
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
+_Trigger = tuple[int, tuple[int, tuple[str, bool]]]
+"""Where an event word begins and ends, its kind, and whether it is a verb."""
 
 
 def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]) -> tuple[FoundEvent, ...]:
@@ -46,14 +48,15 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     for when in dates:
         by_row.setdefault(when.row, []).append(when)
     for number, row in enumerate(story):
-        triggers = row.where(OPENS_EVENT)
+        triggers = [(at, found) for at in row.where(OPENS_EVENT) if (found := KINDS.match(row, at))]
         if not triggers:
             continue
         row_dates = by_row.get(number, [])
         first_tokens = [when.start for when in row_dates]
         start = 0
         for end in row.sentence_ends():
-            inside = triggers[bisect_left(triggers, start) : bisect_left(triggers, end)]
+            # Most sentences tell of nothing, so all that they hold is looked at only where a word says that they do.
+            inside = triggers[bisect_left(triggers, (start,)) : bisect_left(triggers, (end,))]
             if inside:
                 named = parties(row, start, end, mentions)
                 told_of = pronouns.within(number, start, end)
@@ -87,17 +90,15 @@ def _past(event: FoundEvent, today: str) -> bool:
     return int(today[:4]) - int(event.date[:4]) > 1
 
 
-def _read(sentence: Sentence, triggers: list[int], notes: Sequence[Span], told: Told) -> None:
-    """Tell the events of a sentence; `triggers` are its tokens that may open an event word."""
+def _read(sentence: Sentence, triggers: list[_Trigger], notes: Sequence[Span], told: Told) -> None:
+    """Tell the events of a sentence by its event words."""
     row = sentence.row
     skip = -1
     first = True
     doers: list[str] = []
-    for at in triggers:
-        found = KINDS.match(row, at) if at >= skip else None
-        if found is None:
+    for at, (end, (kind, verb)) in triggers:
+        if at < skip:
             continue
-        end, (kind, verb) = found
         past = _passed_over(sentence, at, end, kind, notes, verb=verb)
         if past >= 0:
             skip = max(skip, past)
