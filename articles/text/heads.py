@@ -59,8 +59,8 @@ def _first_and_second_words() -> None:
     HEAD_WORDS.clear()
     HEAD_WORDS.update(HEADS.first, STATUS.first)
     _SECOND_WORDS.clear()
-    for first, (single, longer) in HEADS.first.items():
-        _SECOND_WORDS[first] = None if single else frozenset(longer)
+    for first, seconds in HEADS.first.items():
+        _SECOND_WORDS[first] = None if seconds[""] else frozenset(filter(None, seconds))
     for first in STATUS.first:
         _SECOND_WORDS[first] = (_SECOND_WORDS.get(first) or frozenset()) | HEAD_WORDS
 

@@ -26,7 +26,9 @@ class Phrases(Generic[T]):
     """Phrases of the lexicon with a value each; the longest that stands at a token is found."""
 
     def __init__(self, read: Callable[[], Iterable[tuple[str, T]]]) -> None:
-        self.first: dict[str, tuple[list[_Entry[T]], dict[str, list[_Entry[T]]]]] = {}
+        self.first: dict[str, dict[str, list[_Entry[T]]]] = {}
+        """First word → second word → entries, the longest first; those of one word behind all of them, and under the
+        empty string alone."""
 
         def fill() -> None:
             self._fill(read())
@@ -38,29 +40,26 @@ class Phrases(Generic[T]):
         for phrase, value in entries:
             lows = TOKEN.findall(modern_tones(phrase.lower()))
             exact = phrase if phrase.isupper() and len(phrase) > 1 else ""
-            entry = len(lows), lows[1:], exact, value
-            single, longer = self.first.setdefault(lows[0], ([], {}))
-            (longer.setdefault(lows[1], []) if len(lows) > 1 else single).append(entry)
-        for _, longer in self.first.values():
-            for found in longer.values():
-                found.sort(key=lambda entry: -entry[0])
+            seconds = self.first.setdefault(lows[0], {"": []})
+            second = lows[1] if len(lows) > 1 else ""
+            seconds.setdefault(second, []).append((len(lows), lows[1:], exact, value))
+        for seconds in self.first.values():
+            for second, found in seconds.items():
+                if second:
+                    found.sort(key=lambda entry: -entry[0])
+                    found += seconds[""]
 
     def match(self, row: "Row", at: int) -> tuple[int, T] | None:
         """The end of the longest phrase that stands at token `at`, and its value. Case is ignored, except
         that an entry in capitals matches capitals only."""
-        found = self.first.get(row.lows[at])
-        if found is None:
+        lows = row.lows
+        seconds = self.first.get(lows[at])
+        if seconds is None:
             return None
-        single, longer = found
-        if longer and at + 1 < row.size and (entries := longer.get(row.lows[at + 1])):
-            for size, rest, exact, value in entries:
-                if size > 2 and row.lows[at + 1 : at + size] != rest:
-                    continue
-                if not exact or row.words[at].text == exact:
-                    return at + size, value
-        for _, _, exact, value in single:
-            if not exact or row.words[at].text == exact:
-                return at + 1, value
+        entries = (seconds.get(lows[at + 1]) if at + 1 < row.size else None) or seconds[""]
+        for size, rest, exact, value in entries:
+            if (size < 3 or lows[at + 1 : at + size] == rest) and (not exact or row.words[at].text == exact):
+                return at + size, value
         return None
 
 
