@@ -145,11 +145,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
         score += _OPENS_PARAGRAPH
     if DATED.match(text):
         score += _OPENS_DATED
-    if (
-        opening < _OPENING
-        and not _OF_PICTURE.search(text)
-        and (";" in text or ": " in text or BROKEN.search(text))
-    ):
+    if opening < _OPENING and not of_picture and (";" in text or ": " in text or BROKEN.search(text)):
         score += _TWO_PARTS
     if text[0] in "“\"'‘":
         score += _QUOTE

@@ -74,7 +74,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
             start = end
     events = tuple(finish(draft) for draft in merge(told.drafts))
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
-    return tuple(replace(event, sure=event.sure and not _past(event, today)) for event in events)
+    return tuple(replace(event, sure=False) if _past(event, today) else event for event in events)
 
 
 def _overlapping(spans: Sequence[Span], part: Span) -> Sequence[Span]:

@@ -81,7 +81,7 @@ def _first_prose(page: Page) -> int:
             continue
         if page.credit_follows(place):
             continue
-        if page.caption_score(place) >= captions.SURE:
+        if page.is_caption(place, captions.SURE):
             continue
         if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)) and place < captioned:
             continue

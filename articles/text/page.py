@@ -44,6 +44,7 @@ class Page:
     numbered: set[str] = field(default_factory=set)
     """What stands before the numbers of photos, by `said`: most often the title."""
     scores: dict[int, float] = field(default_factory=dict)
+    alone: dict[int, float] = field(default_factory=dict)
     bare: dict[tuple[int, bool], bool] = field(default_factory=dict)
     """Which lines could be headlines of other stories, as far as they were asked about; below a dek more can."""
     _gallery: dict[int, int] | None = None
@@ -180,7 +181,16 @@ class Page:
             score = self.scores[place] = self._own_score(place)
         return score
 
-    def _own_score(self, place: int) -> float:
+    def is_caption(self, place: int, least: float) -> bool:
+        """Whether a row's `caption_score` is `least` or more. What other lines tell of it, which takes a look at all
+        of them, is asked only where it could make up what is wanting."""
+        hopeless = self.rows[place].ends and self._score_alone(place) + captions.MOST_TOLD < least
+        return not (hopeless and place not in self.gallery) and self.caption_score(place) >= least
+
+    def _score_alone(self, place: int) -> float:
+        """What the row, its double and the picture above it say of it, before what is told elsewhere counts."""
+        if place in self.alone:
+            return self.alone[place]
         row = self.rows[place]
         if self.credited is None:
             self.credited = any(photo.credit and photo.caption for photo in self.photos.values())
@@ -188,10 +198,17 @@ class Page:
         score = captions.looks_like(row, credited=self.credited and not pictured)
         if self.repeated(place) and not (score < captions.BETWEEN and self._opens_twice(place)):
             score += captions.again(row)
-        if self._opens_next(place) and not (pictured and not row.ends):
-            return captions.NO_CAPTION
         if pictured:
             score += captions.below_picture(row)
+        self.alone[place] = score
+        return score
+
+    def _own_score(self, place: int) -> float:
+        row = self.rows[place]
+        pictured = place - 1 in self.pictures
+        if self._opens_next(place) and not (pictured and not row.ends):
+            return captions.NO_CAPTION
+        score = self._score_alone(place)
         if score + captions.MOST_TOLD >= captions.BETWEEN:
             share = self.told_elsewhere(place)
             score += captions.told(row, share)

@@ -65,7 +65,9 @@ class Sentence:
     def online(self) -> bool:
         """It says that something takes place at no place: `trực tuyến`."""
         row = self.row
-        return any(row.lows[i] in ONLINE.first and ONLINE.match(row, i) for i in range(self.start, self.end))
+        if ONLINE.first.keys().isdisjoint(row.lows[self.start : self.end]):
+            return False
+        return any(ONLINE.match(row, i) for i in range(self.start, self.end))
 
 
 def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) -> list[Party]:

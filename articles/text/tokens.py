@@ -161,6 +161,11 @@ class Row:
 
     def slice(self, first: int, last: int) -> str:
         """The words from `first` up to `last`, exclusive, as written, white space made single."""
+        if first >= last:
+            return ""
+        written = self.text[self.starts[first] : self.end(last - 1)]
+        if "\n" not in written:  # Else a line that is no part of the row may stand between two that are.
+            return " ".join(written.split())
         out: list[str] = []
         for i in range(first, last):
             if i > first and self.starts[i] > self.end(i - 1):
