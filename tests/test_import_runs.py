@@ -110,6 +110,23 @@ def test_a_run_that_was_heard_of_last_long_ago_was_stopped(folder):
     assert made.state == RunState.STOPPED
 
 
+def test_a_run_that_was_stopped_in_the_open_need_not_be_waited_for(settings):
+    settings.ARTICLES = {"IMPORT_BATCH": 1}
+
+    def files():
+        yield RawFile("a.txt", "Một bản tin.".encode())
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        for _ in import_files(files(), by=None):
+            pass
+    stopped = ImportRun.objects.get()
+    assert stopped.state == RunState.STOPPED
+    assert stopped.counts == {"created": 1}
+    undo_import(stopped, by=None)
+    assert not Article.objects.exists()
+
+
 def test_standard_input_is_no_path_to_read_again():
     for _ in import_files([RawFile("-", b"")], by=None):
         pass

@@ -67,12 +67,18 @@ def import_files(
     if run is None:
         run = new_run(by=by, given=given, options=asdict(options))
     importer = _Importer(options, by, RunLog(run))
-    for reads in read_in_batches(files, encoding=options.encoding, jobs=options.jobs, tagger=options.tagger):
-        if collect is not None:
-            for read in reads:
-                if read.parsed is not None:
-                    collect(read)
-        yield from importer.take(reads)
+    try:
+        for reads in read_in_batches(
+            files, encoding=options.encoding, jobs=options.jobs, tagger=options.tagger
+        ):
+            if collect is not None:
+                for read in reads:
+                    if read.parsed is not None:
+                        collect(read)
+            yield from importer.take(reads)
+    except BaseException:
+        importer.log.stop()
+        raise
     importer.log.end()
 
 

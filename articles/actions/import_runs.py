@@ -1,15 +1,16 @@
 """The record of imports: which files came when and what became of each, written batch by batch with what they made."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from ..models.importing import ImportedFile, ImportRun
+from ..models.importing import SILENT, ImportedFile, ImportRun
 from .file_report import FileReport
 
 TURN = 0x6E657773
@@ -70,6 +71,11 @@ class RunLog:
         ImportedFile.objects.bulk_create(rows)
         self.run.heard_at = timezone.now()
         self.run.save(update_fields=["counts", "heard_at"])
+
+    def stop(self) -> None:
+        """The run ends here and knows it: nobody need wait until it has been silent for long enough."""
+        with suppress(DatabaseError):  # Which may be what stopped it.
+            ImportRun.objects.filter(pk=self.run.pk).update(heard_at=timezone.now() - SILENT)
 
     def end(self) -> None:
         """The run has come to its end."""

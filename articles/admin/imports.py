@@ -82,7 +82,7 @@ class ImportRunAdmin(RecordAdmin):
 
     # -- the list
 
-    @admin.display(description=gettext_lazy("files"))
+    @admin.display(description=gettext_lazy("Files"))
     def given_text(self, run: ImportRun) -> str:
         more = len(run.given) - 3
         return f"{run} + {more}" if more > 0 else str(run)
