@@ -14,6 +14,7 @@ from uuid import UUID
 
 from .models.edition import Reference
 from .models.live import LiveArticle, LiveEvent, LiveItem, LivePerson
+from .models.rows import new_row
 from .text.edtf import PartialDate
 from .text.fold import slugify, sort_key
 from .text.html import plain_text
@@ -115,10 +116,13 @@ def live_row(document: Document, *, section: UUID | None, changed_at: datetime) 
         "changed_at": changed_at,
     }
     if document["type"] == "person":
-        return LivePerson(**common, name=document["name"], sort_name=sort_key(document["name"])[:600])
+        return new_row(
+            LivePerson, **common, name=document["name"], sort_name=sort_key(document["name"])[:600]
+        )
     dates = _date_columns(document)
     if document["type"] == "event":
-        return LiveEvent(
+        return new_row(
+            LiveEvent,
             **common,
             **dates,
             name=document["name"],
@@ -126,7 +130,8 @@ def live_row(document: Document, *, section: UUID | None, changed_at: datetime) 
             place=document["place"] or "",
             place_slug=slugify(document["place"] or ""),
         )
-    return LiveArticle(
+    return new_row(
+        LiveArticle,
         **common,
         **dates,
         title=document["title"],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ..models.event import Event
 from ..models.links import Coverage, Mention, Participation
 from ..models.person import OtherName, Person, Position
+from ..models.rows import new_row
 from ..models.source import Suggestion
 from ..text.fold import name_key
 from .directory import Directory, names_of
@@ -98,7 +99,7 @@ def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion)
         (pk,) = found
     else:
         other = [suggestion.pk] if suggestion.apart else []
-        person = Person(id=identity("person", name_key(name), *other), name=name)
+        person = new_row(Person, id=identity("person", name_key(name), *other), name=name)
         derive(person)
         alike = sorted(directory.folded.get(person.folded, set()), key=str)
         directory.add(person)
@@ -112,7 +113,8 @@ def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion)
     _learn(plan, directory, pk, suggestion)
     suggestion.person_id = pk
     plan.mentions.append(
-        Mention(
+        new_row(
+            Mention,
             id=identity("mention", suggestion.article_id, pk),
             article_id=suggestion.article_id,
             person_id=pk,
@@ -129,9 +131,10 @@ def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion)
 
 
 def _participation(event: UUID, person: UUID, role: str, rank: int) -> Participation:
-    return Participation(
-        id=identity("participation", event, person), event_id=event, person_id=person, role=role, rank=rank
-    )
+    return new_row(
+        Participation,
+        id=identity("participation", event, person), event_id=event, person_id=person, role=role, rank=rank,
+    )  # fmt: skip
 
 
 def _learn(plan: Acceptance, directory: Directory, pk: UUID, suggestion: Suggestion) -> None:
@@ -142,12 +145,13 @@ def _learn(plan: Acceptance, directory: Directory, pk: UUID, suggestion: Suggest
         if key != person.name_key and key not in directory.other_keys[pk]:
             directory.add_name(pk, key)
             plan.other_names.append(
-                OtherName(id=identity("other name", pk, key), person_id=pk, name=name, name_key=key)
+                new_row(OtherName, id=identity("other name", pk, key), person_id=pk, name=name, name_key=key)
             )
             plan.enriched.add(pk)
     offices = directory.offices[pk]
     for value in suggestion.value.get("positions", ()):
-        position = Position(
+        position = new_row(
+            Position,
             id=identity("position", pk, value["title"], value.get("country", "")),
             person_id=pk,
             title=value["title"],
@@ -178,7 +182,8 @@ def _plan_event(plan: Acceptance, directory: Directory, suggestion: Suggestion) 
         suggestion.event_id = known.pk
         plan.enriched.add(known.pk)
     if suggestion.event_id is None:
-        event = Event(
+        event = new_row(
+            Event,
             id=identity("event", suggestion.pk),
             name=value["name"],
             event_kind=value["kind"],
@@ -199,7 +204,8 @@ def _plan_event(plan: Acceptance, directory: Directory, suggestion: Suggestion) 
         if person not in there:
             plan.participations.append(_participation(suggestion.event_id, person, role, rank))
     plan.coverage.append(
-        Coverage(
+        new_row(
+            Coverage,
             id=identity("coverage", suggestion.article_id, suggestion.event_id),
             article_id=suggestion.article_id,
             event_id=suggestion.event_id,

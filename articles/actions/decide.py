@@ -17,6 +17,7 @@ from .acceptance import Acceptance, Decision, ordered, plan_acceptance
 from .answers import answer, ask, tell_apart
 from .bulk import insert, write_columns
 from .directory import Directory
+from .drafts import Draft
 from .errors import Refused
 from .permissions import require
 from .revise import keep_revision
@@ -59,6 +60,27 @@ def accept_by_rule(articles: Sequence[UUID]) -> Acceptance:
     plan = plan_acceptance(sure, Directory.of(sure), by_rule=True)
     write_links(plan, by=None)
     _write_decisions(plan, by=None)
+    return plan
+
+
+def accept_in_drafts(drafts: Sequence[Draft]) -> Acceptance:
+    """The same in drafts that are not written yet: they are as if they had been written, and accepted in, after that.
+
+    What it makes besides is the caller's to write, by `write_links`.
+    """
+    sure = [found for draft in drafts for found in ordered(s for s in draft.suggestions if s.sure)]
+    days = {draft.article.pk: draft.article.date for draft in drafts}
+    plan = plan_acceptance(sure, Directory.of(sure, unwritten=days), by_rule=True)
+    now = timezone.now()
+    for suggestion in plan.accepted:
+        suggestion.decided_at = now
+    changed = {suggestion.article_id for suggestion in plan.accepted}
+    titles = {s.article_id for s in plan.accepted if s.kind == Suggestion.Kind.TITLE}
+    for article in (draft.article for draft in drafts if draft.article.pk in changed):
+        article.version += 1
+        article.updated_at = now
+        if article.pk in titles:
+            article.title_proposed = False
     return plan
 
 

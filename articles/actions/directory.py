@@ -1,6 +1,6 @@
 """What the collection knows of the people and events that suggestions may mean: a constant number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -32,8 +32,13 @@ class Directory:
     events: EventIndex = field(default_factory=EventIndex)
 
     @classmethod
-    def of(cls, suggestions: Sequence[Suggestion]) -> "Directory":
-        """Read from the desk the people whom these suggestions may mean."""
+    def of(
+        cls, suggestions: Sequence[Suggestion], *, unwritten: Mapping[UUID, str] | None = None
+    ) -> "Directory":
+        """Read from the desk the people whom these suggestions may mean.
+
+        `unwritten` gives the dates of their articles where these are drafts that no table holds yet.
+        """
         keys: set[str] = set()
         folds: set[str] = set()
         tied: set[UUID] = set()
@@ -53,12 +58,15 @@ class Directory:
             directory.add_name(other.person_id, other.name_key)
         for position in Position.objects.filter(person_id__in=directory.people):
             directory.offices[position.person_id].append(position)
+        directory.events = EventIndex.of(suggestions)
+        if unwritten is not None:
+            directory.days = dict(unwritten)
+            return directory
         articles = {suggestion.article_id for suggestion in suggestions}
         directory.days = dict(Article.objects.filter(pk__in=articles).values_list("pk", "date"))
         decided = Suggestion.objects.filter(article_id__in=articles, decision=Suggestion.Decision.ACCEPTED)
         for suggestion in decided.only("article_id", "kind", "value", "person_id", "event_id"):
             directory.note(suggestion)
-        directory.events = EventIndex.of(suggestions)
         return directory
 
     def note(self, accepted: Suggestion) -> None:

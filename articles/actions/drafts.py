@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..models.article import Article, Photo
+from ..models.rows import new_row
 from ..models.source import Source, Suggestion
 from ..models.taxonomy import Section
 from ..text.fold import slugify
@@ -45,7 +46,8 @@ def make_draft(
     """The desk rows of one file. `key`: what it is known by if not its name; `section`: where the text names none."""
     structure = parsed.structure
     heading = structure.section or section
-    article = Article(
+    article = new_row(
+        Article,
         id=identity("article", sha256),
         title=(structure.title or "")[:500],
         title_proposed=structure.title_proposed,
@@ -66,7 +68,8 @@ def make_draft(
     if draft.section:
         article.section_id = draft.section.pk
     draft.photos = [
-        Photo(
+        new_row(
+            Photo,
             id=identity("photo", article.pk, rank),
             article_id=article.pk,
             rank=rank,
@@ -84,7 +87,8 @@ def make_source(
     parsed: ParsedArticle, article: Article, *, name: str, sha256: str, size: int, key: str = ""
 ) -> Source:
     """The file as read."""
-    return Source(
+    return new_row(
+        Source,
         id=identity("source", sha256),
         article_id=article.pk,
         sha256=sha256,
@@ -107,7 +111,8 @@ def _suggestions(parsed: ParsedArticle, draft: Draft) -> list[Suggestion]:
     def suggest(
         kind: Kind, rank: int, value: dict[str, Any], spans: tuple[Span, ...], **more: Any
     ) -> Suggestion:
-        return Suggestion(
+        return new_row(
+            Suggestion,
             id=identity("suggestion", draft.source.sha256, kind, rank),
             article_id=draft.article.pk,
             source_id=draft.source.pk,

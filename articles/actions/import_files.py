@@ -6,6 +6,7 @@ Ids derive from the files' bytes, so running twice, or twice at once, makes noth
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from ..files import RawFile
 from ..models.article import Article
 from ..models.importing import ImportRun
+from ..models.rows import new_row
 from ..models.source import Source, Suggestion
 from ..text.likeness import Sketch
 from ..wording import in_words
@@ -25,7 +27,7 @@ from .identity import identity
 from .import_runs import Filed, RunLog, new_run, take_turn
 from .likeness import Known, Shelf, Version, as_value, sketch_the_rest, write_bands
 from .permissions import require
-from .publish_articles import publish_articles
+from .publish_articles import publish_articles, publish_drafts
 from .reading import Read, read_in_batches
 
 FREE = 0.12
@@ -128,9 +130,10 @@ class _Importer:
             run = self.log.begin()
             for source in batch.sources:
                 source.run = run
-            _write(batch)
             if self.options.publish:
-                self._publish([draft.article.pk for draft in batch.drafts] + batch.again)
+                self._publish(batch)
+            else:
+                _write(batch)
             self.log.note(batch.filed)
         self.wrote = time.monotonic()
         self._forget(batch)
@@ -148,9 +151,11 @@ class _Importer:
         for source in batch.sources:
             self.seen.pop(source.sha256, None)
 
-    def _publish(self, articles: list[UUID]) -> None:
-        if articles:
-            publish_articles(articles, by=self.by, hold_reposts=self.options.hold_reposts)
+    def _publish(self, batch: _Batch) -> None:
+        how: Any = {"by": self.by, "hold_reposts": self.options.hold_reposts}
+        publish_drafts(batch.drafts, write=partial(_write, batch), **how)
+        if batch.again:
+            publish_articles(batch.again, **how)
 
     def _sort(self, reads: list[Read]) -> _Batch:
         """What each file comes to, by its bytes and its name."""
@@ -273,7 +278,8 @@ class _Importer:
 
 def _repost(draft: Draft, version: Version) -> Suggestion:
     """A re-post, an update, or the text it was made from: an editor tells which."""
-    return Suggestion(
+    return new_row(
+        Suggestion,
         id=identity("repost", draft.source.sha256, version.of.article),
         article_id=draft.article.pk,
         source_id=draft.source.pk,
@@ -292,7 +298,8 @@ def _write(batch: _Batch) -> None:
     insert(batch.sources, ignore=True)
     insert((photo for draft in drafts for photo in draft.photos), ignore=True)
     new_texts = [
-        Suggestion(
+        new_row(
+            Suggestion,
             id=identity("suggestion", source.sha256, Suggestion.Kind.TEXT, 0),
             article_id=source.article_id,
             source_id=source.pk,

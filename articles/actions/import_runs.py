@@ -11,6 +11,8 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from ..models.importing import SILENT, ImportedFile, ImportRun
+from ..models.rows import new_row
+from .bulk import insert
 from .file_report import FileReport
 
 TURN = 0x6E657773
@@ -56,8 +58,9 @@ class RunLog:
             self._number += 1
             self.run.counts[report.outcome] = self.run.counts.get(report.outcome, 0) + 1
             rows.append(
-                ImportedFile(
-                    run=self.run,
+                new_row(
+                    ImportedFile,
+                    run_id=self.run.pk,
                     number=self._number,
                     name=report.file[:1000],
                     outcome=report.outcome,
@@ -68,7 +71,7 @@ class RunLog:
                     article_id=filed.article,
                 )
             )
-        ImportedFile.objects.bulk_create(rows)
+        insert(rows)
         self.run.heard_at = timezone.now()
         self.run.save(update_fields=["counts", "heard_at"])
 

@@ -8,6 +8,7 @@ from django.db import connections, router
 
 from .. import documents
 from ..models.live import LiveAgency, LivePosition, LiveSearch
+from ..models.rows import new_row
 from ..search.backends import backend
 from ..search.tokens import document_tokens, search_id
 from .bulk import insert
@@ -29,7 +30,7 @@ def index_rows(kind: str, composed: Sequence[documents.Composed], *, known: Coll
         tokens = document_tokens(*documents.search_text(document))
         pk, old = search_id(getattr(row, "starts", None), row.pk), have.get(row.pk)
         if old is None or (old.pk, old.tokens) != (pk, tokens):
-            search.append(LiveSearch(id=pk, kind=kind, item_id=row.pk, tokens=tokens))
+            search.append(new_row(LiveSearch, id=pk, kind=kind, item_id=row.pk, tokens=tokens))
     # The id is the row's place in date order: another date, another row.
     moved = [have[row.item_id].pk for row in search if row.item_id in have and have[row.item_id].pk != row.pk]
     if moved:

@@ -13,6 +13,7 @@ from ..models.article import Article
 from ..models.base import Item
 from ..models.edition import Edition
 from ..models.live import Change
+from ..models.rows import new_row
 from ..snapshots import Snapshot, snapshots
 from .audit import Verb, note_many
 from .bulk import insert, write_columns
@@ -122,7 +123,8 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
         item.last_published_at = door.now
         noted = [{"at": documents.iso(door.now), "note": note}] if corrected else []
         editions.append(
-            Edition(
+            new_row(
+                Edition,
                 item_kind=item.kind,
                 item_id=item.pk,
                 number=item.last_edition,
@@ -137,7 +139,7 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
                 ),
                 references=[[ref.field, str(ref.target), ref.rank, ref.role] for ref in snapshot.references],
                 at=door.now,
-                by=by,
+                by_id=by.pk if by is not None else None,
                 note=note if corrected else "",
             )
         )

@@ -11,6 +11,7 @@ from uuid import UUID
 from ..models.event import Event
 from ..models.links import Coverage, Participation
 from ..models.person import Position
+from ..models.rows import new_row
 from ..models.source import Suggestion
 from ..text.edtf import PartialDate
 from ..text.fold import fold, name_key, words
@@ -92,7 +93,8 @@ def offices_of(value: Mapping[str, Any]) -> list[Position]:
     """The offices of a person suggestion, unsaved; one without a country has the person's."""
     country = value.get("country", "")
     return [
-        Position(
+        new_row(
+            Position,
             title=office["title"],
             organisation=office.get("organisation", ""),
             country=office.get("country", "") or country,
@@ -243,7 +245,8 @@ def _agree(one: KnownEvent, other: KnownEvent) -> bool:
 def same_as(suggestion: Suggestion, new: Any, other: Any, reason: str) -> Suggestion:
     """The question whether `new`, which `suggestion` has made, is `other`."""
     kind = "person" if suggestion.kind == Suggestion.Kind.PERSON else "event"
-    return Suggestion(
+    return new_row(
+        Suggestion,
         id=identity("same", new.pk, other.pk),
         article_id=suggestion.article_id,
         source_id=suggestion.source_id,
