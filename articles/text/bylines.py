@@ -28,6 +28,8 @@ _NOTE_LINE = re.compile(
 _BRACKETED = re.compile(r"^\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+\s*(?=\S)")
 # Without a dash only a code in capitals: `(XĐO) Sáng 4/2`.
 _BRACKETED_CODE = re.compile(rf"^\((?P<code>[A-ZĐ]{{2,7}})\)\s+(?=[\"“]?{CAPITAL})")
+# A stamp that ran into the text: `HÀ NỘINgười dân …`.
+_STAMPED = re.compile(rf"^(?P<place>{CAPITAL}(?:{CAPITAL}|[ .-]){{2,24}}?) ?(?={CAPITAL}[^\W\d_A-Z])")
 _UNBRACKETED = re.compile(
     r"^(?P<code>[^\W\d_][\w.+&]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
     r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"
@@ -130,9 +132,16 @@ def read_capitals(text: str) -> Signature | None:
     )
 
 
+def is_code(text: str) -> bool:
+    """`VNS`: an outlet's short name in capitals."""
+    return _CODE.fullmatch(text) is not None
+
+
 def _strip_labels(text: str) -> tuple[str, str]:
     """(what remains, the first label found): `Tin, ảnh: Lam Hà` → (`Lam Hà`, `tin, ảnh`)."""
     first = ""
+    if _INITIALS.fullmatch(text):
+        return text, first  # `TH.VŨ`
     while match := _labels().match(text):
         rest = text[match.end() :]
         if rest and not (rest[0] in " :./" or match[0][-1] in ":."):
@@ -242,6 +251,8 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
         return (code, match.end(), ()) if code.count(" ") <= 3 else None
     if match := _BRACKETED_CODE.match(text):
         return match["code"], match.end(), ()
+    if text[1:2].isupper() and (match := _STAMPED.match(text)) and name_key(match["place"]) in keys("places"):
+        return match["place"].title(), match.end(), ()
     match = _UNBRACKETED.match(text)
     if not match:
         return None

@@ -34,7 +34,7 @@ _NAMES_AGAIN, _TITLE, _ONE_SENTENCE = 0.9, 2.1, 0.3
 _BRACKETS, _STORY_BRACKETS, _AGE, _STORY_AGE, _GOES_ON = -0.6, 0.4, -0.6, 0.3, -0.4
 _OPENING = 12
 """Words of the story that say whether it begins there."""
-_DEK = 0.3
+_DEK = 0.2
 """The score from which on a block is a dek."""
 
 
@@ -87,7 +87,7 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
         + 1.5 * (not row.ends)
     )
     cues += 1.0 * (own != row.text and not dated) + 2.5 * (story != page.rows[after].text)
-    cues -= 1.2 * (dated and story == page.rows[after].text)
+    cues -= 2.4 * (dated and story == page.rows[after].text)
     return "dek" if cues >= _DEK else ""
 
 

@@ -15,6 +15,10 @@ from articles.text.types import Span
 _SHORT = 20
 # Words of a dek without an end; a shorter line is a link to another story.
 _BARE_DEK = 20
+# The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
+_OTHER_LANGUAGE = re.compile(r"\s*\[[a-z]{2}\]$")
+_TOLD = 0.5
+"""The share of its word pairs from which a line without an end is told by the story rather than by another one."""
 _INNER_OPENING = re.compile(
     r"(?<=[^\s.,;:!?–-]) (?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
     r"|\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—])"
@@ -61,7 +65,7 @@ def read_head(page: Page) -> Head:
     else:
         row = rows[chosen]
         row.mark("title", "the headline above the story")
-        head.title = row.text.strip(" |").rstrip(":").strip()
+        head.title = _OTHER_LANGUAGE.sub("", row.text.strip(" |").rstrip(":").strip())
         head.title_span, head.title_key, head.title_line = row.span(), row.said, row.number
         _beside_title(page, head, chosen, candidates, first)
         if not head.dek and (found := dek_at(page, head.title, first)):
@@ -191,6 +195,8 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             continue
         elif row.piped and page.pictures and place - 1 not in page.pictures:
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
+        elif not head.dek and _bare_dek(page, place):
+            _set_dek(page, head, place)
         elif (score := caption_above(page, place)) >= captions.THRESHOLD:
             if row.ends or score >= BESIDE_TITLE or _pictured(page, place):
                 head.captions.append(place)
@@ -213,6 +219,18 @@ def _goes_on_below(page: Page, place: int) -> bool:
         None,
     )
     return below is not None and below.opens_lower and below.kind is None and not page.rows[place].ends
+
+
+def _bare_dek(page: Page, place: int) -> bool:
+    """A dek without an end: too long for a headline, told by the story, and only for that like a caption."""
+    row = page.rows[place]
+    return (
+        not row.ends
+        and _BARE_DEK <= row.words <= captions.LONGEST_BARE
+        and not _pictured(page, place)
+        and page.told_elsewhere(place) >= _TOLD
+        and captions.looks_like(row, credited=False) < captions.THRESHOLD
+    )
 
 
 def _pictured(page: Page, place: int) -> bool:

@@ -34,7 +34,7 @@ _TAGGED_IMAGE = re.compile(r"<(?:image|img)\b[^>]*>(?:[^<]*</image>)?", re.IGNOR
 _TAGGED_ALT = re.compile(r"\balt=\\?\"([^\"\\]*)")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-_POINTER = re.compile(r"^(?:>+|»|▶|►|👉|⇒|=>|→)\s*")
+_POINTER = re.compile(r"^(?:>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
 _VIDEO = re.compile(
     r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:"
     r"|(?:video|clip)\b[^:]{0,120}:$"

@@ -3,7 +3,7 @@
 import re
 
 from articles.text import captions, photo_credits
-from articles.text.bylines import LONGEST, read_capitals, read_closing, read_signature
+from articles.text.bylines import LONGEST, Signature, is_code, read_capitals, read_closing, read_signature
 from articles.text.head import Head
 from articles.text.lines import tokens_of
 from articles.text.page import Page
@@ -105,7 +105,7 @@ def sign_off(story: Story) -> None:
     match = _GLUED.search(piece, max(0, len(piece) - 80))
     if not match or not match.start():
         return
-    signature = read_signature(match["sign"])
+    signature = read_signature(match["sign"]) or _coded(match["sign"])
     if signature is None or not (signature.names or signature.agencies):
         return
     if match["sign"][0] in ",;" or match["sign"].startswith(("và ", "- ")):
@@ -119,6 +119,7 @@ def sign_off(story: Story) -> None:
         return
     story.closed = story.closed or "signature"
     row, span = block.rows[-1], block.spans[-1]
+    row.ends = True  # Before the signature, that is.
     cut = len(piece) - match.start("sign")
     block.pieces[-1] = piece[: match.start()].rstrip()
     if row.end - row.start == len(row.text):
@@ -126,6 +127,13 @@ def sign_off(story: Story) -> None:
         block.spans[-1] = Span(span.start, span.end - cut)
     else:
         story.signatures.append((signature, span))
+
+
+def _coded(sign: str) -> Signature | None:
+    """`— VNS`: an agency's code behind a dash."""
+    code = sign.strip(" .")
+    dashed = code[:1] in "–—" and code[1:].strip()
+    return Signature((), (dashed,), False) if dashed and is_code(dashed) else None
 
 
 def _ends_before(piece: str, place: int) -> bool:

@@ -26,6 +26,7 @@ LONGEST_LIST = 60
 LISTED = 0.1
 """The same for the lines of a list: `- headline`, which may speak of the same places and people."""
 _BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
+_LABEL_WORDS = 4
 _LINK_WORDS = range(6, 31)
 _HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
@@ -86,6 +87,7 @@ def _links(page: Page, place: int) -> bool:
 def trim_tail(page: Page, head: Head, story: Story) -> None:
     """A story that no signature closed may be followed by bare headlines and teasers: take them off its end."""
     if story.closed in ("end mark", "signature") or not story.blocks:
+        _drop_label(story)
         return
     cut = _teasers_from(page, head)
     if cut is not None:
@@ -93,6 +95,23 @@ def trim_tail(page: Page, head: Head, story: Story) -> None:
         return
     if (cut := _bare_headlines(story, page)) is not None:
         _leave_out(page, story, cut, "a headline below the story")
+
+
+def _drop_label(story: Story) -> None:
+    """A label between the story and its signature: few words without an end, below a sentence that has one."""
+    if len(story.blocks) < 3:
+        return
+    above, last = (block.rows for block in story.blocks[-2:])
+    row = last[0]
+    if (
+        len(last) == 1
+        and row.words <= _LABEL_WORDS
+        and not row.ends
+        and row.text.replace(" ", "").isalpha()
+        and above[-1].text[-1] in '.!?…”"'
+    ):
+        story.blocks.pop()
+        row.mark("navigation", "a label below the story")
 
 
 def _candidates(page: Page) -> list[Row]:

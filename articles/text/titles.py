@@ -37,6 +37,8 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     if named := [place for place in fit if page.rows[place].said in page.numbered]:
         return named[0]
     fit = [place for place in fit if not navigation.is_video(page.rows[place])] or fit
+    # The browser's title names the site as well.
+    fit = [place for place in fit if " | " not in page.rows[place].text] or fit
     fit = [place for place in fit if not _NUMBERED.match(page.rows[place].text)] or fit
     fit = [place for place in fit if not _surely_caption(page, place)]
     if len(fit) <= 1:
