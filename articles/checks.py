@@ -1,7 +1,7 @@
 """System checks: what a host forgot, said before it hurts.
 
-`E001` unknown setting, `E002` wrong value, `E003` a database that cannot search, `E004` a lexicon that is not
-there, `E005` routers that part what is read from what is written, `E006` times without a zone, `E007` URLs inside
+`E001` unknown setting, `E002` wrong value, `E003` a database that cannot search, `E004` a lexicon that cannot
+be read, `E005` routers that part what is read from what is written, `E006` times without a zone, `E007` URLs inside
 another namespace, `E008` no users; `W001` SQLite without our options, `W002` no URLs, `W003` every request in a
 transaction on SQLite, `W004` the rich-text editor is installed and not among the apps.
 """
@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig, apps
@@ -23,7 +22,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from .conf import DEFAULTS
 from .conf import conf as settings
 from .routers import DeskRouter
-from .setting_faults import fault
+from .setting_faults import fault, lexicon_fault
 
 OURS = "articles"
 """The tag of all that is asked of no URLs."""
@@ -62,12 +61,12 @@ def check_settings(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
     if not found:
         found += [
             Error(
-                f"ARTICLES['LEXICONS'] names {folder!r}, which is no folder.",
+                f"ARTICLES['LEXICONS'] names {folder!r}: {wrong}",
                 hint="Give the folder that holds one folder a language, such as <folder>/vi/titles.txt.",
                 id="articles.E004",
             )
             for folder in settings.lexicons
-            if not Path(folder).is_dir()
+            if (wrong := lexicon_fault(folder))
         ]
     return found
 

@@ -8,6 +8,7 @@ from django.utils.module_loading import import_string
 
 from .conf import DEFAULTS
 from .extensions import PublicField
+from .text import lexicon
 from .text.stages import stage
 from .text.tagger import check_tagger
 
@@ -56,6 +57,11 @@ def _stages_fault(value: dict[Any, Any]) -> str:
         for name, path in value.items()
     )
     return next(filter(None, faults), "")
+
+
+def lexicon_fault(folder: str) -> str:
+    """What is wrong with a folder of `LEXICONS`, or nothing."""
+    return _lookup_fault(partial(lexicon.check, folder))
 
 
 def _lookup_fault(look: Callable[[], object]) -> str:

@@ -89,6 +89,22 @@ def test_e004_a_lexicon_that_is_not_there(settings, tmp_path):
     assert "missing" in message.msg
 
 
+def test_e004_a_list_that_no_rule_reads(settings, tmp_path):
+    (tmp_path / "vi").mkdir()
+    (tmp_path / "vi" / "tittles.txt").write_text("x")
+    settings.ARTICLES = {"LEXICONS": [str(tmp_path)]}
+    (message,) = checks.check_settings()
+    assert "Did you mean titles.txt?" in message.msg
+
+
+def test_e004_a_list_that_is_not_utf8(settings, tmp_path):
+    (tmp_path / "vi").mkdir()
+    (tmp_path / "vi" / "titles.txt").write_text("Đội trưởng", encoding="utf-16")
+    settings.ARTICLES = {"LEXICONS": [str(tmp_path)]}
+    (message,) = checks.check_settings()
+    assert "titles.txt is not UTF-8." in message.msg
+
+
 @pytest.mark.parametrize(
     "given",
     [{}, {"CACHE_SECONDS": 0}, DEFAULTS, {"FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}],

@@ -90,6 +90,13 @@ def test_a_house_adds_page_labels_in_another_language(tmp_path: Path) -> None:
     assert "À lire aussi" in lexicon.everything("related")
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_entry(tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr" / "related.txt").write_text("À lire aussi\n", encoding="utf-8-sig")
+    lexicon.use([tmp_path])
+    assert "À lire aussi" in lexicon.everything("related")
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(LookupError, match="no lexicon folder"):
         lexicon.use([tmp_path / "gone"])

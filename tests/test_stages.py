@@ -1,13 +1,17 @@
 """A house's own stages of the parser, by the setting `STAGES`."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.checks import run_checks
 
 from articles.actions.import_files import Options, import_files
+from articles.actions.reading import take_apart
 from articles.files import RawFile
 from articles.text.parse import parse
 from articles.text.people import find_people
-from articles.text.types import FoundPerson, Span
+from articles.text.structure import structure
+from articles.text.types import FoundPerson, Paragraph, Span
 
 pytestmark = pytest.mark.django_db
 HERE = __name__
@@ -67,3 +71,20 @@ def test_e002_a_stage_that_cannot_be_had(settings, stages, fault):
 def test_stages_that_can_be_had_pass(settings):
     settings.ARTICLES = {"STAGES": {"people": f"{HERE}.Everybody"}}
     assert not [message for message in run_checks() if message.id == "articles.E002"]
+
+
+def one_paragraph(text, *, sections=()):
+    """The whole text is one paragraph."""
+    return replace(structure(""), paragraphs=(Paragraph(text, (Span(0, len(text)),)),))
+
+
+def test_the_review_screen_takes_a_source_apart_as_the_importer_of_the_house_does(settings, tmp_path):
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr" / "related.txt").write_text("Lire aussi\n", encoding="utf-8")
+    text = f"{STORY}\n\nLire aussi\n\nMột tin khác về giao thông ở thủ đô"
+    begins = "a list of other stories begins"
+    assert begins not in {line.reason for line in take_apart(text).lines}
+    settings.ARTICLES = {"LEXICONS": [tmp_path]}
+    assert begins in {line.reason for line in take_apart(text).lines}
+    settings.ARTICLES = {"STAGES": {"structure": f"{HERE}.one_paragraph"}}
+    assert [paragraph.text for paragraph in take_apart(text).paragraphs] == [text]

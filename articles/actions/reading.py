@@ -14,9 +14,11 @@ from ..files import RawFile
 from ..models.person import OtherName, Person
 from ..models.source import Source, Suggestion
 from ..models.taxonomy import Section
+from ..text import lexicon
 from ..text.likeness import Sketch, sketch
 from ..text.parse import parse
-from ..text.types import ParsedArticle, Unreadable
+from ..text.stages import stages
+from ..text.types import ParsedArticle, Structure, Unreadable
 from ..wording import in_words
 from .errors import Refused
 from .workers import workers
@@ -48,7 +50,7 @@ def reader(*, encoding: str | None = None, tagger: bool = False) -> Callable[[Ra
     return partial(
         read_one,
         encoding=encoding,
-        sections=tuple(Section.objects.values_list("name", flat=True)),
+        sections=_sections(),
         known=known_names(),
         lexicons=conf.lexicons,
         replaced=conf.stages,
@@ -88,6 +90,16 @@ def read_again(source: Source) -> ParsedArticle:
     if read.parsed is None:
         raise Refused(in_words(read.refused))
     return read.parsed
+
+
+def take_apart(text: str) -> Structure:
+    """What this collection's importer takes each line of a text for, with the lexicons and the stage of the house."""
+    lexicon.use(conf.lexicons)
+    return stages(conf.stages).structure(text, sections=_sections())
+
+
+def _sections() -> tuple[str, ...]:
+    return tuple(Section.objects.values_list("name", flat=True))
 
 
 def read_in_batches(

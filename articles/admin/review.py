@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ..actions.reading import take_apart
 from ..models import Article, Source, Suggestion
 from ..text.html import from_body, from_paragraphs
-from ..text.structure import structure
 from ..wording import in_words
 from .suggestions import spans_of
 
@@ -74,7 +74,7 @@ def lines_of(source: Source, suggestions: Iterable[Suggestion]) -> list[SourceLi
             line.number, line.kind, LINE_KINDS.get(line.kind, line.kind), in_words(line.reason),
             tuple(_pieces(text, line.span.start, line.span.end, marks)),
         )
-        for line in structure(text).lines
+        for line in take_apart(text).lines
     ]  # fmt: skip
     if rest := source.text[LONGEST:]:
         shown.append(SourceLine(len(shown) + 1, "blank", "", "", (Piece(rest, "", ""),)))
@@ -99,7 +99,7 @@ def with_line(article: Article, source: Source, number: int) -> str | None:
 
     The place is after the nearest body line above it that the body still has, else the top.
     """
-    page = structure(source.text[:LONGEST])
+    page = take_apart(source.text[:LONGEST])
     line = next((line for line in page.lines if line.number == number), None)
     if line is None or not (said := " ".join(source.text[line.span.start : line.span.end].split())):
         return None

@@ -6,6 +6,7 @@ language (titles, surnames, countries, navigation markers), never answers: no pe
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -24,23 +25,34 @@ _refresh: list[Callable[[], object]] = []
 def use(folders: Iterable[str | Path]) -> None:
     """Read these folders beside the app's own from now on: `<folder>/<language>/<list>.txt`, entries are added.
 
-    Does nothing when they are in use already. Raises `LookupError` for a folder that is not there and for a list
-    that no rule reads; what was in use then stays.
+    Does nothing when they are in use already. Raises `LookupError` where something is wrong with one (`check`); what
+    was in use then stays.
     """
     global _folders
     wanted = tuple(map(str, folders))
     if wanted == _folders:
         return
-    known = {entry.name for language in _LANGUAGES for entry in (_OWN / language).iterdir()}
-    for folder in map(Path, wanted):
-        if not folder.is_dir():
-            raise LookupError(f"There is no lexicon folder {folder}.")
-        for path in folder.glob("*/*.txt"):
-            if path.name not in known:
-                raise LookupError(f"{path} is no list of the lexicon. Known: {', '.join(sorted(known))}.")
+    for folder in wanted:
+        check(folder)
     _folders = wanted
     for refresh in _refresh:
         refresh()
+
+
+def check(folder: str | Path) -> None:
+    """Raises `LookupError` for a folder that is not there, a list that no rule reads, and one that is not UTF-8."""
+    if not Path(folder).is_dir():
+        raise LookupError(f"There is no lexicon folder {folder}.")
+    known = sorted({entry.name for language in _LANGUAGES for entry in (_OWN / language).iterdir()})
+    for path in sorted(Path(folder).glob("*/*.txt")):
+        if path.name not in known:
+            near = get_close_matches(path.name, known, n=1)
+            cure = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+            raise LookupError(f"{path} is no list of the lexicon. {cure}")
+        try:
+            _read(path)
+        except UnicodeDecodeError:
+            raise LookupError(f"{path} is not UTF-8.") from None
 
 
 def table(fill: Callable[[], None]) -> Callable[[], None]:
@@ -86,7 +98,7 @@ def everything(name: str) -> tuple[str, ...]:
 
 def _read(path: Traversable | Path) -> list[str] | None:
     try:
-        raw = path.read_text(encoding="utf-8")
+        raw = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return None
     lines = (line.partition("#")[0].strip() for line in unicodedata.normalize("NFC", raw).splitlines())
