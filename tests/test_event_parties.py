@@ -38,6 +38,29 @@ from tests.test_events import told
             "Chủ tịch nước Tạ Lam Sơn tiếp Đại sứ các nước trình Quốc thư.",
             ["?meeting | Tạ Lam Sơn tiếp Đại sứ các nước trình Quốc thư | None |  | Tạ Lam Sơn"],
         ),
+        # Those who are visited are people, too; a court tries, and what it tries happened elsewhere.
+        (
+            "Ngày 5/2, ông Lò Văn Én đã đến thăm, tặng quà các gia đình chính sách tại xã Lam Trà.",
+            [
+                "visit | Lò Văn Én thăm, tặng quà các gia đình chính sách tại xã Lam Trà | XXXX-02-05 | xã Lam Trà | "
+                "Lò Văn Én"
+            ],
+        ),
+        (
+            "Ngày 24-12, TAND tỉnh Lam Trà đã tuyên án đối với 28 bị cáo trong vụ án xảy ra tại Huế.",
+            ["?other | TAND tỉnh Lam Trà tuyên án đối với 28 bị cáo | XXXX-12-24 |  | "],
+        ),
+        (
+            "Thủ tướng Lào kết thúc chuyến thăm chính thức Peru.\n\nThủ tướng Lào Som Vi-lay nói.",
+            ["?visit | Som Vi-lay thăm chính thức Peru | None | Peru | Som Vi-lay"],
+        ),
+        (
+            "Bà Anna Holt chào xã giao ông Tạ Lam Sơn; hội đàm với ông Hà Văn Lộc.",
+            [
+                "?meeting | Anna Holt chào xã giao Tạ Lam Sơn | None |  | Anna Holt, Tạ Lam Sơn",
+                "?talks | Hội đàm Tạ Lam Sơn – Hà Văn Lộc | None |  | Tạ Lam Sơn, Hà Văn Lộc",
+            ],
+        ),
         # `bà` is not he whom the story calls `ông`.
         (
             "Ông Anders Lund điện đàm với bà Anna Holt, khi bà thăm Peru.",
@@ -96,6 +119,28 @@ def test_who_takes_part(text, expected):
                 "visit | Anna Holt thăm chính thức Việt Nam | XXXX-12-13/XXXX-12-15 | Việt Nam | Anna Holt",
             ],
         ),
+        # A day set off by commas is that of what follows; a bracket does not part an event from its day.
+        (
+            "Trong dịp thăm Lào và dự Hội nghị cấp cao Mekong lần thứ 10, hôm nay (8/10), tại Văn phòng Thủ tướng, "
+            "Thủ tướng Tạ Lam Sơn đã hội đàm với Thủ tướng Lào Som Vi-lay.",
+            [
+                "?conference | Hội nghị cấp cao Mekong lần thứ 10 | None |  | ",
+                "talks | Hội đàm Tạ Lam Sơn – Som Vi-lay | XXXX-10-08 | Văn phòng Thủ tướng | Tạ Lam Sơn, Som Vi-lay",
+            ],
+        ),
+        (
+            "Đại hội Hội Nhà văn Lam Trà lần thứ IV (nhiệm kỳ 2017 - 2022) diễn ra vào sáng 10/5 tại Huế.",
+            ["conference | Đại hội Hội Nhà văn Lam Trà lần thứ IV | XXXX-05-10 | Huế | "],
+        ),
+        (
+            "Tối 11-11, tại Phố đi bộ Lam Trà, Lễ hội Văn hóa thế giới 2017 đã chính thức khai mạc.",
+            ["other | Lễ hội Văn hóa thế giới 2017 | XXXX-11-11 | Phố đi bộ Lam Trà | "],
+        ),
+        (
+            "Sự kiện “Những ngày văn hóa Lào tại Huế” diễn ra vào ngày 22 và 23/4 tại Vườn tượng Lam Trà.",
+            ["other | Những ngày văn hóa Lào tại Huế | XXXX-04-22/XXXX-04-23 | Vườn tượng Lam Trà | "],
+        ),
+        ("Chiều 1-3, bà Lò Thị Én, trưởng ban tổ chức lễ hội đền Lam Trà, cho biết.", []),
         # Told elsewhere by its day alone.
         (
             "Tại buổi tiếp đoàn vào chiều 14/12, Bộ trưởng Tạ Lam Sơn hoan nghênh đoàn.\n\n"

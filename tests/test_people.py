@@ -33,6 +33,25 @@ def seen(text, **options):
             ["Anna Holt | Bí thư thứ ba Đại sứ quán Peru | Peru"],
         ),
         ("Đón Tổng Bí thư Tạ Lam Sơn có nhiều người.", ["Tạ Lam Sơn | Tổng Bí thư | "]),
+        # Elected or appointed.
+        (
+            "Đại hội bầu ông Tạ Lam Kha làm Chủ tịch Hội Nông dân.",
+            ["Tạ Lam Kha | Chủ tịch Hội Nông dân | "],
+        ),
+        (
+            "Bà Lò Thị Én được Thủ tướng bổ nhiệm giữ chức vụ Thứ trưởng Bộ Tài chính.",
+            ["Lò Thị Én | Thứ trưởng Bộ Tài chính | "],
+        ),
+        # Names of Vietnamese-looking syllables from abroad.
+        (
+            "Tham tán công sứ Campuchia tại Việt Nam Sam Than đã tới dự.",
+            ["Sam Than | Tham tán công sứ Campuchia tại Việt Nam | Campuchia"],
+        ),
+        (
+            "Có bà Mean Som An, Phó Chủ tịch Hội Phụ nữ Campuchia dự.",
+            ["?Mean Som An | Phó Chủ tịch Hội Phụ nữ Campuchia | Campuchia"],
+        ),
+        ("Thomas Holt, Thống đốc bang, nói. Thống đốc T. Holt cười.", ["Thomas Holt | Thống đốc bang | "]),
         # A spouse's role tells of the other, who keeps theirs.
         (
             "Bà Lò Thị Én, phu nhân Bộ trưởng Bộ Ngoại giao Tạ Lam Sơn làm trưởng đoàn.",

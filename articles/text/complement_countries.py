@@ -39,9 +39,10 @@ def take_country(reading: Reading, at: int) -> bool:
         return False  # `ca sĩ Mỹ Tú`: one syllable more makes it a name.
     if reading.head.kind == "occupation" and at == reading.head_end and row.words[at].given and rest:
         return False  # `đạo diễn Jordan Holt`
-    if not reading.country:
+    if not reading.country and not (row.english and row.lows[at - 1] == "to"):  # `Ambassador to | Laos`
         reading.country, reading.cut = found[1], (_styled(reading, at), after)
     reading.eats = False
+    reading.country_end = after
     return reading.take(after, free=False)
 
 

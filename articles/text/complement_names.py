@@ -49,6 +49,10 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     """The person's name in a run of capitals, given what stands before it; None where the run is no
     name."""
     row, kind = reading.row, reading.head.kind
+    abroad = reading.country_end == name.start and reading.country not in ("", "Việt Nam")
+    if abroad and kind == "office" and name.kind == "given" and name.end - name.start <= 3:
+        # `Tham tán công sứ Campuchia tại Việt Nam | Sam Than`: syllables that read as Vietnamese ones.
+        return name._replace(kind="foreign", sure=False) if ends_phrase(row, name.end) else None
     if reading.after_name and kind == "office" and name.kind in ("single", "given"):
         return None  # `ông A, Trưởng khoa Nhi`
     if (

@@ -6,7 +6,7 @@ from articles.text.event_lexicon import HOLD, REFER, to_come
 from articles.text.event_names import noun_phrase
 from articles.text.event_places import place_in
 from articles.text.event_references import date_back, point_back
-from articles.text.sentences import Sentence, date_for, said, year_after
+from articles.text.sentences import Sentence, date_for, first_clause, said, year_after
 from articles.text.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
@@ -34,11 +34,14 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         return None
     when = date_for(sentence, at, stop)
     held = any(
-        HOLD.match(row, i) for i in range(max(sentence.start, at - 14), at) if row.lows[i] in HOLD.first
+        HOLD.match(row, i)
+        for i in range(max(sentence.start, at - 14), at)
+        if row.lows[i] in HOLD.first and row.lows[i - 1] != "ban"  # `Trưởng ban | tổ chức lễ hội`
     )
     held = held or (before == "có" and kind == "ceremony") or twin(sentence, at, told)
-    reach = min(sentence.end, stop + (14 if stop < sentence.end and row.lows[stop] == "do" else 4))
-    after = any(HOLD.match(row, i) for i in range(stop, reach) if row.lows[i] in HOLD.first)
+    behind = _behind_bracket(row, stop, sentence.end)
+    reach = min(sentence.end, behind + (14 if behind < sentence.end and row.lows[behind] == "do" else 4))
+    after = any(HOLD.match(row, i) for i in range(behind, reach) if row.lows[i] in HOLD.first)
     when = when or year_after(sentence, stop)
     attached = when is not None and 0 <= when.start - stop <= 6
     day = when is not None and when.precision in ("day", "range") and not when.bound
@@ -64,7 +67,7 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         return None
     future = to_come(row, sentence.start, min(sentence.end, stop + 4))
     talk = when is not None and when.end <= at and said(row, when.end, at)
-    place = "" if sentence.online() else place_in(row, sentence.start, sentence.end, at, stop)
+    place = "" if sentence.online() else place_in(row, sentence.start, first_clause(sentence, stop), at, stop)
     people = [p.person for p in sentence.parties if p.person and p.end <= at and not said(row, p.end, at)]
     if not held:
         people = []
@@ -76,6 +79,13 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         "a named event with its day" if sure else "a named event", span=row.span(begin, last),
         ordinal=_ordinal(row, at, stop),
     )  # fmt: skip
+
+
+def _behind_bracket(row: Row, at: int, stop: int) -> int:
+    """Behind a bracket that opens at token `at`: `Đại hội … lần thứ IV (nhiệm kỳ 2017 - 2022) | diễn ra`."""
+    if at >= stop or row.words[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at, min(stop, at + 12)) if row.words[i].text == ")"), at)
 
 
 def held_here(sentence: Sentence, at: int) -> bool:

@@ -23,6 +23,8 @@ _GOVERNING, _GOVERNED = (
 )
 _WELCOMES = frozenset(("đón", "đãi", "mừng"))
 _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
+_LONGEST_TITLE = 22
+_TELLING = word_set("sẽ đã đang là không cần phải này đó .")
 _CREDITS = frozenset(("ảnh", "nguồn", "photo", "video"))
 _WORDS = phrases("org_words")
 _MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "vào"))
@@ -40,6 +42,10 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
     """The name that opens with the event word at `at`, capital first, and where it ends; empty for a bare
     word."""
     i, limit = end, min(stop, at + _LONGEST_NAME)
+    if at and row.words[at - 1].text in _OPEN and end < stop and row.words[end].text in _CLOSED:
+        return "", end
+    if at and row.words[at - 1].text in _OPEN and (close := _titled(row, at, end, stop)):
+        return row.slice(at, close), close + 1  # `khai mạc “Những ngày văn hóa Lào tại Huế”`
     while i < limit:
         word = row.words[i]
         if not word.text[0].isalnum():
@@ -81,7 +87,7 @@ def _over_mark(
     """Behind a mark that the name goes on over, and True; otherwise where the name ends, and False."""
     text, after = row.words[i].text, i + 1
     if text in _OPEN:
-        close = next((k for k in range(after, min(stop, i + 30)) if row.words[k].text in _CLOSED), 0)
+        close = _close(row, after, stop)
         return (close + 1, row.lows[close + 1 : close + 2] == ["lần"]) if close else (i, False)
     if after >= limit:
         return i, False
@@ -100,6 +106,18 @@ def _over_mark(
     if text == "(" and i + 2 < limit and following.upper and row.words[i + 2].text == ")":
         return i + 3, True
     return i, False
+
+
+def _titled(row: Row, at: int, end: int, stop: int) -> int:
+    """The mark that closes a quotation which is a title, and no speech that opens with an event word; else 0."""
+    close = _close(row, end, stop)
+    short = row.words[at].capital and end < close <= at + _LONGEST_TITLE
+    return close if short and _TELLING.isdisjoint(row.lows[at:close]) else 0
+
+
+def _close(row: Row, at: int, stop: int) -> int:
+    """The mark that closes a quotation opened before token `at`; 0 where none does soon."""
+    return next((k for k in range(at, min(stop, at + 30)) if row.words[k].text in _CLOSED), 0)
 
 
 def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> tuple[int, bool]:
@@ -138,6 +156,7 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
         or (row.lows[i] == "chính" and before in ("thăm", "đón"))
         or ((kind == "ceremony" or before == "và") and _governed(row, i))
         or (before == "người" and row.lows[i] == "có")
+        or (row.lows[i] == "với" and "giữa" in row.lows[end:i])
     )
 
 
@@ -178,7 +197,7 @@ def _entitled(row: Row, at: int, stop: int) -> tuple[int, int] | None:
     begin = at + 2
     if begin >= stop or row.words[begin].text not in _OPEN:
         return None
-    close = next((k for k in range(begin + 1, min(stop, begin + 30)) if row.words[k].text in _CLOSED), 0)
+    close = _close(row, begin + 1, stop)
     return (begin, close + 1) if close else None
 
 

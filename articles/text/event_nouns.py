@@ -1,6 +1,7 @@
 """Events told by a noun: `chuyến thăm Lào của A`, `A bắt đầu chuyến thăm …`, `tại cuộc hội đàm với B, A …`,
 `trong cuộc điện đàm giữa A và B`, `cầu Lam Trà được khánh thành`."""
 
+from articles.text import event_groups
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import to_come
 from articles.text.event_names import compose, noun_phrase
@@ -72,6 +73,7 @@ def _before(sentence: Sentence, at: int, end: int, *, occasion: bool) -> list[Pa
         if far:
             return far[-1:]  # `A đã dẫn đầu Đoàn … tới Bắc Kinh thực hiện chuyến thăm …`
     doer = office(sentence, office_before(row, sentence.start, at - 1), bare=False)
+    doer = doer or (None if occasion else event_groups.opening_office(sentence, at))
     return [doer] if doer else []
 
 

@@ -1,6 +1,6 @@
 """Where an event takes place: the place that a verb of visiting takes, and the one told of beside an event."""
 
-from articles.text.event_lexicon import SAY
+from articles.text.event_lexicon import KINDS, SAY
 from articles.text.heads import HEADS
 from articles.text.names import PLACES, country_at
 from articles.text.phrases import phrases, word_set
@@ -20,6 +20,7 @@ _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
     "nhân trong khi sau trước của về năm tháng hôm cho bà ông tại ở"
 )
+_PLACE_HEADS = word_set("phố trường nhà khu viện học cung sân công tượng bến đài trung hội vườn quảng")
 _SHORTENED = frozenset(("tp", "tx", "tt"))
 _WORDS = phrases("org_words")
 
@@ -52,6 +53,8 @@ def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
 def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     """A place that begins at `at`: leading common words, then capitals; empty where there are none."""
     begin = at
+    if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
+        return "", at  # `tại Lễ kỷ niệm …`
     if (head := HEADS.match(row, at)) and head[1].kind == "office":
         return "", at  # `thăm Hoàng thái hậu A`
     if row.lows[at : at + 2] == ["thủ", "đô"] and at + 2 < stop and row.words[at + 2].capital:
@@ -80,6 +83,9 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         if proper and not word.capital and (phrase := _WORDS.match(row, i)) and phrase[0] > i + 1:
             i = phrase[0]  # `Nhà | văn hóa`
             continue
+        if 0 < i - begin <= 2 and _bridges(row, begin, i, stop):
+            i += 1
+            continue
         inside = i > begin and row.words[i - 1].capital and word.text.isalpha()
         short = row.words[i - 1].upper or row.lows[i - 1] in _SHORTENED
         abbreviation = word.text == "." and i > begin and row.glued(i) and short
@@ -93,6 +99,16 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     while i > begin and not row.words[i - 1].text[0].isalnum():
         i -= 1
     return row.slice(begin, i), i
+
+
+def _bridges(row: Row, begin: int, at: int, stop: int) -> bool:
+    """`Phố | đi bộ | Nguyễn Huệ`: words in lower case between a common word with a capital and a name."""
+    if row.lows[begin] not in _PLACE_HEADS or not row.words[begin].capital:
+        return False
+    name = next((i for i in range(at, min(stop, at + 3)) if row.words[i].capital), -1)
+    return name > at and all(
+        row.words[i].text.isalpha() and row.lows[i] not in _PLACE_ENDS for i in range(at, name)
+    )
 
 
 def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:

@@ -2,15 +2,20 @@
 
 from articles.text import event_bodies, event_groups, event_nouns
 from articles.text.event_drafts import Draft
-from articles.text.event_lexicon import to_come
+from articles.text.event_lexicon import END, SAY, to_come
 from articles.text.event_names import compose, noun_phrase
 from articles.text.event_places import place_after, place_in, place_of
 from articles.text.offices import office_after, office_before
+from articles.text.phrases import word_set
 from articles.text.sentences import Party, Sentence, around, comma_between, date_for, office
 from articles.text.tokens import Row
 
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
 _CLOSE = 3
+_COURTS = frozenset(("tand", "tòa", "hđxx"))
+_TRIED = word_set("vụ bị đối các cựu nguyên nhóm kín lưu động ông bà")
+"""What opens the matter of a trial."""
+_LONGEST_MATTER = 14
 _MUTUAL = frozenset(("hội", "gặp"))
 """`A và B hội kiến`: verbs whose two sides may both stand before them."""
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
@@ -54,11 +59,17 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     if not name:
         return None
     when = date_for(sentence, at, stop)
+    nobody = kind != "visit" and not any(p.person for p in (*subjects, *objects))
+    if when is None and nobody and row.kind != "title":
+        return None
     parties = subjects + [p for p in objects if p.label not in {s.label for s in subjects}]
     names = [p.person for p in parties if p.person]
-    place = target if kind == "visit" else ""
-    if kind != "visit" and not sentence.online():
-        place = place_in(row, sentence.start, sentence.end, at, stop)
+    place = ""
+    if kind == "visit":
+        place = event_groups.visited(sentence, end)[2] or place_after(row, end, sentence.end)[0]
+    elif not sentence.online():
+        # What a court tries took place elsewhere.
+        place = place_in(row, sentence.start, sentence.end if kind != "other" else stop, at, stop)
     future = edge == at and to_come(row, max(sentence.start, at - 6), at)
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
@@ -119,7 +130,16 @@ def _aim(
         return subjects, [], *place_of(row, end, sentence.end)
     if kind == "visit":
         target, stop = place_after(row, end, sentence.end)
+        if not target:
+            target, stop, _ = event_groups.visited(sentence, end)
         return (subjects, [], target, stop) if target else None
+    if kind == "other":
+        stop = _matter(row, end, sentence.end)
+        court = subjects[0].person is None and row.lows[subjects[0].start] in _COURTS
+        opens = stop > end + 1 and (
+            row.lows[end] in _TRIED or row.words[end].number > 0 or row.words[end].capital
+        )
+        return (subjects, [], row.slice(end, stop), stop) if court and opens else None
     if kind not in _NEEDS_OBJECT and kind != "talks":
         return subjects, objects, "", end
     if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
@@ -135,6 +155,16 @@ def _aim(
             return None
         objects = [counterpart]
     return subjects, objects, "", max(end, objects[-1].end) if objects else end
+
+
+def _matter(row: Row, at: int, stop: int) -> int:
+    """Where what a court tries ends: `(xét xử) | vụ án tham ô tài sản | tại …`."""
+    begin = at
+    while at < min(stop, begin + _LONGEST_MATTER) and row.words[at].text[0].isalnum():
+        if at > begin + 1 and (END.match(row, at) or SAY.match(row, at)) and not row.words[at].capital:
+            break
+        at += 1
+    return at
 
 
 def _opens_elsewhere(row: Row, sentence: Sentence) -> bool:

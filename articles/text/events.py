@@ -18,9 +18,8 @@ from articles.text.event_references import date_back
 from articles.text.event_verbs import told_by_verb
 from articles.text.offices import Offices
 from articles.text.pronouns import Pronouns
-from articles.text.relative_days import PARTS
-from articles.text.sentences import Sentence, parties
-from articles.text.tokens import Row, rows
+from articles.text.sentences import Sentence, parties, set_off
+from articles.text.tokens import rows
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 
 _OPENED = (("conference", False), ("dialogue", False))
@@ -30,7 +29,6 @@ _MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
 _PAPERS = frozenset(("báo", "chí", "san"))
 """`báo`, `tạp chí`, `chuyên san`: what follows is the name of a paper."""
 _WORDS_OF_TWO = (("xúc", "tiến"), ("trực", "tiếp"), ("gián", "tiếp"), ("thư", "ký"), ("chữ", "ký"))
-_DAY_WORDS = PARTS | {"ngày"}
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
 _Trigger = tuple[int, tuple[int, tuple[str, bool]]]
 """Where an event word begins and ends, its kind, and whether it is a verb."""
@@ -161,17 +159,9 @@ def _leave_to_first(sentence: Sentence, at: int, draft: Draft, *, occasion: bool
     """A date that opens the sentence is that of its first event, and not of an occasion; so is a place."""
     row = sentence.row
     earlier = draft.when is not None and draft.when.end <= at
-    late = late and not (draft.when is not None and _opens_clause(row, draft.when))
+    late = late and not (draft.when is not None and set_off(row, draft.when))
     if draft.when is not None and earlier and (occasion or (late and at - draft.when.end > 4)):
         draft.when, draft.sure = None, False
         draft.span = Span(row.starts[at], draft.span.end)
     if (occasion or late) and draft.place and draft.place == place_in(row, sentence.start, at, at, at):
         draft.place = ""
-
-
-def _opens_clause(row: Row, when: DateAt) -> bool:
-    """`Tiếp tục chuyến thăm Lào, | sáng 16/4, | A gặp B`: the day is set off, for what follows."""
-    begin = when.start
-    while begin and row.lows[begin - 1] in _DAY_WORDS:
-        begin -= 1
-    return row.lows[begin - 1] == "," and row.lows[when.end : when.end + 1] == [","] if begin else False

@@ -107,6 +107,12 @@ def office_after(row: Row, start: int, stop: int) -> Role | None:
         at += 1
     if at < stop and row.lows[at] in HEAD_WORDS:
         role = role_at(row, at)
-        if role is not None and role.name is None and role.kind == "office" and not role.plural:
+        one = (
+            role is not None
+            and role.name is None
+            and not role.plural
+            and "các" not in row.lows[at : role.end]
+        )
+        if one and role is not None and role.kind == "office":
             return role
     return None

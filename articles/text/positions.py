@@ -23,6 +23,7 @@ def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[S
     where no office is given."""
     mentions = sorted(mentions, key=lambda m: m.row.starts[m.start])
     offices: list[tuple[str, Position]] = []
+    put_in: list[tuple[str, Position]] = []
     others: list[tuple[str, Position]] = []
     spans: list[Span] = []
     for mention in mentions:
@@ -33,8 +34,9 @@ def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[S
             if not country and len(shared) == 1:
                 country = next(iter(shared))
             position = Position(role.title, role.organisation, country)
-            (offices if role.kind == "office" else others).append((role.words, position))
-    kept = _without_repeats(offices or _best_other(mentions, others))
+            held = put_in if role.put_in else offices if role.kind == "office" else others
+            held.append((role.words, position))
+    kept = _without_repeats([*offices, *put_in] or _best_other(mentions, others))
     known = {p.country for p in kept if p.country}
     if len(known) == 1:
         country = next(iter(known))

@@ -14,6 +14,7 @@ class Reading:
         "certain",
         "company",
         "country",
+        "country_end",
         "cut",
         "eats",
         "free",
@@ -42,6 +43,8 @@ class Reading:
         """No doubt where the name begins."""
         self.country = ""
         """Usual name of the country, or `@host` / `@same` for `nước chủ nhà` / `nước này`."""
+        self.country_end = -1
+        """Where the last country read ends."""
         self.cut: tuple[int, int] | None = None
         """Tokens of the country, to be left out of the title."""
         self.organisation = self.organisation_end = -1

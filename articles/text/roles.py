@@ -52,6 +52,8 @@ class Role:
     state: bool = False
     """Its organisation is one of a state: no firm follows."""
     name: Name | None = None
+    put_in: bool = False
+    """Told of as something that the person was elected or appointed to, perhaps long ago."""
 
     @property
     def kind(self) -> Kind:

@@ -7,6 +7,7 @@ from articles.text.dates import DateAt
 from articles.text.event_lexicon import ONLINE, SAY
 from articles.text.offices import Offices
 from articles.text.phrases import Phrases, word_set
+from articles.text.relative_days import PARTS
 from articles.text.roles import Role
 from articles.text.tokens import Row
 from articles.text.types import Span
@@ -34,6 +35,9 @@ _REPORTS = Phrases(
 )
 _TURNS = word_set("theo nhân đồng nhằm về trong")
 """What follows is no object any more: `gặp A theo chương trình`, `trao đổi về việc B …`."""
+_DAY_WORDS = PARTS | {"ngày", "nay"}
+_OCCASIONS = word_set("trong nhân sau trước tiếp nằm bên ngay")
+"""What opens a sentence with an occasion: `Trong khuôn khổ …, hôm nay (8/10), A …`."""
 _KIN = word_set("con vợ chồng cha mẹ bố em anh chị cháu phu")
 _ACTS = word_set("đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp")
 
@@ -187,7 +191,8 @@ def _joined(row: Row, first: Party, second: Party) -> bool:
     """Two people on one list: `A, …, và B`, `A cùng B`."""
     between = row.lows[first.end : second.start]
     acts = any(
-        low in _ACTS and between[i - 1 : i] != ["phu"] and between[i : i + 2] != ["dẫn", "đầu"]
+        (low in _ACTS and between[i - 1 : i] != ["phu"] and between[i : i + 2] != ["dẫn", "đầu"])
+        or (low == "hội" and between[i + 1 : i + 2] in (["đàm"], ["kiến"]))
         for i, low in enumerate(between)
     )
     return len(between) <= 25 and bool(_LISTS.intersection(between)) and not acts
@@ -225,10 +230,12 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
             paper = when.start - (row.lows[when.start - 1] == "ngày")
             if "/" in (row.words[paper - 1].text, row.words[paper - 2].text):
                 continue  # `Chương trình số 70/CTPH | ngày 19-5-2006`
+            if when.start > first_clause(sentence, stop):
+                break
             between = range(stop, when.start)
             if any(row.words[i].text in ";:" for i in between) or said(row, stop, when.start):
                 break
-            if any(row.lows[i] in ("chuyến", "nhiệm") for i in between):
+            if any(row.lows[i] in ("chuyến", "nhiệm") for i in between if row.lows[i - 1] != "("):
                 break  # `gặp B trong chuyến thăm từ ngày 3 đến 6/5`
             if sum(row.words[i].text == "," for i in between) <= 2 and not when.bound:
                 earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
@@ -258,6 +265,24 @@ def _of_a_trip(sentence: Sentence, when: DateAt, at: int) -> bool:
     if "chuyến" not in row.lows[begin : when.start]:
         return False
     return any(row.words[i].text == "," for i in range(when.end, at))
+
+
+def first_clause(sentence: Sentence, at: int) -> int:
+    """Where the occasion that opens the sentence and goes on at token `at` ends: at the day of what follows."""
+    if sentence.row.lows[sentence.start] not in _OCCASIONS:
+        return sentence.end
+    days = (when.start for when in sentence.dates if when.start >= at and set_off(sentence.row, when))
+    return next(days, sentence.end + 1) - 1
+
+
+def set_off(row: Row, when: DateAt) -> bool:
+    """`Tiếp tục chuyến thăm Lào, | sáng 16/4, | A gặp B`: the day is set off, for what follows."""
+    begin, end = when.start, when.end
+    if row.lows[begin - 1 : begin] == ["("] and row.lows[end : end + 1] == [")"]:
+        begin, end = begin - 1, end + 1
+    while begin and row.lows[begin - 1] in _DAY_WORDS:
+        begin -= 1
+    return row.lows[begin - 1] == "," and row.lows[end : end + 1] == [","] if begin else False
 
 
 def year_after(sentence: Sentence, at: int) -> DateAt | None:

@@ -51,6 +51,8 @@ class Index:
         """The one person whose longer name ends in this one: `bà Kim Ngân` is `Nguyễn Thị Kim Ngân`; or opens
         with it, if a foreign one of the same office: `Tổng thống Lena Holt` is `Lena Holt Vidal`."""
         found = self._ending.get(tuple(person.parts), ())
+        if not found and len(person.parts) > 1 and len(person.parts[0]) == 1:
+            found = [p for p in self._ending.get(tuple(person.parts[1:]), ()) if _initialled(person, p)]
         if not found and len(person.parts) > 1 and any(m.form.kind == "foreign" for m in person.full):
             found = [p for p in self._opening.get(tuple(person.parts), ()) if _same_office(p, person)]
         if len(found) != 1 or any(_holds(found[0], mention) is None for mention in person.full):
@@ -78,6 +80,15 @@ class Index:
         if len(equal) > 1:
             equal = [person for person in equal if any(m.sure for m in person.full)]
         return equal[0] if len(equal) == 1 else None
+
+
+def _initialled(short: Person, whole: Person) -> bool:
+    """`T. Holt` is `Thomas Holt`."""
+    return (
+        len(whole.parts[0]) > 1
+        and whole.parts[0][0] == short.parts[0]
+        and len(whole.parts) == len(short.parts)
+    )
 
 
 def _abroad(mention: Mention) -> bool:
@@ -110,6 +121,13 @@ def stands_alone(mention: Mention) -> bool:
             return mention.form.end - mention.form.start == 2  # `thủ môn Lam Anh`
         if len(mention.roles) > 1 and mention.roles[0].kind == "occupation":
             return True  # `Nhà báo Lam Anh - Chủ tịch Hội Nhà báo`
+        if (
+            role is not None
+            and role.kind == "office"
+            and not role.bare
+            and mention.form.end - mention.form.start == 3
+        ):
+            return True  # `bà Mean Som An, Phó Chủ tịch Hội Phụ nữ`
         if role is not None and mention.reason == LISTED:
             return mention.form.end - mention.form.start <= 3
         if role is None:

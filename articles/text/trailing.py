@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from articles.text.appointments import appointed
 from articles.text.heads import HEAD_WORDS
 from articles.text.names import Name, name_at
 from articles.text.phrase_ends import ends_phrase
@@ -28,8 +29,15 @@ _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "t�
 
 
 def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
-    """Roles after a name, by comma, dash, bracket or `là`; and whether an age or year of birth stands
-    there."""
+    """Roles after a name, by comma, dash, bracket or `là`, or by an election or appointment; and whether an age or
+    year of birth stands there."""
+    at, roles, aged = _beside_name(row, name)
+    if not roles and (role := appointed(row, name.start, name.end)):
+        roles.append(role)
+    return at, roles, aged
+
+
+def _beside_name(row: Row, name: Name) -> tuple[int, list[Role], bool]:
     words, lows, size = row.words, row.lows, row.size
     roles: list[Role] = []
     aged = False
