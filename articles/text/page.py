@@ -21,6 +21,8 @@ from articles.text.published import Stamp, read_stamp
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
 
+LONGEST_HEADLINE = 40
+"""Words that no headline has, so that a line without an end is text."""
 HEADLINE_WORDS = 7
 """Subheads are shorter than headlines as a rule."""
 _OPENS_HEADLINE = re.compile(rf"[\"“'‘\[(]?\s?(?:{CAPITAL}|\d(?!\d?[.)/]\s))")
@@ -109,7 +111,8 @@ class Page:
         if begun and all(": " in row.text for row in rows):
             return False  # Prizes and their winners, offices and who holds them.
         return not self.rows[last + 1].opens_lower and any(
-            self.reads(other) and self.rows[other].ends for other in range(last + 1, last + 5)
+            self.reads(other) and (self.rows[other].ends or self.rows[other].words > LONGEST_HEADLINE)
+            for other in range(last + 1, last + 5)
         )
 
     def _bare(self, place: int, begun: bool) -> bool:

@@ -27,6 +27,7 @@ LISTED = 0.1
 """The same for the lines of a list: `- headline`, which may speak of the same places and people."""
 _BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
 _LABEL_WORDS = 4
+_SHORTEST_LISTED = 4
 _LINK_WORDS = range(6, 31)
 _HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
@@ -144,7 +145,8 @@ def _is_bare(row: Row, *, beside: list[Row]) -> bool:
         return False
     if is_headline(row) and row.ends:
         return any(is_headline(other) and not other.ends for other in beside)
-    return not row.prose and row.text[-1] not in '.!?…:;”"'
+    quoted = row.text[-1] in '”"' and (row.ends or row.text[0] in '“"')
+    return not (row.prose or quoted or row.text[-1] in ".!?…:;")
 
 
 def _teasers_from(page: Page, head: Head) -> int | None:
@@ -154,23 +156,21 @@ def _teasers_from(page: Page, head: Head) -> int | None:
     nothing the story has said, and two paragraphs of it stand above.
     """
     rows = _candidates(page)
-    if sum(map(is_headline, rows)) == 0:
+    if not any(map(is_headline, rows)):
         return None
     first = len(rows)
-    while (
-        first and len(rows) - first < LONGEST_LIST and (rows[first - 1].prose or is_headline(rows[first - 1]))
-    ):
+    while first and len(rows) - first < LONGEST_LIST and (rows[first - 1].prose or _in_list(rows[first - 1])):
         first -= 1
     told = _told(head) | _pairs(rows[:first])
     standing = sum(row.prose for row in rows[:first])
     for cut in range(first, len(rows) - 1):
         below = rows[cut:]
         if is_headline(below[0]) and standing >= 2 - bool(head.dek) and not is_headline(rows[cut - 1]):
-            headlines = sum(map(is_headline, below))
+            headlines = sum(map(_in_list, below))
             certain = any(_surely_teaser(page, head, row) for row in below if row.prose)
             if headlines < 2 and not certain:
                 return None
-            teasers = [not is_headline(row) for row in below]
+            teasers = [not _in_list(row) for row in below]
             in_turn = any(teasers) and not any(map(all, pairwise(teasers)))
             share = max(_shared(told, below), _mutual(below)) if in_turn else 1.0
             if share < FOREIGN * (2 if certain or headlines > 2 else 1):
@@ -208,6 +208,15 @@ def is_headline(row: Row) -> bool:
         and (not row.ends or _calls(row))
         and not row.opens_lower
         and row.text[-1] not in ",;:"
+        and not LIST_ITEM.match(row.text)
+    )
+
+
+def _in_list(row: Row) -> bool:
+    """A headline, or a short line that may be one among others."""
+    return is_headline(row) or (
+        row.words >= _SHORTEST_LISTED
+        and not (row.ends or row.prose or row.opens_lower or row.text[-1] in ",;:")
         and not LIST_ITEM.match(row.text)
     )
 
