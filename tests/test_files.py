@@ -193,6 +193,15 @@ def test_a_file_and_a_folder_that_may_not_be_read_are_lines_of_the_report(tmp_pa
     assert "permissions" in found["closed"]
     assert "permissions" in found["b.txt"]
     assert found["a.txt"] == b"A"
+    assert "permissions" in read(tmp_path / "closed")["closed"]  # Given itself, it is no empty folder.
+
+
+def test_what_the_caller_writes_is_not_read(tmp_path):
+    (tmp_path / "a.txt").write_text("A")
+    (tmp_path / "report.json").write_text("[]")
+    without = [tmp_path / "." / "report.json"]
+    assert count_files([tmp_path], without=without) == 1
+    assert [raw.name for raw in read_files([tmp_path], max_bytes=LIMIT, without=without)] == ["a.txt"]
 
 
 @pytest.mark.parametrize("pack", [in_zip, in_tar], ids=["zip", "tar.gz"])

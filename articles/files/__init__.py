@@ -20,10 +20,10 @@ STDIN = Path("-")
 """The path that means standard input."""
 
 
-def count_files(paths: Iterable[Path]) -> int | None:
+def count_files(paths: Iterable[Path], *, without: Collection[Path] = ()) -> int | None:
     """How many files `read_files` will yield; None where an archive would have to be read to know."""
     total = 0
-    for _root, path, _given in _walk(paths):
+    for _root, path, _given in _walk(paths, without):
         if reader_for(path.name):
             return None
         total += 1
@@ -31,15 +31,19 @@ def count_files(paths: Iterable[Path]) -> int | None:
 
 
 def read_files(
-    paths: Iterable[Path], *, max_bytes: int, only: Collection[str] | None = None
+    paths: Iterable[Path],
+    *,
+    max_bytes: int,
+    only: Collection[str] | None = None,
+    without: Collection[Path] = (),
 ) -> Iterator[RawFile]:
     """The files under `paths` (files, folders, archives, `-`), one at a time. Hidden files are passed over.
 
-    With `only`, files of these names.
+    With `only`, files of these names; those at the paths `without` are none of them.
     """
     paths = list(paths)
     taken: dict[str, Path] = {}
-    for root, path, given in _walk(paths):
+    for root, path, given in _walk(paths, without):
         # What is given is a root of names: an archive itself, a file by its folder.
         origin = path if given and reader_for(path.name) else root
         for raw in _read(root, path, max_bytes, given=given, only=only):
@@ -81,16 +85,18 @@ def _taken_apart(members: Iterable[RawFile], max_bytes: int) -> Iterator[RawFile
             yield raw
 
 
-def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, Path, bool]]:
+def _walk(paths: Iterable[Path], without: Collection[Path] = ()) -> Iterator[tuple[Path, Path, bool]]:
     """Root, path, and whether the path itself was given."""
+    left_out = {path.name for path in without}
     for root in paths:
-        if not root.is_dir():
+        # `os.path`, for which a folder that may not be looked into is none; pathlib raises.
+        if not os.path.isdir(root) or not os.access(root, os.R_OK | os.X_OK):
             yield root.parent, root, True
             continue
         for folder, folders, names in os.walk(root, onerror=_unlisted):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
-                if not name.startswith("."):
+                if not name.startswith(".") and not (name in left_out and _is_one(folder, name, without)):
                     yield root, Path(folder, name), False
             for name in list(folders):
                 path = Path(folder, name)
@@ -98,6 +104,11 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[Path, Path, bool]]:
                     # Said of the folder itself: it is not entered, and nothing is lost in silence.
                     folders.remove(name)
                     yield root, path, False
+
+
+def _is_one(folder: str, name: str, paths: Iterable[Path]) -> bool:
+    real = os.path.realpath(folder)
+    return any(path.name == name and os.path.realpath(path.parent) == real for path in paths)
 
 
 def _unlisted(error: OSError) -> None:

@@ -96,7 +96,11 @@ class Command(DatabaseCommand):
         paths: list[Path] = [Path(path) for path in options["paths"]]
         self._check(paths, options)
         if options["explain"]:
-            return self._explain(paths, options)
+            try:
+                self._explain(paths, options)
+            except BrokenPipeError:  # `| head` has seen enough; what is left to flush goes nowhere.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return
         settings = Options(
             publish=options["publish"],
             hold_reposts=options["hold_reposts"],
@@ -108,9 +112,11 @@ class Command(DatabaseCommand):
             tagger=options["tagger"],
         )
         fixture = FixtureWriter(settings) if options["fixture"] else None
+        # They may stand in the folder that is imported, from now or from an earlier time.
+        written = [path for path in (options["report"], options["fixture"]) if path]
         max_bytes = options["max_bytes"] or conf.import_max_bytes
         reports = import_files(
-            read_files(paths, max_bytes=max_bytes), by=None, options=settings,
+            read_files(paths, max_bytes=max_bytes, without=written), by=None, options=settings,
             given=[str(path.absolute()) for path in paths if path != STDIN],
             collect=fixture.collect if fixture else None,
         )  # fmt: skip
@@ -120,7 +126,7 @@ class Command(DatabaseCommand):
         gc.freeze()
         try:
             with open_report(options["report"]) as report:
-                for entry in self._progress(reports, count_files(paths)):
+                for entry in self._progress(reports, count_files(paths, without=written)):
                     counts[entry.outcome] += 1
                     report.add(entry)
                     taken = entry.outcome in ("created", "unchanged")
@@ -156,7 +162,7 @@ class Command(DatabaseCommand):
     def _faults(self, paths: list[Path], options: dict[str, Any]) -> Iterator[str]:
         """What is wrong with the arguments, each with the name of its option."""
         for path in paths:
-            if path != STDIN and not path.exists():
+            if path != STDIN and not _there(path):
                 yield _("%(path)s: there is no such file or folder.") % {"path": path}
         for name in ("report", "fixture"):
             if target := options[name]:
@@ -219,3 +225,11 @@ class Command(DatabaseCommand):
                 ) % {"count": counts["refused"]},
                 returncode=SOME_FAILED,
             )  # fmt: skip
+
+
+def _there(path: Path) -> bool:
+    """Whether something may be at a path; what cannot be looked at is a line of the report."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
