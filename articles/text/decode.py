@@ -8,8 +8,6 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 from articles.text.html_page import html_lines, is_html
 from articles.text.legacy import LEGACY, decode_legacy, vietnamese_share
 from articles.text.mhtml import page_of
@@ -189,6 +187,8 @@ def _other_reading(data: bytes) -> Decoded:
             return _decoded(data.decode("cp1252"), "cp1252", 0.75)
         except UnicodeDecodeError:
             pass
+    from charset_normalizer import from_bytes  # Nearly no file needs it, and it takes a while to import.
+
     match = from_bytes(data[: 1 << 16]).best()
     if match is not None and match.chaos < 0.2:
         try:
