@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from sys import byteorder
+from typing import Literal
 from zlib import crc32
 
 from articles.text.fold import words
@@ -70,17 +71,17 @@ def sketch(paragraphs: Iterable[str]) -> Sketch | None:
     threes = hashes * _ONE + (hashes >> _LANE * 8) * _TWO + (hashes >> _LANE * 16) * _THREE
     threes &= int.from_bytes(_LOW * (size - 2), "little")
     fives = threes * _FOUR + (threes >> _LANE * 16) * _FIVE
-    smallest = sorted({value >> 32 for value in _lanes(threes, size - 2)})[:KEPT]
+    smallest = sorted(set(_lanes(threes, size - 2, "I", 1)))[:KEPT]
     return Sketch(array("I", smallest).tobytes(), _keys(sorted(_lanes(fives, size - 2)[:-2])))
 
 
-def _lanes(number: int, count: int) -> array:
-    """The lowest 64 bits of each of `count` lanes of a long number."""
-    numbers = array("Q")
+def _lanes(number: int, count: int, code: Literal["Q", "I"] = "Q", at: int = 0) -> array:
+    """Of each of `count` lanes of a long number the lowest 64 bits, or the upper half of these: "I", 1."""
+    numbers = array(code)
     numbers.frombytes(number.to_bytes(_LANE * count, "little"))
     if byteorder == "big":
         numbers.byteswap()
-    return numbers[:: _LANE // 8]
+    return numbers[at :: _LANE // numbers.itemsize]
 
 
 def similarity(one: bytes, other: bytes) -> float:
