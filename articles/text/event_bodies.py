@@ -13,6 +13,8 @@ _HOLDING = word_set("tổ chức mở buổi cuộc đã vừa chủ trì tiến
 _LEADS = word_set("lãnh đạo đoàn tập thể cán bộ chủ chốt đại biểu diện các ban thường vụ")
 _LONGEST = 14
 _NEAR = 3
+_EARLY = 4
+"""Rows of a story that tell what it is about, a day or none."""
 _DAY_WORDS = word_set("ngày sáng trưa chiều tối hôm")
 
 
@@ -65,8 +67,8 @@ def _proper(row: Row, at: int) -> bool:
 
 def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     """A press conference, meeting or signing without a name of its own, by who holds it on a day: `Sáng 5/6, UBND tỉnh
-    Lam Trà tổ chức họp báo`, `ông A chủ trì cuộc họp ngày 5/6`, or a press conference by its day. Who chairs it is
-    enough for a suggestion without a day."""
+    Lam Trà tổ chức họp báo`, `ông A chủ trì cuộc họp ngày 5/6`, or a press conference by its day. Who chairs it, or
+    holds it where the story begins, is enough for a suggestion without a day."""
     row = sentence.row
     when = date_for(sentence, at, end)
     dated = when is not None and when.precision == "day" and not when.bound
@@ -82,8 +84,11 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     begin, stop = holder(sentence, edge) if press or edge < first else (-1, -1)
     chair = next((p for p in sentence.parties if p.end <= edge and edge - p.end <= 12), None)
     sure = False
-    if dated and begin >= 0 and not said(row, edge, at):
-        name, sure = f"{noun} của {row.slice(begin, stop)}", not future
+    if begin >= 0 and (dated or sentence.number < _EARLY) and not said(row, edge, at):
+        name, sure = f"{noun} của {row.slice(begin, stop)}", dated and not future
+    elif press and chair is not None and chair.person and edge - chair.end <= 1:
+        begin, doers = chair.start, [chair.person]
+        name, sure = f"{noun} của {chair.label}", dated and not future
     elif chair is not None and chair.person and {"chủ", "trì"} <= set(row.lows[edge:first]):
         begin, doers = chair.start, [chair.person]
         name, sure = f"{noun} do {chair.label} chủ trì", dated and not future

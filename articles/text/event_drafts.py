@@ -1,19 +1,11 @@
-"""Events as single sentences tell them, and how several tellings become one event."""
+"""Events as single sentences tell them."""
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
 from articles.text.dates import DateAt
-from articles.text.fold import words as fold_words
 from articles.text.types import FoundEvent, Span
 
-_QUOTED = re.compile(r"[“\"].*?[”\"]")
-_EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
 _MOST_PEOPLE = 100
-_FIRST, _LATEST = 20, 40
-"""Events that a later telling is compared with: a story's first, and the latest."""
 
 
 @dataclass(slots=True)
@@ -67,102 +59,14 @@ class Told:
         if draft.named and draft.sure and earlier:
             self.main = draft
 
+    def tells(self, number: int, start: int) -> bool:
+        """An event with a name of its own has been told of in the sentence that starts at token `start` of a row."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.named and last.row == number and last.at >= start
+
     def last(self, kind: str) -> Draft | None:
         """The latest of a kind."""
         return self._last.get(kind)
-
-
-def merge(drafts: list[Draft]) -> list[Draft]:
-    """One draft an event, in the order of their first telling."""
-    kept: list[Draft] = []
-    words = cache(_words)
-    for draft in drafts:
-        near = (*kept[:_FIRST], *kept[max(_FIRST, len(kept) - _LATEST) :])
-        other = next((held for held in near if _same(held, draft, words)), None)
-        if other is None:
-            draft.spans.append(draft.span)
-            kept.append(draft)
-            continue
-        _absorb(other, draft)
-    return [draft for draft in kept if draft.name]
-
-
-def _words(name: str) -> frozenset[str]:
-    """The words of a name by which it is known again; a title in quotation marks may be left out elsewhere."""
-    known = fold_words(_QUOTED.sub("", name))
-    return frozenset(known if len(known) > 3 else fold_words(name))
-
-
-def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
-    if a.kind != b.kind:
-        return False
-    if a.named and b.named and a.name == b.name and a.when and b.when and a.when.edtf[:7] == b.when.edtf[:7]:
-        return True
-    if a.when and b.when and a.when.edtf != b.when.edtf and not _inside(a.when.edtf, b.when.edtf):
-        return False
-    one, two = words(a.noun or a.name), words(b.noun or b.name)
-    if a.named and b.named:
-        if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
-            return False
-        return one <= two or two <= one
-    if a.named != b.named and a.kind not in _EXCHANGES:
-        return False
-    if a.kind == "meeting" and min(len(a.people), len(b.people)) < 2 and not (one <= two or two <= one):
-        return False  # with a body: `A làm việc với Tỉnh ủy`
-    shared = set(a.people) & set(b.people)
-    if a.kind == "visit" and a.place and b.place and a.place != b.place:
-        return False
-    return bool(shared) and (shared == set(a.people) or shared == set(b.people))
-
-
-def _inside(one: str, two: str) -> bool:
-    """One of two dates says more than the other and nothing else: a month and its day, a range and a day in it."""
-    if "X" in one + two:
-        one, two = (date.replace(date[:4], "XXXX") for date in (one, two))
-    if one.startswith(two) or two.startswith(one):
-        return True
-    (first, _, last), (day, _, until) = sorted((one.partition("/"), two.partition("/")), key=_openness)
-    return bool(last) and not until and first <= day <= last
-
-
-def _openness(parts: tuple[str, str, str]) -> int:
-    return -len(parts[2])
-
-
-def _absorb(held: Draft, more: Draft) -> None:
-    """Keep the surer telling's day and place, the title's or the numbered name, and everybody."""
-    if (more.ordinal, more.from_title) > (held.ordinal, held.from_title) or (more.named and not held.named):
-        better_ordinal = bool(more.ordinal) and not held.ordinal
-        if better_ordinal or not held.from_title:
-            held.name, held.named, held.ordinal = more.name, more.named, more.ordinal
-    elif (
-        held.named
-        and more.named
-        and not held.from_title
-        and not held.ordinal
-        and len(more.name) > len(held.name)
-    ):
-        held.name = more.name
-    if held.noun and more.named and not more.noun:
-        held.name, held.noun = more.name, ""
-    elif not held.name or (
-        not held.named and not more.named and more.name and set(held.people) < set(more.people)
-    ):
-        held.name = more.name
-    elif held.named and more.named and _QUOTED.search(more.name) and not _QUOTED.search(held.name):
-        held.name = more.name  # `Hội thảo lý luận “Công tác …”` rather than `Hội thảo lý luận giữa hai Ban`
-    if more.when and (
-        held.when is None
-        or (more.sure and not held.sure)
-        or (len(more.when.edtf) > len(held.when.edtf) and held.when.precision != "range")
-    ):
-        held.when = more.when
-    if more.sure and not held.sure:
-        held.sure, held.reason = True, more.reason
-    if not held.place:
-        held.place = more.place
-    held.join(more.people)
-    held.spans.append(more.span)
 
 
 def finish(draft: Draft) -> FoundEvent:

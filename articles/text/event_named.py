@@ -46,8 +46,9 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     attached = when is not None and 0 <= when.start - stop <= 6
     day = when is not None and when.precision in ("day", "range") and not when.bound
     dated = day or (kind == "conference" and when is not None and when.precision == "month")
-    held = held or (row.lows[at] == "chiêu" and any(p.end == at and p.person for p in sentence.parties))
     session = row.lows[at] == "họp"
+    hosted = any(p.end == at and p.person for p in sentence.parties)
+    held = held or (hosted and (session or row.lows[at] == "chiêu"))
     held = held or (session and event_bodies.holder(sentence, at)[0] >= 0)
     capital = capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|"
     told_of = held or after or (session and before in ("buổi", "cuộc") and row.lows[end] in ("trước", "sau"))

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.text.dates import DateAt, dates_of
-from articles.text.event_drafts import Draft, Told, finish, merge
+from articles.text.event_drafts import Draft, Told, finish
 from articles.text.event_lexicon import KINDS, OPENS_EVENT
+from articles.text.event_merging import merge
 from articles.text.event_named import held_here, named, twin
 from articles.text.event_places import place_in
 from articles.text.event_references import date_back
@@ -19,7 +20,7 @@ from articles.text.event_verbs import told_by_verb
 from articles.text.offices import Offices
 from articles.text.pronouns import Pronouns
 from articles.text.sentences import Sentence, parties, set_off
-from articles.text.tokens import rows
+from articles.text.tokens import Row, rows
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 
 _OPENED = (("conference", False), ("dialogue", False))
@@ -98,6 +99,8 @@ def _read(sentence: Sentence, triggers: list[_Trigger], notes: Sequence[Span], t
         if at < skip:
             continue
         past = _passed_over(sentence, at, end, kind, notes, verb=verb)
+        if past < 0 and told.tells(sentence.number, sentence.start) and _alias(row, at):
+            past = end  # `Hội nghị cấp cao … (gọi tắt là | Hội nghị G7)`
         if past >= 0:
             skip = max(skip, past)
             continue
@@ -165,3 +168,8 @@ def _leave_to_first(sentence: Sentence, at: int, draft: Draft, *, occasion: bool
         draft.span = Span(row.starts[at], draft.span.end)
     if (occasion or late) and draft.place and draft.place == place_in(row, sentence.start, at, at, at):
         draft.place = ""
+
+
+def _alias(row: Row, at: int) -> bool:
+    """Behind an event's name, a bracket or `gọi tắt là` opens another name of it."""
+    return row.lows[at - 1] == "(" or not {"gọi", "tắt"}.isdisjoint(row.lows[max(0, at - 5) : at])

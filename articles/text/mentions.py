@@ -28,7 +28,7 @@ def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Ment
         if _shouted(row):
             continue
         _walk(row, known, found, bare)
-    return found + often(bare)
+    return found + often(bare, {mention.name for mention in found if mention.sure or mention.roles})
 
 
 def _shouted(row: Row) -> bool:

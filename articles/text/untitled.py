@@ -6,7 +6,7 @@ Nothing here is sure but what an office or a year of birth behind the name, or t
 from collections.abc import Mapping
 
 from articles.text.evidence import acts, explained, is_thing
-from articles.text.names import PLACES, Name, country_at
+from articles.text.names import PLACES, Name, country_at, run_end
 from articles.text.naming import BORN, LISTED, Mention, mention_of
 from articles.text.phrases import word_set
 from articles.text.roles import role_at
@@ -16,6 +16,8 @@ from articles.text.trailing import trailing
 
 _PLACE_LEADS = word_set("tại ở đến tới từ về sang qua")
 _NEAR = frozenset(("như", "gồm", "có", "là", ":"))
+_BETWEEN = frozenset((",", "và", "-", "–"))
+_SIZES = (2, 3, 4)
 _OFTEN, _ACTING = 4, 2
 """How often a name without surname must stand in a story, and act, to be worth a suggestion."""
 
@@ -81,16 +83,34 @@ def surnameless(
         bare.setdefault(written, []).append(mention)
 
 
-def often(bare: dict[str, list[Mention]]) -> list[Mention]:
-    """Names without title or surname (`Lam Anh`) that a story tells of again and again, and that act."""
-    return [
-        mention
-        for mentions in bare.values()
-        if len(mentions) >= _OFTEN
-        and sum(m.vouched for m in mentions) >= _ACTING
-        and sum(map(_placed, mentions)) * 4 <= len(mentions)
-        for mention in mentions
-    ]
+def often(bare: dict[str, list[Mention]], people: set[str]) -> list[Mention]:
+    """Names without title or surname (`Lam Anh`) that a story tells of again and again, and that act; or that stand on
+    a list with one of its people."""
+    found: list[Mention] = []
+    for mentions in bare.values():
+        if sum(map(_placed, mentions)) * 4 > len(mentions):
+            continue
+        if any(_beside(mention, people) for mention in mentions):
+            for mention in mentions:
+                mention.vouched, mention.reason = True, LISTED
+            found += mentions
+        elif len(mentions) >= _OFTEN and sum(m.vouched for m in mentions) >= _ACTING:
+            found += mentions
+    return found
+
+
+def _beside(mention: Mention, people: set[str]) -> bool:
+    """`Thu Lam, | Lam Anh | hát`: next to the name of somebody."""
+    row, end, start = mention.row, mention.end, mention.start - 1
+    if (
+        end + 1 < row.size
+        and row.lows[end] in _BETWEEN
+        and row.slice(end + 1, run_end(row, end + 1)) in people
+    ):
+        return True
+    if start < 2 or row.lows[start] not in _BETWEEN:
+        return False
+    return any(row.slice(start - size, start) in people for size in _SIZES if size <= start)
 
 
 def _placed(mention: Mention) -> bool:
