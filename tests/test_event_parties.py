@@ -162,3 +162,34 @@ def test_a_weekday_of_an_english_page_counts_from_its_date():
         "meeting | Tran Lam Khe received Som Vilay | 2022-08-29 |  | Tran Lam Khe, Som Vilay",
         "?visit | Som Vilay pays a working visit to Vietnam | None | Vietnam | Som Vilay",
     ]
+
+
+def test_a_consultation_is_one_however_it_is_called_and_counted():
+    text = (
+        "Tham khảo chính trị cấp Thứ trưởng Việt Nam - Peru\n\n"
+        "Hai bên tiến hành Phiên Tham vấn chính trị lần thứ VI giữa Bộ Ngoại giao hai nước."
+    )
+    assert told(text, title=True) == [
+        "?consultation | Tham khảo chính trị cấp Thứ trưởng Việt Nam - Peru lần thứ VI | None |  | "
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Anders Lund họp báo về vụ kiện.",
+            ["?conference | Họp báo về vụ kiện | None |  | Anders Lund"],
+        ),
+        ("UBND tỉnh Lam Trà tổ chức họp báo.", ["?conference | Họp báo của UBND tỉnh Lam Trà | None |  | "]),
+        ("Ngày 5/6, Sở Y tế tổ chức Hội chợ khoa học.", ["?other | Hội chợ khoa học | XXXX-06-05 |  | "]),
+        # Another name of the same, and what is none.
+        (
+            "Ngày 5/6, Hội nghị cấp cao Lam Trà (Hội nghị LT) khai mạc.",
+            ["conference | Hội nghị cấp cao Lam Trà | XXXX-06-05 |  | "],
+        ),
+        ("Ông Tạ Lam Sơn xem trận Lào gặp ông Anders Lund ngày 23/1.", []),
+    ],
+)
+def test_events_that_say_little(text, expected):
+    assert told(text) == expected

@@ -52,6 +52,12 @@ def seen(text, **options):
             ["?Mean Som An | Phó Chủ tịch Hội Phụ nữ Campuchia | Campuchia"],
         ),
         ("Thomas Holt, Thống đốc bang, nói. Thống đốc T. Holt cười.", ["Thomas Holt | Thống đốc bang | "]),
+        # A stage name beside somebody; a club whoever leads it.
+        (
+            "Ca sĩ Lò Lam Én, Lam Anh hát.",
+            ["Lò Lam Én | Ca sĩ | ", "?Lam Anh |  | "],
+        ),
+        ("Lãnh đạo CLB Abcdef Sapporo mong muốn giữ chân anh.", []),
         # A spouse's role tells of the other, who keeps theirs.
         (
             "Bà Lò Thị Én, phu nhân Bộ trưởng Bộ Ngoại giao Tạ Lam Sơn làm trưởng đoàn.",

@@ -10,6 +10,7 @@ from articles.text.sentences import Sentence, date_for, first_clause, said, year
 from articles.text.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
+_ENOUGH = 4
 _HELD = frozenset(("conference", "signing", "ceremony"))
 """Kinds that are told of without a name, by who holds them."""
 
@@ -54,7 +55,7 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     told_of = held or after or (session and before in ("buổi", "cuộc") and row.lows[end] in ("trước", "sau"))
     told_of = told_of and kind != "other" and (kind != "talks" or row.lows[end] == "giữa")
     proper = told_of and (
-        (row.kind == "title" and held)
+        ((row.kind == "title" or (hosted and session)) and held)
         or any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
     )
     if not capital and kind != "anniversary" and not (dated and (held or after or attached)) and not proper:
@@ -73,6 +74,7 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     if not held:
         people = []
     sure = day and not future and not talk and (attached or after or held) and kind != "anniversary"
+    sure = sure and (bool(people) or _says_which(row, end, stop))
     begin = min(at, when.start if when else at)
     last = max(stop, when.end if when and when.end - stop < 20 else stop)
     return Draft(
@@ -80,6 +82,12 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         "a named event with its day" if sure else "a named event", span=row.span(begin, last),
         ordinal=_ordinal(row, at, stop),
     )  # fmt: skip
+
+
+def _says_which(row: Row, end: int, stop: int) -> bool:
+    """The words behind the event word say which one it is: `Lễ đón đoàn`, `Hội chợ khoa học` do not."""
+    proper = any(word.capital or word.upper or word.number >= 0 for word in row.words[end:stop])
+    return proper or stop - end >= _ENOUGH or row.lows[end] == "về"
 
 
 def _behind_bracket(row: Row, at: int, stop: int) -> int:

@@ -12,6 +12,7 @@ from articles.text.tokens import Row
 
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
 _CLOSE = 3
+_ANOTHERS = frozenset(("về", "trận"))
 _COURTS = frozenset(("tand", "tòa", "hđxx"))
 _TRIED = word_set("vụ bị đối các cựu nguyên nhóm kín lưu động ông bà")
 """What opens the matter of a trial."""
@@ -42,8 +43,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     subjects, objects, fronted = sides
     if not subjects:
         return event_nouns.signed(sentence, at, end) if kind == "signing" else None
-    if not fronted and "về" in row.lows[subjects[-1].end : at]:
-        return None  # `A và B trao đổi về việc C thăm …`
+    if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
+        return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
     aim = _aim(sentence, at, end, kind, subjects, objects)
     if aim is None:
         return None

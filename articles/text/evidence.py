@@ -10,6 +10,8 @@ _SPEECH = phrases("speech")
 _PERSON_OPENINGS = word_set("người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nghi nữ nam")
 _DIRECTIONS = frozenset(("nam", "bắc", "đông", "tây", "trung"))
 _NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
+CLUBS = frozenset(("clb", "club", "đội", "fc"))
+"""Right before a Latin name these make it a club's, whoever leads it."""
 _THINGS: dict[str, list[list[str]]] = {}
 """By their last words."""
 
@@ -58,6 +60,8 @@ def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool
     if role is None:
         return name.kind == "foreign" or name.sure or parts >= 3
     if name.kind == "foreign":
+        if row.lows[name.start - 1] in CLUBS:
+            return False
         if (role.head.company or role.head.group) and not (role.state or addressed or _personal(row, name)):
             return role.certain and acts(row, name) and role.bare == role.head.group
         return role.certain

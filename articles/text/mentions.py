@@ -7,7 +7,7 @@ name; a name may be followed by more roles; a name without either needs other ev
 from collections.abc import Mapping
 
 from articles.text.chains import chain_at
-from articles.text.evidence import acts, certain, ends_in_place, is_thing
+from articles.text.evidence import CLUBS, acts, certain, ends_in_place, is_thing
 from articles.text.heads import HEAD_WORDS, role_openings
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, ends_at_once, name_at, run_end
 from articles.text.naming import BORN, LISTED, Mention, mention_of
@@ -108,7 +108,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         and roles[-1].kind == "office"
         and not more
     ):
-        likely = row.words[name.start].given or acts(row, name)
+        club = row.lows[name.start - 1] in CLUBS
+        likely = row.words[name.start].given or (acts(row, name) and not club)
         if not likely and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
     _resolve(found, row, name, roles + more, sure, chain.reason, aged, known)
