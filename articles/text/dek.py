@@ -82,7 +82,7 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
     cues += (
         2.5 * (furniture > 0)
         + 1.0 * (furniture > 1)
-        + 1.2 * pictures
+        + 0.6 * pictures
         + 1.0 * _set_apart(page, first, after)
         + 1.5 * (not row.ends)
     )
