@@ -269,7 +269,9 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
         return (code, match.end(), ()) if dated or page.count(code) <= 2 else None
     if one and (_CODE.fullmatch(code) or _DOMAIN.fullmatch(code) or (code.isascii() and "." in code)):
         return (code, match.end(), ()) if dated or page.count(code) == 1 else None
-    if dated and code.count(" ") <= 2:
+    # A place on no list: two or three words that are no person's name, and that the story has no more of.
+    unknown = not (one or code.isascii() or _has_surname(code.split()[0])) and page.count(code) == 1
+    if code.count(" ") <= 2 and (dated or unknown):
         return code, match.end(), ()
     return None
 

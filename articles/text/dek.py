@@ -77,6 +77,8 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
         place in page.photos or (page.caption_score(place) >= captions.THRESHOLD and not page.heads(place))
         for place in between
     )
+    # An outlet's code, not a place: that stands before the story itself.
+    coded = dateline is not None and (row.text[0] == "(" or " " not in dateline[0])
     dated = captions.DATED.match(own) is not None
     cues = _told_below(page, title, first, after)
     cues += (
@@ -86,7 +88,7 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
         + 1.0 * _set_apart(page, first, after)
         + 1.5 * (not row.ends)
     )
-    cues += 1.0 * (own != row.text and not dated) + 2.5 * (story != page.rows[after].text)
+    cues += 1.0 * (coded and not dated) + 2.5 * (story != page.rows[after].text)
     cues -= 2.4 * (dated and story == page.rows[after].text)
     return "dek" if cues >= _DEK else ""
 

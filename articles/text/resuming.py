@@ -4,7 +4,7 @@ from articles.text.head import Head
 from articles.text.page import Page
 from articles.text.signing import is_signed
 from articles.text.story import Story
-from articles.text.tails import FOREIGN, OWN, goes_on_about, is_headline
+from articles.text.tails import FOREIGN, OWN, SURELY_OWN, goes_on_about, is_headline
 
 
 def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> int | None:
@@ -31,7 +31,11 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         signed = _closes(page, run - 1) or is_signed(page, run)
         ended = signed or run >= len(page.rows) or run in page.markers
         # A teaser says other things, and nobody signs it.
-        own = not teaser or kind == "widget" or (signed and goes_on_about(head, story, rows, share=OWN))
+        own = (
+            not teaser
+            or kind == "widget"
+            or goes_on_about(head, story, rows, share=OWN if signed else SURELY_OWN)
+        )
         if ended and own and start - place <= 6:
             return place + 1 if kind == "widget" else start
     return None

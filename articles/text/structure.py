@@ -8,7 +8,7 @@ from articles.text.beside import is_item, is_link, tells, threshold
 from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.bylines import read_capitals, read_closing, read_dateline, read_signature
 from articles.text.head import Head, read_head
-from articles.text.lines import Row
+from articles.text.lines import Row, keys
 from articles.text.navigation import Marker
 from articles.text.page import Page, read_page
 from articles.text.resuming import resumes_at
@@ -200,6 +200,9 @@ def _drop_last(story: Story, reason: str) -> None:
 def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
     """A label inside or after the story: see whether the story goes on below it."""
     row, kind = page.rows[place], page.markers[place]
+    if kind == "footer" and _seat(page, head, story, place):
+        del page.markers[place]
+        return _read_row(page, head, story, place)
     row.mark("navigation", _LABELS[kind])
     if story.closed == "foot" or kind == "pointer":
         return place + 1
@@ -214,6 +217,20 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
         if page.rows[skipped].kind is None and skipped not in page.photos:
             page.rows[skipped].mark("navigation", "in a list of other stories")
     return place + 1
+
+
+def _seat(page: Page, head: Head, story: Story, place: int) -> bool:
+    """`Trụ sở xã Lâm Trà`: what an imprint begins with, without address, and the story goes on below it."""
+    row = page.rows[place]
+    return (
+        bool(story.blocks)
+        and not story.closed
+        and row.words > 3
+        and not any(map(row.text.__contains__, ":©@0123456789"))
+        and row.key not in keys("footers")
+        and all(page.reads(other) for other in (place + 1, place + 2))
+        and goes_on_about(head, story, page.rows[place + 1 : place + 3], share=OWN)
+    )
 
 
 def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:

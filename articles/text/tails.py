@@ -21,6 +21,8 @@ than 0.08.
 """
 OWN = 0.07
 """What paragraphs share at least that resume a story below its signature."""
+SURELY_OWN = 0.18
+"""What one paragraph shares at least that ends a story below a list of others, though nobody signed it."""
 LONGEST_LIST = 60
 """Lines of other stories that are looked for below one: all of them are compared with it from each headline on."""
 LISTED = 0.1
