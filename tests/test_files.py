@@ -134,6 +134,11 @@ def test_standard_input_is_a_file(monkeypatch):
     assert list(read_files([Path("-")], max_bytes=LIMIT)) == [RawFile("-", b"Tin", nameless=True)]
 
 
+def test_standard_input_that_is_closed_is_said(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "closed" in read("-")["-"]
+
+
 # -- what is refused, and never fatal
 
 

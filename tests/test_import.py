@@ -370,3 +370,14 @@ def test_the_report_of_an_import_that_was_stopped_can_be_read(folder, tmp_path, 
 
 def _interrupted(path):
     raise KeyboardInterrupt
+
+
+def test_explaining_a_folder_goes_on_past_a_file_that_is_refused(folder):
+    (folder / "0.txt").write_bytes(b"")
+    out, err = StringIO(), StringIO()
+    with pytest.raises(CommandError, match="1 file was refused") as stopped:
+        call_command("import_articles", str(folder), explain=True, stdout=out, stderr=err)
+    assert stopped.value.returncode == 1
+    assert "The file is empty" in err.getvalue()
+    assert "Lãnh đạo hai nước hội đàm" in out.getvalue()
+    assert not Article.objects.exists()

@@ -124,7 +124,7 @@ def _read(
     root: Path, path: Path, max_bytes: int, *, given: bool, only: Collection[str] | None
 ) -> Iterator[RawFile]:
     if path == STDIN:
-        yield RawFile.of("-", sys.stdin.buffer.read(max_bytes + 1), max_bytes, nameless=True)
+        yield _standard_input(max_bytes)
         return
     name = _printable(path.relative_to(root).as_posix())
     reader = reader_for(path.name)
@@ -163,6 +163,15 @@ def _read(
         yield RawFile(name, refused=_unreadable(path, error))
     except ValueError as error:
         yield RawFile(name, refused=str(error))
+
+
+def _standard_input(max_bytes: int) -> RawFile:
+    if sys.stdin is None:
+        return RawFile("-", refused=_("Standard input is closed."))
+    try:
+        return RawFile.of("-", sys.stdin.buffer.read(max_bytes + 1), max_bytes, nameless=True)
+    except OSError as error:
+        return RawFile("-", refused=_unreadable(STDIN, error))
 
 
 def _unreadable(path: Path, error: OSError | RuntimeError) -> str:

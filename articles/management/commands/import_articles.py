@@ -147,13 +147,18 @@ class Command(DatabaseCommand):
 
     def _explain(self, paths: list[Path], options: dict[str, Any]) -> None:
         read_file = reader(encoding=options["encoding"], tagger=options["tagger"])
+        refused = 0
         for raw in read_files(paths, max_bytes=options["max_bytes"] or conf.import_max_bytes):
             read = read_file(raw)
             self.stdout.write(self.style.MIGRATE_HEADING(shown(raw.name)))
             if read.parsed is None:
-                raise CommandError(in_words(read.refused), returncode=SOME_FAILED)
+                refused += 1
+                self.stderr.write(shown(in_words(read.refused)))
+                continue
             for line in explain_article(read.parsed, say=in_words).split("\n"):
                 self.stdout.write(shown(line))
+        if refused:
+            raise self._some_refused(refused)
 
     def _check(self, paths: list[Path], options: dict[str, Any]) -> None:
         for fault in self._faults(paths, options):
@@ -217,14 +222,15 @@ class Command(DatabaseCommand):
             )
             self.stdout.write(text % {"count": remarks})
         if counts["refused"]:
-            raise CommandError(
-                ngettext(
-                    "%(count)d file was refused; see above, or the report, for the reason.",
-                    "%(count)d files were refused; see above, or the report, for the reasons.",
-                    counts["refused"],
-                ) % {"count": counts["refused"]},
-                returncode=SOME_FAILED,
-            )  # fmt: skip
+            raise self._some_refused(counts["refused"])
+
+    def _some_refused(self, count: int) -> CommandError:
+        said = ngettext(
+            "%(count)d file was refused; see above, or the report, for the reason.",
+            "%(count)d files were refused; see above, or the report, for the reasons.",
+            count,
+        )
+        return CommandError(said % {"count": count}, returncode=SOME_FAILED)
 
 
 def _there(path: Path) -> bool:
