@@ -66,8 +66,9 @@ class Search(StateView):
         """Three statements with the state's; without any hit up to two more, for what may have been meant."""
         counts = search.totals(query.query, query.kinds)
         total = sum(counts.values())
+        with_hits = tuple(kind for kind in query.kinds if counts[kind])
         found = (
-            search.page(query.query, kinds=query.kinds, limit=query.page.size, offset=query.page.offset)
+            search.page(query.query, kinds=with_hits, limit=query.page.size, offset=query.page.offset)
             if total
             else []
         )
