@@ -90,6 +90,40 @@ def test_a_list_with_no_or_one_filter_walks_one_index(client, crowd, path, query
         address = body["next"]
 
 
+MEETINGS = [
+    # The shorter of two lists, and each of its rows looked up in the other.
+    (
+        "person=bui-thanh-son&section=the-gioi&agency=VNP",
+        "live_mention_newest|live_article_section|live_agency_newest",
+    ),
+    ("person=bui-thanh-son&date_after=2024-05-03", "live_mention_newest"),
+    ("section=the-gioi&date_before=2024-05-03", "live_article_section"),
+    ("agency=VNP&topic_not=bong-da", "live_agency_newest"),
+    ("year=2023,2024", "live_article_newest"),
+    ("section_not=the-thao", "live_article_newest"),
+]
+
+
+@pytest.mark.parametrize(("query", "index"), MEETINGS)
+def test_a_list_where_filters_meet_walks_the_shortest_and_counts_along_it(client, crowd, query, index):
+    with CaptureQueriesContext(connection) as sent:
+        body = client.get(f"{ARTICLES}?{query}&page_size=2").json()
+    assert body["count"] == (3 if "date_before" in query else 5 if "date_after" in query else 7)
+    assert [item["title"] for item in body["results"]] == (
+        ["Bài 3", "Bài 2"] if "date_before" in query else ["Bài 7", "Bài 6"]
+    )
+    assert len(sent) == 3
+    walked = plan(sent[-1]["sql"])
+    assert re.search(index, walked), walked
+
+
+def test_a_page_behind_the_last_is_counted_apart(client, crowd):
+    with CaptureQueriesContext(connection) as sent:
+        body = client.get(f"{ARTICLES}?section=the-gioi&agency=VNP&page=9").json()
+    assert (body["count"], body["results"]) == (7, [])
+    assert len(sent) == 4
+
+
 @pytest.mark.parametrize(
     ("query", "index"), [("", "live_article_newest"), ("person=bui-thanh-son", "live_mention_newest")]
 )

@@ -70,13 +70,13 @@ class Condition(django_filters.Filter):
         *,
         several: bool = False,
         repeats: bool = False,
-        walk: walks.Finder | None = None,
+        tie: walks.Tie | None = None,
         excludes: bool = False,
     ) -> None:
         super().__init__(read=read, several=several, repeats=repeats, required=False, exclude=excludes)
         self.where = where
-        self.walk = walk
-        """How the rows of a single value are found in order, and how many they are, where that is kept."""
+        self.tie = tie
+        """How the rows of a value are found in order, and how many they are, where that is kept."""
 
     def filter(self, qs: QuerySet, value: list[list[Any]]) -> QuerySet:
         """Each condition in turn."""
@@ -199,22 +199,45 @@ class LiveFilterSet(django_filters.FilterSet):
             return self.queryset.model._default_manager.filter(id__in=self.qs.order_by().values("id"))
         return self.qs
 
-    def walk(self) -> walks.Walk | None:
-        """The rows as a stretch of one index, in one statement; None where they are not."""
-        given: dict[str, list[list[Any]]] = {name: self.form.cleaned_data[name] for name in self.filters}
-        if any(len(every) != 1 or len(every[0]) != 1 for every in given.values()):
+    def walk(self, *, several: bool = True) -> walks.Walk | None:
+        """The rows as a stretch of one index, in one statement; None where they are not.
+
+        `several`: where filters meet, too, as the rows of one that are tested for the others.
+        """
+        looks: list[walks.Look] = []
+        tests: list[walks.Test] = []
+        without: list[walks.Look] = []
+        bounds: list[tuple[Any, Any]] = []
+        for name, item in self.filters.items():
+            given: list[list[Any]] = self.form.cleaned_data[name]
+            if name in self.ranges:
+                if not self.dated:
+                    return None
+                if name == "year":
+                    looks.append(walks.by_dates(*sorted(set(given[0]))))
+                else:
+                    (((low, high),),) = given
+                    bounds.append((low, None) if name == "date_after" else (None, high))
+                continue
+            if item.tie is None:
+                return None
+            for alternatives in given:
+                if item.exclude:
+                    tests.append(item.tie.test(alternatives, excluded=True))
+                    without += [item.tie.look_without(value) for value in alternatives]
+                elif len(alternatives) > 1:
+                    tests.append(item.tie.test(alternatives))
+                else:
+                    looks.append(item.tie.look(alternatives[0]))
+        if bounds:
+            first = max((low for low, _high in bounds if low), default=None)
+            last = min((high for _low, high in bounds if high), default=None)
+            looks.append(walks.by_dates((first, last)))
+        if not looks and len(tests) == len(without) == 1:
+            looks, tests = without, []
+        if not looks or (not several and len(looks) + len(tests) > 1):
             return None
-        if self.dated and given.keys() <= self.ranges:
-            bounds = {name: every[0][0] for name, every in given.items()}
-            after, before = bounds.get("date_after"), bounds.get("date_before")
-            if "year" not in bounds:
-                return walks.by_dates(after and after[0], before and before[1])
-            return walks.by_dates(*bounds["year"]) if len(bounds) == 1 else None
-        if len(given) > 1:
-            return None
-        ((name, every),) = given.items()
-        find = self.filters[name].walk
-        return find(every[0][0]) if find else None
+        return walks.meet(walks.look(looks), tests)
 
     @classmethod
     def known(cls) -> dict[str, "Condition"]:
@@ -231,39 +254,40 @@ class LiveFilterSet(django_filters.FilterSet):
         super().__init__(data, queryset, **options)
 
 
-def _walk_links(link: type[live.LiveLink], target: Any, column: str) -> walks.Finder:
-    return walks.by_term(target, column, link=link, near="article_id")
+def _tied(link: type[live.LiveLink], column: str, target: Any = None, **kept: Any) -> walks.Tie:
+    return walks.Tie(column, target, link=link, near="article_id", **kept)
+
+
+_IN_SECTION = walks.Tie("section_id", live.LiveSection)
+_ON_TOPIC = _tied(live.LiveTagging, "topic_id", live.LiveTopic)
+_ON_PERSON = _tied(live.LiveMention, "person_id", live.LivePerson)
+_ON_EVENT = _tied(live.LiveCoverage, "event_id", live.LiveEvent)
+_BY_AGENCY = _tied(live.LiveAgency, "agency_slug", facet="agency")
+_IN_LANGUAGE = walks.Tie("language", facet="language")
+_WITH_PERSON = walks.Tie(
+    "person_id", live.LivePerson, model=live.LiveEvent, link=live.LiveParticipation, near="event_id",
+    total="event_count",
+)  # fmt: skip
 
 
 class ArticleFilters(LiveFilterSet):
     of_kind = "article"
     dated = True
 
-    section = Condition(
-        values.slug, _section, several=True, walk=walks.by_term(live.LiveSection, "section_id")
+    section = Condition(values.slug, _section, several=True, tie=_IN_SECTION)
+    section_not = Condition(
+        values.slug, lambda given: Q(section__slug__in=given), tie=_IN_SECTION, **_NONE_OF
     )
-    section_not = Condition(values.slug, lambda given: Q(section__slug__in=given), **_NONE_OF)
-    topic = Condition(
-        values.slug, _FILED, walk=_walk_links(live.LiveTagging, live.LiveTopic, "topic_id"), **_SEVERAL
-    )
-    topic_not = Condition(values.slug, _FILED, **_NONE_OF)
-    person = Condition(
-        values.slug, _ABOUT, walk=_walk_links(live.LiveMention, live.LivePerson, "person_id"), **_SEVERAL
-    )
-    person_not = Condition(values.slug, _ABOUT, **_NONE_OF)
-    event = Condition(
-        values.slug, _REPORTS, walk=_walk_links(live.LiveCoverage, live.LiveEvent, "event_id"), **_SEVERAL
-    )
-    event_not = Condition(values.slug, _REPORTS, **_NONE_OF)
-    agency = Condition(
-        values.folded_name, _CREDITS, **_SEVERAL,
-        walk=walks.by_tally("agency", "agency_slug", link=live.LiveAgency, near="article_id"),
-    )  # fmt: skip
-    agency_not = Condition(values.folded_name, _CREDITS, **_NONE_OF)
-    language = Condition(
-        values.language, _one("language"), several=True, walk=walks.by_tally("language", "language")
-    )
-    language_not = Condition(values.language, _one("language"), **_NONE_OF)
+    topic = Condition(values.slug, _FILED, tie=_ON_TOPIC, **_SEVERAL)
+    topic_not = Condition(values.slug, _FILED, tie=_ON_TOPIC, **_NONE_OF)
+    person = Condition(values.slug, _ABOUT, tie=_ON_PERSON, **_SEVERAL)
+    person_not = Condition(values.slug, _ABOUT, tie=_ON_PERSON, **_NONE_OF)
+    event = Condition(values.slug, _REPORTS, tie=_ON_EVENT, **_SEVERAL)
+    event_not = Condition(values.slug, _REPORTS, tie=_ON_EVENT, **_NONE_OF)
+    agency = Condition(values.folded_name, _CREDITS, tie=_BY_AGENCY, **_SEVERAL)
+    agency_not = Condition(values.folded_name, _CREDITS, tie=_BY_AGENCY, **_NONE_OF)
+    language = Condition(values.language, _one("language"), several=True, tie=_IN_LANGUAGE)
+    language_not = Condition(values.language, _one("language"), tie=_IN_LANGUAGE, **_NONE_OF)
     year = Condition(values.year, _year, several=True)
     date_after = _after()
     date_before = Condition(values.bound, _before)
@@ -285,14 +309,8 @@ class EventFilters(LiveFilterSet):
     of_kind = "event"
     kind = Condition(_kind, _one("event_kind"), several=True)
     kind_not = Condition(_kind, _one("event_kind"), **_NONE_OF)
-    person = Condition(
-        values.slug, _ATTENDED_BY, **_SEVERAL,
-        walk=walks.by_term(
-            live.LivePerson, "person_id", model=live.LiveEvent, link=live.LiveParticipation, near="event_id",
-            total="event_count",
-        ),
-    )  # fmt: skip
-    person_not = Condition(values.slug, _ATTENDED_BY, **_NONE_OF)
+    person = Condition(values.slug, _ATTENDED_BY, tie=_WITH_PERSON, **_SEVERAL)
+    person_not = Condition(values.slug, _ATTENDED_BY, tie=_WITH_PERSON, **_NONE_OF)
     article = Condition(values.slug, _REPORTED_BY, **_SEVERAL)
     article_not = Condition(values.slug, _REPORTED_BY, **_NONE_OF)
     place = Condition(values.folded_name, _one("place_slug"), several=True)

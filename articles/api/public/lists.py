@@ -129,9 +129,12 @@ class ItemList(StateView):
         self, request: Request, query: Asked, state: State, rows: list[tuple] | None = None, **kwargs: Any
     ) -> bytes:
         """Count, rows, and the addresses around them."""
-        walk = self._walk(query, state)
-        total = walk.total if walk else self._count(query)
         columns = self._columns(query)
+        walk = self._walk(query, state)
+        if walk and walk.total is None:
+            total, rows = self._counted(query, walk, columns)
+        else:
+            total = walk.total if walk else self._count(query)
         if query.filters and query.query is None:
             query.filters.many = total * MANY > getattr(state, self.kind.plural)
         base = self.address
@@ -160,7 +163,7 @@ class ItemList(StateView):
             return None
         if query.filters is None:
             return Walk(self.kind.model, getattr(state, self.kind.plural))
-        return query.filters.walk()
+        return query.filters.walk(several=self._order(query)[0] == "newest")
 
     def _count(self, query: Asked) -> int:
         if query.query is not None:
@@ -199,15 +202,20 @@ class ItemList(StateView):
         chosen = rows.order_by(*order).values_list(*columns, column, "id")
         return list(chosen[page.offset : page.offset + page.wanted])
 
-    def _walked(
-        self, query: Asked, walk: Walk, columns: tuple[str, ...], *, with_state: bool = False
-    ) -> list[tuple]:
+    def _walked(self, query: Asked, walk: Walk, columns: tuple[str, ...], **more: bool) -> list[tuple]:
         column, descending = self._order(query)
         page = query.page
         return walk.rows(
             columns, column, descending=descending, after=page.after, limit=page.wanted, offset=page.offset,
-            with_state=with_state,
+            **more,
         )  # fmt: skip
+
+    def _counted(self, query: Asked, walk: Walk, columns: tuple[str, ...]) -> tuple[int, list[tuple]]:
+        """The rows of a page with the number of all, in one statement, or two where there is no row to tell it."""
+        rows = self._walked(query, walk, columns, with_count=True)
+        if rows:
+            return rows[0][-1], [row[:-1] for row in rows]
+        return (walk.count() if query.page.offset or query.page.after else 0), []
 
     def _order(self, query: Asked) -> tuple[str, bool]:
         """The column that rows are read by, and whether downwards: backwards they are read from the end."""

@@ -1,16 +1,17 @@
-"""Lists that one index answers: all rows, the rows of one value, a range of dates. Nothing is counted or sorted.
+"""Lists that follow one index: all rows, the rows of one value, a range of dates, and such rows tested for the rest.
 
-Asked without the ORM: these are the commonest requests, and building their SQL took longer than the database.
+Nothing is sorted, and counted only where several filters meet: then along the one with the fewest rows. Asked without
+the ORM: these are the commonest requests, and building their SQL took longer than the database.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db import connections, router
 
-from articles.models.live import LiveArticle, LiveEvent, LiveLink, LivePerson, LiveTally, LiveTerm
+from articles.models.live import LiveArticle, LiveEvent, LiveLink, LivePerson, LiveState, LiveTally, LiveTerm
 
 from .state import state_sql
 
@@ -19,121 +20,247 @@ Row = type[LiveArticle] | type[LivePerson] | type[LiveEvent]
 
 
 @dataclass(frozen=True, slots=True)
+class Test:
+    """A condition on each row of a walk. `{key}` stands for the row's id, `{place}` for its `newest`."""
+
+    sql: str
+    params: tuple[Any, ...] = ()
+    of_row: bool = False
+    """Whether it reads the row `t` itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Walk:
-    """A stretch of an index over `model`, or over a link table from which the rows follow; its length is known."""
+    """A stretch of an index over `model`, or over a link table from which the rows follow."""
 
     model: Row
-    total: int
+    total: int | None
+    """How many rows there are; None where they have to be counted."""
     link: type[LiveLink] | None = None
     near: str = ""
     """The link's key of the row."""
     column: str = ""
     value: Any = None
     """What every row shares, in the database's form."""
-    range: tuple[str, str] | None = None
-    """Bounds of `newest`, the second beyond the last."""
+    tests: tuple[Test, ...] = ()
 
     def follows(self, column: str) -> bool:
         """Whether the rows come in the order of this column."""
-        return column == "newest" or not (self.column or self.range)
+        return column == "newest" or not (self.column or self.tests)
 
     def rows(
         self, columns: tuple[str, ...], order: str, *, descending: bool, after: tuple[Any, Any] | None,
-        limit: int, offset: int, with_state: bool = False,
+        limit: int, offset: int, with_state: bool = False, with_count: bool = False,
     ) -> list[tuple]:  # fmt: skip
         """`columns` of a page of rows, then the values they are ordered by; `after` are those of the row before.
 
-        `with_state` puts the public log's state, of the same moment, at the end of each row: see `state.state_of`.
+        `with_state` puts the public log's state, of the same moment, at the end of each row: see `state.state_of`;
+        `with_count` the number of all rows.
         """
-        own = self.model._meta.db_table
-        connection = connections[router.db_for_read(self.model)]
-        if self.link is None:
-            source, key, place = f"{own} t", "t.id", f"t.{order}"
-        else:
-            key, place = f"l.{self.near}", f"l.{order}"
-            source = f"{self.link._meta.db_table} l JOIN {own} t ON t.id = {key}"
-        conditions: list[str] = []
-        params: list[Any] = []
-        if self.column:
-            conditions.append(f"{'l' if self.link else 't'}.{self.column} = %s")
-            params.append(self.value)
-        if self.range:
-            conditions.append(f"{place} >= %s AND {place} < %s")
-            params += self.range
-        if after:
-            conditions.append(f"({place}, {key}) {'<' if descending else '>'} (%s, %s)")
-            params += [after[0], self.model._meta.pk.get_db_prep_value(after[1], connection)]
-        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        direction = "DESC" if descending else "ASC"
+        connection = self._connection
+        key, place = self._key, f"{'l' if self.link else 't'}.{order}"
+        where, params = self._where(place)
+        counting: list[Any] = []
         chosen = ", ".join([*(f"t.{column}" for column in columns), place, key])
         if with_state:
             chosen += f", ({state_sql(connection.vendor)})"
+        if with_count:
+            sql, counting = self._counting()
+            chosen += f", ({sql})"
+        if after:
+            where += f"{' AND' if where else ' WHERE'} ({place}, {key}) {'<' if descending else '>'} (%s, %s)"
+            params += [after[0], self.model._meta.pk.get_db_prep_value(after[1], connection)]
+        direction = "DESC" if descending else "ASC"
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT {chosen} FROM {source}{where}"  # noqa: S608  (closed lists)
+                f"SELECT {chosen} FROM {self._source(joined=True)}{where}"  # noqa: S608  (closed lists)
                 f" ORDER BY {place} {direction}, {key} {direction} LIMIT %s OFFSET %s",
-                [*params, limit, offset],
+                [*counting, *params, limit, offset],
             )
             return cursor.fetchall()
 
+    def count(self) -> int:
+        """How many rows there are, counted."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(*self._counting())
+            return cursor.fetchone()[0]
 
-Finder = Callable[[Any], "Walk | None"]
-"""From the value of a filter to its walk, in one statement; None where the rows have to be counted."""
+    def as_test(self) -> tuple[Test, ...]:
+        """The same rows as conditions on those of another walk."""
+        if not self.column:
+            return self.tests
+        if self.link is None:
+            return (Test(f"t.{self.column} = %s", (self.value,), of_row=True), *self.tests)
+        tie = f"EXISTS (SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}} AND x.{self.column} = %s)"  # noqa: S608, E501
+        return (Test(tie, (self.value,)), *self.tests)
+
+    @property
+    def _connection(self) -> Any:
+        return connections[router.db_for_read(self.model)]
+
+    @property
+    def _key(self) -> str:
+        return f"l.{self.near}" if self.link else "t.id"
+
+    def _source(self, *, joined: bool) -> str:
+        own = f"{self.model._meta.db_table} t"
+        if self.link is None:
+            return own
+        ties = f"{self.link._meta.db_table} l"
+        return f"{ties} JOIN {own} ON t.id = {self._key}" if joined else ties
+
+    def _where(self, place: str) -> tuple[str, list[Any]]:
+        conditions = [test.sql.format(key=self._key, place=place) for test in self.tests]
+        params = [value for test in self.tests for value in test.params]
+        if self.column:
+            conditions.insert(0, f"{'l' if self.link else 't'}.{self.column} = %s")
+            params.insert(0, self.value)
+        return f" WHERE {' AND '.join(conditions)}" if conditions else "", params
+
+    def _counting(self) -> tuple[str, list[Any]]:
+        where, params = self._where(f"{'l' if self.link else 't'}.newest")
+        source = self._source(joined=any(test.of_row for test in self.tests))
+        return f"SELECT COUNT(*) FROM {source}{where}", params  # noqa: S608  (closed lists)
 
 
-def _first(sql: str, params: list[Any]) -> tuple | None:
-    with connections[router.db_for_read(LiveTally)].cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchone()
+def meet(walks: Sequence[Walk], tests: Sequence[Test]) -> Walk | None:
+    """The rows that are in all `walks` and pass the `tests`: along the shortest, each row tested for the others.
 
-
-def by_term(
-    target: type[LiveTerm] | type[LivePerson] | type[LiveEvent], column: str, *, model: Row = LiveArticle,
-    link: type[LiveLink] | None = None, near: str = "", total: str = "article_count",
-) -> Finder:  # fmt: skip
-    """Rows tied to the person, event, section or topic of a slug, which keeps their number."""
-    sql = f"SELECT id, {total} FROM {target._meta.db_table} WHERE slug = %s"  # noqa: S608  (constants)
-
-    def find(slug: str) -> Walk:
-        key, number = _first(sql, [slug]) or (None, 0)
-        return Walk(model, number, link, near, column, key)
-
-    return find
-
-
-def by_tally(facet: str, column: str, *, link: type[LiveLink] | None = None, near: str = "") -> Finder:
-    """Articles that share a value of which a tally is kept."""
-    sql = f"SELECT article_count FROM {LiveTally._meta.db_table} WHERE facet = %s AND value = %s"  # noqa: S608
-
-    def find(value: str) -> Walk:
-        (number,) = _first(sql, [facet, value]) or (0,)
-        return Walk(LiveArticle, number, link, near, column, value)
-
-    return find
-
-
-def by_dates(first: date | None, last: date | None) -> Walk | None:
-    """Articles whose dates touch the days from `first` to `last`; None if some of them begin before `first`.
-
-    An article that ends before a day also begins before it, so the number is that of beginnings up to `last`
-    less that of endings before `first`: sums over months, and over the days of one month.
+    None where no walk is a stretch of an index.
     """
-    low, high = first or date.min, last or date.max
-    sums = (
-        *_sum(Facet.STARTS_IN, Facet.STARTS, "<=", high),
-        *_sum(Facet.STARTS_IN, Facet.STARTS, "<", low),
-        *_sum(Facet.ENDS_IN, Facet.ENDS, "<", low),
-    )
-    found = _first(
-        f"SELECT {', '.join(sql for sql, _ in sums)}", [value for _, given in sums for value in given]
-    )
-    assert found is not None
-    begun, begun_before, ended_before = (
-        month + day for month, day in zip(found[::2], found[1::2], strict=True)
-    )
-    if begun_before != ended_before:
+    # A date is a part of each index by a value, too: a longer walk that begins and ends there is the shorter one.
+    best = min([walk for walk in walks if walk.column] or walks, key=lambda walk: walk.total or 0)
+    if best.total is None:
         return None
-    return Walk(LiveArticle, begun - ended_before, range=(low.isoformat(), f"{high.isoformat()}U"))
+    others = [test for walk in walks if walk is not best for test in walk.as_test()]
+    if not (others or tests):
+        return best
+    nothing = any(walk.total == 0 for walk in walks)
+    return replace(best, total=0 if nothing else None, tests=(*best.tests, *others, *tests))
+
+
+# -- from the values of filters
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What has to be looked up for a walk: scalars, and what they make. Several looks are one statement."""
+
+    columns: tuple[tuple[str, list[Any]], ...]
+    walk: Callable[..., Walk]
+
+
+def look(looks: Sequence[Look]) -> list[Walk]:
+    """The walks of `looks`, in one statement."""
+    columns = [column for one in looks for column in one.columns]
+    with connections[router.db_for_read(LiveTally)].cursor() as cursor:
+        cursor.execute(
+            f"SELECT {', '.join(sql for sql, _params in columns)}",
+            [value for _sql, params in columns for value in params],
+        )
+        found = iter(cursor.fetchone())
+    return [one.walk(*(next(found) for _ in one.columns)) for one in looks]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How rows are tied to a filter's values: by a column of their own or of a link table.
+
+    The value is the slug of a `target`, which keeps the number of its rows; or it stands in the column itself, and
+    `facet` is its tally.
+    """
+
+    column: str
+    target: type[LiveTerm] | type[LivePerson] | type[LiveEvent] | None = None
+    facet: str = ""
+    model: Row = LiveArticle
+    link: type[LiveLink] | None = None
+    near: str = ""
+    total: str = "article_count"
+
+    def look(self, value: str) -> Look:
+        """The rows of one value."""
+        if self.target:
+            # One scalar that has both.
+            sql = f"(SELECT id || ' ' || {self.total} FROM {self.target._meta.db_table} WHERE slug = %s)"  # noqa: S608
+            return Look(((sql, [value]),), self._of_target)
+        sql = f"(SELECT article_count FROM {LiveTally._meta.db_table} WHERE facet = %s AND value = %s)"  # noqa: S608
+        return Look(((sql, [self.facet, value]),), lambda number: self._walk(value, number or 0))
+
+    def test(self, values: Sequence[str], *, excluded: bool = False) -> Test:
+        """The rows of any of these values; `excluded`, of none."""
+        keys = ", ".join(["%s"] * len(values))
+        if self.target:
+            keys = f"SELECT id FROM {self.target._meta.db_table} WHERE slug IN ({keys})"  # noqa: S608
+        if self.link is None:
+            among = f"t.{self.column} IN ({keys})"
+            sql = f"(t.{self.column} IS NULL OR NOT {among})" if excluded else among
+            return Test(sql, tuple(values), of_row=True)
+        ties = f"SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}}"  # noqa: S608
+        sql = f"{'NOT ' if excluded else ''}EXISTS ({ties} AND x.{self.column} IN ({keys}))"
+        return Test(sql, tuple(values))
+
+    def look_without(self, value: str) -> Look:
+        """The rows of all but one value."""
+        one = self.look(value)
+        everything = f"(SELECT {STATED[self.model]} FROM {LiveState._meta.db_table} WHERE id = 1)"  # noqa: S608
+
+        def walk(number: int | None, found: Any) -> Walk:
+            total = max(0, (number or 0) - (one.walk(found).total or 0))
+            return Walk(self.model, total, tests=(self.test([value], excluded=True),))
+
+        return Look(((everything, []), *one.columns), walk)
+
+    def _of_target(self, found: str | None) -> Walk:
+        key, _, number = (found or "").partition(" ")
+        return self._walk(key or None, int(number or 0))
+
+    def _walk(self, value: Any, total: int) -> Walk:
+        return Walk(self.model, total, self.link, self.near, self.column, value)
+
+
+STATED: dict[Row, str] = {LiveArticle: "articles", LivePerson: "people", LiveEvent: "events"}
+"""The state's numbers of all rows."""
+
+
+def by_dates(*ranges: tuple[date | None, date | None]) -> Look:
+    """Articles whose dates touch the days from a first to a last one; of several ranges, which do not meet, any.
+
+    An article that ends before a day also begins before it, so the number is that of beginnings up to the last day
+    less that of endings before the first: sums over months, and over the days of one month. Where some begin before the
+    first day they are no stretch, but a condition (`total` is None).
+    """
+    bounds = [(first or date.min, last or date.max) for first, last in ranges]
+    columns: list[tuple[str, list[Any]]] = []
+    for low, high in bounds:
+        columns += _sum(Facet.STARTS_IN, Facet.STARTS, "<=", high)
+        columns += _sum(Facet.STARTS_IN, Facet.STARTS, "<", low)
+        columns += _sum(Facet.ENDS_IN, Facet.ENDS, "<", low)
+
+    touched = " OR ".join(["(t.starts <= %s AND t.ends >= %s)"] * len(bounds))
+    overlap = Test(
+        f"({touched})", tuple(str(day) for low, high in bounds for day in (high, low)), of_row=True
+    )
+
+    def walk(*sums: int) -> Walk:
+        total = 0
+        for start in range(0, len(sums), 6):
+            begun, begun_before, ended_before = (sums[at] + sums[at + 1] for at in range(start, start + 6, 2))
+            if begun_before != ended_before:
+                return Walk(LiveArticle, None, tests=(overlap,))
+            # The last day may stand before the first.
+            total += max(0, begun - ended_before)
+        places = [(low.isoformat(), f"{high.isoformat()}U") for low, high in bounds]
+        within = "({place} >= %s AND {place} < %s)"
+        tests = [Test(within, (min(places)[0], max(high for _low, high in places)))]
+        if len(places) > 1:
+            # Within the first of them and the last, where the index begins and ends.
+            tests.append(
+                Test(f"({' OR '.join([within] * len(places))})", tuple(at for pair in places for at in pair))
+            )
+        return Walk(LiveArticle, total, tests=tuple(tests))
+
+    return Look(tuple(columns), walk)
 
 
 def _sum(
