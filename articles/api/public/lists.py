@@ -20,7 +20,7 @@ from .members import choose, read_members
 from .pages import Beyond, Page
 from .problems import InvalidParameters
 from .state import State, state_of
-from .walks import Walk
+from .walks import Rows, Walk, rows_in
 
 RELEVANCE = "relevance"
 BY_INDEX = (RELEVANCE, "-date")
@@ -131,10 +131,10 @@ class ItemList(StateView):
         """Count, rows, and the addresses around them."""
         columns = self._columns(query)
         walk = self._walk(query, state)
-        if walk and walk.total is None:
+        total = walk.total if walk else self._count(query)
+        if walk and total is None:
             total, rows = self._counted(query, walk, columns)
-        else:
-            total = walk.total if walk else self._count(query)
+        assert total is not None
         if query.filters and query.query is None:
             query.filters.many = total * MANY > getattr(state, self.kind.plural)
         base = self.address
@@ -147,7 +147,9 @@ class ItemList(StateView):
             items = expand.expand(items, self.kind, query.expanded, request)
         tail = ""
         if query.facets:
-            tail = f',"facets":{dumps(facets.count(query.facets, self._matching(query), state))}'
+            chosen = walk.rows_of() if walk and query.filters else self._chosen(query)
+            many = total * facets.MANY > state.articles
+            tail = f',"facets":{dumps(facets.count(query.facets, chosen, state, many=many))}'
         head = (
             f'{{"count":{total},"next":{json.dumps(following)},"previous":{json.dumps(preceding)},"results":['
         )
@@ -176,6 +178,11 @@ class ItemList(StateView):
         if query.query is None:
             return query.filtered
         return search.match(self.kind.rows if query.filtered is None else query.filtered, query.query)
+
+    def _chosen(self, query: Asked) -> Rows | None:
+        """The same as SQL."""
+        matching = self._matching(query)
+        return None if matching is None else rows_in(matching)
 
     def _rows(self, query: Asked, columns: tuple[str, ...], total: int, walk: Walk | None) -> list[tuple]:
         """The rows of the page, columns first, then the sort values."""

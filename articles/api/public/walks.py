@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
+from django.db.models import QuerySet
 
 from articles.models.live import LiveArticle, LiveEvent, LiveLink, LivePerson, LiveState, LiveTally, LiveTerm
 
@@ -27,6 +29,32 @@ class Test:
     params: tuple[Any, ...] = ()
     of_row: bool = False
     """Whether it reads the row `t` itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A set of live rows as SQL: what follows FROM, and the columns of it with their `id` and `newest`."""
+
+    source: str
+    params: tuple[Any, ...]
+    key: str
+    place: str
+
+    @property
+    def ids(self) -> str:
+        """A statement."""
+        return f"SELECT {self.key} FROM {self.source}"  # noqa: S608  (closed lists)
+
+
+def rows_in(queryset: QuerySet) -> Rows:
+    """The rows of a live queryset."""
+    try:
+        sql, params = queryset.order_by().values("id").query.get_compiler(using=queryset.db).as_sql()
+        among = f"t.id IN ({sql})"
+    except EmptyResultSet:
+        among, params = "1 = 0", ()
+    source = f"{queryset.model._meta.db_table} t WHERE {among}"
+    return Rows(source, tuple(params), "t.id", "t.newest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +113,13 @@ class Walk:
             cursor.execute(*self._counting())
             return cursor.fetchone()[0]
 
+    def rows_of(self) -> Rows:
+        """All of them."""
+        place = f"{'l' if self.link else 't'}.newest"
+        where, params = self._where(place)
+        source = self._source(joined=any(test.of_row for test in self.tests))
+        return Rows(source + where, tuple(params), self._key, place)
+
     def as_test(self) -> tuple[Test, ...]:
         """The same rows as conditions on those of another walk."""
         if not self.column:
@@ -118,9 +153,8 @@ class Walk:
         return f" WHERE {' AND '.join(conditions)}" if conditions else "", params
 
     def _counting(self) -> tuple[str, list[Any]]:
-        where, params = self._where(f"{'l' if self.link else 't'}.newest")
-        source = self._source(joined=any(test.of_row for test in self.tests))
-        return f"SELECT COUNT(*) FROM {source}{where}", params  # noqa: S608  (closed lists)
+        rows = self.rows_of()
+        return f"SELECT COUNT(*) FROM {rows.source}", list(rows.params)  # noqa: S608  (closed lists)
 
 
 def meet(walks: Sequence[Walk], tests: Sequence[Test]) -> Walk | None:
