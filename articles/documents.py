@@ -5,7 +5,6 @@ the composed document with the columns that filters and orderings need, all of t
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from .models.edition import Reference
+from .models.fields import encode_json
 from .models.live import LiveArticle, LiveEvent, LiveItem, LivePerson
 from .models.rows import new_row
 from .text.edtf import PartialDate
@@ -105,13 +105,13 @@ def compose(document: Document, references: Iterable[Ref], labels: Mapping[UUID,
 
 def live_row(document: Document, *, section: UUID | None, changed_at: datetime) -> LiveItem:
     """The unsaved live row of a composed document, kept totals aside."""
-    text = _json(document)
+    text = encode_json(document)
     common = {
         "id": UUID(document["id"]),
         "slug": document["slug"],
         "edition": document["edition"],
         "document": text,
-        "listing": _json({key: value for key, value in document.items() if key not in BODY_FIELDS}),
+        "listing": encode_json({key: value for key, value in document.items() if key not in BODY_FIELDS}),
         "digest": hashlib.sha256(text.encode()).hexdigest()[:32],
         "changed_at": changed_at,
     }
@@ -188,7 +188,3 @@ def _date_columns(document: Document) -> dict[str, Any]:
         "newest": f"{date.sort}T{published}",
         "oldest": f"{date.sort}T{published}" if date.start else f"9999-9{date.sort[5:]}T{published}",
     }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

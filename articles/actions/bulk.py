@@ -1,9 +1,10 @@
-"""Writing many rows with one prepared statement.
+"""Reading and writing many rows with one prepared statement.
 
 `bulk_create` and `bulk_update` build an expression for each value, which was most of what an import cost. Here a
 column at a time is made ready, and one whose values need nothing is passed on as it is.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import chain
@@ -98,6 +99,42 @@ def write_columns(rows: Sequence[models.Model], names: Sequence[str]) -> None:
         cursor.executemany(sql, _ready(fields, values, connection))
 
 
+def select_values(
+    model: type[models.Model], names: Sequence[str], column: str, wanted: Iterable[Any]
+) -> list[tuple[Any, ...]]:
+    """These columns of the rows whose `column` holds one of the `wanted` values, in no order.
+
+    The values are one parameter: Django asks each value of an IN for its SQL, and SQLite prepares a statement for
+    each number of them.
+    """
+    wanted = list(set(wanted))
+    if not wanted:
+        return []
+    connection = connections[router.db_for_write(model)]
+    quote = connection.ops.quote_name
+    fields, key = [_field(model, name) for name in names], _field(model, column)
+    columns = ", ".join(quote(field.column) for field in fields)
+    parameter: Any = list(_column(key, wanted, connection))
+    among = "= ANY(%s)"
+    if connection.vendor == "sqlite":
+        among, parameter = "IN (SELECT value FROM json_each(%s))", json.dumps(parameter)
+    # Names of our own tables and columns; values are parameters.
+    sql = f"SELECT {columns} FROM {quote(model._meta.db_table)} WHERE {quote(key.column)} {among}"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [parameter])
+        rows = cursor.fetchall()
+    if connection.features.has_native_uuid_field:
+        return rows
+    ids = [number for number, field in enumerate(fields) if isinstance(_target(field), models.UUIDField)]
+    if not ids or not rows:
+        return rows
+    read = list(zip(*rows, strict=True))
+    for number in ids:
+        made = {value: value and UUID(int=int(value, 16)) for value in set(read[number])}
+        read[number] = tuple(made[value] for value in read[number])
+    return list(zip(*read, strict=True))
+
+
 def _ready(
     fields: Sequence[Any], values: Iterable[Sequence[Any]], connection: BaseDatabaseWrapper
 ) -> list[Any]:
@@ -115,15 +152,22 @@ def _field(model: type[models.Model], name: str) -> Any:
     return next(field for field in model._meta.concrete_fields if name in (field.name, field.attname))
 
 
+def _target(field: Any) -> Any:
+    return field.target_field if isinstance(field, models.ForeignKey) else field
+
+
 def _column(field: Any, column: Sequence[Any], connection: BaseDatabaseWrapper) -> Sequence[Any]:
     """What Django makes of a column's values, without asking it about values that it leaves as they are."""
-    field = field.target_field if isinstance(field, models.ForeignKey) else field
+    field = _target(field)
     types = set(map(type, column))
     if isinstance(field, _PLAIN) and not isinstance(field, DocumentField) and types <= _AS_THEY_ARE:
         return column
     if isinstance(field, models.UUIDField) and types <= _IDS:
         native = connection.features.has_native_uuid_field
         return column if native else [None if value is None else value.hex for value in column]
+    if isinstance(field, models.JSONField):
+        adapt = connection.ops.adapt_json_value
+        return [None if value is None else adapt(value, field.encoder) for value in column]
     if types <= _TIMES:
         # Most rows of a column say the same moment.
         made = {value: field.get_db_prep_save(value, connection) for value in set(column)}

@@ -52,6 +52,7 @@ from .live_links import (
 )
 from .live_terms import open_terms, rename_live_term
 from .live_totals import Facet, add_tallies, add_totals, recount, recount_tallies, tallied
+from .pending import settle
 from .purge import purge_after_commit
 
 What = Change.What
@@ -69,6 +70,7 @@ def open_door() -> Iterator["Door"]:
     with transaction.atomic():
         door = Door(_lock_state())
         yield door
+        settle(door.settled)
         door.write_log()
 
 
@@ -89,6 +91,8 @@ class Door:
     def __init__(self, state: LiveState) -> None:
         self.state = state
         self.now: datetime = max(timezone.now(), state.changed_at)
+        self.settled: list[UUID] = []
+        """Items that went through: what waited for that is over."""
         self._log: list[tuple[str, UUID, str, int | None]] = []
         self._done: set[UUID] = set()
         self._linked: set[UUID] = set()

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ..files import RawFile
@@ -159,16 +160,15 @@ class _Importer:
 
     def _sort(self, reads: list[Read]) -> _Batch:
         """What each file comes to, by its bytes and its name."""
-        by_sha = {
-            source.sha256: source
-            for source in Source.objects.filter(sha256__in=[read.sha256 for read in reads])
-            .select_related("article").defer("text", "signature", "article__body")
-        }  # fmt: skip
-        by_key = {
-            source.name_digest: source
-            for source in Source.objects.filter(name_digest__in=[name_digest(read.key) for read in reads])
+        on_record = list(
+            Source.objects.filter(
+                Q(sha256__in=[read.sha256 for read in reads])
+                | Q(name_digest__in=[name_digest(read.key) for read in reads])
+            )
             .select_related("article").defer("text", "signature", "article__body").order_by("read_at", "pk")
-        }  # fmt: skip
+        )  # fmt: skip
+        by_sha = {source.sha256: source for source in on_record}
+        by_key = {source.name_digest: source for source in on_record}
         batch = _Batch()
         new: list[tuple[Read, FileReport, Draft]] = []
         for read in reads:

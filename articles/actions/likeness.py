@@ -12,7 +12,7 @@ from django.db import transaction
 from ..models.source import Band, Source
 from ..text.likeness import LIKE, Sketch, similarity, sketch
 from ..text.structure import structure
-from .bulk import insert_values, write_columns
+from .bulk import insert_values, select_values, write_columns
 
 COMPARED = 20
 """Of the sources that share keys with a text, as many are compared, those that share most first."""
@@ -70,7 +70,7 @@ class Shelf:
         keys = {key for one in sketches for key in one.keys}
         if not keys:
             return
-        for key, source in Band.objects.filter(key__in=keys).values_list("key", "source_id"):
+        for key, source in select_values(Band, ["key", "source_id"], "key", keys):
             on_record.setdefault(key, []).append(source.int)
         self._near = {one.signature: _nearest(one, on_record) for one in sketches}
         near = {source for sources in self._near.values() for source in sources}

@@ -9,6 +9,8 @@ from django.db import models
 from .. import documents
 from ..documents import Composed, Field, Ref
 from ..models.live import LiveArticle, LiveEvent, LivePerson, LiveSection, LiveTopic
+from ..models.rows import new_row
+from .bulk import select_values
 from .live_links import translation_groups
 
 _TARGETS: dict[str, type[models.Model]] = {
@@ -56,7 +58,8 @@ def _labels(references: Iterable[Ref]) -> dict[UUID, documents.Document]:
     for ref in references:
         wanted.setdefault(_TARGETS[ref.field], set()).add(ref.target)
     return {
-        row.pk: documents.label(row)
+        values[0]: documents.label(new_row(model, **dict(zip(names, values, strict=True))))
         for model, targets in wanted.items()
-        for row in model._default_manager.filter(pk__in=targets).only(*_LABEL_COLUMNS[model])
+        for names in (_LABEL_COLUMNS[model],)
+        for values in select_values(model, names, "id", targets)
     }

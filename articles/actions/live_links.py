@@ -21,7 +21,7 @@ from ..models.live import (
     LiveTagging,
     LiveTopic,
 )
-from .bulk import insert_values
+from .bulk import insert_values, select_values
 from .live_totals import add_totals
 
 
@@ -148,8 +148,8 @@ def link_new(field: str, targets: Iterable[UUID]) -> None:
     """Targets that just went live get the links that live sources were waiting with."""
     table = LINK_TABLES[Field(field)]
     # References exist for live sources only.
-    waiting = Reference.objects.filter(field=field, target_id__in=targets)
-    pairs = list(waiting.values_list("source_id", "target_id"))
+    waiting = select_values(Reference, ["source_id", "target_id", "field"], "target_id", targets)
+    pairs = [(source, target) for source, target, where in waiting if where == field]
     if not pairs:
         return
     sources = table.source_model._default_manager.filter(pk__in={source for source, _ in pairs})

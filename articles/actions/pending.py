@@ -35,6 +35,8 @@ def settle(ids: Collection[UUID], *, ended: Iterable[str] = (What.PUBLISH,)) -> 
     `ended` are the schedules that go; a publishing leaves the withdrawal to come, a withdrawal leaves nothing
     but an embargo.
     """
+    if not ids:
+        return
     for rows in (
         Schedule.objects.filter(item_id__in=ids, what__in=list(ended)),
         Submission.objects.filter(item_id__in=ids),

@@ -19,7 +19,7 @@ from .audit import Verb, note_many
 from .bulk import insert, write_columns
 from .door import Door, open_door
 from .errors import Refused
-from .pending import embargoed, embargoes, settle
+from .pending import embargoed, embargoes
 from .permissions import require
 from .slugs import allot_slugs
 from .versions import check_version
@@ -146,7 +146,7 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
     insert(editions)
     write_columns(items, _WRITTEN)
     door.put(editions, what=what)
-    settle([item.pk for item in items])
+    door.settled += (item.pk for item in items)
     by_id = {item.pk: item for item in items}
     for verb, corrected in ((Verb.PUBLISH, False), (Verb.CORRECT, True)):
         deeds = [e for e in editions if (what[e.item_id] == Change.What.CORRECTED) == corrected]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ..models.base import Item
 from ..models.live import LIVE_MODELS, OldSlug
 from ..text.fold import slugify
+from .bulk import select_values
 from .errors import Refused
 
 MAX_LENGTH = 80
@@ -39,14 +40,11 @@ def allot_slugs(items: Sequence[Item]) -> dict[Item, str]:
 
 def _owners(kind: str, slugs: set[str]) -> dict[str, object]:
     """Which of these addresses belong to which item, now or formerly."""
-    owners: dict[str, object] = dict(
-        LIVE_MODELS[kind].objects.filter(slug__in=slugs).values_list("slug", "pk")
-    )
+    owners: dict[str, object] = dict(select_values(LIVE_MODELS[kind], ["slug", "id"], "slug", slugs))
     by_digest = {OldSlug.digest_of(slug): slug for slug in slugs}
-    for digest, owner in OldSlug.objects.filter(kind=kind, digest__in=by_digest).values_list(
-        "digest", "item_id"
-    ):
-        owners.setdefault(by_digest[digest], owner)
+    for digest, owner, of in select_values(OldSlug, ["digest", "item_id", "kind"], "digest", by_digest):
+        if of == kind:
+            owners.setdefault(by_digest[digest], owner)
     return owners
 
 

@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..text.edtf import PartialDate
 
+encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""A value as `DocumentField` keeps it: `json.dumps` would make an encoder each time."""
+
 
 def validate_partial_date(value: str) -> None:
     try:
@@ -63,7 +66,7 @@ class DocumentField(models.TextField):
         return json.loads(value) if isinstance(value, str) else value
 
     def get_prep_value(self, value: Any) -> str | None:
-        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return None if value is None else encode_json(value)
 
 
 validate_language = RegexValidator(

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
+from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
@@ -23,6 +24,7 @@ from ...checks import OURS
 from ...conf import conf
 from ...files import STDIN, count_files, read_files
 from ...models import Article, ImportedFile
+from ...sqlite import keep_few_pages
 from ...text.decode import check_encoding
 from ...text.explain import explain_article
 from ...text.tagger import check_tagger
@@ -124,6 +126,7 @@ class Command(DatabaseCommand):
         remarks = 0
         # What is loaded by now stays loaded: the collector need not walk through it with every batch.
         gc.freeze()
+        keep_few_pages(connection)
         try:
             with open_report(options["report"]) as report:
                 for entry in self._progress(reports, count_files(paths, without=written)):
