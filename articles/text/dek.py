@@ -17,8 +17,6 @@ _DAY = re.compile(
 SENTENCES = re.compile(
     rf"[!?….](?<!\bTP\.)(?<!\bTS\.)(?<!\bGS\.)(?<!\b{CAPITAL}\.)[\"”’)]*\s+[\"“(]?{CAPITAL}"
 )
-
-
 _AGED = re.compile(r"\((?:SN|sinh|ngụ|trú)|\d+ tuổi|\bSN\b")
 _MARKS = ".,;:!?()“”\"'"
 
@@ -34,8 +32,14 @@ _NAMES_AGAIN, _TITLE, _ONE_SENTENCE = 0.9, 2.1, 0.3
 _BRACKETS, _STORY_BRACKETS, _AGE, _STORY_AGE, _GOES_ON = -0.6, 0.4, -0.6, 0.3, -0.4
 _OPENING = 12
 """Words of the story that say whether it begins there."""
+_FURNITURE, _MORE_FURNITURE, _PICTURES, _SET_APART, _NO_END = 2.5, 1.0, 0.6, 1.0, 1.5
+_CODED, _STORY_CODED, _DATED = 1.0, 2.5, -2.4
 _DEK = 0.2
 """The score from which on a block is a dek."""
+_LONGEST, _MOST_ENDS = 110, 4
+"""Words of a dek, and ends of sentences inside it."""
+_FARTHEST = 14
+"""Rows in which the story begins below its dek."""
 
 
 def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice", ""]:
@@ -43,27 +47,13 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
     if first >= len(page.rows):
         return ""
     row = page.rows[first]
-    if row.words > 110 or len(SENTENCES.findall(row.text)) > 4:
+    if row.words > _LONGEST or len(SENTENCES.findall(row.text)) > _MOST_ENDS:
         return ""
     dateline = read_dateline(row.text, page.text)
     if dateline and dateline[2]:
         return ""  # `LAM TRA (VNA) - …`: place and agency open a wire's story, not its dek.
-    following = [
-        place
-        for place in range(first + 1, min(first + 14, len(page.rows)))
-        if page.rows[place].kind != "junk"
-    ]
-    after = next(
-        (
-            place
-            for place in following
-            if page.reads(place) and page.caption_score(place) < captions.THRESHOLD
-        ),
-        None,
-    )
-    if after is None or page.rows[after].opens_lower:
-        return ""
-    if sum(page.reads(place) for place in range(after, len(page.rows))) < 2:
+    after = _story_below(page, first)
+    if after is None or sum(page.reads(place) for place in range(after, len(page.rows))) < 2:
         return ""  # Too little would be left of the story.
     story = undated(page, page.rows[after].text)
     own = row.text[dateline[1] :] if dateline else row.text
@@ -71,26 +61,37 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
         return "printed twice"
     if len(own) >= 60 and story.startswith(own.rstrip(". …")):
         return "dek"
-    between = [place for place in following if place < after]
+    dated = captions.DATED.match(own) is not None
+    odds = _told_below(page, title, first, after) + _set_off(page, first, after)
+    if story != page.rows[after].text:
+        odds += _STORY_CODED
+    elif dated:
+        odds += _DATED
+    # An outlet's code, not a place: that stands before the story itself.
+    if dateline and not dated and (row.text[0] == "(" or " " not in dateline[0]):
+        odds += _CODED
+    return "dek" if odds >= _DEK else ""
+
+
+def _story_below(page: Page, first: int) -> int | None:
+    """Where the next running text stands that is no caption; None where it goes on with this one's sentence."""
+    for place in range(first + 1, min(first + _FARTHEST, len(page.rows))):
+        if page.reads(place) and page.caption_score(place) < captions.THRESHOLD:
+            return None if page.rows[place].opens_lower else place
+    return None
+
+
+def _set_off(page: Page, first: int, after: int) -> float:
+    """How much what stands between the first running text and the next says that the first is a dek."""
+    between = [place for place in range(first + 1, after) if page.rows[place].kind != "junk"]
     furniture = sum(_is_furniture(page, place) for place in between)
     pictures = any(
         place in page.photos or (page.caption_score(place) >= captions.THRESHOLD and not page.heads(place))
         for place in between
     )
-    # An outlet's code, not a place: that stands before the story itself.
-    coded = dateline is not None and (row.text[0] == "(" or " " not in dateline[0])
-    dated = captions.DATED.match(own) is not None
-    cues = _told_below(page, title, first, after)
-    cues += (
-        2.5 * (furniture > 0)
-        + 1.0 * (furniture > 1)
-        + 0.6 * pictures
-        + 1.0 * _set_apart(page, first, after)
-        + 1.5 * (not row.ends)
-    )
-    cues += 1.0 * (coded and not dated) + 2.5 * (story != page.rows[after].text)
-    cues -= 2.4 * (dated and story == page.rows[after].text)
-    return "dek" if cues >= _DEK else ""
+    odds = (_FURNITURE if furniture else 0.0) + (_MORE_FURNITURE if furniture > 1 else 0.0)
+    odds += _PICTURES * pictures + _SET_APART * _set_apart(page, first, after)
+    return odds + _NO_END * (not page.rows[first].ends)
 
 
 def _is_furniture(page: Page, place: int) -> bool:
