@@ -1,13 +1,40 @@
-"""What the lines beside it say of a line: a headline below the dek, an item of a list, a caption between paragraphs."""
+"""What the lines beside it say of a line: another story's headline, an item of a list, a caption between paragraphs."""
 
-from articles.text import captions
+from articles.text import captions, navigation
 from articles.text.bylines import read_dateline
 from articles.text.head import Head
 from articles.text.page import Page
 from articles.text.signing import is_signed
 from articles.text.story import Story
-from articles.text.tails import LIST_ITEM, is_headline
+from articles.text.tails import LIST_ITEM, OWN, goes_on_about, is_headline
 from articles.text.titles import BESIDE_TITLE, caption_above
+
+POINTER = "a pointer to another page"
+_AGAIN = "the story that the line above points to"
+
+
+def points_elsewhere(page: Page, story: Story, place: int) -> bool:
+    """A video's label, a link, an address: no part of a story wherever it stands."""
+    row = page.rows[place]
+    if navigation.is_video(row) or navigation.is_pointer(row):
+        return True
+    return bool(story.blocks) and navigation.is_contact(row) and not tells(page, place)
+
+
+def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
+    """Why the row is another story's headline or teaser, by what stands beside it; empty where it is none."""
+    row, above = page.rows[place], page.rows[place - 1]
+    if (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
+        return "other stories' headlines"
+    if not story.blocks:
+        return "another story's headline" if head.dek and is_link(page, place) else ""
+    if above.kind == "navigation":
+        if row.words > 4 and above.text.endswith(row.text):
+            return _AGAIN
+        of_it = above.reason == _AGAIN and len(row.pairs & above.pairs) * 4 >= len(above.pairs)
+        if of_it and row.prose and not goes_on_about(head, story, (row,), share=2 * OWN):
+            return "another story's teaser"
+    return ""
 
 
 def is_link(page: Page, place: int) -> bool:

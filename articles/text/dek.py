@@ -68,7 +68,7 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
     elif dated:
         odds += _DATED
     # An outlet's code, not a place: that stands before the story itself.
-    if dateline and not dated and (row.text[0] == "(" or " " not in dateline[0]):
+    if dateline and (row.text[0] == "(" or " " not in dateline[0]):
         odds += _CODED
     return "dek" if odds >= _DEK else ""
 

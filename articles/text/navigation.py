@@ -122,7 +122,9 @@ def is_contact(row: Row) -> bool:
 
 
 def is_pointer(row: Row) -> bool:
-    """`>> another story`."""
+    """`>> another story`, `[Another story]`."""
+    if row.text[0] == "[" and row.text[-1] == "]" and row.words >= 5:
+        return True
     return _POINTER.match(row.text) is not None
 
 

@@ -1,6 +1,7 @@
 """Where a story goes on below a label that stands inside it."""
 
 from articles.text.head import Head
+from articles.text.lines import keys
 from articles.text.page import Page
 from articles.text.signing import is_signed
 from articles.text.story import Story
@@ -49,3 +50,17 @@ def _subhead(page: Page, place: int) -> bool:
 
 def _closes(page: Page, place: int) -> bool:
     return page.rows[place].text.endswith(("./.", "./"))
+
+
+def is_seat(page: Page, head: Head, story: Story, place: int) -> bool:
+    """`Trụ sở xã Lâm Trà`: what an imprint begins with, without address, and the story goes on below it."""
+    row = page.rows[place]
+    return (
+        bool(story.blocks)
+        and not story.closed
+        and row.words > 3
+        and not any(map(row.text.__contains__, ":©@0123456789"))
+        and row.key not in keys("footers")
+        and all(page.reads(other) for other in (place + 1, place + 2))
+        and goes_on_about(head, story, page.rows[place + 1 : place + 3], share=OWN)
+    )

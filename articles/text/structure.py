@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
-from articles.text import captions, navigation, photo_credits
-from articles.text.beside import is_item, is_link, tells, threshold
+from articles.text import captions, photo_credits
+from articles.text.beside import POINTER, is_item, of_another_story, points_elsewhere, threshold
 from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.bylines import read_capitals, read_closing, read_dateline, read_signature
 from articles.text.head import Head, read_head
-from articles.text.lines import Row, keys
+from articles.text.lines import Row
 from articles.text.navigation import Marker
 from articles.text.page import Page, read_page
-from articles.text.resuming import resumes_at
+from articles.text.resuming import is_seat, resumes_at
 from articles.text.signing import is_signature, names_source, sign_off
 from articles.text.story import Block, Story, add_caption, assemble
 from articles.text.tails import (
@@ -93,18 +94,12 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
             _take_caption(story, row, "a caption that is the title again")
         else:
             row.mark("navigation", "the title again")
-    elif (
-        navigation.is_video(row)
-        or navigation.is_pointer(row)
-        or (story.blocks and navigation.is_contact(row) and not tells(page, place))
-    ):
-        row.mark("navigation", "a pointer to another page")
-    elif is_signature(page, head, story, place):
+    elif points_elsewhere(page, story, place):
+        row.mark("navigation", POINTER)
+    elif _take_photographer(page, story, place) or is_signature(page, head, story, place):
         pass
-    elif (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
-        row.mark("navigation", "other stories' headlines")
-    elif not story.blocks and head.dek and is_link(page, place):
-        row.mark("navigation", "another story's headline")
+    elif why := of_another_story(page, head, story, place):
+        row.mark("navigation", why)
     elif listed := others_listed(page, head, story, place):
         for other in page.rows[place : place + listed]:
             other.mark("navigation", "in a list of other stories")
@@ -149,6 +144,26 @@ def _take_photo(page: Page, head: Head, story: Story, place: int) -> None:
     else:
         row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
     add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
+
+
+def _take_photographer(page: Page, story: Story, place: int) -> bool:
+    """A photographer alone below the caption of a picture that left its number above."""
+    row, above = page.rows[place], page.rows[place - 1]
+    if not story.captions or above.kind != "caption" or place - 2 not in page.pictures:
+        return False
+    key, last = next(reversed(story.captions.items()))
+    signature = read_signature(row.text)
+    if (
+        last.credit
+        or last.spans != (above.span(),)
+        or not signature
+        or not signature.names
+        or signature.labelled
+    ):
+        return False
+    story.captions[key] = replace(last, credit=row.text, spans=(*last.spans, row.span()))
+    row.mark("credit", "who took the photo above")
+    return True
 
 
 def _goes_with_above(page: Page, place: int, caption: str) -> bool:
@@ -200,7 +215,7 @@ def _drop_last(story: Story, reason: str) -> None:
 def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
     """A label inside or after the story: see whether the story goes on below it."""
     row, kind = page.rows[place], page.markers[place]
-    if kind == "footer" and _seat(page, head, story, place):
+    if kind == "footer" and is_seat(page, head, story, place):
         del page.markers[place]
         return _read_row(page, head, story, place)
     row.mark("navigation", _LABELS[kind])
@@ -217,20 +232,6 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
         if page.rows[skipped].kind is None and skipped not in page.photos:
             page.rows[skipped].mark("navigation", "in a list of other stories")
     return place + 1
-
-
-def _seat(page: Page, head: Head, story: Story, place: int) -> bool:
-    """`Trụ sở xã Lâm Trà`: what an imprint begins with, without address, and the story goes on below it."""
-    row = page.rows[place]
-    return (
-        bool(story.blocks)
-        and not story.closed
-        and row.words > 3
-        and not any(map(row.text.__contains__, ":©@0123456789"))
-        and row.key not in keys("footers")
-        and all(page.reads(other) for other in (place + 1, place + 2))
-        and goes_on_about(head, story, page.rows[place + 1 : place + 3], share=OWN)
-    )
 
 
 def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
