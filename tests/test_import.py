@@ -192,6 +192,21 @@ def test_new_bytes_under_the_same_name_wait_as_a_suggestion(folder):
     assert outcomes(again) == {"a.txt": "unchanged"}
 
 
+def test_another_story_under_a_name_that_was_there_is_remarked_on(folder):
+    run(folder)
+    (folder / "a.txt").write_text(STORY.replace("thương mại", "văn hóa"))
+    report, _said = run(folder)
+    assert "another story" not in report[0]["reason"]
+    (folder / "a.txt").write_text(
+        "Cầu Trà thông xe sau hai năm thi công\n\n"
+        "Sáng nay, người dân hai xã bên sông đã đi qua cầu mới lần đầu tiên.\n\n"
+        "Cây cầu dài ba trăm mét, nối hai bờ sông vốn chỉ có đò ngang từ nhiều đời nay.\n"
+    )
+    report, _said = run(folder)
+    assert report[0]["outcome"] == "changed"
+    assert "another story" in report[0]["reason"]
+
+
 def test_what_has_no_name_of_its_own_is_no_new_version_of_what_stood_in_its_place(tmp_path):
     texts = tmp_path / "tin.jsonl"
     texts.write_text(json.dumps({"text": STORY}))

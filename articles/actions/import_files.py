@@ -19,7 +19,7 @@ from ..models.article import Article
 from ..models.importing import ImportRun
 from ..models.rows import new_row
 from ..models.source import Source, Suggestion
-from ..text.likeness import Sketch
+from ..text.likeness import Sketch, similarity
 from ..wording import in_words
 from .bulk import insert
 from .drafts import Draft, make_draft, make_source, name_digest
@@ -33,6 +33,9 @@ from .reading import Read, read_in_batches
 
 FREE = 0.12
 """Seconds between two batches for which an SQLite database is nobody's, so that an editor's save gets its turn."""
+
+UNLIKE = 0.05
+"""Similarity below which the new text of a file is hardly a version of the old: names such as `1.txt` come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,7 @@ class _Importer:
             elif earlier is not None or read.key in self.names:
                 old = earlier.article if earlier is not None else Article(id=self.names[read.key])
                 article = old.pk
-                self._note_change(report, read, old, batch)
+                self._note_change(report, read, old, batch, before=earlier)
             else:
                 draft = self._draft(read)
                 new.append((read, report, draft))
@@ -208,7 +211,9 @@ class _Importer:
         self._mark_versions(new, batch)
         return batch
 
-    def _note_change(self, report: FileReport, read: Read, article: Article, batch: _Batch) -> None:
+    def _note_change(
+        self, report: FileReport, read: Read, article: Article, batch: _Batch, *, before: Source | None
+    ) -> None:
         assert read.parsed is not None
         if article.withdrawn_at is not None:
             report.outcome = "withdrawn"
@@ -218,6 +223,12 @@ class _Importer:
         report.reason = _(
             "The file has new text. It waits on its article as a suggestion; nothing was replaced."
         )
+        if before and before.signature and read.sketch:
+            alike = similarity(bytes(before.signature), read.sketch.signature)
+            if alike < UNLIKE:
+                report.reason += " " + _(
+                    "Hardly anything of it is as it was: if it is another story, import it by another name."
+                )
         source = make_source(
             read.parsed, article, name=read.name, key=read.key, sha256=read.sha256, size=read.size
         )
