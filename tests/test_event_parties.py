@@ -61,6 +61,25 @@ from tests.test_events import told
                 "?talks | Hội đàm Tạ Lam Sơn – Hà Văn Lộc | None |  | Tạ Lam Sơn, Hà Văn Lộc",
             ],
         ),
+        (
+            "Tổng thống Peru Anna Holt sẽ chào Tổng Bí thư Tạ Lam Sơn, hội kiến Thủ tướng Hà Văn Lộc.",
+            ["?meeting | Anna Holt hội kiến Hà Văn Lộc | None |  | Anna Holt, Hà Văn Lộc"],
+        ),
+        (
+            "Lào và Peru sẽ tổ chức đối thoại vào ngày 9/1.",
+            ["?dialogue | Đối thoại Lào – Peru | XXXX-01-09 |  | "],
+        ),
+        (
+            "Sáng 11/12, ông Tạ Lam Sơn đến thăm, chúc mừng Giáng sinh tại Tòa Giám mục Lam Trà.",
+            [
+                "visit | Tạ Lam Sơn thăm, chúc mừng Giáng sinh tại Tòa Giám mục Lam Trà | XXXX-12-11 | "
+                "Tòa Giám mục Lam Trà | Tạ Lam Sơn"
+            ],
+        ),
+        (
+            "Ngày 5/6, Bí thư Thành ủy TP.HCM tiếp Hội Người Lào.",
+            ["?meeting | Bí thư Thành ủy TP.HCM tiếp Hội Người Lào | XXXX-06-05 |  | "],
+        ),
         # `bà` is not he whom the story calls `ông`.
         (
             "Ông Anders Lund điện đàm với bà Anna Holt, khi bà thăm Peru.",

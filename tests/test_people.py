@@ -42,7 +42,12 @@ def seen(text, **options):
             "Bà Lò Thị Én được Thủ tướng bổ nhiệm giữ chức vụ Thứ trưởng Bộ Tài chính.",
             ["Lò Thị Én | Thứ trưởng Bộ Tài chính | "],
         ),
+        ("Trưởng ban dân vận Thành ủy Lò Thị Én dự.", ["Lò Thị Én | Trưởng ban dân vận Thành ủy | "]),
         # Names of Vietnamese-looking syllables from abroad.
+        (
+            "Có đồng chí Chăn Thă Von Si Ha Chắc, Bí thư Tỉnh Đoàn Salavan.",
+            ["Chăn Thă Von Si Ha Chắc | Bí thư Tỉnh Đoàn Salavan | "],
+        ),
         (
             "Tham tán công sứ Campuchia tại Việt Nam Sam Than đã tới dự.",
             ["Sam Than | Tham tán công sứ Campuchia tại Việt Nam | Campuchia"],

@@ -194,6 +194,10 @@ def _lower(reading: Reading, at: int) -> bool:
         reading.eats = reading.unit = found[1] in ("tại", "ở")
         reading.at = found[0]
         return True
+    if not reading.opened and not reading.after_name and reading.head_words.endswith(_BODIES):
+        field = ORG_WORDS.match(row, at)
+        if field and field[0] > at + 1:
+            return reading.take(field[0], free=False)  # `Trưởng ban | dân vận | Thành ủy`
     if not reading.opened and not reading.after_name and leads_to_name(row, at):
         reading.opened, reading.certain = True, False
     if (

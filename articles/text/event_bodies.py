@@ -86,12 +86,12 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     sure = False
     if begin >= 0 and (dated or sentence.number < _EARLY) and not said(row, edge, at):
         name, sure = f"{noun} của {row.slice(begin, stop)}", dated and not future
-    elif press and edge == first and chair is not None and chair.person and edge == chair.end:
-        begin, doers = chair.start, [chair.person]
-        name, sure = f"{noun} của {chair.label}", dated and not future
     elif chair is not None and chair.person and {"chủ", "trì"} <= set(row.lows[edge:first]):
         begin, doers = chair.start, [chair.person]
         name, sure = f"{noun} do {chair.label} chủ trì", dated and not future
+    elif press and chair is not None and chair.person and edge - chair.end <= 1:
+        begin, doers = chair.start, [chair.person]
+        name, sure = f"{noun} của {chair.label}", dated and not future
     elif (
         when is not None
         and dated

@@ -78,7 +78,7 @@ def finish(draft: Draft) -> FoundEvent:
         date=when.edtf if when else None,
         date_inferred=bool(when and when.inferred),
         place=draft.place,
-        participants=tuple(draft.people),
+        participants=tuple(dict.fromkeys(draft.people)),
         sure=draft.sure and when is not None,
         reason=draft.reason,
         spans=tuple(dict.fromkeys(draft.spans)),

@@ -5,13 +5,17 @@ from articles.text.event_bodies import run_of
 from articles.text.event_lexicon import GROUP, SAY
 from articles.text.event_places import place_of
 from articles.text.heads import HEAD_WORDS
+from articles.text.names import country_at
 from articles.text.organisations import ORGANISATIONS
 from articles.text.phrases import word_set
 from articles.text.roles import role_at
 from articles.text.sentences import Party, Sentence, office, said
+from articles.text.tokens import Row
 
 _MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn")
 _BEFORE_VERB = word_set("đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực")
+_HOLDING = _BEFORE_VERB | word_set("tổ chức tiến hành nối lại cùng nhau")
+_LONGEST_PAIR = 9
 _BACK = 18
 _FAR = 24
 
@@ -75,6 +79,32 @@ def _group(sentence: Sentence, begin: int, opened: int, stop: int) -> Party | No
     if any(p.start < end and p.end > begin for p in sentence.parties):
         return None
     return Party(begin, end, row.slice(begin, end), None)
+
+
+def states(sentence: Sentence, at: int, end: int) -> list[Party]:
+    """The two countries that hold talks: `Lào và Peru (sẽ tổ chức) | đối thoại`, `đối thoại | giữa Lào và Peru`."""
+    row = sentence.row
+    if row.lows[end : end + 1] == ["giữa"]:
+        return _pair(row, end + 1, sentence.end)
+    edge = at
+    while edge > sentence.start and row.lows[edge - 1] in _HOLDING:
+        edge -= 1
+    for begin in range(max(sentence.start, edge - _LONGEST_PAIR), edge):
+        found = _pair(row, begin, edge)
+        if found and found[1].end == edge and begin == sentence.start:
+            return found
+    return []
+
+
+def _pair(row: Row, at: int, stop: int) -> list[Party]:
+    """Two countries with a word or dash between them that begin at token `at`."""
+    one = country_at(row, at) if at < stop else None
+    if one is None or one[0] + 1 >= stop or row.lows[one[0]] not in ("và", "-", "–"):
+        return []
+    two = country_at(row, one[0] + 1)
+    if two is None:
+        return []
+    return [Party(at, one[0], one[1], None), Party(one[0] + 1, two[0], two[1], None)]
 
 
 def opening_office(sentence: Sentence, at: int) -> Party | None:

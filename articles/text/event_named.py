@@ -10,6 +10,7 @@ from articles.text.sentences import Sentence, date_for, first_clause, said, year
 from articles.text.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
+_BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
 _ENOUGH = 4
 _HELD = frozenset(("conference", "signing", "ceremony"))
 """Kinds that are told of without a name, by who holds them."""
@@ -29,6 +30,8 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
             point_back(sentence, at, end, kind, told)
         elif kind == "other":
             date_back(sentence, at, end, kind, told)
+        if kind in _BETWEEN_STATES and known is None:
+            return event_nouns.between_states(sentence, at, end, kind)
         holds = kind in _HELD and (kind != "ceremony" or end - at > 2)
         return event_bodies.held(sentence, at, end, kind) if known is None and holds else None
     if before in REFER and before not in ("tại", "cuộc", "buổi"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from articles.text.event_lexicon import DEED, END, SAY
+from articles.text.event_lexicon import DEED, END, KINDS, SAY
 from articles.text.heads import HEADS
 from articles.text.names import country_at
 from articles.text.phrase_ends import FIELDS
@@ -27,9 +27,9 @@ _LONGEST_TITLE = 22
 _TELLING = word_set("sẽ đã đang là không cần phải này đó .")
 _CREDITS = frozenset(("ảnh", "nguồn", "photo", "video"))
 _WORDS = phrases("org_words")
-_MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "vào"))
+_MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "đêm", "vào"))
 _DAY_OPENINGS = word_set(
-    "nay qua mai ngày cùng hôm thứ lúc hồi dịp cuối đầu giữa tháng năm sáng chiều tối trưa tuần"
+    "nay qua mai ngày cùng hôm thứ lúc hồi dịp cuối đầu giữa tháng năm sáng chiều tối trưa đêm khuya tuần"
 )
 
 
@@ -54,6 +54,8 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
                 break
         elif kind == "anniversary" and (years := _years(row, i, limit)):
             i += years
+        elif word.low == "năm" and row.lows[i + 2 : i + 3] == ["của"] and i + 3 < limit and _parts(row, i):
+            i += 3  # `Đại hội cổ đông năm 2018 của …`
         elif word.low in ("và", "năm") and i + 1 < limit and _parts(row, i):
             break
         elif word.number >= 0 and i + 1 < limit and row.words[i + 1].text == "/":
@@ -144,7 +146,9 @@ def _years(row: Row, i: int, limit: int) -> int:
 def _parts(row: Row, i: int) -> bool:
     """`và | các …`, `năm | 2021`: something else follows."""
     if row.lows[i] == "và":
-        return row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
+        event = KINDS.match(row, i + 1)
+        told = event is not None and event[1][0] not in ("signing", "none")
+        return told or row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
     return row.words[i + 1].number > 1900
 
 

@@ -124,6 +124,18 @@ def exchange(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     return _draft(sentence, kind, name, at, end, sides, "")
 
 
+def between_states(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
+    """`Lào và Peru sẽ tổ chức đối thoại vào ngày 9/1`: for an editor to judge."""
+    sides = event_groups.states(sentence, at, end)
+    if not sides:
+        return None
+    noun = sentence.row.slice(at, end)
+    name = f"{noun[:1].upper()}{noun[1:]} {' – '.join(side.label for side in sides)}"
+    draft = _draft(sentence, kind, name, at, max(end, sides[-1].end), sides, "", named=True)
+    draft.sure = False
+    return draft
+
+
 def _unnamed(sentence: Sentence, kind: str, at: int, end: int) -> Draft | None:
     """`Tại buổi tiếp chiều 14/12, A …`: a day, and no name, for the meeting of A that the story tells of elsewhere."""
     row = sentence.row

@@ -20,7 +20,9 @@ _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
     "nhân trong khi sau trước của về năm tháng hôm cho bà ông tại ở"
 )
-_PLACE_HEADS = word_set("phố trường nhà khu viện học cung sân công tượng bến đài trung hội vườn quảng")
+_PLACE_HEADS = word_set("phố trường nhà khu viện học cung sân công tượng bến đài trung hội vườn quảng vương")
+_FEASTS = (["giáng", "sinh"], ["phục", "sinh"], ["phật", "đản"], ["năm", "mới"])
+_NUMBERED = frozenset(("quận", "phường"))
 _SHORTENED = frozenset(("tp", "tx", "tt"))
 _WORDS = phrases("org_words")
 
@@ -55,6 +57,8 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     begin = at
     if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
         return "", at  # `tại Lễ kỷ niệm …`
+    if row.lows[at] == "đoàn" or row.lows[at : at + 2] in _FEASTS:
+        return "", at  # `chuyến thăm của A và Đoàn đại biểu`, `chúc mừng Giáng sinh`
     if (head := HEADS.match(row, at)) and head[1].kind == "office":
         return "", at  # `thăm Hoàng thái hậu A`
     if row.lows[at : at + 2] == ["thủ", "đô"] and at + 2 < stop and row.words[at + 2].capital:
@@ -89,7 +93,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         inside = i > begin and row.words[i - 1].capital and word.text.isalpha()
         short = row.words[i - 1].upper or row.lows[i - 1] in _SHORTENED
         abbreviation = word.text == "." and i > begin and row.glued(i) and short
-        if word.capital or word.upper:
+        if word.capital or word.upper or (word.number >= 0 and row.lows[i - 1] in _NUMBERED and i > begin):
             proper = True
         elif not (word.low in _PLACE_LEADS or word.number >= 0 or inside or abbreviation):
             break

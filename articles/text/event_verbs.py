@@ -12,11 +12,13 @@ from articles.text.tokens import Row
 
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
 _CLOSE = 3
+_MET = word_set("chào gặp tiếp đón thăm đàm kiến")
 _ANOTHERS = frozenset(("về", "trận"))
 _COURTS = frozenset(("tand", "tòa", "hđxx"))
 _TRIED = word_set("vụ bị đối các cựu nguyên nhóm kín lưu động ông bà")
 """What opens the matter of a trial."""
 _LONGEST_MATTER = 14
+_WISHES = 7
 _MUTUAL = frozenset(("hội", "gặp"))
 """`A và B hội kiến`: verbs whose two sides may both stand before them."""
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
@@ -68,6 +70,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     place = ""
     if kind == "visit":
         place = event_groups.visited(sentence, end)[2] or place_after(row, end, sentence.end)[0]
+        place = place or place_in(row, sentence.start, stop, end, end)
     elif not sentence.online():
         # What a court tries took place elsewhere.
         place = place_in(row, sentence.start, sentence.end if kind != "other" else stop, at, stop)
@@ -104,6 +107,9 @@ def _doers(
         if not later:
             return None
         subjects, fronted = later[:1], True
+    if subjects and not fronted and row.words[at - 1].text == "," and subjects[-1].end == at - 1:
+        first = _first_doer(sentence, subjects)
+        subjects, fronted = first, first != subjects
     before = (
         office_before(row, sentence.start, at) if not subjects or _opens_elsewhere(row, sentence) else None
     )
@@ -117,6 +123,13 @@ def _doers(
         doer = event_groups.opening_office(sentence, at) or event_groups.group_before(sentence, at)
         subjects = [doer] if doer else []
     return subjects, objects, fronted
+
+
+def _first_doer(sentence: Sentence, subjects: list[Party]) -> list[Party]:
+    """`A sẽ chào B, | hội kiến C`: it is A who meets C, too."""
+    earlier = [p for p in sentence.parties if p.end <= subjects[0].start]
+    between = sentence.row.lows[earlier[-1].end : subjects[0].start] if earlier else []
+    return subjects if _MET.isdisjoint(between) else earlier[-1:]
 
 
 def _aim(
@@ -133,6 +146,8 @@ def _aim(
         target, stop = place_after(row, end, sentence.end)
         if not target:
             target, stop, _ = event_groups.visited(sentence, end)
+        if not target and (at_place := _where(sentence, end)):
+            target, stop = row.slice(end, at_place), at_place
         return (subjects, [], target, stop) if target else None
     if kind == "other":
         stop = _matter(row, end, sentence.end)
@@ -156,6 +171,18 @@ def _aim(
             return None
         objects = [counterpart]
     return subjects, objects, "", max(end, objects[-1].end) if objects else end
+
+
+def _where(sentence: Sentence, at: int) -> int:
+    """Where the place ends that follows what is wished: `(chúc mừng) | Giáng sinh tại Tòa Giám mục`; 0 for none."""
+    row = sentence.row
+    for i in range(at, min(sentence.end - 1, at + _WISHES)):
+        if not row.words[i].text[0].isalnum():
+            return 0
+        if row.lows[i] == "tại":
+            place, stop = place_of(row, i + 1, sentence.end)
+            return stop if place and i > at else 0
+    return 0
 
 
 def _matter(row: Row, at: int, stop: int) -> int:

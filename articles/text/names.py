@@ -16,6 +16,7 @@ _PARTICLES = word_set(
 _JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
 _LONGEST = 7
+_LEADS = frozenset(("chí", "ông", "bà", "ngài"))
 
 NameKind = Literal["vietnamese", "foreign", "given", "single"]
 
@@ -183,7 +184,12 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
             return None
         if surname == 1 and size <= 4:
             return Name(at, end, "foreign", size >= 2)
-        return Name(at, end, "given", False) if size <= 4 else None
+        if size <= 4:
+            return Name(at, end, "given", False)
+        led = at > 0 and row.lows[at - 1] in _LEADS and end < row.size and row.words[end].text == ","
+        return (
+            Name(at, end, "foreign", True) if led and size <= _LONGEST else None
+        )  # `đồng chí Chăn Thă Von Si Ha`
     parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
     if parts < 2 or not _THINGS.isdisjoint(row.lows[at:end]):
         return None

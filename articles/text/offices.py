@@ -85,7 +85,7 @@ def office_before(row: Row, start: int, at: int) -> Role | None:
     best: Role | None = None
     for i in range(edge - 1, max(start, edge - _BACK) - 1, -1):
         if row.lows[i] not in HEAD_WORDS:
-            if not row.words[i].text[0].isalnum():
+            if not (row.words[i].text[0].isalnum() or (row.lows[i] == "." and row.glued(i + 1))):
                 break
             continue
         role = role_at(row, i)

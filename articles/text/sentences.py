@@ -126,6 +126,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
     if not subjects and len(hosts) > 1 and comma_between(row, hosts[1], hosts[0]):
         subjects = hosts[:1]  # `Nhận lời mời của A, B và phu nhân thăm …`: the last is no host
     objects: list[Party] = []
+    doing = {party.label for party in subjects}
     edge = end
     for party in (p for p in sentence.parties if p.start >= end):
         between = range(edge, party.start)
@@ -140,6 +141,8 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
             break
         if objects and not _joined(row, objects[-1], party):
             break
+        if party.label in doing:
+            break  # `A gặp B, ông A nói …`
         if not objects and party.start - end > 30:
             break
         objects.append(party)
