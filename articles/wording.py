@@ -12,6 +12,7 @@ REASONS = frozenset((
     # Lines
     gettext_noop("a bare address"),
     gettext_noop("a breadcrumb"),
+    gettext_noop("a caption that is the title again"),
     gettext_noop("a credit on a line of its own"),
     gettext_noop("a date line above the story"),
     gettext_noop("a date line at the head of the story"),
@@ -20,6 +21,7 @@ REASONS = frozenset((
     gettext_noop("a headline below the story"),
     gettext_noop("a label above the story"),
     gettext_noop("a label above the title"),
+    gettext_noop("a label below the story"),
     gettext_noop("a labelled date line after the story"),
     gettext_noop("a line of the story"),
     gettext_noop("a link to another story"),
@@ -27,7 +29,6 @@ REASONS = frozenset((
     gettext_noop("a month without a day"),
     gettext_noop("a picture"),
     gettext_noop("a picture without a caption"),
-    gettext_noop("a pointer to another page"),
     gettext_noop("a pointer to another story"),
     gettext_noop("a reporter above the story"),
     gettext_noop("a section's name"),
@@ -72,6 +73,7 @@ REASONS = frozenset((
     gettext_noop("the page's own name"),
     gettext_noop("the title again"),
     gettext_noop("where the story comes from"),
+    gettext_noop("who took the photo above"),
     gettext_noop("widget above the story"),
     # People
     gettext_noop("a foreign name that acts"),
