@@ -15,6 +15,8 @@ _MEMBER_ENDS = ("ủy viên",)
 _FAR_BACK = 250
 """Words before `nước này` in which the country is looked for."""
 _MOST_POSITIONS = 40
+_Told = tuple[str, str, str, str]
+"""The head of an office, and the fields of its `Position`."""
 _VISIT_WORDS = frozenset(("thăm", "sang", "tới", "đến"))
 
 
@@ -22,9 +24,9 @@ def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[S
     """The offices to show, the one a person is known by first, and where they stand; an occupation or rank only
     where no office is given."""
     mentions = sorted(mentions, key=lambda m: m.row.starts[m.start])
-    offices: list[tuple[str, Position]] = []
-    put_in: list[tuple[str, Position]] = []
-    others: list[tuple[str, Position]] = []
+    offices: list[_Told] = []
+    put_in: list[_Told] = []
+    others: list[_Told] = []
     spans: list[Span] = []
     for mention in mentions:
         given = [_country(mention.row, role) for role in mention.roles]
@@ -33,9 +35,10 @@ def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[S
             spans.append(mention.row.span(role.start, role.end))
             if not country and len(shared) == 1:
                 country = next(iter(shared))
-            position = Position(role.title, role.organisation, country)
+            told = role.words, role.title, role.organisation, country
             held = put_in if role.put_in else offices if role.kind == "office" else others
-            held.append((role.words, position))
+            if held[-1:] != [told]:  # Mostly a story says it again as it did before.
+                held.append(told)
     kept = _without_repeats([*offices, *put_in] or _best_other(mentions, others))
     known = {p.country for p in kept if p.country}
     if len(known) == 1:
@@ -60,21 +63,22 @@ def _says_little(position: Position) -> bool:
     return not position.organisation and modern_tones(position.title.lower()) in MINISTERS
 
 
-def _best_other(mentions: list[Mention], others: list[tuple[str, Position]]) -> list[tuple[str, Position]]:
+def _best_other(mentions: list[Mention], others: list[_Told]) -> list[_Told]:
     """Occupations before ranks, and only the first of either."""
     for kind in ("occupation", "rank"):
         for mention in mentions:
             for role in mention.roles:
                 if role.kind == kind:
-                    return [(w, p) for w, p in others if p.title == role.title][:1]
+                    return [told for told in others if told[1] == role.title][:1]
     return []
 
 
-def _without_repeats(positions: list[tuple[str, Position]]) -> list[Position]:
+def _without_repeats(offices: list[_Told]) -> list[Position]:
     """Drop an office that a fuller one with the same head says too: `Bộ trưởng Ngoại giao` beside `Bộ
     trưởng Bộ Ngoại giao`, `Trưởng SOM` beside `Trưởng Quan chức cao cấp (SOM)`."""
     kept: list[tuple[str, list[str], Position]] = []
-    for head, position in positions:
+    for head, *said in offices:
+        position = Position(*said)
         title = words(position.title)
         for i, (other_head, other, held) in enumerate(kept):
             if head != other_head:

@@ -83,7 +83,7 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     if found is None:
         return None
     end, head = found
-    if at and row.lows[at - 1 : end] == ["xúc", "cử", "tri"]:
+    if row.lows[at] == "cử" and row.lows[at - 1 : end] == ["xúc", "cử", "tri"]:
         return None
     plural = head.plural or (at > 0 and (row.lows[at - 1] in _PLURAL or _counted(row, at - 1)))
     if head.kind == "address":
