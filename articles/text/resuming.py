@@ -18,7 +18,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         if not story.blocks:
             return start
         run = start
-        while run < limit and (page.reads(run) or run in page.photos or _subhead(page, run)):
+        while run < limit and (run in page.photos or _goes_on(page, run)):
             run += 1
         teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
         rows = page.rows[start : min(run, start + 3)]
@@ -40,6 +40,11 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         if ended and own and start - place <= 6:
             return place + 1 if kind == "widget" else start
     return None
+
+
+def _goes_on(page: Page, place: int) -> bool:
+    """Running text that is no headline in the form of a question, or a subhead above some."""
+    return _subhead(page, place) or (page.reads(place) and not is_headline(page.rows[place]))
 
 
 def _subhead(page: Page, place: int) -> bool:
