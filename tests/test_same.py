@@ -287,6 +287,17 @@ def test_what_makes_two_events_one(one, other, records, asked):
     assert (Event.objects.count(), Suggestion.objects.filter(kind="same").count()) == (records, asked)
 
 
+def test_the_house_of_one_text_and_the_town_of_another_are_a_question_where_the_same_two_took_part():
+    first, second = stories(2)
+    for story, place in ((first, "Hà Nội"), (second, "trụ sở Bộ")):
+        find_person(story, "Lê Minh Hà")
+        find_person(story, "Thongphan Vilay")
+        find_event(story, place=place, by=["Lê Minh Hà", "Thongphan Vilay"])
+    accept_stories(first, second)
+    assert Event.objects.count() == 2
+    assert same(second).value["item"] == "event"
+
+
 def test_events_that_one_text_tells_apart_are_two():
     (story,) = stories(1)
     find_event(story)

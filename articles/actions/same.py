@@ -192,18 +192,22 @@ class EventIndex:
         found = [
             event
             for event in self._by_day.get((here.kind, here.date), ())
-            if not _contradict(event, here) and _agree(event, here)
+            if not _told_apart(event, here) and not _elsewhere(event, here) and _agree(event, here)
         ]
         return found[0] if len(found) == 1 else None
 
     def perhaps_same(self, here: KnownEvent) -> list[KnownEvent]:
-        """Events on record that `here` may be: kind and date fit, and a name or somebody who took part."""
+        """Events on record that `here` may be: kind and date fit, and a name or somebody who took part.
+
+        Where the places differ, two who took part in both: one text names the town, the other the house in it.
+        """
         return [
             event
             for day in _days(here.date)
             for event in self._by_day.get((here.kind, day), ())
-            if not _contradict(event, here)
+            if not _told_apart(event, here)
             and (name_key(event.name) == name_key(here.name) or event.participants & here.participants)
+            and (not _elsewhere(event, here) or len(event.participants & here.participants) > 1)
         ]
 
     def _put(self, event: KnownEvent) -> None:
@@ -225,10 +229,13 @@ def _days(date: str) -> list[str]:
     return [date, f"XXXX{date[4:]}"] if _settled(date) and "/" not in date else [date]
 
 
-def _contradict(one: KnownEvent, other: KnownEvent) -> bool:
-    """Whether two events cannot be one: one text tells of both, or their places differ."""
-    if one.articles & other.articles:
-        return True
+def _told_apart(one: KnownEvent, other: KnownEvent) -> bool:
+    """Whether one text tells of both."""
+    return bool(one.articles & other.articles)
+
+
+def _elsewhere(one: KnownEvent, other: KnownEvent) -> bool:
+    """Whether two events have different places."""
     return bool(one.place and other.place and name_key(one.place) != name_key(other.place))
 
 
