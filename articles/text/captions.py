@@ -3,6 +3,7 @@
 import re
 from math import fsum
 
+from articles.text.caption_weights import BARE, SENTENCE, Weights
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
 from articles.text.lines import BROKEN, CAPITAL, Row, keys, phrases
@@ -51,7 +52,7 @@ BETWEEN = -0.2
 """The same for a sentence between paragraphs, where a subhead cannot be meant."""
 TERSE = 1.0
 """The same where most paragraphs are one short sentence."""
-SURE = 1.5
+SURE = 2.1
 """The same for the first line of the story, where it would cost more to be wrong."""
 ABOVE_LEAD = -0.8
 """The same for one between a dek and a paragraph that opens with a day: on assembled pages eight of nine such captions
@@ -67,89 +68,101 @@ OWN = 0.18
 headlines of other stories on assembled pages 2 in 100 do, of 950 captions 7 in 10."""
 NO_CAPTION = -9.0
 """The score of a line that cannot be a caption."""
-TOLD_AGAIN = 2.0
+TOLD_AGAIN = 3.0
 """Added where one paragraph nearby says nearly the same, in nearly the same words."""
 SUBHEAD = -3.0
 """Added to a line without an end that the paragraph below speaks of."""
-MOST_TOLD = 5.5
+MOST_TOLD = 6.8
 """What other lines can add at most."""
 UNENDED = 1.4
 """The score of a long line without an end between paragraphs that have one."""
 
-# Log-odds that a short line standing alone is a caption and not a paragraph of one sentence. From a logistic
-# regression on 81,445 lines (21,660 captions) of the VietNews corpus, rounded; of the lines kept for the test it finds
-# 63 in 100 captions that end as sentences do, with 6 wrong in 100. What that corpus cannot show (brackets, pipes,
-# repetition, missing ends) is set by hand.
-_BASE = -1.6
-_LENGTHS = ((5, -0.2), (8, 0.0), (20, 0.25), (28, 0.0), (36, -0.45))
-_LONGER = -0.9
-_NO_END, _SHORT_NO_END = 1.6, 0.8
-_OTHERS_CREDITED, _OTHERS_CREDITED_NO_END = -1.0, -2.2
-"""Beside photos with credits a line that has neither credit nor end is a subhead or a link, as whole pages show."""
-_COMMAS = (0.3, -0.3, -0.5, -1.0)
-_REPORTING = (0.15, -0.3, -0.5, -0.8)
-_OPENING, _SUBJECT, _PERSON_FIRST, _NAME_FIRST = 1.6, 0.7, 0.6, 0.45
-_VERB, _AT_OCCASION = 0.5, 0.4
-_OPENS_PARAGRAPH, _OPENS_DATED = -0.85, -0.8
-_PORTRAIT, _OFFICE_AND_NAME, _MOSTLY_NAMES = 2.8, 1.8, 0.6
-_QUOTE, _TWO_PARTS = -1.9, -0.5
-_SAID_OF_PICTURE = 2.0
-_WHERE_IN_PICTURE, _IN_PIPES, _REPEATED, _REPEATED_LONG = 3.0, 4.0, 5.0, 2.0
+_LENGTHS = ((5, "5 words"), (8, "8 words"), (20, "20 words"), (28, "28 words"), (36, "36 words"))
+_COMMAS = ("no comma", "a comma", "two commas", "more commas")
+_REPORTS = ("no report", "a report", "two reports", "more reports")
+_CUT_PARAGRAPH = 4.0
+"""How much less likely a line without an end is a paragraph than one with an end."""
+_TOLD_SHORT = 1.5
+"""The same for a short line without an end: stories tell again what their subheads say."""
+_IN_PIPES, _REPEATED, _REPEATED_LONG = 4.0, 5.0, 2.0
 _BELOW_PICTURE, _BELOW_PICTURE_ENDED = 2.5, 1.5
-_TOLD, _TOLD_SHORT = 3.5, 1.5
-"""Times the share of its word pairs that other lines have too: stories tell again what their photos show, but also
-what a subhead says, which is short and has no end."""
 
 
 def looks_like(row: Row, *, credited: bool) -> float:
     """How much a line without a credit reads like a caption, by itself; from `THRESHOLD` on it is one.
 
     What other lines tell of it comes on top, see `told` and `again`. `credited`: photos of the page have their
-    credits, so that this one would have one, too.
+    credits, so that this one would have one, too. A line without an end must be neither headline nor paragraph.
     """
     text = row.text
     if row.words > LONGEST_BARE or row.opens_lower or text[-1] in ":?;," or _LIST_ITEM.match(text):
         return NO_CAPTION
-    tokens = row.tokens
-    score = _BASE + next((weight for longest, weight in _LENGTHS if row.words <= longest), _LONGER)
-    opening = 0.0
+    if not row.ends and text.isupper():
+        return NO_CAPTION  # A subhead.
+    signs = _signs(row)
+    if credited and "opening" not in signs:
+        # A line that has neither credit nor end is a subhead or a link there, as whole pages show.
+        signs.append("credited")
+    score = _odds(SENTENCE, row, signs)
+    if not row.ends:
+        score = min(_odds(BARE, row, signs), score + _CUT_PARAGRAPH)
+    return score + _IN_PIPES * row.piped
+
+
+def like_sentence(row: Row) -> float:
+    """The same for a line without an end of which only a caption or a sentence can be meant, and no headline."""
+    return _odds(SENTENCE, row, _signs(row))
+
+
+def _odds(of: Weights, row: Row, signs: list[str]) -> float:
+    words = _weights(of.words)
+    said = fsum(words[token] for token in words.keys() & row.tokens)
+    return sum(map(of.signs.__getitem__, signs)) + max(-of.most_words, min(of.most_words, said))
+
+
+def _signs(row: Row) -> list[str]:
+    """What the line shows, by the names of `Weights.signs`."""
+    text, tokens = row.text, row.tokens
+    signs = [
+        "any line",
+        next((length for longest, length in _LENGTHS if row.words <= longest), "more words"),
+        _COMMAS[min(3, text.count(","))],
+        _REPORTS[min(3, phrases("reporting_words").count(tokens))],
+    ]
+    signs += ["verb"] * min(2, phrases("caption_verbs").count(tokens))
+    opening = ""
     if phrases("caption_openings").open(tokens):
-        opening = _OPENING
+        opening = "opening"
     elif phrases("caption_subjects").open(tokens):
-        opening = _SUBJECT
+        opening = "subject"
     elif phrases("caption_persons").open(tokens) and not _PRONOUN.match(text):
-        opening = _PERSON_FIRST
+        opening = "person"
     elif _two_capitals(text):
-        opening = _NAME_FIRST
-    score += opening
+        opening = "name"
+    if opening:
+        signs.append(opening)
     if row.words <= 6 and _name_alone(text):
-        score += _PORTRAIT
-    elif opening == _PERSON_FIRST and row.words <= 10 and _office_and_name(text):
-        score += _OFFICE_AND_NAME
+        signs.append("portrait")
+    elif opening == "person" and row.words <= 10 and _office_and_name(text):
+        signs.append("office")
     elif row.words <= 14 and sum(word[0].isupper() for word in text.split()) * 2 > row.words:
-        score += _MOSTLY_NAMES
-    score += _VERB * min(2, phrases("caption_verbs").count(tokens))
-    score += _AT_OCCASION * (not _OCCASIONS.isdisjoint(tokens) and _OCCASION.search(text) is not None)
-    score += _WHERE_IN_PICTURE * bool(_PLACES_IN_PICTURE.search(text))
+        signs.append("names")
+    if not _OCCASIONS.isdisjoint(tokens) and _OCCASION.search(text):
+        signs.append("occasion")
+    if "(" in text and _PLACES_IN_PICTURE.search(text):
+        signs.append("where")
     of_picture = not _PICTURED.isdisjoint(tokens) and _OF_PICTURE.search(text) is not None
-    score += _SAID_OF_PICTURE * of_picture
-    score += _IN_PIPES * row.piped
-    score += 0.0 if row.ends else _NO_END if row.words > SHORT else _SHORT_NO_END
-    if credited and opening < _OPENING:
-        score += _OTHERS_CREDITED if row.ends else _OTHERS_CREDITED_NO_END
-    score += _COMMAS[min(3, text.count(","))]
-    score += _REPORTING[min(3, phrases("reporting_words").count(tokens))]
-    weights = _weights()
-    score += fsum(weights[token] for token in weights.keys() & tokens)
+    if of_picture:
+        signs.append("of picture")
     if phrases("paragraph_openings").open(tokens):
-        score += _OPENS_PARAGRAPH
+        signs.append("opens paragraph")
     if DATED.match(text):
-        score += _OPENS_DATED
-    if opening < _OPENING and not of_picture and (";" in text or ": " in text or BROKEN.search(text)):
-        score += _TWO_PARTS
+        signs.append("dated")
+    if opening != "opening" and not of_picture and (";" in text or ": " in text or BROKEN.search(text)):
+        signs.append("two parts")
     if text[0] in "“\"'‘":
-        score += _QUOTE
-    return score
+        signs.append("quote")
+    return signs
 
 
 def again(row: Row) -> float:
@@ -166,13 +179,13 @@ def below_picture(row: Row) -> float:
 
 def told(row: Row, share: float) -> float:
     """What it adds to `looks_like` that other lines of the page have this share of the line's word pairs too."""
-    return (_TOLD if row.ends or row.words > SHORT else _TOLD_SHORT) * share
+    return (SENTENCE.told if row.ends else BARE.told if row.words > SHORT else _TOLD_SHORT) * share
 
 
 @kept
-def _weights() -> dict[str, float]:
-    """What each word says for (above nought) or against a caption."""
-    entries = (entry.rsplit(" ", 1) for entry in everything("caption_words"))
+def _weights(name: str) -> dict[str, float]:
+    """What each word of a list says for (above nought) or against a caption."""
+    entries = (entry.rsplit(" ", 1) for entry in everything(name))
     return {word: float(weight) for word, weight in entries}
 
 

@@ -135,7 +135,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             head.dateline, head.dateline_span = code, row.span()
             row.mark("section", "a dateline on a line of its own")
         elif page.credit_follows(place) and (
-            candidates or row.ends or page.caption_score(place) >= captions.THRESHOLD
+            candidates or row.ends or page.caption_score(place) >= captions.SURE
         ):
             row.mark("caption", "its credit stands on the next line")
         else:
@@ -197,11 +197,10 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
         elif not head.dek and _bare_dek(page, place):
             _set_dek(page, head, place)
-        elif (score := caption_above(page, place)) >= captions.THRESHOLD:
-            if row.ends or score >= BESIDE_TITLE or _pictured(page, place):
-                head.captions.append(place)
-            else:
-                row.mark("navigation", "another story's headline")
+        elif caption_above(page, place) >= (
+            captions.THRESHOLD if row.ends or _pictured(page, place) else BESIDE_TITLE
+        ):
+            head.captions.append(place)
         elif (
             not head.dek
             and row.words >= (10 if row.ends else _BARE_DEK)
@@ -229,7 +228,7 @@ def _bare_dek(page: Page, place: int) -> bool:
         and _BARE_DEK <= row.words <= captions.LONGEST_BARE
         and not _pictured(page, place)
         and page.told_elsewhere(place) >= _TOLD
-        and captions.looks_like(row, credited=False) < captions.THRESHOLD
+        and captions.like_sentence(row) < captions.THRESHOLD
     )
 
 

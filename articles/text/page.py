@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from articles.text import captions, navigation, photo_credits
 from articles.text.alternatives import mark_alternatives
-from articles.text.bylines import read_signature
+from articles.text.bylines import read_dateline, read_signature
 from articles.text.captions import DATED
 from articles.text.fold import name_key
 from articles.text.galleries import gallery_runs
@@ -219,6 +219,8 @@ class Page:
                 score += captions.TOLD_AGAIN
         if not row.ends and row.words <= 8 and not pictured and self.heads(place):
             score += captions.SUBHEAD
+        if score >= captions.ABOVE_LEAD and read_dateline(row.text, self.text):
+            return captions.NO_CAPTION
         return captions.UNENDED if score < captions.UNENDED and self._alone_unended(place) else score
 
     def _alone_unended(self, place: int) -> bool:
@@ -263,7 +265,7 @@ class Page:
     def _told_again(self, place: int) -> bool:
         """A paragraph nearby says it in the same words and goes on, as stories do of what a photo shows.
 
-        A lead that tells a dek again is another thing, so a dated paragraph right below does not count.
+        A lead that tells a dek again is another thing, so one below that opens as leads do does not count.
         """
         row = self.rows[place]
         if captions.opens_paragraph(row.tokens):
@@ -272,7 +274,7 @@ class Page:
             told = self.rows[other]
             if other == place or not told.prose or told.words <= row.words or other in self.photos:
                 continue
-            if other == place + 1 and DATED.match(told.text):
+            if other > place and (DATED.match(told.text) or read_dateline(told.text, self.text)):
                 continue
             if len(row.pairs & told.pairs) * 10 >= len(row.pairs) * 6:
                 return True

@@ -19,6 +19,8 @@ _BARE_CREDIT = re.compile(
     r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)(?:\s+(?:của|by|tư liệu))?)"
     rf"\s+(?={CAPITAL}|\w+\.|(?:do|cắt từ|chụp|trích từ|người|nhân vật|bạn đọc|độc giả|gia đình|công an|cơ quan) )"
 )
+_BARE_WORDS = ("Ảnh ", "ảnh ", "ẢNH ", "hoto ", "HOTO ")
+_ILLUSTRATION_WORDS = ("minh h", "tư liệu")
 _ILLUSTRATION = re.compile(
     r"[(\[]?\s*(?:ảnh|hình|tranh)\s+(?:chỉ\s+(?:có\s+tính|mang\s+tính)(?:\s+chất)?\s+)?"
     r"(?:minh\s+h[oọ][aạ]|tư\s+liệu)\s*[)\]]?[.\s]*$",
@@ -48,10 +50,10 @@ class Photo:
 
 def split_credit(text: str) -> Photo | None:
     """Part a line that ends in a credit; None when it has none. The caption may be empty: a credit alone."""
-    tail = text[-_CREDIT_ROOM:].lower()
+    tail, last = text[-_CREDIT_ROOM:], text[-60:].lower()
     coloned = ":" in tail or "：" in tail
-    bare = "ảnh " in tail or "hoto " in tail
-    illustration = "minh h" in tail or "tư liệu" in tail
+    bare = any(map(tail.__contains__, _BARE_WORDS))
+    illustration = any(map(last.__contains__, _ILLUSTRATION_WORDS))
     if not (coloned or bare or illustration):
         return None
     offset = 0

@@ -13,12 +13,12 @@ from articles.text.page import Page
 
 LONGEST_TITLE = 32
 # What a caption must score to be one where only it could be the title.
-_SURELY_CAPTION = 3.4
-_LIKE_CAPTION = 2.5
+_SURELY_CAPTION = 4.3
+_LIKE_CAPTION = 3.2
 _TOLD_ANYWAY = 0.6
 # A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
 LONGEST_DATED = 18
-BESIDE_TITLE = 1.2
+BESIDE_TITLE = 2.2
 """What a line without an end must score as a caption between a title and its story: on whole pages all but one of 20
 links to other stories score less, and 4 of 13 captions."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
