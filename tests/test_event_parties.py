@@ -202,6 +202,11 @@ def test_a_consultation_is_one_however_it_is_called_and_counted():
         ),
         ("UBND tỉnh Lam Trà tổ chức họp báo.", ["?conference | Họp báo của UBND tỉnh Lam Trà | None |  | "]),
         ("Ngày 5/6, Sở Y tế tổ chức Hội chợ khoa học.", ["?other | Hội chợ khoa học | XXXX-06-05 |  | "]),
+        (
+            "Lễ truy điệu diễn ra lúc 7 giờ ngày 22/3.",
+            ["?ceremony | Lễ truy điệu | XXXX-03-22 |  | "],
+        ),
+        ("Ông Anders Lund nói trong buổi lễ xá tội gà tây.", ["?ceremony | Lễ xá tội gà tây | None |  | "]),
         # Another name of the same, and what is none.
         (
             "Ngày 5/6, Hội nghị cấp cao Lam Trà (Hội nghị LT) khai mạc.",

@@ -57,6 +57,23 @@ def seen(text, **options):
             ["?Mean Som An | Phó Chủ tịch Hội Phụ nữ Campuchia | Campuchia"],
         ),
         ("Thomas Holt, Thống đốc bang, nói. Thống đốc T. Holt cười.", ["Thomas Holt | Thống đốc bang | "]),
+        # A counted list, its last two by `là bà … và ông …`; an office, a dash and the name.
+        (
+            "Có 2 Phó Tổng giám đốc Tạ Lam Kha, Lò Thị Én và hai thành viên Ban kiểm soát là bà Vi Thị Kiên và "
+            "ông Hà Văn Lộc.",
+            [
+                "Tạ Lam Kha | Phó Tổng giám đốc | ",
+                "Lò Thị Én | Phó Tổng giám đốc | ",
+                "Vi Thị Kiên | Thành viên Ban kiểm soát | ",
+                "Hà Văn Lộc | Thành viên Ban kiểm soát | ",
+            ],
+        ),
+        (
+            "Do Tham mưu trưởng Quân khu 7 - Hà Văn Lộc làm trưởng đoàn.",
+            ["Hà Văn Lộc | Tham mưu trưởng Quân khu 7 | "],
+        ),
+        # Streets.
+        ("Cấm xe trên các tuyến đường: Trần Lam Khê - Lò Văn Kha - Hà Văn Lộc.", []),
         # A stage name beside somebody; a club whoever leads it.
         (
             "Ca sĩ Lò Lam Én, Lam Anh hát.",

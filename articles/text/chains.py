@@ -71,7 +71,14 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     if role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
         return after
     if role.plural and row.lows[at] in _INTRODUCE and after < row.size:
-        if row.lows[after] in HEAD_WORDS and role_at(row, after) is not None:
+        if row.lows[after] in HEAD_WORDS and (beside := role_at(row, after)) is not None:
+            if beside.kind == "address" and beside.name is not None:
+                # `hai thành viên Ban kiểm soát là bà A và ông B`
+                chain.name, chain.addressed, chain.reason = (
+                    beside.name,
+                    True,
+                    "a list of names after an office",
+                )
             return -1  # `các Ủy viên Bộ Chính trị: Phó Thủ tướng A, …`
         name = name_at(row, after)
         if name is not None and name.kind in ("vietnamese", "foreign"):
@@ -81,6 +88,9 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         beside = role_at(row, after) if after < row.size else None
         if beside is not None:
             return after if beside.kind == "address" else -1  # `Chủ nhiệm Ủy ban Kinh tế - ông A`
+        if (name := _alone(row, after)) is not None:
+            chain.name, chain.reason = name, "an office before the name"
+            return -1
     if (named := _called(row, at)) is not None:
         chain.name, chain.reason = named, "the words “có tên”"
         return -1
@@ -92,6 +102,14 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         chain.roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
         return after
     return after if text == "," or row.lows[at] == "kiêm" else -1
+
+
+def _alone(row: Row, at: int) -> Name | None:
+    """The name in `Tham mưu trưởng hạm đội - | Hà Văn Lộc | làm trưởng đoàn`, which no office follows."""
+    name = name_at(row, at) if at < row.size else None
+    if name is None or name.kind != "vietnamese" or not name.sure or name.end - name.start < 3:
+        return None
+    return None if trailing(row, name)[1] else name
 
 
 def _visitor(row: Row, role: Role) -> bool:

@@ -1,7 +1,7 @@
 """Bodies that hold or meet: `UBND tỉnh Lam Trà họp báo`, `làm việc với Ban Thường vụ Tỉnh ủy Lam Trà`."""
 
 from articles.text.event_drafts import Draft
-from articles.text.event_lexicon import END, SAY, to_come
+from articles.text.event_lexicon import END, HOLD, SAY, to_come
 from articles.text.event_places import place_in
 from articles.text.organisations import ORGANISATIONS
 from articles.text.phrase_ends import BREAKS
@@ -101,10 +101,12 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     ):
         begin = at
         name = f"{noun} {row.slice(end, when.end)}"
+    elif dated and kind == "ceremony" and end < sentence.end and HOLD.match(row, end):
+        begin, name = at, noun  # `Lễ truy điệu diễn ra lúc 7 giờ ngày 22/3`
     else:
         return None
     when = when if dated else None
-    reason = "a press conference on a day" if dated else "somebody's part in it is told"
+    reason = "a press conference on a day" if dated and press else "somebody's part in it is told"
     if sure:
         reason = "a body holds it on a day"
     span = row.span(min(begin, when.start if when else begin), max(end, when.end if when else end))

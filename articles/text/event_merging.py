@@ -66,6 +66,8 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
     if a.kind == "meeting" and min(len(a.people), len(b.people)) < 2 and not (one <= two or two <= one):
         return False  # with a body: `A làm việc với Tỉnh ủy`
     shared = set(a.people) & set(b.people)
+    if a.kind == "visit" and not a.people and not b.people:
+        return bool(a.place) and a.place == b.place  # `Chiến hạm Lào thăm Huế`, `Đội tàu Lào thăm Huế`
     if a.kind == "visit" and a.place and b.place and a.place != b.place:
         return False
     return bool(shared) and (shared == set(a.people) or shared == set(b.people))

@@ -11,7 +11,9 @@ from articles.text.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
 _BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
-_ENOUGH = 4
+_ENOUGH, _SHORT = 4, 2
+_EARLY = 3
+_BACK = 14
 _HELD = frozenset(("conference", "signing", "ceremony"))
 """Kinds that are told of without a name, by who holds them."""
 
@@ -19,72 +21,108 @@ _HELD = frozenset(("conference", "signing", "ceremony"))
 def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
     """`Hội nghị …`, `lễ khánh thành …`: something with a name; None for a bare word, which may point back."""
     row = sentence.row
-    capital = row.words[at].capital
     before = row.lows[at - 1] if at > sentence.start else ""
     name, stop = noun_phrase(row, at, end, sentence.end, kind)
     if kind == "ceremony" and (draft := event_nouns.opened(sentence, at, end)):
         return draft
     if not name:
-        known = told.last(kind)
-        if kind in _ANAPHORS:
-            point_back(sentence, at, end, kind, told)
-        elif kind == "other":
-            date_back(sentence, at, end, kind, told)
-        if kind in _BETWEEN_STATES and known is None:
-            return event_nouns.between_states(sentence, at, end, kind)
-        holds = kind in _HELD and (kind != "ceremony" or end - at > 2)
-        return event_bodies.held(sentence, at, end, kind) if known is None and holds else None
+        return _bare(sentence, at, end, kind, told)
     if before in REFER and before not in ("tại", "cuộc", "buổi"):
         return None
-    when = date_for(sentence, at, stop)
-    held = any(
-        HOLD.match(row, i)
-        for i in range(max(sentence.start, at - 14), at)
-        if row.lows[i] in HOLD.first and row.lows[i - 1] != "ban"  # `Trưởng ban | tổ chức lễ hội`
-    )
-    held = held or (before == "có" and kind == "ceremony") or twin(sentence, at, told)
-    behind = _behind_bracket(row, stop, sentence.end)
-    reach = min(sentence.end, behind + (14 if behind < sentence.end and row.lows[behind] == "do" else 4))
-    after = any(HOLD.match(row, i) for i in range(behind, reach) if row.lows[i] in HOLD.first)
-    when = when or year_after(sentence, stop)
+    held, after = _held(sentence, at, kind, told), _held_after(sentence, stop)
+    when = date_for(sentence, at, stop) or year_after(sentence, stop)
     attached = when is not None and 0 <= when.start - stop <= 6
     day = when is not None and when.precision in ("day", "range") and not when.bound
     dated = day or (kind == "conference" and when is not None and when.precision == "month")
-    session = row.lows[at] == "họp"
-    hosted = any(p.end == at and p.person for p in sentence.parties)
-    held = held or (hosted and (session or row.lows[at] == "chiêu"))
-    held = held or (session and event_bodies.holder(sentence, at)[0] >= 0)
-    capital = capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|"
-    told_of = held or after or (session and before in ("buổi", "cuộc") and row.lows[end] in ("trước", "sau"))
-    told_of = told_of and kind != "other" and (kind != "talks" or row.lows[end] == "giữa")
-    proper = told_of and (
-        ((row.kind == "title" or (hosted and session)) and held)
-        or any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
-    )
-    if not capital and kind != "anniversary" and not (dated and (held or after or attached)) and not proper:
-        return None
     if kind == "anniversary":
-        attached = attached and when is not None and row.words[stop].text != ","
+        if not (any(row.words[i].number > 0 for i in range(at, stop)) or held):
+            return None
+        attached = attached and row.words[stop].text != ","
         when = when if attached or held_here(sentence, at) else None
-    if kind == "anniversary" and not (any(row.words[i].number > 0 for i in range(at, stop)) or held):
+    elif not (dated and (held or after or attached)) and not _is_one(
+        sentence, at, end, stop, kind, held=held, after=after
+    ):
         return None
-    if kind == "other" and row.lows[at] == "tuần" and not (capital and row.words[end].capital):
+    if kind == "other" and row.lows[at] == "tuần" and not (row.words[at].capital and row.words[end].capital):
         return None
     future = to_come(row, sentence.start, min(sentence.end, stop + 4))
     talk = when is not None and when.end <= at and said(row, when.end, at)
-    place = "" if sentence.online() else place_in(row, sentence.start, first_clause(sentence, stop), at, stop)
+    place = ""
+    if not sentence.online():
+        place = place_in(row, sentence.start, first_clause(sentence, stop), at, stop)
     people = [p.person for p in sentence.parties if p.person and p.end <= at and not said(row, p.end, at)]
-    if not held:
-        people = []
+    people = list(dict.fromkeys(people)) if held else []
     sure = day and not future and not talk and (attached or after or held) and kind != "anniversary"
     sure = sure and (bool(people) or _says_which(row, end, stop))
     begin = min(at, when.start if when else at)
     last = max(stop, when.end if when and when.end - stop < 20 else stop)
     return Draft(
-        kind, name, True, sentence.number, at, when, place, list(dict.fromkeys(people)), sure,
+        kind, name, True, sentence.number, at, when, place, people, sure,
         "a named event with its day" if sure else "a named event", span=row.span(begin, last),
         ordinal=_ordinal(row, at, stop),
     )  # fmt: skip
+
+
+def _bare(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
+    """An event word alone: more of an event told of before, or one known by who holds it."""
+    known = told.last(kind)
+    if kind in _ANAPHORS:
+        point_back(sentence, at, end, kind, told)
+    elif kind == "other":
+        date_back(sentence, at, end, kind, told)
+    if known is not None:
+        return None
+    if kind in _BETWEEN_STATES:
+        return event_nouns.between_states(sentence, at, end, kind)
+    holds = kind in _HELD and (kind != "ceremony" or end - at > 2)
+    return event_bodies.held(sentence, at, end, kind) if holds else None
+
+
+def _held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
+    """What stands before the event word says that it is held, or who holds it: `tổ chức | hội nghị`, `A | họp báo`."""
+    row = sentence.row
+    for i in range(max(sentence.start, at - _BACK), at):
+        # `Trưởng ban | tổ chức lễ hội` holds nothing.
+        if row.lows[i] in HOLD.first and row.lows[i - 1] != "ban" and HOLD.match(row, i):
+            return True
+    if (kind == "ceremony" and row.lows[at - 1] == "có" and at > sentence.start) or twin(sentence, at, told):
+        return True
+    session = row.lows[at] == "họp"
+    if (session or row.lows[at] == "chiêu") and _hosted(sentence, at):
+        return True
+    return session and event_bodies.holder(sentence, at)[0] >= 0
+
+
+def _hosted(sentence: Sentence, at: int) -> bool:
+    return any(p.end == at and p.person for p in sentence.parties)
+
+
+def _held_after(sentence: Sentence, stop: int) -> bool:
+    """`Hội nghị … | diễn ra`, `hội thảo … | do Sở Y tế tổ chức`."""
+    row, behind = sentence.row, _behind_bracket(sentence.row, stop, sentence.end)
+    by = behind < sentence.end and row.lows[behind] == "do"
+    reach = min(sentence.end, behind + (_BACK if by else 4))
+    return any(HOLD.match(row, i) for i in range(behind, reach) if row.lows[i] in HOLD.first)
+
+
+def _is_one(
+    sentence: Sentence, at: int, end: int, stop: int, kind: str, *, held: bool, after: bool
+) -> bool:  # fmt: skip
+    """Its writing or its place in the story says, without a day, that the words name one event."""
+    row = sentence.row
+    before = row.lows[at - 1] if at > sentence.start else ""
+    if row.words[at].capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|":
+        return True
+    met = before in ("buổi", "cuộc")
+    if kind == "ceremony" and met and sentence.number < _EARLY and stop - end >= _SHORT:
+        return True  # `trong buổi | lễ xá tội gà tây`
+    session = row.lows[at] == "họp"
+    told_of = held or after or (session and met and row.lows[end] in ("trước", "sau"))
+    if not told_of or kind == "other" or (kind == "talks" and row.lows[end] != "giữa"):
+        return False
+    if held and (row.kind == "title" or (session and _hosted(sentence, at))):
+        return True
+    return any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
 
 
 def _says_which(row: Row, end: int, stop: int) -> bool:

@@ -73,7 +73,8 @@ def _before(sentence: Sentence, at: int, end: int, *, occasion: bool) -> list[Pa
         if far:
             return far[-1:]  # `A đã dẫn đầu Đoàn … tới Bắc Kinh thực hiện chuyến thăm …`
     doer = office(sentence, office_before(row, sentence.start, at - 1), bare=False)
-    doer = doer or (None if occasion else event_groups.opening_office(sentence, at))
+    if doer is None and not occasion:
+        doer = event_groups.opening_office(sentence, at) or event_groups.group_before(sentence, at - 1)
     return [doer] if doer else []
 
 

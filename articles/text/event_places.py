@@ -14,7 +14,7 @@ _SAME_CLAUSE = word_set(
 _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
     "trường phủ trường ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
-    "tàng tòa bệnh viện làng bản thôn ủy ban"
+    "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế"
 )
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "

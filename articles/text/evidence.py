@@ -30,6 +30,8 @@ def is_thing(row: Row, at: int) -> bool:
         return True  # A name in quotation marks is an account, a work, an alias.
     if at > 1 and row.words[at - 1].text[0].isdigit() and row.lows[at - 2] in _NUMBERED:
         return True  # `số 36B Trần Lam Khê`
+    if at > 1 and row.lows[at - 1] == ":":
+        at -= 1  # `các tuyến đường: | Trần Lam Khê - …`
     things = _THINGS.get(row.lows[at - 1], ()) if at else ()
     return any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)
 

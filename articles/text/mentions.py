@@ -11,7 +11,7 @@ from articles.text.evidence import CLUBS, acts, certain, ends_in_place, is_thing
 from articles.text.heads import HEAD_WORDS, role_openings
 from articles.text.names import NOT_NAMES, PLACES, Name, country_at, ends_at_once, name_at, run_end
 from articles.text.naming import BORN, LISTED, Mention, mention_of
-from articles.text.roles import Role, role_at
+from articles.text.roles import COLLECTIVE, Role, role_at
 from articles.text.rolls import roll
 from articles.text.tokens import CAPITAL, Row
 from articles.text.trailing import trailing
@@ -65,7 +65,9 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[s
         if name is not None and name.kind != "single" and take_roll(row, i, found):
             next_at = found[-1].end
             continue
+        thing = is_thing(row, i) or (thing_end >= 0 and _listed(row, thing_end, i))
         if name is None or name.kind in ("single", "given"):
+            thing_end = stop if thing else thing_end
             skip = NOT_NAMES.match(row, i)
             if skip and skip[0] < stop:
                 next_at = skip[0]
@@ -74,7 +76,6 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[s
                     surnameless(row, name, known, found, bare)
                 next_at = stop
             continue
-        thing = is_thing(row, i) or (thing_end >= 0 and _listed(row, thing_end, i))
         place = PLACES.match(row, i)
         if thing or (place and place[0] >= stop) or ends_in_place(row, name):
             thing_end = stop if thing else -1
@@ -112,7 +113,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         likely = row.words[name.start].given or (acts(row, name) and not club)
         if not likely and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
-    _resolve(found, row, name, roles + more, sure, chain.reason, aged, known)
+    given = more if more and roles and roles[-1].words in COLLECTIVE else roles + more
+    _resolve(found, row, name, given, sure, chain.reason, aged, known)
     return _list_on(row, end, roles if plural else [], plural, sure, known, found)
 
 
@@ -151,13 +153,17 @@ def _list_on(
             after += 1
         if row.lows[at] in ("-", "–", "với", "cùng") and not plural:
             break
-        if not row.words[after].capital or (row.lows[after] in HEAD_WORDS and role_at(row, after)):
+        beside = role_at(row, after) if row.lows[after] in HEAD_WORDS else None
+        if plural and roles and beside is not None and beside.kind == "address" and beside.name is not None:
+            name: Name | None = beside.name  # `hai thành viên Ban kiểm soát là bà A và ông B`
+        elif not row.words[after].capital or beside is not None:
             break
-        name = name_at(row, after)
+        else:
+            name = name_at(row, after)
         if name is None or name.kind == "single" or (not name.sure and not plural and not long):
             break
-        place = PLACES.match(row, after)
-        abroad = country_at(row, after) and not goes_on(row, after, name.end)
+        place = PLACES.match(row, name.start)
+        abroad = country_at(row, name.start) and not goes_on(row, name.start, name.end)
         if (place and place[0] >= name.end) or abroad:
             break
         end, more, aged = trailing(row, name)

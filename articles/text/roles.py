@@ -85,7 +85,8 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     end, head = found
     if row.lows[at] == "cử" and row.lows[at - 1 : end] == ["xúc", "cử", "tri"]:
         return None
-    plural = head.plural or (at > 0 and (row.lows[at - 1] in _PLURAL or _counted(row, at - 1)))
+    before = {at - 1, start - 1} - {-1}
+    plural = head.plural or any(row.lows[i] in _PLURAL or _counted(row, i) for i in before)
     if head.kind == "address":
         return _address(row, start, at, end, head, plural, led) if led <= _MOST_LED else None
     if not _believable(row, at, end, head, after_name=after_name):
