@@ -79,18 +79,28 @@ def test_a_graph_is_filtered_like_articles(client, archive, query, nodes, weight
     assert [edge["weight"] for edge in body["edges"]] == weights
 
 
-PATHS = [
-    "/api/v1/articles/mot/related/",
-    "/api/v1/people/bui-thanh-son/timeline/",
-    "/api/v1/graph/?section_not=x",
-]
+def test_the_graph_of_all_is_drawn_once_a_change(client, archive, django_assert_num_queries):
+    before = ask(client, "/api/v1/graph/")
+    with django_assert_num_queries(1):
+        assert ask(client, "/api/v1/graph/") == before
+    make.article("Nữa", people=(make.person("Người thứ nhất"), make.person("Người thứ hai")))
+    assert len(ask(client, "/api/v1/graph/")["nodes"]) == len(before["nodes"]) + 2
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_each_takes_three_statements_and_has_validators(
+STATEMENTS = {
+    "/api/v1/articles/mot/related/": 3,
+    "/api/v1/people/bui-thanh-son/timeline/": 3,
+    "/api/v1/graph/": 3,
+    "/api/v1/graph/?section_not=x": 4,
+    "/api/v1/graph/?q=mot&section_not=x": 3,
+}
+
+
+@pytest.mark.parametrize("path", STATEMENTS)
+def test_each_takes_few_statements_and_has_validators(
     client, archive, path, django_assert_num_queries, public_reads
 ):
-    with public_reads(), django_assert_num_queries(3):
+    with public_reads(), django_assert_num_queries(STATEMENTS[path]):
         first = client.get(path)
     assert first.status_code == 200
     assert client.get(path, headers={"if-none-match": first["ETag"]}).status_code == 304

@@ -1,10 +1,11 @@
 """Who appears with whom: the people of a set of articles, and how many of these name two of them together."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db import connections
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from rest_framework.request import Request
 
 from articles import search
@@ -16,8 +17,11 @@ from .filters import ArticleFilters
 from .kinds import PERSON, as_uuid
 from .problems import InvalidParameters
 from .state import State
+from .walks import Rows, rows_in
 
 NODES, MAX_NODES = 50, 200
+Drawn = tuple[list[tuple[Any, str, str, int]], list[tuple[Any, Any, int]]]
+"""People, (id, slug, name, articles), and pairs of them with their weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Asked:
 
     articles: QuerySet | None
     """None: all there are."""
+    filters: ArticleFilters | None
+    """Where nothing else chooses them."""
     nodes: int
     least: int
 
@@ -50,7 +56,7 @@ class Graph(StateView):
                     found[name] = values.number(text, most=most)
             except values.Malformed as error:
                 reasons[name] = str(error)
-        articles = None
+        articles = chosen = None
         if any(name in query for name in ArticleFilters.known()):
             chosen = ArticleFilters(query, live.LiveArticle.objects.all())
             if chosen.is_valid():
@@ -62,19 +68,23 @@ class Graph(StateView):
                 articles = search.match(
                     live.LiveArticle.objects.all() if articles is None else articles, asked
                 )
+                chosen = None
         except values.Malformed as error:
             reasons["q"] = str(error)
         if reasons:
             raise InvalidParameters(reasons)
-        return Asked(articles, found["nodes"], found["min_weight"])
+        return Asked(articles, chosen, found["nodes"], found["min_weight"])
 
     def build(self, request: Request, query: Asked, state: State, **kwargs: Any) -> bytes:
-        """Two statements more: nodes, edges."""
+        """Two statements more: nodes, edges; and one for what filters name."""
         addresses = PERSON.addresses(request)
-        people = _people(query)
+        if query.articles is None:
+            people, pairs = _of_all(query.nodes, query.least, state.epoch, state.change)
+        else:
+            people, pairs = _drawn(_articles(query), query.nodes, query.least)
         nodes = [
             {
-                "id": str(item_id),
+                "id": str(as_uuid(item_id)),
                 "slug": slug,
                 "name": name,
                 "url": addresses.of(slug),
@@ -84,21 +94,49 @@ class Graph(StateView):
         ]
         edges = [
             {"source": str(as_uuid(first)), "target": str(as_uuid(second)), "weight": weight}
-            for first, second, weight in _edges([row[0] for row in people], query)
+            for first, second, weight in pairs
         ]
         return dumps({"nodes": nodes, "edges": edges}).encode()
 
 
-def _people(query: Asked) -> list[tuple[Any, str, str, int]]:
-    if query.articles is None:
-        rows = live.LivePerson.objects.filter(article_count__gt=0).order_by("-article_count", "-id")
-        return list(rows.values_list("id", "slug", "name", "article_count")[: query.nodes])
-    chosen = live.LiveMention.objects.filter(article_id__in=query.articles.order_by().values("id"))
-    counted = chosen.values("person_id").annotate(number=Count("pk")).order_by("-number", "-person_id")
-    return list(counted.values_list("person_id", "person__slug", "person__name", "number")[: query.nodes])
+def _articles(query: Asked) -> Rows:
+    """Along one index where there is one."""
+    walk = query.filters.walk() if query.filters else None
+    assert query.articles is not None
+    return walk.rows_of() if walk else rows_in(query.articles)
 
 
-def _edges(people: list[Any], query: Asked) -> list[tuple[Any, Any, int]]:
+@lru_cache(maxsize=16)
+def _of_all(nodes: int, least: int, epoch: str, change: int) -> Drawn:
+    # Nothing changes without a new change number: so this is the answer, not a copy that may be old.
+    return _drawn(None, nodes, least)
+
+
+def _drawn(articles: Rows | None, nodes: int, least: int) -> Drawn:
+    people = _people(articles, nodes)
+    return people, _edges([row[0] for row in people], articles, least)
+
+
+def _people(articles: Rows | None, nodes: int) -> list[tuple[Any, str, str, int]]:
+    people = live.LivePerson.objects
+    if articles is None:
+        rows = people.filter(article_count__gt=0).order_by("-article_count", "-id")
+        return list(rows.values_list("id", "slug", "name", "article_count")[:nodes])
+    # Counted first, and named when only the top ones are left.
+    counted = (
+        f"SELECT person_id, COUNT(*) AS number FROM {live.LiveMention._meta.db_table}"  # noqa: S608  (constants)
+        f" WHERE article_id IN ({articles.ids}) GROUP BY person_id ORDER BY number DESC, person_id DESC LIMIT %s"
+    )
+    sql = (
+        f"SELECT p.id, p.slug, p.name, c.number FROM ({counted}) c"  # noqa: S608
+        f" JOIN {live.LivePerson._meta.db_table} p ON p.id = c.person_id ORDER BY c.number DESC, p.id DESC"
+    )
+    with connections[people.db].cursor() as cursor:
+        cursor.execute(sql, [*articles.params, nodes])
+        return cursor.fetchall()
+
+
+def _edges(people: list[Any], articles: Rows | None, least: int) -> list[tuple[Any, Any, int]]:
     """Pairs of these people only: so the work has a bound, however large the archive is."""
     if len(people) < 2:
         return []
@@ -108,11 +146,9 @@ def _edges(people: list[Any], query: Asked) -> list[tuple[Any, Any, int]]:
     marks = ", ".join(["%s"] * len(people))
     params = [adapt(person, connection) for person in people]
     within = ""
-    if query.articles is not None:
-        compiler = query.articles.order_by().values("id").query.get_compiler(connection=connection)
-        condition, given = compiler.as_sql()
-        within = f" AND article_id IN ({condition})"
-        params += given
+    if articles is not None:
+        within = f" AND article_id IN ({articles.ids})"
+        params += articles.params
     table = live.LiveMention._meta.db_table
     # The mentions of these people first, then their pairs: no database has to guess how few they are.
     sql = (
@@ -123,5 +159,5 @@ def _edges(people: list[Any], query: Asked) -> list[tuple[Any, Any, int]]:
         " GROUP BY a.person_id, b.person_id HAVING COUNT(*) >= %s ORDER BY weight DESC, 1, 2"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*params, query.least])
+        cursor.execute(sql, [*params, least])
         return cursor.fetchall()

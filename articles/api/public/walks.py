@@ -231,7 +231,10 @@ class Tie:
             sql = f"(t.{self.column} IS NULL OR NOT {among})" if excluded else among
             return Test(sql, tuple(values), of_row=True)
         ties = f"SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}}"  # noqa: S608
-        sql = f"{'NOT ' if excluded else ''}EXISTS ({ties} AND x.{self.column} IN ({keys}))"
+        sql = f"EXISTS ({ties} AND x.{self.column} IN ({keys}))"
+        if excluded:
+            # COALESCE keeps PostgreSQL from reading all ties of the value before the first row.
+            sql = f"NOT COALESCE({sql}, FALSE)"
         return Test(sql, tuple(values))
 
     def look_without(self, value: str) -> Look:
