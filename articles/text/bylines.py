@@ -29,7 +29,9 @@ _BRACKETED = re.compile(r"^\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+\
 # Without a dash only a code in capitals: `(XĐO) Sáng 4/2`.
 _BRACKETED_CODE = re.compile(rf"^\((?P<code>[A-ZĐ]{{2,7}})\)\s+(?=[\"“]?{CAPITAL})")
 # A stamp that ran into the text: `HÀ NỘINgười dân …`.
-_STAMPED = re.compile(rf"^(?P<place>{CAPITAL}(?:{CAPITAL}|[ .-]){{2,24}}?) ?(?={CAPITAL}[^\W\d_A-Z])")
+_STAMPED = re.compile(
+    rf"^(?P<place>{CAPITAL}(?:{CAPITAL}|[ .-]){{2,24}}?) ?(?={CAPITAL}(?!{CAPITAL})[^\W\d_])"
+)
 _UNBRACKETED = re.compile(
     r"^(?P<code>[^\W\d_][\w.+&]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
     r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"
@@ -252,7 +254,8 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     if match := _BRACKETED_CODE.match(text):
         return match["code"], match.end(), ()
     if text[1:2].isupper() and (match := _STAMPED.match(text)) and name_key(match["place"]) in keys("places"):
-        return match["place"].title(), match.end(), ()
+        place = match["place"]
+        return place if place.startswith("TP") else place.title(), match.end(), ()
     match = _UNBRACKETED.match(text)
     if not match:
         return None

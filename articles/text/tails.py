@@ -28,8 +28,8 @@ LONGEST_LIST = 60
 LISTED = 0.1
 """The same for the lines of a list: `- headline`, which may speak of the same places and people."""
 _BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
-_LABEL_WORDS = 4
-_SHORTEST_LISTED = 4
+_LABEL_WORDS, _SHORTEST_LISTED = 4, 4
+"""Words of a label below a story at most, and of a headline among others at least."""
 _LINK_WORDS = range(6, 31)
 _HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
@@ -111,6 +111,7 @@ def _drop_label(story: Story) -> None:
         and row.words <= _LABEL_WORDS
         and not row.ends
         and row.text.replace(" ", "").isalpha()
+        and not captions.opens_paragraph(row.tokens)
         and above[-1].text[-1] in '.!?…”"'
     ):
         story.blocks.pop()
