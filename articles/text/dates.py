@@ -12,8 +12,9 @@ from articles.text.days import Precision, days_at, number_at
 from articles.text.edtf import PartialDate
 from articles.text.english import WEEKDAYS, english_bound, english_date, english_weekday
 from articles.text.relative_days import WATCHED, relative_day
-from articles.text.tokens import NUMBER, Row, rows, watch
+from articles.text.tokens import Row, rows
 from articles.text.types import Span, Structure
+from articles.text.vocabulary import NUMBER, watch
 from articles.text.years import YearMention, Years, year_mentions
 
 _TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}

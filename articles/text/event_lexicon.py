@@ -2,7 +2,8 @@
 
 from articles.text.lexicon import table
 from articles.text.phrases import Phrases, flagged
-from articles.text.tokens import Row, watch
+from articles.text.tokens import Row
+from articles.text.vocabulary import watch
 
 
 def _kinds() -> list[tuple[str, tuple[str, bool]]]:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from articles.text.lexicon import everything, table
 from articles.text.phrases import Phrases, flagged
-from articles.text.tokens import Row, watch
+from articles.text.tokens import Row
+from articles.text.vocabulary import watch
 
 Kind = Literal["office", "occupation", "rank", "address"]
 _LISTS: tuple[tuple[str, Kind], ...] = (

@@ -13,9 +13,10 @@ from articles.text.names import NOT_NAMES, PLACES, Name, country_at, ends_at_onc
 from articles.text.naming import BORN, LISTED, Mention, mention_of
 from articles.text.roles import COLLECTIVE, Role, role_at
 from articles.text.rolls import roll
-from articles.text.tokens import CAPITAL, Row
+from articles.text.tokens import Row
 from articles.text.trailing import trailing
 from articles.text.untitled import goes_on, often, surnameless, take_roll, untitled
+from articles.text.vocabulary import CAPITAL
 
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 

@@ -1,122 +1,29 @@
 """The story as rows of tokens, made once an article for the finders of people, dates and events.
 
-A token is a word or one mark; its row keeps where it starts in the text as read. What is known of a word
-(case, syllable shape, which phrases of the lexicon it opens) is worked out once a process and shared.
+A token is a word or one mark; its row keeps where it starts in the text as read.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import cache, partial
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress
 
-from articles.text.fold import fold, modern_tones
 from articles.text.language import judge_language
-from articles.text.lexicon import everything, kept, table
-from articles.text.memory import Memory
-from articles.text.phrases import TOKEN, flagged, word_set
+from articles.text.phrases import word_set
 from articles.text.types import Span, Structure
+from articles.text.vocabulary import CHUNKS, ENGLISH_CHUNKS, GAP, STOP, Word
 
 _CREDIT = re.compile(r"[(\[.–-]?\s*\b(?:Ảnh|Nguồn|Photo|Đồ họa|Ảnh minh họa|Ảnh tư liệu)\s*:")
-# A Vietnamese syllable without its tone: onset, vowels, coda. `Park`, `Jin` and `Anna` are none.
-_SYLLABLE = re.compile(
-    r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
-    r"(?!aa|ee|ii|uu|yy)[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
-    r"(?:ng|nh|ch|[cmnpt])?"
-)
-
-
 _ABBREVIATIONS = word_set("tp ts gs pgs ths bs ks tx tt ls st mr mrs ms dr q p nxb ô t")
-_STOPS = frozenset(".?!")
 _LONGEST_SENTENCE = 250
 """Words after which a sentence without end is cut, so that its rules cost what a sentence costs."""
-
-
-CAPITAL, NUMBER, STOP = 1, 2, 4
-"""Marks of words at which rules begin, beside those of `watch`."""
-_WATCHED: list[Container[str]] = []
-
-
-def watch(words: Container[str]) -> int:
-    """The mark that these words, lower case, have from now on; there is room for five such sets."""
-    _WATCHED.append(words)
-    _CHUNKS.clear()
-    _ENGLISH_CHUNKS.clear()
-    return CAPITAL << 2 + len(_WATCHED)
 
 
 @cache
 def _having(marks: int) -> bytes:
     """For `bytes.translate`: whether what a word has is any of `marks`."""
     return bytes(bool(had & marks) for had in range(256))
-
-
-class Word:
-    """What is known of one spelling of a word, wherever it stands."""
-
-    __slots__ = ("capital", "given", "low", "marks", "number", "surname", "syllable", "text", "upper")
-
-    def __init__(self, text: str, surnames: dict[str, int]) -> None:
-        self.text = text
-        text = text.replace("Ð", "Đ")
-        self.low = modern_tones(text.lower())
-        first = text[0]
-        self.upper = len(text) > 1 and text.isupper()
-        """All capitals, two letters at least: `UBND`."""
-        self.capital = first.isupper() and not self.upper
-        """Begins with a capital and may be a part of a name; one capital letter alone counts."""
-        self.number = int(text) if len(text) <= 4 and text.isascii() and text.isdigit() else -1
-        self.syllable = self.capital and _SYLLABLE.fullmatch(self.low) is not None
-        self.surname = surnames.get(self.low, 0) if self.capital else 0
-        """3 a Vietnamese surname, 2 one that is also a common word, 1 a foreign surname that comes first."""
-        self.given = self.capital and self.low in GIVEN_NAMES
-        """A foreign given name, as it opens `Nancy Holt`."""
-        self.marks = CAPITAL * self.capital | NUMBER * (self.number >= 0) | STOP * (self.low in _STOPS)
-        for mark, words in enumerate(_WATCHED, start=3):
-            self.marks |= (self.low in words) << mark
-
-
-_Chunk = tuple[tuple[Word, ...], tuple[int, ...]]
-"""Its words, and how far each begins from the next one; from the last, the space after the chunk included."""
-
-_GAP = " "
-"""The word of white space that no other word begins before; rows leave it out."""
-
-
-class _Chunks(Memory[_Chunk]):
-    """What stands between two spaces, `nay,` say.
-
-    Five times as fast as matching the token pattern over the text (0.2 against 1.1 ms for 1,270 tokens).
-    """
-
-    def __init__(self, surnames: dict[str, int]) -> None:
-        super().__init__(self._read)
-        self._words = Memory(lambda text: Word(text, surnames))
-
-    def clear(self) -> None:
-        super().clear()
-        self._words.clear()
-
-    def _read(self, chunk: str) -> _Chunk:
-        words: list[Word] = []
-        starts: list[int] = []
-        for match in TOKEN.finditer(chunk):
-            cut = _glued_office(match[0])
-            for start, end in ((0, cut), (cut, len(match[0]))) if cut else ((0, len(match[0])),):
-                words.append(self._words[match[0][start:end]])
-                starts.append(match.start() + start)
-        if starts[:1] != [0]:
-            words.insert(0, self._words[_GAP])
-            starts.insert(0, 0)
-        return tuple(words), tuple(after - at for at, after in pairwise((*starts, len(chunk) + 1)))
-
-
-GIVEN_NAMES: set[str] = set()
-SURNAMES: dict[str, int] = {}
-_PLAIN_SURNAMES: dict[str, int] = {}
-"""As English writes them: mostly without marks."""
-_CHUNKS = _Chunks(SURNAMES)
-_ENGLISH_CHUNKS = _Chunks(_PLAIN_SURNAMES)
 
 
 class Row:
@@ -129,7 +36,7 @@ class Row:
     ) -> None:
         words: list[Word] = []
         starts: list[int] = []
-        memory = _ENGLISH_CHUNKS if english else _CHUNKS
+        memory = ENGLISH_CHUNKS if english else CHUNKS
         for place, end in spans:
             steps = [place]
             for found, distances in map(memory.__getitem__, text[place:end].split(" ")):
@@ -138,8 +45,8 @@ class Row:
             steps.pop()
             starts += accumulate(steps)
         lows = [word.low for word in words]
-        if _GAP in lows:
-            kept = [i for i, low in enumerate(lows) if low != _GAP]
+        if GAP in lows:
+            kept = [i for i, low in enumerate(lows) if low != GAP]
             words, starts, lows = [words[i] for i in kept], [starts[i] for i in kept], [lows[i] for i in kept]
         self.text, self.kind, self.english = text, kind, english
         self.starts, self.words, self.lows = starts, words, lows
@@ -222,41 +129,6 @@ class Row:
         ends = self.sentence_ends()
         before = bisect_right(ends, at)
         return ends[before - 1] if before else 0
-
-
-@kept
-def _office_ends() -> frozenset[str]:
-    return frozenset(entry.split()[-1].lower() for entry, _ in flagged("titles"))
-
-
-def _glued_office(text: str) -> int:
-    """Where to part a word like `trưởngTạ`, an office that ran into the name; 0 for any other word."""
-    if text.islower() or text.isupper() or text.istitle() or not text.isalpha():
-        return 0
-    cut = next((i for i in range(1, len(text)) if text[i].isupper() and text[i - 1].islower()), 0)
-    return cut if text[:cut].lower() in _office_ends() and _SYLLABLE.fullmatch(text[cut:].lower()) else 0
-
-
-def _surnames() -> dict[str, int]:
-    known = {modern_tones(s.lower()): 1 for s in everything("surnames_foreign")}
-    known |= {modern_tones(s.lower()): 3 for s in everything("surnames")}
-    known |= {modern_tones(s.lower()): 2 for s in everything("surnames_doubtful")}
-    return known
-
-
-@table
-def _read_names() -> None:
-    GIVEN_NAMES.clear()
-    GIVEN_NAMES.update(modern_tones(name.lower()) for name in everything("given_names_foreign"))
-    SURNAMES.clear()
-    SURNAMES.update(_surnames())
-    _PLAIN_SURNAMES.clear()
-    _PLAIN_SURNAMES.update(SURNAMES)
-    for surname, certainty in SURNAMES.items():
-        plain = fold(surname)
-        _PLAIN_SURNAMES[plain] = max(certainty, _PLAIN_SURNAMES.get(plain, 0))
-    _CHUNKS.clear()
-    _ENGLISH_CHUNKS.clear()
 
 
 _last: tuple[str, Structure, tuple[Row, ...]] | None = None
