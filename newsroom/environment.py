@@ -24,9 +24,9 @@ _MISSING = (
 def management_command() -> str:
     """The `manage.py` command of this process; empty under a WSGI or ASGI server and in any other program."""
     program, *arguments = sys.argv or [""]
-    if Path(program).name not in {"manage.py", "django-admin"} or not arguments:
-        return ""
-    return arguments[0]
+    path = Path(program)
+    known = path.name in {"manage.py", "django-admin"} or path.parts[-2:] == ("django", "__main__.py")
+    return arguments[0] if known and arguments else ""
 
 
 def debug_default() -> bool:

@@ -104,6 +104,8 @@ def select_values(
 ) -> list[tuple[Any, ...]]:
     """These columns of the rows whose `column` holds one of the `wanted` values, in no order.
 
+    Ids are UUIDs, other values are as the database's driver gives them.
+
     The values are one parameter: Django asks each value of an IN for its SQL, and SQLite prepares a statement for
     each number of them.
     """

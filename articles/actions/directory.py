@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q
-
 from ..models.article import Article
 from ..models.person import OtherName, Person, Position
 from ..models.source import Suggestion
 from ..text.fold import fold, name_key
+from .bulk import select_values
 from .same import EventIndex, at_the_time
 
 
@@ -48,9 +47,10 @@ class Directory:
                 folds.add(fold(suggestion.value["name"]))
             if suggestion.person_id:
                 tied.add(suggestion.person_id)
-        alike = Q(name_key__in=keys) | Q(folded__in=folds, withdrawn_at=None)
-        ids = tied | set(Person.objects.filter(alike).values_list("pk", flat=True))
-        ids |= set(OtherName.objects.filter(name_key__in=keys).values_list("person_id", flat=True))
+        ids = tied | {pk for pk, _key in select_values(Person, ["id", "name_key"], "name_key", keys)}
+        alike = select_values(Person, ["id", "withdrawn_at"], "folded", folds)
+        ids |= {pk for pk, withdrawn in alike if withdrawn is None}
+        ids |= {pk for pk, _key in select_values(OtherName, ["person_id", "name_key"], "name_key", keys)}
         directory = cls()
         for person in Person.objects.filter(pk__in=ids):
             directory.add(person)
