@@ -113,6 +113,10 @@ def test_who_takes_part(text, expected):
             ],
         ),
         (
+            "Tổng thống Peru Anna Holt đang trong chuyến thăm chính thức Lào dài ba ngày, từ 24-26/4.",
+            ["visit | Anna Holt thăm chính thức Lào | XXXX-04-24/XXXX-04-26 | Lào | Anna Holt"],
+        ),
+        (
             "Hai bên nhắc chuyến thăm Lào của Thủ tướng Tạ Lam Sơn (tháng 6/2024), cuộc điện đàm giữa Thủ tướng Tạ Lam "
             "Sơn và Thủ tướng Lào Som Vi-lay (tháng 8/2024).",
             [
@@ -207,6 +211,18 @@ def test_a_consultation_is_one_however_it_is_called_and_counted():
             ["?ceremony | Lễ truy điệu | XXXX-03-22 |  | "],
         ),
         ("Ông Anders Lund nói trong buổi lễ xá tội gà tây.", ["?ceremony | Lễ xá tội gà tây | None |  | "]),
+        (
+            "Một hội nghị do trung tâm ABC tổ chức ngày 30-5 không dùng chai nhựa.",
+            ["conference | Hội nghị do trung tâm ABC tổ chức | XXXX-05-30 |  | "],
+        ),
+        (
+            "Dịp này có Lễ kỷ niệm 50 năm trận Lam Trà năm 1968.",
+            ["?anniversary | Lễ kỷ niệm 50 năm trận Lam Trà | None |  | "],
+        ),
+        (
+            "Ngày 6-4, Sở Y tế tổ chức Hội thảo đổi mới mô hình tổ chức của Hội Nông dân.",
+            ["conference | Hội thảo đổi mới mô hình tổ chức của Hội Nông dân | XXXX-04-06 |  | "],
+        ),
         # Another name of the same, and what is none.
         (
             "Ngày 5/6, Hội nghị cấp cao Lam Trà (Hội nghị LT) khai mạc.",

@@ -84,7 +84,10 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     begin, stop = holder(sentence, edge) if press or edge < first else (-1, -1)
     chair = next((p for p in sentence.parties if p.end <= edge and edge - p.end <= 12), None)
     sure = False
-    if begin >= 0 and (dated or sentence.number < _EARLY) and not said(row, edge, at):
+    if by := _held_by(sentence, end):
+        begin = at
+        name, sure = f"{noun} {row.slice(end, by)}", dated and not future
+    elif begin >= 0 and (dated or sentence.number < _EARLY) and not said(row, edge, at):
         name, sure = f"{noun} của {row.slice(begin, stop)}", dated and not future
     elif chair is not None and chair.person and {"chủ", "trì"} <= set(row.lows[edge:first]):
         begin, doers = chair.start, [chair.person]
@@ -115,6 +118,19 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
         kind, name, True, sentence.number, at, when, place, doers, sure,
         reason, span=span, doers=doers, noun=noun,
     )  # fmt: skip
+
+
+def _held_by(sentence: Sentence, at: int) -> int:
+    """Where `do Sở Y tế tổ chức` ends that begins at token `at`; 0 where it stands not there."""
+    row = sentence.row
+    if row.lows[at : at + 1] != ["do"]:
+        return 0
+    for i in range(at + 2, min(sentence.end, at + _LONGEST)):
+        if row.words[i].text in ",;:":
+            break
+        if row.lows[i] in HOLD.first and (found := HOLD.match(row, i)) and found[0] <= sentence.end:
+            return found[0] if any(_proper(row, k) for k in range(at + 1, i)) else 0
+    return 0
 
 
 def holder(sentence: Sentence, edge: int) -> tuple[int, int]:

@@ -30,7 +30,11 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     if before in REFER and before not in ("tại", "cuộc", "buổi"):
         return None
     held, after = _held(sentence, at, kind, told), _held_after(sentence, stop)
-    when = date_for(sentence, at, stop) or year_after(sentence, stop)
+    when = date_for(sentence, at, stop)
+    if kind != "anniversary" or row.lows[stop : stop + 1] in (["trong"], ["vào"]):
+        when = when or year_after(
+            sentence, stop
+        )  # `kỷ niệm 50 năm … | năm 1968` tells the year of what is kept
     attached = when is not None and 0 <= when.start - stop <= 6
     day = when is not None and when.precision in ("day", "range") and not when.bound
     dated = day or (kind == "conference" and when is not None and when.precision == "month")

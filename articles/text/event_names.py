@@ -216,8 +216,9 @@ def _to_its_time(row: Row, at: int, limit: int) -> int:
 
 def _inside(row: Row, at: int, end: int) -> bool:
     """`tự do`, `địa bàn`, `bầu cử`: the words from `at` to `end` are a part of one of the lexicon, and end nothing."""
-    before, whole = _WORDS.match(row, at - 1), _WORDS.match(row, at)
-    return (before is not None and before[0] > at) or (whole is not None and whole[0] > end)
+    around = (_WORDS.match(row, i) for i in range(max(0, at - 2), at))
+    whole = _WORDS.match(row, at)
+    return any(found[0] > at for found in around if found) or (whole is not None and whole[0] > end)
 
 
 def _day_follows(row: Row, at: int) -> bool:

@@ -9,7 +9,7 @@ from articles.text.event_places import place_after, place_in
 from articles.text.names import PLACES, country_at
 from articles.text.offices import office_after, office_before
 from articles.text.phrases import phrases, word_set
-from articles.text.sentences import Party, Sentence, around, comma_between, date_for, invited, office
+from articles.text.sentences import Party, Sentence, around, comma_between, date_for, invited, office, set_off
 from articles.text.tokens import Row
 from articles.text.types import Span
 
@@ -51,11 +51,10 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     name = f"{doers} thăm {manner + ' ' if manner else ''}{target}".replace("nhà nước", "Nhà nước")
     draft = _draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, target)
     when = draft.when
-    if occasion and when is not None and when.start >= at:
+    behind = occasion and when is not None and when.start >= at
+    if behind and when is not None and (set_off(row, when) or abs(when.start - stop) > _NEAR):
         # `Nhân chuyến thăm …, hai bên ký … ngày 27-3`, `Tiếp tục chuyến thăm Lào, sáng 16/4, A …`
-        parted = any(row.words[i].text == "," for i in range(stop, when.start))
-        if parted or abs(when.start - stop) > _NEAR:
-            draft.when, draft.sure = None, False
+        draft.when, draft.sure = None, False
     return draft
 
 

@@ -38,7 +38,7 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
     # The title's conference may be told of again as `Sáng 12/1, Tỉnh ủy tổ chức hội nghị`.
     between = (
         range(end, when.start)
-        if when.start >= end or not last.from_title
+        if when.start >= end or not (last.from_title or kind == "visit")
         else range(max(when.end, at - 4), at)
     )
     if not any(HOLD.match(row, i) for i in between if row.lows[i] in HOLD.first):
