@@ -83,7 +83,7 @@ def _first_prose(page: Page) -> int:
     for place, row in enumerate(page.rows):
         if not page.reads(place):
             continue
-        if page.credit_follows(place):
+        if page.credit_follows(place) or _describes(page, place):
             continue
         if page.is_caption(place, captions.SURE):
             continue
@@ -91,6 +91,16 @@ def _first_prose(page: Page) -> int:
             continue
         return place
     return len(page.rows)
+
+
+def _describes(page: Page, place: int) -> bool:
+    """The page's description above its title: the first running text below says nearly the same."""
+    row, below = page.rows[place], place + 2
+    if not (place + 1 < len(page.rows) and page.headline(place + 1) and page.rows[place + 1].words > 4):
+        return False
+    while below < min(place + 5, len(page.rows)) and not page.reads(below):
+        below += 1
+    return page.reads(below) and len(row.pairs & page.rows[below].pairs) * 10 >= len(row.pairs) * 6
 
 
 def _asks(row: Row) -> bool:
