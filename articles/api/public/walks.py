@@ -182,17 +182,20 @@ class Look:
 
     columns: tuple[tuple[str, list[Any]], ...]
     walk: Callable[..., Walk]
+    alone: str = ""
+    """The same as one statement, with the parameters of the first: most lists have one look, and it plans faster."""
 
 
 def look(looks: Sequence[Look]) -> list[Walk]:
     """The walks of `looks`, in one statement."""
     columns = [column for one in looks for column in one.columns]
+    sql = f"SELECT {', '.join(sql for sql, _params in columns)}"
+    params = [value for _sql, given in columns for value in given]
+    if len(looks) == 1 and looks[0].alone:
+        sql, params = looks[0].alone, columns[0][1]
     with connections[router.db_for_read(LiveTally)].cursor() as cursor:
-        cursor.execute(
-            f"SELECT {', '.join(sql for sql, _params in columns)}",
-            [value for _sql, params in columns for value in params],
-        )
-        found = iter(cursor.fetchone())
+        cursor.execute(sql, params)
+        found = iter(cursor.fetchone() or [None] * len(columns))
     return [one.walk(*(next(found) for _ in one.columns)) for one in looks]
 
 
@@ -215,11 +218,11 @@ class Tie:
     def look(self, value: str) -> Look:
         """The rows of one value."""
         if self.target:
-            # One scalar that has both.
-            sql = f"(SELECT id || ' ' || {self.total} FROM {self.target._meta.db_table} WHERE slug = %s)"  # noqa: S608
-            return Look(((sql, [value]),), self._of_target)
-        sql = f"(SELECT article_count FROM {LiveTally._meta.db_table} WHERE facet = %s AND value = %s)"  # noqa: S608
-        return Look(((sql, [self.facet, value]),), lambda number: self._walk(value, number or 0))
+            chosen = f"FROM {self.target._meta.db_table} WHERE slug = %s"
+            columns = tuple((f"(SELECT {column} {chosen})", [value]) for column in ("id", self.total))
+            return Look(columns, self._of_target, f"SELECT id, {self.total} {chosen}")
+        sql = f"SELECT article_count FROM {LiveTally._meta.db_table} WHERE facet = %s AND value = %s"  # noqa: S608
+        return Look(((f"({sql})", [self.facet, value]),), lambda number: self._walk(value, number or 0), sql)
 
     def test(self, values: Sequence[str], *, excluded: bool = False) -> Test:
         """The rows of any of these values; `excluded`, of none."""
@@ -242,15 +245,14 @@ class Tie:
         one = self.look(value)
         everything = f"(SELECT {STATED[self.model]} FROM {LiveState._meta.db_table} WHERE id = 1)"  # noqa: S608
 
-        def walk(number: int | None, found: Any) -> Walk:
-            total = max(0, (number or 0) - (one.walk(found).total or 0))
+        def walk(number: int | None, *found: Any) -> Walk:
+            total = max(0, (number or 0) - (one.walk(*found).total or 0))
             return Walk(self.model, total, tests=(self.test([value], excluded=True),))
 
         return Look(((everything, []), *one.columns), walk)
 
-    def _of_target(self, found: str | None) -> Walk:
-        key, _, number = (found or "").partition(" ")
-        return self._walk(key or None, int(number or 0))
+    def _of_target(self, key: Any, number: int | None) -> Walk:
+        return self._walk(key, number or 0)
 
     def _walk(self, value: Any, total: int) -> Walk:
         return Walk(self.model, total, self.link, self.near, self.column, value)
