@@ -1,12 +1,13 @@
 """Bodies that hold or meet: `UBND tỉnh Lam Trà họp báo`, `làm việc với Ban Thường vụ Tỉnh ủy Lam Trà`."""
 
+from articles.text.event_dates import date_for
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import END, HOLD, SAY, to_come
 from articles.text.event_places import place_in
 from articles.text.organisations import ORGANISATIONS
 from articles.text.phrase_ends import BREAKS
 from articles.text.phrases import word_set
-from articles.text.sentences import Party, Sentence, date_for, said
+from articles.text.sentences import Party, Sentence, said
 from articles.text.tokens import Row
 
 _HOLDING = word_set("tổ chức mở buổi cuộc đã vừa chủ trì tiến hành có đồng triệu tập")

@@ -1,12 +1,13 @@
 """Events with a name of their own: `Hội nghị …`, `lễ khánh thành …`, `kỷ niệm 50 năm …`."""
 
 from articles.text import event_bodies, event_nouns
+from articles.text.event_dates import date_for, first_clause, year_after
 from articles.text.event_drafts import Draft, Told
 from articles.text.event_lexicon import HOLD, REFER, to_come
 from articles.text.event_names import noun_phrase
 from articles.text.event_places import place_in
 from articles.text.event_references import date_back, point_back
-from articles.text.sentences import Sentence, date_for, first_clause, said, year_after
+from articles.text.sentences import Sentence, said
 from articles.text.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
@@ -32,9 +33,8 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     held, after = _held(sentence, at, kind, told), _held_after(sentence, stop)
     when = date_for(sentence, at, stop)
     if kind != "anniversary" or row.lows[stop : stop + 1] in (["trong"], ["vào"]):
-        when = when or year_after(
-            sentence, stop
-        )  # `kỷ niệm 50 năm … | năm 1968` tells the year of what is kept
+        # `kỷ niệm 50 năm … | năm 1968` tells the year of what is kept.
+        when = when or year_after(sentence, stop)
     attached = when is not None and 0 <= when.start - stop <= 6
     day = when is not None and when.precision in ("day", "range") and not when.bound
     dated = day or (kind == "conference" and when is not None and when.precision == "month")

@@ -2,6 +2,7 @@
 `trong cuộc điện đàm giữa A và B`, `cầu Lam Trà được khánh thành`."""
 
 from articles.text import event_groups
+from articles.text.event_dates import date_for, set_off
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import to_come
 from articles.text.event_names import compose, noun_phrase
@@ -9,7 +10,7 @@ from articles.text.event_places import place_after, place_in
 from articles.text.names import PLACES, country_at
 from articles.text.offices import office_after, office_before
 from articles.text.phrases import phrases, word_set
-from articles.text.sentences import Party, Sentence, around, comma_between, date_for, invited, office, set_off
+from articles.text.sentences import Party, Sentence, around, comma_between, invited, office
 from articles.text.tokens import Row
 from articles.text.types import Span
 

@@ -1,8 +1,9 @@
 """Bare event words that point back: `Phát biểu tại Hội nghị, A …`, `chuyến thăm diễn ra từ ngày 3 đến 5/8`."""
 
+from articles.text.event_dates import date_for
 from articles.text.event_drafts import Told
 from articles.text.event_lexicon import HOLD
-from articles.text.sentences import Sentence, date_for, said
+from articles.text.sentences import Sentence, said
 
 
 def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> None:

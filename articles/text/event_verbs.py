@@ -1,13 +1,14 @@
 """Events told by what people do: `A hội đàm với B`, `Tiếp B, A …`, `A thăm Lào`, `A ký Hợp đồng …`."""
 
 from articles.text import event_bodies, event_groups, event_nouns
+from articles.text.event_dates import date_for
 from articles.text.event_drafts import Draft
 from articles.text.event_lexicon import END, SAY, to_come
 from articles.text.event_names import compose, noun_phrase
 from articles.text.event_places import place_after, place_in, place_of
 from articles.text.offices import office_after, office_before
 from articles.text.phrases import word_set
-from articles.text.sentences import Party, Sentence, around, comma_between, date_for, office
+from articles.text.sentences import Party, Sentence, around, comma_between, office
 from articles.text.tokens import Row
 
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
@@ -79,10 +80,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
     sure = sure and not any(p.pronoun for p in parties)
-    if kind == "signing":
-        sure = sure and any(
-            word.capital or word.upper for word in row.words[end:stop]
-        )  # more than `hai văn kiện`
+    if kind == "signing":  # more than `hai văn kiện`
+        sure = sure and any(word.capital or word.upper for word in row.words[end:stop])
     return Draft(
         kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
         sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",

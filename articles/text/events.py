@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.text.dates import DateAt, dates_of
+from articles.text.event_dates import set_off
 from articles.text.event_drafts import Draft, Told, finish
 from articles.text.event_lexicon import KINDS, OPENS_EVENT
 from articles.text.event_merging import merge
@@ -19,7 +20,7 @@ from articles.text.event_references import date_back
 from articles.text.event_verbs import told_by_verb
 from articles.text.offices import Offices
 from articles.text.pronouns import Pronouns
-from articles.text.sentences import Sentence, parties, set_off
+from articles.text.sentences import Sentence, parties
 from articles.text.tokens import Row, rows
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 
