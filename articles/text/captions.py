@@ -48,7 +48,7 @@ SHORT = 8
 """Words that a line without an end may have and be a subhead."""
 THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
-BETWEEN = -0.2
+BETWEEN = 0.0
 """The same for a sentence between paragraphs, where a subhead cannot be meant."""
 TERSE = 1.0
 """The same where most paragraphs are one short sentence."""
