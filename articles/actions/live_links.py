@@ -163,7 +163,9 @@ def newest_linked(targets: Collection[UUID], most: int) -> list[tuple[str, UUID]
 
     Along the indexes that lists walk: however many show them, `most` rows of each table are read.
     """
-    sides = [(field, table.model, table.target, table.source) for field, table in LINK_TABLES.items()]
+    sides: list[tuple[str, type[models.Model], str, str]] = [
+        (field, table.model, table.target, table.source) for field, table in LINK_TABLES.items()
+    ]
     sides.append((Field.SECTION, LiveArticle, "section_id", "pk"))
     found: list[tuple[str, str, UUID]] = []
     for field, model, target, source in sides:
