@@ -122,7 +122,15 @@ def test_a_page_saved_as_one_file_with_its_pictures_is_taken_out_of_its_envelope
     assert decode(message.as_bytes()).text == decode(PAGE.encode()).text
 
 
-def test_envelopes_without_end_are_no_page() -> None:
+def test_an_envelope_of_nothing_but_beginnings_costs_what_its_length_costs() -> None:
+    head = b"MIME-Version: 1.0\nContent-Type: multipart/related;\n"
+    begun = time.process_time()
+    for data in (head + b" x=y;\n" * 200_000, head + b"--b\n" * 300_000):
+        assert page_of(data) is None
+    assert time.process_time() - begun < 5
+
+
+def test_envelopes_in_envelopes_are_no_page() -> None:
     opened = "".join(f'--{n}\nContent-Type: multipart/related; boundary="{n + 1}"\n\n' for n in range(3000))
     data = f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="0"\n\n{opened}'.encode()
     assert page_of(data) is None
