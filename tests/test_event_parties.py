@@ -223,6 +223,10 @@ def test_a_consultation_is_one_however_it_is_called_and_counted():
             "Ngày 6-4, Sở Y tế tổ chức Hội thảo đổi mới mô hình tổ chức của Hội Nông dân.",
             ["conference | Hội thảo đổi mới mô hình tổ chức của Hội Nông dân | XXXX-04-06 |  | "],
         ),
+        (
+            "Nghị quyết được thông qua tại Đại hội đồng Liên hợp quốc ngày 22-6.",
+            ["?conference | Đại hội đồng Liên hợp quốc | XXXX-06-22 |  | "],
+        ),
         # Another name of the same, and what is none.
         (
             "Ngày 5/6, Hội nghị cấp cao Lam Trà (Hội nghị LT) khai mạc.",

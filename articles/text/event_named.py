@@ -130,9 +130,12 @@ def _is_one(
 
 
 def _says_which(row: Row, end: int, stop: int) -> bool:
-    """The words behind the event word say which one it is: `Lễ đón đoàn`, `Hội chợ khoa học` do not."""
+    """The words behind the event word say which one it is: `Lễ đón đoàn`, `Hội chợ khoa học`, `Cuộc họp giữa các bên
+    liên quan` do not, nor does `Đại hội đồng Liên hợp quốc`, which is a body."""
+    if row.lows[end - 3 : end] == ["đại", "hội", "đồng"] and row.lows[end : end + 2] != ["cổ", "đông"]:
+        return any(word.number >= 0 for word in row.words[end:stop])
     proper = any(word.capital or word.upper or word.number >= 0 for word in row.words[end:stop])
-    return proper or stop - end >= _ENOUGH or row.lows[end] == "về"
+    return proper or (stop - end >= _ENOUGH and row.lows[end] != "giữa") or row.lows[end] == "về"
 
 
 def _behind_bracket(row: Row, at: int, stop: int) -> int:
