@@ -48,7 +48,7 @@ _PREDICATES = frozenset(
     ("đã", "sẽ", "là", "có", "cho", "nói", "biết", "bị", "được", "khiến", "phải", "không")
 )
 _OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
-"""The words that open one."""
+"""The words that open an occasion."""
 _LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
 
 LONGEST_BARE = 45
@@ -64,8 +64,8 @@ TERSE = 1.0
 SURE = 2.1
 """The same for the first line of the story, where it would cost more to be wrong."""
 ABOVE_LEAD = -0.8
-"""The same for one between a dek and a paragraph that opens with a day: on assembled pages eight of nine such captions
-score more, and no paragraph."""
+"""The same for one between a dek and a paragraph that opens with a day: what stands there is hardly the
+story's own."""
 LAST = 0.8
 """The same for its last line."""
 HEADLINE = 2.4
@@ -92,7 +92,7 @@ _REPORTS = ("no report", "a report", "two reports", "more reports")
 _CUT_PARAGRAPH = 4.0
 """How much less likely a line without an end is a paragraph than one with an end."""
 _TOLD_SHORT = 1.5
-"""The same for a short line without an end: stories tell again what their subheads say."""
+"""`Weights.told` of a short line without an end: stories tell again what their subheads say."""
 _IN_PIPES, _REPEATED, _REPEATED_LONG = 4.0, 5.0, 2.0
 _BELOW_PICTURE, _BELOW_PICTURE_ENDED = 2.5, 1.5
 

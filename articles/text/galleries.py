@@ -19,8 +19,7 @@ LEAST = 4
 """Lines of a run; fewer captions stand together below photos of ordinary stories, too."""
 _CERTAIN = 2
 _MEAN = -0.6
-"""The least mean score of a run. On assembled pages 4 of 5 galleries reach it, and 1 in 500 stories that have every
-sentence on a line of its own."""
+"""The least mean score of a run. Of 500 stories that have every sentence on a line of its own, one has such a run."""
 _PHOTO, _CLIP = 3.0, 3.0
 """What a line with a credit counts, and the most that any line counts for or against."""
 _EDGE = -1.5
