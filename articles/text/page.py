@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from articles.text import captions, navigation, photo_credits
 from articles.text.alternatives import mark_alternatives
-from articles.text.bylines import read_dateline, read_signature
+from articles.text.bylines import read_signature
+from articles.text.caption_scores import own_score, score_alone
 from articles.text.captions import DATED
 from articles.text.fold import name_key
 from articles.text.galleries import gallery_runs
@@ -181,104 +182,14 @@ class Page:
         """How much the row reads like a caption without those beside it, see `captions.looks_like`."""
         score = self.scores.get(place)
         if score is None:
-            score = self.scores[place] = self._own_score(place)
+            score = self.scores[place] = own_score(self, place)
         return score
 
     def is_caption(self, place: int, least: float) -> bool:
         """Whether a row's `caption_score` is `least` or more. What other lines tell of it, which takes a look at all
         of them, is asked only where it could make up what is wanting."""
-        hopeless = self.rows[place].ends and self._score_alone(place) + captions.MOST_TOLD < least
+        hopeless = self.rows[place].ends and score_alone(self, place) + captions.MOST_TOLD < least
         return not (hopeless and place not in self.gallery) and self.caption_score(place) >= least
-
-    def _score_alone(self, place: int) -> float:
-        """What the row, its double and the picture above it say of it, before what is told elsewhere counts."""
-        if place in self.alone:
-            return self.alone[place]
-        row = self.rows[place]
-        if self.credited is None:
-            self.credited = any(photo.credit and photo.caption for photo in self.photos.values())
-        pictured = place - 1 in self.pictures
-        score = captions.looks_like(row, credited=self.credited and not pictured)
-        if self.repeated(place) and not (score < captions.BETWEEN and self._opens_twice(place)):
-            score += captions.again(row)
-        if pictured:
-            score += captions.below_picture(row)
-        self.alone[place] = score
-        return score
-
-    def _own_score(self, place: int) -> float:
-        row = self.rows[place]
-        pictured = place - 1 in self.pictures
-        if self._opens_next(place) and not (pictured and not row.ends):
-            return captions.NO_CAPTION
-        score = self._score_alone(place)
-        if score + captions.MOST_TOLD >= captions.BETWEEN:
-            share = self.told_elsewhere(place)
-            score += captions.told(row, share)
-            if share > 0.6 and row.ends and self._told_again(place):
-                score += captions.TOLD_AGAIN
-        if not row.ends and row.words <= 8 and not pictured and self.heads(place):
-            score += captions.SUBHEAD
-        if score >= captions.ABOVE_LEAD and read_dateline(row.text, self.text):
-            return captions.NO_CAPTION
-        return captions.UNENDED if score < captions.UNENDED and self._alone_unended(place) else score
-
-    def _alone_unended(self, place: int) -> bool:
-        """A long line without an end between paragraphs that have one."""
-        row = self.rows[place]
-        return (
-            not row.ends
-            and 12 <= row.words < 28
-            and row.text[-1] not in ":?;,"
-            and row.text[0].isupper()
-            and not captions.opens_paragraph(row.tokens)
-            and 0 < place < len(self.rows) - 1
-            and all(
-                self.rows[at].prose and self.rows[at].ends and at not in self.markers
-                for at in (place - 1, place + 1)
-            )
-            and not self.rows[place + 1].opens_lower
-        )
-
-    def _opens_twice(self, place: int) -> bool:
-        """The first sentence of the page, printed twice in a row, as deks are that the story begins with."""
-        row = self.rows[place]
-        beside = [other for other in (place - 1, place + 1) if 0 <= other < len(self.rows)]
-        twin = next((other for other in beside if self.rows[other].said == row.said), None)
-        return (
-            row.prose
-            and twin is not None
-            and not any(other.prose for other in self.rows[max(0, min(place, twin) - 8) : min(place, twin)])
-        )
-
-    def _opens_next(self, place: int) -> bool:
-        """The next paragraph begins with it, behind a dateline perhaps: a dek, which the lead repeats."""
-        text = self.rows[place].text
-        if len(text) < 50:
-            return False
-        below = place + 1
-        while below in self.photos and below < place + 4:
-            below += 1
-        told = self.rows[below].text if below < len(self.rows) else ""
-        return len(told) > len(text) and text[:50] in told[:90]
-
-    def _told_again(self, place: int) -> bool:
-        """A paragraph nearby says it in the same words and goes on, as stories do of what a photo shows.
-
-        A lead that tells a dek again is another thing, so one below that opens as leads do does not count.
-        """
-        row = self.rows[place]
-        if captions.opens_paragraph(row.tokens):
-            return False
-        for other in range(max(0, place - 4), min(len(self.rows), place + 5)):
-            told = self.rows[other]
-            if other == place or not told.prose or told.words <= row.words or other in self.photos:
-                continue
-            if other > place and (DATED.match(told.text) or read_dateline(told.text, self.text)):
-                continue
-            if len(row.pairs & told.pairs) * 10 >= len(row.pairs) * 6:
-                return True
-        return False
 
     def told_elsewhere(self, place: int) -> float:
         """The share of the row's word pairs that another line has too; a line that says the same does not count.
