@@ -47,6 +47,8 @@ _SCENE = re.compile(
 _PREDICATES = frozenset(
     ("đã", "sẽ", "là", "có", "cho", "nói", "biết", "bị", "được", "khiến", "phải", "không")
 )
+_PRESENT = frozenset(("is", "are", "being"))
+"""Beside one of them a participle tells what the picture shows: `Guests are welcomed at the gate.`"""
 _OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
 """The words that open an occasion."""
 _LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
@@ -138,6 +140,8 @@ def _signs(row: Row) -> list[str]:
         _COMMAS[min(3, text.count(","))],
         _REPORTS[min(3, phrases("reporting_words").count(tokens))],
     ]
+    if _PRESENT.isdisjoint(tokens) and phrases("narrating_verbs").count(tokens):
+        signs.append("narrates")
     signs += ["verb"] * min(2, phrases("caption_verbs").count(tokens))
     opening = ""
     if phrases("caption_openings").open(tokens):
