@@ -51,6 +51,15 @@ def test_decomposed_letters_are_composed() -> None:
     assert decode(unicodedata.normalize("NFD", STORY).encode()).text == STORY
 
 
+def test_an_eth_in_vietnamese_is_a_d_with_a_stroke() -> None:
+    typed = "Ông Ðỗ Lam Khê dự họp tại ðình làng theo QÐ số 4; HÐND tỉnh cử bà Ɖinh Thị Én."
+    assert decode(typed.encode()).text == (
+        "Ông Đỗ Lam Khê dự họp tại đình làng theo QĐ số 4; HĐND tỉnh cử bà Đinh Thị Én."
+    )
+    for kept in ("Guðni Þórðarson ræddi við Ðóru.", "Ông Tạ Lam Khê tiếp bà Heiða Guðnadóttir."):
+        assert decode(kept.encode()).text == kept
+
+
 def test_line_ends_become_newlines() -> None:
     assert decode("một\r\nhai\rba\u2028bốn\u0085".encode()).text == "một\nhai\nba\nbốn\n"
 

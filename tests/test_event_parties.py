@@ -38,6 +38,17 @@ from tests.test_events import told
             "Chủ tịch nước Tạ Lam Sơn tiếp Đại sứ các nước trình Quốc thư.",
             ["?meeting | Tạ Lam Sơn tiếp Đại sứ các nước trình Quốc thư | None |  | Tạ Lam Sơn"],
         ),
+        # Nobody meets himself, and a host is no visitor of his own country.
+        ("Tiếp ông Tạ Lam Sơn, ngày 7/2, ông Tạ Lam Sơn nói Lào sẽ tăng đầu tư.", []),
+        (
+            "Ngày 7/2, Thủ tướng Lào Som Vi-lay và Phu nhân ra tận xe đón và chào mừng Thủ tướng Phạm Lam Khê thăm "
+            "chính thức nước Cộng hòa Dân chủ Nhân dân Lào.",
+            ["visit | Phạm Lam Khê thăm chính thức Lào | XXXX-02-07 | Lào | Phạm Lam Khê"],
+        ),
+        (
+            "Ngày 7/2, Thủ tướng Lào Som Vi-lay và Thủ tướng Phạm Lam Khê thăm Lào.",
+            ["visit | Phạm Lam Khê thăm Lào | XXXX-02-07 | Lào | Phạm Lam Khê"],
+        ),
         # Those who are visited are people, too; a court tries, and what it tries happened elsewhere.
         (
             "Ngày 5/2, ông Lò Văn Én đã đến thăm, tặng quà các gia đình chính sách tại xã Lam Trà.",

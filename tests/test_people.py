@@ -33,6 +33,12 @@ def seen(text, **options):
             ["Anna Holt | Bí thư thứ ba Đại sứ quán Peru | Peru"],
         ),
         ("Đón Tổng Bí thư Tạ Lam Sơn có nhiều người.", ["Tạ Lam Sơn | Tổng Bí thư | "]),
+        # A town with stops in its abbreviation, and one office by two names.
+        ("Đoàn viên, sinh viên T.P Lam Trà và sinh viên Lào đã dự.", []),
+        (
+            "Ngoại trưởng Peru Holt đã đến.\n\nBộ trưởng Ngoại giao Peru Anna Holt nói.",
+            ["Anna Holt | Ngoại trưởng | Peru"],
+        ),
         # Elected or appointed.
         (
             "Đại hội bầu ông Tạ Lam Kha làm Chủ tịch Hội Nông dân.",

@@ -40,6 +40,8 @@ _CONTROL = bytes({*range(0x20), 0x7F} - {*range(0x09, 0x0E), 0x1B})
 _MISREAD_UTF8 = re.compile("áº|á»|Ä[\x80-\x9f‘’“”]|Æ[°¡]|Ã[\x80-\xbf ]|â€")
 _MISREAD_SIGNS = ("áº", "á»", "Ä", "Æ", "Ã", "â€")
 _BEYOND_LATIN1 = re.compile("[ăđơưĂĐƠƯẠ-ỹ\u0300-\u0323]")
+_ETH = re.compile(r"[ÐƉ]|(?<![^\W\d_])[ðɖ]")
+"""Look-alikes of `Đ`; the small one only where a word begins, as no Icelandic word begins with an eth."""
 _LATIN1_LETTER = re.compile("[\x80-\xff]")
 # cp1252 as browsers read it: the five bytes it leaves open stand for themselves.
 _CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(256)}
@@ -92,6 +94,8 @@ def _decoded(text: str, encoding: str, confidence: float) -> Decoded:
     if any(map(text.__contains__, _LINE_ENDS)):
         text = _LINE_END.sub("\n", text)
     text = unicodedata.normalize("NFC", text)
+    if any(map(text.__contains__, "ÐƉðɖ")) and _BEYOND_LATIN1.search(text):
+        text = _ETH.sub(lambda match: "Đ" if match[0] in "ÐƉ" else "đ", text)
     if not text.strip("\ufeff\u200b \t\n\xa0"):
         raise Unreadable("The file is empty. Remove it, or put the text in.")
     return Decoded(text=text, encoding=encoding, confidence=confidence)

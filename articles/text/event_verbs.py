@@ -52,6 +52,11 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     if aim is None:
         return None
     subjects, objects, target, stop = aim
+    if objects:
+        doing = {p.label for p in subjects}
+        objects = [p for p in objects if p.label not in doing]
+        if not objects:
+            return None  # Nobody meets himself: the name of one side was read amiss.
     if kind == "ceremony" and at - subjects[-1].end > _CLOSE:
         return None  # `A tiếp Đại sứ các nước trình Quốc thư`: it is not A who does
     phrase = ""
@@ -66,7 +71,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     nobody = kind != "visit" and not any(p.person for p in (*subjects, *objects))
     if when is None and nobody and row.kind != "title":
         return None
-    parties = subjects + [p for p in objects if p.label not in {s.label for s in subjects}]
+    parties = subjects + objects
     names = [p.person for p in parties if p.person]
     place = ""
     if kind == "visit":
@@ -100,8 +105,11 @@ def _doers(
         if not {"là", "có", "gồm"}.isdisjoint(row.lows[end : objects[0].start]):
             return None  # `Đón tiếp đoàn có A, B`
         objects = [p for p in objects if not comma_between(row, objects[0], p)]
+        met = {p.label for p in objects}
         later = [
-            p for p in sentence.parties if p.start > objects[-1].end and comma_between(row, objects[-1], p)
+            p
+            for p in sentence.parties
+            if p.start > objects[-1].end and p.label not in met and comma_between(row, objects[-1], p)
         ]
         if not later:
             return None
@@ -143,6 +151,8 @@ def _aim(
         return subjects, [], *place_of(row, end, sentence.end)
     if kind == "visit":
         target, stop = place_after(row, end, sentence.end)
+        away = [p for p in subjects if not target or sentence.offices.country_of(p.person) != target]
+        subjects = away or subjects  # `A và B thăm Lào`: of a pair who is in office there is the host
         if not target:
             target, stop, _ = event_groups.visited(sentence, end)
         if not target and (at_place := _where(sentence, end)):

@@ -16,6 +16,7 @@ _PARTICLES = word_set(
 _JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
 _LONGEST = 7
+_TOWNS = frozenset("pxt")
 _LEADS = frozenset(("chí", "ông", "bà", "ngài"))
 
 NameKind = Literal["vietnamese", "foreign", "given", "single"]
@@ -172,7 +173,7 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         if len(words[at].text) == 1:
             return None
         return Name(at, end, "single", False)
-    if _anonymised(row, at, end):
+    if _anonymised(row, at, end) or _of_a_town(row, at):
         return None
     surname = words[at].surname
     if _plain(row, at, end):
@@ -197,6 +198,17 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
         return Name(at, end, "vietnamese", surname == 3)
     return Name(at, end, "foreign", True)
+
+
+def _of_a_town(row: Row, at: int) -> bool:
+    """`T.P Lam Trà`, `T.X. Lam Trà`: no initials, but `thành phố`, `thị xã`, `thị trấn`. Also from the second letter
+    or the name on."""
+    opened = at - (at > 0 and row.lows[at - 1] == ".") - 3
+    return any(
+        begin >= 0 and row.lows[begin : begin + 2] == ["t", "."] and row.lows[begin + 2] in _TOWNS
+        for begin in (at, at - 2, opened)
+        if begin + 2 < row.size
+    )
 
 
 def _anonymised(row: Row, start: int, end: int) -> bool:

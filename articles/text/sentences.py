@@ -16,7 +16,9 @@ _LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
 _TURNS = word_set("theo nhân đồng nhằm về trong")
 """What follows is no object any more: `gặp A theo chương trình`, `trao đổi về việc B …`."""
 _KIN = word_set("con vợ chồng cha mẹ bố em anh chị cháu phu")
-_ACTS = word_set("đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp")
+_ACTS = word_set(
+    "đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp đón chào"
+)
 
 
 @dataclass(slots=True)

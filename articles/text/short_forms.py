@@ -7,6 +7,8 @@ from functools import cached_property
 from articles.text.fold import words
 from articles.text.naming import BORN, LISTED, Mention
 
+_AS_WELL = {"ngoại trưởng": "bộ trưởng", "foreign minister": "minister"}
+"""Heads of offices that are also called by another, wider one."""
 _MOST_NAMESAKES = 40
 """People of one last name among whom the owner of a short form is looked for."""
 
@@ -30,7 +32,8 @@ class Person:
     @cached_property
     def offices(self) -> set[str]:
         """The heads of the offices given with the full name; likewise."""
-        return {role.words for m in self.full for role in m.roles if role.kind == "office"}
+        held = {role.words for m in self.full for role in m.roles if role.kind == "office"}
+        return held | {_AS_WELL[words] for words in held if words in _AS_WELL}
 
 
 class Index:
@@ -102,7 +105,8 @@ def _holds(person: Person, mention: Mention) -> bool | None:
     offices = [role for role in mention.roles if role.kind == "office"]
     if not offices or not person.offices:
         return False
-    same = any(role.words in held or held in role.words for role in offices for held in person.offices)
+    asked = {role.words for role in offices} | {_AS_WELL.get(role.words, role.words) for role in offices}
+    same = any(words in held or held in words for words in asked for held in person.offices)
     return True if same else None
 
 
