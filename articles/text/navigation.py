@@ -8,7 +8,7 @@ import re
 from typing import Literal
 
 from articles.text.lexicon import kept
-from articles.text.lines import CAPITAL, Row, keys, phrases
+from articles.text.lines import BROKEN, CAPITAL, Row, keys, phrases
 
 Marker = Literal["widget", "related", "footer", "pointer"]
 
@@ -27,6 +27,12 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"\s[>›»/]\s|»|›")
+# `PhúThư`, `XIINhiều`: where the last word of a headline is run into the first of the next.
+_GLUED = re.compile(
+    rf"(?<=[^\W\d_])(?<!{CAPITAL})(?={CAPITAL})|(?<=[IVX]{{2}})(?={CAPITAL}(?!{CAPITAL})[^\W\d_]{{2}})"
+)
+_SHORTEST_TWO = 10
+"""Words of two headlines at least."""
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _FILE_NAME = re.compile(r"[\w .,()%+&-]{1,120}\.(?:jpe?g|png|gif|webp|avif|jfif|bmp)", re.IGNORECASE)
 _GALLERY_COUNT = re.compile(r"\(?\d{1,3} ?/ ?\d{1,3}\)?")
@@ -136,13 +142,17 @@ def is_linked(row: Row) -> bool:
 
 
 def is_headlines(row: Row) -> bool:
-    """Two other stories' headlines on one line: `Cầu Trà thông xe sau hai năm / Mở tuyến xe buýt qua cầu Trà`."""
-    return (
-        row.words <= 60
-        and not row.ends
-        and " / " in row.text
-        and all(part.count(" ") >= 4 and part[0].isupper() for part in row.text.split(" / "))
-    )
+    """Two other stories' headlines on one line: `Cầu Trà thông xe sau hai năm / Mở tuyến xe buýt qua cầu Trà`; or
+    three and more without anything between them: `Cầu Trà thông xe sau hai nămMở tuyến xe buýt qua cầu TràLam Khê …`.
+    """
+    if row.ends or not _SHORTEST_TWO <= row.words <= 60:
+        return False
+    parts = row.text.split(" / ")
+    if len(parts) == 1:
+        parts = _GLUED.split(row.text)
+        if len(parts) < 3 or BROKEN.search(row.text):
+            return False
+    return len(parts) > 1 and all(part.count(" ") >= 4 and part[0].isupper() for part in parts)
 
 
 def is_video(row: Row) -> bool:

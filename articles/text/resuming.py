@@ -20,7 +20,8 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         run = start
         while run < limit and (run in page.photos or _goes_on(page, run)):
             run += 1
-        teaser = start > place + 1 and page.free(start - 1) and page.headline(start - 1)
+        above = start - 1
+        teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
         rows = page.rows[start : min(run, start + 3)]
         if kind == "related" and len(story.blocks) >= 3:
             share = OWN if foreign else FOREIGN
