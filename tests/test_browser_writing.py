@@ -331,7 +331,8 @@ def test_two_editors_hear_of_each_other(desk, browser, live_server):
     context = browser.new_context(base_url=live_server.url, locale="en-GB")
     other = context.new_page()
     sign_in(other, "chi")
-    opened(other, item)
+    with other.expect_response(lambda answer: answer.url.endswith("/presence/")):
+        opened(other, item)
     expect(other.locator("#newsroom-others")).to_contain_text("lan is editing this")
     desk.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(desk.locator("#newsroom-others")).to_contain_text("chi is editing this")
