@@ -49,6 +49,48 @@ from tests.test_events import told
             "Ngày 7/2, Thủ tướng Lào Som Vi-lay và Thủ tướng Phạm Lam Khê thăm Lào.",
             ["visit | Phạm Lam Khê thăm Lào | XXXX-02-07 | Lào | Phạm Lam Khê"],
         ),
+        # A delegation and its leader go on one visit; the authorities of a town are a place to go to.
+        (
+            "Đoàn đại biểu Quốc hội Lào thăm chính thức Peru.\n\nTừ ngày 5 đến 9/8, Chủ tịch Quốc hội Lào Som Vi-lay "
+            "dẫn đầu Đoàn đại biểu Quốc hội thăm chính thức Peru.",
+            [
+                "visit | Som Vi-lay thăm chính thức Peru | XXXX-08-05/XXXX-08-09 | Peru | Som Vi-lay",
+            ],
+        ),
+        (
+            "Sáng 27/1, Chủ tịch nước Lào Som Vi-lay thăm và làm việc với Đảng bộ, chính quyền thành phố Hà Nội.",
+            [
+                "visit | Som Vi-lay thăm và làm việc thành phố Hà Nội | XXXX-01-27 | thành phố Hà Nội | Som Vi-lay"
+            ],
+        ),
+        # The day of the welcome is that of the talks, and a place in a country says more than the country.
+        (
+            "Sáng 8/10, lễ đón chính thức Thủ tướng Tạ Lam Sơn đã diễn ra tại Lima.\n\nSau lễ đón, Thủ tướng Tạ Lam "
+            "Sơn hội đàm với Thủ tướng Peru Anna Holt.",
+            [
+                "ceremony | Lễ đón chính thức Thủ tướng Tạ Lam Sơn | XXXX-10-08 | Lima | ",
+                "?talks | Hội đàm Tạ Lam Sơn – Anna Holt | XXXX-10-08 |  | Tạ Lam Sơn, Anna Holt",
+            ],
+        ),
+        (
+            "Lễ hội Văn hóa Lam Trà lần thứ 10 tại Peru.\n\nNgày 4/9, Hội Nông dân tổ chức Lễ hội Văn hóa Lam Trà lần "
+            "thứ 10 tại quảng trường Lam Khê.",
+            ["other | Lễ hội Văn hóa Lam Trà lần thứ 10 | XXXX-09-04 | quảng trường Lam Khê | "],
+        ),
+        # In English.
+        (
+            "Defence Minister Nancy Holt hosted a reception in Hanoi on January 20 for Lao Ambassador Anna Ozola.",
+            [
+                "meeting | Nancy Holt hosted a reception for Anna Ozola | XXXX-01-20 | Hanoi | Nancy Holt, Anna Ozola"
+            ],
+        ),
+        (
+            "Defence Minister Nancy Holt received ambassadors of Laos, Chile, Peru, and Russia in Hanoi on April 14.",
+            [
+                "meeting | Nancy Holt received ambassadors of Laos, Chile, Peru, and Russia | XXXX-04-14 | Hanoi | "
+                "Nancy Holt"
+            ],
+        ),
         # Those who are visited are people, too; a court tries, and what it tries happened elsewhere.
         (
             "Ngày 5/2, ông Lò Văn Én đã đến thăm, tặng quà các gia đình chính sách tại xã Lam Trà.",

@@ -39,6 +39,27 @@ def seen(text, **options):
             "Ngoại trưởng Peru Holt đã đến.\n\nBộ trưởng Ngoại giao Peru Anna Holt nói.",
             ["Anna Holt | Ngoại trưởng | Peru"],
         ),
+        # Rolls: each office stays with the one it stands behind or before.
+        (
+            "Cùng bị khởi tố có Lê Văn Lam (SN 1981), Phó Giám đốc và Đặng Thị Én (SN 1988), kế toán của xã.",
+            ["Lê Văn Lam | Phó Giám đốc | ", "Đặng Thị Én | Kế toán của xã | "],
+        ),
+        (
+            "Dự có Chủ tịch Hội Nông dân Lò Đức Kha, nguyên Chủ tịch Quốc hội Hàn Quốc Park Byeong Lam cùng nhiều bạn.",
+            [
+                "Lò Đức Kha | Chủ tịch Hội Nông dân | ",
+                "Park Byeong Lam | Nguyên Chủ tịch Quốc hội | Hàn Quốc",
+            ],
+        ),
+        (
+            "Nhận lời mời của đồng chí Tạ Lam Sơn, Bí thư Thành ủy, Trưởng đoàn đại biểu Quốc hội thành phố, đồng chí "
+            "Som Vi-lay, Chủ tịch HĐND Thủ đô Viêng Chăn (CHDCND Lào) dẫn đầu Đoàn đại biểu sang thăm.",
+            [
+                "Tạ Lam Sơn | Bí thư Thành ủy | ",
+                "Som Vi-lay | Chủ tịch HĐND Thủ đô Viêng Chăn (CHDCND Lào) | ",
+            ],
+        ),
+        ("Nancy Holt, the U.S. ambassador to Vietnam, said so.", ["Nancy Holt | Ambassador to Vietnam | "]),
         # Elected or appointed.
         (
             "Đại hội bầu ông Tạ Lam Kha làm Chủ tịch Hội Nông dân.",

@@ -68,7 +68,7 @@ def _step(reading: Reading) -> bool:
     word = row.words[at]
     if not word.text[0].isalnum():
         after = over_mark(row, at, reading.head, opened=reading.opened)
-        reading.at, reading.free = after, True
+        reading.at, reading.free = after, row.lows[after - 1] != ")"
         return after > at
     if word.number >= 0 and row.lows[at + 1 : at + 2] not in (["năm"], ["tháng"], ["tuổi"]):
         reading.at, reading.free = at + 1, False

@@ -15,6 +15,7 @@ from articles.text.tokens import Row
 _MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn")
 _BEFORE_VERB = word_set("đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực")
 _HOLDING = _BEFORE_VERB | word_set("tổ chức tiến hành nối lại cùng nhau")
+_LISTED = frozenset((",", "và", "and"))
 _LONGEST_PAIR = 9
 _BACK = 18
 _FAR = 24
@@ -73,12 +74,28 @@ def group_before(sentence: Sentence, at: int) -> Party | None:
 def _group(sentence: Sentence, begin: int, opened: int, stop: int) -> Party | None:
     """The group whose first words end at `opened`, if something says which."""
     row = sentence.row
-    end = run_of(row, opened, stop)
+    end = _countries_on(row, run_of(row, opened, stop), stop)
     if not any(row.words[i].capital or row.words[i].upper for i in range(begin + 1, end)):
         return None
     if any(p.start < end and p.end > begin for p in sentence.parties):
         return None
     return Party(begin, end, row.slice(begin, end), None)
+
+
+def _countries_on(row: Row, end: int, stop: int) -> int:
+    """Where a list of countries ends that goes on at token `end`: `Đại sứ các nước Lào | , Peru và Cuba`."""
+    if not any(country_at(row, i) for i in range(max(0, end - 2), end)):
+        return end
+    after = end
+    while after + 1 < stop and row.lows[after] in _LISTED:
+        after += 1
+        if row.lows[after] in _LISTED:
+            after += 1
+        found = country_at(row, after) if after < stop else None
+        if found is None:
+            break
+        end = after = found[0]
+    return end
 
 
 def states(sentence: Sentence, at: int, end: int) -> list[Party]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from articles.text.event_drafts import Draft
 from articles.text.fold import words as fold_words
+from articles.text.names import COUNTRY_NAMES
 from articles.text.phrases import word_set
 
 _QUOTED = re.compile(r"[“\"].*?[”\"]")
@@ -17,6 +18,7 @@ _CONSULTING = word_set(
     "iii iv v vi vii viii ix x xi xii nhất 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"
 )
 """What consultations are called and counted with; a story tells of one with the same sides."""
+_DELEGATION = re.compile(r"(?:Đoàn|Đại biểu)\b")
 _FIRST, _LATEST = 20, 40
 """Events that a later telling is compared with: a story's first, and the latest."""
 
@@ -70,6 +72,13 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
         return bool(a.place) and a.place == b.place  # `Chiến hạm Lào thăm Huế`, `Đội tàu Lào thăm Huế`
     if a.kind == "visit" and a.place and b.place and a.place != b.place:
         return False
+    if (
+        a.kind == "visit"
+        and a.place
+        and a.place == b.place
+        and _DELEGATION.match((b if a.people else a).name)
+    ):
+        return True  # `Đoàn đại biểu Quốc hội Lào thăm Huế`, and its leader by name
     return bool(shared) and (shared == set(a.people) or shared == set(b.people))
 
 
@@ -98,8 +107,8 @@ def _absorb(held: Draft, more: Draft) -> None:
         held.when = more.when
     if more.sure and not held.sure:
         held.sure, held.reason = True, more.reason
-    if not held.place:
-        held.place = more.place
+    if not held.place or (more.place and held.kind != "visit" and held.place in COUNTRY_NAMES):
+        held.place = more.place  # `tại Lào`, and then `tại Viêng Chăn`
     held.join(more.people)
     held.spans.append(more.span)
 

@@ -257,6 +257,6 @@ def compose(
     if kind == "meeting":
         if verb.endswith("cử tri"):
             return f"{doers} {verb} {target}".rstrip()
-        with_ = "với " if verb.startswith(("làm việc", "họp")) else ""
+        with_ = "với " if verb.startswith(("làm việc", "họp")) else "for " * verb.endswith(" a reception")
         return f"{doers} {verb} {with_}{others}" if others else ""
     return ""

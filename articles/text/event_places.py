@@ -7,6 +7,9 @@ from articles.text.phrases import phrases, word_set
 from articles.text.tokens import Row
 
 _LONGEST_PLACE = 10
+_AUTHORITIES = word_set("với đảng bộ chính quyền lãnh đạo nhân dân và ,")
+_UNITS = word_set("thành tp tỉnh huyện quận xã phường thị thủ")
+"""First words of `thành phố`, `tỉnh`: where authorities are."""
 _POSTS = word_set("sứ biện quán diện tán tác kỳ trú cư")
 _SAME_CLAUSE = word_set(
     "tại ở từ đến tới và diễn vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do"
@@ -45,6 +48,12 @@ def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
         "tới",
     ):
         at += 1
+    if at + 1 < stop and row.lows[at] == "với" and row.lows[at + 1] in _AUTHORITIES:
+        # `thăm và làm việc | với Đảng bộ, chính quyền thành phố Lam Trà`
+        while at < stop and row.lows[at] in _AUTHORITIES:
+            at += 1
+        if at >= stop or row.lows[at] not in _UNITS:
+            return "", at
     if at >= stop:
         return "", at
     if found := country_at(row, at):

@@ -80,6 +80,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     elif not sentence.online():
         # What a court tries took place elsewhere.
         place = place_in(row, sentence.start, sentence.end if kind != "other" else stop, at, stop)
+        if not place and end + 1 < stop and row.lows[end] in ("tại", "in", "at"):
+            place = place_of(row, end + 1, stop)[0]  # `A tiếp | tại Huế | ông B`
     future = edge == at and to_come(row, max(sentence.start, at - 6), at)
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)

@@ -48,6 +48,16 @@ COUNTRIES = Phrases(_countries)
 """Every spelling of a country, with its usual name as the value."""
 
 
+COUNTRY_NAMES: set[str] = set()
+"""The usual names."""
+
+
+@table
+def _read_country_names() -> None:
+    COUNTRY_NAMES.clear()
+    COUNTRY_NAMES.update(usual for _, usual in _countries())
+
+
 _COUNTRY_WORDS = COUNTRIES.first.keys()
 
 
@@ -141,7 +151,11 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
 def _office_begins(row: Row, at: int) -> bool:
     """`Nguyễn Văn Khê | Chủ tọa phiên tòa`, `Đón | Tổng Bí thư …`: an office that ends in lower case."""
     found = HEADS.match(row, at)
-    return found is not None and found[0] > at + 1 and row.words[found[0] - 1].text.islower()
+    if found is None:
+        return False
+    if row.english and found[1].kind == "office" and found[0] < row.size and row.words[found[0]].capital:
+        return True  # `Lao | Ambassador Anna Ozola`
+    return found[0] > at + 1 and row.words[found[0] - 1].text.islower()
 
 
 def _plain(row: Row, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from articles.text.appointments import appointed
 from articles.text.heads import HEAD_WORDS
-from articles.text.names import Name, name_at
+from articles.text.names import Name, country_at, name_at
 from articles.text.phrase_ends import ends_phrase
 from articles.text.phrases import word_set
 from articles.text.roles import COLLECTIVE, SPOUSES, Role, role_at
@@ -23,6 +23,7 @@ _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa 
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
 _LONGEST_ABODE = 25
+_LONGEST_COUNTRY = 4
 _ABODE = word_set("ngụ trú quê ở sống thường hktt tạm cư")
 _ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
 _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "the"))
@@ -83,6 +84,7 @@ def _beside_name(row: Row, name: Name) -> tuple[int, list[Role], bool]:
             if after + 1 < size and lows[after : after + 2] in (["sinh", "năm"], ["sn", "19"]):
                 aged = True
                 break
+            after = _past_country(row, after)
         elif not (lows[at] == "là" and not roles) and not (lows[at] in ("kiêm", "và") and roles):
             break
         if aged and after < size and lows[after] in _ABODE:
@@ -99,8 +101,12 @@ def _beside_name(row: Row, name: Name) -> tuple[int, list[Role], bool]:
                 break  # `A và phu nhân`
             if role.name is not None and text == ",":
                 return role.start + 2, [*roles, _spouse(row, role, role.name)], aged
+        if role is not None and role.name is not None and lows[role.name.start - 1] == "và" and text == ",":
+            role = replace(role, end=role.name.start - 1, name=None)  # `A, Phó Giám đốc | và B, kế toán`
         if role is None or role.name is not None or role.kind == "address" or role.plural:
             break
+        if role.country and _of_another(row, after, role.end):
+            break  # `A, Chủ tịch Quốc hội Lào | B`
         if role.words in COLLECTIVE and (role.bare or not _ALL.isdisjoint(lows[after + 1 : role.end])):
             break  # `A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`
         if "các" in lows[after : after + 4] and role.kind != "office":
@@ -117,7 +123,7 @@ def _beside_name(row: Row, name: Name) -> tuple[int, list[Role], bool]:
                 if role.bare and not (trade or listed) and row.lows[role.end] not in _AFTER_BARE:
                     break
                 if fronted is None:
-                    fronted = _fronted(row, name)
+                    fronted = not aged and _fronted(row, name)
                 told = lows[at] == "và" or (lows[at] == "là" and lows[after - 1] != "một")
                 if fronted or told:
                     break
@@ -126,12 +132,34 @@ def _beside_name(row: Row, name: Name) -> tuple[int, list[Role], bool]:
             if (
                 closing == ","
                 and "mời" in lows[max(0, name.start - 8) : name.start]
-                and _addressed(row, role.end + 1)
+                and _addressed(row, role.end + 1, fewer_roles=bool(roles))
             ):
                 break  # `Nhận lời mời của A, Tổng thống Lào, ngài B, đã thăm …`
         roles.append(role)
         at = role.end
     return at, roles, aged
+
+
+def _of_another(row: Row, at: int, end: int) -> bool:
+    """The office at token `at` leads to a name behind its country, within the words to `end`."""
+    role = role_at(row, at)
+    name = role.name if role is not None else None
+    if role is None or name is None or name.kind != "foreign" or not name.sure or name.start >= end:
+        return False
+    return any((found := country_at(row, i)) and found[0] == name.start for i in range(at, name.start))
+
+
+def _past_country(row: Row, at: int) -> int:
+    """Where the office begins in `(A, the) | U.S. ambassador to Laos`, `(A,) | Lao Minister of Health`; `at` itself
+    where none does."""
+    if not row.english or row.lows[at] in HEAD_WORDS:
+        return at
+    for i in range(at, min(row.size - 1, at + _LONGEST_COUNTRY)):
+        if not (row.words[i].capital or row.words[i].upper or (row.lows[i] == "." and row.glued(i))):
+            break
+        if row.lows[i + 1] in HEAD_WORDS and role_at(row, i + 1, after_name=True):
+            return i + 1
+    return at
 
 
 def _spouse(row: Row, role: Role, name: Name) -> Role:
@@ -179,10 +207,12 @@ def _name_after_list(row: Row, at: int) -> bool:
     return at + 1 < row.size and row.words[at].text == "," and name_at(row, at + 1) is not None
 
 
-def _addressed(row: Row, at: int) -> bool:
-    """A form of address with a name stands at `at`."""
+def _addressed(row: Row, at: int, *, fewer_roles: bool) -> bool:
+    """A form of address with a name stands at `at`; `fewer_roles`: a name that has no office behind it."""
     role = role_at(row, at) if at < row.size and row.lows[at] in HEAD_WORDS else None
-    return role is not None and role.kind == "address" and role.name is not None
+    if role is None or role.kind != "address" or role.name is None:
+        return False
+    return not (fewer_roles and trailing(row, role.name)[1])
 
 
 def _beside(row: Row, at: int) -> Role | None:
