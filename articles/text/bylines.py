@@ -82,7 +82,8 @@ def read_signature(text: str) -> Signature | None:
     names: list[str] = []
     agencies: list[str] = []
     if core:
-        source = label in ("theo", "nguồn", "nguồn tin", "source")
+        # `Theo LAM HÀ (XĐO)`: the brackets name the source, so who stands before them is its reporter.
+        source = label in ("theo", "nguồn", "nguồn tin", "source") and not any(map(_agencies_in, asides))
         pieces = _PARTS.split(core)
         separators = ["", *(piece.strip().lower() for piece in pieces[1::2])]
         parts = [

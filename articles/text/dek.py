@@ -1,6 +1,8 @@
 """Whether the first running text under a title is a dek, or already the story."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from math import fsum
 from typing import Literal
 
@@ -53,7 +55,7 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
     if dateline and dateline[2]:
         return ""  # `LAM TRA (VNA) - …`: place and agency open a wire's story, not its dek.
     after = _story_below(page, first)
-    if after is None or sum(page.reads(place) for place in range(after, len(page.rows))) < 2:
+    if after is None or len(list(islice(_tells(page, after), 2))) < 2:
         return ""  # Too little would be left of the story.
     story = undated(page, page.rows[after].text)
     own = row.text[dateline[1] :] if dateline else row.text
@@ -71,6 +73,13 @@ def dek_at(page: Page, title: str, first: int) -> Literal["dek", "printed twice"
     if dateline and (row.text[0] == "(" or " " not in dateline[0]):
         odds += _CODED
     return "dek" if odds >= _DEK else ""
+
+
+def _tells(page: Page, place: int) -> Iterator[int]:
+    """The places from `place` on of running text that is no caption."""
+    for at in range(place, len(page.rows)):
+        if page.reads(at) and not page.is_caption(at, captions.THRESHOLD):
+            yield at
 
 
 def _story_below(page: Page, first: int) -> int | None:

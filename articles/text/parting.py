@@ -1,10 +1,11 @@
-"""Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead;
-and lines that hold half a sentence."""
+"""Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead,
+a date behind the headline; and lines that hold half a sentence."""
 
 import re
 
 from articles.text.lines import CAPITAL, Row, joined
 from articles.text.photo_credits import split_credit
+from articles.text.published import read_stamp
 
 _DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
 # `Đại biểu dự lễ. Ảnh: Hà Sơn/XĐSáng 4/2, đoàn …`: only a day or the page's own code shows where a credit ends.
@@ -13,6 +14,8 @@ _CAPTION_FIRST = re.compile(
     r"(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Hôm nay)(?: (?:ngày|nay|qua|sớm))?,? ?\(?\d"
     rf"|\({CAPITAL}[\w.]{{1,12}}\) ?[-–—])"
 )
+# `Lễ khai mạc cầu Trà (18:31 09/08/2022)`
+_STAMP_LAST = re.compile(r"[^.;:] (?=\([\d:h ,|/.-]{12,24}\)$)")
 _LONGEST_CAPTION = 360
 _SHORTEST_LEAD = 60
 _NEAR_TOP = 8
@@ -22,7 +25,8 @@ _NEAR_TOP = 8
 def part(rows: list[Row]) -> list[Row]:
     """The rows with those parted that hold two things; what cannot be placed exactly in the source stays whole."""
     parted = part_date(rows)
-    return [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row)] + parted[_NEAR_TOP:]
+    near = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row)]
+    return [piece for row in near for piece in _part_stamp(row)] + parted[_NEAR_TOP:]
 
 
 def part_date(rows: list[Row]) -> list[Row]:
@@ -43,6 +47,15 @@ def _part_caption(row: Row) -> list[Row]:
         return [row]
     match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
     return _cut(row, match.end()) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+
+
+def _part_stamp(row: Row) -> list[Row]:
+    """A headline and its date with the hour, in brackets: a day alone may be one that the headline tells of."""
+    text = row.text
+    if text[-1] != ")" or not (match := _STAMP_LAST.search(text, max(0, len(text) - 30))):
+        return [row]
+    stamp = read_stamp(text[match.end() :])
+    return _cut(row, match.end()) if stamp and "T" in (stamp.published or "") else [row]
 
 
 def join_broken(rows: list[Row]) -> list[Row]:

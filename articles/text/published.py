@@ -59,6 +59,8 @@ _NOISE = re.compile(
     r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|at|on|date|time|năm)(?!\w)",
     re.IGNORECASE,
 )
+# The name of an icon, run into the day behind it: `ClockThứ Tư`.
+_ICON = re.compile(r"(?<!\w)(?:clock|calendar|access_time|schedule)(?=thứ|chủ|\W|$)", re.IGNORECASE)
 # `7/24/2013 2:39 PM`: sites whose server writes dates as Americans do.
 _AMERICAN = re.compile(r"\d\s?[AP]M\b", re.IGNORECASE)
 _UPDATED = ("cập nhật", "updated")
@@ -119,7 +121,7 @@ def read_stamp(text: str) -> Stamp | None:
     rest, labels = _labels().subn(" ", rest)
     labelled = labels > 0
     updated = any(map(text.lower().__contains__, _UPDATED))
-    rest = _NOISE.sub(" ", rest)
+    rest = _NOISE.sub(" ", _ICON.sub(" ", rest))
     rest = _PUNCTUATION.sub(" ", _labels().sub(" ", rest)).strip(" .\"'")
     if day and time and rest.isdigit():
         rest = ""  # How often the page was read.
