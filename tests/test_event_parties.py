@@ -77,6 +77,23 @@ from tests.test_events import told
             "thứ 10 tại quảng trường Lam Khê.",
             ["other | Lễ hội Văn hóa Lam Trà lần thứ 10 | XXXX-09-04 | quảng trường Lam Khê | "],
         ),
+        # Where it is, behind words of time; a get-together; a counted group; a name with a comma.
+        (
+            "Chiều cùng ngày tại Huế, ông Tạ Lam Sơn đã tiếp ông Som Vi-lay.",
+            ["?meeting | Tạ Lam Sơn tiếp Som Vi-lay | None | Huế | Tạ Lam Sơn, Som Vi-lay"],
+        ),
+        (
+            "Chiều 11/4, Tỉnh ủy Lam Trà tổ chức họp mặt mừng Tết Chôl Chnăm Thmây.",
+            ["meeting | Họp mặt mừng Tết Chôl Chnăm Thmây | XXXX-04-11 |  | "],
+        ),
+        (
+            "Chiều 23/2, Bí thư Thành ủy Tạ Lam Sơn tiếp 25 Tổng lãnh sự các nước.",
+            ["meeting | Tạ Lam Sơn tiếp 25 Tổng lãnh sự các nước | XXXX-02-23 |  | Tạ Lam Sơn"],
+        ),
+        (
+            "Ngày 5/6, Bộ Công an tổ chức Hội nghị hợp tác phòng, chống tội phạm lần thứ 5.",
+            ["conference | Hội nghị hợp tác phòng, chống tội phạm lần thứ 5 | XXXX-06-05 |  | "],
+        ),
         # In English.
         (
             "Defence Minister Nancy Holt hosted a reception in Hanoi on January 20 for Lao Ambassador Anna Ozola.",

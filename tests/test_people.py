@@ -59,6 +59,20 @@ def seen(text, **options):
                 "Som Vi-lay | Chủ tịch HĐND Thủ đô Viêng Chăn (CHDCND Lào) | ",
             ],
         ),
+        (
+            "Đoàn có Bộ trưởng Công an Vương Lam Hồng, Bộ trưởng Quốc phòng Đổng Khê, cùng nhiều lãnh đạo.",
+            ["Vương Lam Hồng | Bộ trưởng Công an | ", "Đổng Khê | Bộ trưởng Quốc phòng | "],
+        ),
+        # An office's house is nobody's office; a province abroad; a name of many syllables.
+        ("Đoàn đã đến Phủ Tổng thống Hàn Quốc Lamsan.", []),
+        (
+            "Thống đốc tỉnh Lamguchi Muraoka Lamgumasa đã dự.",
+            ["?Muraoka Lamgumasa | Thống đốc tỉnh Lamguchi | "],
+        ),
+        (
+            "Có Bộ trưởng Hoàng cung Samdech Chaufea Veang Kong Sam Lam; các đại biểu khác.",
+            ["Chaufea Veang Kong Sam Lam | Bộ trưởng Hoàng cung | "],
+        ),
         ("Nancy Holt, the U.S. ambassador to Vietnam, said so.", ["Nancy Holt | Ambassador to Vietnam | "]),
         # Elected or appointed.
         (

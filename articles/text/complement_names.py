@@ -27,6 +27,8 @@ def own_name(reading: Reading, at: int) -> bool:
             reading.certain = reading.certain and (begin is None or stop - at >= 5)
             if begin is None and _unit_head(reading, at, stop):
                 begin, reading.certain = at, False
+            elif begin is None and _abroad(reading, at, stop):
+                begin, reading.certain = at + 1, False
     if begin is None:
         # One capital may go on in lower case (`Cao đẳng`), a whole name does not.
         return reading.take(max(stop, at + 1), free=not place and stop - at == 1)
@@ -43,6 +45,13 @@ def _unit_head(reading: Reading, at: int, stop: int) -> bool:
         return False
     ends = stop - at >= 3 and stop < row.size and row.words[stop].text == "."
     return ends or (stop < row.size and BREAKS.match(row, stop) is not None)
+
+
+def _abroad(reading: Reading, at: int, stop: int) -> bool:
+    """`Thống đốc tỉnh Lamguchi | Muraoka Lamgumasa`: three words that are no Vietnamese ones, of which a unit abroad
+    takes one."""
+    words = reading.row.words[at:stop]
+    return reading.unit and len(words) == 3 and not any(word.syllable or not word.capital for word in words)
 
 
 def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:

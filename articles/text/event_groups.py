@@ -24,7 +24,7 @@ _FAR = 24
 def group_after(sentence: Sentence, at: int) -> Party | None:
     """The people that token `at` opens, as the object of a verb: `các nhà đầu tư Nhật Bản`, `Đoàn đại biểu Lào`."""
     row, begin = sentence.row, at
-    while at < sentence.end and row.lows[at] in _MANY:
+    while at < sentence.end and (row.lows[at] in _MANY or row.words[at].number >= 0):
         at += 1
     opened = GROUP.match(row, at) if at < sentence.end else None
     if opened is None:

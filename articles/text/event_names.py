@@ -128,6 +128,8 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
         return after, True  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
     if kind == "ceremony" and end > at + 1 and DEED.match(row, after):
         return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
+    if (row.lows[i - 1], row.lows[after]) == ("phòng", "chống"):
+        return after, True
     field = FIELDS.match(row, after) if row.words[at].capital else None
     if field and field[0] < limit and (row.lows[field[0]] in (",", "và") or row.words[after].capital):
         return after, True  # `Đối thoại chính trị, an ninh và quốc phòng`

@@ -12,7 +12,7 @@ _UNITS = word_set("thành tp tỉnh huyện quận xã phường thị thủ")
 """First words of `thành phố`, `tỉnh`: where authorities are."""
 _POSTS = word_set("sứ biện quán diện tán tác kỳ trú cư")
 _SAME_CLAUSE = word_set(
-    "tại ở từ đến tới và diễn vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do"
+    "tại ở từ đến tới và diễn khai bế vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do"
 )
 _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
@@ -25,6 +25,8 @@ _PLACE_ENDS = word_set(
 )
 _PLACE_HEADS = word_set("phố trường nhà khu viện học cung sân công tượng bến đài trung hội vườn quảng vương")
 _FEASTS = (["giáng", "sinh"], ["phục", "sinh"], ["phật", "đản"], ["năm", "mới"])
+_DAY_ENDS = word_set("ngày nay qua phương mặt")
+"""Before a place that opens a sentence: `Chiều cùng ngày | tại`, `theo giờ địa phương | tại`, `A có mặt | tại`."""
 _NUMBERED = frozenset(("quận", "phường"))
 _SHORTENED = frozenset(("tp", "tx", "tt"))
 _WORDS = phrases("org_words")
@@ -132,7 +134,10 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
     """
     for i in range(start, at):
         if row.lows[i] == "tại" and (
-            i == start or row.words[i - 1].text in ",-–" or row.words[i - 1].number >= 0
+            i == start
+            or row.words[i - 1].text in ",-–)"
+            or row.words[i - 1].number >= 0
+            or row.lows[i - 1] in _DAY_ENDS
         ):
             name, _ = place_of(row, i + 1, at) if i + 1 < at else ("", 0)
             if name:

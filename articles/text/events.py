@@ -155,7 +155,7 @@ def _draft(sentence: Sentence, at: int, end: int, kind: str, told: Told, *, verb
         draft.when = welcome.when
     if draft is None and kind == "visit" and at > sentence.start and row.lows[at - 1] == "chuyến":
         date_back(sentence, at, end, kind, told)
-    gathering = kind == "meeting" and row.lows[at - 1 : end] == ["chức", "gặp", "mặt"]
+    gathering = kind == "meeting" and row.lows[at - 1] == "chức" and row.lows[end - 1] == "mặt"
     if draft is None and (kind in ("consultation", "talks") or gathering):
         return named(sentence, at, end, kind, told)
     return draft

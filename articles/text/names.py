@@ -17,7 +17,7 @@ _JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
 _LONGEST = 7
 _TOWNS = frozenset("pxt")
-_LEADS = frozenset(("chí", "ông", "bà", "ngài"))
+_LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech"))
 
 NameKind = Literal["vietnamese", "foreign", "given", "single"]
 
@@ -201,7 +201,7 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
             return Name(at, end, "foreign", size >= 2)
         if size <= 4:
             return Name(at, end, "given", False)
-        led = at > 0 and row.lows[at - 1] in _LEADS and end < row.size and row.words[end].text == ","
+        led = at > 0 and row.lows[at - 1] in _LEADS and end < row.size and row.words[end].text in ",;"
         return (
             Name(at, end, "foreign", True) if led and size <= _LONGEST else None
         )  # `đồng chí Chăn Thă Von Si Ha`

@@ -23,6 +23,8 @@ _COMMON_ADDRESS = word_set(
 _TWO_LETTERS = frozenset(("CN", "LS", "DS", "KS", "BS", "TS"))
 _POWERS = frozenset(("chính", "chủ", "thẩm", "nhân", "đặc", "uy", "toàn"))
 """Before `quyền` these make it power, not an acting office: `chính quyền Tổng thống …`."""
+_SEATS = frozenset(("phủ", "dinh"))
+"""Before an office they make it a house: `Phủ Tổng thống`."""
 COLLECTIVE = frozenset(("lãnh đạo", "đại diện", "cán bộ"))
 """Heads that also mean those who lead a body, all of them."""
 SPOUSES = frozenset(("phu nhân", "phu quân"))
@@ -87,6 +89,8 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
         return None
     before = {at - 1, start - 1} - {-1}
     plural = head.plural or any(row.lows[i] in _PLURAL or _counted(row, i) for i in before)
+    if head.kind == "office" and start and row.lows[start - 1] in _SEATS and row.lows[start - 2] != "chính":
+        return None
     if head.kind == "address":
         return _address(row, start, at, end, head, plural, led) if led <= _MOST_LED else None
     if not _believable(row, at, end, head, after_name=after_name):

@@ -5,9 +5,9 @@ from dataclasses import replace
 from articles.text.appointments import appointed
 from articles.text.heads import HEAD_WORDS
 from articles.text.names import Name, country_at, name_at
-from articles.text.phrase_ends import ends_phrase
+from articles.text.phrase_ends import FIELDS, ends_phrase
 from articles.text.phrases import word_set
-from articles.text.roles import COLLECTIVE, SPOUSES, Role, role_at
+from articles.text.roles import COLLECTIVE, MINISTERS, SPOUSES, Role, role_at
 from articles.text.tokens import Row
 
 _DASHES = frozenset("-–—")
@@ -105,8 +105,8 @@ def _beside_name(row: Row, name: Name) -> tuple[int, list[Role], bool]:
             role = replace(role, end=role.name.start - 1, name=None)  # `A, Phó Giám đốc | và B, kế toán`
         if role is None or role.name is not None or role.kind == "address" or role.plural:
             break
-        if role.country and _of_another(row, after, role.end):
-            break  # `A, Chủ tịch Quốc hội Lào | B`
+        if (role.country or role.words in MINISTERS) and _of_another(row, after, role.end):
+            break  # `A, Chủ tịch Quốc hội Lào | B`, `A, Bộ trưởng Quốc phòng | B`
         if role.words in COLLECTIVE and (role.bare or not _ALL.isdisjoint(lows[after + 1 : role.end])):
             break  # `A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`
         if "các" in lows[after : after + 4] and role.kind != "office":
@@ -141,10 +141,16 @@ def _beside_name(row: Row, name: Name) -> tuple[int, list[Role], bool]:
 
 
 def _of_another(row: Row, at: int, end: int) -> bool:
-    """The office at token `at` leads to a name behind its country, within the words to `end`."""
+    """The office at token `at` leads to a name behind its country or a minister's field, within the words to `end`."""
     role = role_at(row, at)
     name = role.name if role is not None else None
-    if role is None or name is None or name.kind != "foreign" or not name.sure or name.start >= end:
+    if role is None or name is None or name.start >= end:
+        return False
+    if role.words in MINISTERS:
+        return any(
+            (found := FIELDS.match(row, i)) and found[0] == name.start for i in range(at + 1, name.start)
+        )
+    if name.kind != "foreign" or not name.sure:
         return False
     return any((found := country_at(row, i)) and found[0] == name.start for i in range(at, name.start))
 
