@@ -76,7 +76,10 @@ def _opens_twice(page: "Page", place: int) -> bool:
 
 
 def _opens_next(page: "Page", place: int) -> bool:
-    """The next paragraph begins with it, behind a dateline perhaps: a dek, which the lead repeats."""
+    """The next paragraph begins with it, behind a dateline perhaps: a dek, which the lead repeats.
+
+    With most of it: offices and a name alone may be fifty letters long, and open any line.
+    """
     text = page.rows[place].text
     if len(text) < 50:
         return False
@@ -84,7 +87,7 @@ def _opens_next(page: "Page", place: int) -> bool:
     while below in page.photos and below < place + 4:
         below += 1
     told = page.rows[below].text if below < len(page.rows) else ""
-    return len(told) > len(text) and text[:50] in told[:90]
+    return len(told) > len(text) and text[: max(50, len(text) * 3 // 4)] in told[: len(text) + 40]
 
 
 def _told_again(page: "Page", place: int) -> bool:

@@ -55,7 +55,7 @@ _NOISE = re.compile(
     r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|t[2-7]"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=,))(?!\w)"
     r"|(?:lượt\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*(?!\w)|[\d.,]+\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
-    r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|[\d]+\s*(?:bình\s+luận|comments?)"
+    r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|[\d]+\s*(?:bình\s+luận|trả\s+lời|comments?|replies)"
     r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|at|on|date|time|năm)(?!\w)",
     re.IGNORECASE,
 )

@@ -66,6 +66,13 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
         return stamp.updated, not stamp.labelled and page.rows[place].number < title, place
 
     best = min(story.stamps, key=doubts)
+    day = page.stamps[best].published or ""
+    if "T" not in day:
+        # The calendar above, and below it the same day with its hour.
+        timed = (
+            place for place in story.stamps if (page.stamps[place].published or "").startswith(f"{day}T")
+        )
+        best = next((place for place in timed if not page.stamps[place].updated), best)
     return page.stamps[best].published, (page.rows[best].span(),)
 
 
