@@ -141,6 +141,11 @@ Anna Holter{n} nói.
 Lê Văn Sơn¶
 ông Lê Văn A{n}x, Chủ tịch Hội, nói.¶
 các ca sĩ: Lam Anh, Thu Lam,
+mời ông Lê Văn Lam, Bí thư, Tổng thống Lào,
+tiếp Đại sứ các nước Lào, Peru,
+Lê Văn Lam, Phó Giám đốc và
+T.P Lam Trà
+Sau lễ đón, Lê Văn Lam hội đàm với Lê Văn Sơn.
 Thủ tướng tiếp
 ngày 6/7
 6, 7 và 8/9

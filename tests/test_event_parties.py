@@ -87,6 +87,10 @@ from tests.test_events import told
             ["meeting | Họp mặt mừng Tết Chôl Chnăm Thmây | XXXX-04-11 |  | "],
         ),
         (
+            "Ngày 27/10, tại Huế, Hội hữu nghị Việt – Séc tổ chức gặp mặt hữu nghị nhân dịp Quốc khánh Séc.",
+            ["meeting | Gặp mặt của Hội hữu nghị Việt – Séc | XXXX-10-27 | Huế | "],
+        ),
+        (
             "Chiều 23/2, Bí thư Thành ủy Tạ Lam Sơn tiếp 25 Tổng lãnh sự các nước.",
             ["meeting | Tạ Lam Sơn tiếp 25 Tổng lãnh sự các nước | XXXX-02-23 |  | Tạ Lam Sơn"],
         ),
@@ -255,6 +259,17 @@ def test_a_weekday_of_an_english_page_counts_from_its_date():
         "meeting | Tran Lam Khe received Som Vilay | 2022-08-29 |  | Tran Lam Khe, Som Vilay",
         "?visit | Som Vilay pays a working visit to Vietnam | None | Vietnam | Som Vilay",
     ]
+
+
+def test_the_day_that_opens_the_lead_is_that_of_the_title_where_it_names_one_of_its_people():
+    title = "Chủ tịch tỉnh Tạ Lam Sơn tiếp ông Som Vi-lay\n\n"
+    assert told(f"{title}Sáng 29-10, Đoàn công tác do ông Som Vi-lay dẫn đầu đã có mặt.", title=True) == [
+        "?meeting | Tạ Lam Sơn tiếp Som Vi-lay | XXXX-10-29 |  | Tạ Lam Sơn, Som Vi-lay"
+    ]
+    for other in ("Sáng 29-10, đoàn có mặt.", "Sáng 29-10, Bộ Ngoại giao cho biết ông Som Vi-lay sẽ đến."):
+        assert told(title + other, title=True) == [
+            "?meeting | Tạ Lam Sơn tiếp Som Vi-lay | None |  | Tạ Lam Sơn, Som Vi-lay"
+        ]
 
 
 def test_a_consultation_is_one_however_it_is_called_and_counted():

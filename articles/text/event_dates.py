@@ -13,7 +13,7 @@ _OCCASIONS = word_set("trong nhân sau trước tiếp nằm bên ngay")
 """What opens a sentence with an occasion: `Trong khuôn khổ …, hôm nay (8/10), A …`."""
 
 
-def _reported(row: Row, start: int, end: int) -> bool:
+def reported(row: Row, start: int, end: int) -> bool:
     """`Ngày 5/6, Bộ Ngoại giao cho biết …`: that is the day of the statement."""
     return any(
         REPORT.match(row, i)
@@ -53,7 +53,7 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
         return None
     last = (days or earlier)[-1]
     since = row.lows[last.end : at]
-    if _reported(row, last.end, at) or (";" in since and ":" not in since):
+    if reported(row, last.end, at) or (";" in since and ":" not in since):
         return None
     if row.lows[last.end : last.end + 1] in (["để"], ["nhằm"]):
         return None  # `thăm Lào từ ngày 20-21/2 | để | tiến hành Tham vấn …`

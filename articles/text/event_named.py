@@ -15,7 +15,7 @@ _BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
 _ENOUGH, _SHORT = 4, 2
 _EARLY = 3
 _BACK = 14
-_HELD = frozenset(("conference", "signing", "ceremony"))
+_HELD = frozenset(("conference", "signing", "ceremony", "meeting"))
 """Kinds that are told of without a name, by who holds them."""
 
 

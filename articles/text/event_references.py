@@ -3,6 +3,7 @@
 from articles.text.event_dates import date_for
 from articles.text.event_drafts import Told
 from articles.text.event_lexicon import HOLD
+from articles.text.event_places import place_in
 from articles.text.sentences import Sentence, said
 
 
@@ -28,7 +29,7 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
 
 def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> None:
     """`Chuyến thăm diễn ra từ ngày 3 đến 5/8`, `hội thảo do Sở Y tế tổ chức sáng 12-10`: the day of the last
-    event of that kind, if it has none yet."""
+    event of that kind, if it has none yet, and its place."""
     row = sentence.row
     last = told.last(kind)
     if last is None or last.when is not None or not (last.named or kind == "visit"):
@@ -45,5 +46,7 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
     if not any(HOLD.match(row, i) for i in between if row.lows[i] in HOLD.first):
         return
     last.when = when
+    if not last.place and kind != "visit" and not sentence.online():
+        last.place = place_in(row, sentence.start, sentence.end, at, end)
     last.sure = when.precision in ("day", "range") and not when.bound and not said(row, end, when.start)
     told.look_again(last)

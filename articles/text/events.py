@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.text.dates import DateAt, dates_of
-from articles.text.event_dates import set_off
+from articles.text.event_dates import reported, set_off
 from articles.text.event_drafts import Draft, Told, finish
 from articles.text.event_lexicon import KINDS, OPENS_EVENT
 from articles.text.event_merging import merge
@@ -24,6 +24,8 @@ from articles.text.sentences import Sentence, parties
 from articles.text.tokens import Row, rows
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 
+_OPENING = 3
+"""How far into the lead its day stands: `Sáng | 29-10`."""
 _OPENED = (("conference", False), ("dialogue", False))
 """What `khai mạc` and `bế mạc` open and close."""
 _MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
@@ -72,9 +74,34 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
                 )
                 _read(sentence, inside, notes, told)
             start = end
-    events = tuple(finish(draft) for draft in merge(told.drafts))
+    drafts = merge(told.drafts)
+    _date_title(drafts, story, by_row, mentions)
+    events = tuple(finish(draft) for draft in drafts)
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
     return tuple(replace(event, sure=False) if _past(event, today) else event for event in events)
+
+
+def _date_title(
+    drafts: list[Draft],
+    story: tuple[Row, ...],
+    by_row: dict[int, list[DateAt]],
+    mentions: list[tuple[Span, str]],
+) -> None:
+    """What people do in the title, and no sentence dates, is on the day that opens the lead where the lead names one
+    of them; an editor judges."""
+    number = next((i for i, row in enumerate(story) if row.kind == "body"), -1)
+    when = next(iter(by_row.get(number, ())), None)
+    if when is None or when.precision != "day" or when.bound or when.start > _OPENING:
+        return
+    lead = story[number]
+    stop = lead.sentence_ends()[0]
+    if reported(lead, when.end, stop):
+        return
+    named = {p.person for p in parties(lead, 0, stop, mentions)}
+    for draft in drafts:
+        undated = draft.from_title and draft.when is None and not draft.named and draft.kind != "visit"
+        if undated and not named.isdisjoint(draft.people):
+            draft.when, draft.sure = when, False
 
 
 def _overlapping(spans: Sequence[Span], part: Span) -> Sequence[Span]:
