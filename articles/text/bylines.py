@@ -48,6 +48,9 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 
+_SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "source")
+_LONGEST_SOURCE = 6
+"""Words of a source's name."""
 LONGEST = 14
 """Words a line may have and still be a byline or an agency's line."""
 
@@ -83,7 +86,7 @@ def read_signature(text: str) -> Signature | None:
     agencies: list[str] = []
     if core:
         # `Theo LAM HÀ (XĐO)`: the brackets name the source, so who stands before them is its reporter.
-        source = label in ("theo", "nguồn", "nguồn tin", "source") and not any(map(_agencies_in, asides))
+        source = label in _SOURCE_LABELS and not any(map(_agencies_in, asides))
         pieces = _PARTS.split(core)
         separators = ["", *(piece.strip().lower() for piece in pieces[1::2])]
         parts = [
@@ -133,6 +136,15 @@ def read_capitals(text: str) -> Signature | None:
         if _CAPITALS.fullmatch(text) and name_key(text) not in keys("places")
         else None
     )
+
+
+def read_source(text: str) -> Signature | None:
+    """`Theo Nhịp sống đô thị`: a source with small letters in its name, which only a line below a signature can be."""
+    name, label = _strip_labels(text.strip(" .()"))
+    told = name.replace(" ", "").replace("&", "").replace("-", "")
+    if label not in _SOURCE_LABELS or not name[:1].isupper() or not told.isalpha():
+        return None
+    return Signature((), (name,), True) if len(name.split()) <= _LONGEST_SOURCE else None
 
 
 def is_code(text: str) -> bool:

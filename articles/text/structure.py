@@ -7,7 +7,7 @@ from dataclasses import replace
 from articles.text import captions, photo_credits
 from articles.text.beside import POINTER, is_item, of_another_story, points_elsewhere, threshold
 from articles.text.bylines import LONGEST as LONGEST_SIGNATURE
-from articles.text.bylines import read_capitals, read_closing, read_dateline, read_signature
+from articles.text.bylines import read_capitals, read_closing, read_dateline, read_signature, read_source
 from articles.text.head import Head, read_head
 from articles.text.lines import Row
 from articles.text.navigation import Marker
@@ -239,7 +239,9 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     row = page.rows[place]
     near = place - story.last_place <= 4
     if story.closed != "foot" and near and row.words <= LONGEST_SIGNATURE:
-        signature = read_signature(row.text) or (None if story.signatures else read_capitals(row.text))
+        signature = read_signature(row.text) or (
+            read_source(row.text) if story.signatures else read_capitals(row.text)
+        )
         if (
             signature
             and (signature.names or signature.agencies)
