@@ -73,6 +73,16 @@ def seen(text, **options):
             "Có Bộ trưởng Hoàng cung Samdech Chaufea Veang Kong Sam Lam; các đại biểu khác.",
             ["Chaufea Veang Kong Sam Lam | Bộ trưởng Hoàng cung | "],
         ),
+        # A diocese is a unit like a province, a council a body of the state; who speaks for a commune has no name.
+        (
+            "Lời chúc gửi đến Giám mục Chính tòa Giáo phận Xuân Lộc Đỗ Văn Khê.",
+            ["Đỗ Văn Khê | Giám mục Chính tòa Giáo phận Xuân Lộc | "],
+        ),
+        (
+            "Có Bí thư Thành ủy, Chủ tịch HĐND Thủ đô Viêng Chăn Anouphap Lamlom; các đại biểu.",
+            ["Anouphap Lamlom | Bí thư Thành ủy | "],
+        ),
+        ("Ngày 11/6, đại diện Công an xã Quế Thọ cho hay đã bắt giữ.", []),
         ("Nancy Holt, the U.S. ambassador to Vietnam, said so.", ["Nancy Holt | Ambassador to Vietnam | "]),
         # Elected or appointed.
         (

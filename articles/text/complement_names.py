@@ -5,6 +5,7 @@ from articles.text.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.reading import Reading
 
 _LOCAL = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "phó thống đốc", "cảnh sát trưởng"))
+_MANY = frozenset(("đại diện", "lãnh đạo", "cán bộ"))
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
 
 
@@ -43,6 +44,8 @@ def _unit_head(reading: Reading, at: int, stop: int) -> bool:
     row = reading.row
     if reading.head.kind != "office" or row.lows[at - 1] not in _UNITS or not name_here(row, at):
         return False
+    if reading.head_words in _MANY and stop - at == 2:
+        return False  # `Đại diện Công an xã Quế Lam cho hay`: who speaks has no name
     ends = stop - at >= 3 and stop < row.size and row.words[stop].text == "."
     return ends or (stop < row.size and BREAKS.match(row, stop) is not None)
 

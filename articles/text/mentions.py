@@ -108,6 +108,7 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         and roles
         and roles[-1].head.company
         and roles[-1].kind == "office"
+        and not roles[-1].state
         and not more
     ):
         club = row.lows[name.start - 1] in CLUBS
