@@ -81,6 +81,14 @@ def test_a_house_adds_titles_of_its_own(tmp_path: Path) -> None:
     assert not parse(STORY.encode(), lexicons=[]).people[0].sure
 
 
+def test_a_title_of_one_word_may_be_a_word_of_standing_too(tmp_path: Path) -> None:
+    """`cựu` opens offices (`cựu Bộ trưởng`), and a house may hold it for one."""
+    (tmp_path / "vi").mkdir()
+    (tmp_path / "vi" / "titles.txt").write_text("cựu\n", encoding="utf-8")
+    (person,) = parse(STORY.replace("Quan lang", "Cựu").encode(), lexicons=[str(tmp_path)]).people
+    assert (person.name, person.role) == ("Tạ Văn Kha", "Cựu")
+
+
 def test_a_house_adds_page_labels_in_another_language(tmp_path: Path) -> None:
     (tmp_path / "fr").mkdir()
     (tmp_path / "fr" / "related.txt").write_text("À lire aussi\n", encoding="utf-8")

@@ -53,6 +53,7 @@ _OPENS_ROLE = watch(HEAD_WORDS)
 
 
 _SECOND_WORDS: dict[str, frozenset[str] | None] = {}
+"""By first word, what may follow; None where it says something alone."""
 
 
 @table
@@ -60,10 +61,11 @@ def _first_and_second_words() -> None:
     HEAD_WORDS.clear()
     HEAD_WORDS.update(HEADS.first, STATUS.first)
     _SECOND_WORDS.clear()
-    for first, seconds in HEADS.first.items():
-        _SECOND_WORDS[first] = None if seconds[""] else frozenset(filter(None, seconds))
+    for first, following in HEADS.first.items():
+        _SECOND_WORDS[first] = None if following[""] else frozenset(filter(None, following))
     for first in STATUS.first:
-        _SECOND_WORDS[first] = (_SECOND_WORDS.get(first) or frozenset()) | HEAD_WORDS
+        if (seconds := _SECOND_WORDS.get(first, frozenset())) is not None:
+            _SECOND_WORDS[first] = seconds | HEAD_WORDS
 
 
 def role_openings(row: Row) -> list[int]:
