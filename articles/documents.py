@@ -15,7 +15,7 @@ from .models.edition import Reference
 from .models.fields import encode_json
 from .models.live import LiveArticle, LiveEvent, LiveItem, LivePerson
 from .models.rows import new_row
-from .text.edtf import PartialDate
+from .text.dates.edtf import PartialDate
 from .text.fold import slugify, sort_key
 from .text.html import plain_text
 

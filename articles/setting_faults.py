@@ -9,8 +9,8 @@ from django.utils.module_loading import import_string
 from .conf import DEFAULTS
 from .extensions import PublicField
 from .text import lexicon
+from .text.people.tagger import check_tagger
 from .text.stages import stage
-from .text.tagger import check_tagger
 
 KINDS = ("article", "person", "event")
 MAY_BE_ZERO = {"CACHE_SECONDS", "STALE_SECONDS", "REWRITE_AT_ONCE", "READER_RATE", "TRUSTED_PROXIES"}

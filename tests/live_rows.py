@@ -11,7 +11,7 @@ from django.db.models import F
 from articles.actions.live_totals import add_tallies, tallied
 from articles.models import live
 from articles.search.tokens import document_tokens, search_id
-from articles.text.edtf import PartialDate
+from articles.text.dates.edtf import PartialDate
 from articles.text.fold import slugify, sort_key
 
 SPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.text.dates import find_dates
+from articles.text.dates.find import find_dates
 from tests.stories import story
 
 

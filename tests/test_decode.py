@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from articles.text.decode import decode
-from articles.text.legacy import decode_legacy, vietnamese_share
+from articles.text.files.decode import decode
+from articles.text.files.legacy import decode_legacy, vietnamese_share
 from articles.text.types import Unreadable
 
 STORY = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.edtf import PartialDate
+from articles.text.dates.edtf import PartialDate
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.edtf import PartialDate
-from articles.text.events import find_events
-from articles.text.people import find_people
-from articles.text.structure import structure
+from articles.text.dates.edtf import PartialDate
+from articles.text.events.find import find_events
+from articles.text.layout.structure import structure
+from articles.text.people.find import find_people
 from tests.growth import grows_with_size, growth
 from tests.stories import story
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.text.events import find_events
-from articles.text.people import find_people
+from articles.text.events.find import find_events
+from articles.text.people.find import find_people
 from tests.stories import story
 
 

@@ -211,7 +211,7 @@ def test_what_the_caller_writes_is_not_read(tmp_path):
 
 @pytest.mark.parametrize("pack", [in_zip, in_tar], ids=["zip", "tar.gz"])
 def test_an_archive_inside_an_archive_is_refused_with_its_cure(tmp_path, pack):
-    from articles.text.decode import decode
+    from articles.text.files.decode import decode
     from articles.text.types import Unreadable
 
     name = f"t.{'zip' if pack is in_zip else 'tar.gz'}"

@@ -6,9 +6,9 @@ from email.message import EmailMessage
 
 import pytest
 
-from articles.text.decode import decode
-from articles.text.html_page import html_lines, is_html
-from articles.text.mhtml import page_of
+from articles.text.files.decode import decode
+from articles.text.files.html_page import html_lines, is_html
+from articles.text.files.mhtml import page_of
 from articles.text.parse import parse
 from articles.text.types import Unreadable
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.actions.likely import keep_apart, likely_same
 from articles.actions.merge import merge
-from articles.text.alike_names import likely
+from articles.text.people.alike_names import likely
 from tests.factories import make_event, make_person, make_user
 
 

@@ -17,8 +17,8 @@ from articles.actions.withdraw import withdraw
 from articles.files import RawFile
 from articles.models import Article, Band, Source, State, Suggestion
 from articles.text.fold import words
+from articles.text.layout.structure import structure
 from articles.text.likeness import BANDS, KEPT, LIKE, similarity, sketch
-from articles.text.structure import structure
 
 TEXTS = [path.read_text() for path in sorted((Path(__file__).parent.parent / "fixtures/texts").glob("*.txt"))]
 STORY = TEXTS[2]

@@ -3,7 +3,7 @@ marks unsure."""
 
 import pytest
 
-from articles.text.people import find_people
+from articles.text.people.find import find_people
 from tests.stories import story
 
 

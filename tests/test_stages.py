@@ -8,9 +8,9 @@ from django.core.checks import run_checks
 from articles.actions.import_files import Options, import_files
 from articles.actions.reading import take_apart
 from articles.files import RawFile
+from articles.text.layout.structure import structure
 from articles.text.parse import parse
-from articles.text.people import find_people
-from articles.text.structure import structure
+from articles.text.people.find import find_people
 from articles.text.types import FoundPerson, Paragraph, Span
 
 pytestmark = pytest.mark.django_db

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from articles.text.decode import decode
 from articles.text.explain import explain
-from articles.text.headline import propose
-from articles.text.published import read_stamp
-from articles.text.structure import structure
+from articles.text.files.decode import decode
+from articles.text.layout.headline import propose
+from articles.text.layout.published import read_stamp
+from articles.text.layout.structure import structure
 from articles.text.types import Structure
 
 HERE = Path(__file__).parent

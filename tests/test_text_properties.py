@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.decode import decode
 from articles.text.explain import explain
-from articles.text.headline import LONGEST, propose
-from articles.text.structure import structure
+from articles.text.files.decode import decode
+from articles.text.layout.headline import LONGEST, propose
+from articles.text.layout.structure import structure
 from articles.text.types import Span, Structure, Unreadable
 
 # Pieces of real pages, so that random texts reach the rules and not only the fallbacks.

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.edtf import PartialDate
-from articles.text.typed_dates import typed_date
+from articles.text.dates.edtf import PartialDate
+from articles.text.dates.typed_dates import typed_date
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.text import vocabulary
-from articles.text.tokens import Row
-from articles.text.vocabulary import CAPITAL, NUMBER, STOP, watch
+from articles.text.words import vocabulary
+from articles.text.words.tokens import Row
+from articles.text.words.vocabulary import CAPITAL, NUMBER, STOP, watch
 
 TEXT = "Sáng 12/5, bà Mơ thăm Lam Trà. Hội nghị bế mạc."
 

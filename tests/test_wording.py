@@ -76,7 +76,7 @@ def reasons(tree: ast.AST) -> Iterator[str]:
 
 
 def all_reasons() -> set[str]:
-    files = [*(ROOT / "text").glob("*.py"), *(ROOT / "actions").glob("*.py")]
+    files = [*(ROOT / "text").rglob("*.py"), *(ROOT / "actions").glob("*.py")]
     return {text for file in files for text in reasons(ast.parse(file.read_text(encoding="utf-8")))}
 
 
@@ -130,7 +130,7 @@ def sentences(tree: ast.AST) -> Iterator[str]:
 def test_every_sentence_about_a_file_is_known_and_nothing_else():
     found = {
         sentence
-        for file in (ROOT / "text").glob("*.py")
+        for file in (ROOT / "text").rglob("*.py")
         for sentence in sentences(ast.parse(file.read_text(encoding="utf-8")))
     }
     # An f-string may leave the byte out.

@@ -11,7 +11,7 @@ from ..models.base import Item
 from ..models.event import Event
 from ..models.merge import Distinct
 from ..models.person import OtherName, Person
-from ..text.alike_names import Likely, likely
+from ..text.people.alike_names import Likely, likely
 from .audit import Verb, note
 from .errors import Refused
 from .permissions import require

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db import transaction
 
 from ..models.source import Band, Source
+from ..text.layout.structure import structure
 from ..text.likeness import LIKE, Sketch, similarity, sketch
-from ..text.structure import structure
 from .bulk import insert_values, select_values, write_columns
 
 COMPARED = 20

@@ -13,7 +13,7 @@ from ..models.links import Coverage, Participation
 from ..models.person import Position
 from ..models.rows import new_row
 from ..models.source import Suggestion
-from ..text.edtf import PartialDate
+from ..text.dates.edtf import PartialDate
 from ..text.fold import fold, name_key, words
 from .identity import identity
 

@@ -16,7 +16,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from ..models.fields import PartialDateField
-from ..text.typed_dates import typed_date
+from ..text.dates.typed_dates import typed_date
 
 ENTRY_LENGTH = 500
 

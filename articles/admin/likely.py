@@ -16,7 +16,7 @@ from ..actions.errors import Refused
 from ..actions.likely import keep_apart, likely_same
 from ..actions.merge_plan import TIES
 from ..models import Person
-from ..text.alike_names import Reason
+from ..text.people.alike_names import Reason
 from . import pages
 from .merging import MergingMixin
 

@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..text.edtf import PartialDate
+from ..text.dates.edtf import PartialDate
 
 encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A value as `DocumentField` keeps it: `json.dumps` would make an encoder each time."""

@@ -12,9 +12,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Protocol
 
-from articles.text.events import find_events
-from articles.text.people import find_people
-from articles.text.structure import structure
+from articles.text.events.find import find_events
+from articles.text.layout.structure import structure
+from articles.text.people.find import find_people
 from articles.text.types import FoundEvent, FoundPerson, Structure
 
 

@@ -17,7 +17,7 @@ from articles.actions.undo_merge import undo_merge
 from articles.api.public import values
 from articles.api.public.problems import InvalidParameters
 from articles.models import ITEM_MODELS, Item, Merge, Person
-from articles.text.alike_names import Likely
+from articles.text.people.alike_names import Likely
 
 from . import bodies
 from .base import DeskView, listed, moment, one_by_one, respond, who

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from articles import search
-from articles.text.edtf import PartialDate
+from articles.text.dates.edtf import PartialDate
 from articles.text.fold import slugify
 
 MAX_IDS = 100

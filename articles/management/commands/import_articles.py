@@ -25,9 +25,9 @@ from ...conf import conf
 from ...files import STDIN, count_files, read_files
 from ...models import Article, ImportedFile
 from ...sqlite import keep_few_pages
-from ...text.decode import check_encoding
 from ...text.explain import explain_article
-from ...text.tagger import check_tagger
+from ...text.files.decode import check_encoding
+from ...text.people.tagger import check_tagger
 from ...wording import in_words
 from ..database import DatabaseCommand
 from ..exits import SOME_FAILED, STOPPED, WRONG_ARGUMENTS

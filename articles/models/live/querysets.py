@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 
-from ...text.edtf import PartialDate
+from ...text.dates.edtf import PartialDate
 from ...text.fold import slugify
 
 Named = Any

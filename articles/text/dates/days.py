@@ -1,0 +1,236 @@
+"""Days in figures: one, a range or a list of them, read at a token of a row.
+
+`13/7`, `9-3`, `3.9`, `6 - 9/12`, `22, 23 và 24-7`, `6 tháng 7 năm 2021`. Scores, fractions and feasts are none.
+"""
+
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from articles.text.dates.edtf import PartialDate
+from articles.text.dates.relative_days import PARTS, SEPARATORS
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm hồi mùng mồng nay qua mai")
+_BEFORE_BRACKET = word_set("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó")
+_PREPOSITIONS = word_set("từ đến tới trước sau hết vào lúc tận dịp")
+_UNITS = word_set("giờ phút người triệu tỷ tỉ nghìn ngàn đồng % điểm lần năm tuổi km m kg tấn trận phiếu")
+_JOINS = frozenset(("-", "–", "—", "đến", "tới", "và", ","))
+_DASHES = frozenset("-–—")
+_FILLERS = frozenset(("hết", "ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
+_FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truyền", "thống"), ("thành", "lập"))
+
+Precision = Literal["day", "range", "month", "year"]
+
+
+class Days(NamedTuple):
+    """What was read up to token `end`: dates as EDTF, none for days that are kept every year."""
+
+    end: int
+    dates: tuple[tuple[str, Precision], ...]
+    bound: str
+    """`until`, `before` or `after` where the phrase only bounds the time."""
+    whole: bool = True
+    """Whether a calendar has every day of a chain; otherwise `dates` are those before the first that it has not."""
+
+
+class _Atom(NamedTuple):
+    day: int
+    month: int
+    year: int
+    end: int
+
+
+def days_at(row: Row, at: int) -> Days | None:
+    """A day or a chain of days at token `at`; None where it is no date."""
+    first = _atom(row, at)
+    if first is None:
+        return None
+    atoms, joins = [first], []
+    end = first.end
+    while end + 1 < row.size and row.lows[end] in _JOINS and len(atoms) < 6:
+        after = end + 1
+        if row.lows[end] == "," and row.lows[after] in ("đến", "tới"):
+            after += 1
+        while after < row.size and row.lows[after] in _FILLERS:
+            after += 1
+        if atoms[-1].month and row.lows[end] == "," and row.lows[after - 1] in PARTS:
+            break  # `từ ngày 22 - 24/10, sáng | 23/10`: the day of something else
+        following = _atom(row, after) if after < row.size else None
+        if following is None:
+            break
+        joins.append(row.lows[end] if row.lows[end + 1] not in ("đến", "tới") else "đến")
+        atoms.append(following)
+        end = following.end
+    if len(atoms) == 2 and _spaced(row, at, atoms[0], atoms[1], joins[0]):
+        atoms, joins = [_Atom(atoms[0].day, atoms[1].day, 0, atoms[1].end)], []
+    while atoms and not atoms[-1].month:
+        atoms.pop()
+        if joins:
+            joins.pop()
+    if not atoms or not _is_date(row, at, atoms):
+        return None
+    end = atoms[-1].end
+    if _is_feast(row, at, atoms):
+        return Days(end, (), "")
+    dates: list[tuple[str, Precision]] = []
+    for edtf, precision in _spell(atoms, joins):
+        try:
+            PartialDate.parse(edtf)
+        except ValueError:
+            return Days(end, tuple(dates), _bound(row, at, len(atoms)), whole=False) if dates else None
+        dates.append((edtf, precision))
+    return Days(end, tuple(dates), _bound(row, at, len(atoms)))
+
+
+def number_at(row: Row, at: int, low: int, high: int) -> int:
+    """The number at `at` when it lies between the bounds (two digits at most, unless a year), else 0."""
+    if at >= row.size:
+        return 0
+    value = row.words[at].number
+    if not low <= value <= high or (high < 100 and len(row.words[at].text) > 2):
+        return 0
+    return value
+
+
+def _atom(row: Row, at: int) -> _Atom | None:
+    """One day at token `at`: `13/7`, `24/4/2021`, `6 tháng 7 năm 2021`, or a day alone (month 0)."""
+    words, lows, size = row.words, row.lows, row.size
+    day = number_at(row, at, 1, 31)
+    if not day:
+        return None
+    if at + 2 < size and words[at + 1].text in SEPARATORS and row.glued(at + 1) and row.glued(at + 2):
+        mark = words[at + 1].text
+        second = number_at(row, at + 2, 1, 31)
+        further = (
+            at + 4 < size and words[at + 3].text in SEPARATORS and row.glued(at + 3) and row.glued(at + 4)
+        )
+        if (
+            mark in _DASHES
+            and second
+            and further
+            and words[at + 3].text in "/."
+            and number_at(row, at + 4, 1, 12)
+        ):
+            return _Atom(day, 0, 0, at + 1)  # 27-28/11
+        if 1 <= second <= 12:
+            if further and (year := number_at(row, at + 4, 1000, 2100)):
+                return _Atom(day, second, year, at + 5)
+            if further and words[at + 3].text == "/":
+                return None  # 12/5/QĐ, 3/4/5
+            if at + 4 < size and lows[at + 3] == "năm" and (year := number_at(row, at + 4, 1000, 2100)):
+                return _Atom(day, second, year, at + 5)
+            return _Atom(day, second, 0, at + 3)
+        if mark in _DASHES and second:
+            return _Atom(day, 0, 0, at + 1)
+        return None
+    if at + 4 < size and words[at + 1].text in SEPARATORS and words[at + 3].text == words[at + 1].text:
+        month, year = number_at(row, at + 2, 1, 12), number_at(row, at + 4, 1900, 2100)
+        if month and year:
+            return _Atom(day, month, year, at + 5)  # `24- 4-2010`
+    if at + 2 < size and lows[at + 1] == "tháng" and (month := number_at(row, at + 2, 1, 12)):
+        end = at + 3
+        if end + 1 < size and lows[end] == "năm" and (year := number_at(row, end + 1, 1000, 2100)):
+            return _Atom(day, month, year, end + 2)
+        if end + 1 < size and words[end].text in "/-" and (year := number_at(row, end + 1, 1000, 2100)):
+            return _Atom(day, month, year, end + 2)
+        return _Atom(day, month, 0, end)
+    return _Atom(day, 0, 0, at + 1)
+
+
+def _spaced(row: Row, at: int, first: _Atom, second: _Atom, join: str) -> bool:
+    """`ngày 19 - 12`: a day and a month, since no range runs backwards."""
+    if join not in _DASHES or first.month or second.month or not at or row.lows[at - 1] not in _DAY_WORDS:
+        return False
+    return second.day <= 12 < first.day or second.day < first.day <= 12
+
+
+def _is_date(row: Row, at: int, atoms: list[_Atom]) -> bool:
+    """Whether what stands around numbers that look like days says that they are days."""
+    words, lows = row.words, row.lows
+    before = lows[at - 1] if at else ""
+    end = atoms[-1].end
+    if before == "sinh" or (before == "ngày" and at > 1 and lows[at - 2] == "sinh"):
+        return False
+    if end < row.size and (words[end].text == "%" or (lows[end] in _UNITS and before not in _DAY_WORDS)):
+        return lows[end] == "năm" and atoms[-1].year == 0 and before in _DAY_WORDS
+    if row.lows[end : end + 2] == ["âm", "lịch"]:
+        return False
+    if before in _DAY_WORDS:
+        return True
+    if before in (",", "(") and at > 1 and lows[at - 2] in _BEFORE_BRACKET:
+        return True
+    if any(atom.year for atom in atoms) and before not in ("số", "/", "-", "."):
+        return True
+    if before not in _PREPOSITIONS or words[atoms[-1].end - 2].text != "/":
+        return False
+    if len(atoms) > 1:
+        return True
+    fraction = atoms[0].day < atoms[0].month <= 10
+    return not fraction or end >= row.size or not words[end].text[0].isalnum()
+
+
+def _is_feast(row: Row, at: int, atoms: list[_Atom]) -> bool:
+    """A day kept every year, or the first and last year of something: `(3/5/1961 - 3/5/2021)`, `Ngày thành
+    lập …`."""
+    years = [atom.year for atom in atoms if atom.year]
+    if len(years) > 1 and years[-1] - years[0] >= 2:
+        return True
+    lows = row.lows
+    for back in range(at - 1, max(-1, at - 12), -1):
+        if row.words[back].text in ",.;:" and back < at - 1:
+            return False
+        if tuple(lows[back - 1 : back + 1]) in _FEASTS:
+            return True
+    return False
+
+
+def _bound(row: Row, at: int, count: int) -> str:
+    back = at - 1
+    while back >= 0 and row.lows[back] in ("ngày", "hết", "sáng", "chiều", "tối", "trưa", "đêm"):
+        if row.lows[back] == "hết":
+            return "until"
+        back -= 1
+    before = row.lows[back] if back >= 0 else ""
+    if count == 1 and before in ("đến", "tới"):
+        return "until"
+    if before == "trước":
+        return "before"
+    if before in ("sau", "kể") or (before == "từ" and back and row.lows[back - 1] == "kể"):
+        return "after"
+    return ""
+
+
+def _spell(atoms: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
+    """EDTF for a chain: a range, consecutive days as a range, or several days."""
+    month, year = atoms[-1].month, atoms[-1].year
+    full: list[_Atom] = []
+    for atom in reversed(atoms):
+        if not atom.month:
+            # `từ 30 - 2/9`: the first day lies in the month before.
+            if full and atom.day > full[-1].day and month == full[-1].month:
+                month = month - 1 or 12
+                year -= month == 12 and year > 0
+            atom = atom._replace(month=month)
+        month = atom.month
+        if not atom.year and year:
+            atom = atom._replace(year=year)
+        year = atom.year
+        full.append(atom)
+    full.reverse()
+    spelt = [f"{f'{a.year:04d}' if a.year else 'XXXX'}-{a.month:02d}-{a.day:02d}" for a in full]
+    if len(full) == 1:
+        return [(spelt[0], "day")]
+    listed = all(join in (",", "và") for join in joins)
+    consecutive = all(
+        b.day == a.day + 1 and b.month == a.month and b.year == a.year for a, b in pairwise(full)
+    )
+    if listed and not consecutive:
+        return [(day, "day") for day in spelt]
+    if len(full) > 2 and not listed and not consecutive:
+        return (
+            [(f"{spelt[0]}/{spelt[-1]}", "range")]
+            if all(j not in (",", "và") for j in joins)
+            else [(day, "day") for day in spelt]
+        )
+    return [(f"{spelt[0]}/{spelt[-1]}", "range")]

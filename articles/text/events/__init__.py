@@ -1,0 +1,1 @@
+"""What a story tells as happening: kind, name, day, place and participants."""

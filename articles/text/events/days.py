@@ -1,0 +1,99 @@
+"""Which of a sentence's dates is that of an event: the one behind it, or the last before it that is nothing else's."""
+
+from articles.text.dates.find import DateAt
+from articles.text.dates.relative_days import PARTS
+from articles.text.events.sentences import Sentence, said
+from articles.text.events.words import REPORT
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_LONGEST_GAP = 45
+_DAY_WORDS = PARTS | {"ngày", "nay"}
+_OCCASIONS = word_set("trong nhân sau trước tiếp nằm bên ngay")
+"""What opens a sentence with an occasion: `Trong khuôn khổ …, hôm nay (8/10), A …`."""
+
+
+def reported(row: Row, start: int, end: int) -> bool:
+    """`Ngày 5/6, Bộ Ngoại giao cho biết …`: that is the day of the statement."""
+    return any(
+        REPORT.match(row, i)
+        for i in range(start, min(end, start + _LONGEST_GAP) - 1)
+        if row.lows[i] in REPORT.first
+    )
+
+
+def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
+    """The date of an event whose words run from `at` to `stop`: the one just after it, or the last before
+    it."""
+    row = sentence.row
+    for when in sentence.dates:
+        if at < when.start < stop and when.precision in ("day", "range") and not when.bound:
+            return when  # `chuyến thăm Lào | từ ngày 12-14/10 | của A`
+        if when.start >= stop and when.start - stop <= 25:
+            paper = when.start - (row.lows[when.start - 1] == "ngày")
+            if "/" in (row.words[paper - 1].text, row.words[paper - 2].text):
+                continue  # `Chương trình số 70/CTPH | ngày 19-5-2006`
+            if when.start > first_clause(sentence, stop):
+                break
+            between = range(stop, when.start)
+            if any(row.words[i].text in ";:" for i in between) or said(row, stop, when.start):
+                break
+            if any(row.lows[i] in ("chuyến", "nhiệm") for i in between if row.lows[i - 1] != "("):
+                break  # `gặp B trong chuyến thăm từ ngày 3 đến 6/5`
+            if sum(row.words[i].text == "," for i in between) <= 2 and not when.bound:
+                earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
+                if earlier and when.start - stop > 6:
+                    break
+                return when
+            break
+    earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
+    earlier = [d for d in earlier if not _of_a_trip(sentence, d, at)]
+    days = [d for d in earlier if d.precision != "month"]
+    if not earlier:
+        return None
+    last = (days or earlier)[-1]
+    since = row.lows[last.end : at]
+    if reported(row, last.end, at) or (";" in since and ":" not in since):
+        return None
+    if row.lows[last.end : last.end + 1] in (["để"], ["nhằm"]):
+        return None  # `thăm Lào từ ngày 20-21/2 | để | tiến hành Tham vấn …`
+    return last
+
+
+def _of_a_trip(sentence: Sentence, when: DateAt, at: int) -> bool:
+    """`Trong chuyến thăm Lào từ ngày 22 - 24/10, A | gặp B`: the days of the visit that was the occasion."""
+    row, begin = sentence.row, when.start
+    while begin > sentence.start and row.words[begin - 1].text not in ",;":
+        begin -= 1
+    if "chuyến" not in row.lows[begin : when.start]:
+        return False
+    return any(row.words[i].text == "," for i in range(when.end, at))
+
+
+def first_clause(sentence: Sentence, at: int) -> int:
+    """Where the occasion that opens the sentence and goes on at token `at` ends: at the day of what follows."""
+    if sentence.row.lows[sentence.start] not in _OCCASIONS:
+        return sentence.end
+    days = (when.start for when in sentence.dates if when.start >= at and set_off(sentence.row, when))
+    return next(days, sentence.end + 1) - 1
+
+
+def set_off(row: Row, when: DateAt) -> bool:
+    """`Tiếp tục chuyến thăm Lào, | sáng 16/4, | A gặp B`: the day is set off, for what follows."""
+    begin, end = when.start, when.end
+    if row.lows[begin - 1 : begin] == ["("] and row.lows[end : end + 1] == [")"]:
+        begin, end = begin - 1, end + 1
+    while begin and row.lows[begin - 1] in _DAY_WORDS:
+        begin -= 1
+    return row.lows[begin - 1] == "," and row.lows[end : end + 1] == [","] if begin else False
+
+
+def year_after(sentence: Sentence, at: int) -> DateAt | None:
+    """`Hội nghị … trong năm 2021`: as much as is known of the time."""
+    row = sentence.row
+    if at < sentence.end and row.lows[at] in ("trong", "vào"):
+        at += 1
+    if at + 1 < sentence.end and row.lows[at] == "năm" and 1900 < row.words[at + 1].number < 2100:
+        span = row.span(at, at + 2)
+        return DateAt(sentence.number, at, at + 2, row.words[at + 1].text, "year", False, (span,))
+    return None

@@ -1,0 +1,86 @@
+"""Events as single sentences tell them."""
+
+from dataclasses import dataclass, field
+
+from articles.text.dates.find import DateAt
+from articles.text.types import FoundEvent, Span
+
+_MOST_PEOPLE = 100
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event as one sentence tells it."""
+
+    kind: str
+    name: str
+    """Empty where only a day is told of an event that is named elsewhere."""
+    named: bool
+    """Has a name of its own, rather than one made of its kind and people."""
+    row: int
+    at: int
+    when: DateAt | None = None
+    place: str = ""
+    people: list[str] = field(default_factory=list)
+    sure: bool = False
+    reason: str = ""
+    from_title: bool = False
+    span: Span = field(default_factory=lambda: Span(0, 0))
+    ordinal: str = ""
+    spans: list[Span] = field(default_factory=list)
+    noun: str = ""
+    """The event word alone, where the name is made of it and of who holds it."""
+    doers: list[str] = field(default_factory=list)
+    """Those of `people` who are the subject of the sentence."""
+
+    def join(self, people: list[str]) -> None:
+        """Add those who are not among its people yet."""
+        if len(self.people) < _MOST_PEOPLE:
+            self.people += [name for name in people if name not in self.people]
+
+
+class Told:
+    """The events of a story as its sentences tell them, in order."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.main: Draft | None = None
+        """The first with a name of its own that is sure."""
+        self._last: dict[str, Draft] = {}
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self._last[draft.kind] = draft
+        self.look_again(draft)
+
+    def look_again(self, draft: Draft) -> None:
+        """An event of the story has become sure."""
+        earlier = self.main is None or (draft.row, draft.at) < (self.main.row, self.main.at)
+        if draft.named and draft.sure and earlier:
+            self.main = draft
+
+    def tells(self, number: int, start: int) -> bool:
+        """An event with a name of its own has been told of in the sentence that starts at token `start` of a row."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.named and last.row == number and last.at >= start
+
+    def last(self, kind: str) -> Draft | None:
+        """The latest of a kind."""
+        return self._last.get(kind)
+
+
+def finish(draft: Draft) -> FoundEvent:
+    """The draft as the value that the parser returns."""
+    when = draft.when
+    return FoundEvent(
+        name=draft.name,
+        kind=draft.kind,
+        date=when.edtf if when else None,
+        date_inferred=bool(when and when.inferred),
+        place=draft.place,
+        participants=tuple(dict.fromkeys(draft.people)),
+        sure=draft.sure and when is not None,
+        reason=draft.reason,
+        spans=tuple(dict.fromkeys(draft.spans)),
+        date_spans=when.evidence if when else (),
+    )

@@ -1,0 +1,218 @@
+"""What a story reports as happening: talks, visits, meetings, conferences, ceremonies, with day, place and
+people.
+
+Each sentence is searched for the words of the lexicon; a verb needs somebody who does it, a noun needs a name
+of its own. `sure` is kept for events that the story reports and dates to the day.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.text.dates.find import DateAt, dates_of
+from articles.text.events.days import reported, set_off
+from articles.text.events.drafts import Draft, Told, finish
+from articles.text.events.merging import merge
+from articles.text.events.named import held_here, named, twin
+from articles.text.events.offices import Offices
+from articles.text.events.places import place_in
+from articles.text.events.pronouns import Pronouns
+from articles.text.events.references import date_back
+from articles.text.events.sentences import Sentence, parties
+from articles.text.events.verbs import told_by_verb
+from articles.text.events.words import KINDS, OPENS_EVENT
+from articles.text.types import FoundEvent, FoundPerson, Span, Structure
+from articles.text.words.tokens import Row, rows
+
+_OPENING = 3
+"""How far into the lead its day stands: `Sáng | 29-10`."""
+_OPENED = (("conference", False), ("dialogue", False))
+"""What `khai mạc` and `bế mạc` open and close."""
+_MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
+"""Before a verb: `sự đón tiếp của A` says who received nobody."""
+_PAPERS = frozenset(("báo", "chí", "san"))
+"""`báo`, `tạp chí`, `chuyên san`: what follows is the name of a paper."""
+_WORDS_OF_TWO = (("xúc", "tiến"), ("trực", "tiếp"), ("gián", "tiếp"), ("thư", "ký"), ("chữ", "ký"))
+_OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
+_Trigger = tuple[int, tuple[int, tuple[str, bool]]]
+"""Where an event word begins and ends, its kind, and whether it is a verb."""
+
+
+def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]) -> tuple[FoundEvent, ...]:
+    """The events of a story in reading order. `people` are those found in the same text; offsets are of
+    `text`."""
+    story = rows(text, structure)
+    dates = dates_of(story, structure)
+    mentions = sorted((span, p.name) for p in people for span in p.spans)
+    told = Told()
+    offices, pronouns = Offices(people), Pronouns(story, mentions)
+    by_row: dict[int, list[DateAt]] = {}
+    for when in dates:
+        by_row.setdefault(when.row, []).append(when)
+    for number, row in enumerate(story):
+        triggers = [(at, found) for at in row.where(OPENS_EVENT) if (found := KINDS.match(row, at))]
+        if not triggers:
+            continue
+        row_dates = by_row.get(number, [])
+        first_tokens = [when.start for when in row_dates]
+        start = 0
+        for end in row.sentence_ends():
+            # Most sentences tell of nothing, so all that they hold is looked at only where a word says that they do.
+            inside = triggers[bisect_left(triggers, (start,)) : bisect_left(triggers, (end,))]
+            if inside:
+                named = parties(row, start, end, mentions)
+                told_of = pronouns.within(number, start, end)
+                notes = _overlapping(structure.notes, row.span(start, end))
+                sentence = Sentence(
+                    row,
+                    number,
+                    start,
+                    end,
+                    named + told_of if told_of else named,
+                    row_dates[bisect_left(first_tokens, start) : bisect_left(first_tokens, end)],
+                    offices,
+                )
+                _read(sentence, inside, notes, told)
+            start = end
+    drafts = merge(told.drafts)
+    _date_title(drafts, story, by_row, mentions)
+    events = tuple(finish(draft) for draft in drafts)
+    today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
+    return tuple(replace(event, sure=False) if _past(event, today) else event for event in events)
+
+
+def _date_title(
+    drafts: list[Draft],
+    story: tuple[Row, ...],
+    by_row: dict[int, list[DateAt]],
+    mentions: list[tuple[Span, str]],
+) -> None:
+    """What people do in the title, and no sentence dates, is on the day that opens the lead where the lead names one
+    of them; an editor judges."""
+    number = next((i for i, row in enumerate(story) if row.kind == "body"), -1)
+    when = next(iter(by_row.get(number, ())), None)
+    if when is None or when.precision != "day" or when.bound or when.start > _OPENING:
+        return
+    lead = story[number]
+    stop = lead.sentence_ends()[0]
+    if reported(lead, when.end, stop):
+        return
+    named = {p.person for p in parties(lead, 0, stop, mentions)}
+    for draft in drafts:
+        undated = draft.from_title and draft.when is None and not draft.named and draft.kind != "visit"
+        if undated and not named.isdisjoint(draft.people):
+            draft.when, draft.sure = when, False
+
+
+def _overlapping(spans: Sequence[Span], part: Span) -> Sequence[Span]:
+    """Those of `spans`, which are in order, that overlap `part`."""
+    first = bisect_left(spans, part.start, key=lambda span: span.end)
+    return spans[first : bisect_left(spans, part.end, key=lambda span: span.start)]
+
+
+def _past(event: FoundEvent, today: str) -> bool:
+    """What lies two years and more before the page's date, or the last that it names, is history recalled."""
+    if not today or event.date is None or not event.date[:4].isdigit():
+        return False
+    return int(today[:4]) - int(event.date[:4]) > 1
+
+
+def _read(sentence: Sentence, triggers: list[_Trigger], notes: Sequence[Span], told: Told) -> None:
+    """Tell the events of a sentence by its event words."""
+    row = sentence.row
+    skip = -1
+    first = True
+    doers: list[str] = []
+    for at, (end, (kind, verb)) in triggers:
+        if at < skip:
+            continue
+        past = _passed_over(sentence, at, end, kind, notes, verb=verb)
+        if past < 0 and told.tells(sentence.number, sentence.start) and _alias(row, at):
+            past = end  # `Hội nghị cấp cao … (gọi tắt là | Hội nghị G7)`
+        if past >= 0:
+            skip = max(skip, past)
+            continue
+        draft = _draft(sentence, at, end, kind, told, verb=verb)
+        if draft is None:
+            continue
+        occasion = (kind == "anniversary" and not held_here(sentence, at)) or bool(
+            _OCCASION.intersection(row.lows[max(sentence.start, at - 2) : at])
+        )
+        late = not first and not twin(sentence, at, told)
+        _leave_to_first(sentence, at, draft, occasion=occasion, late=late)
+        if draft.named and draft.people and doers and not draft.doers:
+            draft.people = list(doers)
+        doers = doers or draft.doers
+        first = first and occasion
+        draft.from_title = row.kind in ("title", "dek")
+        if row.kind == "caption":
+            draft.sure = False
+        told.add(draft)
+        skip = max(skip, bisect_left(row.starts, draft.span.end)) if draft.named else max(skip, end)
+
+
+def _passed_over(
+    sentence: Sentence, at: int, end: int, kind: str, notes: Sequence[Span], *, verb: bool
+) -> int:
+    """Where to go on behind words that only look like an event, -1 for those that tell of one."""
+    row, inside = sentence.row, at > sentence.start
+    before = row.lows[at - 1] if at else ""
+    if row.lows[at] in ("khai", "bế") and end < row.size:
+        inner = KINDS.match(row, end)
+        if inner and inner[1] in _OPENED:
+            return at + 1  # `Khai mạc | Hội nghị …`: the conference is told of
+    if kind == "none" or (inside and before in _MADE_NOUNS):
+        return end
+    if inside and not verb and row.words[at].capital and before in _PAPERS:
+        return end  # `báo | Diễn đàn Lam Trà`
+    if any(note.start <= row.starts[at] < note.end for note in notes):
+        return at + 1
+    if inside and end == at + 1 and row.words[at].capital and row.words[at - 1].capital:
+        return at + 1  # `xã Phục Lễ`: a part of a name
+    return at + 1 if (before, row.lows[at]) in _WORDS_OF_TWO else -1
+
+
+def _draft(sentence: Sentence, at: int, end: int, kind: str, told: Told, *, verb: bool) -> Draft | None:
+    """The event that the word at `at` tells of; None where it tells of none, or more of an earlier one."""
+    row = sentence.row
+    if not verb:
+        return named(sentence, at, end, kind, told)
+    draft = told_by_verb(sentence, at, end, kind)
+    if draft is not None and draft.when is None and (welcome := _welcome(sentence, told)):
+        draft.when = welcome.when
+    if draft is None and kind == "visit" and at > sentence.start and row.lows[at - 1] == "chuyến":
+        date_back(sentence, at, end, kind, told)
+    gathering = kind == "meeting" and row.lows[at - 1] == "chức" and row.lows[end - 1] == "mặt"
+    if draft is None and (kind in ("consultation", "talks") or gathering):
+        return named(sentence, at, end, kind, told)
+    return draft
+
+
+def _welcome(sentence: Sentence, told: Told) -> Draft | None:
+    """The ceremony that `(Ngay) sau lễ đón, A hội đàm với B` follows: its day is that of the talks, too."""
+    row, at = sentence.row, sentence.start
+    at += row.lows[at] in ("*", "-", "–")
+    at += row.lows[at : at + 1] == ["ngay"]
+    if row.lows[at : at + 3] != ["sau", "lễ", "đón"]:
+        return None
+    last = told.last("ceremony")
+    if last is None or last.when is None or last.when.precision != "day":
+        return None
+    return last if "đón" in last.name.lower() else None
+
+
+def _leave_to_first(sentence: Sentence, at: int, draft: Draft, *, occasion: bool, late: bool) -> None:
+    """A date that opens the sentence is that of its first event, and not of an occasion; so is a place."""
+    row = sentence.row
+    earlier = draft.when is not None and draft.when.end <= at
+    late = late and not (draft.when is not None and set_off(row, draft.when))
+    if draft.when is not None and earlier and (occasion or (late and at - draft.when.end > 4)):
+        draft.when, draft.sure = None, False
+        draft.span = Span(row.starts[at], draft.span.end)
+    if (occasion or late) and draft.place and draft.place == place_in(row, sentence.start, at, at, at):
+        draft.place = ""
+
+
+def _alias(row: Row, at: int) -> bool:
+    """Behind an event's name, a bracket or `gọi tắt là` opens another name of it."""
+    return row.lows[at - 1] == "(" or not {"gọi", "tắt"}.isdisjoint(row.lows[max(0, at - 5) : at])

@@ -1,0 +1,139 @@
+"""Those who meet and visit without a name: `Đoàn công tác Bộ Y tế`, `các doanh nghiệp Nhật Bản`, `chiến hạm Hải quân
+Lào`, and an office that opens the sentence."""
+
+from articles.text.events.bodies import run_of
+from articles.text.events.places import place_of
+from articles.text.events.sentences import Party, Sentence, office, said
+from articles.text.events.words import GROUP, SAY
+from articles.text.people.heads import HEAD_WORDS
+from articles.text.people.names import country_at
+from articles.text.people.organisations import ORGANISATIONS
+from articles.text.people.roles import role_at
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn")
+_BEFORE_VERB = word_set("đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực")
+_HOLDING = _BEFORE_VERB | word_set("tổ chức tiến hành nối lại cùng nhau")
+_LISTED = frozenset((",", "và", "and"))
+_LONGEST_PAIR = 9
+_BACK = 18
+_FAR = 24
+
+
+def group_after(sentence: Sentence, at: int) -> Party | None:
+    """The people that token `at` opens, as the object of a verb: `các nhà đầu tư Nhật Bản`, `Đoàn đại biểu Lào`."""
+    row, begin = sentence.row, at
+    while at < sentence.end and (row.lows[at] in _MANY or row.words[at].number >= 0):
+        at += 1
+    opened = GROUP.match(row, at) if at < sentence.end else None
+    if opened is None:
+        return None
+    return _group(sentence, begin, opened[0], sentence.end)
+
+
+def visited(sentence: Sentence, at: int) -> tuple[str, int, str]:
+    """Whom the verb of visiting before token `at` goes to, where that ends, and the place told with it: `100 hộ dân ở
+    xã Lam Trà`; empty where it is nobody that the text says more of."""
+    row, begin = sentence.row, at
+    while at < sentence.end and (row.lows[at] in _MANY or row.words[at].number >= 0):
+        at += 1
+    opened = GROUP.match(row, at) if at < sentence.end else None
+    if opened is None:
+        return "", begin, ""
+    end, place = run_of(row, opened[0], sentence.end), ""
+    if end + 1 < sentence.end and row.lows[end] in ("ở", "tại"):
+        place, stop = place_of(row, end + 1, sentence.end)
+        end = stop if place else end
+    named = any(row.words[i].capital or row.words[i].upper for i in range(begin, end))
+    return (row.slice(begin, end), end, place) if named else ("", begin, "")
+
+
+def group_before(sentence: Sentence, at: int) -> Party | None:
+    """The people or body that end just before the verb at `at`: `Đoàn công tác Bộ Y tế (đã) | thăm`."""
+    row, edge = sentence.row, at
+    while edge > sentence.start and row.lows[edge - 1] in _BEFORE_VERB:
+        edge -= 1
+    first = edge
+    while first > sentence.start and edge - first < _BACK:
+        word = row.words[first - 1]
+        if not (word.text[0].isalpha() or word.text in "-–") or SAY.match(row, first - 1):
+            break
+        first -= 1
+    for begin in range(first, edge):
+        opened = GROUP.match(row, begin) or ORGANISATIONS.match(row, begin)
+        if opened is None or opened[0] > edge:
+            continue
+        party = _group(sentence, begin, opened[0], edge)
+        if party is None or party.end != edge:
+            return None
+        return Party(party.start, edge, party.label[:1].upper() + party.label[1:], None)
+    return None
+
+
+def _group(sentence: Sentence, begin: int, opened: int, stop: int) -> Party | None:
+    """The group whose first words end at `opened`, if something says which."""
+    row = sentence.row
+    end = _countries_on(row, run_of(row, opened, stop), stop)
+    if not any(row.words[i].capital or row.words[i].upper for i in range(begin + 1, end)):
+        return None
+    if any(p.start < end and p.end > begin for p in sentence.parties):
+        return None
+    return Party(begin, end, row.slice(begin, end), None)
+
+
+def _countries_on(row: Row, end: int, stop: int) -> int:
+    """Where a list of countries ends that goes on at token `end`: `Đại sứ các nước Lào | , Peru và Cuba`."""
+    if not any(country_at(row, i) for i in range(max(0, end - 2), end)):
+        return end
+    after = end
+    while after + 1 < stop and row.lows[after] in _LISTED:
+        after += 1
+        if row.lows[after] in _LISTED:
+            after += 1
+        found = country_at(row, after) if after < stop else None
+        if found is None:
+            break
+        end = after = found[0]
+    return end
+
+
+def states(sentence: Sentence, at: int, end: int) -> list[Party]:
+    """The two countries that hold talks: `Lào và Peru (sẽ tổ chức) | đối thoại`, `đối thoại | giữa Lào và Peru`."""
+    row = sentence.row
+    if row.lows[end : end + 1] == ["giữa"]:
+        return _pair(row, end + 1, sentence.end)
+    edge = at
+    while edge > sentence.start and row.lows[edge - 1] in _HOLDING:
+        edge -= 1
+    for begin in range(max(sentence.start, edge - _LONGEST_PAIR), edge):
+        found = _pair(row, begin, edge)
+        if found and found[1].end == edge and begin == sentence.start:
+            return found
+    return []
+
+
+def _pair(row: Row, at: int, stop: int) -> list[Party]:
+    """Two countries with a word or dash between them that begin at token `at`."""
+    one = country_at(row, at) if at < stop else None
+    if one is None or one[0] + 1 >= stop or row.lows[one[0]] not in ("và", "-", "–"):
+        return []
+    two = country_at(row, one[0] + 1)
+    if two is None:
+        return []
+    return [Party(at, one[0], one[1], None), Party(one[0] + 1, two[0], two[1], None)]
+
+
+def opening_office(sentence: Sentence, at: int) -> Party | None:
+    """The holder of the office that opens a sentence about what they do: `Tổng Bí thư đã tới Huế, bắt đầu | thăm …`;
+    None where somebody else is told of in between."""
+    row = sentence.row
+    if row.lows[sentence.start] not in HEAD_WORDS or at - sentence.start > _FAR:
+        return None
+    role = role_at(row, sentence.start)
+    if role is None or role.kind != "office" or role.name is not None or role.plural or role.end >= at:
+        return None
+    if any(p.end <= at for p in sentence.parties) or said(row, role.end, at):
+        return None
+    party = office(sentence, role, bare=False)
+    return party if party is not None and party.person else None

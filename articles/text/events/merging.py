@@ -1,0 +1,143 @@
+"""How several tellings become one event."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from articles.text.events.drafts import Draft
+from articles.text.fold import words as fold_words
+from articles.text.people.names import COUNTRY_NAMES
+from articles.text.words.phrases import word_set
+
+_QUOTED = re.compile(r"[“\"].*?[”\"]")
+_ORDINAL = re.compile(r"\blần (?:thứ )?\w+")
+_BOTH = re.compile(r"\bhai (?:nước|bên|bộ)\b", re.IGNORECASE)
+_EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
+_CONSULTING = word_set(
+    "phiên cuộc kỳ họp tham vấn khảo chính trị song phương giữa bộ ngoại giao hai nước bên cấp thứ trưởng và lần i ii "
+    "iii iv v vi vii viii ix x xi xii nhất 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"
+)
+"""What consultations are called and counted with; a story tells of one with the same sides."""
+_DELEGATION = re.compile(r"(?:Đoàn|Đại biểu)\b")
+_FIRST, _LATEST = 20, 40
+"""Events that a later telling is compared with: a story's first, and the latest."""
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """One draft an event, in the order of their first telling."""
+    kept: list[Draft] = []
+    words = cache(_words)
+    for draft in drafts:
+        near = (*kept[:_FIRST], *kept[max(_FIRST, len(kept) - _LATEST) :])
+        other = next((held for held in near if _same(held, draft, words)), None)
+        if other is None:
+            draft.spans.append(draft.span)
+            kept.append(draft)
+            continue
+        _absorb(other, draft)
+    return [draft for draft in kept if draft.name]
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name by which it is known again; a title in quotation marks may be left out elsewhere."""
+    known = fold_words(_QUOTED.sub("", name))
+    return frozenset(known if len(known) > 3 else fold_words(name))
+
+
+def _matter(words: frozenset[str]) -> frozenset[str]:
+    """Of a consultation's words those that say between whom and about what, however it is called and counted."""
+    return words - _CONSULTING
+
+
+def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
+    if a.kind != b.kind:
+        return False
+    if a.named and b.named and a.name == b.name and a.when and b.when and a.when.edtf[:7] == b.when.edtf[:7]:
+        return True
+    if a.when and b.when and a.when.edtf != b.when.edtf and not _inside(a.when.edtf, b.when.edtf):
+        return False
+    one, two = words(a.noun or a.name), words(b.noun or b.name)
+    if a.named and b.named:
+        if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+            return False
+        if a.kind == "consultation":
+            one, two = _matter(one), _matter(two)
+        return one <= two or two <= one
+    if a.named != b.named and a.kind not in _EXCHANGES:
+        return False
+    if a.kind == "meeting" and min(len(a.people), len(b.people)) < 2 and not (one <= two or two <= one):
+        return False  # with a body: `A làm việc với Tỉnh ủy`
+    shared = set(a.people) & set(b.people)
+    if a.kind == "visit" and not a.people and not b.people:
+        return bool(a.place) and a.place == b.place  # `Chiến hạm Lào thăm Huế`, `Đội tàu Lào thăm Huế`
+    if a.kind == "visit" and a.place and b.place and a.place != b.place:
+        return False
+    if (
+        a.kind == "visit"
+        and a.place
+        and a.place == b.place
+        and _DELEGATION.match((b if a.people else a).name)
+    ):
+        return True  # `Đoàn đại biểu Quốc hội Lào thăm Huế`, and its leader by name
+    return bool(shared) and (shared == set(a.people) or shared == set(b.people))
+
+
+def _inside(one: str, two: str) -> bool:
+    """One of two dates says more than the other and nothing else: a month and its day, a range and a day in it."""
+    if "X" in one + two:
+        one, two = (date.replace(date[:4], "XXXX") for date in (one, two))
+    if one.startswith(two) or two.startswith(one):
+        return True
+    (first, _, last), (day, _, until) = sorted((one.partition("/"), two.partition("/")), key=_openness)
+    return bool(last) and not until and first <= day <= last
+
+
+def _openness(parts: tuple[str, str, str]) -> int:
+    return -len(parts[2])
+
+
+def _absorb(held: Draft, more: Draft) -> None:
+    """Keep the surer telling's day and place, the better name, and everybody."""
+    _choose_name(held, more)
+    if more.when and (
+        held.when is None
+        or (more.sure and not held.sure)
+        or (len(more.when.edtf) > len(held.when.edtf) and held.when.precision != "range")
+    ):
+        held.when = more.when
+    if more.sure and not held.sure:
+        held.sure, held.reason = True, more.reason
+    if not held.place or (more.place and held.kind != "visit" and held.place in COUNTRY_NAMES):
+        held.place = more.place  # `tại Lào`, and then `tại Viêng Chăn`
+    held.join(more.people)
+    held.spans.append(more.span)
+
+
+def _choose_name(held: Draft, more: Draft) -> None:
+    """The title's name or the numbered one, else the longer; one with a title in quotation marks before all."""
+    if held.noun and more.named and not more.noun:
+        held.name, held.noun = more.name, ""
+    elif not held.name:
+        held.name = more.name
+    elif not held.named and not more.named:
+        if more.name and set(held.people) < set(more.people):
+            held.name = more.name
+    elif not held.named:
+        held.name, held.named, held.ordinal = more.name, True, more.ordinal
+    elif more.named:
+        if more.ordinal and not held.ordinal:
+            held.name, held.ordinal = _numbered(held.name, more.name), more.ordinal
+        elif _QUOTED.search(more.name) and not _QUOTED.search(held.name):
+            held.name = (
+                more.name
+            )  # `Hội thảo lý luận “Công tác …”` rather than `Hội thảo lý luận giữa hai Ban`
+        elif (more.from_title and not held.from_title and more.ordinal == held.ordinal) or (
+            not held.from_title and not held.ordinal and len(more.name) > len(held.name)
+        ):
+            held.name = more.name
+
+
+def _numbered(name: str, numbered: str) -> str:
+    """`Tham vấn Việt Nam - Lào` and `Tham vấn lần thứ 7 giữa hai nước` are `Tham vấn Việt Nam - Lào lần thứ 7`."""
+    number = _ORDINAL.search(numbered)
+    return f"{name} {number[0]}" if number and _BOTH.search(numbered) and not _BOTH.search(name) else numbered

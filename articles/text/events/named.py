@@ -1,0 +1,172 @@
+"""Events with a name of their own: `Hội nghị …`, `lễ khánh thành …`, `kỷ niệm 50 năm …`."""
+
+from articles.text.events import bodies, nouns
+from articles.text.events.days import date_for, first_clause, year_after
+from articles.text.events.drafts import Draft, Told
+from articles.text.events.names import noun_phrase
+from articles.text.events.places import place_in
+from articles.text.events.references import date_back, point_back
+from articles.text.events.sentences import Sentence, said
+from articles.text.events.words import HOLD, REFER, to_come
+from articles.text.words.tokens import Row
+
+_ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
+_BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
+_ENOUGH, _SHORT = 4, 2
+_EARLY = 3
+_BACK = 14
+_HELD = frozenset(("conference", "signing", "ceremony", "meeting"))
+"""Kinds that are told of without a name, by who holds them."""
+
+
+def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
+    """`Hội nghị …`, `lễ khánh thành …`: something with a name; None for a bare word, which may point back."""
+    row = sentence.row
+    before = row.lows[at - 1] if at > sentence.start else ""
+    name, stop = noun_phrase(row, at, end, sentence.end, kind)
+    if kind == "ceremony" and (draft := nouns.opened(sentence, at, end)):
+        return draft
+    if not name:
+        return _bare(sentence, at, end, kind, told)
+    if before in REFER and before not in ("tại", "cuộc", "buổi"):
+        return None
+    held, after = _held(sentence, at, kind, told), _held_after(sentence, stop)
+    when = date_for(sentence, at, stop)
+    if kind != "anniversary" or row.lows[stop : stop + 1] in (["trong"], ["vào"]):
+        # `kỷ niệm 50 năm … | năm 1968` tells the year of what is kept.
+        when = when or year_after(sentence, stop)
+    attached = when is not None and 0 <= when.start - stop <= 6
+    day = when is not None and when.precision in ("day", "range") and not when.bound
+    dated = day or (kind == "conference" and when is not None and when.precision == "month")
+    if kind == "anniversary":
+        if not (any(row.words[i].number > 0 for i in range(at, stop)) or held):
+            return None
+        attached = attached and row.words[stop].text != ","
+        when = when if attached or held_here(sentence, at) else None
+    elif not (dated and (held or after or attached)) and not _is_one(
+        sentence, at, end, stop, kind, held=held, after=after
+    ):
+        return None
+    if kind == "other" and row.lows[at] == "tuần" and not (row.words[at].capital and row.words[end].capital):
+        return None
+    future = to_come(row, sentence.start, min(sentence.end, stop + 4))
+    talk = when is not None and when.end <= at and said(row, when.end, at)
+    place = ""
+    if not sentence.online():
+        place = place_in(row, sentence.start, first_clause(sentence, stop), at, stop)
+    people = [p.person for p in sentence.parties if p.person and p.end <= at and not said(row, p.end, at)]
+    people = list(dict.fromkeys(people)) if held else []
+    sure = day and not future and not talk and (attached or after or held) and kind != "anniversary"
+    sure = sure and (bool(people) or _says_which(row, end, stop))
+    begin = min(at, when.start if when else at)
+    last = max(stop, when.end if when and when.end - stop < 20 else stop)
+    return Draft(
+        kind, name, True, sentence.number, at, when, place, people, sure,
+        "a named event with its day" if sure else "a named event", span=row.span(begin, last),
+        ordinal=_ordinal(row, at, stop),
+    )  # fmt: skip
+
+
+def _bare(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
+    """An event word alone: more of an event told of before, or one known by who holds it."""
+    known = told.last(kind)
+    if kind in _ANAPHORS:
+        point_back(sentence, at, end, kind, told)
+    elif kind == "other":
+        date_back(sentence, at, end, kind, told)
+    if known is not None:
+        return None
+    if kind in _BETWEEN_STATES:
+        return nouns.between_states(sentence, at, end, kind)
+    holds = kind in _HELD and (kind != "ceremony" or end - at > 2)
+    return bodies.held(sentence, at, end, kind) if holds else None
+
+
+def _held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
+    """What stands before the event word says that it is held, or who holds it: `tổ chức | hội nghị`, `A | họp báo`."""
+    row = sentence.row
+    for i in range(max(sentence.start, at - _BACK), at):
+        # `Trưởng ban | tổ chức lễ hội` holds nothing.
+        if row.lows[i] in HOLD.first and row.lows[i - 1] != "ban" and HOLD.match(row, i):
+            return True
+    if (kind == "ceremony" and row.lows[at - 1] == "có" and at > sentence.start) or twin(sentence, at, told):
+        return True
+    session = row.lows[at] == "họp"
+    if (session or row.lows[at] == "chiêu") and _hosted(sentence, at):
+        return True
+    return session and bodies.holder(sentence, at)[0] >= 0
+
+
+def _hosted(sentence: Sentence, at: int) -> bool:
+    return any(p.end == at and p.person for p in sentence.parties)
+
+
+def _held_after(sentence: Sentence, stop: int) -> bool:
+    """`Hội nghị … | diễn ra`, `hội thảo … | do Sở Y tế tổ chức`."""
+    row, behind = sentence.row, _behind_bracket(sentence.row, stop, sentence.end)
+    by = behind < sentence.end and row.lows[behind] == "do"
+    reach = min(sentence.end, behind + (_BACK if by else 4))
+    return any(HOLD.match(row, i) for i in range(behind, reach) if row.lows[i] in HOLD.first)
+
+
+def _is_one(
+    sentence: Sentence, at: int, end: int, stop: int, kind: str, *, held: bool, after: bool
+) -> bool:  # fmt: skip
+    """Its writing or its place in the story says, without a day, that the words name one event."""
+    row = sentence.row
+    before = row.lows[at - 1] if at > sentence.start else ""
+    if row.words[at].capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|":
+        return True
+    met = before in ("buổi", "cuộc")
+    if kind == "ceremony" and met and sentence.number < _EARLY and stop - end >= _SHORT:
+        return True  # `trong buổi | lễ xá tội gà tây`
+    session = row.lows[at] == "họp"
+    told_of = held or after or (session and met and row.lows[end] in ("trước", "sau"))
+    if not told_of or kind == "other" or (kind == "talks" and row.lows[end] != "giữa"):
+        return False
+    if held and (row.kind == "title" or (session and _hosted(sentence, at))):
+        return True
+    return any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
+
+
+def _says_which(row: Row, end: int, stop: int) -> bool:
+    """The words behind the event word say which one it is: `Lễ đón đoàn`, `Hội chợ khoa học`, `Cuộc họp giữa các bên
+    liên quan` do not, nor does `Đại hội đồng Liên hợp quốc`, which is a body."""
+    if row.lows[end - 3 : end] == ["đại", "hội", "đồng"] and row.lows[end : end + 2] != ["cổ", "đông"]:
+        return any(word.number >= 0 for word in row.words[end:stop])
+    proper = any(word.capital or word.upper or word.number >= 0 for word in row.words[end:stop])
+    return proper or (stop - end >= _ENOUGH and row.lows[end] != "giữa") or row.lows[end] == "về"
+
+
+def _behind_bracket(row: Row, at: int, stop: int) -> int:
+    """Behind a bracket that opens at token `at`: `Đại hội … lần thứ IV (nhiệm kỳ 2017 - 2022) | diễn ra`."""
+    if at >= stop or row.words[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at, min(stop, at + 12)) if row.words[i].text == ")"), at)
+
+
+def held_here(sentence: Sentence, at: int) -> bool:
+    """`tổ chức | lễ kỷ niệm`: it is held, and not only an occasion."""
+    return sentence.row.lows[max(sentence.start, at - 2) : at] == ["tổ", "chức"]
+
+
+def twin(sentence: Sentence, at: int, told: Told) -> bool:
+    """`lễ kỷ niệm … và | lễ trao giải …`: held together with the event before it in the sentence."""
+    row, last = sentence.row, told.drafts[-1] if told.drafts else None
+    joined = at > sentence.start and row.lows[at - 1] == "và"
+    if (
+        not joined
+        or last is None
+        or not last.named
+        or last.row != sentence.number
+        or last.at < sentence.start
+    ):
+        return False
+    return last.when is not None and not said(row, last.at, at)
+
+
+def _ordinal(row: Row, start: int, stop: int) -> str:
+    for i in range(start, stop - 1):
+        if row.lows[i] == "lần":
+            return row.lows[i + 2] if row.lows[i + 1] == "thứ" and i + 2 < stop else row.lows[i + 1]
+    return ""

@@ -1,0 +1,260 @@
+"""Events told by a noun: `chuyến thăm Lào của A`, `A bắt đầu chuyến thăm …`, `tại cuộc hội đàm với B, A …`,
+`trong cuộc điện đàm giữa A và B`, `cầu Lam Trà được khánh thành`."""
+
+from articles.text.events import groups
+from articles.text.events.days import date_for, set_off
+from articles.text.events.drafts import Draft
+from articles.text.events.names import compose, noun_phrase
+from articles.text.events.offices import office_after, office_before
+from articles.text.events.places import place_after, place_in
+from articles.text.events.sentences import Party, Sentence, around, comma_between, invited, office
+from articles.text.events.words import to_come
+from articles.text.people.names import PLACES, country_at
+from articles.text.types import Span
+from articles.text.words.phrases import phrases, word_set
+from articles.text.words.tokens import Row
+
+_CARRIERS = word_set("có tiến hành chủ trì dự tổ chức ra bắt đầu thực hiện kết thúc mở")
+_OFF = word_set("hủy hoãn mời lời")
+_MODIFIERS = word_set(
+    "cấp nhà nước chính thức hữu nghị làm việc và đầu tiên lịch sử thứ hai ba kéo dài ngày trong dài lần ngắn một "
+    "gần đây mới nhất hiếm hoi bất ngờ được chờ đợi xã giao"
+)
+_TO = word_set("tới đến sang một loạt các số nước")
+_MANY = frozenset(("các", "số", "loạt"))
+_MANNERS = ("cấp nhà nước", "hữu nghị chính thức", "chính thức", "hữu nghị")
+_OCCASIONS = word_set("trong nhân dịp khổ trước sau tục")
+_FAR, _NEAR = 14, 5
+_PAPERS = phrases("event_papers")
+_OPENED = word_set("khánh khởi khai thông động")
+"""First words of what happens to a bridge, a plant or a shop: `khánh thành`, `thông xe`."""
+
+
+def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
+    """`chuyến thăm …` whose word of visiting is tokens `at` to `end`; None without a place and a visitor."""
+    row = sentence.row
+    if _OFF.intersection(row.lows[max(sentence.start, at - 4) : at]):
+        return None
+    after = _over(sentence, end, _MODIFIERS)
+    visitors = _of(sentence, after, after + 1)
+    goal = _over(sentence, visitors[-1].end, _TO) if visitors else _over(sentence, after, _TO)
+    target, stop = place_after(row, goal, sentence.end)
+    if not target or (row.lows[goal - 1] in _MANY and not (PLACES.match(row, goal) or country_at(row, goal))):
+        return None
+    occasion = bool(_OCCASIONS.intersection(row.lows[max(sentence.start, at - 3) : at]))
+    visitors = visitors or _of(sentence, stop, stop + 8) or _before(sentence, at, end, occasion=occasion)
+    visitors = visitors or (_behind(sentence, stop, target) if occasion else [])
+    if not visitors:
+        return None
+    words = " ".join(row.lows[at:goal])
+    manner = next((found for found in _MANNERS if found in words), "")
+    doers = " và ".join(dict.fromkeys(p.label for p in visitors[:2]))
+    name = f"{doers} thăm {manner + ' ' if manner else ''}{target}".replace("nhà nước", "Nhà nước")
+    draft = _draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, target)
+    when = draft.when
+    behind = occasion and when is not None and when.start >= at
+    if behind and when is not None and (set_off(row, when) or abs(when.start - stop) > _NEAR):
+        # `Nhân chuyến thăm …, hai bên ký … ngày 27-3`, `Tiếp tục chuyến thăm Lào, sáng 16/4, A …`
+        draft.when, draft.sure = None, False
+    return draft
+
+
+def _before(sentence: Sentence, at: int, end: int, *, occasion: bool) -> list[Party]:
+    """The visitor in `A (đã) bắt đầu chuyến thăm …`."""
+    row = sentence.row
+    before, _ = around(sentence, at, end)
+    if occasion and len([p for p in sentence.parties if p.end <= at]) > 1:
+        return []  # `A gặp B trong chuyến thăm …`: whose visit it is nobody says.
+    if before:
+        carried = occasion or _CARRIERS.intersection(row.lows[before[-1].end : at])
+        return before if carried or at - before[-1].end <= 6 else []
+    if not occasion and _CARRIERS.intersection(row.lows[max(sentence.start, at - 4) : at]):
+        far = [p for p in sentence.parties if p.end <= at and p.person and not invited(sentence, p)]
+        if far:
+            return far[-1:]  # `A đã dẫn đầu Đoàn … tới Bắc Kinh thực hiện chuyến thăm …`
+    doer = office(sentence, office_before(row, sentence.start, at - 1), bare=False)
+    if doer is None and not occasion:
+        doer = groups.opening_office(sentence, at) or groups.group_before(sentence, at - 1)
+    return [doer] if doer else []
+
+
+def _behind(sentence: Sentence, stop: int, target: str) -> list[Party]:
+    """The visitor in `Trong chuyến thăm Lào từ ngày 22 - 24/10, A đã …`: the only one behind it who is not of there."""
+    row = sentence.row
+    if not any(row.words[i].text == "," for i in range(stop, sentence.end)):
+        return []
+    later = [p for p in sentence.parties if p.start >= stop and not p.pronoun]
+    away = {p.label: p for p in later if sentence.offices.country_of(p.person) != target}
+    return [later[0]] if len(away) == 1 and later[0].label in away else []
+
+
+def _over(sentence: Sentence, at: int, words: frozenset[str]) -> int:
+    while at < sentence.end and (sentence.row.lows[at] in words or sentence.row.words[at].number >= 0):
+        at += 1
+    return at
+
+
+def exchange(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
+    """`cuộc hội đàm với B, A …`, `cuộc gặp giữa A và B`, `Trong cuộc điện đàm ngày 6/1, A và B …`."""
+    row = sentence.row
+    sides: list[Party] = []
+    link = next(
+        (i for i in range(end, min(sentence.end, end + _FAR)) if row.lows[i] in ("với", "giữa", "của", ",")),
+        -1,
+    )
+    if link < 0:
+        return _unnamed(sentence, kind, at, end)
+    later = [p for p in sentence.parties if p.start > link]
+    if row.lows[link] == ",":
+        sides = _pair(sentence, later)
+    elif later and later[0].start - link <= _FAR and not comma_between(row, _token(link), later[0]):
+        if row.lows[link] == "với":
+            others = [p for p in later if comma_between(row, later[0], p)]
+            before = [p for p in sentence.parties if p.end <= at]
+            doer = before[-1:] or others[:1]
+            sides = [*doer, later[0]] if doer else []
+        else:
+            sides = _pair(sentence, later)
+    if len({p.label for p in sides}) == 1 or (not sides and later and row.lows[link] in ("giữa", "với")):
+        sides = [*(sides or later[:1]), *_counterpart(sentence, link)]
+    if len({p.label for p in sides}) < 2:
+        return _unnamed(sentence, kind, at, end)
+    name = compose(kind, row, at, end, sides[:1], sides[1:2], "")
+    if not name:
+        return None
+    return _draft(sentence, kind, name, at, end, sides, "")
+
+
+def between_states(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
+    """`Lào và Peru sẽ tổ chức đối thoại vào ngày 9/1`: for an editor to judge."""
+    sides = groups.states(sentence, at, end)
+    if not sides:
+        return None
+    noun = sentence.row.slice(at, end)
+    name = f"{noun[:1].upper()}{noun[1:]} {' – '.join(side.label for side in sides)}"
+    draft = _draft(sentence, kind, name, at, max(end, sides[-1].end), sides, "", named=True)
+    draft.sure = False
+    return draft
+
+
+def _unnamed(sentence: Sentence, kind: str, at: int, end: int) -> Draft | None:
+    """`Tại buổi tiếp chiều 14/12, A …`: a day, and no name, for the meeting of A that the story tells of elsewhere."""
+    row = sentence.row
+    comma = next((i for i in range(end, min(sentence.end, end + _FAR)) if row.words[i].text == ","), -1)
+    told = [d for d in sentence.dates if end <= d.start < comma and d.precision == "day" and not d.bound]
+    host = next((p for p in sentence.parties if p.start > comma), None)
+    if at - sentence.start > 3 or not told or host is None or host.person is None:
+        return None
+    draft = _draft(sentence, kind, "", at, end, [host], "")
+    draft.when, draft.sure = told[0], False
+    return draft
+
+
+def opened(sentence: Sentence, at: int, end: int) -> Draft | None:
+    """`Sáng 19/5, cầu Lam Trà (đã) được khánh thành`: what is opened stands before the verb."""
+    row = sentence.row
+    stop = at
+    while stop > sentence.start and row.lows[stop - 1] in ("được", "chính", "thức", "đã", "vừa"):
+        stop -= 1
+    if stop == at or "được" not in row.lows[stop:at] or row.lows[at] not in _OPENED:
+        return None
+    begin = stop
+    while (
+        begin > sentence.start
+        and row.words[begin - 1].text not in ",;:"
+        and row.words[begin - 1].number < 0
+        and row.lows[begin - 1] != "là"
+    ):
+        begin -= 1
+    named = any(word.capital or word.upper for word in row.words[begin + 1 : stop])
+    if (
+        not named
+        or not 1 < stop - begin <= 14
+        or any(p.start < stop and p.end > begin for p in sentence.parties)
+    ):
+        return None
+    what = row.slice(begin, stop)
+    if begin == sentence.start and not row.words[begin + 1].capital:
+        what = what[:1].lower() + what[1:]
+    name = f"{row.slice(at, end).capitalize()} {what}"
+    return _draft(sentence, "ceremony", name, at, end, [], "", begin=begin, named=True)
+
+
+def is_paper(row: Row, at: int) -> bool:
+    """What stands at `at` is something that people sign."""
+    return any(_PAPERS.match(row, i) for i in range(at, min(row.size, at + 3)))
+
+
+def signed(sentence: Sentence, at: int, end: int) -> Draft | None:
+    """`Sở Y tế và Công ty Lam Trà ký kết Hợp đồng … ngày 6/7`: bodies that sign a paper with a name, on a day."""
+    row = sentence.row
+    if end >= sentence.end or not (row.words[end].capital and is_paper(row, end)):
+        return None
+    name, stop = noun_phrase(row, at, end, sentence.end, "signing")
+    if not name:
+        return None
+    draft = _draft(sentence, "signing", name, at, stop, [], "", named=True)
+    draft.sure = False
+    return draft if draft.when is not None else None
+
+
+def _of(sentence: Sentence, start: int, stop: int) -> list[Party]:
+    """The visitor in `chuyến thăm Lào (ba ngày) | của A`, named or by office."""
+    row = sentence.row
+    for i in range(start, min(sentence.end, stop)):
+        if row.lows[i] == "của":
+            named = [p for p in sentence.parties if i < p.start <= i + _FAR][:1]
+            holder = office(sentence, office_after(row, i + 1, sentence.end), bare=False)
+            return [holder] if holder and (not named or holder.end <= named[0].start - 2) else named
+        if row.words[i].text in ",;:":
+            break
+    return []
+
+
+def _counterpart(sentence: Sentence, at: int) -> list[Party]:
+    """`người đồng cấp Lào` from token `at` on: the one person of that country, or these words."""
+    row = sentence.row
+    for i in range(at, min(sentence.end, at + _FAR) - 2):
+        if row.lows[i : i + 2] in (["đồng", "cấp"], ["đồng", "nhiệm"]):
+            country = country_at(row, i + 2)
+            if country is None or any(p.start == country[0] for p in sentence.parties):
+                return []
+            person = sentence.offices.of_country(country[1])
+            return [Party(i, country[0], person or f"người đồng cấp {country[1]}", person)]
+    return []
+
+
+def _pair(sentence: Sentence, later: list[Party]) -> list[Party]:
+    """The first two of `later` when they are one list: `A và B`."""
+    if len(later) < 2:
+        return []
+    between = sentence.row.lows[later[0].end : later[1].start]
+    joined = ("và" in between or "với" in between) and len(between) <= _FAR and "," not in between
+    return later[:2] if joined else []
+
+
+def _token(at: int) -> Party:
+    return Party(at, at + 1, "", None)
+
+
+def _draft(
+    sentence: Sentence, kind: str, name: str, at: int, stop: int, sides: list[Party], place: str,
+    *, begin: int = -1, named: bool = False,
+) -> Draft:  # fmt: skip
+    row = sentence.row
+    when = date_for(sentence, at, max([stop, *(p.end for p in sides if p.start >= at)]))
+    when = when or date_for(sentence, at, stop)
+    people = list(dict.fromkeys(p.person for p in sides if p.person))
+    first = min([at, *(p.start for p in sides), *([begin] if begin >= 0 else [])])
+    last = max([stop, *(p.end for p in sides)])
+    future = to_come(row, max(sentence.start, at - 6), at)
+    day = when is not None and when.precision in ("day", "range") and not when.bound
+    span = row.span(first, last)
+    if when is not None:
+        span = Span(min(span.start, row.starts[when.start]), max(span.end, row.end(when.end - 1)))
+    return Draft(
+        kind, name, named, sentence.number, at, when,
+        place or (place_in(row, sentence.start, sentence.end, at, stop) if kind != "phone_call" else ""),
+        people, day and not future and (bool(people) or named), "somebody's part in it is told", span=span,
+        doers=people[:1],
+    )  # fmt: skip

@@ -1,0 +1,174 @@
+"""Where an event takes place: the place that a verb of visiting takes, and the one told of beside an event."""
+
+from articles.text.events.words import KINDS, SAY
+from articles.text.people.heads import HEADS
+from articles.text.people.names import PLACES, country_at
+from articles.text.words.phrases import phrases, word_set
+from articles.text.words.tokens import Row
+
+_LONGEST_PLACE = 10
+_AUTHORITIES = word_set("với đảng bộ chính quyền lãnh đạo nhân dân và ,")
+_UNITS = word_set("thành tp tỉnh huyện quận xã phường thị thủ")
+"""First words of `thành phố`, `tỉnh`: where authorities are."""
+_POSTS = word_set("sứ biện quán diện tán tác kỳ trú cư")
+_SAME_CLAUSE = word_set(
+    "tại ở từ đến tới và diễn khai bế vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do"
+)
+_PLACE_LEADS = word_set(
+    "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
+    "trường phủ trường ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
+    "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế"
+)
+_PLACE_ENDS = word_set(
+    "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
+    "nhân trong khi sau trước của về năm tháng hôm cho bà ông tại ở"
+)
+_PLACE_HEADS = word_set("phố trường nhà khu viện học cung sân công tượng bến đài trung hội vườn quảng vương")
+_FEASTS = (["giáng", "sinh"], ["phục", "sinh"], ["phật", "đản"], ["năm", "mới"])
+_DAY_ENDS = word_set("ngày nay qua phương mặt")
+"""Before a place that opens a sentence: `Chiều cùng ngày | tại`, `theo giờ địa phương | tại`, `A có mặt | tại`."""
+_NUMBERED = frozenset(("quận", "phường"))
+_SHORTENED = frozenset(("tp", "tx", "tt"))
+_WORDS = phrases("org_words")
+
+
+def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
+    """The country or place that a verb of visiting takes as its object, and where it ends."""
+    while at < stop and row.lows[at] in (
+        "và",
+        "làm",
+        "việc",
+        "tại",
+        "chính",
+        "thức",
+        "nước",
+        "hữu",
+        "nghị",
+        "cấp",
+        ",",
+        "đến",
+        "tới",
+    ):
+        at += 1
+    if at + 1 < stop and row.lows[at] == "với" and row.lows[at + 1] in _AUTHORITIES:
+        # `thăm và làm việc | với Đảng bộ, chính quyền thành phố Lam Trà`
+        while at < stop and row.lows[at] in _AUTHORITIES:
+            at += 1
+        if at >= stop or row.lows[at] not in _UNITS:
+            return "", at
+    if at >= stop:
+        return "", at
+    if found := country_at(row, at):
+        return found[1], found[0]
+    return place_of(row, at, stop)
+
+
+def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
+    """A place that begins at `at`: leading common words, then capitals; empty where there are none."""
+    begin = at
+    if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
+        return "", at  # `tại Lễ kỷ niệm …`
+    if row.lows[at] == "đoàn" or row.lows[at : at + 2] in _FEASTS:
+        return "", at  # `chuyến thăm của A và Đoàn đại biểu`, `chúc mừng Giáng sinh`
+    if (head := HEADS.match(row, at)) and head[1].kind == "office":
+        return "", at  # `thăm Hoàng thái hậu A`
+    if row.lows[at : at + 2] == ["thủ", "đô"] and at + 2 < stop and row.words[at + 2].capital:
+        begin = at = at + 2
+    i = at
+    proper = False
+    while i < min(stop, begin + _LONGEST_PLACE):
+        word = row.words[i]
+        found = country_at(row, i)
+        if found and i > begin and (phrase := _WORDS.match(row, i)) and phrase[0] > found[0]:
+            i, proper = phrase[0], True  # `Bảo tàng | Mỹ thuật`
+            continue
+        if found:
+            i = found[0]
+            proper = True
+            break
+        if found := PLACES.match(row, i):
+            i = found[0]
+            proper = True
+            break
+        if word.low in _PLACE_ENDS and not word.capital:
+            break
+        if row.lows[i : i + 2] in (["hội", "nghị"], ["hội", "thảo"]):
+            i += 2  # `Trung tâm | hội nghị tỉnh`
+            continue
+        if proper and not word.capital and (phrase := _WORDS.match(row, i)) and phrase[0] > i + 1:
+            i = phrase[0]  # `Nhà | văn hóa`
+            continue
+        if 0 < i - begin <= 2 and _bridges(row, begin, i, stop):
+            i += 1
+            continue
+        inside = i > begin and row.words[i - 1].capital and word.text.isalpha()
+        short = row.words[i - 1].upper or row.lows[i - 1] in _SHORTENED
+        abbreviation = word.text == "." and i > begin and row.glued(i) and short
+        if word.capital or word.upper or (word.number >= 0 and row.lows[i - 1] in _NUMBERED and i > begin):
+            proper = True
+        elif not (word.low in _PLACE_LEADS or word.number >= 0 or inside or abbreviation):
+            break
+        i += 1
+    if not proper or i == begin:
+        return "", begin
+    while i > begin and not row.words[i - 1].text[0].isalnum():
+        i -= 1
+    return row.slice(begin, i), i
+
+
+def _bridges(row: Row, begin: int, at: int, stop: int) -> bool:
+    """`Phố | đi bộ | Nguyễn Huệ`: words in lower case between a common word with a capital and a name."""
+    if row.lows[begin] not in _PLACE_HEADS or not row.words[begin].capital:
+        return False
+    name = next((i for i in range(at, min(stop, at + 3)) if row.words[i].capital), -1)
+    return name > at and all(
+        row.words[i].text.isalpha() and row.lows[i] not in _PLACE_ENDS for i in range(at, name)
+    )
+
+
+def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
+    """Where an event takes place whose words run from `at` to `end` in the sentence from `start` to `stop`.
+
+    `Ngày 29/11, tại Hà Nội, …` before it, or `… tại Hà Nội` after it in the same clause. A place that belongs
+    to an office (`Đại sứ Việt Nam tại Lào`) or to somebody's business there is not the event's.
+    """
+    for i in range(start, at):
+        if row.lows[i] == "tại" and (
+            i == start
+            or row.words[i - 1].text in ",-–)"
+            or row.words[i - 1].number >= 0
+            or row.lows[i - 1] in _DAY_ENDS
+        ):
+            name, _ = place_of(row, i + 1, at) if i + 1 < at else ("", 0)
+            if name:
+                return name
+    commas = 0
+    for i in range(end, min(stop, end + 30)):
+        text = row.words[i].text
+        if text in ";:" or SAY.match(row, i):
+            break
+        commas += text == ","
+        if commas > 2 or (text == "," and i + 1 < stop and _acts_on(row, i + 1)):
+            break
+        if (
+            row.lows[i] in (("in", "at") if row.english else ("tại", "ở"))
+            and i + 1 < stop
+            and row.lows[i - 1] != "nhà"
+            and not _office_at(row, i)
+        ):
+            name, after = place_of(row, i + 1, stop)
+            if name:
+                # `tại Việt Nam và tại Hàn Quốc`: two places are none.
+                return "" if after + 1 < stop and row.lows[after : after + 2] == ["và", "tại"] else name
+    return ""
+
+
+def _acts_on(row: Row, at: int) -> bool:
+    """Another deed follows the comma, and the place behind it is that one's: `hội kiến B, nói chuyện tại …`."""
+    word = row.words[at]
+    return word.text.isalpha() and not word.capital and row.lows[at] not in _SAME_CLAUSE and word.number < 0
+
+
+def _office_at(row: Row, at: int) -> bool:
+    """`Đại sứ Việt Nam tại …`: the place goes with an office."""
+    return any(row.lows[i] in _POSTS for i in range(max(0, at - 5), at))

@@ -1,0 +1,52 @@
+"""Bare event words that point back: `Phát biểu tại Hội nghị, A …`, `chuyến thăm diễn ra từ ngày 3 đến 5/8`."""
+
+from articles.text.events.days import date_for
+from articles.text.events.drafts import Told
+from articles.text.events.places import place_in
+from articles.text.events.sentences import Sentence, said
+from articles.text.events.words import HOLD
+
+
+def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> None:
+    """`… tham dự Đối thoại`, `Phát biểu tại Hội nghị, A …`: those people took part in the last named event;
+    `hội thảo do Sở Y tế tổ chức sáng 12-10`: that was its day."""
+    row = sentence.row
+    date_back(sentence, at, end, kind, told)
+    main = told.main
+    if main is None or sentence.number < main.row:
+        return
+    window = range(max(sentence.start, at - 3), at)
+    attends = any(row.lows[i] in ("dự", "trì") for i in window)
+    speaks = any(row.lows[i] == "tại" for i in window) and at - sentence.start <= 8
+    if attends:
+        people = [p.person for p in sentence.parties if p.end <= at and p.person]
+    elif speaks:
+        people = [p.person for p in sentence.parties if at < p.start <= at + 14 and p.person][:1]
+    else:
+        return
+    main.join(people)
+
+
+def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> None:
+    """`Chuyến thăm diễn ra từ ngày 3 đến 5/8`, `hội thảo do Sở Y tế tổ chức sáng 12-10`: the day of the last
+    event of that kind, if it has none yet, and its place."""
+    row = sentence.row
+    last = told.last(kind)
+    if last is None or last.when is not None or not (last.named or kind == "visit"):
+        return
+    when = date_for(sentence, at, end)
+    if when is None:
+        return
+    # The title's conference may be told of again as `Sáng 12/1, Tỉnh ủy tổ chức hội nghị`.
+    between = (
+        range(end, when.start)
+        if when.start >= end or not (last.from_title or kind == "visit")
+        else range(max(when.end, at - 4), at)
+    )
+    if not any(HOLD.match(row, i) for i in between if row.lows[i] in HOLD.first):
+        return
+    last.when = when
+    if not last.place and kind != "visit" and not sentence.online():
+        last.place = place_in(row, sentence.start, sentence.end, at, end)
+    last.sure = when.precision in ("day", "range") and not when.bound and not said(row, end, when.start)
+    told.look_again(last)

@@ -1,0 +1,192 @@
+"""One sentence with the people, dates and event words in it: who does something to whom, and when."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from articles.text.dates.find import DateAt
+from articles.text.events.offices import Offices
+from articles.text.events.words import ONLINE, SAY
+from articles.text.people.roles import Role
+from articles.text.types import Span
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_LONGEST_GAP = 45
+_LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
+_TURNS = word_set("theo nhân đồng nhằm về trong")
+"""What follows is no object any more: `gặp A theo chương trình`, `trao đổi về việc B …`."""
+_KIN = word_set("con vợ chồng cha mẹ bố em anh chị cháu phu")
+_ACTS = word_set(
+    "đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp đón chào"
+)
+
+
+@dataclass(slots=True)
+class Party:
+    """Somebody in a sentence: a person found, or an office without a name (person is None)."""
+
+    start: int
+    end: int
+    label: str
+    person: str | None
+    pronoun: bool = False
+    """Named by `ông` or `bà` alone, so who is meant is a guess."""
+
+
+class Sentence:
+    """One sentence of a row with the people, dates and event words in it."""
+
+    __slots__ = ("dates", "end", "number", "offices", "parties", "row", "start")
+
+    def __init__(
+        self, row: Row, number: int, start: int, end: int, parties: list[Party], dates: list[DateAt],
+        offices: Offices,
+    ) -> None:  # fmt: skip
+        self.row, self.number, self.start, self.end = row, number, start, end
+        self.parties, self.dates, self.offices = parties, dates, offices
+
+    def online(self) -> bool:
+        """It says that something takes place at no place: `trực tuyến`."""
+        row = self.row
+        if ONLINE.first.keys().isdisjoint(row.lows[self.start : self.end]):
+            return False
+        return any(ONLINE.match(row, i) for i in range(self.start, self.end))
+
+
+def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) -> list[Party]:
+    """People and unnamed offices of a sentence, in order."""
+    first, last = row.starts[start], row.end(end - 1)
+    found: list[Party] = []
+    at = bisect_left(mentions, (Span(first, 0), ""))
+    while at < len(mentions) and mentions[at][0].start < last:
+        span, name = mentions[at]
+        begin = bisect_left(row.starts, span.start, start, end)
+        stop = bisect_left(row.starts, span.end, begin, end)
+        if begin < end and row.starts[begin] == span.start:
+            found.append(Party(begin, max(stop, begin + 1), name, name))
+        at += 1
+    return found
+
+
+def said(row: Row, start: int, end: int) -> bool:
+    """A verb of saying or wishing stands between two tokens, so what follows is talk."""
+    return any(SAY.match(row, i) for i in range(start, end) if row.lows[i] in SAY.first)
+
+
+def comma_between(row: Row, first: Party, second: Party) -> bool:
+    """A comma parts two people."""
+    return any(row.words[i].text == "," for i in range(first.end, second.start))
+
+
+def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Party]]:
+    """Who stands before the verb as its subject, and who after it as its object."""
+    row = sentence.row
+    subjects: list[Party] = []
+    hosts: list[Party] = []
+    limit = at
+    for party in reversed([p for p in sentence.parties if p.end <= at]):
+        if _kin(row, party) or _owner(row, party):
+            continue
+        if limit - party.end > _LONGEST_GAP or said(row, party.end, limit):
+            break
+        if subjects and any(row.words[i].text in ";:" for i in range(party.end, limit)):
+            break
+        if subjects and (subjects[0].pronoun or not _joined(row, party, subjects[0])):
+            break
+        if invited(sentence, party):
+            hosts.append(party)
+            if subjects:
+                break
+            continue
+        if hosts:
+            break
+        subjects.insert(0, party)
+        limit = party.start
+    if not subjects and len(hosts) > 1 and comma_between(row, hosts[1], hosts[0]):
+        subjects = hosts[:1]  # `Nhận lời mời của A, B và phu nhân thăm …`: the last is no host
+    objects: list[Party] = []
+    doing = {party.label for party in subjects}
+    edge = end
+    for party in (p for p in sentence.parties if p.start >= end):
+        between = range(edge, party.start)
+        if any(row.words[i].text in ";:." and not row.glued(i) for i in between) or said(
+            row, edge, party.start
+        ):
+            break
+        if (
+            any(row.lows[i] in _TURNS and not _counterpart(row, i) for i in between)
+            and party.start - edge > 3
+        ):
+            break
+        if objects and not _joined(row, objects[-1], party):
+            break
+        if party.label in doing:
+            break  # `A gặp B, ông A nói …`
+        if not objects and party.start - end > 30:
+            break
+        objects.append(party)
+        edge = party.end
+    return subjects, objects
+
+
+def _counterpart(row: Row, at: int) -> bool:
+    """`(người) đồng cấp`, `đồng nhiệm`: they stand before the name of the other side."""
+    return row.lows[at] == "đồng" and row.lows[at + 1] in ("cấp", "nhiệm")
+
+
+def invited(sentence: Sentence, party: Party) -> bool:
+    """`Nhận lời mời của A, B đã thăm …`, `mời A thăm …`: A is the first named after the inviting."""
+    others = {other.start: other for other in sentence.parties}
+    linked = False
+    for i in range(party.start - 1, max(sentence.start, party.start - 25) - 1, -1):
+        low = sentence.row.lows[i]
+        if low == "mời":
+            return True
+        linked = linked or low == "và"
+        if i in others:
+            return linked and invited(sentence, others[i])  # `lời mời của A và B`
+    return False
+
+
+def _kin(row: Row, party: Party) -> bool:
+    """`A, con trai Thủ tướng B, đã gặp C`: B is told of to say who A is."""
+    if party.end >= row.size or row.words[party.end].text != ",":
+        return False
+    for i in range(party.start - 1, max(-1, party.start - 8), -1):
+        if row.words[i].text == ",":
+            return False
+        if row.lows[i] in _KIN and (i == 0 or row.lows[i - 1] in (",", "là", "và")):
+            return True
+    return False
+
+
+def _owner(row: Row, party: Party) -> bool:
+    """`A, cố vấn của Tổng thống B, gặp C`: B is told of to say who A is."""
+    if party.end >= row.size or row.words[party.end].text != ",":
+        return False
+    before = row.lows[max(0, party.start - 8) : party.start]
+    of = max((i for i, low in enumerate(before) if low == "của"), default=-1)
+    return of >= 0 and "," not in before[of:] and "," in before[:of]
+
+
+def _joined(row: Row, first: Party, second: Party) -> bool:
+    """Two people on one list: `A, …, và B`, `A cùng B`."""
+    between = row.lows[first.end : second.start]
+    acts = any(
+        (low in _ACTS and between[i - 1 : i] != ["phu"] and between[i : i + 2] != ["dẫn", "đầu"])
+        or (low == "hội" and between[i + 1 : i + 2] in (["đàm"], ["kiến"]))
+        for i, low in enumerate(between)
+    )
+    return len(between) <= 25 and bool(_LISTS.intersection(between)) and not acts
+
+
+def office(sentence: Sentence, role: Role | None, *, bare: bool) -> Party | None:
+    """An office as a party: its holder, or the office's own words; None for a bare one that nobody holds unless
+    `bare` is allowed."""
+    if role is None or sentence.row.lows[role.start] == "một":
+        return None
+    holder = sentence.offices.holder(role)
+    if holder is None and role.bare and not bare:
+        return None
+    label = holder or sentence.row.slice(role.start, role.end)
+    return Party(role.start, role.end, label[:1].upper() + label[1:], holder)

@@ -1,0 +1,211 @@
+"""Events told by what people do: `A hội đàm với B`, `Tiếp B, A …`, `A thăm Lào`, `A ký Hợp đồng …`."""
+
+from articles.text.events import bodies, groups, nouns
+from articles.text.events.days import date_for
+from articles.text.events.drafts import Draft
+from articles.text.events.names import compose, noun_phrase
+from articles.text.events.offices import office_after, office_before
+from articles.text.events.places import place_after, place_in, place_of
+from articles.text.events.sentences import Party, Sentence, around, comma_between, office
+from articles.text.events.words import END, SAY, to_come
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
+_CLOSE = 3
+_MET = word_set("chào gặp tiếp đón thăm đàm kiến")
+_ANOTHERS = frozenset(("về", "trận"))
+_COURTS = frozenset(("tand", "tòa", "hđxx"))
+_TRIED = word_set("vụ bị đối các cựu nguyên nhóm kín lưu động ông bà")
+"""What opens the matter of a trial."""
+_LONGEST_MATTER = 14
+_WISHES = 7
+_MUTUAL = frozenset(("hội", "gặp"))
+"""`A và B hội kiến`: verbs whose two sides may both stand before them."""
+_OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
+
+
+def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
+    """`A (đã) hội đàm với B`, or `Tiếp B, A …`: what somebody does; None where nobody here does it."""
+    row = sentence.row
+    before = row.lows[at - 1] if at > sentence.start else ""
+    if kind == "visit" and before == "chuyến":
+        return nouns.visit(sentence, at, end)
+    if before in ("chuyến", "lời", "các", "những", "lễ", "trận"):
+        return None
+    noun_use = before in ("cuộc", "buổi") or (kind == "talks" and before in ("tại", "trong", "sau"))
+    if noun_use:
+        carrier = row.lows[at - 2] if at - 2 >= sentence.start else ""
+        if carrier not in ("có", "tiến", "hành", "chủ", "trì", "dự", "tổ", "chức", "ra"):
+            return nouns.exchange(sentence, at, end, kind)
+    # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
+    edge = at - 2 if row.lows[at - 2 : at] == ["sau", "khi"] and at - 2 > sentence.start else at
+    sides = _doers(sentence, at, end, edge)
+    if sides is None:
+        return None
+    subjects, objects, fronted = sides
+    if not subjects:
+        return nouns.signed(sentence, at, end) if kind == "signing" else None
+    if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
+        return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
+    aim = _aim(sentence, at, end, kind, subjects, objects)
+    if aim is None:
+        return None
+    subjects, objects, target, stop = aim
+    if objects:
+        doing = {p.label for p in subjects}
+        objects = [p for p in objects if p.label not in doing]
+        if not objects:
+            return None  # Nobody meets himself: the name of one side was read amiss.
+    if kind == "ceremony" and at - subjects[-1].end > _CLOSE:
+        return None  # `A tiếp Đại sứ các nước trình Quốc thư`: it is not A who does
+    phrase = ""
+    if kind in ("consultation", "signing"):
+        phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
+        if kind == "signing" and not (phrase and nouns.is_paper(row, end)):
+            return None
+    name = phrase or compose(kind, row, at, end, subjects, objects, target)
+    if not name:
+        return None
+    when = date_for(sentence, at, stop)
+    nobody = kind != "visit" and not any(p.person for p in (*subjects, *objects))
+    if when is None and nobody and row.kind != "title":
+        return None
+    parties = subjects + objects
+    names = [p.person for p in parties if p.person]
+    place = ""
+    if kind == "visit":
+        place = groups.visited(sentence, end)[2] or place_after(row, end, sentence.end)[0]
+        place = place or place_in(row, sentence.start, stop, end, end)
+    elif not sentence.online():
+        # What a court tries took place elsewhere.
+        place = place_in(row, sentence.start, sentence.end if kind != "other" else stop, at, stop)
+        if not place and end + 1 < stop and row.lows[end] in ("tại", "in", "at"):
+            place = place_of(row, end + 1, stop)[0]  # `A tiếp | tại Huế | ông B`
+    future = edge == at and to_come(row, max(sentence.start, at - 6), at)
+    begin = min(subjects[0].start, at, when.start if when else at)
+    last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
+    sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
+    sure = sure and not any(p.pronoun for p in parties)
+    if kind == "signing":  # more than `hai văn kiện`
+        sure = sure and any(word.capital or word.upper for word in row.words[end:stop])
+    return Draft(
+        kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
+        sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",
+        span=row.span(begin, last), doers=[p.person for p in subjects if p.person],
+    )  # fmt: skip
+
+
+def _doers(
+    sentence: Sentence, at: int, end: int, edge: int
+) -> tuple[list[Party], list[Party], bool] | None:  # fmt: skip
+    """Who does it, to whom, and whether the verb opens the sentence (`Tiếp B, A …`); None where somebody else does."""
+    row = sentence.row
+    subjects, objects = around(sentence, edge, end)
+    fronted = False
+    if not subjects and at - sentence.start <= 2 and objects:
+        if not {"là", "có", "gồm"}.isdisjoint(row.lows[end : objects[0].start]):
+            return None  # `Đón tiếp đoàn có A, B`
+        objects = [p for p in objects if not comma_between(row, objects[0], p)]
+        met = {p.label for p in objects}
+        later = [
+            p
+            for p in sentence.parties
+            if p.start > objects[-1].end and p.label not in met and comma_between(row, objects[-1], p)
+        ]
+        if not later:
+            return None
+        subjects, fronted = later[:1], True
+    if subjects and not fronted and row.words[at - 1].text == "," and subjects[-1].end == at - 1:
+        first = _first_doer(sentence, subjects)
+        subjects, fronted = first, first != subjects
+    before = (
+        office_before(row, sentence.start, at) if not subjects or _opens_elsewhere(row, sentence) else None
+    )
+    if before and (not subjects or row.words[before.start - 1].text == ","):
+        # `Tại cuộc gặp với A, lãnh đạo Lào hứa thăm …`: it is not A who goes.
+        doer = office(sentence, before, bare=False)
+        if doer is None and subjects:
+            return None
+        subjects = [doer] if doer else subjects
+    if not subjects and not fronted:
+        doer = groups.opening_office(sentence, at) or groups.group_before(sentence, at)
+        subjects = [doer] if doer else []
+    return subjects, objects, fronted
+
+
+def _first_doer(sentence: Sentence, subjects: list[Party]) -> list[Party]:
+    """`A sẽ chào B, | hội kiến C`: it is A who meets C, too."""
+    earlier = [p for p in sentence.parties if p.end <= subjects[0].start]
+    between = sentence.row.lows[earlier[-1].end : subjects[0].start] if earlier else []
+    return subjects if _MET.isdisjoint(between) else earlier[-1:]
+
+
+def _aim(
+    sentence: Sentence, at: int, end: int, kind: str, subjects: list[Party], objects: list[Party]
+) -> tuple[list[Party], list[Party], str, int] | None:
+    """Subjects, objects, the place that the verb takes as its object, and where these end; None where it lacks one."""
+    row = sentence.row
+    if row.lows[end - 2 : end] == ["cử", "tri"]:
+        before = row.lows[at - 1] if at > sentence.start else ""
+        if before in ("việc", "chức", "tác", "khi") or "của" in row.lows[end : end + 1]:
+            return None  # `quy định việc tổ chức tiếp xúc cử tri của đại biểu`
+        return subjects, [], *place_of(row, end, sentence.end)
+    if kind == "visit":
+        target, stop = place_after(row, end, sentence.end)
+        away = [p for p in subjects if not target or sentence.offices.country_of(p.person) != target]
+        subjects = away or subjects  # `A và B thăm Lào`: of a pair who is in office there is the host
+        if not target:
+            target, stop, _ = groups.visited(sentence, end)
+        if not target and (at_place := _where(sentence, end)):
+            target, stop = row.slice(end, at_place), at_place
+        return (subjects, [], target, stop) if target else None
+    if kind == "other":
+        stop = _matter(row, end, sentence.end)
+        court = subjects[0].person is None and row.lows[subjects[0].start] in _COURTS
+        opens = stop > end + 1 and (
+            row.lows[end] in _TRIED or row.words[end].number > 0 or row.words[end].capital
+        )
+        return (subjects, [], row.slice(end, stop), stop) if court and opens else None
+    if kind not in _NEEDS_OBJECT and kind != "talks":
+        return subjects, objects, "", end
+    if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
+        subjects, objects = subjects[:1], subjects[1:]
+    elif not objects and kind not in ("phone_call", "signing"):
+        role = office_after(row, end, sentence.end) if row.lows[end : end + 1] != ["đoàn"] else None
+        counterpart = office(sentence, role, bare=False)
+        counterpart = counterpart or bodies.body_after(sentence, end)
+        counterpart = counterpart or groups.group_after(sentence, end)
+        if counterpart is None:
+            return None
+        if counterpart.label in {p.label for p in subjects}:
+            return None
+        objects = [counterpart]
+    return subjects, objects, "", max(end, objects[-1].end) if objects else end
+
+
+def _where(sentence: Sentence, at: int) -> int:
+    """Where the place ends that follows what is wished: `(chúc mừng) | Giáng sinh tại Tòa Giám mục`; 0 for none."""
+    row = sentence.row
+    for i in range(at, min(sentence.end - 1, at + _WISHES)):
+        if not row.words[i].text[0].isalnum():
+            return 0
+        if row.lows[i] == "tại":
+            place, stop = place_of(row, i + 1, sentence.end)
+            return stop if place and i > at else 0
+    return 0
+
+
+def _matter(row: Row, at: int, stop: int) -> int:
+    """Where what a court tries ends: `(xét xử) | vụ án tham ô tài sản | tại …`."""
+    begin = at
+    while at < min(stop, begin + _LONGEST_MATTER) and row.words[at].text[0].isalnum():
+        if at > begin + 1 and (END.match(row, at) or SAY.match(row, at)) and not row.words[at].capital:
+            break
+        at += 1
+    return at
+
+
+def _opens_elsewhere(row: Row, sentence: Sentence) -> bool:
+    """The sentence opens with an occasion, so its subject comes after a comma."""
+    return row.lows[sentence.start] in _OCCASIONS

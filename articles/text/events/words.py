@@ -1,0 +1,42 @@
+"""The event words of the lexicon, ready to match."""
+
+from articles.text.lexicon import table
+from articles.text.words.phrases import Phrases, flagged
+from articles.text.words.tokens import Row
+from articles.text.words.vocabulary import watch
+
+
+def _kinds() -> list[tuple[str, tuple[str, bool]]]:
+    entries: list[tuple[str, tuple[str, bool]]] = []
+    for phrase, flag in flagged("event_kinds"):
+        kind, _, verb = flag.partition(" ")
+        entries.append((phrase, (kind, verb == "verb")))
+    return entries
+
+
+def _words(flag: str) -> Phrases[str]:
+    return Phrases(lambda: ((phrase, phrase) for phrase, found in flagged("event_words") if found == flag))
+
+
+KINDS = Phrases(_kinds)
+"""Phrase → kind of event, and whether it is something people do rather than something that takes place."""
+HOLD, SAY, FUTURE, END, ONLINE, DEED, GROUP, REPORT = (
+    _words(flag) for flag in ("hold", "say", "future", "end", "online", "deed", "group", "report")
+)
+REFER: set[str] = set()
+OPENS_EVENT = watch(KINDS.first.keys())
+
+
+@table
+def _refer() -> None:
+    REFER.clear()
+    REFER.update(phrase for phrase, flag in flagged("event_words") if flag == "refer")
+
+
+def to_come(row: Row, start: int, stop: int) -> bool:
+    """Whether a word between two tokens says that it has not happened yet; `Bộ Kế hoạch` says nothing of it."""
+    return any(
+        FUTURE.match(row, i)
+        for i in range(start, stop)
+        if row.lows[i] in FUTURE.first and not (row.words[i].capital and i > start)
+    )

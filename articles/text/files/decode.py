@@ -1,0 +1,240 @@
+"""Bytes to text: which encoding a file is in, and clear words about a file that is no text.
+
+Plain UTF-8 is tried first and strictly, so the ordinary file never meets a detector. Everything else must
+prove itself: a legacy reading is taken only when its words are Vietnamese.
+"""
+
+import codecs
+import re
+import unicodedata
+
+from articles.text.files.html_page import html_lines, is_html
+from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
+from articles.text.files.mhtml import page_of
+from articles.text.types import Decoded, Unreadable
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # Before UTF-16: it begins with the same two bytes.
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF document", "Export its text and import that."),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel document", "Save it as plain text."),
+    (b"{\\rtf", "an RTF document", "Save it as plain text."),
+    (b"PK\x03\x04", "a ZIP archive or an Office document",
+        "Save a document as plain text; import a .zip by its path."),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it first, or import a .tar.gz by its path."),
+    (b"\x89PNG", "a picture (PNG)", "Only text can be imported."),
+    (b"\xff\xd8\xff", "a picture (JPEG)", "Only text can be imported."),
+    (b"GIF8", "a picture (GIF)", "Only text can be imported."),
+    (b"RIFF", "a media file", "Only text can be imported."),
+    (b"SQLite format 3\x00", "a database", "Only text can be imported."),
+    (b"\x7fELF", "a program", "Only text can be imported."),
+)  # fmt: skip
+_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+_LINE_ENDS = "\r\x85\u2028\u2029"
+_CONTROL = bytes({*range(0x20), 0x7F} - {*range(0x09, 0x0E), 0x1B})
+_MISREAD_UTF8 = re.compile("áº|á»|Ä[\x80-\x9f‘’“”]|Æ[°¡]|Ã[\x80-\xbf ]|â€")
+_MISREAD_SIGNS = ("áº", "á»", "Ä", "Æ", "Ã", "â€")
+_BEYOND_LATIN1 = re.compile("[ăđơưĂĐƠƯẠ-ỹ\u0300-\u0323]")
+_ETH = re.compile(r"[ÐƉ]|(?<![^\W\d_])[ðɖ]")
+"""Look-alikes of `Đ`; the small one only where a word begins, as no Icelandic word begins with an eth."""
+_LATIN1_LETTER = re.compile("[\x80-\xff]")
+# cp1252 as browsers read it: the five bytes it leaves open stand for themselves.
+_CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(256)}
+
+ENOUGH_WORDS = 5
+"""Fewer different accented words than this prove no legacy encoding."""
+
+
+def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
+    """Read a file's bytes. `encoding` is what the operator says: a codec's name, `tcvn3`, `viscii` or `vni`.
+
+    A web page comes back as its lines of text. Raises `Unreadable` for an empty or binary file, an unknown
+    encoding name, and bytes that fit no encoding.
+    """
+    decoded = _read(page_of(data) or data, encoding)
+    if is_html(decoded.text):
+        return _decoded(html_lines(decoded.text), decoded.encoding, decoded.confidence)
+    return decoded
+
+
+def _read(data: bytes, encoding: str | None) -> Decoded:
+    if not data.strip(b" \t\r\n\x0b\x0c"):
+        raise Unreadable("The file is empty. Remove it, or put the text in.")
+    if encoding is not None:
+        return _decode_declared(data, encoding)
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _decoded(_strictly(data[len(bom) :], name, "its byte order mark says so"), name, 1.0)
+    for magic, what, cure in _MAGIC:
+        if data.startswith(magic):
+            raise Unreadable(f"The file is {what}, not text. {cure}")
+    if b"\x00" in data:
+        return _decode_with_nulls(data)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_not_utf8(data, error)
+    if _controls(data) > max(2, len(data) // 100):
+        raise Unreadable("The file is binary, not text. Only text can be imported.")
+    return _repair(text)
+
+
+def _controls(data: bytes) -> int:
+    """How many bytes are control characters that no text has."""
+    return len(data) - len(data.translate(None, _CONTROL))
+
+
+def _decoded(text: str, encoding: str, confidence: float) -> Decoded:
+    text = text.removeprefix("\ufeff").replace("\x00", " ")  # No database keeps NUL in a text.
+    if any(map(text.__contains__, _LINE_ENDS)):
+        text = _LINE_END.sub("\n", text)
+    text = unicodedata.normalize("NFC", text)
+    if any(map(text.__contains__, "ÐƉðɖ")) and _BEYOND_LATIN1.search(text):
+        text = _ETH.sub(lambda match: "Đ" if match[0] in "ÐƉ" else "đ", text)
+    if not text.strip("\ufeff\u200b \t\n\xa0"):
+        raise Unreadable("The file is empty. Remove it, or put the text in.")
+    return Decoded(text=text, encoding=encoding, confidence=confidence)
+
+
+def _strictly(data: bytes, name: str, why: str) -> str:
+    try:
+        return data.decode(name)
+    except (UnicodeError, ValueError) as error:
+        at = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        raise Unreadable(
+            f"The file is not valid {name}{at}, though {why}. Save it as UTF-8, or leave the "
+            "encoding to be detected."
+        ) from error
+
+
+def check_encoding(encoding: str) -> str:
+    """The canonical name of an encoding; raises `Unreadable`, naming good ones, when there is none."""
+    name = encoding.strip().lower().replace("_", "-")
+    name = {"tcvn": "tcvn3", "abc": "tcvn3", "vni-windows": "vni"}.get(name, name)
+    if name in LEGACY:
+        return name
+    try:
+        "".encode(name)  # Raises for codecs that are no text encodings, such as hex.
+        return codecs.lookup(name).name
+    except (LookupError, ValueError, TypeError) as error:
+        raise Unreadable(
+            f"There is no encoding named {encoding!r}. Use a name such as utf-8, utf-16, windows-1258, "
+            "tcvn3, viscii or vni."
+        ) from error
+
+
+def _decode_declared(data: bytes, encoding: str) -> Decoded:
+    name = check_encoding(encoding)
+    if name in LEGACY:
+        return _decoded(decode_legacy(data, name), name, 1.0)
+    return _decoded(_strictly(data, name, "that encoding was asked for"), name, 1.0)
+
+
+def _decode_with_nulls(data: bytes) -> Decoded:
+    """UTF-16 or UTF-32 without a byte order mark, or a few strays in a text; anything else with NULs is no text."""
+    best = (0.0, "", "")
+    for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        # Latin and Vietnamese letters, general punctuation: what a European-script text is made of.
+        likely = sum(c < "\u0180" or "\u1ea0" <= c <= "\u203f" for c in text) - 9 * text.count("\x00")
+        best = max(best, (likely / len(text), name, text))
+    if best[0] < 0.7:
+        if data.count(0) * 100 <= len(data):
+            return _read(data.replace(b"\x00", b" "), None)
+        raise Unreadable("The file is binary, not text. Only text can be imported.")
+    return _decoded(best[2], best[1], 0.95)
+
+
+def _decode_not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded:
+    if len(data) - error.start < 4 and error.start and error.reason == "unexpected end of data":
+        return _decoded(data[: error.start].decode("utf-8"), "utf-8", 0.9)  # Cut inside the last letter.
+    if _controls(data) > max(2, len(data) // 20):
+        raise Unreadable("The file is binary, not text. Only text can be imported.")
+    # A few broken bytes in a UTF-8 file would make every other reading look better than it is.
+    patched = data.decode("utf-8", "replace")
+    share, count = vietnamese_share(patched.replace("\ufffd", " "))
+    if share > 0.8 and count >= ENOUGH_WORDS and patched.count("\ufffd") <= max(3, len(patched) // 200):
+        return _decoded(patched, "utf-8", 0.7)
+    if found := _vietnamese_reading(data):
+        return found
+    return _other_reading(data)
+
+
+def _vietnamese_reading(data: bytes) -> Decoded | None:
+    best: tuple[float, str, str] = (0.0, "", "")
+    for name in ("cp1258", *LEGACY):
+        try:
+            text = decode_legacy(data, name) if name in LEGACY else data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        text = unicodedata.normalize("NFC", text)
+        share, count = vietnamese_share(text)
+        if share > best[0] and count >= ENOUGH_WORDS:
+            best = (share, name, text)
+    if best[0] < 0.8:
+        return None
+    return _decoded(best[2], best[1], round(min(best[0], 0.95), 2))
+
+
+def _other_reading(data: bytes) -> Decoded:
+    ascii_share = sum(byte < 0x80 for byte in data) / len(data)
+    if ascii_share > 0.8:
+        try:
+            return _decoded(data.decode("cp1252"), "cp1252", 0.75)
+        except UnicodeDecodeError:
+            pass
+    from charset_normalizer import from_bytes  # Nearly no file needs it, and it takes a while to import.
+
+    match = from_bytes(data[: 1 << 16]).best()
+    if match is not None and match.chaos < 0.2:
+        try:
+            return _decoded(
+                data.decode(match.encoding), match.encoding, round(max(0.0, 0.75 - match.chaos), 2)
+            )
+        except UnicodeDecodeError:
+            pass
+    raise Unreadable(
+        "The file's encoding could not be found. Save it as UTF-8, or name its encoding with --encoding."
+    )
+
+
+def _repair(text: str) -> Decoded:
+    """UTF-8 whose letters were misread on the way here, put right where that is certain."""
+    if any(map(text.__contains__, _MISREAD_SIGNS)) and _MISREAD_UTF8.search(text):
+        repaired = "\n".join(_repair_line(line) for line in text.split("\n"))
+        if repaired != text:
+            certain = not _MISREAD_UTF8.search(repaired)
+            return _decoded(repaired, "utf-8", 0.9 if certain else 0.7)
+    # TCVN3, VISCII or VNI saved as if it were Latin-1: no letter of Vietnamese beyond Latin-1 occurs.
+    if _LATIN1_LETTER.search(text) and not _BEYOND_LATIN1.search(text):
+        share, count = vietnamese_share(text)
+        if count >= ENOUGH_WORDS and share < 0.7:
+            data = bytes(_CP1252.get(c, ord("?")) for c in text)
+            found = _vietnamese_reading(data)
+            if found and found.encoding in LEGACY and found.confidence > share + 0.2:
+                return found
+    return _decoded(text, "utf-8", 1.0)
+
+
+def _repair_line(line: str) -> str:
+    """A line of UTF-8 read as Latin-1 or cp1252, once or twice over; unchanged unless every byte fits."""
+    for _ in range(2):
+        if not _MISREAD_UTF8.search(line):
+            break
+        for candidate in (line, re.sub("(?<=Ã) ", "\xa0", line)):
+            try:
+                line = bytes(_CP1252[c] if c in _CP1252 else ord(c) for c in candidate).decode("utf-8")
+                break
+            except (UnicodeDecodeError, ValueError):
+                continue
+        else:
+            break
+    return line

@@ -1,0 +1,251 @@
+"""A web page saved as a file, as lines of text: headline, date, paragraphs, captions; menus and scripts left out.
+
+The only module that knows lxml (the extra `html`). It reads the page as a stream of tags, so no tree is built and
+neither deep nesting nor huge attributes cost more than their length.
+"""
+
+import re
+from datetime import datetime, timedelta, timezone
+from itertools import islice
+
+from articles.text.types import Unreadable
+from articles.text.words.phrases import word_set
+
+_LOOKS = re.compile(
+    r"(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->){0,20}<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRAGMENT = re.compile(
+    r"\s*<(?:head|body|meta|title|main|article|section|header|div|h[1-6]|p|table|figure|center)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_ENDS_A_BLOCK = re.compile(r"</(?:p|div|h[1-6]|section|article|main|td|li|head)>", re.IGNORECASE)
+_ENOUGH_BLOCKS = 3
+"""A text without `<html>` that opens with a tag and ends so many blocks is the inside of a page."""
+
+_LEFT_OUT = word_set(
+    "script style noscript template nav aside footer svg iframe form button select textarea object canvas audio "
+    "video menu dialog"
+)
+_BLOCKS = word_set(
+    "address article blockquote body br dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr "
+    "li main ol p pre section summary table tbody td th thead time tr ul html title"
+)
+_EMPTY = word_set("br hr img input meta link")
+_PUBLISHED = frozenset(
+    ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued")
+)
+_SECTION = frozenset(("article:section", "articlesection"))
+_SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
+_HANOI = timezone(timedelta(hours=7))
+_LONGEST_CAPTION = 60
+_MAIN_SHARE = 0.5
+"""An `article` element with this share of the page's paragraphs is the story; else it is one of many teasers."""
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is a web page, or the inside of one, by how it begins."""
+    if text[:200].lstrip("\ufeff \t\r\n")[:1] != "<":
+        return False
+    return _LOOKS.match(text[:5000]) is not None or _is_fragment(text.removeprefix("\ufeff"))
+
+
+def _is_fragment(text: str) -> bool:
+    if not _FRAGMENT.match(text):
+        return False
+    ends = islice(_ENDS_A_BLOCK.finditer(text), _ENOUGH_BLOCKS)
+    return sum(1 for _ in ends) == _ENOUGH_BLOCKS
+
+
+def html_lines(page: str) -> str:
+    """The page's own words, one block a line. Raises `Unreadable` without lxml, or when there are no words."""
+    try:
+        from lxml import etree
+    except ImportError:
+        raise Unreadable(
+            "The file is a web page (HTML). Install django-newsroom[html] to import it, or save it as plain text."
+        ) from None
+    reader = _Reader()
+    parser = etree.HTMLParser(target=reader, recover=True, huge_tree=True, remove_comments=True)
+    try:
+        # Characters that are no XML would end the page there; a declared encoding is of the bytes, not of the text.
+        parser.feed(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", page))
+        parser.close()
+    except etree.LxmlError:
+        pass  # What was read so far is kept: browsers show it, too.
+    text = reader.text()
+    if not text:
+        raise Unreadable("The file is a web page without any text. Save the page once it is shown in full.")
+    return text
+
+
+class _Line:
+    __slots__ = ("article", "kind", "main", "text")
+
+    def __init__(self, text: str, kind: str, article: int, main: bool) -> None:
+        self.text, self.kind, self.article, self.main = text, kind, article, main
+
+
+class _Reader:
+    """Takes the parser's events and collects lines."""
+
+    def __init__(self) -> None:
+        self._lines: list[_Line] = []
+        self._parts: list[str] = []
+        self._left_out = ""
+        self._depth = 0
+        self._article = self._articles = self._mains = 0
+        self._open: dict[str, int] = {}
+        self._linked = self._letters = 0
+        self._signed = False
+        self._captioned = 0
+        """How many tags are open since one whose class says caption; 0 outside."""
+        self._tables: list[tuple[int, bool]] = []
+        """Of each open table the first line, and whether it shows a picture."""
+        self._head = {"title": "", "og:title": "", "published": "", "section": ""}
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if not isinstance(tag, str):
+            return
+        if self._left_out:
+            self._depth += tag == self._left_out
+            return
+        if tag == "meta":
+            self._meta(attributes)
+            return
+        if tag in _LEFT_OUT or ("hidden" in attributes and tag not in _EMPTY):
+            self._break()
+            self._left_out, self._depth = tag, 1
+            return
+        if tag in _BLOCKS:
+            self._break()
+        if tag == "table":
+            self._tables.append((len(self._lines), False))
+        elif tag == "img" and self._tables:
+            self._tables[-1] = (self._tables[-1][0], True)
+        if tag not in _EMPTY and (self._captioned or "caption" in attributes.get("class", "").lower()):
+            self._captioned += 1
+        self._open[tag] = self._open.get(tag, 0) + 1
+        if tag == "article" and self._open[tag] == 1:
+            self._articles += 1
+            self._article = self._articles
+        elif tag == "time" and (day := _local(attributes.get("datetime", ""))):
+            self._head["time"] = self._head.get("time") or day
+        self._signed = self._signed or "author" in (attributes.get("rel"), attributes.get("itemprop"))
+
+    def end(self, tag: str) -> None:
+        if not isinstance(tag, str):
+            return
+        if self._left_out:
+            self._depth -= tag == self._left_out
+            if not self._depth:
+                self._left_out = ""
+            return
+        if tag in _BLOCKS:
+            self._break()
+        if tag == "table" and self._tables:
+            self._end_table(*self._tables.pop())
+        if self._captioned and tag not in _EMPTY:
+            self._captioned -= 1
+        if self._open.get(tag):
+            self._open[tag] -= 1
+        if tag == "article" and not self._open.get(tag):
+            self._article = 0
+
+    def data(self, text: str) -> None:
+        if self._left_out:
+            return
+        self._parts.append(text)
+        size = len(text.strip())
+        self._letters += size
+        if self._open.get("a"):
+            self._linked += size
+
+    def close(self) -> None:
+        self._break()
+
+    def _meta(self, attributes: dict[str, str]) -> None:
+        name = (
+            attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        ).lower()
+        content = " ".join(attributes.get("content", "").split())
+        if name == "og:title":
+            self._head["og:title"] = self._head["og:title"] or content
+        elif name in _PUBLISHED:
+            self._head["published"] = self._head["published"] or _local(content)
+        elif name in _SECTION and len(content) <= 40:
+            self._head["section"] = self._head["section"] or content
+
+    def _break(self) -> None:
+        """End the line that is being read."""
+        text = " ".join("".join(self._parts).split())
+        menu = self._linked * 10 >= self._letters * 9 and not self._signed
+        self._parts.clear()
+        self._linked = self._letters = 0
+        self._signed = False
+        if not text:
+            return
+        if self._open.get("title"):
+            self._head["title"] = self._head["title"] or text
+            return
+        kind = next((kind for kind in ("h1", "figcaption", "time", "li", "p") if self._open.get(kind)), "")
+        if menu and kind != "h1":
+            return
+        if kind == "figcaption" or (self._captioned and kind != "h1"):
+            text = _picture(text)
+        elif kind == "li" and text[0].isalnum():
+            text = f"- {text}"
+        self._lines.append(_Line(text, kind, self._article, bool(self._open.get("main"))))
+
+    def _end_table(self, first: int, pictured: bool) -> None:
+        """A table of one picture and a line or two is a photo with its caption; one of more is the page's layout."""
+        lines = self._lines[first:]
+        if pictured and len(lines) <= 2 and all(line.text.count(" ") < _LONGEST_CAPTION for line in lines):
+            for line in lines:
+                line.text = _picture(line.text)
+
+    def text(self) -> str:
+        """The lines of the story, the page's headline, section and date above them."""
+        lines = self._story()
+        headline = next((line for line in (*lines, *self._lines) if line.kind == "h1"), None)
+        title = (
+            headline.text if headline else self._head["og:title"] or _SITE_NAME.sub("", self._head["title"])
+        )
+        published = self._head["published"] or self._head.get("time", "")
+        above = [self._head["section"], title, published]
+        body = [
+            line.text
+            for line in lines
+            if line is not headline and (line.kind != "time" or not published) and line.text != title
+        ]
+        return "\n".join([*filter(None, above), *body])
+
+    def _story(self) -> list[_Line]:
+        weight: dict[int, int] = {}
+        for line in self._lines:
+            weight[line.article] = weight.get(line.article, 0) + len(line.text) * (line.kind == "p")
+        whole = sum(weight.values())
+        best = max((number for number in weight if number), key=lambda number: weight[number], default=0)
+        if best and weight[best] > whole * _MAIN_SHARE:
+            return [line for line in self._lines if line.article == best]
+        main = [line for line in self._lines if line.main]
+        return main if sum(line.kind == "p" for line in main) else self._lines
+
+
+def _picture(caption: str) -> str:
+    """As Markdown writes a picture, so that the caption is known for one without a credit."""
+    if caption.startswith("!["):
+        return caption
+    return f"![{caption.translate({91: '(', 93: ')'})}](figure)"
+
+
+def _local(stamp: str) -> str:
+    """An ISO 8601 moment on the clock of the page's readers; a date, or what cannot be read, as it is or empty."""
+    stamp = stamp.strip()
+    try:
+        moment = datetime.fromisoformat(stamp.replace("Z", "+00:00"))
+    except ValueError:
+        return ""
+    if len(stamp) <= 10:
+        return stamp
+    return (moment.astimezone(_HANOI) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:00+07:00")

@@ -1,0 +1,131 @@
+"""What the lines beside it say of a line: another story's headline, an item of a list, a caption between paragraphs."""
+
+import re
+from itertools import islice
+
+from articles.text.fold import name_key
+from articles.text.layout import captions, navigation
+from articles.text.layout.bylines import read_dateline
+from articles.text.layout.dek import SENTENCES
+from articles.text.layout.head import Head
+from articles.text.layout.lines import CAPITAL, keys
+from articles.text.layout.page import Page
+from articles.text.layout.signing import is_signed
+from articles.text.layout.story import Story
+from articles.text.layout.tails import LIST_ITEM, OWN, goes_on_about, is_headline
+from articles.text.layout.titles import BESIDE_TITLE, caption_above
+
+POINTER = "a pointer to another page"
+_AGAIN = "the story that the line above points to"
+_HEADLINE, _HEADLINES = "another story's headline", "other stories' headlines"
+_TEASER = "another story's teaser"
+# What an outlet's code looks like, and other openings too: `(Xứ Đoài) …`, `XĐO - …`, `XĐO. …`.
+_CODED = re.compile(
+    rf"\([^()]{{2,25}}\)|[A-ZĐ]\w*(?:\.\w+)*\s?[-–—]\s|(?P<code>[A-ZĐ]{{3,8}})\. (?={CAPITAL})"
+)
+_BRIEFS, _FAR = 3, 30
+"""So many coded paragraphs, so many rows from each other at most, are a collection of short news."""
+
+
+def points_elsewhere(page: Page, story: Story, place: int) -> bool:
+    """A video's label, a link, an address: no part of a story wherever it stands."""
+    row = page.rows[place]
+    if navigation.is_video(row) or navigation.is_pointer(row):
+        return True
+    return bool(story.blocks) and navigation.is_contact(row) and not tells(page, place)
+
+
+def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
+    """Why the row is another story's headline or teaser, by what stands beside it; empty where it is none."""
+    row, above = page.rows[place], page.rows[place - 1]
+    if (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
+        return _HEADLINES
+    if not story.blocks:
+        return _HEADLINE if head.dek and is_link(page, place) else ""
+    if is_headline(row) and not page.heads(place) and _opens_another(page, head, story, place + 1):
+        return _HEADLINE
+    if above.reason in (_HEADLINE, _HEADLINES) and _opens_another(page, head, story, place):
+        return _TEASER
+    if above.kind == "navigation":
+        if row.words > 4 and above.text.endswith(row.text):
+            return _AGAIN
+        of_it = above.reason == _AGAIN and len(row.pairs & above.pairs) * 4 >= len(above.pairs)
+        if of_it and row.prose and not goes_on_about(head, story, (row,), share=2 * OWN):
+            return _TEASER
+    return ""
+
+
+def _opens_another(page: Page, head: Head, story: Story, place: int) -> bool:
+    """`XĐO - …`, one sentence below a headline: an outlet's code opens a story only at its beginning, so well below
+    that it opens another. Not where short news stand together, nor where the story's own code goes on to be told."""
+    if len(story.blocks) < 2 or not page.reads(place) or not _CODED.match(page.rows[place].text):
+        return False
+    near = page.rows[max(0, place - _FAR) : place + _FAR]
+    if len(list(islice((row for row in near if _CODED.match(row.text)), _BRIEFS))) == _BRIEFS:
+        return False
+    code, start = _code(page, place)
+    if not code or SENTENCES.search(page.rows[place].text, start):
+        return False
+    return not (code == head.dateline and page.reads(place + 1))
+
+
+def _code(page: Page, place: int) -> tuple[str, int]:
+    """The code of an outlet that the row opens with, and where the text begins behind it; a place is none."""
+    text = page.rows[place].text
+    if not (found := _CODED.match(text)):
+        return "", 0
+    if code := found["code"]:
+        return (code, found.end()) if page.text.count(code) == 1 else ("", 0)
+    dateline = read_dateline(text, page.text)
+    return dateline[:2] if dateline and name_key(dateline[0]) not in keys("places") else ("", 0)
+
+
+def is_link(page: Page, place: int) -> bool:
+    """A headline alone between the dek and the story, and no caption."""
+    row = page.rows[place]
+    return (
+        is_headline(row)
+        and not row.ends
+        and page.reads(place + 1)
+        and not page.heads(place)
+        and place - 1 not in page.pictures
+        and caption_above(page, place) < BESIDE_TITLE
+    )
+
+
+def is_item(page: Page, place: int) -> bool:
+    """`Chủ tịch: Lò Văn Én`: an item of a list that a colon introduces, or that goes on."""
+    row, above = page.rows[place], page.rows[place - 1]
+    return (
+        ": " in row.text
+        and not row.ends
+        and above.kind == "body"
+        and (above.text[-1] == ":" or (": " in above.text and not above.ends))
+    )
+
+
+def tells(page: Page, place: int) -> bool:
+    """A line with an address in it is the story's own: a sentence, a signature, or one item of its list."""
+    row, above = page.rows[place], page.rows[place - 1]
+    listed = LIST_ITEM.match(row.text) and LIST_ITEM.match(above.text) and above.kind == "body"
+    return row.prose or bool(listed) or is_signed(page, place)
+
+
+def threshold(page: Page, head: Head, story: Story, place: int) -> float:
+    """The score from which the row is a caption where it stands."""
+    if not page.rows[place].ends:
+        return captions.THRESHOLD
+    if not story.blocks:
+        return captions.ABOVE_LEAD if head.dek and _leads(page, place + 1) else captions.SURE
+    more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
+    if page.terse:
+        return captions.TERSE
+    return captions.BETWEEN if more else captions.LAST
+
+
+def _leads(page: Page, place: int) -> bool:
+    """The row opens as a story does, with a day or a dateline: what stands above it is not the story's."""
+    if not page.reads(place):
+        return False
+    text = page.rows[place].text
+    return captions.DATED.match(text) is not None or read_dateline(text, page.text) is not None

@@ -1,0 +1,312 @@
+"""Who signed the story: reporters and agencies on lines of their own, datelines, editors' notes."""
+
+import re
+from dataclasses import dataclass
+
+from articles.text.fold import name_key
+from articles.text.layout.lines import CAPITAL, any_of, keys, phrases, tokens_of
+from articles.text.lexicon import everything, kept
+
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+# A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.
+_PARTS = re.compile(
+    r"(\s*[/,;|]\s*|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)", re.IGNORECASE
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv)(?:\.vn)?", re.IGNORECASE)
+_CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
+_CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
+_CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
+_URL = re.compile(r"\s*[:(]?\s*https?://\S+")
+_PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
+_SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
+_EDITORS_NOTE = re.compile(rf"\([^()]{{1,300}}[-–—,.]\s?{_SIGNS_NOTE}")
+_NOTE_LINE = re.compile(
+    r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+\s*(?=\S)")
+# Without a dash only a code in capitals: `(XĐO) Sáng 4/2`.
+_BRACKETED_CODE = re.compile(rf"^\((?P<code>[A-ZĐ]{{2,7}})\)\s+(?=[\"“]?{CAPITAL})")
+# A stamp that ran into the text: `HÀ NỘINgười dân …`.
+_STAMPED = re.compile(
+    rf"^(?P<place>{CAPITAL}(?:{CAPITAL}|[ .-]){{2,24}}?) ?(?={CAPITAL}(?!{CAPITAL})[^\W\d_])"
+)
+_UNBRACKETED = re.compile(
+    r"^(?P<code>[^\W\d_][\w.+&]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
+    r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"
+)
+_WIRE = re.compile(
+    r"^(?P<place>[A-Z][A-Za-zÀ-ỹ .,'-]{2,40}?),? ?(?:[A-Z][a-z]+\.? \d{1,2} ?)?"
+    r"\((?P<agency>[A-Z][\w+ -]{1,14})\) ?[-–—]+ "
+)
+_OPENER = re.compile(
+    r"[\"“]?(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng|hôm nay|hôm qua|mới đây|vừa qua|"
+    r"theo|nhân|tại|trong|sau|bộ|thủ|chủ|phó|ông|bà|các|một|nhiều|hơn|hàng|liên quan|đoàn|lãnh đạo|đại diện|đại tá|"
+    r"thượng tá|trung tá|thiếu tá|công an|cảnh sát|cơ quan|văn phòng|ủy ban|uỷ ban|ubnd|hđnd|sở|ban|hội|chính phủ|"
+    r"quốc hội|tổng|thứ trưởng|tin từ|thông tin)\b",
+    re.IGNORECASE,
+)
+
+_SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "source")
+_LONGEST_SOURCE = 6
+"""Words of a source's name."""
+LONGEST = 14
+"""Words a line may have and still be a byline or an agency's line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A line that says who wrote it: names as they should be shown, agencies as written."""
+
+    names: tuple[str, ...]
+    agencies: tuple[str, ...]
+    labelled: bool
+    """It begins with `Theo`, `Tác giả:` and the like, so it is a signature wherever it stands."""
+
+
+def read_signature(text: str) -> Signature | None:
+    """Take a whole line as byline, agency or source; None when any part of it is something else."""
+    if text.count(" ") >= LONGEST:
+        return None
+    text = _URL.sub("", text).strip(" .|*•")
+    if "-" in text and "." in text and all(map(_INITIALS.fullmatch, text.split("-"))):
+        text = text.replace("-", " - ")  # `T.Hà-N.Quang`
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1].strip(" .")
+    asides = _PARENTHESES.findall(text)
+    core = _PARENTHESES.sub(" ", text).strip(" .,:-–—")
+    core, label = _strip_labels(core)
+    signed = (
+        bool(label)
+        or core != _PARENTHESES.sub(" ", text).strip(" .,:-–—")
+        or any(_strip_labels(aside)[0] == "" or _trailing_labels().match(" " + aside) for aside in asides)
+    )
+    names: list[str] = []
+    agencies: list[str] = []
+    if core:
+        # `Theo LAM HÀ (XĐO)`: the brackets name the source, so who stands before them is its reporter.
+        source = label in _SOURCE_LABELS and not any(map(_agencies_in, asides))
+        pieces = _PARTS.split(core)
+        separators = ["", *(piece.strip().lower() for piece in pieces[1::2])]
+        parts = [
+            part.strip(" .:-–—") if not _INITIALS.fullmatch(part.strip()) else part.strip()
+            for part in pieces[::2]
+        ]
+        for place, (separator, part) in enumerate(zip(separators, parts, strict=True)):
+            if not part:
+                continue
+            part, inner = _strip_labels(part)
+            if not part:
+                continue
+            kind = _kind(
+                part,
+                after_slash=separator == "/",
+                source=(source or inner == "theo") and place == len(parts) - 1,
+            )
+            if kind == "agency":
+                agencies.append(part)
+            elif kind == "name" or (kind == "single" and signed):
+                names.append(_shown(part))
+            elif kind == "other" and (names or agencies) and place:
+                continue
+            else:
+                return None
+    for aside in asides:
+        agencies += _agencies_in(aside)
+    if not names and not agencies and not (label and not core):
+        return None
+    return Signature(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), bool(label))
+
+
+def read_closing(text: str) -> Signature | None:
+    """What stands behind the mark that ends a story: a signature, or whatever brackets hold (`./. (Xudoainews)`)."""
+    signature = read_signature(text)
+    if signature or not (match := _CLOSING.fullmatch(text.strip(" ."))):
+        return signature
+    name = match["name"].strip(" .")
+    return Signature((name,), (), False) if _CAPITALS.fullmatch(name) else Signature((), (name,), False)
+
+
+def read_capitals(text: str) -> Signature | None:
+    """`MV`: a reporter's initials without stops, which only a line below a story can be."""
+    text = text.strip(" .()")
+    return (
+        Signature((text,), (), False)
+        if _CAPITALS.fullmatch(text) and name_key(text) not in keys("places")
+        else None
+    )
+
+
+def read_source(text: str) -> Signature | None:
+    """`Theo Nhịp sống đô thị`: a source with small letters in its name, which only a line below a signature can be."""
+    name, label = _strip_labels(text.strip(" .()"))
+    told = name.replace(" ", "").replace("&", "").replace("-", "")
+    if label not in _SOURCE_LABELS or not name[:1].isupper() or not told.isalpha():
+        return None
+    return Signature((), (name,), True) if len(name.split()) <= _LONGEST_SOURCE else None
+
+
+def is_code(text: str) -> bool:
+    """`VNS`: an outlet's short name in capitals."""
+    return _CODE.fullmatch(text) is not None
+
+
+def _strip_labels(text: str) -> tuple[str, str]:
+    """(what remains, the first label found): `Tin, ảnh: Lam Hà` → (`Lam Hà`, `tin, ảnh`)."""
+    first = ""
+    if _INITIALS.fullmatch(text):
+        return text, first  # `TH.VŨ`
+    while match := _labels().match(text):
+        rest = text[match.end() :]
+        if rest and not (rest[0] in " :./" or match[0][-1] in ":."):
+            break
+        first = first or match[0].lower().strip(" :")
+        text = rest.lstrip(" :./–-")
+    trimmed = _trailing_labels().sub("", text)
+    return trimmed.strip(" :,-–"), first
+
+
+def _kind(part: str, *, after_slash: bool, source: bool) -> str:
+    """agency, name, other (an office or a place that goes with a name), or empty: no part of a signature."""
+    if name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or part.endswith("+"):
+        return "agency"
+    words = part.split()
+    if _CODE.fullmatch(part) and (after_slash or source):
+        return "agency"
+    if part.lower().startswith("báo ") and len(words) <= 5:
+        return "agency"
+    if _INITIALS.fullmatch(part) and len(part) <= 24:
+        return "name"
+    capitals = all(word[0].isupper() for word in words if word[0].isalpha()) and not any(
+        map(str.isdigit, part)
+    )
+    if not capitals or (part.isascii() is False and _has_odd(part)):
+        return "other" if len(words) <= 8 and part[0].isupper() and _is_office(part) else ""
+    if source and len(words) <= 5:
+        return "name" if len(words) >= 2 and _has_surname(words[0]) else "agency"
+    if name_key(part) in keys("places"):
+        return "other"
+    if name_key(words[0]) in keys("portrait_titles"):
+        return ""  # `Ông Lò Văn Én`: under a portrait, not under the story.
+    if _is_office(part):
+        return "other"
+    if 2 <= len(words) <= 5 and len(part) <= 40:
+        return "name"
+    if after_slash and len(words) <= 2:
+        return "agency"
+    if len(words) == 1 and 2 <= len(part) <= 12 and part[1:].islower() and not part.isascii():
+        return "name" if after_slash else "single"
+    return ""
+
+
+def _has_odd(part: str) -> bool:
+    return any(not (c.isalnum() or c in " .-'’") for c in part)
+
+
+def _is_office(part: str) -> bool:
+    return _offices().match(part) is not None
+
+
+def _has_surname(word: str) -> bool:
+    """Tells `Theo Trần Thu Hà` from `Theo Thanh Niên Việt`."""
+    return name_key(word) in keys("surnames")
+
+
+def _shown(name: str) -> str:
+    """`VIỆT TRUNG` as `Việt Trung`; initials stay."""
+    if not name.isupper():
+        return name
+    return " ".join(
+        ".".join(piece if len(piece) < 2 else piece.capitalize() for piece in word.split("."))
+        for word in name.split()
+    )
+
+
+def _agencies_in(aside: str) -> list[str]:
+    """The agencies inside brackets: `P/v TTXVN tại Hàn Quốc`, `Theo TTXVN`, `TTXVN/Vietnam+`."""
+    found: list[str] = []
+    for part in re.split(r"\s*[/,;]\s*(?!v\b)|\s+[-–—]\s+", aside):
+        part = _PLACE_TAIL.sub("", _strip_labels(part.strip())[0]).strip()
+        if (
+            part and (name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or part.endswith("+"))
+        ) or (part and found and _CODE.fullmatch(part)):
+            found.append(part)
+    return found
+
+
+@kept
+def _labels() -> re.Pattern[str]:
+    return any_of((label for label in everything("byline_labels")), start=True)
+
+
+@kept
+def _offices() -> re.Pattern[str]:
+    return any_of(everything("signing_offices"), start=True)
+
+
+@kept
+def _trailing_labels() -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(label)
+        for label in ("tổng hợp", "lược dịch", "biên dịch", "t/h", "thực hiện", "ghi", "dịch")
+    )
+    return re.compile(rf"[\s,(–-]+(?:{words})\)?\.?$", re.IGNORECASE)
+
+
+def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | None:
+    """(dateline, where the story begins after it, agencies it names) when `text` opens with one.
+
+    `page` is the whole text: a code that the story itself talks about (`ASEAN - …`) is no outlet's.
+    """
+    if (match := _WIRE.match(text)) and _is_place(match["place"]) and not text[match.end()].islower():
+        return match["place"].strip(" ,").title(), match.end(), (match["agency"],)
+    if match := _BRACKETED.match(text):
+        code = match["code"].strip(" .")
+        return (code, match.end(), ()) if code.count(" ") <= 3 else None
+    if match := _BRACKETED_CODE.match(text):
+        return match["code"], match.end(), ()
+    if text[1:2].isupper() and (match := _STAMPED.match(text)) and name_key(match["place"]) in keys("places"):
+        place = match["place"]
+        return place if place.startswith("TP") else place.title(), match.end(), ()
+    match = _UNBRACKETED.match(text)
+    if not match:
+        return None
+    code, rest = match["code"].strip(" ."), text[match.end() :]
+    if not all(word[0].isupper() for word in code.split()) or not (rest[0].isupper() or rest[0] in "“\"'‘("):
+        return None
+    if name_key(code) in keys("not_datelines"):
+        return None
+    one = " " not in code
+    dated = _OPENER.match(rest) is not None or phrases("paragraph_openings").open(tokens_of(rest[:60])) > 0
+    if name_key(code) in keys("agencies"):
+        return code, match.end(), ()
+    if name_key(code) in keys("places"):
+        return (code, match.end(), ()) if dated or page.count(code) <= 2 else None
+    if one and (_CODE.fullmatch(code) or _DOMAIN.fullmatch(code) or (code.isascii() and "." in code)):
+        return (code, match.end(), ()) if dated or page.count(code) == 1 else None
+    # A place on no list: two or three words that are no person's name, and that the story has no more of.
+    unknown = not (one or code.isascii() or _has_surname(code.split()[0])) and page.count(code) == 1
+    if code.count(" ") <= 2 and (dated or unknown):
+        return code, match.end(), ()
+    return None
+
+
+def _is_place(place: str) -> bool:
+    """Capitals throughout, so no words of a sentence that has a name and a bracket: `Theo báo này, bà A (B) - …`."""
+    return all(not word[0].islower() for word in place.split())
+
+
+def dateline_alone(text: str) -> str:
+    """`(XĐ News) -` on a line of its own: the code, else empty."""
+    match = re.fullmatch(
+        r"\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+|(?P<bare>[A-ZĐ]{2,6}) ?[-–—]", text
+    )
+    return (match["code"] or match["bare"]).strip() if match else ""
+
+
+def editors_notes(text: str) -> list[tuple[int, int]]:
+    """Where editors' notes stand in a line: `(… - PV)`, or the whole of `Lời tòa soạn: …`."""
+    if _NOTE_LINE.match(text):
+        return [(0, len(text))]
+    return [match.span() for match in _EDITORS_NOTE.finditer(text)] if "(" in text else []

@@ -1,0 +1,109 @@
+"""How much a line of a page reads like a caption, by its words and by the lines around it; galleries aside."""
+
+from typing import TYPE_CHECKING
+
+from articles.text.layout import captions
+from articles.text.layout.bylines import read_dateline
+
+if TYPE_CHECKING:
+    from articles.text.layout.page import Page
+
+
+def own_score(page: "Page", place: int) -> float:
+    """See `Page.own_score`, which asks once."""
+    row = page.rows[place]
+    pictured = place - 1 in page.pictures
+    if _opens_next(page, place) and not (pictured and not row.ends):
+        return captions.NO_CAPTION
+    score = score_alone(page, place)
+    if score + captions.MOST_TOLD >= captions.BETWEEN:
+        share = page.told_elsewhere(place)
+        score += captions.told(row, share)
+        if share > 0.6 and row.ends and _told_again(page, place):
+            score += captions.TOLD_AGAIN
+    if not row.ends and row.words <= 8 and not pictured and page.heads(place):
+        score += captions.SUBHEAD
+    if score >= captions.ABOVE_LEAD and read_dateline(row.text, page.text):
+        return captions.NO_CAPTION
+    return captions.UNENDED if score < captions.UNENDED and _alone_unended(page, place) else score
+
+
+def score_alone(page: "Page", place: int) -> float:
+    """What the row, its double and the picture above it say of it, before what is told elsewhere counts."""
+    if place in page.alone:
+        return page.alone[place]
+    row = page.rows[place]
+    if page.credited is None:
+        page.credited = any(photo.credit and photo.caption for photo in page.photos.values())
+    pictured = place - 1 in page.pictures
+    score = captions.looks_like(row, credited=page.credited and not pictured)
+    if page.repeated(place) and not (score < captions.BETWEEN and _opens_twice(page, place)):
+        score += captions.again(row)
+    if pictured:
+        score += captions.below_picture(row)
+    page.alone[place] = score
+    return score
+
+
+def _alone_unended(page: "Page", place: int) -> bool:
+    """A long line without an end between paragraphs that have one."""
+    row = page.rows[place]
+    return (
+        not row.ends
+        and 12 <= row.words < 28
+        and row.text[-1] not in ":?;,"
+        and row.text[0].isupper()
+        and not captions.opens_paragraph(row.tokens)
+        and 0 < place < len(page.rows) - 1
+        and all(
+            page.rows[at].prose and page.rows[at].ends and at not in page.markers
+            for at in (place - 1, place + 1)
+        )
+        and not page.rows[place + 1].opens_lower
+    )
+
+
+def _opens_twice(page: "Page", place: int) -> bool:
+    """The first sentence of the page, printed twice in a row, as deks are that the story begins with."""
+    row = page.rows[place]
+    beside = [other for other in (place - 1, place + 1) if 0 <= other < len(page.rows)]
+    twin = next((other for other in beside if page.rows[other].said == row.said), None)
+    return (
+        row.prose
+        and twin is not None
+        and not any(other.prose for other in page.rows[max(0, min(place, twin) - 8) : min(place, twin)])
+    )
+
+
+def _opens_next(page: "Page", place: int) -> bool:
+    """The next paragraph begins with it, behind a dateline perhaps: a dek, which the lead repeats.
+
+    With most of it: offices and a name alone may be fifty letters long, and open any line.
+    """
+    text = page.rows[place].text
+    if len(text) < 50:
+        return False
+    below = place + 1
+    while below in page.photos and below < place + 4:
+        below += 1
+    told = page.rows[below].text if below < len(page.rows) else ""
+    return len(told) > len(text) and text[: max(50, len(text) * 3 // 4)] in told[: len(text) + 40]
+
+
+def _told_again(page: "Page", place: int) -> bool:
+    """A paragraph nearby says it in the same words and goes on, as stories do of what a photo shows.
+
+    A lead that tells a dek again is another thing, so one below that opens as leads do does not count.
+    """
+    row = page.rows[place]
+    if captions.opens_paragraph(row.tokens):
+        return False
+    for other in range(max(0, place - 4), min(len(page.rows), place + 5)):
+        told = page.rows[other]
+        if other == place or not told.prose or told.words <= row.words or other in page.photos:
+            continue
+        if other > place and (captions.DATED.match(told.text) or read_dateline(told.text, page.text)):
+            continue
+        if len(row.pairs & told.pairs) * 10 >= len(row.pairs) * 6:
+            return True
+    return False

@@ -1,0 +1,301 @@
+"""What stands above the story: section, title, dek, date, reporter, and the page's own furniture."""
+
+import re
+from dataclasses import dataclass, field
+
+from articles.text.fold import words
+from articles.text.layout import captions, navigation
+from articles.text.layout.bylines import Signature, dateline_alone, read_dateline, read_signature
+from articles.text.layout.dek import SENTENCES, dek_at
+from articles.text.layout.lines import Row
+from articles.text.layout.page import Page
+from articles.text.layout.titles import BESIDE_TITLE, LONGEST_TITLE, caption_above, choose_title
+from articles.text.types import Span
+
+_SHORT = 20
+# Words of a dek without an end; a shorter line is a link to another story.
+_BARE_DEK = 20
+# The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
+_OTHER_LANGUAGE = re.compile(r"\s*\[[a-z]{2}\]$")
+_TOLD = 0.5
+"""The share of its word pairs from which a line without an end is told by the story rather than by another one."""
+_INNER_OPENING = re.compile(
+    r"(?<=[^\s.,;:!?–-]) (?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
+    r"|\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—])"
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """What was found above the body, and the place of the first row that is not head."""
+
+    body: int = 0
+    title: str | None = None
+    title_span: Span | None = None
+    title_key: str = ""
+    title_line: int = 0
+    dek: str = ""
+    dek_place: int | None = None
+    section: str = ""
+    section_span: Span | None = None
+    dateline: str = ""
+    dateline_span: Span | None = None
+    agencies: tuple[str, ...] = ()
+    signatures: list[tuple[int, Signature]] = field(default_factory=list)
+    lead_from: int = 0
+    """Where the story begins inside the first body row, when a title was cut from it."""
+    captions: list[int] = field(default_factory=list)
+
+
+def read_head(page: Page) -> Head:
+    """Decide every row above the first running text."""
+    head = Head()
+    rows = page.rows
+    first = _first_prose(page)
+    if first == len(rows):
+        first = _without_prose(page)
+    candidates = _sort_out(page, head, first)
+    head.body = first
+    chosen = choose_title(page, candidates, first)
+    if chosen is None:
+        for place in candidates:
+            _not_a_title(page, head, place)
+        if first < len(rows):
+            _glued_title(page, head, rows[first])
+    else:
+        row = rows[chosen]
+        row.mark("title", "the headline above the story")
+        head.title = _OTHER_LANGUAGE.sub("", row.text.strip(" |").rstrip(":").strip())
+        head.title_span, head.title_key, head.title_line = row.span(), row.said, row.number
+        _beside_title(page, head, chosen, candidates, first)
+        if not head.dek and (found := dek_at(page, head.title, first)):
+            if found == "dek":
+                _set_dek(page, head, first)
+            else:
+                page.rows[first].mark("dek", "the first paragraph, printed twice")
+            head.body = first + 1
+    return head
+
+
+def _first_prose(page: Page) -> int:
+    """The first row of running text: past the headline, the labels and the pictures above the story."""
+    captioned = min(page.gallery, default=len(page.rows))
+    for place, row in enumerate(page.rows):
+        if not page.reads(place):
+            continue
+        if page.credit_follows(place) or _describes(page, place):
+            continue
+        if page.is_caption(place, captions.SURE):
+            continue
+        if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)) and place < captioned:
+            continue
+        return place
+    return len(page.rows)
+
+
+def _describes(page: Page, place: int) -> bool:
+    """The page's description above its title: the first running text below says nearly the same."""
+    row, below = page.rows[place], place + 2
+    if not (place + 1 < len(page.rows) and page.headline(place + 1) and page.rows[place + 1].words > 4):
+        return False
+    while below < min(place + 5, len(page.rows)) and not page.reads(below):
+        below += 1
+    return page.reads(below) and len(row.pairs & page.rows[below].pairs) * 10 >= len(row.pairs) * 6
+
+
+def _asks(row: Row) -> bool:
+    """One question, exclamation or trailing thought, two if they are short: headlines may be that."""
+    if not row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "...")):
+        return False
+    return len(SENTENCES.findall(row.text)) <= (row.words <= _SHORT)
+
+
+def _without_prose(page: Page) -> int:
+    """No running text anywhere: the first line heads whatever follows it."""
+    free = [place for place in range(len(page.rows)) if page.free(place)]
+    return free[1] if len(free) > 1 else len(page.rows)
+
+
+def _sort_out(page: Page, head: Head, first: int) -> list[int]:
+    """Mark what is no headline; return the places that may be one."""
+    candidates: list[int] = []
+    related = False
+    for place in range(first):
+        row = page.rows[place]
+        if row.kind is not None or place in page.photos:
+            continue
+        if row.gap and related and not candidates:
+            related = False
+        if stamp := page.stamps.get(place):
+            _take_rest(page, head, place, stamp.rest)
+            continue
+        if navigation.is_breadcrumb(row):
+            for crumb in navigation.crumbs(row)[::-1]:
+                if _take_section(page, head, row, crumb):
+                    break
+            row.mark("navigation", "a breadcrumb")
+        elif _take_section(page, head, row, row.text):
+            continue
+        elif kind := page.markers.get(place):
+            row.mark("navigation", f"{kind} above the story")
+            related = kind == "related"
+        elif related or navigation.is_pointer(row):
+            row.mark("navigation", "another story's headline")
+        elif code := dateline_alone(row.text):
+            head.dateline, head.dateline_span = code, row.span()
+            row.mark("section", "a dateline on a line of its own")
+        elif page.credit_follows(place) and (
+            candidates or row.ends or page.caption_score(place) >= captions.SURE
+        ):
+            row.mark("caption", "its credit stands on the next line")
+        else:
+            candidates.append(place)
+    return candidates
+
+
+def _take_section(page: Page, head: Head, row: Row, name: str) -> bool:
+    if not page.section_of(name):
+        return False
+    if not head.section:
+        head.section = name.strip(" |:")
+        head.section_span = row.span()
+    row.mark("section", "a section's name")
+    return True
+
+
+def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
+    row = page.rows[place]
+    if not rest:
+        return
+    if page.section_of(rest):
+        if not head.section:
+            head.section, head.section_span = rest, row.span()
+    elif (signature := read_signature(rest)) and page.stamps[place].published:
+        head.signatures.append((place, signature))
+
+
+def _not_a_title(page: Page, head: Head, place: int) -> None:
+    """A line above a story without a title: a caption, a reporter, or the story's own beginning."""
+    row = page.rows[place]
+    if page.caption_score(place) >= captions.THRESHOLD:
+        head.captions.append(place)
+    elif row.words <= 6 and row.text[-1] != ":" and (signature := read_signature(row.text)):
+        head.signatures.append((place, signature))
+        row.mark("byline", "a reporter above the story")
+    elif row.words < 4 and not row.ends:
+        row.mark("navigation", "a label above the story")
+    else:
+        head.body = min(head.body, place)
+
+
+def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], first: int) -> None:
+    for place in candidates:
+        row = page.rows[place]
+        if place == chosen:
+            continue
+        if place > chosen and _goes_on_below(page, place):
+            head.body = min(head.body, place)
+        elif row.said == head.title_key:
+            row.mark("navigation", "the title again")
+        elif place < chosen:
+            if row.words <= 6 and _short_signature(head, place, row):
+                continue
+            row.mark("navigation", "a label above the title")
+        elif row.words <= 8 and _short_signature(head, place, row):
+            continue
+        elif row.piped and page.pictures and place - 1 not in page.pictures:
+            row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
+        elif not head.dek and _bare_dek(page, place):
+            _set_dek(page, head, place)
+        elif caption_above(page, place) >= (
+            captions.THRESHOLD if row.ends or _pictured(page, place) else BESIDE_TITLE
+        ):
+            head.captions.append(place)
+        elif (
+            not head.dek
+            and row.words >= (10 if row.ends else _BARE_DEK)
+            and (row.words > page.rows[chosen].words or _shares(row, page, first))
+        ):
+            _set_dek(page, head, place)
+        else:
+            row.mark("navigation", "another story's headline")
+
+
+def _goes_on_below(page: Page, place: int) -> bool:
+    """The line was cut by a photo: the next text begins in the middle of a sentence."""
+    below = next(
+        (row for at, row in enumerate(page.rows[place + 1 : place + 4], place + 1) if at not in page.photos),
+        None,
+    )
+    return below is not None and below.opens_lower and below.kind is None and not page.rows[place].ends
+
+
+def _bare_dek(page: Page, place: int) -> bool:
+    """A dek without an end: too long for a headline, told by the story, and only for that like a caption."""
+    row = page.rows[place]
+    return (
+        not row.ends
+        and _BARE_DEK <= row.words <= captions.LONGEST_BARE
+        and not _pictured(page, place)
+        and page.told_elsewhere(place) >= _TOLD
+        and captions.like_sentence(row) < captions.THRESHOLD
+    )
+
+
+def _pictured(page: Page, place: int) -> bool:
+    """Something else than its words shows that the line is a photo's."""
+    return place in page.gallery or page.rows[place].piped or place - 1 in page.pictures
+
+
+def _short_signature(head: Head, place: int, row: Row) -> bool:
+    signature = read_signature(row.text)
+    if not signature:
+        return False
+    head.signatures.append((place, signature))
+    row.mark("byline" if signature.names else "agency", "a signature above the story")
+    return True
+
+
+def _shares(row: Row, page: Page, first: int) -> bool:
+    body = set(words(" ".join(other.text for other in page.rows[first : first + 3])[:2000]))
+    said = [word for word in words(row.text) if len(word) > 1]
+    return sum(word in body for word in said) >= 0.6 * len(said)
+
+
+def _set_dek(page: Page, head: Head, place: int) -> None:
+    row = page.rows[place]
+    text = row.text
+    if found := read_dateline(text, page.text):
+        head.dateline, head.dateline_span = found[0], row.span(0, found[1])
+        head.agencies = found[2]
+        text = text[found[1] :]
+    head.dek, head.dek_place = text, place
+    row.mark("dek", "set apart between title and story")
+
+
+def opens_inside(lead: str) -> bool:
+    """Whether a story's usual opening (`Ngày 3/4`, `(XĐ) -`) stands inside its first line, behind what may be a
+    title that ran into it: no mark parts the two, and no verb's object can begin so."""
+    match = _INNER_OPENING.search(lead)
+    return match is not None and 4 <= lead.count(" ", 0, match.start()) + 1 <= LONGEST_TITLE
+
+
+def _glued_title(page: Page, head: Head, row: Row) -> None:
+    """Section, title and lead on one line: part them at the section's name and the lead's opening."""
+    if head.section:
+        return
+    names = row.text.split(" ", 6)
+    for count in range(min(5, len(names) - 1), 1, -1):
+        name = " ".join(names[:count])
+        if names[count][0].isupper() and page.section_of(name):
+            break
+    else:
+        return
+    begin = len(name) + 1
+    match = _INNER_OPENING.search(row.text, begin)
+    if match and 4 <= row.text.count(" ", begin, match.start()) + 1 <= LONGEST_TITLE:
+        head.section, head.section_span = name, row.span(0, len(name))
+        head.title = row.text[begin : match.start()].strip()
+        head.title_span = row.span(begin, match.start())
+        head.title_key = head.title.casefold()
+        head.lead_from = match.end()

@@ -1,0 +1,258 @@
+"""A page with everything marked that a line shows by itself, before its place in the story is looked at."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from articles.text.fold import name_key
+from articles.text.layout import captions, navigation, photo_credits
+from articles.text.layout.alternatives import mark_alternatives
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.caption_scores import own_score, score_alone
+from articles.text.layout.captions import DATED
+from articles.text.layout.galleries import gallery_runs
+from articles.text.layout.lines import CAPITAL, Row, clean, join_wrapped, keys, read_rows
+from articles.text.layout.navigation import Marker
+from articles.text.layout.parting import join_broken, part
+from articles.text.layout.photo_credits import Photo
+from articles.text.layout.published import Stamp, read_stamp
+
+LONGEST_REPEATED = 75
+"""Words of a line that is looked for a second time: captions, titles, deks."""
+
+LONGEST_HEADLINE = 40
+"""Words that no headline has, so that a line without an end is text."""
+HEADLINE_WORDS = 7
+"""Subheads are shorter than headlines as a rule."""
+_OPENS_HEADLINE = re.compile(rf"[\"“'‘\[(]?\s?(?:{CAPITAL}|\d(?!\d?[.)/]\s))")
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
+
+
+@dataclass(slots=True)
+class Page:
+    """The rows, and what each is by itself; dictionaries are keyed by a row's place in `rows`."""
+
+    text: str
+    rows: list[Row]
+    sections: frozenset[str]
+    photos: dict[int, Photo] = field(default_factory=dict)
+    stamps: dict[int, Stamp] = field(default_factory=dict)
+    markers: dict[int, Marker] = field(default_factory=dict)
+    seen: Counter[str] = field(default_factory=Counter)
+    """How often each line of caption length occurs, by `said`."""
+    pictures: set[int] = field(default_factory=set)
+    """Where a picture stood that left its number, its file's name or an empty frame."""
+    numbered: set[str] = field(default_factory=set)
+    """What stands before the numbers of photos, by `said`: most often the title."""
+    scores: dict[int, float] = field(default_factory=dict)
+    alone: dict[int, float] = field(default_factory=dict)
+    bare: dict[tuple[int, bool], bool] = field(default_factory=dict)
+    """Which lines could be headlines of other stories, as far as they were asked about; below a dek more can."""
+    _gallery: dict[int, int] | None = None
+    _terse: bool | None = None
+    credited: bool | None = None
+    """Whether a photo of the page has caption and credit; None until asked for."""
+    pairs: set[tuple[str, str]] | None = None
+    """The pairs of neighbouring words that stand in a short line and another; None until asked for."""
+
+    def section_of(self, name: str) -> bool:
+        return name_key(name) in self.sections
+
+    def free(self, place: int) -> bool:
+        """Nothing has been decided about the row, and it shows nothing by itself."""
+        return (
+            self.rows[place].kind is None
+            and place not in self.photos
+            and place not in self.stamps
+            and place not in self.markers
+        )
+
+    def reads(self, place: int) -> bool:
+        """A row of running text, as far as can be seen."""
+        return 0 <= place < len(self.rows) and self.rows[place].prose and self.free(place)
+
+    def headline(self, place: int) -> bool:
+        """A row that could be the title of a story: short, and no sentence."""
+        row = self.rows[place]
+        return 3 <= row.words <= 32 and self.free(place) and row.text[-1] not in ".,;:"
+
+    @property
+    def terse(self) -> bool:
+        """Most paragraphs are one short sentence, so that a short one says nothing of a photo."""
+        if self._terse is None:
+            sentences = [row for row in self.rows if row.words >= 8 and row.ends]
+            short = sum(row.words <= 24 for row in sentences)
+            self._terse = len(sentences) >= 8 and short * 10 > len(sentences) * 7
+        return self._terse
+
+    def heads(self, place: int) -> bool:
+        """The line is a subhead: the paragraph below it speaks of what it names."""
+        below = place + 1
+        return self.reads(below) and self.rows[place].said in self.rows[below].text.casefold()
+
+    def among_headlines(self, place: int, *, begun: bool) -> bool:
+        """One of two to four lines without an end that stand together between paragraphs, and are no captions.
+
+        `begun`: a paragraph of the story stands above; else they are below its dek.
+        """
+        first = last = place
+        while place - first < 4 and self._bare(first - 1, begun):
+            first -= 1
+        while last - first < 4 and self._bare(last + 1, begun):
+            last += 1
+        if not (self._bare(place, begun) and 1 <= last - first <= 3 and first):
+            return False
+        rows = self.rows[first : last + 1]
+        if all(row.ends for row in rows) or sum(row.words >= HEADLINE_WORDS for row in rows) * 2 < len(rows):
+            return False
+        if self.rows[first - 1].text[-1] == ":" or last + 1 == len(self.rows):
+            return False
+        if begun and all(": " in row.text for row in rows):
+            return False  # Prizes and their winners, offices and who holds them.
+        return not self.rows[last + 1].opens_lower and any(
+            self.reads(other) and (self.rows[other].ends or self.rows[other].words > LONGEST_HEADLINE)
+            for other in range(last + 1, last + 5)
+        )
+
+    def _bare(self, place: int, begun: bool) -> bool:
+        """A line of a headline's length, without an end or with a question's, and hardly a caption."""
+        if not 0 <= place < len(self.rows) or self.rows[place].kind not in (None, "navigation"):
+            return False
+        if (place, begun) not in self.bare:
+            row = self.rows[place]
+            self.bare[place, begun] = (
+                5 <= row.words <= 28
+                and (not row.ends or (row.text[-1] in "?!" and not captions.opens_paragraph(row.tokens)))
+                and place not in self.photos
+                and place not in self.markers
+                and place not in self.stamps
+                and _OPENS_HEADLINE.match(row.text) is not None
+                and row.text[-1] not in ",;:"
+                and self.caption_score(place) < self._least_caption(place, begun)
+                and read_signature(row.text) is None
+            )
+        return self.bare[place, begun]
+
+    def _least_caption(self, place: int, begun: bool) -> float:
+        """The score from which a line without an end is a caption and no headline of another story.
+
+        Captions tell what the story tells, other stories' headlines do not, unless they are those that editors put
+        below its dek.
+        """
+        own = begun and self.told_elsewhere(place) >= captions.OWN
+        return captions.THRESHOLD if own else captions.HEADLINE
+
+    def credit_follows(self, place: int) -> bool:
+        """The next line is a credit and nothing else, so that this one may be its caption.
+
+        The picture may have none, and stand below a paragraph: one that tells when is no caption.
+        """
+        following, row = self.photos.get(place + 1), self.rows[place]
+        return (
+            following is not None
+            and not following.caption
+            and row.words <= (60 if row.ends else photo_credits.LONGEST_CAPTION)
+            and not (row.ends and row.words > 20 and DATED.match(row.text))
+        )
+
+    def caption_goes_on(self, place: int) -> bool:
+        """The next line is the rest of a caption that begins here, with its credit."""
+        following, row = self.photos.get(place + 1), self.rows[place]
+        return bool(following and following.caption[:1].islower() and not row.ends and row.words <= 40)
+
+    def repeated(self, place: int) -> bool:
+        row = self.rows[place]
+        return 3 < row.words <= LONGEST_REPEATED and self.seen[row.said] > 1
+
+    def caption_score(self, place: int) -> float:
+        """How much the row reads like a caption where it stands."""
+        score = self.own_score(place)
+        return max(score, captions.IN_GALLERY) if place in self.gallery else score
+
+    @property
+    def gallery(self) -> dict[int, int]:
+        """Lines that are captions for those they stand with, and where the first of each run stands."""
+        if self._gallery is None:
+            self._gallery = {place: run[0] for run in gallery_runs(self) for place in run}
+        return self._gallery
+
+    def own_score(self, place: int) -> float:
+        """How much the row reads like a caption without those beside it, see `captions.looks_like`."""
+        score = self.scores.get(place)
+        if score is None:
+            score = self.scores[place] = own_score(self, place)
+        return score
+
+    def is_caption(self, place: int, least: float) -> bool:
+        """Whether a row's `caption_score` is `least` or more. What other lines tell of it, which takes a look at all
+        of them, is asked only where it could make up what is wanting."""
+        hopeless = self.rows[place].ends and score_alone(self, place) + captions.MOST_TOLD < least
+        return not (hopeless and place not in self.gallery) and self.caption_score(place) >= least
+
+    def told_elsewhere(self, place: int) -> float:
+        """The share of the row's word pairs that another line has too; a line that says the same does not count.
+
+        For rows of `captions.LONGEST_BARE` words at most: of longer ones only the pairs are kept that one of those has.
+        """
+        if self.pairs is None:
+            lines = {row.said: row for row in self.rows}.values()
+            once: set[tuple[str, str]] = set()
+            self.pairs = set()
+            for row in lines:
+                if row.words <= captions.LONGEST_BARE:
+                    self.pairs |= row.pairs & once
+                    once |= row.pairs
+            for row in lines:
+                if row.words > captions.LONGEST_BARE:
+                    self.pairs |= once.intersection(pairwise(row.tokens))
+        own = self.rows[place].pairs
+        return len(own & self.pairs) / (len(own) + 1)
+
+
+def read_page(text: str, sections: Collection[str]) -> Page:
+    """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
+    vietnamese = _VIETNAMESE.search(text) is not None
+    names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
+    page = Page(text=text, rows=join_broken(join_wrapped(part(read_rows(text)))), sections=frozenset(names))
+    for place, row in enumerate(page.rows):
+        if row.words <= LONGEST_REPEATED:
+            page.seen[row.said] += 1
+        if row.words <= 120:
+            _mark(page, place, row, vietnamese=vietnamese)
+    mark_alternatives(page, vietnamese=vietnamese)
+    page.pictures = {
+        place
+        for place, row in enumerate(page.rows)
+        if row.kind == "junk" and row.reason in navigation.PICTURES
+    }
+    return page
+
+
+def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
+    if (alts := navigation.image_alts(row.text)) is not None:
+        alt = clean(max(alts, key=len, default=""))
+        if alt and not navigation.alt_is_file_name(alt, vietnamese=vietnamese):
+            start = row.text.find(alt)
+            found = photo_credits.split_credit(alt) or Photo(alt, "", len(alt))
+            page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
+        else:
+            row.mark("junk", "a picture without a caption")
+    elif navigation.is_outlet(row):
+        row.mark("navigation", "the page's own name")
+    elif navigation.is_headlines(row):
+        row.mark("navigation", "other stories' headlines")
+    elif navigation.is_linked(row):
+        row.mark("navigation", "a link to another story")
+    elif why := navigation.junk(row, vietnamese=vietnamese):
+        row.mark("junk", why)
+        if stamp := read_stamp(row.text):
+            row.kind = None
+            page.stamps[place] = stamp
+    elif stamp := read_stamp(row.text):
+        page.stamps[place] = stamp
+    elif kind := navigation.marker(row):
+        page.markers[place] = kind
+    elif photo := photo_credits.split_credit(row.text):
+        page.photos[place] = photo

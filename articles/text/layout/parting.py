@@ -1,0 +1,99 @@
+"""Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead,
+a date behind the headline; and lines that hold half a sentence."""
+
+import re
+
+from articles.text.layout.lines import CAPITAL, Row, joined
+from articles.text.layout.photo_credits import split_credit
+from articles.text.layout.published import read_stamp
+
+_DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
+# `Đại biểu dự lễ. Ảnh: Hà Sơn/XĐSáng 4/2, đoàn …`: only a day or the page's own code shows where a credit ends.
+_CAPTION_FIRST = re.compile(
+    r"[^:]{15,250}?[\s.,;([–-](?:Ảnh|ẢNH|Nguồn|Photo) ?: ?[^.:;\d]{2,40}?[)\]]?\.?\s?"
+    r"(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Hôm nay)(?: (?:ngày|nay|qua|sớm))?,? ?\(?\d"
+    rf"|\({CAPITAL}[\w.]{{1,12}}\) ?[-–—])"
+)
+# `Lễ khai mạc cầu Trà (18:31 09/08/2022)`
+_STAMP_LAST = re.compile(r"[^.;:] (?=\([\d:h ,|/.-]{12,24}\)$)")
+_LONGEST_CAPTION = 360
+_SHORTEST_LEAD = 60
+_NEAR_TOP = 8
+"""Rows in which the lead is looked for."""
+
+
+def part(rows: list[Row]) -> list[Row]:
+    """The rows with those parted that hold two things; what cannot be placed exactly in the source stays whole."""
+    parted = part_date(rows)
+    near = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row)]
+    return [piece for row in near for piece in _part_stamp(row)] + parted[_NEAR_TOP:]
+
+
+def part_date(rows: list[Row]) -> list[Row]:
+    """`date 2020-07-05 Hội sách …`: part the date that some extractors put before a page's first line.
+
+    A month alone says no day of publication, so it is left out.
+    """
+    if not rows or not (match := _DATE_FIRST.match(rows[0].text)):
+        return rows
+    pieces = _cut(rows[0], match.end())
+    if len(pieces) > 1 and pieces[0].text.count("-") == 1:
+        pieces[0].mark("navigation", "a month without a day")
+    return pieces + rows[1:]
+
+
+def _part_caption(row: Row) -> list[Row]:
+    if ":" not in row.text[:_LONGEST_CAPTION] or len(row.text) < _SHORTEST_LEAD:
+        return [row]
+    match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
+    return _cut(row, match.end()) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+
+
+def _part_stamp(row: Row) -> list[Row]:
+    """A headline and its date with the hour, in brackets: a day alone may be one that the headline tells of."""
+    text = row.text
+    if text[-1] != ")" or not (match := _STAMP_LAST.search(text, max(0, len(text) - 30))):
+        return [row]
+    stamp = read_stamp(text[match.end() :])
+    return _cut(row, match.end()) if stamp and "T" in (stamp.published or "") else [row]
+
+
+def join_broken(rows: list[Row]) -> list[Row]:
+    """`Đại sứ trao tặng` / `bức tranh thủy mặc.`: a sentence that was cut, however long its lines are.
+
+    The page's first line is left alone: what goes on below it is no part of a title.
+    """
+    groups: list[list[Row]] = []
+    for row in reversed(rows):
+        below = groups[-1] if groups else None
+        if (
+            below
+            and below[0].ends
+            and below[-1].opens_lower
+            and row is not rows[0]
+            and _breaks(row, below[-1])
+        ):
+            below.append(row)
+        else:
+            groups.append([row])
+    return [joined(group[::-1]) for group in reversed(groups)]
+
+
+def _breaks(above: Row, row: Row) -> bool:
+    """Nothing closes the line above, and the next one begins with a word in the middle of a sentence."""
+    if above.ends or row.gap or above.piped or row.piped or above.words < 4 or above.text[-1] in ":;":
+        return False
+    first = row.text.split(" ", 1)[0]
+    return first.islower() and first.isalpha() and len(first) > 1 and split_credit(above.text) is None
+
+
+def _cut(row: Row, at: int) -> list[Row]:
+    """The row as two, parted at `text[at]`; whole where white space was collapsed, since spans would be wrong."""
+    if row.end - row.start != len(row.text):
+        return [row]
+    above, below = row.text[:at], row.text[at:]
+    end = row.start + len(above.rstrip())
+    return [
+        Row(row.number, row.start, end, above.rstrip(), row.gap),
+        Row(row.number, row.start + at, row.end, below, 0, row.piped),
+    ]

@@ -1,0 +1,138 @@
+"""The credit at the end of a photo's caption: `Đại biểu dự lễ. Ảnh: Hà Sơn/TTXVN`."""
+
+import re
+from dataclasses import dataclass
+
+from articles.text.layout.lines import BROKEN, CAPITAL
+
+_CREDIT_WORD = (
+    r"nguồn ảnh|ảnh nguồn|ảnh trong bài|ảnh theo|ảnh từ|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp màn hình|"
+    r"ảnh|nguồn|đồ họa|đồ hoạ|video|clip|"
+    r"photos?|photo by|photo courtesy of|source|image|picture|tranh|minh họa|hình|ảnh do"
+)
+_COLON_CREDIT = re.compile(
+    rf"(?<!\w)(?P<label>{_CREDIT_WORD}|(?<=[-–—(] )thực hiện|(?<=\()thực hiện)\s*[:：]\s*", re.IGNORECASE
+)
+# Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit.
+_BARE_CREDIT = re.compile(
+    r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
+    r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)(?:\s+(?:của|by|tư liệu))?)"
+    rf"\s+(?={CAPITAL}|\w+\.|(?:do|cắt từ|chụp|trích từ|người|nhân vật|bạn đọc|độc giả|gia đình|công an|cơ quan) )"
+)
+_BARE_WORDS = ("Ảnh ", "ảnh ", "ẢNH ", "hoto ", "HOTO ")
+_ILLUSTRATION_WORDS = ("minh h", "tư liệu")
+_ILLUSTRATION = re.compile(
+    r"[(\[]?\s*(?:ảnh|hình|tranh)\s+(?:chỉ\s+(?:có\s+tính|mang\s+tính)(?:\s+chất)?\s+)?"
+    r"(?:minh\s+h[oọ][aạ]|tư\s+liệu)\s*[)\]]?[.\s]*$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORECASE)
+# The alternative text, which is the title with a number, before the caption: `Cầu Trà thông xe ảnh 1Đại biểu dự lễ.`
+_TITLE_FIRST = re.compile(rf".{{10,160}}?(?: [-–])? [Ảả]nh \d{{1,2}}\.? ?(?={CAPITAL})")
+_SIGNS_STORY = re.compile(
+    r"(?:tin|bài|text|words)(?:(?:\s*[-–,/&]\s*|\s+)(?:tin|bài|ảnh|clip|video|và|text|words))*[\s,–-]*",
+    re.IGNORECASE,
+)
+LONGEST_CREDIT = 12
+LONGEST_CAPTION = 100
+_CREDIT_ROOM = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A caption and its credit; `caption_end` is where the caption stops in the cleaned line."""
+
+    caption: str
+    credit: str
+    caption_end: int
+    start: int = 0
+
+
+def split_credit(text: str) -> Photo | None:
+    """Part a line that ends in a credit; None when it has none. The caption may be empty: a credit alone."""
+    tail, last = text[-_CREDIT_ROOM:], text[-60:].lower()
+    coloned = ":" in tail or "：" in tail
+    bare = any(map(tail.__contains__, _BARE_WORDS))
+    illustration = any(map(last.__contains__, _ILLUSTRATION_WORDS))
+    if not (coloned or bare or illustration):
+        return None
+    offset = 0
+    if match := _TITLE_FIRST.match(text):
+        offset = match.end()
+    elif (
+        (numbered := _NUMBERED.match(text))
+        and text.count(" ", numbered.end()) >= 4
+        and not _names_only(text[numbered.end() :])
+    ):
+        offset = numbered.end()
+    end = max(offset, len(text) - _CREDIT_ROOM)
+    if illustration and (match := _ILLUSTRATION.search(text, max(offset, len(text) - 60))):
+        caption = _trim(text[offset : match.start()])
+        return Photo(caption or _trim(text[offset:]), "", match.start() if caption else len(text), offset)
+    for match in _COLON_CREDIT.finditer(text, end) if coloned else ():
+        if text[match.start("label")].islower() and _inside(text, match.start()):
+            continue  # `Chùm ảnh: …` heads a story.
+        if found := _photo(text, offset, match):
+            return found
+    for match in _BARE_CREDIT.finditer(text, end) if bare else ():
+        credit = text[match.end() :]
+        if (
+            credit.count(" ") < 6
+            and not re.search(r"[,;:]", credit)
+            and (found := _photo(text, offset, match))
+        ):
+            return found
+    return None
+
+
+def _names_only(text: str) -> bool:
+    """`TUẤN MINH - ĐÌNH HUY`: names, and no word that a caption would have."""
+    return all(word[0].isupper() for word in text.split() if word[0].isalpha())
+
+
+def _inside(text: str, at: int) -> bool:
+    """A word stands before `at`, with no mark between that would part a credit from its caption."""
+    before = text[:at].rstrip()
+    return bool(before) and (before[-1].isalnum() or before[-1] == "/")
+
+
+def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
+    credit = _trim_credit(text[match.end() :])
+    if not credit or credit.count(" ") >= LONGEST_CREDIT or BROKEN.search(credit) or credit.isdigit():
+        return None
+    caption = _trim(text[offset : match.start("label")])
+    if _SIGNS_STORY.fullmatch(caption):
+        return None  # `Bài, ảnh: X` signs the story.
+    words = caption.count(" ")
+    label = match["label"].lower()
+    if label in ("video", "clip") and not caption and not _names_only(credit):
+        return None  # `Video: Lễ khai mạc` heads a video that the text does not have.
+    if words >= LONGEST_CAPTION or (
+        label.startswith(("nguồn", "source", "video", "clip", "hình", "tranh")) and words >= 45
+    ):
+        return None
+    if label in ("nguồn", "source", "video", "clip", "hình", "tranh") and caption and caption[-1] in ",:":
+        return None
+    return Photo(caption, credit, len(caption) + offset, offset)
+
+
+def _trim(caption: str) -> str:
+    caption = caption.strip(" |•●▪▲►")
+    caption = re.sub(r"\s*[(\[]\s*$", "", caption)
+    return re.sub(r"(?<=[\w.”\"')])\s*[-–—/|,;]+\s*$", "", caption).strip()
+
+
+def _trim_credit(credit: str) -> str:
+    credit = credit.strip(" |")
+    while credit and credit[-1] in ".;,| )]":
+        if credit[-1] == ")" and credit.count("(") >= credit.count(")"):
+            break
+        if credit[-1] == "." and re.search(r"\b[^\W\d_](?:\.[^\W\d_])+\.$", credit):
+            break
+        credit = credit[:-1]
+    return credit.lstrip(" :-–").strip()
+
+
+def names_source(text: str) -> bool:
+    """`Nguồn: X`, which stands below photos and below stories."""
+    return text[:6].lower() in ("nguồn:", "nguồn ", "source")

@@ -1,0 +1,168 @@
+"""Publication lines: the date and time at which a page says it appeared, in any usual form."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from articles.text.dates.english import MONTHS
+from articles.text.fold import name_key
+from articles.text.layout.lines import any_of, keys
+from articles.text.lexicon import everything, kept
+
+# Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
+OFFSET = "+07:00"
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_IN_WORDS = {
+    name: number
+    for number, names in enumerate(
+        ("giêng|một", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy|bẩy", "tám", "chín", "mười", "mười một",
+         "mười hai|chạp"),
+        start=1,
+    )
+    for name in names.split("|")
+}  # fmt: skip
+_THANG = r"\d{1,2}|" + "|".join(sorted(_IN_WORDS, key=len, reverse=True))
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:"
+    r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
+    r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2}) tháng (?P<m3>" + _THANG + r")(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)? (?P<m4>" + _MONTH + r")\.?,? (?P<y4>(?:19|20)\d\d)"
+    r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?, ?(?P<y5>(?:19|20)\d\d)"
+    r"|tháng (?P<m6>" + _THANG + r") (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
+    r"|(?P<d7>\d{1,2})/(?P<m7>\d{1,2})/(?P<y7>\d\d)(?=[\s,|])"
+    r")(?![\d/])",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?<![\d:/])T?(?P<hour>\d{1,2})\s?(?:(?::|h|g|giờ)\s?(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?)?|h(?!\w))"
+    r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?|SA|CH|sáng|chiều|tối))?(?![\d:])"
+    r"(?:Z|\s?[+-]0\d:?00|\s?\+0?7(?!\d))?"
+)
+_NOISE = re.compile(
+    r"\(?(?:GMT|UTC)\s*[+-]?\s*\d{0,2}(?::?\d\d)?\)?"
+    r"|\(\s*[+-]?\d{1,2}\s*(?:GMT|UTC)\s*\)"
+    r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|t[2-7]"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=,))(?!\w)"
+    r"|(?:lượt\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*(?!\w)|[\d.,]+\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
+    r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|[\d]+\s*(?:bình\s+luận|trả\s+lời|comments?|replies)"
+    r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|at|on|date|time|năm)(?!\w)",
+    re.IGNORECASE,
+)
+# The name of an icon, run into the day behind it: `ClockThứ Tư`.
+_ICON = re.compile(r"(?<!\w)(?:clock|calendar|access_time|schedule)(?=thứ|chủ|\W|$)", re.IGNORECASE)
+# `7/24/2013 2:39 PM`: sites whose server writes dates as Americans do.
+_AMERICAN = re.compile(r"\d\s?[AP]M\b", re.IGNORECASE)
+_UPDATED = ("cập nhật", "updated")
+_PUNCTUATION = re.compile(r"[\s|,;:•·()\[\]/–—_-]+")
+_MAIL = re.compile(r"\([^()]*@[^()]*\)|\S+@\S+")
+_AGO = re.compile(
+    r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)", re.I
+)
+
+_HINT = re.compile(
+    r"\d(?:\s?[:/.hg-]\s?\d|h| (?:tháng|giờ|giây|phút|ngày|tuần|năm|min|hour|day)|(?<=1)9\d\d|(?<=2)0\d\d)"
+)
+
+LONGEST = 16
+"""Words a publication line may have."""
+LONGEST_REST = 6
+"""Words beside date and time; twice as many where a time zone stands, which no sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date line taken apart."""
+
+    published: str | None
+    """ISO 8601, `2019-06-12` or `2019-06-12T06:40:00+07:00`; None where only a time stands."""
+    labelled: bool
+    updated: bool
+    """The page calls it an update, so a plain date beside it is the better one."""
+    rest: str
+    """What else stands in the line: a section, a reporter."""
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """Read a whole line as a date line; None when it is something else that may contain a date.
+
+    A line of running text is no date line: after the date, the time, the weekday and the usual labels nothing
+    but a section or a name may be left.
+    """
+    if text.count(" ") >= LONGEST + ("GMT" in text) * LONGEST_REST or not _HINT.search(text):
+        return None
+    if text[-1] in "cCoO" and _AGO.fullmatch(text):
+        return Stamp(None, False, False, "")
+    when = _DATE.search(text)
+    day = _day(when) if when else None
+    if when and day is None:
+        return None
+    if when and when["d7"] and not _TIME.search(text):
+        return None  # `12/06/19` alone may be anything.
+    rest = text if when is None else f"{text[: when.start()]} | {text[when.end() :]}"
+    clock = _TIME.search(rest)
+    time = _clock(clock) if clock else None
+    if clock and time is not None:
+        rest = f"{rest[: clock.start()]} | {rest[clock.end() :]}"
+    if day is None and time is None:
+        return None
+    if "@" in rest:
+        rest = _MAIL.sub(" ", rest)
+    rest, labels = _labels().subn(" ", rest)
+    labelled = labels > 0
+    updated = any(map(text.lower().__contains__, _UPDATED))
+    rest = _NOISE.sub(" ", _ICON.sub(" ", rest))
+    rest = _PUNCTUATION.sub(" ", _labels().sub(" ", rest)).strip(" .\"'")
+    if day and time and rest.isdigit():
+        rest = ""  # How often the page was read.
+    longest = LONGEST_REST * 2 if "GMT" in text else LONGEST_REST
+    if not _is_label(rest, longest, dated=day is not None, timed=time is not None, labelled=labelled):
+        return None
+    if day is None:
+        return Stamp(None, labelled, updated, rest)
+    stamp = f"{day.isoformat()}T{time[0]:02d}:{time[1]:02d}:00{OFFSET}" if time else day.isoformat()
+    return Stamp(stamp, labelled, updated, rest)
+
+
+@kept
+def _labels() -> re.Pattern[str]:
+    return any_of(everything("date_labels"))
+
+
+def _is_label(rest: str, longest: int, *, dated: bool, timed: bool, labelled: bool) -> bool:
+    """What is left of a date line is short and no sentence."""
+    if not rest or name_key(rest) in keys("sections"):
+        return True
+    words = rest.split()
+    if len(words) > longest or rest[-1] in ".?!…" or not words[0][0].isupper():
+        return False
+    if labelled or (dated and timed):
+        return True
+    # A bare time or a bare date beside something: a name or a section, capitals only.
+    return len(words) <= 4 and all(word[0].isupper() for word in words) if dated else len(words) <= 5
+
+
+def _day(match: re.Match[str]) -> date | None:
+    form = next(form for form in "1234567" if match[f"d{form}"])
+    named = match[f"m{form}"].lower()
+    month = int(named) if named.isdigit() else _IN_WORDS.get(named) or MONTHS[named]
+    year, day = int(match[f"y{form}"]), int(match[f"d{form}"])
+    if form == "2" and month > 12 and _AMERICAN.search(match.string):
+        month, day = day, month
+    try:
+        found = date(year if year > 99 else 2000 + year, month, day)
+    except ValueError:
+        return None
+    # Not the future: a page cannot have appeared yet.
+    return found if found.year <= datetime.now().year + 1 else None
+
+
+def _clock(match: re.Match[str]) -> tuple[int, int] | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower().replace(".", "")
+    if half in ("pm", "ch", "chiều", "tối") and hour < 12:
+        hour += 12
+    elif half in ("am", "sa") and hour == 12:
+        hour = 0
+    return (hour, minute) if hour < 24 else None

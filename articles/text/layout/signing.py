@@ -1,0 +1,148 @@
+"""Who signed the story, as its lines are read: a signature of its own line, glued to the last sentence, or a source."""
+
+import re
+
+from articles.text.layout import captions, photo_credits
+from articles.text.layout.bylines import (
+    LONGEST,
+    Signature,
+    is_code,
+    read_capitals,
+    read_closing,
+    read_signature,
+)
+from articles.text.layout.head import Head
+from articles.text.layout.lines import tokens_of
+from articles.text.layout.page import Page
+from articles.text.layout.story import Story
+from articles.text.layout.tails import OWN, goes_on_about, is_headline
+from articles.text.types import Span
+
+_GLUED = re.compile(
+    r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?"
+    r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
+)
+
+_ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
+
+
+def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
+    """A byline or agency line of its own; it closes the story unless more running text follows."""
+    row = page.rows[place]
+    if row.words > LONGEST:
+        return False
+    below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
+    signature = read_signature(row.text)
+    if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
+        signature = read_closing(row.text) if row.text[0] == "(" else read_capitals(row.text)
+    if signature is None or (row.ends and not signature.labelled and not signature.agencies):
+        return False
+    marked = any(
+        other in page.markers or other in page.stamps
+        for other in range(place + 1, min(place + 3, len(page.rows)))
+    )
+    if not story.blocks:
+        if not below or (not signature.labelled and row.words > 6):
+            return False
+    elif not (signature.names or signature.agencies or row.text.endswith(":")) or (
+        not marked
+        and not signature.agencies
+        and (not signature.labelled or row.text.endswith(":"))
+        and (below >= 2 or (below and page.heads(place)))
+        and not _others_begin(page, head, story, place)
+    ):
+        return False
+    else:
+        story.closed = "signature"
+    row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
+    story.signatures.append((signature, row.span()))
+    return True
+
+
+def _ends_here(page: Page, place: int) -> bool:
+    """Nothing of the story stands right below: the page ends, or labels and headlines follow."""
+    below = page.rows[place + 1 : place + 2]
+    return not below or not page.reads(place + 1) or is_headline(below[0])
+
+
+def _others_begin(page: Page, head: Head, story: Story, place: int) -> bool:
+    """Below the signature stand a headline and its teaser, which say hardly anything the story has said."""
+    rows = page.rows[place + 1 : place + 5]
+    surely = page.rows[place].text.isupper() or "." in page.rows[place].text
+    return (
+        len(rows) > 1
+        and is_headline(rows[0])
+        and not goes_on_about(head, story, rows, share=2 * OWN if surely else OWN)
+    )
+
+
+def is_signed(page: Page, place: int) -> bool:
+    return (
+        place < len(page.rows)
+        and page.rows[place].words <= LONGEST
+        and read_signature(page.rows[place].text) is not None
+    )
+
+
+def names_source(page: Page, head: Head, story: Story, place: int) -> bool:
+    """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
+    row = page.rows[place]
+    above = page.photos.get(place - 1)
+    if not photo_credits.names_source(row.text) or (
+        page.rows[place - 1].kind == "caption" and not (above and above.credit)
+    ):
+        return False
+    below = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
+    if below and not _others_begin(page, head, story, place):
+        return False
+    signature = read_signature(row.text)
+    row.mark("agency", "where the story comes from")
+    if signature:
+        story.signatures.append((signature, row.span()))
+    story.closed = story.closed or "signature"
+    return True
+
+
+def sign_off(story: Story) -> None:
+    """A signature glued to the last sentence."""
+    if not story.blocks:
+        return
+    block = story.blocks[-1]
+    piece = block.pieces[-1]
+    match = _GLUED.search(piece, max(0, len(piece) - 80))
+    if not match or not match.start():
+        return
+    signature = read_signature(match["sign"]) or _coded(match["sign"])
+    if signature is None or not (signature.names or signature.agencies):
+        return
+    if match["sign"][0] in ",;" or match["sign"].startswith(("và ", "- ")):
+        return  # The last of a list of names.
+    if captions.opens_paragraph(tokens_of(match["sign"])) and not signature.labelled:
+        return
+    if not (signature.labelled or match["sign"][0] == "(" or _ends_before(piece, match.start())) and (
+        # `… (TTXVN) Minh Anh` is signed; `… Liên minh châu Âu (EU) Josep Borrell.` is a sentence to its end.
+        not signature.names or piece.rstrip().endswith(".")
+    ):
+        return
+    story.closed = story.closed or "signature"
+    row, span = block.rows[-1], block.spans[-1]
+    row.ends = True  # Before the signature, that is.
+    cut = len(piece) - match.start("sign")
+    block.pieces[-1] = piece[: match.start()].rstrip()
+    if row.end - row.start == len(row.text):
+        story.signatures.append((signature, Span(span.end - cut, span.end)))
+        block.spans[-1] = Span(span.start, span.end - cut)
+    else:
+        story.signatures.append((signature, span))
+
+
+def _coded(sign: str) -> Signature | None:
+    """`— VNS`: an agency's code behind a dash."""
+    code = sign.strip(" .")
+    dashed = code[:1] in "–—" and code[1:].strip()
+    return Signature((), (dashed,), False) if dashed and is_code(dashed) else None
+
+
+def _ends_before(piece: str, place: int) -> bool:
+    """A sentence ended there, brackets behind it or not."""
+    return bool(_ENDED.search(piece, max(0, place - 80), place))

@@ -1,0 +1,141 @@
+"""A story while it is read from its page, and the finished structure made of it."""
+
+from dataclasses import dataclass, field, replace
+
+from articles.text.layout.bylines import Signature, editors_notes
+from articles.text.layout.head import Head
+from articles.text.layout.headline import propose
+from articles.text.layout.lines import Row
+from articles.text.layout.page import Page
+from articles.text.types import Caption, Line, Paragraph, Span, Structure
+
+_SENTENCE_ENDS = tuple('.!?…:;”")]’»')
+
+
+@dataclass(slots=True)
+class Block:
+    """A body paragraph while it grows: cleaned pieces and the rows they came from."""
+
+    pieces: list[str]
+    spans: list[Span]
+    rows: list[Row]
+
+    @property
+    def open_ended(self) -> bool:
+        return not self.pieces[-1].endswith(_SENTENCE_ENDS)
+
+
+@dataclass(slots=True)
+class Story:
+    """What the machine has found so far."""
+
+    blocks: list[Block] = field(default_factory=list)
+    captions: dict[str, Caption] = field(default_factory=dict)
+    """By what they say, so that one printed twice is one."""
+    said: set[str] = field(default_factory=set)
+    signatures: list[tuple[Signature, Span]] = field(default_factory=list)
+    stamps: list[int] = field(default_factory=list)
+    closed: str = ""
+    """Why nothing below is body any more; empty while the story runs."""
+    last_place: int = -1
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    """Word pairs of title, dek and the first `paired` blocks, kept while rows below the end are compared."""
+    paired: int = 0
+
+
+def add_caption(story: Story, caption: Caption) -> None:
+    """Once only: of a caption printed twice the one with a credit is kept."""
+    key = caption.caption.casefold().strip(" .") or f"photo {len(story.captions)}"
+    other = story.captions.get(key)
+    if other is None:
+        story.captions[key] = caption
+    elif caption.credit and not other.credit:
+        story.captions[key] = replace(other, credit=caption.credit, spans=other.spans + caption.spans)
+
+
+def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[Span, ...]]:
+    """The page's date: the first that is not called an update, if there is one.
+
+    A date without a label above line `title` may be the site's calendar, so that another one is better.
+    """
+    if not story.stamps:
+        return None, ()
+
+    def doubts(place: int) -> tuple[bool, bool, int]:
+        stamp = page.stamps[place]
+        return stamp.updated, not stamp.labelled and page.rows[place].number < title, place
+
+    best = min(story.stamps, key=doubts)
+    day = page.stamps[best].published or ""
+    if "T" not in day:
+        # The calendar above, and below it the same day with its hour.
+        timed = (
+            place for place in story.stamps if (page.stamps[place].published or "").startswith(f"{day}T")
+        )
+        best = next((place for place in timed if not page.stamps[place].updated), best)
+    return page.stamps[best].published, (page.rows[best].span(),)
+
+
+def assemble(page: Page, head: Head, story: Story) -> Structure:
+    paragraphs = tuple(Paragraph(" ".join(block.pieces), tuple(block.spans)) for block in story.blocks)
+    title, title_spans, proposed = head.title, (head.title_span,) if head.title_span else (), False
+    if title is None and paragraphs:
+        title, start, end = propose(paragraphs[0].text)
+        proposed = True
+        row, span = story.blocks[0].rows[0], story.blocks[0].spans[0]
+        exact = row.end - row.start == len(row.text) and span.end - span.start >= end
+        title_spans = (Span(span.start + start, span.start + end) if exact else span,)
+    names: dict[str, Span] = {}
+    agencies: dict[str, Span] = {agency: head.dateline_span for agency in head.agencies if head.dateline_span}
+    for signature, span in story.signatures:
+        names |= {name: span for name in signature.names if name not in names}
+        agencies |= {agency: span for agency in signature.agencies if agency not in agencies}
+    published, published_spans = _published(page, story, head.title_line)
+    return Structure(
+        title=title or None,
+        title_proposed=proposed and bool(title),
+        title_spans=title_spans if title else (),
+        dek=head.dek,
+        dek_spans=(page.rows[head.dek_place].span(),) if head.dek_place is not None else (),
+        section=head.section,
+        section_spans=(head.section_span,) if head.section_span else (),
+        published=published,
+        published_spans=published_spans,
+        dateline=head.dateline,
+        dateline_spans=(head.dateline_span,) if head.dateline_span else (),
+        paragraphs=paragraphs,
+        captions=tuple(story.captions.values()),
+        byline=tuple(names),
+        byline_spans=tuple(dict.fromkeys(names.values())),
+        agencies=tuple(agencies),
+        agency_spans=tuple(dict.fromkeys(agencies.values())),
+        notes=tuple(_notes(story)),
+        lines=tuple(_lines(page)),
+    )
+
+
+def _notes(story: Story) -> list[Span]:
+    return [
+        row.span(start, end)
+        for block in story.blocks
+        for row in block.rows
+        for start, end in editors_notes(row.text)
+    ]
+
+
+def _lines(page: Page) -> list[Line]:
+    rows: dict[int, Row] = {}
+    for row in page.rows:
+        if above := rows.get(row.number):
+            row.reason = f"{above.reason}; {row.reason}"  # One line held both.
+        rows |= dict.fromkeys(range(row.number, row.last + 1), row)
+    lines: list[Line] = []
+    start = 0
+    for number, line in enumerate(page.text.split("\n"), start=1):
+        span = Span(start, start + len(line))
+        if taken := rows.get(number):
+            lines.append(Line(number, span, taken.kind or "junk", taken.reason))
+        else:
+            lines.append(Line(number, span, "blank", "nothing to read"))
+        start = span.end + 1
+    return lines

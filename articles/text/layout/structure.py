@@ -1,0 +1,309 @@
+"""The page taken apart, line by line: what is the story, what belongs to it, and what is left out."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from articles.text.layout import captions, photo_credits
+from articles.text.layout.beside import POINTER, is_item, of_another_story, points_elsewhere, threshold
+from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
+from articles.text.layout.bylines import (
+    read_capitals,
+    read_closing,
+    read_dateline,
+    read_signature,
+    read_source,
+)
+from articles.text.layout.head import Head, read_head
+from articles.text.layout.lines import Row
+from articles.text.layout.navigation import Marker
+from articles.text.layout.page import Page, read_page
+from articles.text.layout.resuming import is_seat, resumes_at
+from articles.text.layout.signing import is_signature, names_source, sign_off
+from articles.text.layout.story import Block, Story, add_caption, assemble
+from articles.text.layout.tails import (
+    LIST_ITEM,
+    OWN,
+    goes_on_about,
+    others_listed,
+    trim_tail,
+)
+from articles.text.types import Caption, Structure
+
+_END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
+
+
+_LABELS: dict[Marker, str] = {
+    "widget": "a widget",
+    "related": "a list of other stories begins",
+    "footer": "the page's foot",
+    "pointer": "a pointer to another story",
+}
+
+
+def structure(text: str, *, sections: Collection[str] = ()) -> Structure:
+    """Take the text of one page apart. `sections`: the collection's own section names beside the usual ones.
+
+    Every line of `text` is in `lines` with what it was taken for and why. Never raises; linear in the text.
+    """
+    page = read_page(text, sections)
+    head = read_head(page)
+    story = Story()
+    for place, signature in head.signatures:
+        story.signatures.append((signature, page.rows[place].span()))
+    _read_above(page, head, story)
+    _read_body(page, head, story)
+    sign_off(story)
+    trim_tail(page, head, story)
+    return assemble(page, head, story)
+
+
+def _read_above(page: Page, head: Head, story: Story) -> None:
+    """Photos and date lines above the first paragraph."""
+    for place in range(head.body):
+        row = page.rows[place]
+        if place in page.stamps:
+            if page.stamps[place].published:
+                story.stamps.append(place)
+            row.mark("published", "a date line above the story")
+        elif place in page.photos:
+            _take_photo(page, head, story, place)
+        elif place in head.captions:
+            _take_caption(story, row, "reads like a caption, above the story")
+        elif row.kind is None:
+            row.mark("navigation", "above the story")
+
+
+def _read_body(page: Page, head: Head, story: Story) -> None:
+    place = head.body
+    while place < len(page.rows):
+        row = page.rows[place]
+        if row.kind is None:
+            place = _read_row(page, head, story, place)
+        else:
+            place += 1
+
+
+def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
+    """Decide one row of the body; return the place to go on from."""
+    row = page.rows[place]
+    if place in page.photos:
+        _take_photo(page, head, story, place)
+    elif place in page.stamps:
+        return _take_stamp(page, story, place)
+    elif place in page.markers:
+        return _take_marker(page, head, story, place)
+    elif story.closed:
+        return _after_the_end(page, head, story, place)
+    elif head.title and row.words <= 40 and row.said == head.title_key:
+        if story.blocks and page.reads(place + 1):
+            _take_caption(story, row, "a caption that is the title again")
+        else:
+            row.mark("navigation", "the title again")
+    elif points_elsewhere(page, story, place):
+        row.mark("navigation", POINTER)
+    elif _take_photographer(page, story, place) or is_signature(page, head, story, place):
+        pass
+    elif why := of_another_story(page, head, story, place):
+        row.mark("navigation", why)
+    elif listed := others_listed(page, head, story, place):
+        for other in page.rows[place : place + listed]:
+            other.mark("navigation", "in a list of other stories")
+        return place + listed
+    elif row.words > 8 and page.repeated(place) and row.said in story.said:
+        row.mark("navigation", "said before")
+    elif (
+        (score := page.caption_score(place)) >= threshold(page, head, story, place)
+        and not page.credit_follows(place)
+        and not is_item(page, place)
+    ):
+        _take_caption(story, row, f"reads like a caption ({score:.1f})")
+    elif (
+        page.credit_follows(place)
+        and (not row.ends or row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks)
+        and not (row.ends and story.blocks and photo_credits.names_source(page.rows[place + 1].text))
+    ):
+        row.mark("caption", "its credit stands on the next line")
+    elif page.caption_goes_on(place):
+        row.mark("caption", "goes on in the next line")
+    else:
+        _take_body(page, head, story, place)
+    return place + 1
+
+
+def _take_photo(page: Page, head: Head, story: Story, place: int) -> None:
+    photo, row = page.photos[place], page.rows[place]
+    spans = [row.span()]
+    caption = photo.caption
+    if not caption and story.blocks and names_source(page, head, story, place):
+        return
+    if _goes_with_above(page, place, caption):
+        above = page.rows[place - 1]
+        if story.captions and (last := next(reversed(story.captions.values()))).spans == (above.span(),):
+            del story.captions[last.caption.casefold().strip(" .")]
+        caption = f"{above.text} {caption}".rstrip()
+        spans.insert(0, above.span())
+        if photo.caption:
+            row.mark("caption", "goes on from the line above")
+        else:
+            row.mark("credit", "a credit on a line of its own")
+    else:
+        row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
+    add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
+
+
+def _take_photographer(page: Page, story: Story, place: int) -> bool:
+    """A photographer alone below the caption of a picture that left its number above."""
+    row, above = page.rows[place], page.rows[place - 1]
+    if not story.captions or above.kind != "caption" or place - 2 not in page.pictures:
+        return False
+    key, last = next(reversed(story.captions.items()))
+    signature = read_signature(row.text)
+    if (
+        last.credit
+        or last.spans != (above.span(),)
+        or not signature
+        or not signature.names
+        or signature.labelled
+    ):
+        return False
+    story.captions[key] = replace(last, credit=row.text, spans=(*last.spans, row.span()))
+    row.mark("credit", "who took the photo above")
+    return True
+
+
+def _goes_with_above(page: Page, place: int, caption: str) -> bool:
+    """The line above is a caption that lacks this credit, or that goes on here."""
+    above = page.rows[place - 1] if place else None
+    if above is None or above.kind != "caption" or place - 1 in page.photos:
+        return False
+    return not caption or (caption[0].islower() and not above.ends)
+
+
+def _take_caption(story: Story, row: Row, reason: str) -> None:
+    row.mark("caption", reason)
+    add_caption(story, Caption(row.text, "", len(story.blocks), (row.span(),)))
+
+
+def _take_stamp(page: Page, story: Story, place: int) -> int:
+    """A date line inside or after the story: the page's own near the beginning, else of another story."""
+    row, stamp = page.rows[place], page.stamps[place]
+    if stamp.published and not story.closed and len(story.blocks) <= 1 and not story.stamps:
+        story.stamps.append(place)
+        row.mark("published", "a date line at the head of the story")
+        if (signature := read_signature(stamp.rest)) and (signature.names or signature.agencies):
+            story.signatures.append((signature, row.span()))
+    elif (
+        stamp.published
+        and stamp.labelled
+        and not story.stamps
+        and story.closed in ("", "signature", "end mark")
+    ):
+        story.stamps.append(place)
+        row.mark("published", "a labelled date line after the story")
+        story.closed = story.closed or "signature"
+    elif stamp.published is None and not stamp.rest:
+        row.mark("navigation", "a time alone")
+    else:
+        row.mark("navigation", "the date of another story")
+        above = story.blocks[-1].rows[-1] if story.blocks else None
+        if above is not None and story.last_place == place - 1 and not above.ends and above.words <= 32:
+            _drop_last(story, "another story's headline")
+        story.closed = story.closed or "related"
+    return place + 1
+
+
+def _drop_last(story: Story, reason: str) -> None:
+    for row in story.blocks.pop().rows:
+        row.mark("navigation", reason)
+
+
+def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
+    """A label inside or after the story: see whether the story goes on below it."""
+    row, kind = page.rows[place], page.markers[place]
+    if kind == "footer" and is_seat(page, head, story, place):
+        del page.markers[place]
+        return _read_row(page, head, story, place)
+    row.mark("navigation", _LABELS[kind])
+    if story.closed == "foot" or kind == "pointer":
+        return place + 1
+    if kind == "footer" and story.blocks:
+        story.closed = "foot"
+        return place + 1
+    goes_on = None if story.closed else resumes_at(page, head, story, place, kind)
+    if goes_on is None:
+        story.closed = "foot" if kind == "footer" else "related"
+        return place + 1
+    for skipped in range(place + 1, goes_on):
+        if page.rows[skipped].kind is None and skipped not in page.photos:
+            page.rows[skipped].mark("navigation", "in a list of other stories")
+    return place + 1
+
+
+def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
+    """Below the story: more signatures right after it, everything else is left out."""
+    row = page.rows[place]
+    near = place - story.last_place <= 4
+    if story.closed != "foot" and near and row.words <= LONGEST_SIGNATURE:
+        signature = read_signature(row.text) or (
+            read_source(row.text) if story.signatures else read_capitals(row.text)
+        )
+        if (
+            signature
+            and (signature.names or signature.agencies)
+            and (signature.labelled or story.closed != "related")
+        ):
+            row.mark("byline" if signature.names else "agency", "a signature below the story")
+            story.signatures.append((signature, row.span()))
+            return place + 1
+    if (
+        story.closed in ("end mark", "signature")
+        and all(page.reads(other) for other in range(place, place + 3))
+        and goes_on_about(head, story, page.rows[place : place + 3], share=OWN)
+    ):
+        story.closed = ""
+        return place
+    row.mark("navigation", f"below the story ({story.closed})")
+    return place + 1
+
+
+def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
+    row = page.rows[place]
+    text, start = row.text, 0
+    if place == head.body and head.lead_from:
+        start = head.lead_from
+    late = len(story.blocks) == 1 and text[0] == "(" and not head.dateline
+    if (late or not story.blocks) and (found := read_dateline(text[start:], page.text)):
+        head.dateline, head.dateline_span = (
+            head.dateline or found[0],
+            head.dateline_span or row.span(start, start + found[1]),
+        )
+        head.agencies = head.agencies or found[2]
+        start += found[1]
+    end = len(text)
+    if "/" in text[-70:] and (match := _END_MARK.search(text, max(start, len(text) - 70))):
+        signature = read_closing(match["rest"]) if match["rest"].strip(" .") else None
+        if signature or not match["rest"].strip(" ."):
+            end = match.start()
+            if text[end - 1 : end] not in ".!?…":
+                end = text.index(".", end) + 1  # The mark's own first stop ends the sentence.
+            story.closed = "end mark"
+            if signature:
+                story.signatures.append((signature, row.span(match.start("rest"), len(text))))
+    piece = text[start:end].rstrip()
+    if not piece:
+        row.mark("junk", "nothing but an end mark")
+        return
+    row.mark("body", "running text" if row.prose else "a line of the story")
+    story.last_place = place
+    story.said.add(row.said)
+    span = row.span(start, end)
+    last = story.blocks[-1] if story.blocks else None
+    goes_on = last is not None and last.open_ended and not LIST_ITEM.match(piece)
+    if last is not None and goes_on and (row.opens_lower or last.pieces[-1].endswith(",")):
+        last.pieces.append(piece)
+        last.spans.append(span)
+        last.rows.append(row)
+        row.reason = "goes on from the line above"
+    else:
+        story.blocks.append(Block([piece], [span], [row]))

@@ -1,0 +1,253 @@
+"""What follows a story that no marker closes: bare headlines, and other stories' headlines with their teasers."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from articles.text.layout import captions
+from articles.text.layout.bylines import read_dateline
+from articles.text.layout.head import Head
+from articles.text.layout.lines import CAPITAL, Row, tokens_of
+from articles.text.layout.page import Page
+from articles.text.layout.story import Story
+
+LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
+
+FOREIGN = 0.03
+"""A text shares fewer of its word pairs with the story above than this when it is about something else.
+
+Measured: the paragraphs of whole stories share 0.09 to 0.6 with what stands above them, three in a row never less
+than 0.08.
+"""
+OWN = 0.07
+"""What paragraphs share at least that resume a story below its signature."""
+SURELY_OWN = 0.18
+"""What one paragraph shares at least that ends a story below a list of others, though nobody signed it."""
+LONGEST_LIST = 60
+"""Lines of other stories that are looked for below one: all of them are compared with it from each headline on."""
+LISTED = 0.1
+"""The same for the lines of a list: `- headline`, which may speak of the same places and people."""
+_BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
+_LABEL_WORDS, _SHORTEST_LISTED = 4, 4
+"""Words of a label below a story at most, and of a headline among others at least."""
+_LINK_WORDS = range(6, 31)
+_HEADLINE_WORDS = range(7, 29)
+"""A subhead is shorter than a headline as a rule."""
+
+
+def goes_on_about(head: Head, story: Story, rows: Iterable[Row], *, share: float = FOREIGN) -> bool:
+    """Whether `rows` share word pairs with the story so far, as its own paragraphs do."""
+    if not story.pairs:
+        story.pairs = _told(head)
+    for block in story.blocks[story.paired :]:
+        story.pairs |= _pairs(block.rows)
+    story.paired = len(story.blocks)
+    return _shared(story.pairs, rows) >= share
+
+
+def _told(head: Head) -> set[tuple[str, str]]:
+    """The word pairs of title and dek."""
+    return {pair for text in (head.title or "", head.dek) for pair in pairwise(tokens_of(text))}
+
+
+def _pairs(rows: Iterable[Row]) -> set[tuple[str, str]]:
+    return set().union(*(row.pairs for row in rows))
+
+
+def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:
+    pairs = _pairs(rows)
+    return len(pairs & told) / max(1, len(pairs))
+
+
+def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
+    """How many lines from `place` on are a list of other stories: `- headline`, two or more, without ends.
+
+    What the story itself lists is introduced with a colon, ends as sentences do, or says what the story says.
+    """
+    if not story.blocks or not _links(page, place):
+        return 0
+    above = page.rows[place - 1]
+    if above.text[-1] in ":;" or (above.kind == "body" and LIST_ITEM.match(above.text)):
+        return 0
+    end = place
+    while end < len(page.rows) and end - place < LONGEST_LIST and _links(page, end):
+        end += 1
+    rows = page.rows[place:end]
+    return len(rows) if len(rows) > 1 and not goes_on_about(head, story, rows, share=LISTED) else 0
+
+
+def _links(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    return (
+        _BULLET.match(row.text) is not None
+        and page.free(place)
+        and row.words in _LINK_WORDS
+        and (not row.ends or row.text[-1] in '?!"”')
+        and row.text[-1] not in ",;:"
+    )
+
+
+def trim_tail(page: Page, head: Head, story: Story) -> None:
+    """A story that no signature closed may be followed by bare headlines and teasers: take them off its end."""
+    if story.closed in ("end mark", "signature") or not story.blocks:
+        _drop_label(story)
+        return
+    cut = _teasers_from(page, head)
+    if cut is not None:
+        _leave_out(page, story, cut, "another story's teaser")
+        return
+    if (cut := _bare_headlines(story, page)) is not None:
+        _leave_out(page, story, cut, "a headline below the story")
+
+
+def _drop_label(story: Story) -> None:
+    """A label between the story and its signature: few words without an end, below a sentence that has one."""
+    if len(story.blocks) < 3:
+        return
+    above, last = (block.rows for block in story.blocks[-2:])
+    row = last[0]
+    if (
+        len(last) == 1
+        and row.words <= _LABEL_WORDS
+        and not row.ends
+        and row.text.replace(" ", "").isalpha()
+        and not captions.opens_paragraph(row.tokens)
+        and above[-1].text[-1] in '.!?…”"'
+    ):
+        story.blocks.pop()
+        row.mark("navigation", "a label below the story")
+
+
+def _candidates(page: Page) -> list[Row]:
+    """What was taken, but may belong to other stories: paragraphs, and captions with neither end nor credit."""
+    return [
+        row
+        for place, row in enumerate(page.rows)
+        if row.kind == "body" or (row.kind == "caption" and not row.ends and place not in page.photos)
+    ]
+
+
+def _bare_headlines(story: Story, page: Page) -> int | None:
+    """The line at which a list of bare headlines begins that goes on to the end of the page."""
+    rows = _candidates(page)
+    first = len(rows)
+    while first > 1 and _is_bare(rows[first - 1], beside=[*rows[first : first + 1], rows[first - 2]]):
+        first -= 1
+    tail = rows[first:]
+    if all(row.kind == "caption" for row in tail) or rows[first - 1].text[-1] == ":":
+        return None
+    if len(tail) == 1 and _unfinished(tail[0]):
+        return None
+    joined = any(len(block.rows) > 1 and block.rows[-1].number >= tail[0].number for block in story.blocks)
+    return None if joined or story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
+
+
+def _is_bare(row: Row, *, beside: list[Row]) -> bool:
+    """No sentence; or a question that is a headline, with another headline beside it."""
+    if LIST_ITEM.match(row.text) or row.opens_lower:
+        return False
+    if is_headline(row) and row.ends:
+        return any(is_headline(other) and not other.ends for other in beside)
+    quoted = row.text[-1] in '”"' and (row.ends or row.text[0] in '“"')
+    return not (row.prose or quoted or row.text[-1] in ".!?…:;")
+
+
+def _teasers_from(page: Page, head: Head) -> int | None:
+    """The line at which other stories begin: headlines, each with a teaser or none, up to the end of the page.
+
+    Two headlines with a teaser, or one whose teaser opens with the story's own dateline or trails off. They say
+    nothing the story has said, and two paragraphs of it stand above.
+    """
+    rows = _candidates(page)
+    if not any(map(is_headline, rows)):
+        return None
+    first = len(rows)
+    while first and len(rows) - first < LONGEST_LIST and (rows[first - 1].prose or _in_list(rows[first - 1])):
+        first -= 1
+    told = _told(head) | _pairs(rows[:first])
+    standing = sum(row.prose for row in rows[:first])
+    for cut in range(first, len(rows) - 1):
+        below = rows[cut:]
+        if is_headline(below[0]) and standing >= 2 - bool(head.dek) and not is_headline(rows[cut - 1]):
+            headlines = sum(map(_in_list, below))
+            certain = any(_surely_teaser(page, head, row) for row in below if row.prose)
+            if headlines < 2 and not certain:
+                return None
+            teasers = [not _in_list(row) for row in below]
+            in_turn = any(teasers) and not any(map(all, pairwise(teasers)))
+            share = max(_shared(told, below), _mutual(below)) if in_turn else 1.0
+            if share < FOREIGN * (2 if certain or headlines > 2 else 1):
+                return below[0].number
+        told |= _pairs((rows[cut],))
+        standing += rows[cut].prose
+    return None
+
+
+def _mutual(rows: list[Row]) -> float:
+    """What the paragraphs among `rows` share with those above them, headlines left out: teasers tell of different
+    things, a story with bare captions between its paragraphs goes on about one."""
+    told: set[tuple[str, str]] = set()
+    shared = total = 0
+    for row in rows:
+        if row.prose:
+            pairs = _pairs((row,))
+            if told:
+                shared += len(pairs & told)
+                total += len(pairs)
+            told |= pairs
+    return shared / max(1, total)
+
+
+def _surely_teaser(page: Page, head: Head, row: Row) -> bool:
+    """It trails off, or opens with the dateline that the story has, too."""
+    dateline = read_dateline(row.text, page.text)
+    return row.text.endswith(("...", "…")) or bool(dateline and dateline[0] == head.dateline)
+
+
+def is_headline(row: Row) -> bool:
+    """As long as a headline is, and no sentence; a question may be one."""
+    return (
+        row.words in _HEADLINE_WORDS
+        and (not row.ends or _calls(row))
+        and not row.opens_lower
+        and row.text[-1] not in ",;:"
+        and not LIST_ITEM.match(row.text)
+    )
+
+
+def _in_list(row: Row) -> bool:
+    """A headline, or a short line that may be one among others."""
+    return is_headline(row) or (
+        row.words >= _SHORTEST_LISTED
+        and not (row.ends or row.prose or row.opens_lower or row.text[-1] in ",;:")
+        and not LIST_ITEM.match(row.text)
+    )
+
+
+def _calls(row: Row) -> bool:
+    """A question, exclamation or trailing thought, as headlines may be; not one with which a paragraph goes on."""
+    return row.text.endswith(("?", "!", "…", "...")) and not captions.opens_paragraph(row.tokens)
+
+
+def _leave_out(page: Page, story: Story, number: int, reason: str) -> None:
+    """Take back what was taken from line `number` on, captions with a credit excepted."""
+    story.blocks = [block for block in story.blocks if block.rows[0].number < number]
+    for row in page.rows:
+        if row.number < number:
+            continue
+        if row.kind == "body" or (row.kind == "caption" and not row.ends and _uncredited(story, row)):
+            row.mark("navigation", reason)
+
+
+def _uncredited(story: Story, row: Row) -> bool:
+    """Take a caption back that has no credit."""
+    key = row.text.casefold().strip(" .")
+    if (caption := story.captions.get(key)) and not caption.credit:
+        del story.captions[key]
+        return True
+    return False
+
+
+def _unfinished(row: Row) -> bool:
+    """The last paragraph of a text that was cut off, rather than a headline."""
+    return row.words >= 8 and ("," in row.text or captions.opens_paragraph(row.tokens))

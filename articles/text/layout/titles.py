@@ -1,0 +1,103 @@
+"""Which of the lines above a story is its title."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from articles.text.fold import words
+from articles.text.layout import captions, navigation
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.captions import DATED
+from articles.text.layout.lines import keys, opens_piped
+from articles.text.layout.page import Page
+
+LONGEST_TITLE = 32
+# What a caption must score to be one where only it could be the title.
+_SURELY_CAPTION = 4.3
+_LIKE_CAPTION = 3.2
+_TOLD_ANYWAY = 0.6
+# A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
+LONGEST_DATED = 18
+BESIDE_TITLE = 1.8
+"""What a line without an end must score as a caption between a title and its story: on assembled pages 1 in 60 links to
+other stories scores more, and 2 of 3 captions."""
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
+
+
+def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
+    """The candidate that reads most like the headline of the text below; None when none does."""
+    captioned = min(page.gallery, default=len(page.rows))
+    fit = [
+        place
+        for place in candidates
+        if _may_be_title(page, place) and not _in_gallery(page, place) and place <= captioned
+    ]
+    if not fit:
+        return None
+    if named := [place for place in fit if page.rows[place].said in page.numbered]:
+        return named[0]
+    fit = [place for place in fit if not navigation.is_video(page.rows[place])] or fit
+    # The browser's title names the site as well.
+    fit = [place for place in fit if " | " not in page.rows[place].text] or fit
+    fit = [place for place in fit if not _NUMBERED.match(page.rows[place].text)] or fit
+    fit = [place for place in fit if not _surely_caption(page, place)]
+    if len(fit) <= 1:
+        return fit[0] if fit and (page.rows[fit[0]].words >= 3 or not fit[0]) else None
+    body = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
+    body_words, body_pairs = set(body), set(pairwise(body))
+
+    def score(place: int) -> float:
+        said = [word for word in words(page.rows[place].text) if len(word) > 1]
+        shared = sum(word in body_words for word in said) / max(1, len(said))
+        row = page.rows[place]
+        pairs = set(pairwise(said))
+        shared += sum(pair in body_pairs for pair in pairs) / max(1, len(pairs))
+        strength = shared + (0.5 if place == fit[0] else 0) - (0.8 if row.words < 4 else 0)
+        if caption_above(page, place) >= _LIKE_CAPTION:
+            strength -= 0.6
+        if read_signature(row.text):
+            strength -= 0.5
+        return strength
+
+    return max(fit, key=score)
+
+
+def _surely_caption(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
+    if row.piped and not opens_piped(page.text, row):
+        row = replace(row, piped=False)
+    return captions.looks_like(row, credited=False) >= _SURELY_CAPTION
+
+
+def caption_above(page: Page, place: int) -> float:
+    """How much a line above the story reads like a caption; that the story says it again counts less there, since
+    titles, deks and links to stories of the same matter are told again, too."""
+    row, score = page.rows[place], page.caption_score(place)
+    return (
+        score
+        if row.ends or place in page.gallery
+        else score - _TOLD_ANYWAY * captions.told(row, page.told_elsewhere(place))
+    )
+
+
+def _in_gallery(page: Page, place: int) -> bool:
+    """One caption of many; only what stands above all others may be the title."""
+    first = page.gallery.get(place)
+    return first is not None and (place > first or page.own_score(place) >= _SURELY_CAPTION)
+
+
+def _may_be_title(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    text = row.text
+    if (
+        row.words > LONGEST_TITLE
+        or text[-1] in ",;"
+        or (row.ends and text[-1] == "." and not text.endswith(".."))
+    ):
+        return False
+    if row.opens_lower or (text[-1] == ":" and row.words <= 4) or captions.in_picture(text):
+        return False
+    if DATED.match(text) and (row.ends or row.words > LONGEST_DATED):
+        return False
+    return (row.words >= 3 or len(text) >= 10) and row.key not in keys("places")

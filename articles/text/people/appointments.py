@@ -1,0 +1,63 @@
+"""Offices that people are elected or appointed to: `bầu ông A làm Chủ tịch`, `bà B được bổ nhiệm giữ chức …`."""
+
+from articles.text.people.heads import HEAD_WORDS
+from articles.text.people.roles import Role, role_at
+from articles.text.words.phrases import Phrases
+from articles.text.words.tokens import Row
+
+_VERBS = Phrases(
+    lambda: (
+        (verb, True)
+        for verb in (
+            "bầu",
+            "bổ nhiệm",
+            "cử",
+            "chỉ định",
+            "phê chuẩn",
+            "tín nhiệm",
+            "điều động",
+            "tiến cử",
+            "tuyển chọn",
+        )
+    )
+)
+_TO = Phrases(
+    lambda: (
+        (words, True)
+        for words in ("làm", "giữ", "giữ chức", "giữ chức vụ", "giữ cương vị", "giữ vị trí", "đảm nhiệm chức vụ",
+                      "đảm nhận chức vụ", "đảm nhiệm", "vào chức vụ", "vào vị trí", "là")
+    )
+)  # fmt: skip
+_BEFORE, _BEHIND = 6, 12
+
+
+def appointed(row: Row, start: int, end: int) -> Role | None:
+    """The office that whoever is named by tokens `start` to `end` is put in; None for nothing of the kind."""
+    if end >= row.size:
+        return None
+    if (to := _TO.match(row, end)) and _verb(row, max(row.sentence_start(start), start - _BEFORE), start):
+        return _office(row, to[0])
+    if row.lows[end] not in ("được", "vừa", "đã", "tiếp", "tái"):
+        return None
+    chosen = False
+    for i in range(end, min(row.size, end + _BEHIND)):
+        if not row.words[i].text[0].isalnum():
+            break
+        chosen = chosen or _VERBS.match(row, i) is not None
+        if chosen and (to := _TO.match(row, i)):
+            return _office(row, to[0])
+    return None
+
+
+def _verb(row: Row, start: int, end: int) -> bool:
+    return any(_VERBS.match(row, i) for i in range(start, end) if row.lows[i] in _VERBS.first)
+
+
+def _office(row: Row, at: int) -> Role | None:
+    if at >= row.size or row.lows[at] not in HEAD_WORDS:
+        return None
+    role = role_at(row, at, after_name=True)
+    if role is None or role.kind != "office" or role.name is not None:
+        return None
+    role.put_in = True
+    return role

@@ -1,0 +1,148 @@
+"""Roles one behind the other, and the name they lead to: `PGS.TS | Giám đốc Sở Y tế | ông Hà Văn Lộc`."""
+
+from dataclasses import dataclass, field
+
+from articles.text.people.heads import HEAD_WORDS
+from articles.text.people.names import Name, country_at, name_at
+from articles.text.people.roles import COLLECTIVE, SPOUSES, Role, role_at
+from articles.text.people.trailing import trailing
+from articles.text.people.untitled import goes_on
+from articles.text.words.tokens import Row
+
+_CALLED = frozenset(("có", "mang", "tên", "là"))
+_INTRODUCE = frozenset((":", "là", "gồm"))
+_ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
+_DASHES = frozenset("-–—")
+_FAR_BACK = 16
+
+
+@dataclass(slots=True)
+class Chain:
+    """What was read from an office or form of address on, up to token `end`; no `name` where it leads to nobody."""
+
+    end: int
+    roles: list[Role] = field(default_factory=list)
+    name: Name | None = None
+    reason: str = ""
+    addressed: bool = False
+    """A form of address is among its words."""
+    plural: bool = False
+
+
+def chain_at(row: Row, at: int) -> Chain:
+    """The roles that begin at token `at`, and the name behind them."""
+    chain = Chain(at)
+    while (role := role_at(row, chain.end)) is not None:
+        chain.plural = chain.plural or role.plural
+        if role.kind == "address":
+            chain.addressed = True
+        else:
+            chain.roles.append(role)
+        chain.end = role.end
+        if role.name is not None:
+            alone = chain.addressed and not chain.roles
+            chain.name = role.name
+            chain.reason = "a form of address before the name" if alone else "an office before the name"
+            break
+        after = _behind(row, chain, role) if chain.end < row.size else -1
+        if not 0 <= after < row.size:
+            break
+        if row.lows[after] in HEAD_WORDS and (following := role_at(row, after)) is not None:
+            if following.plural or (following.kind == "address" and role.bare):
+                break
+            chain.end = after
+            continue
+        if row.words[chain.end].text == "," and not chain.plural:
+            chain.name, chain.reason = _after_comma(row, after), "a name after offices and a comma"
+        break
+    return chain
+
+
+def _behind(row: Row, chain: Chain, role: Role) -> int:
+    """Where the next role or the name may begin behind `role`, the last of the chain; -1 where the chain ends, with
+    its name where that stands there."""
+    at = chain.end
+    text, after = row.words[at].text, at + 1
+    if role.kind != "address" and row.lows[at] in HEAD_WORDS:
+        beside = role_at(row, at)
+        if beside is not None and (role.kind == "rank" or (beside.kind == "address" and beside.name)):
+            return at  # `Đại tá, PGS …`, `Thủ tướng … ngài …`
+        return -1
+    if role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
+        return after
+    if role.plural and row.lows[at] in _INTRODUCE and after < row.size:
+        if row.lows[after] in HEAD_WORDS and (beside := role_at(row, after)) is not None:
+            if beside.kind == "address" and beside.name is not None:
+                # `hai thành viên Ban kiểm soát là bà A và ông B`
+                chain.name, chain.addressed, chain.reason = (
+                    beside.name,
+                    True,
+                    "a list of names after an office",
+                )
+            return -1  # `các Ủy viên Bộ Chính trị: Phó Thủ tướng A, …`
+        name = name_at(row, after)
+        if name is not None and name.kind in ("vietnamese", "foreign"):
+            chain.name, chain.reason = name, "a list of names after an office"
+        return -1
+    if text in _DASHES and not role.bare:
+        beside = role_at(row, after) if after < row.size else None
+        if beside is not None:
+            return after if beside.kind == "address" else -1  # `Chủ nhiệm Ủy ban Kinh tế - ông A`
+        if (name := _alone(row, after)) is not None:
+            chain.name, chain.reason = name, "an office before the name"
+            return -1
+    if (named := _called(row, at)) is not None:
+        chain.name, chain.reason = named, "the words “có tên”"
+        return -1
+    if text == "," and role.words in SPOUSES and role.bare:
+        return -1  # `A và Phu nhân, Chủ tịch nước B`
+    if text == "," and _visitor(row, role):
+        return -1  # `trong chuyến thăm của Thủ tướng Lào, | Bộ trưởng A đã …`
+    if text == "," and (role.words in COLLECTIVE or _told_to(row, role)):
+        chain.roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
+        return after
+    return after if text == "," or row.lows[at] == "kiêm" else -1
+
+
+def _alone(row: Row, at: int) -> Name | None:
+    """The name in `Tham mưu trưởng hạm đội - | Hà Văn Lộc | làm trưởng đoàn`, which no office follows."""
+    name = name_at(row, at) if at < row.size else None
+    if name is None or name.kind != "vietnamese" or not name.sure or name.end - name.start < 3:
+        return None
+    return None if trailing(row, name)[1] else name
+
+
+def _visitor(row: Row, role: Role) -> bool:
+    """`(chuyến) thăm Việt Nam … của | Thủ tướng Lào`: the one whose visit was the occasion, told of by office alone."""
+    start = role.start
+    if not start or row.lows[start - 1] != "của" or not role.country:
+        return False
+    return not {"thăm", "chuyến"}.isdisjoint(
+        row.lows[max(row.sentence_start(start), start - _FAR_BACK) : start]
+    )
+
+
+def _told_to(row: Row, role: Role) -> bool:
+    """`Trao đổi với phóng viên Báo Lam Trà, | ông A …`: who asks is not who answers."""
+    return role.words in _ASKING and role.start > 0 and row.lows[role.start - 1] in ("với", "cho")
+
+
+def _called(row: Row, at: int) -> Name | None:
+    """The name in `một đại biểu | có tên A`, `tài xế | tên là A`."""
+    start = at
+    while at + 1 < row.size and row.lows[at] in _CALLED:
+        at += 1
+    if "tên" not in row.lows[start:at]:
+        return None
+    name = name_at(row, at)
+    return name if name is not None and name.kind != "single" else None
+
+
+def _after_comma(row: Row, at: int) -> Name | None:
+    name = name_at(row, at)
+    if name is None or name.kind not in ("vietnamese", "foreign") or not name.sure:
+        return None
+    if country_at(row, at) and not goes_on(row, at, name.end):
+        return None  # `đại sứ các nước Lào, Sri Lanka`
+    _, more, _ = trailing(row, name)
+    return None if more else name

@@ -1,0 +1,79 @@
+"""The country of an office: `Bộ trưởng Ngoại giao | Lào`, `Tổng thống | nước chủ nhà`; whether the title keeps it."""
+
+from articles.text.lexicon import everything
+from articles.text.people.names import country_at, name_at, run_end
+from articles.text.people.organisations import ORG_WORDS
+from articles.text.people.reading import Reading
+from articles.text.words.phrases import Phrases, word_set
+
+_HOSTS = Phrases(
+    lambda: (
+        ("nước chủ nhà", "@host"),
+        ("nước sở tại", "@host"),
+        ("nước này", "@same"),
+        ("nước bạn", "@same"),
+    )
+)
+_SHORT = Phrases(
+    lambda: (
+        (short.strip(), usual.strip())
+        for usual, _, short in (line.partition(":") for line in everything("countries_short"))
+    )
+)
+_STATE_FORMS = word_set("cộng hòa hoà nhân dân chủ liên bang vương quốc hồi giáo")
+
+
+def take_country(reading: Reading, at: int) -> bool:
+    row = reading.row
+    if row.lows[at] == "nước" and (host := _HOSTS.match(row, at)):
+        if not reading.country:
+            reading.country, reading.cut = host[1], (at, host[0])
+        reading.at = host[0]
+        return True
+    found = country_at(row, at) or _in_short(reading, at)
+    if found is None or ((phrase := ORG_WORDS.match(row, at)) and phrase[0] > found[0]):
+        return False  # `Cục | Mỹ thuật`
+    after = found[0]
+    rest = run_end(row, at) - after
+    if after == at + 1 and row.words[at].syllable and rest == 1 and row.words[after].syllable:
+        return False  # `ca sĩ Mỹ Tú`: one syllable more makes it a name.
+    if reading.head.kind == "occupation" and at == reading.head_end and row.words[at].given and rest:
+        return False  # `đạo diễn Jordan Holt`
+    if not reading.country and not (row.english and row.lows[at - 1] == "to"):  # `Ambassador to | Laos`
+        reading.country, reading.cut = found[1], (_styled(reading, at), after)
+    reading.eats = False
+    reading.country_end = after
+    return reading.take(after, free=False)
+
+
+def _in_short(reading: Reading, at: int) -> tuple[int, str] | None:
+    """`Tổng thống | Hàn | Moon Ha-neul`: a country in one word, which elsewhere opens a name."""
+    row = reading.row
+    if at != reading.head_end or reading.head.kind != "office" or not row.words[at].capital:
+        return None
+    found = _SHORT.match(row, at)
+    if found is None or at + 1 >= row.size:
+        return None
+    name, first = name_at(row, at + 1), row.words[at + 1]
+    foreign = name is not None and name.kind == "foreign" and (first.surname == 1 or not first.syllable)
+    return found if foreign else None
+
+
+def _styled(reading: Reading, at: int) -> int:
+    """Where the country begins whose name stands at `at`: `Tổng thống | (nước) Cộng hòa Chile`."""
+    row, begin = reading.row, at
+    while begin > reading.head_end and row.lows[begin - 1] in _STATE_FORMS:
+        begin -= 1
+    if begin > reading.head_end and row.lows[begin - 1] in ("nước", "phía"):
+        return begin - 1
+    return begin if begin == reading.head_end else at
+
+
+def settle_country(reading: Reading) -> None:
+    """Leave the country in the title where it is part of a name (`Hội Nhà văn Việt Nam`) or in the
+    middle (`Đại sứ Việt Nam tại Lào`, `Hoa hậu Việt Nam 2020`)."""
+    if reading.cut is None:
+        return
+    proper = 0 <= reading.organisation < reading.cut[0] and not reading.state
+    if proper or reading.cut[1] != reading.stop:
+        reading.cut = None

@@ -1,0 +1,106 @@
+"""Where the name begins behind an office: a person's among a run of capitals, behind a place's or a company's own."""
+
+from articles.text.people.names import PLACES, Name, name_at, run_end, split_after_place
+from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
+from articles.text.people.reading import Reading
+
+_LOCAL = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "phó thống đốc", "cảnh sát trưởng"))
+_MANY = frozenset(("đại diện", "lãnh đạo", "cán bộ"))
+_UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
+
+
+def own_name(reading: Reading, at: int) -> bool:
+    """The own name of a place, school or company, which may be a person's, and the name after it."""
+    row, stop = reading.row, run_end(reading.row, at)
+    reading.eats = False
+    place = PLACES.match(row, at)
+    begin: int | None
+    if place and place[0] > stop:
+        return reading.take(place[0], free=False)  # `Bà Rịa - Vũng Tàu`
+    if place and place[0] <= stop and stop - place[0] != 1:
+        begin = place[0] if place[0] < stop else None
+    else:
+        whole = name_at(row, at, stop) if reading.unit and stop - at == 3 else None
+        if whole is not None and whole.kind == "vietnamese" and whole.sure:
+            begin = at
+        else:
+            begin = split_after_place(row, at, stop)
+            reading.certain = reading.certain and (begin is None or stop - at >= 5)
+            if begin is None and _unit_head(reading, at, stop):
+                begin, reading.certain = at, False
+            elif begin is None and _abroad(reading, at, stop):
+                begin, reading.certain = at + 1, False
+    if begin is None:
+        # One capital may go on in lower case (`Cao đẳng`), a whole name does not.
+        return reading.take(max(stop, at + 1), free=not place and stop - at == 1)
+    reading.take(begin, free=False)
+    reading.name = name_at(row, begin, stop)
+    return reading.name is None and begin > at
+
+
+def _unit_head(reading: Reading, at: int, stop: int) -> bool:
+    """`Chủ tịch UBND xã | Tạ Văn Kha | cho biết`: the head of the unit rather than a unit named after somebody,
+    though nobody can be certain."""
+    row = reading.row
+    if reading.head.kind != "office" or row.lows[at - 1] not in _UNITS or not name_here(row, at):
+        return False
+    if reading.head_words in _MANY and stop - at == 2:
+        return False  # `Đại diện Công an xã Quế Lam cho hay`: who speaks has no name
+    ends = stop - at >= 3 and stop < row.size and row.words[stop].text == "."
+    return ends or (stop < row.size and BREAKS.match(row, stop) is not None)
+
+
+def _abroad(reading: Reading, at: int, stop: int) -> bool:
+    """`Thống đốc tỉnh Lamguchi | Muraoka Lamgumasa`: three words that are no Vietnamese ones, of which a unit abroad
+    takes one."""
+    words = reading.row.words[at:stop]
+    return reading.unit and len(words) == 3 and not any(word.syllable or not word.capital for word in words)
+
+
+def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
+    """The person's name in a run of capitals, given what stands before it; None where the run is no
+    name."""
+    row, kind = reading.row, reading.head.kind
+    abroad = reading.country_end == name.start and reading.country not in ("", "Việt Nam")
+    if abroad and kind == "office" and name.kind == "given" and name.end - name.start <= 3:
+        # `Tham tán công sứ Campuchia tại Việt Nam | Sam Than`: syllables that read as Vietnamese ones.
+        return name._replace(kind="foreign", sure=False) if ends_phrase(row, name.end) else None
+    if reading.after_name and kind == "office" and name.kind in ("single", "given"):
+        return None  # `ông A, Trưởng khoa Nhi`
+    if (
+        reading.after_name
+        and row.words[name.start].surname == 1
+        and all(row.words[i].syllable for i in range(name.start, name.end))
+    ):
+        return None  # `ông A, Giám đốc cầu Hồng Hà`
+    if reading.after_name and reading.organisation >= 0 and not name.sure and name.end - name.start == 2:
+        return None  # `ông A, đại diện Quỹ Vi Trust`
+    if name.kind == "vietnamese":
+        return name
+    if reading.after_name and name.kind == "foreign" and reading.organisation >= 0:
+        return None
+    if name.kind == "single":
+        ends = (at_once or reading.country) and ends_phrase(row, name.end)
+        return name if ends and not FIELDS.match(row, name.start) else None
+    if name.kind == "given" and at_once and (kind != "office" or name.end - name.start <= 3):
+        return name
+    if name.kind == "given" or not row.words[name.start].surname:
+        # `Hòa Phát Trần Lam Khê`, `CEO Abcgroup Nguyễn Lam Khê`: a surname further on.
+        for start in range(name.start + 1, name.end - 1):
+            if row.words[start].surname == 3:
+                inner = name_at(row, start, name.end)
+                if inner is not None and inner.kind == "vietnamese":
+                    return inner
+    if name.kind == "given":
+        return None
+    if not reading.company:
+        begin = name.start + 1
+        local = at_once and reading.head_words in _LOCAL and name.end - begin > 1
+        if local and row.words[begin].given and not row.words[name.start].given:
+            return name_at(row, begin, name.end)  # `Thị trưởng Midland | Jerry Holt`
+        return name
+    # `Tập đoàn Abcd Lee Na-ra`: the first word belongs to the company.
+    for start in range(name.start + 1, name.end - 1):
+        if row.words[start].surname:
+            return name_at(row, start, name.end)
+    return None

@@ -1,0 +1,220 @@
+"""What stands between an office and the name: field, organisation, country and place, read token by token.
+
+`Chủ tịch | UBND thành phố Đông Phú | Hà Văn Lộc`. The difficulty is where the name begins; each rule below
+reads one kind of token and says whether to go on.
+"""
+
+from articles.text.people.complement_countries import settle_country, take_country
+from articles.text.people.complement_names import own_name, pick
+from articles.text.people.heads import HEADS, Head
+from articles.text.people.names import NOT_NAMES, PLACES, country_at, name_at, run_end
+from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS, known_lower
+from articles.text.people.phrase_ends import (
+    BREAKS,
+    FIELDS,
+    LOWER_RUN,
+    closing,
+    leads_to_name,
+    name_here,
+    over_mark,
+    untrail,
+)
+from articles.text.people.reading import Reading
+from articles.text.words.phrases import phrases, word_set
+from articles.text.words.tokens import Row
+
+_LONGEST = 22
+_NESTING = frozenset(
+    (
+        "trợ lý",
+        "thư ký",
+        "thư ký riêng",
+        "phu nhân",
+        "phu quân",
+        "đặc phái viên",
+        "phái viên",
+        "đặc sứ",
+        "cố vấn",
+    )
+) | frozenset(
+    ("đại diện", "người phát ngôn", "phát ngôn viên", "phát ngôn nhân", "chánh văn phòng", "trưởng")
+)
+_BODIES = ("phòng", "đoàn", "hội", "ban")
+_LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
+"""What stands between `Công ty` and its own name."""
+_ROLE_WORDS = phrases("role_words")
+
+
+def read_complement(row: Row, at: int, head_end: int, head: Head, *, after_name: bool) -> Reading:
+    """Read what goes with the head whose words are tokens `at` to `head_end`, as far as it goes."""
+    reading = Reading(row, at, head_end, head, after_name=after_name)
+    limit = min(reading.row.size, reading.head_end + _LONGEST)
+    while reading.at < limit and _step(reading):
+        pass
+    reading.stop = reading.at
+    if reading.name is None:
+        if reading.unknown >= 0:
+            # Behind a name, words that no list knows belong to the role when a mark closes it soon.
+            closed = closing(reading.row, reading.stop) if reading.after_name else -1
+            reading.stop = closed if closed >= 0 else reading.unknown
+        if reading.stop < reading.row.size:
+            reading.stop = untrail(reading.row, reading.head_end, reading.stop)
+    settle_country(reading)
+    return reading
+
+
+def _step(reading: Reading) -> bool:
+    row, at = reading.row, reading.at
+    word = row.words[at]
+    if not word.text[0].isalnum():
+        after = over_mark(row, at, reading.head, opened=reading.opened)
+        reading.at, reading.free = after, row.lows[after - 1] != ")"
+        return after > at
+    if word.number >= 0 and row.lows[at + 1 : at + 2] not in (["năm"], ["tháng"], ["tuổi"]):
+        reading.at, reading.free = at + 1, False
+        return reading.opened
+    if word.number >= 0:
+        return False  # `bị cáo A Chủ tịch Công ty B | 5 năm tù`
+    if row.lows[at - 1] in (",", "và") and reading.opened and (field := FIELDS.match(row, at)):
+        return reading.take(field[0], free=False)  # `…, giáo dục, thanh niên và nhi đồng`
+    nested = _nested(reading, at)
+    if nested is not None:
+        return nested
+    if take_country(reading, at):
+        return True
+    plain = not word.capital and not word.upper
+    stopped = BREAKS.match(row, at) if plain else None
+    phrase = ORG_WORDS.match(row, at) if plain and reading.opened else None
+    if phrase and phrase[0] > (stopped[0] if stopped else at + 1) and not ORGANISATIONS.match(row, at):
+        return reading.take(phrase[0], free=False)  # `hãng | hàng không`
+    if stopped and (stopped[1] or not (reading.free or _ROLE_WORDS.match(row, at))):
+        return False
+    found = _body(reading, at)
+    if found is not None:
+        return found
+    if word.capital:
+        return _capital(reading, at)
+    if word.upper:
+        reading.eats = reading.eats and row.lows[at] in _LEGAL_FORMS
+        return reading.take(at + 1, free=False)
+    return _lower(reading, at)
+
+
+def _nested(reading: Reading, at: int) -> bool | None:
+    """Another head inside this one: part of it (`Trợ lý Bộ trưởng`, `Đoàn Luật sư`) or its end."""
+    row = reading.row
+    nested = HEADS.match(row, at)
+    if nested is None or PLACES.match(row, at) or (row.words[at].surname and name_here(row, at)):
+        return None
+    end, head = nested
+    if (body := ORGANISATIONS.match(row, at)) and body[0] > end:
+        return None  # `Bí thư thứ ba | Đại sứ quán`
+    if head.kind == "address":
+        return None if row.words[at].text in ("Anh", "Em") and country_at(row, at) else False
+    led = reading.head_words.endswith(_BODIES)
+    inside = head.kind == "occupation" and (reading.opened or led)
+    inside = inside or row.lows[at:end] == ["phụ", "trách"]
+    inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
+    nests = reading.head_words in _NESTING or reading.head_words.endswith("văn phòng")
+    if at == reading.organisation_end or inside or (at == reading.head_end and nests):
+        return reading.take(end, free=True)
+    return False
+
+
+def _body(reading: Reading, at: int) -> bool | None:
+    """The opening words of an organisation or place; None where none stand here."""
+    row = reading.row
+    found = ORGANISATIONS.match(row, at)
+    if found is None:
+        return None
+    word, (after, flag) = row.words[at], found
+    if word.capital and word.surname and after == at + 1 and name_here(row, at):
+        return None
+    if reading.organisation < 0:
+        reading.organisation, reading.state = at, flag == "state"
+    reading.organisation_end = after
+    reading.company, reading.unit = flag == "eats", flag == "unit"
+    reading.eats = reading.company or reading.unit
+    known = reading.opened or after > at + 1 or (after < row.size and row.words[after].capital)
+    if not (reading.eats or word.text[0].isupper() or known or row.lows[at] in known_lower()):
+        return False
+    return reading.take(after, free=True)
+
+
+def _capital(reading: Reading, at: int) -> bool:
+    row = reading.row
+    if row.english and row.lows[at - 1] in ("of", "the"):
+        # `chairman of the Dong Phu business council`, `Minister of Culture | Luo Holt`
+        stop = run_end(row, at)
+        named = (i for i in range(at + 1, stop - 1) if row.words[i].surname or row.words[i].given)
+        return reading.take(next(named, stop), free=True)
+    if reading.eats:
+        return own_name(reading, at)
+    place = PLACES.match(row, at)
+    if place and at == reading.head_end and place[0] == at + 3 and name_here(row, at):
+        # An office right before it: the person a city was named after.
+        reading.name, reading.certain = name_at(row, at), False
+        return False
+    if (phrase := ORG_WORDS.match(row, at)) and country_at(row, at):
+        return reading.take(phrase[0], free=False)
+    found = NOT_NAMES.match(row, at)
+    if place and found and found[0] > place[0]:
+        return reading.take(found[0], free=True)  # `Thái Bình Dương` is no `Thái Bình`.
+    if place and run_end(row, at) - place[0] not in (1, -1, -2):
+        return reading.take(place[0], free=False)
+    if found and (found[0] > at + 1 or not row.words[at].surname):
+        return reading.take(found[0], free=found[0] == at + 1)
+    if (field := FIELDS.match(row, at)) and field[0] > at + 1:
+        return reading.take(field[0], free=False)
+    candidate = name_at(row, at)
+    if candidate is not None:
+        picked = pick(reading, candidate, at_once=at == reading.head_end)
+        if picked is not None and picked.start == at and row.lows[at - 1] == "của":
+            return False  # `luật sư của | Trần Lam Khê`: somebody else's.
+        if picked is not None:
+            after_firm = picked.kind == "vietnamese" and picked.sure and not row.words[at].syllable
+            reading.certain = reading.certain and (picked.start == at or after_firm)
+            reading.name, reading.at = picked, picked.start
+            return False
+        if candidate.kind == "given" and at == reading.head_end and not reading.after_name:
+            return False
+        if candidate.end - at >= 2:
+            reading.company = False
+            return reading.take(candidate.end, free=False)
+    reading.company = False
+    return reading.take(at + 1, free=True)
+
+
+def _lower(reading: Reading, at: int) -> bool:
+    row = reading.row
+    if place := PLACES.match(row, at):
+        return reading.take(place[0], free=False)  # `châu Âu`
+    if found := _ROLE_WORDS.match(row, at):
+        reading.opened = reading.opened or found[1] in ("về", "phụ trách")
+        reading.eats = reading.unit = found[1] in ("tại", "ở")
+        reading.at = found[0]
+        return True
+    if not reading.opened and not reading.after_name and reading.head_words.endswith(_BODIES):
+        field = ORG_WORDS.match(row, at)
+        if field and field[0] > at + 1:
+            return reading.take(field[0], free=False)  # `Trưởng ban | dân vận | Thành ủy`
+    if not reading.opened and not reading.after_name and leads_to_name(row, at):
+        reading.opened, reading.certain = True, False
+    if (
+        not reading.opened
+        and reading.after_name
+        and (phrase := ORG_WORDS.match(row, at))
+        and phrase[0] > at + 1
+    ):
+        # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
+        reading.opened, reading.unknown = True, at
+    elif not reading.opened and reading.after_name and reading.head.kind == "occupation":
+        reading.opened, reading.unknown = True, at  # `, tài xế | xe tải, …`
+    if not reading.opened or reading.lower_run >= LOWER_RUN:
+        return False
+    if not reading.free and reading.unknown < 0 and row.lows[at] not in known_lower():
+        reading.unknown = at
+    reading.free = False
+    reading.lower_run += 1
+    reading.at = at + 1
+    return True

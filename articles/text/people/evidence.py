@@ -1,0 +1,93 @@
+"""What stands around a name and says whether it is somebody: words before it, verbs after it, its office."""
+
+from articles.text.lexicon import everything, table
+from articles.text.people.names import PLACES, Name
+from articles.text.people.roles import Role
+from articles.text.words.phrases import phrases, word_set
+from articles.text.words.tokens import Row
+
+_SPEECH = phrases("speech")
+_PERSON_OPENINGS = word_set("người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nghi nữ nam")
+_DIRECTIONS = frozenset(("nam", "bắc", "đông", "tây", "trung"))
+_NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
+CLUBS = frozenset(("clb", "club", "đội", "fc"))
+"""Right before a Latin name these make it a club's, whoever leads it."""
+_THINGS: dict[str, list[list[str]]] = {}
+"""By their last words."""
+
+
+@table
+def _read_things() -> None:
+    _THINGS.clear()
+    for entry in everything("things"):
+        thing = entry.lower().split()
+        _THINGS.setdefault(thing[-1], []).append(thing)
+
+
+def is_thing(row: Row, at: int) -> bool:
+    """Whether the words before token `at` make what begins there a thing: a street, a paper, an award."""
+    if at and row.words[at - 1].text in "“\"‘'" and row.kind != "title":
+        return True  # A name in quotation marks is an account, a work, an alias.
+    if at > 1 and row.words[at - 1].text[0].isdigit() and row.lows[at - 2] in _NUMBERED:
+        return True  # `số 36B Trần Lam Khê`
+    if at > 1 and row.lows[at - 1] == ":":
+        at -= 1  # `các tuyến đường: | Trần Lam Khê - …`
+    things = _THINGS.get(row.lows[at - 1], ()) if at else ()
+    return any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)
+
+
+def ends_in_place(row: Row, name: Name) -> bool:
+    """`Hoàng Anh Gia Lai`, `Nam Hà Tĩnh`: what ends in a province is a club, a firm, a part of it."""
+    size = name.end - name.start
+    directed = size == 3 and row.lows[name.start] in _DIRECTIONS
+    if not directed and (size != 4 or row.lows[name.start + 1] in ("thị", "văn")):
+        return False
+    place = PLACES.match(row, name.end - 2)
+    return place is not None and place[0] == name.end
+
+
+def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool:
+    """Whether the roles before a name make it certain that this is a person's full name."""
+    role = roles[-1] if roles else None
+    parts = name.end - name.start
+    if name.kind == "single":
+        return False
+    if name.kind == "given":
+        return role is not None and role.head.stage and role.bare and parts in (2, 3)
+    place = PLACES.match(row, name.start)
+    if place and place[0] >= name.end:
+        return False
+    if ends_in_place(row, name):
+        return False
+    if role is None:
+        return name.kind == "foreign" or name.sure or parts >= 3
+    if name.kind == "foreign":
+        if row.lows[name.start - 1] in CLUBS:
+            return False
+        if (role.head.company or role.head.group) and not (role.state or addressed or _personal(row, name)):
+            return role.certain and acts(row, name) and role.bare == role.head.group
+        return role.certain
+    if role.head.group:
+        return role.bare and parts >= 3 and name.sure
+    if role.bare:
+        return name.sure or parts >= 3 or role.kind != "occupation" or role.head.stage
+    return role.certain and name.sure and (parts >= 3 or row.words[name.start].surname == 3)
+
+
+def _personal(row: Row, name: Name) -> bool:
+    """`Nancy Holt`, `Park Sung-min`, `Daniel J. Holt`, `Thoong-xa Vi-lay`: no company is called so."""
+    first, marks = row.words[name.start], row.lows[name.start : name.end]
+    lowered = any(
+        row.words[i].text == "-" and row.words[i + 1].text.islower() for i in range(name.start, name.end - 1)
+    )
+    return first.given or lowered or "." in marks or (first.surname == 1 and name.end - name.start == 3)
+
+
+def acts(row: Row, name: Name) -> bool:
+    """A verb that people do stands right after the name."""
+    return name.end < row.size and _SPEECH.match(row, name.end) is not None
+
+
+def explained(row: Row, at: int) -> bool:
+    """`X, người …`, `X, một nhân chứng …`: what follows the comma speaks of a person."""
+    return at + 1 < row.size and row.words[at].text == "," and row.lows[at + 1] in _PERSON_OPENINGS

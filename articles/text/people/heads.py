@@ -1,0 +1,78 @@
+"""Heads of roles: the words of the lexicon that say what somebody is (`Bộ trưởng`, `ca sĩ`, `Đại tá`,
+`ông`)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from articles.text.lexicon import everything, table
+from articles.text.words.phrases import Phrases, flagged
+from articles.text.words.tokens import Row
+from articles.text.words.vocabulary import watch
+
+Kind = Literal["office", "occupation", "rank", "address"]
+_LISTS: tuple[tuple[str, Kind], ...] = (
+    ("occupations", "occupation"),
+    ("ranks", "rank"),
+    ("titles", "office"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A phrase of the lexicon that says what somebody is."""
+
+    kind: Kind
+    company: bool = False
+    """A company or club may follow in Latin letters, so a Latin name right after it is not certain."""
+    stage: bool = False
+    """A stage name, without a surname, may follow."""
+    group: bool = False
+    """A school or place may follow, so only a full name is certain."""
+    plural: bool = False
+
+
+def _heads() -> Iterable[tuple[str, Head]]:
+    found: dict[str, Head] = {}
+    for entry in everything("honorifics"):
+        plural = entry.split()[0] in ("các", "hai", "quý") or entry.startswith("vợ chồng")
+        found[entry] = Head("address", plural=plural)
+    for name, kind in _LISTS:
+        for entry, flag in flagged(name):
+            found[entry] = Head(kind, flag == "org", flag == "stage", flag == "group")
+    return found.items()
+
+
+HEADS = Phrases(_heads)
+"""Offices, occupations, ranks and forms of address; an office wins over the rest."""
+STATUS = Phrases(lambda: flagged("status"))
+"""`tân`, `nguyên`, `phó` … before a head; the value says whether the word is kept in the role."""
+HEAD_WORDS: set[str] = set()
+"""First words of everything that can open a role, lower case."""
+_OPENS_ROLE = watch(HEAD_WORDS)
+
+
+_SECOND_WORDS: dict[str, frozenset[str] | None] = {}
+"""By first word, what may follow; None where it says something alone."""
+
+
+@table
+def _first_and_second_words() -> None:
+    HEAD_WORDS.clear()
+    HEAD_WORDS.update(HEADS.first, STATUS.first)
+    _SECOND_WORDS.clear()
+    for first, following in HEADS.first.items():
+        _SECOND_WORDS[first] = None if following[""] else frozenset(filter(None, following))
+    for first in STATUS.first:
+        if (seconds := _SECOND_WORDS.get(first, frozenset())) is not None:
+            _SECOND_WORDS[first] = seconds | HEAD_WORDS
+
+
+def role_openings(row: Row) -> list[int]:
+    """The tokens at which a role may begin: a cheap first look, at two words."""
+    following = [*row.lows[1:], ""]
+    return [
+        at
+        for at in row.where(_OPENS_ROLE)
+        if (second := _SECOND_WORDS[row.lows[at]]) is None or following[at] in second
+    ]

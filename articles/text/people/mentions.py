@@ -1,0 +1,188 @@
+"""Every place where a story names somebody: the name, the roles around it, and how certain the rules are.
+
+A walk over the tokens of each row. An office or form of address opens a chain of roles that may end in a
+name; a name may be followed by more roles; a name without either needs other evidence.
+"""
+
+from collections.abc import Mapping
+
+from articles.text.people.chains import chain_at
+from articles.text.people.evidence import CLUBS, acts, certain, ends_in_place, is_thing
+from articles.text.people.heads import HEAD_WORDS, role_openings
+from articles.text.people.names import NOT_NAMES, PLACES, Name, country_at, ends_at_once, name_at, run_end
+from articles.text.people.naming import BORN, LISTED, Mention, mention_of
+from articles.text.people.roles import COLLECTIVE, Role, role_at
+from articles.text.people.rolls import roll
+from articles.text.people.trailing import trailing
+from articles.text.people.untitled import goes_on, often, surnameless, take_roll, untitled
+from articles.text.words.tokens import Row
+from articles.text.words.vocabulary import CAPITAL
+
+_LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
+
+
+def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Mention]:
+    """All mentions in reading order, short forms (`ông Sơn`) included; nothing is merged yet."""
+    found: list[Mention] = []
+    bare: dict[str, list[Mention]] = {}
+    for row in story:
+        if _shouted(row):
+            continue
+        _walk(row, known, found, bare)
+    return found + often(bare, {mention.name for mention in found if mention.sure or mention.roles})
+
+
+def _shouted(row: Row) -> bool:
+    """A line in capitals: where names begin cannot be seen."""
+    if not any(w.upper for w in row.words[:4]):
+        return False
+    upper = sum(1 for w in row.words if w.upper)
+    return upper >= 4 and upper * 2 > sum(1 for w in row.words if w.text.isalpha())
+
+
+def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[str, list[Mention]]) -> None:
+    openings = set(role_openings(row))
+    next_at = 0
+    thing_end = -1
+    for i in sorted(openings.union(row.where(CAPITAL))):
+        if i < next_at:
+            continue
+        if i in openings:
+            after = _chain(row, i, known, found)
+            if after > i:
+                next_at = after
+                continue
+        if not row.words[i].capital:
+            continue
+        country = country_at(row, i)
+        if ends_at_once(row, i):
+            next_at = country[0] if country else i + 1
+            continue
+        stop = run_end(row, i)
+        if country and not (country[0] == i + 1 and goes_on(row, i, stop)):
+            next_at = country[0]
+            continue
+        name = name_at(row, i, stop)
+        if name is not None and name.kind != "single" and take_roll(row, i, found):
+            next_at = found[-1].end
+            continue
+        thing = is_thing(row, i) or (thing_end >= 0 and _listed(row, thing_end, i))
+        if name is None or name.kind in ("single", "given"):
+            thing_end = stop if thing else thing_end
+            skip = NOT_NAMES.match(row, i)
+            if skip and skip[0] < stop:
+                next_at = skip[0]
+            elif not (name is None and stop - i >= 3 and _opens_sentence(row, i)):
+                if name is not None and name.kind == "given":
+                    surnameless(row, name, known, found, bare)
+                next_at = stop
+            continue
+        place = PLACES.match(row, i)
+        if thing or (place and place[0] >= stop) or ends_in_place(row, name):
+            thing_end = stop if thing else -1
+            next_at = stop
+            continue
+        next_at = untitled(row, name, known, found)
+
+
+def _opens_sentence(row: Row, at: int) -> bool:
+    return at == 0 or row.words[at - 1].text in '.:;"“!?-–('
+
+
+def _listed(row: Row, end: int, at: int) -> bool:
+    return at - end == 1 and row.words[end].low in _LIST_MARKS
+
+
+def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) -> int:
+    """Read roles from `at` up to a name; add the mention. Returns where to go on, `at` if nothing was
+    read."""
+    chain = chain_at(row, at)
+    name, roles, plural = chain.name, chain.roles, chain.plural
+    if name is None:
+        return chain.end
+    end, more, aged = trailing(row, name)
+    sure = certain(row, roles, name, addressed=chain.addressed) and not is_thing(row, at)
+    if (
+        not sure
+        and name.kind == "foreign"
+        and roles
+        and roles[-1].head.company
+        and roles[-1].kind == "office"
+        and not roles[-1].state
+        and not more
+    ):
+        club = row.lows[name.start - 1] in CLUBS
+        likely = row.words[name.start].given or (acts(row, name) and not club)
+        if not likely and not roles[-1].country and row.slice(name.start, name.end) not in known:
+            return name.end
+    given = more if more and roles and roles[-1].words in COLLECTIVE else roles + more
+    _resolve(found, row, name, given, sure, chain.reason, aged, known)
+    return _list_on(row, end, roles if plural else [], plural, sure, known, found)
+
+
+def _resolve(
+    found: list[Mention],
+    row: Row,
+    name: Name,
+    roles: list[Role],
+    sure: bool,
+    reason: str,
+    aged: bool,
+    known: Mapping[str, str],
+) -> None:
+    mention = mention_of(row, name, roles, sure=sure, reason=reason)
+    if not sure and aged and name.kind == "vietnamese" and name.sure:
+        mention.sure, mention.reason = True, BORN
+    if known and mention.name in known and (name.kind != "single" or roles):
+        mention.sure, mention.reason = True, "a name of the collection"
+    found.append(mention)
+
+
+def _list_on(
+    row: Row,
+    at: int,
+    roles: list[Role],
+    plural: bool,
+    sure: bool,
+    known: Mapping[str, str],
+    found: list[Mention],
+) -> int:
+    """Names that go on a list: `các đồng chí A, Bí thư; B, Phó Bí thư và C`. Returns where to go on."""
+    long = at + 1 < row.size and row.lows[at] == "," and len(roll(row, at + 1)) > 1
+    while at + 1 < row.size and row.lows[at] in _LIST_MARKS:
+        after = at + 1
+        if row.lows[after] == "và" and after + 1 < row.size:
+            after += 1
+        if row.lows[at] in ("-", "–", "với", "cùng") and not plural:
+            break
+        beside = role_at(row, after) if row.lows[after] in HEAD_WORDS else None
+        if plural and roles and beside is not None and beside.kind == "address" and beside.name is not None:
+            name: Name | None = beside.name  # `hai thành viên Ban kiểm soát là bà A và ông B`
+        elif not row.words[after].capital or beside is not None:
+            break
+        else:
+            name = name_at(row, after)
+        if name is None or name.kind == "single" or (not name.sure and not plural and not long):
+            break
+        place = PLACES.match(row, name.start)
+        abroad = country_at(row, name.start) and not goes_on(row, name.start, name.end)
+        if (place and place[0] >= name.end) or abroad:
+            break
+        end, more, aged = trailing(row, name)
+        if name.kind == "given" and not more and not long:
+            break
+        clear = sure and (plural or bool(more)) and (name.end - name.start >= 3 or bool(more))
+        if not plural and not more and not aged and not long and row.lows[at] != "và":
+            break
+        _resolve(
+            found,
+            row,
+            name,
+            [*([] if more else roles), *more],
+            clear,
+            LISTED,
+            aged,
+            known,
+        )
+        at = end
+    return at

@@ -1,0 +1,258 @@
+"""Names of people as runs of capitalised tokens: where a name may begin, how far it goes, what kind it is.
+
+Nothing here decides that somebody is a person; the finder of people does, from what stands around the name.
+"""
+
+from typing import Literal, NamedTuple
+
+from articles.text.lexicon import everything, table
+from articles.text.people.heads import HEADS
+from articles.text.words.phrases import Phrases, flagged, phrases, word_set
+from articles.text.words.tokens import Row
+
+_PARTICLES = word_set(
+    "van von der den de del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"
+)
+_JOINTS = frozenset("-’'‑")
+_MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
+_LONGEST = 7
+_TOWNS = frozenset("pxt")
+_LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech"))
+
+NameKind = Literal["vietnamese", "foreign", "given", "single"]
+
+
+class Name(NamedTuple):
+    """A stretch of a row that reads as a name."""
+
+    start: int
+    end: int
+    kind: NameKind
+    """vietnamese: a surname and one to four more syllables; foreign: Latin, hyphenated or romanised, two
+    parts at least; given: Vietnamese syllables without a surname; single: one word."""
+    sure: bool
+    """The form alone leaves little doubt (a common surname, or letters no Vietnamese word has)."""
+
+
+def _countries() -> list[tuple[str, str]]:
+    entries: list[tuple[str, str]] = []
+    for line in everything("countries"):
+        usual, _, variants = line.partition(":")
+        usual = usual.strip()
+        entries.append((usual, usual))
+        entries += [(variant.strip(), usual) for variant in variants.split(",") if variant.strip()]
+    return entries
+
+
+COUNTRIES = Phrases(_countries)
+"""Every spelling of a country, with its usual name as the value."""
+
+
+COUNTRY_NAMES: set[str] = set()
+"""The usual names."""
+
+
+@table
+def _read_country_names() -> None:
+    COUNTRY_NAMES.clear()
+    COUNTRY_NAMES.update(usual for _, usual in _countries())
+
+
+_COUNTRY_WORDS = COUNTRIES.first.keys()
+
+
+def country_at(row: Row, at: int) -> tuple[int, str] | None:
+    """The country whose name stands at token `at`: its end and its usual name. Needs a capital: `pháp` is
+    law."""
+    word = row.words[at]
+    if word.low not in _COUNTRY_WORDS or not (word.capital or word.upper):
+        return None
+    return COUNTRIES.match(row, at)
+
+
+PLACES = phrases("gazetteer")
+NOT_NAMES = phrases("not_names")
+_NOT_NAME_WORDS = NOT_NAMES.first.keys()
+_ENDS: set[str] = set()
+_THINGS: set[str] = set()
+
+
+@table
+def _read_not_in_names() -> None:
+    for words, wanted in ((_ENDS, "end"), (_THINGS, "thing")):
+        words.clear()
+        words.update(word.lower() for word, flag in flagged("not_in_names") if flag == wanted)
+
+
+def run_end(row: Row, at: int) -> int:
+    """Where the run of name-like tokens that begins at `at` ends; `at` itself if there is none.
+
+    Takes hyphenated parts (`Seung-bae`), initials (`M. K.`, `R.Hale`) and particles (`van der`) between
+    capitals. Stops before a country or another phrase of several words that is never a name.
+    """
+    words, size = row.words, row.size
+    i, last = at, min(row.size, at + _LONGEST)
+    while i < last:
+        word = words[i]
+        if word.capital:
+            if i > at and _phrase_begins(row, at, i):
+                return i
+            if len(word.text) == 1 and i + 2 < size and words[i + 1].text == "." and words[i + 2].capital:
+                i += 2
+                continue
+            i += 1
+            while i + 1 < size and words[i].text in _JOINTS and row.glued(i) and row.glued(i + 1):
+                if not words[i + 1].text.isalpha() or words[i + 1].upper:
+                    return i
+                whole = i - at >= 3 and words[at].surname and all(word.syllable for word in words[at:i])
+                if whole and words[i + 1].capital and words[i + 1].syllable:
+                    return i  # `Lò Văn Khê-Ủy viên …`
+                i += 2
+        elif i > at and word.low in _PARTICLES and i + 1 < size and _capital_after(row, i):
+            i += 1
+        else:
+            break
+    return i
+
+
+def ends_at_once(row: Row, at: int) -> bool:
+    """Whether the run that begins at the capital `at` is one word, `Hai | bên nhất trí`: a cheap first look."""
+    if at + 1 >= row.size:
+        return True
+    word = row.words[at + 1]
+    return not (word.capital or word.low in _PARTICLES or word.text in _JOINTS or word.text == ".")
+
+
+def _capital_after(row: Row, at: int) -> bool:
+    after = at + 1
+    while after < row.size and row.words[after].low in _PARTICLES:
+        after += 1
+    return after < row.size and row.words[after].capital and not row.words[after].syllable
+
+
+def _phrase_begins(row: Row, start: int, at: int) -> bool:
+    if row.lows[at] in _ENDS:
+        return row.lows[at - 1] not in ("thị", "văn")  # `Nguyễn Văn Nhiều`
+    nearest = 2 if row.words[start].surname else 1
+    if at - start >= nearest and row.lows[at] in HEADS.first and _office_begins(row, at):
+        return True
+    if row.lows[at] not in _NOT_NAME_WORDS and row.lows[at] not in _COUNTRY_WORDS:
+        return False
+    if at == start + 1 and row.words[start].surname:
+        return False
+    if row.lows[at - 1] in ("thị", "văn"):
+        return False
+    found = NOT_NAMES.match(row, at)
+    if found is None or found[0] == at + 1:
+        found = country_at(row, at)
+    return found is not None and found[0] > at + 1
+
+
+def _office_begins(row: Row, at: int) -> bool:
+    """`Nguyễn Văn Khê | Chủ tọa phiên tòa`, `Đón | Tổng Bí thư …`: an office that ends in lower case."""
+    found = HEADS.match(row, at)
+    if found is None:
+        return False
+    if row.english and found[1].kind == "office" and found[0] < row.size and row.words[found[0]].capital:
+        return True  # `Lao | Ambassador Anna Ozola`
+    return found[0] > at + 1 and row.words[found[0] - 1].text.islower()
+
+
+def _plain(row: Row, start: int, end: int) -> bool:
+    """Only Vietnamese-looking syllables, no hyphens, initials or particles."""
+    return all(row.words[i].syllable for i in range(start, end))
+
+
+def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
+    """The name that begins at `at` and takes the whole run, or None where the run cannot be one."""
+    words = row.words
+    if not words[at].capital:
+        return None
+    if end is None:
+        end = run_end(row, at)
+    size = end - at
+    if size <= 0:
+        return None
+    if (
+        row.lows[at] == "phó"
+        and at + 1 < row.size
+        and (office := HEADS.match(row, at + 1))
+        and office[0] > end
+    ):
+        return None  # `Phó Thủ | tướng`
+    found = NOT_NAMES.match(row, at)
+    if found and (found[0] > at + 1 or not words[at].surname or (size == 1 and words[at].surname < 3)):
+        return None
+    if size == 1:
+        if len(words[at].text) == 1:
+            return None
+        return Name(at, end, "single", False)
+    if _anonymised(row, at, end) or _of_a_town(row, at):
+        return None
+    surname = words[at].surname
+    if _plain(row, at, end):
+        if surname >= 2:
+            longest = 5 if words[at].text in ("Y", "H", "K") or words[at + 1].low in ("thị", "văn") else 4
+            if size <= longest:
+                sure = surname == 3 or (size >= 3 and (words[at + 1].low in _MIDDLE or size == 3))
+                return Name(at, end, "vietnamese", sure)
+            return None
+        if surname == 1 and size <= 4:
+            return Name(at, end, "foreign", size >= 2)
+        if size <= 4:
+            return Name(at, end, "given", False)
+        led = at > 0 and row.lows[at - 1] in _LEADS and end < row.size and row.words[end].text in ",;"
+        return (
+            Name(at, end, "foreign", True) if led and size <= _LONGEST else None
+        )  # `đồng chí Chăn Thă Von Si Ha`
+    parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
+    if parts < 2 or not _THINGS.isdisjoint(row.lows[at:end]):
+        return None
+    if surname >= 2 and size <= 4 and not any(w.text in _JOINTS for w in words[at:end]):
+        # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
+        return Name(at, end, "vietnamese", surname == 3)
+    return Name(at, end, "foreign", True)
+
+
+def _of_a_town(row: Row, at: int) -> bool:
+    """`T.P Lam Trà`, `T.X. Lam Trà`: no initials, but `thành phố`, `thị xã`, `thị trấn`. Also from the second letter
+    or the name on."""
+    opened = at - (at > 0 and row.lows[at - 1] == ".") - 3
+    return any(
+        begin >= 0 and row.lows[begin : begin + 2] == ["t", "."] and row.lows[begin + 2] in _TOWNS
+        for begin in (at, at - 2, opened)
+        if begin + 2 < row.size
+    )
+
+
+def _anonymised(row: Row, start: int, end: int) -> bool:
+    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file."""
+    last = row.words[end - 1]
+    if len(last.text) == 1 or (
+        len(last.text) == 2 and last.capital and not last.syllable and end < row.size and row.lows[end] == "."
+    ):
+        return True
+    if len(row.words[start].text) == 1 and row.words[start + 1].text == "." and _plain(row, start + 2, end):
+        return True
+    return all(len(word.text) == 1 for word in row.words[start:end] if word.text.isalpha())
+
+
+def split_after_place(row: Row, start: int, end: int) -> int | None:
+    """Where the person's name begins in a run that opens with the name of a place, school or company.
+
+    `huyện | Đông Phú Hà Văn Lộc` → at `Hà`. Two syllables are the usual length of a place; None where no name
+    of two to four syllables with a surname is left.
+    """
+    for at in range(start + 1, end - 1):
+        if row.words[at].given:
+            return at
+    best: tuple[int, int] | None = None
+    for at in range(start + 1, end - 1):
+        left, surname = end - at, row.words[at].surname
+        if surname < 2 or not 2 <= left <= 4:
+            continue
+        score = (surname == 3) * 2 + (at - start == 2) * 3 + (left == 3) * 2 - (at - start == 1) * 4
+        score += row.lows[at + 1] in ("văn", "thị") and left >= 3
+        if best is None or score > best[0]:
+            best = (score, at)
+    return best[1] if best and best[0] > 0 else None

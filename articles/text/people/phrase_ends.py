@@ -1,0 +1,106 @@
+"""Where a phrase of an office ends: at verbs, at marks, before a name; and which marks it goes on over."""
+
+from articles.text.people.heads import HEAD_WORDS, HEADS, STATUS, Head
+from articles.text.people.names import country_at, name_at
+from articles.text.words.phrases import Phrases, flagged, phrases, word_set
+from articles.text.words.tokens import Row
+
+_LINKS = frozenset(("về", "của", "tại", "ở", "và", "các"))
+_DANGLING = word_set("of the của nước các và tại ở về người gốc phía")
+_BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
+_SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
+_DASHES = frozenset("-–—")
+_CLOSING = frozenset(".,;:)!?…–—-")
+FIELDS = phrases("fields")
+BREAKS = Phrases(lambda: flagged("breaks"))
+LOWER_RUN = 4
+
+
+def ends_phrase(row: Row, at: int) -> bool:
+    """Whether token `at` cannot go on with the word before it (`Bộ trưởng Sơn nói`, but `Ngoại giao`)."""
+    if at >= row.size or not row.words[at].text[0].isalnum() or row.lows[at] in _LINKS:
+        return True
+    return BREAKS.match(row, at) is not None
+
+
+def untrail(row: Row, start: int, stop: int) -> int:
+    """`stop` moved back over words that lead nowhere: `của`, `các`, a dash."""
+    while stop > start and row.words[stop - 1].text != ")":
+        if row.lows[stop - 1] not in _DANGLING and row.words[stop - 1].text[0].isalnum():
+            break
+        if row.lows[stop - 2 : stop] in (["tịch", "nước"], ["nhà", "nước"]):
+            break
+        stop -= 1
+    return stop
+
+
+def name_here(row: Row, at: int) -> bool:
+    """A full Vietnamese name with little doubt, where a word of an organisation might also stand."""
+    name = name_at(row, at)
+    if name is None or name.kind != "vietnamese":
+        return False
+    return name.end - name.start >= 3 or row.words[at].surname == 3
+
+
+def leads_to_name(row: Row, at: int) -> bool:
+    """`nhà sản xuất | video người Anh | Ian Holt`: a few plain words between head and a clear name."""
+    for i in range(at, min(row.size, at + LOWER_RUN + 1)):
+        word = row.words[i]
+        if word.capital:
+            if country_at(row, i):
+                continue
+            name = name_at(row, i)
+            return name is not None and (
+                name_here(row, i) or (name.kind == "foreign" and (word.given or word.surname == 1))
+            )
+        if word.number >= 0 and i > at:
+            continue  # `tay vợt | số 2 thế giới | A`
+        if not word.text[0].isalpha() or word.upper or (i > at and HEADS.match(row, i)):
+            return False
+        if BREAKS.match(row, i):
+            return False
+    return False
+
+
+def closing(row: Row, stop: int) -> int:
+    """Behind a name, words that no list knows belong to the role when a mark closes it soon: `, giám đốc
+    chi nhánh điện Đông Phú, …`."""
+    for at in range(stop, min(row.size, stop + LOWER_RUN)):
+        if row.words[at].text in _CLOSING:
+            return at
+        if BREAKS.match(row, at) or not row.words[at].text[0].isalnum() or HEADS.match(row, at):
+            return -1
+    return stop if stop >= row.size else -1
+
+
+def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
+    """Past a mark that does not end the role: `(SOM)`, `PGS.TS.`, `Lao động - Thương binh`; else `at`."""
+    words = row.words
+    text = words[at].text
+    if at + 1 >= row.size:
+        return at
+    if text == "(":
+        inner = words[at + 1]
+        if not (inner.upper or inner.capital) or inner.low in HEAD_WORDS or inner.low in _BRACKETED:
+            return at
+        return next((i + 1 for i in range(at + 2, min(row.size, at + 9)) if words[i].text == ")"), at)
+    if text == ".":
+        before = words[at - 1]
+        short = row.glued(at + 1) and (before.upper or len(before.text) <= 2)
+        goes_on = head.kind == "rank" or short or before.low in _SHORTENED
+        return at + 1 if row.glued(at) and goes_on else at
+    if text in _DASHES or text in "&/":
+        if row.glued(at) and row.glued(at + 1):
+            return at + 1
+        if not opened or name_here(row, at + 1):
+            return at
+        if FIELDS.match(row, at + 1):
+            return at + 1
+        heads_on = HEADS.match(row, at + 1) or STATUS.match(row, at + 1)
+        proper = words[at + 1].capital or words[at + 1].upper
+        return at + 1 if text != "/" and proper and not heads_on else at
+    if text == "," and opened and (field := FIELDS.match(row, at + 1)):
+        # `Bộ Văn hóa, Thể thao và …`; in lower case only where the list goes on.
+        goes_on = words[at + 1].capital or (field[0] < row.size and row.lows[field[0]] in (",", "và"))
+        return at + 1 if goes_on and not name_here(row, at + 1) else at
+    return at

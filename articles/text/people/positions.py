@@ -1,0 +1,124 @@
+"""The offices that a person's mentions give, put together: the fullest of each, seats behind offices, with its
+country."""
+
+from dataclasses import replace
+
+from articles.text.fold import modern_tones, words
+from articles.text.people.names import country_at
+from articles.text.people.naming import Mention
+from articles.text.people.roles import MINISTERS, Role
+from articles.text.types import Position, Span
+from articles.text.words.tokens import Row
+
+_MEMBERSHIP = ("ủy viên", "đại biểu", "đbqh", "thành viên", "nguyên ủy viên")
+_MEMBER_ENDS = ("ủy viên",)
+_FAR_BACK = 250
+"""Words before `nước này` in which the country is looked for."""
+_MOST_POSITIONS = 40
+_Told = tuple[str, str, str, str]
+"""The head of an office, and the fields of its `Position`."""
+_VISIT_WORDS = frozenset(("thăm", "sang", "tới", "đến"))
+
+
+def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[Span, ...]]:
+    """The offices to show, the one a person is known by first, and where they stand; an occupation or rank only
+    where no office is given."""
+    mentions = sorted(mentions, key=lambda m: m.row.starts[m.start])
+    offices: list[_Told] = []
+    put_in: list[_Told] = []
+    others: list[_Told] = []
+    spans: list[Span] = []
+    for mention in mentions:
+        given = [_country(mention.row, role) for role in mention.roles]
+        shared = {c for c in given if c}
+        for role, country in zip(mention.roles, given, strict=True):
+            spans.append(mention.row.span(role.start, role.end))
+            if not country and len(shared) == 1:
+                country = next(iter(shared))
+            told = role.words, role.title, role.organisation, country
+            held = put_in if role.put_in else offices if role.kind == "office" else others
+            if held[-1:] != [told]:  # Mostly a story says it again as it did before.
+                held.append(told)
+    kept = _without_repeats([*offices, *put_in] or _best_other(mentions, others))
+    known = {p.country for p in kept if p.country}
+    if len(known) == 1:
+        country = next(iter(known))
+        kept = [Position(p.title, p.organisation, country) for p in kept]
+    kept.sort(key=lambda p: (_is_membership(p.title), _says_little(p)))
+    return tuple(kept), tuple(sorted(set(spans)))
+
+
+def _is_membership(title: str) -> bool:
+    """Seats (`Ủy viên …`, `Tỉnh ủy viên`) stand after the offices that people are known by."""
+    low = modern_tones(title.lower())
+    if low.startswith("phó bí thư quân ủy"):
+        return True
+    return (low.startswith(_MEMBERSHIP) and not low.startswith("ủy viên trưởng")) or low.endswith(
+        _MEMBER_ENDS
+    )
+
+
+def _says_little(position: Position) -> bool:
+    """A minister of nothing: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A` is known by the other office."""
+    return not position.organisation and modern_tones(position.title.lower()) in MINISTERS
+
+
+def _best_other(mentions: list[Mention], others: list[_Told]) -> list[_Told]:
+    """Occupations before ranks, and only the first of either."""
+    for kind in ("occupation", "rank"):
+        for mention in mentions:
+            for role in mention.roles:
+                if role.kind == kind:
+                    return [told for told in others if told[1] == role.title][:1]
+    return []
+
+
+def _without_repeats(offices: list[_Told]) -> list[Position]:
+    """Drop an office that a fuller one with the same head says too: `Bộ trưởng Ngoại giao` beside `Bộ
+    trưởng Bộ Ngoại giao`, `Trưởng SOM` beside `Trưởng Quan chức cao cấp (SOM)`."""
+    kept: list[tuple[str, list[str], Position]] = []
+    for head, *said in offices:
+        position = Position(*said)
+        title = words(position.title)
+        for i, (other_head, other, held) in enumerate(kept):
+            if head != other_head:
+                continue
+            if _within(title, other):
+                if position.country and not held.country:
+                    kept[i] = (head, other, replace(held, country=position.country))
+                break
+            if _within(other, title):
+                country = position.country or held.country
+                kept[i] = (head, title, Position(position.title, position.organisation, country))
+                break
+        else:
+            if len(kept) < _MOST_POSITIONS:
+                kept.append((head, title, position))
+    return [position for _, _, position in kept]
+
+
+def _within(part: list[str], whole: list[str]) -> bool:
+    rest = iter(whole)
+    return all(word in rest for word in part)
+
+
+def _country(row: Row, role: Role) -> str:
+    """The role's country, `nước chủ nhà` and `nước này` read from what stands before in the row."""
+    if not role.country.startswith("@"):
+        return role.country
+    begin = row.sentence_start(role.start)
+    if role.country == "@same":
+        begin = max(0, role.start - _FAR_BACK)
+    last = visited = ""
+    i = begin
+    while i < role.start:
+        found = country_at(row, i)
+        if found is None:
+            i += 1
+            continue
+        if found[1] != "Việt Nam" or role.country == "@same":
+            last = found[1]
+            if _VISIT_WORDS.intersection(row.lows[max(0, i - 4) : i]):
+                visited = found[1]
+        i = found[0]
+    return visited or last

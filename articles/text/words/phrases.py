@@ -1,0 +1,75 @@
+"""Phrases of the lexicon, found where they stand in a row of tokens; and the closed sets of words that rules have."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from articles.text.fold import modern_tones
+from articles.text.lexicon import everything, table
+
+if TYPE_CHECKING:
+    from articles.text.words.tokens import Row
+
+TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+"""A word or one mark."""
+
+T = TypeVar("T")
+_Entry = tuple[int, list[str], str, T]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """A closed set of words that a rule compares with, written as one string."""
+    return frozenset(words.split())
+
+
+class Phrases(Generic[T]):
+    """Phrases of the lexicon with a value each; the longest that stands at a token is found."""
+
+    def __init__(self, read: Callable[[], Iterable[tuple[str, T]]]) -> None:
+        self.first: dict[str, dict[str, list[_Entry[T]]]] = {}
+        """First word → second word → entries, the longest first; those of one word behind all of them, and under the
+        empty string alone."""
+
+        def fill() -> None:
+            self._fill(read())
+
+        table(fill)
+
+    def _fill(self, entries: Iterable[tuple[str, T]]) -> None:
+        self.first.clear()
+        for phrase, value in entries:
+            lows = TOKEN.findall(modern_tones(phrase.lower()))
+            exact = phrase if phrase.isupper() and len(phrase) > 1 else ""
+            seconds = self.first.setdefault(lows[0], {"": []})
+            second = lows[1] if len(lows) > 1 else ""
+            seconds.setdefault(second, []).append((len(lows), lows[1:], exact, value))
+        for seconds in self.first.values():
+            for second, found in seconds.items():
+                if second:
+                    found.sort(key=lambda entry: -entry[0])
+                    found += seconds[""]
+
+    def match(self, row: "Row", at: int) -> tuple[int, T] | None:
+        """The end of the longest phrase that stands at token `at`, and its value. Case is ignored, except
+        that an entry in capitals matches capitals only."""
+        lows = row.lows
+        seconds = self.first.get(lows[at])
+        if seconds is None:
+            return None
+        entries = (seconds.get(lows[at + 1]) if at + 1 < row.size else None) or seconds[""]
+        for size, rest, exact, value in entries:
+            if (size < 3 or lows[at + 1 : at + size] == rest) and (not exact or row.words[at].text == exact):
+                return at + size, value
+        return None
+
+
+def phrases(name: str) -> Phrases[str]:
+    """A plain list of the lexicon; the value is the phrase itself."""
+    return Phrases(lambda: ((entry, entry) for entry in everything(name)))
+
+
+def flagged(name: str) -> Iterator[tuple[str, str]]:
+    """Entries of a list whose lines may begin with `flag:`; gives (entry, flag or empty)."""
+    for line in everything(name):
+        flag, colon, entry = line.partition(": ")
+        yield (entry.strip(), flag) if colon else (line, "")

@@ -1,0 +1,137 @@
+"""What is known of words wherever they stand: case, shape, surnames, and which rules begin at them.
+
+Worked out once a process for each spelling, and kept by what stands between two spaces.
+"""
+
+import re
+from collections.abc import Container
+from itertools import pairwise
+
+from articles.text.fold import fold, modern_tones
+from articles.text.lexicon import everything, kept, table
+from articles.text.memory import Memory
+from articles.text.words.phrases import TOKEN, flagged
+
+# A Vietnamese syllable without its tone: onset, vowels, coda. `Park`, `Jin` and `Anna` are none.
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
+    r"(?!aa|ee|ii|uu|yy)[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+_STOPS = frozenset(".?!")
+
+CAPITAL, NUMBER, STOP = 1, 2, 4
+"""Marks of words at which rules begin, beside those of `watch`."""
+_WATCHED: dict[int, Container[str]] = {}
+"""By their marks."""
+
+
+def watch(words: Container[str]) -> int:
+    """The mark that these words, lower case, have from now on; a byte has room for five such sets."""
+    mark = STOP << len(_WATCHED) + 1
+    _WATCHED[mark] = words
+    CHUNKS.clear()
+    ENGLISH_CHUNKS.clear()
+    return mark
+
+
+class Word:
+    """What is known of one spelling of a word, wherever it stands."""
+
+    __slots__ = ("capital", "given", "low", "marks", "number", "surname", "syllable", "text", "upper")
+
+    def __init__(self, text: str, surnames: dict[str, int]) -> None:
+        self.text = text
+        text = text.replace("Ð", "Đ")
+        self.low = modern_tones(text.lower())
+        first = text[0]
+        self.upper = len(text) > 1 and text.isupper()
+        """All capitals, two letters at least: `UBND`."""
+        self.capital = first.isupper() and not self.upper
+        """Begins with a capital and may be a part of a name; one capital letter alone counts."""
+        self.number = int(text) if len(text) <= 4 and text.isascii() and text.isdigit() else -1
+        self.syllable = self.capital and _SYLLABLE.fullmatch(self.low) is not None
+        self.surname = surnames.get(self.low, 0) if self.capital else 0
+        """3 a Vietnamese surname, 2 one that is also a common word, 1 a foreign surname that comes first."""
+        self.given = self.capital and self.low in GIVEN_NAMES
+        """A foreign given name, as it opens `Nancy Holt`."""
+        self.marks = CAPITAL * self.capital | NUMBER * (self.number >= 0) | STOP * (self.low in _STOPS)
+        self.marks |= sum(mark for mark, words in _WATCHED.items() if self.low in words)
+
+
+_Chunk = tuple[tuple[Word, ...], tuple[int, ...]]
+"""Its words, and how far each begins from the next one; from the last, the space after the chunk included."""
+
+GAP = " "
+"""The word of white space that no other word begins before; rows leave it out."""
+
+
+class _Chunks(Memory[_Chunk]):
+    """What stands between two spaces, `nay,` say.
+
+    Five times as fast as matching the token pattern over the text (0.2 against 1.1 ms for 1,270 tokens).
+    """
+
+    def __init__(self, surnames: dict[str, int]) -> None:
+        super().__init__(self._read)
+        self._words = Memory(lambda text: Word(text, surnames))
+
+    def clear(self) -> None:
+        super().clear()
+        self._words.clear()
+
+    def _read(self, chunk: str) -> _Chunk:
+        words: list[Word] = []
+        starts: list[int] = []
+        for match in TOKEN.finditer(chunk):
+            cut = _glued_office(match[0])
+            for start, end in ((0, cut), (cut, len(match[0]))) if cut else ((0, len(match[0])),):
+                words.append(self._words[match[0][start:end]])
+                starts.append(match.start() + start)
+        if starts[:1] != [0]:
+            words.insert(0, self._words[GAP])
+            starts.insert(0, 0)
+        return tuple(words), tuple(after - at for at, after in pairwise((*starts, len(chunk) + 1)))
+
+
+GIVEN_NAMES: set[str] = set()
+SURNAMES: dict[str, int] = {}
+_PLAIN_SURNAMES: dict[str, int] = {}
+"""As English writes them: mostly without marks."""
+CHUNKS = _Chunks(SURNAMES)
+ENGLISH_CHUNKS = _Chunks(_PLAIN_SURNAMES)
+
+
+@kept
+def _office_ends() -> frozenset[str]:
+    return frozenset(entry.split()[-1].lower() for entry, _ in flagged("titles"))
+
+
+def _glued_office(text: str) -> int:
+    """Where to part a word like `trưởngTạ`, an office that ran into the name; 0 for any other word."""
+    if text.islower() or text.isupper() or text.istitle() or not text.isalpha():
+        return 0
+    cut = next((i for i in range(1, len(text)) if text[i].isupper() and text[i - 1].islower()), 0)
+    return cut if text[:cut].lower() in _office_ends() and _SYLLABLE.fullmatch(text[cut:].lower()) else 0
+
+
+def _surnames() -> dict[str, int]:
+    known = {modern_tones(s.lower()): 1 for s in everything("surnames_foreign")}
+    known |= {modern_tones(s.lower()): 3 for s in everything("surnames")}
+    known |= {modern_tones(s.lower()): 2 for s in everything("surnames_doubtful")}
+    return known
+
+
+@table
+def _read_names() -> None:
+    GIVEN_NAMES.clear()
+    GIVEN_NAMES.update(modern_tones(name.lower()) for name in everything("given_names_foreign"))
+    SURNAMES.clear()
+    SURNAMES.update(_surnames())
+    _PLAIN_SURNAMES.clear()
+    _PLAIN_SURNAMES.update(SURNAMES)
+    for surname, certainty in SURNAMES.items():
+        plain = fold(surname)
+        _PLAIN_SURNAMES[plain] = max(certainty, _PLAIN_SURNAMES.get(plain, 0))
+    CHUNKS.clear()
+    ENGLISH_CHUNKS.clear()
