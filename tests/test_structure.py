@@ -197,6 +197,7 @@ def test_lines_that_only_mention_a_date_are_no_publication_lines(line: str) -> N
         ("Cầu Trà đã thông xe.", "Cầu Trà đã thông xe"),
         ("Ông nói: “Nước đã về”. Dân mừng.", "Ông nói: “Nước đã về”"),
         ("Ngày 3/4, mưa.", "Ngày 3/4, mưa"),
+        ("“ Nước đã về Lâm Trà", "Nước đã về Lâm Trà"),
         ("Nhận lời mời của Chủ tịch xã Lâm Trà Hà Văn Lộc, sáng 6/12, đoàn nông dân xã Bến Đò đã sang thăm vườn chè.",
             "Đoàn nông dân xã Bến Đò đã sang thăm vườn chè"),
         ("Tại quảng trường, phường Nam Cầu, thành phố Đông Phú, UBND tỉnh khai mạc hội sách lần thứ ba.",

@@ -49,7 +49,7 @@ def propose(lead: str) -> tuple[str, int, int]:
         end = start + _cut(sentence)
     headline = lead[start:end].rstrip(" ,;:.-–—/|")
     if headline.count("“") > headline.count("”"):
-        headline = headline.replace("“", "", 1) if headline.startswith("“") else headline + "”"
+        headline = headline[1:].lstrip() if headline.startswith("“") else headline + "”"
     return headline[:1].upper() + headline[1:], start, start + len(lead[start:end].rstrip(" ,;:.-–—/|"))
 
 
