@@ -120,11 +120,21 @@ def test_the_sitemap_index_leads_to_every_item(client):
 
 def test_the_news_sitemap_has_the_last_two_days_only(client):
     assert b"<url>" not in body(client.get("/api/v1/news-sitemap.xml"))
-    LiveArticle.objects.filter(slug="mot").update(first_published_at=timezone.now() - timedelta(hours=47))
+    now = timezone.now()
+    LiveArticle.objects.filter(slug="mot").update(
+        first_published_at=now - timedelta(hours=47), ends=now.date()
+    )
     root = ET.fromstring(body(client.get("/api/v1/news-sitemap.xml")))
     space = "{http://www.google.com/schemas/sitemap-news/0.9}"
     assert [node.text for node in root.iter(f"{space}title")] == ["Một <b>&"]
     assert [node.text for node in root.iter(f"{space}language")] == ["vi"]
+
+
+def test_an_old_story_that_is_published_here_today_is_no_news(client):
+    LiveArticle.objects.update(first_published_at=timezone.now())
+    content = body(client.get("/api/v1/news-sitemap.xml")).decode()
+    assert "/articles/hai/" not in content
+    assert "/articles/ba/" in content, "nobody knows when it appeared"
 
 
 @pytest.mark.parametrize("path", [*FEEDS, *MAPS])

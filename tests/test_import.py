@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.test import Client, override_settings
 from django.utils.translation import override as override_language
 
@@ -381,6 +381,27 @@ def test_the_report_of_an_import_that_was_stopped_can_be_read(folder, tmp_path, 
     with pytest.raises(CommandError, match="the same command goes on"):
         call_command("import_articles", str(folder), report=report, stdout=StringIO(), stderr=StringIO())
     assert outcomes(json.loads(report.read_text())) == {"a.txt": "created"}
+
+
+@pytest.mark.parametrize("option", ["report", "fixture"])
+def test_a_disk_that_is_full_is_told_in_a_sentence(folder, tmp_path, option):
+    target = tmp_path / "out.json"
+    target.symlink_to("/dev/full")
+    with pytest.raises(
+        CommandError, match=r"cannot be written: No space left on device\. What is imported"
+    ) as full:
+        call_command("import_articles", str(folder), stdout=StringIO(), stderr=StringIO(), **{option: target})
+    assert full.value.returncode == 1
+    assert Article.objects.exists()
+
+
+def test_a_database_that_fails_is_told_in_a_sentence(folder, monkeypatch):
+    def full(*args, **options):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr("articles.management.commands.import_articles.import_files", full)
+    with pytest.raises(CommandError, match="The database failed: database or disk is full\n"):
+        call_command("import_articles", str(folder), stdout=StringIO(), stderr=StringIO())
 
 
 def _interrupted(path):

@@ -1,4 +1,4 @@
-"""What the app's commands say of a database that is not ready for them."""
+"""What the app's commands say of a database that is not ready for them, is away, or is full."""
 
 from typing import Any
 
@@ -9,20 +9,24 @@ from django.utils.translation import gettext as _
 
 
 class DatabaseCommand(BaseCommand):
-    """Where tables or columns are missing because migrations are, it says so instead of a traceback."""
+    """A database that lacks migrations, cannot be reached or has no room ends in a sentence, not in a traceback."""
 
     def execute(self, *args: Any, **options: Any) -> Any:
         """Asked only once something went wrong: a command that works pays nothing."""
         try:
             return super().execute(*args, **options)
         except (OperationalError, ProgrammingError) as error:
-            if not _lags_behind():
-                raise
-            raise CommandError(
-                _(
+            if _lags_behind():
+                said = _(
                     "The database lacks tables that this version needs. Run `manage.py migrate`, then this again."
                 )
-            ) from error
+            elif isinstance(error, OperationalError):
+                said = _(
+                    "The database failed: %(error)s\nWhat was done before stays; run this again once it is mended."
+                ) % {"error": str(error).strip()}
+            else:
+                raise
+            raise CommandError(said) from error
 
 
 def _lags_behind() -> bool:

@@ -1,15 +1,19 @@
 """The importer's report, written an entry at a time so that memory does not grow with the number of files."""
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from ..actions.file_report import FileReport
 from ..text.cells import cell
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 REPORTS = {".csv", ".json"}
 """How the name of a report ends."""
@@ -36,9 +40,31 @@ def open_report(path: Path | None) -> Iterator[Report]:
                 report.end()  # Of an import that was stopped, too, the report can be read.
 
 
+class Unwritten(Exception):
+    """A file of the operator's cannot be written; the import itself had no fault."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(path, why)
+        self.path, self.why = path, why
+
+
+class _Disk(io.FileIO):
+    """The file itself, below the buffers: what hinders writing is told from the faults of an import."""
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            raise Unwritten(str(self.name), error.strerror or str(error)) from error
+
+
 def open_text(path: Path) -> IO[str]:
-    """A file to write, with the line ends that are written to it."""
-    return open(path, "w", encoding="utf-8", newline="")
+    """A file to write, with the line ends that are written to it; raises `Unwritten` once the disk is full, say."""
+    try:
+        disk = _Disk(path, "w")
+    except OSError as error:
+        raise Unwritten(str(path), error.strerror or str(error)) from error
+    return io.TextIOWrapper(io.BufferedWriter(disk), encoding="utf-8", newline="")
 
 
 class _Nothing:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from xml.sax.saxutils import escape
 
+from django.db.models import Q
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from rest_framework.request import Request
@@ -81,7 +82,10 @@ def _addresses(kind: Kind, addresses: Addresses, number: int) -> Iterator[bytes]
 
 
 class NewsSitemap(StateView):
-    """Articles first published here in the last two days, with name, language, date and title."""
+    """Articles first published here in the last two days, with name, language, date and title.
+
+    An archive that is imported today is no news: what is known to have appeared earlier is left out.
+    """
 
     renderer_classes = [XML]
     content_negotiation_class = AsNamed
@@ -105,7 +109,8 @@ class NewsSitemap(StateView):
     def build(self, request: Request, query: None, state: State, **kwargs: Any) -> bytes:
         """The newest thousand."""
         since = timezone.now() - timedelta(days=NEWS_DAYS)
-        rows = live.LiveArticle.objects.filter(first_published_at__gte=since).order_by(
+        recent = Q(ends=None) | Q(ends__gte=since.date())
+        rows = live.LiveArticle.objects.filter(recent, first_published_at__gte=since).order_by(
             "-first_published_at", "-id"
         )
         addresses = KINDS["article"].addresses(request)

@@ -31,7 +31,7 @@ from ...text.people.tagger import check_tagger
 from ...wording import in_words
 from ..database import DatabaseCommand
 from ..exits import SOME_FAILED, STOPPED, WRONG_ARGUMENTS
-from ..reports import REPORTS, open_report, open_text
+from ..reports import REPORTS, Unwritten, open_report, open_text
 from ..terminal import shown
 
 Outcome = ImportedFile.Outcome
@@ -141,11 +141,16 @@ class Command(DatabaseCommand):
         except KeyboardInterrupt:
             text = _("Stopped. What is imported stays; the same command goes on where this one stopped.")
             raise CommandError(text, returncode=STOPPED) from None
+        except Unwritten as error:
+            raise self._unwritten(error) from error
         finally:
             gc.unfreeze()
         if fixture:
-            with open_text(options["fixture"]) as out:
-                fixture.write(out)
+            try:
+                with open_text(options["fixture"]) as out:
+                    fixture.write(out)
+            except Unwritten as error:
+                raise self._unwritten(error) from error
         self._conclude(counts, remarks, dry_run=settings.dry_run)
 
     def _explain(self, paths: list[Path], options: dict[str, Any]) -> None:
@@ -226,6 +231,12 @@ class Command(DatabaseCommand):
             self.stdout.write(text % {"count": remarks})
         if counts["refused"]:
             raise self._some_refused(counts["refused"])
+
+    def _unwritten(self, error: Unwritten) -> CommandError:
+        text = _(
+            "%(path)s cannot be written: %(why)s. What is imported stays; the same command goes on once it can."
+        )
+        return CommandError(text % {"path": error.path, "why": error.why}, returncode=SOME_FAILED)
 
     def _some_refused(self, count: int) -> CommandError:
         said = ngettext(

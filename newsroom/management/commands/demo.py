@@ -9,15 +9,16 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management import CommandError, call_command
 
 from articles.actions.make_groups import make_groups
+from articles.management.database import DatabaseCommand
 
 USERNAME = "editor"
 TEXTS = settings.BASE_DIR / "fixtures" / "texts"
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Sets up the site with the sample collection and an editor, and serves it on this machine."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
