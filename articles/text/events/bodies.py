@@ -12,6 +12,8 @@ from articles.text.words.tokens import Row
 
 _HOLDING = word_set("tổ chức mở buổi cuộc đã vừa chủ trì tiến hành có đồng triệu tập")
 _LEADS = word_set("lãnh đạo đoàn tập thể cán bộ chủ chốt đại biểu diện các ban thường vụ")
+_NUMBERED = word_set("quận phường khóm khu vùng đoàn")
+"""What bears a number in a body's name: `Sư đoàn 308`, `Quận ủy quận 2`."""
 _LONGEST = 14
 _NEAR = 3
 _EARLY = 4
@@ -44,7 +46,9 @@ def run_of(row: Row, at: int, stop: int) -> int:
     begin = at
     while at < min(stop, begin + _LONGEST):
         word = row.words[at]
-        joins = row.lows[at - 1 : at + 2] == ["bộ", ",", "ngành"]
+        joins = row.lows[at - 1 : at + 2] == ["bộ", ",", "ngành"] or (word.text == "&" and at + 1 < stop)
+        joins = joins or (word.number > 1900 and row.lows[at - 1] == "năm")
+        joins = joins or (0 <= word.number < 1000 and not _NUMBERED.isdisjoint(row.lows[begin:at]))
         joins = joins or (word.text in "-–" and at > begin and at + 1 < stop and _proper(row, at + 1))
         if not (word.text[0].isalpha() or joins) or word.low in _DAY_WORDS or word.low == "phối":
             break

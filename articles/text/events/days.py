@@ -42,8 +42,8 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
                 break  # `gặp B trong chuyến thăm từ ngày 3 đến 6/5`
             if sum(row.words[i].text == "," for i in between) <= 2 and not when.bound:
                 earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
-                if earlier and when.start - stop > 6:
-                    break
+                if earlier and (when.start - stop > 6 or any(row.words[i].text == "," for i in between)):
+                    break  # `Sáng 6/2, A họp báo giới thiệu Lễ hội …, diễn ra từ ngày 8 - 13/3`
                 return when
             break
     earlier = [d for d in sentence.dates if d.end <= at and not d.bound]

@@ -15,6 +15,7 @@ _BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
 _ENOUGH, _SHORT = 4, 2
 _EARLY = 3
 _BACK = 14
+_ORGANISERS = frozenset(("ban", "vị", "nhà", "tác", "thức", "việc", "khâu"))
 _HELD = frozenset(("conference", "signing", "ceremony", "meeting"))
 """Kinds that are told of without a name, by who holds them."""
 
@@ -86,8 +87,7 @@ def _held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
     """What stands before the event word says that it is held, or who holds it: `tổ chức | hội nghị`, `A | họp báo`."""
     row = sentence.row
     for i in range(max(sentence.start, at - _BACK), at):
-        # `Trưởng ban | tổ chức lễ hội` holds nothing.
-        if row.lows[i] in HOLD.first and row.lows[i - 1] != "ban" and HOLD.match(row, i):
+        if row.lows[i] in HOLD.first and HOLD.match(row, i) and not _organises(row, i):
             return True
     if (kind == "ceremony" and row.lows[at - 1] == "có" and at > sentence.start) or twin(sentence, at, told):
         return True
@@ -95,6 +95,11 @@ def _held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
     if (session or row.lows[at] == "chiêu") and _hosted(sentence, at):
         return True
     return session and bodies.holder(sentence, at)[0] >= 0
+
+
+def _organises(row: Row, at: int) -> bool:
+    """`Trưởng ban | tổ chức lễ hội`, `đơn vị đồng | tổ chức`: it says who somebody is, and that nothing is held."""
+    return row.lows[at - 1 - (row.lows[at - 1] == "đồng")] in _ORGANISERS
 
 
 def _hosted(sentence: Sentence, at: int) -> bool:
@@ -162,7 +167,8 @@ def twin(sentence: Sentence, at: int, told: Told) -> bool:
         or last.at < sentence.start
     ):
         return False
-    return last.when is not None and not said(row, last.at, at)
+    announced = row.lows[last.at : last.at + 2] == ["họp", "báo"]
+    return last.when is not None and not announced and not said(row, last.at, at)
 
 
 def _ordinal(row: Row, start: int, stop: int) -> str:

@@ -25,6 +25,10 @@ _WELCOMES = frozenset(("đón", "đãi", "mừng"))
 _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
 _LONGEST_TITLE = 22
 _TELLING = word_set("sẽ đã đang là không cần phải này đó .")
+_SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
+"""Words that end what teams play for."""
+_MATTERS = frozenset(("tác", "thức", "việc", "khâu"))
+"""`công tác | tổ chức`, `cách thức | tổ chức`."""
 _CREDITS = frozenset(("ảnh", "nguồn", "photo", "video"))
 _WORDS = phrases("org_words")
 _MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "đêm", "vào"))
@@ -54,10 +58,17 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
                 break
         elif kind == "anniversary" and (years := _years(row, i, limit)):
             i += years
-        elif word.low == "năm" and row.lows[i + 2 : i + 3] == ["của"] and i + 3 < limit and _parts(row, i):
+        elif (
+            word.low == "năm"
+            and row.lows[i + 2 : i + 3] == ["của"]
+            and i + 3 < limit
+            and _parts(row, i, kind)
+        ):
             i += 3  # `Đại hội cổ đông năm 2018 của …`
-        elif word.low in ("và", "năm") and i + 1 < limit and _parts(row, i):
+        elif word.low in ("và", "năm") and i + 1 < limit and _parts(row, i, kind):
             break
+        elif word.number >= 0 and (figure := _figure(row, i, limit, kind)):
+            i = figure  # `10.000 km`, `Quốc khánh 2/9`
         elif word.number >= 0 and i + 1 < limit and row.words[i + 1].text == "/":
             coded = row.lows[i - 1] == "số" and i + 2 < limit and row.words[i + 2].upper  # `số 70/CTPH`
             if not (coded or row.lows[i - 1] in ("quý", "tháng")) or i + 3 > limit:
@@ -98,16 +109,33 @@ def _over_mark(
         joins = (
             i > end
             and following.low not in _CREDITS
-            and (following.capital or following.upper or row.glued(i))
+            and (following.capital or following.upper or row.glued(i) or _is_term(row, i))
         )
         return (after, True) if joins else (i, False)
     if text == ",":
         return _over_comma(row, i, at, end, limit, kind)
+    if text == "&":
+        return (after, True) if row.glued(i) and row.glued(after) else (i, False)
     if text == ".":
         return (after, True) if row.glued(i) and row.lows[i - 1] == "tp" else (i, False)
     if text == "(" and i + 2 < limit and following.upper and row.words[i + 2].text == ")":
         return i + 3, True
     return i, False
+
+
+def _is_term(row: Row, i: int) -> bool:
+    """`nhiệm kỳ 2026 | - 2031`: a dash between two years."""
+    return row.words[i - 1].number > 1900 and row.words[i + 1].number > row.words[i - 1].number
+
+
+def _figure(row: Row, i: int, limit: int, kind: str) -> int:
+    """Where a figure in two parts ends that opens at token `i`: a thousand, or the day of a feast; 0 for none."""
+    if i + 2 >= limit or not (row.glued(i + 1) and row.glued(i + 2)) or row.words[i + 2].number < 0:
+        return 0
+    mark, second = row.words[i + 1].text, row.words[i + 2]
+    thousand = mark in ".," and len(second.text) == 3
+    feast = mark in "./-" and second.number <= 12 and row.lows[i - 1] == "khánh"
+    return i + 3 if thousand or feast else 0
 
 
 def _titled(row: Row, at: int, end: int, stop: int) -> int:
@@ -145,12 +173,13 @@ def _years(row: Row, i: int, limit: int) -> int:
     return 2 if day and row.words[i + 1].number < 0 else 0
 
 
-def _parts(row: Row, i: int) -> bool:
-    """`và | các …`, `năm | 2021`: something else follows."""
+def _parts(row: Row, i: int, kind: str) -> bool:
+    """`và | các …`, `và | tổ chức …`, `năm | 2021`: something else follows."""
     if row.lows[i] == "và":
         event = KINDS.match(row, i + 1)
         told = event is not None and event[1][0] not in ("signing", "none")
-        return told or row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
+        held = kind != "conference" and row.lows[i + 1 : i + 3] == ["tổ", "chức"]
+        return told or held or row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
     return row.words[i + 1].number > 1900
 
 
@@ -160,7 +189,11 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
     return (
         (i == end and _NAMING.match(row, i) is not None)
         or (row.lows[i] == "chính" and before in ("thăm", "đón"))
-        or ((kind == "ceremony" or before == "và") and _governed(row, i))
+        or ((kind == "ceremony" or (before == "và" and kind != "other")) and _governed(row, i))
+        or (before == "các" and row.lows[i - 3 : i - 1] == ["công", "bố"] and row.lows[i] == "quyết")
+        or (row.lows[i] == "tổ" and before in _MATTERS)
+        or (row.lows[i] == "cho" and before == "nguyện")
+        or (row.lows[i] == "tại" and before == "tồn")
         or (before == "người" and row.lows[i] == "có")
         or (row.lows[i] == "với" and "giữa" in row.lows[end:i])
     )
@@ -172,6 +205,10 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
     if row.words[i].capital:
         return False
     time = low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
+    if kind == "other" and low in _SPORT and row.lows[i - 1] != "chiến":
+        return low != "trên" or row.lows[i + 1 : i + 2] == [
+            "sân"
+        ]  # `Giải bóng chuyền vô địch châu Á | gặp Hàn Quốc`
     if time and low in END.first and (ended := END.match(row, i)) and not _inside(row, i, ended[0]):
         return True
     return kind != "anniversary" and low in SAY.first and SAY.match(row, i) is not None

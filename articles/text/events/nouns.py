@@ -7,7 +7,7 @@ from articles.text.events.drafts import Draft
 from articles.text.events.names import compose, noun_phrase
 from articles.text.events.offices import office_after, office_before
 from articles.text.events.places import place_after, place_in
-from articles.text.events.sentences import Party, Sentence, around, comma_between, invited, office
+from articles.text.events.sentences import Party, Sentence, around, comma_between, invited, office, said
 from articles.text.events.words import to_come
 from articles.text.people.names import PLACES, country_at
 from articles.text.types import Span
@@ -22,6 +22,8 @@ _MODIFIERS = word_set(
 )
 _TO = word_set("tới đến sang một loạt các số nước")
 _MANY = frozenset(("các", "số", "loạt"))
+_SEVERAL = frozenset(("những", "các", "nhiều", "mỗi"))
+"""Before `chuyến thăm`: more than one."""
 _MANNERS = ("cấp nhà nước", "hữu nghị chính thức", "chính thức", "hữu nghị")
 _OCCASIONS = word_set("trong nhân dịp khổ trước sau tục")
 _FAR, _NEAR = 14, 5
@@ -34,6 +36,8 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     """`chuyến thăm …` whose word of visiting is tokens `at` to `end`; None without a place and a visitor."""
     row = sentence.row
     if _OFF.intersection(row.lows[max(sentence.start, at - 4) : at]):
+        return None
+    if at - 2 >= sentence.start and row.lows[at - 2] in _SEVERAL:
         return None
     after = _over(sentence, end, _MODIFIERS)
     visitors = _of(sentence, after, after + 1)
@@ -167,6 +171,8 @@ def opened(sentence: Sentence, at: int, end: int) -> Draft | None:
     ):
         begin -= 1
     named = any(word.capital or word.upper for word in row.words[begin + 1 : stop])
+    if begin > sentence.start and row.words[begin - 1].number >= 0:
+        named = named and any(when.start < begin <= when.end for when in sentence.dates)
     if (
         not named
         or not 1 < stop - begin <= 14
@@ -244,6 +250,8 @@ def _draft(
     row = sentence.row
     when = date_for(sentence, at, max([stop, *(p.end for p in sides if p.start >= at)]))
     when = when or date_for(sentence, at, stop)
+    if when is not None and when.end <= at and said(row, when.end, at):
+        when = None  # `Ngày 6/2, A đánh giá tích cực | cuộc gặp giữa B và C`
     people = list(dict.fromkeys(p.person for p in sides if p.person))
     first = min([at, *(p.start for p in sides), *([begin] if begin >= 0 else [])])
     last = max([stop, *(p.end for p in sides)])

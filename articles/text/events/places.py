@@ -109,8 +109,8 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         elif not (word.low in _PLACE_LEADS or word.number >= 0 or inside or abbreviation):
             break
         i += 1
-    if not proper or i == begin:
-        return "", begin
+    if not proper or i == begin or (row.words[begin].number > 0 and row.lows[begin + 1] in _UNITS):
+        return "", begin  # `tại 4 tỉnh Lam Trà, …`
     while i > begin and not row.words[i - 1].text[0].isalnum():
         i -= 1
     return row.slice(begin, i), i
