@@ -10,7 +10,7 @@ from articles.text.people.phrase_ends import BREAKS
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
-_HOLDING = word_set("tổ chức mở buổi cuộc đã vừa chủ trì tiến hành có đồng triệu tập")
+_HOLDING = word_set("long trọng trang tổ chức mở buổi cuộc đã vừa chủ trì tiến hành có đồng triệu tập")
 _LEADS = word_set("lãnh đạo đoàn tập thể cán bộ chủ chốt đại biểu diện các ban thường vụ")
 _NUMBERED = word_set("quận phường khóm khu vùng đoàn")
 """What bears a number in a body's name: `Sư đoàn 308`, `Quận ủy quận 2`."""
@@ -48,7 +48,9 @@ def run_of(row: Row, at: int, stop: int) -> int:
         word = row.words[at]
         joins = row.lows[at - 1 : at + 2] == ["bộ", ",", "ngành"] or (word.text == "&" and at + 1 < stop)
         joins = joins or (word.number > 1900 and row.lows[at - 1] == "năm")
-        joins = joins or (0 <= word.number < 1000 and not _NUMBERED.isdisjoint(row.lows[begin:at]))
+        joins = joins or (
+            0 <= word.number < 1000 and not _NUMBERED.isdisjoint(row.lows[max(0, begin - 2) : at])
+        )
         joins = joins or (word.text in "-–" and at > begin and at + 1 < stop and _proper(row, at + 1))
         if not (word.text[0].isalpha() or joins) or word.low in _DAY_WORDS or word.low == "phối":
             break
@@ -138,9 +140,18 @@ def _held_by(sentence: Sentence, at: int) -> int:
     return 0
 
 
+def before_bracket(row: Row, start: int, edge: int) -> int:
+    """Where the words before token `edge` end without the abbreviation in brackets behind them: `Đại học Lam Trà |
+    (ĐHLT)`."""
+    if edge - 4 < start or row.words[edge - 1].text != ")" or row.words[edge - 3].text != "(":
+        return edge
+    return edge - 3
+
+
 def holder(sentence: Sentence, edge: int) -> tuple[int, int]:
     """Where the body's name stands that ends at `edge`, or before `phối hợp với …`; -1 for none."""
-    row, begin = sentence.row, edge
+    row = sentence.row
+    begin = edge = before_bracket(row, sentence.start, edge)
     while begin > sentence.start and edge - begin < _LONGEST:
         word = row.words[begin - 1]
         if not (word.text[0].isalnum() or word.text in "-–&") or word.number >= 0:

@@ -48,9 +48,11 @@ class Told:
         """The first with a name of its own that is sure."""
         self._last: dict[str, Draft] = {}
 
-    def add(self, draft: Draft) -> None:
+    def add(self, draft: Draft, *, caption: bool = False) -> None:
+        """`caption`: told below a picture, so that the story's own words do not speak of it further."""
         self.drafts.append(draft)
-        self._last[draft.kind] = draft
+        if not caption:
+            self._last[draft.kind] = draft
         self.look_again(draft)
 
     def look_again(self, draft: Draft) -> None:

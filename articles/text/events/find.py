@@ -147,7 +147,7 @@ def _read(sentence: Sentence, triggers: list[_Trigger], notes: Sequence[Span], t
         draft.from_title = row.kind in ("title", "dek")
         if row.kind == "caption":
             draft.sure = False
-        told.add(draft)
+        told.add(draft, caption=row.kind == "caption")
         skip = max(skip, bisect_left(row.starts, draft.span.end)) if draft.named else max(skip, end)
 
 
@@ -182,7 +182,7 @@ def _draft(sentence: Sentence, at: int, end: int, kind: str, told: Told, *, verb
         draft.when = welcome.when
     if draft is None and kind == "visit" and at > sentence.start and row.lows[at - 1] == "chuyến":
         date_back(sentence, at, end, kind, told)
-    gathering = kind == "meeting" and row.lows[at - 1] == "chức" and row.lows[end - 1] == "mặt"
+    gathering = kind == "meeting" and row.lows[at - 1] in ("chức", "buổi") and row.lows[end - 1] == "mặt"
     if draft is None and (kind in ("consultation", "talks") or gathering):
         return named(sentence, at, end, kind, told)
     return draft

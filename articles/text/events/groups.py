@@ -1,7 +1,7 @@
 """Those who meet and visit without a name: `Đoàn công tác Bộ Y tế`, `các doanh nghiệp Nhật Bản`, `chiến hạm Hải quân
 Lào`, and an office that opens the sentence."""
 
-from articles.text.events.bodies import run_of
+from articles.text.events.bodies import before_bracket, run_of
 from articles.text.events.places import place_of
 from articles.text.events.sentences import Party, Sentence, office, said
 from articles.text.events.words import GROUP, SAY
@@ -13,7 +13,9 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn")
-_BEFORE_VERB = word_set("đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực")
+_BEFORE_VERB = word_set(
+    "đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực long trọng trang thân mật"
+)
 _HOLDING = _BEFORE_VERB | word_set("tổ chức tiến hành nối lại cùng nhau")
 _LISTED = frozenset((",", "và", "and"))
 _LONGEST_PAIR = 9
@@ -52,8 +54,9 @@ def visited(sentence: Sentence, at: int) -> tuple[str, int, str]:
 def group_before(sentence: Sentence, at: int) -> Party | None:
     """The people or body that end just before the verb at `at`: `Đoàn công tác Bộ Y tế (đã) | thăm`."""
     row, edge = sentence.row, at
-    while edge > sentence.start and row.lows[edge - 1] in _BEFORE_VERB:
+    while edge > sentence.start and row.lows[edge - 1] in _BEFORE_VERB and not row.words[edge - 1].capital:
         edge -= 1
+    edge = before_bracket(row, sentence.start, edge)
     first = edge
     while first > sentence.start and edge - first < _BACK:
         word = row.words[first - 1]
@@ -67,7 +70,7 @@ def group_before(sentence: Sentence, at: int) -> Party | None:
         party = _group(sentence, begin, opened[0], edge)
         if party is None or party.end != edge:
             return None
-        return Party(party.start, edge, party.label[:1].upper() + party.label[1:], None)
+        return Party(party.start, at, party.label[:1].upper() + party.label[1:], None)
     return None
 
 

@@ -8,6 +8,7 @@ from articles.text.events.places import place_in
 from articles.text.events.references import date_back, point_back
 from articles.text.events.sentences import Sentence, said
 from articles.text.events.words import HOLD, REFER, to_come
+from articles.text.people.roles import role_at
 from articles.text.words.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
@@ -15,6 +16,7 @@ _BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
 _ENOUGH, _SHORT = 4, 2
 _EARLY = 3
 _BACK = 14
+_ROUNDS = frozenset(("vòng", "trận", "bảng", "lượt", "kết"))
 _ORGANISERS = frozenset(("ban", "vị", "nhà", "tác", "thức", "việc", "khâu"))
 _HELD = frozenset(("conference", "signing", "ceremony", "meeting"))
 """Kinds that are told of without a name, by who holds them."""
@@ -27,10 +29,14 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     name, stop = noun_phrase(row, at, end, sentence.end, kind)
     if kind == "ceremony" and (draft := nouns.opened(sentence, at, end)):
         return draft
+    if kind == "ceremony" and row.lows[end : end + 1] in (["của"], [","]) and row.lows[at] != "lễ":
+        name = ""  # `16 dự án dự kiến khởi công, khánh thành của thành phố`
     if not name:
         return _bare(sentence, at, end, kind, told)
     if before in REFER and before not in ("tại", "cuộc", "buổi"):
         return None
+    if kind == "talks" and (role := role_at(row, end)) and role.end >= stop:
+        return None  # `thông cáo hội đàm | Bộ trưởng`
     held, after = _held(sentence, at, kind, told), _held_after(sentence, stop)
     when = date_for(sentence, at, stop)
     if kind != "anniversary" or row.lows[stop : stop + 1] in (["trong"], ["vào"]):
@@ -48,6 +54,8 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         sentence, at, end, stop, kind, held=held, after=after
     ):
         return None
+    if kind == "other" and when is not None and _is_round(sentence, at):
+        when, day = None, False
     if kind == "other" and row.lows[at] == "tuần" and not (row.words[at].capital and row.words[end].capital):
         return None
     future = to_come(row, sentence.start, min(sentence.end, stop + 4))
@@ -95,6 +103,13 @@ def _held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
     if (session or row.lows[at] == "chiêu") and _hosted(sentence, at):
         return True
     return session and bodies.holder(sentence, at)[0] >= 0
+
+
+def _is_round(sentence: Sentence, at: int) -> bool:
+    """`ở vòng 20 | Giải bóng đá …`, `trận ra quân bảng C | giải …`: the day is that of a match, not of all."""
+    if sentence.row.lows[at] != "giải":
+        return False
+    return not _ROUNDS.isdisjoint(sentence.row.lows[max(sentence.start, at - 5) : at])
 
 
 def _organises(row: Row, at: int) -> bool:

@@ -25,6 +25,8 @@ _WELCOMES = frozenset(("đón", "đãi", "mừng"))
 _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
 _LONGEST_TITLE = 22
 _TELLING = word_set("sẽ đã đang là không cần phải này đó .")
+_COMPOUNDS = (("tồn", "tại"), ("nguyện", "cho"))
+_POINTING = frozenset(("này", "đó", "trên", "lần", "năm", "đặc", "quan", "lớn"))
 _SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
 """Words that end what teams play for."""
 _MATTERS = frozenset(("tác", "thức", "việc", "khâu"))
@@ -192,8 +194,7 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
         or ((kind == "ceremony" or (before == "và" and kind != "other")) and _governed(row, i))
         or (before == "các" and row.lows[i - 3 : i - 1] == ["công", "bố"] and row.lows[i] == "quyết")
         or (row.lows[i] == "tổ" and before in _MATTERS)
-        or (row.lows[i] == "cho" and before == "nguyện")
-        or (row.lows[i] == "tại" and before == "tồn")
+        or (before, row.lows[i]) in _COMPOUNDS
         or (before == "người" and row.lows[i] == "có")
         or (row.lows[i] == "với" and "giữa" in row.lows[end:i])
     )
@@ -212,6 +213,13 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
     if time and low in END.first and (ended := END.match(row, i)) and not _inside(row, i, ended[0]):
         return True
     return kind != "anniversary" and low in SAY.first and SAY.match(row, i) is not None
+
+
+def is_bare(row: Row, end: int, stop: int) -> bool:
+    """No matter follows the event word before token `end`: `hội nghị | diễn ra`, but `hội nghị | giao ban`."""
+    if end >= stop or not row.words[end].text[0].isalpha() or row.lows[end] in _POINTING:
+        return True
+    return END.match(row, end) is not None or SAY.match(row, end) is not None
 
 
 def _tells_enough(row: Row, at: int, end: int, stop: int, kind: str) -> bool:

@@ -16,12 +16,12 @@ _SAME_CLAUSE = word_set(
 )
 _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
-    "trường phủ trường ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
-    "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế"
+    "trường phủ ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
+    "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế núi chùa đền đình lăng nghĩa trang"
 )
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
-    "nhân trong khi sau trước của về năm tháng hôm cho bà ông tại ở"
+    "nhân trong khi sau trước của về năm tháng hôm cho bà ông tại ở dâng thắp"
 )
 _PLACE_HEADS = word_set("phố trường nhà khu viện học cung sân công tượng bến đài trung hội vườn quảng vương")
 _FEASTS = (["giáng", "sinh"], ["phục", "sinh"], ["phật", "đản"], ["năm", "mới"])
@@ -155,6 +155,7 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
             and i + 1 < stop
             and row.lows[i - 1] != "nhà"
             and not _office_at(row, i)
+            and not _visited(row, end, i)
         ):
             name, after = place_of(row, i + 1, stop)
             if name:
@@ -169,6 +170,14 @@ def _acts_on(row: Row, at: int) -> bool:
     return word.text.isalpha() and not word.capital and row.lows[at] not in _SAME_CLAUSE and word.number < 0
 
 
+def _visited(row: Row, end: int, at: int) -> bool:
+    """`tiếp đoàn Lào đang thăm và làm việc | tại Huế`: where the guests are on a visit, behind the event's words."""
+    return at - 2 >= end and (row.lows[at - 2 : at] == ["làm", "việc"] or row.lows[at - 1] == "thăm")
+
+
 def _office_at(row: Row, at: int) -> bool:
     """`Đại sứ Việt Nam tại …`: the place goes with an office."""
-    return any(row.lows[i] in _POSTS for i in range(max(0, at - 5), at))
+    return (
+        any(row.lows[i] in _POSTS for i in range(max(0, at - 5), at))
+        or "phái" in row.lows[max(0, at - 9) : at]
+    )

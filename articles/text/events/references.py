@@ -2,6 +2,7 @@
 
 from articles.text.events.days import date_for
 from articles.text.events.drafts import Told
+from articles.text.events.names import is_bare
 from articles.text.events.places import place_in
 from articles.text.events.sentences import Sentence, said
 from articles.text.events.words import HOLD
@@ -34,6 +35,10 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
     last = told.last(kind)
     if last is None or last.when is not None or not (last.named or kind == "visit"):
         return
+    if kind == "other" and not last.name.lower().startswith(row.lows[at]):
+        return  # the days of a `lễ hội` are not those of a `liên hoan`
+    if not last.from_title and kind == "conference" and not is_bare(row, end, sentence.end):
+        return  # `Sáng 6/2, A chủ trì hội nghị | giao ban với các sở`: another one
     when = date_for(sentence, at, end)
     if when is None:
         return

@@ -16,6 +16,7 @@ _LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
 _TURNS = word_set("theo nhân đồng nhằm về trong")
 """What follows is no object any more: `gặp A theo chương trình`, `trao đổi về việc B …`."""
 _KIN = word_set("con vợ chồng cha mẹ bố em anh chị cháu phu")
+_RELATIONS = (["con", "rể"], ["con", "trai"], ["con", "gái"], ["con", "dâu"], ["anh", "trai"], ["em", "trai"])
 _ACTS = word_set(
     "đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp đón chào"
 )
@@ -149,7 +150,12 @@ def invited(sentence: Sentence, party: Party) -> bool:
 
 
 def _kin(row: Row, party: Party) -> bool:
-    """`A, con trai Thủ tướng B, đã gặp C`: B is told of to say who A is."""
+    """`A, con trai Thủ tướng B, đã gặp C`, `Con rể ông B gặp C`: B is told of to say who A is."""
+    before = [
+        low for low in row.lows[max(0, party.start - 4) : party.start] if low not in ("ông", "bà", "của")
+    ]
+    if before[-2:] in _RELATIONS:
+        return True
     if party.end >= row.size or row.words[party.end].text != ",":
         return False
     for i in range(party.start - 1, max(-1, party.start - 8), -1):

@@ -7,7 +7,7 @@ from articles.text.events.names import compose, noun_phrase
 from articles.text.events.offices import office_after, office_before
 from articles.text.events.places import place_after, place_in, place_of
 from articles.text.events.sentences import Party, Sentence, around, comma_between, office
-from articles.text.events.words import END, SAY, to_come
+from articles.text.events.words import END, KINDS, SAY, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
@@ -29,6 +29,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     """`A (đã) hội đàm với B`, or `Tiếp B, A …`: what somebody does; None where nobody here does it."""
     row = sentence.row
     before = row.lows[at - 1] if at > sentence.start else ""
+    if _is_a_thing(row, at, end, sentence.end):
+        return None
     if kind == "visit" and before == "chuyến":
         return nouns.visit(sentence, at, end)
     if before in ("chuyến", "lời", "các", "những", "lễ", "trận"):
@@ -48,6 +50,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         return nouns.signed(sentence, at, end) if kind == "signing" else None
     if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
         return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
+    if kind == "visit" and before == "đang" and _receives(row, subjects[-1].end, at):
+        return None
     aim = _aim(sentence, at, end, kind, subjects, objects)
     if aim is None:
         return None
@@ -57,7 +61,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         objects = [p for p in objects if p.label not in doing]
         if not objects:
             return None  # Nobody meets himself: the name of one side was read amiss.
-    if kind == "ceremony" and at - subjects[-1].end > _CLOSE:
+    dated = sum(d.end - d.start + 1 for d in sentence.dates if subjects[-1].end <= d.start and d.end <= at)
+    if kind == "ceremony" and at - subjects[-1].end - dated > _CLOSE:
         return None  # `A tiếp Đại sứ các nước trình Quốc thư`: it is not A who does
     phrase = ""
     if kind in ("consultation", "signing"):
@@ -96,6 +101,13 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     )  # fmt: skip
 
 
+def _is_a_thing(row: Row, at: int, end: int, stop: int) -> bool:
+    """`27 | điện thoại`, `đang | đàm phán đóng phim`: no verb of two sides, which has `với` or `cho` behind it."""
+    if row.lows[at : at + 2] == ["điện", "thoại"]:
+        return end >= stop or row.lows[end] not in ("với", "cho")
+    return row.lows[at : at + 2] == ["đàm", "phán"] and "với" not in row.lows[end : min(stop, end + 8)]
+
+
 def _doers(
     sentence: Sentence, at: int, end: int, edge: int
 ) -> tuple[list[Party], list[Party], bool] | None:  # fmt: skip
@@ -132,6 +144,12 @@ def _doers(
         doer = groups.opening_office(sentence, at) or groups.group_before(sentence, at)
         subjects = [doer] if doer else []
     return subjects, objects, fronted
+
+
+def _receives(row: Row, start: int, at: int) -> bool:
+    """`A tiếp đoàn đại biểu Lào, đang | thăm Huế`: it is the guests who are on a visit."""
+    met = (KINDS.match(row, i) for i in range(start, at) if row.lows[i] in KINDS.first)
+    return any(found[1] == ("meeting", True) for found in met if found)
 
 
 def _first_doer(sentence: Sentence, subjects: list[Party]) -> list[Party]:

@@ -1,0 +1,126 @@
+"""Where the name of an event ends, and which words name none. `kind | name | date | place | participants`."""
+
+import pytest
+
+from tests.test_events import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sáng 18/8, UBND tỉnh Lam Trà tổ chức hội nghị công bố các quyết định điều động lãnh đạo sở.",
+            "conference | Hội nghị công bố các quyết định điều động lãnh đạo sở | XXXX-08-18 |  | ",
+        ),
+        (
+            "Đại hội Hội Nhạc sĩ Lam Trà nhiệm kỳ 2026 - 2031 diễn ra ngày 18-8 ở Huế.",
+            "conference | Đại hội Hội Nhạc sĩ Lam Trà nhiệm kỳ 2026 - 2031 | XXXX-08-18 | Huế | ",
+        ),
+        (
+            "Tại Hội nghị của Sở TT&TT Lam Trà ngày 9/1, ông Lê Sơn Hà nói.",
+            "conference | Hội nghị của Sở TT&TT Lam Trà | XXXX-01-09 |  | ",
+        ),
+        (
+            "Sáng 5/2, lễ mít tinh mừng Quốc khánh 2/9 diễn ra tại Huế.",
+            "ceremony | Lễ mít tinh mừng Quốc khánh 2/9 | XXXX-02-05 | Huế | ",
+        ),
+        (
+            "Trong trận ra quân, Giải bóng chuyền vô địch Lam Trà gặp Lam Khê.",
+            "?other | Giải bóng chuyền vô địch Lam Trà | None |  | ",
+        ),
+        (
+            "Ngày 7/2, Bí thư Lò Văn Khê làm việc với Sư đoàn 308.",
+            "meeting | Lò Văn Khê làm việc với Sư đoàn 308 | XXXX-02-07 |  | Lò Văn Khê",
+        ),
+        (
+            "Ngày 5/2, chùa Lam Trà diễn ra triển lãm ảnh Lam Khê và tổ chức trồng cây.",
+            "other | Triển lãm ảnh Lam Khê | XXXX-02-05 |  | ",
+        ),
+        (
+            "Sáng 23/1, Thứ trưởng Lò Văn Khê chủ trì cuộc họp của Ban Chỉ đạo xử lý các vấn đề tồn tại.",
+            "conference | Cuộc họp của Ban Chỉ đạo xử lý các vấn đề tồn tại | XXXX-01-23 |  | Lò Văn Khê",
+        ),
+        (
+            "Ngày 22/8, Trường đại học Quốc tế Lam Trà (LTU) tổ chức lễ tốt nghiệp năm 2026.",
+            "ceremony | Lễ tốt nghiệp của Trường đại học Quốc tế Lam Trà | XXXX-08-22 |  | ",
+        ),
+        (
+            "Tại buổi họp mặt doanh nghiệp Xuân Lam Trà do UBND tỉnh tổ chức ngày 6/2, hai bên trao đổi.",
+            "meeting | Họp mặt doanh nghiệp Xuân Lam Trà | XXXX-02-06 |  | ",
+        ),
+    ],
+)
+def test_a_name_ends_where_an_editor_would_end_it(text, expected):
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trường Lam Trà rộng hơn 27.000m² tại khu Lam Khê được khánh thành sáng 16-8.",
+        "Dự án nằm trong danh mục dự kiến khởi công, khánh thành của Lam Trà dịp 2-9.",
+        "Ông Lê Sơn Hà lấy 27 điện thoại của bà Vi Thị Kiên.",
+        "Bà Vi Thị Kiên đang đàm phán đóng phim của ông Lê Sơn Hà.",
+        "Con rể ông Lê Sơn Hà gặp bà Vi Thị Kiên ngày 5/6.",
+        "Đoàn chiếm lễ đài cuộc mít tinh của Chính phủ.",
+        "Vào ngày lễ Thánh Valentine 14/2, thư được gửi đi.",
+        "Những chuyến thăm Lào của ông Lê Sơn Hà kéo dài.",
+        "Thông cáo hội đàm Bộ trưởng được hai nước công bố ngày 5/6.",
+    ],
+)
+def test_words_that_only_look_like_an_event(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The day of what is announced is not that of the announcing, nor the other way round.
+        (
+            "Sáng 6/2, tại Huế, UBND tỉnh Lam Trà tổ chức họp báo giới thiệu Lễ hội Lam Khê, diễn ra từ ngày 8 - 13/3.",
+            "conference | Họp báo giới thiệu Lễ hội Lam Khê | XXXX-02-06 | Huế | ",
+        ),
+        (
+            "Ngày 6/2, ông Vũ Văn Tư, Giám đốc Sở Du lịch, đơn vị tổ chức Ngày hội Lam Trà, cho biết đã hủy.",
+            "?other | Ngày hội Lam Trà | XXXX-02-06 |  | ",
+        ),
+        (
+            "Ngày 6/2, Lào đánh giá tích cực cuộc gặp giữa ông Lê Sơn Hà với ông Anders Lund.",
+            "?meeting | Lê Sơn Hà gặp Anders Lund | None |  | Lê Sơn Hà, Anders Lund",
+        ),
+        (
+            "Sáng 20/8, đội nhà thua ở vòng 20 Giải bóng đá Lam Trà.",
+            "?other | Giải bóng đá Lam Trà | None |  | ",
+        ),
+        # Where guests are on a visit is not where they are received.
+        (
+            "Sáng 28/7, Thứ trưởng Lò Văn Khê tiếp ông Anders Lund nhân chuyến thăm và làm việc tại Việt Nam.",
+            "meeting | Lò Văn Khê tiếp Anders Lund | XXXX-07-28 |  | Lò Văn Khê, Anders Lund",
+        ),
+        (
+            "Sáng 20/8, Thủ tướng Lò Văn Khê đã tiếp đoàn đại biểu Quốc hội Lào, đang thăm và làm việc tại Huế.",
+            "meeting | Lò Văn Khê tiếp đoàn đại biểu Quốc hội Lào | XXXX-08-20 |  | Lò Văn Khê",
+        ),
+        (
+            "Chi nhánh tổ chức hội thảo “Cùng làm giàu” tại 4 tỉnh Lam Trà, Lam Khê ngày 13/12.",
+            "conference | Hội thảo “Cùng làm giàu” | XXXX-12-13 |  | ",
+        ),
+    ],
+)
+def test_day_and_place_are_those_of_the_event(text, expected):
+    assert told(text) == [expected]
+
+
+def test_another_meeting_does_not_date_the_one_told_of_before():
+    text = (
+        "Hội nghị xúc tiến đầu tư Lam Trà bị phê bình. "
+        "Sáng 6-2, Chủ tịch Lê Sơn Hà chủ trì hội nghị giao ban với các sở."
+    )
+    assert told(text) == ["?conference | Hội nghị xúc tiến đầu tư Lam Trà | None |  | "]
+
+
+def test_a_festival_announced_at_a_press_conference_is_not_held_with_it():
+    text = (
+        "Ngày 6/2, tại Huế, UBND tỉnh Lam Trà tổ chức họp báo giới thiệu Lễ hội Lam Khê và Liên hoan Lam Sơn."
+    )
+    assert told(text)[1] == "?other | Liên hoan Lam Sơn | None |  | "
