@@ -1,5 +1,7 @@
 """The lists and pages of the admin: what they show at a glance, how they search, what they cost."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -194,3 +196,11 @@ def test_the_whole_desk_is_there(client):
     for kind in ("article", "person", "event", "section", "topic", "source"):
         assert f"/admin/articles/{kind}/" in page
     assert Article.objects.count() == 0
+
+
+def test_pages_of_our_own_show_the_way_here_as_djangos_do(client):
+    """Its markup is another in each version of Django, and so is what the theme styles."""
+    pages = [client.get(address).text for address in (list_url("article"), "/admin/articles/person/likely/")]
+    theirs, ours = [re.findall(r'<(\w+) class="breadcrumbs"', page) for page in pages]
+    assert theirs == ours
+    assert '<a href="/admin/articles/person/">People</a>' in pages[1]

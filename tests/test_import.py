@@ -16,6 +16,7 @@ from articles.actions.file_report import FileReport
 from articles.actions.publish import publish
 from articles.actions.revise import revise
 from articles.actions.withdraw import withdraw
+from articles.management.commands import import_articles
 from articles.models import (
     Article,
     Edition,
@@ -402,6 +403,33 @@ def test_a_database_that_fails_is_told_in_a_sentence(folder, monkeypatch):
     monkeypatch.setattr("articles.management.commands.import_articles.import_files", full)
     with pytest.raises(CommandError, match="The database failed: database or disk is full\n"):
         call_command("import_articles", str(folder), stdout=StringIO(), stderr=StringIO())
+
+
+@pytest.mark.parametrize(
+    ("command", "numbers"),
+    [
+        ("import_articles", ["x", "--jobs", "100000"]),
+        ("import_articles", ["x", "--jobs", "0"]),
+        ("import_articles", ["x", "--max-bytes", "9" * 30]),
+        ("prune_imports", ["--days", "9" * 11]),
+        ("prune_imports", ["--days", "-1"]),
+        ("create_token", ["editor", "--name", "x", "--days", "9" * 11]),
+        ("publish_due", ["--every", "nan"]),
+        ("publish_due", ["--every", "1e400"]),
+        ("deliver_webhooks", ["--every", "0"]),
+    ],
+)
+def test_a_number_out_of_bounds_is_a_wrong_argument(command, numbers):
+    with pytest.raises(CommandError, match=r"give a number from [\d.]+ to \d+\.") as wrong:
+        call_command(command, *numbers)
+    assert wrong.value.returncode == 2
+
+
+def test_the_help_of_a_command_is_in_the_readers_language():
+    with override_language("vi"):
+        shown = import_articles.Command().create_parser("manage.py", "import_articles").format_help()
+    assert "Imports raw news texts" not in shown
+    assert "bản thảo" in " ".join(shown.split())
 
 
 def _interrupted(path):

@@ -31,6 +31,7 @@ def render(
     frame = {
         **site.each_context(request),
         "opts": model_admin.opts,
+        "has_view_permission": model_admin.has_view_permission(request),
         "media": model_admin.media + form.media if form is not None else model_admin.media,
         "is_popup": False,
         "subtitle": None,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
@@ -10,6 +10,14 @@ from django.utils.translation import gettext as _
 
 class DatabaseCommand(BaseCommand):
     """A database that lacks migrations, cannot be reached or has no room ends in a sentence, not in a traceback."""
+
+    help: Any = ""
+    """What the command does, translated late."""
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        """The help in the language of the site: argparse reads plain strings only."""
+        self.help = str(self.help)
+        return super().create_parser(prog_name, subcommand, **kwargs)
 
     def execute(self, *args: Any, **options: Any) -> Any:
         """Asked only once something went wrong: a command that works pays nothing."""

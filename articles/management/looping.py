@@ -10,7 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .database import DatabaseCommand
-from .exits import SOME_FAILED, WRONG_ARGUMENTS
+from .exits import SOME_FAILED
+from .numbers import check_number
+
+LONGEST_PAUSE = 86_400
+"""Seconds: whatever is due is at most a day late."""
 
 
 class LoopCommand(DatabaseCommand):
@@ -21,7 +25,7 @@ class LoopCommand(DatabaseCommand):
             "--every",
             type=float,
             metavar="SECONDS",
-            help="Go on for ever, with so long a pause between runs.",
+            help=_("Go on for ever, with so long a pause between runs."),
         )
 
     def run_once(self) -> int:
@@ -36,8 +40,7 @@ class LoopCommand(DatabaseCommand):
                 text = ngettext("%(count)d item failed.", "%(count)d items failed.", failed)
                 raise CommandError(text % {"count": failed}, returncode=SOME_FAILED)
             return
-        if every <= 0:
-            raise CommandError(_("--every: give a number of seconds above 0."), returncode=WRONG_ARGUMENTS)
+        check_number("every", every, least=0.1, most=LONGEST_PAUSE)
         try:
             while True:
                 self._try_once()

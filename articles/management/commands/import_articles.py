@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from tqdm import tqdm
 
 from ...actions.file_report import FileReport
@@ -31,16 +31,22 @@ from ...text.people.tagger import check_tagger
 from ...wording import in_words
 from ..database import DatabaseCommand
 from ..exits import SOME_FAILED, STOPPED, WRONG_ARGUMENTS
+from ..numbers import check_number
 from ..reports import REPORTS, Unwritten, open_report, open_text
 from ..terminal import shown
 
 Outcome = ImportedFile.Outcome
 
+MOST_JOBS = 256
+"""Each is a process of about 60 MB."""
+MOST_BYTES = 1_000_000_000
+"""A file is in memory as a whole while it is read."""
+
 
 class Command(DatabaseCommand):
     # Not those of URLs: they load every page of the site, which takes as long as reading a hundred files.
     requires_system_checks = [OURS]
-    help = (
+    help = gettext_lazy(
         "Imports raw news texts: files, folders, .zip, .tar.gz, .jsonl, or - for standard input. Each file becomes a "
         "draft with suggestions for an editor; run it again and nothing is doubled. Exit code 0: every file was "
         "taken; 1: some were refused (the report says which and why); 2: wrong arguments."
@@ -48,50 +54,53 @@ class Command(DatabaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "paths", nargs="+", metavar="PATH", type=Path, help="A file, or a folder with all below it."
+            "paths", nargs="+", metavar="PATH", type=Path, help=_("A file, or a folder with all below it.")
         )
         parser.add_argument(
-            "--dry-run", action="store_true", help="Read and report everything; write nothing."
+            "--dry-run", action="store_true", help=_("Read and report everything; write nothing.")
         )
         parser.add_argument(
             "--publish", action="store_true",
-            help="Accept what the rules are sure of and publish it; the rest stays a suggestion.",
+            help=_("Accept what the rules are sure of and publish it; the rest stays a suggestion."),
         )  # fmt: skip
         parser.add_argument(
             "--hold-reposts", action="store_true",
-            help="With --publish: leave re-posts and other versions of a story that is there already as drafts.",
+            help=_("With --publish: leave re-posts and other versions of a story that is there already as drafts."),
         )  # fmt: skip
         parser.add_argument(
             "--report",
             type=Path,
             metavar="FILE",
-            help="Write one entry a file, as FILE.json (all that was found) or FILE.csv (a row a file).",
+            help=_("Write one entry a file, as FILE.json (all that was found) or FILE.csv (a row a file)."),
         )
         parser.add_argument(
-            "--fixture", type=Path, metavar="FILE", help="Write the drafts as a Django fixture for loaddata."
+            "--fixture",
+            type=Path,
+            metavar="FILE",
+            help=_("Write the drafts as a Django fixture for loaddata."),
         )
         parser.add_argument(
             "--explain",
             action="store_true",
-            help="Print what each line was taken for, and why; import nothing.",
+            help=_("Print what each line was taken for, and why; import nothing."),
         )
-        parser.add_argument("--section", default="", help="The section of files whose text names none.")
+        parser.add_argument("--section", default="", help=_("The section of files whose text names none."))
         parser.add_argument(
-            "--language", default="", help="The language of all files (vi, en); otherwise judged by text."
-        )
-        parser.add_argument(
-            "--encoding", default=None, help="The encoding of all files; otherwise found out."
+            "--language", default="", help=_("The language of all files (vi, en); otherwise judged by text.")
         )
         parser.add_argument(
-            "--jobs", type=int, default=1, metavar="N", help="Parse in N processes. Default: 1."
+            "--encoding", default=None, help=_("The encoding of all files; otherwise found out.")
+        )
+        parser.add_argument(
+            "--jobs", type=int, default=1, metavar="N", help=_("Parse in N processes. Default: 1.")
         )
         parser.add_argument(
             "--tagger", action="store_true",
-            help="Let a trained tagger suggest more people, about a second a file. Needs the extra tagger.",
+            help=_("Let a trained tagger suggest more people, about a second a file. Needs the extra tagger."),
         )  # fmt: skip
         parser.add_argument(
             "--max-bytes", type=int, default=None, metavar="N",
-            help=f"Refuse larger files. Default: {conf.import_max_bytes}.",
+            help=_("Refuse larger files. Default: %(bytes)d.") % {"bytes": conf.import_max_bytes},
         )  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -169,6 +178,9 @@ class Command(DatabaseCommand):
             raise self._some_refused(refused)
 
     def _check(self, paths: list[Path], options: dict[str, Any]) -> None:
+        check_number("jobs", options["jobs"], least=1, most=MOST_JOBS)
+        if options["max_bytes"] is not None:
+            check_number("max-bytes", options["max_bytes"], least=1, most=MOST_BYTES)
         for fault in self._faults(paths, options):
             raise CommandError(fault, returncode=WRONG_ARGUMENTS)
 
@@ -188,9 +200,6 @@ class Command(DatabaseCommand):
                     yield _("--%(option)s: %(path)s cannot be written.") % shown
         if options["report"] and options["report"].suffix.lower() not in REPORTS:
             yield _("--report: %(path)s ends in neither .json nor .csv.") % {"path": options["report"]}
-        for name in ("jobs", "max_bytes"):
-            if options[name] is not None and options[name] < 1:
-                yield _("--%(option)s: give a number from 1 up.") % {"option": name.replace("_", "-")}
         if options["language"]:
             try:
                 Article._meta.get_field("language").run_validators(options["language"])

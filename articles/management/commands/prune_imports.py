@@ -4,17 +4,19 @@ from argparse import ArgumentParser
 from datetime import timedelta
 from typing import Any
 
-from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ...actions.import_runs import prune_runs
 from ..database import DatabaseCommand
-from ..exits import WRONG_ARGUMENTS
+from ..numbers import check_number
+
+LONGEST = 36_500
+"""Days."""
 
 
 class Command(DatabaseCommand):
-    help = (
+    help = gettext_lazy(
         "Forgets, of imports that ended long ago, the lines of files that changed nothing: unchanged, duplicate, "
         "withdrawn and refused ones. Counts stay, and lines that an undo needs. Safe to run twice; meant for cron "
         "where a folder is imported again and again."
@@ -26,12 +28,11 @@ class Command(DatabaseCommand):
             type=int,
             default=90,
             metavar="N",
-            help="Imports of the last N days stay whole. Default: 90.",
+            help=_("Imports of the last N days stay whole. Default: 90."),
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["days"] < 0:
-            raise CommandError(_("--days: give a number from 0 up."), returncode=WRONG_ARGUMENTS)
+        check_number("days", options["days"], least=0, most=LONGEST)
         gone = prune_runs(older_than=timedelta(days=options["days"]))
         self.stdout.write(
             ngettext("%(count)d line forgotten.", "%(count)d lines forgotten.", gone) % {"count": gone}

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.management.base import CommandError
 from django.db.models import Min
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ...actions.publish_articles import publish_articles
 from ...conf import conf
@@ -17,15 +17,15 @@ from ..exits import SOME_FAILED, WRONG_ARGUMENTS
 
 
 class Command(DatabaseCommand):
-    help = (
+    help = gettext_lazy(
         "Publishes articles from the desk, by the rules of `import_articles --publish`: what the rules are sure of is "
         "accepted, its people and events are published, then the articles. Withdrawn articles stay withdrawn."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("slugs", nargs="*", metavar="SLUG", help="Articles by their slug.")
+        parser.add_argument("slugs", nargs="*", metavar="SLUG", help=_("Articles by their slug."))
         parser.add_argument(
-            "--all", action="store_true", help="Every article that is a draft or was changed since."
+            "--all", action="store_true", help=_("Every article that is a draft or was changed since.")
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

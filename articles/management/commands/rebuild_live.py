@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
 from ...actions.rebuild_live import rebuild_live
@@ -12,7 +13,7 @@ from ..database import DatabaseCommand
 
 
 class Command(DatabaseCommand):
-    help = (
+    help = gettext_lazy(
         "Compares the live tables and the search index with the editions and corrects what differs. On a healthy "
         "site it changes nothing. Safe to run at any time, and again after it was stopped."
     )

@@ -4,7 +4,7 @@ import sys
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from tqdm import tqdm
 
 from ...actions.refresh_fields import refresh_fields
@@ -13,7 +13,7 @@ from ..database import DatabaseCommand
 
 
 class Command(DatabaseCommand):
-    help = (
+    help = gettext_lazy(
         "Takes the fields of ARTICLES['PUBLIC_FIELDS'] of everything public again, after a field was declared, taken "
         "back, or had its values changed: each item whose fields differ gets a new edition, nothing else of it "
         "changes. Safe to run at any time, and again after it was stopped."
