@@ -322,3 +322,12 @@ def test_a_consultation_is_one_however_it_is_called_and_counted():
 )
 def test_events_that_say_little(text, expected):
     assert told(text) == expected
+
+
+def test_the_day_of_another_paragraph_is_not_looked_for_in_this_one():
+    events = told(
+        "Trong khuôn khổ chuyến thăm chính thức của đoàn đại biểu cấp cao, theo lời mời của người đồng cấp, chiều nay, "
+        "tại thủ đô Lima, lễ đón Thủ tướng Tạ Lam Sơn đã diễn ra sáng 8/10.\n\nNgay sau lễ đón, Thủ tướng Tạ Lam Sơn "
+        "hội kiến Tổng thống Peru Anna Holt; Bộ trưởng Ngoại giao Lê Lam Kha hội đàm với Ngoại trưởng Peru Jana Ozola."
+    )
+    assert "?talks | Hội đàm Lê Lam Kha – Jana Ozola | XXXX-10-08 |  | Lê Lam Kha, Jana Ozola" in events

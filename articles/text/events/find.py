@@ -204,9 +204,10 @@ def _welcome(sentence: Sentence, told: Told) -> Draft | None:
 def _leave_to_first(sentence: Sentence, at: int, draft: Draft, *, occasion: bool, late: bool) -> None:
     """A date that opens the sentence is that of its first event, and not of an occasion; so is a place."""
     row = sentence.row
-    earlier = draft.when is not None and draft.when.end <= at
-    late = late and not (draft.when is not None and set_off(row, draft.when))
-    if draft.when is not None and earlier and (occasion or (late and at - draft.when.end > 4)):
+    # `Ngay sau lễ đón, A hội đàm với B` has the day of another paragraph.
+    when = draft.when if draft.when is not None and draft.when.row == draft.row else None
+    late = late and not (when is not None and set_off(row, when))
+    if when is not None and when.end <= at and (occasion or (late and at - when.end > 4)):
         draft.when, draft.sure = None, False
         draft.span = Span(row.starts[at], draft.span.end)
     if (occasion or late) and draft.place and draft.place == place_in(row, sentence.start, at, at, at):
