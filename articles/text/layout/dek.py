@@ -13,7 +13,8 @@ from articles.text.layout.lines import CAPITAL, tokens_of, weights
 from articles.text.layout.page import Page
 
 _DAY = re.compile(
-    r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua)|hôm (?:nay|qua)", re.IGNORECASE
+    r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|ngày \d{1,2} tháng|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua)|hôm (?:nay|qua)",
+    re.IGNORECASE,
 )
 # The marks come first in the pattern: a search that begins with a set of letters is three times as fast.
 SENTENCES = re.compile(

@@ -8,6 +8,7 @@ from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import Signature, dateline_alone, read_dateline, read_signature
 from articles.text.layout.dek import SENTENCES, dek_at
 from articles.text.layout.lines import Row
+from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
 from articles.text.layout.titles import BESIDE_TITLE, LONGEST_TITLE, caption_above, choose_title
 from articles.text.types import Span
@@ -182,7 +183,7 @@ def _not_a_title(page: Page, head: Head, place: int) -> None:
     elif row.words <= 6 and row.text[-1] != ":" and (signature := read_signature(row.text)):
         head.signatures.append((place, signature))
         row.mark("byline", "a reporter above the story")
-    elif row.words < 4 and not row.ends:
+    elif row.words <= LABEL - (not page.masthead) and not row.ends:
         row.mark("navigation", "a label above the story")
     else:
         head.body = min(head.body, place)

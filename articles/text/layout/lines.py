@@ -13,6 +13,7 @@ from itertools import pairwise
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
 from articles.text.types import LineKind, Span
+from articles.text.words.phrases import flagged
 
 CAPITAL = f"[{''.join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper())}]"
 """A capital letter, for patterns: Vietnamese ones stand in four blocks, so no short range has them all."""
@@ -269,9 +270,9 @@ class Phrases:
 
 @kept
 def phrases(name: str, *, starred: bool = False) -> Phrases:
-    """A list as phrases; of marker lists only the entries that end in `*`, when `starred`."""
+    """A list as phrases, without its flags; of marker lists only the entries that end in `*`, when `starred`."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in everything(name):
+    for entry, _ in flagged(name):
         if starred == entry.endswith("*") and (tokens := tuple(_TOKEN.findall(entry.lower()))):
             found.setdefault(tokens[0], []).append(tokens)
     return Phrases({first: tuple(sorted(many, key=len, reverse=True)) for first, many in found.items()})

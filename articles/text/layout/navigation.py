@@ -56,11 +56,6 @@ _NUMBERED = re.compile(r"\s?[-–—]\s?\d{1,2}$")
 _SLUG_FIRST = re.compile(rf"(?:[a-z0-9]+ ){{5,}}(?={CAPITAL})")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:[ >/]|$)")
 _MARKED = re.compile("[^\\x00-\\x7f–—‘’“”]")
-_OUTLET = re.compile(
-    rf"(?i:báo|tạp chí)(?: {CAPITAL}\w*){{1,5}} (?i:điện tử|online)$"
-    r"|(?i:(?:cổng|trang) (?:thông tin|tin)(?: điện tử)?|đài (?:pt|phát thanh)\S*)"
-    rf"(?: (?:{CAPITAL}\w*|[&-]|(?i:và|tỉnh|huyện|xã|thành phố|quận|thị xã|phường|truyền hình)))*$"
-)
 # `Cầu Trà thông xe (12/06/2019)`: how lists of other stories write their headlines.
 _DATED_LINK = re.compile(
     r"[(\[](?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:\d{1,2}[/.-]\d{1,2}[^\w()\[\]]+)?\d{1,2}:\d\d)"
@@ -166,11 +161,6 @@ def is_breadcrumb(row: Row) -> bool:
         return False
     # A slash may stand in a headline, too; the steps of a way are short.
     return " / " not in row.text or all(crumb.count(" ") < 4 for crumb in crumbs(row))
-
-
-def is_outlet(row: Row) -> bool:
-    """`Báo Xứ Đoài điện tử`: the page's own name."""
-    return row.words <= 12 and not row.ends and _OUTLET.match(row.text) is not None
 
 
 def crumbs(row: Row) -> list[str]:

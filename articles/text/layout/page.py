@@ -14,6 +14,7 @@ from articles.text.layout.caption_scores import own_score, score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
 from articles.text.layout.lines import CAPITAL, Row, clean, join_wrapped, keys, read_rows
+from articles.text.layout.masthead import in_masthead, is_outlet
 from articles.text.layout.navigation import Marker
 from articles.text.layout.parting import join_broken, part
 from articles.text.layout.photo_credits import Photo
@@ -42,6 +43,10 @@ class Page:
     markers: dict[int, Marker] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
     """How often each line of caption length occurs, by `said`."""
+    vietnamese: bool = False
+    """Whether its first running text is in Vietnamese."""
+    masthead: set[int] = field(default_factory=set)
+    """Names, mottos and menus of the house above the story."""
     pictures: set[int] = field(default_factory=set)
     """Where a picture stood that left its number, its file's name or an empty frame."""
     numbered: set[str] = field(default_factory=set)
@@ -216,11 +221,15 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     vietnamese = _VIETNAMESE.search(text) is not None
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
     page = Page(text=text, rows=join_broken(join_wrapped(part(read_rows(text)))), sections=frozenset(names))
+    lead = next((place for place, row in enumerate(page.rows) if row.prose), 0)
+    if lead:
+        marked = sum(not token.isascii() for token in page.rows[lead].tokens)
+        page.vietnamese = marked * 3 >= len(page.rows[lead].tokens)
     for place, row in enumerate(page.rows):
         if row.words <= LONGEST_REPEATED:
             page.seen[row.said] += 1
         if row.words <= 120:
-            _mark(page, place, row, vietnamese=vietnamese)
+            _mark(page, place, row, lead, vietnamese=vietnamese)
     mark_alternatives(page, vietnamese=vietnamese)
     page.pictures = {
         place
@@ -230,7 +239,15 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     return page
 
 
-def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
+def _heads_page(page: Page, row: Row) -> bool:
+    return (
+        not page.section_of(row.text)
+        and not navigation.is_breadcrumb(row)
+        and in_masthead(row, vietnamese=page.vietnamese)
+    )
+
+
+def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> None:
     if (alts := navigation.image_alts(row.text)) is not None:
         alt = clean(max(alts, key=len, default=""))
         if alt and not navigation.alt_is_file_name(alt, vietnamese=vietnamese):
@@ -239,7 +256,7 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
         else:
             row.mark("junk", "a picture without a caption")
-    elif navigation.is_outlet(row):
+    elif is_outlet(row):
         row.mark("navigation", "the page's own name")
     elif navigation.is_headlines(row):
         row.mark("navigation", "other stories' headlines")
@@ -252,6 +269,9 @@ def _mark(page: Page, place: int, row: Row, *, vietnamese: bool) -> None:
             page.stamps[place] = stamp
     elif stamp := read_stamp(row.text):
         page.stamps[place] = stamp
+    elif place < lead and _heads_page(page, row):
+        row.mark("navigation", "the page's own name")
+        page.masthead.add(place)
     elif kind := navigation.marker(row):
         page.markers[place] = kind
     elif photo := photo_credits.split_credit(row.text):

@@ -18,6 +18,7 @@ _CAPTION_FIRST = re.compile(
 _STAMP_LAST = re.compile(r"[^.;:] (?=\([\d:h ,|/.-]{12,24}\)$)")
 _LONGEST_CAPTION = 360
 _SHORTEST_LEAD = 60
+_LONGEST_PHRASE = 40
 _NEAR_TOP = 8
 """Rows in which the lead is looked for."""
 
@@ -59,24 +60,36 @@ def _part_stamp(row: Row) -> list[Row]:
 
 
 def join_broken(rows: list[Row]) -> list[Row]:
-    """`Đại sứ trao tặng` / `bức tranh thủy mặc.`: a sentence that was cut, however long its lines are.
+    """`Đại sứ trao tặng` / `bức tranh thủy mặc.`: a sentence, a headline or a caption that was cut, however long its
+    lines are.
 
-    The page's first line is left alone: what goes on below it is no part of a title.
+    Of the page's first line only what has no end is part: a sentence below it is none of a title.
     """
     groups: list[list[Row]] = []
     for row in reversed(rows):
         below = groups[-1] if groups else None
         if (
             below
-            and below[0].ends
             and below[-1].opens_lower
-            and row is not rows[0]
             and _breaks(row, below[-1])
+            and ((below[0].ends and row is not rows[0]) or _is_phrase(row, below))
         ):
             below.append(row)
         else:
             groups.append([row])
     return [joined(group[::-1]) for group in reversed(groups)]
+
+
+def _is_phrase(row: Row, below: list[Row]) -> bool:
+    """What the lines make together has no end and is as short as headlines and captions are; the address of a link,
+    which begins with a small letter, too, has no Vietnamese marks."""
+    length = row.words + sum(other.words for other in below)
+    return (
+        not below[0].ends
+        and length <= _LONGEST_PHRASE
+        and len(below) < 4
+        and not "".join(below[-1].tokens[:5]).isascii()
+    )
 
 
 def _breaks(above: Row, row: Row) -> bool:

@@ -8,7 +8,8 @@ from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import DATED
-from articles.text.layout.lines import keys, opens_piped
+from articles.text.layout.lines import Row, keys, opens_piped
+from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
 
 LONGEST_TITLE = 32
@@ -32,34 +33,52 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
         for place in candidates
         if _may_be_title(page, place) and not _in_gallery(page, place) and place <= captioned
     ]
-    if not fit:
-        return None
     if named := [place for place in fit if page.rows[place].said in page.numbered]:
         return named[0]
-    fit = [place for place in fit if not navigation.is_video(page.rows[place])] or fit
-    # The browser's title names the site as well.
-    fit = [place for place in fit if " | " not in page.rows[place].text] or fit
-    fit = [place for place in fit if not _NUMBERED.match(page.rows[place].text)] or fit
+    for doubtful in (navigation.is_video, _names_site, _is_numbered):
+        fit = [place for place in fit if not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if not _surely_caption(page, place)]
-    if len(fit) <= 1:
+    if len(fit) <= 1 and not page.masthead:
         return fit[0] if fit and (page.rows[fit[0]].words >= 3 or not fit[0]) else None
-    body = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
-    body_words, body_pairs = set(body), set(pairwise(body))
+    story = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
+    said, pairs = set(story), set(pairwise(story))
+    if page.masthead:
+        # A few words below a house's name are a label of its menu, unless the story says them, too.
+        fit = [
+            place
+            for place in fit
+            if page.rows[place].words > LABEL or not pairs.isdisjoint(pairwise(words(page.rows[place].text)))
+        ]
+    scores = {place: _told(page.rows[place], said, pairs) + _placed(page, place, fit[0]) for place in fit}
+    return max(scores, key=scores.__getitem__, default=None)
 
-    def score(place: int) -> float:
-        said = [word for word in words(page.rows[place].text) if len(word) > 1]
-        shared = sum(word in body_words for word in said) / max(1, len(said))
-        row = page.rows[place]
-        pairs = set(pairwise(said))
-        shared += sum(pair in body_pairs for pair in pairs) / max(1, len(pairs))
-        strength = shared + (0.5 if place == fit[0] else 0) - (0.8 if row.words < 4 else 0)
-        if caption_above(page, place) >= _LIKE_CAPTION:
-            strength -= 0.6
-        if read_signature(row.text):
-            strength -= 0.5
-        return strength
 
-    return max(fit, key=score)
+def _names_site(row: Row) -> bool:
+    """The browser's title names the site as well."""
+    return " | " in row.text
+
+
+def _is_numbered(row: Row) -> bool:
+    return _NUMBERED.match(row.text) is not None
+
+
+def _told(row: Row, said: set[str], pairs: set[tuple[str, str]]) -> float:
+    """How much of the line the story tells: the share of its words and that of its word pairs."""
+    own = [word for word in words(row.text) if len(word) > 1]
+    own_pairs = set(pairwise(own))
+    share = sum(word in said for word in own) / max(1, len(own))
+    return share + len(own_pairs & pairs) / max(1, len(own_pairs))
+
+
+def _placed(page: Page, place: int, highest: int) -> float:
+    """What its place and form say for or against a headline: it stands above the others, if not below the house's
+    name, and beside the date there."""
+    row = page.rows[place]
+    dated = bool(page.stamps.keys() & {place - 1, place + 1})
+    strength = 0.3 * dated if page.masthead else 0.5 * (place == highest)
+    strength -= 0.8 * (row.words < LABEL)
+    strength -= 0.6 * (caption_above(page, place) >= _LIKE_CAPTION)
+    return strength - 0.5 * (read_signature(row.text) is not None)
 
 
 def _surely_caption(page: Page, place: int) -> bool:

@@ -1,0 +1,79 @@
+"""What stands above a page's title and is none: the house's name and its motto, the same in another language, menus."""
+
+import re
+
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.lines import CAPITAL, Row, phrases
+
+_WORD = re.compile(r"\w+")
+_MARKED = re.compile("[^\\x00-\\x7f–—‘’“”…]")
+_HOME = re.compile(r"(?:trang (?:chủ|nhất)|home)\b", re.IGNORECASE)
+_OUTLET = re.compile(
+    rf"(?i:báo|tạp chí)(?: {CAPITAL}\w*){{1,5}} (?i:điện tử|online)$"
+    r"|(?i:(?:cổng|trang) (?:thông tin|tin)(?: điện tử)?|đài (?:pt|phát thanh)\S*)"
+    rf"(?: (?:{CAPITAL}\w*|[&-]|(?i:và|tỉnh|huyện|xã|thành phố|quận|thị xã|phường|truyền hình)))*$"
+)
+_LONGEST = 16
+LABEL = 4
+"""Words of a label in a menu, or of a part of a motto, at most."""
+_PARTS = 3
+"""Parts of a motto at least."""
+_UNKNOWN = 4
+"""Words of a house's name that are on no list at most: its place, or another house."""
+_HOUSES = ("organisations", "signing_offices", "sections")
+_IN_NAMES = ("organisations", "signing_offices", "org_words", "fields", "gazetteer", "places")
+_SAYING = ("titles", "event_kinds", "headline_verbs")
+_JOINING = frozenset(("và", "của", "tại", "ở", "các", "cấp"))
+
+
+def is_outlet(row: Row) -> bool:
+    """`Báo Xứ Đoài điện tử`: the page's own name, wherever it stands."""
+    return row.words <= 12 and not row.ends and _OUTLET.match(row.text) is not None
+
+
+def in_masthead(row: Row, *, vietnamese: bool) -> bool:
+    """Whether a line above the story is part of the page's head, and no headline. `vietnamese`: the story is."""
+    if row.ends or row.words > _LONGEST:
+        return False
+    foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text)
+    if not (foreign or _is_menu(row.text) or _is_motto(row.text) or _names_house(row)):
+        return False
+    return read_signature(row.text) is None
+
+
+def _names_house(row: Row) -> bool:
+    """`Viện kiểm sát nhân dân tối cao`, `Hội Nông dân tỉnh Lâm Trà`: an organisation and nothing said of it."""
+    tokens, written = row.tokens, _WORD.findall(row.text)
+    if len(tokens) < 2 or any(map(row.text.__contains__, ',:;?!"“')):
+        return False
+    if not any(phrases(name).open(tokens) for name in _HOUSES):
+        return False
+    capitals, unknown, place = row.text.isupper(), 0, 0
+    while place < len(tokens):
+        known = max(phrases(name).at(tokens, place) for name in _IN_NAMES)
+        says = max(phrases(name).at(tokens, place) for name in _SAYING)
+        if capitals or tokens[place] in _JOINING:
+            may_be = known or tokens[place] in _JOINING
+        elif written[place][0].isupper():
+            may_be = known >= says
+        else:
+            may_be = known and not says
+        if not may_be:
+            return False
+        unknown += not known
+        place += known or 1
+    return unknown <= _UNKNOWN
+
+
+def _is_menu(text: str) -> bool:
+    """`Giới thiệu | Tin tức | Liên hệ`, `TRANG CHỦ TIN TỨC LIÊN HỆ`."""
+    labels = text.split(" | ")
+    return _HOME.match(text) is not None or (
+        len(labels) > 1 and all(label.count(" ") < LABEL for label in labels)
+    )
+
+
+def _is_motto(text: str) -> bool:
+    """`Kỷ cương - Trách nhiệm - Hiệu quả`."""
+    parts = re.split(" [-–—] ", text)
+    return len(parts) >= _PARTS and all(part.count(" ") < LABEL for part in parts)
