@@ -61,11 +61,10 @@ def _first_and_second_words() -> None:
     HEAD_WORDS.clear()
     HEAD_WORDS.update(HEADS.first, STATUS.first)
     _SECOND_WORDS.clear()
-    for first, following in HEADS.first.items():
-        _SECOND_WORDS[first] = None if following[""] else frozenset(filter(None, following))
-    for first in STATUS.first:
-        if (seconds := _SECOND_WORDS.get(first, frozenset())) is not None:
-            _SECOND_WORDS[first] = seconds | HEAD_WORDS
+    for first in HEAD_WORDS:
+        heads, status = HEADS.first.get(first, {}), STATUS.first.get(first, {})
+        seconds = frozenset(filter(None, (*heads, *status)))
+        _SECOND_WORDS[first] = None if heads.get("") else seconds | HEAD_WORDS if status else seconds
 
 
 def role_openings(row: Row) -> list[int]:

@@ -1,0 +1,91 @@
+"""Whether an office behind a name is that person's: not the next one's, nor everybody's, nor the subject of a verb."""
+
+from articles.text.people.heads import HEAD_WORDS
+from articles.text.people.names import Name, country_at, name_at
+from articles.text.people.phrase_ends import FIELDS, ends_phrase
+from articles.text.people.roles import COLLECTIVE, MINISTERS, SPOUSES, Role, role_at
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_BREAK_AFTER = frozenset(".,;:)!?…–-—|")
+_FRONTED = word_set(
+    "tiếp gặp tới đến chào tại thay trả trao đón cùng trong cảm chúc hội sau trước nhân khi theo với về"
+)
+_TIMES = word_set("sau trước trong tại nhân khi tới đến theo thay")
+"""Of these, those whose phrase a comma ends: `Sau lễ đón, A, Bộ trưởng …, đã hội đàm`."""
+_AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
+"""What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
+_ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
+
+
+def of_another(row: Row, at: int, role: Role, mark: str) -> bool:
+    """The office at token `at`, behind `mark`, leads to somebody else."""
+    if role.name is not None or role.kind == "address" or role.plural:
+        return True
+    if role.words in SPOUSES and role.bare and mark == "và":
+        return True  # `A và phu nhân`
+    if mark == "và" and role.end < row.size and _name_after_list(row, role.end):
+        return True
+    # `A, Chủ tịch Quốc hội Lào | B`, `A, Bộ trưởng Quốc phòng | B`
+    return bool(role.country or role.words in MINISTERS) and _leads_on(row, at, role.end)
+
+
+def of_all(row: Row, at: int, role: Role) -> bool:
+    """`A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`, `A, nghệ sĩ của các …`"""
+    if role.words in COLLECTIVE and (role.bare or not _ALL.isdisjoint(row.lows[at + 1 : role.end])):
+        return True
+    return role.kind != "office" and "các" in row.lows[at : at + 4]
+
+
+def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: bool, aged: bool) -> bool:
+    """The office at token `at`, behind `mark`, is what the sentence goes on about: `Tiếp A, Chủ tịch Quốc hội | khẳng
+    định …`. `held`: the person has an office already; `aged`: and an age, so that no comma parts the two."""
+    if role.end >= row.size:
+        return False
+    closing = row.words[role.end].text
+    if closing in _BREAK_AFTER or closing in ("và", "kiêm", "("):
+        return False
+    trade = role.kind == "occupation" and not row.words[role.end].capital and not ends_phrase(row, role.end)
+    listed = mark == "," and held
+    if role.bare and not (trade or listed) and row.lows[role.end] not in _AFTER_BARE:
+        return True
+    if mark == "và" or (mark == "là" and row.lows[at - 1] != "một"):
+        return True
+    return not aged and _fronted(row, name)
+
+
+def _leads_on(row: Row, at: int, end: int) -> bool:
+    """The office at token `at` leads to a name behind its country or a minister's field, within the words to `end`."""
+    role = role_at(row, at)
+    name = role.name if role is not None else None
+    if role is None or name is None or name.start >= end:
+        return False
+    if role.words in MINISTERS:
+        return any(
+            (found := FIELDS.match(row, i)) and found[0] == name.start for i in range(at + 1, name.start)
+        )
+    if name.kind != "foreign" or not name.sure:
+        return False
+    return any((found := country_at(row, i)) and found[0] == name.start for i in range(at, name.start))
+
+
+def _name_after_list(row: Row, at: int) -> bool:
+    """`… và Trung tướng, GS.TS | A`: the office behind `và` is that of the next on the list."""
+    if row.words[at].text != "," or at + 1 >= row.size:
+        return False
+    while at + 1 < row.size and row.words[at].text in ",." and row.lows[at + 1] in HEAD_WORDS:
+        role = role_at(row, at + 1)
+        if role is None or role.kind not in ("rank", "occupation"):
+            return False
+        if role.name is not None:
+            return True
+        at = role.end
+    return at + 1 < row.size and row.words[at].text == "," and name_at(row, at + 1) is not None
+
+
+def _fronted(row: Row, name: Name) -> bool:
+    """The sentence opens with a verb or preposition, so the subject is still to come after the comma:
+    `Tiếp ông A, Chủ tịch Quốc hội khẳng định` gives A no office."""
+    start = row.sentence_start(name.start)
+    opening = row.lows[start]
+    return opening in _FRONTED and not (opening in _TIMES and "," in row.lows[start : name.start])
