@@ -105,7 +105,7 @@ def refused(code: str):
 @pytest.fixture(params=["with Pillow", "without"])
 def pillow(request, monkeypatch):
     if request.param == "without":
-        monkeypatch.setattr(images, "Image", None)
+        monkeypatch.setattr(images, "_pillow", lambda: None)
     return request.param == "with Pillow"
 
 

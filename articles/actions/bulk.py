@@ -5,7 +5,7 @@ column at a time is made ready, and one whose values need nothing is passed on a
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import chain
 from operator import attrgetter
@@ -105,9 +105,6 @@ def select_values(
     """These columns of the rows whose `column` holds one of the `wanted` values, in no order.
 
     Ids are UUIDs, other values are as the database's driver gives them.
-
-    The values are one parameter: Django asks each value of an IN for its SQL, and SQLite prepares a statement for
-    each number of them.
     """
     wanted = list(set(wanted))
     if not wanted:
@@ -116,10 +113,7 @@ def select_values(
     quote = connection.ops.quote_name
     fields, key = [_field(model, name) for name in names], _field(model, column)
     columns = ", ".join(quote(field.column) for field in fields)
-    parameter: Any = list(_column(key, wanted, connection))
-    among = "= ANY(%s)"
-    if connection.vendor == "sqlite":
-        among, parameter = "IN (SELECT value FROM json_each(%s))", json.dumps(parameter)
+    among, parameter = _among(key, wanted, connection)
     # Names of our own tables and columns; values are parameters.
     sql = f"SELECT {columns} FROM {quote(model._meta.db_table)} WHERE {quote(key.column)} {among}"  # noqa: S608
     with connection.cursor() as cursor:
@@ -135,6 +129,38 @@ def select_values(
         made = {value: value and UUID(int=int(value, 16)) for value in set(read[number])}
         read[number] = tuple(made[value] for value in read[number])
     return list(zip(*read, strict=True))
+
+
+def add_to_column(model: type[models.Model], name: str, deltas: Mapping[UUID, int], **same: Any) -> None:
+    """Add to a column of the rows with these ids, and set other columns of theirs to one value: a statement for each
+    distinct amount."""
+    connection = connections[router.db_for_write(model)]
+    quote = connection.ops.quote_name
+    key, column = _field(model, "pk"), quote(_field(model, name).column)
+    others = [_field(model, other) for other in same]
+    values = [field.get_db_prep_save(same[field.attname], connection) for field in others]
+    changes = ", ".join([f"{column} = {column} + %s", *(f"{quote(field.column)} = %s" for field in others)])
+    by_amount: dict[int, list[UUID]] = {}
+    for pk, delta in deltas.items():
+        if delta:
+            by_amount.setdefault(delta, []).append(pk)
+    with connection.cursor() as cursor:
+        for delta, pks in by_amount.items():
+            among, parameter = _among(key, pks, connection)
+            # Names of our own tables and columns; values are parameters.
+            sql = f"UPDATE {quote(model._meta.db_table)} SET {changes} WHERE {quote(key.column)} {among}"  # noqa: S608
+            cursor.execute(sql, [delta, *values, parameter])
+
+
+def _among(key: Any, wanted: Sequence[Any], connection: BaseDatabaseWrapper) -> tuple[str, Any]:
+    """What a WHERE says of a column that holds one of these values, and its only parameter.
+
+    Django asks each value of an IN for its SQL, and SQLite prepares a statement for each number of them.
+    """
+    values = list(_column(key, wanted, connection))
+    if connection.vendor == "sqlite":
+        return "IN (SELECT value FROM json_each(%s))", json.dumps(values)
+    return "= ANY(%s)", values
 
 
 def _ready(

@@ -10,20 +10,16 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ..models.live import LiveAgency, LiveArticle, LiveItem, LiveTally
+from .bulk import add_to_column
 
 Facet = LiveTally.Facet
 
 
 def add_totals(model: type[models.Model], column: str, deltas: Counter[UUID]) -> None:
     """Add to a kept total, one statement a distinct amount."""
-    by_amount: dict[int, list[UUID]] = {}
-    for pk, delta in deltas.items():
-        if delta:
-            by_amount.setdefault(delta, []).append(pk)
     # A total is part of the answer about an item, so its Last-Modified moves with it.
     moved = {"changed_at": timezone.now()} if issubclass(model, LiveItem) else {}
-    for delta, pks in by_amount.items():
-        model._default_manager.filter(pk__in=pks).update(**{column: F(column) + delta}, **moved)
+    add_to_column(model, column, deltas, **moved)
 
 
 def recount(model: type[models.Model], total: str, counted: type[models.Model], column: str) -> int:

@@ -3,6 +3,7 @@
 The one module that knows Pillow.
 """
 
+from types import ModuleType
 from typing import IO, Any
 
 from django.core.exceptions import ValidationError
@@ -11,11 +12,6 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from ..conf import conf
-
-try:
-    from PIL import Image
-except ImportError:  # The extra `images` is not installed.
-    Image = None  # type: ignore[assignment]
 
 FORMATS = {
     "JPEG": ("jpg", "jpeg"),
@@ -62,13 +58,14 @@ def format_of(file: Any) -> str | None:
     stream: IO[bytes] = file.open()
     named = _by_first_bytes(stream.read(16))
     stream.seek(0)
-    if named is None or Image is None:
+    image_files = _pillow()
+    if named is None or image_files is None:
         return named
-    Image.init()
-    if named not in Image.OPEN:
+    image_files.init()
+    if named not in image_files.OPEN:
         return named  # This build of Pillow lacks the format.
     try:
-        with Image.open(stream, formats=[named]) as image:
+        with image_files.open(stream, formats=[named]) as image:
             width, height = image.size
             if width * height > MOST_PIXELS:
                 raise ValidationError(
@@ -84,6 +81,15 @@ def format_of(file: Any) -> str | None:
     finally:
         stream.seek(0)
     return named
+
+
+def _pillow() -> ModuleType | None:
+    """Loaded with the first photo: most processes never see one. None without the extra `images`."""
+    try:
+        from PIL import Image
+    except ImportError:
+        return None
+    return Image
 
 
 def _by_first_bytes(head: bytes) -> str | None:

@@ -71,8 +71,16 @@ def sketch(paragraphs: Iterable[str]) -> Sketch | None:
     threes = hashes * _ONE + (hashes >> _LANE * 8) * _TWO + (hashes >> _LANE * 16) * _THREE
     threes &= int.from_bytes(_LOW * (size - 2), "little")
     fives = threes * _FOUR + (threes >> _LANE * 16) * _FIVE
-    smallest = sorted(set(_lanes(threes, size - 2, "I", 1)))[:KEPT]
+    smallest = _smallest(_lanes(threes, size - 2, "I", 1))
     return Sketch(array("I", smallest).tobytes(), _keys(sorted(_lanes(fives, size - 2)[:-2])))
+
+
+def _smallest(hashes: array) -> list[int]:
+    """The `KEPT` smallest of some hashes of 32 bits, sorted, each once."""
+    # Hashes are spread evenly: below here stand twice as many as are wanted, and a fraction of all to be sorted.
+    likely = (2 * KEPT << 32) // len(hashes)
+    found = sorted({number for number in hashes if number < likely})
+    return (found if len(found) >= KEPT else sorted(set(hashes)))[:KEPT]
 
 
 def _lanes(number: int, count: int, code: Literal["Q", "I"] = "Q", at: int = 0) -> array:

@@ -5,7 +5,9 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,6 @@ from django.core.management.base import CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from tqdm import tqdm
 
 from ...actions.file_report import FileReport
 from ...actions.fixture import FixtureWriter
@@ -51,6 +52,9 @@ class Command(DatabaseCommand):
         "draft with suggestions for an editor; run it again and nothing is doubled. Exit code 0: every file was "
         "taken; 1: some were refused (the report says which and why); 2: wrong arguments."
     )
+
+    _beside_bar: Callable[[], AbstractContextManager[None]] = nullcontext
+    """For lines that are written while a bar shows the progress."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -144,7 +148,7 @@ class Command(DatabaseCommand):
                     taken = entry.outcome in ("created", "unchanged")
                     remarks += taken and bool(entry.reason)
                     if not taken or (entry.reason and options["verbosity"] > 1):
-                        with tqdm.external_write_mode(file=sys.stderr):
+                        with self._beside_bar():
                             label = Outcome(entry.outcome).label
                             self.stderr.write(shown(f"{entry.file}: {label}: {entry.reason}"))
         except KeyboardInterrupt:
@@ -217,10 +221,13 @@ class Command(DatabaseCommand):
                 yield f"--encoding: {in_words(str(error))}"
 
     def _progress(self, reports: Iterator[FileReport], total: int | None) -> Iterator[FileReport]:
-        # tqdm draws on a terminal only.
-        return iter(
-            tqdm(reports, total=total, unit=" " + _("files"), disable=None, file=sys.stderr, leave=False)
-        )
+        if not sys.stderr.isatty():
+            return reports
+        # Loading it takes as long as reading five files.
+        from tqdm import tqdm
+
+        self._beside_bar = partial(tqdm.external_write_mode, file=sys.stderr)
+        return iter(tqdm(reports, total=total, unit=" " + _("files"), file=sys.stderr, leave=False))
 
     def _conclude(self, counts: Counter[str], remarks: int, *, dry_run: bool) -> None:
         total = counts.total()

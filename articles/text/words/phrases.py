@@ -37,8 +37,10 @@ class Phrases(Generic[T]):
 
     def _fill(self, entries: Iterable[tuple[str, T]]) -> None:
         self.first.clear()
-        for phrase, value in entries:
-            lows = TOKEN.findall(modern_tones(phrase.lower()))
+        entries = list(entries)
+        spoken = modern_tones("\n".join(phrase.lower() for phrase, _ in entries)).split("\n")
+        for (phrase, value), low in zip(entries, spoken, strict=True):
+            lows = TOKEN.findall(low)
             exact = phrase if phrase.isupper() and len(phrase) > 1 else ""
             seconds = self.first.setdefault(lows[0], {"": []})
             second = lows[1] if len(lows) > 1 else ""
