@@ -36,7 +36,7 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
             if when.start > first_clause(sentence, stop):
                 break
             between = range(stop, when.start)
-            if any(row.words[i].text in ";:" for i in between) or said(row, stop, when.start):
+            if any(row.words[i].text in ";:[]" for i in between) or said(row, stop, when.start):
                 break
             if any(row.lows[i] in ("chuyến", "nhiệm") for i in between if row.lows[i - 1] != "("):
                 break  # `gặp B trong chuyến thăm từ ngày 3 đến 6/5`

@@ -26,6 +26,7 @@ from articles.text.words.tokens import Row, rows
 
 _OPENING = 3
 """How far into the lead its day stands: `Sáng | 29-10`."""
+_FIRST_PAGES = 1995
 _OPENED = (("conference", False), ("dialogue", False))
 """What `khai mạc` and `bế mạc` open and close."""
 _MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
@@ -111,10 +112,11 @@ def _overlapping(spans: Sequence[Span], part: Span) -> Sequence[Span]:
 
 
 def _past(event: FoundEvent, today: str) -> bool:
-    """What lies two years and more before the page's date, or the last that it names, is history recalled."""
+    """What lies two years and more before the page's date, or the last that it names, is history recalled; so is
+    what no page of the web can have reported."""
     if not today or event.date is None or not event.date[:4].isdigit():
         return False
-    return int(today[:4]) - int(event.date[:4]) > 1
+    return int(today[:4]) - int(event.date[:4]) > 1 or int(event.date[:4]) < _FIRST_PAGES
 
 
 def _read(sentence: Sentence, triggers: list[_Trigger], notes: Sequence[Span], told: Told) -> None:

@@ -1,5 +1,8 @@
 """Events with a name of their own: `Hội nghị …`, `lễ khánh thành …`, `kỷ niệm 50 năm …`."""
 
+from typing import NamedTuple
+
+from articles.text.dates.find import DateAt
 from articles.text.events import bodies, nouns
 from articles.text.events.days import date_for, first_clause, year_after
 from articles.text.events.drafts import Draft, Told
@@ -9,6 +12,7 @@ from articles.text.events.references import date_back, point_back
 from articles.text.events.sentences import Sentence, said
 from articles.text.events.words import HOLD, REFER, to_come
 from articles.text.people.roles import role_at
+from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
@@ -17,55 +21,49 @@ _ENOUGH, _SHORT = 4, 2
 _EARLY = 3
 _BACK = 14
 _ROUNDS = frozenset(("vòng", "trận", "bảng", "lượt", "kết"))
-_ORGANISERS = frozenset(("ban", "vị", "nhà", "tác", "thức", "việc", "khâu"))
+_ORGANISERS = word_set("ban vị nhà tác thức việc khâu ngừng hủy hoãn dừng cấm bỏ không chưa")
+_LEADS_TO = frozenset((",", ")", "tại", "buổi", "cuộc"))
 _HELD = frozenset(("conference", "signing", "ceremony", "meeting"))
 """Kinds that are told of without a name, by who holds them."""
+
+
+class _Telling(NamedTuple):
+    """How a sentence tells of a named event: its time, and what says that it took place."""
+
+    when: DateAt | None
+    day: bool
+    """The time is a day, or days."""
+    attached: bool
+    """The time stands right beside the name."""
+    held: bool
+    after: bool
+    """What stands before the name, or behind it, says that it is held."""
 
 
 def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
     """`Hội nghị …`, `lễ khánh thành …`: something with a name; None for a bare word, which may point back."""
     row = sentence.row
-    before = row.lows[at - 1] if at > sentence.start else ""
-    name, stop = noun_phrase(row, at, end, sentence.end, kind)
     if kind == "ceremony" and (draft := nouns.opened(sentence, at, end)):
         return draft
+    name, stop = noun_phrase(row, at, end, sentence.end, kind)
     if kind == "ceremony" and row.lows[end : end + 1] in (["của"], [","]) and row.lows[at] != "lễ":
         name = ""  # `16 dự án dự kiến khởi công, khánh thành của thành phố`
     if not name:
         return _bare(sentence, at, end, kind, told)
-    if before in REFER and before not in ("tại", "cuộc", "buổi"):
+    telling = _telling(sentence, at, stop, kind, told)
+    if not _is_told_of(sentence, at, end, stop, kind, telling):
         return None
-    if kind == "talks" and (role := role_at(row, end)) and role.end >= stop:
-        return None  # `thông cáo hội đàm | Bộ trưởng`
-    held, after = _held(sentence, at, kind, told), _held_after(sentence, stop)
-    when = date_for(sentence, at, stop)
-    if kind != "anniversary" or row.lows[stop : stop + 1] in (["trong"], ["vào"]):
-        # `kỷ niệm 50 năm … | năm 1968` tells the year of what is kept.
-        when = when or year_after(sentence, stop)
-    attached = when is not None and 0 <= when.start - stop <= 6
-    day = when is not None and when.precision in ("day", "range") and not when.bound
-    dated = day or (kind == "conference" and when is not None and when.precision == "month")
-    if kind == "anniversary":
-        if not (any(row.words[i].number > 0 for i in range(at, stop)) or held):
-            return None
-        attached = attached and row.words[stop].text != ","
-        when = when if attached or held_here(sentence, at) else None
-    elif not (dated and (held or after or attached)) and not _is_one(
-        sentence, at, end, stop, kind, held=held, after=after
-    ):
-        return None
-    if kind == "other" and when is not None and _is_round(sentence, at):
-        when, day = None, False
-    if kind == "other" and row.lows[at] == "tuần" and not (row.words[at].capital and row.words[end].capital):
-        return None
+    when = telling.when
+    if kind == "anniversary" and not (telling.attached or held_here(sentence, at)):
+        when = None
     future = to_come(row, sentence.start, min(sentence.end, stop + 4))
     talk = when is not None and when.end <= at and said(row, when.end, at)
     place = ""
     if not sentence.online():
         place = place_in(row, sentence.start, first_clause(sentence, stop), at, stop)
-    people = [p.person for p in sentence.parties if p.person and p.end <= at and not said(row, p.end, at)]
-    people = list(dict.fromkeys(people)) if held else []
-    sure = day and not future and not talk and (attached or after or held) and kind != "anniversary"
+    people = _attending(sentence, at) if telling.held else []
+    sure = telling.day and not future and not talk and kind != "anniversary" and row.lows[at - 1] != "một"
+    sure = sure and (telling.attached or telling.after or telling.held)
     sure = sure and (bool(people) or _says_which(row, end, stop))
     begin = min(at, when.start if when else at)
     last = max(stop, when.end if when and when.end - stop < 20 else stop)
@@ -74,6 +72,63 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         "a named event with its day" if sure else "a named event", span=row.span(begin, last),
         ordinal=_ordinal(row, at, stop),
     )  # fmt: skip
+
+
+def _telling(sentence: Sentence, at: int, stop: int, kind: str, told: Told) -> _Telling:
+    row = sentence.row
+    held, after = _held(sentence, at, kind, told), _held_after(sentence, stop)
+    when = date_for(sentence, at, stop)
+    if kind != "anniversary" or row.lows[stop : stop + 1] in (["trong"], ["vào"]):
+        # `kỷ niệm 50 năm … | năm 1968` tells the year of what is kept.
+        when = when or year_after(sentence, stop)
+    if when is not None and (_is_round(sentence, at, stop) or announced(sentence, at, told)):
+        when = None
+    if when is None:
+        return _Telling(None, False, False, held, after)
+    attached = 0 <= when.start - stop <= 6 or _opens_at(row, when, at)
+    if kind == "anniversary":
+        attached = attached and row.words[stop].text != ","
+    day = when.precision in ("day", "range") and not when.bound
+    return _Telling(when, day, attached, held, after)
+
+
+def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, telling: _Telling) -> bool:
+    """The sentence tells of one event by that name, and does not only speak of such events."""
+    row = sentence.row
+    before = row.lows[at - 1] if at > sentence.start else ""
+    if before in REFER and before not in ("tại", "cuộc", "buổi"):
+        return False
+    if kind == "talks" and (role := role_at(row, end)) and role.end >= stop:
+        return False  # `thông cáo hội đàm | Bộ trưởng`
+    if kind == "other" and row.lows[at] == "tuần" and not (row.words[at].capital and row.words[end].capital):
+        return False
+    held, after, when = telling.held, telling.after, telling.when
+    if kind == "anniversary":
+        return held or any(row.words[i].number > 0 for i in range(at, stop))
+    dated = telling.day or (kind == "conference" and when is not None and when.precision == "month")
+    if dated and (held or after or telling.attached):
+        return True
+    return _is_one(sentence, at, end, stop, kind, held=held, after=after)
+
+
+def _opens_at(row: Row, when: DateAt, at: int) -> bool:
+    """`Ngày 5/6, tại | hội thảo …`: nothing but that stands between the day and the name."""
+    between = row.lows[when.end : at]
+    return "tại" in between and _LEADS_TO.issuperset(between)
+
+
+def _attending(sentence: Sentence, at: int) -> list[str]:
+    """Those named before the event word at `at`; but not whose birthday is kept: `127 năm Ngày sinh Chủ tịch A`."""
+    row = sentence.row
+    people = [
+        p.person
+        for p in sentence.parties
+        if p.person
+        and p.end <= at
+        and not said(row, p.end, at)
+        and "sinh" not in row.lows[max(sentence.start, p.start - 4) : p.start]
+    ]
+    return list(dict.fromkeys(people))
 
 
 def _bare(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
@@ -105,15 +160,16 @@ def _held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
     return session and bodies.holder(sentence, at)[0] >= 0
 
 
-def _is_round(sentence: Sentence, at: int) -> bool:
-    """`ở vòng 20 | Giải bóng đá …`, `trận ra quân bảng C | giải …`: the day is that of a match, not of all."""
-    if sentence.row.lows[at] != "giải":
+def _is_round(sentence: Sentence, at: int, stop: int) -> bool:
+    """`ở vòng 20 | Giải bóng đá …`, `giải … | tiếp tục diễn ra`: the day is that of a match, not of all."""
+    lows = sentence.row.lows
+    if lows[at] != "giải":
         return False
-    return not _ROUNDS.isdisjoint(sentence.row.lows[max(sentence.start, at - 5) : at])
+    return not _ROUNDS.isdisjoint(lows[max(sentence.start, at - 5) : at]) or lows[stop : stop + 1] == ["tiếp"]
 
 
 def _organises(row: Row, at: int) -> bool:
-    """`Trưởng ban | tổ chức lễ hội`, `đơn vị đồng | tổ chức`: it says who somebody is, and that nothing is held."""
+    """`Trưởng ban | tổ chức lễ hội`, `đơn vị đồng | tổ chức`, `ngừng | tổ chức`: nothing is held by these."""
     return row.lows[at - 1 - (row.lows[at - 1] == "đồng")] in _ORGANISERS
 
 
@@ -182,8 +238,16 @@ def twin(sentence: Sentence, at: int, told: Told) -> bool:
         or last.at < sentence.start
     ):
         return False
-    announced = row.lows[last.at : last.at + 2] == ["họp", "báo"]
-    return last.when is not None and not announced and not said(row, last.at, at)
+    return last.when is not None and not announced(sentence, at, told) and not said(row, last.at, at)
+
+
+def announced(sentence: Sentence, at: int, told: Told) -> bool:
+    """`họp báo giới thiệu Lễ hội … và | Liên hoan …`: what the press is told of is not held with the telling."""
+    row = sentence.row
+    if row.lows[at - 1] != "và" or not told.tells(sentence.number, sentence.start):
+        return False
+    last = told.drafts[-1].at
+    return row.lows[last : last + 2] == ["họp", "báo"]
 
 
 def _ordinal(row: Row, start: int, stop: int) -> str:

@@ -27,6 +27,8 @@ _SEVERAL = frozenset(("những", "các", "nhiều", "mỗi"))
 _MANNERS = ("cấp nhà nước", "hữu nghị chính thức", "chính thức", "hữu nghị")
 _OCCASIONS = word_set("trong nhân dịp khổ trước sau tục")
 _FAR, _NEAR = 14, 5
+_APART = 30
+"""A day further before the noun than this is that of whatever stands between."""
 _PAPERS = phrases("event_papers")
 _OPENED = word_set("khánh khởi khai thông động")
 """First words of what happens to a bridge, a plant or a shop: `khánh thành`, `thông xe`."""
@@ -250,7 +252,7 @@ def _draft(
     row = sentence.row
     when = date_for(sentence, at, max([stop, *(p.end for p in sides if p.start >= at)]))
     when = when or date_for(sentence, at, stop)
-    if when is not None and when.end <= at and said(row, when.end, at):
+    if when is not None and when.end <= at and (said(row, when.end, at) or at - when.end > _APART):
         when = None  # `Ngày 6/2, A đánh giá tích cực | cuộc gặp giữa B và C`
     people = list(dict.fromkeys(p.person for p in sides if p.person))
     first = min([at, *(p.start for p in sides), *([begin] if begin >= 0 else [])])

@@ -103,6 +103,9 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
             continue
         inside = i > begin and row.words[i - 1].capital and word.text.isalpha()
         short = row.words[i - 1].upper or row.lows[i - 1] in _SHORTENED
+        if word.text in "-–" and i + 1 < stop and inside_name(row, begin, i):
+            i += 2
+            continue
         abbreviation = word.text == "." and i > begin and row.glued(i) and short
         if word.capital or word.upper or (word.number >= 0 and row.lows[i - 1] in _NUMBERED and i > begin):
             proper = True
@@ -114,6 +117,11 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     while i > begin and not row.words[i - 1].text[0].isalnum():
         i -= 1
     return row.slice(begin, i), i
+
+
+def inside_name(row: Row, begin: int, at: int) -> bool:
+    """`Đu|-ma`, `A-rập Xê|-út`: a hyphen within a name."""
+    return at > begin and row.glued(at) and row.glued(at + 1) and row.words[at + 1].text.isalpha()
 
 
 def _bridges(row: Row, begin: int, at: int, stop: int) -> bool:

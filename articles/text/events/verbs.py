@@ -67,14 +67,14 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     phrase = ""
     if kind in ("consultation", "signing"):
         phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
-        if kind == "signing" and not (phrase and nouns.is_paper(row, end)):
+        if kind == "signing" and not (phrase and nouns.is_paper(row, end) and not _is_letter(row, end)):
             return None
     name = phrase or compose(kind, row, at, end, subjects, objects, target)
     if not name:
         return None
     when = date_for(sentence, at, stop)
     nobody = kind != "visit" and not any(p.person for p in (*subjects, *objects))
-    if when is None and nobody and row.kind != "title":
+    if when is None and nobody and row.kind != "title" and kind != "other":
         return None
     parties = subjects + objects
     names = [p.person for p in parties if p.person]
@@ -128,7 +128,8 @@ def _doers(
         if not later:
             return None
         subjects, fronted = later[:1], True
-    if subjects and not fronted and row.words[at - 1].text == "," and subjects[-1].end == at - 1:
+    listed = row.words[at - 1].text == "," and bool(subjects) and subjects[-1].end == at - 1
+    if subjects and not fronted and (listed or row.lows[at - 1] == "và"):
         first = _first_doer(sentence, subjects)
         subjects, fronted = first, first != subjects
     before = (
@@ -144,6 +145,15 @@ def _doers(
         doer = groups.opening_office(sentence, at) or groups.group_before(sentence, at)
         subjects = [doer] if doer else []
     return subjects, objects, fronted
+
+
+def _is_letter(row: Row, at: int) -> bool:
+    """`ký | văn bản yêu cầu …`, `ký | văn bản số 301 gửi …`: an office writes, and nothing is signed with anybody."""
+    return row.lows[at : at + 2] == ["văn", "bản"] and row.lows[at + 2 : at + 3] not in (
+        ["hợp"],
+        ["thỏa"],
+        ["ghi"],
+    )
 
 
 def _receives(row: Row, start: int, at: int) -> bool:
