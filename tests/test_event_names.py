@@ -124,3 +124,60 @@ def test_a_festival_announced_at_a_press_conference_is_not_held_with_it():
         "Ngày 6/2, tại Huế, UBND tỉnh Lam Trà tổ chức họp báo giới thiệu Lễ hội Lam Khê và Liên hoan Lam Sơn."
     )
     assert told(text)[1] == "?other | Liên hoan Lam Sơn | None |  | "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 18-8, Thủ tướng Lò Văn Khê dẫn đầu đoàn đại biểu đến viếng ông Anders Lund.",
+            "ceremony | Lò Văn Khê viếng Anders Lund | XXXX-08-18 |  | Lò Văn Khê",
+        ),
+        (
+            "Sáng 5/2, Chủ tịch nước Lò Văn Khê đã dâng hương tại Đền Lam Trà.",
+            "ceremony | Lò Văn Khê dâng hương tại Đền Lam Trà | XXXX-02-05 | Đền Lam Trà | Lò Văn Khê",
+        ),
+        (
+            "Ngày 28/10, Lam Khê Việt Nam chính thức khánh thành nhà máy điện thoại tại khu công nghiệp Lam Trà.",
+            "ceremony | Khánh thành nhà máy điện thoại | XXXX-10-28 | khu công nghiệp Lam Trà | ",
+        ),
+        (
+            "Chiều 5/6, Chủ tịch UBND tỉnh Lê Sơn Hà làm việc với các sở, ngành, doanh nghiệp về giải ngân.",
+            "meeting | Lê Sơn Hà làm việc với các sở, ngành, doanh nghiệp | XXXX-06-05 |  | Lê Sơn Hà",
+        ),
+        (
+            "Ngày 25-12, tỉnh Lam Trà (Việt Nam) và đoàn đại biểu tỉnh Lam Khê (Lào) tổ chức hội đàm.",
+            "?talks | Hội đàm tỉnh Lam Trà – đoàn đại biểu tỉnh Lam Khê | XXXX-12-25 |  | ",
+        ),
+        (
+            "Chiều 11/7, tại trụ sở Bộ Ngoại giao, Lào và Peru tiến hành tham vấn chính trị.",
+            "?consultation | Tham vấn chính trị Lào – Peru | XXXX-07-11 | trụ sở Bộ Ngoại giao | ",
+        ),
+        (
+            "Tại phiên tòa xét xử 227 bị cáo trong vụ án ma túy chiều 20-8, ông Lê Sơn Hà nói.",
+            "other | Phiên tòa xét xử 227 bị cáo | XXXX-08-20 |  | ",
+        ),
+        (
+            "Ngày 27/6, TAND huyện Lam Trà (Lam Khê) mở phiên tòa lưu động xét xử Vi Thị Kiên về tội gian.",
+            "?other | TAND huyện Lam Trà mở phiên tòa lưu động xét xử Vi Thị Kiên về tội gian | XXXX-06-27 |  | ",
+        ),
+        (
+            "Ngày 8/7, Thủ tướng Lò Văn Khê đã đến Huế, bắt đầu chuyến thăm Lào theo lời mời của ông Anders Lund.",
+            "visit | Lò Văn Khê thăm Lào | XXXX-07-08 | Lào | Lò Văn Khê",
+        ),
+        (
+            "Vào sáng 13/7, tại hội thảo truyền thông về dịch bệnh Lam Trà, ông Lê Sơn Hà cho rằng cần chú ý.",
+            "conference | Hội thảo truyền thông về dịch bệnh Lam Trà | XXXX-07-13 |  | ",
+        ),
+    ],
+)
+def test_what_people_and_bodies_do(text, expected):
+    assert told(text) == [expected]
+
+
+def test_the_second_deed_is_of_the_same_person():
+    text = "Ông Lê Sơn Hà đã gặp ông Anders Lund và thăm Học viện Lam Trà ngày 1/2."
+    assert (
+        told(text)[1]
+        == "?visit | Lê Sơn Hà thăm Học viện Lam Trà | XXXX-02-01 | Học viện Lam Trà | Lê Sơn Hà"
+    )

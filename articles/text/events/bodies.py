@@ -4,7 +4,7 @@ from articles.text.events.days import date_for
 from articles.text.events.drafts import Draft
 from articles.text.events.places import place_in
 from articles.text.events.sentences import Party, Sentence, said
-from articles.text.events.words import END, HOLD, SAY, to_come
+from articles.text.events.words import END, HOLD, OFFICE, SAY, to_come
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.phrase_ends import BREAKS
 from articles.text.words.phrases import word_set
@@ -39,6 +39,20 @@ def body_after(sentence: Sentence, at: int) -> Party | None:
     if any(p.start < stop and p.end > begin for p in sentence.parties):
         return None
     return Party(begin, stop, row.slice(begin, stop), None)
+
+
+def offices_after(sentence: Sentence, at: int) -> Party | None:
+    """Offices by their kind alone, as those that a chairman works with: `các sở, ngành, doanh nghiệp`."""
+    row, begin = sentence.row, at
+    if row.lows[at : at + 1] not in (["các"], ["một"]):
+        return None
+    at += 1 + (row.lows[at + 1 : at + 2] == ["số"])
+    stop = at
+    while at < sentence.end and (found := OFFICE.match(row, at)):
+        at = stop = found[0]
+        while at < sentence.end and row.lows[at] in (",", "và", "các", "một", "số"):
+            at += 1
+    return Party(begin, stop, row.slice(begin, stop), None) if stop > begin + 1 else None
 
 
 def run_of(row: Row, at: int, stop: int) -> int:
@@ -143,9 +157,9 @@ def _held_by(sentence: Sentence, at: int) -> int:
 def before_bracket(row: Row, start: int, edge: int) -> int:
     """Where the words before token `edge` end without the abbreviation in brackets behind them: `Đại học Lam Trà |
     (ĐHLT)`."""
-    if edge - 4 < start or row.words[edge - 1].text != ")" or row.words[edge - 3].text != "(":
+    if edge - 4 < start or row.words[edge - 1].text != ")":
         return edge
-    return edge - 3
+    return next((i for i in range(edge - 3, max(start, edge - 7), -1) if row.words[i].text == "("), edge)
 
 
 def holder(sentence: Sentence, edge: int) -> tuple[int, int]:

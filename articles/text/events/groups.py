@@ -19,6 +19,7 @@ _BEFORE_VERB = word_set(
 _HOLDING = _BEFORE_VERB | word_set("tổ chức tiến hành nối lại cùng nhau")
 _LISTED = frozenset((",", "và", "and"))
 _LONGEST_PAIR = 9
+_UNITS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "bộ"))
 _BACK = 18
 _FAR = 24
 
@@ -111,9 +112,40 @@ def states(sentence: Sentence, at: int, end: int) -> list[Party]:
         edge -= 1
     for begin in range(max(sentence.start, edge - _LONGEST_PAIR), edge):
         found = _pair(row, begin, edge)
-        if found and found[1].end == edge and begin == sentence.start:
+        opens = begin == sentence.start or row.words[begin - 1].text == ","
+        if found and found[1].end == edge and opens:
             return found
     return []
+
+
+def sides(sentence: Sentence, at: int) -> list[Party]:
+    """Two bodies that hold talks: `tỉnh Lam Trà và đoàn đại biểu tỉnh Lam Khê (Lào) (tổ chức) | hội đàm`."""
+    row, edge = sentence.row, at
+    while edge > sentence.start and row.lows[edge - 1] in _HOLDING:
+        edge -= 1
+    begin = edge
+    while (
+        begin > sentence.start and row.words[begin - 1].text not in ",;:" and row.words[begin - 1].number < 0
+    ):
+        begin -= 1
+    link = next(
+        (i for i in range(begin + 1, edge - 1) if row.lows[i] == "và" and _opens_body(row, i + 1)), -1
+    )
+    if edge == at or link < 0 or not _opens_body(row, begin):
+        return []
+    one, two = _side(row, begin, link), _side(row, link + 1, edge)
+    return [one, two] if one.label and two.label else []
+
+
+def _opens_body(row: Row, at: int) -> bool:
+    return row.lows[at] in _UNITS or bool(GROUP.match(row, at) or ORGANISATIONS.match(row, at))
+
+
+def _side(row: Row, at: int, stop: int) -> Party:
+    """The words up to `stop`, or up to a bracket; no label where they name nobody."""
+    end = next((i for i in range(at, stop) if row.words[i].text == "("), stop)
+    proper = any(row.words[i].capital for i in range(at + 1, end))
+    return Party(at, end, row.slice(at, end) if proper else "", None)
 
 
 def _pair(row: Row, at: int, stop: int) -> list[Party]:

@@ -10,7 +10,7 @@ from articles.text.events.names import noun_phrase
 from articles.text.events.places import place_in
 from articles.text.events.references import date_back, point_back
 from articles.text.events.sentences import Sentence, said
-from articles.text.events.words import HOLD, REFER, to_come
+from articles.text.events.words import END, HOLD, REFER, to_come
 from articles.text.people.roles import role_at
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
@@ -20,8 +20,11 @@ _BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
 _ENOUGH, _SHORT = 4, 2
 _EARLY = 3
 _BACK = 14
+_MANNERS = frozenset(("chính", "thức", "đã", "vừa", "long", "trọng", "tổ", "chức", "làm"))
 _ROUNDS = frozenset(("vòng", "trận", "bảng", "lượt", "kết"))
 _ORGANISERS = word_set("ban vị nhà tác thức việc khâu ngừng hủy hoãn dừng cấm bỏ không chưa")
+_OPENINGS = frozenset(("khánh", "khởi", "khai", "động", "thông"))
+"""First words of what a firm or a province does with its works: `A | khánh thành nhà máy`."""
 _LEADS_TO = frozenset((",", ")", "tại", "buổi", "cuộc"))
 _HELD = frozenset(("conference", "signing", "ceremony", "meeting"))
 """Kinds that are told of without a name, by who holds them."""
@@ -154,10 +157,32 @@ def _held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
             return True
     if (kind == "ceremony" and row.lows[at - 1] == "có" and at > sentence.start) or twin(sentence, at, told):
         return True
+    if kind == "ceremony" and row.lows[at] in _OPENINGS and opened_by(sentence, at):
+        return True
     session = row.lows[at] == "họp"
     if (session or row.lows[at] == "chiêu") and _hosted(sentence, at):
         return True
     return session and bodies.holder(sentence, at)[0] >= 0
+
+
+def opened_by(sentence: Sentence, at: int) -> bool:
+    """Nothing but a name stands before the verb, behind a day or at the sentence's start: `Ngày 28/10, Lam Trà | khánh
+    thành …`."""
+    row, edge = sentence.row, at
+    while edge > sentence.start and row.lows[edge - 1] in _MANNERS:
+        edge -= 1
+    begin = edge
+    if row.lows[edge - 1] in ("việc", "lễ", "buổi"):
+        return False
+    while begin > sentence.start and edge - begin < _BACK and row.words[begin - 1].text.isalpha():
+        begin -= 1
+        if END.match(row, begin) and not row.words[begin].capital:
+            return False
+    return (
+        begin < edge
+        and row.words[begin].capital
+        and (begin == sentence.start or row.words[begin - 1].text == ",")
+    )
 
 
 def _is_round(sentence: Sentence, at: int, stop: int) -> bool:

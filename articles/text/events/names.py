@@ -25,7 +25,16 @@ _WELCOMES = frozenset(("đón", "đãi", "mừng"))
 _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
 _LONGEST_TITLE = 22
 _TELLING = word_set("sẽ đã đang là không cần phải này đó .")
-_COMPOUNDS = (("tồn", "tại"), ("nguyện", "cho"))
+_COMPOUNDS = (
+    ("tồn", "tại"),
+    ("nguyện", "cho"),
+    ("thiết", "bị"),
+    ("trang", "bị"),
+    ("chuẩn", "bị"),
+    ("quân", "bị"),
+)
+_FIRST_HALVES = (("bàn", "giao"), ("bàn", "tròn"), ("bị", "cáo"), ("bị", "can"), ("bị", "hại"))
+_DANGLING = frozenset(("và", "về", "của", "lần", "các", "đối", "-", "–"))
 _POINTING = frozenset(("này", "đó", "trên", "lần", "năm", "đặc", "quan", "lớn"))
 _SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
 """Words that end what teams play for."""
@@ -86,7 +95,7 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             i += 1
         else:
             break
-    while i > end and row.lows[i - 1] in ("và", "về", "của", "lần", "các", "đối", "-", "–"):
+    while i > end and (row.lows[i - 1] in _DANGLING or row.lows[i - 2 : i] == ["về", "việc"]):
         i -= 1
     if i <= end or (i == end + 1 and row.lows[end] in ("này", "đó", "trên")):
         return "", end
@@ -206,6 +215,8 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
     if row.words[i].capital:
         return False
     time = low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
+    if (low, row.lows[i + 1] if i + 1 < row.size else "") in _FIRST_HALVES:
+        return False
     if kind == "other" and low in _SPORT and row.lows[i - 1] != "chiến":
         return low != "trên" or row.lows[i + 1 : i + 2] == [
             "sân"

@@ -132,8 +132,8 @@ def exchange(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
 
 
 def between_states(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
-    """`Lào và Peru sẽ tổ chức đối thoại vào ngày 9/1`: for an editor to judge."""
-    sides = groups.states(sentence, at, end)
+    """`Lào và Peru sẽ tổ chức đối thoại vào ngày 9/1`, or two bodies: for an editor to judge."""
+    sides = groups.states(sentence, at, end) or groups.sides(sentence, at)
     if not sides:
         return None
     noun = sentence.row.slice(at, end)
@@ -194,22 +194,25 @@ def is_paper(row: Row, at: int) -> bool:
 
 
 def signed(sentence: Sentence, at: int, end: int) -> Draft | None:
-    """`Sở Y tế và Công ty Lam Trà ký kết Hợp đồng … ngày 6/7`: bodies that sign a paper with a name, on a day."""
+    """`Sở Y tế và Công ty Lam Trà ký kết hợp đồng … ngày 6/7`: bodies that sign a paper, on a day or in the title."""
     row = sentence.row
-    if end >= sentence.end or not (row.words[end].capital and is_paper(row, end)):
+    if end >= sentence.end or at == sentence.start or not is_paper(row, end):
         return None
     name, stop = noun_phrase(row, at, end, sentence.end, "signing")
     if not name:
         return None
     draft = _draft(sentence, "signing", name, at, stop, [], "", named=True)
     draft.sure = False
-    return draft if draft.when is not None else None
+    day = draft.when is not None and draft.when.precision == "day"
+    return draft if row.words[end].capital and draft.when else draft if day or row.kind == "title" else None
 
 
 def _of(sentence: Sentence, start: int, stop: int) -> list[Party]:
     """The visitor in `chuyến thăm Lào (ba ngày) | của A`, named or by office."""
     row = sentence.row
     for i in range(start, min(sentence.end, stop)):
+        if row.lows[i] == "của" and row.lows[i - 1] == "mời":
+            break  # `bắt đầu chuyến thăm Lào theo lời mời | của B`: that is the host
         if row.lows[i] == "của":
             named = [p for p in sentence.parties if i < p.start <= i + _FAR][:1]
             holder = office(sentence, office_after(row, i + 1, sentence.end), bare=False)
@@ -252,7 +255,8 @@ def _draft(
     row = sentence.row
     when = date_for(sentence, at, max([stop, *(p.end for p in sides if p.start >= at)]))
     when = when or date_for(sentence, at, stop)
-    if when is not None and when.end <= at and (said(row, when.end, at) or at - when.end > _APART):
+    apart = kind != "visit" and when is not None and at - when.end > _APART
+    if when is not None and when.end <= at and (apart or said(row, when.end, at)):
         when = None  # `Ngày 6/2, A đánh giá tích cực | cuộc gặp giữa B và C`
     people = list(dict.fromkeys(p.person for p in sides if p.person))
     first = min([at, *(p.start for p in sides), *([begin] if begin >= 0 else [])])

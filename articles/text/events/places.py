@@ -17,7 +17,8 @@ _SAME_CLAUSE = word_set(
 _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
     "trường phủ ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
-    "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế núi chùa đền đình lăng nghĩa trang"
+    "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế núi chùa đền đình lăng nghĩa trang "
+    "công nghiệp đô chế xuất cụm"
 )
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
@@ -58,6 +59,8 @@ def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
             return "", at
     if at >= stop:
         return "", at
+    if row.lows[at : at + 2] in (["tỉnh", "ta"], ["tỉnh", "nhà"]):
+        return row.slice(at, at + 2), at + 2
     if found := country_at(row, at):
         return found[1], found[0]
     return place_of(row, at, stop)
@@ -159,7 +162,10 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
         if commas > 2 or (text == "," and i + 1 < stop and _acts_on(row, i + 1)):
             break
         if (
-            row.lows[i] in (("in", "at") if row.english else ("tại", "ở"))
+            (
+                row.lows[i] in (("in", "at") if row.english else ("tại", "ở"))
+                or row.lows[i : i + 2] == ["trên", "sân"]
+            )
             and i + 1 < stop
             and row.lows[i - 1] != "nhà"
             and not _office_at(row, i)

@@ -3,7 +3,7 @@
 from articles.text.events import bodies, groups, nouns
 from articles.text.events.days import date_for
 from articles.text.events.drafts import Draft
-from articles.text.events.names import compose, noun_phrase
+from articles.text.events.names import compose, is_bare, noun_phrase
 from articles.text.events.offices import office_after, office_before
 from articles.text.events.places import place_after, place_in, place_of
 from articles.text.events.sentences import Party, Sentence, around, comma_between, office
@@ -12,7 +12,9 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
-_CLOSE = 3
+_CLOSE, _FAR = 3, 12
+_HONOURS = frozenset(("viếng", "dâng", "đặt"))
+"""First words of what is done for the dead: `viếng Lăng …`, `dâng hương tại …`."""
 _MET = word_set("chào gặp tiếp đón thăm đàm kiến")
 _ANOTHERS = frozenset(("về", "trận"))
 _COURTS = frozenset(("tand", "tòa", "hđxx"))
@@ -40,6 +42,9 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         carrier = row.lows[at - 2] if at - 2 >= sentence.start else ""
         if carrier not in ("có", "tiến", "hành", "chủ", "trì", "dự", "tổ", "chức", "ra"):
             return nouns.exchange(sentence, at, end, kind)
+    bodies_talk = kind == "talks" and before == "chức" and is_bare(row, end, sentence.end)
+    if bodies_talk and (held := nouns.between_states(sentence, at, end, kind)):
+        return held
     # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
     edge = at - 2 if row.lows[at - 2 : at] == ["sau", "khi"] and at - 2 > sentence.start else at
     sides = _doers(sentence, at, end, edge)
@@ -62,7 +67,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         if not objects:
             return None  # Nobody meets himself: the name of one side was read amiss.
     dated = sum(d.end - d.start + 1 for d in sentence.dates if subjects[-1].end <= d.start and d.end <= at)
-    if kind == "ceremony" and at - subjects[-1].end - dated > _CLOSE:
+    if kind == "ceremony" and at - subjects[-1].end - dated > (_FAR if row.lows[at] in _HONOURS else _CLOSE):
         return None  # `A tiếp Đại sứ các nước trình Quốc thư`: it is not A who does
     phrase = ""
     if kind in ("consultation", "signing"):
@@ -82,6 +87,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     if kind == "visit":
         place = groups.visited(sentence, end)[2] or place_after(row, end, sentence.end)[0]
         place = place or place_in(row, sentence.start, stop, end, end)
+        place = "" if place.islower() else place  # `thăm tỉnh ta`
     elif not sentence.online():
         # What a court tries took place elsewhere.
         place = place_in(row, sentence.start, sentence.end if kind != "other" else stop, at, stop)
@@ -195,6 +201,8 @@ def _aim(
             row.lows[end] in _TRIED or row.words[end].number > 0 or row.words[end].capital
         )
         return (subjects, [], row.slice(end, stop), stop) if court and opens else None
+    if row.lows[at] in _HONOURS:
+        return _honoured(sentence, at, end, subjects, objects)
     if kind not in _NEEDS_OBJECT and kind != "talks":
         return subjects, objects, "", end
     if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
@@ -203,6 +211,8 @@ def _aim(
         role = office_after(row, end, sentence.end) if row.lows[end : end + 1] != ["đoàn"] else None
         counterpart = office(sentence, role, bare=False)
         counterpart = counterpart or bodies.body_after(sentence, end)
+        if counterpart is None and row.lows[at] == "làm":
+            counterpart = bodies.offices_after(sentence, end)
         counterpart = counterpart or groups.group_after(sentence, end)
         if counterpart is None:
             return None
@@ -210,6 +220,25 @@ def _aim(
             return None
         objects = [counterpart]
     return subjects, objects, "", max(end, objects[-1].end) if objects else end
+
+
+def _honoured(
+    sentence: Sentence, at: int, end: int, subjects: list[Party], objects: list[Party]
+) -> tuple[list[Party], list[Party], str, int] | None:
+    """Whom or what place it is for: `viếng | nguyên Thủ tướng B`, who takes no part in it, `dâng hương | tại …`."""
+    row = sentence.row
+    if "chức" in row.lows[subjects[-1].end : at]:
+        return None  # `trường A tổ chức cho học sinh | viếng …`
+    visited = row.lows[at] == "viếng"
+    if visited and objects and objects[0].start - end <= _WISHES:
+        return subjects, [], objects[0].label, objects[0].end
+    at_place = end < sentence.end and row.lows[end] in ("tại", "ở")
+    target, stop = "", end
+    if (at_place or visited) and end + 1 < sentence.end:
+        target, stop = place_of(row, end + at_place, sentence.end)
+    if not target:
+        return None if visited else (subjects, [], "", end)
+    return subjects, [], row.slice(end, stop), stop
 
 
 def _where(sentence: Sentence, at: int) -> int:
@@ -228,7 +257,12 @@ def _matter(row: Row, at: int, stop: int) -> int:
     """Where what a court tries ends: `(xét xử) | vụ án tham ô tài sản | tại …`."""
     begin = at
     while at < min(stop, begin + _LONGEST_MATTER) and row.words[at].text[0].isalnum():
-        if at > begin + 1 and (END.match(row, at) or SAY.match(row, at)) and not row.words[at].capital:
+        if (
+            at > begin + 1
+            and row.lows[at] != "bị"
+            and (END.match(row, at) or SAY.match(row, at))
+            and not row.words[at].capital
+        ):
             break
         at += 1
     return at
