@@ -20,6 +20,8 @@ LONGEST_PAUSE = 86_400
 class LoopCommand(DatabaseCommand):
     """Subclasses write `run_once`. Run once, failures end in exit code 1; a loop goes on after them."""
 
+    help: Any  # Said again, for the type checker looks at the nearest class only.
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--every",
