@@ -8,6 +8,8 @@ from functools import cache
 
 from django.utils.translation import gettext, gettext_noop
 
+from .files.refusals import REFUSALS
+
 REASONS = frozenset((
     # Lines
     gettext_noop("a bare address"),
@@ -108,6 +110,24 @@ REASONS = frozenset((
 ))  # fmt: skip
 """Why a line, a name or an event was taken for what it is: a few words each."""
 
+WITHDRAWN = gettext_noop("Its article was withdrawn and stays so. Only an editor can reinstate it.")
+SAME_BYTES = gettext_noop("The same bytes as %(name)s.")
+NEW_TEXT = gettext_noop(
+    "The file has new text. It waits on its article as a suggestion; nothing was replaced."
+)
+ANOTHER_STORY = gettext_noop(
+    "Hardly anything of it is as it was: if it is another story, import it by another name."
+)
+LIKE_WITHDRAWN = gettext_noop(
+    "Its text is like that of %(name)s (%(percent)s %%), whose article was withdrawn: it stays a draft."
+)
+VERSION = gettext_noop(
+    "Its text is like that of %(name)s (%(percent)s %%): a re-post or another version of the story."
+)
+
+REMARKS = (WITHDRAWN, SAME_BYTES, NEW_TEXT, ANOTHER_STORY, LIKE_WITHDRAWN, VERSION)
+"""What an import says of a file beside what its rules do."""
+
 SENTENCES = (
     # Why a file is refused
     gettext_noop("The file is empty. Remove it, or put the text in."),
@@ -162,7 +182,8 @@ PARTS = frozenset((
     gettext_noop("that encoding was asked for"),
 ))  # fmt: skip
 
-_KNOWN = REASONS | PARTS | {sentence for sentence in SENTENCES if "%(" not in sentence}
+_ALL_SENTENCES = (*SENTENCES, *REMARKS, *REFUSALS)
+_KNOWN = REASONS | PARTS | {sentence for sentence in _ALL_SENTENCES if "%(" not in sentence}
 _SCORED = re.compile(r"(.+) (\(\d+\.\d+\))")
 _FILLED_IN = re.compile(r"%\((\w+)\)s")
 
@@ -170,13 +191,18 @@ _FILLED_IN = re.compile(r"%\((\w+)\)s")
 def in_words(said: str) -> str:
     """What a rule says as the reader's language says it, with its figures; what is not known stays as it is.
 
-    A line of several parts has a reason for each.
+    A line of several parts has a reason for each; remarks stand on lines of their own and become one text.
     """
+    if "\n" in said:
+        return " ".join(map(in_words, said.split("\n")))
     if said in _KNOWN:
         return gettext(said)
     for pattern, sentence in _patterns():
         if found := pattern.fullmatch(said):
-            return gettext(sentence) % {name: in_words(part) for name, part in found.groupdict().items()}
+            parts = found.groupdict().items()
+            return gettext(sentence) % {
+                name: gettext(part) if part in PARTS else part for name, part in parts
+            }
     if "; " in said:
         return "; ".join(map(in_words, said.split("; ")))
     if scored := _SCORED.fullmatch(said):
@@ -184,13 +210,18 @@ def in_words(said: str) -> str:
     return said
 
 
+def kept_in_words(because: str) -> str:
+    """Why an undone import left an article, which is always one of our own sentences."""
+    return gettext(because) if because else ""
+
+
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    return [(_pattern(sentence), sentence) for sentence in SENTENCES if "%(" in sentence]
+    return [(_pattern(sentence), sentence) for sentence in _ALL_SENTENCES if "%(" in sentence]
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:
     words = _FILLED_IN.split(sentence)
-    words[::2] = map(re.escape, words[::2])
+    words[::2] = (re.escape(word.replace("%%", "%")) for word in words[::2])
     words[1::2] = (f"(?P<{name}>.+)" for name in words[1::2])
     return re.compile("".join(words), re.DOTALL)

@@ -195,6 +195,44 @@ def test_what_an_english_import_refused_is_read_in_vietnamese_too(tmp_path):
     assert "Tệp trống" in page_in_vietnamese(ImportRun.objects.get())
 
 
+@pytest.mark.django_db
+def test_what_is_said_of_files_is_kept_for_readers_of_either_language(tmp_path):
+    """Refusals before reading, remarks of the import, several remarks on one file: in the report of either."""
+    story = "Hội đàm tại Hà Nội\n\n" + " ".join(
+        f"Đoạn {n} kể về cuộc hội đàm thứ {n * 7}." for n in range(40)
+    )
+    (tmp_path / "a.txt").write_text(story, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(story, encoding="utf-8")
+    (tmp_path / "c.txt").symlink_to("/etc/hostname")
+    with override("vi"), pytest.raises(CommandError):
+        call_command("import_articles", str(tmp_path), stdout=StringIO(), stderr=StringIO())
+    (tmp_path / "a.txt").write_text(
+        "Giá vàng\n\n" + " ".join(f"Ngày {n} vàng tăng {n * 3} đồng." for n in range(60))
+    )
+    with override("vi"), pytest.raises(CommandError):
+        call_command("import_articles", str(tmp_path), stdout=StringIO(), stderr=StringIO())
+    first, second = ImportRun.objects.order_by("pk")
+    client = signed_in(editor())
+    page = client.get(reverse("admin:articles_importrun_change", args=[first.pk])).text
+    assert "The same bytes as a.txt." in page
+    assert "It is a link that leads out of the given folder; copy the file in." in page
+    report = reverse("admin:articles_importrun_report", args=[second.pk])
+    told = {}
+    for language in ("vi", "en"):
+        answer = client.get(report, headers={"accept-language": language})
+        told[language] = [entry["reason"] for entry in json.loads(b"".join(answer.streaming_content))]
+    assert told["en"][0] == (
+        "The file has new text. It waits on its article as a suggestion; nothing was replaced. Hardly anything of it "
+        "is as it was: if it is another story, import it by another name."
+    )
+    assert all(vietnamese != english for vietnamese, english in zip(*told.values(), strict=True))
+
+
+def test_a_name_in_a_remark_is_no_reason_to_be_translated():
+    with override("vi"):
+        assert in_words("The same bytes as a tag.").endswith("a tag.")
+
+
 def test_a_reason_that_nobody_knows_stays_as_it_is():
     assert in_words("because") == "because"
     assert in_words("") == ""

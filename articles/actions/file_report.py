@@ -16,7 +16,7 @@ class FileReport:
     outcome: str
     """created, unchanged, changed, duplicate, withdrawn or refused."""
     reason: str = ""
-    """For people, in the language of whoever imports."""
+    """Remarks, a line each, in English: `wording.in_words` says them to whoever reads."""
     encoding: str = ""
     title: str | None = None
     title_proposed: bool = False
@@ -31,8 +31,14 @@ class FileReport:
     people: list[dict[str, str]] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
 
+    def remark(self, said: str) -> None:
+        """Add a remark to those that are there."""
+        self.reason = "\n".join(filter(None, [self.reason, said]))
+
     def as_dict(self) -> dict[str, Any]:
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        """The report's entry, in the language of whoever asks for it."""
+        entry = {field.name: getattr(self, field.name) for field in fields(self)}
+        return entry | {"reason": in_words(self.reason)}
 
 
 def report_of(name: str, parsed: ParsedArticle, outcome: str = "created") -> FileReport:
@@ -41,7 +47,7 @@ def report_of(name: str, parsed: ParsedArticle, outcome: str = "created") -> Fil
     return FileReport(
         file=name,
         outcome=outcome,
-        reason=" ".join(map(in_words, parsed.warnings)),
+        reason="\n".join(parsed.warnings),
         encoding=parsed.encoding,
         title=structure.title,
         title_proposed=structure.title_proposed,

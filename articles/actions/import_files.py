@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from ..files import RawFile
 from ..models.article import Article
@@ -20,7 +19,7 @@ from ..models.importing import ImportRun
 from ..models.rows import new_row
 from ..models.source import Source, Suggestion
 from ..text.likeness import Sketch, similarity
-from ..wording import in_words
+from ..wording import ANOTHER_STORY, LIKE_WITHDRAWN, NEW_TEXT, SAME_BYTES, VERSION, WITHDRAWN
 from .bulk import insert
 from .drafts import Draft, make_draft, make_source, name_digest
 from .file_report import FileReport, report_of
@@ -176,26 +175,24 @@ class _Importer:
         new: list[tuple[Read, FileReport, Draft]] = []
         for read in reads:
             if read.parsed is None:
-                batch.filed.append(
-                    Filed(FileReport(read.name, "refused", in_words(read.refused)), read.sha256)
-                )
+                batch.filed.append(Filed(FileReport(read.name, "refused", read.refused), read.sha256))
                 continue
             report = report_of(read.name, read.parsed)
             same, earlier = by_sha.get(read.sha256), by_key.get(name_digest(read.key))
             article = same.article_id if same is not None else identity("article", read.sha256)
             if same is not None and same.article.withdrawn_at is not None:
                 report.outcome = "withdrawn"
-                report.reason = _("Its article was withdrawn and stays so. Only an editor can reinstate it.")
+                report.reason = WITHDRAWN
             elif same is not None and same.name_digest == name_digest(read.key):
                 report.outcome = "unchanged"
                 if self._untouched(same.article):
                     batch.again.append(same.article_id)
             elif same is not None:
                 report.outcome = "duplicate"
-                report.reason = _("The same bytes as %(name)s.") % {"name": same.name}
+                report.reason = SAME_BYTES % {"name": same.name}
             elif read.sha256 in self.seen:
                 report.outcome = "duplicate"
-                report.reason = _("The same bytes as %(name)s.") % {"name": self.seen[read.sha256]}
+                report.reason = SAME_BYTES % {"name": self.seen[read.sha256]}
             elif earlier is not None or read.key in self.names:
                 old = earlier.article if earlier is not None else Article(id=self.names[read.key])
                 article = old.pk
@@ -217,18 +214,14 @@ class _Importer:
         assert read.parsed is not None
         if article.withdrawn_at is not None:
             report.outcome = "withdrawn"
-            report.reason = _("Its article was withdrawn and stays so. Only an editor can reinstate it.")
+            report.reason = WITHDRAWN
             return
         report.outcome = "changed"
-        report.reason = _(
-            "The file has new text. It waits on its article as a suggestion; nothing was replaced."
-        )
+        report.reason = NEW_TEXT
         if before and before.signature and read.sketch:
             alike = similarity(bytes(before.signature), read.sketch.signature)
             if alike < UNLIKE:
-                report.reason += " " + _(
-                    "Hardly anything of it is as it was: if it is another story, import it by another name."
-                )
+                report.remark(ANOTHER_STORY)
         source = make_source(
             read.parsed, article, name=read.name, key=read.key, sha256=read.sha256, size=read.size
         )
@@ -243,7 +236,7 @@ class _Importer:
                 versions = self.shelf.versions(read.sketch)
                 if versions:
                     draft.suggestions += [_repost(draft, version) for version in versions]
-                    report.reason = " ".join(filter(None, [report.reason, self._said(versions)]))
+                    report.remark(_said(versions))
                 self.shelf.add(
                     Known(
                         draft.source.pk, draft.article.pk, read.name, draft.article.title, False,
@@ -252,20 +245,6 @@ class _Importer:
                     read.sketch.keys,
                 )  # fmt: skip
             self._keep_sketch(draft.source, read.sketch, batch)
-
-    def _said(self, versions: list[Version]) -> str:
-        likest = versions[0]
-        shown = {"name": likest.of.file, "percent": round(likest.similarity * 100)}
-        if any(version.of.withdrawn for version in versions):
-            return _(
-                "Its text is like that of %(name)s (%(percent)d %%), whose article was withdrawn: it stays a draft."
-            ) % (shown | {"name": next(v.of.file for v in versions if v.of.withdrawn)})
-        return (
-            _(
-                "Its text is like that of %(name)s (%(percent)d %%): a re-post or another version of the story."
-            )
-            % shown
-        )
 
     @staticmethod
     def _keep_sketch(source: Source, one: Sketch | None, batch: _Batch) -> None:
@@ -285,6 +264,16 @@ class _Importer:
             read.parsed, name=read.name, key=read.key, sha256=read.sha256, size=read.size,
             section=self.options.section, language=self.options.language,
         )  # fmt: skip
+
+
+def _said(versions: list[Version]) -> str:
+    """The likest of them, or one that must not come back."""
+    said, shown = VERSION, versions[0]
+    for version in versions:
+        if version.of.withdrawn:
+            said, shown = LIKE_WITHDRAWN, version
+            break
+    return said % {"name": shown.of.file, "percent": round(shown.similarity * 100)}
 
 
 def _repost(draft: Draft, version: Version) -> Suggestion:

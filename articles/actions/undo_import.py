@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from ..models.article import Article
 from ..models.event import Event
@@ -106,13 +107,15 @@ def _undo_lines(run: ImportRun, lines: list[ImportedFile], *, by: Any) -> None:
         if source is None:
             line.kept_because = ""  # Somebody removed it before.
         elif line.outcome == Outcome.CREATED and source.article_id not in articles:
-            line.kept_because = _("An editor has joined it with another article.")
+            line.kept_because = gettext_noop("An editor has joined it with another article.")
         elif line.outcome == Outcome.CREATED:
             line.kept_because = _why_kept(articles[source.article_id])
             if not line.kept_because:
                 goes.add(source.article_id)
         elif source.article_id not in goes:
-            line.kept_because = _("An editor has decided on the new text.") if source.pk in decided else ""
+            line.kept_because = (
+                gettext_noop("An editor has decided on the new text.") if source.pk in decided else ""
+            )
             if not line.kept_because:
                 texts.add(source.pk)
         line.undo = Undo.KEPT if line.kept_because else Undo.REMOVED
@@ -144,21 +147,21 @@ def _articles(run: ImportRun, ids: Collection[UUID]) -> Iterable[Any]:
 
 
 def _why_kept(article: Any) -> str:
-    """Why an article is not removed; empty when nothing speaks for it."""
+    """Why an article is not removed, in English; empty when nothing speaks for it."""
     if article.live_edition is not None:
-        return _("It is published. Withdraw it if it should go.")
+        return gettext_noop("It is published. Withdraw it if it should go.")
     if article.was_ever_published:
-        return _("It was published, and its address must keep its answer.")
+        return gettext_noop("It was published, and its address must keep its answer.")
     if article.updated_by_id is not None:
-        return _("An editor has worked on it.")
+        return gettext_noop("An editor has worked on it.")
     if article.decided:
-        return _("An editor has decided on its suggestions.")
+        return gettext_noop("An editor has decided on its suggestions.")
     if article.waiting or article.handed_in:
-        return _("It is handed in or scheduled.")
+        return gettext_noop("It is handed in or scheduled.")
     if article.translated:
-        return _("Another article is its translation.")
+        return gettext_noop("Another article is its translation.")
     if article.added:
-        return _("Another import has brought new text for it; undo that one first.")
+        return gettext_noop("Another import has brought new text for it; undo that one first.")
     return ""
 
 

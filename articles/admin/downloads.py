@@ -2,13 +2,15 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpResponseBase, StreamingHttpResponse
+from django.utils.translation import get_language, override
 
 from ..models import ImportRun
 from ..text.cells import cell
+from ..wording import in_words, kept_in_words
 
 COLUMNS = ["name", "outcome", "reason", "encoding", "title", "sha256", "article_id", "undo", "kept_because"]
 KEYS = ["file", "outcome", "reason", "encoding", "title", "sha256", "article", "undo", "kept_because"]
@@ -19,7 +21,9 @@ CHUNK = 1000
 
 def report_of(run: ImportRun, form: str) -> HttpResponseBase:
     """The report of `run`; `form` is `csv`, or else it is JSON."""
-    rows = run.files.order_by("number").values_list(*COLUMNS).iterator(chunk_size=CHUNK)
+    rows = _worded(
+        run.files.order_by("number").values_list(*COLUMNS).iterator(chunk_size=CHUNK), get_language()
+    )
     if form == "csv":
         response = StreamingHttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
     else:
@@ -28,6 +32,16 @@ def report_of(run: ImportRun, form: str) -> HttpResponseBase:
     response["Content-Disposition"] = f'attachment; filename="import-{run.pk}.{form}"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _worded(rows: Iterable[tuple[Any, ...]], language: str | None) -> Iterator[list[Any]]:
+    """The rows with what is said of a file in this language: they are sent after the request has left its own."""
+    reason, kept = COLUMNS.index("reason"), COLUMNS.index("kept_because")
+    for row in rows:
+        cells = list(row)
+        with override(language):
+            cells[reason], cells[kept] = in_words(cells[reason]), kept_in_words(cells[kept])
+        yield cells
 
 
 class _Echo:

@@ -21,7 +21,7 @@ from ..actions.undo_import import undo_import
 from ..actions.uploads import give_up_upload, hold_upload, import_upload
 from ..conf import conf
 from ..models import Article, ImportedFile, ImportRun, RunState
-from ..wording import in_words
+from ..wording import in_words, kept_in_words
 from . import pages
 from .downloads import report_of
 from .records import RecordAdmin
@@ -129,10 +129,10 @@ class ImportRunAdmin(RecordAdmin):
         )  # fmt: skip
 
     def shown(self, request: HttpRequest, page: Page) -> Page:
-        """Each file of the page with its remark in the reader's words, and with the address of its article if that is
-        there and the reader may see it."""
+        """Each file of the page, what is said of it in the reader's words, and with the address of its article if
+        that is there and the reader may see it."""
         for file in page:
-            file.reason = in_words(file.reason)
+            file.reason, file.kept_because = in_words(file.reason), kept_in_words(file.kept_because)
         if self.admin_site._registry[Article].has_view_or_change_permission(request):
             ids = [file.article_id for file in page if file.article_id]
             there = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True))

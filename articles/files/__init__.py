@@ -9,10 +9,20 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from django.utils.translation import gettext as _
-
 from .archives import read_jsonl, reader_for
 from .raw import RawFile
+from .refusals import (
+    FORBIDDEN,
+    FORBIDDEN_FOLDER,
+    GONE,
+    INPUT_CLOSED,
+    LEADS_BACK,
+    LEADS_NOWHERE,
+    LEADS_OUT,
+    LINKED_FOLDER,
+    NOT_REGULAR,
+    UNREADABLE,
+)
 
 __all__ = ["STDIN", "RawFile", "count_files", "read_files", "read_uploads"]
 
@@ -138,16 +148,14 @@ def _read(
         return
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            yield RawFile(
-                name, refused=_("It is a link that leads out of the given folder; copy the file in.")
-            )
+            yield RawFile(name, refused=LEADS_OUT)
             return
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             yield RawFile(name, refused=_unentered(path))
             return
         if not stat.S_ISREG(mode):
-            yield RawFile(name, refused=_("It is not a regular file (a device, a pipe or a socket)."))
+            yield RawFile(name, refused=NOT_REGULAR)
             return
         # O_NONBLOCK: a pipe that takes the file's place in between must not hang the import.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -167,7 +175,7 @@ def _read(
 
 def _standard_input(max_bytes: int) -> RawFile:
     if sys.stdin is None:
-        return RawFile("-", refused=_("Standard input is closed."))
+        return RawFile("-", refused=INPUT_CLOSED)
     try:
         return RawFile.of("-", sys.stdin.buffer.read(max_bytes + 1), max_bytes, nameless=True)
     except OSError as error:
@@ -178,15 +186,15 @@ def _unreadable(path: Path, error: OSError | RuntimeError) -> str:
     """What the system says of a file, in the reader's language where it is said often."""
     # RuntimeError is what Python 3.11 and 3.12 make of links that lead in a circle.
     if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
-        return _("It is a link that leads back to itself.")
+        return LEADS_BACK
     if isinstance(error, FileNotFoundError):
-        return _("It is a link that leads nowhere.") if path.is_symlink() else _("It is not there any more.")
+        return LEADS_NOWHERE if path.is_symlink() else GONE
     if isinstance(error, PermissionError):
-        return _("It may not be read; its permissions forbid it.")
-    return _("It cannot be read: %(error)s.") % {"error": error.strerror or error}
+        return FORBIDDEN
+    return UNREADABLE % {"error": error.strerror or error}
 
 
 def _unentered(folder: Path) -> str:
     if folder.is_symlink():
-        return _("It is a link to a folder, which is not followed; give that folder itself.")
-    return _("The folder may not be read; its permissions forbid it.")
+        return LINKED_FOLDER
+    return FORBIDDEN_FOLDER

@@ -18,9 +18,18 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, Any
 
-from django.utils.translation import gettext as _
-
 from .raw import RawFile
+from .refusals import (
+    BOMB,
+    CLIMBS_OUT,
+    DAMAGED,
+    ENCRYPTED,
+    LINK_INSIDE,
+    NO_OBJECT,
+    NO_TAR,
+    NO_ZIP,
+    TOO_MANY,
+)
 
 MAX_MEMBERS = 1_000_000
 MAX_RATIO = 100
@@ -61,19 +70,15 @@ def read_zip(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
                 if refusal := _trick(member.filename):
                     yield RawFile(member.filename, refused=refusal)
                 elif kind and not stat.S_ISREG(kind) and stat.S_IFMT(kind):
-                    yield RawFile(member.filename, refused=_("It is a link or a device inside the archive."))
+                    yield RawFile(member.filename, refused=LINK_INSIDE)
                 elif member.flag_bits & 1:
-                    yield RawFile(
-                        member.filename, refused=_("It is encrypted. Unpack it with its password first.")
-                    )
+                    yield RawFile(member.filename, refused=ENCRYPTED)
                 else:
                     raw, size = _member(member.filename, partial(archive.open, member), max_bytes)
                     weigh(size)
                     yield raw
     except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
-        raise ValueError(
-            _("It is not a readable zip archive: damaged, cut short, or something else.")
-        ) from error
+        raise ValueError(NO_ZIP) from error
 
 
 def read_tar(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
@@ -89,13 +94,11 @@ def read_tar(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
                 if refusal := _trick(member.name):
                     yield RawFile(member.name, refused=refusal)
                 elif not member.isreg():
-                    yield RawFile(member.name, refused=_("It is a link or a device inside the archive."))
+                    yield RawFile(member.name, refused=LINK_INSIDE)
                 else:
                     yield _member(member.name, partial(archive.extractfile, member), max_bytes)[0]
     except (tarfile.TarError, EOFError, zlib.error, lzma.LZMAError) as error:
-        raise ValueError(
-            _("It is not a readable tar archive: damaged, cut short, or something else.")
-        ) from error
+        raise ValueError(NO_TAR) from error
 
 
 def read_jsonl(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
@@ -120,7 +123,7 @@ def read_jsonl(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
             data = _SURROGATE.sub("\ufffd", text).encode("utf-8")
             yield RawFile(name, data, nameless=not given)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            yield RawFile(name, refused=_('It is not an object like {"text": "…", "name": "…"}.'))
+            yield RawFile(name, refused=NO_OBJECT)
 
 
 def _scales(file: IO[bytes]) -> Callable[[int], None]:
@@ -133,12 +136,7 @@ def _scales(file: IO[bytes]) -> Callable[[int], None]:
         nonlocal total
         total += size
         if total > limit:
-            raise ValueError(
-                _(
-                    "It unfolds to more than %(limit)s bytes, far beyond its own size. Unpack it and look at it first."
-                )
-                % {"limit": limit}
-            )
+            raise ValueError(BOMB % {"limit": limit})
 
     return weigh
 
@@ -146,7 +144,7 @@ def _scales(file: IO[bytes]) -> Callable[[int], None]:
 def _capped(members: Iterable[Any]) -> Iterator[Any]:
     for number, member in enumerate(members):
         if number >= MAX_MEMBERS:
-            raise ValueError(_("It holds more than %(limit)s files.") % {"limit": MAX_MEMBERS})
+            raise ValueError(TOO_MANY % {"limit": MAX_MEMBERS})
         yield member
 
 
@@ -158,7 +156,7 @@ def _trick(name: str) -> str:
     """Nothing is written to disk, but a name that climbs out of its archive is no honest file's."""
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (len(name) > 1 and name[1] == ":"):
-        return _("Its name leads out of the archive.")
+        return CLIMBS_OUT
     return ""
 
 
@@ -171,5 +169,5 @@ def _member(name: str, open_member: Callable[[], IO[bytes] | None], max_bytes: i
         OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error,
         lzma.LZMAError, tarfile.TarError,
     ):  # fmt: skip
-        return RawFile(name, refused=_("It is damaged, or packed in a way that is not known here.")), 0
+        return RawFile(name, refused=DAMAGED), 0
     return RawFile.of(name, data, max_bytes), len(data)

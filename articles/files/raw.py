@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from .refusals import TOO_LARGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +23,4 @@ class RawFile:
         """The file, or its refusal when more than `max_bytes` were read."""
         if len(data) <= max_bytes:
             return cls(name, data, nameless=nameless)
-        reason = _("It is larger than %(limit)s bytes. Split it, or raise --max-bytes.")
-        return cls(name, refused=reason % {"limit": max_bytes})
+        return cls(name, refused=TOO_LARGE % {"limit": max_bytes})

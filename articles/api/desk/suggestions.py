@@ -15,6 +15,7 @@ from articles.actions.undo_decision import undo_decision
 from articles.api.public import values
 from articles.api.public.problems import InvalidParameters
 from articles.models import Article, Event, Person, Suggestion
+from articles.wording import in_words
 
 from . import bodies
 from .base import DeskView, listed, moment, one_by_one, respond, who
@@ -173,7 +174,7 @@ def suggestion_document(row: Suggestion) -> dict[str, Any]:
         "value": row.value,
         "evidence": row.evidence,
         "sure": row.sure,
-        "reason": row.reason,
+        "reason": in_words(row.reason),
         "person": str(row.person_id) if row.person_id else None,
         "event": str(row.event_id) if row.event_id else None,
         "decision": row.decision,

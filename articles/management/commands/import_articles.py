@@ -150,7 +150,7 @@ class Command(DatabaseCommand):
                     if not taken or (entry.reason and options["verbosity"] > 1):
                         with self._beside_bar():
                             label = Outcome(entry.outcome).label
-                            self.stderr.write(shown(f"{entry.file}: {label}: {entry.reason}"))
+                            self.stderr.write(shown(f"{entry.file}: {label}: {in_words(entry.reason)}"))
         except KeyboardInterrupt:
             text = _("Stopped. What is imported stays; the same command goes on where this one stopped.")
             raise CommandError(text, returncode=STOPPED) from None
