@@ -83,6 +83,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
         DATABASES["default"]["ENGINE"] = "newsroom.postgresql"
+        if env.bool("PREPARE_STATEMENTS", default=True):
+            # What public pages ask is planned once a connection; Django's own statements are as ever.
+            DATABASES["default"].setdefault("OPTIONS", {}).setdefault("prepare_threshold", 5)
     DATABASES["default"]["CONN_MAX_AGE"] = 0 if DEBUG else None
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 

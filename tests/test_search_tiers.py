@@ -1,6 +1,7 @@
 """Ranking by tiers: each hit in its best one, on whatever page, and no tier looked at that a page does not need."""
 
 import random
+import re
 
 import pytest
 from django.db import connection
@@ -64,34 +65,64 @@ def test_kinds_searched_together_are_each_in_their_best_tier(archive):
     for number in range(5):
         make.person(f"Đối Thoại {number}")
         make.event(f"Đối thoại {number}", date="2024-05-02")
-    whole = [(kind, slug) for kind, _id, slug, _document in search.page(QUERY, limit=100)]
-    assert len(set(whole)) == len(whole) == sum(search.totals(QUERY).values())
+    counts = search.totals(QUERY)
+    whole = [(kind, slug) for kind, _id, slug, _document in search.page(QUERY, counts, limit=100)]
+    assert len(set(whole)) == len(whole) == sum(counts.values())
     assert [kind for kind, _slug in whole[:10]] == ["person"] * 5 + ["event"] * 5
     for offset in range(len(whole)):
-        page = search.page(QUERY, limit=4, offset=offset)
+        page = search.page(QUERY, counts, limit=4, offset=offset)
         assert [(kind, slug) for kind, _id, slug, _document in page] == whole[offset : offset + 4]
 
 
-def first_page() -> str:
+def statements(**options) -> list[str]:
     with CaptureQueriesContext(connection) as sent:
-        assert len(ranked(limit=2)) == 2
-    return sent[-1]["sql"]
+        ranked(**options)
+    return [query["sql"] for query in sent]
+
+
+def test_a_tier_is_looked_at_only_where_better_ones_have_not_filled_the_page(archive):
+    hits = expected()
+    best = sum(tier == 0 for tier, _position in hits)
+    for limit in (1, best, best + 1, len(hits)):
+        walks = statements(limit=limit)[:-1]
+        needed = hits[limit - 1][0] + 1
+        assert len(walks) == needed, limit
+        # As many rows as are wanted are enough, and none is looked up to be left out.
+        assert all(re.search(rf"DESC LIMIT {limit}$", sql) for sql in walks)
+        assert not any(re.search(" NOT | ! ", sql) for sql in walks)
+
+
+def test_when_all_are_found_no_further_tier_is_looked_at(archive):
+    make.article("Chỉ một bài ở Cà Mau", date="2024-01-01")
+    query = Query.parse("Cà Mau")
+    everything = LiveArticle.objects.all()
+    for total, walks in ((None, len(query.tiers)), (1, 1)):
+        with CaptureQueriesContext(connection) as sent:
+            assert len(search.ranked(everything, query, ("slug",), limit=20, total=total)) == 1
+        assert len(sent) == walks + 1
+
+
+def test_a_kind_that_is_found_whole_is_not_looked_for_in_worse_tiers(archive):
+    make.person("Đối Thoại")
+    counts = search.totals(QUERY)
+    assert (counts["person"], counts["event"]) == (1, 0)
+    with CaptureQueriesContext(connection) as sent:
+        search.page(QUERY, counts, limit=100)
+    looked = ["person" in query["sql"] for query in sent]
+    assert looked == [True, *[False] * len(QUERY.tiers[1:]), True], "the first tier, and the rows"
+    assert not any("event" in query["sql"] for query in sent)
 
 
 @pytest.mark.postgres
-def test_a_tier_begins_only_where_better_ones_have_not_filled_the_page(archive):
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {first_page()}")
-        plan = [line for (line,) in cursor.fetchall()]
-    walks = [line for line in plan if "on articles_livesearch s" in line]
-    resting = [line for line in walks if "never executed" in line]
-    assert len(resting) == len(QUERY.tiers) - 1, "\n".join(plan)
-    assert len(walks) == len(QUERY.tiers) + 1, "the last one fetches what was found"
-
-
-@pytest.mark.sqlite
-def test_each_tier_is_a_walk_that_ends(archive):
-    """Two rows are wanted: four of a tier are enough, and none is looked up to be left out."""
-    sql = first_page()
-    assert sql.count(" MATCH ") == sql.count("ORDER BY f.rowid DESC LIMIT 4") == len(QUERY.tiers)
-    assert " NOT " not in sql
+def test_a_kind_begins_only_where_better_ones_have_not_filled_the_page(archive):
+    for number in range(3):
+        make.person(f"Đối Thoại {number}")
+    for limit, resting in ((2, 1), (20, 0)):
+        with CaptureQueriesContext(connection) as sent:
+            search.page(QUERY, search.totals(QUERY), limit=limit)
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {sent[1]['sql']}")
+            plan = [line for (line,) in cursor.fetchall()]
+        walks = [line for line in plan if "on articles_livesearch s" in line]
+        assert len(walks) == 2
+        assert len([line for line in walks if "never executed" in line]) == resting, "\n".join(plan)

@@ -58,7 +58,7 @@ class PostgreSQL:
     # Not an index's order: walking the primary key and testing each row takes seconds where hits are few.
     newest_first = "s.id + 0 DESC"
     gated = True
-    """A bitmap of all hits is made before the first row comes: a tier that is not needed must not begin."""
+    """A bitmap of all hits is made before the first row comes: of a kind that is not needed it must not begin."""
 
     @staticmethod
     def rows(kind: str) -> str:

@@ -1,14 +1,16 @@
 """One search over articles, people and events together, and suggestions while a reader types."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections, router
 
 from articles.models.live import LIVE_MODELS, LiveSearch
+from articles.statements import repeated
 
-from .backends import SEARCH, backend
+from .backends import SEARCH, PostgreSQL, SQLite, backend
+from .find import fetch
 from .query import Query
-from .tiers import Branches
 from .tokens import TITLE, pairs
 
 ORDER = ("person", "event", "article")
@@ -30,24 +32,39 @@ def totals(query: Query, kinds: tuple[str, ...] = ORDER) -> dict[str, int]:
         f"(SELECT COUNT(*) FROM {dialect.rows(kind)} WHERE {dialect.matches(kind)})"  # noqa: S608  (constants)
         for kind in kinds
     )
-    with connection.cursor() as cursor:
+    with repeated(connection) as cursor:
         cursor.execute(f"SELECT {counts}", [dialect.expression(query.required)] * len(kinds))
         return dict(zip(kinds, cursor.fetchone(), strict=True))
 
 
 def page(
-    query: Query, *, kinds: tuple[str, ...] = ORDER, limit: int, offset: int = 0
+    query: Query, counts: dict[str, int], *, limit: int, offset: int = 0
 ) -> list[tuple[str, Any, str, str]]:
-    """Hits as (kind, id, slug, document), best tier first, then people, events, articles."""
-    if not query:
-        return []
+    """Hits as (kind, id, slug, document), best tier first, then people, events, articles.
+
+    `counts` are the `totals`: a kind whose hits have all been found is in no further tier looked for. See `find` for
+    why each tier is one walk that ends.
+    """
     connection = connections[router.db_for_read(LiveSearch)]
     dialect = backend(connection)
-    branches = Branches(dialect, offset + limit)
+    enough, left = offset + limit, dict(counts)
+    found: dict[int, tuple[int, int]] = {}
     for tier, tokens in enumerate(query.tiers):
-        for kind in kinds:
-            branches.add(kind, dialect.expression(tokens), tier=tier, place=ORDER.index(kind))
-    return _fetch(connection, branches, limit=limit, offset=offset)
+        kinds = [kind for kind in ORDER if left.get(kind, 0) > 0]
+        if not kinds or len(found) >= enough:
+            break
+        walks = _walks(dialect, kinds, enough)
+        with repeated(connection) as cursor:
+            cursor.execute(walks, [dialect.expression(tokens)] * len(kinds))
+            for place, position in cursor.fetchall():
+                if position not in found:
+                    found[position] = tier, place
+                    left[ORDER[place]] -= 1
+    hits = sorted((*best, -position) for position, best in found.items())[offset:enough]
+    selected, joins = _joined([ORDER[place] for place in sorted({place for _tier, place, _position in hits})])
+    rows = fetch(connection, selected, joins, [-position for _tier, _place, position in hits])
+    # Withdrawn meanwhile: then it is not there.
+    return [(ORDER[place], *rows[-position]) for _tier, place, position in hits if -position in rows]
 
 
 def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
@@ -60,31 +77,42 @@ def suggest(text: str, *, limit: int) -> list[tuple[str, Any, str, str]]:
     joined = pairs(folded)
     whole, unfinished = joined[:-1], (joined or folded)[-1]
     sought = dialect.beginning([TITLE + pair for pair in whole], TITLE + unfinished)
-    branches = Branches(dialect, SUGGESTIONS_WEIGHED)
-    for kind in SUGGESTED_KINDS:
-        branches.add(kind, sought, place=ORDER.index(kind))
-    return _fetch(connection, branches, limit=SUGGESTIONS_WEIGHED, by_weight=True)[:limit]
-
-
-def _fetch(
-    connection: Any,
-    branches: Branches,
-    *,
-    limit: int,
-    offset: int = 0,
-    by_weight: bool = False,
-) -> list[tuple[str, Any, str, str]]:
-    tables = {kind: model._meta.db_table for kind, model in LIVE_MODELS.items()}
-    joins = " ".join(f"LEFT JOIN {table} {kind} ON {kind}.id = s.item_id" for kind, table in tables.items())
-    slug = ", ".join(f"{kind}.slug" for kind in tables)
-    document = ", ".join(f"{kind}.document" for kind in tables)
-    weight = "COALESCE(person.article_count, event.article_count, 0) DESC, " if by_weight else ""
+    walks = _walks(dialect, SUGGESTED_KINDS, SUGGESTIONS_WEIGHED)
+    selected, joins = _joined(SUGGESTED_KINDS)
+    weight = ", ".join(f"{kind}.article_count" for kind in SUGGESTED_KINDS)
     sql = (
-        f"{branches.sql} SELECT s.kind, s.item_id, COALESCE({slug}), COALESCE({document}) FROM"  # noqa: S608  (constants)
-        f" (SELECT * FROM found ORDER BY tier, place, position DESC LIMIT {limit} OFFSET {offset}) u"
+        f"SELECT u.place, {selected} FROM"  # noqa: S608  (constants)
+        f" (SELECT * FROM ({walks}) a ORDER BY place, position DESC LIMIT {SUGGESTIONS_WEIGHED}) u"
         f" JOIN {SEARCH} s ON s.id = u.position {joins}"
-        f" ORDER BY u.tier, {weight}u.place, u.position DESC"
+        f" ORDER BY COALESCE({weight}, 0) DESC, u.place, u.position DESC LIMIT {int(limit)}"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, branches.params)
-        return cursor.fetchall()
+    with repeated(connection) as cursor:
+        cursor.execute(sql, [sought] * len(SUGGESTED_KINDS))
+        return [(ORDER[place], *row) for place, *row in cursor.fetchall()]
+
+
+def _walks(dialect: type[SQLite] | type[PostgreSQL], kinds: Sequence[str], limit: int) -> str:
+    """A statement, one expression a kind its parameters: the kind's place, and the position of its newest hits."""
+    steps = []
+    for number, kind in enumerate(kinds):
+        before = " + ".join(f"(SELECT COUNT(*) FROM {better})" for better in kinds[:number])  # noqa: S608  (constants)
+        gate = f" AND {before} < {int(limit)}" if before and dialect.gated else ""
+        steps.append(
+            f"{kind} AS (SELECT {ORDER.index(kind)} AS place, {dialect.position} AS position"  # noqa: S608  (constants)
+            f" FROM {dialect.rows(kind)} WHERE {dialect.matches(kind)}{gate}"
+            f" ORDER BY {dialect.newest_first} LIMIT {int(limit)})"
+        )
+    found = " UNION ALL ".join(f"SELECT * FROM {kind}" for kind in kinds)  # noqa: S608  (constants)
+    return f"WITH {', '.join(steps)} {found}"
+
+
+def _joined(kinds: Sequence[str]) -> tuple[str, str]:
+    """Id, slug and document of search rows `s` of these kinds, and the joins to where they stand."""
+    joins = " ".join(
+        f"LEFT JOIN {LIVE_MODELS[kind]._meta.db_table} {kind} ON {kind}.id = s.item_id" for kind in kinds
+    )
+    slug, document = (
+        found[0] if len(found) == 1 else f"COALESCE({', '.join(found)})"
+        for found in ([f"{kind}.{column}" for kind in kinds] for column in ("slug", "document"))
+    )
+    return f"s.item_id, {slug}, {document}", joins

@@ -1,9 +1,15 @@
 """Finding and ranking: every statement has a bound, however common the words are.
 
-Each tier of a query is one walk of the index, newest first, that ends after the rows a page needs; nothing is
-sorted and no live row is read but those that are answered.
+Each tier of a query is one walk of the index, newest first, that ends after the rows a page needs, and begins only
+where better tiers have fewer; nothing is sorted and no live row is read but those that are answered.
+
+An expression that says "and none of the better tiers" would make the index look all of those up again, in the worst
+case for every hit there is. So a tier finds what better ones have found, too, and that is left out here. The better
+ones have then been walked to their end: among the first rows of this one, as many as a page needs in all, are those
+that it still needs.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -12,10 +18,10 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from articles.models.live import LIVE_MODELS
+from articles.statements import repeated
 
 from .backends import SEARCH, backend
 from .query import Query
-from .tiers import Branches
 
 KINDS = {model: kind for kind, model in LIVE_MODELS.items()}
 
@@ -42,7 +48,7 @@ def count(everything: QuerySet, query: Query, *, within: QuerySet | None = None)
     except EmptyResultSet:
         return 0
     source = dialect.rows(kind) if within is None else dialect.joined(kind)
-    with connection.cursor() as cursor:
+    with repeated(connection) if within is None else connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM {source} WHERE {dialect.matches(kind)}{condition}", params)  # noqa: S608
         return cursor.fetchone()[0]
 
@@ -57,59 +63,70 @@ def ranked(
     offset: int = 0,
     after: tuple[int, int, int] | None = None,
     by_date: bool = False,
+    total: int | None = None,
 ) -> list[tuple]:
     """Rows of a live model by relevance: (tier, weight, position, *columns); `after` is such a triple.
 
     Equal hits come newest first, people by how many articles name them (their `weight`). With `by_date` all
-    hits are equal: newest first, at the cost of one walk of the index.
+    hits are equal: newest first, at the cost of one walk of the index. `total` is how many there are, where it is
+    known: when all are found no further tier is looked at.
     """
     if not query:
         return []
     connection = connections[everything.db]
-    dialect = backend(connection)
-    model = everything.model
+    dialect, model = backend(connection), everything.model
     kind = KINDS[model]
-    weight, heavier = ("t.article_count", " t.article_count DESC,") if kind == "person" else ("0", "")
-    branches = Branches(dialect, offset + limit)
+    conditions: list[Any] = []
+    try:
+        filtered = _within(within, conditions)
+    except EmptyResultSet:
+        return []
     source = dialect.rows(kind) if within is None else dialect.joined(kind)
+    place: tuple[str, ...] = (dialect.position,)
+    order = dialect.newest_first
+    if kind == "person":
+        source = f"{dialect.joined(kind)} JOIN {model._meta.db_table} t ON t.id = s.item_id"
+        place, order = ("t.article_count", dialect.position), f"t.article_count DESC, {dialect.position} DESC"
     tiers = [query.required] if by_date else query.tiers
+    enough = offset + limit
+    most = enough if total is None or after else min(enough, total)
+    found: dict[int, tuple[int, int]] = {}
     for tier, tokens in enumerate(tiers):
+        if len(found) >= most:
+            break
         if after and tier < after[0]:
             continue
-        own: list[Any] = []
-        try:
-            condition = _within(within, own)
-        except EmptyResultSet:
-            return []
-        # Of the tiers that the pages before have come through no branch here knows the rows.
+        # Of the tiers that the pages before have come through nobody here knows the rows.
         passed = tiers[: min(tier, after[0] + 1)] if after else []
-        whole = kind == "person"  # They are few, and their order is not the index's.
-        if after and tier == after[0] and not whole:
-            condition += f" AND {dialect.position} < %s"
-            own.append(after[2])
-        branches.add(
-            kind, dialect.expression(tokens, passed), tier=tier, source=source, condition=condition, params=own,
-            whole=whole,
-        )  # fmt: skip
-    found, values = "found", branches.params
-    where, end = "", ""
-    if kind == "person":
-        if after:
-            where = f" WHERE (u.tier, -{weight}, -u.position) > (%s, %s, %s)"
-            values += [after[0], -after[1], -after[2]]
-        end = f" LIMIT {limit} OFFSET {offset}"
-    else:
-        # The page is cut before the live table is joined, so that only its rows are read.
-        found = f"(SELECT * FROM found ORDER BY tier, position DESC LIMIT {limit} OFFSET {offset})"  # noqa: S608
+        params = [dialect.expression(tokens, passed), *conditions]
+        beyond = ""
+        if after and tier == after[0]:
+            beyond = f" AND ({', '.join(place)}) < ({', '.join(['%s'] * len(place))})"
+            params += after[-len(place) :]
+        sql = (
+            f"SELECT {', '.join(place)} FROM {source} WHERE {dialect.matches(kind)}{filtered}{beyond}"  # noqa: S608  (no name comes from outside)
+            f" ORDER BY {order} LIMIT {int(enough)}"
+        )
+        with repeated(connection) if within is None else connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            for *weight, position in cursor.fetchall():
+                found.setdefault(position, (tier, *(weight or (0,))))
+    chosen = list(found)[offset:enough]
     selected = ", ".join(f't."{model._meta.get_field(name).column}"' for name in columns)
-    sql = (
-        f"{branches.sql} SELECT u.tier, {weight}, u.position, {selected} FROM {found} u"  # noqa: S608  (no name comes from outside)
-        f" JOIN {SEARCH} s ON s.id = u.position JOIN {model._meta.db_table} t ON t.id = s.item_id{where}"
-        f" ORDER BY u.tier,{heavier} u.position DESC{end}"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
+    rows = fetch(connection, selected, f"JOIN {model._meta.db_table} t ON t.id = s.item_id", chosen)
+    # Withdrawn meanwhile: then it is not there.
+    return [(*found[position], position, *rows[position]) for position in chosen if position in rows]
+
+
+def fetch(connection: Any, selected: str, joins: str, positions: Sequence[int]) -> dict[int, tuple]:
+    """By position, what is `selected` of these search rows `s` and of the live rows joined to them."""
+    if not positions:
+        return {}
+    among = ", ".join(["%s"] * len(positions))
+    with repeated(connection) as cursor:
+        sql = f"SELECT s.id, {selected} FROM {SEARCH} s {joins} WHERE s.id IN ({among})"  # noqa: S608  (constants)
+        cursor.execute(sql, list(positions))
+        return {row[0]: row[1:] for row in cursor.fetchall()}
 
 
 def _within(queryset: QuerySet | None, params: list[Any]) -> str:

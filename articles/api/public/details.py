@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.models.live import EditionHeader, OldSlug, Tombstone
+from articles.statements import repeated
 
 from . import expand, formats, pages, values
 from .base import PublicView, dumps, utc
@@ -137,7 +138,7 @@ class ItemDetail(SlugView):
             return None
         model = self.kind.model
         connection = connections[router.db_for_read(model)]
-        with connection.cursor() as cursor:
+        with repeated(connection) as cursor:
             cursor.execute(
                 f"SELECT {', '.join(columns)} FROM {model._meta.db_table} WHERE slug = %s",  # noqa: S608  (closed lists)
                 [slug],

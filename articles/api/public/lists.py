@@ -190,7 +190,7 @@ class ItemList(StateView):
         if query.query is not None and query.ordering in BY_INDEX:
             found = search.ranked(
                 self.kind.rows, query.query, columns, within=query.filtered, limit=page.wanted, offset=page.offset,
-                after=page.after, by_date=query.ordering != RELEVANCE,
+                after=page.after, by_date=query.ordering != RELEVANCE, total=total,
             )  # fmt: skip
             return [(*row[3:], *row[:3]) for row in found]
         if not total:

@@ -63,15 +63,11 @@ class Search(StateView):
         return Asked(query, page, kinds)
 
     def build(self, request: Request, query: Asked, state: State, **kwargs: Any) -> bytes:
-        """Three statements with the state's; without any hit up to two more, for what may have been meant."""
+        """The state's statement, the counts, one for each tier that the page needs, and the rows; without any hit up
+        to two, for what may have been meant."""
         counts = search.totals(query.query, query.kinds)
         total = sum(counts.values())
-        with_hits = tuple(kind for kind in query.kinds if counts[kind])
-        found = (
-            search.page(query.query, kinds=with_hits, limit=query.page.size, offset=query.page.offset)
-            if total
-            else []
-        )
+        found = search.page(query.query, counts, limit=query.page.size, offset=query.page.offset)
         addresses = {kind: KINDS[kind].addresses(request) for kind in query.kinds}
         results = []
         for kind, item_id, slug, text in found:

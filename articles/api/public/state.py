@@ -8,6 +8,7 @@ from django.db import connections, router
 from django.utils import timezone
 
 from articles.models.live import LiveState
+from articles.statements import repeated
 
 
 class State(NamedTuple):
@@ -37,7 +38,7 @@ def state_sql(vendor: str) -> str:
 def read_state() -> State:
     """The state, asked for without the ORM, which takes longer than the database."""
     connection = connections[router.db_for_read(LiveState)]
-    with connection.cursor() as cursor:
+    with repeated(connection) as cursor:
         cursor.execute(state_sql(connection.vendor))
         row = cursor.fetchone()
     return state_of(row[0]) if row else State()

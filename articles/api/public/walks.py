@@ -14,6 +14,7 @@ from django.db import connections, router
 from django.db.models import QuerySet
 
 from articles.models.live import LiveArticle, LiveEvent, LiveLink, LivePerson, LiveState, LiveTally, LiveTerm
+from articles.statements import repeated
 
 from .state import state_sql
 
@@ -99,11 +100,12 @@ class Walk:
             where += f"{' AND' if where else ' WHERE'} ({place}, {key}) {'<' if descending else '>'} (%s, %s)"
             params += [after[0], self.model._meta.pk.get_db_prep_value(after[1], connection)]
         direction = "DESC" if descending else "ASC"
-        with connection.cursor() as cursor:
+        # Rows that have to be counted are those of several filters.
+        with connection.cursor() if with_count else repeated(connection) as cursor:
             cursor.execute(
                 f"SELECT {chosen} FROM {self._source(joined=True)}{where}"  # noqa: S608  (closed lists)
-                f" ORDER BY {place} {direction}, {key} {direction} LIMIT %s OFFSET %s",
-                [*counting, *params, limit, offset],
+                f" ORDER BY {place} {direction}, {key} {direction} LIMIT {int(limit)} OFFSET {int(offset)}",
+                [*counting, *params],
             )
             return cursor.fetchall()
 
@@ -193,7 +195,7 @@ def look(looks: Sequence[Look]) -> list[Walk]:
     params = [value for _sql, given in columns for value in given]
     if len(looks) == 1 and looks[0].alone:
         sql, params = looks[0].alone, columns[0][1]
-    with connections[router.db_for_read(LiveTally)].cursor() as cursor:
+    with repeated(connections[router.db_for_read(LiveTally)]) as cursor:
         cursor.execute(sql, params)
         found = iter(cursor.fetchone() or [None] * len(columns))
     return [one.walk(*(next(found) for _ in one.columns)) for one in looks]
