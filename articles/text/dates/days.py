@@ -15,6 +15,10 @@ _DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm hồi m�
 _BEFORE_BRACKET = word_set("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó")
 _PREPOSITIONS = word_set("từ đến tới trước sau hết vào lúc tận dịp")
 _UNITS = word_set("giờ phút người triệu tỷ tỉ nghìn ngàn đồng % điểm lần năm tuổi km m kg tấn trận phiếu")
+_SHARES = word_set("số dân diện tổng chiều của đại thành lượng người")
+"""Behind two fractions: `từ 2/3 đến 3/4 số phiếu`."""
+_AFTER = word_set("tại ở đoàn ông bà diễn sẽ đã với năm")
+_STEMS = word_set("giáp ất bính đinh mậu kỷ canh tân nhâm quý")
 _JOINS = frozenset(("-", "–", "—", "đến", "tới", "và", ","))
 _DASHES = frozenset("-–—")
 _FILLERS = frozenset(("hết", "ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
@@ -154,7 +158,7 @@ def _is_date(row: Row, at: int, atoms: list[_Atom]) -> bool:
         return False
     if end < row.size and (words[end].text == "%" or (lows[end] in _UNITS and before not in _DAY_WORDS)):
         return lows[end] == "năm" and atoms[-1].year == 0 and before in _DAY_WORDS
-    if row.lows[end : end + 2] == ["âm", "lịch"]:
+    if _is_lunar(row, at, end):
         return False
     if before in _DAY_WORDS:
         return True
@@ -162,12 +166,36 @@ def _is_date(row: Row, at: int, atoms: list[_Atom]) -> bool:
         return True
     if any(atom.year for atom in atoms) and before not in ("số", "/", "-", "."):
         return True
-    if before not in _PREPOSITIONS or words[atoms[-1].end - 2].text != "/":
+    mark = words[atoms[-1].end - 2].text
+    if before == "từ" and len(atoms) == 2 and mark != "/":
+        return _from_to(row, atoms, end)
+    if before not in _PREPOSITIONS or mark != "/":
         return False
-    if len(atoms) > 1:
+    if all(atom.day < atom.month <= 10 for atom in atoms):
+        return end >= row.size or (
+            lows[end] not in _SHARES if len(atoms) > 1 else not words[end].text[0].isalnum()
+        )
+    return True
+
+
+def _from_to(row: Row, atoms: list[_Atom], end: int) -> bool:
+    """`từ 28-9 đến 2-10`, `từ 31.10 - 13.11, …`: days with their months; decimals and scores look like them."""
+    if not all(atom.month and atom.end <= end for atom in atoms):
+        return False
+    whole = row.words[atoms[-1].end - 2].text != "." or max(atom.day for atom in atoms) > 12
+    return whole and (end >= row.size or not row.words[end].text[0].isalpha() or row.lows[end] in _AFTER)
+
+
+def _is_lunar(row: Row, at: int, end: int) -> bool:
+    """`10/3 âm lịch`, `10.3 (ÂL)`, `nhằm ngày 14/4`, `14/4 năm Quý Mão`: days of another calendar."""
+    lows = row.lows
+    if "nhằm" in lows[max(0, at - 2) : at]:
         return True
-    fraction = atoms[0].day < atoms[0].month <= 10
-    return not fraction or end >= row.size or not words[end].text[0].isalnum()
+    behind = lows[end : end + 3]
+    behind = behind[1:] if behind[:1] == ["("] else behind
+    if behind[:1] == ["năm"]:
+        return behind[1:2] != [] and behind[1] in _STEMS and row.words[end + 1].capital
+    return behind[:2] == ["âm", "lịch"] or behind[:1] == ["âl"]
 
 
 def _is_feast(row: Row, at: int, atoms: list[_Atom]) -> bool:
@@ -201,6 +229,15 @@ def _bound(row: Row, at: int, count: int) -> str:
     return ""
 
 
+def _parts(full: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
+    """`16-18/12 và 23-25/12`: a list with ranges in it, part by part; nothing for other chains."""
+    listed = [i for i, join in enumerate(joins) if join in (",", "và")]
+    if not listed or len(listed) == len(joins):
+        return []
+    ends = [0, *(i + 1 for i in listed), len(full)]
+    return [found for a, b in pairwise(ends) for found in _spell(full[a:b], joins[a : b - 1])]
+
+
 def _spell(atoms: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
     """EDTF for a chain: a range, consecutive days as a range, or several days."""
     month, year = atoms[-1].month, atoms[-1].year
@@ -221,6 +258,8 @@ def _spell(atoms: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
     spelt = [f"{f'{a.year:04d}' if a.year else 'XXXX'}-{a.month:02d}-{a.day:02d}" for a in full]
     if len(full) == 1:
         return [(spelt[0], "day")]
+    if parts := _parts(full, joins):
+        return parts
     listed = all(join in (",", "và") for join in joins)
     consecutive = all(
         b.day == a.day + 1 and b.month == a.month and b.year == a.year for a, b in pairwise(full)

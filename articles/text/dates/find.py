@@ -10,7 +10,14 @@ from typing import Literal
 
 from articles.text.dates.days import Precision, days_at, number_at
 from articles.text.dates.edtf import PartialDate
-from articles.text.dates.english import WEEKDAYS, english_bound, english_date, english_weekday
+from articles.text.dates.english import (
+    NEAR_DAYS,
+    WEEKDAYS,
+    english_bound,
+    english_date,
+    english_range,
+    english_weekday,
+)
 from articles.text.dates.relative_days import WATCHED, relative_day
 from articles.text.dates.years import YearMention, Years, year_mentions
 from articles.text.types import Span, Structure
@@ -21,7 +28,8 @@ _TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}
 """`5/6 năm ngoái`: years told by the page's own."""
 _RECENT = 40
 """The dates among which `cùng ngày` is looked for."""
-_TELLS_DAY = watch(WATCHED | {"ngày"} | WEEKDAYS.keys())
+_ENGLISH_DAYS = WEEKDAYS.keys() | NEAR_DAYS.keys()
+_TELLS_DAY = watch(WATCHED | {"ngày"} | _ENGLISH_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ def _walk(
         word = words[i]
         if word.number < 0:
             if row.english:
-                if published and word.low in WEEKDAYS and (day := english_weekday(row, i, published)):
+                if published and word.low in _ENGLISH_DAYS and (day := english_weekday(row, i, published)):
                     evidence = (row.span(i, i + 1), *structure.published_spans[:1])
                     found.append(DateAt(number, i, i + 1, day.isoformat(), "day", True, evidence))
             elif word.low == "ngày":
@@ -95,7 +103,7 @@ def _walk(
                 found.append(DateAt(number, start, after, day.isoformat(), "day", True, evidence))
             continue
         if row.english and (english := english_date(row, i)):
-            end = _add(row, number, *english, found)
+            end = _add(row, number, *english_range(row, english), found)
         else:
             end = _month(row, number, i, found) or _add_days(row, number, i, found)
         if end:
@@ -149,6 +157,8 @@ def _month(row: Row, number: int, at: int, found: list[DateAt]) -> int:
     lows, words = row.lows, row.words
     if not at or lows[at - 1] != "tháng":
         return 0
+    if lows[at - 2 : at - 1] == ["rằm"] or lows[at + 1 : at + 3] == ["âm", "lịch"]:
+        return 0
     if at > 1 and words[at - 2].number >= 0 and not row.glued(at - 2):
         return 0  # `trong 6 tháng 5 người …`: a length of time; but `COVID-19 tháng 3`
     month = number_at(row, at, 1, 12)
@@ -160,8 +170,23 @@ def _month(row: Row, number: int, at: int, found: list[DateAt]) -> int:
     ) or (end + 1 < row.size and lows[end] == "năm" and (value := number_at(row, end + 1, 1900, 2100))):
         year, end = value, end + 2
     edtf = f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
+    if until := 0 if year else _until_month(row, end, month):
+        end, edtf = until[0], f"{until[1]}-{month:02d}/{until[1]}-{until[2]:02d}"
     found.append(DateAt(number, at - 1, end, edtf, "month", False, (row.span(at - 1, end),)))
     return end
+
+
+def _until_month(row: Row, at: int, first: int) -> tuple[int, str, int] | None:
+    """End, year and number of the month that goes on at token `at`: `(tháng 3) | -4/2026`, `| đến tháng 5 năm 2026`.
+
+    A later month of a year that is told; anything else is left to itself."""
+    if row.lows[at : at + 1] not in (["-"], ["–"], ["đến"], ["tới"], ["và"]):
+        return None
+    at += 1 + (row.lows[at + 1 : at + 2] == ["tháng"])
+    month = number_at(row, at, first + 1, 12)
+    joined = row.lows[at + 1 : at + 2] in (["/"], ["-"], ["năm"])
+    year = number_at(row, at + 2, 1900, 2100) if joined else 0
+    return (at + 3, f"{year:04d}", month) if month and year else None
 
 
 def _with_years(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
-WATCHED = frozenset(("nay", "qua", "mai", "thứ", "chủ"))
+WATCHED = frozenset(("nay", "qua", "mai", "kia", "thứ", "chủ"))
 """Words that may be the last, or the first, of such a day."""
 SEPARATORS = frozenset("/.-–")
 PARTS = word_set("sáng trưa chiều tối đêm hôm khuya")
@@ -23,6 +23,8 @@ _COMING = word_set("tới sẽ sắp")
 def relative_day(row: Row, at: int, published: date) -> tuple[int, int, date] | None:
     """First token, end and day of what token `at`, one of `WATCHED`, tells; None for no day, or one told in figures
     beside it."""
+    if row.lows[at] == "kia":
+        return _beyond(row, at, published)
     if row.lows[at] in _AWAY:
         return _near(row, at, published)
     found = _weekday(row, at)
@@ -57,6 +59,18 @@ def _near(row: Row, at: int, published: date) -> tuple[int, int, date] | None:
     if _explicit_follows(row, at + 1):
         return None
     return _told(at - 1, at + 1, published, _AWAY[row.lows[at]])
+
+
+def _beyond(row: Row, at: int, published: date) -> tuple[int, int, date] | None:
+    """`hôm kia`, `ngày kia`; but `một ngày kia` is none."""
+    before = row.lows[at - 1] if at else ""
+    if (
+        before not in ("hôm", "ngày")
+        or row.lows[at - 2 : at - 1] == ["một"]
+        or _explicit_follows(row, at + 1)
+    ):
+        return None
+    return _told(at - 1, at + 1, published, -2 if before == "hôm" else 2)
 
 
 def _told(start: int, end: int, published: date, away: int) -> tuple[int, int, date] | None:
