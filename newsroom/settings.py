@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from articles.sqlite import OPTIONS as SQLITE_OPTIONS
@@ -71,6 +72,11 @@ TEMPLATES = [
 
 if os.environ.get("DATABASE_URL"):
     DATABASES = {"default": env.db_url("DATABASE_URL")}
+    if "ENGINE" not in DATABASES["default"]:
+        raise ImproperlyConfigured(
+            "DATABASE_URL is no address of a database. "
+            "Write postgres://user:password@host/name or sqlite:////folder/file."
+        )
 else:
     # Not through a URL: the path of a checkout may hold characters that mean something in one.
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}}
@@ -121,6 +127,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # Drafts are shown by this site itself.
 ARTICLES: dict[str, Any] = {"PREVIEW_URL": "/preview/#{token}"}
 if site_url := env.str("SITE_URL", default="").rstrip("/"):
+    if not site_url.startswith(("https://", "http://")):
+        raise ImproperlyConfigured("SITE_URL is no address. Write it as https://news.example.")
     # Feeds and sitemaps lead to this site's pages instead of the API's resources.
     pages = {"article": "articles", "person": "people", "event": "events"}
     ARTICLES["FRONTEND_URLS"] = {kind: f"{site_url}/{plural}/{{slug}}/" for kind, plural in pages.items()}

@@ -101,6 +101,9 @@ def test_the_runs_tell_what_happened(folder):
     run(folder)
     broken, whole = ImportRun.objects.order_by("pk")
     assert broken.finished_at is None
+    assert broken.state == ImportRun.State.STOPPED, (
+        "nobody has to wait until it has been silent for long enough"
+    )
     assert whole.finished_at is not None
     done = broken.counts["created"]
     assert 0 < done < 12

@@ -181,6 +181,16 @@ def test_a_deployment_without_a_secret_key_refuses_to_start(demo, arguments, giv
     assert "SECRET_KEY is not set" in refused.stderr
 
 
+@pytest.mark.parametrize(
+    ("variable", "said"), [("DATABASE_URL", "is no address of a database"), ("SITE_URL", "is no address")]
+)
+def test_a_variable_that_cannot_be_read_is_named(demo, variable, said):
+    site, _ = demo
+    refused = manage(site, "check", DEBUG="1", **{variable: "nonsense"})
+    assert refused.returncode != 0
+    assert f"{variable} {said}" in refused.stderr
+
+
 def test_a_fresh_clone_says_what_to_run_first(tmp_path):
     refused = manage(clone(tmp_path), "migrate")
     assert refused.returncode != 0

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from ..models.importing import SILENT, ImportedFile, ImportRun
 from ..models.rows import new_row
+from ..processes import this_process
 from .bulk import insert
 from .file_report import FileReport
 
@@ -91,7 +92,7 @@ def new_run(
     *, by: Any, given: Sequence[str], options: dict[str, Any], retry_of: ImportRun | None = None
 ) -> ImportRun:
     """An unsaved run. `given` are absolute paths; standard input is no path and cannot be read again."""
-    return ImportRun(by=by, given=list(given), options=options, retry_of=retry_of)
+    return ImportRun(by=by, given=list(given), options=options, retry_of=retry_of, process=this_process())
 
 
 def prune_runs(*, older_than: timedelta) -> int:

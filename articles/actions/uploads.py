@@ -13,6 +13,7 @@ from ..conf import conf
 from ..files import RawFile, read_uploads
 from ..models.article import Article
 from ..models.importing import HeldFile, ImportRun
+from ..processes import this_process
 from .errors import Refused
 from .import_files import Options, import_files
 from .import_runs import new_run
@@ -72,7 +73,7 @@ def import_upload(run: ImportRun, *, by: Any) -> ImportRun:
             raise Refused(_("This import is running already."))
         fresh.files.all().delete()
         fresh.preview, fresh.counts, fresh.finished_at = False, {}, None
-        fresh.heard_at = timezone.now()
+        fresh.heard_at, fresh.process = timezone.now(), this_process()
         fresh.save()
     _read(fresh, options_of(fresh), by=by)
     fresh.held.all().delete()

@@ -7,12 +7,11 @@ from django.contrib.admin import AdminSite
 from django.db.models import Count, Q
 from django.db.models.functions import Now
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import ITEM_MODELS, Article, ImportRun, Schedule, Stage, Suggestion
-from ..models.importing import SILENT
+from ..models.importing import RunState
 from ..models.schedule import at_stage
 from . import pages
 from .records import COUNTED, visible_kinds
@@ -82,8 +81,9 @@ def _suggestions(site: AdminSite) -> Iterator[Waiting]:
 
 def _imports(site: AdminSite) -> Iterator[Waiting]:
     held = Q(preview=True, held__isnull=False)
-    stopped = Q(preview=False, finished_at=None, heard_at__lt=timezone.now() - SILENT)
-    rows = ImportRun.objects.filter(held | stopped, undone_at=None).order_by()
-    if n := rows.values("pk").distinct()[:COUNTED].count():
+    unfinished = Q(preview=False, finished_at=None)
+    rows = ImportRun.objects.filter(held | unfinished, undone_at=None).order_by().distinct()
+    about = rows.only("preview", "finished_at", "undone_at", "heard_at", "process")[:COUNTED]
+    if n := sum(run.state != RunState.RUNNING for run in about):
         text = ngettext("%(n)d import to look at", "%(n)d imports to look at", n) % {"n": n}
         yield Waiting(text, pages.admin_url(site, ImportRun, "changelist"))

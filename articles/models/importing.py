@@ -8,8 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..processes import has_ended
+
 SILENT = timedelta(minutes=10)
-"""A run that has not written a batch for so long was stopped: no batch takes a minute."""
+"""A run that has not written a batch for so long was stopped, wherever its process was: no batch takes a minute."""
 
 
 class RunState(models.TextChoices):
@@ -44,6 +46,7 @@ class ImportRun(models.Model):
     )
     started_at = models.DateTimeField(_("started"), default=timezone.now)
     heard_at = models.DateTimeField(_("last batch"), default=timezone.now)
+    process = models.CharField(max_length=200, blank=True, default="", editable=False)
     finished_at = models.DateTimeField(_("finished"), null=True)
     undone_at = models.DateTimeField(_("undone"), null=True)
     undone_by = models.ForeignKey(
@@ -71,7 +74,8 @@ class ImportRun(models.Model):
             return RunState.PREVIEW
         if self.finished_at is not None:
             return RunState.DONE
-        return RunState.STOPPED if timezone.now() - self.heard_at > SILENT else RunState.RUNNING
+        silent = timezone.now() - self.heard_at > SILENT
+        return RunState.STOPPED if silent or has_ended(self.process) else RunState.RUNNING
 
     @property
     def total(self) -> int:
