@@ -14,6 +14,7 @@ import pytest
 
 from articles.text.explain import explain
 from articles.text.files.decode import decode
+from articles.text.layout.bylines import Signature, read_signature
 from articles.text.layout.headline import propose
 from articles.text.layout.published import read_stamp
 from articles.text.layout.structure import structure
@@ -212,3 +213,15 @@ def test_lines_that_only_mention_a_date_are_no_publication_lines(line: str) -> N
 )  # fmt: skip
 def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
     assert propose(lead)[0] == headline
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "agencies"),
+    [
+        ("Theo XĐ/AndroidXứĐoài", (), ("XĐ", "AndroidXứĐoài")),
+        ("Theo Lam Hà/TTXVN", ("Lam Hà",), ("TTXVN",)),
+        ("Theo Tạ Thu Hà (TTXVN)", ("Tạ Thu Hà",), ("TTXVN",)),
+    ],
+)
+def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+    assert read_signature(line) == Signature(names, agencies, True)

@@ -23,6 +23,9 @@ _TEASER = "another story's teaser"
 _CODED = re.compile(
     rf"\([^()]{{2,25}}\)|[A-ZĐ]\w*(?:\.\w+)*\s?[-–—]\s|(?P<code>[A-ZĐ]{{3,8}})\. (?={CAPITAL})"
 )
+_FAR_IN_LIST = 8
+"""Rows above an item in which the line is looked for that announces it."""
+_PICTURES = frozenset(("ảnh", "hình", "photos", "pictures"))
 _BRIEFS, _FAR = 3, 30
 """So many coded paragraphs, so many rows from each other at most, are a collection of short news."""
 
@@ -104,6 +107,16 @@ def is_item(page: Page, place: int) -> bool:
     )
 
 
+def _is_listed(page: Page, place: int) -> bool:
+    """A short sentence below a line that announces several, or below another of them."""
+    for above in reversed(page.rows[max(0, place - _FAR_IN_LIST) : place]):
+        if above.kind == "body" and above.text[-1] == ":":
+            return _PICTURES.isdisjoint(above.tokens)
+        if above.kind != "body" or not above.ends or above.words > captions.LONGEST_BARE:
+            return False
+    return False
+
+
 def tells(page: Page, place: int) -> bool:
     """A line with an address in it is the story's own: a sentence, a signature, or one item of its list."""
     row, above = page.rows[place], page.rows[place - 1]
@@ -115,6 +128,8 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     """The score from which the row is a caption where it stands."""
     if not page.rows[place].ends:
         return captions.THRESHOLD
+    if _is_listed(page, place):
+        return captions.SURE
     if not story.blocks:
         return captions.ABOVE_LEAD if head.dek and _leads(page, place + 1) else captions.SURE
     more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))

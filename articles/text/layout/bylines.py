@@ -99,11 +99,9 @@ def read_signature(text: str) -> Signature | None:
             part, inner = _strip_labels(part)
             if not part:
                 continue
-            kind = _kind(
-                part,
-                after_slash=separator == "/",
-                source=(source or inner == "theo") and place == len(parts) - 1,
-            )
+            # `Theo Hà Mơ/XĐ`: of two sources only one word is an outlet, more are its reporter.
+            last = place == len(parts) - 1 or (separators[place + 1] == "/" and " " not in part)
+            kind = _kind(part, after_slash=separator == "/", source=(source or inner == "theo") and last)
             if kind == "agency":
                 agencies.append(part)
             elif kind == "name" or (kind == "single" and signed):
@@ -147,6 +145,11 @@ def read_source(text: str) -> Signature | None:
     return Signature((), (name,), True) if len(name.split()) <= _LONGEST_SOURCE else None
 
 
+def is_domain(text: str) -> bool:
+    """`xudoai.vn`: an outlet by its address."""
+    return _DOMAIN.fullmatch(text) is not None
+
+
 def is_code(text: str) -> bool:
     """`VNS`: an outlet's short name in capitals."""
     return _CODE.fullmatch(text) is not None
@@ -184,7 +187,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     if not capitals or (part.isascii() is False and _has_odd(part)):
         return "other" if len(words) <= 8 and part[0].isupper() and _is_office(part) else ""
     if source and len(words) <= 5:
-        return "name" if len(words) >= 2 and _has_surname(words[0]) else "agency"
+        return "name" if len(words) >= 2 and has_surname(part) else "agency"
     if name_key(part) in keys("places"):
         return "other"
     if name_key(words[0]) in keys("portrait_titles"):
@@ -208,9 +211,9 @@ def _is_office(part: str) -> bool:
     return _offices().match(part) is not None
 
 
-def _has_surname(word: str) -> bool:
+def has_surname(name: str) -> bool:
     """Tells `Theo Trần Thu Hà` from `Theo Thanh Niên Việt`."""
-    return name_key(word) in keys("surnames")
+    return name_key(name.split(" ", 1)[0]) in keys("surnames")
 
 
 def _shown(name: str) -> str:
@@ -286,7 +289,7 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     if one and (_CODE.fullmatch(code) or _DOMAIN.fullmatch(code) or (code.isascii() and "." in code)):
         return (code, match.end(), ()) if dated or page.count(code) == 1 else None
     # A place on no list: two or three words that are no person's name, and that the story has no more of.
-    unknown = not (one or code.isascii() or _has_surname(code.split()[0])) and page.count(code) == 1
+    unknown = not (one or code.isascii() or has_surname(code)) and page.count(code) == 1
     if code.count(" ") <= 2 and (dated or unknown):
         return code, match.end(), ()
     return None

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
-from articles.text.layout.bylines import Signature, dateline_alone, read_dateline, read_signature
+from articles.text.layout.bylines import (
+    Signature,
+    dateline_alone,
+    has_surname,
+    read_dateline,
+    read_signature,
+)
 from articles.text.layout.dek import SENTENCES, dek_at
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
@@ -199,9 +205,8 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
         elif row.said == head.title_key:
             row.mark("navigation", "the title again")
         elif place < chosen:
-            if row.words <= 6 and _short_signature(head, place, row):
-                continue
-            row.mark("navigation", "a label above the title")
+            if not (row.words <= 6 and _signs_above(row) and _short_signature(head, place, row)):
+                row.mark("navigation", "a label above the title")
         elif row.words <= 8 and _short_signature(head, place, row):
             continue
         elif row.piped and page.pictures and place - 1 not in page.pictures:
@@ -246,6 +251,12 @@ def _bare_dek(page: Page, place: int) -> bool:
 def _pictured(page: Page, place: int) -> bool:
     """Something else than its words shows that the line is a photo's."""
     return place in page.gallery or page.rows[place].piped or place - 1 in page.pictures
+
+
+def _signs_above(row: Row) -> bool:
+    """A reporter above the title says so or has a usual surname; other names there are the house's."""
+    signature = read_signature(row.text)
+    return signature is not None and (signature.labelled or (bool(signature.names) and has_surname(row.text)))
 
 
 def _short_signature(head: Head, place: int, row: Row) -> bool:

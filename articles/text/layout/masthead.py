@@ -14,6 +14,8 @@ _OUTLET = re.compile(
     rf"(?: (?:{CAPITAL}\w*|[&-]|(?i:và|tỉnh|huyện|xã|thành phố|quận|thị xã|phường|truyền hình)))*$"
 )
 _LONGEST = 16
+_LONGEST_WAY = 60
+"""Words of a way through the site, which may end in the story's headline."""
 LABEL = 4
 """Words of a label in a menu, or of a part of a motto, at most."""
 _PARTS = 3
@@ -23,7 +25,7 @@ _UNKNOWN = 4
 _HOUSES = ("organisations", "signing_offices", "sections")
 _IN_NAMES = ("organisations", "signing_offices", "org_words", "fields", "gazetteer", "places")
 _SAYING = ("titles", "event_kinds", "headline_verbs")
-_JOINING = frozenset(("và", "của", "tại", "ở", "các", "cấp"))
+_JOINING = frozenset(("và", "của", "tại", "ở", "các", "cấp", "of", "and", "for", "the"))
 
 
 def is_outlet(row: Row) -> bool:
@@ -34,7 +36,7 @@ def is_outlet(row: Row) -> bool:
 def in_masthead(row: Row, *, vietnamese: bool) -> bool:
     """Whether a line above the story is part of the page's head, and no headline. `vietnamese`: the story is."""
     if row.ends or row.words > _LONGEST:
-        return False
+        return row.words <= _LONGEST_WAY and _HOME.match(row.text) is not None
     foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text)
     if not (foreign or _is_menu(row.text) or _is_motto(row.text) or _names_house(row)):
         return False
@@ -67,13 +69,13 @@ def _names_house(row: Row) -> bool:
 
 def _is_menu(text: str) -> bool:
     """`Giới thiệu | Tin tức | Liên hệ`, `TRANG CHỦ TIN TỨC LIÊN HỆ`."""
-    labels = text.split(" | ")
-    return _HOME.match(text) is not None or (
-        len(labels) > 1 and all(label.count(" ") < LABEL for label in labels)
-    )
+    return _are_labels(text.split(" | "), least=2) or _HOME.match(text) is not None
 
 
 def _is_motto(text: str) -> bool:
     """`Kỷ cương - Trách nhiệm - Hiệu quả`."""
-    parts = re.split(" [-–—] ", text)
-    return len(parts) >= _PARTS and all(part.count(" ") < LABEL for part in parts)
+    return _are_labels(text.replace(" – ", " - ").split(" - "), least=_PARTS)
+
+
+def _are_labels(parts: list[str], *, least: int) -> bool:
+    return len(parts) >= least and all(part.count(" ") < LABEL for part in parts)

@@ -26,11 +26,12 @@ _CONTACT = re.compile(
     r"|\(?\b0\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?:gp|gpđt|số)[\s.:]*\d+ ?/",
     re.IGNORECASE,
 )
-_CRUMBS = re.compile(r"\s[>›»/]\s|»|›")
+_CRUMBS = re.compile(r"(?<=[^\s>])\s?>\s|\s/\s|»|›")
 # `PhúThư`, `XIINhiều`: where the last word of a headline is run into the first of the next.
 _GLUED = re.compile(
     rf"(?<=[^\W\d_])(?<!{CAPITAL})(?={CAPITAL})|(?<=[IVX]{{2}})(?={CAPITAL}(?!{CAPITAL})[^\W\d_]{{2}})"
 )
+_LONGEST_TOPIC = 14
 _SHORTEST_TWO = 10
 """Words of two headlines at least."""
 _URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -47,6 +48,7 @@ _VIDEO = re.compile(
     r"|(?:mời )?(?:xem|độc giả xem|bạn đọc xem) (?:thêm )?(?:video|clip|ảnh|hình ảnh)\b.*:$",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ) ?[:>»] ?\S", re.IGNORECASE)
 _NUMBERED_PICTURE = re.compile(
     r"\s*(?:[-–—]\s*|\s)(?:(?:hình )?ảnh|hình|(?:hinh )?anh|hinh|photo|picture)[ -]?\d{1,3}\.?$",
     re.IGNORECASE,
@@ -92,7 +94,9 @@ def marker(row: Row) -> Marker | None:
             length = phrases(name, starred=True).open(tokens)
             if length and _is_label(row, length):
                 return kind
-    return "footer" if row.text.startswith(("©", "(c) ", "(C) ")) else None
+    if row.text.startswith(("©", "(c) ", "(C) ")):
+        return "footer"
+    return "widget" if row.words <= _LONGEST_TOPIC and not row.ends and _TOPIC.match(row.text) else None
 
 
 def _names_others(key: str) -> bool:

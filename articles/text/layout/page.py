@@ -9,7 +9,7 @@ from itertools import pairwise
 from articles.text.fold import name_key
 from articles.text.layout import captions, navigation, photo_credits
 from articles.text.layout.alternatives import mark_alternatives
-from articles.text.layout.bylines import read_signature
+from articles.text.layout.bylines import is_domain, read_signature
 from articles.text.layout.caption_scores import own_score, score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
@@ -230,6 +230,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
             page.seen[row.said] += 1
         if row.words <= 120:
             _mark(page, place, row, lead, vietnamese=vietnamese)
+    _keep_source(page)
     mark_alternatives(page, vietnamese=vietnamese)
     page.pictures = {
         place
@@ -239,11 +240,22 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     return page
 
 
+def _keep_source(page: Page) -> None:
+    """`xudoai.vn` below the last sentence: where the story comes from, and no stray word."""
+    below = None
+    for row in reversed(page.rows):
+        if row.ends:
+            break
+        below = row
+    if below and below.kind == "junk" and is_domain(below.text):
+        below.kind, below.reason = None, ""
+
+
 def _heads_page(page: Page, row: Row) -> bool:
     return (
-        not page.section_of(row.text)
+        in_masthead(row, vietnamese=page.vietnamese)
+        and not page.section_of(row.text)
         and not navigation.is_breadcrumb(row)
-        and in_masthead(row, vietnamese=page.vietnamese)
     )
 
 

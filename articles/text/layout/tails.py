@@ -30,6 +30,8 @@ LISTED = 0.1
 _BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
 _LABEL_WORDS, _SHORTEST_LISTED = 4, 4
 """Words of a label below a story at most, and of a headline among others at least."""
+_TAG_WORDS = 5
+"""Words of a tag, which may begin with a small letter."""
 _LINK_WORDS = range(6, 31)
 _HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
@@ -144,7 +146,7 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
 
 def _is_bare(row: Row, *, beside: list[Row]) -> bool:
     """No sentence; or a question that is a headline, with another headline beside it."""
-    if LIST_ITEM.match(row.text) or row.opens_lower:
+    if LIST_ITEM.match(row.text) or (row.opens_lower and row.words > _TAG_WORDS):
         return False
     if is_headline(row) and row.ends:
         return any(is_headline(other) and not other.ends for other in beside)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
-from articles.text.layout.bylines import read_signature
+from articles.text.layout.bylines import read_dateline, read_signature
 from articles.text.layout.captions import DATED
 from articles.text.layout.lines import Row, keys, opens_piped
 from articles.text.layout.masthead import LABEL
@@ -38,11 +38,12 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     for doubtful in (navigation.is_video, _names_site, _is_numbered):
         fit = [place for place in fit if not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if not _surely_caption(page, place)]
-    if len(fit) <= 1 and not page.masthead:
+    label = page.masthead and any(page.rows[place].words <= LABEL for place in fit)
+    if len(fit) <= 1 and not label:
         return fit[0] if fit and (page.rows[fit[0]].words >= 3 or not fit[0]) else None
     story = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
     said, pairs = set(story), set(pairwise(story))
-    if page.masthead:
+    if label:
         # A few words below a house's name are a label of its menu, unless the story says them, too.
         fit = [
             place
@@ -117,6 +118,7 @@ def _may_be_title(page: Page, place: int) -> bool:
         return False
     if row.opens_lower or (text[-1] == ":" and row.words <= 4) or captions.in_picture(text):
         return False
-    if DATED.match(text) and (row.ends or row.words > LONGEST_DATED):
+    coded = read_dateline(text, page.text) if text[0] == "(" else None
+    if DATED.match(text[coded[1] :] if coded else text) and (coded or row.ends or row.words > LONGEST_DATED):
         return False
     return (row.words >= 3 or len(text) >= 10) and row.key not in keys("places")
