@@ -101,10 +101,15 @@ def marker(row: Row) -> Marker | None:
 
 def _names_others(key: str) -> bool:
     """`Các bài viết cùng chủ đề`: a word for stories, and one that says which."""
-    return any(
+    return key.split(" ", 1)[0] in _first_of_others() and any(
         key.startswith(what) and key[len(what) :].strip() in keys("related_which")
         for what in keys("related_what")
     )
+
+
+@kept
+def _first_of_others() -> frozenset[str]:
+    return frozenset(what.split(" ", 1)[0] for what in keys("related_what"))
 
 
 @kept

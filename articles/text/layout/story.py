@@ -128,7 +128,9 @@ def _lines(page: Page) -> list[Line]:
     for row in page.rows:
         if above := rows.get(row.number):
             row.reason = f"{above.reason}; {row.reason}"  # One line held both.
-        rows |= dict.fromkeys(range(row.number, row.last + 1), row)
+        rows[row.number] = row
+        if row.last > row.number:
+            rows |= dict.fromkeys(range(row.number, row.last + 1), row)
     lines: list[Line] = []
     start = 0
     for number, line in enumerate(page.text.split("\n"), start=1):
