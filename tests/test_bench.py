@@ -21,13 +21,16 @@ def test_the_benchmark_runs(tmp_path):
     small, _deeds, found, deeds, copied, imports = json.loads(figures.read_text())
     assert (small["articles"], found["articles"], copied["articles"]) == (25, 45, 90)
     for page, rows in found["pages"].items():
-        assert rows["newsroom"]["queries"] <= (5 if "no hit" in page else 3)
+        # The state, the counts, a statement for each tier of hits that the page needs, and its rows.
+        searched = page.startswith("search")
+        assert rows["newsroom"]["queries"] <= (3 + 5 if searched else 3)
         assert rows["newsroom"]["bytes"] == rows["bare"]["bytes"]
         if "plain" in rows:
             assert abs(rows["newsroom"]["bytes"] / rows["plain"]["bytes"] - 1) < 0.15, (
                 "they answer different things"
             )
-        assert rows["newsroom"]["queries"] == small["pages"][page]["newsroom"]["queries"]
+        if not searched:
+            assert rows["newsroom"]["queries"] == small["pages"][page]["newsroom"]["queries"]
         assert page in done.stdout
     assert len(deeds["deeds"]) == 4
     assert copied["pages"].keys() < found["pages"].keys()
