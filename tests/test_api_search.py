@@ -3,6 +3,7 @@
 import pytest
 
 from articles.search import Query, highlight, snippet
+from articles.search.snippet import BLOCK
 from tests import live_rows as make
 from tests.contract import ask
 from tests.growth import grows_with_size
@@ -127,6 +128,17 @@ class TestSnippets:
         assert "<mark>đích đến</mark>" in cut
         assert cut.endswith(" …")
         assert len(cut) < 300
+
+    @pytest.mark.parametrize("q", ["Bùi Thanh Sơn", "bui thanh son"])
+    @pytest.mark.parametrize("before", [0, BLOCK - 2, BLOCK - 1, BLOCK, 2 * BLOCK - 1, 5 * BLOCK])
+    def test_find_a_phrase_wherever_in_a_long_text(self, before, q):
+        text = "lời " * before + "Bùi – Thanh Sơn, “Bùi Thanh Sơn” " + "khác " * 500
+        assert "<mark>Bùi – Thanh Sơn</mark>, “<mark>Bùi Thanh Sơn</mark>”" in snippet(text, Query.parse(q))
+
+    def test_of_a_long_text_begin_at_the_exact_accents_however_late(self):
+        text = "bùi thanh sơn " + "khác " * 500 + "Búi Thánh Són"
+        assert "<mark>Búi Thánh Són</mark>" in snippet(text, Query.parse("búi thánh són"))
+        assert snippet(text, Query.parse("bũi")).startswith("<mark>bùi</mark> thanh sơn")
 
     def test_of_text_without_a_find_are_its_beginning(self):
         assert snippet("ngắn thôi", Query.parse("xa")) == "ngắn thôi"

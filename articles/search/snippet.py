@@ -17,6 +17,10 @@ LEAD = 60
 """Characters shown before the first marked word."""
 MAX_SCANNED = 40_000
 """Characters of a text that are looked through."""
+BLOCK = 100
+"""Words, about, that are looked through at a time: news says early whom it is about."""
+LONG = 500
+"""Characters of a text that is not a title."""
 
 Span = tuple[int, int]
 
@@ -26,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 def snippet(text: str, query: Query, *, length: int = LENGTH) -> str:
     """HTML: `<mark>` around what matches, all else escaped; the beginning of the text if nothing does."""
     text = unicodedata.normalize("NFC", text[:MAX_SCANNED])
-    spans = marks(text, query)
+    spans = marks(text, query, reach=length)
     first = next(spans, None)
     start = 0
     if first and first[0] > LEAD:
@@ -58,30 +62,38 @@ def mark(text: str, spans: Iterable[Span], start: int, end: int) -> str:
     return " ".join("".join([*parts, escape(text[start:end])]).split())
 
 
-def marks(text: str, query: Query) -> Iterator[Span]:
+def marks(text: str, query: Query, *, reach: int | None = None) -> Iterator[Span]:
     """Offsets of what matches: whole phrases where there are any (best with exact accents), else words.
 
-    A text of a page is looked through by the string methods alone; word by word only from the first find on, as far
-    as the caller reads.
+    A text of a page is looked through by the string methods alone, block after block until something is found; word by
+    word only from there on, as far as the caller reads. Further phrases than `reach` characters behind the first need
+    not be found.
     """
-    chunks = text.split()
-    folded = _Spelt(chunks, _FOLDED)
-    if not query or (at := folded.find(phrase := query.folded)) < 0:
-        return _words(text, folded, set(query.folded))
-    # What is found with its accents is found without them, too.
-    written, exact = _Spelt(chunks, _WRITTEN), [word for word, _folded in query.spoken]
-    if (place := written.find(exact)) >= 0:
-        return _phrases(text, written, exact, place)
-    return _phrases(text, folded, phrase, at)
+    if not query:
+        return iter(())
+    chunks, exact, folded = _Chunks(text), [word for word, _folded in query.spoken], query.folded
+    # What is found with its accents is found without them, too; in a long text it is looked for first.
+    written = _Spelt(chunks, _WRITTEN)
+    first = exact != folded and len(text) > LONG
+    if first and (at := written.find(exact)) >= 0:
+        return _phrases(text, written, exact, at, reach)
+    spelt = _Spelt(chunks, _FOLDED)
+    if (at := spelt.find(folded)) < 0:
+        return _words(text, spelt, set(folded))
+    if not first and (place := written.find(exact)) >= 0:
+        return _phrases(text, written, exact, place, reach)
+    return _phrases(text, spelt, folded, at, reach)
 
 
-def _phrases(text: str, spelt: "_Spelt", phrase: list[str], at: int) -> Iterator[Span]:
+def _phrases(text: str, spelt: "_Spelt", phrase: list[str], at: int, reach: int | None) -> Iterator[Span]:
     """The phrases from the one at `at` on, none of which overlaps the one before."""
     words, skipped = spelt.words(text, at)
     while True:
         first = next(islice(words, skipped, None))
         last = next(islice(words, len(phrase) - 2, None)) if len(phrase) > 1 else first
         yield first.start(), last.end()
+        if reach is not None and spelt.until is None:
+            spelt.until = max(first.start() + reach, last.end())
         end = spelt.after(at, phrase)
         if (at := spelt.find(phrase, end)) < 0:
             return
@@ -89,6 +101,7 @@ def _phrases(text: str, spelt: "_Spelt", phrase: list[str], at: int) -> Iterator
 
 
 def _words(text: str, spelt: "_Spelt", wanted: set[str]) -> Iterator[Span]:
+    """Each word of a text that was looked through in vain for the phrase."""
     places = [at for word in wanted if (at := spelt.find([word])) >= 0]
     if places:
         words, skipped = spelt.words(text, min(places))
@@ -97,16 +110,58 @@ def _words(text: str, spelt: "_Spelt", wanted: set[str]) -> Iterator[Span]:
                 yield word.span()
 
 
+class _Chunks:
+    """What stands between the spaces of a text, a block at a time."""
+
+    def __init__(self, text: str) -> None:
+        self._size, self._rest = len(text), text
+        self._blocks: list[tuple[int, list[str]]] = []
+
+    def __getitem__(self, number: int) -> tuple[int, list[str]] | None:
+        """Where the block begins in the text, and its chunks; None behind the last."""
+        while len(self._blocks) <= number:
+            offset = self._size - len(self._rest)
+            chunks = self._rest.split(None, BLOCK)
+            self._rest = chunks.pop() if len(chunks) > BLOCK else ""
+            if not chunks:
+                return None
+            self._blocks.append((offset, chunks))
+        return self._blocks[number]
+
+
 class _Spelt:
     """The words of a text in one spelling, a space before and after each, and the way back to their offsets."""
 
-    def __init__(self, chunks: list[str], spelling: Memory[str]) -> None:
-        self._parts = list(map(spelling.__getitem__, chunks))
-        self._text = " " + "".join(self._parts)
+    until: int | None = None
+    """An offset behind which nothing need be found."""
+
+    def __init__(self, chunks: _Chunks, spelling: Memory[str]) -> None:
+        self._chunks, self._spelling = chunks, spelling
+        self._text = " "
+        self._begins: list[int] = []
+        self._blocks: list[tuple[int, list[str]]] = []
+
+    def _more(self) -> bool:
+        """Read the next block, if there is one that matters."""
+        block = self._chunks[len(self._blocks)]
+        if block is None or (self.until is not None and block[0] >= self.until):
+            return False
+        offset, chunks = block
+        parts = list(map(self._spelling.__getitem__, chunks))
+        self._begins.append(len(self._text))
+        self._blocks.append((offset, parts))
+        self._text += "".join(parts)
+        return True
 
     def find(self, phrase: list[str], start: int = 0) -> int:
         """Where these words stand side by side, as a place in this spelling; -1 without such."""
-        return self._text.find(f" {' '.join(phrase)} ", start)
+        sought = f" {' '.join(phrase)} "
+        while (at := self._text.find(sought, start)) < 0:
+            # It may begin in what was read and end in the next block.
+            start = max(start, len(self._text) - len(sought) + 1)
+            if not self._more():
+                return -1
+        return at
 
     def after(self, at: int, phrase: list[str]) -> int:
         """The place of what follows a phrase."""
@@ -118,10 +173,12 @@ class _Spelt:
 
     def words(self, text: str, at: int) -> tuple[Iterator[re.Match[str]], int]:
         """The words of `text` from some before the place `at` on, and how many before it they are."""
-        begins = list(accumulate(map(len, self._parts), initial=1))
+        block = bisect_right(self._begins, at + 1) - 1
+        offset, parts = self._blocks[block]
+        begins = list(accumulate(map(len, parts), initial=self._begins[block]))
         number = bisect_right(begins, at + 1) - 1
-        offset = len(text) - len(text.split(None, number)[-1])
-        return _WORD.finditer(text, offset), self.count(begins[number], at + 1)
+        rest = text[offset:].split(None, number)[-1]
+        return _WORD.finditer(text, len(text) - len(rest)), self.count(begins[number], at + 1)
 
 
 def _spelling(column: int) -> Memory[str]:

@@ -200,9 +200,12 @@ def check_bytes(request: HttpRequest) -> None:
     raise problems.InvalidParameters(reasons or {"": _("must be UTF-8 text without NUL")})
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dumps(document: Any) -> str:
     """Compact JSON with its letters as they are."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(document)
 
 
 def prefix(request: Request, name: str) -> str:

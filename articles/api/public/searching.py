@@ -68,7 +68,7 @@ class Search(StateView):
         counts = search.totals(query.query, query.kinds)
         total = sum(counts.values())
         found = search.page(query.query, counts, limit=query.page.size, offset=query.page.offset)
-        addresses = {kind: KINDS[kind].addresses(request) for kind in query.kinds}
+        addresses = {kind: KINDS[kind].addresses(request) for kind in {kind for kind, *_rest in found}}
         results = []
         for kind, item_id, slug, text in found:
             document = json.loads(text)
