@@ -68,6 +68,10 @@ class DocumentField(models.TextField):
     def get_prep_value(self, value: Any) -> str | None:
         return None if value is None else encode_json(value)
 
+    def value_to_string(self, obj: models.Model) -> str:
+        """As `dumpdata` writes it and `to_python` reads it."""
+        return encode_json(self.value_from_object(obj))
+
 
 validate_language = RegexValidator(
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z",
