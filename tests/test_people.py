@@ -521,6 +521,38 @@ def seen(text, **options):
             "ông Tạ Kha - Trưởng Ban kiểm soát của công ty về hành vi tham ô.",
             ["Tạ Kha | Trưởng Ban kiểm soát của công ty | "],
         ),
+        # An Arabic article written to the name behind it.
+        (
+            "Tổng thống Peru Karim al-Holt tiếp Ngoại trưởng Lào Adel el-Vidal. Ông al-Holt nói.",
+            ["Karim al-Holt | Tổng thống | Peru", "Adel el-Vidal | Ngoại trưởng | Lào"],
+        ),
+        # A candidate for an office does not hold it; a saint's name belongs to the name; a joint office goes on.
+        ("Ứng viên tổng thống Peru Anna Holt nói.", ["Anna Holt | Ứng viên tổng thống | Peru"]),
+        ("Đức cha Giuse Maria Tạ Văn Khê chủ tế.", ["Giuse Maria Tạ Văn Khê | Đức cha | "]),
+        ("Tạ Văn Khê, Chủ tịch HĐQT kiêm Tổng giám đốc, nói.", ["Tạ Văn Khê | Chủ tịch HĐQT | "]),
+        # An office behind the next name, after guests that are invited and after another that `và` adds.
+        (
+            "Khách mời có ông Đỗ Văn Lam – phó trưởng ban Dân vận, bà Lê Thị Én – Phó Chủ tịch xã.",
+            ["Đỗ Văn Lam | Phó trưởng ban Dân vận | ", "Lê Thị Én | Phó Chủ tịch xã | "],
+        ),
+        (
+            "Có ông Tạ Lam Kha, nguyên Bí thư Huyện ủy Lam Trà và già làng Lò Văn Khê.",
+            ["Tạ Lam Kha | Nguyên Bí thư Huyện ủy Lam Trà | ", "Lò Văn Khê | Già làng | "],
+        ),
+        (
+            "Bộ trưởng Bộ Quốc phòng Peru - Đại tướng Karim Holt dự.",
+            ["Karim Holt | Bộ trưởng Bộ Quốc phòng | Peru"],
+        ),
+        # A verb ends a role behind a body or a name abroad; law is no country; a town is nobody.
+        (
+            "Tạ Văn Khê, Trưởng ban Pháp chế HĐND tỉnh, nói.",
+            ["Tạ Văn Khê | Trưởng ban Pháp chế HĐND tỉnh | "],
+        ),
+        ("Anna Holt, giáo sư tại Đại học Lamfort nhận xét.", ["?Anna Holt | Giáo sư tại Đại học Lamfort | "]),
+        (
+            "Bầu bà Lê Thị Én làm Chủ tịch HĐQT thay cho ông Tạ Văn Kha.",
+            ["Lê Thị Én | Chủ tịch HĐQT | ", "Tạ Văn Kha |  | "],
+        ),
     ],
 )
 def test_who_is_found(text, expected):
@@ -569,6 +601,8 @@ def test_who_is_found(text, expected):
         "Chủ tịch Ủy ban Chống Tham nhũng cho biết.",
         "Anh, Georgia và Ấn Độ cho biết.",
         "Huyện Lam Anh đã họp. Người Lam Anh vui. Xã Lam Anh chia sẻ. Tại Lam Anh, mưa đã tạnh.",
+        "Theo nhật báo, ban giám khảo Nobel Vật lý có thể chọn.",
+        "Bí thư Thành ủy Sầm Sơn được khen; ở Sầm Sơn, Từ Liêm trời nắng.",
     ],
 )
 def test_nobody_is_made_up(text):
@@ -598,6 +632,16 @@ def test_a_short_form_goes_to_the_nearest_before():
     minister, host = find_people(text, story(text))
     assert [text[s.start : s.end] for s in minister.spans] == ["Tạ Lam Sơn", "Sơn"]
     assert [text[s.start : s.end] for s in host.spans] == ["Lê Đông Sơn", "Sơn"]
+
+
+def test_an_office_given_to_somebody_who_holds_another_is_told_behind_it():
+    text = "Ông Tạ Văn Kha - Tỉnh ủy viên, Bí thư Thành ủy Sầm Sơn được bầu giữ chức Phó Chủ tịch UBND tỉnh."
+    (person,) = find_people(text, story(text))
+    assert [p.title for p in person.positions] == [
+        "Bí thư Thành ủy Sầm Sơn",
+        "Phó Chủ tịch UBND tỉnh",
+        "Tỉnh ủy viên",
+    ]
 
 
 def test_positions_carry_organisation_and_country():

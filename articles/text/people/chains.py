@@ -87,7 +87,10 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     if text in _DASHES and not role.bare:
         beside = role_at(row, after) if after < row.size else None
         if beside is not None:
-            return after if beside.kind == "address" else -1  # `Chủ nhiệm Ủy ban Kinh tế - ông A`
+            led = beside.kind == "address" or (beside.kind == "rank" and beside.name is not None)
+            return (
+                after if led else -1
+            )  # `Chủ nhiệm Ủy ban Kinh tế - ông A`, `Bộ trưởng Quốc phòng Lào - Đại tướng B`
         if (name := _alone(row, after)) is not None:
             chain.name, chain.reason = name, "an office before the name"
             return -1

@@ -1,6 +1,6 @@
 """Where the name begins behind an office: a person's among a run of capitals, behind a place's or a company's own."""
 
-from articles.text.people.names import PLACES, Name, name_at, run_end, split_after_place
+from articles.text.people.names import PLACES, Name, name_at, run_end, saintly, split_after_place
 from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.people.reading import Reading
 
@@ -32,7 +32,7 @@ def own_name(reading: Reading, at: int) -> bool:
                 begin, reading.certain = at + 1, False
     if begin is None:
         # One capital may go on in lower case (`Cao đẳng`), a whole name does not.
-        return reading.take(max(stop, at + 1), free=not place and stop - at == 1)
+        return reading.take(max(stop, at + 1), free=not place and stop - at == 1 and row.words[at].syllable)
     reading.take(begin, free=False)
     reading.name = name_at(row, begin, stop)
     return reading.name is None and begin > at
@@ -90,7 +90,7 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
             if row.words[start].surname == 3:
                 inner = name_at(row, start, name.end)
                 if inner is not None and inner.kind == "vietnamese":
-                    return inner
+                    return inner._replace(start=name.start) if saintly(row, name.start, start) else inner
     if name.kind == "given":
         return None
     if not reading.company:

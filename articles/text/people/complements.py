@@ -35,6 +35,8 @@ _NESTING = frozenset(
         "phái viên",
         "đặc sứ",
         "cố vấn",
+        "ứng viên",
+        "ứng cử viên",
     )
 ) | frozenset(
     ("đại diện", "người phát ngôn", "phát ngôn viên", "phát ngôn nhân", "chánh văn phòng", "trưởng")
@@ -111,6 +113,8 @@ def _nested(reading: Reading, at: int) -> bool | None:
         return None  # `Bí thư thứ ba | Đại sứ quán`
     if head.kind == "address":
         return None if row.words[at].text in ("Anh", "Em") and country_at(row, at) else False
+    if row.lows[at - 1] == "và" and end < row.size and name_at(row, end) and not country_at(row, end):
+        return False  # `nguyên Bí thư Huyện ủy Lam Trà và | già làng Tạ Kha`
     led = reading.head_words.endswith(_BODIES)
     inside = head.kind == "occupation" and (reading.opened or led)
     inside = inside or row.lows[at:end] == ["phụ", "trách"]
@@ -182,7 +186,7 @@ def _capital(reading: Reading, at: int) -> bool:
             reading.company = False
             return reading.take(candidate.end, free=False)
     reading.company = False
-    return reading.take(at + 1, free=True)
+    return reading.take(at + 1, free=row.words[at].syllable)
 
 
 def _lower(reading: Reading, at: int) -> bool:

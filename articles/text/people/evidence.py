@@ -12,6 +12,8 @@ _DIRECTIONS = frozenset(("nam", "bắc", "đông", "tây", "trung"))
 _NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
 CLUBS = frozenset(("clb", "club", "đội", "fc"))
 """Right before a Latin name these make it a club's, whoever leads it."""
+_CROWDS = (["người", "dân"], ["đối", "thủ"], ["khủng", "bố"])
+"""Forms of address behind which a Latin name may be a town's, a club's or a group's."""
 _THINGS: dict[str, list[list[str]]] = {}
 """By their last words."""
 
@@ -60,7 +62,9 @@ def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool
     if ends_in_place(row, name):
         return False
     if role is None:
-        return name.kind == "foreign" or name.sure or parts >= 3
+        foreign = name.kind == "foreign" and not row.words[name.start].given
+        many = foreign and row.lows[name.start - 2 : name.start] in _CROWDS
+        return not many and (name.sure or parts >= 3)
     if name.kind == "foreign":
         if row.lows[name.start - 1] in CLUBS:
             return False

@@ -112,7 +112,11 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         and not more
     ):
         club = row.lows[name.start - 1] in CLUBS
-        likely = row.words[name.start].given or (acts(row, name) and not club)
+        owned = row.lows[name.end : name.end + 1] in (
+            ["của"],
+            ["thuộc"],
+        )  # `phát ngôn viên A | của liên minh`
+        likely = row.words[name.start].given or ((owned or acts(row, name)) and not club)
         if not likely and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
     given = more if more and roles and roles[-1].words in COLLECTIVE else roles + more

@@ -11,8 +11,10 @@ from articles.text.words.phrases import Phrases, flagged, phrases, word_set
 from articles.text.words.tokens import Row
 
 _PARTICLES = word_set(
-    "van von der den de del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"
+    "van von der den de e del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"
 )
+_ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "an", "bin"))
+"""Arabic ones, written to the name behind them: `Bashar | al-Assad`."""
 _JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
 _LONGEST = 7
@@ -72,6 +74,7 @@ def country_at(row: Row, at: int) -> tuple[int, str] | None:
 
 PLACES = phrases("gazetteer")
 NOT_NAMES = phrases("not_names")
+_SAINTS = phrases("saints")
 _NOT_NAME_WORDS = NOT_NAMES.first.keys()
 _ENDS: set[str] = set()
 _THINGS: set[str] = set()
@@ -110,6 +113,8 @@ def run_end(row: Row, at: int) -> int:
                 i += 2
         elif i > at and word.low in _PARTICLES and i + 1 < size and _capital_after(row, i):
             i += 1
+        elif i > at and (after := past_article(row, i)) > i:
+            i = after
         else:
             break
     return i
@@ -121,6 +126,14 @@ def ends_at_once(row: Row, at: int) -> bool:
         return True
     word = row.words[at + 1]
     return not (word.capital or word.low in _PARTICLES or word.text in _JOINTS or word.text == ".")
+
+
+def past_article(row: Row, at: int) -> int:
+    """Where the name begins to which an article at token `at` is written: `al-|Assad`; `at` where none is."""
+    if row.lows[at] not in _ARTICLES or at + 2 >= row.size or not row.words[at + 2].capital:
+        return at
+    joined = row.words[at + 1].text in _JOINTS and row.glued(at + 1) and row.glued(at + 2)
+    return at + 2 if joined else at
 
 
 def _capital_after(row: Row, at: int) -> bool:
@@ -212,6 +225,13 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
         return Name(at, end, "vietnamese", surname == 3)
     return Name(at, end, "foreign", True)
+
+
+def saintly(row: Row, start: int, end: int) -> bool:
+    """Saints' names fill tokens `start` to `end`: `Đức cha | Giuse Maria | Nguyễn Văn Khê`."""
+    while start < end and (saint := _SAINTS.match(row, start)):
+        start = saint[0]
+    return start == end
 
 
 def _of_a_town(row: Row, at: int) -> bool:

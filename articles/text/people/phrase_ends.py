@@ -6,7 +6,7 @@ from articles.text.words.phrases import Phrases, flagged, phrases, word_set
 from articles.text.words.tokens import Row
 
 _LINKS = frozenset(("về", "của", "tại", "ở", "và", "các"))
-_DANGLING = word_set("of the của nước các và tại ở về người gốc phía")
+_DANGLING = word_set("of the của nước các và tại ở về người gốc phía kiêm")
 _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")
@@ -28,7 +28,7 @@ def untrail(row: Row, start: int, stop: int) -> int:
     while stop > start and row.words[stop - 1].text != ")":
         if row.lows[stop - 1] not in _DANGLING and row.words[stop - 1].text[0].isalnum():
             break
-        if row.lows[stop - 2 : stop] in (["tịch", "nước"], ["nhà", "nước"]):
+        if row.lows[stop - 1] == "nước" and row.lows[stop - 2] in ("tịch", "nhà", "đất"):
             break
         stop -= 1
     return stop
@@ -50,8 +50,10 @@ def leads_to_name(row: Row, at: int) -> bool:
             if country_at(row, i):
                 continue
             name = name_at(row, i)
-            return name is not None and (
-                name_here(row, i) or (name.kind == "foreign" and (word.given or word.surname == 1))
+            if name is None or name.kind != "foreign":
+                return name is not None and name_here(row, i)
+            return (
+                word.given or word.surname == 1 or row.lows[name.end : name.end + 1] in (["thuộc"], ["của"])
             )
         if word.number >= 0 and i > at:
             continue  # `tay vợt | số 2 thế giới | A`

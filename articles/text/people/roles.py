@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from articles.text.people.complements import read_complement
 from articles.text.people.heads import HEAD_WORDS, HEADS, STATUS, Head, Kind
-from articles.text.people.names import PLACES, Name, country_at, name_at
+from articles.text.people.names import PLACES, Name, country_at, name_at, past_article
 from articles.text.people.phrase_ends import untrail
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import word_set
@@ -153,6 +153,7 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool, 
             return inner
     if end - at > 2 and (counterpart := country_at(row, end)) and counterpart[0] < row.size:
         end = counterpart[0]  # `người đồng cấp Lào Som Vi-lay`
+    end = past_article(row, end)  # `ông al-|Assad`
     name = name_at(row, end)
     if name is None:
         return None

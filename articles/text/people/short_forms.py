@@ -135,7 +135,7 @@ def stands_alone(mention: Mention) -> bool:
         if role is not None and mention.reason == LISTED:
             return mention.form.end - mention.form.start <= 3
         if role is None:
-            return mention.vouched and mention.form.end - mention.form.start == 2
+            return mention.vouched and mention.form.end - mention.form.start <= 3
         return role.bare and role.kind != "office" and not role.head.group and not role.head.company
     syllable = mention.row.words[mention.start].syllable
     if role is None:

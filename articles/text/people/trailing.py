@@ -1,6 +1,7 @@
 """What stands behind a name: offices by comma, dash, bracket or `là`, an age, a year of birth."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from articles.text.people.appointments import appointed
 from articles.text.people.heads import HEAD_WORDS
@@ -15,6 +16,8 @@ _AGE = frozenset(("sinh", "sn", "sinh năm", "quê", "trú", "ngụ", "ở", "hk
 _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng")
 """What opens a bracket in a caption: `(bên phải)`."""
 _LONGEST_ABODE = 25
+_INVITED = 8
+"""Words before a name in which `theo lời mời của` is looked for."""
 _LONGEST_COUNTRY = 4
 _ABODE = word_set("ngụ trú quê ở sống thường hktt tạm cư")
 _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "the"))
@@ -26,7 +29,7 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
     trail = _Trail(row, name)
     while trail.at + 1 < row.size and trail.step():
         pass
-    if not trail.roles and (role := appointed(row, name.start, name.end)):
+    if role := appointed(row, name.start, trail.at):
         trail.roles.append(role)
     return trail.at, trail.roles, trail.aged
 
@@ -51,9 +54,9 @@ class _Trail:
         begin = self._past_mark()
         if not 0 <= begin < row.size:
             return False
-        if row.lows[begin : begin + 2] in (["sinh", "năm"], ["sn", "19"]):
-            self.aged = True
-            return False
+        if row.lows[begin : begin + 2] == ["sinh", "năm"]:
+            self.aged, self.at = True, begin + 2 + (begin + 2 < row.size and row.words[begin + 2].number > 0)
+            return True
         if row.words[begin].number > 0 and row.lows[begin + 1 : begin + 2] == ["tuổi"]:
             self.aged, self.at = True, begin + 2
             return True
@@ -120,7 +123,10 @@ class _Trail:
     def _of_guest(self, role: Role) -> bool:
         """`Nhận lời mời của A, | Tổng thống Lào, | ngài B, đã thăm …`"""
         row, end, start = self.row, role.end, self.name.start
-        if end >= row.size or row.words[end].text != "," or "mời" not in row.lows[max(0, start - 8) : start]:
+        if end >= row.size or row.words[end].text != ",":
+            return False
+        before = row.lows[max(0, start - _INVITED) : start]
+        if not any(pair in (("lời", "mời"), ("mời", "của")) for pair in pairwise(before)):
             return False
         return _addressed(row, end + 1, fewer_roles=bool(self.roles))
 
