@@ -18,7 +18,29 @@ def test_it_begins_anew_rather_than_grow(monkeypatch) -> None:
     monkeypatch.setattr(memory, "LIMIT", 10)
     lengths = Memory(len)
     assert [lengths[str(number)] for number in range(100)] == [len(str(number)) for number in range(100)]
-    assert len(lengths) <= 11
+    assert len(lengths) <= 10
+
+
+def test_what_is_asked_for_again_outlives_the_new_beginning(monkeypatch) -> None:
+    monkeypatch.setattr(memory, "LIMIT", 10)
+    made: list[str] = []
+    lengths = Memory(lambda text: made.append(text) or len(text))
+    for number in range(100):
+        assert lengths["Trà"] == 3
+        assert lengths[str(number)] == len(str(number))
+    assert made.count("Trà") == 1
+
+
+def test_it_forgets_everything_when_told_to(monkeypatch) -> None:
+    monkeypatch.setattr(memory, "LIMIT", 10)
+    lengths = Memory(len)
+    for number in range(15):
+        lengths[str(number)]
+    made: list[str] = []
+    lengths._make = lambda text: made.append(text) or len(text)
+    lengths.clear()
+    lengths["0"], lengths["14"]
+    assert made == ["0", "14"]
 
 
 def test_it_keeps_no_long_text() -> None:

@@ -105,7 +105,8 @@ def _walk(paths: Iterable[Path], without: Collection[Path] = ()) -> Iterator[tup
             continue
         for folder, folders, names in os.walk(root, onerror=_unlisted):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
+            names.sort()
+            for name in names:
                 if not name.startswith(".") and not (name in left_out and _is_one(folder, name, without)):
                     yield root, Path(folder, name), False
             for name in list(folders):

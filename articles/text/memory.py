@@ -5,8 +5,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-LIMIT = 50_000
-"""More than any language has syllables: names and numbers never end, so a memory that is fuller begins anew."""
+LIMIT = 10_000
+"""More than any language has syllables. Names and numbers never end, so a memory that is full begins anew, and takes
+over what is asked for again: of 270,000 words of news 4 in 100 more had to be made than without a limit."""
 _LONGEST = 40
 
 
@@ -18,11 +19,19 @@ class Memory(dict[str, T]):
 
     def __init__(self, make: Callable[[str], T]) -> None:
         self._make = make
+        self._before: dict[str, T] = {}
 
     def __missing__(self, key: str) -> T:
-        made = self._make(key)
+        before = self._before
+        made = before[key] if key in before else self._make(key)
         if len(key) <= _LONGEST:
-            if len(self) > LIMIT:
-                self.clear()
+            if len(self) >= LIMIT:
+                self._before = dict(self)
+                super().clear()
             self[key] = made
         return made
+
+    def clear(self) -> None:
+        """Forget everything: what it was made from has changed."""
+        super().clear()
+        self._before = {}
