@@ -163,6 +163,8 @@ def _passed_over(
         inner = KINDS.match(row, end)
         if inner and inner[1] in _OPENED:
             return at + 1  # `Khai mạc | Hội nghị …`: the conference is told of
+    if row.lows[at : at + 3] == ["cuộc", "họp", "báo"]:
+        return at + 1
     if kind == "none" or (inside and before in _MADE_NOUNS):
         return end
     if inside and not verb and row.words[at].capital and before in _PAPERS:

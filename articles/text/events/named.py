@@ -99,7 +99,10 @@ def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, tel
     """The sentence tells of one event by that name, and does not only speak of such events."""
     row = sentence.row
     before = row.lows[at - 1] if at > sentence.start else ""
-    if before in REFER and before not in ("tại", "cuộc", "buổi"):
+    if (before in REFER and before not in ("tại", "cuộc", "buổi")) or row.lows[at - 2 : at] == [
+        "thành",
+        "viên",
+    ]:
         return False
     if kind == "talks" and (role := role_at(row, end)) and role.end >= stop:
         return False  # `thông cáo hội đàm | Bộ trưởng`
@@ -154,7 +157,7 @@ def _held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
     row = sentence.row
     for i in range(max(sentence.start, at - _BACK), at):
         if row.lows[i] in HOLD.first and HOLD.match(row, i) and not _organises(row, i):
-            return True
+            return not _of_guests(sentence, i)
     if (kind == "ceremony" and row.lows[at - 1] == "có" and at > sentence.start) or twin(sentence, at, told):
         return True
     if kind == "ceremony" and row.lows[at] in _OPENINGS and opened_by(sentence, at):
@@ -182,6 +185,17 @@ def opened_by(sentence: Sentence, at: int) -> bool:
         begin < edge
         and row.words[begin].capital
         and (begin == sentence.start or row.words[begin - 1].text == ",")
+    )
+
+
+def _of_guests(sentence: Sentence, at: int) -> bool:
+    """`tổ chức đón học sinh | tham gia hội thi …`: held is something else, for those who took part."""
+    lows = sentence.row.lows
+    before = lows[max(sentence.start, at - _BACK) : at]
+    return (
+        lows[at] == "tham"
+        and "," not in before
+        and any(before[i : i + 2] == ["tổ", "chức"] for i in range(len(before)))
     )
 
 

@@ -35,6 +35,8 @@ _COMPOUNDS = (
 )
 _FIRST_HALVES = (("bàn", "giao"), ("bàn", "tròn"), ("bị", "cáo"), ("bị", "can"), ("bị", "hại"))
 _DANGLING = frozenset(("và", "về", "của", "lần", "các", "đối", "-", "–"))
+_PAPER_ENDS = frozenset(("tư", "định", "quyết", "thị", "luận", "lệnh"))
+"""Last words of `thông tư`, `nghị định` …, behind which a number stands."""
 _POINTING = frozenset(("này", "đó", "trên", "lần", "năm", "đặc", "quan", "lớn"))
 _SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
 """Words that end what teams play for."""
@@ -95,7 +97,9 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             i += 1
         else:
             break
-    while i > end and (row.lows[i - 1] in _DANGLING or row.lows[i - 2 : i] == ["về", "việc"]):
+    while i > end and (
+        row.lows[i - 1] in _DANGLING or row.lows[i - 2 : i] == ["về", "việc"] or _of_it(row, i)
+    ):
         i -= 1
     if i <= end or (i == end + 1 and row.lows[end] in ("này", "đó", "trên")):
         return "", end
@@ -140,9 +144,14 @@ def _is_term(row: Row, i: int) -> bool:
 
 
 def _figure(row: Row, i: int, limit: int, kind: str) -> int:
-    """Where a figure in two parts ends that opens at token `i`: a thousand, or the day of a feast; 0 for none."""
+    """Where a figure in parts ends that opens at token `i`: a thousand, the day of a feast or the number of a paper
+    (`Thông tư 02/2017/TT-BYT`); 0 for none."""
     if i + 2 >= limit or not (row.glued(i + 1) and row.glued(i + 2)) or row.words[i + 2].number < 0:
         return 0
+    if row.words[i + 1].text == "/" and row.lows[i - 1] in _PAPER_ENDS:
+        while i + 2 < limit and row.glued(i + 1) and row.glued(i + 2) and row.words[i + 1].text in "/-":
+            i += 2
+        return i + 1
     mark, second = row.words[i + 1].text, row.words[i + 2]
     thousand = mark in ".," and len(second.text) == 3
     feast = mark in "./-" and second.number <= 12 and row.lows[i - 1] == "khánh"
@@ -163,7 +172,8 @@ def _close(row: Row, at: int, stop: int) -> int:
 
 def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> tuple[int, bool]:
     after = i + 1
-    if i > end and not _WELCOMES.isdisjoint(row.lows[end - 1 : i]) and HEADS.match(row, after):
+    welcomed = not _WELCOMES.isdisjoint(row.lows[end - 1 : i]) and "đoàn" not in row.lows[end:i]
+    if i > end and welcomed and HEADS.match(row, after):
         return after, True  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
     if kind == "ceremony" and end > at + 1 and DEED.match(row, after):
         return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
@@ -224,6 +234,11 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
     if time and low in END.first and (ended := END.match(row, i)) and not _inside(row, i, ended[0]):
         return True
     return kind != "anniversary" and low in SAY.first and SAY.match(row, i) is not None
+
+
+def _of_it(row: Row, i: int) -> bool:
+    """`của Bộ Ngoại giao nước | này`: the last word points back with the one behind it."""
+    return row.lows[i - 1] == "nước" and row.lows[i : i + 1] == ["này"]
 
 
 def is_bare(row: Row, end: int, stop: int) -> bool:

@@ -35,7 +35,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         return None
     if kind == "visit" and before == "chuyến":
         return nouns.visit(sentence, at, end)
-    if before in ("chuyến", "lời", "các", "những", "lễ", "trận"):
+    if before in ("chuyến", "lời", "các", "những", "lễ", "trận", "thì"):
         return None
     noun_use = before in ("cuộc", "buổi") or (kind == "talks" and before in ("tại", "trong", "sau"))
     if noun_use:
@@ -97,7 +97,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
-    sure = sure and not any(p.pronoun for p in parties)
+    sure = sure and not any(p.pronoun or _told_by_age(row, p) for p in parties)
     if kind == "signing":  # more than `hai văn kiện`
         sure = sure and any(word.capital or word.upper for word in row.words[end:stop])
     return Draft(
@@ -159,6 +159,13 @@ def _is_letter(row: Row, at: int) -> bool:
         ["hợp"],
         ["thỏa"],
         ["ghi"],
+    )
+
+
+def _told_by_age(row: Row, party: Party) -> bool:
+    """`A (43 tuổi, ngụ xã Lam Trà) gặp B`: people of a case, not of public life."""
+    return (
+        party.end + 2 < row.size and row.lows[party.end] in ("(", ",") and row.lows[party.end + 2] == "tuổi"
     )
 
 
