@@ -8,6 +8,6 @@ In the order they work, each knowing only those before it:
 `names`, `references`: the name as written, or made of kind and people; bare words that point back to it.
 `bodies`, `groups`: those who hold or meet without a person's name.
 `nouns`, `verbs`: events told by a noun (`chuyến thăm …`) and by what people do (`A hội đàm với B`).
-`named`: events with a name of their own, and those known by who holds them.
+`named`: events with a name of their own, and those known by who holds them. `english`: the same in English.
 `merging`: tellings put together into events. `find` walks the sentences, and is what others call.
 """

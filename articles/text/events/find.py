@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.text.dates.find import DateAt, dates_of
+from articles.text.events import english
 from articles.text.events.days import reported, set_off
 from articles.text.events.drafts import Draft, Told, finish
 from articles.text.events.merging import merge
@@ -171,7 +172,7 @@ def _passed_over(
         return end  # `báo | Diễn đàn Lam Trà`
     if any(note.start <= row.starts[at] < note.end for note in notes):
         return at + 1
-    if inside and end == at + 1 and row.words[at].capital and row.words[at - 1].capital:
+    if inside and not row.english and end == at + 1 and row.words[at].capital and row.words[at - 1].capital:
         return at + 1  # `xã Phục Lễ`: a part of a name
     return at + 1 if (before, row.lows[at]) in _WORDS_OF_TWO else -1
 
@@ -179,6 +180,8 @@ def _passed_over(
 def _draft(sentence: Sentence, at: int, end: int, kind: str, told: Told, *, verb: bool) -> Draft | None:
     """The event that the word at `at` tells of; None where it tells of none, or more of an earlier one."""
     row = sentence.row
+    if not verb and row.english:
+        return english.named(sentence, at, end, kind, told)
     if not verb:
         return named(sentence, at, end, kind, told)
     draft = told_by_verb(sentence, at, end, kind)

@@ -22,6 +22,8 @@ _TRIED = word_set("vụ bị đối các cựu nguyên nhóm kín lưu động �
 """What opens the matter of a trial."""
 _LONGEST_MATTER = 14
 _WISHES = 7
+_BUSY = word_set("is are was were currently while when")
+"""Before `visiting` these make it a verb: `received | visiting Minister B` tells of no visit of the host's."""
 _MUTUAL = frozenset(("hội", "gặp"))
 """`A và B hội kiến`: verbs whose two sides may both stand before them."""
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
@@ -31,7 +33,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     """`A (đã) hội đàm với B`, or `Tiếp B, A …`: what somebody does; None where nobody here does it."""
     row = sentence.row
     before = row.lows[at - 1] if at > sentence.start else ""
-    if _is_a_thing(row, at, end, sentence.end):
+    if _is_a_thing(row, at, end, sentence.end) or (row.lows[at] == "visiting" and before not in _BUSY):
         return None
     if kind == "visit" and before == "chuyến":
         return nouns.visit(sentence, at, end)
@@ -108,7 +110,10 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
 
 
 def _is_a_thing(row: Row, at: int, end: int, stop: int) -> bool:
-    """`27 | điện thoại`, `đang | đàm phán đóng phim`: no verb of two sides, which has `với` or `cho` behind it."""
+    """`27 | điện thoại`, `đang | đàm phán đóng phim`: no verb of two sides, which has `với` or `cho` behind it; nor is
+    `hosts | a ceremony for B`."""
+    if row.lows[at] in ("hosts", "hosted"):
+        return "ceremony" in row.lows[end : end + 3]
     if row.lows[at : at + 2] == ["điện", "thoại"]:
         return end >= stop or row.lows[end] not in ("với", "cho")
     return row.lows[at : at + 2] == ["đàm", "phán"] and "với" not in row.lows[end : min(stop, end + 8)]

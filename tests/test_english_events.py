@@ -1,0 +1,68 @@
+"""Events in English stories, where the event word stands last in the name. Invented sentences."""
+
+import pytest
+
+from articles.text.parse import parse
+
+REST = (
+    "The two sides agreed to continue the work on trade, investment and exchanges between the people of the two "
+    "countries, which they said had been going well."
+)
+
+
+def told(*sentences):
+    page = "\n".join(("August 21, 2024", "Leaders talk", *sentences, REST, ""))
+    return [
+        f"{'' if e.sure else '?'}{e.kind} | {e.name} | {e.date} | {e.place} | {', '.join(e.participants)}"
+        for e in parse(page.encode()).events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The 12th Lao-Peru Political, Security and Defence Dialogue took place in Lima on August 19.",
+            "dialogue | 12th Lao-Peru Political, Security and Defence Dialogue | 2024-08-19 | Lima | ",
+        ),
+        (
+            "Foreign Minister Ta Van Kha co-chaired the 9th meeting of the Lao-Peru Committee in Lima on August 19.",
+            "conference | 9th meeting of the Lao-Peru Committee | 2024-08-19 | Lima | Ta Van Kha",
+        ),
+        (
+            "An ASEAN senior officials' meeting (SOM) opened in Singapore on July 31 to make preparations.",
+            "conference | ASEAN senior officials' meeting | 2024-07-31 | Singapore | ",
+        ),
+        (
+            "A workshop on climate change was held in Lima on August 20.",
+            "conference | Workshop on climate change | 2024-08-20 | Lima | ",
+        ),
+        (
+            "Foreign Minister Ta Van Kha hosted a welcome ceremony for Ambassador Anders Lund in Lima on August 20.",
+            "ceremony | Welcome ceremony for Ambassador Anders Lund | 2024-08-20 | Lima | Ta Van Kha",
+        ),
+        (
+            "Foreign Minister Ta Van Kha left Hanoi on August 20 for an official visit to Peru.",
+            "visit | Ta Van Kha pays an official visit to Peru | 2024-08-20 | Peru | Ta Van Kha",
+        ),
+        (
+            "Foreign Minister Ta Van Kha on August 20 received visiting Ambassador Anders Lund.",
+            "meeting | Ta Van Kha received Anders Lund | 2024-08-20 |  | Ta Van Kha, Anders Lund",
+        ),
+    ],
+)
+def test_one_event(text, expected):
+    assert told(text) == [expected]
+
+
+def test_the_summit_beside_which_they_met_is_not_dated_by_the_meeting():
+    text = "Foreign Minister Ta Van Kha met Ambassador Anders Lund on May 13 on the sidelines of the Lima Summit held."
+    assert told(text)[-1] == "?conference | Lima Summit | None |  | "
+
+
+def test_a_bare_word_dates_the_event_told_of_before():
+    found = told(
+        "Foreign Minister Ta Van Kha hosted a welcome ceremony for Ambassador Anders Lund, who came with officials.",
+        "Minister Ta Van Kha hosted the ceremony on August 20 morning, and it was attended by many of them.",
+    )
+    assert found == ["ceremony | Welcome ceremony for Ambassador Anders Lund | 2024-08-20 |  | Ta Van Kha"]
