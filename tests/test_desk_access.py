@@ -265,6 +265,7 @@ for kind in PLURAL:
         (f"desk-{kind}", "PATCH"): EDITORS,
         (f"desk-{kind}", "DELETE"): EDITORS,
         (f"desk-{kind}-publish", "POST"): EDITORS,
+        (f"desk-{kind}-correct", "POST"): EDITORS,
         (f"desk-{kind}-withdraw", "POST"): MANAGERS,
         (f"desk-{kind}-reinstate", "POST"): MANAGERS,
         (f"desk-{kind}-schedules", "GET"): READ,

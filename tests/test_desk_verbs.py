@@ -49,6 +49,22 @@ def test_publishing_again_with_a_note_is_a_correction():
     assert [entry["note"] for entry in shown["corrections"]] == ["Sửa tên."]
 
 
+def test_correcting_wants_a_live_item_and_a_note():
+    article = make_article()
+    desk = Desk()
+    nothing = desk.post(at(article, "correct/"), {"note": "Sửa tên."}, if_match="*")
+    assert (nothing.status_code, nothing.json()["reasons"][0][-28:]) == (409, "there is nothing to correct.")
+    publish(article, by=None)
+    assert desk.post(at(article, "correct/"), {}, if_match="*").status_code == 400
+    assert desk.post(at(article, "correct/"), {"note": " "}, if_match="*").status_code == 409
+    assert desk.post(at(article, "correct/"), {"note": "Sửa tên."}, if_match='"9"').status_code == 412
+    answer = desk.post(at(article, "correct/"), {"note": "Sửa tên."}, if_match="*")
+    assert (answer.status_code, answer.json()["edition"], answer.json()["note"]) == (200, 2, "Sửa tên.")
+    shown = Client().get(f"/api/v1/articles/{article.slug}/").json()
+    assert [entry["note"] for entry in shown["corrections"]] == ["Sửa tên."]
+    assert Client().get("/api/v1/changes/").json()["results"][-1]["what"] == "corrected"
+
+
 def test_what_cannot_be_published_is_refused_with_all_reasons():
     article = make_article(body="")
     answer = Desk().post(at(article, "publish/"), if_match="*")

@@ -28,6 +28,9 @@ def described(view: str, method: str, kind: str) -> Described:
         ("Publish", "POST"): (
             body(note=TEXT, version=VERSION), _with(item, edition=VERSION, note=TEXT), 200
         ),
+        ("Correct", "POST"): (
+            body(("note",), note=TEXT, version=VERSION), _with(item, edition=VERSION, note=TEXT), 200
+        ),
         ("Withdraw", "POST"): (body(notice=TEXT, replacement=REF, version=VERSION), item, 200),
         ("Reinstate", "POST"): (body(version=VERSION), item, 200),
         ("Submit", "POST"): (body(note=TEXT, version=VERSION), item, 200),
@@ -115,9 +118,9 @@ OPERATIONS: dict[tuple[str, str], Described] = {
 }  # fmt: skip
 """By view and method, those that are the same for each kind of item."""
 VERSIONED = {
-    ("ItemDetail", "PATCH"), ("ItemDetail", "DELETE"), ("Publish", "POST"), ("Approve", "POST"), ("Restore", "POST"),
-    ("MergeInto", "POST"), ("Split", "POST"), ("PhotoFile", "PUT"), ("PhotoFile", "DELETE"), ("Submit", "POST"),
-    ("SendBack", "POST"), ("WebhookOne", "PATCH"), ("WebhookOne", "DELETE"),
+    ("ItemDetail", "PATCH"), ("ItemDetail", "DELETE"), ("Publish", "POST"), ("Correct", "POST"), ("Approve", "POST"),
+    ("Restore", "POST"), ("MergeInto", "POST"), ("Split", "POST"), ("PhotoFile", "PUT"), ("PhotoFile", "DELETE"),
+    ("Submit", "POST"), ("SendBack", "POST"), ("WebhookOne", "PATCH"), ("WebhookOne", "DELETE"),
 }  # fmt: skip
 """Operations that want `If-Match`, or `version` in the body."""
 MAY_BE_VERSIONED = {

@@ -29,6 +29,7 @@ def _of(kind: Kind) -> list[URLPattern]:
     views = {
         "": ("", items.ItemDetail),
         "publish/": ("publish", verbs.Publish),
+        "correct/": ("correct", verbs.Correct),
         "withdraw/": ("withdraw", verbs.Withdraw),
         "reinstate/": ("reinstate", verbs.Reinstate),
         "schedules/": ("schedules", verbs.Schedules),

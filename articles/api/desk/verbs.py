@@ -1,4 +1,4 @@
-"""Verbs on one item: publish, withdraw, reinstate, schedule, submit, approve, send back."""
+"""Verbs on one item: publish, correct, withdraw, reinstate, schedule, submit, approve, send back."""
 
 from typing import ClassVar
 from uuid import UUID
@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
+from articles.actions.correct import correct
 from articles.actions.publish import publish
 from articles.actions.reinstate import reinstate
 from articles.actions.schedule import schedule, unschedule
@@ -28,11 +29,25 @@ class Publish(ItemView):
     def post(self, request: Request, pk: UUID) -> HttpResponse:
         """Publish the version that `If-Match` names: what goes out is what was looked at."""
         item, version, given = self.receive(request, pk, "publish", {"note": text})
-        edition: Edition = publish(item, by=self.user, note=given.get("note", ""), expected_version=version)
-        return respond(
-            {**self.document(self.find(pk)), "edition": edition.number, "note": edition.note},
-            version=item.version,
+        return self.published(
+            publish(item, by=self.user, note=given.get("note", ""), expected_version=version)
         )
+
+    def published(self, edition: Edition) -> HttpResponse:
+        """The item as it stands now, with what went out."""
+        item = self.find(edition.item_id)
+        return respond(
+            {**self.document(item), "edition": edition.number, "note": edition.note}, version=item.version
+        )
+
+
+class Correct(Publish):
+    """`{"note"}`: what readers are told."""
+
+    def post(self, request: Request, pk: UUID) -> HttpResponse:
+        """Publish a live item again with a public note on what was wrong."""
+        item, version, given = self.receive(request, pk, "publish", {"note": text}, required=["note"])
+        return self.published(correct(item, by=self.user, note=given["note"], expected_version=version))
 
 
 class Withdraw(ItemView):
