@@ -543,6 +543,19 @@ def seen(text, **options):
             "Bộ trưởng Bộ Quốc phòng Peru - Đại tướng Karim Holt dự.",
             ["Karim Holt | Bộ trưởng Bộ Quốc phòng | Peru"],
         ),
+        # Who is among the guests has the office behind the name; abbreviated offices; a reason is no part of one.
+        (
+            "Tiếp đoàn có ông Tạ Văn Kha, Thứ trưởng Bộ Nội vụ cùng đại diện các vụ.",
+            ["Tạ Văn Kha | Thứ trưởng Bộ Nội vụ | "],
+        ),
+        (
+            "Có TT. Thích Lam Khê - Phó trưởng BTS Phật giáo tỉnh; Tạ Lam Kha, UVTV Tỉnh ủy, nói.",
+            ["Thích Lam Khê | Phó trưởng BTS Phật giáo tỉnh | ", "Tạ Lam Kha | UVTV Tỉnh ủy | "],
+        ),
+        (
+            "Kỷ luật ông Tạ Văn Khê - Phó Chủ tịch HĐND xã vì có sai phạm.",
+            ["Tạ Văn Khê | Phó Chủ tịch HĐND xã | "],
+        ),
         # A verb ends a role behind a body or a name abroad; law is no country; a town is nobody.
         (
             "Tạ Văn Khê, Trưởng ban Pháp chế HĐND tỉnh, nói.",
@@ -618,6 +631,8 @@ def test_nobody_is_made_up(text):
         ),
         ("Bà Tô Thị Thanh Hoa đến. Bà Hoa nói. Bà Thanh Hoa đi.", ["Tô Thị Thanh Hoa", "Hoa", "Thanh Hoa"]),
         ("Tổng thống Han Dae-su đến. Tổng thống Han nói.", ["Han Dae-su", "Han"]),
+        ("Đức cha Giuse Tạ Văn Khê đến. Đức cha Giuse nói.", ["Giuse Tạ Văn Khê", "Giuse"]),
+        ("Lãnh đạo Peru Kim Dae-su đến. Chuyên gia Kim nói.", ["Kim Dae-su"]),
         ("Thủ tướng Anna Ozola đến. Bà Ozola nói.", ["Anna Ozola", "Ozola"]),
         ("Thủ tướng Anna Ozola đến. Anna Ozola nói.", ["Anna Ozola", "Anna Ozola"]),
     ],

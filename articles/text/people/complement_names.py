@@ -90,7 +90,7 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
             if row.words[start].surname == 3:
                 inner = name_at(row, start, name.end)
                 if inner is not None and inner.kind == "vietnamese":
-                    return inner._replace(start=name.start) if saintly(row, name.start, start) else inner
+                    return name if saintly(row, name.start, start) else inner
     if name.kind == "given":
         return None
     if not reading.company:

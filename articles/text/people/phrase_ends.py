@@ -5,8 +5,8 @@ from articles.text.people.names import country_at, name_at
 from articles.text.words.phrases import Phrases, flagged, phrases, word_set
 from articles.text.words.tokens import Row
 
-_LINKS = frozenset(("về", "của", "tại", "ở", "và", "các"))
-_DANGLING = word_set("of the của nước các và tại ở về người gốc phía kiêm")
+_LINKS = frozenset(("về", "của", "tại", "ở", "và", "các", "vì"))
+_DANGLING = word_set("of the của nước các và tại ở về người gốc phía kiêm vì")
 _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")

@@ -124,7 +124,9 @@ def _believable(row: Row, at: int, end: int, head: Head, *, after_name: bool) ->
     if end > at + 1:
         return True
     if not word.upper and not word.capital:
-        return (_capital(row, end) and (after_name or word.low != "trưởng")) or (row.english and after_name)
+        body = after_name and end < row.size and row.words[end].upper  # `A - Phó trưởng | BTS Phật giáo`
+        named = _capital(row, end) and (after_name or word.low != "trưởng")
+        return named or body or (row.english and after_name)
     if head.kind == "rank" and word.text in _TWO_LETTERS and at:
         after = end + 1 if end < row.size and row.words[end].text in ".," else end
         return _capital(row, after) or (after < row.size and row.words[after].upper)

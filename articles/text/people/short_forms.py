@@ -35,6 +35,11 @@ class Person:
         held = {role.words for m in self.full for role in m.roles if role.kind == "office"}
         return held | {_AS_WELL[words] for words in held if words in _AS_WELL}
 
+    @cached_property
+    def trades(self) -> set[str]:
+        """Those of the occupations."""
+        return {role.words for m in self.full for role in m.roles if role.kind == "occupation"}
+
 
 class Index:
     """People by the last words of their names, foreign ones by the first too, for looking up short forms."""
@@ -102,9 +107,17 @@ def _abroad(mention: Mention) -> bool:
 def _holds(person: Person, mention: Mention) -> bool | None:
     """Whether the person holds the office of a short form; None where they hold another, so it is not
     theirs: `Bộ trưởng Sơn` is not the Sơn who is only ever a director."""
-    offices = [role for role in mention.roles if role.kind == "office"]
-    if not offices or not person.offices:
+    if not person.offices:
         return False
+    offices = [role for role in mention.roles if role.kind == "office"]
+    if not offices:
+        # `chuyên gia Kim` is no leader by that surname.
+        other = (
+            mention.roles
+            and mention.roles[-1].kind == "occupation"
+            and mention.roles[-1].words not in person.trades
+        )
+        return None if other and words(mention.name) == person.parts[:1] else False
     asked = {role.words for role in offices} | {_AS_WELL.get(role.words, role.words) for role in offices}
     same = any(words in held or held in words for words in asked for held in person.offices)
     return True if same else None
@@ -129,13 +142,13 @@ def stands_alone(mention: Mention) -> bool:
             role is not None
             and role.kind == "office"
             and not role.bare
-            and mention.form.end - mention.form.start == 3
+            and mention.form.end - mention.form.start >= 3
         ):
             return True  # `bà Mean Som An, Phó Chủ tịch Hội Phụ nữ`
         if role is not None and mention.reason == LISTED:
             return mention.form.end - mention.form.start <= 3
         if role is None:
-            return mention.vouched and mention.form.end - mention.form.start <= 3
+            return mention.vouched
         return role.bare and role.kind != "office" and not role.head.group and not role.head.company
     syllable = mention.row.words[mention.start].syllable
     if role is None:

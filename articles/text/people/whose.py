@@ -87,5 +87,7 @@ def _fronted(row: Row, name: Name) -> bool:
     """The sentence opens with a verb or preposition, so the subject is still to come after the comma:
     `Tiếp ông A, Chủ tịch Quốc hội khẳng định` gives A no office."""
     start = row.sentence_start(name.start)
-    opening = row.lows[start]
-    return opening in _FRONTED and not (opening in _TIMES and "," in row.lows[start : name.start])
+    opening, before = row.lows[start], row.lows[start : name.start]
+    if opening not in _FRONTED or "có" in before or "gồm" in before:
+        return False  # `Cùng dự có A, Bộ trưởng Quốc phòng cùng …`
+    return not (opening in _TIMES and "," in before)
