@@ -18,7 +18,11 @@ def own_score(page: "Page", place: int) -> float:
     score = score_alone(page, place)
     if score + captions.MOST_TOLD >= captions.BETWEEN:
         share = page.told_elsewhere(place)
-        score += captions.told(row, share)
+        leads = row.ends and not any(_paragraph(page, other) for other in range(place))
+        score += captions.told(row, share) * (captions.TOLD_OF_DEKS if leads else 1.0)
+        if row.ends and score >= captions.HOPELESS:
+            score += captions.told_beside(_told_beside(page, place))
+            score += captions.AMONG_SHORT * page.among_short(row)
         if share > 0.6 and row.ends and _told_again(page, place):
             score += captions.TOLD_AGAIN
     if not row.ends and row.words <= 8 and not pictured and page.heads(place):
@@ -41,8 +45,21 @@ def score_alone(page: "Page", place: int) -> float:
         score += captions.again(row)
     if pictured:
         score += captions.below_picture(row)
+    elif row.words > captions.SUBHEAD_WORDS and not row.ends and page.credited and _beside_photo(page, place):
+        score += captions.BESIDE_PHOTO
     page.alone[place] = score
     return score
+
+
+def _beside_photo(page: "Page", place: int) -> bool:
+    """A photo with caption and credit stands right above or below, and no sentence goes on behind it."""
+    below = next(
+        (row for at, row in enumerate(page.rows[place + 1 :], place + 1) if at not in page.photos), None
+    )
+    if below is not None and below.opens_lower:
+        return False
+    beside = (page.photos.get(place - 1), page.photos.get(place + 1))
+    return any(photo is not None and photo.caption for photo in beside)
 
 
 def _alone_unended(page: "Page", place: int) -> bool:
@@ -90,6 +107,23 @@ def _opens_next(page: "Page", place: int) -> bool:
     return len(told) > len(text) and text[: max(50, len(text) * 3 // 4)] in told[: len(text) + 40]
 
 
+def _paragraph(page: "Page", place: int) -> bool:
+    """Running text, whether it has been read yet or not."""
+    row = page.rows[place]
+    return row.prose and row.kind in (None, "body", "dek") and place not in page.photos
+
+
+def _told_beside(page: "Page", place: int) -> float:
+    """The share of the row's words that stand in the nearest paragraphs above and below it."""
+    own = set(page.rows[place].tokens)
+    beside: set[str] = set()
+    for way in (range(place - 1, -1, -1), range(place + 1, len(page.rows))):
+        nearest = next((other for other in way if _paragraph(page, other)), None)
+        if nearest is not None:
+            beside.update(page.rows[nearest].tokens)
+    return len(own & beside) / len(own)
+
+
 def _told_again(page: "Page", place: int) -> bool:
     """A paragraph nearby says it in the same words and goes on, as stories do of what a photo shows.
 
@@ -98,7 +132,9 @@ def _told_again(page: "Page", place: int) -> bool:
     row = page.rows[place]
     if captions.opens_paragraph(row.tokens):
         return False
-    for other in range(max(0, place - 4), min(len(page.rows), place + 5)):
+    # What was said or done before is the story's, too, when the dek has told it.
+    first = place + 1 if captions.reports(row) else max(0, place - 4)
+    for other in range(first, min(len(page.rows), place + 5)):
         told = page.rows[other]
         if other == place or not told.prose or told.words <= row.words or other in page.photos:
             continue

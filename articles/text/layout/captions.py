@@ -1,6 +1,7 @@
 """Photo captions: how much a line without a credit reads like one."""
 
 import re
+from bisect import bisect_left
 from math import fsum
 
 from articles.text.fold import name_key
@@ -11,7 +12,8 @@ from articles.text.lexicon import everything, kept
 _PLACES_IN_PICTURE = re.compile(
     r"\((?:(?:đứng|ngồi|ngoài|hàng|người|thứ)\b[^()]{0,40}|[^()]{0,30}\b)?"
     r"(?:trái|phải|giữa|đứng giữa|áo \w+|bìa trái|bìa phải|"
-    r"hàng đầu|hàng trước|ảnh (?:nhỏ|lớn|trên|dưới)|khoanh tròn|left|right|centre|center)\b[^()]{0,30}\)",
+    r"hàng đầu|hàng trước|ảnh (?:nhỏ|lớn|trên|dưới)|khoanh tròn|left|right|centre|center)\b[^()]{0,30}\)"
+    r"|\((?:[^()]{1,20}, )?[LR]\)",
     re.IGNORECASE,
 )
 # Where somebody stands, or what a picture is, said without brackets: one caption in 27 says so, one sentence in 700.
@@ -44,9 +46,14 @@ _SCENE = re.compile(
     r"(?:buổi|cuộc|chuyến|phiên|lễ|đợt|bộ phim|phim|mv|bộ ảnh|trận|lần|dịp|hậu trường)\b",
     re.IGNORECASE,
 )
+# `“Hiệp sĩ” Hải khống chế …`: a nickname, no speech.
+_NICKNAME = re.compile(r"[“\"'‘][^“”\"'‘’]{1,20}[”\"'’] \w")
+# `3.000` is one figure, a date is two.
+_FIGURE = re.compile(r"\d+(?:[.,]\d{3})*")
 _PREDICATES = frozenset(
     ("đã", "sẽ", "là", "có", "cho", "nói", "biết", "bị", "được", "khiến", "phải", "không")
 )
+_TELLING = frozenset(("đã", "cũng"))
 _PRESENT = frozenset(("is", "are", "being"))
 """Beside one of them a participle tells what the picture shows: `Guests are welcomed at the gate.`"""
 _OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
@@ -57,15 +64,21 @@ LONGEST_BARE = 45
 """Words of a line that may be a caption without a credit."""
 SHORT = 8
 """Words that a line without an end may have and be a subhead."""
+TOLD_OF_DEKS = 0.5
+"""The part of that which counts for the first sentence of a page: stories tell their deks again, too."""
+HOPELESS = -3.5
+"""A sentence that scores less is running text, whatever stands beside it."""
+SUBHEAD_WORDS = 5
+"""Words that most subheads have at most."""
 THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
 BETWEEN = 0.0
 """The same for a sentence between paragraphs, where a subhead cannot be meant."""
-TERSE = 1.0
+TERSE = 0.3
 """The same where most paragraphs are one short sentence."""
 SURE = 2.1
 """The same for the first line of the story, where it would cost more to be wrong."""
-ABOVE_LEAD = -0.8
+ABOVE_LEAD = -1.5
 """The same for one between a dek and a paragraph that opens with a day: what stands there is hardly the
 story's own."""
 LAST = 0.8
@@ -79,8 +92,14 @@ OWN = 0.18
 headlines of other stories on assembled pages 2 in 100 do, of 950 captions 7 in 10."""
 NO_CAPTION = -9.0
 """The score of a line that cannot be a caption."""
+TOLD_BESIDE, _BESIDE = 2.0, 0.3
+"""Added to a sentence for each of its words that the paragraphs beside it have: times the share above `_BESIDE`."""
+AMONG_SHORT = -0.8
+"""Added to a sentence where two in five of the page's others are no longer: it is as long as a paragraph."""
 TOLD_AGAIN = 3.0
 """Added where one paragraph nearby says nearly the same, in nearly the same words."""
+BESIDE_PHOTO = 1.5
+"""Added to a line without an end that stands beside a photo's caption with its credit."""
 SUBHEAD = -3.0
 """Added to a line without an end that the paragraph below speaks of."""
 MOST_TOLD = 6.8
@@ -88,10 +107,11 @@ MOST_TOLD = 6.8
 UNENDED = 1.4
 """The score of a long line without an end between paragraphs that have one."""
 
-_LENGTHS = ((5, "5 words"), (8, "8 words"), (20, "20 words"), (28, "28 words"), (36, "36 words"))
+_LONGEST = (5, 8, 20, 28, 36)
+_LENGTHS = ("5 words", "8 words", "20 words", "28 words", "36 words", "more words")
 _COMMAS = ("no comma", "a comma", "two commas", "more commas")
 _REPORTS = ("no report", "a report", "two reports", "more reports")
-_CUT_PARAGRAPH = 4.0
+_CUT_PARAGRAPH = 4.8
 """How much less likely a line without an end is a paragraph than one with an end."""
 _TOLD_SHORT = 1.5
 """`Weights.told` of a short line without an end: stories tell again what their subheads say."""
@@ -136,7 +156,7 @@ def _signs(row: Row) -> list[str]:
     text, tokens = row.text, row.tokens
     signs = [
         "any line",
-        next((length for longest, length in _LENGTHS if row.words <= longest), "more words"),
+        _LENGTHS[bisect_left(_LONGEST, row.words)],
         _COMMAS[min(3, text.count(","))],
         _REPORTS[min(3, phrases("reporting_words").count(tokens))],
     ]
@@ -175,8 +195,12 @@ def _signs(row: Row) -> list[str]:
         signs.append("dated")
     if opening != "opening" and not of_picture and (";" in text or ": " in text or BROKEN.search(text)):
         signs.append("two parts")
-    if text[0] in "“\"'‘":
+    if text[0] in "“\"'‘" and not _NICKNAME.match(text):
         signs.append("quote")
+    if sum(map(str.isdecimal, tokens)) >= 2 and len(_FIGURE.findall(text)) >= 2:
+        signs.append("figures")
+    if "đã" in tokens:
+        signs.append("past")
     return signs
 
 
@@ -190,6 +214,16 @@ def again(row: Row) -> float:
 def below_picture(row: Row) -> float:
     """What it adds to `looks_like` that a picture stood right above; a paragraph may stand there, too."""
     return _BELOW_PICTURE if not row.ends else _BELOW_PICTURE_ENDED if row.words <= 30 else 0.0
+
+
+def reports(row: Row) -> bool:
+    """It tells what somebody said or what has happened, and no picture shows either."""
+    return not _TELLING.isdisjoint(row.tokens) or phrases("reporting_words").count(row.tokens) > 0
+
+
+def told_beside(share: float) -> float:
+    """What it adds that the paragraphs beside the line have this share of its words."""
+    return TOLD_BESIDE * max(0.0, share - _BESIDE)
 
 
 def told(row: Row, share: float) -> float:

@@ -203,7 +203,7 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
         if place > chosen and _goes_on_below(page, place):
             head.body = min(head.body, place)
         elif row.said == head.title_key:
-            row.mark("navigation", "the title again")
+            _title_again(page, head, chosen, place)
         elif place < chosen:
             if not (row.words <= 6 and _signs_above(row) and _short_signature(head, place, row)):
                 row.mark("navigation", "a label above the title")
@@ -225,6 +225,16 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             _set_dek(page, head, place)
         else:
             row.mark("navigation", "another story's headline")
+
+
+def _title_again(page: Page, head: Head, chosen: int, place: int) -> None:
+    """With a full stop, which no headline has, it is the caption of the photo above the story."""
+    row = page.rows[place]
+    stopped = row.text.endswith(".") and not page.rows[chosen].ends
+    if place > chosen and stopped and page.own_score(place) >= captions.SURE:
+        head.captions.append(place)
+    else:
+        row.mark("navigation", "the title again")
 
 
 def _goes_on_below(page: Page, place: int) -> bool:

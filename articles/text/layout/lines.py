@@ -26,7 +26,9 @@ _EDGE = (
 )
 _SENTENCE_END = re.compile(r"[!?….](?<!\s[A-ZĐ]\.)[\"'”’)\]]*$")
 _TOKEN = re.compile(r"\w+")
-BROKEN = re.compile(rf"[!?….](?<!\b{CAPITAL}\.)[\"”']?\s+{CAPITAL}")
+NO_ABBREVIATION = rf"(?<!\b{CAPITAL}\.)(?<!\bTP\.)(?<!\b[TGB]S\.)(?<!\bThS\.)"
+"""Behind a full stop, for patterns: it ends a sentence, and no initial, town's or scholar's title before a name."""
+BROKEN = re.compile(rf"[!?….]{NO_ABBREVIATION}[\"”']?\s+{CAPITAL}")
 """Where one sentence ends and another begins in the same line."""
 
 

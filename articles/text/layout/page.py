@@ -1,6 +1,7 @@
 """A page with everything marked that a line shows by itself, before its place in the story is looked at."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -57,6 +58,7 @@ class Page:
     """Which lines could be headlines of other stories, as far as they were asked about; below a dek more can."""
     _gallery: dict[int, int] | None = None
     _terse: bool | None = None
+    _lengths: list[int] | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
     pairs: set[tuple[str, str]] | None = None
@@ -91,6 +93,20 @@ class Page:
             short = sum(row.words <= 24 for row in sentences)
             self._terse = len(sentences) >= 8 and short * 10 > len(sentences) * 7
         return self._terse
+
+    def among_short(self, row: Row) -> bool:
+        """Two in five of the other sentences are hardly longer, those left out that read like captions themselves."""
+        if self._lengths is None:
+            self._lengths = sorted(
+                row.words
+                for place, row in enumerate(self.rows)
+                if row.ends
+                and row.words >= 8
+                and place not in self.photos
+                and (row.words > captions.LONGEST_BARE or score_alone(self, place) < captions.THRESHOLD)
+            )
+        shorter = bisect_right(self._lengths, row.words + 6)
+        return len(self._lengths) >= 8 and shorter * 5 > len(self._lengths) * 2
 
     def heads(self, place: int) -> bool:
         """The line is a subhead: the paragraph below it speaks of what it names."""

@@ -236,6 +236,8 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
         return place + 1
     for skipped in range(place + 1, goes_on):
         if page.rows[skipped].kind is None and skipped not in page.photos:
+            if skipped == goes_on - 1 and page.rows[skipped].ends and page.is_caption(skipped, captions.SURE):
+                continue  # Of the photo above the story.
             page.rows[skipped].mark("navigation", "in a list of other stories")
     return place + 1
 

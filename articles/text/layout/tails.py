@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from functools import partial
+from itertools import dropwhile, pairwise
 
 from articles.text.layout import captions
 from articles.text.layout.bylines import read_dateline
@@ -135,13 +136,18 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     first = len(rows)
     while first > 1 and _is_bare(rows[first - 1], beside=[*rows[first : first + 1], rows[first - 2]]):
         first -= 1
-    tail = rows[first:]
+    tail = list(dropwhile(partial(_surely_caption, page), rows[first:]))
     if all(row.kind == "caption" for row in tail) or rows[first - 1].text[-1] == ":":
         return None
     if len(tail) == 1 and _unfinished(tail[0]):
         return None
     joined = any(len(block.rows) > 1 and block.rows[-1].number >= tail[0].number for block in story.blocks)
     return None if joined or story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
+
+
+def _surely_caption(page: Page, row: Row) -> bool:
+    """It scores more as a caption than headlines do."""
+    return row.kind == "caption" and page.caption_score(page.rows.index(row)) >= captions.HEADLINE
 
 
 def _is_bare(row: Row, *, beside: list[Row]) -> bool:
