@@ -236,7 +236,8 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
     vietnamese = _VIETNAMESE.search(text) is not None
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
-    page = Page(text=text, rows=join_broken(join_wrapped(part(read_rows(text)))), sections=frozenset(names))
+    rows = join_broken(join_wrapped(part(read_rows(text), text)))
+    page = Page(text=text, rows=rows, sections=frozenset(names))
     lead = next((place for place, row in enumerate(page.rows) if row.prose), 0)
     if lead:
         marked = sum(not token.isascii() for token in page.rows[lead].tokens)

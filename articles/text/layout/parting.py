@@ -23,40 +23,40 @@ _NEAR_TOP = 8
 """Rows in which the lead is looked for."""
 
 
-def part(rows: list[Row]) -> list[Row]:
-    """The rows with those parted that hold two things; what cannot be placed exactly in the source stays whole."""
-    parted = part_date(rows)
-    near = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row)]
-    return [piece for row in near for piece in _part_stamp(row)] + parted[_NEAR_TOP:]
+def part(rows: list[Row], text: str) -> list[Row]:
+    """The rows of `text` with those parted that hold two things; what cannot be placed in the source stays whole."""
+    parted = _part_date(rows, text)
+    near = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)]
+    return [piece for row in near for piece in _part_stamp(row, text)] + parted[_NEAR_TOP:]
 
 
-def part_date(rows: list[Row]) -> list[Row]:
+def _part_date(rows: list[Row], text: str) -> list[Row]:
     """`date 2020-07-05 Hội sách …`: part the date that some extractors put before a page's first line.
 
     A month alone says no day of publication, so it is left out.
     """
     if not rows or not (match := _DATE_FIRST.match(rows[0].text)):
         return rows
-    pieces = _cut(rows[0], match.end())
+    pieces = _cut(rows[0], match.end(), text)
     if len(pieces) > 1 and pieces[0].text.count("-") == 1:
         pieces[0].mark("navigation", "a month without a day")
     return pieces + rows[1:]
 
 
-def _part_caption(row: Row) -> list[Row]:
+def _part_caption(row: Row, text: str) -> list[Row]:
     if ":" not in row.text[:_LONGEST_CAPTION] or len(row.text) < _SHORTEST_LEAD:
         return [row]
     match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
-    return _cut(row, match.end()) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+    return _cut(row, match.end(), text) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
 
 
-def _part_stamp(row: Row) -> list[Row]:
+def _part_stamp(row: Row, text: str) -> list[Row]:
     """A headline and its date with the hour, in brackets: a day alone may be one that the headline tells of."""
-    text = row.text
-    if text[-1] != ")" or not (match := _STAMP_LAST.search(text, max(0, len(text) - 30))):
+    line = row.text
+    if line[-1] != ")" or not (match := _STAMP_LAST.search(line, max(0, len(line) - 30))):
         return [row]
-    stamp = read_stamp(text[match.end() :])
-    return _cut(row, match.end()) if stamp and "T" in (stamp.published or "") else [row]
+    stamp = read_stamp(line[match.end() :])
+    return _cut(row, match.end(), text) if stamp and "T" in (stamp.published or "") else [row]
 
 
 def join_broken(rows: list[Row]) -> list[Row]:
@@ -100,13 +100,14 @@ def _breaks(above: Row, row: Row) -> bool:
     return first.islower() and first.isalpha() and len(first) > 1 and split_credit(above.text) is None
 
 
-def _cut(row: Row, at: int) -> list[Row]:
-    """The row as two, parted at `text[at]`; whole where white space was collapsed, since spans would be wrong."""
-    if row.end - row.start != len(row.text):
+def _cut(row: Row, at: int, text: str) -> list[Row]:
+    """The row as two, parted at `row.text[at]`; whole where its first part is not so written in the source."""
+    first = row.text[:at].rstrip()
+    if not text.startswith(first, row.start):
         return [row]
-    above, below = row.text[:at], row.text[at:]
-    end = row.start + len(above.rstrip())
+    end = row.start + len(first)
+    start = end + len(text[end : row.end]) - len(text[end : row.end].lstrip())
     return [
-        Row(row.number, row.start, end, above.rstrip(), row.gap),
-        Row(row.number, row.start + at, row.end, below, 0, row.piped),
+        Row(row.number, row.start, end, first, row.gap),
+        Row(row.number, start, row.end, row.text[at:], 0, row.piped),
     ]
