@@ -20,7 +20,7 @@ from articles.wording import REASONS, SENTENCES, in_words
 from tests.admin_desk import article, editor, signed_in, source, suggest, url
 
 ROOT = Path(settings.BASE_DIR) / "articles"
-GIVE_REASONS = {"mark", "_take_caption", "_drop_last", "_leave_out"}
+GIVE_REASONS = {"mark", "take_caption", "_drop_last", "_leave_out"}
 """What is called with a reason as its last argument."""
 RETURN_REASONS = {"_reason", "junk"}
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from articles.text import lexicon
 from articles.text.files.decode import decode
 from articles.text.language import judge_language
-from articles.text.layout.head import opens_inside
+from articles.text.layout.glued import opens_inside
 from articles.text.people.tagger import tag_people
 from articles.text.stages import stages
 from articles.text.types import Decoded, ParsedArticle, Structure

@@ -5,14 +5,14 @@ from itertools import islice
 
 from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
-from articles.text.layout.bylines import read_dateline
+from articles.text.layout.datelines import read_dateline
 from articles.text.layout.dek import SENTENCES
 from articles.text.layout.head import Head
-from articles.text.layout.lines import CAPITAL, keys
+from articles.text.layout.lines import CAPITAL, LIST_ITEM, keys
 from articles.text.layout.page import Page
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
-from articles.text.layout.tails import LIST_ITEM, OWN, goes_on_about, is_headline
+from articles.text.layout.tails import OWN, goes_on_about, is_headline
 from articles.text.layout.titles import BESIDE_TITLE, caption_above
 
 POINTER = "a pointer to another page"

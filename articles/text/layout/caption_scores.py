@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from articles.text.layout import captions
-from articles.text.layout.bylines import read_dateline
+from articles.text.layout.datelines import read_dateline
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page

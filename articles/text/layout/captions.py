@@ -6,7 +6,7 @@ from math import fsum
 
 from articles.text.fold import name_key
 from articles.text.layout.caption_weights import BARE, SENTENCE, Weights
-from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys, phrases
+from articles.text.layout.lines import BROKEN, CAPITAL, LIST_ITEM, Row, keys, phrases
 from articles.text.lexicon import everything, kept
 
 _PLACES_IN_PICTURE = re.compile(
@@ -58,7 +58,6 @@ _PRESENT = frozenset(("is", "are", "being"))
 """Beside one of them a participle tells what the picture shows: `Guests are welcomed at the gate.`"""
 _OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
 """The words that open an occasion."""
-_LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
 
 LONGEST_BARE = 45
 """Words of a line that may be a caption without a credit."""
@@ -126,7 +125,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
     credits, so that this one would have one, too. A line without an end must be neither headline nor paragraph.
     """
     text = row.text
-    if row.words > LONGEST_BARE or row.opens_lower or text[-1] in ":?;," or _LIST_ITEM.match(text):
+    if row.words > LONGEST_BARE or row.opens_lower or text[-1] in ":?;," or LIST_ITEM.match(text):
         return NO_CAPTION
     if not row.ends and text.isupper():
         return NO_CAPTION  # A subhead.

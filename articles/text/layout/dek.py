@@ -8,7 +8,8 @@ from typing import Literal
 
 from articles.text.fold import name_key
 from articles.text.layout import captions
-from articles.text.layout.bylines import read_dateline, read_signature
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import CAPITAL, tokens_of, weights
 from articles.text.layout.page import Page
 

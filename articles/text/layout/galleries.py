@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from articles.text.layout import captions
-from articles.text.layout.bylines import read_dateline
+from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import CAPITAL
 
 if TYPE_CHECKING:

@@ -5,14 +5,10 @@ from dataclasses import dataclass, field
 
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
-from articles.text.layout.bylines import (
-    Signature,
-    dateline_alone,
-    has_surname,
-    read_dateline,
-    read_signature,
-)
+from articles.text.layout.bylines import Signature, has_surname, read_signature
+from articles.text.layout.datelines import dateline_alone, read_dateline
 from articles.text.layout.dek import SENTENCES, dek_at
+from articles.text.layout.glued import part_title
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
@@ -26,10 +22,6 @@ _BARE_DEK = 20
 _OTHER_LANGUAGE = re.compile(r"\s*\[[a-z]{2}\]$")
 _TOLD = 0.5
 """The share of its word pairs from which a line without an end is told by the story rather than by another one."""
-_INNER_OPENING = re.compile(
-    r"(?<=[^\s.,;:!?–-]) (?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
-    r"|\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—])"
-)
 
 
 @dataclass(slots=True)
@@ -67,8 +59,8 @@ def read_head(page: Page) -> Head:
     if chosen is None:
         for place in candidates:
             _not_a_title(page, head, place)
-        if first < len(rows):
-            _glued_title(page, head, rows[first])
+        if first < len(rows) and not head.section and (found := part_title(page, rows[first])):
+            _take_glued(head, rows[first], *found)
     else:
         row = rows[chosen]
         row.mark("title", "the headline above the story")
@@ -295,29 +287,9 @@ def _set_dek(page: Page, head: Head, place: int) -> None:
     row.mark("dek", "set apart between title and story")
 
 
-def opens_inside(lead: str) -> bool:
-    """Whether a story's usual opening (`Ngày 3/4`, `(XĐ) -`) stands inside its first line, behind what may be a
-    title that ran into it: no mark parts the two, and no verb's object can begin so."""
-    match = _INNER_OPENING.search(lead)
-    return match is not None and 4 <= lead.count(" ", 0, match.start()) + 1 <= LONGEST_TITLE
-
-
-def _glued_title(page: Page, head: Head, row: Row) -> None:
-    """Section, title and lead on one line: part them at the section's name and the lead's opening."""
-    if head.section:
-        return
-    names = row.text.split(" ", 6)
-    for count in range(min(5, len(names) - 1), 1, -1):
-        name = " ".join(names[:count])
-        if names[count][0].isupper() and page.section_of(name):
-            break
-    else:
-        return
-    begin = len(name) + 1
-    match = _INNER_OPENING.search(row.text, begin)
-    if match and 4 <= row.text.count(" ", begin, match.start()) + 1 <= LONGEST_TITLE:
-        head.section, head.section_span = name, row.span(0, len(name))
-        head.title = row.text[begin : match.start()].strip()
-        head.title_span = row.span(begin, match.start())
-        head.title_key = head.title.casefold()
-        head.lead_from = match.end()
+def _take_glued(head: Head, row: Row, section_end: int, title_end: int) -> None:
+    head.section, head.section_span = row.text[:section_end], row.span(0, section_end)
+    head.title = row.text[section_end + 1 : title_end].strip()
+    head.title_span = row.span(section_end + 1, title_end)
+    head.title_key = head.title.casefold()
+    head.lead_from = title_end + 1

@@ -2,37 +2,24 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.beside import POINTER, is_item, of_another_story, points_elsewhere, threshold
 from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
-from articles.text.layout.bylines import (
-    read_capitals,
-    read_closing,
-    read_dateline,
-    read_signature,
-    read_source,
-)
+from articles.text.layout.bylines import read_capitals, read_closing, read_signature, read_source
+from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import Head, read_head
-from articles.text.layout.lines import Row
+from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page, read_page
+from articles.text.layout.picturing import take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import is_seat, resumes_at
-from articles.text.layout.signing import is_signature, names_source, sign_off
-from articles.text.layout.story import Block, Story, add_caption, assemble
-from articles.text.layout.tails import (
-    LIST_ITEM,
-    OWN,
-    goes_on_about,
-    others_listed,
-    trim_tail,
-)
-from articles.text.types import Caption, Structure
+from articles.text.layout.signing import is_signature, sign_off
+from articles.text.layout.story import Block, Story, assemble
+from articles.text.layout.tails import OWN, goes_on_about, others_listed, trim_tail
+from articles.text.types import Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
-
-
 _LABELS: dict[Marker, str] = {
     "widget": "a widget",
     "related": "a list of other stories begins",
@@ -67,9 +54,9 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
                 story.stamps.append(place)
             row.mark("published", "a date line above the story")
         elif place in page.photos:
-            _take_photo(page, head, story, place)
+            take_photo(page, head, story, place)
         elif place in head.captions:
-            _take_caption(story, row, "reads like a caption, above the story")
+            take_caption(story, row, "reads like a caption, above the story")
         elif row.kind is None:
             row.mark("navigation", "above the story")
 
@@ -88,7 +75,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     """Decide one row of the body; return the place to go on from."""
     row = page.rows[place]
     if place in page.photos:
-        _take_photo(page, head, story, place)
+        take_photo(page, head, story, place)
     elif place in page.stamps:
         return _take_stamp(page, story, place)
     elif place in page.markers:
@@ -97,12 +84,12 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         return _after_the_end(page, head, story, place)
     elif head.title and row.words <= 40 and row.said == head.title_key:
         if story.blocks and page.reads(place + 1):
-            _take_caption(story, row, "a caption that is the title again")
+            take_caption(story, row, "a caption that is the title again")
         else:
             row.mark("navigation", "the title again")
     elif points_elsewhere(page, story, place):
         row.mark("navigation", POINTER)
-    elif _take_photographer(page, story, place) or is_signature(page, head, story, place):
+    elif take_photographer(page, story, place) or is_signature(page, head, story, place):
         pass
     elif why := of_another_story(page, head, story, place):
         row.mark("navigation", why)
@@ -117,7 +104,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         and not page.credit_follows(place)
         and not is_item(page, place)
     ):
-        _take_caption(story, row, f"reads like a caption ({score:.1f})")
+        take_caption(story, row, f"reads like a caption ({score:.1f})")
     elif (
         page.credit_follows(place)
         and (not row.ends or row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks)
@@ -129,60 +116,6 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     else:
         _take_body(page, head, story, place)
     return place + 1
-
-
-def _take_photo(page: Page, head: Head, story: Story, place: int) -> None:
-    photo, row = page.photos[place], page.rows[place]
-    spans = [row.span()]
-    caption = photo.caption
-    if not caption and story.blocks and names_source(page, head, story, place):
-        return
-    if _goes_with_above(page, place, caption):
-        above = page.rows[place - 1]
-        if story.captions and (last := next(reversed(story.captions.values()))).spans == (above.span(),):
-            del story.captions[last.caption.casefold().strip(" .")]
-        caption = f"{above.text} {caption}".rstrip()
-        spans.insert(0, above.span())
-        if photo.caption:
-            row.mark("caption", "goes on from the line above")
-        else:
-            row.mark("credit", "a credit on a line of its own")
-    else:
-        row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
-    add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
-
-
-def _take_photographer(page: Page, story: Story, place: int) -> bool:
-    """A photographer alone below the caption of a picture that left its number above."""
-    row, above = page.rows[place], page.rows[place - 1]
-    if not story.captions or above.kind != "caption" or place - 2 not in page.pictures:
-        return False
-    key, last = next(reversed(story.captions.items()))
-    signature = read_signature(row.text)
-    if (
-        last.credit
-        or last.spans != (above.span(),)
-        or not signature
-        or not signature.names
-        or signature.labelled
-    ):
-        return False
-    story.captions[key] = replace(last, credit=row.text, spans=(*last.spans, row.span()))
-    row.mark("credit", "who took the photo above")
-    return True
-
-
-def _goes_with_above(page: Page, place: int, caption: str) -> bool:
-    """The line above is a caption that lacks this credit, or that goes on here."""
-    above = page.rows[place - 1] if place else None
-    if above is None or above.kind != "caption" or place - 1 in page.photos:
-        return False
-    return not caption or (caption[0].islower() and not above.ends)
-
-
-def _take_caption(story: Story, row: Row, reason: str) -> None:
-    row.mark("caption", reason)
-    add_caption(story, Caption(row.text, "", len(story.blocks), (row.span(),)))
 
 
 def _take_stamp(page: Page, story: Story, place: int) -> int:

@@ -6,13 +6,11 @@ from functools import partial
 from itertools import dropwhile, pairwise
 
 from articles.text.layout import captions
-from articles.text.layout.bylines import read_dateline
+from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import Head
-from articles.text.layout.lines import CAPITAL, Row, tokens_of
+from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row, tokens_of
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
-
-LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
 
 FOREIGN = 0.03
 """A text shares fewer of its word pairs with the story above than this when it is about something else.

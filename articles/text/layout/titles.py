@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
-from articles.text.layout.bylines import read_dateline, read_signature
+from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import DATED
+from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import Row, keys, opens_piped
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page

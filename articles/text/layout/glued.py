@@ -1,0 +1,38 @@
+"""Section, title and lead that stand on one line, without a mark between them."""
+
+import re
+
+from articles.text.layout.lines import Row
+from articles.text.layout.page import Page
+from articles.text.layout.titles import LONGEST_TITLE
+
+_SHORTEST_TITLE = 4
+_LONGEST_SECTION = 5
+_INNER_OPENING = re.compile(
+    r"(?<=[^\s.,;:!?–-]) (?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
+    r"|\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—])"
+)
+
+
+def opens_inside(line: str) -> bool:
+    """Whether a story's usual opening (`Ngày 3/4`, `(XĐ) -`) stands inside its first line, behind what may be a
+    title that ran into it: no verb's object can begin so."""
+    return _title_end(line, 0) is not None
+
+
+def part_title(page: Page, row: Row) -> tuple[int, int] | None:
+    """Where in a line section and title end, which a section's name and the lead's opening show."""
+    names = row.text.split(" ", _LONGEST_SECTION + 1)
+    for count in range(min(_LONGEST_SECTION, len(names) - 1), 1, -1):
+        name = " ".join(names[:count])
+        if names[count][0].isupper() and page.section_of(name):
+            end = _title_end(row.text, len(name) + 1)
+            return (len(name), end) if end else None
+    return None
+
+
+def _title_end(line: str, begin: int) -> int | None:
+    match = _INNER_OPENING.search(line, begin)
+    if match and _SHORTEST_TITLE <= line.count(" ", begin, match.start()) + 1 <= LONGEST_TITLE:
+        return match.start()
+    return None
