@@ -5,7 +5,7 @@ In the order they work, each knowing only those before it:
 `words`, `drafts`: the event words of the lexicon; an event as one sentence tells it, and those told so far.
 `offices`, `sentences`, `pronouns`: who stands in a sentence, by name, by office or as `ông`, and who does something.
 `places`, `days`: which place and which of the sentence's dates are the event's own.
-`names`, `references`: the name as written, or made of kind and people; bare words that point back to it.
+`names`, `composed`, `references`: the name as written; made of kind and people; bare words that point back to it.
 `bodies`, `groups`: those who hold or meet without a person's name.
 `nouns`, `verbs`: events told by a noun (`chuyến thăm …`) and by what people do (`A hội đàm với B`).
 `named`: events with a name of their own, and those known by who holds them. `english`: the same in English.

@@ -261,8 +261,11 @@ def _behind_bracket(row: Row, at: int, stop: int) -> int:
 
 
 def held_here(sentence: Sentence, at: int) -> bool:
-    """`tổ chức | lễ kỷ niệm`: it is held, and not only an occasion."""
-    return sentence.row.lows[max(sentence.start, at - 2) : at] == ["tổ", "chức"]
+    """`tổ chức | lễ kỷ niệm`, `tham dự “| Lễ kỷ niệm`: it is held, and not only an occasion."""
+    row, edge = sentence.row, at
+    edge -= edge > sentence.start and row.words[edge - 1].text in "“\"'"
+    before = row.lows[max(sentence.start, edge - 2) : edge]
+    return before == ["tổ", "chức"] or (before[-1:] == ["dự"] and row.lows[at] in ("lễ", "mít"))
 
 
 def twin(sentence: Sentence, at: int, told: Told) -> bool:

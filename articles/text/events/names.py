@@ -1,7 +1,4 @@
-"""Names of events: the official name as the text has it, else one made of kind and people."""
-
-from collections.abc import Sequence
-from typing import Protocol
+"""Names of events as the text has them: where the words end that begin with an event word."""
 
 from articles.text.events.words import DEED, END, KINDS, SAY
 from articles.text.people.heads import HEADS
@@ -11,9 +8,6 @@ from articles.text.words.phrases import Phrases, phrases, word_set
 from articles.text.words.tokens import Row
 
 _LONGEST_NAME = 26
-_LABELS = {"talks": "Hội đàm", "phone_call": "Điện đàm", "consultation": "Tham vấn"}
-_ENGLISH_LABELS = {"talks": "Talks", "phone_call": "Phone talks", "consultation": "Consultation"}
-_ENGLISH_MANNERS = ("state", "official", "working")
 _TAKES_PLACE = word_set("còn có diễn được tại vào do ở với ngày sáng chiều tối trưa hôm đã")
 _NAMING = Phrases(lambda: ((words, True) for words in ("công bố", "ra mắt", "bàn")))
 """Right behind the word for an event these are a part of its name: `Hội nghị | công bố Quy hoạch`."""
@@ -48,11 +42,6 @@ _MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "đêm", "vào"))
 _DAY_OPENINGS = word_set(
     "nay qua mai ngày cùng hôm thứ lúc hồi dịp cuối đầu giữa tháng năm sáng chiều tối trưa đêm khuya tuần"
 )
-
-
-class _Named(Protocol):
-    label: str
-    person: str | None
 
 
 def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str, int]:
@@ -132,7 +121,8 @@ def _over_mark(
     if text == "&":
         return (after, True) if row.glued(i) and row.glued(after) else (i, False)
     if text == ".":
-        return (after, True) if row.glued(i) and row.lows[i - 1] == "tp" else (i, False)
+        era = row.words[i - 1].upper and row.glued(after) and following.number > 1900  # `PL.2567`
+        return (after, True) if row.glued(i) and (era or row.lows[i - 1] == "tp") else (i, False)
     if text == "(" and i + 2 < limit and following.upper and row.words[i + 2].text == ")":
         return i + 3, True
     return i, False
@@ -297,39 +287,3 @@ def _inside(row: Row, at: int, end: int) -> bool:
 def _day_follows(row: Row, at: int) -> bool:
     """After `sáng`: `sáng 9-3`, `sáng nay`; but `giáo dục sáng tạo`, `đầu tư vào Lào`."""
     return row.words[at].text[0].isdigit() or row.lows[at] in _DAY_OPENINGS
-
-
-def compose(
-    kind: str,
-    row: Row,
-    at: int,
-    end: int,
-    subjects: Sequence[_Named],
-    objects: Sequence[_Named],
-    target: str,
-) -> str:
-    """A name made of kind and people: `Điện đàm A – B`, `A thăm chính thức P`, `A tiếp B`; or empty."""
-    link = " and " if row.english else " và "
-    doers = link.join(dict.fromkeys(p.label for p in subjects[:2]))
-    others = link.join(dict.fromkeys(p.label for p in objects[:2]))
-    if kind in ("talks", "phone_call", "consultation"):
-        label = (_ENGLISH_LABELS if row.english else _LABELS)[kind]
-        sides = (
-            [p.label for p in (*subjects[:1], *objects[:1])] if objects else [p.label for p in subjects[:2]]
-        )
-        return f"{label} {' – '.join(dict.fromkeys(sides))}" if len(set(sides)) > 1 else ""
-    verb = row.slice(at, end).lower().replace("nhà nước", "Nhà nước").replace(" tết", " Tết")
-    verb = verb.removesuffix(" với").removeprefix("đến ")
-    if kind in ("ceremony", "other"):
-        return f"{doers} {verb}{' ' + target if target else ''}"
-    if kind == "visit":
-        if row.english and verb.endswith(" to"):
-            manner = next((f"{word} " for word in _ENGLISH_MANNERS if word in verb.split()), "")
-            return f"{doers} pays {'an' if manner[:1] == 'o' else 'a'} {manner}visit to {target}"
-        return f"{doers} {verb} {target}"
-    if kind == "meeting":
-        if verb.endswith("cử tri"):
-            return f"{doers} {verb} {target}".rstrip()
-        with_ = "với " if verb.startswith(("làm việc", "họp")) else "for " * verb.endswith(" a reception")
-        return f"{doers} {verb} {with_}{others}" if others else ""
-    return ""

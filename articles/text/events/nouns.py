@@ -2,9 +2,10 @@
 `trong cuộc điện đàm giữa A và B`, `cầu Lam Trà được khánh thành`."""
 
 from articles.text.events import groups
+from articles.text.events.composed import compose
 from articles.text.events.days import date_for, set_off
 from articles.text.events.drafts import Draft
-from articles.text.events.names import compose, noun_phrase
+from articles.text.events.names import noun_phrase
 from articles.text.events.offices import office_after, office_before
 from articles.text.events.places import place_after, place_in
 from articles.text.events.sentences import Party, Sentence, around, comma_between, invited, office, said

@@ -68,6 +68,7 @@ def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
 
 def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     """A place that begins at `at`: leading common words, then capitals; empty where there are none."""
+    at += 2 * (row.lows[at : at + 2] == ["lễ", "đài"] and at + 2 < stop)
     begin = at
     if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
         return "", at  # `tại Lễ kỷ niệm …`
@@ -191,7 +192,6 @@ def _visited(row: Row, end: int, at: int) -> bool:
 
 def _office_at(row: Row, at: int) -> bool:
     """`Đại sứ Việt Nam tại …`: the place goes with an office."""
-    return (
-        any(row.lows[i] in _POSTS for i in range(max(0, at - 5), at))
-        or "phái" in row.lows[max(0, at - 9) : at]
-    )
+    bracket = row.words[at - 1].text == ")"  # `Đại sứ Liên minh châu Âu (EU) | tại`
+    posts = any(row.lows[i] in _POSTS for i in range(max(0, at - (9 if bracket else 5)), at))
+    return posts or "phái" in row.lows[max(0, at - 9) : at]

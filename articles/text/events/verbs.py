@@ -1,9 +1,10 @@
 """Events told by what people do: `A hội đàm với B`, `Tiếp B, A …`, `A thăm Lào`, `A ký Hợp đồng …`."""
 
 from articles.text.events import bodies, groups, nouns
+from articles.text.events.composed import compose
 from articles.text.events.days import date_for
 from articles.text.events.drafts import Draft
-from articles.text.events.names import compose, is_bare, noun_phrase
+from articles.text.events.names import is_bare, noun_phrase
 from articles.text.events.offices import office_after, office_before
 from articles.text.events.places import place_after, place_in, place_of
 from articles.text.events.sentences import Party, Sentence, around, comma_between, office

@@ -108,8 +108,13 @@ class Row:
                     before == "."
                     or self.lows[i - 1] in _ABBREVIATIONS
                     or (len(before) == 1 and before.isupper())
+                    or (
+                        before.isupper()
+                        and len(before) <= 3
+                        and self.words[min(i + 1, self.size - 1)].text.islower()
+                    )
                 ):
-                    continue
+                    continue  # `Hoàng Văn Đạt SJ. cử hành`: an abbreviation, and the sentence goes on
             ends.append(i + 1)
         self._cut(ends, self.size)
         if not ends or ends[-1] != self.size:
