@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from unicodedata import normalize
 from uuid import UUID
 
-from articles.text.fold import fold, words
+from articles.text.fold import fold, words_between
 from articles.text.memory import Memory
 
 TITLE = "="
@@ -27,14 +27,21 @@ _LAST_DAY = (1 << 18) - 1
 
 
 def _spoken(chunk: str) -> tuple[tuple[str, str], ...]:
-    cut = (word[:_MAX_SYLLABLE] for run in _WORDS.findall(normalize("NFC", chunk)) for word in words(run))
+    runs = _WORDS.findall(normalize("NFC", chunk))
+    cut = (word[:_MAX_SYLLABLE] for run in runs for word in words_between(run))
     return tuple((word, folded) for word in cut if (folded := "".join(_WORDS.findall(fold(word)))))
+
+
+def _tokens_between(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Its words folded and with accents, and folded only."""
+    spoken = _spoken(chunk)
+    both = chain.from_iterable((folded, word) for word, folded in spoken)
+    return tuple(both), tuple(folded for _word, folded in spoken)
 
 
 # By what stands between two spaces: a text says most of its words many times, and so do all texts.
 _SPOKEN = Memory(_spoken)
-_FOLDED = Memory(lambda chunk: tuple(folded for _word, folded in _SPOKEN[chunk]))
-_SINGLE = Memory(lambda chunk: tuple(chain.from_iterable((folded, word) for word, folded in _SPOKEN[chunk])))
+_TOKENS = Memory(_tokens_between)
 
 
 def syllables(text: str) -> list[tuple[str, str]]:
@@ -59,10 +66,9 @@ def document_tokens(title: str, text: str) -> str:
 
 def _tokens(text: str) -> list[str]:
     """Words folded and with accents, then pairs of words, in the order of their first appearance; pairs repeat."""
-    chunks = text.split()
-    single = dict.fromkeys(chain.from_iterable(map(_SINGLE.__getitem__, dict.fromkeys(chunks))))
-    folded = list(chain.from_iterable(map(_FOLDED.__getitem__, chunks)))
-    return [*single, *pairs(folded)]
+    found = [_TOKENS[chunk] for chunk in text.split()]
+    single = dict.fromkeys([token for both, _ in found for token in both])
+    return [*single, *pairs([word for _, folded in found for word in folded])]
 
 
 def search_id(starts: date | None, item_id: UUID) -> int:

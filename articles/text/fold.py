@@ -65,8 +65,12 @@ def modern_tones(text: str) -> str:
     return _OLD_TONE.sub(move, unicodedata.normalize("NFC", text))
 
 
-_WORDS = Memory(lambda chunk: tuple(_WORD.findall(modern_tones(chunk.casefold()).replace("_", " "))))
-"""By what stands between two spaces, `nay,` say."""
+def words_between(chunk: str) -> tuple[str, ...]:
+    """`words` of what stands between two spaces, `nay,` say, for whoever remembers what they make of it."""
+    return tuple(_WORD.findall(modern_tones(chunk.casefold()).replace("_", " ")))
+
+
+_WORDS = Memory(words_between)
 
 
 def words(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from sys import byteorder
 from typing import Literal
 from zlib import crc32
 
-from articles.text.fold import words
+from articles.text.fold import words_between
 from articles.text.memory import Memory
 
 LIKE = 0.3
@@ -44,7 +44,8 @@ _LOW = b"\xff" * 8 + bytes(_LANE - 8)
 def _hashes(chunk: str) -> bytes:
     """The hashes of a chunk's words, a lane each."""
     return b"".join(
-        crc32(word.encode("utf-8", "surrogatepass")).to_bytes(_LANE, "little") for word in words(chunk)
+        crc32(word.encode("utf-8", "surrogatepass")).to_bytes(_LANE, "little")
+        for word in words_between(chunk)
     )
 
 
