@@ -713,3 +713,41 @@ def test_a_foreign_name_spelt_in_two_ways_is_left_to_an_editor():
         "Ông Sergei Mikhalon đến. Ông Sergei Mikhailon nói. Ông Sergei Mikhailon về. Ông Anders Lund ở lại."
     )
     assert seen(text) == ["?Sergei Mikhalon |  | ", "Sergei Mikhailon |  | ", "Anders Lund |  | "]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A country before the office, an office abroad, an army rank behind an office.
+        (
+            "Peruvian Ambassador to Laos Eligio Holt met French Foreign Minister Anna Ozola in Hanoi on Monday.",
+            ["Eligio Holt | Ambassador to Laos | ", "Anna Ozola | Foreign Minister | France"],
+        ),
+        (
+            "Deputy Minister of National Defence Sen. Lieut. Gen. Ta Lam Son hosted a reception in Hanoi.",
+            ["Ta Lam Son | Deputy Minister of National Defence | "],
+        ),
+        ("General Secretary Nguyen Phu Trong met him.", ["Nguyen Phu Trong | General Secretary | "]),
+        # Firms stand before the office; courts, parliaments, sports and trades.
+        (
+            "Jago CEO Elmo Holt and its chief executive Vera Holt said so.",
+            ["Elmo Holt | CEO | ", "Vera Holt | Chief executive | "],
+        ),
+        (
+            "Judge John Holt sentenced him, and Sen. Anna Ozola said no.",
+            ["John Holt | Judge | ", "Anna Ozola | Sen | "],
+        ),
+        (
+            "It brought down football coach Jana Holt and striker Marcus Vidal.",
+            ["Jana Holt | Coach | ", "Marcus Vidal | Striker | "],
+        ),
+    ],
+)
+def test_who_is_found_in_english(text, expected):
+    assert seen(text) == expected
+
+
+def test_words_of_english_offices_stay_in_names_elsewhere():
+    assert seen("Thẩm phán Justice Holt tuyên án. Trận đấu ở Premier League đã diễn ra.") == [
+        "Justice Holt | Thẩm phán | "
+    ]

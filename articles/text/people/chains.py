@@ -65,9 +65,11 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     text, after = row.words[at].text, at + 1
     if role.kind != "address" and row.lows[at] in HEAD_WORDS:
         beside = role_at(row, at)
-        if beside is not None and (role.kind == "rank" or (beside.kind == "address" and beside.name)):
-            return at  # `Đại tá, PGS …`, `Thủ tướng … ngài …`
-        return -1
+        if beside is None:
+            return -1
+        leads = beside.kind == "address" or (beside.kind == "rank" and row.words[at].capital)
+        # `Đại tá, PGS …`, `Thủ tướng … ngài …`, `Deputy Minister of Defence Gen. …`
+        return at if role.kind == "rank" or (leads and beside.name is not None) else -1
     if role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
         return after
     if role.plural and row.lows[at] in _INTRODUCE and after < row.size:

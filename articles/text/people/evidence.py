@@ -68,7 +68,8 @@ def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool
     if name.kind == "foreign":
         if row.lows[name.start - 1] in CLUBS:
             return False
-        if (role.head.company or role.head.group) and not (role.state or addressed or _personal(row, name)):
+        firm = role.head.company and not row.english  # In English a firm stands before the office.
+        if (firm or role.head.group) and not (role.state or addressed or _personal(row, name)):
             return role.certain and acts(row, name) and role.bare == role.head.group
         return role.certain
     if role.head.group:

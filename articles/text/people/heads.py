@@ -30,6 +30,8 @@ class Head:
     group: bool = False
     """A school or place may follow, so only a full name is certain."""
     plural: bool = False
+    english: bool = False
+    """Of English stories alone: elsewhere the word is a part of names (`Premier League`)."""
 
 
 def _heads() -> Iterable[tuple[str, Head]]:
@@ -39,11 +41,19 @@ def _heads() -> Iterable[tuple[str, Head]]:
         found[entry] = Head("address", plural=plural)
     for name, kind in _LISTS:
         for entry, flag in flagged(name):
-            found[entry] = Head(kind, flag == "org", flag == "stage", flag == "group")
+            found[entry] = Head(
+                kind, flag == "org", flag == "stage", flag == "group", english=flag == "english"
+            )
     return found.items()
 
 
-HEADS = Phrases(_heads)
+class _Heads(Phrases[Head]):
+    def match(self, row: Row, at: int) -> tuple[int, Head] | None:
+        found = super().match(row, at)
+        return None if found is not None and found[1].english and not row.english else found
+
+
+HEADS = _Heads(_heads)
 """Offices, occupations, ranks and forms of address; an office wins over the rest."""
 STATUS = Phrases(lambda: flagged("status"))
 """`tân`, `nguyên`, `phó` … before a head; the value says whether the word is kept in the role."""

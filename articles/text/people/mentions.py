@@ -107,6 +107,7 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         and name.kind == "foreign"
         and roles
         and roles[-1].head.company
+        and not row.english
         and roles[-1].kind == "office"
         and not roles[-1].state
         and not more

@@ -18,7 +18,10 @@ _ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "an", "bin"))
 _JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
 _LONGEST = 7
+_LONGEST_COUNTRY = 4
 _TOWNS = frozenset("pxt")
+_GOES_ON = frozenset(("of", "to", "."))
+"""Behind an office in English."""
 _LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech"))
 
 NameKind = Literal["vietnamese", "foreign", "given", "single"]
@@ -70,6 +73,14 @@ def country_at(row: Row, at: int) -> tuple[int, str] | None:
     if word.low not in _COUNTRY_WORDS or not (word.capital or word.upper):
         return None
     return COUNTRIES.match(row, at)
+
+
+def country_before(row: Row, at: int) -> str:
+    """The usual name of the country whose name ends before token `at`: `Russian | Foreign Minister`; empty for none."""
+    for begin in range(max(0, at - _LONGEST_COUNTRY), at):
+        if (found := country_at(row, begin)) and found[0] == at:
+            return found[1]
+    return ""
 
 
 PLACES = phrases("gazetteer")
@@ -144,7 +155,7 @@ def _capital_after(row: Row, at: int) -> bool:
 
 
 def _phrase_begins(row: Row, start: int, at: int) -> bool:
-    if row.lows[at] in _ENDS:
+    if row.lows[at] in _ENDS and not row.english:
         return row.lows[at - 1] not in ("thị", "văn")  # `Nguyễn Văn Nhiều`
     nearest = 2 if row.words[start].surname else 1
     if at - start >= nearest and row.lows[at] in HEADS.first and _office_begins(row, at):
@@ -166,8 +177,9 @@ def _office_begins(row: Row, at: int) -> bool:
     found = HEADS.match(row, at)
     if found is None:
         return False
-    if row.english and found[1].kind == "office" and found[0] < row.size and row.words[found[0]].capital:
-        return True  # `Lao | Ambassador Anna Ozola`
+    if row.english and found[1].kind in ("office", "rank") and found[0] < row.size:
+        # `Lao | Ambassador Anna Ozola`, `Lao | Ambassador to Peru`, `Minister of Defence | Gen. Holt`
+        return row.words[found[0]].capital or row.lows[found[0]] in _GOES_ON
     return found[0] > at + 1 and row.words[found[0] - 1].text.islower()
 
 

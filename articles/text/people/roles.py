@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from articles.text.people.complements import read_complement
 from articles.text.people.heads import HEAD_WORDS, HEADS, STATUS, Head, Kind
-from articles.text.people.names import PLACES, Name, country_at, name_at, past_article
+from articles.text.people.names import PLACES, Name, country_at, country_before, name_at, past_article
 from articles.text.people.phrase_ends import untrail
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import word_set
@@ -103,7 +103,7 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
         read.head_words,
         _title(read, kept if kept >= 0 else at),
         _organisation(read),
-        read.country,
+        read.country or (country_before(row, start) if row.english and head.kind == "office" else ""),
         plural,
         read.stop == end,
         read.certain,
