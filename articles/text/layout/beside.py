@@ -7,6 +7,7 @@ from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.dek import SENTENCES
+from articles.text.layout.glued import opens_inside
 from articles.text.layout.head import Head
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, keys
 from articles.text.layout.page import Page
@@ -26,6 +27,8 @@ _CODED = re.compile(
 _FAR_IN_LIST = 8
 """Rows above an item in which the line is looked for that announces it."""
 _PICTURES = frozenset(("ảnh", "hình", "photos", "pictures"))
+_LATE = 3
+"""Paragraphs above a last one that opens as stories do, so that it is of another."""
 _BRIEFS, _FAR = 3, 30
 """So many coded paragraphs, so many rows from each other at most, are a collection of short news."""
 
@@ -47,8 +50,16 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
         return _HEADLINE if head.dek and is_link(page, place) else ""
     if is_headline(row) and not page.heads(place) and _opens_another(page, head, story, place + 1):
         return _HEADLINE
-    if above.reason in (_HEADLINE, _HEADLINES) and _opens_another(page, head, story, place):
+    last = len(story.blocks) >= _LATE and not any(map(page.reads, range(place + 1, place + 4)))
+    if (last or above.reason in (_HEADLINE, _HEADLINES)) and _opens_another(page, head, story, place):
         return _TEASER
+    if (
+        last
+        and row.prose
+        and opens_inside(row.text)
+        and not goes_on_about(head, story, (row,), share=2 * OWN)
+    ):
+        return _TEASER  # Its headline stands on the same line.
     if above.kind == "navigation":
         if row.words > 4 and above.text.endswith(row.text):
             return _AGAIN

@@ -3,23 +3,19 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.text.fold import name_key
-from articles.text.layout import captions, navigation, photo_credits
-from articles.text.layout.alternatives import mark_alternatives
-from articles.text.layout.bylines import is_domain, read_signature
+from articles.text.layout import captions, photo_credits
+from articles.text.layout.bylines import read_signature
 from articles.text.layout.caption_scores import own_score, score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
-from articles.text.layout.lines import CAPITAL, Row, clean, join_wrapped, keys, read_rows
-from articles.text.layout.masthead import in_masthead, is_outlet
+from articles.text.layout.lines import CAPITAL, Row
 from articles.text.layout.navigation import Marker
-from articles.text.layout.parting import join_broken, part
 from articles.text.layout.photo_credits import Photo
-from articles.text.layout.published import Stamp, read_stamp
+from articles.text.layout.published import Stamp
 
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
@@ -29,7 +25,6 @@ LONGEST_HEADLINE = 40
 HEADLINE_WORDS = 7
 """Subheads are shorter than headlines as a rule."""
 _OPENS_HEADLINE = re.compile(rf"[\"“'‘\[(]?\s?(?:{CAPITAL}|\d(?!\d?[.)/]\s))")
-_VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
 
 
 @dataclass(slots=True)
@@ -230,78 +225,3 @@ class Page:
                     self.pairs |= once.intersection(pairwise(row.tokens))
         own = self.rows[place].pairs
         return len(own & self.pairs) / (len(own) + 1)
-
-
-def read_page(text: str, sections: Collection[str]) -> Page:
-    """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
-    vietnamese = _VIETNAMESE.search(text) is not None
-    names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
-    rows = join_broken(join_wrapped(part(read_rows(text), text)))
-    page = Page(text=text, rows=rows, sections=frozenset(names))
-    lead = next((place for place, row in enumerate(page.rows) if row.prose), 0)
-    if lead:
-        marked = sum(not token.isascii() for token in page.rows[lead].tokens)
-        page.vietnamese = marked * 3 >= len(page.rows[lead].tokens)
-    for place, row in enumerate(page.rows):
-        if row.words <= LONGEST_REPEATED:
-            page.seen[row.said] += 1
-        if row.words <= 120:
-            _mark(page, place, row, lead, vietnamese=vietnamese)
-    _keep_source(page)
-    mark_alternatives(page, vietnamese=vietnamese)
-    page.pictures = {
-        place
-        for place, row in enumerate(page.rows)
-        if row.kind == "junk" and row.reason in navigation.PICTURES
-    }
-    return page
-
-
-def _keep_source(page: Page) -> None:
-    """`xudoai.vn` below the last sentence: where the story comes from, and no stray word."""
-    below = None
-    for row in reversed(page.rows):
-        if row.ends:
-            break
-        below = row
-    if below and below.kind == "junk" and is_domain(below.text):
-        below.kind, below.reason = None, ""
-
-
-def _heads_page(page: Page, row: Row) -> bool:
-    return (
-        in_masthead(row, vietnamese=page.vietnamese)
-        and not page.section_of(row.text)
-        and not navigation.is_breadcrumb(row)
-    )
-
-
-def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> None:
-    if (alts := navigation.image_alts(row.text)) is not None:
-        alt = clean(max(alts, key=len, default=""))
-        if alt and not navigation.alt_is_file_name(alt, vietnamese=vietnamese):
-            start = row.text.find(alt)
-            found = photo_credits.split_credit(alt) or Photo(alt, "", len(alt))
-            page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
-        else:
-            row.mark("junk", "a picture without a caption")
-    elif is_outlet(row):
-        row.mark("navigation", "the page's own name")
-    elif navigation.is_headlines(row):
-        row.mark("navigation", "other stories' headlines")
-    elif navigation.is_linked(row):
-        row.mark("navigation", "a link to another story")
-    elif why := navigation.junk(row, vietnamese=vietnamese):
-        row.mark("junk", why)
-        if stamp := read_stamp(row.text):
-            row.kind = None
-            page.stamps[place] = stamp
-    elif stamp := read_stamp(row.text):
-        page.stamps[place] = stamp
-    elif place < lead and _heads_page(page, row):
-        row.mark("navigation", "the page's own name")
-        page.masthead.add(place)
-    elif kind := navigation.marker(row):
-        page.markers[place] = kind
-    elif photo := photo_credits.split_credit(row.text):
-        page.photos[place] = photo

@@ -10,8 +10,9 @@ from articles.text.layout.bylines import read_capitals, read_closing, read_signa
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import Head, read_head
 from articles.text.layout.lines import LIST_ITEM
+from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
-from articles.text.layout.page import Page, read_page
+from articles.text.layout.page import Page
 from articles.text.layout.picturing import take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import is_seat, resumes_at
 from articles.text.layout.signing import is_signature, sign_off

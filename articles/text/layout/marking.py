@@ -1,0 +1,92 @@
+"""A page read: each of its lines marked with what it shows by itself."""
+
+import re
+from collections.abc import Collection
+
+from articles.text.fold import name_key
+from articles.text.layout import navigation, photo_credits
+from articles.text.layout.alternatives import mark_alternatives
+from articles.text.layout.bylines import is_domain
+from articles.text.layout.lines import Row, clean, join_wrapped, keys, read_rows
+from articles.text.layout.masthead import in_masthead, is_outlet
+from articles.text.layout.page import LONGEST_REPEATED, Page
+from articles.text.layout.parting import join_broken, part
+from articles.text.layout.photo_credits import Photo
+from articles.text.layout.published import read_stamp
+
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
+
+
+def read_page(text: str, sections: Collection[str]) -> Page:
+    """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
+    vietnamese = _VIETNAMESE.search(text) is not None
+    names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
+    rows = join_broken(join_wrapped(part(read_rows(text), text)))
+    page = Page(text=text, rows=rows, sections=frozenset(names))
+    lead = next((place for place, row in enumerate(page.rows) if row.prose), 0)
+    if lead:
+        marked = sum(not token.isascii() for token in page.rows[lead].tokens)
+        page.vietnamese = marked * 3 >= len(page.rows[lead].tokens)
+    for place, row in enumerate(page.rows):
+        if row.words <= LONGEST_REPEATED:
+            page.seen[row.said] += 1
+        if row.words <= 120:
+            _mark(page, place, row, lead, vietnamese=vietnamese)
+    _keep_source(page)
+    mark_alternatives(page, vietnamese=vietnamese)
+    page.pictures = {
+        place
+        for place, row in enumerate(page.rows)
+        if row.kind == "junk" and row.reason in navigation.PICTURES
+    }
+    return page
+
+
+def _keep_source(page: Page) -> None:
+    """`xudoai.vn` below the last sentence: where the story comes from, and no stray word."""
+    below = None
+    for row in reversed(page.rows):
+        if row.ends:
+            break
+        below = row
+    if below and below.kind == "junk" and is_domain(below.text):
+        below.kind, below.reason = None, ""
+
+
+def _heads_page(page: Page, row: Row) -> bool:
+    return (
+        in_masthead(row, vietnamese=page.vietnamese)
+        and not page.section_of(row.text)
+        and not navigation.is_breadcrumb(row)
+    )
+
+
+def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> None:
+    if (alts := navigation.image_alts(row.text)) is not None:
+        alt = clean(max(alts, key=len, default=""))
+        if alt and not navigation.alt_is_file_name(alt, vietnamese=vietnamese):
+            start = row.text.find(alt)
+            found = photo_credits.split_credit(alt) or Photo(alt, "", len(alt))
+            page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
+        else:
+            row.mark("junk", "a picture without a caption")
+    elif is_outlet(row):
+        row.mark("navigation", "the page's own name")
+    elif navigation.is_headlines(row):
+        row.mark("navigation", "other stories' headlines")
+    elif navigation.is_linked(row):
+        row.mark("navigation", "a link to another story")
+    elif why := navigation.junk(row, vietnamese=vietnamese):
+        row.mark("junk", why)
+        if stamp := read_stamp(row.text):
+            row.kind = None
+            page.stamps[place] = stamp
+    elif stamp := read_stamp(row.text):
+        page.stamps[place] = stamp
+    elif place < lead and _heads_page(page, row):
+        row.mark("navigation", "the page's own name")
+        page.masthead.add(place)
+    elif kind := navigation.marker(row):
+        page.markers[place] = kind
+    elif photo := photo_credits.split_credit(row.text):
+        page.photos[place] = photo
