@@ -7,6 +7,7 @@ from math import fsum
 from articles.text.fold import name_key
 from articles.text.layout.caption_weights import BARE, SENTENCE, Weights
 from articles.text.layout.lines import BROKEN, CAPITAL, LIST_ITEM, Row, keys, phrases
+from articles.text.layout.photo_credits import split_capitals
 from articles.text.lexicon import everything, kept
 
 _PLACES_IN_PICTURE = re.compile(
@@ -114,6 +115,8 @@ _CUT_PARAGRAPH = 4.8
 """How much less likely a line without an end is a paragraph than one with an end."""
 _TOLD_SHORT = 1.5
 """`Weights.told` of a short line without an end: stories tell again what their subheads say."""
+_SIGNED = 3.0
+"""A photographer in capitals stands behind the line."""
 _IN_PIPES, _REPEATED, _REPEATED_LONG = 4.0, 5.0, 2.0
 _BELOW_PICTURE, _BELOW_PICTURE_ENDED = 2.5, 1.5
 
@@ -136,7 +139,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
     score = _odds(SENTENCE, row, signs)
     if not row.ends:
         score = min(_odds(BARE, row, signs), score + _CUT_PARAGRAPH)
-    return score + _IN_PIPES * row.piped
+    return score + _IN_PIPES * row.piped + _SIGNED * bool(split_capitals(text)[0])
 
 
 def like_sentence(row: Row) -> float:

@@ -1,5 +1,5 @@
 """Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead,
-a date behind the headline; and lines that hold half a sentence."""
+an alternative text before its caption, a date behind the headline; and lines that hold half a sentence."""
 
 import re
 
@@ -16,6 +16,10 @@ _CAPTION_FIRST = re.compile(
 )
 # `Lễ khai mạc cầu Trà (18:31 09/08/2022)`
 _STAMP_LAST = re.compile(r"[^.;:] (?=\([\d:h ,|/.-]{12,24}\)$)")
+# `Cầu Trà thông xe - Ảnh 1.Đại biểu dự lễ`: the page's title with a number, an alternative text, before the caption.
+_ALTERNATIVE_FIRST = re.compile(
+    rf"(?P<title>\S.{{10,160}}?)(?: ?[-–])? ?[Ảả]nh \d{{1,2}}\.? ?(?=[\"“]?{CAPITAL})"
+)
 _LONGEST_CAPTION = 360
 _SHORTEST_LEAD = 60
 _LONGEST_PHRASE = 40
@@ -27,7 +31,8 @@ def part(rows: list[Row], text: str) -> list[Row]:
     """The rows of `text` with those parted that hold two things; what cannot be placed in the source stays whole."""
     parted = _part_date(rows, text)
     near = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)]
-    return [piece for row in near for piece in _part_stamp(row, text)] + parted[_NEAR_TOP:]
+    rows = [piece for row in near for piece in _part_stamp(row, text)] + parted[_NEAR_TOP:]
+    return _part_alternatives(rows, text)
 
 
 def _part_date(rows: list[Row], text: str) -> list[Row]:
@@ -48,6 +53,16 @@ def _part_caption(row: Row, text: str) -> list[Row]:
         return [row]
     match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
     return _cut(row, match.end(), text) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+
+
+def _part_alternatives(rows: list[Row], text: str) -> list[Row]:
+    parted: list[Row] = []
+    for row in rows:
+        numbered = "ảnh " in row.text or "Ảnh " in row.text
+        match = _ALTERNATIVE_FIRST.match(row.text) if numbered else None
+        known = match is not None and any(row.said == match["title"].casefold() for row in rows[:_NEAR_TOP])
+        parted += _cut(row, match.end(), text) if match and known else [row]
+    return parted
 
 
 def _part_stamp(row: Row, text: str) -> list[Row]:

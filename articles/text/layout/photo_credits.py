@@ -33,6 +33,8 @@ _SIGNS_STORY = re.compile(
     r"(?:tin|bài|text|words)(?:(?:\s*[-–,/&]\s*|\s+)(?:tin|bài|ảnh|clip|video|và|text|words))*[\s,–-]*",
     re.IGNORECASE,
 )
+_SYLLABLE = "[BCDĐGHKLMNPQRSTVX]{0,3}[AĂÂEÊIOÔƠUƯYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĨŨẠ-Ỹ]{1,3}(?:CH|NG|NH|[CMNPT])?"
+_IN_CAPITALS = re.compile(rf"(?<=[a-zà-ỹ])[”\")]? ({_SYLLABLE}(?: {_SYLLABLE}){{1,3}})$")
 LONGEST_CREDIT = 12
 LONGEST_CAPTION = 100
 _CREDIT_ROOM = 140
@@ -131,6 +133,12 @@ def _trim_credit(credit: str) -> str:
             break
         credit = credit[:-1]
     return credit.lstrip(" :-–").strip()
+
+
+def split_capitals(text: str) -> tuple[str, str]:
+    """A caption and the photographer in capitals behind it: `Người dân dọn bùn LÂM VIÊN`; ("", "") without one."""
+    match = _IN_CAPITALS.search(text) if text[-1].isupper() else None
+    return (text[: match.start()], match[1]) if match and not match[1].isascii() else ("", "")
 
 
 def names_source(text: str) -> bool:

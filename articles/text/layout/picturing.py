@@ -6,6 +6,7 @@ from articles.text.layout.bylines import read_signature
 from articles.text.layout.head import Head
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
+from articles.text.layout.photo_credits import split_capitals
 from articles.text.layout.signing import names_source
 from articles.text.layout.story import Story, add_caption
 from articles.text.types import Caption
@@ -62,4 +63,5 @@ def _goes_with_above(page: Page, place: int, caption: str) -> bool:
 
 def take_caption(story: Story, row: Row, reason: str) -> None:
     row.mark("caption", reason)
-    add_caption(story, Caption(row.text, "", len(story.blocks), (row.span(),)))
+    caption, credit = split_capitals(row.text)
+    add_caption(story, Caption(caption or row.text, credit, len(story.blocks), (row.span(),)))
