@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import Mention
-from tests.admin_desk import article, editor, person, suggest, url
+from articles.models import Event, Mention, Person
+from tests.admin_desk import article, editor, full_article, list_url, person, suggest, url
+from tests.test_reader_browser import barriers
 
 # A machine that runs many tests at once is slow to answer.
 expect.set_options(timeout=15_000)
@@ -153,6 +154,27 @@ def test_no_page_is_wider_than_the_screen(desk, width):
         assert desk.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         ), address
+
+
+def test_every_field_has_a_name_for_those_who_hear_the_page(desk, complaints):
+    """Columns of rows, menus of several, a list's search: where Django's own pages leave it out, too."""
+    item = full_article(1, links=2)
+    for address in (
+        "/admin/",
+        list_url("article"),
+        url(item),
+        url(item, "review"),
+        url(Person.objects.first()),
+        url(Event.objects.first()),
+    ):
+        desk.goto(address)
+        desk.wait_for_function(
+            "[...document.querySelectorAll('.select2-search__field, #searchbar')].every((field) => field.ariaLabel)"
+        )
+        # What select2 makes of an empty menu has a nameless part inside the named one, which is its own affair.
+        unnamed = [found for found in barriers(desk) if "select2-selection__rendered" not in found]
+        assert unnamed == [], address
+    complaints.clear()  # axe-core sets styles of its own, which the site's policy forbids.
 
 
 def test_an_article_is_reviewed_with_the_keyboard_alone(desk):

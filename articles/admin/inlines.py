@@ -9,6 +9,7 @@ from django.contrib.auth import get_permission_codename
 from django.db import models
 from django.forms.widgets import Script
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .fields import FORMFIELD_OVERRIDES, KnownAutocomplete
@@ -30,6 +31,14 @@ class PartForm(forms.ModelForm):
 
 class PartFormSet(forms.BaseInlineFormSet):
     """Rows in order: a new row whose rank was left alone comes after the others."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        """In a table the column's head stands for a label, which those who hear the page are not told."""
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label and not field.widget.is_hidden:
+                inner = getattr(field.widget, "widget", field.widget)
+                inner.attrs.setdefault("aria-label", capfirst(field.label))
 
     def save_new(self, form: forms.ModelForm, commit: bool = True) -> Any:
         if "rank" in self.form.base_fields and "rank" not in form.changed_data:

@@ -111,4 +111,23 @@
         }
         suggestions()[0]?.focus({ preventScroll: true });
     });
+
+    // Fields of Django's own scripts and pages that have no name in words: of a menu of several, of a list's search.
+    const nameFields = () => {
+        for (const field of document.querySelectorAll(".select2-search__field")) {
+            const menu = field.closest(".select2")?.previousElementSibling;
+            field.setAttribute("aria-label", menu?.labels?.[0]?.textContent.replace(/:\s*$/, "").trim() ?? "");
+        }
+        for (const field of document.querySelectorAll(".select2-selection--single")) {
+            const label = field.closest(".select2")?.previousElementSibling?.labels?.[0];
+            if (label) {
+                label.id ||= `${label.htmlFor}-label`;
+                field.setAttribute("aria-labelledby", `${label.id} ${field.getAttribute("aria-labelledby")}`);
+            }
+        }
+        const search = document.getElementById("searchbar");
+        search?.setAttribute("aria-label", search.form.querySelector("[type=submit]").value);
+    };
+    // Menus are made once jQuery has called all who wait for the page, which may be after it has loaded.
+    addEventListener("load", () => (globalThis.django?.jQuery ?? setTimeout)(() => setTimeout(nameFields)));
 })();
