@@ -59,15 +59,12 @@ def read_head(page: Page) -> Head:
     if chosen is None:
         for place in candidates:
             _not_a_title(page, head, place)
-        if first < len(rows) and not head.section and (found := part_title(page, rows[first])):
-            _take_glued(head, rows[first], *found)
+        if first < len(rows) and not head.section and (ends := part_title(page, rows[first])):
+            _take_glued(head, rows[first], *ends)
     else:
-        row = rows[chosen]
-        row.mark("title", "the headline above the story")
-        head.title = _OTHER_LANGUAGE.sub("", row.text.strip(" |").rstrip(":").strip())
-        head.title_span, head.title_key, head.title_line = row.span(), row.said, row.number
+        _take_title(page, head, chosen)
         _beside_title(page, head, chosen, candidates, first)
-        if not head.dek and (found := dek_at(page, head.title, first)):
+        if not head.dek and (found := dek_at(page, head.title or "", first)):
             if found == "dek":
                 _set_dek(page, head, first)
             else:
@@ -185,6 +182,13 @@ def _not_a_title(page: Page, head: Head, place: int) -> None:
         row.mark("navigation", "a label above the story")
     else:
         head.body = min(head.body, place)
+
+
+def _take_title(page: Page, head: Head, place: int) -> None:
+    row = page.rows[place]
+    row.mark("title", "the headline above the story")
+    head.title = _OTHER_LANGUAGE.sub("", row.text.strip(" |").rstrip(":").strip())
+    head.title_span, head.title_key, head.title_line = row.span(), row.said, row.number
 
 
 def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], first: int) -> None:
