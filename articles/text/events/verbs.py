@@ -86,16 +86,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         return None
     parties = subjects + objects
     names = [p.person for p in parties if p.person]
-    place = ""
-    if kind == "visit":
-        place = groups.visited(sentence, end)[2] or place_after(row, end, sentence.end)[0]
-        place = place or place_in(row, sentence.start, stop, end, end)
-        place = "" if place.islower() else place  # `thăm tỉnh ta`
-    elif not sentence.online():
-        # What a court tries took place elsewhere.
-        place = place_in(row, sentence.start, sentence.end if kind != "other" else stop, at, stop)
-        if not place and end + 1 < stop and row.lows[end] in ("tại", "in", "at"):
-            place = place_of(row, end + 1, stop)[0]  # `A tiếp | tại Huế | ông B`
+    place = _place(sentence, at, end, stop, kind)
     future = edge == at and to_come(row, max(sentence.start, at - 6), at)
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
@@ -108,6 +99,22 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",
         span=row.span(begin, last), doers=[p.person for p in subjects if p.person],
     )  # fmt: skip
+
+
+def _place(sentence: Sentence, at: int, end: int, stop: int, kind: str) -> str:
+    """Where it takes place that the verb tells of; a visit, at the place that it goes to."""
+    row = sentence.row
+    place = ""
+    if kind == "visit":
+        place = groups.visited(sentence, end)[2] or place_after(row, end, sentence.end)[0]
+        place = place or place_in(row, sentence.start, stop, end, end)
+        place = "" if place.islower() else place  # `thăm tỉnh ta`
+    elif not sentence.online():
+        # What a court tries took place elsewhere.
+        place = place_in(row, sentence.start, sentence.end if kind != "other" else stop, at, stop)
+        if not place and end + 1 < stop and row.lows[end] in ("tại", "in", "at"):
+            place = place_of(row, end + 1, stop)[0]  # `A tiếp | tại Huế | ông B`
+    return place
 
 
 def _is_a_thing(row: Row, at: int, end: int, stop: int) -> bool:
