@@ -74,6 +74,8 @@ THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
 BETWEEN = 0.0
 """The same for a sentence between paragraphs, where a subhead cannot be meant."""
+PICTURED = -2.5
+"""The same for one above a credit that stands alone: the picture may be another one, without a caption."""
 TERSE = 0.3
 """The same where most paragraphs are one short sentence."""
 SURE = 2.1

@@ -171,6 +171,7 @@ class Page:
             and not following.caption
             and row.words <= (60 if row.ends else photo_credits.LONGEST_CAPTION)
             and not (row.ends and row.words > 20 and DATED.match(row.text))
+            and not (row.ends and row.words > 14 and not self.is_caption(place, captions.PICTURED))
         )
 
     def caption_goes_on(self, place: int) -> bool:
