@@ -170,7 +170,7 @@ def _month(row: Row, number: int, at: int, found: list[DateAt]) -> int:
     ) or (end + 1 < row.size and lows[end] == "năm" and (value := number_at(row, end + 1, 1900, 2100))):
         year, end = value, end + 2
     edtf = f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
-    if until := 0 if year else _until_month(row, end, month):
+    if until := None if year else _until_month(row, end, month):
         end, edtf = until[0], f"{until[1]}-{month:02d}/{until[1]}-{until[2]:02d}"
     found.append(DateAt(number, at - 1, end, edtf, "month", False, (row.span(at - 1, end),)))
     return end
