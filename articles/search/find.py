@@ -10,7 +10,7 @@ that it still needs.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
@@ -20,10 +20,19 @@ from django.db.models.expressions import RawSQL
 from articles.models.live import LIVE_MODELS
 from articles.statements import repeated
 
-from .backends import SEARCH, backend
+from .backends import SEARCH, PostgreSQL, SQLite, backend
 from .query import Query
 
 KINDS = {model: kind for kind, model in LIVE_MODELS.items()}
+
+
+class Ids(NamedTuple):
+    """Live rows among which is searched, as a statement of their ids."""
+
+    sql: str
+    params: Sequence[Any]
+    most: int | None = None
+    """How many they are at most, where that is known."""
 
 
 def match(queryset: QuerySet, query: Query) -> QuerySet:
@@ -36,18 +45,18 @@ def match(queryset: QuerySet, query: Query) -> QuerySet:
     return queryset.filter(id__in=RawSQL(sql, [expression]))  # noqa: S611  (constants; the value is a parameter)
 
 
-def count(everything: QuerySet, query: Query, *, within: QuerySet | None = None) -> int:
-    """How many rows of a live model match `query`; `within` is that model's queryset, filtered otherwise."""
+def count(everything: QuerySet, query: Query, *, within: QuerySet | Ids | None = None) -> int:
+    """How many rows of a live model match `query`; `within` are those of its rows that are looked at."""
     if not query:
         return 0
     connection = connections[everything.db]
     dialect, kind = backend(connection), KINDS[everything.model]
     params: list[Any] = [dialect.expression(query.required)]
     try:
-        condition = _within(within, params)
+        condition = _within(dialect, within, params)
     except EmptyResultSet:
         return 0
-    source = dialect.rows(kind) if within is None else dialect.joined(kind)
+    source = dialect.rows(kind)
     with repeated(connection) if within is None else connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM {source} WHERE {dialect.matches(kind)}{condition}", params)  # noqa: S608
         return cursor.fetchone()[0]
@@ -58,7 +67,7 @@ def ranked(
     query: Query,
     columns: tuple[str, ...],
     *,
-    within: QuerySet | None = None,
+    within: QuerySet | Ids | None = None,
     limit: int,
     offset: int = 0,
     after: tuple[int, int, int] | None = None,
@@ -78,10 +87,10 @@ def ranked(
     kind = KINDS[model]
     conditions: list[Any] = []
     try:
-        filtered = _within(within, conditions)
+        filtered = _within(dialect, within, conditions)
     except EmptyResultSet:
         return []
-    source = dialect.rows(kind) if within is None else dialect.joined(kind)
+    source = dialect.rows(kind)
     place: tuple[str, ...] = (dialect.position,)
     order = dialect.newest_first
     if kind == "person":
@@ -129,10 +138,11 @@ def fetch(connection: Any, selected: str, joins: str, positions: Sequence[int]) 
         return {row[0]: row[1:] for row in cursor.fetchall()}
 
 
-def _within(queryset: QuerySet | None, params: list[Any]) -> str:
-    if queryset is None:
+def _within(dialect: type[SQLite] | type[PostgreSQL], rows: QuerySet | Ids | None, params: list[Any]) -> str:
+    if rows is None:
         return ""
-    compiler = queryset.order_by().values("id").query.get_compiler(using=queryset.db)
-    sql, values = compiler.as_sql()
-    params.extend(values)
-    return f" AND s.item_id IN ({sql})"
+    if isinstance(rows, QuerySet):
+        compiler = rows.order_by().values("id").query.get_compiler(using=rows.db)
+        rows = Ids(*compiler.as_sql())
+    params.extend(rows.params)
+    return dialect.among(rows.sql, rows.most)

@@ -131,7 +131,8 @@ class ItemList(StateView):
         """Count, rows, and the addresses around them."""
         columns = self._columns(query)
         walk = self._walk(query, state)
-        total = walk.total if walk else self._count(query)
+        among = self._among(query)
+        total = walk.total if walk else self._count(query, among)
         if walk and total is None:
             total, rows = self._counted(query, walk, columns)
         assert total is not None
@@ -139,7 +140,7 @@ class ItemList(StateView):
             query.filters.many = total * MANY > getattr(state, self.kind.plural)
         base = self.address
         if rows is None:
-            rows = self._rows(query, columns, total, walk)
+            rows = self._rows(query, columns, total, walk, among)
         rows, following, preceding = self._turn(query, rows, len(columns), total, base, request.GET)
         addresses = self.kind.addresses(request, base)
         items = [self.item(row, addresses, query.members) for row in rows]
@@ -167,9 +168,19 @@ class ItemList(StateView):
             return Walk(self.kind.model, getattr(state, self.kind.plural))
         return query.filters.walk(several=self._order(query)[0] == "newest")
 
-    def _count(self, query: Asked) -> int:
+    def _among(self, query: Asked) -> search.Ids | QuerySet | None:
+        """The rows that are searched, where filters leave some only."""
+        if query.query is None or query.filters is None:
+            return None
+        walk = query.filters.walk() if query.ordering in BY_INDEX else None
+        if walk is None:
+            return query.filtered
+        rows = walk.rows_of()
+        return search.Ids(rows.ids, rows.params, walk.most)
+
+    def _count(self, query: Asked, among: search.Ids | QuerySet | None) -> int:
         if query.query is not None:
-            return search.count(self.kind.rows, query.query, within=query.filtered)
+            return search.count(self.kind.rows, query.query, within=among)
         assert query.filtered is not None
         return query.filtered.count()
 
@@ -184,12 +195,19 @@ class ItemList(StateView):
         matching = self._matching(query)
         return None if matching is None else rows_in(matching)
 
-    def _rows(self, query: Asked, columns: tuple[str, ...], total: int, walk: Walk | None) -> list[tuple]:
+    def _rows(
+        self,
+        query: Asked,
+        columns: tuple[str, ...],
+        total: int,
+        walk: Walk | None,
+        among: search.Ids | QuerySet | None,
+    ) -> list[tuple]:
         """The rows of the page, columns first, then the sort values."""
         page = query.page
         if query.query is not None and query.ordering in BY_INDEX:
             found = search.ranked(
-                self.kind.rows, query.query, columns, within=query.filtered, limit=page.wanted, offset=page.offset,
+                self.kind.rows, query.query, columns, within=among, limit=page.wanted, offset=page.offset,
                 after=page.after, by_date=query.ordering != RELEVANCE, total=total,
             )  # fmt: skip
             return [(*row[3:], *row[:3]) for row in found]

@@ -72,6 +72,13 @@ class Walk:
     value: Any = None
     """What every row shares, in the database's form."""
     tests: tuple[Test, ...] = ()
+    shortest: int | None = None
+    """Of rows that have to be counted: how many there are on the walk before the tests of the other filters."""
+
+    @property
+    def most(self) -> int | None:
+        """How many rows there are at most."""
+        return self.shortest if self.total is None else self.total
 
     def follows(self, column: str) -> bool:
         """Whether the rows come in the order of this column."""
@@ -172,7 +179,8 @@ def meet(walks: Sequence[Walk], tests: Sequence[Test]) -> Walk | None:
     if not (others or tests):
         return best
     nothing = any(walk.total == 0 for walk in walks)
-    return replace(best, total=0 if nothing else None, tests=(*best.tests, *others, *tests))
+    tested = (*best.tests, *others, *tests)
+    return replace(best, total=0 if nothing else None, tests=tested, shortest=best.total)
 
 
 # -- from the values of filters
