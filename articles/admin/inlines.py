@@ -37,7 +37,7 @@ class PartFormSet(forms.BaseInlineFormSet):
         super().add_fields(form, index)
         for field in form.fields.values():
             if field.label and not field.widget.is_hidden:
-                inner = getattr(field.widget, "widget", field.widget)
+                inner: Any = getattr(field.widget, "widget", field.widget)
                 inner.attrs.setdefault("aria-label", capfirst(field.label))
 
     def save_new(self, form: forms.ModelForm, commit: bool = True) -> Any:
