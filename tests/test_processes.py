@@ -38,6 +38,6 @@ def test_another_that_was_given_its_number_is_not_it():
     assert has_ended(f"{machine} {pid} 1")
 
 
-@pytest.mark.parametrize("process", ["", "elsewhere 1 2", f"elsewhere {os.getpid()} 2"])
-def test_of_another_machine_nobody_can_tell(process):
-    assert not has_ended(process)
+def test_of_another_machine_nobody_can_tell():
+    for process in ("", "elsewhere 1 2", f"elsewhere {os.getpid()} 2"):
+        assert not has_ended(process)
