@@ -111,6 +111,7 @@ REASONS = frozenset((
 """Why a line, a name or an event was taken for what it is: a few words each."""
 
 WITHDRAWN = gettext_noop("Its article was withdrawn and stays so. Only an editor can reinstate it.")
+ERASED = gettext_noop("What it says was erased and must not come back. Remove the file.")
 SAME_BYTES = gettext_noop("The same bytes as %(name)s.")
 NEW_TEXT = gettext_noop(
     "The file has new text. It waits on its article as a suggestion; nothing was replaced."
@@ -125,7 +126,7 @@ VERSION = gettext_noop(
     "Its text is like that of %(name)s (%(percent)s %%): a re-post or another version of the story."
 )
 
-REMARKS = (WITHDRAWN, SAME_BYTES, NEW_TEXT, ANOTHER_STORY, LIKE_WITHDRAWN, VERSION)
+REMARKS = (WITHDRAWN, ERASED, SAME_BYTES, NEW_TEXT, ANOTHER_STORY, LIKE_WITHDRAWN, VERSION)
 """What an import says of a file beside what its rules do."""
 
 SENTENCES = (

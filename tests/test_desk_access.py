@@ -219,6 +219,7 @@ READ = (401, 403, "-", "-", "-")
 ANY_USER = (401, "-", "-", "-", "-")
 EDITORS = (401, 403, 403, "-", "-")
 MANAGERS = (401, 403, 403, 403, "-")
+NO_GROUP = (401, 403, 403, 403, 403)
 CREATE = READ
 MATRIX: dict[tuple[str, str], tuple] = {
     ("desk", "GET"): ANY_USER,
@@ -268,6 +269,7 @@ for kind in PLURAL:
         (f"desk-{kind}-correct", "POST"): EDITORS,
         (f"desk-{kind}-withdraw", "POST"): MANAGERS,
         (f"desk-{kind}-reinstate", "POST"): MANAGERS,
+        (f"desk-{kind}-erase", "POST"): NO_GROUP,
         (f"desk-{kind}-schedules", "GET"): READ,
         (f"desk-{kind}-schedule", "PUT"): EDITORS,
         (f"desk-{kind}-schedule", "DELETE"): EDITORS,

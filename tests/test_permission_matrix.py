@@ -71,6 +71,7 @@ ITEM: dict[str, Row] = {
     "schedule": (EDITORS, EDITORS),
     "withdraw": (MANAGERS, MANAGERS),
     "reinstate": (MANAGERS, MANAGERS),
+    "erase": (SUPERUSER, SUPERUSER),
     "split": (EDITORS, EDITORS),
 }
 READ_ONLY: dict[str, Row] = {

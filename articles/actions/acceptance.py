@@ -63,7 +63,7 @@ def plan_acceptance(suggestions: Iterable[Suggestion], directory: Directory, *, 
     plan = Acceptance()
     for suggestion in suggestions:
         if suggestion.kind == Suggestion.Kind.PERSON:
-            reason = _plan_person(plan, directory, suggestion)
+            reason = _plan_person(plan, directory, suggestion, by_rule=by_rule)
         elif suggestion.kind == Suggestion.Kind.EVENT:
             reason = _plan_event(plan, directory, suggestion)
         else:
@@ -80,7 +80,7 @@ def plan_acceptance(suggestions: Iterable[Suggestion], directory: Directory, *, 
     return plan
 
 
-def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion) -> str:
+def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion, *, by_rule: bool) -> str:
     name = suggestion.value["name"]
     found = set() if suggestion.apart else directory.find(suggestion)
     if suggestion.person_id not in found:
@@ -98,7 +98,12 @@ def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion)
     if found:
         (pk,) = found
     else:
-        other = [suggestion.pk] if suggestion.apart else []
+        erased = identity("person", name_key(name)) in directory.erased
+        if erased and by_rule:
+            return _("Somebody called “%(name)s” was erased: an editor has to say that this is another.") % {
+                "name": name
+            }
+        other = [suggestion.pk] if suggestion.apart or erased else []
         person = new_row(Person, id=identity("person", name_key(name), *other), name=name)
         derive(person)
         alike = sorted(directory.folded.get(person.folded, set()), key=str)

@@ -1,8 +1,10 @@
 """Audit: the one seam through which deeds are noted, inside the transaction that does them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..models.audit import AuditEntry
@@ -37,3 +39,48 @@ def note_many(verb: str, deeds: Iterable[tuple[Any, Mapping[str, Any]]], *, by: 
         for subject, details in deeds
     ]
     insert(rows)
+
+
+# -- erasing
+
+NAMING = (Verb.MERGE, Verb.UNDO_MERGE, Verb.SPLIT, Verb.KEEP_APART, Verb.WITHDRAW)
+"""Deeds done to one item whose lines name another."""
+
+
+def labels_in_log(ids: Iterable[UUID]) -> set[str]:
+    """What these items were called when something was done to them."""
+    return set(AuditEntry.objects.filter(item_id__in=list(map(str, ids))).values_list("label", flat=True))
+
+
+def forget_words(ids: Iterable[UUID], labels: Collection[str]) -> None:
+    """Take the words of erased items out of the log. That something was done, by whom and when, stays."""
+    mine = list(map(str, ids))
+    # Past the manager: nothing else changes lines.
+    entries: Any = QuerySet(AuditEntry)
+    own = list(entries.filter(item_id__in=mine))
+    for entry in own:
+        entry.label = ""
+        entry.details = {
+            name: value for name, value in entry.details.items() if _says_nothing(entry, name, value)
+        }
+    changed = []
+    for entry in entries.filter(verb__in=NAMING).exclude(item_id__in=mine).iterator():
+        kept = {
+            name: value
+            for name, value in entry.details.items()
+            if not (isinstance(value, str) and value in labels)
+        }
+        if kept != entry.details:
+            entry.details = kept
+            changed.append(entry)
+    entries.bulk_update([*own, *changed], ["label", "details"], batch_size=500)
+
+
+def _says_nothing(entry: AuditEntry, name: str, value: Any) -> bool:
+    """Whether a detail is none of the item's words: a number, an id, a time; the ground of the erasure itself."""
+    return (
+        isinstance(value, int)
+        or name in ("what", "until", "at")
+        or name.endswith("_id")
+        or (entry.verb == Verb.ERASE and name == "note")
+    )

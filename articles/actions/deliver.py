@@ -81,13 +81,14 @@ def _take_up(webhook: Webhook) -> bool:
     if not changes:
         return False
     heard = [change for change in changes if not webhook.kinds or change.kind in webhook.kinds]
-    slugs = _slugs(heard)
     last = changes[-1].number
     with transaction.atomic():
         # Whoever moves the position on makes the messages; a second process finds it moved.
         moved = Webhook.objects.filter(pk=webhook.pk, position=webhook.position).update(position=last)
         if not moved:
             return False
+        # Read under the webhook's lock: an erasure waits for it before it looks for slugs in messages.
+        slugs = _slugs(heard)
         Delivery.objects.bulk_create(
             _delivery(webhook, change, slugs.get(change.item_id)) for change in heard
         )

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from ..models.article import Article
+from ..models.erased import Erased
 from ..models.person import OtherName, Person, Position
 from ..models.source import Suggestion
 from ..text.fold import fold, name_key
 from .bulk import select_values
+from .identity import identity
 from .same import EventIndex, at_the_time
 
 
@@ -28,6 +30,8 @@ class Directory:
     """By article: its date, as far as it is known."""
     folded: dict[str, set[UUID]] = field(default_factory=dict)
     """People by their name without accents."""
+    erased: set[UUID] = field(default_factory=set)
+    """People who were erased, by the ids that their names would give."""
     events: EventIndex = field(default_factory=EventIndex)
 
     @classmethod
@@ -52,6 +56,8 @@ class Directory:
         ids |= {pk for pk, withdrawn in alike if withdrawn is None}
         ids |= {pk for pk, _key in select_values(OtherName, ["person_id", "name_key"], "name_key", keys)}
         directory = cls()
+        derived = [str(identity("person", key)) for key in keys]
+        directory.erased = {UUID(key) for (key,) in select_values(Erased, ["key"], "key", derived)}
         for person in Person.objects.filter(pk__in=ids):
             directory.add(person)
         for other in OtherName.objects.filter(person_id__in=directory.people):

@@ -15,11 +15,12 @@ from django.db.models import Q
 
 from ..files import RawFile
 from ..models.article import Article
+from ..models.erased import Erased
 from ..models.importing import ImportRun
 from ..models.rows import new_row
 from ..models.source import Source, Suggestion
 from ..text.likeness import Sketch, similarity
-from ..wording import ANOTHER_STORY, LIKE_WITHDRAWN, NEW_TEXT, SAME_BYTES, VERSION, WITHDRAWN
+from ..wording import ANOTHER_STORY, ERASED, LIKE_WITHDRAWN, NEW_TEXT, SAME_BYTES, VERSION, WITHDRAWN
 from .bulk import insert
 from .drafts import Draft, make_draft, make_source, name_digest
 from .file_report import FileReport, report_of
@@ -162,20 +163,26 @@ class _Importer:
 
     def _sort(self, reads: list[Read]) -> _Batch:
         """What each file comes to, by its bytes and its name."""
+        digests = [read.sha256 for read in reads]
         on_record = list(
             Source.objects.filter(
-                Q(sha256__in=[read.sha256 for read in reads])
+                Q(sha256__in=digests)
                 | Q(name_digest__in=[name_digest(read.key) for read in reads])
             )
             .select_related("article").defer("text", "signature", "article__body").order_by("read_at", "pk")
         )  # fmt: skip
         by_sha = {source.sha256: source for source in on_record}
         by_key = {source.name_digest: source for source in on_record}
+        erased = set(Erased.objects.filter(key__in=digests).values_list("key", flat=True))
         batch = _Batch()
         new: list[tuple[Read, FileReport, Draft]] = []
         for read in reads:
             if read.parsed is None:
                 batch.filed.append(Filed(FileReport(read.name, "refused", read.refused), read.sha256))
+                continue
+            if read.sha256 in erased:
+                # Not a word of what it says: the report is kept.
+                batch.filed.append(Filed(FileReport(read.name, "withdrawn", ERASED), read.sha256))
                 continue
             report = report_of(read.name, read.parsed)
             same, earlier = by_sha.get(read.sha256), by_key.get(name_digest(read.key))

@@ -58,3 +58,15 @@ def index_rows(kind: str, composed: Sequence[documents.Composed], *, known: Coll
         differ = sync_rows(LiveAgency, "article_id", "agency_slug", known, agencies)
         add_tallies(Counter({(Facet.AGENCY, slug): delta for slug, delta in differ.items()}))
     return len(search) + len(differ) + index_attributes(kind, found)
+
+
+def drop_deleted_words(kind: str) -> None:
+    """Write the index of a kind again without what was deleted from it, where the database only marks that.
+
+    FTS5 keeps the words of deleted rows until it happens to merge the part they are in.
+    """
+    connection = connections[router.db_for_write(LiveSearch)]
+    if connection.vendor == "sqlite":
+        index = f"articles_search_{kind}"
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {index}({index}) VALUES ('optimize')")  # noqa: S608  (constants)

@@ -22,6 +22,8 @@ MANAGER = EDITOR | {
     *(f"{verb}_{name}" for verb in ("view", "add", "change", "delete") for name in ("token", "webhook")),
     "view_delivery",
 }
+# To erase is nobody's by belonging to a group: there is no way back, and the ground is one in law. Whoever runs the
+# site names the people who may.
 GROUPS = {"reporter": REPORTER, "editor": EDITOR, "manager": MANAGER}
 
 

@@ -28,6 +28,11 @@ def withdraw_through(
 ) -> None:
     """Withdraw an item through an open door. Schedules, a submission and previews of it end."""
     require(by, "withdraw", item)
+    take_away(door, item, by=by, notice=notice, replacement=replacement)
+
+
+def take_away(door: Door, item: Item, *, by: Any, notice: str = "", replacement: Item | None = None) -> None:
+    """The same, for another verb that has asked for a permission of its own."""
     fresh = type(item)._default_manager.select_for_update().get(pk=item.pk)
     if fresh.live_edition is None:
         raise Refused(_("“%(title)s” is not live: there is nothing to withdraw.") % {"title": item.label})

@@ -251,4 +251,5 @@ class ItemAdmin(WritingMixin, RevisionsMixin, PreviewingMixin):
             "can_publish": can_publish,
             "can_withdraw": can_withdraw and item.live_edition is not None,
             "can_reinstate": can_withdraw and item.withdrawn_at is not None,
+            "can_erase": self.has_erase_permission(request, item),
         }

@@ -1,4 +1,4 @@
-"""Publish, withdraw, reinstate and delete one item in the admin: buttons of the form, and pages of their own.
+"""Publish, withdraw, reinstate, erase and delete one item in the admin: buttons of the form, and pages of their own.
 
 Each of them asks for its permission, changes state by a POST only, and calls the action of the same name.
 """
@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from ..actions import difference
 from ..actions.delete import delete
+from ..actions.erase import erase
 from ..actions.errors import Refused
 from ..actions.publish import publish
 from ..actions.reinstate import reinstate
@@ -63,6 +64,32 @@ class WithdrawOneForm(WithdrawForm):
         )  # fmt: skip
 
 
+class EraseForm(forms.Form):
+    """The ground in law, and the item's address or title once more: nobody does this by a slip."""
+
+    note = forms.CharField(
+        label=gettext_lazy("Ground in law"), max_length=2000, widget=AdminTextareaWidget(attrs={"rows": 3}),
+        help_text=gettext_lazy("Stays in the audit log, which nobody edits. Do not repeat what is erased."),
+    )  # fmt: skip
+    notice = forms.CharField(
+        label=gettext_lazy("Public notice"), required=False, max_length=2000,
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        help_text=gettext_lazy("Stands at the old address of what was public. Do not repeat what is erased."),
+    )  # fmt: skip
+    typed = forms.CharField(widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}))
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.wanted = item.slug or item.label
+        self.fields["typed"].label = _("Type “%(text)s”") % {"text": self.wanted}
+
+    def clean_typed(self) -> str:
+        typed: str = self.cleaned_data["typed"]
+        if typed.strip() != self.wanted:
+            raise forms.ValidationError(_("That is something else."))
+        return typed
+
+
 # The admin's autocomplete answers for a foreign key that exists; these lead to each kind of item.
 REFERENCES: dict[str, Any] = {
     "article": Article._meta.get_field("translation_of"),
@@ -93,6 +120,7 @@ class VerbsMixin(admin.ModelAdmin):
             "publish": self.publish_view,
             "withdraw": self.withdraw_view,
             "reinstate": self.reinstate_view,
+            "erase": self.erase_view,
         }
 
     # -- who may
@@ -108,6 +136,9 @@ class VerbsMixin(admin.ModelAdmin):
 
     def has_withdraw_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._holds(request, "withdraw")
+
+    def has_erase_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._holds(request, "erase")
 
     def _holds(self, request: HttpRequest, verb: str) -> bool:
         return request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename(verb, self.opts)}")
@@ -196,6 +227,25 @@ class VerbsMixin(admin.ModelAdmin):
                 self.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(self.page_url(item, "change"))
 
+    def erase_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        item = self.find(request, object_id, self.has_erase_permission(request))
+        if isinstance(item, HttpResponse):
+            return item
+        public = desk.public_side(item)
+        data = request.POST if request.method == "POST" else None
+        form = EraseForm(data, item=item, initial={"notice": public.notice})
+        if data is not None and form.is_valid():
+            given = form.cleaned_data
+            try:
+                erase(item, by=request.user, note=given["note"], notice=given["notice"])
+            except Refused as error:
+                pages.tell_refusal(self, request, error)
+            else:
+                # Without its name: neither Django's log of the admin nor a session keeps that.
+                self.message_user(request, _("Erased. Nothing of its words is left."), messages.SUCCESS)
+                return HttpResponseRedirect(self.list_url())
+        return self.page(request, "erase", item, form=form, public=public)
+
     def withdraw_one(self, request: HttpRequest, item: Any, notice: str, replacement: Any = None) -> bool:
         try:
             withdraw(item, by=request.user, notice=notice, replacement=replacement)
@@ -270,6 +320,7 @@ TITLES: dict[str, Any] = {
     "publish": gettext_lazy("Publish %(kind)s"),
     "withdraw": gettext_lazy("Withdraw %(kind)s"),
     "reinstate": gettext_lazy("Reinstate %(kind)s"),
+    "erase": gettext_lazy("Erase %(kind)s for good"),
     "submit": gettext_lazy("Hand in %(kind)s"),
     "approve": gettext_lazy("Declare %(kind)s ready"),
     "return": gettext_lazy("Send %(kind)s back"),

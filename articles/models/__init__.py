@@ -5,6 +5,7 @@ from .audit import AuditEntry
 from .base import Item, State
 from .delivery import CreationKey, PreviewToken, Token
 from .edition import Edition, Reference, Rewrite
+from .erased import Erased
 from .event import Event
 from .importing import HeldFile, ImportedFile, ImportRun, RunState
 from .kinds import ITEM_MODELS, find_item
@@ -51,6 +52,7 @@ __all__ = [
     "Distinct",
     "Edition",
     "EditionHeader",
+    "Erased",
     "Event",
     "HeldFile",
     "ImportRun",

@@ -59,6 +59,7 @@ class Article(Item):
         permissions = [
             ("publish_article", _("Can publish articles")),
             ("withdraw_article", _("Can withdraw articles")),
+            ("erase_article", _("Can erase articles for good")),
         ]
 
 

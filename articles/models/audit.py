@@ -1,4 +1,7 @@
-"""Who did what: lines that are added in the transaction of the deed, and that nobody changes."""
+"""Who did what: lines that are added in the transaction of the deed, and that nobody changes.
+
+Only an erasure takes the names of its item out of them: `articles.actions.audit.forget_words`.
+"""
 
 from typing import Any, NoReturn
 
@@ -34,6 +37,7 @@ class AuditEntry(models.Model):
         WITHDRAW = "withdraw", pgettext_lazy("done", "withdrawn")
         REINSTATE = "reinstate", pgettext_lazy("done", "reinstated")
         DELETE = "delete", pgettext_lazy("done", "deleted")
+        ERASE = "erase", pgettext_lazy("done", "erased")
         SUBMIT = "submit", pgettext_lazy("done", "handed in")
         APPROVE = "approve", pgettext_lazy("done", "declared ready")
         SEND_BACK = "send_back", pgettext_lazy("done", "sent back")

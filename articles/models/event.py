@@ -52,4 +52,5 @@ class Event(Item):
         permissions = [
             ("publish_event", _("Can publish events")),
             ("withdraw_event", _("Can withdraw events")),
+            ("erase_event", _("Can erase events for good")),
         ]

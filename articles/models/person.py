@@ -34,6 +34,7 @@ class Person(Item):
         permissions = [
             ("publish_person", _("Can publish people")),
             ("withdraw_person", _("Can withdraw people")),
+            ("erase_person", _("Can erase people for good")),
         ]
 
 

@@ -25,8 +25,8 @@ _UUID_EXAMPLE = "a07780a3-2b19-5a08-8963-0d0ce874cfb6"
 DESCRIPTION = (
     "What editors do, for programs: the same verbs, permissions and refusals as in the admin. Send a token as "
     "`Authorization: Bearer nrt_…`, or a session with its CSRF token. Whatever changes an item, or judges it, "
-    "wants the version that is meant, as `If-Match` or as `version` in the body; withdrawing, reinstating and times "
-    "take one and ask for none. Nothing is ever cached."
+    "wants the version that is meant, as `If-Match` or as `version` in the body; withdrawing, reinstating, erasing and "
+    "times take one and ask for none. Nothing is ever cached."
 )
 TAGS = {
     "desk": "What there is, and who is asking.",

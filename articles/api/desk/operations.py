@@ -57,6 +57,7 @@ def _with(item: Schema, **members: Schema) -> Schema:
 OPERATIONS: dict[tuple[str, str], Described] = {
     ("Index", "GET"): (None, ref("Index"), 200),
     ("ItemDetail", "DELETE"): (body(version=VERSION), None, 204),
+    ("Erase", "POST"): (body(("note",), note=TEXT, notice=TEXT, version=VERSION), None, 204),
     ("Schedules", "GET"): (None, many(ref("Schedule")), 200),
     ("ScheduleOne", "PUT"): (body(("at",), at=MOMENT, note=TEXT, version=VERSION), ref("Schedule"), 200),
     ("ScheduleOne", "DELETE"): (None, None, 204),
@@ -124,6 +125,6 @@ VERSIONED = {
 }  # fmt: skip
 """Operations that want `If-Match`, or `version` in the body."""
 MAY_BE_VERSIONED = {
-    ("Withdraw", "POST"), ("Reinstate", "POST"), ("ScheduleOne", "PUT"), ("ScheduleOne", "DELETE"),
+    ("Withdraw", "POST"), ("Reinstate", "POST"), ("Erase", "POST"), ("ScheduleOne", "PUT"), ("ScheduleOne", "DELETE"),
 }  # fmt: skip
 """Operations that heed it where it is sent. They save over nobody's work, and a withdrawal waits for nobody's comma."""

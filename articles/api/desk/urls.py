@@ -32,6 +32,7 @@ def _of(kind: Kind) -> list[URLPattern]:
         "correct/": ("correct", verbs.Correct),
         "withdraw/": ("withdraw", verbs.Withdraw),
         "reinstate/": ("reinstate", verbs.Reinstate),
+        "erase/": ("erase", verbs.Erase),
         "schedules/": ("schedules", verbs.Schedules),
         "schedules/<slug:what>/": ("schedule", verbs.ScheduleOne),
         "submit/": ("submit", verbs.Submit),

@@ -1,4 +1,4 @@
-"""Verbs on one item: publish, correct, withdraw, reinstate, schedule, submit, approve, send back."""
+"""Verbs on one item: publish, correct, withdraw, reinstate, erase, schedule, submit, approve, send back."""
 
 from typing import ClassVar
 from uuid import UUID
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.actions.correct import correct
+from articles.actions.erase import erase
 from articles.actions.publish import publish
 from articles.actions.reinstate import reinstate
 from articles.actions.schedule import schedule, unschedule
@@ -79,6 +80,21 @@ class Reinstate(ItemView):
         item, _version, _given = self.receive(request, pk, "withdraw", {}, versioned=False)
         reinstate(item, by=self.user)
         return self.answer(self.find(pk))
+
+
+class Erase(ItemView):
+    """`{"note", "notice"}`: the ground in law, for the audit log; what readers find where it was."""
+
+    sessions_only = True  # There is no way back, so a token that got about must not do.
+
+    def post(self, request: Request, pk: UUID) -> HttpResponse:
+        """Take an item, public or not, and every word of it out of the database for good. Asks for no version."""
+        readers: dict[str, Reader] = {"note": text, "notice": text}
+        item, _version, given = self.receive(
+            request, pk, "erase", readers, required=["note"], versioned=False
+        )
+        erase(item, by=self.user, note=given["note"], notice=given.get("notice", ""))
+        return HttpResponse(status=204)
 
 
 class Schedules(ItemView):
