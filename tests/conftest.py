@@ -2,10 +2,14 @@
 
 import os
 import shutil
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import connections
 from django.utils import translation
 
@@ -118,13 +122,37 @@ def complaints() -> list[str]:
 @pytest.fixture
 def page(browser, live_server, complaints) -> Iterator:
     """A page in English on the live server. Errors in the browser's log, refusals by CSP too, fail it."""
-    context = browser.new_context(base_url=live_server.url, locale="en-GB")
-    context.set_default_timeout(15_000)
-    opened = context.new_page()
-    opened.on(
-        "console", lambda said: said.type == "error" and complaints.append(f"{said.text} {said.location}")
-    )
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    context.close()
+    with all_answered():
+        context = browser.new_context(base_url=live_server.url, locale="en-GB")
+        context.set_default_timeout(15_000)
+        opened = context.new_page()
+        opened.on(
+            "console", lambda said: said.type == "error" and complaints.append(f"{said.text} {said.location}")
+        )
+        opened.on("pageerror", lambda error: complaints.append(str(error)))
+        yield opened
+        context.close()
     assert not complaints, complaints
+
+
+@contextmanager
+def all_answered() -> Iterator[None]:
+    """Ends when the live server has answered everything: what it still writes could deadlock with a TRUNCATE."""
+    asked = set()
+
+    def begins(**_sent) -> None:
+        asked.add(threading.get_ident())
+
+    def ends(**_sent) -> None:
+        asked.discard(threading.get_ident())
+
+    request_started.connect(begins)
+    request_finished.connect(ends)
+    yield
+    asked.discard(threading.get_ident())  # The test's own client may have left a stream unread.
+    for _turn in range(100):
+        if not asked:
+            break
+        time.sleep(0.1)
+    request_started.disconnect(begins)
+    request_finished.disconnect(ends)

@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import models
 from django.utils import timezone
 
+from articles.actions.erase import erase
 from articles.actions.import_files import Options
 from articles.actions.likely import keep_apart
 from articles.actions.merge import merge
@@ -36,7 +37,7 @@ from articles.models import (
 )
 from articles.models.fields import DocumentField
 from articles.routers import is_live
-from tests.admin_desk import full_article
+from tests.admin_desk import article, full_article
 
 ATTACK = """<img src=x onerror=alert(1)>"'><svg onload=alert(2)><script>alert(3)</script>{{ 7|add:'7' }}</textarea>"""
 SHORT = '"><svg onload=alert(4)>'
@@ -84,6 +85,7 @@ def make_desk(folder: Path) -> Any:
     Delivery.objects.create(webhook=hook, payload={"type": "x", "data": {"note": "x"}})
     CreationKey.objects.create(user=user, key="x", request="x", answer={"body": "x"})
     people[0].other_names.create(name="x")
+    erase(article("x"), by=user, note="x")
     return user
 
 
