@@ -4,8 +4,6 @@ import html
 import re
 from collections.abc import Iterable
 
-import nh3
-
 TAGS = {"p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "a", "strong", "b", "em", "i", "br"}
 _ATTRIBUTES = {"a": {"href", "title"}}
 _SCHEMES = {"http", "https", "mailto"}
@@ -29,6 +27,8 @@ def sanitise(markup: str) -> str:
 
 def clean(markup: str) -> str:
     """The same without a look at whether there is anything to do."""
+    import nh3  # To load it takes as long as reading three files, and what the importer writes needs no cleaning.
+
     cleaned = nh3.clean(
         markup.replace("\x00", ""),
         tags=TAGS,

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from sys import byteorder
 from typing import Literal
 from zlib import crc32
@@ -35,10 +35,12 @@ _ONE, _TWO, _THREE, _FOUR, _FIVE = (
 )  # fmt: skip
 
 
-_LANE = 24
+_LANE = 16
 """Bytes of a hash in the long number that all of a text stand in, so that one multiplication is that of them all:
-enough for two products of 64 bits each."""
+enough for a product of two numbers of 64 bits."""
 _LOW = b"\xff" * 8 + bytes(_LANE - 8)
+_TOP = 3 if byteorder == "little" else 0
+"""Where the highest byte of a number of 32 bits stands."""
 
 
 def _hashes(chunk: str) -> bytes:
@@ -64,23 +66,25 @@ class Sketch:
 
 def sketch(paragraphs: Iterable[str]) -> Sketch | None:
     """The sketch of a text; None for one that is too short. The same on every machine."""
-    lanes = b"".join(map(_HASHES.__getitem__, "\n".join(paragraphs).split()))
+    lanes = b"".join(map(_HASHES.__getitem__, " ".join(paragraphs).split(" ")))
     size = len(lanes) // _LANE
     if size < SHORTEST + 2:
         return None
+    low = int.from_bytes(_LOW * size, "little")
     hashes = int.from_bytes(lanes, "little")
-    threes = hashes * _ONE + (hashes >> _LANE * 8) * _TWO + (hashes >> _LANE * 16) * _THREE
-    threes &= int.from_bytes(_LOW * (size - 2), "little")
-    fives = threes * _FOUR + (threes >> _LANE * 16) * _FIVE
-    smallest = _smallest(_lanes(threes, size - 2, "I", 1))
-    return Sketch(array("I", smallest).tobytes(), _keys(sorted(_lanes(fives, size - 2)[:-2])))
+    threes = hashes * _ONE + (hashes >> _LANE * 8) * _TWO + (hashes >> _LANE * 16) * _THREE & low
+    fives = (threes * _FOUR & low) + ((threes >> _LANE * 16) * _FIVE & low)
+    # Behind the last words of a text begin no whole runs.
+    smallest = _smallest(_lanes(threes, size, "I", 1)[:-2])
+    return Sketch(array("I", smallest).tobytes(), _keys(sorted(_lanes(fives, size)[:-4])))
 
 
 def _smallest(hashes: array) -> list[int]:
     """The `KEPT` smallest of some hashes of 32 bits, sorted, each once."""
-    # Hashes are spread evenly: below here stand twice as many as are wanted, and a fraction of all to be sorted.
-    likely = (2 * KEPT << 32) // len(hashes)
-    found = sorted({number for number in hashes if number < likely})
+    # Hashes are spread evenly: so low stand twice as many as are wanted, a fraction of all to be sorted.
+    low = min(256, (2 * KEPT << 8) // len(hashes) + 1)
+    highest = hashes.tobytes()[_TOP::4].translate(bytes([1] * low + [0] * (256 - low)))
+    found = sorted(set(compress(hashes, highest)))
     return (found if len(found) >= KEPT else sorted(set(hashes)))[:KEPT]
 
 

@@ -5,9 +5,10 @@ Each sentence is searched for the words of the lexicon; a verb needs somebody wh
 of its own. `sure` is kept for events that the story reports and dates to the day.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from articles.text.dates.find import DateAt, dates_of
 from articles.text.events import english
@@ -52,35 +53,37 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     for when in dates:
         by_row.setdefault(when.row, []).append(when)
     for number, row in enumerate(story):
-        triggers = [(at, found) for at in row.where(OPENS_EVENT) if (found := KINDS.match(row, at))]
+        places = KINDS.openings(row, row.where(OPENS_EVENT))
+        triggers = [(at, found) for at in places if (found := KINDS.match(row, at))]
         if not triggers:
             continue
         row_dates = by_row.get(number, [])
         first_tokens = [when.start for when in row_dates]
-        start = 0
-        for end in row.sentence_ends():
-            # Most sentences tell of nothing, so all that they hold is looked at only where a word says that they do.
-            inside = triggers[bisect_left(triggers, (start,)) : bisect_left(triggers, (end,))]
-            if inside:
-                named = parties(row, start, end, mentions)
-                told_of = pronouns.within(number, start, end)
-                notes = _overlapping(structure.notes, row.span(start, end))
-                sentence = Sentence(
-                    row,
-                    number,
-                    start,
-                    end,
-                    named + told_of if told_of else named,
-                    row_dates[bisect_left(first_tokens, start) : bisect_left(first_tokens, end)],
-                    offices,
-                )
-                _read(sentence, inside, notes, told)
-            start = end
+        for start, end, inside in _by_sentence(row, triggers):
+            named = parties(row, start, end, mentions)
+            told_of = pronouns.within(number, start, end)
+            sentence = Sentence(
+                row,
+                number,
+                start,
+                end,
+                named + told_of if told_of else named,
+                row_dates[bisect_left(first_tokens, start) : bisect_left(first_tokens, end)],
+                offices,
+            )
+            _read(sentence, inside, _overlapping(structure.notes, row.span(start, end)), told)
     drafts = merge(told.drafts)
     _date_title(drafts, story, by_row, mentions)
     events = tuple(finish(draft) for draft in drafts)
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
     return tuple(replace(event, sure=False) if _past(event, today) else event for event in events)
+
+
+def _by_sentence(row: Row, triggers: list[_Trigger]) -> Iterator[tuple[int, int, Iterable[_Trigger]]]:
+    """Start, end and event words of the sentences that have any: most tell of nothing, and need no look at the rest."""
+    ends = row.sentence_ends()
+    for nth, inside in groupby(triggers, lambda trigger: bisect_right(ends, trigger[0])):
+        yield ends[nth - 1] if nth else 0, ends[nth], inside
 
 
 def _date_title(
@@ -120,7 +123,7 @@ def _past(event: FoundEvent, today: str) -> bool:
     return int(today[:4]) - int(event.date[:4]) > 1 or int(event.date[:4]) < _FIRST_PAGES
 
 
-def _read(sentence: Sentence, triggers: list[_Trigger], notes: Sequence[Span], told: Told) -> None:
+def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span], told: Told) -> None:
     """Tell the events of a sentence by its event words."""
     row = sentence.row
     skip = -1

@@ -137,7 +137,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
     signs = _signs(row)
     if credited and "opening" not in signs:
         # A line that has neither credit nor end is a subhead or a link there, as whole pages show.
-        signs.append("credited")
+        signs = [*signs, "credited"]
     score = _odds(SENTENCE, row, signs)
     if not row.ends:
         score = min(_odds(BARE, row, signs), score + _CUT_PARAGRAPH)
@@ -156,7 +156,13 @@ def _odds(of: Weights, row: Row, signs: list[str]) -> float:
 
 
 def _signs(row: Row) -> list[str]:
-    """What the line shows, by the names of `Weights.signs`."""
+    """What the line shows, by the names of `Weights.signs`; looked for once."""
+    if row.signs is None:
+        row.signs = _look_for_signs(row)
+    return row.signs
+
+
+def _look_for_signs(row: Row) -> list[str]:
     text, tokens = row.text, row.tokens
     signs = [
         "any line",

@@ -17,6 +17,8 @@ _UNBRACKETED = re.compile(
     r"^(?P<code>[^\W\d_][\w.+&]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
     r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"
 )
+_LONGEST = 100
+"""Letters within which a dateline has its bracket or dash."""
 _WIRE = re.compile(
     r"^(?P<place>[A-Z][A-Za-zÀ-ỹ .,'-]{2,40}?),? ?(?:[A-Z][a-z]+\.? \d{1,2} ?)?"
     r"\((?P<agency>[A-Z][\w+ -]{1,14})\) ?[-–—]+ "
@@ -35,18 +37,20 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
 
     `page` is the whole text: a code that the story itself talks about (`ASEAN - …`) is no outlet's.
     """
-    if (match := _WIRE.match(text)) and _is_place(match["place"]) and not text[match.end()].islower():
-        return match["place"].strip(" ,").title(), match.end(), (match["agency"],)
-    if match := _BRACKETED.match(text):
-        code = match["code"].strip(" .")
-        return (code, match.end(), ()) if code.count(" ") <= 3 else None
-    if match := _BRACKETED_CODE.match(text):
-        return match["code"], match.end(), ()
+    opening = text[:_LONGEST]
+    if "(" in opening:
+        if (match := _WIRE.match(text)) and _is_place(match["place"]) and not text[match.end()].islower():
+            return match["place"].strip(" ,").title(), match.end(), (match["agency"],)
+        if match := _BRACKETED.match(text):
+            code = match["code"].strip(" .")
+            return (code, match.end(), ()) if code.count(" ") <= 3 else None
+        if match := _BRACKETED_CODE.match(text):
+            return match["code"], match.end(), ()
     if text[1:2].isupper() and (match := _STAMPED.match(text)) and name_key(match["place"]) in keys("places"):
         place = match["place"]
         return place if place.startswith("TP") else place.title(), match.end(), ()
-    match = _UNBRACKETED.match(text)
-    if not match:
+    dashed = "-" in opening or "–" in opening or "—" in opening
+    if not (dashed and (match := _UNBRACKETED.match(text))):
         return None
     code, rest = match["code"].strip(" ."), text[match.end() :]
     if not all(word[0].isupper() for word in code.split()) or not (rest[0].isupper() or rest[0] in "“\"'‘("):

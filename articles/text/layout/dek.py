@@ -17,11 +17,11 @@ _DAY = re.compile(
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|ngày \d{1,2} tháng|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua)|hôm (?:nay|qua)",
     re.IGNORECASE,
 )
-# The marks come first in the pattern: a search that begins with a set of letters is three times as fast.
+# The marks come first in the pattern, and in the next: a search that begins with a set is three times as fast.
 SENTENCES = re.compile(
     rf"[!?….](?<!\bTP\.)(?<!\bTS\.)(?<!\bGS\.)(?<!\b{CAPITAL}\.)[\"”’)]*\s+[\"“(]?{CAPITAL}"
 )
-_AGED = re.compile(r"\((?:SN|sinh|ngụ|trú)|\d+ tuổi|\bSN\b")
+_AGED = re.compile(r"[(\dS](?:(?<=\()(?:SN|sinh|ngụ|trú)|(?<=\d)\d* tuổi|(?<=\bS)N\b)")
 _MARKS = ".,;:!?()“”\"'"
 
 # A first block is a dek when the story below tells it again and says when it happened. Log-odds from a logistic

@@ -8,10 +8,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
+from articles.text.memory import Memory
 from articles.text.types import LineKind, Span
 from articles.text.words.phrases import flagged
 
@@ -63,6 +64,8 @@ class Row:
     _said: str | None = None
     _tokens: list[str] | None = None
     _pairs: frozenset[tuple[str, str]] | None = None
+    signs: list[str] | None = None
+    """What it shows as a caption, once `captions` has looked."""
 
     def __post_init__(self) -> None:
         self.last = self.last or self.number
@@ -128,8 +131,13 @@ class Row:
         return Span(self.start, self.end)
 
 
+_TOKENS = Memory(lambda chunk: tuple(_TOKEN.findall(chunk.lower())))
+"""By what stands between two spaces."""
+
+
 def tokens_of(text: str) -> list[str]:
-    return _TOKEN.findall(text.lower())
+    """The words of a line, lower case."""
+    return list(chain.from_iterable(map(_TOKENS.__getitem__, text.split(" "))))
 
 
 def read_rows(text: str) -> list[Row]:
@@ -268,6 +276,8 @@ class Phrases:
 
     def count(self, tokens: list[str]) -> int:
         """How often entries occur in the line."""
+        if self.by_first.keys().isdisjoint(tokens):
+            return 0
         places = [place for place, token in enumerate(tokens) if token in self.by_first]
         return sum(self.at(tokens, place) > 0 for place in places)
 

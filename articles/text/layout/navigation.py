@@ -22,7 +22,7 @@ _FIRST_WORDS = (re.compile(r"\W*\w+"), re.compile(r"\W*\w+\W+\w+"))
 _COUNT = re.compile(r"(?:^|\s)\d+(?=\s|$)")
 _LABEL_END = re.compile(r"\s*(?:[:：>»|]|\([\d.]*\)\s*$)")
 _CONTACT = re.compile(
-    r"©|\(c\)|https?://|www\.|[\w.]{1,40}@\w{1,40}\.\w"
+    r"©|\(c\)|https?://|www\.|(?<=[\w.])@\w{1,40}\.\w"
     r"|\(?\b0\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?:gp|gpđt|số)[\s.:]*\d+ ?/",
     re.IGNORECASE,
 )

@@ -113,12 +113,14 @@ class Page:
 
         `begun`: a paragraph of the story stands above; else they are below its dek.
         """
+        if not self._bare(place, begun):
+            return False
         first = last = place
         while place - first < 4 and self._bare(first - 1, begun):
             first -= 1
         while last - first < 4 and self._bare(last + 1, begun):
             last += 1
-        if not (self._bare(place, begun) and 1 <= last - first <= 3 and first):
+        if not (1 <= last - first <= 3 and first):
             return False
         rows = self.rows[first : last + 1]
         if all(row.ends for row in rows) or sum(row.words >= HEADLINE_WORDS for row in rows) * 2 < len(rows):

@@ -101,7 +101,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
     elif (
-        (score := page.caption_score(place)) >= threshold(page, head, story, place)
+        (score := page.caption_score(place)) > captions.NO_CAPTION
+        and score >= threshold(page, head, story, place)
         and not page.credit_follows(place)
         and not is_item(page, place)
     ):

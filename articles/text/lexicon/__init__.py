@@ -8,15 +8,13 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_OWN = files(__package__)
+_OWN = Path(__file__).parent
 _LANGUAGES = ("vi", "en")
 _folders: tuple[str, ...] = ()
 _refresh: list[Callable[[], object]] = []
@@ -96,7 +94,7 @@ def everything(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _read(path: Traversable | Path) -> list[str] | None:
+def _read(path: Path) -> list[str] | None:
     try:
         raw = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

@@ -30,7 +30,7 @@ def take_country(reading: Reading, at: int) -> bool:
             reading.country, reading.cut = host[1], (at, host[0])
         reading.at = host[0]
         return True
-    found = country_at(row, at) or _in_short(reading, at)
+    found = country_at(row, at) or (_in_short(reading, at) if at == reading.head_end else None)
     if found is None or ((phrase := ORG_WORDS.match(row, at)) and phrase[0] > found[0]):
         return False  # `Cục | Mỹ thuật`
     after = found[0]
@@ -47,9 +47,9 @@ def take_country(reading: Reading, at: int) -> bool:
 
 
 def _in_short(reading: Reading, at: int) -> tuple[int, str] | None:
-    """`Tổng thống | Hàn | Moon Ha-neul`: a country in one word, which elsewhere opens a name."""
+    """`Tổng thống | Hàn | Moon Ha-neul`: right behind an office a country in one word, which elsewhere opens a name."""
     row = reading.row
-    if at != reading.head_end or reading.head.kind != "office" or not row.words[at].capital:
+    if reading.head.kind != "office" or not row.words[at].capital:
         return None
     found = _SHORT.match(row, at)
     if found is None or at + 1 >= row.size:

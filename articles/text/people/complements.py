@@ -68,6 +68,7 @@ def read_complement(row: Row, at: int, head_end: int, head: Head, *, after_name:
 def _step(reading: Reading) -> bool:
     row, at = reading.row, reading.at
     word = row.words[at]
+    low, plain = word.low, not (word.capital or word.upper)
     if not word.text[0].isalnum():
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, row.lows[after - 1] != ")"
@@ -77,27 +78,25 @@ def _step(reading: Reading) -> bool:
         return reading.opened
     if word.number >= 0:
         return False  # `bị cáo A Chủ tịch Công ty B | 5 năm tù`
-    if row.lows[at - 1] in (",", "và") and reading.opened and (field := FIELDS.match(row, at)):
+    if reading.opened and row.lows[at - 1] in (",", "và") and (field := FIELDS.match(row, at)):
         return reading.take(field[0], free=False)  # `…, giáo dục, thanh niên và nhi đồng`
-    nested = _nested(reading, at)
-    if nested is not None:
+    if low in HEADS.first and (nested := _nested(reading, at)) is not None:
         return nested
-    if take_country(reading, at):
+    if (low == "nước" or not plain) and take_country(reading, at):
         return True
-    plain = not word.capital and not word.upper
-    stopped = BREAKS.match(row, at) if plain else None
-    phrase = ORG_WORDS.match(row, at) if plain and reading.opened else None
-    if phrase and phrase[0] > (stopped[0] if stopped else at + 1) and not ORGANISATIONS.match(row, at):
-        return reading.take(phrase[0], free=False)  # `hãng | hàng không`
-    if stopped and (stopped[1] or not (reading.free or _ROLE_WORDS.match(row, at))):
-        return False
-    found = _body(reading, at)
-    if found is not None:
+    if plain:
+        stopped = BREAKS.match(row, at)
+        phrase = ORG_WORDS.match(row, at) if reading.opened else None
+        if phrase and phrase[0] > (stopped[0] if stopped else at + 1) and not ORGANISATIONS.match(row, at):
+            return reading.take(phrase[0], free=False)  # `hãng | hàng không`
+        if stopped and (stopped[1] or not (reading.free or _ROLE_WORDS.match(row, at))):
+            return False
+    if low in ORGANISATIONS.first and (found := _body(reading, at)) is not None:
         return found
     if word.capital:
         return _capital(reading, at)
     if word.upper:
-        reading.eats = reading.eats and row.lows[at] in _LEGAL_FORMS
+        reading.eats = reading.eats and low in _LEGAL_FORMS
         return reading.take(at + 1, free=False)
     return _lower(reading, at)
 

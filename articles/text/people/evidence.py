@@ -34,8 +34,8 @@ def is_thing(row: Row, at: int) -> bool:
         return True  # `số 36B Trần Lam Khê`
     if at > 1 and row.lows[at - 1] == ":":
         at -= 1  # `các tuyến đường: | Trần Lam Khê - …`
-    things = _THINGS.get(row.lows[at - 1], ()) if at else ()
-    return any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)
+    things = _THINGS.get(row.lows[at - 1]) if at else None
+    return things is not None and any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)
 
 
 def ends_in_place(row: Row, name: Name) -> bool:

@@ -49,7 +49,9 @@ def _heads() -> Iterable[tuple[str, Head]]:
 
 class _Heads(Phrases[Head]):
     def match(self, row: Row, at: int) -> tuple[int, Head] | None:
-        found = super().match(row, at)
+        if row.lows[at] not in self.first:
+            return None
+        found = Phrases.match(self, row, at)
         return None if found is not None and found[1].english and not row.english else found
 
 

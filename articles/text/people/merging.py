@@ -22,17 +22,19 @@ def merge(
 ) -> tuple[FoundPerson, ...]:
     """People in the order of their first full name."""
     people: dict[str, Person] = {}
+    written: dict[str, Person] = {}
     short: list[Mention] = []
     for mention in mentions:
         if mention.form.kind in ("single", "given") and mention.name not in known:
             short.append(mention)
             continue
-        canonical = known.get(mention.name, mention.name)
-        key = name_key(canonical)
-        if key not in people:
-            people[key] = Person(key, canonical)
-        people[key].full.append(mention)
-        people[key].spellings[mention.name] = None
+        person = written.get(mention.name)
+        if person is None:
+            canonical = known.get(mention.name, mention.name)
+            key = name_key(canonical)
+            person = written[mention.name] = people.setdefault(key, Person(key, canonical))
+            person.spellings[mention.name] = None
+        person.full.append(mention)
     index = Index(people.values())
     for key, person in list(people.items()):
         whole = index.longer(person)

@@ -89,6 +89,8 @@ _SAINTS = phrases("saints")
 _NOT_NAME_WORDS = NOT_NAMES.first.keys()
 _ENDS: set[str] = set()
 _THINGS: set[str] = set()
+_MAY_END: set[str] = set()
+"""Words at which a name may be over, since something else may begin there."""
 
 
 @table
@@ -96,6 +98,8 @@ def _read_not_in_names() -> None:
     for words, wanted in ((_ENDS, "end"), (_THINGS, "thing")):
         words.clear()
         words.update(word.lower() for word, flag in flagged("not_in_names") if flag == wanted)
+    _MAY_END.clear()
+    _MAY_END.update(_ENDS, HEADS.first, NOT_NAMES.first, COUNTRIES.first)
 
 
 def run_end(row: Row, at: int) -> int:
@@ -109,7 +113,7 @@ def run_end(row: Row, at: int) -> int:
     while i < last:
         word = words[i]
         if word.capital:
-            if i > at and _phrase_begins(row, at, i):
+            if i > at and word.low in _MAY_END and _phrase_begins(row, at, i):
                 return i
             if len(word.text) == 1 and i + 2 < size and words[i + 1].text == "." and words[i + 2].capital:
                 i += 2
@@ -185,7 +189,7 @@ def _office_begins(row: Row, at: int) -> bool:
 
 def _plain(row: Row, start: int, end: int) -> bool:
     """Only Vietnamese-looking syllables, no hyphens, initials or particles."""
-    return all(row.words[i].syllable for i in range(start, end))
+    return all(word.syllable for word in row.words[start:end])
 
 
 def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
@@ -249,6 +253,8 @@ def saintly(row: Row, start: int, end: int) -> bool:
 def _of_a_town(row: Row, at: int) -> bool:
     """`T.P Lam Trà`, `T.X. Lam Trà`: no initials, but `thành phố`, `thị xã`, `thị trấn`. Also from the second letter
     or the name on."""
+    if "." not in row.lows[max(0, at - 3) : at + 2]:
+        return False
     opened = at - (at > 0 and row.lows[at - 1] == ".") - 3
     return any(
         begin >= 0 and row.lows[begin : begin + 2] == ["t", "."] and row.lows[begin + 2] in _TOWNS
@@ -266,6 +272,9 @@ def _anonymised(row: Row, start: int, end: int) -> bool:
         return True
     if len(row.words[start].text) == 1 and row.words[start + 1].text == "." and _plain(row, start + 2, end):
         return True
+    first = row.words[start].text
+    if len(first) > 1 and first.isalpha():
+        return False
     return all(len(word.text) == 1 for word in row.words[start:end] if word.text.isalpha())
 
 

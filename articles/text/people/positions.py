@@ -44,7 +44,8 @@ def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[S
     if len(known) == 1:
         country = next(iter(known))
         kept = [Position(p.title, p.organisation, country) for p in kept]
-    kept.sort(key=lambda p: (_is_membership(p.title), _says_little(p)))
+    if len(kept) > 1:
+        kept.sort(key=lambda p: (_is_membership(p.title), _says_little(p)))
     return tuple(kept), tuple(sorted(set(spans)))
 
 

@@ -87,8 +87,7 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     end, head = found
     if row.lows[at] == "cử" and row.lows[at - 1 : end] == ["xúc", "cử", "tri"]:
         return None
-    before = {at - 1, start - 1} - {-1}
-    plural = head.plural or any(row.lows[i] in _PLURAL or _counted(row, i) for i in before)
+    plural = head.plural or _many_before(row, at) or (start < at and _many_before(row, start))
     if head.kind == "office" and start and row.lows[start - 1] in _SEATS and row.lows[start - 2] != "chính":
         return None
     if head.kind == "address":
@@ -112,10 +111,11 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     )
 
 
-def _counted(row: Row, at: int) -> bool:
-    """`3 luật sư`, but neither `quý 3/2020` nor `năm 2020`."""
-    word = row.words[at]
-    return 1 < word.number < 100 and not row.glued(at)
+def _many_before(row: Row, at: int) -> bool:
+    """`các luật sư`, `3 luật sư`, but neither `quý 3/2020` nor `năm 2020`."""
+    if not at:
+        return False
+    return row.lows[at - 1] in _PLURAL or (1 < row.words[at - 1].number < 100 and not row.glued(at - 1))
 
 
 def _believable(row: Row, at: int, end: int, head: Head, *, after_name: bool) -> bool:

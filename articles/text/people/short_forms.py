@@ -9,6 +9,8 @@ from articles.text.people.naming import BORN, LISTED, Mention
 
 _AS_WELL = {"ngoại trưởng": "bộ trưởng", "foreign minister": "minister"}
 """Heads of offices that are also called by another, wider one."""
+_AT_HOME = frozenset(("", "Việt Nam", "@same", "@host"))
+"""What offices say of their country that are not of another one."""
 _MOST_NAMESAKES = 40
 """People of one last name among whom the owner of a short form is looked for."""
 
@@ -49,7 +51,7 @@ class Index:
         self._opening: dict[tuple[str, ...], list[Person]] = {}
         for person in people:
             parts = tuple(person.parts)
-            abroad = any(m.form.kind == "foreign" or _abroad(m) for m in person.full)
+            abroad = any(m.form.kind == "foreign" for m in person.full) or _abroad(person)
             for at in range(1, len(parts)):
                 self._ending.setdefault(parts[at:], []).append(person)
                 if abroad:
@@ -99,9 +101,9 @@ def _initialled(short: Person, whole: Person) -> bool:
     )
 
 
-def _abroad(mention: Mention) -> bool:
+def _abroad(person: Person) -> bool:
     """An office of another country: `ông Vương` may be Vương Nghị, as no Vietnamese is called by the surname."""
-    return any(role.country not in ("", "Việt Nam", "@same", "@host") for role in mention.roles)
+    return not _AT_HOME.issuperset(role.country for mention in person.full for role in mention.roles)
 
 
 def _holds(person: Person, mention: Mention) -> bool | None:

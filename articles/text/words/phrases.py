@@ -48,8 +48,15 @@ class Phrases(Generic[T]):
         for seconds in self.first.values():
             for second, found in seconds.items():
                 if second:
-                    found.sort(key=lambda entry: -entry[0])
+                    if len(found) > 1:
+                        found.sort(key=lambda entry: -entry[0])
                     found += seconds[""]
+
+    def openings(self, row: "Row", places: Iterable[int]) -> list[int]:
+        """Of `places`, all of them first words of phrases, those where one may stand: a cheap look at two words."""
+        lows, first = row.lows, self.first
+        following = [*lows[1:], ""]
+        return [at for at in places if (seconds := first[lows[at]])[""] or following[at] in seconds]
 
     def match(self, row: "Row", at: int) -> tuple[int, T] | None:
         """The end of the longest phrase that stands at token `at`, and its value. Case is ignored, except

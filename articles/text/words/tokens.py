@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, partial
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 
 from articles.text.language import judge_language
 from articles.text.types import Span, Structure
@@ -38,12 +38,10 @@ class Row:
         starts: list[int] = []
         memory = ENGLISH_CHUNKS if english else CHUNKS
         for place, end in spans:
-            steps = [place]
-            for found, distances in map(memory.__getitem__, text[place:end].split(" ")):
-                words += found
-                steps += distances
-            steps.pop()
-            starts += accumulate(steps)
+            chunks = list(map(memory.__getitem__, text[place:end].split(" ")))
+            words += chain.from_iterable([found for found, _ in chunks])
+            starts += accumulate(chain.from_iterable([distances for _, distances in chunks]), initial=place)
+            starts.pop()  # Where a word behind the last one would begin.
         lows = [word.low for word in words]
         if GAP in lows:
             kept = [i for i, low in enumerate(lows) if low != GAP]
@@ -64,13 +62,13 @@ class Row:
 
     def span(self, first: int, last: int) -> Span:
         """The text from token `first` up to token `last`, exclusive."""
-        return Span(self.starts[first], self.end(last - 1))
+        return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1].text))
 
     def slice(self, first: int, last: int) -> str:
         """The words from `first` up to `last`, exclusive, as written, white space made single."""
         if first >= last:
             return ""
-        written = self.text[self.starts[first] : self.end(last - 1)]
+        written = self.text[self.starts[first] : self.starts[last - 1] + len(self.words[last - 1].text)]
         if "\n" not in written:  # Else a line that is no part of the row may stand between two that are.
             return " ".join(written.split())
         out: list[str] = []
@@ -82,7 +80,7 @@ class Row:
 
     def glued(self, index: int) -> bool:
         """Whether token `index` touches the one before it."""
-        return index > 0 and self.starts[index] == self.end(index - 1)
+        return index > 0 and self.starts[index] == self.starts[index - 1] + len(self.words[index - 1].text)
 
     def sentence_ends(self) -> list[int]:
         """Token indices just after each sentence; the last is `size`. Worked out once.
