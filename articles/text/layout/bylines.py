@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from articles.text.fold import name_key
-from articles.text.layout.lines import any_of, keys
+from articles.text.layout.lines import any_of, keys, phrases, tokens_of
 from articles.text.lexicon import everything, kept
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
@@ -13,11 +13,14 @@ _PARTS = re.compile(
     r"(\s*[/,;|]\s*|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)", re.IGNORECASE
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv)(?:\.vn)?", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv|edu|eu|de|fr|cz|jp|kr|us|uk|au)(?:\.vn)?",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
 _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
 _CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
-_URL = re.compile(r"\s*[:(]?\s*https?://\S+")
+_URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
 _EDITORS_NOTE = re.compile(rf"\([^()]{{1,300}}[-–—,.]\s?{_SIGNS_NOTE}")
@@ -25,9 +28,12 @@ _NOTE_LINE = re.compile(
     r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
     re.IGNORECASE,
 )
-_SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "source")
+_SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "tham khảo", "nguồn tham khảo", "source")
+_STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "phóng viên", "nhóm pv", "nhóm phóng viên")
 _LONGEST_SOURCE = 6
-"""Words of a source's name."""
+"""Words of a source's name, and of an office's."""
+_LONGEST_OUTLET = 4
+"""Words of an outlet's name, where nothing but its place shows that it is one."""
 LONGEST = 14
 """Words a line may have and still be a byline or an agency's line."""
 
@@ -114,12 +120,45 @@ def read_capitals(text: str) -> Signature | None:
 
 
 def read_source(text: str) -> Signature | None:
-    """`Theo Nhịp sống đô thị`: a source with small letters in its name, which only a line below a signature can be."""
+    """`Theo Nhịp sống đô thị`, `Theo xudoai`: a source with small letters in its name, which only a line below the
+    story can be."""
     name, label = _strip_labels(text.strip(" .()"))
     told = name.replace(" ", "").replace("&", "").replace("-", "")
-    if label not in _SOURCE_LABELS or not name[:1].isupper() or not told.isalpha():
+    opens = name[:1].isupper() or (name.isascii() and len(name) > 3)
+    if label not in _SOURCE_LABELS or not opens or not told.isalnum():
         return None
     return Signature((), (name,), True) if len(name.split()) <= _LONGEST_SOURCE else None
+
+
+def read_unit(text: str) -> Signature | None:
+    """`Phòng Hợp tác quốc tế`, `Nhóm PV`: an office or the staff, which only a story's last line can be."""
+    text = text.strip(" .()")
+    core, label = _strip_labels(text)
+    if not core:
+        return Signature((text,), (), False) if label in _STAFF_LABELS else None
+    office = (
+        1 < len(text.split()) <= _LONGEST_SOURCE
+        and text.replace(" ", "").isalnum()
+        and _is_office(text)
+        and not phrases("headline_verbs").count(tokens_of(text))
+    )
+    return Signature((text,), (), False) if office else None
+
+
+def is_outlet_of(source: str, signature: Signature, text: str) -> bool:
+    """Whether a line below `Theo X` is the outlet for which X reported: X reads like a person, the line like none."""
+    named = (*signature.names, *signature.agencies)
+    return (
+        len(named) == 1
+        and _strip_labels(source)[1] in _SOURCE_LABELS
+        and name_key(named[0]) not in keys("agencies")
+        and (_INITIALS.fullmatch(named[0]) is not None or 2 <= len(named[0].split()) <= 4)
+        and all(word[:1].isupper() for word in named[0].split())
+        and len(text.split()) <= _LONGEST_OUTLET
+        and text[:1].isupper()
+        and text.strip(" .").replace(" ", "").isalpha()
+        and not has_surname(text)
+    )
 
 
 def is_domain(text: str) -> bool:

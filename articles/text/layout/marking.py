@@ -81,7 +81,7 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
         if stamp := read_stamp(row.text):
             row.kind = None
             page.stamps[place] = stamp
-    elif stamp := read_stamp(row.text):
+    elif (stamp := read_stamp(row.text)) and not (stamp.published is None and navigation.marker(row)):
         page.stamps[place] = stamp
     elif place < lead and _heads_page(page, row):
         row.mark("navigation", "the page's own name")

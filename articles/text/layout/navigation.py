@@ -35,19 +35,22 @@ _LONGEST_TOPIC = 14
 _SHORTEST_TWO = 10
 """Words of two headlines at least."""
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_FILE_NAME = re.compile(r"[\w .,()%+&-]{1,120}\.(?:jpe?g|png|gif|webp|avif|jfif|bmp)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[\w .,()%+&-]{1,120}\.(?:jpe?g|png|gif|webp|avif|jfif|bmp)\)?", re.IGNORECASE)
 _GALLERY_COUNT = re.compile(r"\(?\d{1,3} ?/ ?\d{1,3}\)?")
 _TAGGED_IMAGE = re.compile(r"<(?:image|img)\b[^>]*>(?:[^<]*</image>)?", re.IGNORECASE)
 _TAGGED_ALT = re.compile(r"\balt=\\?\"([^\"\\]*)")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-_POINTER = re.compile(r"^(?:>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
+_POINTER = re.compile(r"^(?:<?>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
+_HASHTAGS = re.compile(r"#\w[^#]{0,40}(?:#|$)")
 _VIDEO = re.compile(
     r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:"
     r"|(?:video|clip)\b[^:]{0,120}:$"
     r"|(?:mời )?(?:xem|độc giả xem|bạn đọc xem) (?:thêm )?(?:video|clip|ảnh|hình ảnh)\b.*:$",
     re.IGNORECASE,
 )
+_SEE = re.compile(r"(?:mời )?xem (?:thêm |lại )?(?:video|clip|ảnh|hình ảnh|chùm ảnh)\b", re.IGNORECASE)
+_LONGEST_LINK = 14
 _TOPIC = re.compile(r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ) ?[:>»] ?\S", re.IGNORECASE)
 _NUMBERED_PICTURE = re.compile(
     r"\s*(?:[-–—]\s*|\s)(?:(?:hình )?ảnh|hình|(?:hinh )?anh|hinh|photo|picture)[ -]?\d{1,3}\.?$",
@@ -81,10 +84,10 @@ def marker(row: Row) -> Marker | None:
     """Which kind of label the line is, if it is one."""
     if row.words > 40:
         return None
-    if row.words <= 9 and (row.text[-1] not in ".?!" or row.words >= 5):
+    if row.words <= 9 and (row.text[-1] not in ".?!" or row.words >= 4):
         key = _COUNT.sub("", row.key).strip()
         for kind, name in _LISTS:
-            if key in keys(name):
+            if key in keys(name) or row.key in keys(name):
                 return kind
         if _names_others(key):
             return "related"
@@ -132,7 +135,9 @@ def is_contact(row: Row) -> bool:
 
 
 def is_pointer(row: Row) -> bool:
-    """`>> another story`, `[Another story]`."""
+    """`>> another story`, `[Another story]`, `#tags #of #this`."""
+    if row.text[0] == "#" and _HASHTAGS.match(row.text):
+        return True
     if row.text[0] == "[" and row.text[-1] == "]" and row.words >= 5:
         return True
     return _POINTER.match(row.text) is not None
@@ -161,6 +166,8 @@ def is_headlines(row: Row) -> bool:
 
 def is_video(row: Row) -> bool:
     """`Clip: …`: the label of a video that the text does not have."""
+    if row.words <= _LONGEST_LINK and not row.ends and _SEE.match(row.text):
+        return True
     return row.words <= 30 and _VIDEO.match(row.text) is not None
 
 
@@ -184,7 +191,7 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     # The buttons of an editor, or a template's words, which stand in the frame of a photo.
     if text == "leftcenterrightdel" or (text[0] == "{" and _PLACEHOLDER.fullmatch(text)):
         return "a picture without a caption"
-    if "." in text[-5:-3] and _FILE_NAME.fullmatch(text):
+    if "." in text[-6:-3] and _FILE_NAME.fullmatch(text):
         return "a file name of a photo"
     if (text[-1] in "0123456789)" and _GALLERY_COUNT.fullmatch(text)) or (
         row.words <= 4 and _NUMBERED_PICTURE.fullmatch(f" {text}")

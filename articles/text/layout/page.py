@@ -71,6 +71,10 @@ class Page:
             and place not in self.markers
         )
 
+    def signed(self, place: int) -> bool:
+        """A row that was taken for a signature."""
+        return self.rows[place].kind in ("byline", "agency")
+
     def reads(self, place: int) -> bool:
         """A row of running text, as far as can be seen."""
         return 0 <= place < len(self.rows) and self.rows[place].prose and self.free(place)

@@ -143,4 +143,4 @@ def split_capitals(text: str) -> tuple[str, str]:
 
 def names_source(text: str) -> bool:
     """`Nguồn: X`, which stands below photos and below stories."""
-    return text[:6].lower() in ("nguồn:", "nguồn ", "source")
+    return text.lstrip("(")[:6].lower() in ("nguồn:", "nguồn ", "source")

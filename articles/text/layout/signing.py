@@ -1,15 +1,19 @@
 """Who signed the story, as its lines are read: a signature of its own line, glued to the last sentence, or a source."""
 
 import re
+from dataclasses import replace
 
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.bylines import (
     LONGEST,
     Signature,
     is_code,
+    is_outlet_of,
     read_capitals,
     read_closing,
     read_signature,
+    read_source,
+    read_unit,
 )
 from articles.text.layout.head import Head
 from articles.text.layout.lines import tokens_of
@@ -23,6 +27,7 @@ _GLUED = re.compile(
     r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
 )
 
+_NOBODY = Signature((), (), True)
 _ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
 
 
@@ -34,7 +39,11 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
     signature = read_signature(row.text)
     if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
-        signature = read_closing(row.text) if row.text[0] == "(" else read_capitals(row.text)
+        bare = read_closing(row.text) if row.text[0] == "(" else read_capitals(row.text)
+        signature = bare or read_source(row.text)
+    last = _is_last(page, place) or (row.text[0] == "(" and _ends_here(page, place))
+    if story.blocks and (signature is None or signature == _NOBODY) and last:
+        signature = read_unit(row.text) or signature
     if signature is None or (row.ends and not signature.labelled and not signature.agencies):
         return False
     marked = any(
@@ -57,6 +66,31 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
     story.signatures.append((signature, row.span()))
     return True
+
+
+def _is_last(page: Page, place: int) -> bool:
+    """The page ends, or a label follows."""
+    return place + 1 == len(page.rows) or place + 1 in page.markers or place + 1 in page.stamps
+
+
+def read_below(page: Page, story: Story, place: int) -> Signature | None:
+    """What a line below the story's end may say of who wrote it, beside the signature above it."""
+    text = page.rows[place].text
+    above = story.signatures[-1][0] if page.signed(place - 1) and story.signatures else None
+    if above and is_outlet_of(page.rows[place - 1].text, above, text):
+        # `Theo Hà Mơ`, and below it `Nhịp sống phố núi`: who stands above is the reporter of the outlet.
+        if above.agencies:
+            story.signatures[-1] = (
+                replace(above, names=above.agencies, agencies=()),
+                story.signatures[-1][1],
+            )
+            page.rows[place - 1].kind = "byline"
+        return Signature((), (text.strip(" ."),), False)
+    if text[-1] == ":":
+        return None
+    if signature := read_signature(text):
+        return signature
+    return read_source(text) if story.signatures else read_capitals(text)
 
 
 def _ends_here(page: Page, place: int) -> bool:
@@ -88,8 +122,10 @@ def names_source(page: Page, head: Head, story: Story, place: int) -> bool:
     """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
     row = page.rows[place]
     above = page.photos.get(place - 1)
-    if not photo_credits.names_source(row.text) or (
-        page.rows[place - 1].kind == "caption" and not (above and above.credit)
+    if (
+        not photo_credits.names_source(row.text)
+        or row.text.lower().lstrip("(").startswith("nguồn ảnh")
+        or (page.rows[place - 1].kind == "caption" and not (above and above.credit))
     ):
         return False
     below = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.beside import POINTER, is_item, of_another_story, points_elsewhere, threshold
 from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
-from articles.text.layout.bylines import read_capitals, read_closing, read_signature, read_source
+from articles.text.layout.bylines import read_closing, read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import Head, read_head
 from articles.text.layout.lines import LIST_ITEM
@@ -15,9 +15,9 @@ from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
 from articles.text.layout.picturing import take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import is_seat, resumes_at
-from articles.text.layout.signing import is_signature, sign_off
+from articles.text.layout.signing import is_signature, read_below, sign_off
 from articles.text.layout.story import Block, Story, assemble
-from articles.text.layout.tails import OWN, goes_on_about, others_listed, trim_tail
+from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail
 from articles.text.types import Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
@@ -182,17 +182,17 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     row = page.rows[place]
     near = place - story.last_place <= 4
     if story.closed != "foot" and near and row.words <= LONGEST_SIGNATURE:
-        signature = read_signature(row.text) or (
-            read_source(row.text) if story.signatures else read_capitals(row.text)
-        )
+        signature = read_below(page, story, place)
         if (
             signature
             and (signature.names or signature.agencies)
-            and (signature.labelled or story.closed != "related")
+            and (signature.labelled or story.closed != "related" or page.signed(place - 1))
         ):
             row.mark("byline" if signature.names else "agency", "a signature below the story")
             story.signatures.append((signature, row.span()))
             return place + 1
+    if page.rows[place - 1].kind == "agency" and is_headline(row):
+        story.closed = "another story"  # What stands below the headline was taken over as well.
     if (
         story.closed in ("end mark", "signature")
         and all(page.reads(other) for other in range(place, place + 3))

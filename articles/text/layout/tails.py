@@ -6,11 +6,13 @@ from functools import partial
 from itertools import dropwhile, pairwise
 
 from articles.text.layout import captions
+from articles.text.layout.bylines import read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import Head
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row, tokens_of
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
+from articles.text.layout.summaries import summaries_from
 
 FOREIGN = 0.03
 """A text shares fewer of its word pairs with the story above than this when it is about something else.
@@ -29,6 +31,8 @@ LISTED = 0.1
 _BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
 _LABEL_WORDS, _SHORTEST_LISTED = 4, 4
 """Words of a label below a story at most, and of a headline among others at least."""
+_ANNOUNCEMENT_WORDS = 16
+"""Words of a line that announces photos or a list, at most."""
 _TAG_WORDS = 5
 """Words of a tag, which may begin with a small letter."""
 _LINK_WORDS = range(6, 31)
@@ -89,8 +93,23 @@ def _links(page: Page, place: int) -> bool:
 
 
 def trim_tail(page: Page, head: Head, story: Story) -> None:
-    """A story that no signature closed may be followed by bare headlines and teasers: take them off its end."""
-    if story.closed in ("end mark", "signature") or not story.blocks:
+    """Take off the story's end what does not tell it: other stories, and words for pictures that are not there."""
+    _trim_others(page, head, story)
+    if len(story.blocks) < 3:
+        return
+    rows = story.blocks[-1].rows
+    if len(rows) == 1 and rows[0].text[-1] == ":" and rows[0].words <= _ANNOUNCEMENT_WORDS:
+        story.blocks.pop()
+        rows[0].mark("navigation", "announces what the text does not have")
+
+
+def _trim_others(page: Page, head: Head, story: Story) -> None:
+    """Other stories below this one: boxes of them, bare headlines, teasers."""
+    signed = story.closed in ("end mark", "signature")
+    if (cut := summaries_from(_candidates(page, sentences=True))) is not None:
+        _leave_out(page, story, cut, "a box of other stories", sentences=True)
+        _sign_above(story)
+    if signed or not story.blocks:
         _drop_label(story)
         return
     cut = _teasers_from(page, head)
@@ -101,30 +120,42 @@ def trim_tail(page: Page, head: Head, story: Story) -> None:
         _leave_out(page, story, cut, "a headline below the story")
 
 
+def _sign_above(story: Story) -> None:
+    """A signature with which the story ends, once a box below it is gone."""
+    rows = story.blocks[-1].rows if story.blocks else []
+    if len(rows) == 1 and not rows[0].ends and (signature := read_signature(rows[0].text)):
+        story.blocks.pop()
+        story.signatures.append((signature, rows[0].span()))
+        story.closed = "signature"
+        rows[0].mark("byline" if signature.names else "agency", "a signature above a box of other stories")
+
+
 def _drop_label(story: Story) -> None:
-    """A label between the story and its signature: few words without an end, below a sentence that has one."""
+    """A label or another story's headline between the story and its signature: no sentence, below one."""
     if len(story.blocks) < 3:
         return
     above, last = (block.rows for block in story.blocks[-2:])
     row = last[0]
+    label = row.words <= _LABEL_WORDS and row.text.replace(" ", "").isalpha()
     if (
         len(last) == 1
-        and row.words <= _LABEL_WORDS
-        and not row.ends
-        and row.text.replace(" ", "").isalpha()
+        and (label or (is_headline(row) and not _unfinished(row)))
+        and row.text[-1].isalnum()
         and not captions.opens_paragraph(row.tokens)
         and above[-1].text[-1] in '.!?…”"'
     ):
         story.blocks.pop()
-        row.mark("navigation", "a label below the story")
+        row.mark("navigation", "a label or a headline below the story")
 
 
-def _candidates(page: Page) -> list[Row]:
-    """What was taken, but may belong to other stories: paragraphs, and captions with neither end nor credit."""
+def _candidates(page: Page, *, sentences: bool = False) -> list[Row]:
+    """What was taken, but may belong to other stories: paragraphs, and captions with neither end nor credit; with an
+    end, too, if `sentences`."""
     return [
         row
         for place, row in enumerate(page.rows)
-        if row.kind == "body" or (row.kind == "caption" and not row.ends and place not in page.photos)
+        if row.kind == "body"
+        or (row.kind == "caption" and (sentences or not row.ends) and place not in page.photos)
     ]
 
 
@@ -177,7 +208,7 @@ def _teasers_from(page: Page, head: Head) -> int | None:
         if is_headline(below[0]) and standing >= 2 - bool(head.dek) and not is_headline(rows[cut - 1]):
             headlines = sum(map(_in_list, below))
             certain = any(_surely_teaser(page, head, row) for row in below if row.prose)
-            if headlines < 2 and not certain:
+            if not certain and (headlines < 2 or any(map(_is_subhead, rows[:cut]))):
                 return None
             teasers = [not _in_list(row) for row in below]
             in_turn = any(teasers) and not any(map(all, pairwise(teasers)))
@@ -187,6 +218,11 @@ def _teasers_from(page: Page, head: Head) -> int | None:
         told |= _pairs((rows[cut],))
         standing += rows[cut].prose
     return None
+
+
+def _is_subhead(row: Row) -> bool:
+    """As long as a headline, and kept in the story: its other parts may have such lines above them, too."""
+    return row.kind == "body" and is_headline(row) and not row.ends
 
 
 def _mutual(rows: list[Row]) -> float:
@@ -235,13 +271,15 @@ def _calls(row: Row) -> bool:
     return row.text.endswith(("?", "!", "…", "...")) and not captions.opens_paragraph(row.tokens)
 
 
-def _leave_out(page: Page, story: Story, number: int, reason: str) -> None:
-    """Take back what was taken from line `number` on, captions with a credit excepted."""
+def _leave_out(page: Page, story: Story, number: int, reason: str, *, sentences: bool = False) -> None:
+    """Take back what was taken from line `number` on, captions with a credit excepted, and sentences unless told."""
     story.blocks = [block for block in story.blocks if block.rows[0].number < number]
     for row in page.rows:
         if row.number < number:
             continue
-        if row.kind == "body" or (row.kind == "caption" and not row.ends and _uncredited(story, row)):
+        if row.kind == "body" or (
+            row.kind == "caption" and (sentences or not row.ends) and _uncredited(story, row)
+        ):
             row.mark("navigation", reason)
 
 
