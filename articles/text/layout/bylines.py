@@ -130,6 +130,16 @@ def read_source(text: str) -> Signature | None:
     return Signature((), (name,), True) if len(name.split()) <= _LONGEST_SOURCE else None
 
 
+def read_author(text: str) -> Signature | None:
+    """`Luật sư Hà Văn Lộc`: an author with a title, who stands below nothing but a story."""
+    name = text.strip(" .")
+    while match := _titles().match(name):
+        name = name[match.end() :].lstrip(" .,-–")
+    words = name.split()
+    named = 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
+    return Signature((_shown(name),), (), False) if named and len(name) < len(text.strip(" .")) else None
+
+
 def read_unit(text: str) -> Signature | None:
     """`Phòng Hợp tác quốc tế`, `Nhóm PV`: an office or the staff, which only a story's last line can be."""
     text = text.strip(" .()")
@@ -262,6 +272,11 @@ def _labels() -> re.Pattern[str]:
 @kept
 def _offices() -> re.Pattern[str]:
     return any_of(everything("signing_offices"), start=True)
+
+
+@kept
+def _titles() -> re.Pattern[str]:
+    return any_of(everything("signing_titles"), start=True)
 
 
 @kept

@@ -30,7 +30,7 @@ _NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORE
 # The alternative text, which is the title with a number, before the caption: `Cầu Trà thông xe ảnh 1Đại biểu dự lễ.`
 _TITLE_FIRST = re.compile(rf".{{10,160}}?(?: [-–])? [Ảả]nh \d{{1,2}}\.? ?(?={CAPITAL})")
 _SIGNS_STORY = re.compile(
-    r"(?:tin|bài|text|words)(?:(?:\s*[-–,/&]\s*|\s+)(?:tin|bài|ảnh|clip|video|và|text|words))*[\s,–-]*",
+    r"(?:tin|bài|text|words)(?:(?:\s*[-–,/&]\s*|\s+)(?:tin|bài|ảnh|clip|video|và|text|words))*[\s,–/&-]*",
     re.IGNORECASE,
 )
 _SYLLABLE = "[BCDĐGHKLMNPQRSTVX]{0,3}[AĂÂEÊIOÔƠUƯYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĨŨẠ-Ỹ]{1,3}(?:CH|NG|NH|[CMNPT])?"

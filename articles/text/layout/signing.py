@@ -9,6 +9,7 @@ from articles.text.layout.bylines import (
     Signature,
     is_code,
     is_outlet_of,
+    read_author,
     read_capitals,
     read_closing,
     read_signature,
@@ -41,6 +42,8 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
         bare = read_closing(row.text) if row.text[0] == "(" else read_capitals(row.text)
         signature = bare or read_source(row.text)
+        if signature is None and not below and not story.signatures and not page.credit_follows(place):
+            signature = read_author(row.text)
     last = _is_last(page, place) or (row.text[0] == "(" and _ends_here(page, place))
     if story.blocks and (signature is None or signature == _NOBODY) and last:
         signature = read_unit(row.text) or signature
@@ -91,6 +94,19 @@ def read_below(page: Page, story: Story, place: int) -> Signature | None:
     if signature := read_signature(text):
         return signature
     return read_source(text) if story.signatures else read_capitals(text)
+
+
+def signs_beside_photo(page: Page, story: Story, place: int) -> bool:
+    """`Hà Mơ (Ảnh: Lam Kiên)` right below the last sentence and at the page's end: the reporter, and whose photos."""
+    row, above = page.rows[place], page.rows[place - 1]
+    if row.text[-1] != ")" or not story.blocks or above.kind != "body" or not above.ends:
+        return False
+    if not _is_last(page, place) or not (signature := read_signature(row.text)) or not signature.names:
+        return False
+    row.mark("byline", "a signature with the source of the photos")
+    story.signatures.append((signature, row.span()))
+    story.closed = story.closed or "signature"
+    return True
 
 
 def _ends_here(page: Page, place: int) -> bool:

@@ -15,7 +15,7 @@ from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
 from articles.text.layout.picturing import take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import is_seat, resumes_at
-from articles.text.layout.signing import is_signature, read_below, sign_off
+from articles.text.layout.signing import is_signature, read_below, sign_off, signs_beside_photo
 from articles.text.layout.story import Block, Story, assemble
 from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail
 from articles.text.types import Structure
@@ -76,7 +76,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     """Decide one row of the body; return the place to go on from."""
     row = page.rows[place]
     if place in page.photos:
-        take_photo(page, head, story, place)
+        if not signs_beside_photo(page, story, place):
+            take_photo(page, head, story, place)
     elif place in page.stamps:
         return _take_stamp(page, story, place)
     elif place in page.markers:
