@@ -8,6 +8,10 @@ from articles.text.layout.datelines import read_dateline
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
 
+_DOTS = ("...", "…")
+_QUOTED = 8
+"""Words of a line that a paragraph has in it by no chance."""
+
 
 def own_score(page: "Page", place: int) -> float:
     """See `Page.own_score`, which asks once."""
@@ -25,8 +29,10 @@ def own_score(page: "Page", place: int) -> float:
         if row.ends and score >= captions.HOPELESS:
             score += captions.told_beside(_told_beside(page, place))
             score += captions.AMONG_SHORT * page.among_short(row)
-        if share > 0.6 and row.ends and _told_again(page, place):
+        if share > 0.6 and (_told_again(page, place) if row.ends else _said_above(page, place)):
             score += captions.TOLD_AGAIN
+    if _trails(page, place) or _trails(page, place + 1):
+        score += captions.TRAILING
     if not row.ends and row.words <= 8 and not pictured and page.heads(place):
         score += captions.SUBHEAD
     if score >= captions.ABOVE_LEAD and read_dateline(row.text, page.text):
@@ -72,6 +78,7 @@ def _alone_unended(page: "Page", place: int) -> bool:
         and 12 <= row.words < 28
         and row.text[-1] not in ":?;,"
         and row.text[0].isupper()
+        and not row.text.isupper()
         and not captions.opens_paragraph(row.tokens)
         and 0 < place < len(page.rows) - 1
         and all(
@@ -124,6 +131,22 @@ def _told_beside(page: "Page", place: int) -> float:
         if nearest is not None:
             beside.update(page.rows[nearest].tokens)
     return len(own & beside) / len(own)
+
+
+def _trails(page: "Page", place: int) -> bool:
+    """The row takes up the dots with which the one above it trails off."""
+    if not 0 < place < len(page.rows) or not page.rows[place].text.startswith(_DOTS):
+        return False
+    return page.rows[place - 1].text.endswith(_DOTS)
+
+
+def _said_above(page: "Page", place: int) -> bool:
+    """A paragraph shortly above has the line in it, word by word: a photo's caption was taken from there."""
+    row = page.rows[place]
+    return row.words >= _QUOTED and any(
+        told.prose and told.words > row.words and row.said in told.text.casefold()
+        for told in page.rows[max(0, place - 4) : place]
+    )
 
 
 def _told_again(page: "Page", place: int) -> bool:

@@ -100,6 +100,8 @@ AMONG_SHORT = -0.8
 """Added to a sentence where two in five of the page's others are no longer: it is as long as a paragraph."""
 TOLD_AGAIN = 3.0
 """Added where one paragraph nearby says nearly the same, in nearly the same words."""
+TRAILING = 5.0
+"""Added to two lines of which one trails off in dots and the other takes them up, as captions side by side do."""
 BESIDE_PHOTO = 1.5
 """Added to a line without an end that stands beside a photo's caption with its credit."""
 SUBHEAD = -3.0

@@ -22,6 +22,8 @@ _MEAN = -0.6
 """The least mean score of a run. Of 500 stories that have every sentence on a line of its own, one has such a run."""
 _PHOTO, _CLIP = 3.0, 3.0
 """What a line with a credit counts, and the most that any line counts for or against."""
+_FEW = 2
+"""So many captions must stand in a run for each line of it that does not read like one."""
 _EDGE = -1.5
 """A sentence at either end of a run that scores less belongs to the text beside it."""
 _NEVER = -3.5
@@ -38,13 +40,27 @@ def gallery_runs(page: "Page") -> list[list[int]]:
         for place, row in enumerate(page.rows)
         if row.kind != "junk" and (place not in page.photos or page.photos[place].caption)
     ]
-    short = _runs(places, lambda place: place in page.photos or _is_short(page, place))
-    found = [
-        _captions_of(page, run)
-        for lines in short
-        for run in _runs(lines, lambda place: place in page.photos or _may_be_caption(page, place))
-    ]
+    found: list[list[int]] = []
+    for lines in _runs(places, lambda place: place in page.photos or _is_short(page, place)):
+        for run in _runs(lines, lambda place: place in page.photos or _may_be_caption(page, place)):
+            found.append(_captions_of(page, run))
+        for run in _runs(lines, lambda place: place in page.photos or not page.rows[place].ends):
+            found.append(_among_captions(page, run))
     return [run for run in found if run]
+
+
+def _among_captions(page: "Page", run: list[int]) -> list[int]:
+    """The lines of a run without ends that stand between captions: no subhead does, and no headline of other stories,
+    where they are few among those captions."""
+    scores = [_PHOTO if place in page.photos else page.own_score(place) for place in run]
+    sure = [at for at, score in enumerate(scores) if score >= captions.SURE]
+    if len(sure) < 2:
+        return []
+    first, end = sure[0], sure[-1] + 1
+    doubtful = sum(score < captions.THRESHOLD for score in scores[first:end])
+    if doubtful * _FEW > end - first - doubtful:
+        return []
+    return [place for place in run[first:end] if place not in page.photos]
 
 
 def _runs(places: list[int], fits: Callable[[int], bool]) -> list[list[int]]:

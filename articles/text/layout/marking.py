@@ -89,4 +89,9 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
     elif kind := navigation.marker(row):
         page.markers[place] = kind
     elif photo := photo_credits.split_credit(row.text):
-        page.photos[place] = photo
+        if photo.credit.startswith("[") and not photo.caption:
+            page.markers[place] = (
+                "related"  # `Nguồn: [Link]`: where the story comes from, and who wrote it left out.
+            )
+        else:
+            page.photos[place] = photo

@@ -194,6 +194,10 @@ class Page:
         score = self.own_score(place)
         return max(score, captions.IN_GALLERY) if place in self.gallery else score
 
+    def amid_captions(self, place: int) -> bool:
+        """A line of a gallery that has more of it below, so that a name there is somebody in the picture."""
+        return place in self.gallery and place + 1 in self.gallery
+
     @property
     def gallery(self) -> dict[int, int]:
         """Lines that are captions for those they stand with, and where the first of each run stands."""

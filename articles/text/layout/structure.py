@@ -85,13 +85,15 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif story.closed:
         return _after_the_end(page, head, story, place)
     elif head.title and row.words <= 40 and row.said == head.title_key:
-        if story.blocks and page.reads(place + 1):
+        if story.blocks and page.reads(place + 1) and page.seen[row.said] <= 2:
             take_caption(story, row, "a caption that is the title again")
         else:
             row.mark("navigation", "the title again")
     elif points_elsewhere(page, story, place):
         row.mark("navigation", POINTER)
-    elif take_photographer(page, story, place) or is_signature(page, head, story, place):
+    elif take_photographer(page, story, place) or (
+        not page.amid_captions(place) and is_signature(page, head, story, place)
+    ):
         pass
     elif why := of_another_story(page, head, story, place):
         row.mark("navigation", why)

@@ -114,7 +114,7 @@ def _may_be_title(page: Page, place: int) -> bool:
     if (
         row.words > LONGEST_TITLE
         or text[-1] in ",;"
-        or (row.ends and text[-1] == "." and not text.endswith(".."))
+        or (row.ends and text[-1] == "." and not text.endswith("..") and not text.isupper())
     ):
         return False
     if row.opens_lower or (text[-1] == ":" and row.words <= 4) or captions.in_picture(text):
