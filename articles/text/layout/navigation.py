@@ -42,6 +42,13 @@ _TAGGED_ALT = re.compile(r"\balt=\\?\"([^\"\\]*)")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _POINTER = re.compile(r"^(?:<?>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
+# `[Video] Cầu Trà thông xe`, or a pictograph before it.
+_MARKED_LINK = re.compile(
+    r"\[(?:video|clip|ảnh|photo|infographics?|podcast|e-?magazine|megastory|longform|audio)\]"
+    r"|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s",
+    re.IGNORECASE,
+)
+_SHORTEST_HEADLINE = 5
 _HASHTAGS = re.compile(r"#\w[^#]{0,40}(?:#|$)")
 _VIDEO = re.compile(
     r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:"
@@ -137,6 +144,8 @@ def is_contact(row: Row) -> bool:
 def is_pointer(row: Row) -> bool:
     """`>> another story`, `[Another story]`, `#tags #of #this`."""
     if row.text[0] == "#" and _HASHTAGS.match(row.text):
+        return True
+    if not row.ends and row.words >= _SHORTEST_HEADLINE and _MARKED_LINK.match(row.text):
         return True
     if row.text[0] == "[" and row.text[-1] == "]" and row.words >= 5:
         return True

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from articles.text.layout.bylines import read_signature
+from articles.text.layout.bylines import read_capitals, read_signature
 from articles.text.layout.head import Head
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
@@ -10,6 +10,8 @@ from articles.text.layout.photo_credits import split_capitals
 from articles.text.layout.signing import names_source
 from articles.text.layout.story import Story, add_caption
 from articles.text.types import Caption
+
+_NAME_WORDS, _CAPTION_WORDS = 4, range(5, 41)
 
 
 def take_photo(page: Page, head: Head, story: Story, place: int) -> None:
@@ -34,23 +36,42 @@ def take_photo(page: Page, head: Head, story: Story, place: int) -> None:
 
 
 def take_photographer(page: Page, story: Story, place: int) -> bool:
-    """A photographer alone below the caption of a picture that left its number above."""
+    """A photographer alone below a caption: that of a picture which left its number above, or a line without an end
+    between paragraphs."""
     row, above = page.rows[place], page.rows[place - 1]
-    if not story.captions or above.kind != "caption" or place - 2 not in page.pictures:
+    numbered = above.kind == "caption" and place - 2 in page.pictures
+    if not numbered and not _parts_text(page, place):
+        return False
+    signature = read_signature(row.text) or (None if numbered else read_capitals(row.text))
+    if not signature or signature.labelled or not (signature.names or (signature.agencies and not numbered)):
+        return False
+    if above.kind == "body":
+        if not story.blocks or story.blocks[-1].rows != [above]:
+            return False
+        story.blocks.pop()
+        take_caption(story, above, "a photographer stands below it")
+    if not story.captions:
         return False
     key, last = next(reversed(story.captions.items()))
-    signature = read_signature(row.text)
-    if (
-        last.credit
-        or last.spans != (above.span(),)
-        or not signature
-        or not signature.names
-        or signature.labelled
-    ):
+    if last.credit or last.spans != (above.span(),):
         return False
     story.captions[key] = replace(last, credit=row.text, spans=(*last.spans, row.span()))
     row.mark("credit", "who took the photo above")
     return True
+
+
+def _parts_text(page: Page, place: int) -> bool:
+    """A few words below a line without an end, and the story goes on below them."""
+    row, above = page.rows[place], page.rows[place - 1]
+    return (
+        row.words <= _NAME_WORDS
+        and not row.ends
+        and not above.ends
+        and above.kind in ("body", "caption")
+        and above.words in _CAPTION_WORDS
+        and above.text[-1] not in ",;:"
+        and page.reads(place + 1)
+    )
 
 
 def _goes_with_above(page: Page, place: int, caption: str) -> bool:

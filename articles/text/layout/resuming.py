@@ -1,11 +1,15 @@
 """Where a story goes on below a label that stands inside it."""
 
 from articles.text.layout.head import Head
-from articles.text.layout.lines import keys
+from articles.text.layout.lines import LIST_ITEM, keys
+from articles.text.layout.navigation import is_contact
 from articles.text.layout.page import Page
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
-from articles.text.layout.tails import FOREIGN, OWN, SURELY_OWN, goes_on_about, is_headline
+from articles.text.layout.tails import FOREIGN, OWN, SURELY_FOREIGN, SURELY_OWN, goes_on_about, is_headline
+
+_TEXT = 3
+"""Paragraphs one below the other that no list of teasers has."""
 
 
 def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> int | None:
@@ -23,9 +27,12 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         above = start - 1
         teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
         rows = page.rows[start : min(run, start + 3)]
-        if kind == "related" and len(story.blocks) >= 3:
-            share = OWN if foreign else FOREIGN
-            if not goes_on_about(head, story, rows, share=share) or (foreign and len(rows) < 2):
+        if kind == "related" and len(story.blocks) + bool(head.dek) >= 3:
+            told = rows[:1] if foreign and teaser else rows
+            share = (
+                OWN if foreign and len(told) < _TEXT else SURELY_FOREIGN if len(told) == _TEXT else FOREIGN
+            )
+            if not goes_on_about(head, story, told, share=share) or (foreign and len(rows) < 2):
                 foreign = True  # A teaser; others may follow, and the story after them.
                 continue
         if run - start >= 2:
@@ -40,6 +47,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         )
         if ended and own and start - place <= 6:
             return place + 1 if kind == "widget" else start
+        foreign = foreign or teaser
     return None
 
 
@@ -58,15 +66,14 @@ def _closes(page: Page, place: int) -> bool:
     return page.rows[place].text.endswith(("./.", "./"))
 
 
-def is_seat(page: Page, head: Head, story: Story, place: int) -> bool:
-    """`Trụ sở xã Lâm Trà`: what an imprint begins with, without address, and the story goes on below it."""
+def in_passing(page: Page, head: Head, story: Story, place: int) -> bool:
+    """`Trụ sở xã Lâm Trà`, `Bình luận của người xem:`: what a page's foot may begin with, but the story goes on below
+    it, in its paragraphs or with what the line announces."""
     row = page.rows[place]
-    return (
-        bool(story.blocks)
-        and not story.closed
-        and row.words > 3
-        and not any(map(row.text.__contains__, ":©@0123456789"))
-        and row.key not in keys("footers")
-        and all(page.reads(other) for other in (place + 1, place + 2))
-        and goes_on_about(head, story, page.rows[place + 1 : place + 3], share=OWN)
-    )
+    if not story.blocks or story.closed or row.words <= 3 or row.key in keys("footers") or is_contact(row):
+        return False
+    below = page.rows[place + 1 : place + 3]
+    if row.text[-1] == ":" and below and LIST_ITEM.match(below[0].text):
+        return True
+    reads = all(page.reads(other) for other in (place + 1, place + 2))
+    return reads and (row.ends or goes_on_about(head, story, below))

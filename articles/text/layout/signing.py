@@ -44,9 +44,11 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         signature = bare or read_source(row.text)
         if signature is None and not below and not story.signatures and not page.credit_follows(place):
             signature = read_author(row.text)
-    last = _is_last(page, place) or (row.text[0] == "(" and _ends_here(page, place))
+    last = _is_last(page, place) or (_ends_here(page, place) and (not below or row.text[0] == "("))
     if story.blocks and (signature is None or signature == _NOBODY) and last:
         signature = read_unit(row.text) or signature
+    if row.text[-1] == ":" and page.reads(place + 1):
+        return False  # `Theo bà Hà Mơ:`, and below it what she says.
     if signature is None or (row.ends and not signature.labelled and not signature.agencies):
         return False
     marked = any(

@@ -14,7 +14,7 @@ from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
 from articles.text.layout.picturing import take_caption, take_photo, take_photographer
-from articles.text.layout.resuming import is_seat, resumes_at
+from articles.text.layout.resuming import in_passing, resumes_at
 from articles.text.layout.signing import is_signature, read_below, sign_off, signs_beside_photo
 from articles.text.layout.story import Block, Story, assemble
 from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail
@@ -159,7 +159,7 @@ def _drop_last(story: Story, reason: str) -> None:
 def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
     """A label inside or after the story: see whether the story goes on below it."""
     row, kind = page.rows[place], page.markers[place]
-    if kind == "footer" and is_seat(page, head, story, place):
+    if kind == "footer" and in_passing(page, head, story, place):
         del page.markers[place]
         return _read_row(page, head, story, place)
     row.mark("navigation", _LABELS[kind])

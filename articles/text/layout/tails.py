@@ -17,9 +17,11 @@ from articles.text.layout.summaries import summaries_from
 FOREIGN = 0.03
 """A text shares fewer of its word pairs with the story above than this when it is about something else.
 
-Measured: the paragraphs of whole stories share 0.09 to 0.6 with what stands above them, three in a row never less
-than 0.08.
+Measured on 2,200 real pages: one paragraph in twenty of a story shares less with what stands above it, three in a row
+in one case of forty; of another story four in five, and six in seven.
 """
+SURELY_FOREIGN = 0.02
+"""What three paragraphs in a row share less than if they are another story's: their own one in a hundred."""
 OWN = 0.07
 """What paragraphs share at least that resume a story below its signature."""
 SURELY_OWN = 0.18
