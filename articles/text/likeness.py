@@ -9,13 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 from sys import byteorder
 from typing import Literal
 from zlib import crc32
 
 from articles.text.fold import words_between
-from articles.text.memory import Memory
+from articles.text.memory import Memory, chunks
 
 LIKE = 0.3
 KEPT = 128
@@ -39,8 +39,6 @@ _LANE = 16
 """Bytes of a hash in the long number that all of a text stand in, so that one multiplication is that of them all:
 enough for a product of two numbers of 64 bits."""
 _LOW = b"\xff" * 8 + bytes(_LANE - 8)
-_TOP = 3 if byteorder == "little" else 0
-"""Where the highest byte of a number of 32 bits stands."""
 
 
 def _hashes(chunk: str) -> bytes:
@@ -66,7 +64,7 @@ class Sketch:
 
 def sketch(paragraphs: Iterable[str]) -> Sketch | None:
     """The sketch of a text; None for one that is too short. The same on every machine."""
-    lanes = b"".join(map(_HASHES.__getitem__, " ".join(paragraphs).split(" ")))
+    lanes = b"".join(map(_HASHES.__getitem__, chain.from_iterable(map(chunks, paragraphs))))
     size = len(lanes) // _LANE
     if size < SHORTEST + 2:
         return None
@@ -81,11 +79,18 @@ def sketch(paragraphs: Iterable[str]) -> Sketch | None:
 
 def _smallest(hashes: array) -> list[int]:
     """The `KEPT` smallest of some hashes of 32 bits, sorted, each once."""
-    # Hashes are spread evenly: so low stand twice as many as are wanted, a fraction of all to be sorted.
-    low = min(256, (2 * KEPT << 8) // len(hashes) + 1)
-    highest = hashes.tobytes()[_TOP::4].translate(bytes([1] * low + [0] * (256 - low)))
-    found = sorted(set(compress(hashes, highest)))
+    # Hashes are spread evenly: so low stand thrice as many as are wanted, a fraction of all to be sorted.
+    size = hashes.itemsize
+    highest = hashes.tobytes()[size - 1 if byteorder == "little" else 0 :: size]
+    low = highest.translate(_up_to((3 * KEPT << 8) // len(hashes)))
+    found = sorted(set(compress(hashes, low)))
     return (found if len(found) >= KEPT else sorted(set(hashes)))[:KEPT]
+
+
+@lru_cache(maxsize=256)
+def _up_to(last: int) -> bytes:
+    """For `bytes.translate`: whether a byte is no higher."""
+    return bytes(byte <= last for byte in range(256))
 
 
 def _lanes(number: int, count: int, code: Literal["Q", "I"] = "Q", at: int = 0) -> array:

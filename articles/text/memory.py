@@ -1,6 +1,7 @@
 """What was worked out about words, kept for the next time they stand somewhere: a news text has few that are new."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -9,6 +10,21 @@ LIMIT = 10_000
 """More than any language has syllables. Names and numbers never end, so a memory that is full begins anew, and takes
 over what is asked for again: of 270,000 words of news 4 in 100 more had to be made than without a limit."""
 _LONGEST = 40
+_LONGEST_LINE = 5_000
+
+
+def chunks(line: str) -> Sequence[str]:
+    """What stands between the spaces of a line.
+
+    Kept for a while, since the readers of a page take its lines apart one after another: what has been looked for
+    once is found twice as fast.
+    """
+    return _chunks(line) if len(line) <= _LONGEST_LINE else line.split(" ")
+
+
+@lru_cache(maxsize=250)
+def _chunks(line: str) -> Sequence[str]:
+    return line.split(" ")
 
 
 class Memory(dict[str, T]):

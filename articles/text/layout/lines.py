@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 
 from articles.text.fold import name_key
 from articles.text.lexicon import everything, kept
-from articles.text.memory import Memory
+from articles.text.memory import Memory, chunks
 from articles.text.types import LineKind, Span
 from articles.text.words.phrases import flagged
 
@@ -137,7 +137,7 @@ _TOKENS = Memory(lambda chunk: tuple(_TOKEN.findall(chunk.lower())))
 
 def tokens_of(text: str) -> list[str]:
     """The words of a line, lower case."""
-    return list(chain.from_iterable(map(_TOKENS.__getitem__, text.split(" "))))
+    return list(chain.from_iterable(map(_TOKENS.__getitem__, chunks(text))))
 
 
 def read_rows(text: str) -> list[Row]:

@@ -10,6 +10,7 @@ from functools import cache, partial
 from itertools import accumulate, chain, compress
 
 from articles.text.language import judge_language
+from articles.text.memory import chunks
 from articles.text.types import Span, Structure
 from articles.text.words.phrases import word_set
 from articles.text.words.vocabulary import CHUNKS, ENGLISH_CHUNKS, GAP, STOP, Word
@@ -38,9 +39,9 @@ class Row:
         starts: list[int] = []
         memory = ENGLISH_CHUNKS if english else CHUNKS
         for place, end in spans:
-            chunks = list(map(memory.__getitem__, text[place:end].split(" ")))
-            words += chain.from_iterable([found for found, _ in chunks])
-            starts += accumulate(chain.from_iterable([distances for _, distances in chunks]), initial=place)
+            known = list(map(memory.__getitem__, chunks(text[place:end])))
+            words += chain.from_iterable([found for found, _ in known])
+            starts += accumulate(chain.from_iterable([distances for _, distances in known]), initial=place)
             starts.pop()  # Where a word behind the last one would begin.
         lows = [word.low for word in words]
         if GAP in lows:
