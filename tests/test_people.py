@@ -284,6 +284,21 @@ def seen(text, **options):
             "đoàn do ông Trần Lam Khê, Phó Chủ tịch Hội Hữu nghị, làm trưởng đoàn.",
             ["Trần Lam Khê | Phó Chủ tịch Hội Hữu nghị | "],
         ),
+        # What somebody is for the day ends the office; a parliament or ministry has no name of its own behind it.
+        (
+            "Đoàn do bà Lê Lam Trà, Trưởng ban Tổ chức Tỉnh ủy làm trưởng đoàn và ông Tạ Văn Kha, Phó Chủ tịch UBND "
+            "tỉnh dẫn đầu.",
+            ["Lê Lam Trà | Trưởng ban Tổ chức Tỉnh ủy | ", "Tạ Văn Kha | Phó Chủ tịch UBND tỉnh | "],
+        ),
+        (
+            "Ông chào Quốc vương Anna Holt, Chủ tịch Thượng viện Peter Lund và Bộ trưởng Bộ Y tế Lào Som Vi-lay.",
+            [
+                "Anna Holt | Quốc vương | ",
+                "Peter Lund | Chủ tịch Thượng viện | ",
+                "Som Vi-lay | Bộ trưởng Bộ Y tế | Lào",
+            ],
+        ),
+        ("Lễ diễn ra tại Tòa Giám mục Lam Trà.", []),
         # Police and courts, sport, culture, business.
         ("khởi tố bị can Lò A Sếnh (31 tuổi, ngụ xã Nà Khoa).", ["Lò A Sếnh |  | "]),
         ("Trước đó, Lò Văn Sếnh (SN 1991, trú huyện Nà Khoa) bỏ trốn.", ["Lò Văn Sếnh |  | "]),
@@ -673,6 +688,25 @@ def test_positions_carry_organisation_and_country():
         ("Thứ trưởng Ngoại giao", "Bộ Ngoại giao", "Hàn Quốc"),
         ("Trưởng SOM ASEAN", "", "Hàn Quốc"),
     ]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Phó Chủ tịch UBND tỉnh",
+        "Chủ tịch UBND xã",
+        "Bí thư Tỉnh ủy",
+        "Chủ tịch Quốc hội",
+        "Thứ trưởng Bộ Công an",
+        "Trưởng Ban Tổ chức Trung ương",
+        "Giám đốc Sở Y tế",
+    ],
+)
+@pytest.mark.parametrize(
+    "verb", ["dự", "tiếp đoàn", "kiểm tra", "chúc mừng", "làm việc", "báo cáo", "dẫn đầu"]
+)
+def test_what_somebody_does_is_no_part_of_the_office(office, verb):
+    assert seen(f"Sáng 5/2, ông Hà Văn Lộc, {office} {verb} tại đây.") == [f"Hà Văn Lộc | {office} | "]
 
 
 @pytest.mark.parametrize(

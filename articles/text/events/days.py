@@ -9,16 +9,18 @@ from articles.text.words.tokens import Row
 
 _LONGEST_GAP = 45
 _DAY_WORDS = PARTS | {"ngày", "nay"}
+_TRIPS = frozenset(("chuyến", "thăm", "nhiệm"))
 _OCCASIONS = word_set("trong nhân sau trước tiếp nằm bên ngay")
 """What opens a sentence with an occasion: `Trong khuôn khổ …, hôm nay (8/10), A …`."""
 
 
 def reported(row: Row, start: int, end: int) -> bool:
-    """`Ngày 5/6, Bộ Ngoại giao cho biết …`: that is the day of the statement."""
+    """`Ngày 5/6, Bộ Ngoại giao cho biết …`: that is the day of the statement; but not `Ngày 5/6, Trung tâm
+    Thông tin …`."""
     return any(
         REPORT.match(row, i)
         for i in range(start, min(end, start + _LONGEST_GAP) - 1)
-        if row.lows[i] in REPORT.first
+        if row.lows[i] in REPORT.first and not row.words[i].capital
     )
 
 
@@ -38,8 +40,8 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
             between = range(stop, when.start)
             if any(row.words[i].text in ";:[]" for i in between) or said(row, stop, when.start):
                 break
-            if any(row.lows[i] in ("chuyến", "nhiệm") for i in between if row.lows[i - 1] != "("):
-                break  # `gặp B trong chuyến thăm từ ngày 3 đến 6/5`
+            if any(row.lows[i] in _TRIPS for i in between if row.lows[i - 1] != "("):
+                break  # `gặp B trong chuyến thăm từ ngày 3 đến 6/5`, `đón B thăm Huế từ ngày 3 đến 6/5`
             if sum(row.words[i].text == "," for i in between) <= 2 and not when.bound:
                 earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
                 if earlier and (when.start - stop > 6 or any(row.words[i].text == "," for i in between)):

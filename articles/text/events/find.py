@@ -37,6 +37,7 @@ _PAPERS = frozenset(("báo", "chí", "san"))
 """`báo`, `tạp chí`, `chuyên san`: what follows is the name of a paper."""
 _WORDS_OF_TWO = (("xúc", "tiến"), ("trực", "tiếp"), ("gián", "tiếp"), ("thư", "ký"), ("chữ", "ký"))
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
+_OCCASION_OPENINGS = (["nhân", "dịp"], ["bên", "lề"], ["trong", "khuôn", "khổ"])
 _Trigger = tuple[int, tuple[int, tuple[str, bool]]]
 """Where an event word begins and ends, its kind, and whether it is a verb."""
 
@@ -141,9 +142,7 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
         draft = _draft(sentence, at, end, kind, told, verb=verb)
         if draft is None:
             continue
-        occasion = (kind == "anniversary" and not held_here(sentence, at)) or bool(
-            _OCCASION.intersection(row.lows[max(sentence.start, at - 2) : at])
-        )
+        occasion = (kind == "anniversary" and not held_here(sentence, at)) or _is_occasion(sentence, at)
         late = not first and not twin(sentence, at, told)
         _leave_to_first(sentence, at, draft, occasion=occasion, late=late)
         if draft.named and draft.people and doers and not draft.doers:
@@ -222,6 +221,18 @@ def _leave_to_first(sentence: Sentence, at: int, draft: Draft, *, occasion: bool
         draft.span = Span(row.starts[at], draft.span.end)
     if (occasion or late) and draft.place and draft.place == place_in(row, sentence.start, at, at, at):
         draft.place = ""
+
+
+def _is_occasion(sentence: Sentence, at: int) -> bool:
+    """`nhân | chuyến thăm`, `Ngày 1/9, nhân dịp cùng B chủ trì | Lễ khai trương …, A gặp C`: told of to say when."""
+    row = sentence.row
+    if _OCCASION.intersection(row.lows[max(sentence.start, at - 2) : at]):
+        return True
+    begin = at
+    while begin > sentence.start and row.words[begin - 1].text not in ",;:":
+        begin -= 1
+    clause = row.lows[begin:at]
+    return any(clause[: len(opening)] == opening for opening in _OCCASION_OPENINGS)
 
 
 def _alias(row: Row, at: int) -> bool:

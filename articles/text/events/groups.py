@@ -2,7 +2,6 @@
 Lào`, and an office that opens the sentence."""
 
 from articles.text.events.bodies import before_bracket, run_of
-from articles.text.events.places import place_of
 from articles.text.events.sentences import Party, Sentence, office, said
 from articles.text.events.words import GROUP, SAY
 from articles.text.people.heads import HEAD_WORDS
@@ -33,23 +32,6 @@ def group_after(sentence: Sentence, at: int) -> Party | None:
     if opened is None:
         return None
     return _group(sentence, begin, opened[0], sentence.end)
-
-
-def visited(sentence: Sentence, at: int) -> tuple[str, int, str]:
-    """Whom the verb of visiting before token `at` goes to, where that ends, and the place told with it: `100 hộ dân ở
-    xã Lam Trà`; empty where it is nobody that the text says more of."""
-    row, begin = sentence.row, at
-    while at < sentence.end and (row.lows[at] in _MANY or row.words[at].number >= 0):
-        at += 1
-    opened = GROUP.match(row, at) if at < sentence.end else None
-    if opened is None:
-        return "", begin, ""
-    end, place = run_of(row, opened[0], sentence.end), ""
-    if end + 1 < sentence.end and row.lows[end] in ("ở", "tại"):
-        place, stop = place_of(row, end + 1, sentence.end)
-        end = stop if place else end
-    named = any(row.words[i].capital or row.words[i].upper for i in range(begin, end))
-    return (row.slice(begin, end), end, place) if named else ("", begin, "")
 
 
 def group_before(sentence: Sentence, at: int) -> Party | None:

@@ -65,6 +65,8 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
         return one <= two or two <= one
     if a.named != b.named and a.kind not in _EXCHANGES:
         return False
+    if _led(a, b) or _led(b, a):
+        return True
     if a.kind == "meeting" and min(len(a.people), len(b.people)) < 2 and not (one <= two or two <= one):
         return False  # with a body: `A làm việc với Tỉnh ủy`
     shared = set(a.people) & set(b.people)
@@ -80,6 +82,14 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
     ):
         return True  # `Đoàn đại biểu Quốc hội Lào thăm Huế`, and its leader by name
     return bool(shared) and (shared == set(a.people) or shared == set(b.people))
+
+
+def _led(group: Draft, leader: Draft) -> bool:
+    """`Đoàn Hải quan Lào làm việc với Cục Hải quan Lam Trà`, and its leader by name does the same."""
+    if group.people or not leader.doers or not _DELEGATION.match(group.name):
+        return False
+    deed = leader.name.removeprefix(" và ".join(leader.doers[:2]))
+    return deed != leader.name and group.name.casefold().endswith(deed.casefold())
 
 
 def _inside(one: str, two: str) -> bool:

@@ -221,6 +221,8 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
         return low != "trên" or row.lows[i + 1 : i + 2] == [
             "sân"
         ]  # `Giải bóng chuyền vô địch châu Á | gặp Hàn Quốc`
+    if kind == "ceremony" and low == "thăm" and "đón" in row.lows[max(0, i - _LONGEST_NAME) : i]:
+        return True  # `Lễ đón Thủ tướng Lào A | thăm chính thức Việt Nam`
     if time and low in END.first and (ended := END.match(row, i)) and not _inside(row, i, ended[0]):
         return True
     return kind != "anniversary" and low in SAY.first and SAY.match(row, i) is not None

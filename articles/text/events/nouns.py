@@ -86,13 +86,16 @@ def _before(sentence: Sentence, at: int, end: int, *, occasion: bool) -> list[Pa
 
 
 def _behind(sentence: Sentence, stop: int, target: str) -> list[Party]:
-    """The visitor in `Trong chuyến thăm Lào từ ngày 22 - 24/10, A đã …`: the only one behind it who is not of there."""
+    """The visitor in `Trong chuyến thăm Lào từ ngày 22 - 24/10, A đã …`: the first behind it, and the only one who is
+    not of there, or is known to be of elsewhere."""
     row = sentence.row
     if not any(row.words[i].text == "," for i in range(stop, sentence.end)):
         return []
     later = [p for p in sentence.parties if p.start >= stop and not p.pronoun]
-    away = {p.label: p for p in later if sentence.offices.country_of(p.person) != target}
-    return [later[0]] if len(away) == 1 and later[0].label in away else []
+    homes = {p.label: sentence.offices.country_of(p.person) for p in later}
+    away = [label for label, home in homes.items() if home != target]
+    elsewhere = [label for label in away if homes[label]]
+    return later[:1] if later and [later[0].label] in (away, elsewhere) else []
 
 
 def _over(sentence: Sentence, at: int, words: frozenset[str]) -> int:

@@ -8,6 +8,10 @@ from articles.text.words.tokens import Row
 
 _LONGEST_PLACE = 10
 _AUTHORITIES = word_set("với đảng bộ chính quyền lãnh đạo nhân dân và ,")
+_LEADERS = (["đảng", "bộ"], ["nhân", "dân"])
+"""What opens a list of authorities."""
+_PEOPLES = 6
+"""Words in which their unit follows: `nhân dân | các bộ tộc Lào tỉnh …`."""
 _UNITS = word_set("thành tp tỉnh huyện quận xã phường thị thủ")
 """First words of `thành phố`, `tỉnh`: where authorities are."""
 _POSTS = word_set("sứ biện quán diện tán tác kỳ trú cư")
@@ -51,12 +55,11 @@ def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
         "tới",
     ):
         at += 1
-    if at + 1 < stop and row.lows[at] == "với" and row.lows[at + 1] in _AUTHORITIES:
-        # `thăm và làm việc | với Đảng bộ, chính quyền thành phố Lam Trà`
-        while at < stop and row.lows[at] in _AUTHORITIES:
-            at += 1
-        if at >= stop or row.lows[at] not in _UNITS:
+    if at + 1 < stop and (row.lows[at] == "với" or row.lows[at : at + 2] in _LEADERS):
+        unit = _past_authorities(row, at, stop)
+        if unit < 0:
             return "", at
+        at = unit
     if at >= stop:
         return "", at
     if row.lows[at : at + 2] in (["tỉnh", "ta"], ["tỉnh", "nhà"]):
@@ -64,6 +67,16 @@ def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
     if found := country_at(row, at):
         return found[1], found[0]
     return place_of(row, at, stop)
+
+
+def _past_authorities(row: Row, at: int, stop: int) -> int:
+    """The unit whose authorities stand at token `at`: `với Đảng bộ, chính quyền | thành phố Lam Trà`, `Đảng bộ và nhân
+    dân các bộ tộc Lào | tỉnh Lam Khê`; -1 for none."""
+    begin = at
+    while at < stop and row.lows[at] in _AUTHORITIES:
+        at += 1
+    reach = at + (_PEOPLES if at > begin + 1 else 1)
+    return next((i for i in range(at, min(stop, reach)) if row.lows[i] in _UNITS), -1)
 
 
 def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:

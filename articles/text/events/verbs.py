@@ -1,32 +1,23 @@
 """Events told by what people do: `A hội đàm với B`, `Tiếp B, A …`, `A thăm Lào`, `A ký Hợp đồng …`."""
 
-from articles.text.events import bodies, groups, nouns
+from articles.text.events import groups, nouns
+from articles.text.events.aims import HONOURS, Aim, aim_of
 from articles.text.events.composed import compose
 from articles.text.events.days import date_for
 from articles.text.events.drafts import Draft
 from articles.text.events.names import is_bare, noun_phrase
-from articles.text.events.offices import office_after, office_before
-from articles.text.events.places import place_after, place_in, place_of
+from articles.text.events.offices import office_before
+from articles.text.events.places import place_in, place_of
 from articles.text.events.sentences import Party, Sentence, around, comma_between, office
-from articles.text.events.words import END, KINDS, SAY, to_come
+from articles.text.events.words import KINDS, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
-_NEEDS_OBJECT = frozenset(("meeting", "phone_call", "visit", "signing"))
 _CLOSE, _FAR = 3, 12
-_HONOURS = frozenset(("viếng", "dâng", "đặt"))
-"""First words of what is done for the dead: `viếng Lăng …`, `dâng hương tại …`."""
 _MET = word_set("chào gặp tiếp đón thăm đàm kiến")
 _ANOTHERS = frozenset(("về", "trận"))
-_COURTS = frozenset(("tand", "tòa", "hđxx"))
-_TRIED = word_set("vụ bị đối các cựu nguyên nhóm kín lưu động ông bà")
-"""What opens the matter of a trial."""
-_LONGEST_MATTER = 14
-_WISHES = 7
 _BUSY = word_set("is are was were currently while when")
 """Before `visiting` these make it a verb: `received | visiting Minister B` tells of no visit of the host's."""
-_MUTUAL = frozenset(("hội", "gặp"))
-"""`A và B hội kiến`: verbs whose two sides may both stand before them."""
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
 
 
@@ -60,17 +51,19 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
     if kind == "visit" and before == "đang" and _receives(row, subjects[-1].end, at):
         return None
-    aim = _aim(sentence, at, end, kind, subjects, objects)
+    if kind == "meeting" and not objects and row.lows[end - 1] == "mừng":
+        kind = "visit"  # `A đến chúc mừng lễ Giáng sinh tại Tòa Giám mục`
+    aim = aim_of(sentence, at, end, kind, subjects, objects)
     if aim is None:
         return None
-    subjects, objects, target, stop = aim
+    subjects, objects, target, stop, _ = aim
     if objects:
         doing = {p.label for p in subjects}
         objects = [p for p in objects if p.label not in doing]
         if not objects:
             return None  # Nobody meets himself: the name of one side was read amiss.
     dated = sum(d.end - d.start + 1 for d in sentence.dates if subjects[-1].end <= d.start and d.end <= at)
-    if kind == "ceremony" and at - subjects[-1].end - dated > (_FAR if row.lows[at] in _HONOURS else _CLOSE):
+    if kind == "ceremony" and at - subjects[-1].end - dated > (_FAR if row.lows[at] in HONOURS else _CLOSE):
         return None  # `A tiếp Đại sứ các nước trình Quốc thư`: it is not A who does
     phrase = ""
     if kind in ("consultation", "signing"):
@@ -86,7 +79,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         return None
     parties = subjects + objects
     names = [p.person for p in parties if p.person]
-    place = _place(sentence, at, end, stop, kind)
+    place = _place(sentence, at, end, kind, aim)
     future = edge == at and to_come(row, max(sentence.start, at - 6), at)
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
@@ -101,14 +94,12 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     )  # fmt: skip
 
 
-def _place(sentence: Sentence, at: int, end: int, stop: int, kind: str) -> str:
+def _place(sentence: Sentence, at: int, end: int, kind: str, aim: Aim) -> str:
     """Where it takes place that the verb tells of; a visit, at the place that it goes to."""
-    row = sentence.row
+    row, stop = sentence.row, aim.stop
     place = ""
     if kind == "visit":
-        place = groups.visited(sentence, end)[2] or place_after(row, end, sentence.end)[0]
-        place = place or place_in(row, sentence.start, stop, end, end)
-        place = "" if place.islower() else place  # `thăm tỉnh ta`
+        place = aim.place or place_in(row, sentence.start, stop, end, end)
     elif not sentence.online():
         # What a court tries took place elsewhere.
         place = place_in(row, sentence.start, sentence.end if kind != "other" else stop, at, stop)
@@ -193,99 +184,6 @@ def _first_doer(sentence: Sentence, subjects: list[Party]) -> list[Party]:
     earlier = [p for p in sentence.parties if p.end <= subjects[0].start]
     between = sentence.row.lows[earlier[-1].end : subjects[0].start] if earlier else []
     return subjects if _MET.isdisjoint(between) else earlier[-1:]
-
-
-def _aim(
-    sentence: Sentence, at: int, end: int, kind: str, subjects: list[Party], objects: list[Party]
-) -> tuple[list[Party], list[Party], str, int] | None:
-    """Subjects, objects, the place that the verb takes as its object, and where these end; None where it lacks one."""
-    row = sentence.row
-    if row.lows[end - 2 : end] == ["cử", "tri"]:
-        before = row.lows[at - 1] if at > sentence.start else ""
-        if before in ("việc", "chức", "tác", "khi") or "của" in row.lows[end : end + 1]:
-            return None  # `quy định việc tổ chức tiếp xúc cử tri của đại biểu`
-        return subjects, [], *place_of(row, end, sentence.end)
-    if kind == "visit":
-        target, stop = place_after(row, end, sentence.end)
-        away = [p for p in subjects if not target or sentence.offices.country_of(p.person) != target]
-        subjects = away or subjects  # `A và B thăm Lào`: of a pair who is in office there is the host
-        if not target:
-            target, stop, _ = groups.visited(sentence, end)
-        if not target and (at_place := _where(sentence, end)):
-            target, stop = row.slice(end, at_place), at_place
-        return (subjects, [], target, stop) if target else None
-    if kind == "other":
-        stop = _matter(row, end, sentence.end)
-        court = subjects[0].person is None and row.lows[subjects[0].start] in _COURTS
-        opens = stop > end + 1 and (
-            row.lows[end] in _TRIED or row.words[end].number > 0 or row.words[end].capital
-        )
-        return (subjects, [], row.slice(end, stop), stop) if court and opens else None
-    if row.lows[at] in _HONOURS:
-        return _honoured(sentence, at, end, subjects, objects)
-    if kind not in _NEEDS_OBJECT and kind != "talks":
-        return subjects, objects, "", end
-    if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
-        subjects, objects = subjects[:1], subjects[1:]
-    elif not objects and kind not in ("phone_call", "signing"):
-        role = office_after(row, end, sentence.end) if row.lows[end : end + 1] != ["đoàn"] else None
-        counterpart = office(sentence, role, bare=False)
-        counterpart = counterpart or bodies.body_after(sentence, end)
-        if counterpart is None and row.lows[at] == "làm":
-            counterpart = bodies.offices_after(sentence, end)
-        counterpart = counterpart or groups.group_after(sentence, end)
-        if counterpart is None:
-            return None
-        if counterpart.label in {p.label for p in subjects}:
-            return None
-        objects = [counterpart]
-    return subjects, objects, "", max(end, objects[-1].end) if objects else end
-
-
-def _honoured(
-    sentence: Sentence, at: int, end: int, subjects: list[Party], objects: list[Party]
-) -> tuple[list[Party], list[Party], str, int] | None:
-    """Whom or what place it is for: `viếng | nguyên Thủ tướng B`, who takes no part in it, `dâng hương | tại …`."""
-    row = sentence.row
-    if "chức" in row.lows[subjects[-1].end : at]:
-        return None  # `trường A tổ chức cho học sinh | viếng …`
-    visited = row.lows[at] == "viếng"
-    if visited and objects and objects[0].start - end <= _WISHES:
-        return subjects, [], objects[0].label, objects[0].end
-    at_place = end < sentence.end and row.lows[end] in ("tại", "ở")
-    target, stop = "", end
-    if (at_place or visited) and end + 1 < sentence.end:
-        target, stop = place_of(row, end + at_place, sentence.end)
-    if not target:
-        return None if visited else (subjects, [], "", end)
-    return subjects, [], row.slice(end, stop), stop
-
-
-def _where(sentence: Sentence, at: int) -> int:
-    """Where the place ends that follows what is wished: `(chúc mừng) | Giáng sinh tại Tòa Giám mục`; 0 for none."""
-    row = sentence.row
-    for i in range(at, min(sentence.end - 1, at + _WISHES)):
-        if not row.words[i].text[0].isalnum():
-            return 0
-        if row.lows[i] == "tại":
-            place, stop = place_of(row, i + 1, sentence.end)
-            return stop if place and i > at else 0
-    return 0
-
-
-def _matter(row: Row, at: int, stop: int) -> int:
-    """Where what a court tries ends: `(xét xử) | vụ án tham ô tài sản | tại …`."""
-    begin = at
-    while at < min(stop, begin + _LONGEST_MATTER) and row.words[at].text[0].isalnum():
-        if (
-            at > begin + 1
-            and row.lows[at] != "bị"
-            and (END.match(row, at) or SAY.match(row, at))
-            and not row.words[at].capital
-        ):
-            break
-        at += 1
-    return at
 
 
 def _opens_elsewhere(row: Row, sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from articles.text.people.reading import Reading
 
 _LOCAL = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "phó thống đốc", "cảnh sát trưởng"))
 _MANY = frozenset(("đại diện", "lãnh đạo", "cán bộ"))
+_COUNCILS = frozenset(("ubnd", "hđnd"))
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
 
 
@@ -57,6 +58,21 @@ def _abroad(reading: Reading, at: int, stop: int) -> bool:
     return reading.unit and len(words) == 3 and not any(word.syllable or not word.capital for word in words)
 
 
+def _part_of_role(reading: Reading, name: Name) -> bool:
+    """Behind a name, these capitals belong to the office told of, and no next one is named."""
+    row = reading.row
+    if name.kind in ("single", "given"):
+        return reading.head.kind == "office"  # `ông A, Trưởng khoa Nhi`
+    if reading.state and row.lows[reading.organisation] not in _COUNCILS:
+        return False  # `Quốc vương A, Chủ tịch Thượng viện Hun Sen`: no parliament has a name of its own
+    if row.words[name.start].surname == 1 and all(w.syllable for w in row.words[name.start : name.end]):
+        return True  # `ông A, Giám đốc cầu Hồng Hà`
+    if reading.organisation < 0:
+        return False
+    # `ông A, đại diện Quỹ Vi Trust`
+    return name.kind == "foreign" or (not name.sure and name.end - name.start == 2)
+
+
 def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     """The person's name in a run of capitals, given what stands before it; None where the run is no
     name."""
@@ -65,20 +81,10 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     if abroad and kind == "office" and name.kind == "given" and name.end - name.start <= 3:
         # `Tham tán công sứ Campuchia tại Việt Nam | Sam Than`: syllables that read as Vietnamese ones.
         return name._replace(kind="foreign", sure=False) if ends_phrase(row, name.end) else None
-    if reading.after_name and kind == "office" and name.kind in ("single", "given"):
-        return None  # `ông A, Trưởng khoa Nhi`
-    if (
-        reading.after_name
-        and row.words[name.start].surname == 1
-        and all(row.words[i].syllable for i in range(name.start, name.end))
-    ):
-        return None  # `ông A, Giám đốc cầu Hồng Hà`
-    if reading.after_name and reading.organisation >= 0 and not name.sure and name.end - name.start == 2:
-        return None  # `ông A, đại diện Quỹ Vi Trust`
+    if reading.after_name and _part_of_role(reading, name):
+        return None
     if name.kind == "vietnamese":
         return name
-    if reading.after_name and name.kind == "foreign" and reading.organisation >= 0:
-        return None
     if name.kind == "single":
         ends = (at_once or reading.country) and ends_phrase(row, name.end)
         return name if ends and not FIELDS.match(row, name.start) else None

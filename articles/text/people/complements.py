@@ -45,6 +45,7 @@ _BODIES = ("phòng", "đoàn", "hội", "ban")
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
 _ROLE_WORDS = phrases("role_words")
+_WHOLE = frozenset(("huyện", "quận", "xã", "phường", "thị trấn", "công an", "trung ương"))
 
 
 def read_complement(row: Row, at: int, head_end: int, head: Head, *, after_name: bool) -> Reading:
@@ -105,7 +106,8 @@ def _nested(reading: Reading, at: int) -> bool | None:
     """Another head inside this one: part of it (`Trợ lý Bộ trưởng`, `Đoàn Luật sư`) or its end."""
     row = reading.row
     nested = HEADS.match(row, at)
-    if nested is None or PLACES.match(row, at) or (row.words[at].surname and name_here(row, at)):
+    place = row.words[at].capital and PLACES.match(row, at)  # `Ngã ba Ông Tạ`, but `ông Tạ Văn Kha`
+    if nested is None or place or (row.words[at].surname and name_here(row, at)):
         return None
     end, head = nested
     if (body := ORGANISATIONS.match(row, at)) and body[0] > end:
@@ -141,7 +143,13 @@ def _body(reading: Reading, at: int) -> bool | None:
     known = reading.opened or after > at + 1 or (after < row.size and row.words[after].capital)
     if not (reading.eats or word.text[0].isupper() or known or row.lows[at] in known_lower()):
         return False
-    return reading.take(after, free=True)
+    return reading.take(after, free=not _complete(row, at, after, flag))
+
+
+def _complete(row: Row, at: int, end: int, flag: str) -> bool:
+    """The words name a body or unit by themselves, so a verb may follow: `UBND tỉnh | dự`, but `Ban tiếp | dân`."""
+    whole = flag == "unit" or (flag == "state" and end > at + 1) or row.lows[end - 1] == "ủy"
+    return whole or " ".join(row.lows[at:end]) in _WHOLE
 
 
 def _capital(reading: Reading, at: int) -> bool:

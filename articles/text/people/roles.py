@@ -23,8 +23,8 @@ _COMMON_ADDRESS = word_set(
 _TWO_LETTERS = frozenset(("CN", "LS", "DS", "KS", "BS", "TS"))
 _POWERS = frozenset(("chính", "chủ", "thẩm", "nhân", "đặc", "uy", "toàn"))
 """Before `quyền` these make it power, not an acting office: `chính quyền Tổng thống …`."""
-_SEATS = frozenset(("phủ", "dinh"))
-"""Before an office they make it a house: `Phủ Tổng thống`."""
+_SEATS = frozenset(("phủ", "dinh", "tòa", "toà"))
+"""Before an office they make it a house: `Phủ Tổng thống`, `Tòa Giám mục`."""
 COLLECTIVE = frozenset(("lãnh đạo", "đại diện", "cán bộ"))
 """Heads that also mean those who lead a body, all of them."""
 SPOUSES = frozenset(("phu nhân", "phu quân"))

@@ -1,0 +1,128 @@
+"""What a verb is aimed at: `A gặp | B`, `A thăm | Lào`, `A viếng | B`, `TAND tỉnh Lam Trà xét xử | vụ án …`."""
+
+from typing import NamedTuple
+
+from articles.text.events import bodies, groups
+from articles.text.events.goals import goal_of
+from articles.text.events.offices import office_after
+from articles.text.events.places import place_of
+from articles.text.events.sentences import Party, Sentence, office
+from articles.text.events.words import END, SAY
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_NEEDS_OBJECT = frozenset(("meeting", "phone_call", "signing"))
+HONOURS = frozenset(("viếng", "dâng", "đặt"))
+"""First words of what is done for the dead: `viếng Lăng …`, `dâng hương tại …`."""
+_COURTS = frozenset(("tand", "tòa", "hđxx"))
+_TRIED = word_set("vụ bị đối các cựu nguyên nhóm kín lưu động ông bà")
+"""What opens the matter of a trial."""
+_LONGEST_MATTER = 14
+_NEAR = 7
+_MUTUAL = frozenset(("hội", "gặp"))
+"""`A và B hội kiến`: verbs whose two sides may both stand before them."""
+
+
+class Aim(NamedTuple):
+    """Who does it to whom, what the verb takes as its object in the text's words, where these end, and a place told
+    with it."""
+
+    subjects: list[Party]
+    objects: list[Party]
+    target: str
+    stop: int
+    place: str = ""
+
+
+def aim_of(
+    sentence: Sentence, at: int, end: int, kind: str, subjects: list[Party], objects: list[Party]
+) -> Aim | None:
+    """What the verb from token `at` to `end` is aimed at; None where it lacks something to be aimed at."""
+    row = sentence.row
+    if row.lows[end - 2 : end] == ["cử", "tri"]:
+        before = row.lows[at - 1] if at > sentence.start else ""
+        if before in ("việc", "chức", "tác", "khi") or "của" in row.lows[end : end + 1]:
+            return None  # `quy định việc tổ chức tiếp xúc cử tri của đại biểu`
+        return Aim(subjects, [], *place_of(row, end, sentence.end))
+    if kind == "visit":
+        return _at_goal(sentence, end, subjects)
+    if kind == "other":
+        return _at_trial(sentence, end, subjects)
+    if row.lows[at] in HONOURS:
+        return _honoured(sentence, at, end, subjects, objects)
+    if kind not in _NEEDS_OBJECT and kind != "talks":
+        return Aim(subjects, objects, "", end)
+    return _at_people(sentence, at, end, kind, subjects, objects)
+
+
+def _at_goal(sentence: Sentence, end: int, subjects: list[Party]) -> Aim | None:
+    """`A thăm | Lào`."""
+    goal = goal_of(sentence, end)
+    if goal is None:
+        return None
+    # `A và B thăm Lào`: of a pair who is in office there is the host
+    away = [p for p in subjects if sentence.offices.country_of(p.person) != goal.text]
+    return Aim(away or subjects, [], goal.text, goal.end, goal.place)
+
+
+def _at_trial(sentence: Sentence, end: int, subjects: list[Party]) -> Aim | None:
+    """`TAND tỉnh Lam Trà xét xử | vụ án tham ô tài sản`."""
+    row, stop = sentence.row, _matter(sentence.row, end, sentence.end)
+    court = subjects[0].person is None and row.lows[subjects[0].start] in _COURTS
+    opens = stop > end + 1 and (
+        row.lows[end] in _TRIED or row.words[end].number > 0 or row.words[end].capital
+    )
+    return Aim(subjects, [], row.slice(end, stop), stop) if court and opens else None
+
+
+def _at_people(
+    sentence: Sentence, at: int, end: int, kind: str, subjects: list[Party], objects: list[Party]
+) -> Aim | None:
+    """`A gặp | B`, `A và B hội kiến`, `A làm việc với | Tỉnh ủy Lam Trà`; None where nobody is met."""
+    row = sentence.row
+    if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
+        subjects, objects = subjects[:1], subjects[1:]
+    elif not objects and kind not in ("phone_call", "signing"):
+        role = office_after(row, end, sentence.end) if row.lows[end : end + 1] != ["đoàn"] else None
+        counterpart = office(sentence, role, bare=False) or bodies.body_after(sentence, end)
+        if counterpart is None and row.lows[at] == "làm":
+            counterpart = bodies.offices_after(sentence, end)
+        counterpart = counterpart or groups.group_after(sentence, end)
+        if counterpart is None or counterpart.label in {p.label for p in subjects}:
+            return None
+        objects = [counterpart]
+    return Aim(subjects, objects, "", max(end, objects[-1].end) if objects else end)
+
+
+def _honoured(
+    sentence: Sentence, at: int, end: int, subjects: list[Party], objects: list[Party]
+) -> Aim | None:
+    """Whom or what place it is for: `viếng | nguyên Thủ tướng B`, who takes no part in it, `dâng hương | tại …`."""
+    row = sentence.row
+    if "chức" in row.lows[subjects[-1].end : at]:
+        return None  # `trường A tổ chức cho học sinh | viếng …`
+    visited = row.lows[at] == "viếng"
+    if visited and objects and objects[0].start - end <= _NEAR:
+        return Aim(subjects, [], objects[0].label, objects[0].end)
+    at_place = end < sentence.end and row.lows[end] in ("tại", "ở")
+    target, stop = "", end
+    if (at_place or visited) and end + 1 < sentence.end:
+        target, stop = place_of(row, end + at_place, sentence.end)
+    if not target:
+        return None if visited else Aim(subjects, [], "", end)
+    return Aim(subjects, [], row.slice(end, stop), stop)
+
+
+def _matter(row: Row, at: int, stop: int) -> int:
+    """Where what a court tries ends: `(xét xử) | vụ án tham ô tài sản | tại …`."""
+    begin = at
+    while at < min(stop, begin + _LONGEST_MATTER) and row.words[at].text[0].isalnum():
+        if (
+            at > begin + 1
+            and row.lows[at] != "bị"
+            and (END.match(row, at) or SAY.match(row, at))
+            and not row.words[at].capital
+        ):
+            break
+        at += 1
+    return at

@@ -1,0 +1,95 @@
+"""Where a visit goes: `thăm | Lào`, `thăm, tặng quà | 5 gia đình chính sách ở xã Lam Trà`, `chúc Tết cổ truyền tới |
+Đảng bộ, chính quyền tỉnh Lam Khê`, `chúc mừng | Giáng sinh tại Tòa Giám mục`."""
+
+from typing import NamedTuple
+
+from articles.text.events.bodies import run_of
+from articles.text.events.places import place_after, place_of
+from articles.text.events.sentences import Sentence
+from articles.text.events.words import GROUP, SAY
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn")
+_TO = frozenset(("tới", "đến", "cho"))
+_WISHES = 7
+"""Words that may stand between a verb of visiting and `tới`, `cho` or `tại`: `trao quà cho`, `Tết cổ truyền tới`."""
+_CLAUSE = 24
+
+
+class Goal(NamedTuple):
+    """Whom or what place a verb of visiting goes to, in the text's words up to token `end`."""
+
+    text: str
+    end: int
+    place: str
+    """Empty where none is told with it."""
+
+
+def goal_of(sentence: Sentence, at: int) -> Goal | None:
+    """What the verb of visiting before token `at` goes to; None where that is nothing of which the text says which."""
+    row = sentence.row
+    for begin in dict.fromkeys((at, _past_wishes(sentence, at))):
+        place, end = place_after(row, begin, sentence.end)
+        if place:
+            return Goal(place, end, "" if place.islower() else place)  # `thăm tỉnh ta`
+        if (group := _group(sentence, begin)) is not None:
+            return group
+    return _feast_at(sentence, at)
+
+
+def _past_wishes(sentence: Sentence, at: int) -> int:
+    """Behind what is wished or given, `chúc Tết | cổ truyền Bunpimay tới`, `thăm, tặng quà | và trao quà cho`; `at`
+    where no such words stand."""
+    row = sentence.row
+    for i in range(at, min(sentence.end - 1, at + _WISHES)):
+        if not row.words[i].text[0].isalpha():
+            break
+        if row.lows[i] in _TO:
+            return i + 1
+    return at
+
+
+def _group(sentence: Sentence, at: int) -> Goal | None:
+    """People without names at token `at`, if their own words or their place say which: `100 hộ dân ở xã Lam Trà`."""
+    row, begin = sentence.row, at
+    while at < sentence.end and (row.lows[at] in _MANY or row.words[at].number >= 0):
+        at += 1
+    opened = GROUP.match(row, at) if at < sentence.end else None
+    if opened is None:
+        return None
+    end = run_of(row, opened[0], sentence.end)
+    if end + 1 < sentence.end and row.lows[end] in ("ở", "tại"):
+        place, stop = place_of(row, end + 1, sentence.end)
+        if place:
+            return Goal(row.slice(begin, stop), stop, place)
+    where = _whereabouts(sentence, end)
+    named = any(row.words[i].capital or row.words[i].upper for i in range(begin, end))
+    return Goal(row.slice(begin, end), end, where or "") if named or where is not None else None
+
+
+def _whereabouts(sentence: Sentence, at: int) -> str | None:
+    """The place told of further on in the clause, `…, người có công | ở huyện Lam Trà`; empty for `trên địa bàn tỉnh`,
+    None where none is told."""
+    row = sentence.row
+    for i in range(at, min(sentence.end - 1, at + _CLAUSE)):
+        if row.words[i].text in ";:" or SAY.match(row, i):
+            return None
+        area = row.lows[i : i + 3] == ["trên", "địa", "bàn"] and i + 3 < sentence.end
+        if area or row.lows[i] in ("ở", "tại"):
+            place, _ = place_of(row, i + (3 if area else 1), sentence.end)
+            if place or area:
+                return place
+    return None
+
+
+def _feast_at(sentence: Sentence, at: int) -> Goal | None:
+    """`(chúc mừng) | Giáng sinh tại Tòa Giám mục`: what is wished, and where."""
+    row: Row = sentence.row
+    for i in range(at, min(sentence.end - 1, at + _WISHES)):
+        if not row.words[i].text[0].isalnum():
+            return None
+        if row.lows[i] == "tại":
+            place, end = place_of(row, i + 1, sentence.end)
+            return Goal(row.slice(at, end), end, place) if place and i > at else None
+    return None

@@ -1,0 +1,98 @@
+"""Visits to people without a name, who goes on them, and what else a visit's sentence tells. Invented sentences."""
+
+import pytest
+
+from tests.test_events import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whom the visit goes to is enough where the place is told.
+        (
+            "Sáng 10/1, đoàn công tác do bà Lê Lam Trà, Trưởng ban Tổ chức Tỉnh ủy làm trưởng đoàn đã đến thăm, tặng "
+            "quà 5 gia đình chính sách, người có công ở xã Lam Khê.",
+            [
+                "visit | Lê Lam Trà thăm, tặng quà 5 gia đình chính sách | XXXX-01-10 | xã Lam Khê | Lê Lam Trà"
+            ],
+        ),
+        (
+            "Sáng 5/2, ông Tạ Văn Kha đã đến thăm, chúc Tết và trao quà cho các hộ nghèo và người yếu thế trên địa bàn "
+            "phường Lam Trà.",
+            [
+                "visit | Tạ Văn Kha thăm, chúc Tết các hộ nghèo và người yếu thế | XXXX-02-05 | phường Lam Trà | "
+                "Tạ Văn Kha"
+            ],
+        ),
+        (
+            "Ngày 3/5, bà Lê Lam Trà đã đến thăm, tặng quà các cá nhân tiêu biểu trên địa bàn tỉnh.",
+            ["visit | Lê Lam Trà thăm, tặng quà các cá nhân tiêu biểu | XXXX-05-03 |  | Lê Lam Trà"],
+        ),
+        ("Ngày 3/5, bà Lê Lam Trà thăm các cá nhân tiêu biểu.", []),
+        # The authorities of a place, behind what is wished them.
+        (
+            "Sáng 6/4, ông Tạ Văn Kha đã đến chúc Tết cổ truyền Bunpimay tới Đảng bộ, chính quyền và nhân dân các bộ "
+            "tộc Lào tỉnh Lam Khê.",
+            ["visit | Tạ Văn Kha chúc Tết tỉnh Lam Khê | XXXX-04-06 | tỉnh Lam Khê | Tạ Văn Kha"],
+        ),
+        # A feast is wished at a house, whose name holds nobody's office.
+        (
+            "Sáng 24/12, Hòa thượng Thích Lam Trà đã đến chúc mừng lễ Giáng sinh tại Tòa Giám mục Lam Khê.",
+            [
+                "visit | Thích Lam Trà chúc mừng lễ Giáng sinh tại Tòa Giám mục Lam Khê | XXXX-12-24 | Tòa Giám mục "
+                "Lam Khê | Thích Lam Trà"
+            ],
+        ),
+    ],
+)
+def test_whom_a_visit_goes_to(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sáng 11/12, tại Phủ Chủ tịch, Thủ tướng Phạm Lam Khê chủ trì lễ đón Thủ tướng Lào Som Vi-lay thăm chính "
+            "thức Việt Nam từ ngày 11 đến 12/12.",
+            [
+                "ceremony | Lễ đón Thủ tướng Lào Som Vi-lay | XXXX-12-11 | Phủ Chủ tịch | Phạm Lam Khê",
+                "visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-12-11/XXXX-12-12 | Việt Nam | Som Vi-lay",
+            ],
+        ),
+        (
+            "Trong chuyến thăm Lào từ ngày 24-25/8, chiều 24/8, Bộ trưởng Công an Việt Nam Tạ Lam Sơn đến chào Chủ "
+            "tịch nước Lào Som Vi-lay, Thủ tướng Chính phủ Kham Phu-mi.",
+            [
+                "visit | Tạ Lam Sơn thăm Lào | XXXX-08-24/XXXX-08-25 | Lào | Tạ Lam Sơn",
+                "meeting | Tạ Lam Sơn chào Som Vi-lay và Kham Phu-mi | XXXX-08-24 |  | Tạ Lam Sơn, Som Vi-lay, Kham "
+                "Phu-mi",
+            ],
+        ),
+    ],
+)
+def test_the_days_of_a_visit_are_its_own(text, expected):
+    assert told(text) == expected
+
+
+def test_a_delegation_and_its_leader_meet_once():
+    assert told(
+        "Đoàn Hải quan Lào làm việc với Cục Hải quan Lam Trà.\n\nNgày 10/10, Đoàn Hải quan Lào do ông Som Vi-lay dẫn "
+        "đầu có cuộc làm việc với Cục Hải quan Lam Trà."
+    ) == ["meeting | Som Vi-lay làm việc với Cục Hải quan Lam Trà | XXXX-10-10 |  | Som Vi-lay"]
+
+
+def test_an_occasion_has_neither_the_day_nor_the_place_of_what_it_is_told_for():
+    assert told(
+        "Ngày 1/9, tại Lima (Peru), nhân dịp tham dự Hội nghị cấp cao Lam Trà, Thủ tướng Phạm Lam Khê gặp Thủ tướng "
+        "Lào Som Vi-lay."
+    ) == [
+        "?conference | Hội nghị cấp cao Lam Trà | None |  | ",
+        "meeting | Phạm Lam Khê gặp Som Vi-lay | XXXX-09-01 | Lima | Phạm Lam Khê, Som Vi-lay",
+    ]
+
+
+def test_a_body_that_informs_by_name_makes_no_statement():
+    assert told("Ngày 14/2, Trung tâm Thông tin Lam Trà tổ chức “Hội nghị tổng kết công tác thư viện”.") == [
+        "conference | Hội nghị tổng kết công tác thư viện | XXXX-02-14 |  | "
+    ]
