@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from math import fsum
+from itertools import chain, islice
+from math import fsum, log
 from typing import Literal
 
 from articles.text.fold import name_key
@@ -32,12 +32,20 @@ _LENGTHS = ((19, -0.4), (49, 1.6), (59, 0.5), (69, -0.8), (79, -1.3))
 _LONGER = -2.2
 _UNDATED, _STORY_DATED, _NEITHER, _STORY_OPENS_DATED = 0.4, 0.6, -0.4, 1.3
 _TOLD, _TOLD_MORE, _MUCH, _TOLD_FURTHER = 1.5, 0.5, 0.15, 1.5
+_SUMS_UP = 4.0
+"""A dek sums its story up: what it counts that the story has more or fewer of its words than such paragraphs share."""
+_SHARED, _SHARED_MORE = -0.39, 0.195
+"""That share grows with the number of different words below: the second times its logarithm, and the first. Measured on
+345 stories of eleven sites, where it lies midway between deks (0.06 more) and first paragraphs (0.06 less)."""
+_MOST_SHARED = 0.15
+"""More than that is chance, or a short story."""
+_STORY_ROWS = 12
 _NAMES_AGAIN, _TITLE, _ONE_SENTENCE = 0.9, 2.1, 0.3
 _BRACKETS, _STORY_BRACKETS, _AGE, _STORY_AGE, _GOES_ON = -0.6, 0.4, -0.6, 0.3, -0.4
 _OPENING = 12
 """Words of the story that say whether it begins there."""
 _FURNITURE, _MORE_FURNITURE, _PICTURES, _SET_APART, _NO_END = 2.5, 1.0, 0.6, 1.0, 1.5
-_CODED, _STORY_CODED, _DATED = 1.0, 2.5, -2.4
+_CODED, _STORY_CODED, _DATED = 1.0, 2.5, -2.8
 _DEK = 0.2
 """The score from which on a block is a dek."""
 _LONGEST, _MOST_ENDS = 110, 4
@@ -128,6 +136,7 @@ def _told_below(page: Page, title: str, place: int, after: int) -> float:
     if further > after:
         odds += _TOLD_FURTHER * len(row.pairs & page.rows[further].pairs) / max(1, len(row.pairs))
     names, title_words = _capitals(block), set(tokens_of(title))
+    odds += _SUMS_UP * min(_MOST_SHARED, _summed_up(page, place, after))
     odds += _NAMES_AGAIN * len(names & _capitals(story)) / max(1, len(names))
     odds += _TITLE * len(title_words.intersection(row.tokens)) / max(1, len(title_words))
     odds += _ONE_SENTENCE * (SENTENCES.search(block) is None)
@@ -137,6 +146,14 @@ def _told_below(page: Page, title: str, place: int, after: int) -> float:
     of_dek, of_lead = weights("dek_words"), weights("lead_words")
     odds += fsum(of_dek[word] for word in of_dek.keys() & row.tokens)
     return odds + fsum(of_lead[word] for word in of_lead.keys() & tokens_of(story[:90])[:_OPENING])
+
+
+def _summed_up(page: Page, place: int, after: int) -> float:
+    """How much larger the share of the row's words is that stand in the story below, too, than it is for most rows."""
+    own = set(page.rows[place].tokens)
+    rows = islice((row for row in page.rows[after:] if row.prose), _STORY_ROWS)
+    story = set(chain.from_iterable(row.tokens for row in rows))
+    return len(own & story) / len(own) - _SHARED - _SHARED_MORE * log(len(story))
 
 
 def _capitals(text: str) -> set[str]:

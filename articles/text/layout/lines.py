@@ -115,7 +115,8 @@ class Row:
 
     @property
     def opens_lower(self) -> bool:
-        return self.text[0].islower()
+        """It begins in the middle of a sentence: with a small letter, and none of `iPhone` or `eBay`."""
+        return self.text[0].islower() and not self.text[1:2].isupper()
 
     def mark(self, kind: LineKind, reason: str) -> None:
         self.kind = kind

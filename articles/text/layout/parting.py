@@ -14,8 +14,10 @@ _CAPTION_FIRST = re.compile(
     r"(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Hôm nay)(?: (?:ngày|nay|qua|sớm))?,? ?\(?\d"
     rf"|\({CAPITAL}[\w.]{{1,12}}\) ?[-–—])"
 )
-# `Lễ khai mạc cầu Trà (18:31 09/08/2022)`
-_STAMP_LAST = re.compile(r"[^.;:] (?=\([\d:h ,|/.-]{12,24}\)$)")
+# `Lễ khai mạc cầu Trà (18:31 09/08/2022)`, `Lễ khai mạc cầu Trà 09/08/2022 18:31`
+_STAMP_LAST = re.compile(r"[^.;:,|/\d-] (?=[\d(][\d:h ,|/.-]{10,24}\)?$)")
+# `09/08/2022 18:31Lễ khai mạc cầu Trà`
+_STAMP_FIRST = re.compile(rf"[\d(][\d:h ,|/.-]{{10,24}}\)?[ |-]{{0,3}}(?=[\"“‘']?{CAPITAL})")
 # `Cầu Trà thông xe - Ảnh 1.Đại biểu dự lễ`: the page's title with a number, an alternative text, before the caption.
 _ALTERNATIVE_FIRST = re.compile(
     rf"(?P<title>\S.{{10,160}}?)(?: ?[-–])? ?[Ảả]nh \d{{1,2}}\.? ?(?=[\"“]?{CAPITAL})"
@@ -25,13 +27,17 @@ _SHORTEST_LEAD = 60
 _LONGEST_PHRASE = 40
 _NEAR_TOP = 8
 """Rows in which the lead is looked for."""
+_ABOVE_LEAD = 30
+"""Rows in which the headline is looked for, with the lists of other stories that stand above it."""
 
 
 def part(rows: list[Row], text: str) -> list[Row]:
     """The rows of `text` with those parted that hold two things; what cannot be placed in the source stays whole."""
     parted = _part_date(rows, text)
-    near = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)]
-    rows = [piece for row in near for piece in _part_stamp(row, text)] + parted[_NEAR_TOP:]
+    rows = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)] + parted[_NEAR_TOP:]
+    stamped = [_part_stamp(row, text) for row in rows[:_ABOVE_LEAD]]
+    if sum(map(len, stamped)) == len(stamped) + 1:  # Several are a list of other stories.
+        rows = [piece for pieces in stamped for piece in pieces] + rows[_ABOVE_LEAD:]
     return _part_alternatives(rows, text)
 
 
@@ -66,12 +72,16 @@ def _part_alternatives(rows: list[Row], text: str) -> list[Row]:
 
 
 def _part_stamp(row: Row, text: str) -> list[Row]:
-    """A headline and its date with the hour, in brackets: a day alone may be one that the headline tells of."""
+    """A headline and its date with the hour, before or behind it: a day alone may be one that the headline tells of."""
     line = row.text
-    if line[-1] != ")" or not (match := _STAMP_LAST.search(line, max(0, len(line) - 30))):
+    if line[-1] in "0123456789)" and (match := _STAMP_LAST.search(line, max(0, len(line) - 30))):
+        at, stamp = match.end(), line[match.end() :]
+    elif line[0] in "0123456789(" and (match := _STAMP_FIRST.match(line)):
+        at, stamp = match.end(), match[0]
+    else:
         return [row]
-    stamp = read_stamp(line[match.end() :])
-    return _cut(row, match.end(), text) if stamp and "T" in (stamp.published or "") else [row]
+    found = read_stamp(stamp)
+    return _cut(row, at, text) if found and "T" in (found.published or "") else [row]
 
 
 def join_broken(rows: list[Row]) -> list[Row]:

@@ -40,6 +40,8 @@ _TIME = re.compile(
     r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?|SA|CH|sáng|chiều|tối))?(?![\d:])"
     r"(?:Z|\s?[+-]0\d:?00|\s?\+0?7(?!\d))?"
 )
+# How often the page was read, run into the minutes: `16/05/2022 13:515420`.
+_READERS = re.compile(r"(?<=\d:[0-5]\d)\d{1,8}$")
 _NOISE = re.compile(
     r"\(?(?:GMT|UTC)\s*[+-]?\s*\d{0,2}(?::?\d\d)?\)?"
     r"|\(\s*[+-]?\d{1,2}\s*(?:GMT|UTC)\s*\)"
@@ -95,6 +97,8 @@ def read_stamp(text: str) -> Stamp | None:
     if text[-1] in "cCoO" and _AGO.fullmatch(text):
         return Stamp(None, False, False, "")
     when = _DATE.search(text)
+    if when:
+        text = _READERS.sub("", text)
     day = _day(when) if when else None
     if when and day is None:
         return None
