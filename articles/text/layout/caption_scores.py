@@ -35,7 +35,9 @@ def own_score(page: "Page", place: int) -> float:
         score += captions.TRAILING
     if not row.ends and row.words <= 8 and not pictured and page.heads(place):
         score += captions.SUBHEAD
-    if score >= captions.ABOVE_LEAD and read_dateline(row.text, page.text):
+    if score >= captions.ABOVE_LEAD and (
+        read_dateline(row.text, page.text) or (row.prose and _captioned_below(page, place))
+    ):
         return captions.NO_CAPTION
     return captions.UNENDED if score < captions.UNENDED and _alone_unended(page, place) else score
 
@@ -146,6 +148,15 @@ def _said_above(page: "Page", place: int) -> bool:
     return row.words >= _QUOTED and any(
         told.prose and told.words > row.words and row.said in told.text.casefold()
         for told in page.rows[max(0, place - 4) : place]
+    )
+
+
+def _captioned_below(page: "Page", place: int) -> bool:
+    """A shorter line shortly below says part of it word by word, so that this is the paragraph and that the caption."""
+    row = page.rows[place]
+    return any(
+        _QUOTED <= other.words <= row.words - _QUOTED and other.said in row.said
+        for other in page.rows[place + 1 : place + 5]
     )
 
 

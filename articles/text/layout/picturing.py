@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from articles.text.layout import captions
 from articles.text.layout.bylines import read_capitals, read_signature
 from articles.text.layout.head import Head
 from articles.text.layout.lines import Row
@@ -80,6 +81,15 @@ def _goes_with_above(page: Page, place: int, caption: str) -> bool:
     if above is None or above.kind != "caption" or place - 1 in page.photos:
         return False
     return not caption or (caption[0].islower() and not above.ends)
+
+
+def is_picture_below(page: Page, place: int) -> bool:
+    """The caption of a photo below the signature: no sentence, as other stories' summaries are, and the story tells of
+    it, as it does of no other story's headline."""
+    row = page.rows[place]
+    if row.ends or ". " in row.text:
+        return False
+    return page.caption_score(place) >= captions.HEADLINE and page.told_elsewhere(place) >= captions.OWN
 
 
 def take_caption(story: Story, row: Row, reason: str) -> None:

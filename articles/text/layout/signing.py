@@ -99,16 +99,22 @@ def read_below(page: Page, story: Story, place: int) -> Signature | None:
 
 
 def signs_beside_photo(page: Page, story: Story, place: int) -> bool:
-    """`Hà Mơ (Ảnh: Lam Kiên)` right below the last sentence and at the page's end: the reporter, and whose photos."""
+    """`Hà Mơ (Ảnh: Lam Kiên)` right below the last sentence, `Hà Mơ - Ảnh: Lam Kiên`: at the page's end the reporter,
+    and whose photos. Whom the story names is in the picture, and did not write it."""
     row, above = page.rows[place], page.rows[place - 1]
-    if row.text[-1] != ")" or not story.blocks or above.kind != "body" or not above.ends:
+    if not story.blocks or not _is_last(page, place) or not (signature := read_signature(row.text)):
         return False
-    if not _is_last(page, place) or not (signature := read_signature(row.text)) or not signature.names:
+    bracketed = row.text[-1] == ")" and above.kind == "body" and above.ends and bool(signature.names)
+    if not bracketed and (len(signature.names) < 2 or _names(story, page.photos[place].caption)):
         return False
     row.mark("byline", "a signature with the source of the photos")
     story.signatures.append((signature, row.span()))
     story.closed = story.closed or "signature"
     return True
+
+
+def _names(story: Story, name: str) -> bool:
+    return any(name in piece for block in story.blocks for piece in block.pieces)
 
 
 def _ends_here(page: Page, place: int) -> bool:

@@ -13,7 +13,7 @@ from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
-from articles.text.layout.picturing import take_caption, take_photo, take_photographer
+from articles.text.layout.picturing import is_picture_below, take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import in_passing, resumes_at
 from articles.text.layout.signing import is_signature, read_below, sign_off, signs_beside_photo
 from articles.text.layout.story import Block, Story, assemble
@@ -196,8 +196,12 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
             return place + 1
     if page.rows[place - 1].kind == "agency" and is_headline(row):
         story.closed = "another story"  # What stands below the headline was taken over as well.
+    open_below = story.closed in ("end mark", "signature") and not points_elsewhere(page, story, place)
+    if open_below and is_picture_below(page, place):
+        take_caption(story, row, "reads like a caption, and the story tells of it")
+        return place + 1
     if (
-        story.closed in ("end mark", "signature")
+        open_below
         and all(page.reads(other) for other in range(place, place + 3))
         and goes_on_about(head, story, page.rows[place : place + 3], share=OWN)
     ):
