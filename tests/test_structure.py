@@ -222,6 +222,7 @@ def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
         ("Theo XĐ/AndroidXứĐoài", (), ("XĐ", "AndroidXứĐoài")),
         ("Theo Lam Hà/TTXVN", ("Lam Hà",), ("TTXVN",)),
         ("Theo Tạ Thu Hà (TTXVN)", ("Tạ Thu Hà",), ("TTXVN",)),
+        ("Theo Tạ Thu Hà theo TTXVN", ("Tạ Thu Hà",), ("TTXVN",)),
     ],
 )
 def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:

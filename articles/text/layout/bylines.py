@@ -10,7 +10,8 @@ from articles.text.lexicon import everything, kept
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.
 _PARTS = re.compile(
-    r"(\s*[/,;|]\s*|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)", re.IGNORECASE
+    r"(\s*[/,;|]\s*|\s+(?=theo\s)|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)",
+    re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
 _DOMAIN = re.compile(
@@ -18,6 +19,7 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
+_PLUS = re.compile(r"\S+(?:\s\S+)?\+")
 _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
 _CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
@@ -32,6 +34,7 @@ _SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "tham khảo", "nguồn tham
 _STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "phóng viên", "nhóm pv", "nhóm phóng viên")
 _LONGEST_SOURCE = 6
 """Words of a source's name, and of an office's."""
+_NAME_WORDS = range(2, 5)
 _LONGEST_OUTLET = 4
 """Words of an outlet's name, where nothing but its place shows that it is one."""
 LONGEST = 14
@@ -157,18 +160,28 @@ def read_unit(text: str) -> Signature | None:
 
 def is_outlet_of(source: str, signature: Signature, text: str) -> bool:
     """Whether a line below `Theo X` is the outlet for which X reported: X reads like a person, the line like none."""
-    named = (*signature.names, *signature.agencies)
+    if _strip_labels(source)[1] not in _SOURCE_LABELS or not all(
+        map(_may_be_person, (*signature.names, *signature.agencies))
+    ):
+        return False
+    below = read_signature(text)
+    if below and not below.names:
+        return not below.labelled
     return (
-        len(named) == 1
-        and _strip_labels(source)[1] in _SOURCE_LABELS
-        and name_key(named[0]) not in keys("agencies")
-        and (_INITIALS.fullmatch(named[0]) is not None or 2 <= len(named[0].split()) <= 4)
-        and all(word[:1].isupper() for word in named[0].split())
-        and len(text.split()) <= _LONGEST_OUTLET
+        len(text.split()) <= _LONGEST_OUTLET
+        and not has_surname(text)
         and text[:1].isupper()
         and text.strip(" .").replace(" ", "").isalpha()
-        and not has_surname(text)
     )
+
+
+def _may_be_person(name: str) -> bool:
+    """Initials, or a few capitalised words that are no agency's."""
+    if name_key(name) in keys("agencies"):
+        return False
+    words = name.split()
+    named = len(words) in _NAME_WORDS and all(word[:1].isupper() for word in words)
+    return named or _INITIALS.fullmatch(name) is not None
 
 
 def is_domain(text: str) -> bool:
@@ -198,7 +211,7 @@ def _strip_labels(text: str) -> tuple[str, str]:
 
 def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     """agency, name, other (an office or a place that goes with a name), or empty: no part of a signature."""
-    if name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or part.endswith("+"):
+    if name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or _PLUS.fullmatch(part):
         return "agency"
     words = part.split()
     if _CODE.fullmatch(part) and (after_slash or source):
@@ -258,7 +271,7 @@ def _agencies_in(aside: str) -> list[str]:
     for part in re.split(r"\s*[/,;]\s*(?!v\b)|\s+[-–—]\s+", aside):
         part = _PLACE_TAIL.sub("", _strip_labels(part.strip())[0]).strip()
         if (
-            part and (name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or part.endswith("+"))
+            part and (name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or _PLUS.fullmatch(part))
         ) or (part and found and _CODE.fullmatch(part)):
             found.append(part)
     return found

@@ -83,14 +83,12 @@ def read_below(page: Page, story: Story, place: int) -> Signature | None:
     text = page.rows[place].text
     above = story.signatures[-1][0] if page.signed(place - 1) and story.signatures else None
     if above and is_outlet_of(page.rows[place - 1].text, above, text):
-        # `Theo Hà Mơ`, and below it `Nhịp sống phố núi`: who stands above is the reporter of the outlet.
-        if above.agencies:
-            story.signatures[-1] = (
-                replace(above, names=above.agencies, agencies=()),
-                story.signatures[-1][1],
-            )
-            page.rows[place - 1].kind = "byline"
-        return Signature((), (text.strip(" ."),), False)
+        # `Theo Hà Mơ`, and below it `Nhịp sống phố núi`: who stands above are reporters of the outlet.
+        both = replace(above, names=(*above.names, *above.agencies), agencies=())
+        story.signatures[-1] = (both, story.signatures[-1][1])
+        page.rows[place - 1].kind = "byline"
+        outlet = read_signature(text)
+        return outlet if outlet and outlet.agencies else Signature((), (text.strip(" ."),), False)
     if text[-1] == ":":
         return None
     if signature := read_signature(text):
