@@ -45,6 +45,14 @@ from tests.test_events import told
             "ceremony | Lễ tốt nghiệp của Trường đại học Quốc tế Lam Trà | XXXX-08-22 |  | ",
         ),
         (
+            "Ngày 5/6, tại Lima, lễ ký Hiệp định hợp tác hàng không giữa Lào và Peru đã diễn ra.",
+            "signing | Lễ ký Hiệp định hợp tác hàng không giữa Lào và Peru | XXXX-06-05 | Lima | ",
+        ),
+        (
+            "Ngày 5/6, ông Tạ Lam Sơn tiếp thân mật ông Som Vi-lay.",
+            "meeting | Tạ Lam Sơn tiếp Som Vi-lay | XXXX-06-05 |  | Tạ Lam Sơn, Som Vi-lay",
+        ),
+        (
             "Tại buổi họp mặt doanh nghiệp Xuân Lam Trà do UBND tỉnh tổ chức ngày 6/2, hai bên trao đổi.",
             "meeting | Họp mặt doanh nghiệp Xuân Lam Trà | XXXX-02-06 |  | ",
         ),

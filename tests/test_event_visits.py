@@ -29,6 +29,13 @@ from tests.test_events import told
             ["visit | Lê Lam Trà thăm, tặng quà các cá nhân tiêu biểu | XXXX-05-03 |  | Lê Lam Trà"],
         ),
         ("Ngày 3/5, bà Lê Lam Trà thăm các cá nhân tiêu biểu.", []),
+        # More countries than one.
+        (
+            "Ngày 3/5, bà Lê Lam Trà thăm Lào, Thái Lan và Peru.",
+            [
+                "visit | Lê Lam Trà thăm Lào, Thái Lan và Peru | XXXX-05-03 | Lào, Thái Lan và Peru | Lê Lam Trà"
+            ],
+        ),
         # The authorities of a place, behind what is wished them.
         (
             "Sáng 6/4, ông Tạ Văn Kha đã đến chúc Tết cổ truyền Bunpimay tới Đảng bộ, chính quyền và nhân dân các bộ "
@@ -75,11 +82,76 @@ def test_the_days_of_a_visit_are_its_own(text, expected):
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The day may stand between those who go and what they do; leaders of countries are known by these.
+        (
+            "Các nhà lãnh đạo Lào, Peru và Latvia ngày 16/6 có chuyến thăm đầu tiên tới Huế.",
+            ["?visit | Lãnh đạo Lào, Peru và Latvia thăm Huế | XXXX-06-16 | Huế | "],
+        ),
+        # Whoever is received is on the visit, not who receives.
+        (
+            "Chiều 5/9, Thứ trưởng Tạ Kha tiếp đoàn công tác Bộ Y tế Lào sang thăm và làm việc tại Việt Nam.",
+            [
+                "meeting | Tạ Kha tiếp đoàn công tác Bộ Y tế Lào | XXXX-09-05 |  | Tạ Kha",
+                "?visit | Đoàn công tác Bộ Y tế Lào thăm và làm việc tại Việt Nam | None | Việt Nam | ",
+            ],
+        ),
+        # Who met the first meets the next, whatever stands behind the first one's name.
+        (
+            "Ngày 20/11, Thứ trưởng Tạ Kha hội kiến với bà Anna Holt (An-na Hôn), tiếp ông Anders Lund.",
+            [
+                "meeting | Tạ Kha hội kiến Anna Holt | XXXX-11-20 |  | Tạ Kha, Anna Holt",
+                "?meeting | Tạ Kha tiếp Anders Lund | XXXX-11-20 |  | Tạ Kha, Anders Lund",
+            ],
+        ),
+        # What is yet to come is, to the end of its list.
+        (
+            "Tổng thống Peru Anna Holt sẽ thăm Lào từ ngày 23 đến 24/8, hội đàm với Thủ tướng Lào Som Vi-lay.",
+            [
+                "?visit | Anna Holt thăm Lào | XXXX-08-23/XXXX-08-24 | Lào | Anna Holt",
+                "?talks | Hội đàm Anna Holt – Som Vi-lay | XXXX-08-23/XXXX-08-24 |  | Anna Holt, Som Vi-lay",
+            ],
+        ),
+    ],
+)
+def test_who_goes_and_who_meets(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trưa 1/4, Thủ tướng Peru Anna Holt đã rời Hà Nội, kết thúc tốt đẹp chuyến thăm chính thức Lào.",
+        "Kết thúc chuyến thăm chính thức Lào, chiều 1/4, Thủ tướng Peru Anna Holt đã về tới Lima.",
+    ],
+)
+def test_the_last_day_of_a_visit_is_not_its_day(text):
+    assert told(text) == ["?visit | Anna Holt thăm chính thức Lào | None | Lào | Anna Holt"]
+
+
 def test_a_delegation_and_its_leader_meet_once():
     assert told(
         "Đoàn Hải quan Lào làm việc với Cục Hải quan Lam Trà.\n\nNgày 10/10, Đoàn Hải quan Lào do ông Som Vi-lay dẫn "
         "đầu có cuộc làm việc với Cục Hải quan Lam Trà."
     ) == ["meeting | Som Vi-lay làm việc với Cục Hải quan Lam Trà | XXXX-10-10 |  | Som Vi-lay"]
+
+
+def test_what_somebody_does_in_one_sentence_is_done_on_one_day():
+    assert told("Ngày 5/6, Thủ tướng Phạm Lam Khê thăm Lào và hội đàm với Thủ tướng Lào Som Vi-lay.") == [
+        "visit | Phạm Lam Khê thăm Lào | XXXX-06-05 | Lào | Phạm Lam Khê",
+        "talks | Hội đàm Phạm Lam Khê – Som Vi-lay | XXXX-06-05 |  | Phạm Lam Khê, Som Vi-lay",
+    ]
+
+
+def test_a_day_with_its_local_time_is_set_off_for_what_follows():
+    assert told(
+        "Nhân dịp tham dự Diễn đàn Lam Trà tại Lima, chiều 17/1 (giờ địa phương), ông Phạm Lam Khê gặp ông Som Vi-lay."
+    ) == [
+        "?conference | Diễn đàn Lam Trà | None | Lima | ",
+        "meeting | Phạm Lam Khê gặp Som Vi-lay | XXXX-01-17 |  | Phạm Lam Khê, Som Vi-lay",
+    ]
 
 
 def test_an_occasion_has_neither_the_day_nor_the_place_of_what_it_is_told_for():

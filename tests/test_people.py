@@ -299,6 +299,17 @@ def seen(text, **options):
             ],
         ),
         ("Lễ diễn ra tại Tòa Giám mục Lam Trà.", []),
+        # Titles of a court are no part of the name; bodies and the words of a caption are not either.
+        (
+            "Ông chào Thủ tướng Campuchia Samdech Moha Bovor Thipadei Som Vi-lay và Phu nhân.",
+            ["Som Vi-lay | Thủ tướng | Campuchia"],
+        ),
+        (
+            "Có các đồng chí: Hà Văn Lộc - Phó Chủ tịch UBND tỉnh; lãnh đạo Bộ Chỉ huy Quân sự tỉnh, Ban Chỉ huy Bộ "
+            "đội Biên phòng tỉnh.",
+            ["Hà Văn Lộc | Phó Chủ tịch UBND tỉnh | "],
+        ),
+        ("Đón Tổng thống Peru Anna Holt Toàn cảnh lễ đón.", ["Anna Holt | Tổng thống | Peru"]),
         # Police and courts, sport, culture, business.
         ("khởi tố bị can Lò A Sếnh (31 tuổi, ngụ xã Nà Khoa).", ["Lò A Sếnh |  | "]),
         ("Trước đó, Lò Văn Sếnh (SN 1991, trú huyện Nà Khoa) bỏ trốn.", ["Lò Văn Sếnh |  | "]),

@@ -120,6 +120,7 @@ def _matter(row: Row, at: int, stop: int) -> int:
         if (
             at > begin + 1
             and row.lows[at] != "bị"
+            and row.lows[at - 1 : at + 1] != ["đối", "với"]
             and (END.match(row, at) or SAY.match(row, at))
             and not row.words[at].capital
         ):

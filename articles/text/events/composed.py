@@ -35,7 +35,8 @@ def compose(
         )
         return f"{label} {' – '.join(dict.fromkeys(sides))}" if len(set(sides)) > 1 else ""
     verb = row.slice(at, end).lower().replace("nhà nước", "Nhà nước").replace(" tết", " Tết")
-    verb = verb.removesuffix(" với").removeprefix("đến ")
+    beside = verb.endswith(" làm việc với")
+    verb = verb.removesuffix(" với").removesuffix(" thân mật").removeprefix("đến ")
     if kind in ("ceremony", "other"):
         return f"{doers} {verb}{' ' + target if target else ''}"
     if kind == "visit":
@@ -46,6 +47,10 @@ def compose(
     if kind == "meeting":
         if verb.endswith("cử tri"):
             return f"{doers} {verb} {target}".rstrip()
-        with_ = "với " if verb.startswith(("làm việc", "họp")) else "for " * verb.endswith(" a reception")
+        with_ = (
+            "với "
+            if beside or verb.startswith(("làm việc", "họp"))
+            else "for " * verb.endswith(" a reception")
+        )
         return f"{doers} {verb} {with_}{others}" if others else ""
     return ""

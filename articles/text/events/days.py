@@ -8,6 +8,7 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _LONGEST_GAP = 45
+_LONGEST_BRACKET = 8
 _DAY_WORDS = PARTS | {"ngày", "nay"}
 _TRIPS = frozenset(("chuyến", "thăm", "nhiệm"))
 _OCCASIONS = word_set("trong nhân sau trước tiếp nằm bên ngay")
@@ -85,6 +86,10 @@ def set_off(row: Row, when: DateAt) -> bool:
     begin, end = when.start, when.end
     if row.lows[begin - 1 : begin] == ["("] and row.lows[end : end + 1] == [")"]:
         begin, end = begin - 1, end + 1
+    elif row.lows[end : end + 1] == ["("]:
+        # `chiều 17/1 (giờ địa phương), A gặp B`
+        close = (i for i in range(end + 1, min(row.size, end + _LONGEST_BRACKET)) if row.words[i].text == ")")
+        end = next(close, end - 1) + 1
     while begin and row.lows[begin - 1] in _DAY_WORDS:
         begin -= 1
     return row.lows[begin - 1] == "," and row.lows[end : end + 1] == [","] if begin else False

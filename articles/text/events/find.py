@@ -143,7 +143,7 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
         if draft is None:
             continue
         occasion = (kind == "anniversary" and not held_here(sentence, at)) or _is_occasion(sentence, at)
-        late = not first and not twin(sentence, at, told)
+        late = not first and not twin(sentence, at, told) and not _goes_on(draft, doers)
         _leave_to_first(sentence, at, draft, occasion=occasion, late=late)
         if draft.named and draft.people and doers and not draft.doers:
             draft.people = list(doers)
@@ -221,6 +221,11 @@ def _leave_to_first(sentence: Sentence, at: int, draft: Draft, *, occasion: bool
         draft.span = Span(row.starts[at], draft.span.end)
     if (occasion or late) and draft.place and draft.place == place_in(row, sentence.start, at, at, at):
         draft.place = ""
+
+
+def _goes_on(draft: Draft, doers: list[str]) -> bool:
+    """`Ngày 5/6, A thăm Lào và | hội đàm với B`: who did the first thing of the sentence does this on the same day."""
+    return draft.when is not None and draft.when.precision == "day" and bool(doers) and draft.doers == doers
 
 
 def _is_occasion(sentence: Sentence, at: int) -> bool:

@@ -4,6 +4,7 @@
 from typing import NamedTuple
 
 from articles.text.events.bodies import run_of
+from articles.text.events.groups import countries_on
 from articles.text.events.places import place_after, place_of
 from articles.text.events.sentences import Sentence
 from articles.text.events.words import GROUP, SAY
@@ -32,6 +33,9 @@ def goal_of(sentence: Sentence, at: int) -> Goal | None:
     for begin in dict.fromkeys((at, _past_wishes(sentence, at))):
         place, end = place_after(row, begin, sentence.end)
         if place:
+            further = countries_on(row, end, sentence.end)
+            if further > end:
+                place, end = row.slice(begin, further), further  # `thăm Lào, Thái Lan và Peru`
             return Goal(place, end, "" if place.islower() else place)  # `thăm tỉnh ta`
         if (group := _group(sentence, begin)) is not None:
             return group

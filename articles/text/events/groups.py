@@ -1,11 +1,12 @@
 """Those who meet and visit without a name: `Đoàn công tác Bộ Y tế`, `các doanh nghiệp Nhật Bản`, `chiến hạm Hải quân
 Lào`, and an office that opens the sentence."""
 
+from articles.text.dates.relative_days import PARTS
 from articles.text.events.bodies import before_bracket, run_of
 from articles.text.events.sentences import Party, Sentence, office, said
 from articles.text.events.words import GROUP, SAY
 from articles.text.people.heads import HEAD_WORDS
-from articles.text.people.names import country_at
+from articles.text.people.names import country_at, country_before
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import role_at
 from articles.text.words.phrases import word_set
@@ -16,6 +17,7 @@ _BEFORE_VERB = word_set(
     "đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực long trọng trang thân mật"
 )
 _HOLDING = _BEFORE_VERB | word_set("tổ chức tiến hành nối lại cùng nhau")
+_DAY_WORDS = PARTS | {"ngày", "vào"}
 _LISTED = frozenset((",", "và", "and"))
 _LONGEST_PAIR = 9
 _UNITS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "bộ"))
@@ -36,14 +38,15 @@ def group_after(sentence: Sentence, at: int) -> Party | None:
 
 def group_before(sentence: Sentence, at: int) -> Party | None:
     """The people or body that end just before the verb at `at`: `Đoàn công tác Bộ Y tế (đã) | thăm`."""
-    row, edge = sentence.row, at
-    while edge > sentence.start and row.lows[edge - 1] in _BEFORE_VERB and not row.words[edge - 1].capital:
-        edge -= 1
+    row, edge = sentence.row, _back_over(sentence, at, _BEFORE_VERB)
+    if (when := next((d for d in sentence.dates if d.end == edge), None)) is not None:
+        edge = _back_over(sentence, when.start, _DAY_WORDS)  # `Lãnh đạo Lào | ngày 16/6 đã thăm`
     edge = before_bracket(row, sentence.start, edge)
     first = edge
     while first > sentence.start and edge - first < _BACK:
         word = row.words[first - 1]
-        if not (word.text[0].isalpha() or word.text in "-–") or SAY.match(row, first - 1):
+        listed = word.text == "," and country_at(row, first) and country_before(row, first - 1)
+        if not (word.text[0].isalpha() or word.text in "-–" or listed) or SAY.match(row, first - 1):
             break
         first -= 1
     for begin in range(first, edge):
@@ -57,10 +60,18 @@ def group_before(sentence: Sentence, at: int) -> Party | None:
     return None
 
 
+def _back_over(sentence: Sentence, at: int, words: frozenset[str]) -> int:
+    """Where the `words` in lower case begin that end before token `at`."""
+    row = sentence.row
+    while at > sentence.start and row.lows[at - 1] in words and not row.words[at - 1].capital:
+        at -= 1
+    return at
+
+
 def _group(sentence: Sentence, begin: int, opened: int, stop: int) -> Party | None:
     """The group whose first words end at `opened`, if something says which."""
     row = sentence.row
-    end = _countries_on(row, run_of(row, opened, stop), stop)
+    end = countries_on(row, run_of(row, opened, stop), stop)
     if not any(row.words[i].capital or row.words[i].upper for i in range(begin + 1, end)):
         return None
     if any(p.start < end and p.end > begin for p in sentence.parties):
@@ -68,7 +79,7 @@ def _group(sentence: Sentence, begin: int, opened: int, stop: int) -> Party | No
     return Party(begin, end, row.slice(begin, end), None)
 
 
-def _countries_on(row: Row, end: int, stop: int) -> int:
+def countries_on(row: Row, end: int, stop: int) -> int:
     """Where a list of countries ends that goes on at token `end`: `Đại sứ các nước Lào | , Peru và Cuba`."""
     if not any(country_at(row, i) for i in range(max(0, end - 2), end)):
         return end

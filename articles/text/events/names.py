@@ -225,7 +225,8 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
         return True  # `Lễ đón Thủ tướng Lào A | thăm chính thức Việt Nam`
     if time and low in END.first and (ended := END.match(row, i)) and not _inside(row, i, ended[0]):
         return True
-    return kind != "anniversary" and low in SAY.first and SAY.match(row, i) is not None
+    said = SAY.match(row, i) if kind != "anniversary" and low in SAY.first else None
+    return said is not None and not _inside(row, i, said[0])
 
 
 def _of_it(row: Row, i: int) -> bool:

@@ -48,7 +48,9 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     target, stop = place_after(row, goal, sentence.end)
     if not target or (row.lows[goal - 1] in _MANY and not (PLACES.match(row, goal) or country_at(row, goal))):
         return None
-    occasion = bool(_OCCASIONS.intersection(row.lows[max(sentence.start, at - 3) : at]))
+    over = row.lows[at - 3 : at - 1] == ["kết", "thúc"] or row.lows[at - 5 : at - 3] == ["kết", "thúc"]
+    ended = over and at - sentence.start <= 5
+    occasion = ended or bool(_OCCASIONS.intersection(row.lows[max(sentence.start, at - 3) : at]))
     visitors = visitors or _of(sentence, stop, stop + 8) or _before(sentence, at, end, occasion=occasion)
     visitors = visitors or (_behind(sentence, stop, target) if occasion else [])
     if not visitors:
@@ -60,6 +62,11 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     draft = _draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, target)
     when = draft.when
     behind = occasion and when is not None and when.start >= at
+    if over and when is not None and when.precision == "day":
+        draft.when, draft.sure = (
+            None,
+            False,
+        )  # `Ngày 1/4, A rời Huế, kết thúc chuyến thăm …`: the last day of it
     if behind and when is not None and (set_off(row, when) or abs(when.start - stop) > _NEAR):
         # `Nhân chuyến thăm …, hai bên ký … ngày 27-3`, `Tiếp tục chuyến thăm Lào, sáng 16/4, A …`
         draft.when, draft.sure = None, False

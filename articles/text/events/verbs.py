@@ -49,8 +49,11 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         return nouns.signed(sentence, at, end) if kind == "signing" else None
     if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
         return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
-    if kind == "visit" and before == "đang" and _receives(row, subjects[-1].end, at):
-        return None
+    if kind == "visit" and before not in (",", "và") and _receives(row, subjects[-1].end, at):
+        guests = groups.group_before(sentence, at)
+        if guests is None:
+            return None
+        subjects = [guests]
     if kind == "meeting" and not objects and row.lows[end - 1] == "mừng":
         kind = "visit"  # `A đến chúc mừng lễ Giáng sinh tại Tòa Giám mục`
     aim = aim_of(sentence, at, end, kind, subjects, objects)
@@ -80,7 +83,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     parties = subjects + objects
     names = [p.person for p in parties if p.person]
     place = _place(sentence, at, end, kind, aim)
-    future = edge == at and to_come(row, max(sentence.start, at - 6), at)
+    future = edge == at and to_come(row, min(max(sentence.start, at - 6), subjects[-1].end), at)
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
@@ -138,8 +141,7 @@ def _doers(
         if not later:
             return None
         subjects, fronted = later[:1], True
-    listed = row.words[at - 1].text == "," and bool(subjects) and subjects[-1].end == at - 1
-    if subjects and not fronted and (listed or row.lows[at - 1] == "và"):
+    if subjects and not fronted and row.lows[at - 1] in (",", "và"):
         first = _first_doer(sentence, subjects)
         subjects, fronted = first, first != subjects
     before = (
@@ -174,7 +176,7 @@ def _told_by_age(row: Row, party: Party) -> bool:
 
 
 def _receives(row: Row, start: int, at: int) -> bool:
-    """`A tiếp đoàn đại biểu Lào, đang | thăm Huế`: it is the guests who are on a visit."""
+    """`A tiếp đoàn đại biểu Lào đang | thăm Huế`: it is the guests who are on a visit."""
     met = (KINDS.match(row, i) for i in range(start, at) if row.lows[i] in KINDS.first)
     return any(found[1] == ("meeting", True) for found in met if found)
 
