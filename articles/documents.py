@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -92,7 +93,7 @@ def label(row: Any) -> Document:
 def compose(document: Document, references: Iterable[Ref], labels: Mapping[UUID, Document]) -> Document:
     """An edition's document with its live links: `labels` holds the targets that are live."""
     links: dict[str, list[Document]] = {}
-    for reference in sorted(references, key=lambda reference: (reference.rank, str(reference.target))):
+    for reference in sorted(references, key=lambda reference: (reference.rank, reference.target.int)):
         if shown := labels.get(reference.target):
             if reference.field in (Field.PEOPLE, Field.PARTICIPANTS):
                 shown = {**shown, "role": reference.role}
@@ -164,6 +165,7 @@ def agency_slugs(document: Document) -> set[str]:
     return {slugify(name) for name in document["agencies"]} - {""}
 
 
+@lru_cache(maxsize=100)
 def iso(moment: datetime) -> str:
     """UTC, to the second: `2021-07-06T02:30:00Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Model, prefetch_related_objects
 
 from .documents import Document, Field, Ref
 from .extensions import public_fields
@@ -17,7 +17,9 @@ from .models.article import Article, Photo
 from .models.base import Item
 from .models.event import Event
 from .models.links import Coverage, Mention, Participation
+from .models.many import select_values
 from .models.person import OtherName, Person, Position
+from .models.taxonomy import Topic
 from .text.html import from_body, plain_text
 
 
@@ -54,32 +56,33 @@ def with_own_fields(document: Document, snapshot: Snapshot) -> Document:
 
 
 def _by_item(
-    rows: QuerySet[Any], items: Sequence[Item], item: str, *columns: str
+    model: type[Model], items: Sequence[Item], item: str, *columns: str, order: Sequence[str] = ("rank", "id")
 ) -> dict[UUID, list[tuple[Any, ...]]]:
     """What hangs on items, as plain values: instances of models cost more than all else here."""
     found: dict[UUID, list[tuple[Any, ...]]] = {one.pk: [] for one in items}
-    for pk, *values in rows.filter(**{f"{item}__in": list(found)}).values_list(item, *columns):
+    for pk, *values in select_values(model, [item, *columns], item, found, order):
         found[pk].append(tuple(values))
     return found
 
 
-# What hangs on an item is ordered by rank alone: the models' own order begins with the item's, for which its whole
-# table would be joined.
-
-
 def _articles(items: Sequence[Article]) -> list[Snapshot]:
-    people = _by_item(Mention.objects.order_by("rank", "id"), items, "article_id", "person_id", "role")
-    events = _by_item(Coverage.objects.order_by("rank", "id"), items, "article_id", "event_id")
-    topics = _by_item(
-        Article.topics.through._default_manager.order_by("topic__name"), items, "article_id", "topic_id"
-    )
-    photos: dict[UUID, list[Photo]] = {}
-    for photo in Photo.objects.filter(article_id__in=people).order_by("after_paragraph", "rank", "id"):
-        photos.setdefault(photo.article_id, []).append(photo)
+    people = _by_item(Mention, items, "article_id", "person_id", "role")
+    events = _by_item(Coverage, items, "article_id", "event_id")
+    topics = _topics(items)
+    photos = _by_item(
+        Photo, items, "article_id", "caption", "credit", "alternative_text", "after_paragraph", "file",
+        order=("after_paragraph", "rank", "id"),
+    )  # fmt: skip
     return [
-        _article(item, people[item.pk], events[item.pk], topics[item.pk], photos.get(item.pk, ()))
-        for item in items
+        _article(item, people[item.pk], events[item.pk], topics[item.pk], photos[item.pk]) for item in items
     ]
+
+
+def _topics(items: Sequence[Article]) -> dict[UUID, list[tuple[Any, ...]]]:
+    """The articles' topics by name."""
+    filed = _by_item(Article.topics.through, items, "article_id", "topic_id", order=())
+    named = select_values(Topic, ["id"], "id", {pk for pks in filed.values() for (pk,) in pks}, ["name"])
+    return {item: [pk for pk in named if pk in pks] for item, pks in filed.items()}
 
 
 def _article(
@@ -87,7 +90,7 @@ def _article(
     people: Sequence[tuple[UUID, str]],
     events: Sequence[tuple[UUID]],
     topics: Sequence[tuple[UUID]],
-    photos: Sequence[Photo],
+    photos: Sequence[tuple[str, str, str, int, str]],
 ) -> Snapshot:
     body = from_body(item.body)
     references = [
@@ -116,13 +119,13 @@ def _article(
         "topics": [],
         "images": [
             {
-                "caption": photo.caption,
-                "credit": photo.credit,
-                "alternative_text": photo.alternative_text,
-                "after_paragraph": photo.after_paragraph,
-                "file": photo.file.url if photo.file else None,
+                "caption": caption,
+                "credit": credit,
+                "alternative_text": alternative_text,
+                "after_paragraph": after_paragraph,
+                "file": Photo._meta.get_field("file").storage.url(file) if file else None,
             }
-            for photo in photos
+            for caption, credit, alternative_text, after_paragraph, file in photos
         ],
         "people": [],
         "events": [],
@@ -133,11 +136,8 @@ def _article(
 
 
 def _people(items: Sequence[Person]) -> list[Snapshot]:
-    names = _by_item(OtherName.objects.order_by("name"), items, "person_id", "name")
-    offices = _by_item(
-        Position.objects.order_by("rank", "id"),
-        items, "person_id", "title", "organisation", "country", "start", "end",
-    )  # fmt: skip
+    names = _by_item(OtherName, items, "person_id", "name", order=["name"])
+    offices = _by_item(Position, items, "person_id", "title", "organisation", "country", "start", "end")
     return [_person(item, names[item.pk], offices[item.pk]) for item in items]
 
 
@@ -169,7 +169,7 @@ def _person(
 
 
 def _events(items: Sequence[Event]) -> list[Snapshot]:
-    people = _by_item(Participation.objects.order_by("rank", "id"), items, "event_id", "person_id", "role")
+    people = _by_item(Participation, items, "event_id", "person_id", "role")
     return [_event(item, people[item.pk]) for item in items]
 
 

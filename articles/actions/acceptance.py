@@ -223,5 +223,5 @@ def _plan_event(plan: Acceptance, directory: Directory, suggestion: Suggestion) 
 def ordered(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
     """In the order `plan_acceptance` wants: by article, people before events: events name their participants."""
     return sorted(
-        suggestions, key=lambda s: (str(s.article_id), s.kind != Suggestion.Kind.PERSON, s.kind, s.rank)
+        suggestions, key=lambda s: (s.article_id.int, s.kind != Suggestion.Kind.PERSON, s.kind, s.rank)
     )

@@ -1,14 +1,13 @@
-"""Reading and writing many rows with one prepared statement.
+"""Writing many rows with one prepared statement.
 
 `bulk_create` and `bulk_update` build an expression for each value, which was most of what an import cost. Here a
 column at a time is made ready, and one whose values need nothing is passed on as it is.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import chain
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from django.db import connections, models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from ..models.fields import DocumentField
+from ..models.many import column_of, condition, target_of
 
 _AS_THEY_ARE = {str, int, float, bool, type(None)}
 """Types that plain columns hand to the database unchanged."""
@@ -34,7 +34,8 @@ def insert(
 
     `ignore` leaves rows alone that are there; `replace` names columns to overwrite where the value of `same` is there.
     `together` writes many rows in a statement, for tables where statements cost more than rows. Ids that the database
-    makes are not read back.
+    makes are not read back. Where some were there and were left alone, none of the rows is marked as stored: which are
+    what the database holds is not known.
     """
     rows = list(rows)
     if not rows:
@@ -44,22 +45,22 @@ def insert(
         field for field in model._meta.concrete_fields if not (field.primary_key and rows[0].pk is None)
     ]
     names = [field.attname for field in fields]
-    insert_values(
-        model, names, map(attrgetter(*names), rows),
+    written = insert_values(
+        model, names, _kept(rows, names),
         ignore=ignore, replace=replace, same=same, together=together,
     )  # fmt: skip
     for row in rows:
-        row._state.adding = False
+        row._state.adding = written < len(rows)
 
 
 def insert_values(
     model: type[models.Model], names: Sequence[str], values: Iterable[Sequence[Any]], *, ignore: bool = False,
     replace: Sequence[str] = (), same: str = "pk", together: bool = False,
-) -> None:  # fmt: skip
-    """The same of plain values, in the order of `names`: two names or more."""
+) -> int:  # fmt: skip
+    """The same of plain values, in the order of `names`: two names or more. Returns how many rows were written."""
     connection = connections[router.db_for_write(model)]
     quote = connection.ops.quote_name
-    fields = [_field(model, name) for name in names]
+    fields = [column_of(model, name) for name in names]
     columns = ", ".join(quote(field.column) for field in fields)
     # Names of our own tables and columns; values are parameters.
     begin = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES "  # noqa: S608
@@ -67,20 +68,23 @@ def insert_values(
     if ignore:
         end = " ON CONFLICT DO NOTHING"
     elif replace:
-        changed = [quote(_field(model, name).column) for name in replace]
-        end = f" ON CONFLICT ({quote(_field(model, same).column)}) DO UPDATE SET " + ", ".join(
+        changed = [quote(column_of(model, name).column) for name in replace]
+        end = f" ON CONFLICT ({quote(column_of(model, same).column)}) DO UPDATE SET " + ", ".join(
             f"{column} = excluded.{column}" for column in changed
         )
     ready = _ready(fields, values, connection)
     if not ready:
-        return
+        return 0
     with connection.cursor() as cursor:
         if not together:
             cursor.executemany(begin + row + end, ready)
-            return
+            return cursor.rowcount
+        written = 0
         for start in range(0, len(ready), TOGETHER):
             some = ready[start : start + TOGETHER]
             cursor.execute(begin + ", ".join([row] * len(some)) + end, list(chain.from_iterable(some)))
+            written += cursor.rowcount
+        return written
 
 
 def write_columns(rows: Sequence[models.Model], names: Sequence[str]) -> None:
@@ -90,45 +94,12 @@ def write_columns(rows: Sequence[models.Model], names: Sequence[str]) -> None:
     model = type(rows[0])
     connection = connections[router.db_for_write(model)]
     quote = connection.ops.quote_name
-    fields = [*(_field(model, name) for name in names), _field(model, "pk")]
+    fields = [*(column_of(model, name) for name in names), column_of(model, "pk")]
     *assignments, key = (f"{quote(field.column)} = %s" for field in fields)
     # Names of our own tables and columns; values are parameters.
     sql = f"UPDATE {quote(model._meta.db_table)} SET {', '.join(assignments)} WHERE {key}"  # noqa: S608
-    values = map(attrgetter(*(field.attname for field in fields)), rows)
     with connection.cursor() as cursor:
-        cursor.executemany(sql, _ready(fields, values, connection))
-
-
-def select_values(
-    model: type[models.Model], names: Sequence[str], column: str, wanted: Iterable[Any]
-) -> list[tuple[Any, ...]]:
-    """These columns of the rows whose `column` holds one of the `wanted` values, in no order.
-
-    Ids are UUIDs, other values are as the database's driver gives them.
-    """
-    wanted = list(set(wanted))
-    if not wanted:
-        return []
-    connection = connections[router.db_for_write(model)]
-    quote = connection.ops.quote_name
-    fields, key = [_field(model, name) for name in names], _field(model, column)
-    columns = ", ".join(quote(field.column) for field in fields)
-    among, parameter = _among(key, wanted, connection)
-    # Names of our own tables and columns; values are parameters.
-    sql = f"SELECT {columns} FROM {quote(model._meta.db_table)} WHERE {quote(key.column)} {among}"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [parameter])
-        rows = cursor.fetchall()
-    if connection.features.has_native_uuid_field:
-        return rows
-    ids = [number for number, field in enumerate(fields) if isinstance(_target(field), models.UUIDField)]
-    if not ids or not rows:
-        return rows
-    read = list(zip(*rows, strict=True))
-    for number in ids:
-        made = {value: value and UUID(int=int(value, 16)) for value in set(read[number])}
-        read[number] = tuple(made[value] for value in read[number])
-    return list(zip(*read, strict=True))
+        cursor.executemany(sql, _ready(fields, _kept(rows, [field.attname for field in fields]), connection))
 
 
 def add_to_column(model: type[models.Model], name: str, deltas: Mapping[UUID, int], **same: Any) -> None:
@@ -136,8 +107,8 @@ def add_to_column(model: type[models.Model], name: str, deltas: Mapping[UUID, in
     distinct amount."""
     connection = connections[router.db_for_write(model)]
     quote = connection.ops.quote_name
-    key, column = _field(model, "pk"), quote(_field(model, name).column)
-    others = [_field(model, other) for other in same]
+    key, column = column_of(model, "pk"), quote(column_of(model, name).column)
+    others = [column_of(model, other) for other in same]
     values = [field.get_db_prep_save(same[field.attname], connection) for field in others]
     changes = ", ".join([f"{column} = {column} + %s", *(f"{quote(field.column)} = %s" for field in others)])
     by_amount: dict[int, list[UUID]] = {}
@@ -146,21 +117,16 @@ def add_to_column(model: type[models.Model], name: str, deltas: Mapping[UUID, in
             by_amount.setdefault(delta, []).append(pk)
     with connection.cursor() as cursor:
         for delta, pks in by_amount.items():
-            among, parameter = _among(key, pks, connection)
+            among, parameter = condition(pks, connection)
             # Names of our own tables and columns; values are parameters.
             sql = f"UPDATE {quote(model._meta.db_table)} SET {changes} WHERE {quote(key.column)} {among}"  # noqa: S608
             cursor.execute(sql, [delta, *values, parameter])
 
 
-def _among(key: Any, wanted: Sequence[Any], connection: BaseDatabaseWrapper) -> tuple[str, Any]:
-    """What a WHERE says of a column that holds one of these values, and its only parameter.
-
-    Django asks each value of an IN for its SQL, and SQLite prepares a statement for each number of them.
-    """
-    values = list(_column(key, wanted, connection))
-    if connection.vendor == "sqlite":
-        return "IN (SELECT value FROM json_each(%s))", json.dumps(values)
-    return "= ANY(%s)", values
+def _kept(rows: Iterable[models.Model], names: Sequence[str]) -> Iterable[tuple[Any, ...]]:
+    """What rows hold in these columns, two or more. Asked by its name the file of a photo makes an object that refers
+    to the photo, which refers to it, and both stay until the collector comes by."""
+    return map(itemgetter(*names), map(vars, rows))
 
 
 def _ready(
@@ -174,22 +140,16 @@ def _ready(
     return list(zip(*ready, strict=True))
 
 
-def _field(model: type[models.Model], name: str) -> Any:
-    if name == "pk":
-        return model._meta.pk
-    return next(field for field in model._meta.concrete_fields if name in (field.name, field.attname))
-
-
-def _target(field: Any) -> Any:
-    return field.target_field if isinstance(field, models.ForeignKey) else field
-
-
 def _column(field: Any, column: Sequence[Any], connection: BaseDatabaseWrapper) -> Sequence[Any]:
     """What Django makes of a column's values, without asking it about values that it leaves as they are."""
-    field = _target(field)
+    field = target_of(field)
     types = set(map(type, column))
-    if isinstance(field, _PLAIN) and not isinstance(field, DocumentField) and types <= _AS_THEY_ARE:
-        return column
+    if isinstance(field, _PLAIN) and not isinstance(field, DocumentField):
+        if types <= _AS_THEY_ARE:
+            return column
+        if all(issubclass(kind, str) for kind in types):
+            # Members of a field's choices: the driver would ask each what it is.
+            return [str.__str__(value) for value in column]
     if isinstance(field, models.UUIDField) and types <= _IDS:
         native = connection.features.has_native_uuid_field
         return column if native else [None if value is None else value.hex for value in column]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..models.article import Article
 from ..models.event import Event
+from ..models.many import Among
 from ..models.person import Person
 from ..models.source import Suggestion
 from .acceptance import Acceptance, Decision, ordered, plan_acceptance
@@ -31,7 +32,7 @@ def write_links(plan: Acceptance, *, by: Any) -> None:
     ask(plan.questions)
     if plan.enriched:
         for model in (Person, Event):
-            model.objects.filter(pk__in=plan.enriched).update(
+            model.objects.filter(pk__in=Among(plan.enriched)).update(
                 version=F("version") + 1, updated_at=timezone.now(), updated_by=by
             )
 

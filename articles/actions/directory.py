@@ -6,10 +6,10 @@ from uuid import UUID
 
 from ..models.article import Article
 from ..models.erased import Erased
+from ..models.many import Among, select_values
 from ..models.person import OtherName, Person, Position
 from ..models.source import Suggestion
 from ..text.fold import fold, name_key
-from .bulk import select_values
 from .identity import identity
 from .same import EventIndex, at_the_time
 
@@ -58,11 +58,13 @@ class Directory:
         directory = cls()
         derived = [str(identity("person", key)) for key in keys]
         directory.erased = {UUID(key) for (key,) in select_values(Erased, ["key"], "key", derived)}
-        for person in Person.objects.filter(pk__in=ids):
+        people = Person.objects.filter(pk__in=Among(ids)).order_by()
+        for person in people.only("name", "name_key", "folded", "withdrawn_at", "updated_by"):
             directory.add(person)
-        for other in OtherName.objects.filter(person_id__in=directory.people):
-            directory.add_name(other.person_id, other.name_key)
-        for position in Position.objects.filter(person_id__in=directory.people):
+        for pk, key in select_values(OtherName, ["person_id", "name_key"], "person_id", directory.people):
+            directory.add_name(pk, key)
+        # In the models' own order the whole table of people would be joined.
+        for position in Position.objects.filter(person_id__in=Among(directory.people)).order_by("rank", "id"):
             directory.offices[position.person_id].append(position)
         directory.events = EventIndex.of(suggestions)
         if unwritten is not None:

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from ..models.many import Among, select_values
 from ..models.source import Band, Source
 from ..text.layout.structure import structure
 from ..text.likeness import LIKE, Sketch, similarity, sketch
-from .bulk import insert_values, select_values, write_columns
+from .bulk import insert_values, write_columns
 
 COMPARED = 20
 """Of the sources that share keys with a text, as many are compared, those that share most first."""
@@ -74,7 +75,7 @@ class Shelf:
             on_record.setdefault(key, []).append(source.int)
         self._near = {one.signature: _nearest(one, on_record) for one in sketches}
         near = {source for sources in self._near.values() for source in sources}
-        rows = Source.objects.filter(pk__in=[UUID(int=source) for source in near]).values_list(
+        rows = Source.objects.filter(pk__in=Among(UUID(int=source) for source in near)).values_list(
             "pk", "article_id", "name", "article__title", "article__withdrawn_at", "signature"
         )
         for pk, article, name, title, withdrawn, signature in rows:

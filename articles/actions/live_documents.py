@@ -9,8 +9,8 @@ from django.db import models
 from .. import documents
 from ..documents import Composed, Field, Ref
 from ..models.live import LiveArticle, LiveEvent, LivePerson, LiveSection, LiveTopic
+from ..models.many import select_values
 from ..models.rows import new_row
-from .bulk import select_values
 from .live_links import translation_groups
 
 _TARGETS: dict[str, type[models.Model]] = {

@@ -1,7 +1,7 @@
 """The live side's links: the tables behind them, and how a set of rows is made what it has to be."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -21,7 +21,8 @@ from ..models.live import (
     LiveTagging,
     LiveTopic,
 )
-from .bulk import insert_values, select_values
+from ..models.many import Among, select_values
+from .bulk import insert_values
 from .live_totals import add_totals
 
 
@@ -65,8 +66,10 @@ def translation_groups(references: Mapping[UUID, list[Ref]]) -> dict[UUID, set[U
         for pk, refs in references.items()
     }
     members: dict[UUID, set[UUID]] = {}
-    pairs = Reference.objects.filter(field=Field.TRANSLATIONS, target_id__in=set(roots.values()))
-    for source, root in pairs.values_list("source_id", "target_id"):
+    # No other field refers to an article.
+    for source, root in select_values(
+        Reference, ["source_id", "target_id"], "target_id", set(roots.values())
+    ):
         members.setdefault(root, {root}).add(source)
     return {pk: members[root] - {pk} for pk, root in roots.items() if root in members}
 
@@ -86,17 +89,17 @@ def restore_references(references: dict[UUID, list[Ref]], *, known: Collection[U
 
     Only those in `known` can have any stored.
     """
-    want = {
+    want = dict.fromkeys(
         (source, ref.field, ref.target, ref.rank, ref.role)
         for source, refs in references.items()
         for ref in refs
-    }
+    ).keys()
     rows = Reference.objects.filter(source_id__in=known)
     have = set(rows.values_list("source_id", "field", "target_id", "rank", "role")) if known else set()
     if want != have:
         if have:
             rows.delete()
-        insert_values(Reference, ["source_id", "field", "target_id", "rank", "role"], sorted(want, key=str))
+        insert_values(Reference, ["source_id", "field", "target_id", "rank", "role"], want)
     return len(want ^ have)
 
 
@@ -133,7 +136,7 @@ def sync_rows(
 def _add(model: type[LiveLink | LivePosition], owner: str, value: str, new: Wanted) -> None:
     placed = issubclass(model, LiveLink)
     columns = [owner, value, *(["newest"] if placed else [])]
-    rows = ((pk, far, newest) for (pk, far), newest in sorted(new.items(), key=str))
+    rows = ((pk, far, newest) for (pk, far), newest in new.items())
     insert_values(model, columns, (row[: len(columns)] for row in rows))
 
 
@@ -144,7 +147,7 @@ def sync_links(table: LinkTable, sources: Collection[UUID], wanted: Wanted) -> i
     return len(moved)
 
 
-def link_new(field: str, targets: Iterable[UUID]) -> None:
+def link_new(field: str, targets: Collection[UUID]) -> None:
     """Targets that just went live get the links that live sources were waiting with."""
     table = LINK_TABLES[Field(field)]
     # References exist for live sources only.
@@ -152,7 +155,7 @@ def link_new(field: str, targets: Iterable[UUID]) -> None:
     pairs = [(source, target) for source, target, where in waiting if where == field]
     if not pairs:
         return
-    sources = table.source_model._default_manager.filter(pk__in={source for source, _ in pairs})
+    sources = table.source_model._default_manager.filter(pk__in=Among({source for source, _ in pairs}))
     newest = dict(sources.values_list("pk", "newest"))
     _add(table.model, table.source, table.target, {pair: newest[pair[0]] for pair in pairs})
     add_totals(table.target_model, table.total, Counter(target for _, target in pairs))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models.delivery import PreviewToken
+from ..models.many import Among
 from ..models.schedule import Schedule, Submission
 
 What = Schedule.What
@@ -15,7 +16,7 @@ What = Schedule.What
 
 def embargoes(ids: Collection[UUID]) -> dict[UUID, datetime]:
     """Until when which of these items must not be published."""
-    return dict(Schedule.objects.embargoes().filter(item_id__in=ids).values_list("item_id", "at"))
+    return dict(Schedule.objects.embargoes().filter(item_id__in=Among(ids)).values_list("item_id", "at"))
 
 
 def local(moment: datetime) -> str:
@@ -38,8 +39,8 @@ def settle(ids: Collection[UUID], *, ended: Iterable[str] = (What.PUBLISH,)) -> 
     if not ids:
         return
     for rows in (
-        Schedule.objects.filter(item_id__in=ids, what__in=list(ended)),
-        Submission.objects.filter(item_id__in=ids),
-        PreviewToken.objects.filter(item_id__in=ids),
+        Schedule.objects.filter(item_id__in=Among(ids), what__in=list(ended)),
+        Submission.objects.filter(item_id__in=Among(ids)),
+        PreviewToken.objects.filter(item_id__in=Among(ids)),
     ):
         rows.delete()

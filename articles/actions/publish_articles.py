@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from ..models.article import Article
 from ..models.event import Event
+from ..models.many import Among
 from ..models.person import Person
 from ..models.source import Suggestion
 from .acceptance import Acceptance
@@ -76,10 +77,12 @@ def _publish_found(
 ) -> None:
     """Publish the people and events that a rule has accepted: pairs of ids."""
     pairs = list(ruled)
-    people, events = ({pair[n] for pair in pairs} - {None} for n in (0, 1))
+    people, events = ({pk for pair in pairs if (pk := pair[n])} for n in (0, 1))
     # A live item that only this acceptance has changed follows; one that an editor is changing does not.
-    followed = Q(live_edition__isnull=False, pk__in=plan.enriched, published_version=F("version") - 1)
+    followed = Q(live_edition__isnull=False, pk__in=Among(plan.enriched), published_version=F("version") - 1)
     ready = Q(live_edition=None, withdrawn_at=None) | followed
-    for model, ids in ((Person, people), (Event, events)):
-        rows = list(lock(model).filter(ready, pk__in=ids).order_by("pk"))
-        publish_locked(door, rows, by=by)
+    for model, made, ids in ((Person, plan.people, people), (Event, plan.events, events)):
+        # What was stored a moment ago nobody else has seen: it is as it was made.
+        fresh = {row.pk: row for row in made if not row._state.adding}
+        others = lock(model).filter(ready, pk__in=Among(ids - fresh.keys()))
+        publish_locked(door, sorted([*fresh.values(), *others], key=lambda row: row.pk.int), by=by)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ..models.event import Event
 from ..models.links import Coverage, Participation
+from ..models.many import select_values
 from ..models.person import Position
 from ..models.rows import new_row
 from ..models.source import Suggestion
@@ -161,14 +162,11 @@ class EventIndex:
             "pk", "name", "event_kind", "date", "place"
         ):
             index._put(KnownEvent(pk, name, kind, date, place))
-        for event, person in Participation.objects.filter(event_id__in=index._by_id).values_list(
-            "event_id", "person_id"
-        ):
-            index._by_id[event].participants.add(person)
-        for event, article in Coverage.objects.filter(event_id__in=index._by_id).values_list(
-            "event_id", "article_id"
-        ):
-            index._by_id[event].articles.add(article)
+        ids = index._by_id
+        for event, person in select_values(Participation, ["event_id", "person_id"], "event_id", ids):
+            ids[event].participants.add(person)
+        for event, article in select_values(Coverage, ["event_id", "article_id"], "event_id", ids):
+            ids[event].articles.add(article)
         return index
 
     def add(self, here: KnownEvent, pk: UUID) -> None:

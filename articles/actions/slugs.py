@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from ..models.base import Item
 from ..models.live import LIVE_MODELS, OldSlug
+from ..models.many import select_values
 from ..text.fold import slugify
-from .bulk import select_values
 from .errors import Refused
 
 MAX_LENGTH = 80

@@ -67,9 +67,11 @@ def document_tokens(title: str, text: str) -> str:
 
 def _tokens(text: str) -> list[str]:
     """Words folded and with accents, then pairs of words, in the order of their first appearance; pairs repeat."""
-    found = list(map(_TOKENS.__getitem__, text.split()))
-    single = dict.fromkeys(chain.from_iterable(map(itemgetter(0), dict.fromkeys(found))))
-    return [*single, *pairs(list(chain.from_iterable(map(itemgetter(1), found))))]
+    chunks = text.split()
+    first = map(_TOKENS.__getitem__, dict.fromkeys(chunks))
+    single = dict.fromkeys(chain.from_iterable(map(itemgetter(0), first)))
+    folded = chain.from_iterable(map(itemgetter(1), map(_TOKENS.__getitem__, chunks)))
+    return [*single, *pairs(list(folded))]
 
 
 def search_id(starts: date | None, item_id: UUID) -> int:

@@ -78,6 +78,7 @@ def words(text: str) -> list[str]:
     return list(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
 
 
+@lru_cache(maxsize=1000)
 def name_key(name: str) -> str:
     """What two spellings of one name share: accents kept, case, tone placement, dots and hyphens not."""
     return " ".join(words(name))
@@ -96,19 +97,11 @@ def sort_key(text: str) -> str:
 
     Digits come before letters; everything else only parts words.
     """
-    letters: list[str] = []
-    tones: list[str] = []
-    for char in unicodedata.normalize("NFC", text).lower():
-        rank, tone = _place(char)
-        if rank != " ":
-            letters.append(rank)
-            tones.append(tone)
-        elif letters and letters[-1] != " ":
-            letters.append(" ")
-    return "".join(letters).strip() + "/" + "".join(tones)
+    places = list(map(_PLACES.__getitem__, unicodedata.normalize("NFC", text).lower()))
+    letters, tones = ("".join(place[n] for place in places) for n in (0, 1))
+    return " ".join(letters.split()) + "/" + tones
 
 
-@lru_cache(maxsize=1024)
 def _place(char: str) -> tuple[str, str]:
     """What a letter or digit adds to a sort key: its rank, and its tone where it has a place for one."""
     parts = unicodedata.normalize("NFD", char)
@@ -118,3 +111,6 @@ def _place(char: str) -> tuple[str, str]:
     if char.isdecimal():
         return "0" + str(unicodedata.decimal(char)), ""
     return ("99" + char, "") if char.isalpha() else (" ", "")
+
+
+_PLACES = Memory(_place)
