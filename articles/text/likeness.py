@@ -38,7 +38,12 @@ _ONE, _TWO, _THREE, _FOUR, _FIVE = (
 _LANE = 16
 """Bytes of a hash in the long number that all of a text stand in, so that one multiplication is that of them all:
 enough for a product of two numbers of 64 bits."""
-_LOW = b"\xff" * 8 + bytes(_LANE - 8)
+
+
+@lru_cache(maxsize=8)
+def _low(lanes: int) -> int:
+    """The lowest 64 bits of each of so many lanes."""
+    return int.from_bytes((b"\xff" * 8 + bytes(_LANE - 8)) * lanes, "little")
 
 
 def _hashes(chunk: str) -> bytes:
@@ -68,7 +73,7 @@ def sketch(paragraphs: Iterable[str]) -> Sketch | None:
     size = len(lanes) // _LANE
     if size < SHORTEST + 2:
         return None
-    low = int.from_bytes(_LOW * size, "little")
+    low = _low(size | 1023)  # More than there are do no harm, and are mostly those of the last text.
     hashes = int.from_bytes(lanes, "little")
     threes = hashes * _ONE + (hashes >> _LANE * 8) * _TWO + (hashes >> _LANE * 16) * _THREE & low
     fives = (threes * _FOUR & low) + ((threes >> _LANE * 16) * _FIVE & low)

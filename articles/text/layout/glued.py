@@ -9,7 +9,7 @@ from articles.text.layout.titles import LONGEST_TITLE
 _SHORTEST_TITLE = 4
 _LONGEST_SECTION = 5
 _INNER_OPENING = re.compile(
-    r"(?<=[^\s.,;:!?–-]) (?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
+    r" (?<=[^\s.,;:!?–-] )(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
     r"|\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—])"
 )
 

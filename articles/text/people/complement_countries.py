@@ -1,7 +1,7 @@
 """The country of an office: `Bộ trưởng Ngoại giao | Lào`, `Tổng thống | nước chủ nhà`; whether the title keeps it."""
 
-from articles.text.lexicon import everything
-from articles.text.people.names import country_at, name_at, run_end
+from articles.text.lexicon import everything, table
+from articles.text.people.names import COUNTRIES, country_at, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import Phrases, word_set
@@ -20,7 +20,15 @@ _SHORT = Phrases(
         for usual, _, short in (line.partition(":") for line in everything("countries_short"))
     )
 )
+COUNTRY_OPENINGS: set[str] = set()
+"""First words of a country's name, and of what stands for one; behind an office at once others may, too."""
 _STATE_FORMS = word_set("cộng hòa hoà nhân dân chủ liên bang vương quốc hồi giáo")
+
+
+@table
+def _read_openings() -> None:
+    COUNTRY_OPENINGS.clear()
+    COUNTRY_OPENINGS.update(COUNTRIES.first, _HOSTS.first)
 
 
 def take_country(reading: Reading, at: int) -> bool:

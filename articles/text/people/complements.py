@@ -4,7 +4,7 @@
 reads one kind of token and says whether to go on.
 """
 
-from articles.text.people.complement_countries import settle_country, take_country
+from articles.text.people.complement_countries import COUNTRY_OPENINGS, settle_country, take_country
 from articles.text.people.complement_names import own_name, pick
 from articles.text.people.heads import HEADS, Head
 from articles.text.people.names import NOT_NAMES, PLACES, country_at, name_at, run_end
@@ -83,7 +83,7 @@ def _step(reading: Reading) -> bool:
         return reading.take(field[0], free=False)  # `…, giáo dục, thanh niên và nhi đồng`
     if low in HEADS.first and (nested := _nested(reading, at)) is not None:
         return nested
-    if (low == "nước" or not plain) and take_country(reading, at):
+    if (low in COUNTRY_OPENINGS or (at == reading.head_end and not plain)) and take_country(reading, at):
         return True
     if plain:
         stopped = BREAKS.match(row, at)

@@ -1,9 +1,10 @@
 """Mentions put together into people: one record a full name, short forms tied to it, offices without
 repeats."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from articles.text.fold import name_key
 from articles.text.people.naming import Mention
@@ -57,10 +58,9 @@ def merge(
             people[key].short.append(mention)
     doubtful = _misspelt(people.values())
     # Names are looked for again one by one: in a list of hundreds that would cost more than it tells.
-    search = sum(len(person.spellings) for person in people.values()) <= _MOST_SEARCHED
-    found = [
-        _finish(story, person, search=search, doubtful=person.key in doubtful) for person in people.values()
-    ]
+    few = sum(len(person.spellings) for person in people.values()) <= _MOST_SEARCHED
+    search = _Search(story) if people and few else None
+    found = [_finish(person, search, doubtful=person.key in doubtful) for person in people.values()]
     return tuple(sorted(found, key=lambda person: person.spans[0]))
 
 
@@ -85,11 +85,11 @@ def _alike(one: str, two: str) -> bool:
     return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
 
 
-def _finish(story: tuple[Row, ...], person: Person, *, search: bool, doubtful: bool = False) -> FoundPerson:
+def _finish(person: Person, search: "_Search | None", *, doubtful: bool) -> FoundPerson:
     person.full.sort(key=lambda m: m.row.starts[m.start])
     spellings = list(person.spellings)
     full_spans = {m.row.span(m.start, m.end) for m in person.full}
-    covered = _everywhere(story, spellings) if search else set()
+    covered = search.places(spellings) if search else set()
     rest = {m.row.span(m.start, m.end) for m in person.short} | full_spans | covered
     first = min(full_spans | covered)
     rest.discard(first)
@@ -123,19 +123,29 @@ def _disjoint(first: Span, spans: list[Span]) -> list[Span]:
     return kept
 
 
-def _everywhere(story: tuple[Row, ...], spellings: list[str]) -> set[Span]:
-    """Where the full name stands again without any title."""
-    found: set[Span] = set()
-    for row in story:
-        text, start, stop = row.text, row.starts[0], row.end(row.size - 1)
+class _Search:
+    """Where full names stand again in a story without any title."""
+
+    def __init__(self, story: tuple[Row, ...]) -> None:
+        self._text = story[0].text
+        self._starts = [row.starts[0] for row in story]
+        # A row may have another inside, a caption among its lines: how far those reach that begin before.
+        self._reach = list(accumulate((row.end(row.size - 1) for row in story), max))
+
+    def places(self, spellings: list[str]) -> set[Span]:
+        """Those of these names, which have two words at least."""
+        found: set[Span] = set()
+        text, last = self._text, self._reach[-1]
         for name in spellings:
             if " " not in name:
                 continue
-            at = text.find(name, start, stop)
+            at = text.find(name, self._starts[0], last)
             while at >= 0:
                 end = at + len(name)
+                row = bisect_right(self._starts, at) - 1
                 inside = (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
-                if inside and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
+                goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+                if end <= self._reach[row] and inside and not goes_on:
                     found.add(Span(at, end))
-                at = text.find(name, end, stop)
-    return found
+                at = text.find(name, end, last)
+        return found

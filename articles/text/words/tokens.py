@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, partial
-from itertools import accumulate, chain, compress
+from itertools import accumulate, compress
 
 from articles.text.language import judge_language
 from articles.text.memory import chunks
@@ -39,10 +39,12 @@ class Row:
         starts: list[int] = []
         memory = ENGLISH_CHUNKS if english else CHUNKS
         for place, end in spans:
-            known = list(map(memory.__getitem__, chunks(text[place:end])))
-            words += chain.from_iterable([found for found, _ in known])
-            starts += accumulate(chain.from_iterable([distances for _, distances in known]), initial=place)
-            starts.pop()  # Where a word behind the last one would begin.
+            steps = [place]
+            for found, distances in map(memory.__getitem__, chunks(text[place:end])):
+                words += found
+                steps += distances
+            steps.pop()
+            starts += accumulate(steps)
         lows = [word.low for word in words]
         if GAP in lows:
             kept = [i for i, low in enumerate(lows) if low != GAP]
