@@ -103,7 +103,7 @@ def _story_below(page: Page, first: int) -> int | None:
 def _set_off(page: Page, first: int, after: int) -> float:
     """How much what stands between the first running text and the next says that the first is a dek."""
     between = [place for place in range(first + 1, after) if page.rows[place].kind != "junk"]
-    furniture = sum(_is_furniture(page, place) for place in between)
+    furniture = sum(is_furniture(page, place) for place in between)
     pictures = any(
         place in page.photos or (page.caption_score(place) >= captions.THRESHOLD and not page.heads(place))
         for place in between
@@ -113,8 +113,10 @@ def _set_off(page: Page, first: int, after: int) -> float:
     return odds + _NO_END * (not page.rows[first].ends)
 
 
-def _is_furniture(page: Page, place: int) -> bool:
+def is_furniture(page: Page, place: int) -> bool:
     """What stands below deks rather than inside stories: a date line, a label, a reporter."""
+    if place >= len(page.rows):
+        return False
     if place in page.stamps:
         return page.stamps[place].published is not None
     if place in page.markers:

@@ -7,15 +7,15 @@ from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import Signature, has_surname, read_signature
 from articles.text.layout.datelines import dateline_alone, read_dateline
-from articles.text.layout.dek import SENTENCES, dek_at
+from articles.text.layout.dek import dek_at
 from articles.text.layout.glued import part_title
+from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
-from articles.text.layout.titles import BESIDE_TITLE, LONGEST_TITLE, caption_above, choose_title
+from articles.text.layout.titles import BESIDE_TITLE, caption_above, choose_title
 from articles.text.types import Span
 
-_SHORT = 20
 # Words of a dek without an end; a shorter line is a link to another story.
 _BARE_DEK = 20
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
@@ -50,9 +50,7 @@ def read_head(page: Page) -> Head:
     """Decide every row above the first running text."""
     head = Head()
     rows = page.rows
-    first = _first_prose(page)
-    if first == len(rows):
-        first = _without_prose(page)
+    first = find_lead(page)
     candidates = _sort_out(page, head, first)
     head.body = first
     chosen = choose_title(page, candidates, first)
@@ -71,45 +69,6 @@ def read_head(page: Page) -> Head:
                 page.rows[first].mark("dek", "the first paragraph, printed twice")
             head.body = first + 1
     return head
-
-
-def _first_prose(page: Page) -> int:
-    """The first row of running text: past the headline, the labels and the pictures above the story."""
-    captioned = min(page.gallery, default=len(page.rows))
-    for place, row in enumerate(page.rows):
-        if not page.reads(place):
-            continue
-        if page.credit_follows(place) or _describes(page, place):
-            continue
-        if page.is_caption(place, captions.SURE):
-            continue
-        if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)) and place < captioned:
-            continue
-        return place
-    return len(page.rows)
-
-
-def _describes(page: Page, place: int) -> bool:
-    """The page's description above its title: the first running text below says nearly the same."""
-    row, below = page.rows[place], place + 2
-    if not (place + 1 < len(page.rows) and page.headline(place + 1) and page.rows[place + 1].words > 4):
-        return False
-    while below < min(place + 5, len(page.rows)) and not page.reads(below):
-        below += 1
-    return page.reads(below) and len(row.pairs & page.rows[below].pairs) * 10 >= len(row.pairs) * 6
-
-
-def _asks(row: Row) -> bool:
-    """One question, exclamation or trailing thought, two if they are short: headlines may be that."""
-    if not row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "...")):
-        return False
-    return len(SENTENCES.findall(row.text)) <= (row.words <= _SHORT)
-
-
-def _without_prose(page: Page) -> int:
-    """No running text anywhere: the first line heads whatever follows it."""
-    free = [place for place in range(len(page.rows)) if page.free(place)]
-    return free[1] if len(free) > 1 else len(page.rows)
 
 
 def _sort_out(page: Page, head: Head, first: int) -> list[int]:

@@ -23,6 +23,8 @@ LONGEST_DATED = 18
 BESIDE_TITLE = 1.8
 """What a line without an end must score as a caption between a title and its story: on assembled pages 1 in 60 links to
 other stories scores more, and 2 of 3 captions."""
+_LIKE_DEK = 20
+"""Words from which a line below a shorter headline is its dek, which the story tells again more than any title."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
@@ -78,6 +80,8 @@ def _placed(page: Page, place: int, highest: int) -> float:
     row = page.rows[place]
     dated = bool(page.stamps.keys() & {place - 1, place + 1})
     strength = 0.3 * dated if page.masthead else 0.5 * (place == highest)
+    if highest == place - 1 and page.rows[place].words >= _LIKE_DEK > page.rows[highest].words > LABEL:
+        strength -= 0.8
     strength -= 0.8 * (row.words < LABEL)
     strength -= 0.6 * (caption_above(page, place) >= _LIKE_CAPTION)
     return strength - 0.5 * (read_signature(row.text) is not None)
@@ -113,7 +117,7 @@ def _may_be_title(page: Page, place: int) -> bool:
     text = row.text
     if (
         row.words > LONGEST_TITLE
-        or text[-1] in ",;"
+        or text[-1] in ",;-–"
         or (row.ends and text[-1] == "." and not text.endswith("..") and not text.isupper())
     ):
         return False

@@ -1,0 +1,76 @@
+"""Where the running text begins: past the headline, the labels, mottos and pictures above it."""
+
+from articles.text.layout import captions
+from articles.text.layout.dek import SENTENCES, is_furniture
+from articles.text.layout.lines import Row
+from articles.text.layout.masthead import LABEL
+from articles.text.layout.page import Page
+from articles.text.layout.titles import LONGEST_TITLE
+
+_SHORT = 20
+"""Words of a headline that may be two sentences, at most."""
+_PICTURED = captions.THRESHOLD - 1.5
+"""What a sentence above a lone credit must score as a caption, so that it is not the dek above a photo without one."""
+
+
+def find_lead(page: Page) -> int:
+    """The first row of running text, be it a dek or the story; the second line of a page that has none."""
+    captioned = min(page.gallery, default=len(page.rows))
+    for place, row in enumerate(page.rows):
+        if not page.reads(place):
+            continue
+        if _describes(page, place) or _is_motto(page, place):
+            continue
+        if page.credit_follows(place) and (not row.ends or page.is_caption(place, _PICTURED)):
+            continue
+        if page.is_caption(place, captions.SURE) and not _is_between(page, place):
+            continue
+        if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)) and place < captioned:
+            continue
+        return place
+    return _without_prose(page)
+
+
+def _describes(page: Page, place: int) -> bool:
+    """The page's description above its title: the first running text below says nearly the same."""
+    row, below = page.rows[place], place + 2
+    if not (place + 1 < len(page.rows) and page.headline(place + 1) and page.rows[place + 1].words > 4):
+        return False
+    if is_furniture(page, place + 1):
+        return False  # A reporter below the dek.
+    while below < min(place + 5, len(page.rows)) and not page.reads(below):
+        below += 1
+    return page.reads(below) and len(row.pairs & page.rows[below].pairs) * 10 >= len(row.pairs) * 6
+
+
+def _is_between(page: Page, place: int) -> bool:
+    """Between a headline and the date or the reporter below it, where deks stand rather than captions."""
+    return place > 0 and page.headline(place - 1) and is_furniture(page, place + 1)
+
+
+def _is_motto(page: Page, place: int) -> bool:
+    """A long line without an end above a headline and a story that say other things: the house's motto, or a notice."""
+    row, below = page.rows[place], place + 1
+    if row.ends or row.text[-1] in ",;:" or not (below < len(page.rows) and page.headline(below)):
+        return False
+    story = next((other for other in page.rows[below + 1 : below + 4] if other.prose), None)
+    title = page.rows[below]
+    return (
+        story is not None
+        and not story.opens_lower
+        and title.words > LABEL
+        and len(title.pairs & story.pairs) > len(row.pairs & story.pairs)
+    )
+
+
+def _asks(row: Row) -> bool:
+    """One question, exclamation or trailing thought, two if they are short: headlines may be that."""
+    if not row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "...")):
+        return False
+    return len(SENTENCES.findall(row.text)) <= (row.words <= _SHORT)
+
+
+def _without_prose(page: Page) -> int:
+    """No running text anywhere: the first line heads whatever follows it."""
+    free = [place for place in range(len(page.rows)) if page.free(place)]
+    return free[1] if len(free) > 1 else len(page.rows)
