@@ -17,7 +17,7 @@ def own_score(page: "Page", place: int) -> float:
     """See `Page.own_score`, which asks once."""
     row = page.rows[place]
     pictured = place - 1 in page.pictures
-    if row.words > captions.LONGEST_BARE and not pictured and not page.repeated(place):
+    if captions.too_long(row) and not pictured and not page.repeated(place):
         return captions.NO_CAPTION  # Nothing beside it could make up for its length.
     if _opens_next(page, place) and not (pictured and not row.ends):
         return captions.NO_CAPTION

@@ -26,6 +26,8 @@ _OF_PICTURE = re.compile(
 )
 _PICTURED = frozenset(("trái", "phải", "ảnh", "hình", "họa", "hoạ", "cắt", "nhìn"))
 """The words of which one stands in every such phrase."""
+# What announces photos is none of their captions.
+_BELOW = re.compile(r"(?:Dưới|Sau) đây\b|Xin (?:trân trọng )?giới thiệu\b")
 _PRONOUN = re.compile(rf"^(?:Anh|Chị|Em|Cô|Chú|Cụ|Bác|Bé|Ông|Bà)(?! {CAPITAL})")
 DATED = re.compile(
     r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
@@ -62,6 +64,8 @@ _OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
 
 LONGEST_BARE = 45
 """Words of a line that may be a caption without a credit."""
+LONGEST_PLACED = 70
+"""The same where it says who stands where."""
 SHORT = 8
 """Words that a line without an end may have and be a subhead."""
 TOLD_OF_DEKS = 0.5
@@ -132,7 +136,11 @@ def looks_like(row: Row, *, credited: bool) -> float:
     credits, so that this one would have one, too. A line without an end must be neither headline nor paragraph.
     """
     text = row.text
-    if row.words > LONGEST_BARE or row.opens_lower or text[-1] in ":?;," or LIST_ITEM.match(text):
+    if row.opens_lower or text[-1] in ":?;," or LIST_ITEM.match(text) or _BELOW.match(text):
+        return NO_CAPTION
+    if row.words > LONGEST_BARE and (
+        row.words > LONGEST_PLACED or not in_picture(text) or BROKEN.search(text)
+    ):
         return NO_CAPTION
     if not row.ends and text.isupper():
         return NO_CAPTION  # A subhead.
@@ -144,6 +152,13 @@ def looks_like(row: Row, *, credited: bool) -> float:
     if not row.ends:
         score = min(_odds(BARE, row, signs), score + _CUT_PARAGRAPH)
     return score + _IN_PIPES * row.piped + _SIGNED * bool(split_capitals(text)[0])
+
+
+def too_long(row: Row) -> bool:
+    """No caption without a credit has so many words; a sentence that says where somebody stands may have more."""
+    if row.words <= LONGEST_BARE:
+        return False
+    return row.words > LONGEST_PLACED or not in_picture(row.text) or BROKEN.search(row.text) is not None
 
 
 def like_sentence(row: Row) -> float:
@@ -201,7 +216,7 @@ def _look_for_signs(row: Row) -> list[str]:
     of_picture = not _PICTURED.isdisjoint(tokens) and _OF_PICTURE.search(text) is not None
     if of_picture:
         signs.append("of picture")
-    if phrases("paragraph_openings").open(tokens):
+    if opening != "opening" and phrases("paragraph_openings").open(tokens):
         signs.append("opens paragraph")
     if DATED.match(text):
         signs.append("dated")
