@@ -40,6 +40,10 @@ _GALLERY_COUNT = re.compile(r"\(?\d{1,3} ?/ ?\d{1,3}\)?")
 _TAGGED_IMAGE = re.compile(r"<(?:image|img)\b[^>]*>(?:[^<]*</image>)?", re.IGNORECASE)
 _TAGGED_ALT = re.compile(r"\balt=\\?\"([^\"\\]*)")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_CAPTION_LABEL = re.compile(
+    r"(?:chú thích (?:cho )?(?:ảnh|hình)(?: ảnh)?|(?:photo|image|picture) caption)(?: \d{1,3})?[.:]?",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _POINTER = re.compile(r"^(?:<?>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
 # `[Video] Cầu Trà thông xe`, or a pictograph before it.
@@ -197,8 +201,10 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     text = row.text
     if text[0] == "<" and _TAG.match(text) and text[-1] == ">":
         return "a tag"
-    # The buttons of an editor, or a template's words, which stand in the frame of a photo.
+    # The buttons of an editor, a template's words or its label, which stand in the frame of a photo.
     if text == "leftcenterrightdel" or (text[0] == "{" and _PLACEHOLDER.fullmatch(text)):
+        return "a picture without a caption"
+    if row.words <= 5 and _CAPTION_LABEL.fullmatch(text):
         return "a picture without a caption"
     if "." in text[-6:-3] and _FILE_NAME.fullmatch(text):
         return "a file name of a photo"
