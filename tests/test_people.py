@@ -83,7 +83,10 @@ def seen(text, **options):
             ["Anouphap Lamlom | Bí thư Thành ủy | "],
         ),
         ("Ngày 11/6, đại diện Công an xã Quế Thọ cho hay đã bắt giữ.", []),
-        ("Nancy Holt, the U.S. ambassador to Vietnam, said so.", ["Nancy Holt | Ambassador to Vietnam | "]),
+        (
+            "Nancy Holt, the U.S. ambassador to Vietnam, said.",
+            ["Nancy Holt | Ambassador to Vietnam | United States"],
+        ),
         # Elected or appointed.
         (
             "Đại hội bầu ông Tạ Lam Kha làm Chủ tịch Hội Nông dân.",
@@ -299,6 +302,24 @@ def seen(text, **options):
             ],
         ),
         ("Lễ diễn ra tại Tòa Giám mục Lam Trà.", []),
+        (
+            "Các vận động viên Nguyễn Lê Thị Lam Khê và Tạ Văn Kha dự giải.",
+            ["Nguyễn Lê Thị Lam Khê | Vận động viên | ", "Tạ Văn Kha | Vận động viên | "],
+        ),
+        # Seats as local papers shorten them; those of houses and churches, who are called by one name.
+        (
+            "Các đồng chí: Lê Văn Khê - TUV, Bí thư Huyện ủy; Lò Thị Én, UVT.Ư Đảng; Hà Văn Lộc, UV BCH Đảng bộ tỉnh, "
+            "Giám đốc Sở Y tế.",
+            [
+                "Lê Văn Khê | Bí thư Huyện ủy | ",
+                "Lò Thị Én | UVT.Ư Đảng | ",
+                "Hà Văn Lộc | Giám đốc Sở Y tế | ",
+            ],
+        ),
+        (
+            "Dự lễ có Quốc vương Brunei Anna Holt, Thái tử Nhật Bản Akishino và Giáo hoàng Francis.",
+            ["Anna Holt | Quốc vương | Brunei", "?Akishino | Thái tử | Nhật Bản", "?Francis | Giáo hoàng | "],
+        ),
         # Titles of a court are no part of the name; bodies and the words of a caption are not either.
         (
             "Ông chào Thủ tướng Campuchia Samdech Moha Bovor Thipadei Som Vi-lay và Phu nhân.",

@@ -6,6 +6,9 @@ from articles.text.people.reading import Reading
 
 _LOCAL = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "phó thống đốc", "cảnh sát trưởng"))
 _MANY = frozenset(("đại diện", "lãnh đạo", "cán bộ"))
+_BY_FIRST_NAME = frozenset(
+    ("giáo hoàng", "thái tử", "hoàng thái tử", "công nương", "hoàng hậu", "hoàng tử", "công chúa", "nữ hoàng")
+)
 _COUNCILS = frozenset(("ubnd", "hđnd"))
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
 
@@ -61,6 +64,8 @@ def _abroad(reading: Reading, at: int, stop: int) -> bool:
 def _part_of_role(reading: Reading, name: Name) -> bool:
     """Behind a name, these capitals belong to the office told of, and no next one is named."""
     row = reading.row
+    if name.kind == "single" and not row.words[name.start].syllable and _leads_abroad(reading, name):
+        return False
     if name.kind in ("single", "given"):
         return reading.head.kind == "office"  # `ông A, Trưởng khoa Nhi`
     if reading.state and row.lows[reading.organisation] not in _COUNCILS:
@@ -71,6 +76,13 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
         return False
     # `ông A, đại diện Quỹ Vi Trust`
     return name.kind == "foreign" or (not name.sure and name.end - name.start == 2)
+
+
+def _leads_abroad(reading: Reading, name: Name) -> bool:
+    """`Quốc vương A, Tổng thống Peru | Holt`, `Giáo hoàng | Francis`: somebody else by one name, behind the country or
+    as those of a house or church are called."""
+    abroad = reading.country_end == name.start and reading.country not in ("", "Việt Nam")
+    return abroad or (name.start == reading.head_end and reading.head_words in _BY_FIRST_NAME)
 
 
 def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:

@@ -221,7 +221,7 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
     surname = words[at].surname
     if _plain(row, at, end):
         if surname >= 2:
-            longest = 5 if words[at].text in ("Y", "H", "K") or words[at + 1].low in ("thị", "văn") else 4
+            longest = 5 if words[at].text in ("Y", "H", "K") or _has_middle(row, at, end) else 4
             if size <= longest:
                 sure = surname == 3 or (size >= 3 and (words[at + 1].low in _MIDDLE or size == 3))
                 return Name(at, end, "vietnamese", sure)
@@ -241,6 +241,13 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
         return Name(at, end, "vietnamese", surname == 3)
     return Name(at, end, "foreign", True)
+
+
+def _has_middle(row: Row, at: int, end: int) -> bool:
+    """`Tạ Thị | Lam Khê`, and of two surnames, `Tạ Lê Thị | Lam Khê`."""
+    if row.lows[at + 1] in ("thị", "văn"):
+        return True
+    return at + 2 < end and row.lows[at + 2] == "thị" and row.words[at + 1].surname >= 2
 
 
 def saintly(row: Row, start: int, end: int) -> bool:

@@ -10,7 +10,18 @@ from articles.text.people.roles import MINISTERS, Role
 from articles.text.types import Position, Span
 from articles.text.words.tokens import Row
 
-_MEMBERSHIP = ("ủy viên", "uv", "đại biểu", "đbqh", "thành viên", "nguyên ủy viên")
+_MEMBERSHIP = (
+    "ủy viên",
+    "uv",
+    "tuv",
+    "thuv",
+    "huv",
+    "đuv",
+    "đại biểu",
+    "đbqh",
+    "thành viên",
+    "nguyên ủy viên",
+)
 _MEMBER_ENDS = ("ủy viên",)
 _FAR_BACK = 250
 """Words before `nước này` in which the country is looked for."""

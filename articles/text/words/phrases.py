@@ -41,7 +41,7 @@ class Phrases(Generic[T]):
         spoken = modern_tones("\n".join(phrase.lower() for phrase, _ in entries)).split("\n")
         for (phrase, value), low in zip(entries, spoken, strict=True):
             lows = TOKEN.findall(low)
-            exact = phrase if phrase.isupper() and len(phrase) > 1 else ""
+            exact = TOKEN.findall(phrase)[0] if phrase.isupper() and len(phrase) > 1 else ""
             seconds = self.first.setdefault(lows[0], {"": []})
             second = lows[1] if len(lows) > 1 else ""
             seconds.setdefault(second, []).append((len(lows), lows[1:], exact, value))
