@@ -221,7 +221,7 @@ def _held_after(sentence: Sentence, stop: int) -> bool:
     row, behind = sentence.row, _behind_bracket(sentence.row, stop, sentence.end)
     by = behind < sentence.end and row.lows[behind] == "do"
     reach = min(sentence.end, behind + (_BACK if by else 4))
-    return any(HOLD.match(row, i) for i in range(behind, reach) if row.lows[i] in HOLD.first)
+    return HOLD.within(row, behind, reach)
 
 
 def _is_one(

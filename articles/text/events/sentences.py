@@ -48,10 +48,7 @@ class Sentence:
 
     def online(self) -> bool:
         """It says that something takes place at no place: `trực tuyến`."""
-        row = self.row
-        if ONLINE.first.keys().isdisjoint(row.lows[self.start : self.end]):
-            return False
-        return any(ONLINE.match(row, i) for i in range(self.start, self.end))
+        return ONLINE.within(self.row, self.start, self.end)
 
 
 def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) -> list[Party]:
@@ -71,7 +68,7 @@ def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) ->
 
 def said(row: Row, start: int, end: int) -> bool:
     """A verb of saying or wishing stands between two tokens, so what follows is talk."""
-    return any(SAY.match(row, i) for i in range(start, end) if row.lows[i] in SAY.first)
+    return SAY.within(row, start, end)
 
 
 def comma_between(row: Row, first: Party, second: Party) -> bool:

@@ -55,7 +55,7 @@ def read_signature(text: str) -> Signature | None:
     """Take a whole line as byline, agency or source; None when any part of it is something else."""
     if text.count(" ") >= LONGEST:
         return None
-    text = _URL.sub("", text).strip(" .|*•")
+    text = (_URL.sub("", text) if "://" in text else text).strip(" .|*•")
     if "-" in text and "." in text and all(map(_INITIALS.fullmatch, text.split("-"))):
         text = text.replace("-", " - ")  # `T.Hà-N.Quang`
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:

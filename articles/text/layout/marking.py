@@ -25,8 +25,8 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     page = Page(text=text, rows=rows, sections=frozenset(names))
     lead = next((place for place, row in enumerate(page.rows) if row.prose), 0)
     if lead:
-        marked = sum(not token.isascii() for token in page.rows[lead].tokens)
-        page.vietnamese = marked * 3 >= len(page.rows[lead].tokens)
+        tokens = page.rows[lead].tokens
+        page.vietnamese = sum(map(str.isascii, tokens)) * 3 <= len(tokens) * 2
     for place, row in enumerate(page.rows):
         if row.words <= LONGEST_REPEATED:
             page.seen[row.said] += 1

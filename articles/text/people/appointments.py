@@ -35,7 +35,9 @@ def appointed(row: Row, start: int, end: int) -> Role | None:
     """The office that whoever is named by tokens `start` to `end` is put in; None for nothing of the kind."""
     if end >= row.size:
         return None
-    if (to := _TO.match(row, end)) and _verb(row, max(row.sentence_start(start), start - _BEFORE), start):
+    if (to := _TO.match(row, end)) and _VERBS.within(
+        row, max(row.sentence_start(start), start - _BEFORE), start
+    ):
         return _office(row, to[0])
     if row.lows[end] not in ("được", "vừa", "đã", "tiếp", "tái"):
         return None
@@ -47,10 +49,6 @@ def appointed(row: Row, start: int, end: int) -> Role | None:
         if chosen and (to := _TO.match(row, i)):
             return _office(row, to[0])
     return None
-
-
-def _verb(row: Row, start: int, end: int) -> bool:
-    return any(_VERBS.match(row, i) for i in range(start, end) if row.lows[i] in _VERBS.first)
 
 
 def _office(row: Row, at: int) -> Role | None:

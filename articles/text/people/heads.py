@@ -81,9 +81,9 @@ def _first_and_second_words() -> None:
 
 def role_openings(row: Row) -> list[int]:
     """The tokens at which a role may begin: a cheap first look, at two words."""
-    following = [*row.lows[1:], ""]
+    lows, following = row.lows, row.following
     return [
         at
         for at in row.where(_OPENS_ROLE)
-        if (second := _SECOND_WORDS[row.lows[at]]) is None or following[at] in second
+        if (second := _SECOND_WORDS[lows[at]]) is None or following[at] in second
     ]

@@ -54,9 +54,15 @@ class Phrases(Generic[T]):
 
     def openings(self, row: "Row", places: Iterable[int]) -> list[int]:
         """Of `places`, all of them first words of phrases, those where one may stand: a cheap look at two words."""
-        lows, first = row.lows, self.first
-        following = [*lows[1:], ""]
+        lows, following, first = row.lows, row.following, self.first
         return [at for at in places if (seconds := first[lows[at]])[""] or following[at] in seconds]
+
+    def within(self, row: "Row", start: int, stop: int) -> bool:
+        """Whether a phrase stands at one of the tokens from `start` up to `stop`, exclusive."""
+        lows = row.lows[start:stop]
+        if self.first.keys().isdisjoint(lows):
+            return False
+        return any(self.match(row, at) for at, low in enumerate(lows, start) if low in self.first)
 
     def match(self, row: "Row", at: int) -> tuple[int, T] | None:
         """The end of the longest phrase that stands at token `at`, and its value. Case is ignored, except
@@ -65,8 +71,7 @@ class Phrases(Generic[T]):
         seconds = self.first.get(lows[at])
         if seconds is None:
             return None
-        entries = (seconds.get(lows[at + 1]) if at + 1 < row.size else None) or seconds[""]
-        for size, rest, exact, value in entries:
+        for size, rest, exact, value in seconds.get(row.following[at]) or seconds[""]:
             if (size < 3 or lows[at + 1 : at + size] == rest) and (not exact or row.words[at].text == exact):
                 return at + size, value
         return None

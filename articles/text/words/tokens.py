@@ -30,7 +30,7 @@ def _having(marks: int) -> bytes:
 class Row:
     """One line of the story (title, dek, paragraph, caption) as tokens with their offsets."""
 
-    __slots__ = ("_ends", "_marks", "english", "kind", "lows", "size", "starts", "text", "words")
+    __slots__ = ("_ends", "_marks", "english", "following", "kind", "lows", "size", "starts", "text", "words")
 
     def __init__(
         self, text: str, spans: Iterable[tuple[int, int]], kind: str, *, english: bool = False
@@ -51,6 +51,8 @@ class Row:
             words, starts, lows = [words[i] for i in kept], [starts[i] for i in kept], [lows[i] for i in kept]
         self.text, self.kind, self.english = text, kind, english
         self.starts, self.words, self.lows = starts, words, lows
+        self.following = [*lows[1:], ""]
+        """The word behind each, lower case; empty behind the last."""
         self.size = len(words)
         self._marks = bytes([word.marks for word in words])
         self._ends: list[int] | None = None
