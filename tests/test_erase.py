@@ -11,6 +11,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.core.management import CommandError, call_command
 from django.db import connection, models
 from django.test import Client
@@ -155,7 +156,7 @@ def full_life(user: Any) -> Article:
     return item
 
 
-def test_nothing_of_an_articles_words_is_left(media, django_capture_on_commit_callbacks):
+def test_nothing_of_an_articles_words_is_left(media):
     user = editor()
     item = full_life(user)
     # They were there, in whatever table holds words.
@@ -168,9 +169,8 @@ def test_nothing_of_an_articles_words_is_left(media, django_capture_on_commit_ca
     assert len(files_in(media)) == 2
     # A draft that is another version of the story is an article of its own, and has to be erased as one.
     copy = Article.objects.exclude(pk=item.pk).get(title__contains=CANARY)
-    with django_capture_on_commit_callbacks(execute=True):
-        erase(item, by=user, note=GROUND)
-        erase(copy, by=user, note=GROUND)
+    erase(item, by=user, note=GROUND)
+    erase(copy, by=user, note=GROUND)
     assert places() == []
     assert files_in(media) == []
 
@@ -340,16 +340,31 @@ def test_a_draft_that_was_joined_with_it_goes_along():
     assert places() == []
 
 
-def test_what_others_use_stays(media, django_capture_on_commit_callbacks):
+def test_what_others_use_stays(media):
     one, two = make_article("Một"), make_article("Hai")
     photo = Photo.objects.create(article=one)
     photo.file.save("a.png", ContentFile(picture()))
     Photo.objects.create(article=two, file=photo.file.name)
-    with django_capture_on_commit_callbacks(execute=True):
-        erase(one, by=None, note=GROUND)
+    erase(one, by=None, note=GROUND)
     assert files_in(media) == ["a.png"]
-    with django_capture_on_commit_callbacks(execute=True):
-        erase(two, by=None, note=GROUND)
+    erase(two, by=None, note=GROUND)
+    assert files_in(media) == []
+
+
+def test_what_keeps_its_photo_file_is_not_erased(media, monkeypatch):
+    item = make_article("Một")
+    photo = Photo.objects.create(article=item)
+    photo.file.save("a.png", ContentFile(picture()))
+
+    def refuse(_storage, name):
+        raise PermissionError(f"{name} is locked")
+
+    with monkeypatch.context() as locked:
+        locked.setattr(FileSystemStorage, "delete", refuse)
+        with pytest.raises(Refused, match=r"a\.png.*locked.*was not erased"):
+            erase(item, by=None, note=GROUND)
+    assert Photo.objects.get().article == item
+    erase(item, by=None, note=GROUND)
     assert files_in(media) == []
 
 

@@ -4,8 +4,8 @@ What was public leaves its tombstone, without a word of its own; what never was 
 tell. `Erased` keeps ids and digests, so that no import brings it back.
 """
 
+import logging
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +36,8 @@ from .pending import What, settle
 from .permissions import require
 from .withdraw import take_away
 
+logger = logging.getLogger(__name__)
+
 
 def erase(item: Item, *, by: Any, note: str, notice: str = "") -> None:
     """Take `item` and every word of it out of the database, and its photos off the disk; nothing brings it back.
@@ -60,8 +62,10 @@ def erase(item: Item, *, by: Any, note: str, notice: str = "") -> None:
                     _("It was merged into “%(title)s”: erase that one, or undo the merge first.")
                     % {"title": survivor.label}
                 )
+            files: set[str] = set()
             for part in _parts(fresh):
-                _erase(door, part, by=by, note=note.strip(), notice=notice.strip())
+                files |= _erase(door, part, by=by, note=note.strip(), notice=notice.strip())
+            _delete_files(files)
 
 
 def _parts(item: Item) -> list[Item]:
@@ -74,7 +78,8 @@ def _parts(item: Item) -> list[Item]:
     return found
 
 
-def _erase(door: Door, item: Item, *, by: Any, note: str, notice: str) -> None:
+def _erase(door: Door, item: Item, *, by: Any, note: str, notice: str) -> set[str]:
+    """Take the rows; return the names of the files that its photos have and had."""
     if item.live_edition is not None:
         take_away(door, item, by=by, notice=notice)
     Tombstone.objects.filter(pk=item.pk).update(notice=notice)
@@ -97,10 +102,25 @@ def _erase(door: Door, item: Item, *, by: Any, note: str, notice: str) -> None:
     drop_deleted_words(item.kind)
     forget(item.kind, item.pk, ids=ids, labels=labels, sources=sources)
     Erased.objects.bulk_create([Erased(key=str(key)) for key in {*ids, *digests}], ignore_conflicts=True)
+    return files
+
+
+def _delete_files(names: set[str]) -> None:
+    """Delete what no photo has any more, before the rows' end is committed: who is told that an item is erased can
+    rely on it, and after a failure or a kill in between the item is still there, to be erased again.
+    """
     storage = Photo._meta.get_field("file").storage
-    for name in files - set(Photo.objects.filter(file__in=files).values_list("file", flat=True)):
-        # One at a time: where one cannot be deleted, which is logged, the others are.
-        transaction.on_commit(partial(storage.delete, name), robust=True)
+    for name in sorted(names - set(Photo.objects.filter(file__in=names).values_list("file", flat=True))):
+        try:
+            storage.delete(name)
+        except Exception as error:  # A host's storage raises what its service makes of it.
+            logger.exception("The photo file %s could not be deleted", name)
+            raise Refused(
+                _(
+                    "The photo file “%(name)s” could not be deleted (%(error)s), so the item was not erased. Try again."
+                )
+                % {"name": name, "error": error}
+            ) from error
 
 
 def _joined(digests: Iterable[str]) -> set[UUID]:
