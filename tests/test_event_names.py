@@ -49,6 +49,20 @@ from tests.test_events import told
             "signing | Lễ ký Hiệp định hợp tác hàng không giữa Lào và Peru | XXXX-06-05 | Lima | ",
         ),
         (
+            "Sáng 18/9, Đại hội đại biểu Đảng bộ tỉnh Lam Trà lần thứ I, nhiệm kỳ 2025 - 2030 chính thức khai mạc tại "
+            "Trung tâm Hội nghị tỉnh.",
+            "conference | Đại hội đại biểu Đảng bộ tỉnh Lam Trà lần thứ I, nhiệm kỳ 2025 - 2030 | XXXX-09-18 | Trung "
+            "tâm Hội nghị tỉnh | ",
+        ),
+        (
+            "Sáng 7/5, tại Huế, Lễ kỷ niệm, diễu binh, diễu hành kỷ niệm 70 năm Chiến thắng Lam Trà diễn ra trọng thể.",
+            "anniversary | Lễ kỷ niệm, diễu binh, diễu hành kỷ niệm 70 năm Chiến thắng Lam Trà | XXXX-05-07 | Huế | ",
+        ),
+        (
+            "Ngày 22/12, UBND TP.HCM tổ chức Lễ kỷ niệm 80 năm Ngày thành lập Báo Lam Trà.",
+            "anniversary | Lễ kỷ niệm 80 năm Ngày thành lập Báo Lam Trà | XXXX-12-22 |  | ",
+        ),
+        (
             "Ngày 5/6, ông Tạ Lam Sơn tiếp thân mật ông Som Vi-lay.",
             "meeting | Tạ Lam Sơn tiếp Som Vi-lay | XXXX-06-05 |  | Tạ Lam Sơn, Som Vi-lay",
         ),

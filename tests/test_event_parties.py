@@ -77,6 +77,18 @@ from tests.test_events import told
             "thứ 10 tại quảng trường Lam Khê.",
             ["other | Lễ hội Văn hóa Lam Trà lần thứ 10 | XXXX-09-04 | quảng trường Lam Khê | "],
         ),
+        (
+            "Ngày 14/3, Tòa án nhân dân TP.HCM xét xử vụ án tham ô.",
+            ["?other | Tòa án nhân dân TP.HCM xét xử vụ án tham ô | XXXX-03-14 |  | "],
+        ),
+        (
+            "Chiều 21/2, Sở Ngoại vụ tổ chức buổi tiếp và làm việc với Đoàn cán bộ tỉnh Lam Khê.",
+            ["?meeting | Sở Ngoại vụ tiếp và làm việc với Đoàn cán bộ tỉnh Lam Khê | XXXX-02-21 |  | "],
+        ),
+        (
+            "Hôm 2/8, ông Tạ Lam Sơn nói chuyện qua điện thoại với ông Som Vi-lay.",
+            ["phone_call | Điện đàm Tạ Lam Sơn – Som Vi-lay | XXXX-08-02 |  | Tạ Lam Sơn, Som Vi-lay"],
+        ),
         # Where it is, behind words of time; a get-together; a counted group; a name with a comma.
         (
             "Chiều cùng ngày tại Huế, ông Tạ Lam Sơn đã tiếp ông Som Vi-lay.",

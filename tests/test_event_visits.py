@@ -138,6 +138,14 @@ def test_a_delegation_and_its_leader_meet_once():
     ) == ["meeting | Som Vi-lay làm việc với Cục Hải quan Lam Trà | XXXX-10-10 |  | Som Vi-lay"]
 
 
+def test_a_congress_is_the_same_with_and_without_its_term():
+    assert told(
+        "Đại hội đại biểu Hội Sinh viên Trường Lam Trà lần thứ VII.\n\nNgày 8/1, Trường Lam Trà tổ chức Đại hội đại "
+        "biểu lần thứ VII, nhiệm kỳ 2025 - 2028.",
+        title=True,
+    ) == ["conference | Đại hội đại biểu Hội Sinh viên Trường Lam Trà lần thứ VII | XXXX-01-08 |  | "]
+
+
 def test_what_somebody_does_in_one_sentence_is_done_on_one_day():
     assert told("Ngày 5/6, Thủ tướng Phạm Lam Khê thăm Lào và hội đàm với Thủ tướng Lào Som Vi-lay.") == [
         "visit | Phạm Lam Khê thăm Lào | XXXX-06-05 | Lào | Phạm Lam Khê",

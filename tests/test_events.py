@@ -473,7 +473,7 @@ def test_the_title_is_told_again_with_its_day():
 def test_two_held_together_are_of_one_day():
     text = "Tối 21/6, Hội Nhà báo tổ chức lễ kỷ niệm 93 năm Báo Lam Trà và lễ trao giải báo chí lần thứ XII."
     assert told(text) == [
-        "?anniversary | Lễ kỷ niệm 93 năm Báo Lam Trà | XXXX-06-21 |  | ",
+        "anniversary | Lễ kỷ niệm 93 năm Báo Lam Trà | XXXX-06-21 |  | ",
         "ceremony | Lễ trao giải báo chí lần thứ XII | XXXX-06-21 |  | ",
     ]
 

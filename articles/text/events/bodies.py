@@ -14,6 +14,7 @@ _HOLDING = word_set("long trọng trang tổ chức mở buổi cuộc đã vừ
 _LEADS = word_set("lãnh đạo đoàn tập thể cán bộ chủ chốt đại biểu diện các ban thường vụ")
 _NUMBERED = word_set("quận phường khóm khu vùng đoàn")
 """What bears a number in a body's name: `Sư đoàn 308`, `Quận ủy quận 2`."""
+_SHORTENED = frozenset(("tp", "tx", "tt"))
 _LONGEST = 14
 _NEAR = 3
 _EARLY = 4
@@ -66,6 +67,7 @@ def run_of(row: Row, at: int, stop: int) -> int:
             0 <= word.number < 1000 and not _NUMBERED.isdisjoint(row.lows[max(0, begin - 2) : at])
         )
         joins = joins or (word.text in "-–" and at > begin and at + 1 < stop and _proper(row, at + 1))
+        joins = joins or shortens(row, at)
         if not (word.text[0].isalpha() or joins) or word.low in _DAY_WORDS or word.low == "phối":
             break
         if not word.capital and (END.match(row, at) or SAY.match(row, at) or _breaks(row, at)):
@@ -74,6 +76,11 @@ def run_of(row: Row, at: int, stop: int) -> int:
     while at > begin and row.lows[at - 1] in ("và", "của", "các", "về"):
         at -= 1
     return at
+
+
+def shortens(row: Row, at: int) -> bool:
+    """The stop of `TP|.HCM`, `TP|. Lam Trà` stands at `at`."""
+    return row.words[at].text == "." and row.glued(at) and row.lows[at - 1] in _SHORTENED
 
 
 def _breaks(row: Row, at: int) -> bool:
@@ -168,7 +175,8 @@ def holder(sentence: Sentence, edge: int) -> tuple[int, int]:
     begin = edge = before_bracket(row, sentence.start, edge)
     while begin > sentence.start and edge - begin < _LONGEST:
         word = row.words[begin - 1]
-        if not (word.text[0].isalnum() or word.text in "-–&") or word.number >= 0:
+        joins = word.text in "-–&" or shortens(row, begin - 1)
+        if not (word.text[0].isalnum() or joins) or word.number >= 0:
             break
         begin -= 1
     opened = ORGANISATIONS.match(row, begin) if begin < edge else None

@@ -142,7 +142,8 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
         draft = _draft(sentence, at, end, kind, told, verb=verb)
         if draft is None:
             continue
-        occasion = (kind == "anniversary" and not held_here(sentence, at)) or _is_occasion(sentence, at)
+        passing = kind == "anniversary" and not (draft.sure or held_here(sentence, at))
+        occasion = passing or _is_occasion(sentence, at)
         late = not first and not twin(sentence, at, told) and not _goes_on(draft, doers)
         _leave_to_first(sentence, at, draft, occasion=occasion, late=late)
         if draft.named and draft.people and doers and not draft.doers:

@@ -2,7 +2,7 @@
 Lào`, and an office that opens the sentence."""
 
 from articles.text.dates.relative_days import PARTS
-from articles.text.events.bodies import before_bracket, run_of
+from articles.text.events.bodies import before_bracket, run_of, shortens
 from articles.text.events.sentences import Party, Sentence, office, said
 from articles.text.events.words import GROUP, SAY
 from articles.text.people.heads import HEAD_WORDS
@@ -38,7 +38,8 @@ def group_after(sentence: Sentence, at: int) -> Party | None:
 
 def group_before(sentence: Sentence, at: int) -> Party | None:
     """The people or body that end just before the verb at `at`: `Đoàn công tác Bộ Y tế (đã) | thăm`."""
-    row, edge = sentence.row, _back_over(sentence, at, _BEFORE_VERB)
+    row, met = sentence.row, sentence.row.lows[at - 1] in ("buổi", "cuộc")
+    edge = _back_over(sentence, at, _HOLDING if met else _BEFORE_VERB)  # `Sở Y tế (tổ chức buổi) | tiếp`
     if (when := next((d for d in sentence.dates if d.end == edge), None)) is not None:
         edge = _back_over(sentence, when.start, _DAY_WORDS)  # `Lãnh đạo Lào | ngày 16/6 đã thăm`
     edge = before_bracket(row, sentence.start, edge)
@@ -46,7 +47,8 @@ def group_before(sentence: Sentence, at: int) -> Party | None:
     while first > sentence.start and edge - first < _BACK:
         word = row.words[first - 1]
         listed = word.text == "," and country_at(row, first) and country_before(row, first - 1)
-        if not (word.text[0].isalpha() or word.text in "-–" or listed) or SAY.match(row, first - 1):
+        joins = word.text in "-–" or shortens(row, first - 1) or listed
+        if not (word.text[0].isalpha() or joins) or SAY.match(row, first - 1):
             break
         first -= 1
     for begin in range(first, edge):

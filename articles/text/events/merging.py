@@ -10,6 +10,7 @@ from articles.text.people.names import COUNTRY_NAMES
 from articles.text.words.phrases import word_set
 
 _QUOTED = re.compile(r"[“\"].*?[”\"]")
+_TERM = re.compile(r", nhiệm kỳ \d{4}\s*[-–]\s*\d{4}")
 _ORDINAL = re.compile(r"\blần (?:thứ )?\w+")
 _BOTH = re.compile(r"\bhai (?:nước|bên|bộ)\b", re.IGNORECASE)
 _EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
@@ -40,7 +41,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def _words(name: str) -> frozenset[str]:
     """The words of a name by which it is known again; a title in quotation marks may be left out elsewhere."""
-    known = fold_words(_QUOTED.sub("", name))
+    known = fold_words(_TERM.sub("", _QUOTED.sub("", name)))
     return frozenset(known if len(known) > 3 else fold_words(name))
 
 

@@ -17,6 +17,8 @@ from articles.text.words.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
 _BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
+_CELEBRATIONS = frozenset(("lễ", "mít"))
+"""First words of an anniversary that is held: `lễ kỷ niệm`, `mít tinh kỷ niệm`."""
 _ENOUGH, _SHORT = 4, 2
 _EARLY = 3
 _BACK = 14
@@ -57,7 +59,8 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     if not _is_told_of(sentence, at, end, stop, kind, telling):
         return None
     when = telling.when
-    if kind == "anniversary" and not (telling.attached or held_here(sentence, at)):
+    observed = held_here(sentence, at) or (telling.after and row.lows[at] in _CELEBRATIONS)
+    if kind == "anniversary" and not (telling.attached or observed):
         when = None
     future = to_come(row, sentence.start, min(sentence.end, stop + 4))
     talk = when is not None and when.end <= at and said(row, when.end, at)
@@ -65,7 +68,13 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     if not sentence.online():
         place = place_in(row, sentence.start, first_clause(sentence, stop), at, stop)
     people = _attending(sentence, at) if telling.held else []
-    sure = telling.day and not future and not talk and kind != "anniversary" and row.lows[at - 1] != "một"
+    sure = (
+        telling.day
+        and not future
+        and not talk
+        and (kind != "anniversary" or observed)
+        and row.lows[at - 1] != "một"
+    )
     sure = sure and (telling.attached or telling.after or telling.held)
     sure = sure and (bool(people) or _says_which(row, end, stop))
     begin = min(at, when.start if when else at)
@@ -265,7 +274,7 @@ def held_here(sentence: Sentence, at: int) -> bool:
     row, edge = sentence.row, at
     edge -= edge > sentence.start and row.words[edge - 1].text in "“\"'"
     before = row.lows[max(sentence.start, edge - 2) : edge]
-    return before == ["tổ", "chức"] or (before[-1:] == ["dự"] and row.lows[at] in ("lễ", "mít"))
+    return before == ["tổ", "chức"] or (before[-1:] == ["dự"] and row.lows[at] in _CELEBRATIONS)
 
 
 def twin(sentence: Sentence, at: int, told: Told) -> bool:

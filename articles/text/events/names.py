@@ -165,7 +165,9 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
     welcomed = not _WELCOMES.isdisjoint(row.lows[end - 1 : i]) and "đoàn" not in row.lows[end:i]
     if i > end and welcomed and HEADS.match(row, after):
         return after, True  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
-    if kind == "ceremony" and end > at + 1 and DEED.match(row, after):
+    if row.lows[after : after + 2] == ["nhiệm", "kỳ"]:
+        return after, True  # `Đại hội … lần thứ I, nhiệm kỳ 2025 - 2030`
+    if kind in ("ceremony", "anniversary") and end > at + 1 and DEED.match(row, after):
         return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
     if (row.lows[i - 1], row.lows[after]) == ("phòng", "chống"):
         return after, True
