@@ -227,3 +227,32 @@ def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
 )
 def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
     assert read_signature(line) == Signature(names, agencies, True)
+
+
+@pytest.mark.parametrize(
+    ("end", "names", "agencies"),
+    [
+        ("Lam Hà/XUDOAI.VN", ("Lam Hà",), ("XUDOAI.VN",)),
+        ("Theo Lam Hà/xudoai.net", ("Lam Hà",), ("xudoai.net",)),
+        ("Theo xudoai.com.vn", (), ("xudoai.com.vn",)),
+        ("Theo Nhịp sống phố núi", (), ("Nhịp sống phố núi",)),
+        ("H. Mơ", ("H. Mơ",), ()),
+        ("T.H (Tổng hợp)", ("T.H",), ()),
+        ("MT (Theo TTXVN)", ("MT",), ("TTXVN",)),
+        ("Thế Lộc", ("Thế Lộc",), ()),
+        ("Lam Hà Nhân Dân", ("Lam Hà",), ("Nhân Dân",)),
+        ("Luật sư TẠ VĂN KHA, Đoàn Luật sư Đông Phú", ("Tạ Văn Kha",), ()),
+        ("PV", ("PV",), ()),
+    ],
+)
+def test_signatures_behind_the_last_sentence(
+    end: str, names: tuple[str, ...], agencies: tuple[str, ...]
+) -> None:
+    told = "Sáng 4/2, đoàn nông dân xã Bến Đò thăm vườn chè Lâm Trà."
+    rest = (
+        "Hai bên trao đổi cách hái và sao chè, hẹn gặp lại vào mùa sau ở xã Bến Đò. Trước khi về, đoàn tặng xã một "
+        "máy sao chè và nhận hai trăm cây giống để trồng thử trên đồi của ba thôn."
+    )
+    found = structure(f"Nông dân Bến Đò thăm vườn chè\n\n{told}\n\n{rest} {end}")
+    assert (found.byline, found.agencies) == (names, agencies)
+    assert found.paragraphs[-1].text == rest

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from articles.text.fold import name_key
-from articles.text.layout.lines import any_of, keys, phrases, tokens_of
+from articles.text.layout.lines import CAPITAL, any_of, keys
 from articles.text.lexicon import everything, kept
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
@@ -13,15 +13,16 @@ _PARTS = re.compile(
     r"(\s*[/,;|]\s*|\s+(?=theo\s)|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
+INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv|edu|eu|de|fr|cz|jp|kr|us|uk|au)(?:\.vn)?",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
 _PLUS = re.compile(r"\S+(?:\s\S+)?\+")
-_CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
-_CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
+CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
+_ALONE = re.compile(rf"{CAPITALS.pattern}|{CAPITAL}[^\W\d_A-Z]{{1,7}}")
+"""What is a reporter beside a source: a name of one word, or initials without stops."""
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
@@ -30,13 +31,7 @@ _NOTE_LINE = re.compile(
     r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
     re.IGNORECASE,
 )
-_SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "tham khảo", "nguồn tham khảo", "source")
-_STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "phóng viên", "nhóm pv", "nhóm phóng viên")
-_LONGEST_SOURCE = 6
-"""Words of a source's name, and of an office's."""
-_NAME_WORDS = range(2, 5)
-_LONGEST_OUTLET = 4
-"""Words of an outlet's name, where nothing but its place shows that it is one."""
+SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "tham khảo", "nguồn tham khảo", "source")
 LONGEST = 14
 """Words a line may have and still be a byline or an agency's line."""
 
@@ -56,42 +51,51 @@ def read_signature(text: str) -> Signature | None:
     if text.count(" ") >= LONGEST:
         return None
     text = (_URL.sub("", text) if "://" in text else text).strip(" .|*•")
-    if "-" in text and "." in text and all(map(_INITIALS.fullmatch, text.split("-"))):
+    if "-" in text and "." in text and all(map(INITIALS.fullmatch, text.split("-"))):
         text = text.replace("-", " - ")  # `T.Hà-N.Quang`
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1].strip(" .")
     asides = _PARENTHESES.findall(text)
     core = _PARENTHESES.sub(" ", text).strip(" .,:-–—")
-    core, label = _strip_labels(core)
+    core, label = strip_labels(core)
     signed = (
         bool(label)
         or core != _PARENTHESES.sub(" ", text).strip(" .,:-–—")
-        or any(_strip_labels(aside)[0] == "" or _trailing_labels().match(" " + aside) for aside in asides)
+        or any(strip_labels(aside)[0] == "" or _trailing_labels().match(" " + aside) for aside in asides)
     )
     names: list[str] = []
     agencies: list[str] = []
     if core:
         # `Theo LAM HÀ (XĐO)`: the brackets name the source, so who stands before them is its reporter.
-        source = label in _SOURCE_LABELS and not any(map(_agencies_in, asides))
+        source = label in SOURCE_LABELS and not any(map(_agencies_in, asides))
         pieces = _PARTS.split(core)
         separators = ["", *(piece.strip().lower() for piece in pieces[1::2])]
         parts = [
-            part.strip(" .:-–—") if not _INITIALS.fullmatch(part.strip()) else part.strip()
+            part.strip(" .:-–—") if not INITIALS.fullmatch(part.strip()) else part.strip()
             for part in pieces[::2]
         ]
+        # `MT (Theo Xudoai)`, `Luna / Theo Xudoai`: beside a source one word or a few capitals are a reporter.
+        sourced = any(map(_agencies_in, asides)) or any(strip_labels(part)[1] == "theo" for part in parts[1:])
         for place, (separator, part) in enumerate(zip(separators, parts, strict=True)):
             if not part:
                 continue
-            part, inner = _strip_labels(part)
+            part, inner = strip_labels(part)
             if not part:
                 continue
             # `Theo Hà Mơ/XĐ`: of two sources only one word is an outlet, more are its reporter.
             last = place == len(parts) - 1 or (separators[place + 1] == "/" and " " not in part)
             kind = _kind(part, after_slash=separator == "/", source=(source or inner == "theo") and last)
-            if kind == "agency":
+            if cut := _outlet_behind(part):
+                names.append(shown(part[:cut]))
+                agencies.append(part[cut + 1 :])
+            elif kind == "agency":
                 agencies.append(part)
-            elif kind == "name" or (kind == "single" and signed):
-                names.append(_shown(part))
+            elif (
+                kind == "name"
+                or (kind == "single" and signed)
+                or (sourced and not place and _ALONE.fullmatch(part))
+            ):
+                names.append(shown(part))
             elif kind == "other" and (names or agencies) and place:
                 continue
             else:
@@ -101,87 +105,6 @@ def read_signature(text: str) -> Signature | None:
     if not names and not agencies and not (label and not core):
         return None
     return Signature(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), bool(label))
-
-
-def read_closing(text: str) -> Signature | None:
-    """What stands behind the mark that ends a story: a signature, or whatever brackets hold (`./. (Xudoainews)`)."""
-    signature = read_signature(text)
-    if signature or not (match := _CLOSING.fullmatch(text.strip(" ."))):
-        return signature
-    name = match["name"].strip(" .")
-    return Signature((name,), (), False) if _CAPITALS.fullmatch(name) else Signature((), (name,), False)
-
-
-def read_capitals(text: str) -> Signature | None:
-    """`MV`: a reporter's initials without stops, which only a line below a story can be."""
-    text = text.strip(" .()")
-    return (
-        Signature((text,), (), False)
-        if _CAPITALS.fullmatch(text) and name_key(text) not in keys("places")
-        else None
-    )
-
-
-def read_source(text: str) -> Signature | None:
-    """`Theo Nhịp sống đô thị`, `Theo xudoai`: a source with small letters in its name, which only a line below the
-    story can be."""
-    name, label = _strip_labels(text.strip(" .()"))
-    told = name.replace(" ", "").replace("&", "").replace("-", "")
-    opens = name[:1].isupper() or (name.isascii() and len(name) > 3)
-    if label not in _SOURCE_LABELS or not opens or not told.isalnum():
-        return None
-    return Signature((), (name,), True) if len(name.split()) <= _LONGEST_SOURCE else None
-
-
-def read_author(text: str) -> Signature | None:
-    """`Luật sư Hà Văn Lộc`: an author with a title, who stands below nothing but a story."""
-    name = text.strip(" .")
-    while match := _titles().match(name):
-        name = name[match.end() :].lstrip(" .,-–")
-    words = name.split()
-    named = 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
-    return Signature((_shown(name),), (), False) if named and len(name) < len(text.strip(" .")) else None
-
-
-def read_unit(text: str) -> Signature | None:
-    """`Phòng Hợp tác quốc tế`, `Nhóm PV`: an office or the staff, which only a story's last line can be."""
-    text = text.strip(" .()")
-    core, label = _strip_labels(text)
-    if not core:
-        return Signature((text,), (), False) if label in _STAFF_LABELS else None
-    office = (
-        1 < len(text.split()) <= _LONGEST_SOURCE
-        and text.replace(" ", "").isalnum()
-        and _is_office(text)
-        and not phrases("headline_verbs").count(tokens_of(text))
-    )
-    return Signature((text,), (), False) if office else None
-
-
-def is_outlet_of(source: str, signature: Signature, text: str) -> bool:
-    """Whether a line below `Theo X` is the outlet for which X reported: X reads like a person, the line like none."""
-    if _strip_labels(source)[1] not in _SOURCE_LABELS or not all(
-        map(_may_be_person, (*signature.names, *signature.agencies))
-    ):
-        return False
-    below = read_signature(text)
-    if below and not below.names:
-        return not below.labelled
-    return (
-        len(text.split()) <= _LONGEST_OUTLET
-        and not has_surname(text)
-        and text[:1].isupper()
-        and text.strip(" .").replace(" ", "").isalpha()
-    )
-
-
-def _may_be_person(name: str) -> bool:
-    """Initials, or a few capitalised words that are no agency's."""
-    if name_key(name) in keys("agencies"):
-        return False
-    words = name.split()
-    named = len(words) in _NAME_WORDS and all(word[:1].isupper() for word in words)
-    return named or _INITIALS.fullmatch(name) is not None
 
 
 def is_domain(text: str) -> bool:
@@ -194,10 +117,10 @@ def is_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None
 
 
-def _strip_labels(text: str) -> tuple[str, str]:
+def strip_labels(text: str) -> tuple[str, str]:
     """(what remains, the first label found): `Tin, ảnh: Lam Hà` → (`Lam Hà`, `tin, ảnh`)."""
     first = ""
-    if _INITIALS.fullmatch(text):
+    if INITIALS.fullmatch(text):
         return text, first  # `TH.VŨ`
     while match := _labels().match(text):
         rest = text[match.end() :]
@@ -218,20 +141,20 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return "agency"
     if part.lower().startswith("báo ") and len(words) <= 5:
         return "agency"
-    if _INITIALS.fullmatch(part) and len(part) <= 24:
+    if INITIALS.fullmatch(part) and len(part) <= 24:
         return "name"
     capitals = all(word[0].isupper() for word in words if word[0].isalpha()) and not any(
         map(str.isdigit, part)
     )
     if not capitals or (part.isascii() is False and _has_odd(part)):
-        return "other" if len(words) <= 8 and part[0].isupper() and _is_office(part) else ""
+        return "other" if len(words) <= 8 and part[0].isupper() and is_office(part) else ""
     if source and len(words) <= 5:
         return "name" if len(words) >= 2 and has_surname(part) else "agency"
     if name_key(part) in keys("places"):
         return "other"
     if name_key(words[0]) in keys("portrait_titles"):
         return ""  # `Ông Lò Văn Én`: under a portrait, not under the story.
-    if _is_office(part):
+    if is_office(part):
         return "other"
     if 2 <= len(words) <= 5 and len(part) <= 40:
         return "name"
@@ -242,11 +165,27 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     return ""
 
 
+def _outlet_behind(part: str) -> int:
+    """Where a reporter's name ends that has an agency's behind it without a mark: `Hà Mơ Nhân Dân`; else 0."""
+    words = part.split()
+    if name_key(part) in keys("agencies"):
+        return 0
+    for count in range(1, min(len(words), 6)):
+        name = " ".join(words[:count])
+        named = INITIALS.fullmatch(name) or (
+            1 < count < 4 and all(word[0].isupper() for word in words[:count])
+        )
+        if named and name_key(" ".join(words[count:])) in keys("agencies"):
+            return len(name)
+    return 0
+
+
 def _has_odd(part: str) -> bool:
     return any(not (c.isalnum() or c in " .-'’") for c in part)
 
 
-def _is_office(part: str) -> bool:
+def is_office(part: str) -> bool:
+    """It begins as the names of offices do that sign beside a reporter."""
     return _offices().match(part) is not None
 
 
@@ -255,9 +194,9 @@ def has_surname(name: str) -> bool:
     return name_key(name.split(" ", 1)[0]) in keys("surnames")
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """`VIỆT TRUNG` as `Việt Trung`; initials stay."""
-    if not name.isupper():
+    if not name.isupper() or CAPITALS.fullmatch(name):
         return name
     return " ".join(
         ".".join(piece if len(piece) < 2 else piece.capitalize() for piece in word.split("."))
@@ -269,7 +208,7 @@ def _agencies_in(aside: str) -> list[str]:
     """The agencies inside brackets: `P/v TTXVN tại Hàn Quốc`, `Theo TTXVN`, `TTXVN/Vietnam+`."""
     found: list[str] = []
     for part in re.split(r"\s*[/,;]\s*(?!v\b)|\s+[-–—]\s+", aside):
-        part = _PLACE_TAIL.sub("", _strip_labels(part.strip())[0]).strip()
+        part = _PLACE_TAIL.sub("", strip_labels(part.strip())[0]).strip()
         if (
             part and (name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or _PLUS.fullmatch(part))
         ) or (part and found and _CODE.fullmatch(part)):
@@ -285,11 +224,6 @@ def _labels() -> re.Pattern[str]:
 @kept
 def _offices() -> re.Pattern[str]:
     return any_of(everything("signing_offices"), start=True)
-
-
-@kept
-def _titles() -> re.Pattern[str]:
-    return any_of(everything("signing_titles"), start=True)
 
 
 @kept

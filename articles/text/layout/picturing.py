@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from articles.text.layout import captions
-from articles.text.layout.bylines import read_capitals, read_signature
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.closing_lines import read_capitals
 from articles.text.layout.head import Head
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page

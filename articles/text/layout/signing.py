@@ -4,15 +4,12 @@ import re
 from dataclasses import replace
 
 from articles.text.layout import captions, photo_credits
-from articles.text.layout.bylines import (
-    LONGEST,
-    Signature,
-    is_code,
+from articles.text.layout.bylines import LONGEST, Signature, is_code, read_signature
+from articles.text.layout.closing_lines import (
     is_outlet_of,
     read_author,
     read_capitals,
     read_closing,
-    read_signature,
     read_source,
     read_unit,
 )
@@ -24,8 +21,8 @@ from articles.text.layout.tails import OWN, goes_on_about, is_headline
 from articles.text.types import Span
 
 _GLUED = re.compile(
-    r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|[^.!?…()]{3,60}(?:\([^()]{2,40}\))?"
-    r"|(?:[^\W\d_]{1,3}\.){1,2}[^\W\d_]{1,8})[ .]*$"
+    r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|(?=[\w*–—-])(?:[^.!?…()]|\.(?=\w)){3,60}(?:\([^()]{2,40}\))?"
+    r"|(?:[^\W\d_]{1,3}\.\s?){1,2}[^\W\d_]{1,8}|[A-Z]{2})[ .]*$"
 )
 
 _NOBODY = Signature((), (), True)
@@ -170,14 +167,17 @@ def sign_off(story: Story) -> None:
     match = _GLUED.search(piece, max(0, len(piece) - 80))
     if not match or not match.start():
         return
-    signature = read_signature(match["sign"]) or _coded(match["sign"])
+    sign = match["sign"]
+    signature = read_signature(sign) or _coded(sign)
+    if signature in (None, _NOBODY):
+        signature = read_source(sign) or read_unit(sign) or read_author(sign.split(",", 1)[0])
     if signature is None or not (signature.names or signature.agencies):
         return
-    if match["sign"][0] in ",;" or match["sign"].startswith(("và ", "- ")):
+    if sign[0] in ",;" or sign.startswith(("và ", "- ")):
         return  # The last of a list of names.
-    if captions.opens_paragraph(tokens_of(match["sign"])) and not signature.labelled:
+    if captions.opens_paragraph(tokens_of(sign)) and not signature.labelled and piece.endswith("."):
         return
-    if not (signature.labelled or match["sign"][0] == "(" or _ends_before(piece, match.start())) and (
+    if not (signature.labelled or sign[0] == "(" or _ends_before(piece, match.start())) and (
         # `… (TTXVN) Minh Anh` is signed; `… Liên minh châu Âu (EU) Josep Borrell.` is a sentence to its end.
         not signature.names or piece.rstrip().endswith(".")
     ):

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.beside import POINTER, is_item, of_another_story, points_elsewhere, threshold
 from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
-from articles.text.layout.bylines import read_closing, read_signature
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.closing_lines import read_closing
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import Head, read_head
 from articles.text.layout.lines import LIST_ITEM
@@ -20,7 +21,7 @@ from articles.text.layout.story import Block, Story, assemble
 from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail
 from articles.text.types import Structure
 
-_END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>[^.]{0,60}\.?)$")
+_END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>(?:[^.]|\.(?=\w)){0,60}\.?)$")
 _LABELS: dict[Marker, str] = {
     "widget": "a widget",
     "related": "a list of other stories begins",

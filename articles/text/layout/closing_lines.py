@@ -1,0 +1,112 @@
+"""Who signed, as only the lines that close a story can say it: initials, offices, authors with a title, outlets."""
+
+import re
+
+from articles.text.fold import name_key
+from articles.text.layout.bylines import (
+    CAPITALS,
+    INITIALS,
+    SOURCE_LABELS,
+    Signature,
+    has_surname,
+    is_office,
+    read_signature,
+    shown,
+    strip_labels,
+)
+from articles.text.layout.lines import any_of, keys, phrases, tokens_of
+from articles.text.lexicon import everything, kept
+
+_CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
+_STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "phóng viên", "nhóm pv", "nhóm phóng viên")
+_LONGEST_SOURCE = 6
+"""Words of a source's name, and of an office's."""
+_NAME_WORDS = range(2, 5)
+_LONGEST_OUTLET = 4
+"""Words of an outlet's name, where nothing but its place shows that it is one."""
+
+
+def read_closing(text: str) -> Signature | None:
+    """What stands behind the mark that ends a story: a signature, or whatever brackets hold (`./. (Xudoainews)`)."""
+    signature = read_signature(text)
+    if signature or not (match := _CLOSING.fullmatch(text.strip(" ."))):
+        return signature
+    name = match["name"].strip(" .")
+    return Signature((name,), (), False) if CAPITALS.fullmatch(name) else Signature((), (name,), False)
+
+
+def read_capitals(text: str) -> Signature | None:
+    """`MV`: a reporter's initials without stops, which only a line below a story can be."""
+    text = text.strip(" .()")
+    return (
+        Signature((text,), (), False)
+        if CAPITALS.fullmatch(text) and name_key(text) not in keys("places")
+        else None
+    )
+
+
+def read_source(text: str) -> Signature | None:
+    """`Theo Nhịp sống đô thị`, `Theo xudoai`: a source with small letters in its name, which only a line below the
+    story can be."""
+    name, label = strip_labels(text.strip(" .()"))
+    told = name.replace(" ", "").replace("&", "").replace("-", "")
+    opens = name[:1].isupper() or (name.isascii() and len(name) > 3)
+    if label not in SOURCE_LABELS or not opens or not told.isalnum():
+        return None
+    return Signature((), (name,), True) if len(name.split()) <= _LONGEST_SOURCE else None
+
+
+def read_author(text: str) -> Signature | None:
+    """`Luật sư Hà Văn Lộc`: an author with a title, who stands below nothing but a story."""
+    name = text.strip(" .")
+    while match := _titles().match(name):
+        name = name[match.end() :].lstrip(" .,-–")
+    words = name.split()
+    named = 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
+    return Signature((shown(name),), (), False) if named and len(name) < len(text.strip(" .")) else None
+
+
+def read_unit(text: str) -> Signature | None:
+    """`Phòng Hợp tác quốc tế`, `Nhóm PV`: an office or the staff, which only a story's last line can be."""
+    text = text.strip(" .()")
+    core, label = strip_labels(text)
+    if not core:
+        return Signature((text,), (), False) if label in _STAFF_LABELS else None
+    office = (
+        1 < len(text.split()) <= _LONGEST_SOURCE
+        and text.replace(" ", "").isalnum()
+        and is_office(text)
+        and not phrases("headline_verbs").count(tokens_of(text))
+    )
+    return Signature((text,), (), False) if office else None
+
+
+def is_outlet_of(source: str, signature: Signature, text: str) -> bool:
+    """Whether a line below `Theo X` is the outlet for which X reported: X reads like a person, the line like none."""
+    if strip_labels(source)[1] not in SOURCE_LABELS or not all(
+        map(_may_be_person, (*signature.names, *signature.agencies))
+    ):
+        return False
+    below = read_signature(text)
+    if below and not below.names:
+        return not below.labelled
+    return (
+        len(text.split()) <= _LONGEST_OUTLET
+        and not has_surname(text)
+        and text[:1].isupper()
+        and text.strip(" .").replace(" ", "").isalpha()
+    )
+
+
+def _may_be_person(name: str) -> bool:
+    """Initials, or a few capitalised words that are no agency's."""
+    if name_key(name) in keys("agencies"):
+        return False
+    words = name.split()
+    named = len(words) in _NAME_WORDS and all(word[:1].isupper() for word in words)
+    return named or INITIALS.fullmatch(name) is not None
+
+
+@kept
+def _titles() -> re.Pattern[str]:
+    return any_of(everything("signing_titles"), start=True)
