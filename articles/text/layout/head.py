@@ -59,16 +59,24 @@ def read_head(page: Page) -> Head:
             _not_a_title(page, head, place)
         if first < len(rows) and not head.section and (ends := part_title(page, rows[first])):
             _take_glued(head, rows[first], *ends)
+        elif head.body == first:
+            _take_dek(page, head, first)
     else:
         _take_title(page, head, chosen)
         _beside_title(page, head, chosen, candidates, first)
-        if not head.dek and (found := dek_at(page, head.title or "", first)):
-            if found == "dek":
-                _set_dek(page, head, first)
-            else:
-                page.rows[first].mark("dek", "the first paragraph, printed twice")
-            head.body = first + 1
+        if not head.dek:
+            _take_dek(page, head, first)
     return head
+
+
+def _take_dek(page: Page, head: Head, first: int) -> None:
+    found = dek_at(page, head.title, first)
+    if found == "dek":
+        _set_dek(page, head, first)
+    elif found:
+        page.rows[first].mark("dek", "the first paragraph, printed twice")
+    if found:
+        head.body = first + 1
 
 
 def _sort_out(page: Page, head: Head, first: int) -> list[int]:
