@@ -49,8 +49,11 @@ _CODED, _STORY_CODED, _DATED = 1.0, 2.5, -2.8
 _DEK = 0.2
 """The score from which on a block is a dek."""
 _UNTITLED = 2.5
-"""The same on a page without its title: what was cut off there may have been more than that. Of 345 stories it takes one
-dek in ten, and one first paragraph in 170."""
+"""The same on a page without its title: what was cut off there may have been more than that. Of 345 stories it takes
+one dek in ten, and one first paragraph in 170."""
+WHOLE, _IN_ONE = 200, 2.5
+"""Words of a line that is a whole story, and what it counts that only such a line stands below: what has a line of its
+own there is another thing than the story."""
 _LONGEST, _MOST_ENDS = 110, 4
 """Words of a dek, and ends of sentences inside it."""
 _FARTHEST = 14
@@ -68,7 +71,10 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     if dateline and dateline[2]:
         return ""  # `LAM TRA (VNA) - …`: place and agency open a wire's story, not its dek.
     after = _story_below(page, first)
-    if after is None or len(list(islice(_tells(page, after), 2))) < 2:
+    if after is None:
+        return ""
+    whole = len(list(islice(_tells(page, after), 2))) < 2
+    if whole and page.rows[after].words < WHOLE:
         return ""  # Too little would be left of the story.
     story = undated(page, page.rows[after].text)
     own = row.text[dateline[1] :] if dateline else row.text
@@ -77,7 +83,7 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     if len(own) >= 60 and story.startswith(own.rstrip(". …")):
         return "dek"
     dated = captions.DATED.match(own) is not None
-    odds = _told_below(page, title or "", first, after) + _set_off(page, first, after)
+    odds = _told_below(page, title or "", first, after) + _set_off(page, first, after) + _IN_ONE * whole
     if story != page.rows[after].text:
         odds += _STORY_CODED
     elif dated:

@@ -1,7 +1,7 @@
 """Where the running text begins: past the headline, the labels, mottos and pictures above it."""
 
 from articles.text.layout import captions
-from articles.text.layout.dek import SENTENCES, is_furniture
+from articles.text.layout.dek import SENTENCES, WHOLE, is_furniture
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
@@ -44,8 +44,13 @@ def _describes(page: Page, place: int) -> bool:
 
 
 def _is_between(page: Page, place: int) -> bool:
-    """Between a headline and the date or the reporter below it, where deks stand rather than captions."""
-    return place > 0 and page.headline(place - 1) and is_furniture(page, place + 1)
+    """Between a headline and the date or the reporter below it, or a line that is the whole story, captions included:
+    there stand deks rather than captions."""
+    if not place or not page.headline(place - 1):
+        return False
+    return is_furniture(page, place + 1) or any(
+        row.words >= WHOLE for row in page.rows[place + 1 : place + 2]
+    )
 
 
 def _is_motto(page: Page, place: int) -> bool:

@@ -27,16 +27,16 @@ _DATE = re.compile(
     r"(?<![\d/.-])(?:"
     r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d{1,2}) tháng (?P<m3>" + _THANG + r")(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2}) (?:tháng|thg) (?P<m3>" + _THANG + r")(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
     r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)? (?P<m4>" + _MONTH + r")\.?,? (?P<y4>(?:19|20)\d\d)"
-    r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?, ?(?P<y5>(?:19|20)\d\d)"
+    r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?P<y5>(?:19|20)\d\d)"
     r"|tháng (?P<m6>" + _THANG + r") (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
     r"|(?P<d7>\d{1,2})/(?P<m7>\d{1,2})/(?P<y7>\d\d)(?=[\s,|])"
     r")(?![\d/])",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?<![\d:/])T?(?P<hour>\d{1,2})\s?(?:(?::|h|g|giờ)\s?(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?)?|h(?!\w))"
+    r"(?<![\d:/])T?(?P<hour>\d{1,2})\s?(?:(?::|h|g|giờ)\s?(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?| phút)?|h(?!\w))"
     r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?|SA|CH|sáng|chiều|tối))?(?![\d:])"
     r"(?:Z|\s?[+-]0\d:?00|\s?\+0?7(?!\d))?"
 )
@@ -49,7 +49,7 @@ _NOISE = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=,))(?!\w)"
     r"|(?:lượt\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*(?!\w)|[\d.,]+\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
     r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|[\d]+\s*(?:bình\s+luận|trả\s+lời|comments?|replies)"
-    r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|at|on|date|time|năm)(?!\w)",
+    r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|bởi|at|on|by|date|time|năm)(?!\w)",
     re.IGNORECASE,
 )
 # The name of an icon, run into the day behind it: `ClockThứ Tư`.
@@ -139,6 +139,8 @@ def _is_label(rest: str, longest: int, *, dated: bool, timed: bool, labelled: bo
     if not rest or name_key(rest) in keys("sections"):
         return True
     words = rest.split()
+    if len(words) == 1 and dated and (timed or labelled):
+        return True  # The name of an account.
     if len(words) > longest or rest[-1] in ".?!…" or not words[0][0].isupper():
         return False
     if labelled or (dated and timed):
