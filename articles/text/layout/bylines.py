@@ -134,7 +134,8 @@ def strip_labels(text: str) -> tuple[str, str]:
 
 def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     """agency, name, other (an office or a place that goes with a name), or empty: no part of a signature."""
-    if name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or _PLUS.fullmatch(part):
+    key = name_key(part)
+    if key in keys("agencies") or _DOMAIN.fullmatch(part) or _PLUS.fullmatch(part):
         return "agency"
     words = part.split()
     if _CODE.fullmatch(part) and (after_slash or source):
@@ -150,7 +151,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return "other" if len(words) <= 8 and part[0].isupper() and is_office(part) else ""
     if source and len(words) <= 5:
         return "name" if len(words) >= 2 and has_surname(part) else "agency"
-    if name_key(part) in keys("places"):
+    if key in keys("places"):
         return "other"
     if name_key(words[0]) in keys("portrait_titles"):
         return ""  # `Ông Lò Văn Én`: under a portrait, not under the story.

@@ -146,7 +146,7 @@ def _said_above(page: "Page", place: int) -> bool:
     """A paragraph shortly above has the line in it, word by word: a photo's caption was taken from there."""
     row = page.rows[place]
     return row.words >= _QUOTED and any(
-        told.prose and told.words > row.words and row.said in told.text.casefold()
+        told.prose and told.words > row.words and row.said in told.said
         for told in page.rows[max(0, place - 4) : place]
     )
 

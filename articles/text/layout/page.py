@@ -110,7 +110,7 @@ class Page:
     def heads(self, place: int) -> bool:
         """The line is a subhead: the paragraph below it speaks of what it names."""
         below = place + 1
-        return self.reads(below) and self.rows[place].said in self.rows[below].text.casefold()
+        return self.reads(below) and self.rows[place].said in self.rows[below].said
 
     def among_headlines(self, place: int, *, begun: bool) -> bool:
         """One of two to four lines without an end that stand together between paragraphs, and are no captions.
@@ -224,14 +224,13 @@ class Page:
         For rows of `captions.LONGEST_BARE` words at most: of longer ones only the pairs are kept that one of those has.
         """
         if self.pairs is None:
-            lines = {row.said: row for row in self.rows}.values()
+            short = {row.said: row for row in self.rows if row.words <= captions.LONGEST_BARE}
             once: set[tuple[str, str]] = set()
             self.pairs = set()
-            for row in lines:
-                if row.words <= captions.LONGEST_BARE:
-                    self.pairs |= row.pairs & once
-                    once |= row.pairs
-            for row in lines:
+            for row in short.values():
+                self.pairs |= row.pairs & once
+                once |= row.pairs
+            for row in self.rows:
                 if row.words > captions.LONGEST_BARE:
                     self.pairs |= once.intersection(pairwise(row.tokens))
         own = self.rows[place].pairs

@@ -33,6 +33,7 @@ class Story:
     captions: dict[str, Caption] = field(default_factory=dict)
     """By what they say, so that one printed twice is one."""
     said: set[str] = field(default_factory=set)
+    """What paragraphs say that the page has twice."""
     signatures: list[tuple[Signature, Span]] = field(default_factory=list)
     stamps: list[int] = field(default_factory=list)
     closed: str = ""

@@ -241,7 +241,8 @@ def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
         return
     row.mark("body", "running text" if row.prose else "a line of the story")
     story.last_place = place
-    story.said.add(row.said)
+    if page.repeated(place):
+        story.said.add(row.said)
     span = row.span(start, end)
     last = story.blocks[-1] if story.blocks else None
     goes_on = last is not None and last.open_ended and not LIST_ITEM.match(piece)
