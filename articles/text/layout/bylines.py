@@ -137,6 +137,9 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     key = name_key(part)
     if key in keys("agencies") or _DOMAIN.fullmatch(part) or _PLUS.fullmatch(part):
         return "agency"
+    house, _, bureau = part.partition("-")
+    if bureau and house.isupper() and name_key(house) in keys("agencies"):
+        return "agency"  # `VOV-Đông Phú`
     words = part.split()
     if _CODE.fullmatch(part) and (after_slash or source):
         return "agency"

@@ -106,7 +106,8 @@ def marker(row: Row) -> Marker | None:
     if tokens and tokens[0] in _first_words():
         for kind, name in _LISTS:
             length = phrases(name, starred=True).open(tokens)
-            if length and _is_label(row, length):
+            link = kind == "pointer" and row.words <= _LONGEST_LINK and not row.ends
+            if length and (link or _is_label(row, length)):
                 return kind
     if row.text.startswith(("©", "(c) ", "(C) ")):
         return "footer"

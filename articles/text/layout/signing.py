@@ -129,12 +129,12 @@ def _others_begin(page: Page, head: Head, story: Story, place: int) -> bool:
     )
 
 
-def is_signed(page: Page, place: int) -> bool:
-    return (
-        place < len(page.rows)
-        and page.rows[place].words <= LONGEST
-        and read_signature(page.rows[place].text) is not None
-    )
+def is_signed(page: Page, place: int, *, by_name: bool = False) -> bool:
+    """The line reads like a signature; `by_name`: of a person."""
+    if place >= len(page.rows) or page.rows[place].words > LONGEST:
+        return False
+    signature = read_signature(page.rows[place].text)
+    return signature is not None and (bool(signature.names) or not by_name)
 
 
 def names_source(page: Page, head: Head, story: Story, place: int) -> bool:

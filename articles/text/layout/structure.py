@@ -16,7 +16,7 @@ from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
 from articles.text.layout.picturing import is_picture_below, take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import in_passing, resumes_at
-from articles.text.layout.signing import is_signature, read_below, sign_off, signs_beside_photo
+from articles.text.layout.signing import is_signature, is_signed, read_below, sign_off, signs_beside_photo
 from articles.text.layout.story import Block, Story, assemble
 from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail
 from articles.text.types import Structure
@@ -171,6 +171,8 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
         return place + 1
     goes_on = None if story.closed else resumes_at(page, head, story, place, kind)
     if goes_on is None:
+        if kind == "widget" and not story.closed and _signed_below(page, place):
+            return place + 1
         story.closed = "foot" if kind == "footer" else "related"
         return place + 1
     for skipped in range(place + 1, goes_on):
@@ -179,6 +181,14 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
                 continue  # Of the photo above the story.
             page.rows[skipped].mark("navigation", "in a list of other stories")
     return place + 1
+
+
+def _signed_below(page: Page, place: int) -> bool:
+    """Who signed stands below these labels."""
+    below = place + 1
+    while page.markers.get(below) in ("widget", "pointer"):
+        below += 1
+    return is_signed(page, below, by_name=True)
 
 
 def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
