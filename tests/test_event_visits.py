@@ -68,6 +68,15 @@ def test_whom_a_visit_goes_to(text, expected):
             ],
         ),
         (
+            "Sáng 25/8, Phó Tổng thống Peru Anna Holt bắt đầu các hoạt động trong khuôn khổ chuyến thăm chính thức "
+            "Việt Nam theo lời mời của Thủ tướng Phạm Lam Khê, từ 24-26/8.",
+            ["visit | Anna Holt thăm chính thức Việt Nam | XXXX-08-24/XXXX-08-26 | Việt Nam | Anna Holt"],
+        ),
+        (
+            "Ngày 22/7, Bộ Y tế cho hay Lễ hội Lam Trà năm 2015 diễn ra tại Huế từ 25 đến 27/7.",
+            ["other | Lễ hội Lam Trà | XXXX-07-25/XXXX-07-27 | Huế | "],
+        ),
+        (
             "Trong chuyến thăm Lào từ ngày 24-25/8, chiều 24/8, Bộ trưởng Công an Việt Nam Tạ Lam Sơn đến chào Chủ "
             "tịch nước Lào Som Vi-lay, Thủ tướng Chính phủ Kham Phu-mi.",
             [

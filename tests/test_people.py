@@ -320,6 +320,12 @@ def seen(text, **options):
             "Dự lễ có Quốc vương Brunei Anna Holt, Thái tử Nhật Bản Akishino và Giáo hoàng Francis.",
             ["Anna Holt | Quốc vương | Brunei", "?Akishino | Thái tử | Nhật Bản", "?Francis | Giáo hoàng | "],
         ),
+        (
+            "Bà gặp Bộ trưởng Phát triển nguồn nhân lực Anna Holt.",
+            ["Anna Holt | Bộ trưởng Phát triển nguồn nhân lực | "],
+        ),
+        # A paper or a network is no person, whoever is told of behind it.
+        ("Viết trên Lam Social, Tổng thống Holt cho biết như vậy.", ["?Holt | Tổng thống | "]),
         # Titles of a court are no part of the name; bodies and the words of a caption are not either.
         (
             "Ông chào Thủ tướng Campuchia Samdech Moha Bovor Thipadei Som Vi-lay và Phu nhân.",

@@ -3,16 +3,18 @@
 `13/7`, `9-3`, `3.9`, `6 - 9/12`, `22, 23 và 24-7`, `6 tháng 7 năm 2021`. Scores, fractions and feasts are none.
 """
 
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from articles.text.dates.edtf import PartialDate
-from articles.text.dates.relative_days import PARTS, SEPARATORS
+from articles.text.dates.relative_days import MANNERS, PARTS, SEPARATORS
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm hồi mùng mồng nay qua mai")
 _BEFORE_BRACKET = word_set("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó")
+_LEAP_YEAR = 2024
 _PREPOSITIONS = word_set("từ đến tới trước sau hết vào lúc tận dịp")
 _UNITS = word_set("giờ phút người triệu tỷ tỉ nghìn ngàn đồng % điểm lần năm tuổi km m kg tấn trận phiếu")
 _SHARES = word_set("số dân diện tổng chiều của đại thành lượng người")
@@ -128,6 +130,10 @@ def _atom(row: Row, at: int) -> _Atom | None:
         if mark in _DASHES and second:
             return _Atom(day, 0, 0, at + 1)
         return None
+    if at and lows[at - 1] in _DAY_WORDS and lows[at + 1 : at + 2] == ["/"]:
+        month = number_at(row, at + 2, 1, 12)
+        if month and lows[at + 3 : at + 4] != ["/"]:
+            return _Atom(day, month, 0, at + 3)  # `ngày 5/ 9`
     if at + 4 < size and words[at + 1].text in SEPARATORS and words[at + 3].text == words[at + 1].text:
         month, year = number_at(row, at + 2, 1, 12), number_at(row, at + 4, 1900, 2100)
         if month and year:
@@ -160,8 +166,12 @@ def _is_date(row: Row, at: int, atoms: list[_Atom]) -> bool:
         return lows[end] == "năm" and atoms[-1].year == 0 and before in _DAY_WORDS
     if _is_lunar(row, at, end):
         return False
-    if before in _DAY_WORDS:
+    if before in _DAY_WORDS or _behind_day_words(row, at):
         return True
+    if before == "từ" and lows[end - 2] == "tháng":
+        return True  # `từ 5 đến 6 tháng 9`
+    if before == "(" and len(atoms) > 1 and row.lows[end : end + 1] == [")"] and lows[end - 2] == "/":
+        return True  # `chuyến thăm Lào (29/5-2/6)`
     if before in (",", "(") and at > 1 and lows[at - 2] in _BEFORE_BRACKET:
         return True
     if any(atom.year for atom in atoms) and before not in ("số", "/", "-", "."):
@@ -178,9 +188,19 @@ def _is_date(row: Row, at: int, atoms: list[_Atom]) -> bool:
     return True
 
 
+def _behind_day_words(row: Row, at: int) -> bool:
+    """`sáng sớm | 5/9`, `thứ Năm | 5/9`, `Chủ nhật | 5/9`."""
+    if at < 2:
+        return False
+    one, two = row.lows[at - 2 : at]
+    part = one in PARTS and two in MANNERS
+    return part or (one == "thứ" and two in _BEFORE_BRACKET) or (one, two) == ("chủ", "nhật")
+
+
 def _from_to(row: Row, atoms: list[_Atom], end: int) -> bool:
     """`từ 28-9 đến 2-10`, `từ 31.10 - 13.11, …`: days with their months; decimals and scores look like them."""
-    if not all(atom.month and atom.end <= end for atom in atoms):
+    days = atoms if atoms[0].month else atoms[1:]  # `từ 25 đến 27-7, …`
+    if not all(atom.month and atom.end <= end for atom in days):
         return False
     whole = row.words[atoms[-1].end - 2].text != "." or max(atom.day for atom in atoms) > 12
     return whole and (end >= row.size or not row.words[end].text[0].isalpha() or row.lows[end] in _AFTER)
@@ -229,6 +249,15 @@ def _bound(row: Row, at: int, count: int) -> str:
     return ""
 
 
+def _next_day(one: _Atom, two: _Atom) -> bool:
+    """`5 và 6/9`, `30/6 và 1/7`; the year of a February is taken to be a leap year's where none is told."""
+    try:
+        first, second = (date(atom.year or _LEAP_YEAR, atom.month, atom.day) for atom in (one, two))
+    except ValueError:
+        return False
+    return second - first == timedelta(1)
+
+
 def _parts(full: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
     """`16-18/12 và 23-25/12`: a list with ranges in it, part by part; nothing for other chains."""
     listed = [i for i, join in enumerate(joins) if join in (",", "và")]
@@ -261,9 +290,7 @@ def _spell(atoms: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
     if parts := _parts(full, joins):
         return parts
     listed = all(join in (",", "và") for join in joins)
-    consecutive = all(
-        b.day == a.day + 1 and b.month == a.month and b.year == a.year for a, b in pairwise(full)
-    )
+    consecutive = all(_next_day(a, b) for a, b in pairwise(full))
     if listed and not consecutive:
         return [(day, "day") for day in spelt]
     if len(full) > 2 and not listed and not consecutive:

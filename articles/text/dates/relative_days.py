@@ -10,6 +10,8 @@ WATCHED = frozenset(("nay", "qua", "mai", "kia", "thứ", "chủ"))
 SEPARATORS = frozenset("/.-–")
 PARTS = word_set("sáng trưa chiều tối đêm hôm khuya")
 """Parts of a day, and `hôm`, which leads to one."""
+MANNERS = frozenset(("sớm", "muộn"))
+"""Behind a part of a day."""
 _AWAY = {"nay": 0, "qua": -1, "mai": 1}
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5} | {str(n + 2): n for n in range(6)}
 _EACH = word_set("các mỗi những mọi hằng hàng")
@@ -33,7 +35,9 @@ def relative_day(row: Row, at: int, published: date) -> tuple[int, int, date] | 
     weekday, end = found
     before = row.lows[at - 1] if at else ""
     week, end = _week(row, end)
-    led = before in PARTS or (before in ("vào", "ngày") and row.words[end - 1].text[0].isupper())
+    lately = row.lows[end : end + 2] in (["vừa", "qua"], ["vừa", "rồi"])
+    end += 2 * lately
+    led = lately or before in PARTS or (before in ("vào", "ngày") and row.words[end - 1].text[0].isupper())
     if not (led or week is not None) or _explicit_follows(row, end):
         return None
     if not _EACH.isdisjoint(row.lows[max(row.sentence_start(at), at - _BACK) : at]) or before in _BESIDE:
@@ -53,12 +57,13 @@ def relative_day(row: Row, at: int, published: date) -> tuple[int, int, date] | 
 
 def _near(row: Row, at: int, published: date) -> tuple[int, int, date] | None:
     """`sáng nay`, `hôm qua`, `ngày mai`; but `ngày qua` is none."""
-    before = row.lows[at - 1] if at else ""
+    begin = at - 1 - (at > 1 and row.lows[at - 1] in MANNERS)  # `sáng sớm | nay`
+    before = row.lows[begin] if at else ""
     if before not in PARTS and (before != "ngày" or row.lows[at] == "qua"):
         return None
     if _explicit_follows(row, at + 1):
         return None
-    return _told(at - 1, at + 1, published, _AWAY[row.lows[at]])
+    return _told(begin, at + 1, published, _AWAY[row.lows[at]])
 
 
 def _beyond(row: Row, at: int, published: date) -> tuple[int, int, date] | None:

@@ -39,13 +39,19 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
             if when.start > first_clause(sentence, stop):
                 break
             between = range(stop, when.start)
+            invited = row.lows[stop : stop + 3] == ["theo", "lời", "mời"]
+            if invited and when.precision == "range" and not said(row, stop + 3, when.start):
+                return when  # `thăm Lào theo lời mời của B từ ngày 5-7/8`
             if any(row.words[i].text in ";:[]" for i in between) or said(row, stop, when.start):
                 break
             if any(row.lows[i] in _TRIPS for i in between if row.lows[i - 1] != "("):
                 break  # `gặp B trong chuyến thăm từ ngày 3 đến 6/5`, `đón B thăm Huế từ ngày 3 đến 6/5`
             if sum(row.words[i].text == "," for i in between) <= 2 and not when.bound:
                 earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
-                if earlier and (when.start - stop > 6 or any(row.words[i].text == "," for i in between)):
+                told = earlier and not reported(
+                    row, earlier[-1].end, at
+                )  # not `Ngày 22/7, Bộ Y tế cho hay …`
+                if told and (when.start - stop > 6 or any(row.words[i].text == "," for i in between)):
                     break  # `Sáng 6/2, A họp báo giới thiệu Lễ hội …, diễn ra từ ngày 8 - 13/3`
                 return when
             break

@@ -61,7 +61,7 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     name = f"{doers} thăm {manner + ' ' if manner else ''}{target}".replace("nhà nước", "Nhà nước")
     draft = _draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, target)
     when = draft.when
-    behind = occasion and when is not None and when.start >= at
+    behind = occasion and when is not None and when.start >= at and when.precision != "range"
     if over and when is not None and when.precision == "day":
         draft.when, draft.sure = (
             None,

@@ -6,9 +6,10 @@ from articles.text.people.reading import Reading
 
 _LOCAL = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "phó thống đốc", "cảnh sát trưởng"))
 _MANY = frozenset(("đại diện", "lãnh đạo", "cán bộ"))
-_BY_FIRST_NAME = frozenset(
+_BY_ONE_NAME = frozenset(
     ("giáo hoàng", "thái tử", "hoàng thái tử", "công nương", "hoàng hậu", "hoàng tử", "công chúa", "nữ hoàng")
-)
+) | frozenset(("tổng thống", "phó tổng thống", "thủ tướng", "ngoại trưởng"))
+"""Before one word that is no Vietnamese one, these say who is meant."""
 _COUNCILS = frozenset(("ubnd", "hđnd"))
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
 
@@ -80,9 +81,9 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
 
 def _leads_abroad(reading: Reading, name: Name) -> bool:
     """`Quốc vương A, Tổng thống Peru | Holt`, `Giáo hoàng | Francis`: somebody else by one name, behind the country or
-    as those of a house or church are called."""
+    as heads of states, houses and churches are called."""
     abroad = reading.country_end == name.start and reading.country not in ("", "Việt Nam")
-    return abroad or (name.start == reading.head_end and reading.head_words in _BY_FIRST_NAME)
+    return abroad or (name.start == reading.head_end and reading.head_words in _BY_ONE_NAME)
 
 
 def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:

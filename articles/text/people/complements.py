@@ -173,9 +173,10 @@ def _capital(reading: Reading, at: int) -> bool:
         return reading.take(found[0], free=True)  # `Thái Bình Dương` is no `Thái Bình`.
     if place and run_end(row, at) - place[0] not in (1, -1, -2):
         return reading.take(place[0], free=False)
-    if found and (found[0] > at + 1 or not row.words[at].surname):
+    field = FIELDS.match(row, at)
+    if found and (found[0] > at + 1 or not row.words[at].surname) and not (field and field[0] > found[0]):
         return reading.take(found[0], free=found[0] == at + 1)
-    if (field := FIELDS.match(row, at)) and field[0] > at + 1:
+    if field and field[0] > at + 1:
         return reading.take(field[0], free=False)
     candidate = name_at(row, at)
     if candidate is not None:
