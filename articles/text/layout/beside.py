@@ -142,7 +142,9 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     if _is_listed(page, place):
         return captions.SURE
     if not story.blocks:
-        return captions.ABOVE_LEAD if head.dek and _leads(page, place + 1) else captions.SURE
+        if not head.dek:
+            return captions.SURE
+        return captions.ABOVE_LEAD if _leads(page, place + 1) else captions.BELOW_DEK
     more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
     if page.terse:
         return captions.TERSE

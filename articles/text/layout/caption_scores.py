@@ -28,7 +28,7 @@ def own_score(page: "Page", place: int) -> float:
         score += captions.told(row, share) * (captions.TOLD_OF_DEKS if leads else 1.0)
         if row.ends and score >= captions.HOPELESS:
             score += captions.told_beside(_told_beside(page, place))
-            score += captions.AMONG_SHORT * page.among_short(row)
+            score += captions.among(row, page.lengths())
         if share > 0.6 and (_told_again(page, place) if row.ends else _said_above(page, place)):
             score += captions.TOLD_AGAIN
     if _trails(page, place) or _trails(page, place + 1):

@@ -1,7 +1,6 @@
 """A page with everything marked that a line shows by itself, before its place in the story is looked at."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -93,8 +92,8 @@ class Page:
             self._terse = len(sentences) >= 8 and short * 10 > len(sentences) * 7
         return self._terse
 
-    def among_short(self, row: Row) -> bool:
-        """Two in five of the other sentences are hardly longer, those left out that read like captions themselves."""
+    def lengths(self) -> list[int]:
+        """How many words the page's sentences have, in order, those left out that read like captions themselves."""
         if self._lengths is None:
             self._lengths = sorted(
                 row.words
@@ -104,8 +103,7 @@ class Page:
                 and place not in self.photos
                 and (row.words > captions.LONGEST_BARE or score_alone(self, place) < captions.THRESHOLD)
             )
-        shorter = bisect_right(self._lengths, row.words + 6)
-        return len(self._lengths) >= 8 and shorter * 5 > len(self._lengths) * 2
+        return self._lengths
 
     def heads(self, place: int) -> bool:
         """The line is a subhead: the paragraph below it speaks of what it names."""
