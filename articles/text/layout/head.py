@@ -18,6 +18,7 @@ from articles.text.types import Span
 
 # Words of a dek without an end; a shorter line is a link to another story.
 _BARE_DEK = 20
+_SHORTEST_DEK = 10
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\s*\[[a-z]{2}\]$")
 _TOLD = 0.5
@@ -174,7 +175,7 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             continue
         elif row.piped and page.pictures and place - 1 not in page.pictures:
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
-        elif not head.dek and _bare_dek(page, place):
+        elif not head.dek and (_bare_dek(page, place) or _open_dek(page, place, chosen)):
             _set_dek(page, head, place)
         elif caption_above(page, place) >= (
             captions.THRESHOLD if row.ends or _pictured(page, place) else BESIDE_TITLE
@@ -182,7 +183,7 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             head.captions.append(place)
         elif (
             not head.dek
-            and row.words >= (10 if row.ends else _BARE_DEK)
+            and row.words >= (_SHORTEST_DEK if row.ends else _BARE_DEK)
             and (row.words > page.rows[chosen].words or _shares(row, page, first))
         ):
             _set_dek(page, head, place)
@@ -218,6 +219,17 @@ def _bare_dek(page: Page, place: int) -> bool:
         and not _pictured(page, place)
         and page.told_elsewhere(place) >= _TOLD
         and captions.like_sentence(row) < captions.THRESHOLD
+    )
+
+
+def _open_dek(page: Page, place: int, chosen: int) -> bool:
+    """A sentence longer than its title that asks or trails off, as no caption does."""
+    row = page.rows[place]
+    return (
+        row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "..."))
+        and row.words >= _SHORTEST_DEK
+        and row.words > page.rows[chosen].words
+        and not _pictured(page, place)
     )
 
 

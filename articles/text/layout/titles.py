@@ -24,7 +24,7 @@ BESIDE_TITLE = 1.8
 """What a line without an end must score as a caption between a title and its story: on assembled pages 1 in 60 links to
 other stories scores more, and 2 of 3 captions."""
 _LIKE_DEK = 20
-"""Words from which a line below a shorter headline is its dek, which the story tells again more than any title."""
+"""Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
@@ -54,7 +54,20 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
             if page.rows[place].words > LABEL or not pairs.isdisjoint(pairwise(words(page.rows[place].text)))
         ]
     scores = {place: _told(page.rows[place], said, pairs) + _placed(page, place, fit[0]) for place in fit}
+    if len(fit) > 1 and _is_dek(page, fit[0], fit[1]):
+        scores[fit[1]] -= 0.8
     return max(scores, key=scores.__getitem__, default=None)
+
+
+def _is_dek(page: Page, title: int, place: int) -> bool:
+    """A long line that is the next below a headline, and has not alone the date beside it."""
+    if not page.rows[place].words >= _LIKE_DEK > page.rows[title].words > LABEL:
+        return False
+    return _dated(page, title) or not _dated(page, place)
+
+
+def _dated(page: Page, place: int) -> bool:
+    return place - 1 in page.stamps or place + 1 in page.stamps
 
 
 def _names_site(row: Row) -> bool:
@@ -78,10 +91,7 @@ def _placed(page: Page, place: int, highest: int) -> float:
     """What its place and form say for or against a headline: it stands above the others, if not below the house's
     name, and beside the date there."""
     row = page.rows[place]
-    dated = bool(page.stamps.keys() & {place - 1, place + 1})
-    strength = 0.3 * dated if page.masthead else 0.5 * (place == highest)
-    if highest == place - 1 and page.rows[place].words >= _LIKE_DEK > page.rows[highest].words > LABEL:
-        strength -= 0.8
+    strength = 0.3 * _dated(page, place) + 0.5 * (place == highest and not page.masthead)
     strength -= 0.8 * (row.words < LABEL)
     strength -= 0.6 * (caption_above(page, place) >= _LIKE_CAPTION)
     return strength - 0.5 * (read_signature(row.text) is not None)
