@@ -249,6 +249,9 @@ def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tup
         ("Lam Hà Nhân Dân", ("Lam Hà",), ("Nhân Dân",)),
         ("Luật sư TẠ VĂN KHA, Đoàn Luật sư Đông Phú", ("Tạ Văn Kha",), ()),
         ("PV", ("PV",), ()),
+        ("MK", ("MK",), ()),
+        ("TẠ HÀ Tạ Hà", ("Tạ Hà",), ()),
+        ("Lam Hà (Theo Xudoai Post)", ("Lam Hà",), ("Xudoai Post",)),
     ],
 )
 def test_signatures_behind_the_last_sentence(

@@ -19,6 +19,7 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
+_OUTLET = re.compile(rf"{CAPITAL}[\w&'’.-]*(?: {CAPITAL}[\w&'’.-]*){{0,3}}")
 _PLUS = re.compile(r"\S+(?:\s\S+)?\+")
 CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
 _ALONE = re.compile(rf"{CAPITALS.pattern}|{CAPITAL}[^\W\d_A-Z]{{1,7}}")
@@ -199,24 +200,32 @@ def has_surname(name: str) -> bool:
 
 
 def shown(name: str) -> str:
-    """`VIỆT TRUNG` as `Việt Trung`; initials stay."""
+    """`VIỆT TRUNG` as `Việt Trung`, and once where it stands twice; initials stay."""
+    words = name.split()
+    half = len(words) // 2
+    if half > 1 and [word.casefold() for word in words[:half]] == [word.casefold() for word in words[half:]]:
+        words = words[half:]
+    name = " ".join(words)
     if not name.isupper() or CAPITALS.fullmatch(name):
         return name
     return " ".join(
         ".".join(piece if len(piece) < 2 else piece.capitalize() for piece in word.split("."))
-        for word in name.split()
+        for word in words
     )
 
 
 def _agencies_in(aside: str) -> list[str]:
     """The agencies inside brackets: `P/v TTXVN tại Hàn Quốc`, `Theo TTXVN`, `TTXVN/Vietnam+`."""
     found: list[str] = []
+    sourced = strip_labels(aside.strip())[1] in SOURCE_LABELS
     for part in re.split(r"\s*[/,;]\s*(?!v\b)|\s+[-–—]\s+", aside):
         part = _PLACE_TAIL.sub("", strip_labels(part.strip())[0]).strip()
         if (
             part and (name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or _PLUS.fullmatch(part))
         ) or (part and found and _CODE.fullmatch(part)):
             found.append(part)
+        elif sourced and _OUTLET.fullmatch(part) and not (" " in part and has_surname(part)):
+            found.append(part)  # `Lam Hà (Theo Xudoai)`
     return found
 
 

@@ -170,7 +170,8 @@ def sign_off(story: Story) -> None:
     sign = match["sign"]
     signature = read_signature(sign) or _coded(sign)
     if signature in (None, _NOBODY):
-        signature = read_source(sign) or read_unit(sign) or read_author(sign.split(",", 1)[0])
+        bare = read_capitals(sign) if len(sign) == 2 and signature is None else None
+        signature = bare or read_source(sign) or read_unit(sign) or read_author(sign.split(",", 1)[0])
     if signature is None or not (signature.names or signature.agencies):
         return
     if sign[0] in ",;" or sign.startswith(("và ", "- ")):
