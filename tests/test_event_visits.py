@@ -147,6 +147,19 @@ def test_a_delegation_and_its_leader_meet_once():
     ) == ["meeting | Som Vi-lay làm việc với Cục Hải quan Lam Trà | XXXX-10-10 |  | Som Vi-lay"]
 
 
+def test_whoever_was_met_before_meets_nobody_now():
+    assert told(
+        "Sau cuộc gặp với Phó Chủ tịch nước Lò Thị Én, Phó Tổng thống Peru Anna Holt hội kiến với ông Tạ Lam Sơn."
+    )[-1:] == ["?meeting | Anna Holt hội kiến Tạ Lam Sơn | None |  | Anna Holt, Tạ Lam Sơn"]
+
+
+def test_days_without_a_year_are_those_told_with_one():
+    assert told(
+        "Anna Holt thăm Lào từ 25-26/8.\n\nBà Anna Holt thăm Lào từ ngày 25 - 26/8/2014.",
+        title=True,
+    ) == ["visit | Anna Holt thăm Lào | 2014-08-25/2014-08-26 | Lào | Anna Holt"]
+
+
 def test_a_congress_is_the_same_with_and_without_its_term():
     assert told(
         "Đại hội đại biểu Hội Sinh viên Trường Lam Trà lần thứ VII.\n\nNgày 8/1, Trường Lam Trà tổ chức Đại hội đại "

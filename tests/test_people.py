@@ -326,6 +326,16 @@ def seen(text, **options):
         ),
         # A paper or a network is no person, whoever is told of behind it.
         ("Viết trên Lam Social, Tổng thống Holt cho biết như vậy.", ["?Holt | Tổng thống | "]),
+        # Bodies of many states are no firms; `von der` stands in a name whatever follows.
+        (
+            "Ông gặp Thủ tướng Lào Som Vi-lay, Tổng Giám đốc Quỹ Tiền tệ Quốc tế (IMF) Kristalina Holt và Chủ tịch Ủy "
+            "ban châu Âu Ursula von der Leyen.",
+            [
+                "Som Vi-lay | Thủ tướng | Lào",
+                "Kristalina Holt | Tổng Giám đốc Quỹ Tiền tệ Quốc tế (IMF) | ",
+                "Ursula von der Leyen | Chủ tịch Ủy ban châu Âu | ",
+            ],
+        ),
         # Titles of a court are no part of the name; bodies and the words of a caption are not either.
         (
             "Ông chào Thủ tướng Campuchia Samdech Moha Bovor Thipadei Som Vi-lay và Phu nhân.",

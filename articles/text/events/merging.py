@@ -112,6 +112,7 @@ def _absorb(held: Draft, more: Draft) -> None:
     _choose_name(held, more)
     if more.when and (
         held.when is None
+        or (held.when.edtf[0] == "X" != more.when.edtf[0] and len(more.when.edtf) >= len(held.when.edtf))
         or (more.sure and not held.sure)
         or (len(more.when.edtf) > len(held.when.edtf) and held.when.precision != "range")
     ):

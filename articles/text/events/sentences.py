@@ -15,6 +15,7 @@ _LONGEST_GAP = 45
 _LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
 _TURNS = word_set("theo nhân đồng nhằm về trong")
 """What follows is no object any more: `gặp A theo chương trình`, `trao đổi về việc B …`."""
+_OCCASIONS = frozenset(("sau", "trước", "trong", "tại", "nhân"))
 _KIN = word_set("con vợ chồng cha mẹ bố em anh chị cháu phu")
 _RELATIONS = (["con", "rể"], ["con", "trai"], ["con", "gái"], ["con", "dâu"], ["anh", "trai"], ["em", "trai"])
 _ACTS = word_set(
@@ -90,6 +91,8 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
         if subjects and any(row.words[i].text in ";:" for i in range(party.end, limit)):
             break
         if subjects and (subjects[0].pronoun or not _joined(row, party, subjects[0])):
+            break
+        if subjects and _of_occasion(sentence, party, subjects[0]):
             break
         if invited(sentence, party):
             hosts.append(party)
@@ -170,6 +173,14 @@ def _owner(row: Row, party: Party) -> bool:
     before = row.lows[max(0, party.start - 8) : party.start]
     of = max((i for i, low in enumerate(before) if low == "của"), default=-1)
     return of >= 0 and "," not in before[of:] and "," in before[:of]
+
+
+def _of_occasion(sentence: Sentence, first: Party, second: Party) -> bool:
+    """`Sau cuộc gặp với A, B hội kiến C`: A is told of to say when."""
+    row, between = sentence.row, sentence.row.lows[first.end : second.start]
+    if row.lows[sentence.start] not in _OCCASIONS or "," in row.lows[sentence.start : first.start]:
+        return False
+    return "," in between and not {"và", "cùng"} & set(between)
 
 
 def _joined(row: Row, first: Party, second: Party) -> bool:

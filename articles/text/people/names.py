@@ -13,6 +13,8 @@ from articles.text.words.tokens import Row
 _PARTICLES = word_set(
     "van von der den de e del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"
 )
+_ABROAD = frozenset(("von", "der", "della", "dos", "bint", "ibn"))
+"""Of these, those that are no Vietnamese syllables: `Ursula | von der | Leyen`."""
 _ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "an", "bin"))
 """Arabic ones, written to the name behind them: `Bashar | al-Assad`."""
 _JOINTS = frozenset("-’'‑")
@@ -152,10 +154,13 @@ def past_article(row: Row, at: int) -> int:
 
 
 def _capital_after(row: Row, at: int) -> bool:
+    """A capital follows the particles at token `at`; one that reads as Vietnamese only where no particle does."""
     after = at + 1
     while after < row.size and row.words[after].low in _PARTICLES:
         after += 1
-    return after < row.size and row.words[after].capital and not row.words[after].syllable
+    if after >= row.size or not row.words[after].capital:
+        return False
+    return not row.words[after].syllable or not _ABROAD.isdisjoint(row.lows[at:after])
 
 
 def _phrase_begins(row: Row, start: int, at: int) -> bool:
