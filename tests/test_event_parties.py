@@ -89,6 +89,12 @@ from tests.test_events import told
             "Hôm 2/8, ông Tạ Lam Sơn nói chuyện qua điện thoại với ông Som Vi-lay.",
             ["phone_call | Điện đàm Tạ Lam Sơn – Som Vi-lay | XXXX-08-02 |  | Tạ Lam Sơn, Som Vi-lay"],
         ),
+        # Who gives whom an award, on a day; what was once given tells of nothing.
+        (
+            "Chiều 5/9, Chủ tịch nước Tạ Lam Sơn trao tặng Huân chương Hữu nghị cho Đại sứ Lào Som Vi-lay.",
+            ["ceremony | Trao tặng Huân chương Hữu nghị | XXXX-09-05 |  | Tạ Lam Sơn, Som Vi-lay"],
+        ),
+        ("Ông cảm ơn Nhà nước Lào đã trao tặng Huân chương Lao động cho một số tập thể.", []),
         # Where it is, behind words of time; a get-together; a counted group; a name with a comma.
         (
             "Chiều cùng ngày tại Huế, ông Tạ Lam Sơn đã tiếp ông Som Vi-lay.",

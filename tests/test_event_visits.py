@@ -147,6 +147,20 @@ def test_a_delegation_and_its_leader_meet_once():
     ) == ["meeting | Som Vi-lay làm việc với Cục Hải quan Lam Trà | XXXX-10-10 |  | Som Vi-lay"]
 
 
+def test_a_body_of_the_title_and_whoever_the_lead_names_for_it_go_once():
+    assert told(
+        "Ban Trị sự Phật giáo tỉnh thăm, chúc Tết lãnh đạo UBND tỉnh.\n\nSáng 30/1, ông Tạ Văn Kha đến thăm, chúc Tết "
+        "lãnh đạo UBND tỉnh Lam Khê.",
+        title=True,
+    ) == ["visit | Tạ Văn Kha thăm, chúc Tết lãnh đạo UBND tỉnh Lam Khê | XXXX-01-30 |  | Tạ Văn Kha"]
+
+
+def test_the_organisers_day_is_not_that_of_what_they_organise():
+    assert "?other | Giải Bóng chuyền Lam Trà 2023 | None |  | " in told(
+        "Chiều 25/8, Ban Tổ chức Giải Bóng chuyền Lam Trà 2023 tổ chức họp báo giới thiệu giải."
+    )
+
+
 def test_whoever_was_met_before_meets_nobody_now():
     assert told(
         "Sau cuộc gặp với Phó Chủ tịch nước Lò Thị Én, Phó Tổng thống Peru Anna Holt hội kiến với ông Tạ Lam Sơn."

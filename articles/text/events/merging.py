@@ -20,6 +20,8 @@ _CONSULTING = word_set(
 )
 """What consultations are called and counted with; a story tells of one with the same sides."""
 _DELEGATION = re.compile(r"(?:Đoàn|Đại biểu)\b")
+_ENOUGH = 4
+"""Words of what a title tells that are the same in the lead."""
 _FIRST, _LATEST = 20, 40
 """Events that a later telling is compared with: a story's first, and the latest."""
 
@@ -86,11 +88,18 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
 
 
 def _led(group: Draft, leader: Draft) -> bool:
-    """`Đoàn Hải quan Lào làm việc với Cục Hải quan Lam Trà`, and its leader by name does the same."""
-    if group.people or not leader.doers or not _DELEGATION.match(group.name):
+    """`Đoàn Hải quan Lào làm việc với Cục Hải quan Lam Trà`, and its leader by name does the same; a body that the
+    title names, and whoever the lead names for it."""
+    whole = leader.name.casefold()
+    deed = whole.removeprefix(" và ".join(leader.doers[:2]).casefold())
+    if group.people or not leader.doers or deed == whole:
         return False
-    deed = leader.name.removeprefix(" và ".join(leader.doers[:2]))
-    return deed != leader.name and group.name.casefold().endswith(deed.casefold())
+    name = group.name.casefold()
+    if _DELEGATION.match(group.name) and name.endswith(deed):
+        return True
+    begin = name.find(" ".join(deed.split(" ")[:3])) if group.from_title else -1
+    told = name[begin:] if begin > 0 else ""
+    return len(told.split()) >= _ENOUGH and (deed.startswith(told) or told.startswith(deed))
 
 
 def _inside(one: str, two: str) -> bool:

@@ -89,6 +89,8 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
 def _telling(sentence: Sentence, at: int, stop: int, kind: str, told: Told) -> _Telling:
     row = sentence.row
     held, after = _held(sentence, at, kind, told), _held_after(sentence, stop)
+    if row.lows[at - 3 : at] == ["ban", "tổ", "chức"]:
+        return _Telling(None, False, False, held, False)  # `Ban Tổ chức | Giải … tổ chức họp báo`
     when = date_for(sentence, at, stop)
     if kind != "anniversary" or row.lows[stop : stop + 1] in (["trong"], ["vào"]):
         # `kỷ niệm 50 năm … | năm 1968` tells the year of what is kept.

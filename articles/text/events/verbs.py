@@ -16,6 +16,7 @@ from articles.text.words.tokens import Row
 _CLOSE, _FAR = 3, 12
 _MET = word_set("chào gặp tiếp đón thăm đàm kiến")
 _ANOTHERS = frozenset(("về", "trận"))
+_AWARDS = frozenset(("trao", "truy"))
 _BUSY = word_set("is are was were currently while when")
 """Before `visiting` these make it a verb: `received | visiting Minister B` tells of no visit of the host's."""
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
@@ -69,7 +70,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
     if kind == "ceremony" and at - subjects[-1].end - dated > (_FAR if row.lows[at] in HONOURS else _CLOSE):
         return None  # `A tiếp Đại sứ các nước trình Quốc thư`: it is not A who does
     phrase = ""
-    if kind in ("consultation", "signing"):
+    awards = kind == "ceremony" and row.lows[at] in _AWARDS
+    if kind in ("consultation", "signing") or awards:
         phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
         if kind == "signing" and not (phrase and nouns.is_paper(row, end) and not _is_letter(row, end)):
             return None
