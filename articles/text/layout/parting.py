@@ -1,9 +1,9 @@
 """Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead,
-an alternative text before its caption, a date behind the headline; and lines that hold half a sentence."""
+an alternative text before its caption, a date behind the headline, links behind the text; and half sentences."""
 
 import re
 
-from articles.text.layout.lines import CAPITAL, Row, joined
+from articles.text.layout.lines import BROKEN, CAPITAL, Row, joined
 from articles.text.layout.photo_credits import split_credit
 from articles.text.layout.published import read_stamp
 
@@ -22,8 +22,12 @@ _STAMP_FIRST = re.compile(rf"[\d(][\d:h ,|/.-]{{10,24}}\)?[ |-]{{0,3}}(?=[\"“�
 _ALTERNATIVE_FIRST = re.compile(
     rf"(?P<title>\S.{{10,160}}?)(?: ?[-–])? ?[Ảả]nh \d{{1,2}}\.? ?(?=[\"“]?{CAPITAL})"
 )
+# `Cầu Trà đã thông xe. > Lam Khê chờ cầu / Mở tuyến xe buýt`, `Cầu Trà thông xe >> Lam Khê chờ cầu`
+_POINTER_LAST = re.compile(rf"(?:[.!?…][\"”’)]*|[^\s>](?=\s?>>))\s?(?=>{{1,3}}\s?[\"“‘'(]?(?:{CAPITAL}|\d))")
 _LONGEST_CAPTION = 360
 _SHORTEST_LEAD = 60
+_LONGEST_LINKS = 60
+"""Words of the links behind a dek."""
 _LONGEST_PHRASE = 40
 _NEAR_TOP = 8
 """Rows in which the lead is looked for."""
@@ -38,7 +42,7 @@ def part(rows: list[Row], text: str) -> list[Row]:
     stamped = [_part_stamp(row, text) for row in rows[:_ABOVE_LEAD]]
     if sum(map(len, stamped)) == len(stamped) + 1:  # Several are a list of other stories.
         rows = [piece for pieces in stamped for piece in pieces] + rows[_ABOVE_LEAD:]
-    return _part_alternatives(rows, text)
+    return [piece for row in _part_alternatives(rows, text) for piece in _part_pointers(row, text)]
 
 
 def _part_date(rows: list[Row], text: str) -> list[Row]:
@@ -59,6 +63,18 @@ def _part_caption(row: Row, text: str) -> list[Row]:
         return [row]
     match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
     return _cut(row, match.end(), text) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+
+
+def _part_pointers(row: Row, text: str) -> list[Row]:
+    """Links to other stories behind the last sentence of a dek or a paragraph."""
+    if ">" not in row.text or not (match := _POINTER_LAST.search(row.text)):
+        return [row]
+    if BROKEN.search(row.text, match.end()) or row.text.count(" ", match.end()) > _LONGEST_LINKS:
+        return [row]  # The story goes on behind them.
+    pieces = _cut(row, match.end(), text)
+    if len(pieces) > 1:
+        pieces[1].mark("navigation", "pointers to other stories")
+    return pieces
 
 
 def _part_alternatives(rows: list[Row], text: str) -> list[Row]:
