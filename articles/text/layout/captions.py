@@ -27,7 +27,7 @@ _OF_PICTURE = re.compile(
 _PICTURED = frozenset(("trái", "phải", "ảnh", "hình", "họa", "hoạ", "cắt", "nhìn"))
 """The words of which one stands in every such phrase."""
 # What announces photos is none of their captions.
-_BELOW = re.compile(r"(?:Dưới|Sau) đây\b|Xin (?:trân trọng )?giới thiệu\b")
+_ANNOUNCES = re.compile(r"(?:Dưới|Sau) đây\b|Xin (?:trân trọng )?giới thiệu\b")
 _PRONOUN = re.compile(rf"^(?:Anh|Chị|Em|Cô|Chú|Cụ|Bác|Bé|Ông|Bà)(?! {CAPITAL})")
 DATED = re.compile(
     r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
@@ -141,10 +141,12 @@ def looks_like(row: Row, *, credited: bool) -> float:
     credits, so that this one would have one, too. A line without an end must be neither headline nor paragraph.
     """
     text = row.text
-    if row.opens_lower or text[-1] in ":?;," or LIST_ITEM.match(text) or _BELOW.match(text):
-        return NO_CAPTION
-    if row.words > LONGEST_BARE and (
-        row.words > LONGEST_PLACED or not in_picture(text) or BROKEN.search(text)
+    if (
+        row.opens_lower
+        or text[-1] in ":?;,"
+        or LIST_ITEM.match(text)
+        or _ANNOUNCES.match(text)
+        or too_long(row)
     ):
         return NO_CAPTION
     if not row.ends and text.isupper():
