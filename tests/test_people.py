@@ -326,6 +326,8 @@ def seen(text, **options):
         ),
         # A paper or a network is no person, whoever is told of behind it.
         ("Viết trên Lam Social, Tổng thống Holt cho biết như vậy.", ["?Holt | Tổng thống | "]),
+        # A society of farmers or veterans, by its place.
+        ("Hội Nông dân Lam Trà và Hội Cựu chiến binh Lam Sơn tổ chức hội thảo.", []),
         # Bodies of many states are no firms; `von der` stands in a name whatever follows.
         (
             "Ông gặp Thủ tướng Lào Som Vi-lay, Tổng Giám đốc Quỹ Tiền tệ Quốc tế (IMF) Kristalina Holt và Chủ tịch Ủy "

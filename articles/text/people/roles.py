@@ -90,6 +90,8 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     plural = head.plural or _many_before(row, at) or (start < at and _many_before(row, start))
     if head.kind == "office" and start and row.lows[start - 1] in _SEATS and row.lows[start - 2] != "chính":
         return None
+    if head.kind == "occupation" and start and row.lows[start - 1] == "hội":
+        return None  # `Hội Nông dân Lam Trà` is a body
     if head.kind == "address":
         return _address(row, start, at, end, head, plural, led) if led <= _MOST_LED else None
     if not _believable(row, at, end, head, after_name=after_name):
