@@ -8,6 +8,7 @@ from ..models.article import Article
 from ..models.erased import Erased
 from ..models.many import Among, select_values
 from ..models.person import OtherName, Person, Position
+from ..models.rows import new_row
 from ..models.source import Suggestion
 from ..text.fold import fold, name_key
 from .identity import identity
@@ -63,9 +64,10 @@ class Directory:
             directory.add(person)
         for pk, key in select_values(OtherName, ["person_id", "name_key"], "person_id", directory.people):
             directory.add_name(pk, key)
-        # In the models' own order the whole table of people would be joined.
-        for position in Position.objects.filter(person_id__in=Among(directory.people)).order_by("rank", "id"):
-            directory.offices[position.person_id].append(position)
+        names = [field.attname for field in Position._meta.concrete_fields]
+        for values in select_values(Position, names, "person_id", directory.people, ["rank", "id"]):
+            office = new_row(Position, **dict(zip(names, values, strict=True)))
+            directory.offices[office.person_id].append(office)
         directory.events = EventIndex.of(suggestions)
         if unwritten is not None:
             directory.days = dict(unwritten)

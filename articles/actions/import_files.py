@@ -11,12 +11,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q
 
 from ..files import RawFile
 from ..models.article import Article
 from ..models.erased import Erased
 from ..models.importing import ImportRun
+from ..models.many import Among, select_values
 from ..models.rows import new_row
 from ..models.source import Source, Suggestion
 from ..text.likeness import Sketch, similarity
@@ -164,16 +164,10 @@ class _Importer:
     def _sort(self, reads: list[Read]) -> _Batch:
         """What each file comes to, by its bytes and its name."""
         digests = [read.sha256 for read in reads]
-        on_record = list(
-            Source.objects.filter(
-                Q(sha256__in=digests)
-                | Q(name_digest__in=[name_digest(read.key) for read in reads])
-            )
-            .select_related("article").defer("text", "signature", "article__body").order_by("read_at", "pk")
-        )  # fmt: skip
+        on_record = _on_record(digests, [name_digest(read.key) for read in reads])
         by_sha = {source.sha256: source for source in on_record}
         by_key = {source.name_digest: source for source in on_record}
-        erased = set(Erased.objects.filter(key__in=digests).values_list("key", flat=True))
+        erased = {key for (key,) in select_values(Erased, ["key"], "key", digests)}
         batch = _Batch()
         new: list[tuple[Read, FileReport, Draft]] = []
         for read in reads:
@@ -271,6 +265,16 @@ class _Importer:
             read.parsed, name=read.name, key=read.key, sha256=read.sha256, size=read.size,
             section=self.options.section, language=self.options.language,
         )  # fmt: skip
+
+
+def _on_record(digests: list[str], names: list[str]) -> list[Source]:
+    """The sources with these bytes or of these names, the oldest first, with their articles."""
+    same = select_values(Source, ["id"], "sha256", digests)
+    named = select_values(Source, ["id"], "name_digest", names)
+    if not same and not named:
+        return []
+    rows = Source.objects.filter(pk__in=Among(pk for (pk,) in {*same, *named})).select_related("article")
+    return list(rows.defer("text", "signature", "article__body").order_by("read_at", "pk"))
 
 
 def _said(versions: list[Version]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from ..documents import Field, Ref
 from ..models.live import LiveSection, LiveTerm, LiveTopic
+from ..models.many import select_values
 from ..models.taxonomy import Section, Term, Topic
 from ..text.fold import sort_key
 
@@ -13,9 +14,9 @@ def open_terms(references: Iterable[list[Ref]]) -> None:
     """Put the sections and topics that these references name on the live side."""
     for field, desk, live in ((Field.SECTION, Section, LiveSection), (Field.TOPICS, Topic, LiveTopic)):
         wanted = {ref.target for refs in references for ref in refs if ref.field == field}
-        if wanted:
-            missing = wanted - set(live.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-            live.objects.bulk_create(_live_term(live, term) for term in desk.objects.filter(pk__in=missing))
+        if missing := wanted - {pk for (pk,) in select_values(live, ["id"], "id", wanted)}:
+            terms = desk.objects.filter(pk__in=missing)
+            live.objects.bulk_create(_live_term(live, term) for term in terms)
 
 
 def rename_live_term(term: Term) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models.delivery import PreviewToken
-from ..models.many import Among
+from ..models.many import Among, select_values
 from ..models.schedule import Schedule, Submission
 
 What = Schedule.What
@@ -16,6 +17,8 @@ What = Schedule.What
 
 def embargoes(ids: Collection[UUID]) -> dict[UUID, datetime]:
     """Until when which of these items must not be published."""
+    if not _waits(Schedule, ids):
+        return {}
     return dict(Schedule.objects.embargoes().filter(item_id__in=Among(ids)).values_list("item_id", "at"))
 
 
@@ -36,11 +39,15 @@ def settle(ids: Collection[UUID], *, ended: Iterable[str] = (What.PUBLISH,)) -> 
     `ended` are the schedules that go; a publishing leaves the withdrawal to come, a withdrawal leaves nothing
     but an embargo.
     """
-    if not ids:
-        return
     for rows in (
-        Schedule.objects.filter(item_id__in=Among(ids), what__in=list(ended)),
-        Submission.objects.filter(item_id__in=Among(ids)),
-        PreviewToken.objects.filter(item_id__in=Among(ids)),
+        Schedule.objects.filter(what__in=list(ended)),
+        Submission.objects.all(),
+        PreviewToken.objects.all(),
     ):
-        rows.delete()
+        if _waits(rows.model, ids):
+            rows.filter(item_id__in=Among(ids)).delete()
+
+
+def _waits(model: type[Model], ids: Collection[UUID]) -> bool:
+    """Whether anything of a kind is there for these items: for most of many there is not."""
+    return bool(select_values(model, ["item_id"], "item_id", ids))

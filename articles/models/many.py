@@ -5,6 +5,7 @@ Django asks each value of an IN for its SQL, and SQLite prepares a statement ane
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -72,9 +73,14 @@ def condition(wanted: Iterable[Any], connection: BaseDatabaseWrapper) -> tuple[s
 
 def column_of(model: type[models.Model], name: str) -> Any:
     """The field of a column: by its own name or the column's, `pk` for the primary key."""
-    if name == "pk":
-        return model._meta.pk
-    return next(field for field in model._meta.concrete_fields if name in (field.name, field.attname))
+    return _columns(model)[name]
+
+
+@cache
+def _columns(model: type[models.Model]) -> dict[str, Any]:
+    fields = model._meta.concrete_fields
+    named = {name: field for field in fields for name in (field.name, field.attname)}
+    return named | {"pk": model._meta.pk}
 
 
 def target_of(field: Any) -> Any:
