@@ -12,8 +12,6 @@ _STORY = 3
 """Paragraphs of the story above a box, at least."""
 _COUNTED = re.compile(r"(?<=[.!?…”\"])\s\d{1,4}$")
 """The comments on a story, behind its summary."""
-
-
 _RETOLD = 0.4
 """The share of a headline's words that its summary says again, at least, among all of a box."""
 
@@ -42,7 +40,7 @@ def _retold(box: Sequence[Row]) -> float:
     for head, summary in zip(box[::2], box[1::2], strict=True):
         words += len(head.tokens)
         said += len(set(head.tokens) & set(summary.tokens))
-    return said / words
+    return said / max(1, words)
 
 
 def _heads(row: Row) -> bool:
