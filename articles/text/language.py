@@ -22,5 +22,5 @@ def _judge(sample: str) -> str:
     if len(_VIETNAMESE.findall(sample[:_ENOUGH].lower())) * _SHARE >= len(sample):
         return "vi"
     sample = sample.lower()
-    letters = len(_LETTER.findall(sample))
-    return "vi" if len(_VIETNAMESE.findall(sample)) * _SHARE >= letters else "en"
+    marked = len(_VIETNAMESE.findall(sample)) * _SHARE
+    return "vi" if marked >= len(sample) or marked >= len(_LETTER.findall(sample)) else "en"

@@ -28,6 +28,7 @@ _TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}
 """`5/6 năm ngoái`: years told by the page's own."""
 _RECENT = 40
 """The dates among which `cùng ngày` is looked for."""
+_LAST_DAY = 31
 _ENGLISH_DAYS = WEEKDAYS.keys() | NEAR_DAYS.keys()
 _TELLS_DAY = watch(WATCHED | {"ngày"} | _ENGLISH_DAYS)
 
@@ -104,6 +105,8 @@ def _walk(
             continue
         if row.english and (english := english_date(row, i)):
             end = _add(row, number, *english_range(row, english), found)
+        elif word.number > _LAST_DAY:
+            continue
         else:
             end = _month(row, number, i, found) or _add_days(row, number, i, found)
         if end:

@@ -88,11 +88,11 @@ def _alike(one: str, two: str) -> bool:
 def _finish(person: Person, search: "_Search | None", *, doubtful: bool) -> FoundPerson:
     person.full.sort(key=lambda m: m.row.starts[m.start])
     spellings = list(person.spellings)
-    full_spans = {m.row.span(m.start, m.end) for m in person.full}
-    covered = search.places(spellings) if search else set()
-    rest = {m.row.span(m.start, m.end) for m in person.short} | full_spans | covered
-    first = min(full_spans | covered)
-    rest.discard(first)
+    whole = {m.row.span(m.start, m.end) for m in person.full}
+    if search:
+        whole |= search.places(spellings)
+    first = min(whole)
+    rest = whole.union(m.row.span(m.start, m.end) for m in person.short) - {first}
     spans = (first, *_disjoint(first, sorted(rest)))
     mentions = person.full + person.short
     positions, role_spans = positions_of(mentions)

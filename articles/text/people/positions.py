@@ -88,6 +88,8 @@ def _best_other(mentions: list[Mention], others: list[_Told]) -> list[_Told]:
 def _without_repeats(offices: list[_Told]) -> list[Position]:
     """Drop an office that a fuller one with the same head says too: `Bộ trưởng Ngoại giao` beside `Bộ
     trưởng Bộ Ngoại giao`, `Trưởng SOM` beside `Trưởng Quan chức cao cấp (SOM)`."""
+    if len(offices) == 1:
+        return [Position(*offices[0][1:])]
     kept: list[tuple[str, list[str], Position]] = []
     for head, *said in offices:
         position = Position(*said)
