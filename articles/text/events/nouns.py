@@ -48,7 +48,8 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     target, stop = place_after(row, goal, sentence.end)
     if not target or (row.lows[goal - 1] in _MANY and not (PLACES.match(row, goal) or country_at(row, goal))):
         return None
-    over = row.lows[at - 3 : at - 1] == ["kết", "thúc"] or row.lows[at - 5 : at - 3] == ["kết", "thúc"]
+    # `kết thúc | chuyến thăm`, `kết thúc tốt đẹp | chuyến thăm`
+    over = ["kết", "thúc"] in (row.lows[at - 3 : at - 1], row.lows[at - 5 : at - 3])
     ended = over and at - sentence.start <= 5
     occasion = ended or bool(_OCCASIONS.intersection(row.lows[max(sentence.start, at - 3) : at]))
     visitors = visitors or _of(sentence, stop, stop + 8) or _before(sentence, at, end, occasion=occasion)
@@ -63,10 +64,8 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     when = draft.when
     behind = occasion and when is not None and when.start >= at and when.precision != "range"
     if over and when is not None and when.precision == "day":
-        draft.when, draft.sure = (
-            None,
-            False,
-        )  # `Ngày 1/4, A rời Huế, kết thúc chuyến thăm …`: the last day of it
+        # `Ngày 1/4, A rời Huế, kết thúc chuyến thăm …`: the last day of it
+        draft.when, draft.sure = None, False
     if behind and when is not None and (set_off(row, when) or abs(when.start - stop) > _NEAR):
         # `Nhân chuyến thăm …, hai bên ký … ngày 27-3`, `Tiếp tục chuyến thăm Lào, sáng 16/4, A …`
         draft.when, draft.sure = None, False
