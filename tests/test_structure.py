@@ -128,6 +128,13 @@ def test_the_collections_own_sections_are_known() -> None:
     assert structure(page, sections=["Chuyện làng Trà"]).section == "Chuyện làng Trà"
 
 
+def test_rows_of_marks_are_no_words_of_a_dek() -> None:
+    dots, dashes = " ".join("•" * 40), " ".join("–" * 90)
+    story = "Sáng 4/2, cầu Trà dài 240 m đã thông xe sau hai năm thi công."
+    for lines in ([dots, dashes, dashes + " –"], [dots, story, story + " Xe chạy."], [story, dots, dashes]):
+        assert structure("\n".join(["Cầu Trà thông xe", *lines])).dek == ""
+
+
 def test_an_empty_text_is_an_empty_structure() -> None:
     found = structure("")
     assert (found.title, found.paragraphs, found.published) == (None, (), None)

@@ -65,7 +65,7 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     if first >= len(page.rows):
         return ""
     row = page.rows[first]
-    if row.words > _LONGEST or len(SENTENCES.findall(row.text)) > _MOST_ENDS:
+    if row.words > _LONGEST or not row.tokens or len(SENTENCES.findall(row.text)) > _MOST_ENDS:
         return ""
     dateline = read_dateline(row.text, page.text)
     if dateline and dateline[2]:
@@ -164,7 +164,7 @@ def _summed_up(page: Page, place: int, after: int) -> float:
     own = set(page.rows[place].tokens)
     rows = islice((row for row in page.rows[after:] if row.prose), _STORY_ROWS)
     story = set(chain.from_iterable(row.tokens for row in rows))
-    return len(own & story) / len(own) - _SHARED - _SHARED_MORE * log(len(story))
+    return len(own & story) / len(own) - _SHARED - _SHARED_MORE * log(max(1, len(story)))
 
 
 def _capitals(text: str) -> set[str]:
