@@ -22,6 +22,8 @@ _SHORTEST_DEK = 10
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\s*\[[a-z]{2}\]$")
 _TOLD = 0.5
+_SHOWN = 16
+"""Letters of a headline that a line above it has by no chance."""
 """The share of its word pairs from which a line without an end is told by the story rather than by another one."""
 
 
@@ -100,10 +102,12 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             row.mark("navigation", "a breadcrumb")
         elif _take_section(page, head, row, row.text):
             continue
+        elif navigation.is_categories(row) or _cuts_title(page, place):
+            row.mark("navigation", "a breadcrumb")
         elif kind := page.markers.get(place):
             row.mark("navigation", f"{kind} above the story")
             related = kind == "related"
-        elif related or navigation.is_pointer(row):
+        elif related or (navigation.is_pointer(row) and (place or not navigation.is_marked(row))):
             row.mark("navigation", "another story's headline")
         elif code := dateline_alone(row.text):
             head.dateline, head.dateline_span = code, row.span()
@@ -115,6 +119,19 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         else:
             candidates.append(place)
     return candidates
+
+
+def _cuts_title(page: Page, place: int) -> bool:
+    """`Trang chủ Thời sự Cầu Trà thông xe sau hai...`: a way through the site, with a headline cut short."""
+    row = page.rows[place]
+    if not row.text.endswith(("...", "…")):
+        return False
+    shown = row.text.rstrip(".…")
+    for below in page.rows[place + 1 : place + 4]:
+        at = shown.find(below.text[:_SHOWN])
+        if at >= 0 and len(below.text) > _SHOWN and below.text.startswith(shown[at:]):
+            return True
+    return False
 
 
 def _take_section(page: Page, head: Head, row: Row, name: str) -> bool:

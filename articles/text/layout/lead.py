@@ -5,7 +5,7 @@ from articles.text.layout.dek import SENTENCES, WHOLE, is_furniture
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
-from articles.text.layout.titles import LONGEST_TITLE
+from articles.text.layout.titles import LONGEST_TITLE, is_stopped
 
 _SHORT = 20
 """Words of a headline that may be two sentences, at most."""
@@ -25,7 +25,8 @@ def find_lead(page: Page) -> int:
             continue
         if page.is_caption(place, captions.SURE) and not _is_between(page, place):
             continue
-        if row.words <= LONGEST_TITLE and (not row.ends or _asks(row)) and place < captioned:
+        headline = not row.ends or _asks(row) or is_stopped(page, place)
+        if headline and row.words <= LONGEST_TITLE and place < captioned:
             continue
         return place
     return _without_prose(page)

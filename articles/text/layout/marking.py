@@ -74,7 +74,7 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
         row.mark("navigation", "the page's own name")
     elif navigation.is_headlines(row):
         row.mark("navigation", "other stories' headlines")
-    elif navigation.is_linked(row):
+    elif place and navigation.is_linked(row):
         row.mark("navigation", "a link to another story")
     elif why := navigation.junk(row, vietnamese=vietnamese):
         row.mark("junk", why)

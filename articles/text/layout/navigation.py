@@ -150,11 +150,22 @@ def is_pointer(row: Row) -> bool:
     """`>> another story`, `[Another story]`, `#tags #of #this`."""
     if row.text[0] == "#" and _HASHTAGS.match(row.text):
         return True
-    if not row.ends and row.words >= _SHORTEST_HEADLINE and _MARKED_LINK.match(row.text):
+    if is_marked(row):
         return True
     if row.text[0] == "[" and row.text[-1] == "]" and row.words >= 5:
         return True
     return _POINTER.match(row.text) is not None
+
+
+def is_marked(row: Row) -> bool:
+    """`[Video] Another story`: a headline that says of what kind it is."""
+    return not row.ends and row.words >= _SHORTEST_HEADLINE and _MARKED_LINK.match(row.text) is not None
+
+
+def is_categories(row: Row) -> bool:
+    """`Âu Châu, Hoa Kỳ, Thời sự`: all the sections that a story is in."""
+    names = row.text.split(", ")
+    return len(names) > 2 and all(name[:1].isupper() and name.count(" ") < 3 for name in names)
 
 
 def is_linked(row: Row) -> bool:

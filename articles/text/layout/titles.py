@@ -128,7 +128,13 @@ def _may_be_title(page: Page, place: int) -> bool:
     if (
         row.words > LONGEST_TITLE
         or text[-1] in ",;-–"
-        or (row.ends and text[-1] == "." and not text.endswith("..") and not text.isupper())
+        or (
+            row.ends
+            and text[-1] == "."
+            and not text.endswith("..")
+            and not text.isupper()
+            and not is_stopped(page, place)
+        )
     ):
         return False
     if row.opens_lower or (text[-1] == ":" and row.words <= 4) or captions.in_picture(text):
@@ -137,3 +143,17 @@ def _may_be_title(page: Page, place: int) -> bool:
     if DATED.match(text[coded[1] :] if coded else text) and (coded or row.ends or row.words > LONGEST_DATED):
         return False
     return (row.words >= 3 or len(text) >= 10) and row.key not in keys("places")
+
+
+def is_stopped(page: Page, place: int) -> bool:
+    """A headline that somebody ended with a full stop: one sentence at the top, above its double or the date."""
+    row = page.rows[place]
+    if place or not row.text.endswith(".") or row.words > LONGEST_TITLE or len(page.rows) < 2:
+        return False
+    stamp, below = page.stamps.get(1), page.rows[1]
+    return (
+        (below.said == row.said or (stamp is not None and stamp.published is not None))
+        and ". " not in row.text
+        and not captions.opens_story(row)
+        and not read_dateline(row.text, page.text)
+    )
