@@ -272,3 +272,8 @@ def test_signatures_behind_the_last_sentence(
     found = structure(f"Nông dân Bến Đò thăm vườn chè\n\n{told}\n\n{rest} {end}")
     assert (found.byline, found.agencies) == (names, agencies)
     assert found.paragraphs[-1].text == rest
+
+
+@pytest.mark.parametrize("line", ["Chủ Nhật", "Thứ Tư", "Biển Đông"])
+def test_a_day_or_a_sea_signs_nothing(line: str) -> None:
+    assert read_signature(line) is None

@@ -157,6 +157,8 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return "name" if len(words) >= 2 and has_surname(part) else "agency"
     if key in keys("places"):
         return "other"
+    if key in keys("not_names"):
+        return ""  # `Chủ Nhật`
     if name_key(words[0]) in keys("portrait_titles"):
         return ""  # `Ông Lò Văn Én`: under a portrait, not under the story.
     if is_office(part):
