@@ -1,11 +1,15 @@
 #!/usr/bin/env python
 """Django's command line for the Newsroom site."""
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
+    # A command makes a few hundred thousand objects when it starts, and they stay: at Python's own threshold the
+    # collector walks through them two hundred times meanwhile, a tenth of what starting costs.
+    gc.set_threshold(100_000)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     try:
         from django.core.management import execute_from_command_line

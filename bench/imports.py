@@ -34,7 +34,7 @@ def measure_imports(files: int, kept: Path) -> dict[str, tuple[float, str]]:
     found = {}
     for number, (name, options) in enumerate(WAYS.items()):
         database = kept / f"import{number}.sqlite3"
-        seconds, peak, _said = _run(database, "django", "import_articles", str(texts), *options)
+        seconds, peak, _said = _run(database, "manage", "import_articles", str(texts), *options)
         found[name] = (files / seconds, f"{peak / 1024:.0f} MB")
         if floor := FLOORS.get(name):
             _seconds, _peak, said = _run(
@@ -51,7 +51,7 @@ def measure_memory(sizes: list[int], kept: Path, options: list[str]) -> Iterator
     for files in sizes:
         database = kept / f"memory{files}.sqlite3"
         command = ["import_articles", str(_texts(kept, files)), *options]
-        seconds, peak, _said = _run(database, "django", *command)
+        seconds, peak, _said = _run(database, "manage", *command)
         database.unlink()
         yield files, files / seconds, peak / 1024
 
@@ -93,7 +93,7 @@ def _run(database: Path, module: str, *command: str) -> tuple[float, int, str]:
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPYCACHEPREFIX": str(database.parent / "compiled"),
     }
-    for migrating in (["-m", "django", "migrate", "-v0"], ["-m", "django", "import_articles", "--help"]):
+    for migrating in (["-m", "manage", "migrate", "-v0"], ["-m", "manage", "import_articles", "--help"]):
         subprocess.run([sys.executable, *migrating], env=environment, stdout=subprocess.DEVNULL, check=True)
     said = database.with_suffix(".out")
     with said.open("w") as out:

@@ -1,6 +1,5 @@
 """Settings of the Newsroom site, read from the environment; see "The site's environment" in README.md."""
 
-import gc
 import os
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,10 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from articles.sqlite import OPTIONS as SQLITE_OPTIONS
 
 from .environment import debug_default, management_command, secret_key
-
-# To start makes a few hundred thousand objects, and they stay: at Python's own threshold the collector walks through
-# them two hundred times meanwhile, a tenth of what starting a command costs.
-gc.set_threshold(100_000, 20, 100)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()

@@ -38,6 +38,8 @@ _PAPERS = frozenset(("báo", "chí", "san"))
 _WORDS_OF_TWO = (("xúc", "tiến"), ("trực", "tiếp"), ("gián", "tiếp"), ("thư", "ký"), ("chữ", "ký"))
 _OCCASION = frozenset(("dịp", "nhân", "lề", "khổ"))
 _OCCASION_OPENINGS = (["nhân", "dịp"], ["bên", "lề"], ["trong", "khuôn", "khổ"])
+_LONGEST_OCCASION = 40
+"""Words of a clause that says on what occasion."""
 _Trigger = tuple[int, tuple[int, tuple[str, bool]]]
 """Where an event word begins and ends, its kind, and whether it is a verb."""
 
@@ -234,8 +236,8 @@ def _is_occasion(sentence: Sentence, at: int) -> bool:
     row = sentence.row
     if _OCCASION.intersection(row.lows[max(sentence.start, at - 2) : at]):
         return True
-    begin = at
-    while begin > sentence.start and row.words[begin - 1].text not in ",;:":
+    begin, first = at, max(sentence.start, at - _LONGEST_OCCASION)
+    while begin > first and row.words[begin - 1].text not in ",;:":
         begin -= 1
     clause = row.lows[begin:at]
     return any(clause[: len(opening)] == opening for opening in _OCCASION_OPENINGS)

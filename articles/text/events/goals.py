@@ -4,14 +4,11 @@
 from typing import NamedTuple
 
 from articles.text.events.bodies import run_of
-from articles.text.events.groups import countries_on
+from articles.text.events.groups import countries_on, opening_of
 from articles.text.events.places import place_after, place_of
 from articles.text.events.sentences import Sentence
-from articles.text.events.words import GROUP, SAY
-from articles.text.words.phrases import word_set
-from articles.text.words.tokens import Row
+from articles.text.events.words import SAY
 
-_MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn")
 _TO = frozenset(("tới", "đến", "cho"))
 _WISHES = 7
 """Words that may stand between a verb of visiting and `tới`, `cho` or `tại`: `trao quà cho`, `Tết cổ truyền tới`."""
@@ -56,20 +53,17 @@ def _past_wishes(sentence: Sentence, at: int) -> int:
 
 def _group(sentence: Sentence, at: int) -> Goal | None:
     """People without names at token `at`, if their own words or their place say which: `100 hộ dân ở xã Lam Trà`."""
-    row, begin = sentence.row, at
-    while at < sentence.end and (row.lows[at] in _MANY or row.words[at].number >= 0):
-        at += 1
-    opened = GROUP.match(row, at) if at < sentence.end else None
+    row, opened = sentence.row, opening_of(sentence, at)
     if opened is None:
         return None
-    end = run_of(row, opened[0], sentence.end)
+    end = run_of(row, opened, sentence.end)
     if end + 1 < sentence.end and row.lows[end] in ("ở", "tại"):
         place, stop = place_of(row, end + 1, sentence.end)
         if place:
-            return Goal(row.slice(begin, stop), stop, place)
+            return Goal(row.slice(at, stop), stop, place)
     where = _whereabouts(sentence, end)
-    named = any(row.words[i].capital or row.words[i].upper for i in range(begin, end))
-    return Goal(row.slice(begin, end), end, where or "") if named or where is not None else None
+    named = any(row.words[i].capital or row.words[i].upper for i in range(at, end))
+    return Goal(row.slice(at, end), end, where or "") if named or where is not None else None
 
 
 def _whereabouts(sentence: Sentence, at: int) -> str | None:
@@ -89,7 +83,7 @@ def _whereabouts(sentence: Sentence, at: int) -> str | None:
 
 def _feast_at(sentence: Sentence, at: int) -> Goal | None:
     """`(chúc mừng) | Giáng sinh tại Tòa Giám mục`: what is wished, and where."""
-    row: Row = sentence.row
+    row = sentence.row
     for i in range(at, min(sentence.end - 1, at + _WISHES)):
         if not row.words[i].text[0].isalnum():
             return None

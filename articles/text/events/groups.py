@@ -27,13 +27,17 @@ _FAR = 24
 
 def group_after(sentence: Sentence, at: int) -> Party | None:
     """The people that token `at` opens, as the object of a verb: `các nhà đầu tư Nhật Bản`, `Đoàn đại biểu Lào`."""
-    row, begin = sentence.row, at
+    opened = opening_of(sentence, at)
+    return None if opened is None else _group(sentence, at, opened, sentence.end)
+
+
+def opening_of(sentence: Sentence, at: int) -> int | None:
+    """Where the words end that open a group at token `at`, its number with them: `100 hộ dân | ở xã Lam Trà`."""
+    row = sentence.row
     while at < sentence.end and (row.lows[at] in _MANY or row.words[at].number >= 0):
         at += 1
     opened = GROUP.match(row, at) if at < sentence.end else None
-    if opened is None:
-        return None
-    return _group(sentence, begin, opened[0], sentence.end)
+    return opened[0] if opened else None
 
 
 def group_before(sentence: Sentence, at: int) -> Party | None:

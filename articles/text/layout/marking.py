@@ -90,8 +90,7 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
         page.markers[place] = kind
     elif photo := photo_credits.split_credit(row.text):
         if photo.credit.startswith("[") and not photo.caption:
-            page.markers[place] = (
-                "related"  # `Nguồn: [Link]`: where the story comes from, and who wrote it left out.
-            )
+            # `Nguồn: [Link]`: where the story comes from, and who wrote it left out.
+            page.markers[place] = "related"
         else:
             page.photos[place] = photo
