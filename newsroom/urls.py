@@ -8,6 +8,8 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy
 from django.views.generic import RedirectView, TemplateView
 
+from articles.api.public.fallback import Fallback
+
 from .reader.page import Missing
 
 
@@ -25,6 +27,9 @@ urlpatterns = [
     path("", include("newsroom.reader.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("articles.urls")),
+    path("api/", RedirectView.as_view(pattern_name="articles:index")),
+    # A program that asks there reads no page.
+    path("api/<path:rest>", Fallback.as_view(), name="missing"),
     path("i18n/", include("django.conf.urls.i18n")),
     # Browsers ask for it on pages that name no icon, the admin's among them.
     path("favicon.ico", Favicon.as_view()),

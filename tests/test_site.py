@@ -291,6 +291,22 @@ def test_missing_pages_and_errors_have_pages_of_ours(client, monkeypatch):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/api/nothing/", "/api/v2/articles/", "/api/v1/nothing/"])
+def test_below_the_api_all_that_is_missing_is_a_problem_document(client, path):
+    response = client.get(path)
+    assert response.status_code == 404
+    assert response.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v1"])
+def test_every_way_to_the_api_leads_to_its_index(client, path):
+    response = client.get(path, follow=True)
+    assert "articles" in response.json()
+    assert response.redirect_chain[-1][0].endswith("/api/v1/")
+
+
+@pytest.mark.django_db
 def test_any_page_may_read_the_api_and_none_the_admin(client):
     headers = {"origin": "https://reader.example"}
     assert client.get("/api/v1/", headers=headers).headers["Access-Control-Allow-Origin"] == "*"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
 from rest_framework.request import Request
 
@@ -22,11 +22,9 @@ class Fallback(PublicView):
             except Resolver404:
                 raise not_found() from None
             if getattr(found.func, "cls", None) is not Fallback:
-                answer = HttpResponse(status=301)
                 query = request.META.get("QUERY_STRING", "")
                 address = request.path + "/" + (f"?{query}" if query else "")
-                answer["Location"] = request.build_absolute_uri(address)
-                return answer
+                return HttpResponsePermanentRedirect(request.build_absolute_uri(address))
         raise not_found()
 
     def check_names(self, query: Any) -> None:
