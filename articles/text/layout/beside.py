@@ -26,7 +26,9 @@ _CODED = re.compile(
 )
 _FAR_IN_LIST = 8
 """Rows above an item in which the line is looked for that announces it."""
-_PICTURES = frozenset(("ảnh", "hình", "photos", "pictures"))
+_LONGEST_ITEM = 12
+"""Words of an item without an end, or of a line of verse."""
+_PICTURES = frozenset(("khoảnh", "ảnh", "hình", "photos", "pictures"))
 _LATE = 3
 """Paragraphs above a last one that opens as stories do, so that it is of another."""
 _BRIEFS, _FAR = 3, 30
@@ -108,22 +110,21 @@ def is_link(page: Page, place: int) -> bool:
 
 
 def is_item(page: Page, place: int) -> bool:
-    """`Chủ tịch: Lò Văn Én`: an item of a list that a colon introduces, or that goes on."""
+    """`Chủ tịch: Lò Văn Én`, a line of a poem: an item of a list that a colon introduces, or that goes on."""
     row, above = page.rows[place], page.rows[place - 1]
-    return (
-        ": " in row.text
-        and not row.ends
-        and above.kind == "body"
-        and (above.text[-1] == ":" or (": " in above.text and not above.ends))
-    )
+    if row.ends or above.kind != "body":
+        return False
+    named = ": " in row.text and (above.text[-1] == ":" or (": " in above.text and not above.ends))
+    return named or (row.words <= _LONGEST_ITEM and _is_listed(page, place))
 
 
 def _is_listed(page: Page, place: int) -> bool:
-    """A short sentence below a line that announces several, or below another of them."""
+    """A short line below one that announces several, or below another of them: sentences all, or none of them."""
+    ends = page.rows[place].ends
     for above in reversed(page.rows[max(0, place - _FAR_IN_LIST) : place]):
         if above.kind == "body" and above.text[-1] == ":":
             return _PICTURES.isdisjoint(above.tokens)
-        if above.kind != "body" or not above.ends or above.words > captions.LONGEST_BARE:
+        if above.kind != "body" or above.ends is not ends or above.words > captions.LONGEST_BARE:
             return False
     return False
 

@@ -96,7 +96,7 @@ def read_signature(text: str) -> Signature | None:
                 or (kind == "single" and signed)
                 or (sourced and not place and _ALONE.fullmatch(part))
             ):
-                names.append(shown(part))
+                names.append(shown(strip_titles(part)))
             elif kind == "other" and (names or agencies) and place:
                 continue
             else:
@@ -131,6 +131,13 @@ def strip_labels(text: str) -> tuple[str, str]:
         text = rest.lstrip(" :./–-")
     trimmed = _trailing_labels().sub("", text)
     return trimmed.strip(" :,-–"), first
+
+
+def strip_titles(name: str) -> str:
+    """`ThS.BS Hà Thị Mơ` → `Hà Thị Mơ`."""
+    while match := _titles().match(name):
+        name = name[match.end() :].lstrip(" .,-–")
+    return name
 
 
 def _kind(part: str, *, after_slash: bool, source: bool) -> str:
@@ -239,6 +246,11 @@ def _labels() -> re.Pattern[str]:
 @kept
 def _offices() -> re.Pattern[str]:
     return any_of(everything("signing_offices"), start=True)
+
+
+@kept
+def _titles() -> re.Pattern[str]:
+    return any_of(everything("signing_titles"), start=True)
 
 
 @kept

@@ -13,9 +13,9 @@ from articles.text.layout.bylines import (
     read_signature,
     shown,
     strip_labels,
+    strip_titles,
 )
-from articles.text.layout.lines import any_of, keys, phrases, tokens_of
-from articles.text.lexicon import everything, kept
+from articles.text.layout.lines import keys, phrases, tokens_of
 
 _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
 _STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "phóng viên", "nhóm pv", "nhóm phóng viên")
@@ -58,9 +58,7 @@ def read_source(text: str) -> Signature | None:
 
 def read_author(text: str) -> Signature | None:
     """`Luật sư Hà Văn Lộc`: an author with a title, who stands below nothing but a story."""
-    name = text.strip(" .")
-    while match := _titles().match(name):
-        name = name[match.end() :].lstrip(" .,-–")
+    name = strip_titles(text.strip(" ."))
     words = name.split()
     named = 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
     return Signature((shown(name),), (), False) if named and len(name) < len(text.strip(" .")) else None
@@ -68,7 +66,7 @@ def read_author(text: str) -> Signature | None:
 
 def read_unit(text: str) -> Signature | None:
     """`Phòng Hợp tác quốc tế`, `Nhóm PV`: an office or the staff, which only a story's last line can be."""
-    text = text.strip(" .()")
+    text = text.strip(" .(").partition("(")[0].strip(" .)")  # `PV (Tổng hợp)`
     core, label = strip_labels(text)
     if not core:
         return Signature((text,), (), False) if label in _STAFF_LABELS else None
@@ -105,8 +103,3 @@ def _may_be_person(name: str) -> bool:
     words = name.split()
     named = len(words) in _NAME_WORDS and all(word[:1].isupper() for word in words)
     return named or INITIALS.fullmatch(name) is not None
-
-
-@kept
-def _titles() -> re.Pattern[str]:
-    return any_of(everything("signing_titles"), start=True)

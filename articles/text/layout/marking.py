@@ -13,7 +13,10 @@ from articles.text.layout.page import LONGEST_REPEATED, Page
 from articles.text.layout.parting import join_broken, part
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import read_stamp
+from articles.text.layout.signing import signed_behind
 
+_SHORTEST_SIGNED = 12
+"""Words of a paragraph and the signature behind it, at least: captions with a name behind them are shorter."""
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
 
 
@@ -32,6 +35,8 @@ def read_page(text: str, sections: Collection[str]) -> Page:
             page.seen[row.said] += 1
         if row.words <= 120:
             _mark(page, place, row, lead, vietnamese=vietnamese)
+        if not row.ends and row.words >= _SHORTEST_SIGNED and page.free(place) and signed_behind(row.text):
+            row.ends = True
     _keep_source(page)
     mark_alternatives(page, vietnamese=vietnamese)
     page.pictures = {

@@ -7,6 +7,7 @@ and `Bình luận` also begin ordinary sentences.
 import re
 from typing import Literal
 
+from articles.text.layout.calls import is_call
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys, phrases
 from articles.text.lexicon import kept
 
@@ -93,6 +94,8 @@ PICTURES = frozenset(
 
 def marker(row: Row) -> Marker | None:
     """Which kind of label the line is, if it is one."""
+    if is_call(row, contact=_CONTACT.search(row.text) is not None):
+        return "pointer"
     if row.words > 40:
         return None
     if row.words <= 9 and (row.text[-1] not in ".?!" or row.words >= 4):
@@ -109,7 +112,7 @@ def marker(row: Row) -> Marker | None:
             link = kind == "pointer" and row.words <= _LONGEST_LINK and not row.ends
             if length and (link or _is_label(row, length)):
                 return kind
-    if row.text.startswith(("©", "(c) ", "(C) ")):
+    if row.text.startswith(("©", "®", "(c) ", "(C) ")):
         return "footer"
     return "widget" if row.words <= _LONGEST_TOPIC and not row.ends and _TOPIC.match(row.text) else None
 

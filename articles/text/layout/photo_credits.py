@@ -103,8 +103,8 @@ def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
     if not credit or credit.count(" ") >= LONGEST_CREDIT or BROKEN.search(credit) or credit.isdigit():
         return None
     caption = _trim(text[offset : match.start("label")])
-    if _SIGNS_STORY.fullmatch(caption):
-        return None  # `Bài, ảnh: X` signs the story.
+    if _SIGNS_STORY.fullmatch(caption.rpartition(". ")[2]):
+        return None  # `Bài, ảnh: X` signs the story, also behind its last sentence.
     words = caption.count(" ")
     label = match["label"].lower()
     if label in ("video", "clip") and not caption and not _names_only(credit):

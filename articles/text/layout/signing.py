@@ -14,7 +14,7 @@ from articles.text.layout.closing_lines import (
     read_unit,
 )
 from articles.text.layout.head import Head
-from articles.text.layout.lines import tokens_of
+from articles.text.layout.lines import Row, tokens_of
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
@@ -25,6 +25,7 @@ _GLUED = re.compile(
     r"|(?:[^\W\d_]{1,3}\.\s?){1,2}[^\W\d_]{1,8}|[A-Z]{2})[ .]*$"
 )
 
+_LONGEST_TAG = 5
 _NOBODY = Signature((), (), True)
 _ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
 
@@ -46,6 +47,8 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         signature = read_unit(row.text) or signature
     if row.text[-1] == ":" and page.reads(place + 1):
         return False  # `Theo bà Hà Mơ:`, and below it what she says.
+    if story.blocks and _is_tag(page.rows[place - 1]):
+        return False  # `nông nghiệp`, and below it `Xứ Đoài`.
     if signature is None or (row.ends and not signature.labelled and not signature.agencies):
         return False
     marked = any(
@@ -68,6 +71,11 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
     story.signatures.append((signature, row.span()))
     return True
+
+
+def _is_tag(row: Row) -> bool:
+    """A few words in small letters, as tags are."""
+    return row.opens_lower and not row.ends and row.words <= _LONGEST_TAG
 
 
 def _is_last(page: Page, place: int) -> bool:
@@ -164,35 +172,43 @@ def sign_off(story: Story) -> None:
         return
     block = story.blocks[-1]
     piece = block.pieces[-1]
-    match = _GLUED.search(piece, max(0, len(piece) - 80))
-    if not match or not match.start():
+    if not (found := signed_behind(piece)):
         return
+    signature, end, start = found
+    story.closed = story.closed or "signature"
+    row, span = block.rows[-1], block.spans[-1]
+    row.ends = True  # Before the signature, that is.
+    cut = len(piece) - start
+    block.pieces[-1] = piece[:end].rstrip()
+    if row.end - row.start == len(row.text):
+        story.signatures.append((signature, Span(span.end - cut, span.end)))
+        block.spans[-1] = Span(span.start, span.end - cut)
+    else:
+        story.signatures.append((signature, span))
+
+
+def signed_behind(text: str) -> tuple[Signature, int, int] | None:
+    """Who signed behind the last sentence of `text`, where that ends, and where the signature begins."""
+    match = _GLUED.search(text, max(0, len(text) - 80))
+    if not match or not match.start():
+        return None
     sign = match["sign"]
     signature = read_signature(sign) or _coded(sign)
     if signature in (None, _NOBODY):
         bare = read_capitals(sign) if len(sign) == 2 and signature is None else None
         signature = bare or read_source(sign) or read_unit(sign) or read_author(sign.split(",", 1)[0])
     if signature is None or not (signature.names or signature.agencies):
-        return
+        return None
     if sign[0] in ",;" or sign.startswith(("và ", "- ")):
-        return  # The last of a list of names.
-    if captions.opens_paragraph(tokens_of(sign)) and not signature.labelled and piece.endswith("."):
-        return
-    if not (signature.labelled or sign[0] == "(" or _ends_before(piece, match.start())) and (
+        return None  # The last of a list of names.
+    if captions.opens_paragraph(tokens_of(sign)) and not signature.labelled and text.endswith("."):
+        return None
+    if not (signature.labelled or sign[0] == "(" or _ends_before(text, match.start())) and (
         # `… (TTXVN) Minh Anh` is signed; `… Liên minh châu Âu (EU) Josep Borrell.` is a sentence to its end.
-        not signature.names or piece.rstrip().endswith(".")
+        not signature.names or text.rstrip().endswith(".")
     ):
-        return
-    story.closed = story.closed or "signature"
-    row, span = block.rows[-1], block.spans[-1]
-    row.ends = True  # Before the signature, that is.
-    cut = len(piece) - match.start("sign")
-    block.pieces[-1] = piece[: match.start()].rstrip()
-    if row.end - row.start == len(row.text):
-        story.signatures.append((signature, Span(span.end - cut, span.end)))
-        block.spans[-1] = Span(span.start, span.end - cut)
-    else:
-        story.signatures.append((signature, span))
+        return None
+    return signature, match.start(), match.start("sign")
 
 
 def _coded(sign: str) -> Signature | None:

@@ -10,7 +10,7 @@ from articles.text.layout.bylines import read_signature
 from articles.text.layout.closing_lines import read_closing
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import Head, read_head
-from articles.text.layout.lines import LIST_ITEM
+from articles.text.layout.lines import LIST_ITEM, Row
 from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
@@ -18,7 +18,7 @@ from articles.text.layout.picturing import is_picture_below, take_caption, take_
 from articles.text.layout.resuming import in_passing, resumes_at
 from articles.text.layout.signing import is_signature, is_signed, read_below, sign_off, signs_beside_photo
 from articles.text.layout.story import Block, Story, assemble
-from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail
+from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail, uncredited
 from articles.text.types import Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>(?:[^.]|\.(?=\w)){0,60}\.?)$")
@@ -80,7 +80,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         if not signs_beside_photo(page, story, place):
             take_photo(page, head, story, place)
     elif place in page.stamps:
-        return _take_stamp(page, story, place)
+        return _take_stamp(page, head, story, place)
     elif place in page.markers:
         return _take_marker(page, head, story, place)
     elif story.closed:
@@ -124,7 +124,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     return place + 1
 
 
-def _take_stamp(page: Page, story: Story, place: int) -> int:
+def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
     """A date line inside or after the story: the page's own near the beginning, else of another story."""
     row, stamp = page.rows[place], page.stamps[place]
     if stamp.published and not story.closed and len(story.blocks) <= 1 and not story.stamps:
@@ -145,16 +145,21 @@ def _take_stamp(page: Page, story: Story, place: int) -> int:
         row.mark("navigation", "a time alone")
     else:
         row.mark("navigation", "the date of another story")
-        above = story.blocks[-1].rows[-1] if story.blocks else None
-        if above is not None and story.last_place == place - 1 and not above.ends and above.words <= 32:
-            _drop_last(story, "another story's headline")
-        story.closed = story.closed or "related"
+        _drop_headline(story, page.rows[place - 1])
+        if not story.closed and not _skip_to_story(page, head, story, place, "related"):
+            story.closed = "related"
     return place + 1
 
 
-def _drop_last(story: Story, reason: str) -> None:
-    for row in story.blocks.pop().rows:
-        row.mark("navigation", reason)
+def _drop_headline(story: Story, row: Row) -> None:
+    """Take the line above another story's date for its headline, whatever it was taken for."""
+    if row.ends or row.words > 32:
+        return
+    if story.blocks and story.blocks[-1].rows[-1] is row:
+        for other in story.blocks.pop().rows:
+            other.mark("navigation", "another story's headline")
+    elif row.kind == "caption" and uncredited(story, row):
+        row.mark("navigation", "another story's headline")
 
 
 def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
@@ -169,18 +174,24 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
     if kind == "footer" and story.blocks:
         story.closed = "foot"
         return place + 1
-    goes_on = None if story.closed else resumes_at(page, head, story, place, kind)
-    if goes_on is None:
+    if story.closed or not _skip_to_story(page, head, story, place, kind):
         if kind == "widget" and not story.closed and _signed_below(page, place):
             return place + 1
         story.closed = "foot" if kind == "footer" else "related"
-        return place + 1
+    return place + 1
+
+
+def _skip_to_story(page: Page, head: Head, story: Story, place: int, kind: Marker) -> bool:
+    """Leave out what stands between a label and the story that goes on below it; False where it does not."""
+    goes_on = resumes_at(page, head, story, place, kind)
+    if goes_on is None:
+        return False
     for skipped in range(place + 1, goes_on):
         if page.rows[skipped].kind is None and skipped not in page.photos:
             if skipped == goes_on - 1 and page.rows[skipped].ends and page.is_caption(skipped, captions.SURE):
                 continue  # Of the photo above the story.
             page.rows[skipped].mark("navigation", "in a list of other stories")
-    return place + 1
+    return True
 
 
 def _signed_below(page: Page, place: int) -> bool:

@@ -280,12 +280,12 @@ def _leave_out(page: Page, story: Story, number: int, reason: str, *, sentences:
         if row.number < number:
             continue
         if row.kind == "body" or (
-            row.kind == "caption" and (sentences or not row.ends) and _uncredited(story, row)
+            row.kind == "caption" and (sentences or not row.ends) and uncredited(story, row)
         ):
             row.mark("navigation", reason)
 
 
-def _uncredited(story: Story, row: Row) -> bool:
+def uncredited(story: Story, row: Row) -> bool:
     """Take a caption back that has no credit."""
     key = row.text.casefold().strip(" .")
     if (caption := story.captions.get(key)) and not caption.credit:
