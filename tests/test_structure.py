@@ -182,6 +182,13 @@ def test_an_empty_text_is_an_empty_structure() -> None:
         ("6 giờ 40 phút, ngày 12-6-2019", "2019-06-12T06:40:00+07:00"),
         ("12 thg 6, 2019", "2019-06-12"),
         ("Jun 12 2019", "2019-06-12"),
+        ("07 Thg6 2019", "2019-06-07"),
+        ("Cập nhật: 13/06/2019 07:00 | Xuất bản: 12/06/2019 06:40", "2019-06-12T06:40:00+07:00"),
+        ("12/06/2019 06:40 (Cập nhật: 16:00)", "2019-06-12T06:40:00+07:00"),
+        ("2019-06-12T20:40:00Z", "2019-06-13T03:40:00+07:00"),
+        ("12/06/2019 • 3 phút đọc", "2019-06-12"),
+        ("12/06/2019 | 1.2K lượt xem", "2019-06-12"),
+        ("Đăng ngày 12/06/2019 trong Tin tức", "2019-06-12"),
     ],
 )
 def test_publication_lines(line: str, published: str) -> None:
@@ -197,6 +204,8 @@ def test_publication_lines(line: str, published: str) -> None:
         "Kỷ niệm 45 năm (3/5/1961 - 3/5/2006) ngày thành lập huyện",
         "Giá vàng ngày 12/06/2019 tăng mạnh", "Nhiệm kỳ 2015 - 2020", "12 người bị thương",
         "Điện thoại: 0240 3812 345", "12/06/19", "Tỷ số 2-1, 12/06/19",
+        "Hôm nay, ngày 12/06/2019", "Bây giờ là 06:40, ngày 12/06/2019", "Thời sự - 3 giờ trước", "Hôm qua, 10:20",
+        "Gặp lại người mẹ 3 năm trước",
     ],
 )  # fmt: skip
 def test_lines_that_only_mention_a_date_are_no_publication_lines(line: str) -> None:

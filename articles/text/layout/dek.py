@@ -10,7 +10,7 @@ from articles.text.fold import name_key
 from articles.text.layout import captions
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.datelines import read_dateline
-from articles.text.layout.lines import CAPITAL, tokens_of, weights
+from articles.text.layout.lines import CAPITAL, LIST_ITEM, tokens_of, weights
 from articles.text.layout.page import Page
 
 _DAY = re.compile(
@@ -113,6 +113,7 @@ def _set_off(page: Page, first: int, after: int) -> float:
     """How much what stands between the first running text and the next says that the first is a dek."""
     between = [place for place in range(first + 1, after) if page.rows[place].kind != "junk"]
     furniture = sum(is_furniture(page, place) for place in between)
+    furniture += any(_is_link(page, place, page.rows[first].text[-1]) for place in between)
     pictures = any(
         place in page.photos or (page.caption_score(place) >= captions.THRESHOLD and not page.heads(place))
         for place in between
@@ -120,6 +121,14 @@ def _set_off(page: Page, first: int, after: int) -> float:
     odds = (_FURNITURE if furniture else 0.0) + (_MORE_FURNITURE if furniture > 1 else 0.0)
     odds += _PICTURES * pictures + _SET_APART * _set_apart(page, first, after)
     return odds + _NO_END * (not page.rows[first].ends)
+
+
+def _is_link(page: Page, place: int, end: str) -> bool:
+    """One of the headlines of other stories, which editors put below a dek."""
+    row = page.rows[place]
+    if LIST_ITEM.match(row.text) and end != ":":
+        return not row.ends and page.free(place)
+    return page.among_headlines(place, begun=False)
 
 
 def is_furniture(page: Page, place: int) -> bool:

@@ -11,7 +11,7 @@ from articles.text.layout.dek import dek_at
 from articles.text.layout.glued import part_title
 from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row
-from articles.text.layout.masthead import LABEL
+from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.page import Page
 from articles.text.layout.titles import BESIDE_TITLE, caption_above, choose_title
 from articles.text.types import Span
@@ -90,7 +90,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         row = page.rows[place]
         if row.kind is not None or place in page.photos:
             continue
-        if row.gap and related and not candidates:
+        if row.gap and related and not any(page.rows[above].words > LABEL for above in candidates):
             related = False
         if stamp := page.stamps.get(place):
             _take_rest(page, head, place, stamp.rest)
@@ -172,7 +172,7 @@ def _not_a_title(page: Page, head: Head, place: int) -> None:
 def _take_title(page: Page, head: Head, place: int) -> None:
     row = page.rows[place]
     row.mark("title", "the headline above the story")
-    head.title = _OTHER_LANGUAGE.sub("", row.text.strip(" |").rstrip(":").strip())
+    head.title = without_site(_OTHER_LANGUAGE.sub("", row.text.strip(" |").rstrip(":").strip()))
     head.title_span, head.title_key, head.title_line = row.span(), row.said, row.number
 
 
@@ -186,7 +186,7 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
         elif row.said == head.title_key:
             _title_again(page, head, chosen, place)
         elif place < chosen:
-            if not (row.words <= 6 and _signs_above(row) and _short_signature(head, place, row)):
+            if not (place and row.words <= 6 and _signs_above(row) and _short_signature(head, place, row)):
                 row.mark("navigation", "a label above the title")
         elif row.words <= 8 and _short_signature(head, place, row):
             continue

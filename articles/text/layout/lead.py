@@ -25,7 +25,7 @@ def find_lead(page: Page) -> int:
             continue
         if page.is_caption(place, captions.SURE) and not _is_between(page, place):
             continue
-        headline = not row.ends or _asks(row) or is_stopped(page, place)
+        headline = not row.ends or _asks(row) or row.text.isupper() or is_stopped(page, place)
         if headline and row.words <= LONGEST_TITLE and place < captioned:
             continue
         return place

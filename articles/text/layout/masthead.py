@@ -2,8 +2,9 @@
 
 import re
 
-from articles.text.layout.bylines import read_signature
-from articles.text.layout.lines import CAPITAL, Row, phrases
+from articles.text.fold import name_key
+from articles.text.layout.bylines import is_domain, read_signature
+from articles.text.layout.lines import CAPITAL, Row, keys, phrases
 
 _WORD = re.compile(r"\w+")
 _MARKED = re.compile("[^\\x00-\\x7f–—‘’“”…]")
@@ -13,6 +14,10 @@ _OUTLET = re.compile(
     r"|(?i:(?:cổng|trang) (?:thông tin|tin)(?: điện tử)?|đài (?:pt|phát thanh)\S*)"
     rf"(?: (?:{CAPITAL}\w*|[&-]|(?i:và|tỉnh|huyện|xã|thành phố|quận|thị xã|phường|truyền hình)))*$"
 )
+_SITE = re.compile(
+    rf"(?i:báo|tạp chí|đài|cổng|trang)(?: {CAPITAL}\w*| (?i:điện tử|thông tin|tin|online)){{2,6}}$"
+)
+_SEPARATOR = re.compile(r" (?:[|–—-]|::|») ")
 _LONGEST = 16
 _LONGEST_WAY = 60
 """Words of a way through the site, which may end in the story's headline."""
@@ -33,11 +38,36 @@ def is_outlet(row: Row) -> bool:
     return row.words <= 12 and not row.ends and _OUTLET.match(row.text) is not None
 
 
+def without_site(text: str) -> str:
+    """`Cầu Trà thông xe | Thời sự | Báo Xứ Đoài`, a browser's title: the headline in it.
+
+    What stands behind a dash belongs to the headline, unless it is a house's name, or a section before one.
+    """
+    whole = text
+    while parts := list(_SEPARATOR.finditer(text)):
+        last = parts[-1]
+        name, key = text[last.end() :], name_key(text[last.end() :])
+        if not (
+            "|" in last[0]
+            or _SITE.match(name)
+            or is_domain(name)
+            or key in keys("agencies")
+            or (text != whole and key in keys("sections"))
+        ):
+            break
+        if name.count(" ") > LABEL or text.count(" ", 0, last.start()) + 1 < LABEL:
+            break
+        text = text[: last.start()].rstrip()
+    return text
+
+
 def in_masthead(row: Row, *, vietnamese: bool) -> bool:
     """Whether a line above the story is part of the page's head, and no headline. `vietnamese`: the story is."""
     if row.ends or row.words > _LONGEST:
         return row.words <= _LONGEST_WAY and _HOME.match(row.text) is not None
     foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text)
+    if _SITE.match(row.text):
+        return True
     if not (foreign or _is_menu(row.text) or _is_motto(row.text) or _names_house(row)):
         return False
     return read_signature(row.text) is None

@@ -90,6 +90,8 @@ def _part_alternatives(rows: list[Row], text: str) -> list[Row]:
 def _part_stamp(row: Row, text: str) -> list[Row]:
     """A headline and its date with the hour, before or behind it: a day alone may be one that the headline tells of."""
     line = row.text
+    if (line[-1] in "0123456789)" or line[0] in "0123456789(") and read_stamp(line):
+        return [row]
     if line[-1] in "0123456789)" and (match := _STAMP_LAST.search(line, max(0, len(line) - 30))):
         at, stamp = match.end(), line[match.end() :]
     elif line[0] in "0123456789(" and (match := _STAMP_FIRST.match(line)):
@@ -138,7 +140,8 @@ def _breaks(above: Row, row: Row) -> bool:
     if above.ends or row.gap or above.piped or row.piped or above.words < 4 or above.text[-1] in ":;":
         return False
     first = row.text.split(" ", 1)[0]
-    return first.islower() and first.isalpha() and len(first) > 1 and split_credit(above.text) is None
+    word = first.islower() and first.isalpha() and (len(first) > 1 or not first.isascii())
+    return word and split_credit(above.text) is None
 
 
 def _cut(row: Row, at: int, text: str) -> list[Row]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from articles.text.dates.english import MONTHS
 from articles.text.fold import name_key
@@ -11,6 +11,7 @@ from articles.text.lexicon import everything, kept
 
 # Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
 OFFSET = "+07:00"
+_AHEAD = timedelta(hours=7)
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _IN_WORDS = {
@@ -27,7 +28,7 @@ _DATE = re.compile(
     r"(?<![\d/.-])(?:"
     r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d{1,2}) (?:tháng|thg) (?P<m3>" + _THANG + r")(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2}) (?:tháng |thg ?)(?P<m3>" + _THANG + r")(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
     r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)? (?P<m4>" + _MONTH + r")\.?,? (?P<y4>(?:19|20)\d\d)"
     r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?P<y5>(?:19|20)\d\d)"
     r"|tháng (?P<m6>" + _THANG + r") (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
@@ -38,7 +39,7 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"(?<![\d:/])T?(?P<hour>\d{1,2})\s?(?:(?::|h|g|giờ)\s?(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?| phút)?|h(?!\w))"
     r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?|SA|CH|sáng|chiều|tối))?(?![\d:])"
-    r"(?:Z|\s?[+-]0\d:?00|\s?\+0?7(?!\d))?"
+    r"(?:(?P<zulu>Z|\s?[+-]00:?00)|\s?[+-]0\d:?00|\s?\+0?7(?!\d))?"
 )
 # How often the page was read, run into the minutes: `16/05/2022 13:515420`.
 _READERS = re.compile(r"(?<=\d:[0-5]\d)\d{1,8}$")
@@ -47,9 +48,10 @@ _NOISE = re.compile(
     r"|\(\s*[+-]?\d{1,2}\s*(?:GMT|UTC)\s*\)"
     r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|t[2-7]"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=,))(?!\w)"
-    r"|(?:lượt\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*(?!\w)|[\d.,]+\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
+    r"|(?:lượt\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*k?(?!\w)|[\d.,]+k?\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
     r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|[\d]+\s*(?:bình\s+luận|trả\s+lời|comments?|replies)"
-    r"|(?<!\w)(?:ngày|lúc|hôm|giờ|vào|bởi|at|on|by|date|time|năm)(?!\w)",
+    r"|\d+\s+phút\s+đọc|(?:thời\s+gian\s+)?đọc\s*:?\s*\d+\s+phút|\d+\s+min(?:utes?)?\s+read"
+    r"|(?<!\w)(?:hôm\s+(?:nay|qua)|ngày|lúc|hôm|giờ|vào|bởi|trong|at|on|by|date|time|năm)(?!\w)",
     re.IGNORECASE,
 )
 # The name of an icon, run into the day behind it: `ClockThứ Tư`.
@@ -60,8 +62,12 @@ _UPDATED = ("cập nhật", "updated")
 _PUNCTUATION = re.compile(r"[\s|,;:•·()\[\]/–—_-]+")
 _MAIL = re.compile(r"\([^()]*@[^()]*\)|\S+@\S+")
 _AGO = re.compile(
-    r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)", re.I
+    r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)$", re.I
 )
+# What parts a time from the section or the reporter before it: `Thời sự - 3 giờ trước`.
+_PARTED = re.compile(r"(?:^|\s[|•·–—-]|[:,(])\s*$")
+# The day on which the page is read, no more: `Hôm nay, ngày 12/06/2019`, `Bây giờ là 06:40`.
+_CALENDAR = re.compile(r"\W*(?:hôm nay|bây giờ|today)\b", re.I)
 
 _HINT = re.compile(
     r"\d(?:\s?[:/.hg-]\s?\d|h| (?:tháng|giờ|giây|phút|ngày|tuần|năm|min|hour|day)|(?<=1)9\d\d|(?<=2)0\d\d)"
@@ -85,6 +91,10 @@ class Stamp:
     rest: str
     """What else stands in the line: a section, a reporter."""
 
+    @property
+    def day(self) -> str:
+        return (self.published or "")[:10]
+
 
 def read_stamp(text: str) -> Stamp | None:
     """Read a whole line as a date line; None when it is something else that may contain a date.
@@ -94,8 +104,11 @@ def read_stamp(text: str) -> Stamp | None:
     """
     if text.count(" ") >= LONGEST + ("GMT" in text) * LONGEST_REST or not _HINT.search(text):
         return None
-    if text[-1] in "cCoO" and _AGO.fullmatch(text):
-        return Stamp(None, False, False, "")
+    if text[-1] in "cCoO" and (ago := _AGO.search(text)):
+        return _ago(text[: ago.start()])
+    found = [label.start() for label in _labels().finditer(text)]
+    if found and found[-1] and (first := _first_of(text, found[-1])):
+        return first
     when = _DATE.search(text)
     if when:
         text = _READERS.sub("", text)
@@ -123,10 +136,37 @@ def read_stamp(text: str) -> Stamp | None:
     longest = LONGEST_REST * 2 if "GMT" in text else LONGEST_REST
     if not _is_label(rest, longest, dated=day is not None, timed=time is not None, labelled=labelled):
         return None
-    if day is None:
+    if day is None or _CALENDAR.match(text):
         return Stamp(None, labelled, updated, rest)
+    if clock and clock["zulu"] and time:
+        there = datetime(day.year, day.month, day.day, *time) + _AHEAD
+        day, time = there.date(), (there.hour, there.minute)
     stamp = f"{day.isoformat()}T{time[0]:02d}:{time[1]:02d}:00{OFFSET}" if time else day.isoformat()
     return Stamp(stamp, labelled, updated, rest)
+
+
+def _ago(before: str) -> Stamp | None:
+    """`Thời sự - 3 giờ trước`: a time that names no day, behind a label, a section or a reporter."""
+    rest = _labels().sub("", before)
+    if not _PARTED.search(rest):
+        return None
+    rest = _PUNCTUATION.sub(" ", rest).strip()
+    return (
+        Stamp(None, False, False, rest)
+        if _is_label(rest, 4, dated=False, timed=True, labelled=False)
+        else None
+    )
+
+
+def _first_of(text: str, label: int) -> Stamp | None:
+    """Of `Xuất bản: 12/06/2019 06:40 | Cập nhật: 13/06/2019 07:00`, parted at its last label, the first to appear."""
+    if not _HINT.search(text, 0, label):
+        return None
+    stamps = [read_stamp(piece) for piece in (text[:label].rstrip(), text[label:])]
+    known = [stamp for stamp in stamps if stamp]
+    if len(known) < 2:
+        return None
+    return min(known, key=lambda stamp: (stamp.published is None, stamp.updated))
 
 
 @kept

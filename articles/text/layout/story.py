@@ -57,14 +57,19 @@ def add_caption(story: Story, caption: Caption) -> None:
 def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[Span, ...]]:
     """The page's date: the first that is not called an update, if there is one.
 
-    A date without a label above line `title` may be the site's calendar, so that another one is better.
+    A date without a label above line `title` may be the site's calendar, so that another one is better; it is that
+    when it comes after the story's last update.
     """
     if not story.stamps:
         return None, ()
+    updated = max(
+        (page.stamps[place].day for place in story.stamps if page.stamps[place].updated), default=""
+    )
 
-    def doubts(place: int) -> tuple[bool, bool, int]:
+    def doubts(place: int) -> tuple[bool, bool, bool, int]:
         stamp = page.stamps[place]
-        return stamp.updated, not stamp.labelled and page.rows[place].number < title, place
+        calendar = bool(updated) and stamp.day > updated
+        return calendar, stamp.updated, not stamp.labelled and page.rows[place].number < title, place
 
     best = min(story.stamps, key=doubts)
     day = page.stamps[best].published or ""

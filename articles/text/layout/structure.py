@@ -146,7 +146,7 @@ def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
     else:
         row.mark("navigation", "the date of another story")
         _drop_headline(story, page.rows[place - 1])
-        if not story.closed and not _skip_to_story(page, head, story, place, "related"):
+        if story.blocks and not story.closed and not _skip_to_story(page, head, story, place, "related"):
             story.closed = "related"
     return place + 1
 

@@ -71,7 +71,7 @@ def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
 
     What the story itself lists is introduced with a colon, ends as sentences do, or says what the story says.
     """
-    if not story.blocks or not _links(page, place):
+    if not (story.blocks or head.dek) or not _links(page, place):
         return 0
     above = page.rows[place - 1]
     if above.text[-1] in ":;" or (above.kind == "body" and LIST_ITEM.match(above.text)):

@@ -25,6 +25,7 @@ BESIDE_TITLE = 1.8
 other stories scores more, and 2 of 3 captions."""
 _LIKE_DEK = 20
 """Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
+_DASH = re.compile(r" [–—-] ")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
@@ -41,6 +42,8 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     for doubtful in (navigation.is_video, _names_site, _is_numbered):
         fit = [place for place in fit if not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if not _surely_caption(page, place)]
+    said_whole = {page.rows[place].said for place in fit}
+    fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
     label = page.masthead and any(page.rows[place].words <= LABEL for place in fit)
     if len(fit) <= 1 and not label:
         return fit[0] if fit and (page.rows[fit[0]].words >= 3 or not fit[0]) else None
@@ -73,6 +76,16 @@ def _dated(page: Page, place: int) -> bool:
 def _names_site(row: Row) -> bool:
     """The browser's title names the site as well."""
     return " | " in row.text
+
+
+def _names_more(row: Row, others: set[str]) -> bool:
+    """Behind another line's words a dash and more: the browser's title."""
+    return any(
+        found.start()
+        and row.said[: found.start()] in others
+        and row.text.count(" ", 0, found.start()) > LABEL
+        for found in _DASH.finditer(row.said)
+    )
 
 
 def _is_numbered(row: Row) -> bool:
