@@ -456,6 +456,12 @@ def test_what_is_no_event_of_theirs(text):
     assert told(text) == []
 
 
+def test_a_page_may_end_with_the_verb():
+    assert told("Chiều 3/4, Bí thư Huyện ủy Hà Văn Lộc tiếp xúc cử tri") == [
+        "meeting | Hà Văn Lộc tiếp xúc cử tri | XXXX-04-03 |  | Hà Văn Lộc"
+    ]
+
+
 def test_a_headline_may_name_it_in_lower_case():
     text = (
         "Công đoàn xã Lam Trà tổ chức hội nghị tổng kết hoạt động công đoàn cơ sở\n\nHội nghị đã thảo luận."

@@ -43,7 +43,7 @@ def aim_of(
         before = row.lows[at - 1] if at > sentence.start else ""
         if before in ("việc", "chức", "tác", "khi") or "của" in row.lows[end : end + 1]:
             return None  # `quy định việc tổ chức tiếp xúc cử tri của đại biểu`
-        return Aim(subjects, [], *place_of(row, end, sentence.end))
+        return Aim(subjects, [], *(place_of(row, end, sentence.end) if end < sentence.end else ("", end)))
     if kind == "visit":
         return _at_goal(sentence, end, subjects)
     if kind == "other":
