@@ -75,6 +75,17 @@ def test_words_in_a_tag_called_caption_are_a_photos() -> None:
     ]
 
 
+def test_a_form_around_the_whole_page_is_read_and_one_to_fill_in_is_not() -> None:
+    plain = [paragraph.text for paragraph in parse(PAGE.encode()).structure.paragraphs]
+    framed = PAGE.replace("<body>", '<body><form method="post" action="/">').replace(
+        "</body>", "</form></body>"
+    )
+    assert [paragraph.text for paragraph in parse(framed.encode()).structure.paragraphs] == plain
+    asked = "<form><p>Bạn đọc vui lòng để lại ý kiến của mình về cầu Trà ở ô bên dưới.</p></form>"
+    page = PAGE.replace("</article>", f"{asked}</article>", 1)
+    assert [paragraph.text for paragraph in parse(page.encode()).structure.paragraphs] == plain
+
+
 def test_a_page_without_a_headline_has_that_of_its_title() -> None:
     page = PAGE.replace("<h1>Cầu Trà thông xe</h1>", "")
     assert parse(page.encode()).structure.title == "Cầu Trà thông xe"

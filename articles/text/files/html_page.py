@@ -24,12 +24,12 @@ _ENOUGH_BLOCKS = 3
 """A text without `<html>` that opens with a tag and ends so many blocks is the inside of a page."""
 
 _LEFT_OUT = word_set(
-    "script style noscript template nav aside footer svg iframe form button select textarea object canvas audio "
-    "video menu dialog"
+    "script style noscript template nav aside footer svg iframe button select textarea object canvas audio video "
+    "menu dialog"
 )
 _BLOCKS = word_set(
-    "address article blockquote body br dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr "
-    "li main ol p pre section summary table tbody td th thead time tr ul html title"
+    "address article blockquote body br dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header "
+    "hr li main ol p pre section summary table tbody td th thead time tr ul html title"
 )
 _EMPTY = word_set("br hr img input meta link")
 _PUBLISHED = frozenset(
@@ -40,7 +40,11 @@ _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
 _HANOI = timezone(timedelta(hours=7))
 _LONGEST_CAPTION = 60
 _MAIN_SHARE = 0.5
-"""An `article` element with this share of the page's paragraphs is the story; else it is one of many teasers."""
+"""An `article` element with this share of the page's paragraphs is the story; else it is one of many teasers.
+
+A `form` with this share of the page's letters is the frame that some servers put around every page; else it is a
+form to fill in, which is left out.
+"""
 
 
 def is_html(text: str) -> bool:
@@ -80,10 +84,10 @@ def html_lines(page: str) -> str:
 
 
 class _Line:
-    __slots__ = ("article", "kind", "main", "text")
+    __slots__ = ("article", "form", "kind", "main", "text")
 
-    def __init__(self, text: str, kind: str, article: int, main: bool) -> None:
-        self.text, self.kind, self.article, self.main = text, kind, article, main
+    def __init__(self, text: str, kind: str, article: int, form: int, main: bool) -> None:
+        self.text, self.kind, self.article, self.form, self.main = text, kind, article, form, main
 
 
 class _Reader:
@@ -94,7 +98,7 @@ class _Reader:
         self._parts: list[str] = []
         self._left_out = ""
         self._depth = 0
-        self._article = self._articles = self._mains = 0
+        self._article = self._articles = self._form = self._forms = 0
         self._open: dict[str, int] = {}
         self._linked = self._letters = 0
         self._signed = False
@@ -129,6 +133,9 @@ class _Reader:
         if tag == "article" and self._open[tag] == 1:
             self._articles += 1
             self._article = self._articles
+        elif tag == "form" and self._open[tag] == 1:
+            self._forms += 1
+            self._form = self._forms
         elif tag == "time" and (day := _local(attributes.get("datetime", ""))):
             self._head["time"] = self._head.get("time") or day
         self._signed = self._signed or "author" in (attributes.get("rel"), attributes.get("itemprop"))
@@ -151,6 +158,8 @@ class _Reader:
             self._open[tag] -= 1
         if tag == "article" and not self._open.get(tag):
             self._article = 0
+        elif tag == "form" and not self._open.get(tag):
+            self._form = 0
 
     def data(self, text: str) -> None:
         if self._left_out:
@@ -195,7 +204,7 @@ class _Reader:
             text = _picture(text)
         elif kind == "li" and text[0].isalnum():
             text = f"- {text}"
-        self._lines.append(_Line(text, kind, self._article, bool(self._open.get("main"))))
+        self._lines.append(_Line(text, kind, self._article, self._form, bool(self._open.get("main"))))
 
     def _end_table(self, first: int, pictured: bool) -> None:
         """A table of one picture and a line or two is a photo with its caption; one of more is the page's layout."""
@@ -206,6 +215,7 @@ class _Reader:
 
     def text(self) -> str:
         """The lines of the story, the page's headline, section and date above them."""
+        self._leave_out_forms()
         lines = self._story()
         headline = next((line for line in (*lines, *self._lines) if line.kind == "h1"), None)
         title = (
@@ -219,6 +229,13 @@ class _Reader:
             if line is not headline and (line.kind != "time" or not published) and line.text != title
         ]
         return "\n".join([*filter(None, above), *body])
+
+    def _leave_out_forms(self) -> None:
+        size = [0] * (self._forms + 1)
+        for line in self._lines:
+            size[line.form] += len(line.text)
+        whole = sum(size)
+        self._lines = [line for line in self._lines if not line.form or size[line.form] > whole * _MAIN_SHARE]
 
     def _story(self) -> list[_Line]:
         weight: dict[int, int] = {}
