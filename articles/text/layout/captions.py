@@ -113,8 +113,6 @@ TRAILING = 5.0
 """Added to two lines of which one trails off in dots and the other takes them up, as captions side by side do."""
 BESIDE_PHOTO = 1.5
 """Added to a line without an end that stands beside a photo's caption with its credit."""
-SUBHEAD = -3.0
-"""Added to a line without an end that the paragraph below speaks of."""
 MOST_TOLD = 6.8
 """What other lines can add at most."""
 UNENDED = 1.4
@@ -305,6 +303,16 @@ def _two_capitals(text: str) -> bool:
 def in_picture(text: str) -> bool:
     """It says where somebody stands: `Bà Hà Thị Mơ (bên trái)`."""
     return _PLACES_IN_PICTURE.search(text) is not None
+
+
+def names_somebody(row: Row) -> bool:
+    """A name, or an office and a name, and nothing said of it."""
+    return not {"portrait", "office"}.isdisjoint(_signs(row))
+
+
+def opens_caption(row: Row) -> bool:
+    """It begins with what a picture shows."""
+    return any(phrases(name).open(row.tokens) for name in ("caption_openings", "caption_subjects"))
 
 
 def opens_story(row: Row) -> bool:

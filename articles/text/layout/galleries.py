@@ -17,7 +17,6 @@ _LONGEST, _LONGEST_SENTENCE = 45, 34
 _SHORTEST = 3
 LEAST = 4
 """Lines of a run; fewer captions stand together below photos of ordinary stories, too."""
-_CERTAIN = 2
 _MEAN = -0.6
 """The least mean score of a run. Of 500 stories that have every sentence on a line of its own, one has such a run."""
 _PHOTO, _CLIP = 3.0, 3.0
@@ -112,7 +111,7 @@ def _captions_of(page: "Page", run: list[int]) -> list[int]:
         return []
     scores = [_PHOTO if place in page.photos else page.own_score(place) for place in run]
     certain = sum(score >= captions.THRESHOLD for score in scores)
-    if certain < _CERTAIN or sum(max(-_CLIP, min(_CLIP, score)) for score in scores) < _MEAN * len(run):
+    if certain * 2 <= len(run) or sum(max(-_CLIP, min(_CLIP, score)) for score in scores) < _MEAN * len(run):
         return []
     return [place for place in run if place not in page.photos]
 
