@@ -86,6 +86,48 @@ def test_a_form_around_the_whole_page_is_read_and_one_to_fill_in_is_not() -> Non
     assert [paragraph.text for paragraph in parse(page.encode()).structure.paragraphs] == plain
 
 
+BARE = """<html><head><title>Bến Lam có chợ mới | Báo Xứ Đoài</title></head><body>
+<div><h1><a href="/">Báo Xứ Đoài</a></h1><p>Đăng nhập để đồng bộ gói dịch vụ vào tài khoản của bạn</p>
+<ul><li>Đường dây nóng của tòa soạn</li><li>Hỗ trợ kỹ thuật</li></ul></div>
+<figure><figcaption>Chợ Bến Lam sáng đầu tháng.</figcaption></figure>
+<div>Thứ hai, 4/3/2024 - 08:15</div><h1>Bến Lam có chợ mới</h1>
+<h2>Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.</h2>
+<div><p>Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng.</p>
+<p>Ông Hà Văn Lộc, Chủ tịch UBND xã, cho biết tiền thuê chỗ năm đầu được giảm một nửa.</p></div></body></html>"""
+
+
+def test_menus_above_the_headline_do_not_come_between_it_and_the_story() -> None:
+    assert html_lines(BARE).split("\n") == [
+        "Bến Lam có chợ mới",
+        "![Chợ Bến Lam sáng đầu tháng.](figure)",
+        "Thứ hai, 4/3/2024 - 08:15",
+        "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.",
+        "Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng.",
+        "Ông Hà Văn Lộc, Chủ tịch UBND xã, cho biết tiền thuê chỗ năm đầu được giảm một nửa.",
+    ]
+
+
+def test_what_stands_between_the_headline_and_the_element_of_the_story_is_kept() -> None:
+    page = BARE.replace("<div><p>Sáng", "<article><p>Sáng").replace(
+        "một nửa.</p></div>", "một nửa.</p></article>"
+    )
+    assert html_lines(page).split("\n")[:5] == [
+        "Bến Lam có chợ mới",
+        "![Chợ Bến Lam sáng đầu tháng.](figure)",
+        "Thứ hai, 4/3/2024 - 08:15",
+        "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.",
+        "Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng.",
+    ]
+
+
+@pytest.mark.parametrize("element", ["div", "article", "main"])
+def test_a_heading_below_the_story_cuts_nothing_off(element: str) -> None:
+    page = BARE.replace("<h1>Bến Lam có chợ mới</h1>", "").replace(
+        "</body>", "<h1>Cùng chuyên mục</h1></body>"
+    )
+    assert "Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng." in html_lines(page).split("\n")
+
+
 def test_a_page_without_a_headline_has_that_of_its_title() -> None:
     page = PAGE.replace("<h1>Cầu Trà thông xe</h1>", "")
     assert parse(page.encode()).structure.title == "Cầu Trà thông xe"

@@ -38,7 +38,10 @@ _PUBLISHED = frozenset(
 _SECTION = frozenset(("article:section", "articlesection"))
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
 _HANOI = timezone(timedelta(hours=7))
+_DIGIT = re.compile(r"\d")
 _LONGEST_CAPTION = 60
+_LEAD = 5
+"""So many lines beside the headline may be of the story although no element says so."""
 _MAIN_SHARE = 0.5
 """An `article` element with this share of the page's paragraphs is the story; else it is one of many teasers.
 
@@ -216,8 +219,7 @@ class _Reader:
     def text(self) -> str:
         """The lines of the story, the page's headline, section and date above them."""
         self._leave_out_forms()
-        lines = self._story()
-        headline = next((line for line in (*lines, *self._lines) if line.kind == "h1"), None)
+        headline, lines = self._story()
         title = (
             headline.text if headline else self._head["og:title"] or _SITE_NAME.sub("", self._head["title"])
         )
@@ -237,16 +239,44 @@ class _Reader:
         whole = sum(size)
         self._lines = [line for line in self._lines if not line.form or size[line.form] > whole * _MAIN_SHARE]
 
-    def _story(self) -> list[_Line]:
-        weight: dict[int, int] = {}
-        for line in self._lines:
+    def _story(self) -> tuple[_Line | None, list[_Line]]:
+        """The page's headline and the lines of its story. Menus above the headline are not of it."""
+        lines, weight = self._lines, {0: 0}
+        for line in lines:
             weight[line.article] = weight.get(line.article, 0) + len(line.text) * (line.kind == "p")
         whole = sum(weight.values())
-        best = max((number for number in weight if number), key=lambda number: weight[number], default=0)
-        if best and weight[best] > whole * _MAIN_SHARE:
-            return [line for line in self._lines if line.article == best]
-        main = [line for line in self._lines if line.main]
-        return main if sum(line.kind == "p" for line in main) else self._lines
+        best = max(weight, key=lambda number: (number > 0) * weight[number])
+        within = [line for line in lines if line.article == best]
+        if not best or weight[best] <= whole * _MAIN_SHARE:
+            best, within = 0, [line for line in lines if line.main]
+            if not any(line.kind == "p" for line in within):
+                within = lines
+        headline = self._headline(within) or self._headline(lines)
+        if headline is None or (best and headline.article == best):
+            return headline, within
+        at, first = lines.index(headline), lines.index(within[0])
+        if at < first:
+            # The dek and the signature may stand between the headline and the element that holds the story.
+            below = lines[max(at, first - _LEAD) : first] + within
+        else:
+            below = within[within.index(headline) :] if headline in within else []
+            if sum(len(line.text) for line in below if line.kind == "p") <= whole * _MAIN_SHARE:
+                return headline, within
+        # A photo may open the page, and where its head is silent so may the date.
+        silent = not (self._head["published"] or self._head.get("time"))
+        above = [
+            line
+            for line in lines[max(at - _LEAD, 0) : at]
+            if line.text.startswith("![") or (silent and _DIGIT.search(line.text))
+        ]
+        return headline, above + below
+
+    def _headline(self, lines: list[_Line]) -> _Line | None:
+        """The heading that the page's head names, whatever its tag; else the first of all."""
+        named = self._head["og:title"] or _SITE_NAME.sub("", self._head["title"])
+        headings = [line for line in lines if line.kind == "h1"]
+        same = next((line for line in (*headings, *lines) if line.text == named), None)
+        return same or next(iter(headings), None)
 
 
 def _picture(caption: str) -> str:
