@@ -33,6 +33,9 @@ _TONES = {
 }  # fmt: skip
 # A search that starts at a set of letters is five times as fast; what it finds too much is left as it is.
 _OLD_TONE = re.compile(r"([oOuU])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
+# `kĩ`, `lí`, `Mĩ`, `sĩ`, `tỉ`, `hỉ`: no syllable of these changes its sense with the letter.
+_I_FOR_Y = re.compile(r"[íìỉĩị](?<=\b[hklmst].)\b")
+_Y = dict(zip("íìỉĩị", "ýỳỷỹỵ", strict=True))
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET, start=10)}
@@ -63,6 +66,15 @@ def modern_tones(text: str) -> str:
         raise AssertionError(second)
 
     return _OLD_TONE.sub(move, unicodedata.normalize("NFC", text))
+
+
+def usual_spelling(text: str) -> str:
+    """Words as the lists are looked up: lower case, tone marks in the new place, `y` where a syllable of two letters
+    is also written with `i` (`Kĩ sư` → `kỹ sư`).
+
+    For words only: two names may differ in nothing else.
+    """
+    return _I_FOR_Y.sub(lambda match: _Y[match[0]], modern_tones(text.lower()))
 
 
 def words_between(chunk: str) -> tuple[str, ...]:

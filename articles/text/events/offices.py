@@ -6,7 +6,7 @@ itself is the label.
 
 from collections.abc import Iterable
 
-from articles.text.fold import modern_tones
+from articles.text.fold import usual_spelling
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import Role, role_at
 from articles.text.types import FoundPerson
@@ -32,9 +32,11 @@ class Offices:
 
     def holder(self, role: Role) -> str | None:
         """The one person who holds the office, None where nobody or several do."""
-        asked = modern_tones(role.title.lower()), role.country
+        asked = usual_spelling(role.title), role.country
         if asked not in self._holders:
-            self._holders[asked] = self._holder(*asked) or self._envoy(modern_tones(role.words), role.country)
+            self._holders[asked] = self._holder(*asked) or self._envoy(
+                usual_spelling(role.words), role.country
+            )
         return self._holders[asked]
 
     def _envoy(self, words: str, country: str) -> str | None:
@@ -48,7 +50,7 @@ class Offices:
             self._titles = {}
             for person in self._people:
                 for position in person.positions:
-                    parts = modern_tones(position.title.lower()).split(" ")
+                    parts = usual_spelling(position.title).split(" ")
                     for end in range(1, len(parts) + 1):
                         opening = self._titles.setdefault(" ".join(parts[:end]), [])
                         opening.append((position.country, person.name))

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from articles.text.files.html_page import html_lines, is_html
+from articles.text.files.leftovers import as_seen
 from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
 from articles.text.files.mhtml import page_of
 from articles.text.types import Decoded, Unreadable
@@ -34,17 +35,21 @@ _MAGIC = (
     (b"SQLite format 3\x00", "a database", "Only text can be imported."),
     (b"\x7fELF", "a program", "Only text can be imported."),
 )  # fmt: skip
-_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
-_LINE_ENDS = "\r\x85\u2028\u2029"
+_LINE_END = re.compile("\n?\x0c\n?|\r\r?\n|[\r\x0b\x85\u2028\u2029]")
+"""A form feed parts pages, of which a paragraph may go on; two carriage returns are one line end written twice over."""
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _CONTROL = bytes({*range(0x20), 0x7F} - {*range(0x09, 0x0E), 0x1B})
-_MISREAD_UTF8 = re.compile("áº|á»|Ä[\x80-\x9f‘’“”]|Æ[°¡]|Ã[\x80-\xbf ]|â€")
-_MISREAD_SIGNS = ("áº", "á»", "Ä", "Æ", "Ã", "â€")
+# cp1252 as browsers read it: the five bytes it leaves open stand for themselves.
+_CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(256)}
+_MISREAD_UTF8 = re.compile(
+    f"á[º»]|â[€\x80]|[ÂÃÄÅÆÌ][{''.join(re.escape(c) for c, b in _CP1252.items() if 0x80 <= b < 0xC0)}\x80-\x9f]|Ã "
+)
+"""The first two bytes of a letter of Vietnamese or of a quotation mark, each as a letter of its own."""
+_MISREAD_SIGNS = ("áº", "á»", "â€", "â\x80", *"ÂÃÄÅÆÌ")
 _BEYOND_LATIN1 = re.compile("[ăđơưĂĐƠƯẠ-ỹ\u0300-\u0323]")
 _ETH = re.compile(r"[ÐƉ]|(?<![^\W\d_])[ðɖ]")
 """Look-alikes of `Đ`; the small one only where a word begins, as no Icelandic word begins with an eth."""
 _LATIN1_LETTER = re.compile("[\x80-\xff]")
-# cp1252 as browsers read it: the five bytes it leaves open stand for themselves.
-_CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(256)}
 
 ENOUGH_WORDS = 5
 """Fewer different accented words than this prove no legacy encoding."""
@@ -57,9 +62,9 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     encoding name, and bytes that fit no encoding.
     """
     decoded = _read(page_of(data) or data, encoding)
-    if is_html(decoded.text):
-        return _decoded(html_lines(decoded.text), decoded.encoding, decoded.confidence)
-    return decoded
+    text = html_lines(decoded.text) if is_html(decoded.text) else decoded.text
+    seen = as_seen(text)
+    return decoded if seen is decoded.text else _decoded(seen, decoded.encoding, decoded.confidence)
 
 
 def _read(data: bytes, encoding: str | None) -> Decoded:
@@ -90,13 +95,13 @@ def _controls(data: bytes) -> int:
 
 
 def _decoded(text: str, encoding: str, confidence: float) -> Decoded:
-    text = text.removeprefix("\ufeff").replace("\x00", " ")  # No database keeps NUL in a text.
+    text = text.removeprefix("\ufeff")
     if any(map(text.__contains__, _LINE_ENDS)):
         text = _LINE_END.sub("\n", text)
     text = unicodedata.normalize("NFC", text)
     if any(map(text.__contains__, "ÐƉðɖ")) and _BEYOND_LATIN1.search(text):
         text = _ETH.sub(lambda match: "Đ" if match[0] in "ÐƉ" else "đ", text)
-    if not text.strip("\ufeff\u200b \t\n\xa0"):
+    if not text.strip():
         raise Unreadable("The file is empty. Remove it, or put the text in.")
     return Decoded(text=text, encoding=encoding, confidence=confidence)
 
@@ -225,8 +230,8 @@ def _repair(text: str) -> Decoded:
 
 
 def _repair_line(line: str) -> str:
-    """A line of UTF-8 read as Latin-1 or cp1252, once or twice over; unchanged unless every byte fits."""
-    for _ in range(2):
+    """A line of UTF-8 read as Latin-1 or cp1252, up to three times over; unchanged unless every byte fits."""
+    for _ in range(3):
         if not _MISREAD_UTF8.search(line):
             break
         for candidate in (line, re.sub("(?<=Ã) ", "\xa0", line)):

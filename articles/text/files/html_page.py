@@ -23,11 +23,11 @@ _ENDS_A_BLOCK = re.compile(r"</(?:p|div|h[1-6]|section|article|main|td|li|head)>
 _ENOUGH_BLOCKS = 3
 """A text without `<html>` that opens with a tag and ends so many blocks is the inside of a page."""
 
-_LEFT_OUT = word_set(
+LEFT_OUT = word_set(
     "script style noscript template nav aside footer svg iframe button select textarea object canvas audio video "
     "menu dialog"
 )
-_BLOCKS = word_set(
+BLOCKS = word_set(
     "address article blockquote body br dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header "
     "hr li main ol p pre section summary table tbody td th thead time tr ul html title"
 )
@@ -120,11 +120,11 @@ class _Reader:
         if tag == "meta":
             self._meta(attributes)
             return
-        if tag in _LEFT_OUT or ("hidden" in attributes and tag not in _EMPTY):
+        if tag in LEFT_OUT or ("hidden" in attributes and tag not in _EMPTY):
             self._break()
             self._left_out, self._depth = tag, 1
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break()
         if tag == "table":
             self._tables.append((len(self._lines), False))
@@ -151,7 +151,7 @@ class _Reader:
             if not self._depth:
                 self._left_out = ""
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break()
         if tag == "table" and self._tables:
             self._end_table(*self._tables.pop())

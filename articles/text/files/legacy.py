@@ -47,6 +47,8 @@ _SYLLABLE = re.compile(
 _LINE = re.compile(r"[^<>\n\r]+")
 """A line, or what stands between two tags."""
 _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
+_OPENING = re.compile(r"(?:^|[.?!] )[\s\"“(]*[^\W\d_a-z]")
+"""The first letter of a line or sentence, when it is none of ASCII's."""
 _SMALL = re.compile("[a-z]")
 _WORD = re.compile(r"[^\W\d_]+(?:[^\s\w.,;:!?()\"'/-]+[^\W\d_]*)*")
 
@@ -86,14 +88,15 @@ def _compose_vni(match: re.Match[str]) -> str:
 
 
 def _raise_capitals(match: re.Match[str]) -> str:
-    """TCVN3 has no accented capitals: a headline is set in a capitals font over small letters (`VIệT`).
+    """TCVN3 has no accented capitals: a headline is set in a capitals font over small letters (`VIệT`), and a sentence
+    begins with a small one (`ủy ban`).
 
     `Hà` is `Hà`, unless its whole line is in capitals.
     """
     line = match[0]
     if not _SMALL.search(line) and _CAPITALS.search(line):
         return line.upper()
-    return _WORD.sub(_raise_word, line)
+    return _OPENING.sub(lambda opening: opening[0].upper(), _WORD.sub(_raise_word, line))
 
 
 def _raise_word(match: re.Match[str]) -> str:

@@ -63,8 +63,7 @@ def _cut_glued(page: "Page", numbered: dict[int, str]) -> None:
     for place, stem in list(numbered.items()):
         row = page.rows[place]
         cut = next((at.end() for at in _GLUED.finditer(stem) if stem[at.end() :].casefold() in stems), 0)
-        if cut and row.end - row.start == len(row.text):
-            end = row.start + cut
-            page.rows[place] = Row(row.number, row.start, end, stem[:cut], row.gap, row.piped, row.last)
+        if cut:
+            page.rows[place] = Row(row.number, *row.span(0, cut), stem[:cut], row.gap, row.piped, row.last)
             del numbered[place]
             page.photos.pop(place, None)

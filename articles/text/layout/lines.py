@@ -56,6 +56,8 @@ class Row:
     """It stood between table pipes."""
     last: int = 0
     """Its last line, where a hard-wrapped paragraph was put together; else `number`."""
+    written: str = ""
+    """What stands in the source, where its white space is other than that of `text`."""
     kind: LineKind | None = None
     reason: str = ""
     words: int = field(init=False)
@@ -65,6 +67,7 @@ class Row:
     _said: str | None = None
     _tokens: list[str] | None = None
     _pairs: frozenset[tuple[str, str]] | None = None
+    _places: list[int] | None = None
     signs: list[str] | None = None
     """What it shows as a caption, once `captions` has looked."""
 
@@ -124,13 +127,30 @@ class Row:
         self.reason = reason
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
-        """Where `text[start:end]` stands in the source; exact unless white space was collapsed before it."""
-        if start == 0 and end is None:
-            return Span(self.start, self.end)
+        """Where `text[start:end]` stands in the source."""
         end = len(self.text) if end is None else end
-        if self.end - self.start == len(self.text):
+        if not self.written:
             return Span(self.start + start, self.start + end)
-        return Span(self.start, self.end)
+        if (start, end) == (0, len(self.text)) or not (places := self._where()):
+            return Span(self.start, self.end)
+        return Span(
+            places[start] if start < len(places) else self.end, places[end - 1] + 1 if end else self.start
+        )
+
+    def _where(self) -> list[int]:
+        """Where each letter of `text` stands in the source, a space where the next one does; nothing where other than
+        white space was changed."""
+        if self._places is None:
+            places = [place for place, letter in enumerate(self.written, self.start) if not letter.isspace()]
+            found = iter([*places, self.end])
+            fits = len(places) == len(self.text) - self.text.count(" ")
+            place = next(found)
+            self._places = []
+            for letter in self.text if fits else "":
+                self._places.append(place)
+                if letter != " ":
+                    place = next(found)
+        return self._places
 
 
 _TOKENS = Memory(lambda chunk: tuple(_TOKEN.findall(chunk.lower())))
@@ -157,7 +177,10 @@ def read_rows(text: str) -> list[Row]:
             # Printable: no white space but the plain space, and nothing invisible.
             cleaned = core if composed and core.isprintable() and "  " not in core else clean(core)
             if cleaned:
-                rows.append(Row(number, start + left, start + left + len(core), cleaned, gap, piped))
+                written = "" if cleaned is core else core
+                rows.append(
+                    Row(number, start + left, start + left + len(core), cleaned, gap, piped, 0, written)
+                )
                 gap = -1
         gap += 1
         start += len(line) + 1
@@ -221,7 +244,12 @@ def joined(rows: list[Row]) -> Row:
     if len(rows) == 1:
         return rows[0]
     text = " ".join(row.text for row in rows)
-    return Row(rows[0].number, rows[0].start, rows[-1].end, text, rows[0].gap, last=rows[-1].number)
+    written = rows[0].written or rows[0].text
+    for above, row in pairwise(rows):
+        written += " " * (row.start - above.end) + (row.written or row.text)
+    return Row(
+        rows[0].number, rows[0].start, rows[-1].end, text, rows[0].gap, last=rows[-1].number, written=written
+    )  # fmt: skip
 
 
 def _join_first_words(rows: list[Row]) -> list[Row]:

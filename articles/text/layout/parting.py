@@ -145,13 +145,12 @@ def _breaks(above: Row, row: Row) -> bool:
 
 
 def _cut(row: Row, at: int, text: str) -> list[Row]:
-    """The row as two, parted at `row.text[at]`; whole where its first part is not so written in the source."""
-    first = row.text[:at].rstrip()
-    if not text.startswith(first, row.start):
+    """The row as two, parted at `row.text[at]`; whole where nobody can say where that is in the source."""
+    first, second = row.text[:at].rstrip(), row.text[at:]
+    above, below = row.span(0, len(first)), row.span(at)
+    if below.start < above.end:
         return [row]
-    end = row.start + len(first)
-    start = end + len(text[end : row.end]) - len(text[end : row.end].lstrip())
     return [
-        Row(row.number, row.start, end, first, row.gap),
-        Row(row.number, start, row.end, row.text[at:], 0, row.piped),
+        Row(row.number, *above, first, row.gap, written=text[slice(*above)]),
+        Row(row.number, *below, second, 0, row.piped, written=text[slice(*below)]),
     ]

@@ -88,9 +88,9 @@ def assemble(page: Page, head: Head, story: Story) -> Structure:
     if title is None and paragraphs:
         title, start, end = propose(paragraphs[0].text)
         proposed = True
-        row, span = story.blocks[0].rows[0], story.blocks[0].spans[0]
-        exact = row.end - row.start == len(row.text) and span.end - span.start >= end
-        title_spans = (Span(span.start + start, span.start + end) if exact else span,)
+        row, piece = story.blocks[0].rows[0], story.blocks[0].pieces[0]
+        at = row.text.index(piece)
+        title_spans = (row.span(at + start, at + end) if end <= len(piece) else story.blocks[0].spans[0],)
     names: dict[str, Span] = {}
     agencies: dict[str, Span] = {agency: head.dateline_span for agency in head.agencies if head.dateline_span}
     for signature, span in story.signatures:

@@ -1,5 +1,6 @@
 """What stands around a name and says whether it is somebody: words before it, verbs after it, its office."""
 
+from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, table
 from articles.text.people.names import PLACES, Name
 from articles.text.people.roles import Role
@@ -22,7 +23,7 @@ _THINGS: dict[str, list[list[str]]] = {}
 def _read_things() -> None:
     _THINGS.clear()
     for entry in everything("things"):
-        thing = entry.lower().split()
+        thing = usual_spelling(entry).split()
         _THINGS.setdefault(thing[-1], []).append(thing)
 
 

@@ -1,5 +1,6 @@
 """Words that names of bodies are made of: what opens one (`Ủy ban`, `Công ty`), and what goes on inside."""
 
+from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, kept
 from articles.text.words.phrases import Phrases, flagged, phrases
 
@@ -14,7 +15,7 @@ def known_lower() -> frozenset[str]:
     known: set[str] = set()
     for name in ("org_words", "fields", "role_words"):
         for entry in everything(name):
-            known.update(entry.lower().split())
+            known.update(usual_spelling(entry).split())
     for entry, _ in flagged("organisations"):
-        known.update(entry.lower().split())
+        known.update(usual_spelling(entry).split())
     return frozenset(known)

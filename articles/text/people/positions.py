@@ -3,7 +3,7 @@ country."""
 
 from dataclasses import replace
 
-from articles.text.fold import modern_tones, words
+from articles.text.fold import usual_spelling, words
 from articles.text.people.names import country_at
 from articles.text.people.naming import Mention
 from articles.text.people.roles import MINISTERS, Role
@@ -62,7 +62,7 @@ def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[S
 
 def _is_membership(title: str) -> bool:
     """Seats (`Ủy viên …`, `Tỉnh ủy viên`) stand after the offices that people are known by."""
-    low = modern_tones(title.lower())
+    low = usual_spelling(title)
     if low.startswith("phó bí thư quân ủy"):
         return True
     return (low.startswith(_MEMBERSHIP) and not low.startswith("ủy viên trưởng")) or low.endswith(
@@ -72,7 +72,7 @@ def _is_membership(title: str) -> bool:
 
 def _says_little(position: Position) -> bool:
     """A minister of nothing: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A` is known by the other office."""
-    return not position.organisation and modern_tones(position.title.lower()) in MINISTERS
+    return not position.organisation and usual_spelling(position.title) in MINISTERS
 
 
 def _best_other(mentions: list[Mention], others: list[_Told]) -> list[_Told]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from articles.text.fold import modern_tones
+from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, table
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Phrases(Generic[T]):
     def _fill(self, entries: Iterable[tuple[str, T]]) -> None:
         self.first.clear()
         entries = list(entries)
-        spoken = modern_tones("\n".join(phrase.lower() for phrase, _ in entries)).split("\n")
+        spoken = usual_spelling("\n".join(phrase for phrase, _ in entries)).split("\n")
         for (phrase, value), low in zip(entries, spoken, strict=True):
             lows = TOKEN.findall(low)
             exact = TOKEN.findall(phrase)[0] if phrase.isupper() and len(phrase) > 1 else ""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container
 from itertools import pairwise
 
-from articles.text.fold import fold, modern_tones
+from articles.text.fold import fold, usual_spelling
 from articles.text.lexicon import everything, kept, table
 from articles.text.memory import Memory
 from articles.text.words.phrases import TOKEN, flagged
@@ -43,7 +43,7 @@ class Word:
     def __init__(self, text: str, surnames: dict[str, int]) -> None:
         self.text = text
         text = text.replace("Ð", "Đ")
-        self.low = modern_tones(text.lower())
+        self.low = usual_spelling(text)
         first = text[0]
         self.upper = len(text) > 1 and text.isupper()
         """All capitals, two letters at least: `UBND`."""
@@ -116,16 +116,16 @@ def _glued_office(text: str) -> int:
 
 
 def _surnames() -> dict[str, int]:
-    known = {modern_tones(s.lower()): 1 for s in everything("surnames_foreign")}
-    known |= {modern_tones(s.lower()): 3 for s in everything("surnames")}
-    known |= {modern_tones(s.lower()): 2 for s in everything("surnames_doubtful")}
+    known = {usual_spelling(s): 1 for s in everything("surnames_foreign")}
+    known |= {usual_spelling(s): 3 for s in everything("surnames")}
+    known |= {usual_spelling(s): 2 for s in everything("surnames_doubtful")}
     return known
 
 
 @table
 def _read_names() -> None:
     GIVEN_NAMES.clear()
-    GIVEN_NAMES.update(modern_tones(name.lower()) for name in everything("given_names_foreign"))
+    GIVEN_NAMES.update(usual_spelling(name) for name in everything("given_names_foreign"))
     SURNAMES.clear()
     SURNAMES.update(_surnames())
     _PLAIN_SURNAMES.clear()

@@ -1,0 +1,123 @@
+"""What copying and conversion leave in a plain text: invisible characters, character references, tags, Markdown.
+
+Each is put as the reader of the page saw it. What only looks like it is left alone: `a < b`, `#1`, `R&D;`, a lone star.
+Pictures, and lines that are a link and nothing else, keep their form, since it tells the layout what they are.
+"""
+
+import html
+import re
+
+from articles.text.files.html_page import BLOCKS, LEFT_OUT
+from articles.text.words.phrases import word_set
+
+# Marks of direction, joiners, soft hyphens, byte order marks: nobody sees them, but they cut words in two. Word's own
+# soft and hard hyphens are control characters, as is the end of a cell in its tables.
+_AS_SEEN = {
+    **dict.fromkeys([0x1F, 0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060]),
+    **dict.fromkeys([*range(0x2066, 0x206A), 0xFEFF]),
+    **dict.fromkeys([*range(0x09), *range(0x0E, 0x1E), 0x7F, 0xFFFC], " "),
+    **dict.fromkeys(map(ord, "\x1e\u2010\u2011"), "-"),
+}
+_ODD = re.compile(f"[{''.join(map(re.escape, map(chr, _AS_SEEN)))}]")
+
+_REFERENCE = re.compile(r"&(?:amp;){0,3}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});")
+
+_INLINE = word_set(
+    "a abbr b big center cite del em font i ins label mark o:p s small source span strong sub sup u"
+)
+_TAG = rf"</?(?:{'|'.join(sorted(BLOCKS | LEFT_OUT | _INLINE))})(?![\w:-])[^<>]*>"
+_TAGS = re.compile(rf"{_TAG}(?:[ \t]*+{_TAG})*+", re.IGNORECASE)
+_BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?![\w:-])", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b[^<>]*>|!\[[^\[\]\n]{0,1000}\]\([^()\s]{0,2000}\)", re.IGNORECASE)
+_NO_TEXT = re.compile(r"<(?:(script|style)(?![\w:-])[^<>]*>|!--)", re.IGNORECASE)
+_ITS_END = {name: re.compile(f"</{name}[^<>]*>", re.IGNORECASE) for name in ("script", "style")}
+_COMMENT_END = re.compile("-->")
+
+_LINKED_PICTURE = re.compile(r"\[(!\[[^\[\]\n]{0,500}\]\([^()\s]{0,2000}\))\]\([^()\s]{0,2000}\)")
+_LINK = re.compile(
+    r"(?<!!)\[([^\[\]\n]{1,500})\]\((?:https?:|mailto:|/|#)[^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)"
+)
+_OPENS_LINE = re.compile(r"(?:^|.*\n)[ \t]*(?:[-*•][ \t]*)?", re.DOTALL)
+_ENDS_LINE = re.compile(r"[ \t]*$", re.MULTILINE)
+_SHORT_LINK = 4
+"""Words of a link that may be a reporter, a section or a label; more are another story's headline."""
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_STRONG = re.compile(r"(?<!\*)(\*\*\*?)(?=[^\s*])([^*\n]{1,4000})(?<=[^\s*])\1(?!\*)")
+_EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,4000})(?<=[^\s*])\*(?![*\w])")
+_UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,4000})(?<=[^\s_])_(?!\w)")
+_ESCAPED = re.compile(r"\\(?=[-.()\[\]*_#>!+~|`\"'])")
+_QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_WRITTEN = re.compile(r"^[ \t]*\S", re.MULTILINE)
+
+
+def as_seen(text: str) -> str:
+    """`text` without leftovers. Linear."""
+    if "&" in text:
+        text = _REFERENCE.sub(_letter, text)
+    if "<" in text:
+        text = _without_tags(text)
+    if "\\" in text:
+        text = _ESCAPED.sub("", text)
+    if "](" in text:
+        text = _LINK.sub(_linked, _LINKED_PICTURE.sub(r"\1", text))
+    if "<img" in text or "![" in text:
+        text = _IMAGE.sub(_on_its_line, text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
+    if "_" in text:
+        text = _UNDERLINED.sub(r"\1", text)
+    if "# " in text:
+        text = _HEADING.sub("", text)
+    if ">" in text and len(_QUOTED.findall(text)) * 10 > len(_WRITTEN.findall(text)) * 9:
+        text = _QUOTED.sub("", text)
+    return text.translate(_AS_SEEN) if _ODD.search(text) else text
+
+
+def _letter(reference: re.Match[str]) -> str:
+    written = f"&{reference[1]};"
+    read = html.unescape(written)
+    return reference[0] if read == written else read
+
+
+def _without_tags(text: str) -> str:
+    return _TAGS.sub(_parted, _without_code(text))
+
+
+def _parted(tags: re.Match[str]) -> str:
+    if _BLOCK.search(tags[0]):
+        return "" if _opens_line(tags) or _ENDS_LINE.match(tags.string, tags.end()) else "\n"
+    return " " if "> " in tags[0] else ""
+
+
+def _opens_line(match: re.Match[str]) -> bool:
+    """Nothing but space or the mark of a list stands before it."""
+    start = match.start()
+    return _OPENS_LINE.fullmatch(match.string, max(0, start - 8), start) is not None
+
+
+def _on_its_line(picture: re.Match[str]) -> str:
+    before = "" if _opens_line(picture) else "\n"
+    return before + picture[0] + ("" if _ENDS_LINE.match(picture.string, picture.end()) else "\n")
+
+
+def _linked(link: re.Match[str]) -> str:
+    alone = _opens_line(link) and _ENDS_LINE.match(link.string, link.end())
+    return link[0] if alone and link[1].count(" ") >= _SHORT_LINK else link[1]
+
+
+def _without_code(text: str) -> str:
+    """Scripts, styles and comments left out, as far as they are closed."""
+    kept: list[str] = []
+    at = 0
+    endless: set[str] = set()
+    for opening in _NO_TEXT.finditer(text):
+        name = (opening[1] or "").lower()
+        if opening.start() < at or name in endless:
+            continue
+        end = _ITS_END.get(name, _COMMENT_END).search(text, opening.end())
+        if end is None:
+            endless.add(name)
+            continue
+        kept.append(text[at : opening.start()])
+        at = end.end()
+    return "".join([*kept, text[at:]])

@@ -1,0 +1,182 @@
+"""Files that hold a story otherwise than it was printed: marked up, escaped, misread, oddly spaced."""
+
+import html
+import random
+import re
+import time
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from articles.text.files.decode import decode
+from articles.text.files.leftovers import as_seen
+from articles.text.parse import parse
+from articles.text.types import ParsedArticle
+
+ROOT = Path(__file__).parent.parent
+STORIES = [
+    path.read_text(encoding="utf-8").partition("\n===\n")[0]
+    for folder in ("fixtures/texts", "tests/pages")
+    for path in sorted((ROOT / folder).glob("*.txt"))
+]
+
+
+def seen(text: str) -> str:
+    return decode(text.encode()).text
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Sáng&nbsp;4/2, &quot;hội&quot; &amp;quot;chợ&amp;quot;", 'Sáng\xa04/2, "hội" "chợ"'),
+        ("&#432;u ti&#xEA;n", "ưu tiên"),
+        ("Lam Trà<br>Bến Đò<br/>\nĐông Phú<br />", "Lam Trà\nBến Đò\nĐông Phú"),
+        ("Hội chợ\n<p>Sáng, <strong>hội</strong> mở.</p>\n<p>Chiều đóng.</p>", "Hội chợ\nSáng, hội mở.\nChiều đóng."),
+        ("Hội <b>chợ</b> <i>xuân</i></div>", "Hội chợ xuân"),
+        ("Hội chợ <script>var a = '<p>';</script>mở <!-- <p>quảng cáo</p> -->cửa", "Hội chợ mở cửa"),
+        ("&lt;p&gt;Hội chợ&lt;/p&gt;&lt;p&gt;mở cửa&lt;/p&gt;", "Hội chợ\nmở cửa"),
+        ("# Hội chợ **xuân**\n**Sáng 4/2**, _hội_ *mở* ***cửa***.", "Hội chợ xuân\nSáng 4/2, hội mở cửa."),
+        ("Ông [Lò Văn Én](https://xudoai.vn/lo-van-en) nói", "Ông Lò Văn Én nói"),
+        ("[Lam Hương](/tac-gia/lam-huong)", "Lam Hương"),
+        ("Đoàn đến ![Cầu Trà](a.jpg) Bến Đò", "Đoàn đến \n![Cầu Trà](a.jpg)\n Bến Đò"),
+        ("1\\. Mục \\[một\\] \\- hết", "1. Mục [một] - hết"),
+        ("> Hội chợ\n> mở cửa", "Hội chợ\nmở cửa"),
+        ("Bộ\u200b trưởng\u200e Tạ\u00ad Kha, Seung\u2011bae", "Bộ trưởng Tạ Kha, Seung-bae"),
+        ("dòng một\r\r\ndòng hai\x0bdòng ba\x0cdòng bốn", "dòng một\ndòng hai\ndòng ba\ndòng bốn"),
+    ],
+)  # fmt: skip
+def test_leftovers_are_put_as_the_reader_saw_them(written: str, shown: str) -> None:
+    assert seen(written) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giá < 5 triệu và > 3 triệu",
+        "R&D; và AT&T; mua bán & sáp nhập",
+        "#1 thế giới, #hoicho",
+        "* Tin bài liên quan\n* Tin khác",
+        "Khách sạn 5* và 4* ở 2*3",
+        "Linh Tạ _Vân Kha",
+        "Gửi về lo_van_en@xudoai.example.vn",
+        "Lời một:\n> Cầu Trà thông xe\nLời hai",
+        "[Cầu Trà thông xe sau hai năm](https://xudoai.vn/cau-tra)",
+        "![Cầu Trà](a.jpg)",
+        "<Ảnh: TTXVN>",
+        "Lam Trà\xa0họp",
+    ],
+)
+def test_what_only_looks_like_leftovers_stays(text: str) -> None:
+    assert seen(text) == text
+
+
+def marked(pattern: str, put: str) -> Callable[[str, random.Random], str]:
+    return lambda text, dice: re.sub(pattern, put, text, flags=re.MULTILINE)
+
+
+def sown(sign: str) -> Callable[[str, random.Random], str]:
+    return lambda text, dice: "".join(c + sign * (c != "\n" and dice.random() < 0.05) for c in text)
+
+
+def spaced(space: str) -> Callable[[str, random.Random], str]:
+    return lambda text, dice: "".join(space if c == " " and dice.random() < 0.2 else c for c in text)
+
+
+def misread(times: int) -> Callable[[str, random.Random], str]:
+    def once(text: str) -> str:
+        return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in text.encode())
+
+    def misread(text: str, dice: random.Random) -> str:
+        for _ in range(times):
+            text = once(text)
+        return text
+
+    return misread
+
+
+OTHERWISE: dict[str, Callable[[str, random.Random], str]] = {
+    "entities": lambda text, dice: "".join(f"&#{ord(c)};" if c > "\x7f" else c for c in html.escape(text)),
+    "entities twice": lambda text, dice: html.escape(html.escape(text)),
+    "breaks": marked(r"\n", "<br>"),
+    "breaks and line ends": marked(r"$", "<br />"),
+    "paragraphs": marked(r"^(.*\S.*)$", r"<p>\1</p>"),
+    "paragraphs below the title": marked(r"\n(.*\S.*)$", r"<p>\1</p>"),
+    "spans": marked(r"^(.*\S.*)$", r'<span style="color: red">\1</span>'),
+    "bold": marked(r"^([^\s*|!].*[^\s*|])$", r"**\1**"),
+    "italics": marked(r"^([^\s*|!].*[^\s*|])$", r"*\1*"),
+    "links": marked(r"^(\S+ \S+) (\S+ \S+) (?=.{80})", r"\1 [\2](https://xudoai.example.vn/a-b-123.html) "),
+    "escapes": marked(r"([-.()\[\]])", r"\\\1"),
+    "soft hyphens": sown("\u00ad"),
+    "zero width": sown("\u200b"),
+    "marks of direction": sown("\u200f"),
+    "no-break spaces": spaced("\u00a0"),
+    "double spaces": spaced("  "),
+    "wide spaces": spaced("\u2003"),
+    "tabs": marked(r"^(.*\S.*)$", "\t\\1\t"),
+    "carriage returns twice": marked(r"\n", "\r\r\n"),
+    "line separators": marked(r"\n", "\u2028"),
+    "form feeds": marked(r"\n", "\x0c"),
+    "decomposed": lambda text, dice: unicodedata.normalize("NFD", text),
+    "misread": misread(1),
+    "misread twice": misread(2),
+    "misread three times": misread(3),
+}  # fmt: skip
+
+
+def told(article: ParsedArticle) -> object:
+    """What was read, without where it stands, in one spelling."""
+    page = article.structure
+    found = (
+        page.title, page.dek, page.section, page.published, page.dateline, page.byline, page.agencies,
+        [paragraph.text for paragraph in page.paragraphs],
+        [replace(caption, spans=()) for caption in page.captions],
+        {replace(person, spans=(), role_spans=()) for person in article.people},
+        {replace(event, spans=(), date_spans=()) for event in article.events},
+    )  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize("how", OTHERWISE)
+def test_a_story_written_otherwise_reads_the_same(how: str) -> None:
+    dice = random.Random(how)
+    for text in dice.sample(STORIES, 40):
+        written = OTHERWISE[how](text, dice)
+        assert told(parse(written.encode())) == told(parse(text.encode())), text
+
+
+def test_every_span_of_an_oddly_spaced_story_is_of_its_words() -> None:
+    """White space was once what kept a headline from being parted from its date."""
+    page = parse(
+        "Trạm bơm\xa0Bến Đò  chạy lại\t12/06/2019 06:40\n\nSáng\xa04/2, bà Lò Thị Én mở  máy bơm.".encode()
+    ).structure
+    assert page.title == "Trạm bơm Bến Đò chạy lại"
+    assert page.published == "2019-06-12T06:40:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<p",
+        "<b>",
+        "<!--",
+        "<script>",
+        "[a](",
+        "**a ",
+        "*a",
+        "_a ",
+        "&amp;",
+        "\\",
+        "> ",
+        "# \n",
+        "![",
+        "<p> ",
+        "<img ",
+    ],
+)
+def test_leftovers_take_linear_time(unit: str) -> None:
+    begun = time.process_time()
+    as_seen(unit * (400_000 // len(unit)))
+    assert time.process_time() - begun < 2
