@@ -128,6 +128,16 @@ def test_a_heading_below_the_story_cuts_nothing_off(element: str) -> None:
     assert "Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng." in html_lines(page).split("\n")
 
 
+def test_a_box_that_opens_with_another_pages_headline_is_a_teaser() -> None:
+    plain = html_lines(PAGE)
+    teaser = """<div><a href="/x"><img src="x.jpg"></a><div><h3><a href="/x">Xã Bến Lam mở chợ mới bên sông</a></h3>
+    <p>Chợ mới đủ chỗ cho ba trăm hộ buôn bán của xã Bến Lam.</p></div></div>"""
+    assert html_lines(PAGE.replace("</article>", f"{teaser}</article>", 1)) == plain
+    link = '<div><p><a href="/x">Xã Bến Lam mở chợ mới bên sông</a></p>'
+    kept = PAGE.replace("<p>Sáng 5/3", f"{link}<p>Sáng 5/3").replace("</article>", "</div></article>", 1)
+    assert html_lines(kept) == plain
+
+
 def test_a_page_without_a_headline_has_that_of_its_title() -> None:
     page = PAGE.replace("<h1>Cầu Trà thông xe</h1>", "")
     assert parse(page.encode()).structure.title == "Cầu Trà thông xe"

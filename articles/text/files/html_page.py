@@ -8,6 +8,7 @@ import re
 from datetime import datetime, timedelta, timezone
 from itertools import islice
 
+from articles.text.files.html_story import PageLine, story
 from articles.text.types import Unreadable
 from articles.text.words.phrases import word_set
 
@@ -36,18 +37,11 @@ _PUBLISHED = frozenset(
     ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued")
 )
 _SECTION = frozenset(("article:section", "articlesection"))
-_SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
 _HANOI = timezone(timedelta(hours=7))
-_DIGIT = re.compile(r"\d")
 _LONGEST_CAPTION = 60
-_LEAD = 5
-"""So many lines beside the headline may be of the story although no element says so."""
-_MAIN_SHARE = 0.5
-"""An `article` element with this share of the page's paragraphs is the story; else it is one of many teasers.
-
-A `form` with this share of the page's letters is the frame that some servers put around every page; else it is a
-form to fill in, which is left out.
-"""
+_BOXES = frozenset(("article", "div", "li", "section", "td"))
+_SHORTEST_HEADLINE = 4
+"""A link of at least so many words that opens a box is the headline of another page."""
 
 
 def is_html(text: str) -> bool:
@@ -80,24 +74,17 @@ def html_lines(page: str) -> str:
         parser.close()
     except etree.LxmlError:
         pass  # What was read so far is kept: browsers show it, too.
-    text = reader.text()
+    text = story(reader.lines, reader.head)
     if not text:
         raise Unreadable("The file is a web page without any text. Save the page once it is shown in full.")
     return text
-
-
-class _Line:
-    __slots__ = ("article", "form", "kind", "main", "text")
-
-    def __init__(self, text: str, kind: str, article: int, form: int, main: bool) -> None:
-        self.text, self.kind, self.article, self.form, self.main = text, kind, article, form, main
 
 
 class _Reader:
     """Takes the parser's events and collects lines."""
 
     def __init__(self) -> None:
-        self._lines: list[_Line] = []
+        self.lines: list[PageLine] = []
         self._parts: list[str] = []
         self._left_out = ""
         self._depth = 0
@@ -109,7 +96,11 @@ class _Reader:
         """How many tags are open since one whose class says caption; 0 outside."""
         self._tables: list[tuple[int, bool]] = []
         """Of each open table the first line, and whether it shows a picture."""
-        self._head = {"title": "", "og:title": "", "published": "", "section": ""}
+        self._boxes: list[list[int]] = []
+        """Of each open box the first line, and whether it opens with another page's headline: 1, 0, or -1 if empty."""
+        self._empty: list[list[int]] = []
+        """The boxes that hold nothing yet."""
+        self.head = {"title": "", "og:title": "", "published": "", "section": ""}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if not isinstance(tag, str):
@@ -126,8 +117,11 @@ class _Reader:
             return
         if tag in BLOCKS:
             self._break()
+        if tag in _BOXES:
+            self._boxes.append([len(self.lines), -1])
+            self._empty.append(self._boxes[-1])
         if tag == "table":
-            self._tables.append((len(self._lines), False))
+            self._tables.append((len(self.lines), False))
         elif tag == "img" and self._tables:
             self._tables[-1] = (self._tables[-1][0], True)
         if tag not in _EMPTY and (self._captioned or "caption" in attributes.get("class", "").lower()):
@@ -140,7 +134,7 @@ class _Reader:
             self._forms += 1
             self._form = self._forms
         elif tag == "time" and (day := _local(attributes.get("datetime", ""))):
-            self._head["time"] = self._head.get("time") or day
+            self.head["time"] = self.head.get("time") or day
         self._signed = self._signed or "author" in (attributes.get("rel"), attributes.get("itemprop"))
 
     def end(self, tag: str) -> None:
@@ -153,6 +147,8 @@ class _Reader:
             return
         if tag in BLOCKS:
             self._break()
+        if tag in _BOXES and self._boxes:
+            self._end_box(*self._boxes.pop())
         if tag == "table" and self._tables:
             self._end_table(*self._tables.pop())
         if self._captioned and tag not in _EMPTY:
@@ -182,11 +178,11 @@ class _Reader:
         ).lower()
         content = " ".join(attributes.get("content", "").split())
         if name == "og:title":
-            self._head["og:title"] = self._head["og:title"] or content
+            self.head["og:title"] = self.head["og:title"] or content
         elif name in _PUBLISHED:
-            self._head["published"] = self._head["published"] or _local(content)
+            self.head["published"] = self.head["published"] or _local(content)
         elif name in _SECTION and len(content) <= 40:
-            self._head["section"] = self._head["section"] or content
+            self.head["section"] = self.head["section"] or content
 
     def _break(self) -> None:
         """End the line that is being read."""
@@ -198,85 +194,32 @@ class _Reader:
         if not text:
             return
         if self._open.get("title"):
-            self._head["title"] = self._head["title"] or text
+            self.head["title"] = self.head["title"] or text
             return
         kind = next((kind for kind in ("h1", "figcaption", "time", "li", "p") if self._open.get(kind)), "")
-        if menu and kind != "h1":
+        menu = menu and kind != "h1"
+        for box in self._empty:
+            box[1] = menu and text.count(" ") + 1 >= _SHORTEST_HEADLINE
+        self._empty.clear()
+        if menu:
             return
         if kind == "figcaption" or (self._captioned and kind != "h1"):
             text = _picture(text)
         elif kind == "li" and text[0].isalnum():
             text = f"- {text}"
-        self._lines.append(_Line(text, kind, self._article, self._form, bool(self._open.get("main"))))
+        self.lines.append(PageLine(text, kind, self._article, self._form, bool(self._open.get("main"))))
+
+    def _end_box(self, first: int, headed: int) -> None:
+        """A box of another page's headline and a line or two is a teaser."""
+        if headed == 1 and len(self.lines) - first <= 2:
+            del self.lines[first:]
 
     def _end_table(self, first: int, pictured: bool) -> None:
         """A table of one picture and a line or two is a photo with its caption; one of more is the page's layout."""
-        lines = self._lines[first:]
+        lines = self.lines[first:]
         if pictured and len(lines) <= 2 and all(line.text.count(" ") < _LONGEST_CAPTION for line in lines):
             for line in lines:
                 line.text = _picture(line.text)
-
-    def text(self) -> str:
-        """The lines of the story, the page's headline, section and date above them."""
-        self._leave_out_forms()
-        headline, lines = self._story()
-        title = (
-            headline.text if headline else self._head["og:title"] or _SITE_NAME.sub("", self._head["title"])
-        )
-        published = self._head["published"] or self._head.get("time", "")
-        above = [self._head["section"], title, published]
-        body = [
-            line.text
-            for line in lines
-            if line is not headline and (line.kind != "time" or not published) and line.text != title
-        ]
-        return "\n".join([*filter(None, above), *body])
-
-    def _leave_out_forms(self) -> None:
-        size = [0] * (self._forms + 1)
-        for line in self._lines:
-            size[line.form] += len(line.text)
-        whole = sum(size)
-        self._lines = [line for line in self._lines if not line.form or size[line.form] > whole * _MAIN_SHARE]
-
-    def _story(self) -> tuple[_Line | None, list[_Line]]:
-        """The page's headline and the lines of its story. Menus above the headline are not of it."""
-        lines, weight = self._lines, {0: 0}
-        for line in lines:
-            weight[line.article] = weight.get(line.article, 0) + len(line.text) * (line.kind == "p")
-        whole = sum(weight.values())
-        best = max(weight, key=lambda number: (number > 0) * weight[number])
-        within = [line for line in lines if line.article == best]
-        if not best or weight[best] <= whole * _MAIN_SHARE:
-            best, within = 0, [line for line in lines if line.main]
-            if not any(line.kind == "p" for line in within):
-                within = lines
-        headline = self._headline(within) or self._headline(lines)
-        if headline is None or (best and headline.article == best):
-            return headline, within
-        at, first = lines.index(headline), lines.index(within[0])
-        if at < first:
-            # The dek and the signature may stand between the headline and the element that holds the story.
-            below = lines[max(at, first - _LEAD) : first] + within
-        else:
-            below = within[within.index(headline) :] if headline in within else []
-            if sum(len(line.text) for line in below if line.kind == "p") <= whole * _MAIN_SHARE:
-                return headline, within
-        # A photo may open the page, and where its head is silent so may the date.
-        silent = not (self._head["published"] or self._head.get("time"))
-        above = [
-            line
-            for line in lines[max(at - _LEAD, 0) : at]
-            if line.text.startswith("![") or (silent and _DIGIT.search(line.text))
-        ]
-        return headline, above + below
-
-    def _headline(self, lines: list[_Line]) -> _Line | None:
-        """The heading that the page's head names, whatever its tag; else the first of all."""
-        named = self._head["og:title"] or _SITE_NAME.sub("", self._head["title"])
-        headings = [line for line in lines if line.kind == "h1"]
-        same = next((line for line in (*headings, *lines) if line.text == named), None)
-        return same or next(iter(headings), None)
 
 
 def _picture(caption: str) -> str:

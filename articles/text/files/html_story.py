@@ -1,0 +1,98 @@
+"""Which of a web page's lines are its story: section, headline and date first, menus and forms left out.
+
+Reads the lines that `html_page` collects, and what the page's head says.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+_SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
+_DIGIT = re.compile(r"\d")
+_LEAD = 5
+"""So many lines beside the headline may be of the story although no element says so."""
+_MAIN_SHARE = 0.5
+"""An `article` element with this share of the page's paragraphs is the story; else it is one of many teasers.
+
+A `form` with this share of the page's letters is the frame that some servers put around every page; else it is a
+form to fill in, which is left out.
+"""
+
+
+class PageLine:
+    """A line of the page: its text, the tag that says what it is, and the elements around it (numbered, 0 for none)."""
+
+    __slots__ = ("article", "form", "kind", "main", "text")
+
+    def __init__(self, text: str, kind: str, article: int, form: int, main: bool) -> None:
+        self.text, self.kind, self.article, self.form, self.main = text, kind, article, form, main
+
+
+def story(lines: Sequence[PageLine], head: Mapping[str, str]) -> str:
+    """The lines of the story, the page's headline, section and date above them. Empty for a page without words."""
+    headline, lines = _story(_without_forms(lines), head)
+    title = headline.text if headline else head["og:title"] or _SITE_NAME.sub("", head["title"])
+    published = head["published"] or head.get("time", "")
+    body = [
+        line.text
+        for line in lines
+        if line is not headline and (line.kind != "time" or not published) and line.text != title
+    ]
+    return "\n".join([*filter(None, (head["section"], title, published)), *body])
+
+
+def _without_forms(lines: Sequence[PageLine]) -> list[PageLine]:
+    size: Counter[int] = Counter()
+    for line in lines:
+        size[line.form] += len(line.text)
+    whole = size.total()
+    return [line for line in lines if not line.form or size[line.form] > whole * _MAIN_SHARE]
+
+
+def _story(lines: list[PageLine], head: Mapping[str, str]) -> tuple[PageLine | None, list[PageLine]]:
+    """The page's headline and the lines of its story. Menus above the headline are not of it."""
+    best, within = _element(lines)
+    headline = _headline(within, head) or _headline(lines, head)
+    if headline is None or (best and headline.article == best):
+        return headline, within
+    at, first = lines.index(headline), lines.index(within[0])
+    if at < first:
+        # The dek and the signature may stand between the headline and the element that holds the story.
+        below = lines[max(at, first - _LEAD) : first] + within
+    else:
+        below = within[within.index(headline) :] if headline in within else []
+        if _weight(below) <= _weight(lines) * _MAIN_SHARE:
+            return headline, within
+    # A photo may open the page, and where its head is silent so may the date.
+    silent = not (head["published"] or head.get("time"))
+    above = [
+        line
+        for line in lines[max(at - _LEAD, 0) : at]
+        if line.text.startswith("![") or (silent and _DIGIT.search(line.text))
+    ]
+    return headline, above + below
+
+
+def _element(lines: list[PageLine]) -> tuple[int, list[PageLine]]:
+    """The `article` that is the story, and its lines; else 0 and those of `main`, or all."""
+    weight: Counter[int] = Counter()
+    for line in lines:
+        if line.kind == "p":
+            weight[line.article] += len(line.text)
+    best = max((number for number in weight if number), key=weight.__getitem__, default=0)
+    if best and weight[best] > weight.total() * _MAIN_SHARE:
+        return best, [line for line in lines if line.article == best]
+    main = [line for line in lines if line.main]
+    return 0, main if _weight(main) else lines
+
+
+def _weight(lines: list[PageLine]) -> int:
+    return sum(len(line.text) for line in lines if line.kind == "p")
+
+
+def _headline(lines: list[PageLine], head: Mapping[str, str]) -> PageLine | None:
+    """The heading that the page's head names, whatever its tag; else the first of all."""
+    named = head["og:title"] or _SITE_NAME.sub("", head["title"])
+    headings = [line for line in lines if line.kind == "h1"]
+    same = next((line for line in (*headings, *lines) if line.text == named), None)
+    return same or next(iter(headings), None)
