@@ -138,6 +138,19 @@ def test_a_box_that_opens_with_another_pages_headline_is_a_teaser() -> None:
     assert html_lines(kept) == plain
 
 
+@pytest.mark.parametrize(
+    "author",
+    [
+        '<div class="detail-author"><a href="#">Hà Sơn</a></div>',
+        '<div><span><a href="/tac-gia/ha-son-12.htm">Hà Sơn</a></span></div>',
+        '<div><a rel="author" href="#">Hà Sơn</a></div>',
+    ],
+)
+def test_an_author_who_is_a_link_signs(author: str) -> None:
+    page = PAGE.replace("<time", f"{author}<time")
+    assert parse(page.encode()).structure.byline == ("Hà Sơn",)
+
+
 def test_a_page_without_a_headline_has_that_of_its_title() -> None:
     page = PAGE.replace("<h1>Cầu Trà thông xe</h1>", "")
     assert parse(page.encode()).structure.title == "Cầu Trà thông xe"

@@ -37,6 +37,7 @@ _PUBLISHED = frozenset(
     ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued")
 )
 _SECTION = frozenset(("article:section", "articlesection"))
+_AUTHORS_PAGE = re.compile(r"/(?:tac-gia|author|authors|bylines?)/")
 _HANOI = timezone(timedelta(hours=7))
 _LONGEST_CAPTION = 60
 _BOXES = frozenset(("article", "div", "li", "section", "td"))
@@ -80,6 +81,15 @@ def html_lines(page: str) -> str:
     return text
 
 
+class _Box:
+    """An open element that may be a teaser: the number of its first line, whether another page's headline opens it."""
+
+    __slots__ = ("first", "headed")
+
+    def __init__(self, first: int) -> None:
+        self.first, self.headed = first, False
+
+
 class _Reader:
     """Takes the parser's events and collects lines."""
 
@@ -96,10 +106,9 @@ class _Reader:
         """How many tags are open since one whose class says caption; 0 outside."""
         self._tables: list[tuple[int, bool]] = []
         """Of each open table the first line, and whether it shows a picture."""
-        self._boxes: list[list[int]] = []
-        """Of each open box the first line, and whether it opens with another page's headline: 1, 0, or -1 if empty."""
-        self._empty: list[list[int]] = []
-        """The boxes that hold nothing yet."""
+        self._boxes: list[_Box] = []
+        self._empty: list[_Box] = []
+        """The open boxes that hold nothing yet."""
         self.head = {"title": "", "og:title": "", "published": "", "section": ""}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -118,7 +127,7 @@ class _Reader:
         if tag in BLOCKS:
             self._break()
         if tag in _BOXES:
-            self._boxes.append([len(self.lines), -1])
+            self._boxes.append(_Box(len(self.lines)))
             self._empty.append(self._boxes[-1])
         if tag == "table":
             self._tables.append((len(self.lines), False))
@@ -135,7 +144,7 @@ class _Reader:
             self._form = self._forms
         elif tag == "time" and (day := _local(attributes.get("datetime", ""))):
             self.head["time"] = self.head.get("time") or day
-        self._signed = self._signed or "author" in (attributes.get("rel"), attributes.get("itemprop"))
+        self._signed = self._signed or _signs(tag, attributes)
 
     def end(self, tag: str) -> None:
         if not isinstance(tag, str):
@@ -148,7 +157,7 @@ class _Reader:
         if tag in BLOCKS:
             self._break()
         if tag in _BOXES and self._boxes:
-            self._end_box(*self._boxes.pop())
+            self._end_box(self._boxes.pop())
         if tag == "table" and self._tables:
             self._end_table(*self._tables.pop())
         if self._captioned and tag not in _EMPTY:
@@ -199,7 +208,7 @@ class _Reader:
         kind = next((kind for kind in ("h1", "figcaption", "time", "li", "p") if self._open.get(kind)), "")
         menu = menu and kind != "h1"
         for box in self._empty:
-            box[1] = menu and text.count(" ") + 1 >= _SHORTEST_HEADLINE
+            box.headed = menu and text.count(" ") + 1 >= _SHORTEST_HEADLINE
         self._empty.clear()
         if menu:
             return
@@ -209,10 +218,10 @@ class _Reader:
             text = f"- {text}"
         self.lines.append(PageLine(text, kind, self._article, self._form, bool(self._open.get("main"))))
 
-    def _end_box(self, first: int, headed: int) -> None:
+    def _end_box(self, box: "_Box") -> None:
         """A box of another page's headline and a line or two is a teaser."""
-        if headed == 1 and len(self.lines) - first <= 2:
-            del self.lines[first:]
+        if box.headed and len(self.lines) - box.first <= 2:
+            del self.lines[box.first :]
 
     def _end_table(self, first: int, pictured: bool) -> None:
         """A table of one picture and a line or two is a photo with its caption; one of more is the page's layout."""
@@ -220,6 +229,15 @@ class _Reader:
         if pictured and len(lines) <= 2 and all(line.text.count(" ") < _LONGEST_CAPTION for line in lines):
             for line in lines:
                 line.text = _picture(line.text)
+
+
+def _signs(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether a tag says that its words are the author's name, or leads to the author's page."""
+    if "author" in (attributes.get("rel"), attributes.get("itemprop")):
+        return True
+    return "author" in attributes.get("class", "") or (
+        tag == "a" and _AUTHORS_PAGE.search(attributes.get("href", "")) is not None
+    )
 
 
 def _picture(caption: str) -> str:
