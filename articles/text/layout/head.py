@@ -13,7 +13,7 @@ from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.page import Page
-from articles.text.layout.titles import BESIDE_TITLE, caption_above, choose_title
+from articles.text.layout.titles import BESIDE_TITLE, caption_above, choose_title, may_be_label
 from articles.text.types import Span
 
 # Words of a dek without an end; a shorter line is a link to another story.
@@ -163,7 +163,7 @@ def _not_a_title(page: Page, head: Head, place: int) -> None:
     elif row.words <= 6 and row.text[-1] != ":" and (signature := read_signature(row.text)):
         head.signatures.append((place, signature))
         row.mark("byline", "a reporter above the story")
-    elif row.words <= LABEL - (not page.masthead) and not row.ends:
+    elif not row.ends and (row.words <= LABEL - (not page.masthead) or may_be_label(page, place, head.body)):
         row.mark("navigation", "a label above the story")
     else:
         head.body = min(head.body, place)

@@ -127,7 +127,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
 def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
     """A date line inside or after the story: the page's own near the beginning, else of another story."""
     row, stamp = page.rows[place], page.stamps[place]
-    if stamp.published and not story.closed and len(story.blocks) <= 1 and not story.stamps:
+    listed = _dates_link(page, place) and (_dates_link(page, place - 2) or _dates_link(page, place + 2))
+    if stamp.published and not (story.closed or listed or story.stamps) and len(story.blocks) <= 1:
         story.stamps.append(place)
         row.mark("published", "a date line at the head of the story")
         if (signature := read_signature(stamp.rest)) and (signature.names or signature.agencies):
@@ -135,7 +136,7 @@ def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
     elif (
         stamp.published
         and stamp.labelled
-        and not story.stamps
+        and not (story.stamps or listed)
         and story.closed in ("", "signature", "end mark")
     ):
         story.stamps.append(place)
@@ -149,6 +150,14 @@ def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
         if story.blocks and not story.closed and not _skip_to_story(page, head, story, place, "related"):
             story.closed = "related"
     return place + 1
+
+
+def _dates_link(page: Page, place: int) -> bool:
+    """A date below a headline that is not the page's own: two of them are a list of other stories."""
+    if place not in page.stamps or not 0 < place < len(page.rows):
+        return False
+    row = page.rows[place - 1]
+    return row.kind not in ("title", "dek") and page.stamps.get(place - 1) is None and is_headline(row)
 
 
 def _drop_headline(story: Story, row: Row) -> None:

@@ -9,6 +9,7 @@ from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import DATED
 from articles.text.layout.datelines import read_dateline
+from articles.text.layout.dek import undated
 from articles.text.layout.lines import Row, keys, opens_piped
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
@@ -25,6 +26,8 @@ BESIDE_TITLE = 1.8
 other stories scores more, and 2 of 3 captions."""
 _LIKE_DEK = 20
 """Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
+_FULL = 8
+"""Words of a headline that says enough."""
 _DASH = re.compile(r" [–—-] ")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
@@ -45,11 +48,11 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     said_whole = {page.rows[place].said for place in fit}
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
     label = page.masthead and any(page.rows[place].words <= LABEL for place in fit)
-    if len(fit) <= 1 and not label:
-        return fit[0] if fit and (page.rows[fit[0]].words >= 3 or not fit[0]) else None
+    if len(fit) == 1 and not label and not may_be_label(page, fit[0], first):
+        return fit[0] if page.rows[fit[0]].words >= 3 or not fit[0] else None
     story = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
     said, pairs = set(story), set(pairwise(story))
-    if label:
+    if label or len(fit) == 1:
         # A few words below a house's name are a label of its menu, unless the story says them, too.
         fit = [
             place
@@ -60,6 +63,15 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     if len(fit) > 1 and _is_dek(page, fit[0], fit[1]):
         scores[fit[1]] -= 0.8
     return max(scores, key=scores.__getitem__, default=None)
+
+
+def may_be_label(page: Page, place: int, first: int) -> bool:
+    """A few words above a story that opens with its day, as no feature does that may have such a title."""
+    return (
+        page.rows[place].words <= LABEL
+        and first < len(page.rows)
+        and DATED.match(undated(page, page.rows[first].text)) is not None
+    )
 
 
 def _is_dek(page: Page, title: int, place: int) -> bool:
@@ -97,14 +109,20 @@ def _told(row: Row, said: set[str], pairs: set[tuple[str, str]]) -> float:
     own = [word for word in words(row.text) if len(word) > 1]
     own_pairs = set(pairwise(own))
     share = sum(word in said for word in own) / max(1, len(own))
-    return share + len(own_pairs & pairs) / max(1, len(own_pairs))
+    return (share + len(own_pairs & pairs) / max(1, len(own_pairs))) * _as_long(row)
+
+
+def _as_long(row: Row) -> float:
+    """What a line says counts less the shorter it is: a topic above the headline is told, too."""
+    return min(1.0, row.words / _FULL)
 
 
 def _placed(page: Page, place: int, highest: int) -> float:
     """What its place and form say for or against a headline: it stands above the others, if not below the house's
     name, and beside the date there."""
     row = page.rows[place]
-    strength = 0.3 * _dated(page, place) + 0.5 * (place == highest and not page.masthead)
+    strength = 0.3 * _dated(page, place)
+    strength += 0.5 * _as_long(page.rows[place]) * (place == highest and not page.masthead)
     strength -= 0.8 * (row.words < LABEL)
     strength -= 0.6 * (caption_above(page, place) >= _LIKE_CAPTION)
     return strength - 0.5 * (read_signature(row.text) is not None)
