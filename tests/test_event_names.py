@@ -99,10 +99,6 @@ def test_words_that_only_look_like_an_event(text):
     [
         # The day of what is announced is not that of the announcing, nor the other way round.
         (
-            "Sáng 6/2, tại Huế, UBND tỉnh Lam Trà tổ chức họp báo giới thiệu Lễ hội Lam Khê, diễn ra từ ngày 8 - 13/3.",
-            "conference | Họp báo giới thiệu Lễ hội Lam Khê | XXXX-02-06 | Huế | ",
-        ),
-        (
             "Ngày 6/2, ông Vũ Văn Tư, Giám đốc Sở Du lịch, đơn vị tổ chức Ngày hội Lam Trà, cho biết đã hủy.",
             "?other | Ngày hội Lam Trà | XXXX-02-06 |  | ",
         ),
@@ -141,11 +137,22 @@ def test_another_meeting_does_not_date_the_one_told_of_before():
     assert told(text) == ["?conference | Hội nghị xúc tiến đầu tư Lam Trà | None |  | "]
 
 
+def test_a_festival_announced_at_a_press_conference_has_its_own_days():
+    text = "Sáng 6/2, tại Huế, UBND tỉnh Lam Trà tổ chức họp báo giới thiệu Lễ hội Lam Khê, diễn ra từ ngày 8 - 13/3."
+    assert told(text) == [
+        "conference | Họp báo giới thiệu Lễ hội Lam Khê | XXXX-02-06 | Huế | ",
+        "other | Lễ hội Lam Khê | XXXX-03-08/XXXX-03-13 |  | ",
+    ]
+
+
 def test_a_festival_announced_at_a_press_conference_is_not_held_with_it():
     text = (
         "Ngày 6/2, tại Huế, UBND tỉnh Lam Trà tổ chức họp báo giới thiệu Lễ hội Lam Khê và Liên hoan Lam Sơn."
     )
-    assert told(text)[1] == "?other | Liên hoan Lam Sơn | None |  | "
+    assert told(text)[1:] == [
+        "?other | Lễ hội Lam Khê | None |  | ",
+        "?other | Liên hoan Lam Sơn | None |  | ",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -203,3 +210,43 @@ def test_the_second_deed_is_of_the_same_person():
         told(text)[1]
         == "?visit | Lê Sơn Hà thăm Học viện Lam Trà | XXXX-02-01 | Học viện Lam Trà | Lê Sơn Hà"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tối 18.9, tại Huế đã khai mạc Liên hoan hát Then, đàn Tính các dân tộc Tày, Nùng lần thứ VI.",
+            "other | Liên hoan hát Then, đàn Tính các dân tộc Tày, Nùng lần thứ VI | XXXX-09-18 | Huế | ",
+        ),
+        (
+            "Sáng 21/10, Quốc hội khai mạc Kỳ họp thứ 8, Quốc hội khóa XV.",
+            "conference | Kỳ họp thứ 8, Quốc hội khóa XV | XXXX-10-21 |  | ",
+        ),
+        # A comma that other things follow still ends the name.
+        (
+            "Sáng 21/10, Sở Y tế tổ chức Hội nghị Lam Trà, bàn về phòng dịch lần thứ hai.",
+            "conference | Hội nghị Lam Trà | XXXX-10-21 |  | ",
+        ),
+        (
+            "Triển lãm “Mùa lúa” trưng bày 45 bức tranh, mở cửa từ ngày 5 đến 15/11.",
+            "?other | Triển lãm “Mùa lúa” | XXXX-11-05/XXXX-11-15 |  | ",
+        ),
+        (
+            "Ngày 20-10, hãng hàng không Sao Lam khai trương đường bay Huế - Lima.",
+            "ceremony | Khai trương đường bay Huế - Lima | XXXX-10-20 |  | ",
+        ),
+        (
+            "Ngày 5/6, ông Tạ Lam Sơn đặt vòng hoa tại Đài tưởng niệm các Anh hùng liệt sĩ.",
+            "ceremony | Tạ Lam Sơn đặt vòng hoa tại Đài tưởng niệm các Anh hùng liệt sĩ | XXXX-06-05 | "
+            "Đài tưởng niệm các Anh hùng liệt sĩ | Tạ Lam Sơn",
+        ),
+        (
+            "Từ ngày 8 - 10/4/2024, tại Huế đã diễn ra Kỳ họp lần thứ 41 Ủy ban Lào - Peru do Bộ trưởng Tạ Lam Sơn "
+            "và bà Anna Holt đồng chủ trì.",
+            "conference | Kỳ họp lần thứ 41 Ủy ban Lào - Peru | 2024-04-08/2024-04-10 | Huế | Tạ Lam Sơn, Anna Holt",
+        ),
+    ],
+)
+def test_names_go_on_over_lists_and_end_at_what_is_told_of_them(text, expected):
+    assert told(text) == [expected]

@@ -68,7 +68,7 @@ from tests.test_events import told
             "Sáng 8/10, lễ đón chính thức Thủ tướng Tạ Lam Sơn đã diễn ra tại Lima.\n\nSau lễ đón, Thủ tướng Tạ Lam "
             "Sơn hội đàm với Thủ tướng Peru Anna Holt.",
             [
-                "ceremony | Lễ đón chính thức Thủ tướng Tạ Lam Sơn | XXXX-10-08 | Lima | ",
+                "ceremony | Lễ đón chính thức Thủ tướng Tạ Lam Sơn | XXXX-10-08 | Lima | Tạ Lam Sơn",
                 "?talks | Hội đàm Tạ Lam Sơn – Anna Holt | XXXX-10-08 |  | Tạ Lam Sơn, Anna Holt",
             ],
         ),
@@ -239,6 +239,7 @@ def test_who_takes_part(text, expected):
             "Trong dịp thăm Lào và dự Hội nghị cấp cao Mekong lần thứ 10, hôm nay (8/10), tại Văn phòng Thủ tướng, "
             "Thủ tướng Tạ Lam Sơn đã hội đàm với Thủ tướng Lào Som Vi-lay.",
             [
+                "?visit | Tạ Lam Sơn thăm Lào | None | Lào | Tạ Lam Sơn",
                 "?conference | Hội nghị cấp cao Mekong lần thứ 10 | None |  | ",
                 "talks | Hội đàm Tạ Lam Sơn – Som Vi-lay | XXXX-10-08 | Văn phòng Thủ tướng | Tạ Lam Sơn, Som Vi-lay",
             ],
@@ -349,3 +350,37 @@ def test_the_day_of_another_paragraph_is_not_looked_for_in_this_one():
         "hội kiến Tổng thống Peru Anna Holt; Bộ trưởng Ngoại giao Lê Lam Kha hội đàm với Ngoại trưởng Peru Jana Ozola."
     )
     assert "?talks | Hội đàm Lê Lam Kha – Jana Ozola | XXXX-10-08 |  | Lê Lam Kha, Jana Ozola" in events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Phái đoàn Nga và Ukraine đã tiến hành đàm phán tại Istanbul ngày 29/3.",
+            ["?talks | Đàm phán Nga – Ukraine | XXXX-03-29 | Istanbul | "],
+        ),
+        (
+            "Biên đội tàu 261, 263 đã thăm Peru từ ngày 12 đến 15-12.",
+            ["?visit | Biên đội tàu 261, 263 thăm Peru | XXXX-12-12/XXXX-12-15 | Peru | "],
+        ),
+        # The visitor, not whom they meet there.
+        (
+            "Nhân dịp thăm chính thức Ba Lan, ngày 14/6, Bộ trưởng Tạ Lam Sơn đã làm việc với bà Anna Holt.",
+            [
+                "?visit | Tạ Lam Sơn thăm chính thức Ba Lan | None | Ba Lan | Tạ Lam Sơn",
+                "meeting | Tạ Lam Sơn làm việc với Anna Holt | XXXX-06-14 |  | Tạ Lam Sơn, Anna Holt",
+            ],
+        ),
+        ("Ông Tạ Lam Sơn từ chối bình luận về khả năng Thủ tướng Phạm Lam Khê thăm Peru.", []),
+        (
+            "Ngày 5/6, bà Anna Holt thăm Đại sứ quán Lào tại Huế.",
+            ["visit | Anna Holt thăm Đại sứ quán Lào | XXXX-06-05 | Đại sứ quán Lào | Anna Holt"],
+        ),
+        (
+            "Chiều 10/7, Đoàn đại biểu cấp cao nước Lào thăm Huế.",
+            ["?visit | Đoàn đại biểu cấp cao nước Lào thăm Huế | XXXX-07-10 | Huế | "],
+        ),
+    ],
+)
+def test_delegations_ships_and_embassies(text, expected):
+    assert told(text) == expected

@@ -63,7 +63,7 @@ def test_whom_a_visit_goes_to(text, expected):
             "Sáng 11/12, tại Phủ Chủ tịch, Thủ tướng Phạm Lam Khê chủ trì lễ đón Thủ tướng Lào Som Vi-lay thăm chính "
             "thức Việt Nam từ ngày 11 đến 12/12.",
             [
-                "ceremony | Lễ đón Thủ tướng Lào Som Vi-lay | XXXX-12-11 | Phủ Chủ tịch | Phạm Lam Khê",
+                "ceremony | Lễ đón Thủ tướng Lào Som Vi-lay | XXXX-12-11 | Phủ Chủ tịch | Phạm Lam Khê, Som Vi-lay",
                 "visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-12-11/XXXX-12-12 | Việt Nam | Som Vi-lay",
             ],
         ),

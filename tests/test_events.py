@@ -108,7 +108,7 @@ def told(text, **options):
         ),
         (
             "Chiều 5/6, Lễ đón Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay được tổ chức tại Huế.",
-            "ceremony | Lễ đón Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay | XXXX-06-05 | Huế | ",
+            "ceremony | Lễ đón Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay | XXXX-06-05 | Huế | Som Vi-lay",
         ),
         (
             "Chiều 12.4, Thủ tướng Lê Sơn Hà đã chủ trì phiên họp đầu tiên với các bộ.",
@@ -281,7 +281,7 @@ def told(text, **options):
         ),
         (
             "Thủ tướng Phạm Lam Khê đã chủ trì lễ đón chính thức Thủ tướng Lào Som Vi-lay tại Phủ Chủ tịch.",
-            "?ceremony | Lễ đón chính thức Thủ tướng Lào Som Vi-lay | None | Phủ Chủ tịch | Phạm Lam Khê",
+            "?ceremony | Lễ đón chính thức Thủ tướng Lào Som Vi-lay | None | Phủ Chủ tịch | Phạm Lam Khê, Som Vi-lay",
         ),
         (
             "Sau hội đàm, Thủ tướng Phạm Lam Khê chủ trì họp báo.",

@@ -17,6 +17,8 @@ _NUMBERED = word_set("quận phường khóm khu vùng đoàn")
 _SHORTENED = frozenset(("tp", "tx", "tt"))
 _LONGEST = 14
 _NEAR = 3
+_SHIPS = 8
+_AT = frozenset(("vào", "lúc", "hồi"))
 _EARLY = 4
 """Rows of a story that tell what it is about, a day or none."""
 _DAY_WORDS = word_set("ngày sáng trưa chiều tối hôm")
@@ -67,7 +69,7 @@ def run_of(row: Row, at: int, stop: int) -> int:
             0 <= word.number < 1000 and not _NUMBERED.isdisjoint(row.lows[max(0, begin - 2) : at])
         )
         joins = joins or (word.text in "-–" and at > begin and at + 1 < stop and _proper(row, at + 1))
-        joins = joins or shortens(row, at)
+        joins = joins or shortens(row, at) or numbered(row, at)
         if not (word.text[0].isalpha() or joins) or word.low in _DAY_WORDS or word.low == "phối":
             break
         if not word.capital and (END.match(row, at) or SAY.match(row, at) or _breaks(row, at)):
@@ -81,6 +83,14 @@ def run_of(row: Row, at: int, stop: int) -> int:
 def shortens(row: Row, at: int) -> bool:
     """The stop of `TP|.HCM`, `TP|. Lam Trà` stands at `at`."""
     return row.words[at].text == "." and row.glued(at) and row.lows[at - 1] in _SHORTENED
+
+
+def numbered(row: Row, at: int) -> bool:
+    """Ships have numbers: `Biên đội tàu | 261, 263`."""
+    begin = at
+    while begin and (0 <= row.words[begin].number < 1000 or row.words[begin].text == ","):
+        begin -= 1
+    return at - begin < _SHIPS and row.lows[begin] == "tàu" and begin < at
 
 
 def _breaks(row: Row, at: int) -> bool:
@@ -132,7 +142,9 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     ):
         begin = at
         name = f"{noun} {row.slice(end, when.end)}"
-    elif dated and kind == "ceremony" and end < sentence.end and HOLD.match(row, end):
+    elif (
+        dated and kind == "ceremony" and end < sentence.end and (HOLD.match(row, end) or row.lows[end] in _AT)
+    ):
         begin, name = at, noun  # `Lễ truy điệu diễn ra lúc 7 giờ ngày 22/3`
     else:
         return None

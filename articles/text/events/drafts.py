@@ -6,6 +6,8 @@ from articles.text.dates.find import DateAt
 from articles.text.types import FoundEvent, Span
 
 _MOST_PEOPLE = 100
+_RECENT = 3
+"""Events, and rows, in which `hai bên` looks for those two."""
 
 
 @dataclass(slots=True)
@@ -65,6 +67,11 @@ class Told:
         """An event with a name of its own has been told of in the sentence that starts at token `start` of a row."""
         last = self.drafts[-1] if self.drafts else None
         return last is not None and last.named and last.row == number and last.at >= start
+
+    def pair(self, number: int) -> list[str]:
+        """The two people of the latest event that has two, told of in row `number` or just before it."""
+        recent = (draft for draft in reversed(self.drafts[-_RECENT:]) if draft.row >= number - _RECENT)
+        return next((draft.people for draft in recent if len(draft.people) == 2), [])
 
     def last(self, kind: str) -> Draft | None:
         """The latest of a kind."""

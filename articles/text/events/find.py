@@ -14,8 +14,9 @@ from articles.text.dates.find import DateAt, dates_of
 from articles.text.events import english
 from articles.text.events.days import reported, set_off
 from articles.text.events.drafts import Draft, Told, finish
+from articles.text.events.holding import held_here, twin
 from articles.text.events.merging import merge
-from articles.text.events.named import held_here, named, twin
+from articles.text.events.named import named
 from articles.text.events.offices import Offices
 from articles.text.events.places import place_in
 from articles.text.events.pronouns import Pronouns
@@ -33,6 +34,8 @@ _OPENED = (("conference", False), ("dialogue", False))
 """What `khai mạc` and `bế mạc` open and close."""
 _MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
 """Before a verb: `sự đón tiếp của A` says who received nobody."""
+_ANNOUNCING = frozenset(("công", "giới", "thông", "về"))
+"""Behind `họp báo`: `công bố`, `giới thiệu`, `thông tin`. What it is about is told of, too."""
 _PAPERS = frozenset(("báo", "chí", "san"))
 """`báo`, `tạp chí`, `chuyên san`: what follows is the name of a paper."""
 _WORDS_OF_TWO = (("xúc", "tiến"), ("trực", "tiếp"), ("gián", "tiếp"), ("thư", "ký"), ("chữ", "ký"))
@@ -156,7 +159,8 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
         if row.kind == "caption":
             draft.sure = False
         told.add(draft, caption=row.kind == "caption")
-        skip = max(skip, bisect_left(row.starts, draft.span.end)) if draft.named else max(skip, end)
+        press = row.lows[end - 2 : end] == ["họp", "báo"] and end < row.size and row.lows[end] in _ANNOUNCING
+        skip = max(skip, end if press or not draft.named else bisect_left(row.starts, draft.span.end))
 
 
 def _passed_over(
@@ -189,7 +193,7 @@ def _draft(sentence: Sentence, at: int, end: int, kind: str, told: Told, *, verb
         return english.named(sentence, at, end, kind, told)
     if not verb:
         return named(sentence, at, end, kind, told)
-    draft = told_by_verb(sentence, at, end, kind)
+    draft = told_by_verb(sentence, at, end, kind, told)
     if draft is not None and draft.when is None and (welcome := _welcome(sentence, told)):
         draft.when = welcome.when
     if draft is None and kind == "visit" and at > sentence.start and row.lows[at - 1] == "chuyến":

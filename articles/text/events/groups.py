@@ -2,7 +2,7 @@
 Lào`, and an office that opens the sentence."""
 
 from articles.text.dates.relative_days import PARTS
-from articles.text.events.bodies import before_bracket, run_of, shortens
+from articles.text.events.bodies import before_bracket, numbered, run_of, shortens
 from articles.text.events.sentences import Party, Sentence, office, said
 from articles.text.events.words import GROUP, SAY
 from articles.text.people.heads import HEAD_WORDS
@@ -20,6 +20,8 @@ _HOLDING = _BEFORE_VERB | word_set("tổ chức tiến hành nối lại cùng n
 _DAY_WORDS = PARTS | {"ngày", "vào"}
 _LISTED = frozenset((",", "và", "and"))
 _LONGEST_PAIR = 9
+_ENVOYS = (["phái", "đoàn"], ["đại", "diện"], ["quan", "chức"], ["chính", "phủ"])
+"""Before two countries, those of both: `Phái đoàn | Lào và Peru`."""
 _UNITS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "bộ"))
 _BACK = 18
 _FAR = 24
@@ -51,7 +53,7 @@ def group_before(sentence: Sentence, at: int) -> Party | None:
     while first > sentence.start and edge - first < _BACK:
         word = row.words[first - 1]
         listed = word.text == "," and country_at(row, first) and country_before(row, first - 1)
-        joins = word.text in "-–" or shortens(row, first - 1) or listed
+        joins = word.text in "-–" or shortens(row, first - 1) or listed or numbered(row, first - 1)
         if not (word.text[0].isalpha() or joins) or SAY.match(row, first - 1):
             break
         first -= 1
@@ -78,7 +80,9 @@ def _group(sentence: Sentence, begin: int, opened: int, stop: int) -> Party | No
     """The group whose first words end at `opened`, if something says which."""
     row = sentence.row
     end = countries_on(row, run_of(row, opened, stop), stop)
-    if not any(row.words[i].capital or row.words[i].upper for i in range(begin + 1, end)):
+    if not any(
+        row.words[i].capital or row.words[i].upper or row.words[i].number >= 0 for i in range(begin + 1, end)
+    ):
         return None
     if any(p.start < end and p.end > begin for p in sentence.parties):
         return None
@@ -111,7 +115,8 @@ def states(sentence: Sentence, at: int, end: int) -> list[Party]:
         edge -= 1
     for begin in range(max(sentence.start, edge - _LONGEST_PAIR), edge):
         found = _pair(row, begin, edge)
-        opens = begin == sentence.start or row.words[begin - 1].text == ","
+        led = begin - 2 if row.lows[max(0, begin - 2) : begin] in _ENVOYS else begin
+        opens = led <= sentence.start or row.words[led - 1].text == ","
         if found and found[1].end == edge and opens:
             return found
     return []

@@ -10,7 +10,9 @@ from articles.text.people.names import COUNTRY_NAMES
 from articles.text.words.phrases import word_set
 
 _QUOTED = re.compile(r"[“\"].*?[”\"]")
-_TERM = re.compile(r", nhiệm kỳ \d{4}\s*[-–]\s*\d{4}")
+_TERM = re.compile(r",? nhiệm kỳ \d{4}\s*[-–]\s*\d{4}| giữa hai \w+")
+_UNIT = re.compile(r"^(?:(?:[a-zđà-ỹ]+|TP\.?) ?)+(?=[A-ZĐÀ-Ỹ])")
+"""What kind of place it is: `tỉnh | Lam Trà`, `TP. | Huế`."""
 _ORDINAL = re.compile(r"\blần (?:thứ )?\w+")
 _BOTH = re.compile(r"\bhai (?:nước|bên|bộ)\b", re.IGNORECASE)
 _EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
@@ -20,6 +22,10 @@ _CONSULTING = word_set(
 )
 """What consultations are called and counted with; a story tells of one with the same sides."""
 _DELEGATION = re.compile(r"(?:Đoàn|Đại biểu)\b")
+_COMMON = frozenset(("le",))
+"""In folded words: a `Lễ khánh thành` is a `khánh thành`."""
+_LE = re.compile("^lễ ", re.IGNORECASE)
+_OPENING = re.compile("^(?:lễ )?(?:khai|bế) mạc ", re.IGNORECASE)
 _ENOUGH = 4
 """Words of what a title tells that are the same in the lead."""
 _FIRST, _LATEST = 20, 40
@@ -38,13 +44,61 @@ def merge(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         _absorb(other, draft)
-    return [draft for draft in kept if draft.name]
+    return _without_openings(_without_titles([draft for draft in kept if draft.name], words), words)
+
+
+def _without_openings(kept: list[Draft], words: Callable[[str], frozenset[str]]) -> list[Draft]:
+    """`Khai mạc Lễ hội Lam Trà` is the story's `Lễ hội Lam Trà 2023`, unless that has days of its own."""
+    for opening in [draft for draft in kept if draft.kind == "ceremony" and _OPENING.match(draft.name)]:
+        what = words(_OPENING.sub("", opening.name))
+        for held in (draft for draft in kept if draft.kind == "other" and draft.named):
+            name = words(held.name)
+            dates = held.when and opening.when and (held.when.edtf, opening.when.edtf)
+            if (what <= name or name <= what) and (not dates or dates[0] == dates[1]):
+                longer = max(held.name, _OPENING.sub("", opening.name), key=len)
+                _absorb(held, opening)
+                held.name = longer
+                kept.remove(opening)
+                break
+    return kept
+
+
+def _without_titles(kept: list[Draft], words: Callable[[str], frozenset[str]]) -> list[Draft]:
+    """What only the title tells of, in other words, is what the story tells of where that is one of its kind."""
+    titles = [draft for draft in kept if draft.from_title and draft.row == 0 and len(draft.spans) == 1]
+    for title in titles:
+        others = [d for d in kept if d.kind == title.kind and d.row > 0]
+        alike = [d for d in others if _retold(title, d, words)]
+        if len(alike) == 1 and ((title.named and alike[0].named) or len(others) == 1 or title.people):
+            _absorb(title, alike[0])
+            kept.remove(alike[0])
+    return kept
+
+
+def _retold(title: Draft, told: Draft, words: Callable[[str], frozenset[str]]) -> bool:
+    """What the story tells of may be the event of the title."""
+    dates = title.when and told.when and (title.when.edtf, told.when.edtf)
+    if dates and dates[0] != dates[1] and not _inside(*dates):
+        return False
+    if title.named and told.named:
+        one, two = words(title.name), words(told.name)
+        if _LE.sub("", title.name)[:3].casefold() != _LE.sub("", told.name)[:3].casefold():
+            return False  # `Quốc tang B`, `Lễ viếng B`
+        return title.ordinal in ("", told.ordinal) and len(one & two) * 3 >= 2 * min(len(one), len(two))
+    if title.kind == "visit" and _site(title.place) != _site(told.place):
+        return False
+    return set(title.people) <= set(told.people)
+
+
+def _site(place: str) -> str:
+    """A place without what kind of place it is."""
+    return _UNIT.sub("", place)
 
 
 def _words(name: str) -> frozenset[str]:
     """The words of a name by which it is known again; a title in quotation marks may be left out elsewhere."""
     known = fold_words(_TERM.sub("", _QUOTED.sub("", name)))
-    return frozenset(known if len(known) > 3 else fold_words(name))
+    return frozenset(known if len(known) > 3 else fold_words(name)) - _COMMON
 
 
 def _matter(words: frozenset[str]) -> frozenset[str]:
@@ -61,6 +115,8 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
         return False
     one, two = words(a.noun or a.name), words(b.noun or b.name)
     if a.named and b.named:
+        if (title := _QUOTED.search(a.name)) and title[0] in b.name:
+            return True  # `Triển lãm tranh “Mùa lúa”`, `triển lãm cá nhân “Mùa lúa”`
         if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
             return False
         if a.kind == "consultation":
@@ -74,13 +130,15 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
         return False  # with a body: `A làm việc với Tỉnh ủy`
     shared = set(a.people) & set(b.people)
     if a.kind == "visit" and not a.people and not b.people:
-        return bool(a.place) and a.place == b.place  # `Chiến hạm Lào thăm Huế`, `Đội tàu Lào thăm Huế`
-    if a.kind == "visit" and a.place and b.place and a.place != b.place:
+        return bool(a.place) and _site(a.place) == _site(
+            b.place
+        )  # `Chiến hạm Lào thăm Huế`, `Đội tàu Lào thăm Huế`
+    if a.kind == "visit" and a.place and b.place and _site(a.place) != _site(b.place):
         return False
     if (
         a.kind == "visit"
         and a.place
-        and a.place == b.place
+        and _site(a.place) == _site(b.place)
         and _DELEGATION.match((b if a.people else a).name)
     ):
         return True  # `Đoàn đại biểu Quốc hội Lào thăm Huế`, and its leader by name
@@ -141,8 +199,9 @@ def _choose_name(held: Draft, more: Draft) -> None:
     elif not held.name:
         held.name = more.name
     elif not held.named and not more.named:
-        if more.name and set(held.people) < set(more.people):
-            held.name = more.name
+        fuller = held.kind == "visit" and held.from_title and len(more.name) > len(held.name)
+        if more.name and (set(held.people) < set(more.people) or (fuller and held.people == more.people)):
+            held.name = more.name  # `A thăm chính thức Lào`, where the title has `A thăm Lào`
     elif not held.named:
         held.name, held.named, held.ordinal = more.name, True, more.ordinal
     elif more.named:
@@ -152,10 +211,20 @@ def _choose_name(held: Draft, more: Draft) -> None:
             held.name = (
                 more.name
             )  # `Hội thảo lý luận “Công tác …”` rather than `Hội thảo lý luận giữa hai Ban`
+        elif held.from_title != more.from_title and (short := _without_headline(held, more)):
+            held.name = short
         elif (more.from_title and not held.from_title and more.ordinal == held.ordinal) or (
             not held.from_title and not held.ordinal and len(more.name) > len(held.name)
         ):
             held.name = more.name
+
+
+def _without_headline(held: Draft, more: Draft) -> str:
+    """`Diễn đàn Kinh tế Lào` where a title goes on `… mở ra cơ hội mới`; empty where it adds a name or number."""
+    whole, short = (held.name, more.name) if held.from_title else (more.name, held.name)
+    bare, opening = _LE.sub("", whole), _LE.sub("", short)
+    tail = bare[len(opening) :] if bare.casefold().startswith(f"{opening} ".casefold()) else ""
+    return short if tail and tail.islower() else ""
 
 
 def _numbered(name: str, numbered: str) -> str:

@@ -105,7 +105,10 @@ def _behind(sentence: Sentence, stop: int, target: str) -> list[Party]:
 
 
 def _over(sentence: Sentence, at: int, words: frozenset[str]) -> int:
-    while at < sentence.end and (sentence.row.lows[at] in words or sentence.row.words[at].number >= 0):
+    row = sentence.row
+    while at < sentence.end and (row.lows[at] in words or row.words[at].number >= 0):
+        if row.words[at].capital and row.lows[at : at + 2] != ["nhà", "nước"]:
+            break  # `chính thức | Ba Lan`
         at += 1
     return at
 

@@ -39,13 +39,24 @@ class Offices:
             )
         return self._holders[asked]
 
+    def holders(self, title: str) -> list[str]:
+        """All who hold an office that begins with these words, in lower case: `bộ trưởng`, as in `hai Bộ trưởng`."""
+        return list(dict.fromkeys(name for _, name in self._by_title().get(modern_tones(title), ())))
+
     def _envoy(self, words: str, country: str) -> str | None:
         """`Đại sứ Cộng hòa Pháp` is the only one of whom the story says `Đại sứ Pháp tại Lào`."""
         if not country:
             return None
-        return _one(name for held, name in (self._titles or {}).get(words, ()) if held == country)
+        return _one(name for held, name in self._by_title().get(words, ()) if held == country)
 
     def _holder(self, title: str, country: str) -> str | None:
+        """Of several the one of that very country; `Thủ tướng` alone, where one is of no country told, is that one."""
+        known = self._by_title().get(title, ())
+        near = (name for held, name in known if not country or not held or country == held)
+        return _one(near) or _one(name for held, name in known if held == country)
+
+    def _by_title(self) -> dict[str, list[tuple[str, str]]]:
+        """The country and name of those who hold an office, by every beginning of its words."""
         if self._titles is None:
             self._titles = {}
             for person in self._people:
@@ -54,9 +65,7 @@ class Offices:
                     for end in range(1, len(parts) + 1):
                         opening = self._titles.setdefault(" ".join(parts[:end]), [])
                         opening.append((position.country, person.name))
-        return _one(
-            name for held, name in self._titles.get(title, ()) if not country or not held or country == held
-        )
+        return self._titles
 
     def country_of(self, name: str | None) -> str:
         """The country whose office somebody holds; empty where none is told of."""
@@ -97,8 +106,9 @@ def office_before(row: Row, start: int, at: int) -> Role | None:
             and role.kind == "office"
             and role.end == edge
             and not role.plural
+            and row.lows[max(start, i - 1) : i] != ["đoàn"]
         ):
-            best = role
+            best = role  # not `Đoàn | đại biểu cấp cao Lào`
     return best
 
 

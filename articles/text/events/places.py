@@ -22,13 +22,16 @@ _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
     "trường phủ ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
     "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế núi chùa đền đình lăng nghĩa trang "
-    "công nghiệp đô chế xuất cụm"
+    "công nghiệp đô chế xuất cụm đại sứ quán lãnh sự học viện"
 )
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
     "nhân trong khi sau trước của về năm tháng hôm cho bà ông tại ở dâng thắp"
 )
 _PLACE_HEADS = word_set("phố trường nhà khu viện học cung sân công tượng bến đài trung hội vườn quảng vương")
+_HEROES = 8
+_FALLEN = frozenset(("sĩ", "sỹ"))
+_MONUMENTS = (["tưởng", "niệm"], ["lưu", "niệm"], ["tưởng", "nhớ"])
 _FEASTS = (["giáng", "sinh"], ["phục", "sinh"], ["phật", "đản"], ["năm", "mới"])
 _DAY_ENDS = word_set("ngày nay qua phương mặt")
 """Before a place that opens a sentence: `Chiều cùng ngày | tại`, `theo giờ địa phương | tại`, `A có mặt | tại`."""
@@ -87,8 +90,8 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         return "", at  # `tại Lễ kỷ niệm …`
     if row.lows[at] == "đoàn" or row.lows[at : at + 2] in _FEASTS:
         return "", at  # `chuyến thăm của A và Đoàn đại biểu`, `chúc mừng Giáng sinh`
-    if (head := HEADS.match(row, at)) and head[1].kind == "office":
-        return "", at  # `thăm Hoàng thái hậu A`
+    if (head := HEADS.match(row, at)) and head[1].kind == "office" and row.lows[head[0] :][:1] != ["quán"]:
+        return "", at  # `thăm Hoàng thái hậu A`; but `thăm Đại sứ quán Lào`
     if row.lows[at : at + 2] == ["thủ", "đô"] and at + 2 < stop and row.words[at + 2].capital:
         begin = at = at + 2
     i = at
@@ -107,6 +110,14 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
             i = found[0]
             proper = True
             break
+        if row.lows[i : i + 2] in _MONUMENTS:
+            honoured = next(
+                (k + 1 for k in range(i + 2, min(stop, i + _HEROES)) if row.lows[k] in _FALLEN), 0
+            )
+            i, proper = honoured or i + 2, proper or bool(honoured)  # `Đài | tưởng niệm các Anh hùng liệt sĩ`
+            if honoured:
+                break
+            continue
         if word.low in _PLACE_ENDS and not word.capital:
             break
         if row.lows[i : i + 2] in (["hội", "nghị"], ["hội", "thảo"]):

@@ -1,12 +1,40 @@
-"""Who `ông` or `bà` alone stands for: `Ông sẽ thăm Lào`, `khi bà tới Huế`."""
+"""Who `ông` or `bà` alone stands for, `Ông sẽ thăm Lào`, `khi bà tới Huế`; and who `hai bên`, `hai Thủ tướng` are."""
 
 from bisect import bisect_left, bisect_right
 
-from articles.text.events.sentences import Party
+from articles.text.events.drafts import Told
+from articles.text.events.sentences import Party, Sentence
 from articles.text.types import Span
+from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _HE_SHE = frozenset(("ông", "bà"))
+_SIDES = ("bên", "nhà lãnh đạo", "vị lãnh đạo", "nguyên thủ", "đoàn")
+"""Behind `hai`: the two whom the story told of last."""
+_BEFORE_VERB = word_set("đã sẽ cùng nhau tiến hành có cuộc buổi bắt đầu bước vào")
+_LONGEST_OFFICE = 7
+
+
+def both_before(sentence: Sentence, at: int, told: Told) -> list[Party]:
+    """The two who `hai Thủ tướng (đã) | hội đàm` stands for, if the story has two of that office, or whom `hai bên`
+    does, which is a guess; none for other words before the verb at `at`."""
+    row, edge = sentence.row, at
+    while edge > sentence.start and row.lows[edge - 1] in _BEFORE_VERB:
+        edge -= 1
+    begin = next(
+        (
+            i
+            for i in range(edge - 2, max(sentence.start, edge - _LONGEST_OFFICE) - 1, -1)
+            if row.lows[i] == "hai"
+        ),
+        -1,
+    )
+    if begin < 0 or (begin > sentence.start and row.words[begin - 1].text != ","):
+        return []  # `lần đầu tiên | hai bên gặp`
+    words = " ".join(row.lows[begin + 1 : edge])
+    guess = words in _SIDES
+    names = told.pair(sentence.number) if guess else sentence.offices.holders(words)
+    return [Party(begin, edge, name, name, pronoun=guess) for name in names] if len(names) == 2 else []
 
 
 class Pronouns:

@@ -1,7 +1,7 @@
 """Bare event words that point back: `Phát biểu tại Hội nghị, A …`, `chuyến thăm diễn ra từ ngày 3 đến 5/8`."""
 
 from articles.text.events.days import date_for
-from articles.text.events.drafts import Told
+from articles.text.events.drafts import Draft, Told
 from articles.text.events.names import is_bare
 from articles.text.events.places import place_in
 from articles.text.events.sentences import Sentence, said
@@ -28,6 +28,11 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     main.join(people)
 
 
+def is_another(sentence: Sentence, at: int, end: int, last: Draft) -> bool:
+    """`Lễ truy điệu` in the story of a `Lễ viếng`: the words themselves say that it is not the last of its kind."""
+    return end > at + 1 and " ".join(sentence.row.lows[at:end]) not in last.name.lower()
+
+
 def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> None:
     """`Chuyến thăm diễn ra từ ngày 3 đến 5/8`, `hội thảo do Sở Y tế tổ chức sáng 12-10`: the day of the last
     event of that kind, if it has none yet, and its place."""
@@ -37,6 +42,8 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
         return
     if kind == "other" and not last.name.lower().startswith(row.lows[at]):
         return  # the days of a `lễ hội` are not those of a `liên hoan`
+    if kind == "ceremony" and is_another(sentence, at, end, last):
+        return
     if not last.from_title and kind == "conference" and not is_bare(row, end, sentence.end):
         return  # `Sáng 6/2, A chủ trì hội nghị | giao ban với các sở`: another one
     when = date_for(sentence, at, end)

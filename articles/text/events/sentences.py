@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from articles.text.dates.find import DateAt
 from articles.text.events.offices import Offices
-from articles.text.events.words import ONLINE, SAY
+from articles.text.events.words import ONLINE, SAY, inside
 from articles.text.people.roles import Role
 from articles.text.types import Span
 from articles.text.words.phrases import word_set
@@ -69,7 +69,10 @@ def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) ->
 
 def said(row: Row, start: int, end: int) -> bool:
     """A verb of saying or wishing stands between two tokens, so what follows is talk."""
-    return SAY.within(row, start, end)
+    if not SAY.within(row, start, end):
+        return False
+    told = ((i, SAY.match(row, i)) for i in range(start, end) if row.lows[i] in SAY.first)
+    return any(found and not inside(row, i, found[0]) for i, found in told)  # but `hãng hàng không Sao Lam`
 
 
 def comma_between(row: Row, first: Party, second: Party) -> bool:

@@ -4,16 +4,21 @@ from articles.text.events import groups, nouns
 from articles.text.events.aims import HONOURS, Aim, aim_of
 from articles.text.events.composed import compose
 from articles.text.events.days import date_for
-from articles.text.events.drafts import Draft
+from articles.text.events.drafts import Draft, Told
 from articles.text.events.names import is_bare, noun_phrase
 from articles.text.events.offices import office_before
 from articles.text.events.places import place_in, place_of
+from articles.text.events.pronouns import both_before
 from articles.text.events.sentences import Party, Sentence, around, comma_between, office
 from articles.text.events.words import KINDS, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _CLOSE, _FAR = 3, 12
+_OFFICE = 6
+"""Words of an office before a name, in which `khả năng` is looked for."""
+_MUTUAL = frozenset(("talks", "phone_call", "meeting", "signing", "consultation"))
+"""Kinds that `hai bên` do with each other."""
 _MET = word_set("chào gặp tiếp đón thăm đàm kiến")
 _ANOTHERS = frozenset(("về", "trận"))
 _AWARDS = frozenset(("trao", "truy"))
@@ -22,10 +27,13 @@ _BUSY = word_set("is are was were currently while when")
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
 
 
-def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
+def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
     """`A (đã) hội đàm với B`, or `Tiếp B, A …`: what somebody does; None where nobody here does it."""
     row = sentence.row
     before = row.lows[at - 1] if at > sentence.start else ""
+    talk = kind == "talks" and before in ("chức", "hành") and is_bare(row, end, sentence.end)
+    if talk and (held := nouns.between_states(sentence, at, end, kind)):
+        return held
     if _is_a_thing(row, at, end, sentence.end) or (row.lows[at] == "visiting" and before not in _BUSY):
         return None
     if kind == "visit" and before == "chuyến":
@@ -37,12 +45,10 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         carrier = row.lows[at - 2] if at - 2 >= sentence.start else ""
         if carrier not in ("có", "tiến", "hành", "chủ", "trì", "dự", "tổ", "chức", "ra"):
             return nouns.exchange(sentence, at, end, kind)
-    bodies_talk = kind == "talks" and before == "chức" and is_bare(row, end, sentence.end)
-    if bodies_talk and (held := nouns.between_states(sentence, at, end, kind)):
-        return held
     # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
     edge = at - 2 if row.lows[at - 2 : at] == ["sau", "khi"] and at - 2 > sentence.start else at
-    sides = _doers(sentence, at, end, edge)
+    both = both_before(sentence, at, told) if kind in _MUTUAL else []
+    sides = (both, [], False) if both else _doers(sentence, at, end, edge, kind)
     if sides is None:
         return None
     subjects, objects, fronted = sides
@@ -50,6 +56,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str) -> Draft | No
         return nouns.signed(sentence, at, end) if kind == "signing" else None
     if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
         return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
+    if "khả" in row.lows[max(sentence.start, subjects[0].start - _OFFICE) : subjects[0].start]:
+        return None  # `bình luận về khả năng A thăm Lào`
     if kind == "visit" and before not in (",", "và") and _receives(row, subjects[-1].end, at):
         guests = groups.group_before(sentence, at)
         if guests is None:
@@ -124,7 +132,7 @@ def _is_a_thing(row: Row, at: int, end: int, stop: int) -> bool:
 
 
 def _doers(
-    sentence: Sentence, at: int, end: int, edge: int
+    sentence: Sentence, at: int, end: int, edge: int, kind: str
 ) -> tuple[list[Party], list[Party], bool] | None:  # fmt: skip
     """Who does it, to whom, and whether the verb opens the sentence (`Tiếp B, A …`); None where somebody else does."""
     row = sentence.row
@@ -133,6 +141,10 @@ def _doers(
     if not subjects and at - sentence.start <= 2 and objects:
         if not {"là", "có", "gồm"}.isdisjoint(row.lows[end : objects[0].start]):
             return None  # `Đón tiếp đoàn có A, B`
+        if kind == "visit":
+            # `Nhân dịp thăm Lào, ngày 5/6, A đã làm việc với B`
+            apart = any(row.words[i].text == "," for i in range(end, objects[0].start))
+            return (objects[:1], [], True) if apart else None
         objects = [p for p in objects if not comma_between(row, objects[0], p)]
         met = {p.label for p in objects}
         later = [

@@ -1,7 +1,7 @@
 """The event words of the lexicon, ready to match."""
 
 from articles.text.lexicon import table
-from articles.text.words.phrases import Phrases, flagged
+from articles.text.words.phrases import Phrases, flagged, phrases
 from articles.text.words.tokens import Row
 from articles.text.words.vocabulary import watch
 
@@ -23,6 +23,7 @@ KINDS = Phrases(_kinds)
 HOLD, SAY, FUTURE, END, ONLINE, DEED, GROUP, OFFICE, REPORT = (
     _words(flag) for flag in ("hold", "say", "future", "end", "online", "deed", "group", "office", "report")
 )
+_WORDS = phrases("org_words")
 REFER: set[str] = set()
 OPENS_EVENT = watch(KINDS.first.keys())
 
@@ -40,3 +41,10 @@ def to_come(row: Row, start: int, stop: int) -> bool:
         for i in range(start, stop)
         if row.lows[i] in FUTURE.first and not (row.words[i].capital and i > start)
     )
+
+
+def inside(row: Row, at: int, end: int) -> bool:
+    """`tự do`, `địa bàn`, `bầu cử`: the words from `at` to `end` are a part of one of the lexicon, and end nothing."""
+    around = (_WORDS.match(row, i) for i in range(max(0, at - 2), at))
+    whole = _WORDS.match(row, at)
+    return any(found[0] > at for found in around if found) or (whole is not None and whole[0] > end)

@@ -1,0 +1,133 @@
+"""What says that a named event takes place: who holds it, verbs before and behind it, what it is held together with,
+and what a press conference only announces."""
+
+from articles.text.dates.find import DateAt
+from articles.text.events import bodies
+from articles.text.events.drafts import Told
+from articles.text.events.sentences import Sentence, said
+from articles.text.events.words import END, HOLD, inside
+from articles.text.people.organisations import ORGANISATIONS
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_MANNERS = frozenset(("chính", "thức", "đã", "vừa", "long", "trọng", "tổ", "chức", "làm"))
+_ORGANISERS = word_set("ban vị nhà tác thức việc khâu ngừng hủy hoãn dừng cấm bỏ không chưa")
+_OPENINGS = frozenset(("khánh", "khởi", "khai", "động", "thông"))
+"""First words of what a firm or a province does with its works: `A | khánh thành nhà máy`."""
+CELEBRATIONS = frozenset(("lễ", "mít"))
+"""First words of an anniversary that is held: `lễ kỷ niệm`, `mít tinh kỷ niệm`."""
+_BACK = 14
+
+
+def is_held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
+    """What stands before the event word says that it is held, or who holds it: `tổ chức | hội nghị`, `A | họp báo`."""
+    row = sentence.row
+    for i in range(max(sentence.start, at - _BACK), at):
+        if row.lows[i] in HOLD.first and HOLD.match(row, i) and not _organises(row, i):
+            return not _of_guests(sentence, i)
+    if (kind == "ceremony" and row.lows[at - 1] == "có" and at > sentence.start) or twin(sentence, at, told):
+        return True
+    if kind == "ceremony" and row.lows[at] in _OPENINGS and opened_by(sentence, at):
+        return True
+    session = row.lows[at] == "họp"
+    if (session or row.lows[at] == "chiêu") and hosted(sentence, at):
+        return True
+    return session and bodies.holder(sentence, at)[0] >= 0
+
+
+def opened_by(sentence: Sentence, at: int) -> bool:
+    """Nothing but a name stands before the verb, behind a day or at the sentence's start: `Ngày 28/10, Lam Trà | khánh
+    thành …`."""
+    row, edge = sentence.row, at
+    while edge > sentence.start and row.lows[edge - 1] in _MANNERS:
+        edge -= 1
+    begin = edge
+    if row.lows[edge - 1] in ("việc", "lễ", "buổi"):
+        return False
+    while begin > sentence.start and edge - begin < _BACK and row.words[begin - 1].text.isalpha():
+        begin -= 1
+        if (found := END.match(row, begin)) and not (
+            row.words[begin].capital or inside(row, begin, found[0])
+        ):
+            return False
+    return (
+        begin < edge
+        and (row.words[begin].capital or ORGANISATIONS.match(row, begin) is not None)
+        and (begin == sentence.start or row.words[begin - 1].text == ",")
+    )
+
+
+def _of_guests(sentence: Sentence, at: int) -> bool:
+    """`tổ chức đón học sinh | tham gia hội thi …`: held is something else, for those who took part."""
+    lows = sentence.row.lows
+    before = lows[max(sentence.start, at - _BACK) : at]
+    return (
+        lows[at] == "tham"
+        and "," not in before
+        and any(before[i : i + 2] == ["tổ", "chức"] for i in range(len(before)))
+    )
+
+
+def _organises(row: Row, at: int) -> bool:
+    """`Trưởng ban | tổ chức lễ hội`, `đơn vị đồng | tổ chức`, `ngừng | tổ chức`: nothing is held by these."""
+    return row.lows[at - 1 - (row.lows[at - 1] == "đồng")] in _ORGANISERS
+
+
+def hosted(sentence: Sentence, at: int) -> bool:
+    return any(p.end == at and p.person for p in sentence.parties)
+
+
+def is_held_after(sentence: Sentence, stop: int) -> bool:
+    """`Hội nghị … | diễn ra`, `hội thảo … | do Sở Y tế tổ chức`."""
+    row, behind = sentence.row, _behind_bracket(sentence.row, stop, sentence.end)
+    by = behind < sentence.end and row.lows[behind] == "do"
+    reach = min(sentence.end, behind + (_BACK if by else 4))
+    return HOLD.within(row, behind, reach)
+
+
+def _behind_bracket(row: Row, at: int, stop: int) -> int:
+    """Behind a bracket that opens at token `at`: `Đại hội … lần thứ IV (nhiệm kỳ 2017 - 2022) | diễn ra`."""
+    if at >= stop or row.words[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at, min(stop, at + 12)) if row.words[i].text == ")"), at)
+
+
+def held_here(sentence: Sentence, at: int) -> bool:
+    """`tổ chức | lễ kỷ niệm`, `tham dự “| Lễ kỷ niệm`: it is held, and not only an occasion."""
+    row, edge = sentence.row, at
+    edge -= edge > sentence.start and row.words[edge - 1].text in "“\"'"
+    before = row.lows[max(sentence.start, edge - 2) : edge]
+    return before == ["tổ", "chức"] or (before[-1:] == ["dự"] and row.lows[at] in CELEBRATIONS)
+
+
+def twin(sentence: Sentence, at: int, told: Told) -> bool:
+    """`lễ kỷ niệm … và | lễ trao giải …`: held together with the event before it in the sentence."""
+    row, last = sentence.row, told.drafts[-1] if told.drafts else None
+    joined = at > sentence.start and row.lows[at - 1] == "và"
+    if (
+        not joined
+        or last is None
+        or not last.named
+        or last.row != sentence.number
+        or last.at < sentence.start
+    ):
+        return False
+    return last.when is not None and not announced(sentence, at, told) and not said(row, last.at, at)
+
+
+def announced(sentence: Sentence, at: int, told: Told) -> bool:
+    """`họp báo giới thiệu | Lễ hội … và | Liên hoan …`: what the press is told of is not held with the telling."""
+    row = sentence.row
+    if not told.tells(sentence.number, sentence.start):
+        return False
+    last = told.drafts[-1].at
+    press = row.lows[last : last + 2] == ["họp", "báo"]
+    return press and (row.lows[at - 1] == "và" or row.starts[at] < told.drafts[-1].span.end)
+
+
+def own_days(sentence: Sentence, stop: int, press: int) -> DateAt | None:
+    """`Sáng 6/2, A | họp báo giới thiệu Lễ hội …, diễn ra từ ngày 8 - 13/3`: each has its day."""
+    dates = sentence.dates
+    later = next((when for when in dates if when.start >= stop and not when.bound), None)
+    held = later is not None and dates[0].end <= press and HOLD.within(sentence.row, stop, later.start)
+    return later if held else None

@@ -1,0 +1,130 @@
+"""Marks, figures and quotations in the names of events: which of them a name goes on over."""
+
+from articles.text.events.words import DEED, END, KINDS, SAY
+from articles.text.people.heads import HEADS
+from articles.text.people.names import country_at
+from articles.text.people.phrase_ends import FIELDS
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_WELCOMES = frozenset(("đón", "đãi", "mừng"))
+_OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
+_LONGEST_TITLE = 22
+_LONGEST_BODY, _LONGEST_LIST = 8, 16
+_TELLING = word_set("sẽ đã đang là không cần phải này đó .")
+_CREDITS = frozenset(("ảnh", "nguồn", "photo", "video"))
+_PAPER_ENDS = frozenset(("tư", "định", "quyết", "thị", "luận", "lệnh"))
+"""Last words of `thông tư`, `nghị định` …, behind which a number stands."""
+
+
+def over_mark(
+    row: Row, i: int, at: int, end: int, limit: int, stop: int, kind: str
+) -> tuple[int, bool]:  # fmt: skip
+    """Behind a mark that the name goes on over, and True; otherwise where the name ends, and False."""
+    text, after = row.words[i].text, i + 1
+    if text in _OPEN:
+        close = _close(row, after, stop)
+        return (close + 1, row.lows[close + 1 : close + 2] == ["lần"]) if close else (i, False)
+    if after >= limit:
+        return i, False
+    following = row.words[after]
+    if text in "-–":
+        joins = (
+            i > end
+            and following.low not in _CREDITS
+            and (following.capital or following.upper or row.glued(i) or _is_term(row, i))
+        )
+        return (after, True) if joins else (i, False)
+    if text == ",":
+        return _over_comma(row, i, at, end, limit, kind)
+    if text == "&":
+        return (after, True) if row.glued(i) and row.glued(after) else (i, False)
+    if text == ".":
+        era = row.words[i - 1].upper and row.glued(after) and following.number > 1900  # `PL.2567`
+        return (after, True) if row.glued(i) and (era or row.lows[i - 1] == "tp") else (i, False)
+    if text == "(" and i + 2 < limit and following.upper and row.words[i + 2].text == ")":
+        return i + 3, True
+    return i, False
+
+
+def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> tuple[int, bool]:
+    after = i + 1
+    welcomed = not _WELCOMES.isdisjoint(row.lows[end - 1 : i]) and "đoàn" not in row.lows[end:i]
+    if i > end and welcomed and HEADS.match(row, after):
+        return after, True  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
+    if row.lows[after : after + 2] == ["nhiệm", "kỳ"]:
+        return after, True  # `Đại hội … lần thứ I, nhiệm kỳ 2025 - 2030`
+    if (
+        kind == "conference"
+        and row.words[i - 1].number >= 0
+        and "khóa" in row.lows[after : after + _LONGEST_BODY]
+    ):
+        return after, True  # `Kỳ họp thứ 8, Quốc hội khóa XV`
+    if _counted_on(row, after, limit):
+        return after, True  # `Liên hoan hát Then, đàn Tính các dân tộc Tày, Nùng lần thứ VI`
+    if kind in ("ceremony", "anniversary") and end > at + 1 and DEED.match(row, after):
+        return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
+    if (row.lows[i - 1], row.lows[after]) == ("phòng", "chống"):
+        return after, True
+    field = FIELDS.match(row, after) if row.words[at].capital else None
+    if field and field[0] < limit and (row.lows[field[0]] in (",", "và") or row.words[after].capital):
+        return after, True  # `Đối thoại chính trị, an ninh và quốc phòng`
+    countries = country_at(row, i - 1) and country_at(row, after)
+    return after if countries else i, bool(countries)  # `Hội nghị cấp cao Campuchia, Lào, Việt Nam`
+
+
+def _counted_on(row: Row, at: int, limit: int) -> bool:
+    """A list goes on at `at` that ends in `lần thứ …`, with no other event, time or deed in between."""
+    for i in range(at, min(limit, at + _LONGEST_LIST)):
+        if row.lows[i : i + 2] == ["lần", "thứ"]:
+            return True
+        if not (row.words[i].text[0].isalpha() or row.words[i].text == ",") or KINDS.match(row, i):
+            return False
+        if not row.words[i].capital and (END.match(row, i) or SAY.match(row, i)):
+            return False
+    return False
+
+
+def _is_term(row: Row, i: int) -> bool:
+    """`nhiệm kỳ 2026 | - 2031`: a dash between two years."""
+    return row.words[i - 1].number > 1900 and row.words[i + 1].number > row.words[i - 1].number
+
+
+def figure(row: Row, i: int, limit: int, kind: str) -> int:
+    """Where a figure in parts ends that opens at token `i`: a thousand, the day of a feast or the number of a paper
+    (`Thông tư 02/2017/TT-BYT`); 0 for none."""
+    if i + 2 >= limit or not (row.glued(i + 1) and row.glued(i + 2)) or row.words[i + 2].number < 0:
+        return 0
+    if row.words[i + 1].text == "/" and row.lows[i - 1] in _PAPER_ENDS:
+        while i + 2 < limit and row.glued(i + 1) and row.glued(i + 2) and row.words[i + 1].text in "/-":
+            i += 2
+        return i + 1
+    mark, second = row.words[i + 1].text, row.words[i + 2]
+    thousand = mark in ".," and len(second.text) == 3
+    feast = mark in "./-" and second.number <= 12 and row.lows[i - 1] == "khánh"
+    return i + 3 if thousand or feast else 0
+
+
+def titled(row: Row, at: int, end: int, stop: int) -> int:
+    """The mark that closes a quotation which is a title, and no speech that opens with an event word; else 0."""
+    close = _close(row, end, stop)
+    short = row.words[at].capital and end < close <= at + _LONGEST_TITLE
+    return close if short and _TELLING.isdisjoint(row.lows[at:close]) else 0
+
+
+def entitled(row: Row, at: int, stop: int) -> tuple[int, int] | None:
+    """The title in quotation marks behind `có chủ đề`, `mang tên` at token `at`."""
+    if row.lows[at : at + 2] not in (["có", "tên"], ["mang", "tên"]):
+        if row.lows[at : at + 3] not in (["có", "chủ", "đề"], ["với", "chủ", "đề"], ["mang", "chủ", "đề"]):
+            return None
+        at += 1
+    begin = at + 2
+    if begin >= stop or row.words[begin].text not in _OPEN:
+        return None
+    close = _close(row, begin + 1, stop)
+    return (begin, close + 1) if close else None
+
+
+def _close(row: Row, at: int, stop: int) -> int:
+    """The mark that closes a quotation opened before token `at`; 0 where none does soon."""
+    return next((k for k in range(at, min(stop, at + 30)) if row.words[k].text in _CLOSED), 0)

@@ -1,0 +1,113 @@
+"""One event told several times, in the title and the story; and who `hai bên` are. Invented texts."""
+
+import pytest
+
+from tests.test_events import told
+
+
+def of(title, *paragraphs, **options):
+    return told("\n".join((title, *paragraphs)), title=title, **options)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "Khánh thành cầu Lam Trà nối hai bờ sông",
+            "Sáng 28/4, UBND tỉnh Lam Khê tổ chức lễ khánh thành cầu Lam Trà.",
+            ["ceremony | Lễ khánh thành cầu Lam Trà | XXXX-04-28 |  | "],
+        ),
+        (
+            "Diễn đàn Kinh tế Lào - Peru mở ra cơ hội mới",
+            "Chiều 17/1, tại Lima, Thủ tướng Tạ Lam Sơn dự Diễn đàn Kinh tế Lào - Peru.",
+            ["conference | Diễn đàn Kinh tế Lào - Peru | XXXX-01-17 | Lima | Tạ Lam Sơn"],
+        ),
+        (
+            "Thứ trưởng Bộ Quốc phòng thăm Peru",
+            "Từ ngày 26 đến 29/11, Thượng tướng Tạ Lam Sơn, Thứ trưởng Bộ Quốc phòng, thăm chính thức Peru.",
+            ["visit | Tạ Lam Sơn thăm chính thức Peru | XXXX-11-26/XXXX-11-29 | Peru | Tạ Lam Sơn"],
+        ),
+        (
+            "Đại hội Công đoàn tỉnh Lam Trà nhiệm kỳ 2023 - 2028",
+            "Ngày 24/8/2023, Đại hội XX Công đoàn tỉnh Lam Trà, nhiệm kỳ 2023 - 2028 diễn ra tại Nhà hát Lam Trà.",
+            [
+                "conference | Đại hội Công đoàn tỉnh Lam Trà nhiệm kỳ 2023 - 2028 | 2023-08-24 | "
+                "Nhà hát Lam Trà | "
+            ],
+        ),
+        (
+            "Khai mạc Lễ hội pháo hoa",
+            "Tối 3-6, Lễ hội pháo hoa Lam Trà 2023 khai mạc. Lễ khai mạc Lễ hội pháo hoa Lam Trà diễn ra tại Huế.",
+            ["other | Lễ hội pháo hoa Lam Trà 2023 | XXXX-06-03 | Huế | "],
+        ),
+        # A festival with days of its own is more than its opening.
+        (
+            "Lễ khai mạc Lễ hội Lam Trà tối 3-6",
+            "Lễ hội Lam Trà diễn ra từ ngày 3 đến 8/6.",
+            [
+                "ceremony | Lễ khai mạc Lễ hội Lam Trà | XXXX-06-03 |  | ",
+                "other | Lễ hội Lam Trà | XXXX-06-03/XXXX-06-08 |  | ",
+            ],
+        ),
+        # What the lead of a state funeral tells is another ceremony.
+        (
+            "Quốc tang nguyên Chủ tịch Quốc hội",
+            "Lễ viếng nguyên Chủ tịch Quốc hội Tạ Lam Sơn tổ chức ngày 24/6. Lễ truy điệu vào hồi 9 giờ ngày 25/6.",
+            [
+                "?ceremony | Quốc tang nguyên Chủ tịch Quốc hội | None |  | ",
+                "ceremony | Lễ viếng nguyên Chủ tịch Quốc hội Tạ Lam Sơn | XXXX-06-24 |  | ",
+                "?ceremony | Lễ truy điệu | XXXX-06-25 |  | ",
+            ],
+        ),
+        # Of two meetings nobody knows which one the title means.
+        (
+            "Chủ tịch nước Phạm Lam Khê tiếp các Đại sứ",
+            "Ngày 5/6, Chủ tịch nước Phạm Lam Khê tiếp bà Anna Ozola. Ngày 6/6, Chủ tịch nước Phạm Lam Khê tiếp ông "
+            "Anders Lund.",
+            [
+                "?meeting | Phạm Lam Khê tiếp các Đại sứ | XXXX-06-05 |  | Phạm Lam Khê",
+                "meeting | Phạm Lam Khê tiếp Anna Ozola | XXXX-06-05 |  | Phạm Lam Khê, Anna Ozola",
+                "meeting | Phạm Lam Khê tiếp Anders Lund | XXXX-06-06 |  | Phạm Lam Khê, Anders Lund",
+            ],
+        ),
+    ],
+)
+def test_the_title_and_the_story_tell_of_one_event(title, body, expected):
+    assert of(title, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Từ ngày 8-9/2, Thủ tướng Tạ Lam Sơn thăm Lào theo lời mời của Thủ tướng Lào Som Vi-lay. "
+            "Ngày 9/2, sau lễ đón, hai Thủ tướng đã hội đàm.",
+            "talks | Hội đàm Tạ Lam Sơn – Som Vi-lay | XXXX-02-09 |  | Tạ Lam Sơn, Som Vi-lay",
+        ),
+        (
+            "Ngày 9/2, Thủ tướng Tạ Lam Sơn chủ trì lễ đón Thủ tướng Lào Som Vi-lay. "
+            "Ngay sau lễ đón, hai nhà lãnh đạo đã hội đàm.",
+            "?talks | Hội đàm Tạ Lam Sơn – Som Vi-lay | XXXX-02-09 |  | Tạ Lam Sơn, Som Vi-lay",
+        ),
+        # Three of that office: nobody knows which two.
+        (
+            "Thủ tướng Tạ Lam Sơn, Thủ tướng Lào Som Vi-lay và Thủ tướng Peru Anna Holt dự lễ. "
+            "Ngày 9/2, hai Thủ tướng đã hội đàm.",
+            None,
+        ),
+        (
+            "Ngày 9/2, Thủ tướng Tạ Lam Sơn gặp Thủ tướng Lào Som Vi-lay. Đây là lần đầu hai bên gặp từ tháng 10/2021.",
+            None,
+        ),
+    ],
+)
+def test_who_hai_ben_are(text, expected):
+    assert (told(text)[1:] or [None])[-1] == expected
+
+
+def test_an_office_alone_is_that_of_the_home_country():
+    text = (
+        "Ngày 9/10, Thủ tướng Tạ Lam Sơn dự Hội nghị Lam Trà. "
+        "Ngày 8/10, Thủ tướng đã hội đàm với Thủ tướng Lào Som Vi-lay."
+    )
+    assert told(text)[1] == "talks | Hội đàm Tạ Lam Sơn – Som Vi-lay | XXXX-10-08 |  | Tạ Lam Sơn, Som Vi-lay"
