@@ -41,7 +41,7 @@ class Offices:
 
     def holders(self, title: str) -> list[str]:
         """All who hold an office that begins with these words, in lower case: `bộ trưởng`, as in `hai Bộ trưởng`."""
-        return list(dict.fromkeys(name for _, name in self._by_title().get(modern_tones(title), ())))
+        return list(dict.fromkeys(name for _, name in self._by_title().get(usual_spelling(title), ())))
 
     def _envoy(self, words: str, country: str) -> str | None:
         """`Đại sứ Cộng hòa Pháp` is the only one of whom the story says `Đại sứ Pháp tại Lào`."""
