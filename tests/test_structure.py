@@ -245,6 +245,9 @@ def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
         ("Theo Lam Hà/TTXVN", ("Lam Hà",), ("TTXVN",)),
         ("Theo Tạ Thu Hà (TTXVN)", ("Tạ Thu Hà",), ("TTXVN",)),
         ("Theo Tạ Thu Hà theo TTXVN", ("Tạ Thu Hà",), ("TTXVN",)),
+        ("Tin, ảnh: K'Hiếu", ("K'Hiếu",), ()),
+        ("Ghi chép của LAM HÀ", ("Lam Hà",), ()),
+        ("Bài: Lam Hà. Ảnh: Hà Mơ", ("Lam Hà", "Hà Mơ"), ()),
     ],
 )
 def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
@@ -283,6 +286,17 @@ def test_signatures_behind_the_last_sentence(
     assert found.paragraphs[-1].text == rest
 
 
-@pytest.mark.parametrize("line", ["Chủ Nhật", "Thứ Tư", "Biển Đông"])
-def test_a_day_or_a_sea_signs_nothing(line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "names", "agencies"),
+    [
+        ("ThS.BS Hà Thị Mơ", ("Hà Thị Mơ",), ()),
+        ("Lam Hà Báo Xứ Đoài", ("Lam Hà",), ("Báo Xứ Đoài",)),
+    ],
+)
+def test_signatures_without_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+    assert read_signature(line) == Signature(names, agencies, False)
+
+
+@pytest.mark.parametrize("line", ["Chủ Nhật", "Thứ Tư", "Biển Đông", "Tiếp theo >", "Font: A A"])
+def test_a_day_a_sea_or_a_button_signs_nothing(line: str) -> None:
     assert read_signature(line) is None

@@ -8,9 +8,10 @@ from articles.text.layout.lines import CAPITAL, any_of, keys
 from articles.text.lexicon import everything, kept
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
-# A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always.
+# A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always, a full stop before
+# another label (`Bài: Lam Hà. Ảnh: Hà Mơ`).
 _PARTS = re.compile(
-    r"(\s*[/,;|]\s*|\s+(?=theo\s)|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)",
+    r"(\s*[/,;|]\s*|\.\s+(?=[^\W\d_]{2,6}:)|\s+(?=theo\s)|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)",
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
@@ -24,6 +25,8 @@ _PLUS = re.compile(r"\S+(?:\s\S+)?\+")
 CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
 _ALONE = re.compile(rf"{CAPITALS.pattern}|{CAPITAL}[^\W\d_A-Z]{{1,7}}")
 """What is a reporter beside a source: a name of one word, or initials without stops."""
+_SINGLE = re.compile(rf"(?:{CAPITAL}['’])?{CAPITAL}[^\W\d_]*(?<!{CAPITAL})")
+"""A name of one word: `Trúc`, `K'Hiếu`."""
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
@@ -32,6 +35,7 @@ _NOTE_LINE = re.compile(
     r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
     re.IGNORECASE,
 )
+_NO_ARROWS = frozenset("<>«»‹›→←")
 SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "tham khảo", "nguồn tham khảo", "source")
 LONGEST = 14
 """Words a line may have and still be a byline or an agency's line."""
@@ -51,6 +55,8 @@ def read_signature(text: str) -> Signature | None:
     """Take a whole line as byline, agency or source; None when any part of it is something else."""
     if text.count(" ") >= LONGEST:
         return None
+    if not _NO_ARROWS.isdisjoint(text):
+        return None  # `Tiếp theo >`
     text = (_URL.sub("", text) if "://" in text else text).strip(" .|*•")
     if "-" in text and "." in text and all(map(INITIALS.fullmatch, text.split("-"))):
         text = text.replace("-", " - ")  # `T.Hà-N.Quang`
@@ -156,7 +162,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     if INITIALS.fullmatch(part) and len(part) <= 24:
         return "name"
     capitals = all(word[0].isupper() for word in words if word[0].isalpha()) and not any(
-        map(str.isdigit, part)
+        c.isdigit() or c == ":" for c in part
     )
     if not capitals or (part.isascii() is False and _has_odd(part)):
         return "other" if len(words) <= 8 and part[0].isupper() and is_office(part) else ""
@@ -174,7 +180,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return "name"
     if after_slash and len(words) <= 2:
         return "agency"
-    if len(words) == 1 and 2 <= len(part) <= 12 and part[1:].islower() and not part.isascii():
+    if len(words) == 1 and 2 <= len(part) <= 12 and _SINGLE.fullmatch(part) and not part.isascii():
         return "name" if after_slash else "single"
     return ""
 
@@ -182,16 +188,22 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
 def _outlet_behind(part: str) -> int:
     """Where a reporter's name ends that has an agency's behind it without a mark: `Hà Mơ Nhân Dân`; else 0."""
     words = part.split()
-    if name_key(part) in keys("agencies"):
+    if _names_agency(part):
         return 0
     for count in range(1, min(len(words), 6)):
         name = " ".join(words[:count])
         named = INITIALS.fullmatch(name) or (
             1 < count < 4 and all(word[0].isupper() for word in words[:count])
         )
-        if named and name_key(" ".join(words[count:])) in keys("agencies"):
+        if named and _names_agency(" ".join(words[count:])):
             return len(name)
     return 0
+
+
+def _names_agency(part: str) -> bool:
+    """An agency, or a paper that says it is one: `Báo Xứ Đoài`."""
+    house = part.lower().startswith("báo ") and part.istitle() and part.count(" ") < 5
+    return house or name_key(part) in keys("agencies")
 
 
 def _has_odd(part: str) -> bool:

@@ -37,6 +37,8 @@ _SHORTEST_TWO = 10
 """Words of two headlines at least."""
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _FILE_NAME = re.compile(r"[\w .,()%+&-]{1,120}\.(?:jpe?g|png|gif|webp|avif|jfif|bmp)\)?", re.IGNORECASE)
+# `image 20221114150311 1`, `IMG_2034`
+_CAMERA_NAME = re.compile(r"(?:image|img|dscf?|photo)[ _-]?\d{3,}(?:[ _-]\d{1,14})*", re.IGNORECASE)
 _GALLERY_COUNT = re.compile(r"\(?\d{1,3} ?/ ?\d{1,3}\)?")
 _TAGGED_IMAGE = re.compile(r"<(?:image|img)\b[^>]*>(?:[^<]*</image>)?", re.IGNORECASE)
 _TAGGED_ALT = re.compile(r"\balt=\\?\"([^\"\\]*)")
@@ -78,6 +80,8 @@ _DATED_LINK = re.compile(
     r"[(\[](?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:\d{1,2}[/.-]\d{1,2}[^\w()\[\]]+)?\d{1,2}:\d\d)"
     r"(?:[^\w()\[\]]+\d{1,2}:\d\d(?::\d\d)?)?(?: ?[AP]M)?[)\]]$"
 )
+# `12-06-2019Cầu Trà thông xe`
+_DATE_GLUED = re.compile(rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?={CAPITAL})")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -98,7 +102,7 @@ def marker(row: Row) -> Marker | None:
         return "pointer"
     if row.words > 40:
         return None
-    if row.words <= 9 and (row.text[-1] not in ".?!" or row.words >= 4):
+    if row.words <= 9 and (row.text[-1] not in ".?" or row.words >= 4):
         key = _COUNT.sub("", row.key).strip()
         for kind, name in _LISTS:
             if key in keys(name) or row.key in keys(name):
@@ -172,8 +176,10 @@ def is_categories(row: Row) -> bool:
 
 
 def is_linked(row: Row) -> bool:
-    """Another story's headline, behind the address of its page or before its date."""
+    """Another story's headline, behind the address of its page, before its date or run into it."""
     if 5 <= row.words <= 30 and row.text[-1] in ")]" and _DATED_LINK.search(row.text):
+        return True
+    if row.text[0].isdecimal() and _DATE_GLUED.match(row.text):
         return True
     return row.words <= 45 and _SLUG_FIRST.match(row.text) is not None and not row.text.isascii()
 
@@ -221,7 +227,9 @@ def junk(row: Row, *, vietnamese: bool) -> str:
         return "a picture without a caption"
     if row.words <= 5 and _CAPTION_LABEL.fullmatch(text):
         return "a picture without a caption"
-    if "." in text[-6:-3] and _FILE_NAME.fullmatch(text):
+    if ("." in text[-6:-3] and _FILE_NAME.fullmatch(text)) or (
+        text[-1].isdecimal() and _CAMERA_NAME.fullmatch(text)
+    ):
         return "a file name of a photo"
     if (text[-1] in "0123456789)" and _GALLERY_COUNT.fullmatch(text)) or (
         row.words <= 4 and _NUMBERED_PICTURE.fullmatch(f" {text}")

@@ -33,6 +33,7 @@ _SIGNS_STORY = re.compile(
     r"(?:tin|bài|text|words)(?:(?:\s*[-–,/&]\s*|\s+)(?:tin|bài|ảnh|clip|video|và|text|words))*[\s,–/&-]*",
     re.IGNORECASE,
 )
+_SIGNS_FIRST = re.compile(r"(?:tin|bài|text|words): ?[^.:]{2,40}\.?", re.IGNORECASE)
 _SYLLABLE = "[BCDĐGHKLMNPQRSTVX]{0,3}[AĂÂEÊIOÔƠUƯYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĨŨẠ-Ỹ]{1,3}(?:CH|NG|NH|[CMNPT])?"
 _IN_CAPITALS = re.compile(rf"(?<=[a-zà-ỹ])[”\")]? ({_SYLLABLE}(?: {_SYLLABLE}){{1,3}})$")
 LONGEST_CREDIT = 12
@@ -103,8 +104,8 @@ def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
     if not credit or credit.count(" ") >= LONGEST_CREDIT or BROKEN.search(credit) or credit.isdigit():
         return None
     caption = _trim(text[offset : match.start("label")])
-    if _SIGNS_STORY.fullmatch(caption.rpartition(". ")[2]):
-        return None  # `Bài, ảnh: X` signs the story, also behind its last sentence.
+    if _SIGNS_STORY.fullmatch(caption.rpartition(". ")[2]) or _SIGNS_FIRST.fullmatch(caption):
+        return None  # `Bài, ảnh: X` signs the story, also behind its last sentence, and so does `Bài: X. Ảnh: Y`.
     words = caption.count(" ")
     label = match["label"].lower()
     if label in ("video", "clip") and not caption and not _names_only(credit):

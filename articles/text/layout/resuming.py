@@ -75,5 +75,5 @@ def in_passing(page: Page, head: Head, story: Story, place: int) -> bool:
     below = page.rows[place + 1 : place + 3]
     if row.text[-1] == ":" and below and LIST_ITEM.match(below[0].text):
         return True
-    reads = all(page.reads(other) for other in (place + 1, place + 2))
+    reads = page.reads(place + 1) and (page.reads(place + 2) or is_signed(page, place + 2))
     return reads and (row.ends or goes_on_about(head, story, below))

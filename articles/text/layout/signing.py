@@ -49,7 +49,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         signature = read_unit(row.text) or signature
     if row.text[-1] == ":" and page.reads(place + 1):
         return False  # `Theo bà Hà Mơ:`, and below it what she says.
-    if story.blocks and _is_tag(page.rows[place - 1]):
+    if story.blocks and signature and not signature.agencies and _is_tag(page.rows[place - 1]):
         return False  # `nông nghiệp`, and below it `Xứ Đoài`.
     if signature is None or (row.ends and not signature.labelled and not signature.agencies):
         return False
@@ -77,7 +77,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
 
 def _is_tag(row: Row) -> bool:
     """A few words in small letters, as tags are."""
-    return row.opens_lower and not row.ends and row.words <= _LONGEST_TAG
+    return row.kind != "junk" and row.opens_lower and not row.ends and row.words <= _LONGEST_TAG
 
 
 def _among_names(story: Story) -> bool:
@@ -166,7 +166,7 @@ def names_source(page: Page, head: Head, story: Story, place: int) -> bool:
     below = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
     if below and not _others_begin(page, head, story, place):
         return False
-    signature = read_signature(row.text)
+    signature = read_signature(row.text) or read_source(row.text)
     row.mark("agency", "where the story comes from")
     if signature:
         story.signatures.append((signature, row.span()))

@@ -187,6 +187,8 @@ def _is_bare(row: Row, *, beside: list[Row]) -> bool:
         return False
     if is_headline(row) and row.ends:
         return any(is_headline(other) and not other.ends for other in beside)
+    if row.text[-1] == "?" and not row.prose and row.words >= _SHORTEST_LISTED and _calls(row):
+        return len(beside) > 1 and not any(other.ends for other in beside)
     quoted = row.text[-1] in '”"' and (row.ends or row.text[0] in '“"')
     return not (row.prose or quoted or row.text[-1] in ".!?…:;")
 
