@@ -28,6 +28,7 @@ _INLINE = word_set(
 _TAG = rf"</?(?:{'|'.join(sorted(BLOCKS | LEFT_OUT | _INLINE))})(?![\w:-])[^<>]*>"
 _TAGS = re.compile(rf"{_TAG}(?:[ \t]*+{_TAG})*+", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?![\w:-])", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _IMAGE = re.compile(r"<img\b[^<>]*>|!\[[^\[\]\n]{0,1000}\]\([^()\s]{0,2000}\)", re.IGNORECASE)
 _NO_TEXT = re.compile(r"<(?:(script|style)(?![\w:-])[^<>]*>|!--)", re.IGNORECASE)
 _ITS_END = {name: re.compile(f"</{name}[^<>]*>", re.IGNORECASE) for name in ("script", "style")}
@@ -85,7 +86,8 @@ def _without_tags(text: str) -> str:
 
 def _parted(tags: re.Match[str]) -> str:
     if _BLOCK.search(tags[0]):
-        return "" if _opens_line(tags) or _ENDS_LINE.match(tags.string, tags.end()) else "\n"
+        edge = _opens_line(tags) or _ENDS_LINE.match(tags.string, tags.end())
+        return "" if edge else "\n\n" if len(_BREAK.findall(tags[0])) > 1 else "\n"
     return " " if "> " in tags[0] else ""
 
 

@@ -14,6 +14,8 @@ from articles.text.types import FoundPerson, Span
 from articles.text.words.tokens import Row
 
 _MOST_SEARCHED = 200
+_SPACES = "\n\t\xa0\u2002\u2003\u2009\u202f\u3000"
+"""What may stand between the words of a name instead of a plain space."""
 _MOST_ALIKE, _LEAST_ALIKE, _ALIKE = 10, 5, 0.85
 """Names with a part in common that are compared, the letters of the other part, and how like it has to be."""
 
@@ -128,6 +130,8 @@ class _Search:
 
     def __init__(self, story: tuple[Row, ...]) -> None:
         self._text = story[0].text
+        for space in _SPACES:
+            self._text = self._text.replace(space, " ")
         self._starts = [row.starts[0] for row in story]
         # A row may have another inside, a caption among its lines: how far those reach that begin before.
         self._reach = list(accumulate((row.end(row.size - 1) for row in story), max))
