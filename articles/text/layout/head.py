@@ -1,9 +1,10 @@
 """What stands above the story: section, title, dek, date, reporter, and the page's own furniture."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
-from articles.text.fold import words
+from articles.text.fold import name_key, words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import Signature, has_surname, read_signature
 from articles.text.layout.datelines import dateline_alone, read_dateline
@@ -21,6 +22,11 @@ _BARE_DEK = 20
 _SHORTEST_DEK = 10
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\s*\[[a-z]{2}\]$")
+# A topic or a section in words alone: no number, no colon, no end.
+_LABEL = re.compile(r"[^\W\d_][^\d:;.!?|\"“”()\[\]]+")
+_LONGEST_SECTION = 6
+_MENU = 3
+"""Names of sections that make a menu, at least."""
 _TOLD = 0.5
 _SHOWN = 16
 """Letters of a headline that a line above it has by no chance."""
@@ -47,6 +53,10 @@ class Head:
     lead_from: int = 0
     """Where the story begins inside the first body row, when a title was cut from it."""
     captions: list[int] = field(default_factory=list)
+    sections: list[tuple[int, str]] = field(default_factory=list)
+    """Where sections' names stand above the title, and which: the story's own, and those of the menu."""
+    way: bool = False
+    """The last of them ends a way through the site, or stands beside the date: it is the story's."""
 
 
 def read_head(page: Page) -> Head:
@@ -58,6 +68,7 @@ def read_head(page: Page) -> Head:
     head.body = first
     chosen = choose_title(page, candidates, first)
     if chosen is None:
+        _choose_section(page, head, first)
         for place in candidates:
             _not_a_title(page, head, place)
         if first < len(rows) and not head.section and (ends := part_title(page, rows[first])):
@@ -66,6 +77,7 @@ def read_head(page: Page) -> Head:
             _take_dek(page, head, first)
     else:
         _take_title(page, head, chosen)
+        _choose_section(page, head, chosen)
         _beside_title(page, head, chosen, candidates, first)
         if not head.dek:
             _take_dek(page, head, first)
@@ -97,11 +109,11 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             continue
         if navigation.is_breadcrumb(row):
             for crumb in navigation.crumbs(row)[::-1]:
-                if _take_section(page, head, row, crumb):
+                if _take_section(page, head, place, crumb, way=True):
                     break
             row.mark("navigation", "a breadcrumb")
-        elif _take_section(page, head, row, row.text):
-            continue
+        elif _take_section(page, head, place, row.text, way=row.text[-1] in "/>»"):
+            row.mark("section", "a section's name")
         elif navigation.is_categories(row) or _cuts_title(page, place):
             row.mark("navigation", "a breadcrumb")
         elif kind := page.markers.get(place):
@@ -134,24 +146,39 @@ def _cuts_title(page: Page, place: int) -> bool:
     return False
 
 
-def _take_section(page: Page, head: Head, row: Row, name: str) -> bool:
+def _take_section(page: Page, head: Head, place: int, name: str, *, way: bool = False) -> bool:
     if not page.section_of(name):
         return False
-    if not head.section:
-        head.section = name.strip(" |:")
-        head.section_span = row.span()
-    row.mark("section", "a section's name")
+    if way or not head.way:
+        head.sections.append((place, name.strip(" |:/")))
+    head.way = head.way or way
     return True
 
 
+def _choose_section(page: Page, head: Head, title: int) -> None:
+    """The section that a way through the site ends in, else the one named twice, or the nearest to the title; of a
+    menu none is. A label alone between the house's name and the title is one, too."""
+    found = head.sections
+    named = Counter(name_key(name) for _, name in found)
+    twice = [at for at in found if named[name_key(at[1])] > 1]
+    if head.way or twice or len(found) < _MENU or page.rows[found[-1][0]].gap:
+        chosen = (twice or found)[-1:]
+    else:
+        chosen = []
+    if not found and head.title and title > 1:
+        row = page.rows[title - 1]
+        if row.kind is None and row.words <= _LONGEST_SECTION and _LABEL.fullmatch(row.text):
+            chosen = [(title - 1, row.text)]
+            row.mark("section", "a label above the title")
+    for place, name in chosen:
+        head.section, head.section_span = name, page.rows[place].span()
+
+
 def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
-    row = page.rows[place]
-    if not rest:
+    if not rest or _take_section(page, head, place, rest, way=True):
         return
-    if page.section_of(rest):
-        if not head.section:
-            head.section, head.section_span = rest, row.span()
-    elif (signature := read_signature(rest)) and page.stamps[place].published:
+    signature = read_signature(rest)
+    if signature and (page.stamps[place].published or has_surname(rest)):
         head.signatures.append((place, signature))
 
 
@@ -160,7 +187,12 @@ def _not_a_title(page: Page, head: Head, place: int) -> None:
     row = page.rows[place]
     if page.caption_score(place) >= captions.THRESHOLD:
         head.captions.append(place)
-    elif row.words <= 6 and row.text[-1] != ":" and (signature := read_signature(row.text)):
+    elif (
+        row.words <= 6
+        and row.text[-1] != ":"
+        and (signature := read_signature(row.text))
+        and (place or signature.labelled)
+    ):
         head.signatures.append((place, signature))
         row.mark("byline", "a reporter above the story")
     elif not row.ends and (row.words <= LABEL - (not page.masthead) or may_be_label(page, place, head.body)):

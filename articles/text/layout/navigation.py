@@ -27,6 +27,8 @@ _CONTACT = re.compile(
     r"|\(?\b0\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?:gp|gpđt|số)[\s.:]*\d+ ?/",
     re.IGNORECASE,
 )
+# Bars part the few steps of a way, or the many of a menu.
+_HOME_WAY = re.compile(r"(?:trang (?:chủ|nhất)|home)(?: \| [^|]+){1,2}", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?<=[^\s>])\s?>\s|\s/\s|»|›")
 # `PhúThư`, `XIINhiều`: where the last word of a headline is run into the first of the next.
 _GLUED = re.compile(
@@ -207,14 +209,19 @@ def is_video(row: Row) -> bool:
 
 def is_breadcrumb(row: Row) -> bool:
     """`Trang chủ > Thời sự`: a way through the site."""
-    if row.words > 14 or row.ends or not _CRUMBS.search(row.text):
+    if row.words > 14 or row.ends:
+        return False
+    if _HOME_WAY.fullmatch(row.text):
+        return True
+    if not _CRUMBS.search(row.text):
         return False
     # A slash may stand in a headline, too; the steps of a way are short.
     return " / " not in row.text or all(crumb.count(" ") < 4 for crumb in crumbs(row))
 
 
 def crumbs(row: Row) -> list[str]:
-    return [crumb.strip() for crumb in _CRUMBS.split(row.text) if crumb.strip()]
+    text = row.text.replace(" | ", " > ") if _HOME_WAY.fullmatch(row.text) else row.text
+    return [crumb.strip() for crumb in _CRUMBS.split(text) if crumb.strip()]
 
 
 def junk(row: Row, *, vietnamese: bool) -> str:
