@@ -114,6 +114,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             row.mark("navigation", "a breadcrumb")
         elif _take_section(page, head, place, row.text, way=row.text[-1] in "/>»"):
             row.mark("section", "a section's name")
+            related = related and place - 1 not in page.markers  # A menu, no list.
         elif navigation.is_categories(row) or _cuts_title(page, place):
             row.mark("navigation", "a breadcrumb")
         elif kind := page.markers.get(place):
@@ -161,10 +162,8 @@ def _choose_section(page: Page, head: Head, title: int) -> None:
     found = head.sections
     named = Counter(name_key(name) for _, name in found)
     twice = [at for at in found if named[name_key(at[1])] > 1]
-    if head.way or twice or len(found) < _MENU or page.rows[found[-1][0]].gap:
-        chosen = (twice or found)[-1:]
-    else:
-        chosen = []
+    menu = not (head.way or twice or len(found) < _MENU or page.rows[found[-1][0]].gap)
+    chosen = [] if menu else (twice or found)[-1:]
     if not found and head.title and title > 1:
         row = page.rows[title - 1]
         if row.kind is None and row.words <= _LONGEST_SECTION and _LABEL.fullmatch(row.text):

@@ -27,6 +27,8 @@ _PARTS = 3
 """Parts of a motto at least."""
 _UNKNOWN = 4
 """Words of a house's name that are on no list at most: its place, or another house."""
+_LEAST_NAMES = 4
+"""Sections in a menu on one line, at least."""
 _HOUSES = ("organisations", "signing_offices", "sections")
 _IN_NAMES = ("organisations", "signing_offices", "org_words", "fields", "gazetteer", "places")
 _SAYING = ("titles", "event_kinds", "headline_verbs")
@@ -63,12 +65,16 @@ def without_site(text: str) -> str:
 
 def in_masthead(row: Row, *, vietnamese: bool) -> bool:
     """Whether a line above the story is part of the page's head, and no headline. `vietnamese`: the story is."""
-    if row.ends or row.words > _LONGEST:
-        return row.words <= _LONGEST_WAY and _HOME.match(row.text) is not None
-    foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text)
-    if _SITE.match(row.text):
+    if _HOME.match(row.text):
+        return row.words <= _LONGEST_WAY
+    if row.ends:
+        return False
+    if _lists_sections(row) or _SITE.match(row.text):
         return True
-    if not (foreign or _is_menu(row.text) or _is_motto(row.text) or _names_house(row)):
+    foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text)
+    if row.words > _LONGEST or not (
+        foreign or _is_menu(row.text) or _is_motto(row.text) or _names_house(row)
+    ):
         return False
     return read_signature(row.text) is None
 
@@ -97,9 +103,22 @@ def _names_house(row: Row) -> bool:
     return unknown <= _UNKNOWN
 
 
+def _lists_sections(row: Row) -> bool:
+    """`Thời sự Thế giới Kinh doanh Pháp luật Xe mới`: a menu on one line, most of its words names of sections."""
+    tokens, written = row.tokens, _WORD.findall(row.text)
+    if row.words > _LONGEST_WAY or len(tokens) != len(written):
+        return False
+    place = names = known = 0
+    while place < len(tokens):
+        length = phrases("sections").at(tokens, place) if written[place][0].isupper() else 0
+        names, known = names + (length > 0), known + length
+        place += length or 1
+    return names >= _LEAST_NAMES and known * 2 > len(tokens)
+
+
 def _is_menu(text: str) -> bool:
     """`Giới thiệu | Tin tức | Liên hệ`, `TRANG CHỦ TIN TỨC LIÊN HỆ`."""
-    return _are_labels(text.split(" | "), least=2) or _HOME.match(text) is not None
+    return _are_labels(text.split(" | "), least=2)
 
 
 def _is_motto(text: str) -> bool:
