@@ -492,3 +492,8 @@ def test_a_day_and_a_place_that_open_the_sentence_are_of_its_first_event():
         "meeting | Lê Sơn Hà hội kiến Anders Lund | XXXX-09-02 | Huế | Lê Sơn Hà, Anders Lund",
         "?anniversary | Lễ kỷ niệm 80 năm Báo Lam Trà | None |  | Lê Sơn Hà",
     ]
+
+
+def test_a_line_may_end_with_the_event_word():
+    text = "Ngày 5/6, Chủ tịch nước Phạm Lam Khê tiếp xúc cử tri"
+    assert told(text) == ["meeting | Phạm Lam Khê tiếp xúc cử tri | XXXX-06-05 |  | Phạm Lam Khê"]

@@ -84,6 +84,8 @@ def _past_authorities(row: Row, at: int, stop: int) -> int:
 
 def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     """A place that begins at `at`: leading common words, then capitals; empty where there are none."""
+    if at >= stop:
+        return "", at
     at += 2 * (row.lows[at : at + 2] == ["lễ", "đài"] and at + 2 < stop)
     begin = at
     if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
