@@ -203,3 +203,12 @@ def test_weekdays_are_counted_from_the_day_of_the_page(text, expected):
 def test_no_day_lies_beyond_the_calendar():
     assert read("Ngày mai ông đến.", published="9999-12-31") == []
     assert read("Hôm thứ Hai ông đến.", published="0001-01-02") == ["~0001-01-01"]
+
+
+def test_the_same_day_is_none_that_is_still_to_come():
+    text = "Sáng 27/11, bà Holt nói ngày 1/1/2025 sẽ mở cửa. Chiều cùng ngày, bà Holt thăm Lào."
+    assert read(text, published="2024-11-27")[-1] == "~2024-11-27"
+    assert (
+        read("Ngày 5/6 tới, bà sẽ thăm Lào; cùng ngày, bà dự lễ.", published="2024-06-01")[-1]
+        == "~2024-06-05"
+    )

@@ -150,7 +150,7 @@ from tests.test_events import told
             "Bà Anna Holt chào xã giao ông Tạ Lam Sơn; hội đàm với ông Hà Văn Lộc.",
             [
                 "?meeting | Anna Holt chào xã giao Tạ Lam Sơn | None |  | Anna Holt, Tạ Lam Sơn",
-                "?talks | Hội đàm Tạ Lam Sơn – Hà Văn Lộc | None |  | Tạ Lam Sơn, Hà Văn Lộc",
+                "?talks | Hội đàm Anna Holt – Hà Văn Lộc | None |  | Anna Holt, Hà Văn Lộc",
             ],
         ),
         (

@@ -111,3 +111,23 @@ def test_an_office_alone_is_that_of_the_home_country():
         "Ngày 8/10, Thủ tướng đã hội đàm với Thủ tướng Lào Som Vi-lay."
     )
     assert told(text)[1] == "talks | Hội đàm Tạ Lam Sơn – Som Vi-lay | XXXX-10-08 |  | Tạ Lam Sơn, Som Vi-lay"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chiều 10/7, bà Anna Holt thăm tỉnh Lam Trà. Bí thư Tỉnh ủy Tạ Lam Sơn đã tiếp đoàn.",
+            "?meeting | Tạ Lam Sơn tiếp Anna Holt | None |  | Tạ Lam Sơn, Anna Holt",
+        ),
+        (
+            "Ngày 25/10, Bí thư Tạ Lam Sơn gặp bà Anna Holt. Trước đó, ngày 24/10, tại Lima, đoàn đã làm việc với ông "
+            "Anders Lund.",
+            "?meeting | Tạ Lam Sơn làm việc với Anders Lund | XXXX-10-24 | Lima | Tạ Lam Sơn, Anders Lund",
+        ),
+        # Whose the delegation is must be told before.
+        ("Ngày 24/10, đoàn đã làm việc với ông Anders Lund.", None),
+    ],
+)
+def test_who_a_delegation_alone_is(text, expected):
+    assert (told(text) or [None])[-1] == expected

@@ -212,3 +212,49 @@ def test_a_body_that_informs_by_name_makes_no_statement():
     assert told("Ngày 14/2, Trung tâm Thông tin Lam Trà tổ chức “Hội nghị tổng kết công tác thư viện”.") == [
         "conference | Hội nghị tổng kết công tác thư viện | XXXX-02-14 |  | "
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nhận lời mời của Chủ tịch nước, Tổng thống Cộng hòa Peru Anna Holt và Phu quân sẽ thăm cấp Nhà nước tới "
+            "Lào từ ngày 9 đến 12/6.",
+            "?visit | Anna Holt thăm cấp Nhà nước Lào | XXXX-06-09/XXXX-06-12 | Lào | Anna Holt",
+        ),
+        # Here the one named is the host.
+        ("Nhận lời mời của Tổng Bí thư, Chủ tịch nước Tạ Lam Sơn, Thủ tướng đã thăm Lào.", None),
+        (
+            "Ngày 24/9, nhân dịp lễ Lam Trà, bà Anna Holt đã thăm, chúc mừng các vị hòa thượng, chư tăng tại chùa "
+            "Kh'leang.",
+            "visit | Anna Holt thăm, chúc mừng các vị hòa thượng | XXXX-09-24 | chùa Kh'leang | Anna Holt",
+        ),
+        (
+            "Ngày 24/9, bà Anna Holt thăm, chúc Tết Sene Dolta đồng bào Khmer Lam Trà.",
+            "visit | Anna Holt thăm, chúc Tết đồng bào Khmer Lam Trà | XXXX-09-24 |  | Anna Holt",
+        ),
+    ],
+)
+def test_guests_hosts_and_feasts(text, expected):
+    assert (told(text) or [None])[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("huyện Mỹ Tú", "huyện Mỹ Tú"),
+        ("Quảng trường 23-8", "Quảng trường 23-8"),
+        ("vùng Lam Trà", "vùng Lam Trà"),
+        ("Mỹ", "Mỹ"),
+    ],
+)
+def test_places_that_hold_a_country_or_a_figure(place, expected):
+    text = f"Sáng 19/5, Tỉnh ủy tổ chức Lễ kỷ niệm 130 năm ngày sinh nhà thơ Lam Khê tại {place}."
+    assert told(text)[0].split(" | ")[3] == expected
+
+
+def test_cooperation_is_no_post():
+    text = "Bà Anna Holt ngày 6-9 chứng kiến lễ ký Thỏa thuận hợp tác an ninh ven biển tại Dinh Lam Trà."
+    assert told(text) == [
+        "signing | Lễ ký Thỏa thuận hợp tác an ninh ven biển | XXXX-09-06 | Dinh Lam Trà | Anna Holt"
+    ]

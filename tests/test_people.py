@@ -835,3 +835,10 @@ def test_words_of_english_offices_stay_in_names_elsewhere():
     assert seen("Thẩm phán Justice Holt tuyên án. Trận đấu ở Premier League đã diễn ra.") == [
         "Justice Holt | Thẩm phán | "
     ]
+
+
+def test_an_inviter_told_of_by_office_is_no_role_of_the_guest():
+    text = "Nhận lời mời của Chủ tịch nước, Tổng thống Cộng hòa Peru Anna Holt sẽ thăm Lào."
+    assert seen(text) == ["Anna Holt | Tổng thống | Peru"]
+    text = "Nhận lời mời của Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay, Thủ tướng Tạ Lam Sơn sẽ thăm Lào."
+    assert seen(text)[0] == "Som Vi-lay | Tổng Bí thư | Lào"

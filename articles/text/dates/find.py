@@ -97,7 +97,7 @@ def _walk(
                     found.append(DateAt(number, i, i + 1, day.isoformat(), "day", True, evidence))
             elif word.low == "ngày":
                 if i and lows[i - 1] in ("cùng", "trong"):
-                    _same_day(row, number, i, found)
+                    _same_day(row, number, i, found, published)
             elif published and word.low in WATCHED and (told := relative_day(row, i, published)):
                 start, after, day = told
                 evidence = (row.span(start, after), *structure.published_spans[:1])
@@ -140,8 +140,9 @@ def _add_days(row: Row, number: int, at: int, found: list[DateAt]) -> int:
     return days.end if days.whole else 0
 
 
-def _same_day(row: Row, number: int, at: int, found: list[DateAt]) -> None:
-    """`cùng ngày`, `cũng trong ngày`: the last single day named, wherever in the story it stands."""
+def _same_day(row: Row, number: int, at: int, found: list[DateAt], published: date | None) -> None:
+    """`cùng ngày`, `cũng trong ngày`: the last single day named, wherever in the story it stands; of those that have a
+    year, none after the page's own, if there is another."""
     lows = row.lows
     if at + 1 < row.size and (row.words[at + 1].number >= 0 or row.words[at + 1].capital):
         return
@@ -149,8 +150,10 @@ def _same_day(row: Row, number: int, at: int, found: list[DateAt]) -> None:
         return
     if at + 1 < row.size and lows[at + 1] in ("tháng", "đêm", "nghỉ", "lễ", "làm", "hôm", "hội"):
         return
-    last = next((d for d in reversed(found[-_RECENT:]) if d.precision == "day" and not d.bound), None)
-    if last is not None:
+    days = [d for d in found[-_RECENT:] if d.precision == "day" and not d.bound]
+    today = published.isoformat() if published else ""
+    past = (d for d in reversed(days) if not today or d.edtf[0] == "X" or d.edtf <= today)
+    if days and (last := next(past, days[-1])):
         evidence = (row.span(at - 1, at + 1), last.evidence[0])
         found.append(DateAt(number, at - 1, at + 1, last.edtf, "day", True, evidence))
 

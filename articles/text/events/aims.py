@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from articles.text.events import bodies, groups
+from articles.text.events.drafts import Told
 from articles.text.events.goals import goal_of
 from articles.text.events.offices import office_after
 from articles.text.events.places import place_of
+from articles.text.events.pronouns import delegation_after
 from articles.text.events.sentences import Party, Sentence, office
 from articles.text.events.words import END, SAY
 from articles.text.words.phrases import word_set
@@ -35,7 +37,7 @@ class Aim(NamedTuple):
 
 
 def aim_of(
-    sentence: Sentence, at: int, end: int, kind: str, subjects: list[Party], objects: list[Party]
+    sentence: Sentence, at: int, end: int, kind: str, subjects: list[Party], objects: list[Party], told: Told
 ) -> Aim | None:
     """What the verb from token `at` to `end` is aimed at; None where it lacks something to be aimed at."""
     row = sentence.row
@@ -52,7 +54,7 @@ def aim_of(
         return _honoured(sentence, at, end, subjects, objects)
     if kind not in _NEEDS_OBJECT and kind != "talks":
         return Aim(subjects, objects, "", end)
-    return _at_people(sentence, at, end, kind, subjects, objects)
+    return _at_people(sentence, at, end, kind, subjects, objects, told)
 
 
 def _at_goal(sentence: Sentence, end: int, subjects: list[Party]) -> Aim | None:
@@ -76,7 +78,7 @@ def _at_trial(sentence: Sentence, end: int, subjects: list[Party]) -> Aim | None
 
 
 def _at_people(
-    sentence: Sentence, at: int, end: int, kind: str, subjects: list[Party], objects: list[Party]
+    sentence: Sentence, at: int, end: int, kind: str, subjects: list[Party], objects: list[Party], told: Told
 ) -> Aim | None:
     """`A gặp | B`, `A và B hội kiến`, `A làm việc với | Tỉnh ủy Lam Trà`; None where nobody is met."""
     row = sentence.row
@@ -87,7 +89,9 @@ def _at_people(
         counterpart = office(sentence, role, bare=False) or bodies.body_after(sentence, end)
         if counterpart is None and row.lows[at] == "làm":
             counterpart = bodies.offices_after(sentence, end)
-        counterpart = counterpart or groups.group_after(sentence, end)
+        counterpart = (
+            counterpart or groups.group_after(sentence, end) or delegation_after(sentence, end, told)
+        )
         if counterpart is None or counterpart.label in {p.label for p in subjects}:
             return None
         objects = [counterpart]

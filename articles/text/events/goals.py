@@ -27,7 +27,7 @@ class Goal(NamedTuple):
 def goal_of(sentence: Sentence, at: int) -> Goal | None:
     """What the verb of visiting before token `at` goes to; None where that is nothing of which the text says which."""
     row = sentence.row
-    for begin in dict.fromkeys((at, _past_wishes(sentence, at))):
+    for begin in dict.fromkeys((_past_feast(sentence, at), _past_wishes(sentence, at))):
         place, end = place_after(row, begin, sentence.end)
         if place:
             further = countries_on(row, end, sentence.end)
@@ -37,6 +37,17 @@ def goal_of(sentence: Sentence, at: int) -> Goal | None:
         if (group := _group(sentence, begin)) is not None:
             return group
     return _feast_at(sentence, at)
+
+
+def _past_feast(sentence: Sentence, at: int) -> int:
+    """Behind the feast that is wished for: `chúc Tết | Sene Dolta | đồng bào Khmer`."""
+    row = sentence.row
+    if row.lows[at - 1] != "tết":
+        return at
+    end = at
+    while end < min(sentence.end, at + _WISHES) and row.words[end].capital:
+        end += 1
+    return end if end > at and opening_of(sentence, end) is not None else at
 
 
 def _past_wishes(sentence: Sentence, at: int) -> int:

@@ -12,7 +12,7 @@ from articles.text.people.roles import role_at
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
-_MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn")
+_MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn vị")
 _BEFORE_VERB = word_set(
     "đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực long trọng trang thân mật"
 )
@@ -168,6 +168,11 @@ def opening_office(sentence: Sentence, at: int) -> Party | None:
     if row.lows[sentence.start] not in HEAD_WORDS or at - sentence.start > _FAR:
         return None
     role = role_at(row, sentence.start)
+    while role is not None and row.lows[role.end : role.end + 1] == [","] and role.end + 1 < at:
+        further = role_at(row, role.end + 1)
+        if further is None or further.kind != "office":
+            break
+        role = further  # `Tổng Bí thư, | Chủ tịch nước Lào thăm …`
     if role is None or role.kind != "office" or role.name is not None or role.plural or role.end >= at:
         return None
     if any(p.end <= at for p in sentence.parties) or said(row, role.end, at):

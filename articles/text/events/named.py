@@ -181,6 +181,9 @@ def _bare(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     elif kind == "other":
         date_back(sentence, at, end, kind, told)
     another = kind == "ceremony" or row.lows[at : at + 2] == ["họp", "báo"]
+    main = told.main
+    if main is not None and known is None and main.name.lower().startswith(row.slice(at, end).lower()):
+        known = main  # `Hội nghị đối thoại …`, and then `chủ trì hội nghị`
     if known is not None and not (another and is_another(sentence, at, end, known)):
         return None
     if kind in _BETWEEN_STATES:

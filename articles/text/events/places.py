@@ -15,6 +15,8 @@ _PEOPLES = 6
 _UNITS = word_set("thành tp tỉnh huyện quận xã phường thị thủ")
 """First words of `thành phố`, `tỉnh`: where authorities are."""
 _POSTS = word_set("sứ biện quán diện tán tác kỳ trú cư")
+_OTHERS = {"tác": "hợp", "kỳ": "thời"}
+"""Words before those that make them something else: `hợp | tác`."""
 _SAME_CLAUSE = word_set(
     "tại ở từ đến tới và diễn khai bế vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do"
 )
@@ -22,7 +24,7 @@ _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
     "trường phủ ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
     "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế núi chùa đền đình lăng nghĩa trang "
-    "công nghiệp đô chế xuất cụm đại sứ quán lãnh sự học viện"
+    "công nghiệp đô chế xuất cụm vùng đại sứ quán lãnh sự học viện"
 )
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
@@ -104,7 +106,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         if found and i > begin and (phrase := _WORDS.match(row, i)) and phrase[0] > found[0]:
             i, proper = phrase[0], True  # `Bảo tàng | Mỹ thuật`
             continue
-        if found:
+        if found and not _goes_on(row, begin, i, found[0], stop):
             i = found[0]
             proper = True
             break
@@ -133,7 +135,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
             continue
         inside = i > begin and row.words[i - 1].capital and word.text.isalpha()
         short = row.words[i - 1].upper or row.lows[i - 1] in _SHORTENED
-        if word.text in "-–" and i + 1 < stop and inside_name(row, begin, i):
+        if word.text in "-–'’" and i + 1 < stop and inside_name(row, begin, i):
             i += 2
             continue
         abbreviation = word.text == "." and i > begin and row.glued(i) and short
@@ -149,9 +151,15 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     return row.slice(begin, i), i
 
 
+def _goes_on(row: Row, begin: int, at: int, end: int, stop: int) -> bool:
+    """`huyện | Mỹ Tú`: a syllable of a name, and not the country of that name."""
+    unit = at > begin and row.lows[at - 1] in _UNITS
+    return unit and end == at + 1 and end < stop and row.words[end].capital
+
+
 def inside_name(row: Row, begin: int, at: int) -> bool:
-    """`Đu|-ma`, `A-rập Xê|-út`: a hyphen within a name."""
-    return at > begin and row.glued(at) and row.glued(at + 1) and row.words[at + 1].text.isalpha()
+    """`Đu|-ma`, `Kh|'leang`, `Quảng trường 23|-8`: a hyphen within a name."""
+    return at > begin and row.glued(at) and row.glued(at + 1) and row.words[at + 1].text.isalnum()
 
 
 def _bridges(row: Row, begin: int, at: int, stop: int) -> bool:
@@ -208,6 +216,8 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
 def _acts_on(row: Row, at: int) -> bool:
     """Another deed follows the comma, and the place behind it is that one's: `hội kiến B, nói chuyện tại …`."""
     word = row.words[at]
+    if row.lows[at : at + 2] == ["dự", "kiến"]:
+        return False
     return word.text.isalpha() and not word.capital and row.lows[at] not in _SAME_CLAUSE and word.number < 0
 
 
@@ -219,5 +229,6 @@ def _visited(row: Row, end: int, at: int) -> bool:
 def _office_at(row: Row, at: int) -> bool:
     """`Đại sứ Việt Nam tại …`: the place goes with an office."""
     bracket = row.words[at - 1].text == ")"  # `Đại sứ Liên minh châu Âu (EU) | tại`
-    posts = any(row.lows[i] in _POSTS for i in range(max(0, at - (9 if bracket else 5)), at))
+    near = range(max(0, at - (9 if bracket else 5)), at)
+    posts = any(row.lows[i] in _POSTS and _OTHERS.get(row.lows[i], "") != row.lows[i - 1] for i in near)
     return posts or "phái" in row.lows[max(0, at - 9) : at]

@@ -11,8 +11,10 @@ from articles.text.words.tokens import Row
 _HE_SHE = frozenset(("ông", "bà"))
 _SIDES = ("bên", "nhà lãnh đạo", "vị lãnh đạo", "nguyên thủ", "đoàn")
 """Behind `hai`: the two whom the story told of last."""
-_BEFORE_VERB = word_set("đã sẽ cùng nhau tiến hành có cuộc buổi bắt đầu bước vào")
+_BEFORE_VERB = word_set("đã sẽ cũng cùng nhau tiến hành có cuộc buổi bắt đầu bước vào đến tới")
 _LONGEST_OFFICE = 7
+_TEAMS = (["công", "tác"], ["đại", "biểu"], ["giám", "sát"])
+"""Behind `đoàn`: what kind of delegation."""
 
 
 def both_before(sentence: Sentence, at: int, told: Told) -> list[Party]:
@@ -35,6 +37,30 @@ def both_before(sentence: Sentence, at: int, told: Told) -> list[Party]:
     guess = words in _SIDES
     names = told.pair(sentence.number) if guess else sentence.offices.holders(words)
     return [Party(begin, edge, name, name, pronoun=guess) for name in names] if len(names) == 2 else []
+
+
+def delegation_before(sentence: Sentence, at: int, told: Told) -> list[Party]:
+    """The leader for whom `đoàn (đã) | làm việc với …` stands, which is a guess."""
+    row, edge = sentence.row, at
+    while edge > sentence.start and row.lows[edge - 1] in _BEFORE_VERB:
+        edge -= 1
+    begin = edge - 1
+    if row.lows[max(sentence.start, edge - 2) : edge] in _TEAMS:
+        begin = edge - 3
+    opens = begin <= sentence.start or row.words[begin - 1].text == ","
+    if begin < sentence.start or row.lows[begin] != "đoàn" or not opens:
+        return []
+    leader = told.leader(sentence.number)
+    return [Party(begin, edge, leader, leader, pronoun=True)] if leader else []
+
+
+def delegation_after(sentence: Sentence, at: int, told: Told) -> Party | None:
+    """The leader for whom `(A tiếp) | đoàn` stands: the visitor whom the story told of last."""
+    row, visit = sentence.row, told.last("visit")
+    alone = row.lows[at : at + 1] == ["đoàn"] and (at + 1 >= sentence.end or row.words[at + 1].text in ".,;")
+    if not alone or visit is None or not visit.doers:
+        return None
+    return Party(at, at + 1, visit.doers[0], visit.doers[0], pronoun=True)
 
 
 class Pronouns:

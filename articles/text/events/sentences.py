@@ -12,6 +12,7 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _LONGEST_GAP = 45
+_LONGEST_INVITING = 25
 _LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
 _TURNS = word_set("theo nhân đồng nhằm về trong")
 """What follows is no object any more: `gặp A theo chương trình`, `trao đổi về việc B …`."""
@@ -108,6 +109,8 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
         limit = party.start
     if not subjects and len(hosts) > 1 and comma_between(row, hosts[1], hosts[0]):
         subjects = hosts[:1]  # `Nhận lời mời của A, B và phu nhân thăm …`: the last is no host
+    if not subjects and len(hosts) == 1 and _guest(sentence, hosts[0], at):
+        subjects = hosts  # `Nhận lời mời của Chủ tịch nước, A thăm …`: the host is told of by office alone
     objects: list[Party] = []
     doing = {party.label for party in subjects}
     edge = end
@@ -118,7 +121,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
         ):
             break
         if (
-            any(row.lows[i] in _TURNS and not _counterpart(row, i) for i in between)
+            any(row.lows[i] in _TURNS and not (row.words[i].capital or _counterpart(row, i)) for i in between)
             and party.start - edge > 3
         ):
             break
@@ -142,7 +145,7 @@ def invited(sentence: Sentence, party: Party) -> bool:
     """`Nhận lời mời của A, B đã thăm …`, `mời A thăm …`: A is the first named after the inviting."""
     others = {other.start: other for other in sentence.parties}
     linked = False
-    for i in range(party.start - 1, max(sentence.start, party.start - 25) - 1, -1):
+    for i in range(party.start - 1, max(sentence.start, party.start - _LONGEST_INVITING) - 1, -1):
         low = sentence.row.lows[i]
         if low == "mời":
             return True
@@ -150,6 +153,14 @@ def invited(sentence: Sentence, party: Party) -> bool:
         if i in others:
             return linked and invited(sentence, others[i])  # `lời mời của A và B`
     return False
+
+
+def _guest(sentence: Sentence, party: Party, at: int) -> bool:
+    """A comma stands between the inviting and somebody, and none between them and the verb at `at`."""
+    lows = sentence.row.lows
+    first = max(sentence.start, party.start - _LONGEST_INVITING)
+    asked = max((i for i in range(first, party.start) if lows[i] == "mời"), default=-1)
+    return asked >= 0 and "," in lows[asked : party.start] and "," not in lows[party.end : at]
 
 
 def _kin(row: Row, party: Party) -> bool:

@@ -8,7 +8,7 @@ from articles.text.events.drafts import Draft, Told
 from articles.text.events.names import is_bare, noun_phrase
 from articles.text.events.offices import office_before
 from articles.text.events.places import place_in, place_of
-from articles.text.events.pronouns import both_before
+from articles.text.events.pronouns import both_before, delegation_before
 from articles.text.events.sentences import Party, Sentence, around, comma_between, office
 from articles.text.events.words import KINDS, to_come
 from articles.text.words.phrases import word_set
@@ -38,7 +38,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         return None
     if kind == "visit" and before == "chuyến":
         return nouns.visit(sentence, at, end)
-    if before in ("chuyến", "lời", "các", "những", "lễ", "trận", "thì"):
+    if before in ("chuyến", "lời", "các", "những", "lễ", "trận", "thì", "tôi", "họ"):
         return None
     noun_use = before in ("cuộc", "buổi") or (kind == "talks" and before in ("tại", "trong", "sau"))
     if noun_use:
@@ -52,6 +52,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     if sides is None:
         return None
     subjects, objects, fronted = sides
+    if not subjects and kind in ("meeting", "visit"):
+        subjects = delegation_before(sentence, at, told)
     if not subjects:
         return nouns.signed(sentence, at, end) if kind == "signing" else None
     if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
@@ -65,7 +67,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         subjects = [guests]
     if kind == "meeting" and not objects and row.lows[end - 1] == "mừng":
         kind = "visit"  # `A đến chúc mừng lễ Giáng sinh tại Tòa Giám mục`
-    aim = aim_of(sentence, at, end, kind, subjects, objects)
+    aim = aim_of(sentence, at, end, kind, subjects, objects, told)
     if aim is None:
         return None
     subjects, objects, target, stop, _ = aim
@@ -155,7 +157,7 @@ def _doers(
         if not later:
             return None
         subjects, fronted = later[:1], True
-    if subjects and not fronted and row.lows[at - 1] in (",", "và"):
+    if subjects and not fronted and row.lows[at - 1] in (",", ";", "và"):
         first = _first_doer(sentence, subjects)
         subjects, fronted = first, first != subjects
     before = (

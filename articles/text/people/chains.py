@@ -103,6 +103,8 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         return -1  # `A và Phu nhân, Chủ tịch nước B`
     if text == "," and _visitor(row, role):
         return -1  # `trong chuyến thăm của Thủ tướng Lào, | Bộ trưởng A đã …`
+    if text == "," and _inviter(row, role, after):
+        return -1
     if text == "," and (role.words in COLLECTIVE or _told_to(row, role)):
         chain.roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
         return after
@@ -125,6 +127,17 @@ def _visitor(row: Row, role: Role) -> bool:
     return not {"thăm", "chuyến"}.isdisjoint(
         row.lows[max(row.sentence_start(start), start - _FAR_BACK) : start]
     )
+
+
+def _inviter(row: Row, role: Role, after: int) -> bool:
+    """`(Nhận lời) mời của | Chủ tịch nước, Tổng thống Peru A thăm …`: who invites is told of by office alone, and is of
+    another country than the guest."""
+    if row.lows[max(0, role.start - 2) : role.start] != ["mời", "của"]:
+        return False
+    guest = role_at(row, after) if after < row.size else None
+    if guest is None or guest.name is None or guest.country == role.country:
+        return False
+    return row.lows[guest.name.end : guest.name.end + 1] != [","]
 
 
 def _told_to(row: Row, role: Role) -> bool:
