@@ -96,12 +96,29 @@ BARE = """<html><head><title>Bến Lam có chợ mới | Báo Xứ Đoài</title
 <p>Ông Hà Văn Lộc, Chủ tịch UBND xã, cho biết tiền thuê chỗ năm đầu được giảm một nửa.</p></div></body></html>"""
 
 
+@pytest.mark.parametrize("tag", ["h2", 'p class="article-sapo"', 'div class="Sapo cms"'])
+def test_what_the_page_calls_its_dek_is_no_paragraph(tag: str) -> None:
+    dek = "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã."
+    page = BARE.replace(f"<h2>{dek}</h2>", f"<{tag}>{dek}</{tag.split()[0]}>")
+    found = parse(page.encode()).structure
+    assert (found.dek, found.published) == (dek, "2024-03-04T08:15:00+07:00")
+    assert [paragraph.text[:14] for paragraph in found.paragraphs] == ["Sáng 4/3, xã B", "Ông Hà Văn Lộc"]
+
+
+def test_a_subhead_below_a_paragraph_is_no_dek() -> None:
+    subhead = "Tiền thuê chỗ năm đầu được giảm một nửa cho các hộ trong xã"
+    page = BARE.replace("<p>Ông Hà", f"<h2>{subhead}</h2><p>Ông Hà").replace("<h2>Chợ", "<p>Chợ")
+    assert html_lines(page).split("\n")[2].startswith("Thứ hai")
+
+
 def test_menus_above_the_headline_do_not_come_between_it_and_the_story() -> None:
     assert html_lines(BARE).split("\n") == [
         "Bến Lam có chợ mới",
+        "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.",
+        "",
+        "",
         "![Chợ Bến Lam sáng đầu tháng.](figure)",
         "Thứ hai, 4/3/2024 - 08:15",
-        "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.",
         "Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng.",
         "Ông Hà Văn Lộc, Chủ tịch UBND xã, cho biết tiền thuê chỗ năm đầu được giảm một nửa.",
     ]
@@ -111,11 +128,13 @@ def test_what_stands_between_the_headline_and_the_element_of_the_story_is_kept()
     page = BARE.replace("<div><p>Sáng", "<article><p>Sáng").replace(
         "một nửa.</p></div>", "một nửa.</p></article>"
     )
-    assert html_lines(page).split("\n")[:5] == [
+    assert html_lines(page).split("\n")[:7] == [
         "Bến Lam có chợ mới",
+        "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.",
+        "",
+        "",
         "![Chợ Bến Lam sáng đầu tháng.](figure)",
         "Thứ hai, 4/3/2024 - 08:15",
-        "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.",
         "Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng.",
     ]
 

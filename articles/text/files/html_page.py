@@ -40,6 +40,8 @@ _SECTION = frozenset(("article:section", "articlesection"))
 _AUTHORS_PAGE = re.compile(r"/(?:tac-gia|author|authors|bylines?)/")
 _HANOI = timezone(timedelta(hours=7))
 _LONGEST_CAPTION = 60
+_DEK = re.compile(r"(?:^|[\s_-])(?:sapo|chapeau|standfirst|dek|summary|lead)(?:$|[\s_-])", re.IGNORECASE)
+"""In the class of an element that holds the dek. Other names say as often something else."""
 _BOXES = frozenset(("article", "div", "li", "section", "td"))
 _SHORTEST_HEADLINE = 4
 """A link of at least so many words that opens a box is the headline of another page."""
@@ -103,7 +105,8 @@ class _Reader:
         self._linked = self._letters = 0
         self._signed = False
         self._captioned = 0
-        """How many tags are open since one whose class says caption; 0 outside."""
+        self._dek = 0
+        """How many tags are open since one whose class says caption, and dek; 0 outside."""
         self._tables: list[tuple[int, bool]] = []
         """Of each open table the first line, and whether it shows a picture."""
         self._boxes: list[_Box] = []
@@ -135,6 +138,8 @@ class _Reader:
             self._tables[-1] = (self._tables[-1][0], True)
         if tag not in _EMPTY and (self._captioned or "caption" in attributes.get("class", "").lower()):
             self._captioned += 1
+        if tag not in _EMPTY and (self._dek or _DEK.search(attributes.get("class", ""))):
+            self._dek += 1
         self._open[tag] = self._open.get(tag, 0) + 1
         if tag == "article" and self._open[tag] == 1:
             self._articles += 1
@@ -162,6 +167,8 @@ class _Reader:
             self._end_table(*self._tables.pop())
         if self._captioned and tag not in _EMPTY:
             self._captioned -= 1
+        if self._dek and tag not in _EMPTY:
+            self._dek -= 1
         if self._open.get(tag):
             self._open[tag] -= 1
         if tag == "article" and not self._open.get(tag):
@@ -206,6 +213,8 @@ class _Reader:
             self.head["title"] = self.head["title"] or text
             return
         kind = next((kind for kind in ("h1", "figcaption", "time", "li", "p") if self._open.get(kind)), "")
+        if kind in ("p", "") and (self._dek or self._open.get("h2")):
+            kind = "dek"
         menu = menu and kind != "h1"
         for box in self._empty:
             box.headed = menu and text.count(" ") + 1 >= _SHORTEST_HEADLINE

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
 _DIGIT = re.compile(r"\d")
+_DEK = 9
+"""Spaces in a dek, at least: shorter ones are subheads and labels."""
 _LEAD = 5
 """So many lines beside the headline may be of the story although no element says so."""
 _MAIN_SHARE = 0.5
@@ -33,12 +35,19 @@ def story(lines: Sequence[PageLine], head: Mapping[str, str]) -> str:
     headline, lines = _story(_without_forms(lines), head)
     title = headline.text if headline else head["og:title"] or _SITE_NAME.sub("", head["title"])
     published = head["published"] or head.get("time", "")
-    body = [
-        line.text
+    lines = [
+        line
         for line in lines
         if line is not headline and (line.kind != "time" or not published) and line.text != title
     ]
-    return "\n".join([*filter(None, (head["section"], title, published)), *body])
+    first = next(
+        (line for line in lines[:_LEAD] if line.kind in ("p", "dek") and line.text.count(" ") >= _DEK), None
+    )
+    dek = first if first and first.kind == "dek" else None
+    # Where a page says which line is its dek, it stands apart between the title and the date.
+    set_apart = (dek.text, "\n") if dek and title else ()
+    top = [*filter(None, (head["section"], title, *set_apart, published))]
+    return "\n".join([*top, *(line.text for line in lines if line is not dek or not set_apart)])
 
 
 def _without_forms(lines: Sequence[PageLine]) -> list[PageLine]:

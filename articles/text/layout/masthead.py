@@ -117,7 +117,7 @@ def _lists_sections(row: Row) -> bool:
 
 
 def _is_menu(text: str) -> bool:
-    """`Giới thiệu | Tin tức | Liên hệ`, `TRANG CHỦ TIN TỨC LIÊN HỆ`."""
+    """`Giới thiệu | Tin tức | Liên hệ`."""
     return _are_labels(text.split(" | "), least=2)
 
 
