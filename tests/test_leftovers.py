@@ -3,6 +3,7 @@
 import html
 import random
 import re
+import textwrap
 import time
 import unicodedata
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 
 from articles.text.files.decode import decode
 from articles.text.files.leftovers import as_seen
+from articles.text.layout.lines import join_wrapped, read_rows
 from articles.text.parse import parse
 from articles.text.types import ParsedArticle
 
@@ -102,7 +104,6 @@ OTHERWISE: dict[str, Callable[[str, random.Random], str]] = {
     "entities twice": lambda text, dice: html.escape(html.escape(text)),
     "breaks": marked(r"\n", "<br>"),
     "breaks and line ends": marked(r"$", "<br />"),
-    "paragraphs": marked(r"^(.*\S.*)$", r"<p>\1</p>"),
     "paragraphs below the title": marked(r"\n(.*\S.*)$", r"<p>\1</p>"),
     "spans": marked(r"^(.*\S.*)$", r'<span style="color: red">\1</span>'),
     "bold": marked(r"^([^\s*|!].*[^\s*|])$", r"**\1**"),
@@ -145,6 +146,48 @@ def test_a_story_written_otherwise_reads_the_same(how: str) -> None:
     for text in dice.sample(STORIES, 40):
         written = OTHERWISE[how](text, dice)
         assert told(parse(written.encode())) == told(parse(text.encode())), text
+
+
+LONG = [text for text in STORIES if sum(len(line) > 200 for line in text.split("\n")) >= 3]
+
+
+def apart(text: str, width: int = 0) -> str:
+    """A blank line between the lines, which are wrapped at `width` letters."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return "\n\n".join(
+        textwrap.fill(line, width, break_on_hyphens=False) if width else line for line in lines
+    )
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_a_hard_wrapped_story_reads_as_if_it_were_not(width: int) -> None:
+    assert len(LONG) == 5
+    for text in LONG:
+        assert told(parse(apart(text, width).encode())) == told(parse(apart(text).encode())), text
+
+
+def test_short_lines_that_no_width_explains_stay_apart() -> None:
+    """Verses go on in small letters, too."""
+    verses = "Cầu Trà\n\nQua cầu ngả nón trông theo\ncầu bao nhiêu nhịp\nbấy nhiêu mái chèo\nqua sông mấy bến"
+    rows = read_rows(verses)
+    assert join_wrapped(rows) == rows
+
+
+@pytest.mark.parametrize("spaces", [2, 3])
+def test_blank_lines_below_every_line_part_nothing(spaces: int) -> None:
+    for text in STORIES:
+        assert told(parse(text.replace("\n", "\n" * spaces).encode())) == told(parse(text.encode())), text
+
+
+def test_a_text_that_stands_twice_in_its_file_is_read_once() -> None:
+    for text in LONG:
+        assert told(parse(f"{text}\n\n{text}".encode())) == told(parse(text.encode())), text
+
+
+def test_a_refrain_is_no_second_copy() -> None:
+    line = "Xã Lâm Trà có ba thôn, mười hai xóm và hai bến đò qua sông."
+    page = parse(f"{line}\nMột đoạn ở giữa nói về việc khác, dài hơn mười chữ.\n{line}".encode()).structure
+    assert page.lines[-1].reason != "the whole text, printed again"
 
 
 def test_every_span_of_an_oddly_spaced_story_is_of_its_words() -> None:

@@ -6,7 +6,7 @@ characters); its span keeps the place in the source.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
@@ -40,6 +40,8 @@ SLACK = 4
 """Letters by which paragraphs of one page may be wrapped at different widths."""
 LONGEST_WRAPPED = 130
 """Letters in the longest line of a text that counts as hard-wrapped."""
+_FILLED, _MOSTLY = 2, 0.9
+"""Lines that run on into a word without room, at least, and the share of those that run on into a small letter."""
 
 
 @dataclass(slots=True)
@@ -184,6 +186,9 @@ def read_rows(text: str) -> list[Row]:
                 gap = -1
         gap += 1
         start += len(line) + 1
+    if spaced := min((row.gap for row in rows[1:]), default=0):
+        for row in rows[1:]:
+            row.gap -= spaced  # What stands below every line parts nothing.
     weighty = [row for row in rows if row.words >= 20] or rows
     framed = [row for row in weighty if row.piped and opens_piped(text, row)]
     if len(framed) * 4 > len(weighty) * 3:
@@ -200,15 +205,39 @@ def opens_piped(text: str, row: Row) -> bool:
 def join_wrapped(rows: list[Row]) -> list[Row]:
     """Put the paragraphs of a hard-wrapped text together again; other texts are left as they are.
 
-    A text is hard-wrapped when no line is long and most of the longer ones stop short of a sentence.
+    A text is hard-wrapped when no line is long and its lines are filled word by word, so that the next one's first word
+    had no room, or when most of the longer ones stop short of a sentence.
     """
     rows = _join_first_words(rows)
-    long = [row for row in rows if len(row.text) >= 40]
-    width = max((len(row.text) for row in long), default=0)
-    broken = sum(not row.ends and len(row.text) * 4 >= width * 3 for row in long)
-    if broken < 3 or width > LONGEST_WRAPPED or broken * 2 < len(long):
+    width = max((len(row.text) for row in rows), default=0)
+    if width > LONGEST_WRAPPED or len(rows) < 2:
         return rows
-    wraps = _wraps(rows, width)
+
+    def no_room(above: Row, row: Row) -> bool:
+        return len(above.text) + 1 + len(row.text.split(" ", 1)[0]) > width - SLACK
+
+    runs_on = [
+        (above, row)
+        for above, row in pairwise(rows)
+        if not (above.ends or row.gap or above.piped or row.piped)
+    ]
+    full = [row for above, row in runs_on if no_room(above, row)]
+    cut = [no_room(above, row) for above, row in runs_on if row.opens_lower]
+    if len(full) >= _FILLED and sum(cut) >= max(1, len(cut) * _MOSTLY):
+        parted = sum(row.gap > 0 for row in rows) * 3 >= len(rows) - len(full) - 1
+
+        def wraps(above: Row, row: Row) -> bool:
+            return no_room(above, row) and (parted or not above.ends or row.opens_lower)
+
+    else:
+        long = [row for row in rows if len(row.text) >= 40]
+        broken = sum(not row.ends and len(row.text) * 4 >= width * 3 for row in long)
+        if broken < 3 or broken * 2 < len(long):
+            return rows
+
+        def wraps(above: Row, row: Row) -> bool:
+            return not above.ends and len(above.text) * 4 >= width * 3
+
     groups = [[rows[0]]]
     for above, row in pairwise(rows):
         if not row.gap and not row.piped and not above.piped and wraps(above, row):
@@ -216,27 +245,6 @@ def join_wrapped(rows: list[Row]) -> list[Row]:
         else:
             groups.append([row])
     return [joined(group) for group in groups]
-
-
-def _wraps(rows: list[Row], width: int) -> Callable[[Row, Row], bool]:
-    """How to tell whether a line goes on in the next one of a text wrapped at `width` letters.
-
-    Where lines are filled word by word, a line goes on when the next one's first word had no room in it; else when
-    it is long and no sentence ends with it.
-    """
-
-    def no_room(above: Row, row: Row) -> bool:
-        return len(above.text) + 1 + len(row.text.split(" ", 1)[0]) > width - SLACK
-
-    certain = [
-        no_room(above, row)
-        for above, row in pairwise(rows)
-        if not above.ends and row.opens_lower and not row.gap
-    ]
-    if sum(certain) * 10 < len(certain) * 9:
-        return lambda above, row: not above.ends and len(above.text) * 4 >= width * 3
-    parted = sum(row.gap > 0 for row in rows) >= 3
-    return lambda above, row: no_room(above, row) and (parted or not above.ends or row.opens_lower)
 
 
 def joined(rows: list[Row]) -> Row:

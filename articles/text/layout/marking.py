@@ -17,6 +17,8 @@ from articles.text.layout.signing import signed_behind
 
 _SHORTEST_SIGNED = 12
 """Words of a paragraph and the signature behind it, at least: captions with a name behind them are shorter."""
+_STORY_AGAIN = 2
+"""Paragraphs that no page repeats below those it began with, if not all of them."""
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
 
 
@@ -24,8 +26,11 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
     vietnamese = _VIETNAMESE.search(text) is not None
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
-    rows = join_broken(join_wrapped(part(read_rows(text), text)))
-    page = Page(text=text, rows=rows, sections=frozenset(names))
+    rows = join_broken(part(join_wrapped(read_rows(text)), text))
+    once = _told_once(rows)
+    page = Page(text=text, rows=rows[:once], sections=frozenset(names), doubles=rows[once:])
+    for row in page.doubles:
+        row.mark("navigation", "the whole text, printed again")
     lead = next((place for place, row in enumerate(page.rows) if row.prose), 0)
     if lead:
         tokens = page.rows[lead].tokens
@@ -45,6 +50,21 @@ def read_page(text: str, sections: Collection[str]) -> Page:
         if row.kind == "junk" and row.reason in navigation.PICTURES
     }
     return page
+
+
+def _told_once(rows: list[Row]) -> int:
+    """How many rows there are before the page begins again from the top and goes on as before to its end."""
+    said = [row.said for row in rows]
+    borders = [0] * len(said)
+    """By place: how many rows before it, itself included, are those that the page begins with."""
+    for place in range(1, len(said)):
+        border = borders[place - 1]
+        while border and said[border] != said[place]:
+            border = borders[border - 1]
+        borders[place] = border + (said[border] == said[place])
+    again = borders[-1] if borders else 0
+    told = sum(row.prose for row in rows[len(rows) - again :])
+    return len(rows) - again if told >= _STORY_AGAIN else len(rows)
 
 
 def _keep_source(page: Page) -> None:

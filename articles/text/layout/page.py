@@ -33,6 +33,8 @@ class Page:
     text: str
     rows: list[Row]
     sections: frozenset[str]
+    doubles: list[Row] = field(default_factory=list)
+    """Below the rows, the same ones again: the whole page stood twice in the file."""
     photos: dict[int, Photo] = field(default_factory=dict)
     stamps: dict[int, Stamp] = field(default_factory=dict)
     markers: dict[int, Marker] = field(default_factory=dict)

@@ -150,7 +150,9 @@ def _cut(row: Row, at: int, text: str) -> list[Row]:
     above, below = row.span(0, len(first)), row.span(at)
     if below.start < above.end:
         return [row]
+    number = row.number + text.count("\n", row.start, above.end)
+    begins = number + text.count("\n", above.end, below.start)
     return [
-        Row(row.number, *above, first, row.gap, written=text[slice(*above)]),
-        Row(row.number, *below, second, 0, row.piped, written=text[slice(*below)]),
+        Row(row.number, *above, first, row.gap, last=number, written=text[slice(*above)]),
+        Row(begins, *below, second, 0, row.piped, last=row.last, written=text[slice(*below)]),
     ]

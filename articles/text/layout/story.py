@@ -131,7 +131,7 @@ def _notes(story: Story) -> list[Span]:
 
 def _lines(page: Page) -> list[Line]:
     rows: dict[int, Row] = {}
-    for row in page.rows:
+    for row in (*page.rows, *page.doubles):
         if above := rows.get(row.number):
             row.reason = f"{above.reason}; {row.reason}"  # One line held both.
         rows[row.number] = row
