@@ -49,7 +49,7 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     """Why the row is another story's headline or teaser, by what stands beside it; empty where it is none."""
     row, above = page.rows[place], page.rows[place - 1]
     if (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
-        return _HEADLINES
+        return "" if _is_listed(page, place) else _HEADLINES
     if not story.blocks:
         return _HEADLINE if head.dek and is_link(page, place) else ""
     if is_headline(row) and not page.heads(place) and _opens_another(page, head, story, place + 1):
@@ -158,15 +158,17 @@ def tells(page: Page, place: int) -> bool:
 
 def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     """The score from which the row is a caption where it stands."""
-    if not page.rows[place].ends:
-        return captions.THRESHOLD
     if _is_listed(page, place):
         return captions.SURE
+    more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
+    row = page.rows[place]
+    if not row.ends:
+        label = not more and row.words <= captions.SUBHEAD_WORDS and not captions.names_somebody(row)
+        return captions.SURE if label else captions.THRESHOLD
     if not story.blocks:
         if not head.dek:
             return captions.SURE
         return captions.ABOVE_LEAD if _leads(page, place + 1) else captions.BELOW_DEK
-    more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
     if page.terse:
         return captions.TERSE
     return captions.BETWEEN if more else captions.LAST

@@ -62,6 +62,9 @@ _PRESENT = frozenset(("is", "are", "being"))
 _OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
 """The words that open an occasion."""
 
+_CELLS = " | "
+"""Between the cells of a table."""
+
 LONGEST_BARE = 45
 """Words of a line that may be a caption without a credit."""
 LONGEST_PLACED = 70
@@ -144,6 +147,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
         or text[-1] in ":?;,"
         or LIST_ITEM.match(text)
         or _ANNOUNCES.match(text)
+        or _CELLS in text
         or too_long(row)
     ):
         return NO_CAPTION
@@ -195,10 +199,10 @@ def _look_for_signs(row: Row) -> list[str]:
     if _PRESENT.isdisjoint(tokens) and phrases("narrating_verbs").count(tokens):
         signs.append("narrates")
     signs += ["verb"] * min(2, phrases("caption_verbs").count(tokens))
-    opening = ""
+    opening, subject = "", phrases("caption_subjects").open(tokens)
     if phrases("caption_openings").open(tokens):
         opening = "opening"
-    elif phrases("caption_subjects").open(tokens):
+    elif subject:
         opening = "subject"
     elif phrases("caption_persons").open(tokens) and not _PRONOUN.match(text):
         opening = "person"
@@ -221,7 +225,8 @@ def _look_for_signs(row: Row) -> list[str]:
     of_picture = not _PICTURED.isdisjoint(tokens) and _OF_PICTURE.search(text) is not None
     if of_picture:
         signs.append("of picture")
-    if opening != "opening" and phrases("paragraph_openings").open(tokens):
+    # `Không gian quán phở …` is no sentence that begins with `Không`.
+    if opening != "opening" and phrases("paragraph_openings").open(tokens) > subject:
         signs.append("opens paragraph")
     if DATED.match(text):
         signs.append("dated")

@@ -67,6 +67,8 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     row = page.rows[first]
     if row.words > _LONGEST or not row.tokens or len(SENTENCES.findall(row.text)) > _MOST_ENDS:
         return ""
+    if row.text[-1] == ":":
+        return ""  # It announces what stands below it.
     dateline = read_dateline(row.text, page.text)
     if dateline and dateline[2]:
         return ""  # `LAM TRA (VNA) - …`: place and agency open a wire's story, not its dek.

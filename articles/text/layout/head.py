@@ -210,9 +210,9 @@ def _take_title(page: Page, head: Head, place: int) -> None:
 def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], first: int) -> None:
     for place in candidates:
         row = page.rows[place]
-        if place == chosen:
+        if place == chosen or place > head.body:
             continue
-        if place > chosen and _goes_on_below(page, place):
+        if place > chosen and (_goes_on_below(page, place) or _begins(page, place, first)):
             head.body = min(head.body, place)
         elif row.said == head.title_key:
             _title_again(page, head, chosen, place)
@@ -256,6 +256,23 @@ def _goes_on_below(page: Page, place: int) -> bool:
         None,
     )
     return below is not None and below.opens_lower and below.kind is None and not page.rows[place].ends
+
+
+def _begins(page: Page, place: int, first: int) -> bool:
+    """The story begins with less than a paragraph: a line that announces what follows, or a short sentence right
+    above the first long one, and no caption."""
+    row = page.rows[place]
+    if row.text[-1] == ":":
+        return row.words >= _SHORTEST_DEK
+    right_above = all(at in page.photos for at in range(place + 1, first))
+    return (
+        right_above
+        and LABEL < row.words < _SHORTEST_DEK
+        and row.text[-1] == "."
+        and row.said not in page.numbered
+        and page.seen[row.said] == 1
+        and caption_above(page, place) < captions.BETWEEN
+    )
 
 
 def _bare_dek(page: Page, place: int) -> bool:

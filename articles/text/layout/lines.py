@@ -234,6 +234,9 @@ def join_wrapped(rows: list[Row]) -> list[Row]:
         broken = sum(not row.ends and len(row.text) * 4 >= width * 3 for row in long)
         if broken < 3 or broken * 2 < len(long):
             return rows
+        # Photos with their credits have no end either, but none of their lines begins in the middle of a sentence.
+        if sum(row.opens_lower for _, row in runs_on) * 4 < broken:
+            return rows
 
         def wraps(above: Row, row: Row) -> bool:
             return not above.ends and len(above.text) * 4 >= width * 3

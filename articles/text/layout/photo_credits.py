@@ -6,20 +6,31 @@ from dataclasses import dataclass
 from articles.text.layout.lines import BROKEN, CAPITAL
 
 _CREDIT_WORD = (
-    r"nguồn ảnh|ảnh nguồn|ảnh trong bài|ảnh theo|ảnh từ|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp màn hình|"
-    r"ảnh|nguồn|đồ họa|đồ hoạ|video|clip|"
+    r"nguồn ảnh|nguồn hình ảnh|ảnh nguồn|ảnh trong bài|ảnh theo|ảnh từ|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp|"
+    r"ảnh chụp màn hình|ảnh|nguồn|đồ họa|đồ hoạ|video|clip|"
     r"photos?|photo by|photo courtesy of|source|image|picture|tranh|minh họa|hình|ảnh do"
 )
 _COLON_CREDIT = re.compile(
-    rf"(?<!\w)(?P<label>{_CREDIT_WORD}|(?<=[-–—(] )thực hiện|(?<=\()thực hiện)\s*[:：]\s*", re.IGNORECASE
+    rf"(?<!\w)(?P<label>{_CREDIT_WORD}"
+    r"|(?<=[-–—(] )thực hiện|(?<=[-–—(.] )thiết kế|(?<=\()(?:thực hiện|thiết kế))\s*[:：]\s*",
+    re.IGNORECASE,
 )
 # Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit.
 _BARE_CREDIT = re.compile(
     r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
-    r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)(?:\s+(?:của|by|tư liệu))?)"
-    rf"\s+(?={CAPITAL}|\w+\.|(?:do|cắt từ|chụp|trích từ|người|nhân vật|bạn đọc|độc giả|gia đình|công an|cơ quan) )"
+    r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)"
+    r"(?:\s+(?:tư liệu|minh h[oọ][aạ]))?(?:\s+(?:của|by|từ|theo))?|©)"
+    rf"(?:\s+(?={CAPITAL}|\w+\.|internet\b"
+    r"|(?:do|cắt từ|chụp|trích từ|người|nhân vật|bạn đọc|độc giả|gia đình|công an|cơ quan) )"
+    rf"|(?P<parted>(?<=©)\s?|\s?[-–—/]\s?)(?={CAPITAL}))"
 )
-_BARE_WORDS = ("Ảnh ", "ảnh ", "ẢNH ", "hoto ", "HOTO ")
+_BARE_WORDS = ("Ảnh", "ảnh ", "ẢNH", "hoto", "HOTO", "©")
+# `Talks in Hanoi. — VNA/VNS Photo`: the house signs before the word.
+_SIGNED_PHOTO = re.compile(r"[-–—.]\s(?P<credit>[A-Z]{2,8}(?:/[A-Z]{2,8}){0,2})\sPhotos?\.?$")
+_OF = (" của", " bởi")
+"""What stands before the writer's name: `Ghi chép của LÂM VIÊN`."""
+_GIVEN = "cung cấp"
+"""The end of a credit that says who let the house have the photo, in many words perhaps."""
 _ILLUSTRATION_WORDS = ("minh h", "tư liệu")
 _ILLUSTRATION = re.compile(
     r"[(\[]?\s*(?:ảnh|hình|tranh)\s+(?:chỉ\s+(?:có\s+tính|mang\s+tính)(?:\s+chất)?\s+)?"
@@ -36,7 +47,9 @@ _SIGNS_STORY = re.compile(
 _SIGNS_FIRST = re.compile(r"(?:tin|bài|text|words): ?[^.:]{2,40}\.?", re.IGNORECASE)
 _SYLLABLE = "[BCDĐGHKLMNPQRSTVX]{0,3}[AĂÂEÊIOÔƠUƯYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĨŨẠ-Ỹ]{1,3}(?:CH|NG|NH|[CMNPT])?"
 _IN_CAPITALS = re.compile(rf"(?<=[a-zà-ỹ])[”\")]? ({_SYLLABLE}(?: {_SYLLABLE}){{1,3}})$")
+_TAKEN_BY = re.compile(rf"\s\(({CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{0,3}})\)\.?$")
 LONGEST_CREDIT = 12
+_SHORTEST_SENTENCE = 3
 LONGEST_CAPTION = 100
 _CREDIT_ROOM = 140
 
@@ -80,12 +93,36 @@ def split_credit(text: str) -> Photo | None:
     for match in _BARE_CREDIT.finditer(text, end) if bare else ():
         credit = text[match.end() :]
         if (
-            credit.count(" ") < 6
+            (credit.count(" ") < 6 or credit.rstrip(" .)").endswith(_GIVEN))
             and not re.search(r"[,;:]", credit)
             and (found := _photo(text, offset, match))
+            and (match["parted"] is None or _is_sentence(found.caption))
         ):
             return found
+    if match := _SIGNED_PHOTO.search(text, end):
+        return Photo(_trim(text[offset : match.start() + 1]), match["credit"], match.start() + 1, offset)
     return None
+
+
+def _is_sentence(caption: str) -> bool:
+    """More than who wrote what: `Bài: Hà Mơ. Ảnh - Vi Lâm` signs a story, `Thời sự - Ảnh - Video` is a menu."""
+    return caption.count(" ") >= _SHORTEST_SENTENCE and caption[-1] in '.!?…)”"'
+
+
+def read_bare(text: str) -> tuple[str, str]:
+    """Caption and credit of a line that reads like a caption though it has no word for a credit: who took the photo
+    stands in capitals behind it, or in brackets where a label stands before it: `Ảnh: Phố ngập sâu. (Vi Lâm)`."""
+    if (label := _NUMBERED.match(text)) and not _mostly_names(text[label.end() :]):
+        text = text[label.end() :]
+        if taken := _TAKEN_BY.search(text):
+            return _trim(text[: taken.start()]), taken[1]
+    caption, credit = split_capitals(text)
+    return caption or text, credit
+
+
+def _mostly_names(text: str) -> bool:
+    words = text.split()
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
 
 
 def _names_only(text: str) -> bool:
@@ -101,7 +138,8 @@ def _inside(text: str, at: int) -> bool:
 
 def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
     credit = _trim_credit(text[match.end() :])
-    if not credit or credit.count(" ") >= LONGEST_CREDIT or BROKEN.search(credit) or credit.isdigit():
+    longest = 2 * LONGEST_CREDIT if credit.endswith(_GIVEN) else LONGEST_CREDIT
+    if not credit or credit.count(" ") >= longest or BROKEN.search(credit) or credit.isdigit():
         return None
     caption = _trim(text[offset : match.start("label")])
     if _SIGNS_STORY.fullmatch(caption.rpartition(". ")[2]) or _SIGNS_FIRST.fullmatch(caption):
@@ -139,6 +177,8 @@ def _trim_credit(credit: str) -> str:
 def split_capitals(text: str) -> tuple[str, str]:
     """A caption and the photographer in capitals behind it: `Người dân dọn bùn LÂM VIÊN`; ("", "") without one."""
     match = _IN_CAPITALS.search(text) if text[-1].isupper() else None
+    if match and text[: match.start()].endswith(_OF):
+        return "", ""
     return (text[: match.start()], match[1]) if match and not match[1].isascii() else ("", "")
 
 

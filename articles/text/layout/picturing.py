@@ -8,7 +8,7 @@ from articles.text.layout.closing_lines import read_capitals
 from articles.text.layout.head import Head
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
-from articles.text.layout.photo_credits import split_capitals
+from articles.text.layout.photo_credits import read_bare
 from articles.text.layout.signing import names_source
 from articles.text.layout.story import Story, add_caption
 from articles.text.types import Caption
@@ -95,5 +95,5 @@ def is_picture_below(page: Page, place: int) -> bool:
 
 def take_caption(story: Story, row: Row, reason: str) -> None:
     row.mark("caption", reason)
-    caption, credit = split_capitals(row.text)
-    add_caption(story, Caption(caption or row.text, credit, len(story.blocks), (row.span(),)))
+    caption, credit = read_bare(row.text)
+    add_caption(story, Caption(caption, credit, len(story.blocks), (row.span(),)))
