@@ -19,11 +19,13 @@ from articles.text.layout.titles import BESIDE_TITLE, caption_above
 POINTER = "a pointer to another page"
 _AGAIN = "the story that the line above points to"
 _HEADLINE, _HEADLINES = "another story's headline", "other stories' headlines"
+_LABEL = "a label above the story"
 _TEASER = "another story's teaser"
 # What an outlet's code looks like, and other openings too: `(Xứ Đoài) …`, `XĐO - …`, `XĐO. …`.
 _CODED = re.compile(
     rf"\([^()]{{2,25}}\)|[A-ZĐ]\w*(?:\.\w+)*\s?[-–—]\s|(?P<code>[A-ZĐ]{{3,8}})\. (?={CAPITAL})"
 )
+_LONGEST_LABEL = 7
 _LONGEST_SUBHEAD = 10
 """Words of a subhead, by far most often."""
 _FAR_IN_LIST = 8
@@ -51,7 +53,9 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     if (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
         return "" if _is_listed(page, place) else _HEADLINES
     if not story.blocks:
-        return _HEADLINE if head.dek and is_link(page, place) else ""
+        if head.dek and is_link(page, place):
+            return _HEADLINE
+        return _LABEL if head.title and _is_label(page, place) else ""
     if is_headline(row) and not page.heads(place) and _opens_another(page, head, story, place + 1):
         return _HEADLINE
     last = len(story.blocks) >= _LATE and not any(map(page.reads, range(place + 1, place + 4)))
@@ -96,6 +100,18 @@ def _code(page: Page, place: int) -> tuple[str, int]:
         return (code, found.end()) if page.text.count(code) == 1 else ("", 0)
     dateline = read_dateline(text, page.text)
     return dateline[:2] if dateline and name_key(dateline[0]) not in keys("places") else ("", 0)
+
+
+def _is_label(page: Page, place: int) -> bool:
+    """A few words above the first paragraph, and no subhead of it: who else wrote it, how many read it."""
+    row = page.rows[place]
+    return (
+        row.words <= _LONGEST_LABEL
+        and not (row.ends or row.text[-1] in ",;:")
+        and not LIST_ITEM.match(row.text)
+        and not page.reads(place + 1)
+        and any(map(page.reads, range(place + 2, place + 7)))
+    )
 
 
 def is_link(page: Page, place: int) -> bool:

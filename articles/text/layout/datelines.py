@@ -23,6 +23,7 @@ _WIRE = re.compile(
     r"^(?P<place>[A-Z][A-Za-zÀ-ỹ .,'-]{2,40}?),? ?(?:[A-Z][a-z]+\.? \d{1,2} ?)?"
     r"\((?P<agency>[A-Z][\w+ -]{1,14})\) ?[-–—]+ "
 )
+_DAY = re.compile(r"\b(?:ngày|sáng|trưa|chiều|tối|đêm) \d{1,2}[/.-]\d", re.IGNORECASE)
 _OPENER = re.compile(
     r"[\"“]?(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng|hôm nay|hôm qua|mới đây|vừa qua|"
     r"theo|nhân|tại|trong|sau|bộ|thủ|chủ|phó|ông|bà|các|một|nhiều|hơn|hàng|liên quan|đoàn|lãnh đạo|đại diện|đại tá|"
@@ -58,7 +59,11 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     if name_key(code) in keys("not_datelines"):
         return None
     one = " " not in code
-    dated = _OPENER.match(rest) is not None or phrases("paragraph_openings").open(tokens_of(rest[:60])) > 0
+    dated = (
+        _OPENER.match(rest) is not None
+        or phrases("paragraph_openings").open(tokens_of(rest[:60])) > 0
+        or _DAY.search(rest, 0, _LONGEST) is not None
+    )
     if name_key(code) in keys("agencies"):
         return code, match.end(), ()
     if name_key(code) in keys("places"):

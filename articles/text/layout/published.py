@@ -131,8 +131,8 @@ def read_stamp(text: str) -> Stamp | None:
     updated = any(map(text.lower().__contains__, _UPDATED))
     rest = _NOISE.sub(" ", _ICON.sub(" ", rest))
     rest = _PUNCTUATION.sub(" ", _labels().sub(" ", rest)).strip(" .\"'")
-    if day and time and rest.isdigit():
-        rest = ""  # How often the page was read.
+    if day and time:  # How often the page was read, or answered.
+        rest = " ".join(word for word in rest.split() if not word.isdigit())
     longest = LONGEST_REST * 2 if "GMT" in text else LONGEST_REST
     if not _is_label(rest, longest, dated=day is not None, timed=time is not None, labelled=labelled):
         return None

@@ -38,7 +38,8 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     fit = [
         place
         for place in candidates
-        if _may_be_title(page, place) and not _in_gallery(page, place) and place <= captioned
+        if _may_be_title(page, place)
+        and (_dated(page, place) or (not _in_gallery(page, place) and place <= captioned))
     ]
     if named := [place for place in fit if page.rows[place].said in page.numbered]:
         return named[0]
