@@ -40,6 +40,23 @@ def of(title, *paragraphs, **options):
             "Tối 3-6, Lễ hội pháo hoa Lam Trà 2023 khai mạc. Lễ khai mạc Lễ hội pháo hoa Lam Trà diễn ra tại Huế.",
             ["other | Lễ hội pháo hoa Lam Trà 2023 | XXXX-06-03 | Huế | "],
         ),
+        (
+            "Khai mạc Triển lãm Lam Trà 2024 ở Huế",
+            "Sáng 19/12, tại sân bay Lam Khê, ông Anders Lund dự Lễ khai mạc Triển lãm Lam Trà 2024. "
+            "Triển lãm diễn ra từ ngày 19 đến 22/12.",
+            [
+                "ceremony | Khai mạc Triển lãm Lam Trà 2024 | XXXX-12-19 | sân bay Lam Khê | Anders Lund",
+                "other | Triển lãm Lam Trà 2024 | XXXX-12-19/XXXX-12-22 | sân bay Lam Khê | ",
+            ],
+        ),
+        (
+            "Bà Anna Holt thăm Kazakhstan",
+            "Bà Anna Holt thăm chính thức Cộng hòa Kazakhstan từ ngày 6 - 7/5.",
+            [
+                "visit | Anna Holt thăm chính thức Cộng hòa Kazakhstan | XXXX-05-06/XXXX-05-07 | "
+                "Kazakhstan | Anna Holt",
+            ],
+        ),
         # A festival with days of its own is more than its opening.
         (
             "Lễ khai mạc Lễ hội Lam Trà tối 3-6",

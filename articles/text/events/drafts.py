@@ -1,11 +1,14 @@
 """Events as single sentences tell them."""
 
+import re
 from dataclasses import dataclass, field
 
 from articles.text.dates.find import DateAt
 from articles.text.types import FoundEvent, Span
 
 _MOST_PEOPLE = 100
+OPENING = re.compile("^(?:lễ )?(?:khai|bế) mạc ", re.IGNORECASE)
+"""`Lễ khai mạc | Triển lãm Lam Trà`."""
 _RECENT = 3
 """Events, and rows, in which `hai bên` looks for those two."""
 

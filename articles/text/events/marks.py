@@ -54,12 +54,8 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
         return after, True  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
     if row.lows[after : after + 2] == ["nhiệm", "kỳ"]:
         return after, True  # `Đại hội … lần thứ I, nhiệm kỳ 2025 - 2030`
-    if (
-        kind == "conference"
-        and row.words[i - 1].number >= 0
-        and "khóa" in row.lows[after : after + _LONGEST_BODY]
-    ):
-        return after, True  # `Kỳ họp thứ 8, Quốc hội khóa XV`
+    if kind == "conference" and row.words[i - 1].number >= 0 and (close := _term(row, after, limit)):
+        return close, False  # `Kỳ họp thứ 8, Quốc hội khóa XV`
     if _counted_on(row, after, limit):
         return after, True  # `Liên hoan hát Then, đàn Tính các dân tộc Tày, Nùng lần thứ VI`
     if kind in ("ceremony", "anniversary") and end > at + 1 and DEED.match(row, after):
@@ -71,6 +67,16 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
         return after, True  # `Đối thoại chính trị, an ninh và quốc phòng`
     countries = country_at(row, i - 1) and country_at(row, after)
     return after if countries else i, bool(countries)  # `Hội nghị cấp cao Campuchia, Lào, Việt Nam`
+
+
+def _term(row: Row, at: int, limit: int) -> int:
+    """Where `Quốc hội khóa XV` ends that begins at token `at`; 0 where it does not stand there."""
+    for i in range(at, min(limit - 1, at + _LONGEST_BODY)):
+        if not row.words[i].text[0].isalpha():
+            break
+        if row.lows[i] == "khóa":
+            return i + 2
+    return 0
 
 
 def _counted_on(row: Row, at: int, limit: int) -> bool:

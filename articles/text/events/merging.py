@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from articles.text.events.drafts import Draft
+from articles.text.events.drafts import OPENING, Draft
 from articles.text.fold import words as fold_words
 from articles.text.people.names import COUNTRY_NAMES
 from articles.text.words.phrases import word_set
 
 _QUOTED = re.compile(r"[“\"].*?[”\"]")
 _TERM = re.compile(r",? nhiệm kỳ \d{4}\s*[-–]\s*\d{4}| giữa hai \w+")
-_UNIT = re.compile(r"^(?:(?:[a-zđà-ỹ]+|TP\.?) ?)+(?=[A-ZĐÀ-Ỹ])")
-"""What kind of place it is: `tỉnh | Lam Trà`, `TP. | Huế`."""
+_UNIT = re.compile(r"^(?:(?:[a-zđà-ỹ]+|TP\.?|Cộng hòa|Vương quốc|Liên bang) ?)+(?=[A-ZĐÀ-Ỹ])")
+"""What kind of place it is: `tỉnh | Lam Trà`, `TP. | Huế`, `Cộng hòa | Kazakhstan`."""
 _ORDINAL = re.compile(r"\blần (?:thứ )?\w+")
 _BOTH = re.compile(r"\bhai (?:nước|bên|bộ)\b", re.IGNORECASE)
 _EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
@@ -25,7 +25,6 @@ _DELEGATION = re.compile(r"(?:Đoàn|Đại biểu)\b")
 _COMMON = frozenset(("le",))
 """In folded words: a `Lễ khánh thành` is a `khánh thành`."""
 _LE = re.compile("^lễ ", re.IGNORECASE)
-_OPENING = re.compile("^(?:lễ )?(?:khai|bế) mạc ", re.IGNORECASE)
 _ENOUGH = 4
 """Words of what a title tells that are the same in the lead."""
 _FIRST, _LATEST = 20, 40
@@ -49,13 +48,13 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def _without_openings(kept: list[Draft], words: Callable[[str], frozenset[str]]) -> list[Draft]:
     """`Khai mạc Lễ hội Lam Trà` is the story's `Lễ hội Lam Trà 2023`, unless that has days of its own."""
-    for opening in [draft for draft in kept if draft.kind == "ceremony" and _OPENING.match(draft.name)]:
-        what = words(_OPENING.sub("", opening.name))
+    for opening in [draft for draft in kept if draft.kind == "ceremony" and OPENING.match(draft.name)]:
+        what = words(OPENING.sub("", opening.name))
         for held in (draft for draft in kept if draft.kind == "other" and draft.named):
             name = words(held.name)
             dates = held.when and opening.when and (held.when.edtf, opening.when.edtf)
             if (what <= name or name <= what) and (not dates or dates[0] == dates[1]):
-                longer = max(held.name, _OPENING.sub("", opening.name), key=len)
+                longer = max(held.name, OPENING.sub("", opening.name), key=len)
                 _absorb(held, opening)
                 held.name = longer
                 kept.remove(opening)
@@ -186,8 +185,11 @@ def _absorb(held: Draft, more: Draft) -> None:
         held.when = more.when
     if more.sure and not held.sure:
         held.sure, held.reason = True, more.reason
-    if not held.place or (more.place and held.kind != "visit" and held.place in COUNTRY_NAMES):
-        held.place = more.place  # `tại Lào`, and then `tại Viêng Chăn`
+    wide = held.place in COUNTRY_NAMES or (held.from_title and not more.from_title)
+    if not held.place or (more.place and held.kind != "visit" and wide):
+        held.place = (
+            more.place
+        )  # `tại Lào`, and then `tại Viêng Chăn`; the title's `ở Huế`, and then the hall
     held.join(more.people)
     held.spans.append(more.span)
 

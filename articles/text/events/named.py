@@ -5,7 +5,7 @@ from typing import NamedTuple
 from articles.text.dates.find import DateAt
 from articles.text.events import bodies, nouns
 from articles.text.events.days import date_for, first_clause, year_after
-from articles.text.events.drafts import Draft, Told
+from articles.text.events.drafts import OPENING, Draft, Told
 from articles.text.events.holding import (
     CELEBRATIONS,
     announced,
@@ -19,7 +19,7 @@ from articles.text.events.names import noun_phrase
 from articles.text.events.places import place_in
 from articles.text.events.references import date_back, is_another, point_back
 from articles.text.events.sentences import Sentence, said
-from articles.text.events.words import REFER, SAY, to_come
+from articles.text.events.words import HOLD, REFER, SAY, to_come
 from articles.text.people.roles import role_at
 from articles.text.words.tokens import Row
 
@@ -184,6 +184,8 @@ def _bare(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     main = told.main
     if main is not None and known is None and main.name.lower().startswith(row.slice(at, end).lower()):
         known = main  # `Hội nghị đối thoại …`, and then `chủ trì hội nghị`
+    if kind == "other" and known is None and (opened := _of_opening(sentence, at, end, told)):
+        return opened
     if known is not None and not (another and is_another(sentence, at, end, known)):
         return None
     if kind in _BETWEEN_STATES:
@@ -198,6 +200,24 @@ def _is_round(sentence: Sentence, at: int, stop: int) -> bool:
     if lows[at] != "giải":
         return False
     return not _ROUNDS.isdisjoint(lows[max(sentence.start, at - 5) : at]) or lows[stop : stop + 1] == ["tiếp"]
+
+
+def _of_opening(sentence: Sentence, at: int, end: int, told: Told) -> Draft | None:
+    """`Triển lãm | diễn ra từ ngày 19 đến 22/12`, where the story has told of `Lễ khai mạc Triển lãm …`."""
+    row, opening = sentence.row, told.last("ceremony")
+    name = OPENING.sub("", opening.name) if opening is not None else ""
+    if opening is None or name == opening.name or not name.lower().startswith(row.slice(at, end).lower()):
+        return None
+    when = date_for(sentence, at, end)
+    if when is None or when.bound or when.start < end or not HOLD.within(row, end, when.start):
+        return None
+    name = name[:1].upper() + name[1:]
+    place = place_in(row, sentence.start, sentence.end, at, end) or opening.place
+    sure = when.precision != "month" and not to_come(row, sentence.start, when.start)
+    return Draft(
+        "other", name, True, sentence.number, at, when, place, [], sure, "a named event with its day",
+        span=row.span(at, when.end),
+    )  # fmt: skip
 
 
 def _is_one(

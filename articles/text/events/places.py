@@ -92,7 +92,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     begin = at
     if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
         return "", at  # `tại Lễ kỷ niệm …`
-    if row.lows[at] == "đoàn" or row.lows[at : at + 2] in _FEASTS:
+    if row.lows[at] in ("đoàn", "ngày") or row.lows[at : at + 2] in _FEASTS:
         return "", at  # `chuyến thăm của A và Đoàn đại biểu`, `chúc mừng Giáng sinh`
     if (head := HEADS.match(row, at)) and head[1].kind == "office" and row.lows[head[0] :][:1] != ["quán"]:
         return "", at  # `thăm Hoàng thái hậu A`; but `thăm Đại sứ quán Lào`
@@ -148,7 +148,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         return "", begin  # `tại 4 tỉnh Lam Trà, …`
     while i > begin and not row.words[i - 1].text[0].isalnum():
         i -= 1
-    return row.slice(begin, i), i
+    return ("", begin) if i == begin + 1 and row.lows[begin] in _SHORTENED else (row.slice(begin, i), i)
 
 
 def _goes_on(row: Row, begin: int, at: int, end: int, stop: int) -> bool:

@@ -83,7 +83,11 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     awards = kind == "ceremony" and row.lows[at] in _AWARDS
     if kind in ("consultation", "signing") or awards:
         phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
-        if kind == "signing" and not (phrase and nouns.is_paper(row, end) and not _is_letter(row, end)):
+        # `trao Nghị quyết cho xã Lam Trà` is signed by nobody.
+        resolved = row.lows[at] == "trao" and row.lows[end : end + 2] == ["nghị", "quyết"]
+        if resolved or (
+            kind == "signing" and not (phrase and nouns.is_paper(row, end) and not _is_letter(row, end))
+        ):
             return None
     name = phrase or compose(kind, row, at, end, subjects, objects, target)
     if not name:
