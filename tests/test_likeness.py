@@ -38,15 +38,15 @@ def altered(text: str) -> str:
 
 
 def hashes_one_by_one(paragraphs: list[str]) -> tuple[list[int], list[int]]:
-    """The 64-bit hashes of all runs of three and of five words, as they are defined."""
-    factors, mask = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9), (1 << 64) - 1
+    """The 32-bit hashes of all runs of three and of five words, as they are defined."""
+    factors, middle = (0x2E3779B9, 0x32B2AE3D, 0x165667B1), 0xFFFFFFFF
     plain = [crc32(word.encode()) for word in words("\n".join(paragraphs))]
     threes = [
-        sum(value * factor for value, factor in zip(run, factors, strict=True)) & mask
+        sum(value * factor for value, factor in zip(run, factors, strict=True)) >> 20 & middle
         for run in zip(plain, plain[1:], plain[2:], strict=False)
     ]
     fives = [
-        (one * 0xD6E8FEB86659FD93 + other * 0xA0761D6478BD642F) & mask
+        (one * 0x3B8665FD + other * 0x20761D65) >> 20 & middle
         for one, other in zip(threes, threes[2:], strict=False)
     ]
     return threes, fives
@@ -58,9 +58,9 @@ def test_a_sketch_holds_the_least_hashes_of_its_runs_of_words(paragraphs: list[s
     found = sketch(paragraphs)
     assert found
     threes, fives = hashes_one_by_one(paragraphs)
-    assert found.signature == array("I", sorted({value >> 32 for value in threes})[:KEPT]).tobytes()
+    assert found.signature == array("I", sorted(set(threes))[:KEPT]).tobytes()
     least = [
-        min((v for v in fives if v * 2 * BANDS >> 64 == part), default=None) for part in range(2 * BANDS)
+        min((v for v in fives if v * 2 * BANDS >> 32 == part), default=None) for part in range(2 * BANDS)
     ]
     both = [
         (n, *pair) for n, pair in enumerate(zip(least[::2], least[1::2], strict=True)) if None not in pair

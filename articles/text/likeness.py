@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress, pairwise
 from sys import byteorder
-from typing import Literal
 from zlib import crc32
 
 from articles.text.fold import words_between
@@ -29,21 +28,23 @@ BANDS = 24
 of three, of 0.4 in six of seven, from 0.5 up in all but one of fifty."""
 
 _MASK = (1 << 64) - 1
-_EDGES = [(number << 64) // (2 * BANDS) for number in range(2 * BANDS + 1)]
-_ONE, _TWO, _THREE, _FOUR, _FIVE = (
-    0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F,
-)  # fmt: skip
+_EDGES = [(number << 32) // (2 * BANDS) for number in range(2 * BANDS + 1)]
+_ONE, _TWO, _THREE = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
+_MIXING = 0x2E3779B9, 0x32B2AE3D, 0x165667B1, 0x3B8665FD, 0x20761D65
+"""Odd, and of 30 bits each: Python multiplies a long number by what fits into one of its digits in a single pass."""
 
-
-_LANE = 16
-"""Bytes of a hash in the long number that all of a text stand in, so that one multiplication is that of them all:
-enough for a product of two numbers of 64 bits."""
+_LANE = 8
+"""Bytes of a hash in the long number that all of a text stand in, so that one multiplication is that of them all: room
+for the sum of three products of 32 and 30 bits."""
+_MIDDLE = 20
+"""The bit from which on the 32 of such a sum are taken: lower ones hang on less of the words, the highest are not spread
+evenly."""
 
 
 @lru_cache(maxsize=8)
 def _low(lanes: int) -> int:
-    """The lowest 64 bits of each of so many lanes."""
-    return int.from_bytes((b"\xff" * 8 + bytes(_LANE - 8)) * lanes, "little")
+    """The lowest 32 bits of each of so many lanes."""
+    return int.from_bytes((b"\xff" * 4 + bytes(_LANE - 4)) * lanes, "little")
 
 
 def _hashes(chunk: str) -> bytes:
@@ -74,16 +75,18 @@ def sketch(paragraphs: Iterable[str]) -> Sketch | None:
     if size < SHORTEST + 2:
         return None
     low = _low(size | 1023)  # More than there are do no harm, and are mostly those of the last text.
+    one, two, three, four, five = _MIXING
     hashes = int.from_bytes(lanes, "little")
-    threes = hashes * _ONE + (hashes >> _LANE * 8) * _TWO + (hashes >> _LANE * 16) * _THREE & low
-    fives = (threes * _FOUR & low) + ((threes >> _LANE * 16) * _FIVE & low)
+    second, third = hashes >> _LANE * 8, hashes >> _LANE * 16
+    threes = hashes * one + second * two + third * three >> _MIDDLE & low
+    fives = threes * four + (threes >> _LANE * 16) * five >> _MIDDLE & low
     # Behind the last words of a text begin no whole runs.
-    smallest = _smallest(_lanes(threes, size, "I", 1)[:-2])
+    smallest = _smallest(_lanes(threes, size)[:-2])
     return Sketch(array("I", smallest).tobytes(), _keys(sorted(_lanes(fives, size)[:-4])))
 
 
 def _smallest(hashes: array) -> list[int]:
-    """The `KEPT` smallest of some hashes of 32 bits, sorted, each once."""
+    """The `KEPT` smallest of some hashes, sorted, each once."""
     # Hashes are spread evenly: so low stand thrice as many as are wanted, a fraction of all to be sorted.
     size = hashes.itemsize
     highest = hashes.tobytes()[size - 1 if byteorder == "little" else 0 :: size]
@@ -98,13 +101,13 @@ def _up_to(last: int) -> bytes:
     return bytes(byte <= last for byte in range(256))
 
 
-def _lanes(number: int, count: int, code: Literal["Q", "I"] = "Q", at: int = 0) -> array:
-    """Of each of `count` lanes of a long number the lowest 64 bits, or the upper half of these: "I", 1."""
-    numbers = array(code)
+def _lanes(number: int, count: int) -> array:
+    """The hashes of 32 bits that stand in the first `count` lanes of a long number."""
+    numbers = array("I")
     numbers.frombytes(number.to_bytes(_LANE * count, "little"))
     if byteorder == "big":
         numbers.byteswap()
-    return numbers[at :: _LANE // numbers.itemsize]
+    return numbers[:: _LANE // numbers.itemsize]
 
 
 def similarity(one: bytes, other: bytes) -> float:
