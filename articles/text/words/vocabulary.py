@@ -56,7 +56,9 @@ class Word:
         self.given = self.capital and self.low in GIVEN_NAMES
         """A foreign given name, as it opens `Nancy Holt`."""
         self.marks = CAPITAL * self.capital | NUMBER * (self.number >= 0) | STOP * (self.low in _STOPS)
-        self.marks |= sum(mark for mark, words in _WATCHED.items() if self.low in words)
+        for mark, words in _WATCHED.items():
+            if self.low in words:
+                self.marks |= mark
 
 
 _Chunk = tuple[tuple[Word, ...], tuple[int, ...]]
@@ -81,6 +83,8 @@ class _Chunks(Memory[_Chunk]):
         self._words.clear()
 
     def _read(self, chunk: str) -> _Chunk:
+        if chunk.islower() and chunk.isalpha():
+            return (self._words[chunk],), (len(chunk) + 1,)
         words: list[Word] = []
         starts: list[int] = []
         for match in TOKEN.finditer(chunk):
