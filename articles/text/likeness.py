@@ -37,8 +37,8 @@ _LANE = 8
 """Bytes of a hash in the long number that all of a text stand in, so that one multiplication is that of them all: room
 for the sum of three products of 32 and 30 bits."""
 _MIDDLE = 20
-"""The bit from which on the 32 of such a sum are taken: lower ones hang on less of the words, the highest are not spread
-evenly."""
+"""The bit from which on the 32 of such a sum are taken: lower ones hang on less of the words, the highest are not
+spread evenly."""
 
 
 @lru_cache(maxsize=8)
