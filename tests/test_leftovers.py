@@ -173,6 +173,27 @@ def test_short_lines_that_no_width_explains_stay_apart() -> None:
     assert join_wrapped(rows) == rows
 
 
+def test_a_text_in_small_letters_has_its_title_and_its_paragraphs() -> None:
+    text = next(text for text in STORIES if text.startswith("Sở Ngoại vụ tỉnh thăm"))
+    page, usual = (parse(written.encode()).structure for written in (text.lower(), text))
+    assert page.title == str(usual.title).lower()
+    assert [p.text for p in page.paragraphs] == [p.text.lower() for p in usual.paragraphs]
+
+
+@pytest.mark.parametrize("day", ["12/06/2019", "12-06-2019", "12–06–2019", "12.06.2019"])
+def test_a_day_is_written_with_any_mark(day: str) -> None:
+    text = f"Cầu Trà «hai nhịp» thông xe sau hai năm\n{day} 06:40\n\nSáng 4/2, xã Lâm Trà mở cầu cho người qua lại."
+    page = parse(text.encode()).structure
+    assert page.published == "2019-06-12T06:40:00+07:00"
+    assert page.title == "Cầu Trà «hai nhịp» thông xe sau hai năm"
+
+
+def test_words_are_known_with_i_for_y() -> None:
+    story = "Kĩ sư Lí Văn Én, Giám đốc Công ti Chè Lam Trà, tiếp Đại sứ Hi Lạp Anna Ozola sáng 4/2 tại huyện Bến Đò."
+    people = parse(f"Tin trong ngày của huyện\n\n{story}".encode()).people
+    assert {(person.name, person.sure) for person in people} == {("Lí Văn Én", True), ("Anna Ozola", True)}
+
+
 @pytest.mark.parametrize("spaces", [2, 3])
 def test_blank_lines_below_every_line_part_nothing(spaces: int) -> None:
     for text in STORIES:

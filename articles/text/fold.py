@@ -33,9 +33,9 @@ _TONES = {
 }  # fmt: skip
 # A search that starts at a set of letters is five times as fast; what it finds too much is left as it is.
 _OLD_TONE = re.compile(r"([oOuU])([àáảãạèéẻẽẹỳýỷỹỵ])(?!\w)")
-# `kĩ`, `lí`, `Mĩ`, `sĩ`, `tỉ`, `hỉ`: no syllable of these changes its sense with the letter.
-_I_FOR_Y = re.compile(r"[íìỉĩị](?<=\b[hklmst].)\b")
-_Y = dict(zip("íìỉĩị", "ýỳỷỹỵ", strict=True))
+# `kĩ sư`, `Mĩ`, `tỉ phú`, `công ti`, `Hi Lạp`: no syllable of these changes its sense with the letter.
+_I_FOR_Y = re.compile(r"[íìỉĩị](?<=\b[hklmst].)\b|i(?<=\b[ht]i)\b")
+_Y = dict(zip("iíìỉĩị", "yýỳỷỹỵ", strict=True))
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET, start=10)}

@@ -6,9 +6,8 @@ from math import fsum
 
 from articles.text.fold import name_key
 from articles.text.layout.caption_weights import BARE, SENTENCE, Weights
-from articles.text.layout.lines import BROKEN, CAPITAL, LIST_ITEM, Row, keys, phrases
+from articles.text.layout.lines import BROKEN, CAPITAL, LIST_ITEM, Row, keys, phrases, weights
 from articles.text.layout.photo_credits import split_capitals
-from articles.text.lexicon import everything, kept
 
 _PLACES_IN_PICTURE = re.compile(
     r"\((?:(?:đứng|ngồi|ngoài|hàng|người|thứ)\b[^()]{0,40}|[^()]{0,30}\b)?"
@@ -176,7 +175,7 @@ def like_sentence(row: Row) -> float:
 
 
 def _odds(of: Weights, row: Row, signs: list[str]) -> float:
-    words = _weights(of.words)
+    words = weights(of.words)
     said = fsum(words[token] for token in words.keys() & row.tokens)
     return sum(map(of.signs.__getitem__, signs)) + max(-of.most_words, min(of.most_words, said))
 
@@ -274,13 +273,6 @@ def told_beside(share: float) -> float:
 def told(row: Row, share: float) -> float:
     """What it adds to `looks_like` that other lines of the page have this share of the line's word pairs too."""
     return (SENTENCE.told if row.ends else BARE.told if row.words > SHORT else _TOLD_SHORT) * share
-
-
-@kept
-def _weights(name: str) -> dict[str, float]:
-    """What each word of a list says for (above nought) or against a caption."""
-    entries = (entry.rsplit(" ", 1) for entry in everything(name))
-    return {word: float(weight) for word, weight in entries}
 
 
 def _name_alone(text: str) -> bool:

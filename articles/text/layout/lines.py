@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from articles.text.fold import name_key
+from articles.text.fold import name_key, usual_spelling
 from articles.text.lexicon import everything, kept
 from articles.text.memory import Memory, chunks
 from articles.text.types import LineKind, Span
@@ -58,6 +58,8 @@ class Row:
     """It stood between table pipes."""
     last: int = 0
     """Its last line, where a hard-wrapped paragraph was put together; else `number`."""
+    caseless: bool = False
+    """The whole text is in small letters, so that they show nothing."""
     written: str = ""
     """What stands in the source, where its white space is other than that of `text`."""
     kind: LineKind | None = None
@@ -102,7 +104,7 @@ class Row:
 
     @property
     def tokens(self) -> list[str]:
-        """The words, lower case, without marks between them."""
+        """The words as lists of them are looked up, without marks between them."""
         if self._tokens is None:
             self._tokens = tokens_of(self.text)
         return self._tokens
@@ -122,7 +124,7 @@ class Row:
     @property
     def opens_lower(self) -> bool:
         """It begins in the middle of a sentence: with a small letter, and none of `iPhone` or `eBay`."""
-        return self.text[0].islower() and not self.text[1:2].isupper()
+        return self.text[0].islower() and not self.text[1:2].isupper() and not self.caseless
 
     def mark(self, kind: LineKind, reason: str) -> None:
         self.kind = kind
@@ -155,12 +157,12 @@ class Row:
         return self._places
 
 
-_TOKENS = Memory(lambda chunk: tuple(_TOKEN.findall(chunk.lower())))
+_TOKENS = Memory(lambda chunk: tuple(_TOKEN.findall(usual_spelling(chunk))))
 """By what stands between two spaces."""
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words of a line, lower case."""
+    """The words of a line, in their usual spelling."""
     return list(chain.from_iterable(map(_TOKENS.__getitem__, chunks(text))))
 
 
@@ -180,15 +182,17 @@ def read_rows(text: str) -> list[Row]:
             cleaned = core if composed and core.isprintable() and "  " not in core else clean(core)
             if cleaned:
                 written = "" if cleaned is core else core
-                rows.append(
-                    Row(number, start + left, start + left + len(core), cleaned, gap, piped, 0, written)
-                )
+                begin = start + left
+                rows.append(Row(number, begin, begin + len(core), cleaned, gap, piped, written=written))
                 gap = -1
         gap += 1
         start += len(line) + 1
     if spaced := min((row.gap for row in rows[1:]), default=0):
         for row in rows[1:]:
             row.gap -= spaced  # What stands below every line parts nothing.
+    if text.islower():
+        for row in rows:
+            row.caseless = True
     weighty = [row for row in rows if row.words >= 20] or rows
     framed = [row for row in weighty if row.piped and opens_piped(text, row)]
     if len(framed) * 4 > len(weighty) * 3:
@@ -255,11 +259,13 @@ def joined(rows: list[Row]) -> Row:
     if len(rows) == 1:
         return rows[0]
     text = " ".join(row.text for row in rows)
-    written = rows[0].written or rows[0].text
-    for above, row in pairwise(rows):
-        written += " " * (row.start - above.end) + (row.written or row.text)
+    first, last = rows[0], rows[-1]
+    spaces = (" " * (row.start - above.end) for above, row in pairwise(rows))
+    written = "".join(
+        chain.from_iterable(zip(["", *spaces], (row.written or row.text for row in rows), strict=True))
+    )
     return Row(
-        rows[0].number, rows[0].start, rows[-1].end, text, rows[0].gap, last=rows[-1].number, written=written
+        first.number, first.start, last.end, text, first.gap, last=last.number, caseless=first.caseless, written=written
     )  # fmt: skip
 
 
@@ -328,7 +334,7 @@ def phrases(name: str, *, starred: bool = False) -> Phrases:
     """A list as phrases, without its flags; of marker lists only the entries that end in `*`, when `starred`."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry, _ in flagged(name):
-        if starred == entry.endswith("*") and (tokens := tuple(_TOKEN.findall(entry.lower()))):
+        if starred == entry.endswith("*") and (tokens := tuple(_TOKEN.findall(usual_spelling(entry)))):
             found.setdefault(tokens[0], []).append(tokens)
     return Phrases({first: tuple(sorted(many, key=len, reverse=True)) for first, many in found.items()})
 
@@ -336,7 +342,10 @@ def phrases(name: str, *, starred: bool = False) -> Phrases:
 @kept
 def weights(name: str) -> dict[str, float]:
     """A list of words, each with a number behind it."""
-    return {word: float(weight) for word, weight in (entry.rsplit(" ", 1) for entry in everything(name))}
+    return {
+        usual_spelling(word): float(weight)
+        for word, weight in (entry.rsplit(" ", 1) for entry in everything(name))
+    }
 
 
 def any_of(phrases: Iterable[str], *, start: bool = False) -> re.Pattern[str]:

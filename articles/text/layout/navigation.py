@@ -209,7 +209,7 @@ def is_video(row: Row) -> bool:
 
 def is_breadcrumb(row: Row) -> bool:
     """`Trang chủ > Thời sự`: a way through the site."""
-    if row.words > 14 or row.ends:
+    if row.words > 14 or row.ends or "«" in row.text:
         return False
     if _HOME_WAY.fullmatch(row.text):
         return True

@@ -153,6 +153,23 @@ def _cut(row: Row, at: int, text: str) -> list[Row]:
     number = row.number + text.count("\n", row.start, above.end)
     begins = number + text.count("\n", above.end, below.start)
     return [
-        Row(row.number, *above, first, row.gap, last=number, written=text[slice(*above)]),
-        Row(begins, *below, second, 0, row.piped, last=row.last, written=text[slice(*below)]),
+        Row(
+            row.number,
+            *above,
+            first,
+            row.gap,
+            last=number,
+            caseless=row.caseless,
+            written=text[slice(*above)],
+        ),
+        Row(
+            begins,
+            *below,
+            second,
+            0,
+            row.piped,
+            last=row.last,
+            caseless=row.caseless,
+            written=text[slice(*below)],
+        ),
     ]

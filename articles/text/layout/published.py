@@ -27,7 +27,7 @@ _THANG = r"\d{1,2}|" + "|".join(sorted(_IN_WORDS, key=len, reverse=True))
 _DATE = re.compile(
     r"(?<![\d/.-])(?:"
     r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
-    r"|(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<d2>\d{1,2})\s?[/.–-]\s?(?P<m2>\d{1,2})\s?[/.–-]\s?(?P<y2>(?:19|20)\d\d)"
     r"|(?P<d3>\d{1,2}) (?:tháng |thg ?)(?P<m3>" + _THANG + r")(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
     r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)? (?P<m4>" + _MONTH + r")\.?,? (?P<y4>(?:19|20)\d\d)"
     r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?P<y5>(?:19|20)\d\d)"
@@ -70,7 +70,7 @@ _PARTED = re.compile(r"(?:^|\s[|•·–—-]|[:,(])\s*$")
 _CALENDAR = re.compile(r"\W*(?:hôm nay|bây giờ|today)\b", re.I)
 
 _HINT = re.compile(
-    r"\d(?:\s?[:/.hg-]\s?\d|h| (?:tháng|giờ|giây|phút|ngày|tuần|năm|min|hour|day)|(?<=1)9\d\d|(?<=2)0\d\d)"
+    r"\d(?:\s?[:/.hg–-]\s?\d|h| (?:tháng|giờ|giây|phút|ngày|tuần|năm|min|hour|day)|(?<=1)9\d\d|(?<=2)0\d\d)"
 )
 
 LONGEST = 16
