@@ -25,7 +25,7 @@ _PLUS = re.compile(r"\S+(?:\s\S+)?\+")
 CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
 _ALONE = re.compile(rf"{CAPITALS.pattern}|{CAPITAL}[^\W\d_A-Z]{{1,7}}")
 """What is a reporter beside a source: a name of one word, or initials without stops."""
-_SINGLE = re.compile(rf"(?:{CAPITAL}['’])?{CAPITAL}[^\W\d_]*(?<!{CAPITAL})")
+SINGLE = re.compile(rf"(?:{CAPITAL}['’])?{CAPITAL}[^\W\d_]*(?<!{CAPITAL})")
 """A name of one word: `Trúc`, `K'Hiếu`."""
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
@@ -180,7 +180,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return "name"
     if after_slash and len(words) <= 2:
         return "agency"
-    if len(words) == 1 and 2 <= len(part) <= 12 and _SINGLE.fullmatch(part) and not part.isascii():
+    if len(words) == 1 and 2 <= len(part) <= 12 and SINGLE.fullmatch(part) and not part.isascii():
         return "name" if after_slash else "single"
     return ""
 

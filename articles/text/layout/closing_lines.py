@@ -6,6 +6,7 @@ from articles.text.fold import name_key
 from articles.text.layout.bylines import (
     CAPITALS,
     INITIALS,
+    SINGLE,
     SOURCE_LABELS,
     Signature,
     has_surname,
@@ -21,6 +22,8 @@ _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0
 _STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "phóng viên", "nhóm pv", "nhóm phóng viên")
 _LONGEST_SOURCE = 6
 """Words of a source's name, and of an office's."""
+_LONGEST_NAME = 8
+"""Letters of a syllable, and one more."""
 _NAME_WORDS = range(2, 5)
 _LONGEST_OUTLET = 4
 """Words of an outlet's name, where nothing but its place shows that it is one."""
@@ -35,14 +38,11 @@ def read_closing(text: str) -> Signature | None:
     return Signature((name,), (), False) if CAPITALS.fullmatch(name) else Signature((), (name,), False)
 
 
-def read_capitals(text: str) -> Signature | None:
-    """`MV`: a reporter's initials without stops, which only a line below a story can be."""
+def read_alone(text: str) -> Signature | None:
+    """`MV`, `Thảo`: a reporter's initials without stops or a name of one word, which only a line below a story can be."""
     text = text.strip(" .()")
-    return (
-        Signature((text,), (), False)
-        if CAPITALS.fullmatch(text) and name_key(text) not in keys("places")
-        else None
-    )
+    alone = CAPITALS.fullmatch(text) or (SINGLE.fullmatch(text) and not text.isascii() and len(text) < _LONGEST_NAME)
+    return Signature((text,), (), False) if alone and name_key(text) not in keys("places") else None
 
 
 def read_source(text: str) -> Signature | None:

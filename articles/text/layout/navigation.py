@@ -51,9 +51,10 @@ _CAPTION_LABEL = re.compile(
 )
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _POINTER = re.compile(r"^(?:<?>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
-# `[Video] Cầu Trà thông xe`, or a pictograph before it.
+# `[Video] Cầu Trà thông xe`, `Chùm ảnh: Cầu Trà thông xe`, or a pictograph before it.
 _MARKED_LINK = re.compile(
     r"\[(?:video|clip|ảnh|photo|infographics?|podcast|e-?magazine|megastory|longform|audio)\]"
+    r"|(?:chùm ảnh|infographics?|podcast|e-?magazine|megastory|longform|trực tiếp) ?[:|] "
     r"|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s",
     re.IGNORECASE,
 )
@@ -167,7 +168,7 @@ def is_pointer(row: Row) -> bool:
 
 
 def is_marked(row: Row) -> bool:
-    """`[Video] Another story`: a headline that says of what kind it is."""
+    """`[Video] Another story`, `Podcast: Another story`: a headline that says of what kind it is."""
     return not row.ends and row.words >= _SHORTEST_HEADLINE and _MARKED_LINK.match(row.text) is not None
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from articles.text.layout import captions
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.closing_lines import read_capitals
+from articles.text.layout.closing_lines import read_alone
 from articles.text.layout.head import Head
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
@@ -44,7 +44,7 @@ def take_photographer(page: Page, story: Story, place: int) -> bool:
     numbered = above.kind == "caption" and place - 2 in page.pictures
     if not numbered and not _parts_text(page, place):
         return False
-    signature = read_signature(row.text) or (None if numbered else read_capitals(row.text))
+    signature = read_signature(row.text) or (None if numbered else read_alone(row.text))
     if not signature or signature.labelled or not (signature.names or (signature.agencies and not numbered)):
         return False
     if above.kind == "body":

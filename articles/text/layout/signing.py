@@ -8,7 +8,7 @@ from articles.text.layout.bylines import LONGEST, Signature, is_code, read_signa
 from articles.text.layout.closing_lines import (
     is_outlet_of,
     read_author,
-    read_capitals,
+    read_alone,
     read_closing,
     read_source,
     read_unit,
@@ -35,12 +35,12 @@ _ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
 def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     """A byline or agency line of its own; it closes the story unless more running text follows."""
     row = page.rows[place]
-    if row.words > LONGEST:
+    if row.words > LONGEST or (story.blocks and page.section_of(row.text)):
         return False
     below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
     signature = read_signature(row.text)
     if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
-        bare = read_closing(row.text) if row.text[0] == "(" else read_capitals(row.text)
+        bare = read_closing(row.text) if row.text[0] == "(" else read_alone(row.text)
         signature = bare or read_source(row.text)
         if signature is None and not below and not story.signatures and not page.credit_follows(place):
             signature = read_author(row.text)
@@ -106,7 +106,7 @@ def read_below(page: Page, story: Story, place: int) -> Signature | None:
         return None
     if signature := read_signature(text):
         return signature
-    return read_source(text) if story.signatures else read_capitals(text)
+    return read_source(text) if story.signatures else read_alone(text)
 
 
 def signs_beside_photo(page: Page, story: Story, place: int) -> bool:
@@ -201,9 +201,11 @@ def signed_behind(text: str) -> tuple[Signature, int, int] | None:
     if not match or not match.start():
         return None
     sign = match["sign"]
+    if sign[0].islower() and match.start("sign") == match.start():
+        return None  # `xudoai.vn`, within an address.
     signature = read_signature(sign) or _coded(sign)
     if signature in (None, _NOBODY):
-        bare = read_capitals(sign) if len(sign) == 2 and signature is None else None
+        bare = read_alone(sign) if len(sign) == 2 and signature is None else None
         signature = bare or read_source(sign) or read_unit(sign) or read_author(sign.split(",", 1)[0])
     if signature is None or not (signature.names or signature.agencies):
         return None

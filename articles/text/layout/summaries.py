@@ -3,24 +3,28 @@
 import re
 from collections.abc import Sequence
 
+from articles.text.layout.captions import opens_paragraph
 from articles.text.layout.lines import BROKEN, LIST_ITEM, Row
 
-_SUMMARY_WORDS = range(8, 46)
+_SUMMARY_WORDS = range(8, 61)
 _HEADLINE_WORDS = range(6, 29)
 """Subheads are shorter as a rule."""
 _STORY = 3
 """Paragraphs of the story above a box, at least."""
 _COUNTED = re.compile(r"(?<=[.!?…”\"])\s\d{1,4}$")
 """The comments on a story, behind its summary."""
-_RETOLD = 0.4
-"""The share of a headline's words that its summary says again, at least, among all of a box."""
+_RETOLD = (0.4, 0.4, 0.3)
+"""The share of a headline's words that its summary says again, at least, among all of a box: of one, of two, of more."""
+_SHORTEST_ALONE = 8
+"""Words of a headline that stands alone with its summary, at least."""
 
 
 def summaries_from(rows: Sequence[Row]) -> int | None:
     """The first line of a box with which `rows`, all that was taken for the story, end; None where none does.
 
-    Two headlines or more, each above one sentence that says it again; one will do where the number of its comments
-    stands behind it. A story with subheads or captions of that length has them between its other paragraphs, too.
+    Headlines, each above a sentence or two that say it again; one will do where the number of its comments stands
+    behind its summary, or where that is a single sentence. A story with subheads or captions of that length has them
+    between its other paragraphs, too.
     """
     first = len(rows)
     while first >= 2 and _heads(rows[first - 2]) and _sums_up(rows[first - 1]):
@@ -29,10 +33,21 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
     if len(box) < 2 or sum(row.prose for row in story) < _STORY:
         return None
     if not any(_COUNTED.search(row.text) for row in box) and (
-        len(box) < 4 or _retold(box) < _RETOLD or any(map(_heads, story))
+        _retold(box) < _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1]
+        or any(_heads(row) and row.words > min(_HEADLINE_WORDS) for row in story)
+        or (len(box) == 2 and not _alone(*box))
     ):
         return None
     return box[0].number
+
+
+def _alone(head: Row, summary: Row) -> bool:
+    """One headline with its summary, which goes on with nothing that the story told."""
+    return (
+        head.words >= _SHORTEST_ALONE
+        and not BROKEN.search(summary.text)
+        and not opens_paragraph(summary.tokens)
+    )
 
 
 def _retold(box: Sequence[Row]) -> float:
@@ -52,11 +67,11 @@ def _heads(row: Row) -> bool:
 
 
 def _sums_up(row: Row) -> bool:
-    """One sentence."""
+    """One sentence or two."""
     text = _COUNTED.sub("", row.text)
     return (
         row.words in _SUMMARY_WORDS
         and text[-1] in '.!?…”"'
-        and not BROKEN.search(text)
+        and len(BROKEN.findall(text)) < 2
         and not LIST_ITEM.match(text)
     )

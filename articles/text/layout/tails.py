@@ -183,7 +183,7 @@ def _surely_caption(page: Page, row: Row) -> bool:
 
 def _is_bare(row: Row, *, beside: list[Row]) -> bool:
     """No sentence; or a question that is a headline, with another headline beside it."""
-    if LIST_ITEM.match(row.text) or (row.opens_lower and row.words > _TAG_WORDS):
+    if LIST_ITEM.match(row.text) or (row.opens_lower and row.words > _TAG_WORDS and not beside[-1].ends):
         return False
     if is_headline(row) and row.ends:
         return any(is_headline(other) and not other.ends for other in beside)
