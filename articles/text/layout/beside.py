@@ -28,6 +28,8 @@ _CODED = re.compile(
 _LONGEST_LABEL = 7
 _LONGEST_SUBHEAD = 10
 """Words of a subhead, by far most often."""
+_SURELY_HEADLINE = 9
+"""Words that captions without a credit mostly have not."""
 _FAR_IN_LIST = 8
 """Rows above an item in which the line is looked for that announces it."""
 _LONGEST_ITEM = 12
@@ -143,6 +145,23 @@ def _heads_like_others(page: Page, place: int) -> bool:
         )
 
     return alone(place) and len(list(islice(filter(alone, range(place + 1, len(page.rows) - 1)), 2))) == 2
+
+
+def is_strange(page: Page, place: int) -> bool:
+    """A headline alone between two paragraphs: it names what no other line tells of, and is hardly a caption."""
+    row, above = page.rows[place], page.rows[place - 1]
+    return (
+        is_headline(row)
+        and row.words >= _SURELY_HEADLINE
+        and not row.ends
+        and above.kind == "body"
+        and above.ends
+        and page.reads(place + 1)
+        and not _CODED.match(page.rows[place + 1].text)
+        and page.names_strangers(place)
+        and page.told_elsewhere(place) < captions.OWN
+        and page.caption_score(place) < captions.HEADLINE
+    )
 
 
 def is_item(page: Page, place: int) -> bool:

@@ -26,6 +26,19 @@ HEADLINE_WORDS = 7
 _OPENS_HEADLINE = re.compile(rf"[\"“'‘\[(]?\s?(?:{CAPITAL}|\d(?!\d?[.)/]\s))")
 
 
+_NAME = re.compile(rf"(?<=[\w,;] ){CAPITAL}\w*(?: {CAPITAL}\w*)*|^{CAPITAL}\w*(?: {CAPITAL}\w*)+")
+"""A name; one that opens the line has two words or more."""
+
+
+def _names_in(text: str) -> set[str]:
+    """The names in a line; of longer ones each two words that stand together."""
+    names: set[str] = set()
+    for match in _NAME.finditer(text):
+        words = match[0].split()
+        names |= {" ".join(pair) for pair in pairwise(words)} if len(words) > 1 else set(words)
+    return names
+
+
 @dataclass(slots=True)
 class Page:
     """The rows, and what each is by itself; dictionaries are keyed by a row's place in `rows`."""
@@ -55,6 +68,7 @@ class Page:
     _gallery: dict[int, int] | None = None
     _terse: bool | None = None
     _lengths: list[int] | None = None
+    _names: Counter[str] | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
     pairs: set[tuple[str, str]] | None = None
@@ -165,6 +179,16 @@ class Page:
         """
         own = begun and self.told_elsewhere(place) >= captions.OWN
         return captions.THRESHOLD if own else captions.HEADLINE
+
+    def names_strangers(self, place: int) -> bool:
+        """The row names somebody or something that stands nowhere else on the page, as other stories' headlines do."""
+        if self._names is None:
+            self._names = Counter(name for row in self.rows for name in _names_in(row.text))
+        text = self.rows[place].text
+        capitals = sum(word[0].isupper() for word in text.split())
+        if capitals * 2 > self.rows[place].words:
+            return False  # `Những Điều Cần Biết`: they are no names.
+        return any(self._names[name] == 1 for name in _names_in(text))
 
     def credit_follows(self, place: int) -> bool:
         """The next line is a credit and nothing else, so that this one may be its caption.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from articles.text.layout import captions, photo_credits
-from articles.text.layout.beside import POINTER, is_item, of_another_story, points_elsewhere, threshold
+from articles.text.layout.beside import POINTER, is_item, is_strange, of_another_story, points_elsewhere, threshold
 from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.closing_lines import read_closing
@@ -104,6 +104,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         return place + listed
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
+    elif is_strange(page, place):
+        row.mark("navigation", "another story's headline")
     elif (
         (score := page.caption_score(place)) > captions.NO_CAPTION
         and score >= threshold(page, head, story, place)
