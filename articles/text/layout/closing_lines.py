@@ -39,9 +39,11 @@ def read_closing(text: str) -> Signature | None:
 
 
 def read_alone(text: str) -> Signature | None:
-    """`MV`, `Thảo`: a reporter's initials without stops or a name of one word, which only a line below a story can be."""
+    """`MV`, `Thảo`: initials without stops or a name of one word, which only a line below a story can be."""
     text = text.strip(" .()")
-    alone = CAPITALS.fullmatch(text) or (SINGLE.fullmatch(text) and not text.isascii() and len(text) < _LONGEST_NAME)
+    alone = CAPITALS.fullmatch(text) or (
+        SINGLE.fullmatch(text) and not text.isascii() and len(text) < _LONGEST_NAME
+    )
     return Signature((text,), (), False) if alone and name_key(text) not in keys("places") else None
 
 

@@ -7,8 +7,8 @@ from articles.text.layout import captions, photo_credits
 from articles.text.layout.bylines import LONGEST, Signature, is_code, read_signature
 from articles.text.layout.closing_lines import (
     is_outlet_of,
-    read_author,
     read_alone,
+    read_author,
     read_closing,
     read_source,
     read_unit,

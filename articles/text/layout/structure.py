@@ -4,7 +4,14 @@ import re
 from collections.abc import Collection
 
 from articles.text.layout import captions, photo_credits
-from articles.text.layout.beside import POINTER, is_item, is_strange, of_another_story, points_elsewhere, threshold
+from articles.text.layout.beside import (
+    POINTER,
+    is_item,
+    is_strange,
+    of_another_story,
+    points_elsewhere,
+    threshold,
+)
 from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.closing_lines import read_closing

@@ -14,7 +14,7 @@ _STORY = 3
 _COUNTED = re.compile(r"(?<=[.!?…”\"])\s\d{1,4}$")
 """The comments on a story, behind its summary."""
 _RETOLD = (0.4, 0.4, 0.3)
-"""The share of a headline's words that its summary says again, at least, among all of a box: of one, of two, of more."""
+"""The share of a headline's words that its summary says again, at least, in a box of one, of two, of more."""
 _SHORTEST_ALONE = 8
 """Words of a headline that stands alone with its summary, at least."""
 
