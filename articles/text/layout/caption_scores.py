@@ -25,7 +25,7 @@ def own_score(page: "Page", place: int) -> float:
     pictured = place - 1 in page.pictures
     if captions.too_long(row) and not pictured and not page.repeated(place):
         return captions.NO_CAPTION  # Nothing beside it could make up for its length.
-    if _opens_next(page, place) and not (pictured and not row.ends):
+    if (_opens_next(page, place) or _repeats_dek(page, place)) and not (pictured and not row.ends):
         return captions.NO_CAPTION
     score = score_alone(page, place)
     if score + captions.MOST_TOLD >= captions.BETWEEN:
@@ -122,6 +122,14 @@ def _opens_next(page: "Page", place: int) -> bool:
         below += 1
     told = page.rows[below].text if below < len(page.rows) else ""
     return len(told) > len(text) and text[: max(50, len(text) * 3 // 4)] in told[: len(text) + 40]
+
+
+def _repeats_dek(page: "Page", place: int) -> bool:
+    """The paragraph above says it behind a dateline: a dek, which the story begins with."""
+    row, above = page.rows[place], page.rows[place - 1]
+    if not place or not row.prose or len(above.text) <= len(row.text) or not above.text.endswith(row.text):
+        return False
+    return above.text.removesuffix(row.text).endswith(("- ", "– ", "— ", "-", "–", "—"))
 
 
 def _paragraph(page: "Page", place: int) -> bool:

@@ -86,6 +86,9 @@ TERSE = 0.3
 """The same where most paragraphs are one short sentence."""
 SURE = 2.1
 """The same for the first line of the story, where it would cost more to be wrong."""
+ABOVE_CREDIT = 1.2
+"""The same for a line without an end that may be the title, with nothing but a credit below it: of titles of stories
+one in ten scores more, of captions six."""
 ABOVE_LEAD = -1.5
 """The same for one between a dek and a paragraph that opens with a day: what stands there is hardly the
 story's own."""

@@ -1,10 +1,9 @@
 """What stands above the story: section, title, dek, date, reporter, and the page's own furniture."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
-from articles.text.fold import name_key, words
+from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import Signature, has_surname, read_signature
 from articles.text.layout.datelines import dateline_alone, read_dateline
@@ -14,6 +13,7 @@ from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.page import Page
+from articles.text.layout.sections import section_of
 from articles.text.layout.titles import BESIDE_TITLE, caption_above, choose_title, may_be_label
 from articles.text.types import Span
 
@@ -22,11 +22,6 @@ _BARE_DEK = 20
 _SHORTEST_DEK = 10
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\s*\[[a-z]{2}\]$")
-# A topic or a section in words alone: no number, no colon, no end.
-_LABEL = re.compile(r"[^\W\d_][^\d:;.!?|\"“”()\[\]]+")
-_LONGEST_SECTION = 6
-_MENU = 3
-"""Names of sections that make a menu, at least."""
 _TOLD = 0.5
 _SHOWN = 16
 """Letters of a headline that a line above it has by no chance."""
@@ -89,6 +84,7 @@ def _take_dek(page: Page, head: Head, first: int) -> None:
     if found == "dek":
         _set_dek(page, head, first)
     elif found:
+        _take_dateline(page, head, first)
         page.rows[first].mark("dek", "the first paragraph, printed twice")
     if found:
         head.body = first + 1
@@ -112,6 +108,9 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
                 if _take_section(page, head, place, crumb, way=True):
                     break
             row.mark("navigation", "a breadcrumb")
+        elif _lists_others(page, place, first):
+            row.mark("navigation", "a list of other stories begins")
+            related = True
         elif _take_section(page, head, place, row.text, way=row.text[-1] in "/>»"):
             row.mark("section", "a section's name")
             related = related and place - 1 not in page.markers  # A menu, no list.
@@ -126,12 +125,22 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             head.dateline, head.dateline_span = code, row.span()
             row.mark("section", "a dateline on a line of its own")
         elif page.credit_follows(place) and (
-            candidates or row.ends or page.caption_score(place) >= captions.SURE
+            candidates or row.ends or page.caption_score(place) >= captions.ABOVE_CREDIT
         ):
             row.mark("caption", "its credit stands on the next line")
         else:
             candidates.append(place)
     return candidates
+
+
+def _lists_others(page: Page, place: int, first: int) -> bool:
+    """`Tin mới` names a section, too; but not where headlines stand together below it, apart from the next lines."""
+    if page.markers.get(place) != "related":
+        return False
+    end = place + 1
+    while end < first and page.headline(end) and (end == place + 1 or not page.rows[end].gap):
+        end += 1
+    return end - place > 2 and end < first and page.rows[end].gap > 0
 
 
 def _cuts_title(page: Page, place: int) -> bool:
@@ -157,20 +166,13 @@ def _take_section(page: Page, head: Head, place: int, name: str, *, way: bool = 
 
 
 def _choose_section(page: Page, head: Head, title: int) -> None:
-    """The section that a way through the site ends in, else the one named twice, or the nearest to the title; of a
-    menu none is. A label alone between the house's name and the title is one, too."""
-    found = head.sections
-    named = Counter(name_key(name) for _, name in found)
-    twice = [at for at in found if named[name_key(at[1])] > 1]
-    menu = not (head.way or twice or len(found) < _MENU or page.rows[found[-1][0]].gap)
-    chosen = [] if menu else (twice or found)[-1:]
-    if not found and head.title and title > 1:
-        row = page.rows[title - 1]
-        if row.kind is None and row.words <= _LONGEST_SECTION and _LABEL.fullmatch(row.text):
-            chosen = [(title - 1, row.text)]
-            row.mark("section", "a label above the title")
-    for place, name in chosen:
-        head.section, head.section_span = name, page.rows[place].span()
+    found = section_of(page, head.sections, title if head.title else None, way=head.way)
+    if not found:
+        return
+    place, name = found
+    head.section, head.section_span = name, page.rows[place].span()
+    if page.free(place):
+        page.rows[place].mark("section", "a label above the title")
 
 
 def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
@@ -326,13 +328,18 @@ def _shares(row: Row, page: Page, first: int) -> bool:
 
 def _set_dek(page: Page, head: Head, place: int) -> None:
     row = page.rows[place]
-    text = row.text
-    if found := read_dateline(text, page.text):
-        head.dateline, head.dateline_span = found[0], row.span(0, found[1])
-        head.agencies = found[2]
-        text = text[found[1] :]
-    head.dek, head.dek_place = text, place
+    head.dek, head.dek_place = row.text[_take_dateline(page, head, place) :], place
     row.mark("dek", "set apart between title and story")
+
+
+def _take_dateline(page: Page, head: Head, place: int) -> int:
+    """Keep the dateline that the row opens with; where its text begins."""
+    row = page.rows[place]
+    if not (found := read_dateline(row.text, page.text)):
+        return 0
+    head.dateline, head.dateline_span = found[0], row.span(0, found[1])
+    head.agencies = found[2]
+    return found[1]
 
 
 def _take_glued(head: Head, row: Row, section_end: int, title_end: int) -> None:

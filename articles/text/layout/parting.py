@@ -3,7 +3,8 @@ an alternative text before its caption, a date behind the headline, links behind
 
 import re
 
-from articles.text.layout.lines import BROKEN, CAPITAL, Row, joined
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.lines import BROKEN, CAPITAL, Row, joined, keys
 from articles.text.layout.photo_credits import split_credit
 from articles.text.layout.published import read_stamp
 
@@ -29,6 +30,8 @@ _SHORTEST_LEAD = 60
 _LONGEST_LINKS = 60
 """Words of the links behind a dek."""
 _LONGEST_PHRASE = 40
+_LONGEST_PART, _LONGEST_NAME = 12, 4
+"""Words of a headline's line in capitals; those of a name, which may stand there, too."""
 _NEAR_TOP = 8
 """Rows in which the lead is looked for."""
 _ABOVE_LEAD = 30
@@ -108,6 +111,7 @@ def join_broken(rows: list[Row]) -> list[Row]:
 
     Of the page's first line only what has no end is part: a sentence below it is none of a title.
     """
+    rows = _join_capitals(rows)
     groups: list[list[Row]] = []
     for row in reversed(rows):
         below = groups[-1] if groups else None
@@ -121,6 +125,35 @@ def join_broken(rows: list[Row]) -> list[Row]:
         else:
             groups.append([row])
     return [joined(group[::-1]) for group in reversed(groups)]
+
+
+def _join_capitals(rows: list[Row]) -> list[Row]:
+    """A headline in capitals on two or three lines, the last above its date or its story."""
+    for first, row in enumerate(rows[:_NEAR_TOP]):
+        end = first
+        while (
+            end < min(first + 4, len(rows))
+            and _part_of_headline(rows[end])
+            and not (rows[end].gap and end > first)
+        ):
+            end += 1
+        if row.text.isupper() and end > first:
+            below = rows[end] if end < len(rows) else None
+            apart = below is not None and (below.prose or read_stamp(below.text)) and not below.text.isupper()
+            if not (apart and 2 <= end - first <= 3):
+                return rows
+            return [*rows[:first], joined(rows[first:end]), *rows[end:]]
+    return rows
+
+
+def _part_of_headline(row: Row) -> bool:
+    return (
+        row.text.isupper()
+        and not (row.ends or row.piped)
+        and 3 <= row.words <= _LONGEST_PART
+        and row.key not in keys("sections")
+        and (row.words > _LONGEST_NAME or read_signature(row.text) is None)
+    )
 
 
 def _is_phrase(row: Row, below: list[Row]) -> bool:

@@ -136,8 +136,11 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
 def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
     """A date line inside or after the story: the page's own near the beginning, else of another story."""
     row, stamp = page.rows[place], page.stamps[place]
-    listed = _dates_link(page, place) and (_dates_link(page, place - 2) or _dates_link(page, place + 2))
-    if stamp.published and not (story.closed or listed or story.stamps) and len(story.blocks) <= 1:
+    below_headline = _dates_link(page, place)
+    listed = below_headline and (_dates_link(page, place - 2) or _dates_link(page, place + 2))
+    first = not story.stamps and len(story.blocks) <= 1
+    again = not story.blocks and not below_headline
+    if stamp.published and not (story.closed or listed) and (first or again):
         story.stamps.append(place)
         row.mark("published", "a date line at the head of the story")
         if (signature := read_signature(stamp.rest)) and (signature.names or signature.agencies):

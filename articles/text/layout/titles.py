@@ -9,7 +9,7 @@ from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import DATED
 from articles.text.layout.datelines import read_dateline
-from articles.text.layout.dek import undated
+from articles.text.layout.dek import is_furniture, undated
 from articles.text.layout.lines import Row, keys, opens_piped
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
@@ -178,13 +178,12 @@ def _may_be_title(page: Page, place: int) -> bool:
 
 
 def is_stopped(page: Page, place: int) -> bool:
-    """A headline that somebody ended with a full stop: one sentence at the top, above its double or the date."""
+    """A headline that somebody ended with a full stop: one sentence at the top, above its double, a date or a label."""
     row = page.rows[place]
     if place or not row.text.endswith(".") or row.words > LONGEST_TITLE or len(page.rows) < 2:
         return False
-    stamp, below = page.stamps.get(1), page.rows[1]
     return (
-        (below.said == row.said or (stamp is not None and stamp.published is not None))
+        (page.rows[1].said == row.said or is_furniture(page, 1))
         and ". " not in row.text
         and not captions.opens_story(row)
         and not read_dateline(row.text, page.text)

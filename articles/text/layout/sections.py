@@ -1,0 +1,37 @@
+"""Which of the names above a title is the story's section, and which are a menu's."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from articles.text.fold import name_key
+from articles.text.layout.page import Page
+
+# A topic or a section in words alone: no number, no colon, no end.
+_LABEL = re.compile(r"[^\W\d_][^\d:;.!?|\"“”()\[\]]+")
+_LONGEST = 6
+"""Words of a label."""
+_MENU = 3
+"""Names of sections that make a menu, at least."""
+
+
+def section_of(
+    page: Page, found: Sequence[tuple[int, str]], title: int | None, *, way: bool
+) -> tuple[int, str] | None:
+    """Where the story's section stands, and its name: named twice, at the end of a way through the site (`way`: the
+    last of `found` is), or the nearest to the title; of a menu none is.
+
+    A label alone between the house's name and the title in row `title` is one, though on no list.
+    """
+    named = Counter(name_key(name) for _, name in found)
+    twice = [at for at in found if named[name_key(at[1])] > 1]
+    if twice:
+        return twice[-1]
+    if found:
+        menu = not way and len(found) >= _MENU and not page.rows[found[-1][0]].gap
+        return None if menu else found[-1]
+    if title is None or title < 2:
+        return None
+    row = page.rows[title - 1]
+    label = row.kind is None and row.words <= _LONGEST and _LABEL.fullmatch(row.text)
+    return (title - 1, row.text) if label else None
