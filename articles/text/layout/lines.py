@@ -239,7 +239,7 @@ def join_wrapped(rows: list[Row]) -> list[Row]:
         if broken < 3 or broken * 2 < len(long):
             return rows
         # Photos with their credits have no end either, but none of their lines begins in the middle of a sentence.
-        if sum(row.opens_lower for _, row in runs_on) * 4 < broken:
+        if sum(row.opens_lower or row.caseless for _, row in runs_on) * 4 < broken:
             return rows
 
         def wraps(above: Row, row: Row) -> bool:
