@@ -19,6 +19,8 @@ _UNBRACKETED = re.compile(
 )
 _LONGEST = 100
 """Letters within which a dateline has its bracket or dash."""
+_LONGEST_SYLLABLE = 7
+"""Letters of a Vietnamese word: `Kinhtedothi - …` is an outlet's address."""
 _WIRE = re.compile(
     r"^(?P<place>[A-Z][A-Za-zÀ-ỹ .,'-]{2,40}?),? ?(?:[A-Z][a-z]+\.? \d{1,2} ?)?"
     r"\((?P<agency>[A-Z][\w+ -]{1,14})\) ?[-–—]+ "
@@ -70,6 +72,8 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
         return (code, match.end(), ()) if dated or page.count(code) <= 2 else None
     if one and (is_code(code) or is_domain(code) or (code.isascii() and "." in code)):
         return (code, match.end(), ()) if dated or page.count(code) == 1 else None
+    if one and code.isascii() and len(code) > _LONGEST_SYLLABLE and page.count(code) == 1:
+        return code, match.end(), ()
     # A place on no list: two or three words that are no person's name, and that the story has no more of.
     unknown = not (one or code.isascii() or has_surname(code)) and page.count(code) == 1
     if code.count(" ") <= 2 and (dated or unknown):

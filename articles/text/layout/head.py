@@ -216,6 +216,8 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             continue
         if place > chosen and (_goes_on_below(page, place) or _begins(page, place, first)):
             head.body = min(head.body, place)
+        elif place > chosen and row.ends and row.said == page.rows[first].said:
+            row.mark("navigation", "the dek again")
         elif row.said == head.title_key:
             _title_again(page, head, chosen, place)
         elif place < chosen:

@@ -151,6 +151,7 @@ def _part_of_headline(row: Row) -> bool:
         row.text.isupper()
         and not (row.ends or row.piped)
         and 3 <= row.words <= _LONGEST_PART
+        and read_stamp(row.text) is None
         and row.key not in keys("sections")
         and (row.words > _LONGEST_NAME or read_signature(row.text) is None)
     )

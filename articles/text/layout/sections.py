@@ -11,7 +11,7 @@ from articles.text.layout.page import Page
 _LABEL = re.compile(r"[^\W\d_][^\d:;.!?|\"“”()\[\]]+")
 _LONGEST = 6
 """Words of a label."""
-_MENU = 3
+MENU = 3
 """Names of sections that make a menu, at least."""
 
 
@@ -28,7 +28,7 @@ def section_of(
     if twice:
         return twice[-1]
     if found:
-        menu = not way and len(found) >= _MENU and not page.rows[found[-1][0]].gap
+        menu = not way and len(found) >= MENU and not page.rows[found[-1][0]].gap
         return None if menu else found[-1]
     if title is None or title < 2:
         return None

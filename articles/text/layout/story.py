@@ -1,12 +1,14 @@
 """A story while it is read from its page, and the finished structure made of it."""
 
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from articles.text.layout.bylines import Signature, editors_notes
 from articles.text.layout.head import Head
 from articles.text.layout.headline import propose
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
+from articles.text.layout.sections import MENU
 from articles.text.types import Caption, Line, Paragraph, Span, Structure
 
 _SENTENCE_ENDS = tuple('.!?…:;”")]’»')
@@ -58,28 +60,33 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
     """The page's date: the first that is not called an update, if there is one.
 
     A date without a label above line `title` may be the site's calendar, so that another one is better; it is that
-    when it comes after the story's last update.
+    when it comes after the story's last update, or stands above a menu.
     """
-    if not story.stamps:
+    stamps = [place for place in story.stamps if not _above_menu(page, place, title)]
+    if not stamps:
         return None, ()
-    updated = max(
-        (page.stamps[place].day for place in story.stamps if page.stamps[place].updated), default=""
-    )
+    updated = max((page.stamps[place].day for place in stamps if page.stamps[place].updated), default="")
 
     def doubts(place: int) -> tuple[bool, bool, bool, int]:
         stamp = page.stamps[place]
         calendar = bool(updated) and stamp.day > updated
         return calendar, stamp.updated, not stamp.labelled and page.rows[place].number < title, place
 
-    best = min(story.stamps, key=doubts)
+    best = min(stamps, key=doubts)
     day = page.stamps[best].published or ""
     if "T" not in day:
         # The calendar above, and below it the same day with its hour.
-        timed = (
-            place for place in story.stamps if (page.stamps[place].published or "").startswith(f"{day}T")
-        )
+        timed = (place for place in stamps if (page.stamps[place].published or "").startswith(f"{day}T"))
         best = next((place for place in timed if not page.stamps[place].updated), best)
     return page.stamps[best].published, (page.rows[best].span(),)
+
+
+def _above_menu(page: Page, place: int, title: int) -> bool:
+    """The sections of the site stand between a date without a label and the title."""
+    if page.stamps[place].labelled or page.rows[place].number >= title:
+        return False
+    below = takewhile(lambda row: row.number < title, page.rows[place + 1 :])
+    return sum(row.kind == "section" for row in below) >= MENU
 
 
 def assemble(page: Page, head: Head, story: Story) -> Structure:

@@ -26,6 +26,10 @@ BESIDE_TITLE = 1.8
 other stories scores more, and 2 of 3 captions."""
 _LIKE_DEK = 20
 """Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
+_CAPTION = 0.2
+"""What a line's score as a caption counts against it."""
+_AGAIN = 5
+"""Rows in which the title of a page's head comes again."""
 _FULL = 8
 """Words of a headline that says enough."""
 _DASH = re.compile(r" [–—-] ")
@@ -125,7 +129,7 @@ def _placed(page: Page, place: int, highest: int) -> float:
     strength = 0.3 * _dated(page, place)
     strength += 0.5 * _as_long(page.rows[place]) * (place == highest and not page.masthead)
     strength -= 0.8 * (row.words < LABEL)
-    strength -= 0.6 * (caption_above(page, place) >= _LIKE_CAPTION)
+    strength -= _CAPTION * max(0.0, min(_LIKE_CAPTION, caption_above(page, place)))
     return strength - 0.5 * (read_signature(row.text) is not None)
 
 
@@ -151,7 +155,16 @@ def caption_above(page: Page, place: int) -> float:
 def _in_gallery(page: Page, place: int) -> bool:
     """One caption of many; only what stands above all others may be the title."""
     first = page.gallery.get(place)
-    return first is not None and (place > first or page.own_score(place) >= _SURELY_CAPTION)
+    return first is not None and (
+        place > first or (page.own_score(place) >= _SURELY_CAPTION and not _comes_again(page, place))
+    )
+
+
+def _comes_again(page: Page, place: int) -> bool:
+    """A page's head and its story begin with the title, but with the caption of one photo only if it is printed twice
+    in a row."""
+    row, below = page.rows[place], page.rows[place + 1 : place + _AGAIN]
+    return not (row.ends or place) and any(other.said == row.said for other in below[1:])
 
 
 def _may_be_title(page: Page, place: int) -> bool:
