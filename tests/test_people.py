@@ -26,6 +26,18 @@ def seen(text, **options):
         ("Thứ trưởngTạ Kha tiếp đoàn.", ["Tạ Kha | Thứ trưởng | "]),
         ("chủ tịch Quốc hội Vi Thị Kiên chủ trì.", ["Vi Thị Kiên | Chủ tịch Quốc hội | "]),
         ("Uỷ viên Bộ Chính trị, Chủ tịch nước Tạ Hoà Khoa dự.", ["Tạ Hoà Khoa | Chủ tịch nước | "]),
+        # Religious names have no surname; a place behind the same word is nobody.
+        ("Ni sư Lam Nhũ và Hòa thượng Quảng Khê giảng.", ["Lam Nhũ | Ni sư | ", "Quảng Khê | Hòa thượng | "]),
+        ("Ni sư Bến Tre và các Đại đức Việt Nam đã dự.", []),
+        # The head of a unit beside another one; surnames of the Cham and the Raglai.
+        (
+            "Bí thư Đảng ủy xã Lò Văn Sằm và Trưởng bản Lường Thị Phà tiếp đoàn.",
+            ["?Lò Văn Sằm | Bí thư Đảng ủy xã | ", "Lường Thị Phà | Trưởng bản | "],
+        ),
+        (
+            "Nghệ nhân Đàng Thị Khê và Trưởng thôn Pinăng Lam đã dự.",
+            ["Đàng Thị Khê | Nghệ nhân | ", "Pinăng Lam | Trưởng thôn | "],
+        ),
         # A country in one word, an embassy behind the office, an office behind a verb that opens the sentence.
         ("Tổng thống Hàn Moon Ha-neul nói.", ["Moon Ha-neul | Tổng thống | Hàn Quốc"]),
         (

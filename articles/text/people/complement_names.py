@@ -1,5 +1,6 @@
 """Where the name begins behind an office: a person's among a run of capitals, behind a place's or a company's own."""
 
+from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.names import PLACES, Name, name_at, run_end, saintly, split_after_place
 from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.people.reading import Reading
@@ -51,8 +52,12 @@ def _unit_head(reading: Reading, at: int, stop: int) -> bool:
         return False
     if reading.head_words in _MANY and stop - at == 2:
         return False  # `Đại diện Công an xã Quế Lam cho hay`: who speaks has no name
-    ends = stop - at >= 3 and stop < row.size and row.words[stop].text == "."
-    return ends or (stop < row.size and BREAKS.match(row, stop) is not None)
+    whole = stop - at >= 3 and stop < row.size
+    ends = whole and row.words[stop].text == "."
+    listed = (
+        whole and row.lows[stop] == "và" and row.following[stop] in HEAD_WORDS
+    )  # `… và | Trưởng bản Lò Thị Én`
+    return ends or listed or (stop < row.size and BREAKS.match(row, stop) is not None)
 
 
 def _abroad(reading: Reading, at: int, stop: int) -> bool:
