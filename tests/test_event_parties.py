@@ -384,3 +384,48 @@ def test_the_day_of_another_paragraph_is_not_looked_for_in_this_one():
 )
 def test_delegations_ships_and_embassies(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sáng 5-7, Tòa án nhân dân thành phố Lam Trà, tỉnh Lam Khê mở phiên tòa lưu động xét xử Trần Lam Sơn.",
+            "?other | Tòa án nhân dân thành phố Lam Trà, tỉnh Lam Khê mở phiên tòa lưu động xét xử Trần Lam Sơn | "
+            "XXXX-07-05 |  | ",
+        ),
+        (
+            "Sáng 27/6, Tòa án Quân sự Quân khu 9 mở phiên tòa xét xử lưu động tội danh giết người.",
+            "?other | Tòa án Quân sự Quân khu 9 mở phiên tòa xét xử lưu động tội danh giết người | XXXX-06-27 |  | ",
+        ),
+        (
+            "Ngày 5/6, ông Tạ Lam Sơn làm việc với UBND huyện Lam Trà, tỉnh Lam Khê.",
+            "meeting | Tạ Lam Sơn làm việc với UBND huyện Lam Trà, tỉnh Lam Khê | XXXX-06-05 |  | Tạ Lam Sơn",
+        ),
+        # Two bodies of one rank are a list.
+        (
+            "Ngày 5/6, ông Tạ Lam Sơn làm việc với UBND tỉnh Lam Trà, tỉnh Lam Khê.",
+            "meeting | Tạ Lam Sơn làm việc với UBND tỉnh Lam Trà | XXXX-06-05 |  | Tạ Lam Sơn",
+        ),
+        (
+            "Tại hội nghị Hỗ trợ xuất khẩu do Bộ Nông nghiệp và Phát triển nông thôn (NNPT) tổ chức ngày 7/6, "
+            "ông Tạ Kha nói.",
+            "conference | Hội nghị Hỗ trợ xuất khẩu | XXXX-06-07 |  | ",
+        ),
+        (
+            "Ngày 5-6, tại cuộc họp báo về kết quả điều hành lãi suất, bà Tạ Thị Hồng nói.",
+            "conference | Họp báo về kết quả điều hành lãi suất | XXXX-06-05 |  | ",
+        ),
+        (
+            "Ngày 5-6, tại cuộc họp báo, bà Tạ Thị Hồng nói.",
+            "?conference | Họp báo ngày 5-6 | XXXX-06-05 |  | ",
+        ),
+        ("Bà Tạ Thị Hồng nói tại hội thảo sáng 4/4.", "?conference | Hội thảo sáng 4/4 | XXXX-04-04 |  | "),
+        (
+            "Bộ Y tế vừa tổ chức hội nghị ngành dược toàn quốc.",
+            "?conference | Hội nghị ngành dược toàn quốc | None |  | ",
+        ),
+    ],
+)
+def test_bodies_hold_and_try(text, expected):
+    assert told(text)[0] == expected

@@ -258,3 +258,28 @@ def test_cooperation_is_no_post():
     assert told(text) == [
         "signing | Lễ ký Thỏa thuận hợp tác an ninh ven biển | XXXX-09-06 | Dinh Lam Trà | Anna Holt"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tổng thống Lào Som Vi-lay ngày 27/6 đã thăm một căn cứ không quân của Nga ở Lam Trà.",
+            "visit | Som Vi-lay thăm một căn cứ không quân của Nga ở Lam Trà | XXXX-06-27 | Lam Trà | Som Vi-lay",
+        ),
+        (
+            "Sáng 18/6, ông Tạ Lam Sơn đã thăm hỏi, động viên chị Trần Thị Thanh tại Bệnh viện Lam Trà.",
+            "visit | Tạ Lam Sơn thăm hỏi, động viên Trần Thị Thanh | XXXX-06-18 | Bệnh viện Lam Trà | Tạ Lam Sơn",
+        ),
+        (
+            "Sáng 5/6, bà Anna Holt thăm, chúc thọ nguyên Thủ tướng Tạ Lam Sơn.",
+            "visit | Anna Holt thăm, chúc thọ Tạ Lam Sơn | XXXX-06-05 |  | Anna Holt",
+        ),
+        ("Sáng 5/6, bà Anna Holt thăm ông Lê Sơn Hà.", None),
+        # Of a school that nobody names nothing is told; nor is somebody further on in the sentence visited.
+        ("Sáng 5/6, bà Anna Holt thăm trường.", None),
+        ("Sáng 5/6, bà Anna Holt đi thăm, còn ông Tạ Lam Sơn ở nhà.", None),
+    ],
+)
+def test_people_and_sites_are_visited(text, expected):
+    assert (told(text) or [None])[0] == expected

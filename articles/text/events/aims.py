@@ -17,7 +17,7 @@ _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "signing"))
 HONOURS = frozenset(("viếng", "dâng", "đặt"))
 """First words of what is done for the dead: `viếng Lăng …`, `dâng hương tại …`."""
 _COURTS = frozenset(("tand", "tòa", "hđxx"))
-_TRIED = word_set("vụ bị đối các cựu nguyên nhóm kín lưu động ông bà")
+_TRIED = word_set("vụ tội bị đối các cựu nguyên nhóm kín lưu động ông bà")
 """What opens the matter of a trial."""
 _LONGEST_MATTER = 14
 _NEAR = 7
@@ -60,7 +60,7 @@ def aim_of(
 def _at_goal(sentence: Sentence, end: int, subjects: list[Party]) -> Aim | None:
     """`A thăm | Lào`."""
     goal = goal_of(sentence, end)
-    if goal is None:
+    if goal is None or goal.text in {p.label for p in subjects}:
         return None
     # `A và B thăm Lào`: of a pair who is in office there is the host
     away = [p for p in subjects if sentence.offices.country_of(p.person) != goal.text]

@@ -12,12 +12,16 @@ from articles.text.words.tokens import Row
 
 _HOLDING = word_set("long trọng trang tổ chức mở buổi cuộc đã vừa chủ trì tiến hành có đồng triệu tập")
 _LEADS = word_set("lãnh đạo đoàn tập thể cán bộ chủ chốt đại biểu diện các ban thường vụ")
-_NUMBERED = word_set("quận phường khóm khu vùng đoàn")
+NUMBERED = word_set("quận phường khóm khu vùng đoàn")
 """What bears a number in a body's name: `Sư đoàn 308`, `Quận ủy quận 2`."""
 _SHORTENED = frozenset(("tp", "tx", "tt"))
 _LONGEST = 14
 _NEAR = 3
+_THERE = frozenset(("tại", "trong", "sau"))
 _SHIPS = 8
+_UNIT_NAME = 5
+_LARGER = (["tỉnh"], ["huyện"], ["thành"], ["tp"], ["quận"])
+_SMALLER = frozenset(("xã", "phường", "thị", "huyện", "quận", "thành", "tp"))
 _AT = frozenset(("vào", "lúc", "hồi"))
 _EARLY = 4
 """Rows of a story that tell what it is about, a day or none."""
@@ -66,10 +70,10 @@ def run_of(row: Row, at: int, stop: int) -> int:
         joins = row.lows[at - 1 : at + 2] == ["bộ", ",", "ngành"] or (word.text == "&" and at + 1 < stop)
         joins = joins or (word.number > 1900 and row.lows[at - 1] == "năm")
         joins = joins or (
-            0 <= word.number < 1000 and not _NUMBERED.isdisjoint(row.lows[max(0, begin - 2) : at])
+            0 <= word.number < 1000 and not NUMBERED.isdisjoint(row.lows[max(0, begin - 2) : at])
         )
         joins = joins or (word.text in "-–" and at > begin and at + 1 < stop and _proper(row, at + 1))
-        joins = joins or shortens(row, at) or numbered(row, at)
+        joins = joins or shortens(row, at) or numbered(row, at) or goes_up(row, at)
         if not (word.text[0].isalpha() or joins) or word.low in _DAY_WORDS or word.low == "phối":
             break
         if not word.capital and (END.match(row, at) or SAY.match(row, at) or _breaks(row, at)):
@@ -83,6 +87,13 @@ def run_of(row: Row, at: int, stop: int) -> int:
 def shortens(row: Row, at: int) -> bool:
     """The stop of `TP|.HCM`, `TP|. Lam Trà` stands at `at`."""
     return row.words[at].text == "." and row.glued(at) and row.lows[at - 1] in _SHORTENED
+
+
+def goes_up(row: Row, at: int) -> bool:
+    """`Tòa án nhân dân thành phố Lam Trà | , tỉnh Lam Khê`: the larger unit follows."""
+    if row.words[at].text != "," or row.lows[at + 1 : at + 2] not in _LARGER:
+        return False
+    return not _SMALLER.isdisjoint(row.lows[max(0, at - _UNIT_NAME) : at])
 
 
 def numbered(row: Row, at: int) -> bool:
@@ -136,12 +147,16 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     elif (
         when is not None
         and dated
-        and press
+        and (press or (kind == "conference" and row.lows[first - 1] in _THERE))
         and 0 <= when.start - end <= _NEAR
         and row.words[when.end - 1].number > 0
     ):
         begin = at
         name = f"{noun} {row.slice(end, when.end)}"
+    elif when is not None and dated and press and _opens_with(row, when.end, first):
+        begin = when.start - (row.lows[when.start - 1] == "ngày")
+        day = row.slice(begin, when.end)
+        name = f"{noun} {day[:1].lower()}{day[1:]}"
     elif (
         dated and kind == "ceremony" and end < sentence.end and (HOLD.match(row, end) or row.lows[end] in _AT)
     ):
@@ -158,6 +173,11 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
         kind, name, True, sentence.number, at, when, place, doers, sure,
         reason, span=span, doers=doers, noun=noun,
     )  # fmt: skip
+
+
+def _opens_with(row: Row, start: int, stop: int) -> bool:
+    """`Ngày 5-6, tại cuộc | họp báo`: nothing but that stands between the day and the words."""
+    return row.lows[start:stop] in ([",", "tại"], ["tại"])
 
 
 def _held_by(sentence: Sentence, at: int) -> int:

@@ -7,12 +7,17 @@ from articles.text.events.bodies import run_of
 from articles.text.events.groups import countries_on, opening_of
 from articles.text.events.places import place_after, place_of
 from articles.text.events.sentences import Sentence
-from articles.text.events.words import SAY
+from articles.text.events.words import SAY, SITE
+from articles.text.people.heads import HEAD_WORDS
+from articles.text.people.roles import role_at
 
 _TO = frozenset(("tới", "đến", "cho"))
 _WISHES = 7
 """Words that may stand between a verb of visiting and `tới`, `cho` or `tại`: `trao quà cho`, `Tết cổ truyền tới`."""
 _CLAUSE = 24
+_TITLE = 12
+_ONE = frozenset(("một", "các", "những"))
+_FORMER = frozenset(("nguyên", "cựu", "cố", "đồng"))
 
 
 class Goal(NamedTuple):
@@ -36,7 +41,26 @@ def goal_of(sentence: Sentence, at: int) -> Goal | None:
             return Goal(place, end, "" if place.islower() else place)  # `thăm tỉnh ta`
         if (group := _group(sentence, begin)) is not None:
             return group
+        if (somebody := _somebody(sentence, begin)) is not None:
+            return somebody
     return _feast_at(sentence, at)
+
+
+def _somebody(sentence: Sentence, at: int) -> Goal | None:
+    """`nguyên Thủ tướng | Tạ Lam Sơn`, `chị | Vi Thị Kiên`: whoever is named behind an office or form of address."""
+    row = sentence.row
+    party = next((p for p in sentence.parties if p.start >= at), None)
+    if party is None or party.person is None or party.start - at > _TITLE:
+        return None
+    role = role_at(row, at)
+    office = row.lows[at] in _FORMER or (role is not None and role.kind == "office")
+    if not office and row.lows[at - 1] == "thăm":
+        return None  # `ông A thăm bà B`: of private people this is no news
+    if not (office or party.start == at or row.lows[at] in HEAD_WORDS):
+        return None
+    if any(row.words[i].text in ",;:." for i in range(at, party.start)):
+        return None
+    return Goal(party.label, party.end, _whereabouts(sentence, party.end) or "")
 
 
 def _past_feast(sentence: Sentence, at: int) -> int:
@@ -65,6 +89,8 @@ def _past_wishes(sentence: Sentence, at: int) -> int:
 def _group(sentence: Sentence, at: int) -> Goal | None:
     """People without names at token `at`, if their own words or their place say which: `100 hộ dân ở xã Lam Trà`."""
     row, opened = sentence.row, opening_of(sentence, at)
+    site = SITE.match(row, at + (row.lows[at] in _ONE)) if opened is None and at + 1 < sentence.end else None
+    opened = site[0] if site else opened
     if opened is None:
         return None
     end = run_of(row, opened, sentence.end)

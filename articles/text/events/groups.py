@@ -2,7 +2,7 @@
 Lào`, and an office that opens the sentence."""
 
 from articles.text.dates.relative_days import PARTS
-from articles.text.events.bodies import before_bracket, numbered, run_of, shortens
+from articles.text.events.bodies import NUMBERED, before_bracket, goes_up, numbered, run_of, shortens
 from articles.text.events.sentences import Party, Sentence, office, said
 from articles.text.events.words import GROUP, SAY
 from articles.text.people.heads import HEAD_WORDS
@@ -53,7 +53,9 @@ def group_before(sentence: Sentence, at: int) -> Party | None:
     while first > sentence.start and edge - first < _BACK:
         word = row.words[first - 1]
         listed = word.text == "," and country_at(row, first) and country_before(row, first - 1)
-        joins = word.text in "-–" or shortens(row, first - 1) or listed or numbered(row, first - 1)
+        joins = word.text in "-–" or shortens(row, first - 1) or listed
+        joins = joins or numbered(row, first - 1) or goes_up(row, first - 1)
+        joins = joins or (0 <= word.number < 1000 and row.lows[first - 2] in NUMBERED)
         if not (word.text[0].isalpha() or joins) or SAY.match(row, first - 1):
             break
         first -= 1

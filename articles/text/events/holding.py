@@ -17,6 +17,8 @@ _OPENINGS = frozenset(("khánh", "khởi", "khai", "động", "thông"))
 CELEBRATIONS = frozenset(("lễ", "mít"))
 """First words of an anniversary that is held: `lễ kỷ niệm`, `mít tinh kỷ niệm`."""
 _BACK = 14
+_BY = 20
+"""Words of `do Bộ Nông nghiệp và Phát triển nông thôn (…) tổ chức`."""
 
 
 def is_held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
@@ -81,7 +83,7 @@ def is_held_after(sentence: Sentence, stop: int) -> bool:
     """`Hội nghị … | diễn ra`, `hội thảo … | do Sở Y tế tổ chức`."""
     row, behind = sentence.row, _behind_bracket(sentence.row, stop, sentence.end)
     by = behind < sentence.end and row.lows[behind] == "do"
-    reach = min(sentence.end, behind + (_BACK if by else 4))
+    reach = min(sentence.end, behind + (_BY if by else 4))
     return HOLD.within(row, behind, reach)
 
 

@@ -185,7 +185,8 @@ def _absorb(held: Draft, more: Draft) -> None:
         held.when = more.when
     if more.sure and not held.sure:
         held.sure, held.reason = True, more.reason
-    wide = held.place in COUNTRY_NAMES or (held.from_title and not more.from_title)
+    town = held.row == 0 and held.from_title and not more.from_title and more.place not in COUNTRY_NAMES
+    wide = held.place in COUNTRY_NAMES or town
     if not held.place or (more.place and held.kind != "visit" and wide):
         held.place = (
             more.place

@@ -27,6 +27,8 @@ _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "ta
 _BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
 _ENOUGH, _SHORT = 4, 2
 _EARLY = 3
+_LONG = 4
+"""Words that say what a conference is about where none of them has a capital."""
 _BEHIND = 24
 _WELCOMES = frozenset(("đón", "tiễn", "đãi"))
 _PARTS = frozenset(("tham", "có", "hiện", "chứng", "chủ"))
@@ -237,7 +239,10 @@ def _is_one(
         return any(row.words[i].text in '“"' for i in range(end, stop))  # `khai mạc | triển lãm “Mùa lúa”`
     if not told_of or (kind == "talks" and row.lows[end] != "giữa"):
         return False
-    if held and (row.kind == "title" or (session and hosted(sentence, at))):
+    early = row.kind == "title" or (
+        sentence.number < _EARLY and stop - end >= _LONG and held_here(sentence, at)
+    )
+    if held and (early or (session and hosted(sentence, at))):
         return True
     return any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
 

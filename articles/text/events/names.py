@@ -7,7 +7,7 @@ from articles.text.words.tokens import Row
 
 _LONGEST_NAME = 26
 _TAKES_PLACE = word_set("còn có diễn được tại vào do ở với ngày sáng chiều tối trưa hôm đã")
-_NAMING = Phrases(lambda: ((words, True) for words in ("công bố", "ra mắt", "bàn")))
+_NAMING = Phrases(lambda: ((words, True) for words in ("công bố", "ra mắt", "bàn", "lấy ý kiến")))
 """Right behind the word for an event these are a part of its name: `Hội nghị | công bố Quy hoạch`."""
 _GOVERNING, _GOVERNED = (
     word_set("trao bố đón tiếp và"),
@@ -114,6 +114,7 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
         (i == end and _NAMING.match(row, i) is not None)
         or (row.lows[i] == "chính" and before in ("thăm", "đón"))
         or ((kind == "ceremony" or (before == "và" and kind != "other")) and _governed(row, i))
+        or (before == "về" and i == end + 1)
         or (before == "các" and row.lows[i - 3 : i - 1] == ["công", "bố"] and row.lows[i] == "quyết")
         or (row.lows[i] == "tổ" and before in _MATTERS)
         or (before, row.lows[i]) in _COMPOUNDS

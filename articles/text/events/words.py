@@ -20,8 +20,9 @@ def _words(flag: str) -> Phrases[str]:
 
 KINDS = Phrases(_kinds)
 """Phrase → kind of event, and whether it is something people do rather than something that takes place."""
-HOLD, SAY, FUTURE, END, ONLINE, DEED, GROUP, OFFICE, REPORT = (
-    _words(flag) for flag in ("hold", "say", "future", "end", "online", "deed", "group", "office", "report")
+HOLD, SAY, FUTURE, END, ONLINE, DEED, GROUP, OFFICE, REPORT, SITE = (
+    _words(flag)
+    for flag in ("hold", "say", "future", "end", "online", "deed", "group", "office", "report", "site")
 )
 _WORDS = phrases("org_words")
 REFER: set[str] = set()
