@@ -28,7 +28,7 @@ def _tells(row: Row) -> bool:
     tokens, channels = row.tokens, phrases("channels")
     if not _TELLING.isdisjoint(tokens):
         return True
-    if row.text[-1] == "." and _PURPOSE.isdisjoint(tokens) and not channels.count(tokens[-2:]):
+    if row.text[-1] == "." and _PURPOSE.isdisjoint(tokens) and not channels.count(tokens[-3:]):
         return True
     lists = channels, phrases("calls"), phrases("asks")
     return any(

@@ -60,10 +60,11 @@ def read_source(text: str) -> Signature | None:
 
 def read_author(text: str) -> Signature | None:
     """`Luật sư Hà Văn Lộc`: an author with a title, who stands below nothing but a story."""
-    name = strip_titles(text.strip(" ."))
+    text = text.partition(" (")[0].strip(" .")  # `Luật sư Hà Văn Lộc (Đoàn Luật sư Đông Phú)`
+    name = strip_titles(text)
     words = name.split()
     named = 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
-    return Signature((shown(name),), (), False) if named and len(name) < len(text.strip(" .")) else None
+    return Signature((shown(name),), (), False) if named and len(name) < len(text) else None
 
 
 def read_unit(text: str) -> Signature | None:

@@ -6,6 +6,7 @@ from articles.text.layout.navigation import is_contact
 from articles.text.layout.page import Page
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
+from articles.text.layout.summaries import retells
 from articles.text.layout.tails import FOREIGN, OWN, SURELY_FOREIGN, SURELY_OWN, goes_on_about, is_headline
 
 _TEXT = 3
@@ -26,13 +27,15 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             run += 1
         above = start - 1
         teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
+        if teaser and page.reads(start + 1) and retells(page.rows[above], page.rows[start]):
+            foreign = True
+            continue
         rows = page.rows[start : min(run, start + 3)]
         if kind == "related" and len(story.blocks) + bool(head.dek) >= 3:
             told = rows[:1] if foreign and teaser else rows
-            share = (
-                OWN if foreign and len(told) < _TEXT else SURELY_FOREIGN if len(told) == _TEXT else FOREIGN
-            )
-            if not goes_on_about(head, story, told, share=share) or (foreign and len(rows) < 2):
+            share = OWN if foreign and len(told) < _TEXT else SURELY_FOREIGN if len(told) > 1 else FOREIGN
+            whole = len(told) > 1 and is_signed(page, run, by_name=True)
+            if not (whole or goes_on_about(head, story, told, share=share)) or (foreign and len(rows) < 2):
                 foreign = True  # A teaser; others may follow, and the story after them.
                 continue
         if run - start >= 2:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.text.layout.captions import opens_paragraph
 from articles.text.layout.lines import BROKEN, LIST_ITEM, Row
@@ -34,11 +35,29 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
         return None
     if not any(_COUNTED.search(row.text) for row in box) and (
         _retold(box) < _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1]
-        or any(_heads(row) and row.words > min(_HEADLINE_WORDS) for row in story)
+        or _like_subheads(box[::2], story)
         or (len(box) == 2 and not _alone(*box))
     ):
         return None
     return box[0].number
+
+
+def retells(head: Row, summary: Row) -> bool:
+    """One sentence that says again what the headline above it says."""
+    return (
+        _heads(head)
+        and _sums_up(summary)
+        and not BROKEN.search(summary.text)
+        and _retold((head, summary)) >= _RETOLD[0]
+    )
+
+
+def _like_subheads(heads: Sequence[Row], story: Sequence[Row]) -> bool:
+    """The story has subheads as long as the shortest of `heads`, or some with a single paragraph below them."""
+    places = [place for place, row in enumerate(story) if _heads(row) and row.words > min(_HEADLINE_WORDS)]
+    longest = max((story[place].words for place in places), default=0)
+    single = any(below - place < 3 for place, below in pairwise([*places, len(story)]))
+    return single or min(row.words for row in heads) <= longest
 
 
 def _alone(head: Row, summary: Row) -> bool:

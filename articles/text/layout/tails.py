@@ -31,7 +31,7 @@ LONGEST_LIST = 60
 LISTED = 0.1
 """The same for the lines of a list: `- headline`, which may speak of the same places and people."""
 _BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
-_LABEL_WORDS, _SHORTEST_LISTED = 4, 4
+_LABEL_WORDS, _SHORTEST_LISTED = 6, 4
 """Words of a label below a story at most, and of a headline among others at least."""
 _ANNOUNCEMENT_WORDS = 16
 """Words of a line that announces photos or a list, at most."""
