@@ -38,6 +38,10 @@ def seen(text, **options):
             "Nghệ nhân Đàng Thị Khê và Trưởng thôn Pinăng Lam đã dự.",
             ["Đàng Thị Khê | Nghệ nhân | ", "Pinăng Lam | Trưởng thôn | "],
         ),
+        # A given name that is also a feast, behind a province; a province of Laos.
+        ("Bí thư Tỉnh ủy Lạng Sơn Hoàng Quốc Khánh nói.", ["Hoàng Quốc Khánh | Bí thư Tỉnh ủy Lạng Sơn | "]),
+        ("Dự lễ Quốc Khánh có nhiều người. Trường Nguyễn Trãi Hà Nội dự.", []),
+        ("Bí thư Tỉnh ủy Hủa Phăn Som Vi-lay đến.", ["Som Vi-lay | Bí thư Tỉnh ủy Hủa Phăn | "]),
         # A country in one word, an embassy behind the office, an office behind a verb that opens the sentence.
         ("Tổng thống Hàn Moon Ha-neul nói.", ["Moon Ha-neul | Tổng thống | Hàn Quốc"]),
         (

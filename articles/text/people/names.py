@@ -178,6 +178,13 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
     found = NOT_NAMES.match(row, at)
     if found is None or found[0] == at + 1:
         found = country_at(row, at)
+    if (
+        found is not None
+        and found[0] == at + 2
+        and row.words[at - 1].surname == 3
+        and row.words[at + 1].capital
+    ):
+        return False  # `Bí thư Tỉnh ủy Lạng Sơn Hoàng | Quốc Khánh`
     return found is not None and found[0] > at + 1
 
 
