@@ -16,7 +16,7 @@ _COUNTED = re.compile(r"(?<=[.!?…”\"])\s\d{1,4}$")
 """The comments on a story, behind its summary."""
 _RETOLD = (0.4, 0.4, 0.3)
 """The share of a headline's words that its summary says again, at least, in a box of one, of two, of more."""
-_SHORTEST_ALONE = 8
+_SHORTEST_ALONE = 10
 """Words of a headline that stands alone with its summary, at least."""
 
 
@@ -53,11 +53,15 @@ def retells(head: Row, summary: Row) -> bool:
 
 
 def _like_subheads(heads: Sequence[Row], story: Sequence[Row]) -> bool:
-    """The story has subheads as long as the shortest of `heads`, or some with a single paragraph below them."""
-    places = [place for place, row in enumerate(story) if _heads(row) and row.words > min(_HEADLINE_WORDS)]
+    """The story has subheads nearly as long as the shortest of `heads`, or some with a single paragraph below them."""
+    places = [
+        place
+        for place, row in enumerate(story)
+        if row.words > min(_HEADLINE_WORDS) and (_heads(row) or row.text[-1] == "?")
+    ]
     longest = max((story[place].words for place in places), default=0)
     single = any(below - place < 3 for place, below in pairwise([*places, len(story)]))
-    return single or min(row.words for row in heads) <= longest
+    return single or min(row.words for row in heads) <= longest + 1
 
 
 def _alone(head: Row, summary: Row) -> bool:
