@@ -255,3 +255,20 @@ def test_the_second_deed_is_of_the_same_person():
 )
 def test_names_go_on_over_lists_and_end_at_what_is_told_of_them(text, expected):
     assert told(text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trâu húc chết chủ tại lễ hội Lam Trà 2017 Ngày 2/7, UBND tỉnh họp.",
+            "Lễ hội Lam Trà 2017",
+        ),
+        ("Bà Anna Holt nói về tiến trình đàm phán Brexit hôm 13-3.", None),
+        ("Tháng lễ Ramadan bắt đầu vào ngày 27/5.", None),
+        ("Ngày 7/7, ông A nói tại Trung tâm Hội chợ và Triển lãm thành phố Lam Trà.", None),
+    ],
+)
+def test_words_of_the_next_line_and_of_other_things(text, expected):
+    events = told(text)
+    assert (events[0].split(" | ")[1] if events else None) == expected

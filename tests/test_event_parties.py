@@ -429,3 +429,20 @@ def test_delegations_ships_and_embassies(text, expected):
 )
 def test_bodies_hold_and_try(text, expected):
     assert told(text)[0] == expected
+
+
+def test_one_goes_round_and_meets_several():
+    text = "Bà Anna Holt đã chào xã giao ông Tạ Lam Sơn, hội đàm với ông Lê Sơn Hà, gặp ông Anders Lund."
+    assert [line.split(" | ")[1] for line in told(text)] == [
+        "Anna Holt chào xã giao Tạ Lam Sơn",
+        "Hội đàm Anna Holt – Lê Sơn Hà",
+        "Anna Holt gặp Anders Lund",
+    ]
+
+
+def test_the_other_side_of_talks_by_office_and_a_country_by_its_style():
+    text = (
+        "Từ ngày 17/6, Chủ tịch Thượng viện Haiti Som Vi-lay thăm Huế. Chiều 19/6, bà Anna Holt và Chủ tịch Thượng "
+        "viện Cộng hòa Haiti đã tiến hành hội đàm."
+    )
+    assert told(text)[-1] == "talks | Hội đàm Anna Holt – Som Vi-lay | XXXX-06-19 |  | Anna Holt, Som Vi-lay"

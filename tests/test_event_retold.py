@@ -53,8 +53,7 @@ def of(title, *paragraphs, **options):
             "Bà Anna Holt thăm Kazakhstan",
             "Bà Anna Holt thăm chính thức Cộng hòa Kazakhstan từ ngày 6 - 7/5.",
             [
-                "visit | Anna Holt thăm chính thức Cộng hòa Kazakhstan | XXXX-05-06/XXXX-05-07 | "
-                "Kazakhstan | Anna Holt",
+                "visit | Anna Holt thăm chính thức Kazakhstan | XXXX-05-06/XXXX-05-07 | Kazakhstan | Anna Holt",
             ],
         ),
         # A festival with days of its own is more than its opening.

@@ -32,8 +32,8 @@ _OPENING = 3
 _FIRST_PAGES = 1995
 _OPENED = (("conference", False), ("dialogue", False))
 """What `khai mạc` and `bế mạc` open and close."""
-_MADE_NOUNS = frozenset(("sự", "nơi", "điểm"))
-"""Before a verb: `sự đón tiếp của A` says who received nobody."""
+_MADE_NOUNS = frozenset(("sự", "nơi", "điểm", "trình", "tháng", "mùa"))
+"""Before an event word: `sự đón tiếp của A`, `tiến trình đàm phán`, `tháng lễ Ramadan` tell of nothing held."""
 _ANNOUNCING = frozenset(("công", "giới", "thông", "về"))
 """Behind `họp báo`: `công bố`, `giới thiệu`, `thông tin`. What it is about is told of, too."""
 _PAPERS = frozenset(("báo", "chí", "san"))

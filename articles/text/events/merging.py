@@ -11,8 +11,8 @@ from articles.text.words.phrases import word_set
 
 _QUOTED = re.compile(r"[“\"].*?[”\"]")
 _TERM = re.compile(r",? nhiệm kỳ \d{4}\s*[-–]\s*\d{4}| giữa hai \w+")
-_UNIT = re.compile(r"^(?:(?:[a-zđà-ỹ]+|TP\.?|Cộng hòa|Vương quốc|Liên bang) ?)+(?=[A-ZĐÀ-Ỹ])")
-"""What kind of place it is: `tỉnh | Lam Trà`, `TP. | Huế`, `Cộng hòa | Kazakhstan`."""
+_UNIT = re.compile(r"^(?:(?:[a-zđà-ỹ]+|TP\.?) ?)+(?=[A-ZĐÀ-Ỹ])")
+"""What kind of place it is: `tỉnh | Lam Trà`, `TP. | Huế`."""
 _ORDINAL = re.compile(r"\blần (?:thứ )?\w+")
 _BOTH = re.compile(r"\bhai (?:nước|bên|bộ)\b", re.IGNORECASE)
 _EXCHANGES = frozenset(("talks", "phone_call", "consultation"))

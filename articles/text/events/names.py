@@ -29,6 +29,7 @@ _SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
 """Words that end what teams play for."""
 _MATTERS = frozenset(("tác", "thức", "việc", "khâu"))
 """`công tác | tổ chức`, `cách thức | tổ chức`."""
+_NEXT_LINE = frozenset(("ngày", "sáng", "chiều", "tối", "trưa"))
 _MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "đêm", "vào"))
 _DAY_OPENINGS = word_set(
     "nay qua mai ngày cùng hôm thứ lúc hồi dịp cuối đầu giữa tháng năm sáng chiều tối trưa đêm khuya tuần"
@@ -127,7 +128,8 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
     """A word that ends an event's name stands at `i`: of time, of taking place, of saying."""
     low = row.lows[i]
     if row.words[i].capital:
-        return False
+        # `Lễ hội Lam Trà 2017 | Ngày 2/7, …`: a line without an end, and the next
+        return low in _NEXT_LINE and i + 1 < row.size and row.words[i + 1].text[0].isdigit()
     time = low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
     if (low, row.lows[i + 1] if i + 1 < row.size else "") in _FIRST_HALVES:
         return False

@@ -52,6 +52,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     if sides is None:
         return None
     subjects, objects, fronted = sides
+    if kind == "talks" and len(subjects) == 1 and not objects and not fronted:
+        subjects = subjects + _office_beside(sentence, at, subjects[0])
     if not subjects and kind in ("meeting", "visit"):
         subjects = delegation_before(sentence, at, told)
     if not subjects:
@@ -201,11 +203,22 @@ def _receives(row: Row, start: int, at: int) -> bool:
     return any(found[1] == ("meeting", True) for found in met if found)
 
 
+def _office_beside(sentence: Sentence, at: int, party: Party) -> list[Party]:
+    """`A và | Chủ tịch Thượng viện Haiti (đã tiến hành) hội đàm`: the other side, told of by office."""
+    role = office_before(sentence.row, party.end, at)
+    if role is None or sentence.row.lows[role.start - 1] not in ("và", "với"):
+        return []
+    other = office(sentence, role, bare=False)
+    return [other] if other is not None and other.label != party.label else []
+
+
 def _first_doer(sentence: Sentence, subjects: list[Party]) -> list[Party]:
-    """`A sẽ chào B, | hội kiến C`: it is A who meets C, too."""
-    earlier = [p for p in sentence.parties if p.end <= subjects[0].start]
-    between = sentence.row.lows[earlier[-1].end : subjects[0].start] if earlier else []
-    return subjects if _MET.isdisjoint(between) else earlier[-1:]
+    """`A sẽ chào B, hội kiến C, | gặp D`: it is A who meets D, too."""
+    while earlier := [p for p in sentence.parties if p.end <= subjects[0].start]:
+        if _MET.isdisjoint(sentence.row.lows[earlier[-1].end : subjects[0].start]):
+            break
+        subjects = earlier[-1:]
+    return subjects
 
 
 def _opens_elsewhere(row: Row, sentence: Sentence) -> bool:

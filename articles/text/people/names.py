@@ -41,6 +41,10 @@ class Name(NamedTuple):
     """The form alone leaves little doubt (a common surname, or letters no Vietnamese word has)."""
 
 
+_STYLES = ("Cộng hòa", "CH", "Vương quốc", "Liên bang", "LB", "Nhà nước")
+"""What a country may be called before its name."""
+
+
 def _countries() -> list[tuple[str, str]]:
     entries: list[tuple[str, str]] = []
     for line in everything("countries"):
@@ -48,7 +52,9 @@ def _countries() -> list[tuple[str, str]]:
         usual = usual.strip()
         entries.append((usual, usual))
         entries += [(variant.strip(), usual) for variant in variants.split(",") if variant.strip()]
-    return entries
+    known = {spelt for spelt, _ in entries}
+    styled = [(f"{style} {spelt}", usual) for spelt, usual in entries for style in _STYLES]
+    return entries + [entry for entry in styled if entry[0] not in known]
 
 
 COUNTRIES = Phrases(_countries)
