@@ -1,6 +1,15 @@
 """Lines that ask the reader for something on the house's behalf: to follow its channels, to write to it, to comment."""
 
+import re
+
 from articles.text.layout.lines import Row, phrases
+
+CONTACT = re.compile(
+    r"©|\(c\)|https?://|www\.|(?<=[\w.])@\w{1,40}\.\w"
+    r"|\(?\b0\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?:gp|gpđt|số)[\s.:]*\d+ ?/",
+    re.IGNORECASE,
+)
+"""An address, a telephone number, a copyright sign or a licence's number."""
 
 _LONGEST, _LONGEST_CALL = 60, 30
 _TELLING = frozenset(("đã", "bị", "khiến", "từng", "là"))
@@ -9,17 +18,16 @@ _NEAR = 12
 """Words from the line's beginning within which the reader is named."""
 
 
-def is_call(row: Row, *, contact: bool) -> bool:
-    """`Theo dõi Xứ Đoài trên Google News`, `Bạn đọc có thể gửi bài về tòa soạn`; `contact`: an address stands in it."""
+def is_call(row: Row) -> bool:
+    """`Theo dõi Xứ Đoài trên Google News`, `Bạn đọc có thể gửi bài về tòa soạn`."""
     if row.words > _LONGEST:
         return False
-    tokens = row.tokens
-    named = phrases("channels").count(tokens) > 0
-    if not (named or contact):
-        return False
+    tokens, channels = row.tokens, phrases("channels")
     if phrases("calls").open(tokens):
-        return named and row.words <= _LONGEST_CALL and not _tells(row)
-    return phrases("readers").count(tokens[:_NEAR]) > 0 and phrases("asks").count(tokens) > 0
+        return row.words <= _LONGEST_CALL and channels.count(tokens) > 0 and not _tells(row)
+    if not (phrases("readers").count(tokens[:_NEAR]) and phrases("asks").count(tokens)):
+        return False
+    return channels.count(tokens) > 0 or CONTACT.search(row.text) is not None
 
 
 def _tells(row: Row) -> bool:

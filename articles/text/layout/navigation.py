@@ -7,7 +7,7 @@ and `Bình luận` also begin ordinary sentences.
 import re
 from typing import Literal
 
-from articles.text.layout.calls import is_call
+from articles.text.layout.calls import CONTACT, is_call
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys, phrases
 from articles.text.lexicon import kept
 
@@ -22,11 +22,6 @@ _LISTS: tuple[tuple[Marker, str], ...] = (
 _FIRST_WORDS = (re.compile(r"\W*\w+"), re.compile(r"\W*\w+\W+\w+"))
 _COUNT = re.compile(r"(?:^|\s)\d+(?=\s|$)")
 _LABEL_END = re.compile(r"\s*(?:[:：>»|]|\([\d.]*\)\s*$)")
-_CONTACT = re.compile(
-    r"©|\(c\)|https?://|www\.|(?<=[\w.])@\w{1,40}\.\w"
-    r"|\(?\b0\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?:gp|gpđt|số)[\s.:]*\d+ ?/",
-    re.IGNORECASE,
-)
 # Bars part the few steps of a way, or the many of a menu.
 _HOME_WAY = re.compile(r"(?:trang (?:chủ|nhất)|home)(?: \| [^|]+){1,2}", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?<=[^\s>])\s?>\s|\s/\s|»|›")
@@ -101,7 +96,7 @@ PICTURES = frozenset(
 
 def marker(row: Row) -> Marker | None:
     """Which kind of label the line is, if it is one."""
-    if is_call(row, contact=_CONTACT.search(row.text) is not None):
+    if is_call(row):
         return "pointer"
     if row.words > 40:
         return None
@@ -148,12 +143,12 @@ def _is_label(row: Row, length: int) -> bool:
         return not row.ends or row.words <= 30
     if (match := _FIRST_WORDS[length - 1].match(row.text)) and _LABEL_END.match(row.text, match.end()):
         return True
-    return (row.words <= 8 and not row.ends and "," not in row.text) or _CONTACT.search(row.text) is not None
+    return (row.words <= 8 and not row.ends and "," not in row.text) or CONTACT.search(row.text) is not None
 
 
 def is_contact(row: Row) -> bool:
     """An address line: telephone, mail, licence number, copyright sign."""
-    return row.words <= 40 and _CONTACT.search(row.text) is not None and not row.text.startswith("![")
+    return row.words <= 40 and CONTACT.search(row.text) is not None and not row.text.startswith("![")
 
 
 def is_pointer(row: Row) -> bool:
