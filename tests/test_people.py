@@ -42,6 +42,12 @@ def seen(text, **options):
         ("Bí thư Tỉnh ủy Lạng Sơn Hoàng Quốc Khánh nói.", ["Hoàng Quốc Khánh | Bí thư Tỉnh ủy Lạng Sơn | "]),
         ("Dự lễ Quốc Khánh có nhiều người. Trường Nguyễn Trãi Hà Nội dự.", []),
         ("Bí thư Tỉnh ủy Hủa Phăn Som Vi-lay đến.", ["Som Vi-lay | Bí thư Tỉnh ủy Hủa Phăn | "]),
+        # What somebody was counts less than what they are; a party of one word; an opposition has no name of its own.
+        ("Đạo diễn Tạ Lam Khê, từng là trợ lý trường quay, nói.", ["Tạ Lam Khê | Đạo diễn | "]),
+        ("Ông Hà Văn Lộc, từng là Giám đốc Sở Y tế, nói.", ["Hà Văn Lộc | Giám đốc Sở Y tế | "]),
+        ("Lãnh đạo Đảng Xanh Robert Holt nói.", ["?Robert Holt | Lãnh đạo Đảng Xanh | "]),
+        ("Lãnh đạo phe đối lập Sujith Weera lại muốn họp.", ["Sujith Weera | Lãnh đạo phe đối lập | "]),
+        ("Lãnh đạo đảng đối lập Bharat Lamata lại muốn họp.", []),
         # A country in one word, an embassy behind the office, an office behind a verb that opens the sentence.
         ("Tổng thống Hàn Moon Ha-neul nói.", ["Moon Ha-neul | Tổng thống | Hàn Quốc"]),
         (

@@ -119,6 +119,12 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
         return None
     if not reading.company:
         begin = name.start + 1
+        if (
+            row.lows[name.start - 1] == "đảng"
+            and row.words[name.start].syllable
+            and not row.words[begin].syllable
+        ):
+            return name_at(row, begin, name.end)  # `Lãnh đạo Đảng Xanh | Robert Holt`
         local = at_once and reading.head_words in _LOCAL and name.end - begin > 1
         if local and row.words[begin].given and not row.words[name.start].given:
             return name_at(row, begin, name.end)  # `Thị trưởng Midland | Jerry Holt`

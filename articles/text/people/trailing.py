@@ -115,6 +115,8 @@ class _Trail:
             role = replace(role, end=role.name.start - 1, name=None)  # `A, Phó Giám đốc | và B, kế toán`
         if of_another(row, begin, role, mark) or of_all(row, begin, role):
             return False
+        if "từng" in row.lows[self.at : begin]:
+            role = replace(role, head=replace(role.head, kind="occupation"))  # Less than what somebody is.
         held = any(told.kind == "office" for told in self.roles)
         if acts_itself(row, name, role, begin, mark, held=held, aged=self.aged):
             return False
