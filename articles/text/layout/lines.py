@@ -83,7 +83,7 @@ class Row:
         last = self.text[-1]
         if last.isalnum():
             self.ends = False
-        elif last == "." and (self.text[-2:-1].islower() or self.words >= 12):
+        elif last == "." and (self.text[-2:-1].islower() or self.words >= 7):
             self.ends = True
         else:
             self.ends = _SENTENCE_END.search(self.text, max(0, len(self.text) - 6)) is not None

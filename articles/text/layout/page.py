@@ -67,7 +67,6 @@ class Page:
     """Which lines could be headlines of other stories, as far as they were asked about; below a dek more can."""
     _gallery: dict[int, int] | None = None
     _terse: bool | None = None
-    _lengths: list[int] | None = None
     _names: Counter[str] | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
@@ -107,19 +106,6 @@ class Page:
             short = sum(row.words <= 24 for row in sentences)
             self._terse = len(sentences) >= 8 and short * 10 > len(sentences) * 7
         return self._terse
-
-    def lengths(self) -> list[int]:
-        """How many words the page's sentences have, in order, those left out that read like captions themselves."""
-        if self._lengths is None:
-            self._lengths = sorted(
-                row.words
-                for place, row in enumerate(self.rows)
-                if row.ends
-                and row.words >= 8
-                and place not in self.photos
-                and (row.words > captions.LONGEST_BARE or score_alone(self, place) < captions.THRESHOLD)
-            )
-        return self._lengths
 
     def heads(self, place: int) -> bool:
         """The line is a subhead: the paragraph below it speaks of what it names."""

@@ -15,6 +15,10 @@ _CAPTION_FIRST = re.compile(
     r"(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Hôm nay)(?: (?:ngày|nay|qua|sớm))?,? ?\(?\d"
     rf"|\({CAPITAL}[\w.]{{1,12}}\) ?[-–—])"
 )
+# `Đại biểu dự lễ (Ảnh: Hà Sơn) Sáng 4/2, đoàn …`, `(Ảnh: Hà Sơn) Bà Mơ trao quà`: a bracket ends a credit anywhere.
+_CREDIT_INSIDE = re.compile(
+    rf"\((?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Photo) ?: ?[^():]{{2,50}}\)[.]?\s*(?=[\"“]?{CAPITAL}(?:\S*\s+){{3}})"
+)
 # `Lễ khai mạc cầu Trà (18:31 09/08/2022)`, `Lễ khai mạc cầu Trà 09/08/2022 18:31`
 _STAMP_LAST = re.compile(r"[^.;:,|/\d-] (?=[\d(][\d:h ,|/.-]{10,24}\)?$)")
 # `09/08/2022 18:31Lễ khai mạc cầu Trà`
@@ -32,6 +36,8 @@ _LONGEST_LINKS = 60
 _LONGEST_PHRASE = 40
 _LONGEST_PART, _LONGEST_NAME = 12, 4
 """Words of a headline's line in capitals; those of a name, which may stand there, too."""
+_MOST_PHOTOS = 30
+"""Photos on one line that are told apart."""
 _NEAR_TOP = 8
 """Rows in which the lead is looked for."""
 _ABOVE_LEAD = 30
@@ -45,6 +51,7 @@ def part(rows: list[Row], text: str) -> list[Row]:
     stamped = [_part_stamp(row, text) for row in rows[:_ABOVE_LEAD]]
     if sum(map(len, stamped)) == len(stamped) + 1:  # Several are a list of other stories.
         rows = [piece for pieces in stamped for piece in pieces] + rows[_ABOVE_LEAD:]
+    rows = [piece for row in rows for piece in _part_photos(row, text)]
     return [piece for row in _part_alternatives(rows, text) for piece in _part_pointers(row, text)]
 
 
@@ -66,6 +73,20 @@ def _part_caption(row: Row, text: str) -> list[Row]:
         return [row]
     match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
     return _cut(row, match.end(), text) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+
+
+def _part_photos(row: Row, text: str) -> list[Row]:
+    """Photos with their credits in brackets, each a row of its own, and what stands behind them."""
+    pieces = [row]
+    while "(" in pieces[-1].text and len(pieces) < _MOST_PHOTOS:
+        match = _CREDIT_INSIDE.search(pieces[-1].text)
+        if match is None or match.start() > _LONGEST_CAPTION:
+            break
+        cut = _cut(pieces[-1], match.end(), text)
+        if len(cut) == 1:
+            break
+        pieces[-1:] = cut
+    return pieces
 
 
 def _part_pointers(row: Row, text: str) -> list[Row]:
