@@ -5,11 +5,11 @@ import re
 from articles.text.layout.lines import Row, phrases
 
 CONTACT = re.compile(
-    r"©|\(c\)|https?://|www\.|(?<=[\w.])@\w{1,40}\.\w"
-    r"|\(?\b0\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?:gp|gpđt|số)[\s.:]*\d+ ?/",
-    re.IGNORECASE,
+    r"[©@:.(0pPốỐ](?i:(?<=©)|(?<=\()c\)|(?<=http:)//|(?<=https:)//|(?<=www\.)|(?<=[\w.]@)\w{1,40}\.\w"
+    r"|(?<=\b0)\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?<=gp)(?:đt)?[\s.:]*\d+ ?/|(?<=số)[\s.:]*\d+ ?/)"
 )
-"""An address, a telephone number, a copyright sign or a licence's number."""
+"""An address, a telephone number, a copyright sign or a licence's number. A search that begins with a set of rare
+letters looks at few places of a line."""
 
 _LONGEST, _LONGEST_CALL = 60, 30
 _TELLING = frozenset(("đã", "bị", "khiến", "từng", "là"))
