@@ -212,3 +212,19 @@ def test_the_same_day_is_none_that_is_still_to_come():
         read("Ngày 5/6 tới, bà sẽ thăm Lào; cùng ngày, bà dự lễ.", published="2024-06-01")[-1]
         == "~2024-06-05"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bà Holt thăm Lào từ hôm nay (4/7) đến ngày 8/7.", ["~2024-07-04/2024-07-08"]),
+        ("Bà Holt thăm Lào từ hôm nay đến 8/7.", ["~2024-07-04/2024-07-08"]),
+        # Of two days told apart none begins a range.
+        ("Hôm nay (4/7) bà Holt nói hạn nộp là đến ngày 8/7.", ["~2024-07-04", "~2024-07-08"]),
+        ("Ngày 4 tháng Bảy, bà Holt thăm Lào.", ["~2024-07-04"]),
+        ("Ngày 4 tháng Mười Hai năm 2023, bà Holt thăm Lào.", ["2023-12-04"]),
+        ("Bà Holt ở lại 4 tháng hai người cùng đi.", []),
+    ],
+)
+def test_days_told_from_today_on_and_months_by_name(text, expected):
+    assert read(text, published="2024-07-04") == expected

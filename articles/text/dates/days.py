@@ -15,6 +15,18 @@ from articles.text.words.tokens import Row
 _DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm hồi mùng mồng nay qua mai")
 _BEFORE_BRACKET = word_set("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó")
 _LEAP_YEAR = 2024
+_MONTHS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
 _PREPOSITIONS = word_set("từ đến tới trước sau hết vào lúc tận dịp")
 _UNITS = word_set("giờ phút người triệu tỷ tỉ nghìn ngàn đồng % điểm lần năm tuổi km m kg tấn trận phiếu")
 _SHARES = word_set("số dân diện tổng chiều của đại thành lượng người")
@@ -99,6 +111,18 @@ def number_at(row: Row, at: int, low: int, high: int) -> int:
     return value
 
 
+def month_at(row: Row, at: int) -> tuple[int, int] | None:
+    """The month in figures or as a name at token `at`, and where it ends: `7`, `Bảy`, `Mười Hai`; `năm` is the year."""
+    if month := number_at(row, at, 1, 12):
+        return month, at + 1
+    if at >= row.size or not row.words[at].capital:
+        return None
+    month = _MONTHS.get(row.lows[at], 0)
+    if month == 10 and at + 1 < row.size and row.words[at + 1].capital and row.lows[at + 1] in ("một", "hai"):
+        return month + _MONTHS[row.lows[at + 1]], at + 2
+    return (month, at + 1) if month else None
+
+
 def _atom(row: Row, at: int) -> _Atom | None:
     """One day at token `at`: `13/7`, `24/4/2021`, `6 tháng 7 năm 2021`, or a day alone (month 0)."""
     words, lows, size = row.words, row.lows, row.size
@@ -138,8 +162,8 @@ def _atom(row: Row, at: int) -> _Atom | None:
         month, year = number_at(row, at + 2, 1, 12), number_at(row, at + 4, 1900, 2100)
         if month and year:
             return _Atom(day, month, year, at + 5)  # `24- 4-2010`
-    if at + 2 < size and lows[at + 1] == "tháng" and (month := number_at(row, at + 2, 1, 12)):
-        end = at + 3
+    if at + 2 < size and lows[at + 1] == "tháng" and (told := month_at(row, at + 2)):
+        month, end = told
         if end + 1 < size and lows[end] == "năm" and (year := number_at(row, end + 1, 1000, 2100)):
             return _Atom(day, month, year, end + 2)
         if end + 1 < size and words[end].text in "/-" and (year := number_at(row, end + 1, 1000, 2100)):

@@ -29,6 +29,10 @@ _TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}
 _RECENT = 40
 """The dates among which `cùng ngày` is looked for."""
 _LAST_DAY = 31
+_LED = 5
+"""Words in which `từ` stands before the first day: `từ hôm nay (`."""
+_UNTIL = frozenset((")", ",", "đến", "tới", "hết", "ngày"))
+"""What stands between the two days of `từ hôm nay (4/7) đến ngày 8/7`."""
 _ENGLISH_DAYS = WEEKDAYS.keys() | NEAR_DAYS.keys()
 _TELLS_DAY = watch(WATCHED | {"ngày"} | _ENGLISH_DAYS)
 
@@ -62,7 +66,9 @@ def dates_of(story: tuple[Row, ...], structure: Structure) -> tuple[DateAt, ...]
     years: list[YearMention] = []
     for number, row in enumerate(story):
         places = row.where(NUMBER | _TELLS_DAY)
+        first = len(found)
         taken = _walk(row, number, places, published, structure, found)
+        _join(row, found, first)
         years += year_mentions(row, number, [i for i in places if i not in taken])
     return _with_years(story, found, years, published, structure)
 
@@ -113,6 +119,29 @@ def _walk(
             taken.update(range(i, end))
             after = end
     return taken
+
+
+def _join(row: Row, found: list[DateAt], first: int) -> None:
+    """`từ hôm nay (4/7) đến ngày 8/7`: two days of the row, the dates from `first` on, as one range."""
+    for i in range(len(found) - 1, first, -1):
+        one, two = found[i - 1], found[i]
+        if one.precision != "day" or two.precision != "day" or two.bound != "until" or one.bound:
+            continue
+        between = row.lows[one.end : two.start]
+        begin = next(
+            (k for k in range(one.start - 1, one.start - _LED, -1) if k >= 0 and row.lows[k] == "từ"), -1
+        )
+        if begin < 0 or len(between) > len(_UNTIL) or not _UNTIL.issuperset(between):
+            continue
+        last = one.edtf[:4] + two.edtf[4:] if two.edtf[0] == "X" else two.edtf
+        if one.edtf[:4] != last[:4] or one.edtf >= last:
+            continue
+        found[i - 1 : i + 1] = [
+            DateAt(
+                one.row, one.start, two.end, f"{one.edtf}/{last}", "range", one.inferred or two.inferred,
+                (*one.evidence, *two.evidence),
+            )
+        ]  # fmt: skip
 
 
 def _add(row: Row, number: int, start: int, end: int, edtf: str, found: list[DateAt]) -> int:
