@@ -124,6 +124,12 @@ def signs_beside_photo(page: Page, story: Story, place: int) -> bool:
     return True
 
 
+def signs_below_tags(page: Page, place: int) -> bool:
+    """A line right below `Từ khóa: a, b`, which holds its whole list, at the page's end or above another label."""
+    above = page.rows[place - 1].text
+    return place - 1 in page.markers and ":" in above[:-1] and _is_last(page, place)
+
+
 def _names(story: Story, name: str) -> bool:
     return any(name in piece for block in story.blocks for piece in block.pieces)
 

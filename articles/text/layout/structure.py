@@ -23,7 +23,14 @@ from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
 from articles.text.layout.picturing import is_picture_below, take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import in_passing, resumes_at
-from articles.text.layout.signing import is_signature, is_signed, read_below, sign_off, signs_beside_photo
+from articles.text.layout.signing import (
+    is_signature,
+    is_signed,
+    read_below,
+    sign_off,
+    signs_below_tags,
+    signs_beside_photo,
+)
 from articles.text.layout.story import Block, Story, assemble
 from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail, uncredited
 from articles.text.types import Structure
@@ -232,7 +239,12 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
         if (
             signature
             and (signature.names or signature.agencies)
-            and (signature.labelled or story.closed != "related" or page.signed(place - 1))
+            and (
+                signature.labelled
+                or story.closed != "related"
+                or page.signed(place - 1)
+                or (not story.signatures and signs_below_tags(page, place))
+            )
         ):
             row.mark("byline" if signature.names else "agency", "a signature below the story")
             story.signatures.append((signature, row.span()))

@@ -28,7 +28,7 @@ SURELY_OWN = 0.18
 """What one paragraph shares at least that ends a story below a list of others, though nobody signed it."""
 LONGEST_LIST = 60
 """Lines of other stories that are looked for below one: all of them are compared with it from each headline on."""
-LISTED = 0.1
+LISTED = 0.15
 """The same for the lines of a list: `- headline`, which may speak of the same places and people."""
 _BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
 _LABEL_WORDS, _SHORTEST_LISTED = 6, 4
