@@ -91,7 +91,7 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
         return "printed twice"
     if len(own) >= 60 and story.startswith(own.rstrip(". …")):
         return "dek"
-    dated = captions.DATED.match(own) is not None or phrases("lead_openings").open(tokens_of(own[:60])) > 0
+    dated = opens_lead(own)
     odds = _told_below(page, title or "", first, after) + _set_off(page, first, after) + _IN_ONE * whole
     coded = story != page.rows[after].text
     odds += _STORY_CODED * coded + _DATED * (dated and not coded)
@@ -211,6 +211,11 @@ def _set_apart(page: Page, first: int, after: int) -> bool:
         if page.reads(place) and page.reads(place - 1)
     ]
     return len(gaps) >= 2 and page.rows[first + 1].gap > max(gaps)
+
+
+def opens_lead(text: str) -> bool:
+    """It begins with a day, an invitation, or who reports it, as stories do rather than deks."""
+    return captions.DATED.match(text) is not None or phrases("lead_openings").open(tokens_of(text[:60])) > 0
 
 
 def undated(page: Page, text: str) -> str:

@@ -9,6 +9,7 @@ from articles.text.layout.photo_credits import split_credit
 from articles.text.layout.published import read_stamp
 
 _DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
+_TITLE_LABEL = re.compile(r"(?:title|headline|ti[êe]u đề)\s?:\s?(?=\S)", re.IGNORECASE)
 # `Đại biểu dự lễ. Ảnh: Hà Sơn/XĐSáng 4/2, đoàn …`: only a day or the page's own code shows where a credit ends.
 _CAPTION_FIRST = re.compile(
     r"[^:]{15,250}?[\s.,;([–-](?:Ảnh|ẢNH|Nguồn|Photo) ?: ?[^.:;\d]{2,40}?[)\]]?\.?\s?"
@@ -46,7 +47,8 @@ _ABOVE_LEAD = 30
 
 def part(rows: list[Row], text: str) -> list[Row]:
     """The rows of `text` with those parted that hold two things; what cannot be placed in the source stays whole."""
-    parted = _part_date(rows, text)
+    parted = [piece for row in rows[:_NEAR_TOP] for piece in _part_label(row, text)] + rows[_NEAR_TOP:]
+    parted = _part_date(parted, text)
     rows = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)] + parted[_NEAR_TOP:]
     stamped = [_part_stamp(row, text) for row in rows[:_ABOVE_LEAD]]
     if sum(map(len, stamped)) == len(stamped) + 1:  # Several are a list of other stories.
@@ -66,6 +68,15 @@ def _part_date(rows: list[Row], text: str) -> list[Row]:
     if len(pieces) > 1 and pieces[0].text.count("-") == 1:
         pieces[0].mark("navigation", "a month without a day")
     return pieces + rows[1:]
+
+
+def _part_label(row: Row, text: str) -> list[Row]:
+    """`Tiêu đề: Hội sách …`: leave out what a form calls the headline."""
+    match = _TITLE_LABEL.match(row.text)
+    pieces = _cut(row, match.end(), text) if match else [row]
+    if len(pieces) > 1:
+        pieces[0].mark("navigation", "a label")
+    return pieces
 
 
 def _part_caption(row: Row, text: str) -> list[Row]:

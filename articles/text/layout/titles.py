@@ -9,7 +9,7 @@ from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import DATED
 from articles.text.layout.datelines import read_dateline
-from articles.text.layout.dek import is_furniture, undated
+from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
 from articles.text.layout.lines import Row, keys, opens_piped
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
@@ -30,6 +30,8 @@ _CAPTION = 0.2
 """What a line's score as a caption counts against it."""
 _AGAIN = 5
 """Rows in which the title of a page's head comes again."""
+_SHORT = 16
+"""Words of a sentence that is a headline rather than a dek."""
 _FULL = 8
 """Words of a headline that says enough."""
 _DASH = re.compile(r" [–—-] ")
@@ -75,7 +77,7 @@ def may_be_label(page: Page, place: int, first: int) -> bool:
     return (
         page.rows[place].words <= LABEL
         and first < len(page.rows)
-        and DATED.match(undated(page, page.rows[first].text)) is not None
+        and opens_lead(undated(page, page.rows[first].text))
     )
 
 
@@ -191,12 +193,16 @@ def _may_be_title(page: Page, place: int) -> bool:
 
 
 def is_stopped(page: Page, place: int) -> bool:
-    """A headline that somebody ended with a full stop: one sentence at the top, above its double, a date or a label."""
+    """A headline that somebody ended with a full stop: one sentence above its double, a date, a label or a dek."""
     row = page.rows[place]
     if place or not row.text.endswith(".") or row.words > LONGEST_TITLE or len(page.rows) < 2:
         return False
     return (
-        (page.rows[1].said == row.said or is_furniture(page, 1))
+        (
+            page.rows[1].said == row.said
+            or is_furniture(page, 1)
+            or (row.words <= _SHORT and dek_at(page, row.text, 1) == "dek")
+        )
         and ". " not in row.text
         and not captions.opens_story(row)
         and not read_dateline(row.text, page.text)
