@@ -111,6 +111,7 @@ def _is_label(page: Page, place: int) -> bool:
         row.words <= _LONGEST_LABEL
         and not (row.ends or row.text[-1] in ",;:")
         and not LIST_ITEM.match(row.text)
+        and page.caption_score(place) < captions.THRESHOLD
         and not page.reads(place + 1)
         and any(map(page.reads, range(place + 2, place + 7)))
     )

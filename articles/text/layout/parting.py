@@ -18,7 +18,7 @@ _CAPTION_FIRST = re.compile(
 )
 # `Đại biểu dự lễ (Ảnh: Hà Sơn) Sáng 4/2, đoàn …`, `(Ảnh: Hà Sơn) Bà Mơ trao quà`: a bracket ends a credit anywhere.
 _CREDIT_INSIDE = re.compile(
-    rf"\((?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Photo) ?: ?[^():]{{2,50}}\)[.]?\s*(?=[\"“]?{CAPITAL}(?:\S*\s+){{3}})"
+    rf"\((?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Photo) ?: ?[^():]{{2,50}}\)[.]?\s*(?=[\"“]?{CAPITAL}(?:\S{{0,40}} ){{3}})"
 )
 # `Lễ khai mạc cầu Trà (18:31 09/08/2022)`, `Lễ khai mạc cầu Trà 09/08/2022 18:31`
 _STAMP_LAST = re.compile(r"[^.;:,|/\d-] (?=[\d(][\d:h ,|/.-]{10,24}\)?$)")
@@ -90,8 +90,8 @@ def _part_photos(row: Row, text: str) -> list[Row]:
     """Photos with their credits in brackets, each a row of its own, and what stands behind them."""
     pieces = [row]
     while "(" in pieces[-1].text and len(pieces) < _MOST_PHOTOS:
-        match = _CREDIT_INSIDE.search(pieces[-1].text)
-        if match is None or match.start() > _LONGEST_CAPTION:
+        match = _CREDIT_INSIDE.search(pieces[-1].text, 0, _LONGEST_CAPTION)
+        if match is None or (split_credit(pieces[-1].text) is not None and not match.start()):
             break
         cut = _cut(pieces[-1], match.end(), text)
         if len(cut) == 1:
