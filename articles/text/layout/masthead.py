@@ -105,8 +105,10 @@ def _names_house(row: Row) -> bool:
 
 def _lists_sections(row: Row) -> bool:
     """`Thời sự Thế giới Kinh doanh Pháp luật Xe mới`: a menu on one line, most of its words names of sections."""
+    if not _LEAST_NAMES <= row.words <= _LONGEST_WAY:
+        return False
     tokens, written = row.tokens, _WORD.findall(row.text)
-    if row.words > _LONGEST_WAY or len(tokens) != len(written):
+    if len(tokens) != len(written) or sum(word[0].isupper() for word in written) < _LEAST_NAMES:
         return False
     place = names = known = 0
     while place < len(tokens):

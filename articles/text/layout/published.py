@@ -75,6 +75,8 @@ _HINT = re.compile(
 
 LONGEST = 16
 """Words a publication line may have."""
+_TWO_STAMPS = 14
+"""Digits of two dates, or of one with two times, at least."""
 LONGEST_REST = 6
 """Words beside date and time; twice as many where a time zone stands, which no sentence names."""
 
@@ -106,8 +108,7 @@ def read_stamp(text: str) -> Stamp | None:
         return None
     if text[-1] in "cCoO" and (ago := _AGO.search(text)):
         return _ago(text[: ago.start()])
-    found = [label.start() for label in _labels().finditer(text)]
-    if found and found[-1] and (first := _first_of(text, found[-1])):
+    if sum(map(str.isdecimal, text)) >= _TWO_STAMPS and (first := _first_of(text)):
         return first
     when = _DATE.search(text)
     if when:
@@ -158,8 +159,9 @@ def _ago(before: str) -> Stamp | None:
     )
 
 
-def _first_of(text: str, label: int) -> Stamp | None:
+def _first_of(text: str) -> Stamp | None:
     """Of `Xuất bản: 12/06/2019 06:40 | Cập nhật: 13/06/2019 07:00`, parted at its last label, the first to appear."""
+    label = max((found.start() for found in _labels().finditer(text)), default=0)
     if not _HINT.search(text, 0, label):
         return None
     stamps = [read_stamp(piece) for piece in (text[:label].rstrip(), text[label:])]
