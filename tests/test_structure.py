@@ -273,6 +273,7 @@ def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tup
         ("MK", ("MK",), ()),
         ("TẠ HÀ Tạ Hà", ("Tạ Hà",), ()),
         ("Lam Hà (Theo Xudoai Post)", ("Lam Hà",), ("Xudoai Post",)),
+        ("Bác sĩ Hà Mơ Lan - Bệnh viện huyện Lâm Trà", ("Hà Mơ Lan",), ()),
     ],
 )
 def test_signatures_behind_the_last_sentence(
@@ -293,6 +294,10 @@ def test_signatures_behind_the_last_sentence(
     [
         ("ThS.BS Hà Thị Mơ", ("Hà Thị Mơ",), ()),
         ("Lam Hà Báo Xứ Đoài", ("Lam Hà",), ("Báo Xứ Đoài",)),
+        ("Lam Hà/Xứ Đoài online", ("Lam Hà",), ("Xứ Đoài online",)),
+        ("Báo Lam Khê và Đông Phú", (), ("Báo Lam Khê và Đông Phú",)),
+        ("Th.Hà - M.Sơn", ("Th.Hà", "M.Sơn"), ()),
+        ("Lam Hà lược ghi", ("Lam Hà",), ()),
     ],
 )
 def test_signatures_without_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:

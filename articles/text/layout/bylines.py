@@ -35,6 +35,7 @@ _NOTE_LINE = re.compile(
     r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
     re.IGNORECASE,
 )
+_SITES = frozenset(("online", "news", "plus"))
 _NO_ARROWS = frozenset("<>«»‹›→←")
 SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "tham khảo", "nguồn tham khảo", "source")
 LONGEST = 14
@@ -75,7 +76,7 @@ def read_signature(text: str) -> Signature | None:
     if core:
         # `Theo LAM HÀ (XĐO)`: the brackets name the source, so who stands before them is its reporter.
         source = label in SOURCE_LABELS and not any(map(_agencies_in, asides))
-        pieces = _PARTS.split(core)
+        pieces = [core] if _names_paper(core) else _PARTS.split(core)
         separators = ["", *(piece.strip().lower() for piece in pieces[1::2])]
         parts = [
             part.strip(" .:-–—") if not INITIALS.fullmatch(part.strip()) else part.strip()
@@ -131,8 +132,10 @@ def strip_labels(text: str) -> tuple[str, str]:
         return text, first  # `TH.VŨ`
     while match := _labels().match(text):
         rest = text[match.end() :]
-        if rest and not (rest[0] in " :./" or match[0][-1] in ":."):
-            break
+        if (rest and not (rest[0] in " :./" or match[0][-1] in ":.")) or INITIALS.match(
+            text, 0, match.end() + 2
+        ):
+            break  # `Th.Hà` is a name.
         first = first or match[0].lower().strip(" :")
         text = rest.lstrip(" :./–-")
     trimmed = _trailing_labels().sub("", text)
@@ -157,7 +160,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     words = part.split()
     if _CODE.fullmatch(part) and (after_slash or source):
         return "agency"
-    if part.lower().startswith("báo ") and len(words) <= 5:
+    if _names_paper(part) or (after_slash and words[-1].lower() in _SITES):
         return "agency"
     if INITIALS.fullmatch(part) and len(part) <= 24:
         return "name"
@@ -198,6 +201,11 @@ def _outlet_behind(part: str) -> int:
         if named and _names_agency(" ".join(words[count:])):
             return len(name)
     return 0
+
+
+def _names_paper(core: str) -> bool:
+    """`Báo Lam Khê và Đông Phú`: one paper, and no two sources."""
+    return core.lower().startswith("báo ") and core.count(" ") < 6 and core.replace(" ", "").isalpha()
 
 
 def _names_agency(part: str) -> bool:
@@ -269,7 +277,7 @@ def _titles() -> re.Pattern[str]:
 def _trailing_labels() -> re.Pattern[str]:
     words = "|".join(
         re.escape(label)
-        for label in ("tổng hợp", "lược dịch", "biên dịch", "t/h", "thực hiện", "ghi", "dịch")
+        for label in ("tổng hợp", "lược dịch", "biên dịch", "t/h", "thực hiện", "lược ghi", "ghi", "dịch")
     )
     return re.compile(rf"[\s,(–-]+(?:{words})\)?\.?$", re.IGNORECASE)
 

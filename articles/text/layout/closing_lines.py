@@ -19,6 +19,8 @@ from articles.text.layout.bylines import (
 from articles.text.layout.lines import keys, phrases, tokens_of
 
 _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
+# `Luật sư Hà Văn Lộc (Đoàn Luật sư Đông Phú)`
+_WHERE_FROM = re.compile(r" \(| [-–] |, ")
 _STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "phóng viên", "nhóm pv", "nhóm phóng viên")
 _LONGEST_SOURCE = 6
 """Words of a source's name, and of an office's."""
@@ -60,7 +62,7 @@ def read_source(text: str) -> Signature | None:
 
 def read_author(text: str) -> Signature | None:
     """`Luật sư Hà Văn Lộc`: an author with a title, who stands below nothing but a story."""
-    text = text.partition(" (")[0].strip(" .")  # `Luật sư Hà Văn Lộc (Đoàn Luật sư Đông Phú)`
+    text = _WHERE_FROM.split(text, maxsplit=1)[0].strip(" .")
     name = strip_titles(text)
     words = name.split()
     named = 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)

@@ -44,6 +44,7 @@ _CAPTION_LABEL = re.compile(
     r"(?:chú thích (?:cho )?(?:ảnh|hình)(?: ảnh)?|(?:photo|image|picture) caption)(?: \d{1,3})?[.:]?",
     re.IGNORECASE,
 )
+_PHOTO_RIGHTS = re.compile(r"(?:image|photo) (?:copyright|source)\b.{0,40}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _POINTER = re.compile(r"^(?:<?>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
 # `[Video] Cầu Trà thông xe`, `Chùm ảnh: Cầu Trà thông xe`, or a pictograph before it.
@@ -228,7 +229,7 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     # The buttons of an editor, a template's words or its label, which stand in the frame of a photo.
     if text == "leftcenterrightdel" or (text[0] == "{" and _PLACEHOLDER.fullmatch(text)):
         return "a picture without a caption"
-    if row.words <= 5 and _CAPTION_LABEL.fullmatch(text):
+    if row.words <= 8 and (_CAPTION_LABEL.fullmatch(text) or _PHOTO_RIGHTS.fullmatch(text)):
         return "a picture without a caption"
     if ("." in text[-6:-3] and _FILE_NAME.fullmatch(text)) or (
         text[-1].isdecimal() and _CAMERA_NAME.fullmatch(text)

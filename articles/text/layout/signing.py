@@ -51,7 +51,8 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         return False  # `Theo bà Hà Mơ:`, and below it what she says.
     if story.blocks and signature and not signature.agencies and _is_tag(page.rows[place - 1]):
         return False  # `nông nghiệp`, and below it `Xứ Đoài`.
-    if signature is None or (row.ends and not signature.labelled and not signature.agencies):
+    initials = row.text.isupper() and row.text.count(".") > 1  # `T.B.`
+    if signature is None or (row.ends and not (signature.labelled or signature.agencies or initials)):
         return False
     marked = any(
         other in page.markers or other in page.stamps
@@ -212,7 +213,7 @@ def signed_behind(text: str) -> tuple[Signature, int, int] | None:
     signature = read_signature(sign) or _coded(sign)
     if signature in (None, _NOBODY):
         bare = read_alone(sign) if len(sign) == 2 and signature is None else None
-        signature = bare or read_source(sign) or read_unit(sign) or read_author(sign.split(",", 1)[0])
+        signature = bare or read_source(sign) or read_unit(sign) or read_author(sign)
     if signature is None or not (signature.names or signature.agencies):
         return None
     if sign[0] in ",;" or sign.startswith(("và ", "- ")):
