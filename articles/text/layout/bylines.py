@@ -11,7 +11,8 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always, a full stop before
 # another label (`Bài: Lam Hà. Ảnh: Hà Mơ`).
 _PARTS = re.compile(
-    r"(\s*[/,;|]\s*|\.\s+(?=[^\W\d_]{2,6}:)|\s+(?=theo\s)|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_)",
+    r"((?=[\s/,;|._–—-])(?:\s*[/,;|]\s*|\.\s+(?=[^\W\d_]{2,6}:)|\s+(?=theo\s)|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*"
+    r"|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_))",
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")

@@ -26,7 +26,7 @@ HEADLINE_WORDS = 7
 _OPENS_HEADLINE = re.compile(rf"[\"“'‘\[(]?\s?(?:{CAPITAL}|\d(?!\d?[.)/]\s))")
 
 
-_NAME = re.compile(rf"(?<=[\w,;] ){CAPITAL}\w*(?: {CAPITAL}\w*)*|^{CAPITAL}\w*(?: {CAPITAL}\w*)+")
+_NAME = re.compile(rf"{CAPITAL}(?:(?<=[\w,;] \w)\w*(?: {CAPITAL}\w*)*|(?<=^\w)\w*(?: {CAPITAL}\w*)+)")
 """A name; one that opens the line has two words or more."""
 
 
