@@ -64,7 +64,7 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     dated = (
         _OPENER.match(rest) is not None
         or phrases("paragraph_openings").open(tokens_of(rest[:60])) > 0
-        or _DAY.search(rest, 0, _LONGEST) is not None
+        or says_when(rest)
     )
     if name_key(code) in keys("agencies"):
         return code, match.end(), ()
@@ -79,6 +79,11 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     if code.count(" ") <= 2 and (dated or unknown):
         return code, match.end(), ()
     return None
+
+
+def says_when(text: str) -> bool:
+    """A sentence that soon says on which day: `Chính phủ Litva ngày 2/2 thông báo …`."""
+    return _DAY.search(text, 0, _LONGEST) is not None
 
 
 def _is_place(place: str) -> bool:
