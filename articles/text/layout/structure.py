@@ -70,7 +70,11 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
                 story.stamps.append(place)
             row.mark("published", "a date line above the story")
         elif place in page.photos:
-            take_photo(page, head, story, place)
+            photo = page.photos[place]
+            if "://" in photo.credit and not photo.caption and row.number < head.title_line:
+                row.mark("navigation", "where the page was copied from")
+            else:
+                take_photo(page, head, story, place)
         elif place in head.captions:
             take_caption(story, row, "reads like a caption, above the story")
         elif row.kind is None:
