@@ -248,6 +248,7 @@ def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
         ("Theo Tạ Thu Hà (TTXVN)", ("Tạ Thu Hà",), ("TTXVN",)),
         ("Theo Tạ Thu Hà theo TTXVN", ("Tạ Thu Hà",), ("TTXVN",)),
         ("Tin, ảnh: K'Hiếu", ("K'Hiếu",), ()),
+        ("PV. Lam Hà", ("Lam Hà",), ()),
         ("Ghi chép của LAM HÀ", ("Lam Hà",), ()),
         ("Bài: Lam Hà. Ảnh: Hà Mơ", ("Lam Hà", "Hà Mơ"), ()),
     ],
@@ -304,6 +305,8 @@ def test_signatures_without_a_label(line: str, names: tuple[str, ...], agencies:
     assert read_signature(line) == Signature(names, agencies, False)
 
 
-@pytest.mark.parametrize("line", ["Chủ Nhật", "Thứ Tư", "Biển Đông", "Tiếp theo >", "Font: A A"])
+@pytest.mark.parametrize(
+    "line", ["Chủ Nhật", "Thứ Tư", "Biển Đông", "Tiếp theo >", "Font: A A", "Báo động lũ"]
+)
 def test_a_day_a_sea_or_a_button_signs_nothing(line: str) -> None:
     assert read_signature(line) is None

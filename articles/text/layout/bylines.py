@@ -37,7 +37,8 @@ _NOTE_LINE = re.compile(
     re.IGNORECASE,
 )
 _SITES = frozenset(("online", "news", "plus"))
-_NO_ARROWS = frozenset("<>«»‹›→←")
+"""How names of an outlet's site end."""
+_ARROWS = frozenset("<>«»‹›→←")
 SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "tham khảo", "nguồn tham khảo", "source")
 LONGEST = 14
 """Words a line may have and still be a byline or an agency's line."""
@@ -57,7 +58,7 @@ def read_signature(text: str) -> Signature | None:
     """Take a whole line as byline, agency or source; None when any part of it is something else."""
     if text.count(" ") >= LONGEST:
         return None
-    if not _NO_ARROWS.isdisjoint(text):
+    if not _ARROWS.isdisjoint(text):
         return None  # `Tiếp theo >`
     text = (_URL.sub("", text) if "://" in text else text).strip(" .|*•")
     if "-" in text and "." in text and all(map(INITIALS.fullmatch, text.split("-"))):
@@ -133,9 +134,9 @@ def strip_labels(text: str) -> tuple[str, str]:
         return text, first  # `TH.VŨ`
     while match := _labels().match(text):
         rest = text[match.end() :]
-        if (rest and not (rest[0] in " :./" or match[0][-1] in ":.")) or INITIALS.match(
-            text, 0, match.end() + 2
-        ):
+        if rest and not (rest[0] in " :./" or match[0][-1] in ":."):
+            break
+        if rest[:1] == "." and rest[1:2].isalpha():
             break  # `Th.Hà` is a name.
         first = first or match[0].lower().strip(" :")
         text = rest.lstrip(" :./–-")
@@ -206,13 +207,13 @@ def _outlet_behind(part: str) -> int:
 
 def _names_paper(core: str) -> bool:
     """`Báo Lam Khê và Đông Phú`: one paper, and no two sources."""
-    return core.lower().startswith("báo ") and core.count(" ") < 6 and core.replace(" ", "").isalpha()
+    named = core.lower().startswith("báo ") and core[4:5].isupper()
+    return named and core.count(" ") < 6 and core.replace(" ", "").isalpha()
 
 
 def _names_agency(part: str) -> bool:
     """An agency, or a paper that says it is one: `Báo Xứ Đoài`."""
-    house = part.lower().startswith("báo ") and part.istitle() and part.count(" ") < 5
-    return house or name_key(part) in keys("agencies")
+    return _names_paper(part) or name_key(part) in keys("agencies")
 
 
 def _has_odd(part: str) -> bool:
