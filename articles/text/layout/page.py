@@ -8,7 +8,7 @@ from itertools import pairwise
 from articles.text.fold import name_key
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.caption_scores import own_score, score_alone
+from articles.text.layout.caption_scores import own_score, people_listed, score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
 from articles.text.layout.lines import CAPITAL, Row
@@ -67,6 +67,7 @@ class Page:
     """Which lines could be headlines of other stories, as far as they were asked about; below a dek more can."""
     _gallery: dict[int, int] | None = None
     _terse: bool | None = None
+    _people: frozenset[int] | None = None
     _names: Counter[str] | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
@@ -106,6 +107,13 @@ class Page:
             short = sum(row.words <= 24 for row in sentences)
             self._terse = len(sentences) >= 8 and short * 10 > len(sentences) * 7
         return self._terse
+
+    @property
+    def people(self) -> frozenset[int]:
+        """The names that head the paragraphs of a list of people, each of whom only what stands below tells."""
+        if self._people is None:
+            self._people = people_listed(self)
+        return self._people
 
     def heads(self, place: int) -> bool:
         """The line is a subhead: the paragraph below it speaks of what it names."""

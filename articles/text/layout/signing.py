@@ -26,8 +26,6 @@ _GLUED = re.compile(
 )
 
 _LONGEST_TAG = 5
-_NAMES = 2
-"""Names above paragraphs of a story that is a list of people."""
 _NOBODY = Signature((), (), True)
 _ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
 
@@ -65,7 +63,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         not marked
         and not signature.agencies
         and (not signature.labelled or row.text.endswith(":"))
-        and (below >= 2 or (below and (page.heads(place) or _among_names(story))))
+        and (below >= 2 or (below and (page.heads(place) or place in page.people)))
         and not _others_begin(page, head, story, place)
     ):
         return False
@@ -79,12 +77,6 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
 def _is_tag(row: Row) -> bool:
     """A few words in small letters, as tags are."""
     return row.kind != "junk" and row.opens_lower and not row.ends and row.words <= _LONGEST_TAG
-
-
-def _among_names(story: Story) -> bool:
-    """Names head paragraphs of the story, so that one more does."""
-    heads = [block.rows[0] for block in story.blocks if len(block.rows) == 1 and not block.rows[0].ends]
-    return sum(map(captions.names_somebody, heads)) >= _NAMES
 
 
 def _is_last(page: Page, place: int) -> bool:
