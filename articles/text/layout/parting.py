@@ -5,7 +5,7 @@ import re
 
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, joined, keys
-from articles.text.layout.photo_credits import split_credit
+from articles.text.layout.photo_credits import BRACKETED, split_credit
 from articles.text.layout.published import read_stamp
 
 _DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
@@ -15,10 +15,6 @@ _CAPTION_FIRST = re.compile(
     r"[^:]{15,250}?[\s.,;([–-](?:Ảnh|ẢNH|Nguồn|Photo) ?: ?[^.:;\d]{2,40}?[)\]]?\.?\s?"
     r"(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Hôm nay)(?: (?:ngày|nay|qua|sớm))?,? ?\(?\d"
     rf"|\({CAPITAL}[\w.]{{1,12}}\) ?[-–—])"
-)
-# `Đại biểu dự lễ (Ảnh: Hà Sơn) Sáng 4/2, đoàn …`, `(Ảnh: Hà Sơn) Bà Mơ trao quà`: a bracket ends a credit anywhere.
-_CREDIT_INSIDE = re.compile(
-    rf"\((?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Photo) ?: ?[^():]{{2,50}}\)[.]?\s*(?=[\"“]?{CAPITAL}(?:\S{{0,40}} ){{3}})"
 )
 # `Lễ khai mạc cầu Trà (18:31 09/08/2022)`, `Lễ khai mạc cầu Trà 09/08/2022 18:31`
 _STAMP_LAST = re.compile(r"[^.;:,|/\d-] (?=[\d(][\d:h ,|/.-]{10,24}\)?$)")
@@ -87,10 +83,11 @@ def _part_caption(row: Row, text: str) -> list[Row]:
 
 
 def _part_photos(row: Row, text: str) -> list[Row]:
-    """Photos with their credits in brackets, each a row of its own, and what stands behind them."""
+    """`Đại biểu dự lễ (Ảnh: Hà Sơn) Sáng 4/2, đoàn …`: photos with credits in brackets, each a row of its own, and what
+    stands behind them."""
     pieces = [row]
     while "(" in pieces[-1].text and len(pieces) < _MOST_PHOTOS:
-        match = _CREDIT_INSIDE.search(pieces[-1].text, 0, _LONGEST_CAPTION)
+        match = BRACKETED.search(pieces[-1].text, 0, _LONGEST_CAPTION)
         if match is None or (split_credit(pieces[-1].text) is not None and not match.start()):
             break
         cut = _cut(pieces[-1], match.end(), text)

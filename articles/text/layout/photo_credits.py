@@ -47,11 +47,12 @@ _SIGNS_STORY = re.compile(
 _SIGNS_FIRST = re.compile(r"(?:tin|bài|text|words): ?[^.:]{2,40}\.?", re.IGNORECASE)
 _SYLLABLE = "[BCDĐGHKLMNPQRSTVX]{0,3}[AĂÂEÊIOÔƠUƯYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĨŨẠ-Ỹ]{1,3}(?:CH|NG|NH|[CMNPT])?"
 _IN_CAPITALS = re.compile(rf"(?<=[a-zà-ỹ])[”\")]? ({_SYLLABLE}(?: {_SYLLABLE}){{1,3}})$")
-# `(Ảnh: Hà Sơn) Đại biểu dự lễ`: who took it stands before the caption.
-_CREDIT_FIRST = re.compile(
+BRACKETED = re.compile(
     rf"\((?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Photo) ?: ?(?P<credit>[^():]{{2,50}})\)[.]? ?(?=[\"“]?{CAPITAL}(?:\S{{0,40}} ){{3}})"
 )
+"""A credit in brackets that more than a name follows: its own caption, or what stands below the photo."""
 _LONGEST_BEHIND = 40
+"""Words of the caption behind such a credit."""
 _TAKEN_BY = re.compile(rf"\s\(({CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{0,3}})\)\.?$")
 LONGEST_CREDIT = 12
 _SHORTEST_SENTENCE = 3
@@ -77,7 +78,7 @@ def split_credit(text: str) -> Photo | None:
     illustration = any(map(last.__contains__, _ILLUSTRATION_WORDS))
     if not (coloned or bare or illustration):
         return None
-    if (match := _CREDIT_FIRST.match(text)) and text.count(" ", match.end()) < _LONGEST_BEHIND:
+    if (match := BRACKETED.match(text)) and text.count(" ", match.end()) < _LONGEST_BEHIND:
         caption = text[match.end() :]
         if split_credit(caption) is None:
             return Photo(caption, match["credit"].strip(), len(text), match.end())
