@@ -228,3 +228,11 @@ def test_the_same_day_is_none_that_is_still_to_come():
 )
 def test_days_told_from_today_on_and_months_by_name(text, expected):
     assert read(text, published="2024-07-04") == expected
+
+
+def test_the_day_that_opens_the_story_tells_the_year_of_those_near_it():
+    text = "Tối 25/5/2025, bà Holt tới Huế.\n\nSáng 26/5, bà Holt thăm Lam Trà. Ngày 3/9 là ngày lễ."
+    assert read(text) == ["2025-05-25", "~2025-05-26", "XXXX-09-03"]
+    # A paper's day inside the lead tells nothing of the story's own.
+    text = "Bà Holt nói về Nghị định ngày 20/3/2023 của Lào.\n\nNgày 8/4, bà Holt thăm Lam Trà."
+    assert read(text) == ["2023-03-20", "XXXX-04-08"]

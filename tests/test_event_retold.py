@@ -147,3 +147,37 @@ def test_an_office_alone_is_that_of_the_home_country():
 )
 def test_who_a_delegation_alone_is(text, expected):
     assert (told(text) or [None])[-1] == expected
+
+
+def test_two_bodies_talk_and_their_leaders_chair():
+    text = (
+        "Từ ngày 19 đến 21-3, tại Huế, Bộ Tư lệnh Quân khu 7 và Bộ Tư lệnh Quân khu 5 tổ chức hội đàm thường niên. "
+        "Trung tướng Tạ Lam Sơn và Đại tướng Som Vi-lay đồng chủ trì hội đàm."
+    )
+    assert told(text) == [
+        "?talks | Hội đàm Bộ Tư lệnh Quân khu 7 – Bộ Tư lệnh Quân khu 5 | XXXX-03-19/XXXX-03-21 | Huế | "
+        "Tạ Lam Sơn, Som Vi-lay"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "name"),
+    [
+        (
+            "Tuần lễ Cấp cao",
+            "Tuần lễ Cấp cao Lam Trà 2017 khai mạc hôm 6/11.",
+            "Tuần lễ Cấp cao Lam Trà 2017",
+        ),
+        # What a story adds in common words makes no better name.
+        ("Hội nghị Lam Trà", "Hội nghị Lam Trà mở rộng diễn ra ngày 6/11.", "Hội nghị Lam Trà"),
+    ],
+)
+def test_the_story_may_have_more_of_the_name(title, body, name):
+    assert of(title, body)[0].split(" | ")[1] == name
+
+
+def test_the_bare_word_may_tell_the_place_alone():
+    text = "Ngày 23/11, bà Anna Holt dự Lễ trao Giải thưởng Lam Trà. Lễ trao giải được tổ chức tại khách sạn Lam Sơn."
+    assert told(text) == [
+        "ceremony | Lễ trao Giải thưởng Lam Trà | XXXX-11-23 | khách sạn Lam Sơn | Anna Holt"
+    ]

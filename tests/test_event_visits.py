@@ -283,3 +283,22 @@ def test_cooperation_is_no_post():
 )
 def test_people_and_sites_are_visited(text, expected):
     assert (told(text) or [None])[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tại sân vận động Mỹ Lam ở Huế", "sân vận động Mỹ Lam"),
+        ("tại sông Lam Trà", "sông Lam Trà"),
+        ("tại Hà Nội theo hình thức trực tiếp kết hợp trực tuyến", "Hà Nội"),
+        ("tại Hà Nội theo hình thức trực tuyến", ""),
+    ],
+)
+def test_places_of_sports_and_waters_and_of_what_is_online_as_well(text, expected):
+    event = told(f"Sáng 19/5, Bộ Y tế tổ chức Hội nghị Phòng dịch Lam Trà {text}.")[0]
+    assert event.split(" | ")[3] == expected
+
+
+def test_a_visit_with_wishes_goes_to_the_place_behind_them():
+    text = "Ngày 9-2, Trung tướng Tạ Lam Sơn thăm, chúc Tết và kiểm tra công tác sẵn sàng chiến đấu tại Lữ đoàn 170."
+    assert told(text)[0].split(" | ")[2:4] == ["XXXX-02-09", "Lữ đoàn 170"]

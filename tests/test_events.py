@@ -497,3 +497,7 @@ def test_a_day_and_a_place_that_open_the_sentence_are_of_its_first_event():
 def test_a_line_may_end_with_the_event_word():
     text = "Ngày 5/6, Chủ tịch nước Phạm Lam Khê tiếp xúc cử tri"
     assert told(text) == ["meeting | Phạm Lam Khê tiếp xúc cử tri | XXXX-06-05 |  | Phạm Lam Khê"]
+
+
+def test_a_wish_in_the_title_signs_nothing():
+    assert told("Lào đề nghị Peru sớm ký thỏa thuận\nBà Anna Holt nói.", title=True) == []

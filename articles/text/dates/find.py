@@ -29,6 +29,8 @@ _TOLD_YEARS = {"nay": 0, "ngoái": -1, "tới": 1}
 _RECENT = 40
 """The dates among which `cùng ngày` is looked for."""
 _LAST_DAY = 31
+_OPENS = 4
+"""Tokens of the lead before its day: `Hà Nội - Tối | 25/5/2025`."""
 _LED = 5
 """Words in which `từ` stands before the first day: `từ hôm nay (`."""
 _UNTIL = frozenset((")", ",", "đến", "tới", "hết", "ngày"))
@@ -237,7 +239,7 @@ def _with_years(
             kind: Literal["day", "month"] = "month" if when.precision == "month" else "day"
             last = when.edtf.partition("/")[2] or when.edtf
             mentions.append(YearMention(int(last[:4]), kind, when.row, when.evidence[0], last))
-    years = Years(mentions, published)
+    years = Years(mentions, published, _of_lead(story, found))
     filled: list[DateAt] = []
     for when in found:
         told = _told_year(story[when.row], when.end) if when.edtf[0] == "X" else None
@@ -256,6 +258,15 @@ def _with_years(
                     when = replace(when, edtf=edtf, inferred=True, evidence=when.evidence + evidence)
         filled.append(when)
     return tuple(filled)
+
+
+def _of_lead(story: tuple[Row, ...], found: list[DateAt]) -> YearMention | None:
+    """The day with its year that opens the first paragraph: `Tối 25/5/2025, A tới Huế …`."""
+    lead = next((number for number, row in enumerate(story) if row.kind == "body"), -1)
+    when = next((when for when in found if when.row == lead), None)
+    if when is None or when.start > _OPENS or when.edtf[0] == "X" or when.inferred or when.precision != "day":
+        return None
+    return YearMention(int(when.edtf[:4]), "day", lead, when.evidence[0], when.edtf)
 
 
 def _told_year(row: Row, at: int) -> int | None:

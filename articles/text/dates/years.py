@@ -74,8 +74,11 @@ def year_mentions(row: Row, number: int, places: list[int]) -> list[YearMention]
 class Years:
     """All years that a story names, sorted once so that each day is settled without reading them again."""
 
-    def __init__(self, mentions: list[YearMention], published: date | None) -> None:
-        self._published = published
+    def __init__(
+        self, mentions: list[YearMention], published: date | None, lead: YearMention | None = None
+    ) -> None:
+        """`lead`: the day that opens the story, in which year the days near it lie."""
+        self._published, self._lead = published, lead
         self._speaking = [m for m in mentions if m.kind != "other"]
         self._days = [m for m in mentions if m.kind == "day"]
         self._by_day: dict[str, dict[int, YearMention]] = {}
@@ -111,6 +114,9 @@ class Years:
             for mention in self._by_row.get(row, {}).values():
                 if abs(_distance(mention.edtf, month_day)) <= _NEAR_FULL_DATE:
                     return mention.year, (mention.span,)
+        lead = self._lead
+        if lead is not None and abs(_distance(lead.edtf, month_day)) <= _NEAR_FULL_DATE:
+            return lead.year, (lead.span,)
         return self._agreed(month_day)
 
     def _near(self, month_day: str, published: date) -> int:

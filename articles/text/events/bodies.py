@@ -17,6 +17,7 @@ NUMBERED = word_set("quận phường khóm khu vùng đoàn")
 _SHORTENED = frozenset(("tp", "tx", "tt"))
 _LONGEST = 14
 _NEAR = 3
+_THERE_NEAR = 10
 _THERE = frozenset(("tại", "trong", "sau"))
 _SHIPS = 8
 _UNIT_NAME = 5
@@ -148,7 +149,7 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
         when is not None
         and dated
         and (press or (kind == "conference" and row.lows[first - 1] in _THERE))
-        and 0 <= when.start - end <= _NEAR
+        and 0 <= when.start - end <= (_THERE_NEAR if row.lows[end : end + 1] == ["tại"] else _NEAR)
         and row.words[when.end - 1].number > 0
     ):
         begin = at

@@ -76,10 +76,9 @@ class Told:
         recent = (draft for draft in reversed(self.drafts[-_RECENT:]) if draft.row >= number - _RECENT)
         return next((draft.people for draft in recent if len(draft.people) == 2), [])
 
-    def leader(self, number: int) -> str | None:
-        """Who did the latest thing told of in row `number` or just before it: of a delegation its leader."""
-        recent = (draft for draft in reversed(self.drafts[-_RECENT:]) if draft.row >= number - _RECENT)
-        return next((draft.doers[0] for draft in recent if draft.doers), None)
+    def leader(self) -> str | None:
+        """Who did the latest thing told of: of a delegation its leader."""
+        return next((draft.doers[0] for draft in reversed(self.drafts[-_RECENT:]) if draft.doers), None)
 
     def last(self, kind: str) -> Draft | None:
         """The latest of a kind."""

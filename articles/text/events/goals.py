@@ -12,7 +12,7 @@ from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import role_at
 
 _TO = frozenset(("tới", "đến", "cho"))
-_WISHES = 7
+_WISHES = 10
 """Words that may stand between a verb of visiting and `tới`, `cho` or `tại`: `trao quà cho`, `Tết cổ truyền tới`."""
 _CLAUSE = 24
 _TITLE = 12

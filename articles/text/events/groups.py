@@ -130,7 +130,9 @@ def sides(sentence: Sentence, at: int) -> list[Party]:
     while edge > sentence.start and row.lows[edge - 1] in _HOLDING:
         edge -= 1
     begin, first = edge, max(sentence.start, edge - 2 * _BACK)
-    while begin > first and row.words[begin - 1].text not in ",;:" and row.words[begin - 1].number < 0:
+    while begin > first and row.words[begin - 1].text not in ",;:":
+        if row.words[begin - 1].number >= 0 and row.lows[begin - 2] not in NUMBERED:
+            break
         begin -= 1
     link = next(
         (i for i in range(begin + 1, edge - 1) if row.lows[i] == "và" and _opens_body(row, i + 1)), -1

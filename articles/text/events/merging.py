@@ -123,6 +123,8 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
         return one <= two or two <= one
     if a.named != b.named and a.kind not in _EXCHANGES:
         return False
+    if a.kind == "talks" and a.named and not a.people and b.when is None and b.row - a.row in (0, 1):
+        return True  # two bodies hold talks, which their leaders chair
     if _led(a, b) or _led(b, a):
         return True
     if a.kind == "meeting" and min(len(a.people), len(b.people)) < 2 and not (one <= two or two <= one):
@@ -216,8 +218,10 @@ def _choose_name(held: Draft, more: Draft) -> None:
             )  # `Hội thảo lý luận “Công tác …”` rather than `Hội thảo lý luận giữa hai Ban`
         elif held.from_title != more.from_title and (short := _without_headline(held, more)):
             held.name = short
-        elif (more.from_title and not held.from_title and more.ordinal == held.ordinal) or (
-            not held.from_title and not held.ordinal and len(more.name) > len(held.name)
+        elif (
+            (held.from_title and not more.from_title and _goes_on(held.name, more.name))
+            or (more.from_title and not held.from_title and more.ordinal == held.ordinal)
+            or (not held.from_title and not held.ordinal and len(more.name) > len(held.name))
         ):
             held.name = more.name
 
@@ -225,9 +229,20 @@ def _choose_name(held: Draft, more: Draft) -> None:
 def _without_headline(held: Draft, more: Draft) -> str:
     """`Diễn đàn Kinh tế Lào` where a title goes on `… mở ra cơ hội mới`; empty where it adds a name or number."""
     whole, short = (held.name, more.name) if held.from_title else (more.name, held.name)
-    bare, opening = _LE.sub("", whole), _LE.sub("", short)
-    tail = bare[len(opening) :] if bare.casefold().startswith(f"{opening} ".casefold()) else ""
+    tail = _tail(short, whole)
     return short if tail and tail.islower() else ""
+
+
+def _goes_on(title: str, name: str) -> bool:
+    """The title's `Tuần lễ Cấp cao` begins `Tuần lễ Cấp cao APEC 2017`, which has a name or number more."""
+    tail = _tail(title, name)
+    return bool(tail) and not tail.islower() and len(tail.split()) <= _ENOUGH
+
+
+def _tail(opening: str, whole: str) -> str:
+    """What `whole` has more than its opening words; empty where it opens with others."""
+    opening, whole = _LE.sub("", opening), _LE.sub("", whole)
+    return whole[len(opening) :] if whole.casefold().startswith(f"{opening} ".casefold()) else ""
 
 
 def _numbered(name: str, numbered: str) -> str:

@@ -31,7 +31,7 @@ _LONG = 4
 """Words that say what a conference is about where none of them has a capital."""
 _BEHIND = 24
 _WELCOMES = frozenset(("đón", "tiễn", "đãi"))
-_PARTS = frozenset(("tham", "có", "hiện", "chứng", "chủ"))
+_PARTS = frozenset(("tham", "có", "hiện", "chứng", "chủ", "đồng"))
 """Behind `sự`: `tham dự`, `tham gia`, `có mặt`, `hiện diện`, `chứng kiến`, `chủ trì`."""
 _ROUNDS = frozenset(("vòng", "trận", "bảng", "lượt", "kết"))
 _LEADS_TO = frozenset((",", ")", "tại", "buổi", "cuộc"))

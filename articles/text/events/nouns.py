@@ -211,6 +211,8 @@ def signed(sentence: Sentence, at: int, end: int) -> Draft | None:
     row = sentence.row
     if end >= sentence.end or at == sentence.start or not is_paper(row, end):
         return None
+    if row.kind == "title" and said(row, sentence.start, at):
+        return None  # `Lào đề nghị Peru sớm | ký thỏa thuận`
     name, stop = noun_phrase(row, at, end, sentence.end, "signing")
     if not name:
         return None

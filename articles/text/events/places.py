@@ -24,7 +24,7 @@ _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
     "trường phủ ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
     "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế núi chùa đền đình lăng nghĩa trang "
-    "công nghiệp đô chế xuất cụm vùng đại sứ quán lãnh sự học viện"
+    "công nghiệp đô chế xuất cụm vận động sông hồ vịnh bãi biển bến chợ phố đường rạp vùng đại sứ quán lãnh sự học viện"
 )
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
@@ -37,7 +37,7 @@ _MONUMENTS = (["tưởng", "niệm"], ["lưu", "niệm"], ["tưởng", "nhớ"])
 _FEASTS = (["giáng", "sinh"], ["phục", "sinh"], ["phật", "đản"], ["năm", "mới"])
 _DAY_ENDS = word_set("ngày nay qua phương mặt")
 """Before a place that opens a sentence: `Chiều cùng ngày | tại`, `theo giờ địa phương | tại`, `A có mặt | tại`."""
-_NUMBERED = frozenset(("quận", "phường"))
+_NUMBERED = frozenset(("quận", "phường", "đoàn", "khu", "vùng"))
 _SHORTENED = frozenset(("tp", "tx", "tt"))
 _WORDS = phrases("org_words")
 
@@ -153,8 +153,8 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
 
 def _goes_on(row: Row, begin: int, at: int, end: int, stop: int) -> bool:
     """`huyện | Mỹ Tú`: a syllable of a name, and not the country of that name."""
-    unit = at > begin and row.lows[at - 1] in _UNITS
-    return unit and end == at + 1 and end < stop and row.words[end].capital
+    led = at > begin and not row.words[at - 1].capital  # `sân vận động | Mỹ Đình`
+    return led and end == at + 1 and end < stop and row.words[end].capital
 
 
 def inside_name(row: Row, begin: int, at: int) -> bool:

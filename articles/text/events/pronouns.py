@@ -50,7 +50,7 @@ def delegation_before(sentence: Sentence, at: int, told: Told) -> list[Party]:
     opens = begin <= sentence.start or row.words[begin - 1].text == ","
     if begin < sentence.start or row.lows[begin] != "đoàn" or not opens:
         return []
-    leader = told.leader(sentence.number)
+    leader = told.leader()
     return [Party(begin, edge, leader, leader, pronoun=True)] if leader else []
 
 

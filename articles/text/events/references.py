@@ -38,7 +38,7 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
     event of that kind, if it has none yet, and its place."""
     row = sentence.row
     last = told.last(kind)
-    if last is None or last.when is not None or not (last.named or kind == "visit"):
+    if last is None or not (last.named or kind == "visit"):
         return
     if kind == "other" and not last.name.lower().startswith(row.lows[at]):
         return  # the days of a `lễ hội` are not those of a `liên hoan`
@@ -46,8 +46,10 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
         return
     if not last.from_title and kind == "conference" and not is_bare(row, end, sentence.end):
         return  # `Sáng 6/2, A chủ trì hội nghị | giao ban với các sở`: another one
-    when = date_for(sentence, at, end)
+    when = date_for(sentence, at, end) if last.when is None else None
     if when is None:
+        if end < sentence.end and HOLD.match(row, end):
+            _place_back(sentence, at, end, last)
         return
     # The title's conference may be told of again as `Sáng 12/1, Tỉnh ủy tổ chức hội nghị`.
     between = (
@@ -58,7 +60,12 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
     if not any(HOLD.match(row, i) for i in between if row.lows[i] in HOLD.first):
         return
     last.when = when
-    if not last.place and kind != "visit" and not sentence.online():
-        last.place = place_in(row, sentence.start, sentence.end, at, end)
+    _place_back(sentence, at, end, last)
     last.sure = when.precision in ("day", "range") and not when.bound and not said(row, end, when.start)
     told.look_again(last)
+
+
+def _place_back(sentence: Sentence, at: int, end: int, last: Draft) -> None:
+    """The place of the last event, if it has none yet; a visit is at the place that it goes to."""
+    if not last.place and last.kind != "visit" and not sentence.online():
+        last.place = place_in(sentence.row, sentence.start, sentence.end, at, end)

@@ -49,8 +49,11 @@ class Sentence:
         self.parties, self.dates, self.offices = parties, dates, offices
 
     def online(self) -> bool:
-        """It says that something takes place at no place: `trực tuyến`."""
-        return ONLINE.within(self.row, self.start, self.end)
+        """It says that something takes place at no place: `trực tuyến`, but not `trực tiếp kết hợp trực tuyến`."""
+        if not ONLINE.within(self.row, self.start, self.end):
+            return False
+        lows = self.row.lows
+        return not any(lows[i : i + 2] == ["kết", "hợp"] for i in range(self.start, self.end))
 
 
 def parties(row: Row, start: int, end: int, mentions: list[tuple[Span, str]]) -> list[Party]:

@@ -21,6 +21,8 @@ _MUTUAL = frozenset(("talks", "phone_call", "meeting", "signing", "consultation"
 """Kinds that `hai bên` do with each other."""
 _MET = word_set("chào gặp tiếp đón thăm đàm kiến")
 _ANOTHERS = frozenset(("về", "trận"))
+_KINDS_OF_TALKS = frozenset(("thường", "song", "cấp"))
+"""`hội đàm | thường niên`, `song phương`, `cấp cao`."""
 _AWARDS = frozenset(("trao", "truy"))
 _BUSY = word_set("is are was were currently while when")
 """Before `visiting` these make it a verb: `received | visiting Minister B` tells of no visit of the host's."""
@@ -31,7 +33,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     """`A (đã) hội đàm với B`, or `Tiếp B, A …`: what somebody does; None where nobody here does it."""
     row = sentence.row
     before = row.lows[at - 1] if at > sentence.start else ""
-    talk = kind == "talks" and before in ("chức", "hành") and is_bare(row, end, sentence.end)
+    plain = is_bare(row, end, sentence.end) or row.lows[end] in _KINDS_OF_TALKS
+    talk = kind == "talks" and before in ("chức", "hành") and plain
     if talk and (held := nouns.between_states(sentence, at, end, kind)):
         return held
     if _is_a_thing(row, at, end, sentence.end) or (row.lows[at] == "visiting" and before not in _BUSY):
