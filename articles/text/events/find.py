@@ -32,7 +32,7 @@ _OPENING = 3
 _FIRST_PAGES = 1995
 _OPENED = (("conference", False), ("dialogue", False))
 """What `khai mạc` and `bế mạc` open and close."""
-_MADE_NOUNS = frozenset(("sự", "nơi", "điểm", "trình", "tháng", "mùa"))
+_MADE_NOUNS = frozenset(("sự", "nơi", "điểm", "tháng", "mùa"))
 """Before an event word: `sự đón tiếp của A`, `tiến trình đàm phán`, `tháng lễ Ramadan` tell of nothing held."""
 _ANNOUNCING = frozenset(("công", "giới", "thông", "về"))
 """Behind `họp báo`: `công bố`, `giới thiệu`, `thông tin`. What it is about is told of, too."""
@@ -175,7 +175,8 @@ def _passed_over(
             return at + 1  # `Khai mạc | Hội nghị …`: the conference is told of
     if row.lows[at : at + 3] == ["cuộc", "họp", "báo"]:
         return at + 1
-    if kind == "none" or (inside and before in _MADE_NOUNS):
+    made = before in _MADE_NOUNS or (before == "trình" and row.lows[at - 2] != "chương")
+    if kind == "none" or (inside and made):
         return end
     if inside and not verb and row.words[at].capital and before in _PAPERS:
         return end  # `báo | Diễn đàn Lam Trà`
