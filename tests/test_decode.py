@@ -204,3 +204,8 @@ def test_a_right_reading_is_vietnamese_and_a_wrong_one_is_not() -> None:
     assert vietnamese_share(PLAIN)[0] == 1.0
     assert vietnamese_share(TCVN3)[0] < 0.5
     assert vietnamese_share("plain English words") == (0.0, 0)
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_file_cut_inside_its_last_letter_is_read_up_to_there(name: str) -> None:
+    assert decode(f"{PLAIN}ế".encode(name)[:-1]).text == PLAIN

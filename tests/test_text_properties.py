@@ -156,6 +156,7 @@ def test_reading_twice_says_the_same(text: str) -> None:
         "dan ban may trong che duoi tan rung\n",
         "Hội chè bản Mây - Ảnh 1\n",
         "Lò Văn Én\n",
+        "Ông Én.\n",
     ],
 )
 def test_long_monotonous_texts_are_read_in_linear_time(unit: str) -> None:

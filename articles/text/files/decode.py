@@ -74,7 +74,8 @@ def _read(data: bytes, encoding: str | None) -> Decoded:
         return _decode_declared(data, encoding)
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _decoded(_strictly(data[len(bom) :], name, "its byte order mark says so"), name, 1.0)
+            body = _without_cut_letter(data[len(bom) :], name)
+            return _decoded(_strictly(body, name, "its byte order mark says so"), name, 1.0)
     for magic, what, cure in _MAGIC:
         if data.startswith(magic):
             raise Unreadable(f"The file is {what}, not text. {cure}")
@@ -104,6 +105,17 @@ def _decoded(text: str, encoding: str, confidence: float) -> Decoded:
     if not text.strip():
         raise Unreadable("The file is empty. Remove it, or put the text in.")
     return Decoded(text=text, encoding=encoding, confidence=confidence)
+
+
+def _without_cut_letter(data: bytes, name: str) -> bytes:
+    """`data` without the letter at its end, where the file was cut off inside it."""
+    decoder = codecs.getincrementaldecoder(name)()
+    try:
+        decoder.decode(data)
+    except UnicodeError:
+        return data
+    left = len(decoder.getstate()[0])
+    return data[:-left] if 0 < left < len(data) else data
 
 
 def _strictly(data: bytes, name: str, why: str) -> str:

@@ -28,6 +28,8 @@ _OPENING = 5
 """Words with which two paragraphs open alike by no chance."""
 _QUOTED = 8
 """Words of a line that a paragraph has in it by no chance."""
+_FAR = 100
+"""Rows beyond which no paragraph is looked for beside a line."""
 
 
 def own_score(page: "Page", place: int) -> float:
@@ -41,7 +43,7 @@ def own_score(page: "Page", place: int) -> float:
     score = score_alone(page, place)
     if score + captions.MOST_TOLD >= captions.BETWEEN:
         share = page.told_elsewhere(place)
-        leads = row.ends and not any(_paragraph(page, other) for other in range(place))
+        leads = row.ends and not any(_paragraph(page, other) for other in range(max(0, place - _FAR), place))
         score += captions.told(row, share) * (captions.TOLD_OF_DEKS if leads else 1.0)
         if row.ends and score >= captions.HOPELESS:
             score += captions.told_beside(_told_beside(page, place))
@@ -159,7 +161,11 @@ def _told_beside(page: "Page", place: int) -> float:
     """The share of the row's words that stand in the nearest paragraphs above and below it."""
     own = set(page.rows[place].tokens)
     beside: set[str] = set()
-    for way in (range(place - 1, -1, -1), range(place + 1, len(page.rows))):
+    above, below = (
+        range(place - 1, max(-1, place - _FAR), -1),
+        range(place + 1, min(place + _FAR, len(page.rows))),
+    )
+    for way in (above, below):
         nearest = next((other for other in way if _paragraph(page, other)), None)
         if nearest is not None:
             beside.update(page.rows[nearest].tokens)
