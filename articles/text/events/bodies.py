@@ -18,7 +18,9 @@ _SHORTENED = frozenset(("tp", "tx", "tt"))
 _LONGEST = 14
 _NEAR = 3
 _THERE_NEAR = 10
+"""Words before its day where a place comes first: `họp báo | tại Dinh Lam Trà ngày 9/7`."""
 _THERE = frozenset(("tại", "trong", "sau"))
+"""Before a conference that is known by its day alone: `tại | hội thảo sáng 4/4`."""
 _SHIPS = 8
 _UNIT_NAME = 5
 _LARGER = (["tỉnh"], ["huyện"], ["thành"], ["tp"], ["quận"])
@@ -100,9 +102,13 @@ def goes_up(row: Row, at: int) -> bool:
 def numbered(row: Row, at: int) -> bool:
     """Ships have numbers: `Biên đội tàu | 261, 263`."""
     begin = at
-    while begin and (0 <= row.words[begin].number < 1000 or row.words[begin].text == ","):
+    while (
+        begin
+        and at - begin < _SHIPS
+        and (0 <= row.words[begin].number < 1000 or row.words[begin].text == ",")
+    ):
         begin -= 1
-    return at - begin < _SHIPS and row.lows[begin] == "tàu" and begin < at
+    return row.lows[begin] == "tàu" and begin < at
 
 
 def _breaks(row: Row, at: int) -> bool:

@@ -17,7 +17,9 @@ _WISHES = 10
 _CLAUSE = 24
 _TITLE = 12
 _ONE = frozenset(("một", "các", "những"))
+"""Words of an office before the name of whoever is visited."""
 _FORMER = frozenset(("nguyên", "cựu", "cố", "đồng"))
+"""First words of `nguyên Thủ tướng`, `đồng chí`."""
 
 
 class Goal(NamedTuple):

@@ -48,9 +48,10 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 def _without_openings(kept: list[Draft], words: Callable[[str], frozenset[str]]) -> list[Draft]:
     """`Khai mạc Lễ hội Lam Trà` is the story's `Lễ hội Lam Trà 2023`, unless that has days of its own."""
-    for opening in [draft for draft in kept if draft.kind == "ceremony" and OPENING.match(draft.name)]:
+    openings = [draft for draft in kept if draft.kind == "ceremony" and OPENING.match(draft.name)]
+    for opening in openings[:_FIRST]:
         what = words(OPENING.sub("", opening.name))
-        for held in (draft for draft in kept if draft.kind == "other" and draft.named):
+        for held in [draft for draft in kept if draft.kind == "other" and draft.named][:_LATEST]:
             name = words(held.name)
             dates = held.when and opening.when and (held.when.edtf, opening.when.edtf)
             if (what <= name or name <= what) and (not dates or dates[0] == dates[1]):
@@ -65,8 +66,8 @@ def _without_openings(kept: list[Draft], words: Callable[[str], frozenset[str]])
 def _without_titles(kept: list[Draft], words: Callable[[str], frozenset[str]]) -> list[Draft]:
     """What only the title tells of, in other words, is what the story tells of where that is one of its kind."""
     titles = [draft for draft in kept if draft.from_title and draft.row == 0 and len(draft.spans) == 1]
-    for title in titles:
-        others = [d for d in kept if d.kind == title.kind and d.row > 0]
+    for title in titles[:_FIRST]:
+        others = [d for d in kept if d.kind == title.kind and d.row > 0][:_LATEST]
         alike = [d for d in others if _retold(title, d, words)]
         if len(alike) == 1 and ((title.named and alike[0].named) or len(others) == 1 or title.people):
             _absorb(title, alike[0])
@@ -131,9 +132,8 @@ def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
         return False  # with a body: `A làm việc với Tỉnh ủy`
     shared = set(a.people) & set(b.people)
     if a.kind == "visit" and not a.people and not b.people:
-        return bool(a.place) and _site(a.place) == _site(
-            b.place
-        )  # `Chiến hạm Lào thăm Huế`, `Đội tàu Lào thăm Huế`
+        # `Chiến hạm Lào thăm Huế`, `Đội tàu Lào thăm Huế`
+        return bool(a.place) and _site(a.place) == _site(b.place)
     if a.kind == "visit" and a.place and b.place and _site(a.place) != _site(b.place):
         return False
     if (
@@ -190,9 +190,8 @@ def _absorb(held: Draft, more: Draft) -> None:
     town = held.row == 0 and held.from_title and not more.from_title and more.place not in COUNTRY_NAMES
     wide = held.place in COUNTRY_NAMES or town
     if not held.place or (more.place and held.kind != "visit" and wide):
-        held.place = (
-            more.place
-        )  # `tại Lào`, and then `tại Viêng Chăn`; the title's `ở Huế`, and then the hall
+        # `tại Lào`, and then `tại Viêng Chăn`; the title's `ở Huế`, and then the hall
+        held.place = more.place
     held.join(more.people)
     held.spans.append(more.span)
 

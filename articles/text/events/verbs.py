@@ -15,6 +15,8 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _CLOSE, _FAR = 3, 12
+_ROUND = 6
+"""Whom somebody meets in one sentence, at most."""
 _OFFICE = 6
 """Words of an office before a name, in which `khả năng` is looked for."""
 _MUTUAL = frozenset(("talks", "phone_call", "meeting", "signing", "consultation"))
@@ -217,10 +219,11 @@ def _office_beside(sentence: Sentence, at: int, party: Party) -> list[Party]:
 
 def _first_doer(sentence: Sentence, subjects: list[Party]) -> list[Party]:
     """`A sẽ chào B, hội kiến C, | gặp D`: it is A who meets D, too."""
-    while earlier := [p for p in sentence.parties if p.end <= subjects[0].start]:
-        if _MET.isdisjoint(sentence.row.lows[earlier[-1].end : subjects[0].start]):
+    earlier = [p for p in sentence.parties if p.end <= subjects[0].start]
+    for party in reversed(earlier[-_ROUND:]):
+        if _MET.isdisjoint(sentence.row.lows[party.end : subjects[0].start]):
             break
-        subjects = earlier[-1:]
+        subjects = [party]
     return subjects
 
 
