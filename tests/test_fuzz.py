@@ -1,7 +1,9 @@
 """Real-looking files, damaged in every way that disks, tools and people know: read, or refused with a sentence."""
 
+import html
 import os
 import random
+import textwrap
 import unicodedata
 from pathlib import Path
 
@@ -119,8 +121,41 @@ def mark_up(data: bytes, dice: random.Random) -> bytes:
     return b"<!DOCTYPE html><html><body>" + body + dice.choice([b"</body></html>", b"", b"<script>"])
 
 
+def wrap(data: bytes, dice: random.Random) -> bytes:
+    lines = data.decode("utf-8", "replace").split("\n")
+    width = dice.randint(20, 120)
+    return dice.choice(["\n", "\n\n"]).join(textwrap.fill(line, width) for line in lines).encode()
+
+
+def escape(data: bytes, dice: random.Random) -> bytes:
+    text = data.decode("utf-8", "replace")
+    return "".join(f"&#{ord(c)};" if dice.random() < 0.1 else c for c in html.escape(text)).encode()
+
+
+def mark_down(data: bytes, dice: random.Random) -> bytes:
+    signs = [
+        "**",
+        "*",
+        "_",
+        "# ",
+        "> ",
+        "\\",
+        "[",
+        "](http://a.vn/b)",
+        "![",
+        "<br>",
+        "<b>",
+        "</p>",
+        "<!--",
+        "\u200f",
+    ]
+    words = data.decode("utf-8", "replace").split(" ")
+    return " ".join(dice.choice(signs) + word if dice.random() < 0.1 else word for word in words).encode()
+
+
 DAMAGES = [
     cut, end_early, double, flip, sow, shuffle, join_lines, splice, write_otherwise, misread, shout, mark_up,
+    wrap, escape, mark_down,
 ]  # fmt: skip
 
 
