@@ -14,7 +14,8 @@ import pytest
 
 from articles.text.files.decode import decode
 from articles.text.files.leftovers import as_seen
-from articles.text.layout.lines import join_wrapped, read_rows
+from articles.text.layout.lines import read_rows
+from articles.text.layout.wrapping import join_wrapped
 from articles.text.parse import parse
 from articles.text.types import ParsedArticle
 

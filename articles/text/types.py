@@ -20,7 +20,7 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Bytes read as text: NFC, `\\n` line ends, no BOM. Nothing else is changed."""
+    """Bytes read as text: NFC, `\\n` line ends, leftovers of markup as their reader saw them (`files/leftovers.py`)."""
 
     text: str
     encoding: str

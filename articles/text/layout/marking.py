@@ -7,13 +7,14 @@ from articles.text.fold import name_key
 from articles.text.layout import navigation, photo_credits
 from articles.text.layout.alternatives import mark_alternatives
 from articles.text.layout.bylines import is_domain
-from articles.text.layout.lines import Row, clean, join_wrapped, keys, read_rows
+from articles.text.layout.lines import Row, clean, keys, read_rows
 from articles.text.layout.masthead import in_masthead, is_outlet
 from articles.text.layout.page import LONGEST_REPEATED, Page
 from articles.text.layout.parting import join_broken, part
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import read_stamp
 from articles.text.layout.signing import signed_behind
+from articles.text.layout.wrapping import join_wrapped
 
 _SHORTEST_SIGNED = 12
 """Words of a paragraph and the signature behind it, at least: captions with a name behind them are shorter."""

@@ -4,9 +4,10 @@ an alternative text before its caption, a date behind the headline, links behind
 import re
 
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.lines import BROKEN, CAPITAL, Row, joined, keys
+from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys
 from articles.text.layout.photo_credits import BRACKETED, split_credit
 from articles.text.layout.published import read_stamp
+from articles.text.layout.wrapping import joined
 
 _DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
 _TITLE_LABEL = re.compile(r"(?:title|headline|ti[êe]u đề)\s?:\s?(?=\S)", re.IGNORECASE)
