@@ -56,6 +56,19 @@ def of(title, *paragraphs, **options):
                 "visit | Anna Holt thăm chính thức Kazakhstan | XXXX-05-06/XXXX-05-07 | Kazakhstan | Anna Holt",
             ],
         ),
+        (
+            "Bế mạc Liên hoan phim Lam Trà lần thứ 23",
+            "Tối 25.11, Lễ bế mạc và trao giải Liên hoan phim Lam Trà lần thứ XXIII diễn ra tại Huế.",
+            ["ceremony | Bế mạc Liên hoan phim Lam Trà lần thứ 23 | XXXX-11-25 | Huế | "],
+        ),
+        (
+            "Bế mạc Liên hoan phim Lam Trà lần thứ 22",
+            "Tối 25.11, Lễ bế mạc và trao giải Liên hoan phim Lam Trà lần thứ XXIII diễn ra tại Huế.",
+            [
+                "?ceremony | Bế mạc Liên hoan phim Lam Trà lần thứ 22 | None |  | ",
+                "ceremony | Lễ bế mạc và trao giải Liên hoan phim Lam Trà lần thứ XXIII | XXXX-11-25 | Huế | ",
+            ],
+        ),
         # A festival with days of its own is more than its opening.
         (
             "Lễ khai mạc Lễ hội Lam Trà tối 3-6",

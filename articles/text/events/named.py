@@ -35,6 +35,23 @@ _PARTS = frozenset(("tham", "có", "hiện", "chứng", "chủ", "đồng"))
 """Behind `sự`: `tham dự`, `tham gia`, `có mặt`, `hiện diện`, `chứng kiến`, `chủ trì`."""
 _ROUNDS = frozenset(("vòng", "trận", "bảng", "lượt", "kết"))
 _LEADS_TO = frozenset((",", ")", "tại", "buổi", "cuộc"))
+_COUNTED = {
+    f"{tens}{ones}": str(10 * ten + one)
+    for ten, tens in enumerate(("", "x", "xx", "xxx", "xl", "l"))
+    for one, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    if ten or one
+} | {
+    "nhất": "1",
+    "hai": "2",
+    "ba": "3",
+    "tư": "4",
+    "năm": "5",
+    "sáu": "6",
+    "bảy": "7",
+    "tám": "8",
+    "chín": "9",
+}
+"""Numbers up to 59 as Roman figures and in words."""
 _HELD = frozenset(("conference", "signing", "ceremony", "meeting"))
 """Kinds that are told of without a name, by who holds them."""
 
@@ -257,7 +274,9 @@ def _says_which(row: Row, end: int, stop: int) -> bool:
 
 
 def _ordinal(row: Row, start: int, stop: int) -> str:
+    """The number in `lần thứ 23`, `lần XXIII`, `lần thứ nhất`, in figures where it is one; empty for none."""
     for i in range(start, stop - 1):
         if row.lows[i] == "lần":
-            return row.lows[i + 2] if row.lows[i + 1] == "thứ" and i + 2 < stop else row.lows[i + 1]
+            told = row.lows[i + 2] if row.lows[i + 1] == "thứ" and i + 2 < stop else row.lows[i + 1]
+            return _COUNTED.get(told, told)
     return ""
