@@ -28,7 +28,7 @@ _EDGE = (
 )
 _SENTENCE_END = re.compile(r"[!?….](?<!\s[A-ZĐ]\.)[\"'”’)\]]*$")
 _TOKEN = re.compile(r"\w+")
-LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/]|[a-zđ][.)])\s*\S")
+LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/](?!\d)|[a-zđ][.)])\s*\S")
 """An item of a list: a dash, a number or a letter before it."""
 NO_ABBREVIATION = rf"(?<!\b{CAPITAL}\.)(?<!\bTP\.)(?<!\b[TGB]S\.)(?<!\bThS\.)"
 """Behind a full stop, for patterns: it ends a sentence, and no initial, town's or scholar's title before a name."""

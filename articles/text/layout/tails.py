@@ -182,13 +182,16 @@ def _surely_caption(page: Page, row: Row) -> bool:
 
 
 def _is_bare(row: Row, *, beside: list[Row]) -> bool:
-    """No sentence; or a question that is a headline, with another headline beside it."""
+    """No sentence; or a question or call, with a line that is none beside it."""
     if LIST_ITEM.match(row.text) or (row.opens_lower and row.words > _TAG_WORDS and not beside[-1].ends):
         return False
-    if is_headline(row) and row.ends:
-        return any(is_headline(other) and not other.ends for other in beside)
-    if row.text[-1] == "?" and not row.prose and row.words >= _SHORTEST_LISTED and _calls(row):
-        return len(beside) > 1 and not any(other.ends for other in beside)
+    if (
+        row.text[-1] in "?!"
+        and row.words >= _SHORTEST_LISTED
+        and (is_headline(row) or not row.prose)
+        and _calls(row)
+    ):
+        return any(not other.ends for other in beside)
     quoted = row.text[-1] in '”"' and (row.ends or row.text[0] in '“"')
     return not (row.prose or quoted or row.text[-1] in ".!?…:;")
 
