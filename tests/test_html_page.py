@@ -111,15 +111,20 @@ def test_a_subhead_below_a_paragraph_is_no_dek() -> None:
     assert html_lines(page).split("\n")[2].startswith("Thứ hai")
 
 
+TOP_OF_BARE = [
+    "Bến Lam có chợ mới",
+    "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.",
+    "",
+    "",
+    "![Chợ Bến Lam sáng đầu tháng.](figure)",
+    "Thứ hai, 4/3/2024 - 08:15",
+    "Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng.",
+]
+
+
 def test_menus_above_the_headline_do_not_come_between_it_and_the_story() -> None:
     assert html_lines(BARE).split("\n") == [
-        "Bến Lam có chợ mới",
-        "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.",
-        "",
-        "",
-        "![Chợ Bến Lam sáng đầu tháng.](figure)",
-        "Thứ hai, 4/3/2024 - 08:15",
-        "Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng.",
+        *TOP_OF_BARE,
         "Ông Hà Văn Lộc, Chủ tịch UBND xã, cho biết tiền thuê chỗ năm đầu được giảm một nửa.",
     ]
 
@@ -128,15 +133,7 @@ def test_what_stands_between_the_headline_and_the_element_of_the_story_is_kept()
     page = BARE.replace("<div><p>Sáng", "<article><p>Sáng").replace(
         "một nửa.</p></div>", "một nửa.</p></article>"
     )
-    assert html_lines(page).split("\n")[:7] == [
-        "Bến Lam có chợ mới",
-        "Chợ rộng hai héc-ta, đủ chỗ cho ba trăm hộ buôn bán trong xã.",
-        "",
-        "",
-        "![Chợ Bến Lam sáng đầu tháng.](figure)",
-        "Thứ hai, 4/3/2024 - 08:15",
-        "Sáng 4/3, xã Bến Lam mở chợ mới bên bờ sông sau một năm xây dựng.",
-    ]
+    assert html_lines(page).split("\n")[:7] == TOP_OF_BARE
 
 
 @pytest.mark.parametrize("element", ["div", "article", "main"])
