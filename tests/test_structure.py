@@ -251,6 +251,13 @@ def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
         ("PV. Lam Hà", ("Lam Hà",), ()),
         ("Ghi chép của LAM HÀ", ("Lam Hà",), ()),
         ("Bài: Lam Hà. Ảnh: Hà Mơ", ("Lam Hà", "Hà Mơ"), ()),
+        ("Theo Lam Hà (Xứ Đoài)", ("Lam Hà",), ("Xứ Đoài",)),
+        ("Theo Lam Hà (Báo Xứ Đoài)", ("Lam Hà",), ("Báo Xứ Đoài",)),
+        ("Đăng bởi: Lam Hà", ("Lam Hà",), ()),
+        ("Nội dung: Lam Hà; Ảnh: Vi Kha", ("Lam Hà", "Vi Kha"), ()),
+        ("Nguồn bài viết: Xứ Đoài", (), ("Xứ Đoài",)),
+        ("Trích từ Xứ Đoài", (), ("Xứ Đoài",)),
+        ("PV TTXVN tại Pháp", (), ("TTXVN",)),
     ],
 )
 def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
@@ -275,6 +282,18 @@ def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tup
         ("TẠ HÀ Tạ Hà", ("Tạ Hà",), ()),
         ("Lam Hà (Theo Xudoai Post)", ("Lam Hà",), ("Xudoai Post",)),
         ("Bác sĩ Hà Mơ Lan - Bệnh viện huyện Lâm Trà", ("Hà Mơ Lan",), ()),
+        ("Lam Hà - XĐP", ("Lam Hà",), ("XĐP",)),
+        ("Lam Hà xudoai.vn", ("Lam Hà",), ("xudoai.vn",)),
+        ("Lam Hà Theo Xudoai, Songlam", ("Lam Hà",), ("Xudoai", "Songlam")),
+        ("Lam Hà Theo songlam", ("Lam Hà",), ("songlam",)),
+        ("Lam Hà Thể thao & Văn hóa", ("Lam Hà",), ("Thể thao & Văn hóa",)),
+        ("Lam Hà/ VOV - Miền Trung", ("Lam Hà",), ("VOV",)),
+        ("TTXVN/Tin tức", (), ("TTXVN", "Tin tức")),
+        ("PV/VOV online Tổng hợp", (), ("VOV online",)),
+        ("XĐTV Tổng hợp", (), ("XĐTV",)),
+        ("XĐTV", (), ("XĐTV",)),
+        ("(XĐP)", ("XĐP",), ()),
+        ("Phóng sự ảnh của LAM HÀ", ("Lam Hà",), ()),
     ],
 )
 def test_signatures_behind_the_last_sentence(
@@ -294,6 +313,10 @@ def test_signatures_behind_the_last_sentence(
     ("line", "names", "agencies"),
     [
         ("ThS.BS Hà Thị Mơ", ("Hà Thị Mơ",), ()),
+        ("TTXVN/Hà Mơ", ("Hà Mơ",), ("TTXVN",)),
+        ("Lam Hà (Phóng viên Báo Xứ Đoài)", ("Lam Hà",), ("Báo Xứ Đoài",)),
+        ("Lam Hà - P/v TTXVN tại Pháp", ("Lam Hà",), ("TTXVN",)),
+        ("Lam Hà Email: lamha@xudoai.vn", ("Lam Hà",), ()),
         ("Lam Hà Báo Xứ Đoài", ("Lam Hà",), ("Báo Xứ Đoài",)),
         ("Lam Hà/Xứ Đoài online", ("Lam Hà",), ("Xứ Đoài online",)),
         ("Báo Lam Khê và Đông Phú", (), ("Báo Lam Khê và Đông Phú",)),
@@ -303,6 +326,38 @@ def test_signatures_behind_the_last_sentence(
 )
 def test_signatures_without_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
     assert read_signature(line) == Signature(names, agencies, False)
+
+
+@pytest.mark.parametrize(
+    "end", ["theo lời mời của xã Bến Đò và Hội Nông dân (HND).", "cùng ASEAN", "rồi về TP.HCM."]
+)
+def test_no_signature_without_a_sentence_above(end: str) -> None:
+    told = f"Sáng 4/2, đoàn nông dân xã Bến Đò thăm vườn chè Lâm Trà, trao đổi cách hái và sao chè, {end}"
+    found = structure(f"Nông dân Bến Đò thăm vườn chè\n\n{told}")
+    assert (found.byline, found.agencies) == ((), ())
+    assert found.paragraphs[-1].text == told
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "agencies"),
+    [
+        ("PV.", ("PV",), ()),
+        ("Nhóm PV Thời sự", ("Nhóm PV Thời sự",), ()),
+        ("BBT (tổng hợp)", ("BBT",), ()),
+        ("Phòng Lãnh sự - Sở Ngoại vụ", ("Phòng Lãnh sự - Sở Ngoại vụ",), ()),
+        ("Nguồn: Cổng thông tin điện tử tỉnh Đông Phú", (), ("Cổng thông tin điện tử tỉnh Đông Phú",)),
+        ("XĐTV", (), ("XĐTV",)),
+        ("VTLT", (), ()),
+    ],
+)
+def test_signatures_below_the_story(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+    told = (
+        "Sáng 4/2, đoàn nông dân xã Bến Đò thăm vườn chè Lâm Trà và xem cách sao chè bằng chảo gang của bà con.",
+        "Hai bên trao đổi cách hái và sao chè với viện (VTLT), hẹn gặp lại vào mùa sau ở xã Bến Đò.",
+    )
+    found = structure("\n\n".join(("Nông dân Bến Đò thăm vườn chè", *told, line)))
+    assert (found.byline, found.agencies) == (names, agencies)
+    assert found.paragraphs[-1].text == told[-1]
 
 
 @pytest.mark.parametrize(

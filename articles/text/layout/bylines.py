@@ -4,6 +4,18 @@ import re
 from dataclasses import dataclass
 
 from articles.text.fold import name_key
+from articles.text.layout.houses import (
+    held_together,
+    is_code,
+    is_short_name,
+    is_site,
+    is_site_of_house,
+    let_go,
+    may_be_house,
+    names_agency,
+    names_paper,
+    without_place,
+)
 from articles.text.layout.lines import CAPITAL, any_of, keys
 from articles.text.lexicon import everything, kept
 
@@ -11,35 +23,29 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always, a full stop before
 # another label (`Bài: Lam Hà. Ảnh: Hà Mơ`).
 _PARTS = re.compile(
-    r"((?=[\s/,;|._–—-])(?:\s*[/,;|]\s*|\.\s+(?=[^\W\d_]{2,6}:)|\s+(?=theo\s)|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*"
+    r"((?=[\s/,;|._–—-])(?:\s*(?:/(?!v\b)|[,;|])\s*|\.\s+(?=[^\W\d_]{2,6}:)|\s+(?=theo\s)|\s+&\s+|\s+\+\s+|\s+[-–—_]\s*"
     r"|\s*[-–—_]\s+|\s+và\s+|\s+and\s+|_))",
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
-_DOMAIN = re.compile(
-    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|info|tv|edu|eu|de|fr|cz|jp|kr|us|uk|au)(?:\.vn)?",
-    re.IGNORECASE,
-)
-_CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
 _OUTLET = re.compile(rf"{CAPITAL}[\w&'’.-]*(?: {CAPITAL}[\w&'’.-]*){{0,3}}")
-_PLUS = re.compile(r"\S+(?:\s\S+)?\+")
 CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
 _ALONE = re.compile(rf"{CAPITALS.pattern}|{CAPITAL}[^\W\d_A-Z]{{1,7}}")
 """What is a reporter beside a source: a name of one word, or initials without stops."""
 SINGLE = re.compile(rf"(?:{CAPITAL}['’])?{CAPITAL}[^\W\d_]*(?<!{CAPITAL})")
 """A name of one word: `Trúc`, `K'Hiếu`."""
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
-_PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
 _EDITORS_NOTE = re.compile(rf"\([^()]{{1,300}}[-–—,.]\s?{_SIGNS_NOTE}")
 _NOTE_LINE = re.compile(
     r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
     re.IGNORECASE,
 )
-_SITES = frozenset(("online", "news", "plus"))
-"""How names of an outlet's site end."""
+_MAIL = frozenset(("email", "e-mail", "email:", "e-mail:"))
+_DASHES = frozenset("-–—")
 _ARROWS = frozenset("<>«»‹›→←")
-SOURCE_LABELS = ("theo", "nguồn", "nguồn tin", "tham khảo", "nguồn tham khảo", "source")
+_SOURCES = frozenset(("theo", "nguồn", "tham", "trích", "dẫn", "source"))
+_FROM = frozenset(("từ", "theo"))
 LONGEST = 14
 """Words a line may have and still be a byline or an agency's line."""
 
@@ -61,6 +67,8 @@ def read_signature(text: str) -> Signature | None:
     if not _ARROWS.isdisjoint(text):
         return None  # `Tiếp theo >`
     text = (_URL.sub("", text) if "://" in text else text).strip(" .|*•")
+    if "@" in text:
+        text = " ".join(word for word in text.split() if "@" not in word and name_key(word) not in _MAIL)
     if "-" in text and "." in text and all(map(INITIALS.fullmatch, text.split("-"))):
         text = text.replace("-", " - ")  # `T.Hà-N.Quang`
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
@@ -75,26 +83,36 @@ def read_signature(text: str) -> Signature | None:
     )
     names: list[str] = []
     agencies: list[str] = []
+    from_source = names_source(label)
+    found = [_agencies_in(aside, sourced=from_source) for aside in asides]
     if core:
         # `Theo LAM HÀ (XĐO)`: the brackets name the source, so who stands before them is its reporter.
-        source = label in SOURCE_LABELS and not any(map(_agencies_in, asides))
-        pieces = [core] if _names_paper(core) else _PARTS.split(core)
+        source = from_source and not any(found)
+        pieces = [core] if names_paper(core) else _PARTS.split(held_together(core))
         separators = ["", *(piece.strip().lower() for piece in pieces[1::2])]
         parts = [
-            part.strip(" .:-–—") if not INITIALS.fullmatch(part.strip()) else part.strip()
+            let_go(part).strip(" .:-–—") if not INITIALS.fullmatch(part.strip()) else part.strip()
             for part in pieces[::2]
         ]
         # `MT (Theo Xudoai)`, `Luna / Theo Xudoai`: beside a source one word or a few capitals are a reporter.
-        sourced = any(map(_agencies_in, asides)) or any(strip_labels(part)[1] == "theo" for part in parts[1:])
+        sourced = any(found) or any(names_source(strip_labels(part)[1]) for part in parts[1:])
+        behind = False
         for place, (separator, part) in enumerate(zip(separators, parts, strict=True)):
             if not part:
                 continue
+            if agencies and separator == "/" and may_be_house(part):
+                agencies.append(part)  # `TTXVN/Tin tức`
+                continue
             part, inner = strip_labels(part)
+            part = without_place(part)
             if not part:
                 continue
+            behind = behind or names_source(inner)
             # `Theo Hà Mơ/XĐ`: of two sources only one word is an outlet, more are its reporter.
-            last = place == len(parts) - 1 or (separators[place + 1] == "/" and " " not in part)
-            kind = _kind(part, after_slash=separator == "/", source=(source or inner == "theo") and last)
+            last = place == len(parts) - 1 or (separators[place + 1] in ("/", ",") and " " not in part)
+            kind = _kind(part, after_slash=separator == "/", source=(source and last) or behind)
+            if kind != "agency" and names and separator in _DASHES and is_short_name(part, core):
+                kind = "agency"
             if cut := _outlet_behind(part):
                 names.append(shown(part[:cut]))
                 agencies.append(part[cut + 1 :])
@@ -106,25 +124,28 @@ def read_signature(text: str) -> Signature | None:
                 or (sourced and not place and _ALONE.fullmatch(part))
             ):
                 names.append(shown(strip_titles(part)))
-            elif kind == "other" and (names or agencies) and place:
+            elif signed and len(part) > 3 and is_code(part):
+                agencies.append(part)  # `XĐTV tổng hợp`
+            elif place and (names or agencies) and (kind == "other" or _is_bureau(part, separator, agencies)):
                 continue
             else:
                 return None
-    for aside in asides:
-        agencies += _agencies_in(aside)
+    for inside in found:
+        agencies += inside
     if not names and not agencies and not (label and not core):
         return None
     return Signature(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)), bool(label))
 
 
-def is_domain(text: str) -> bool:
-    """`xudoai.vn`: an outlet by its address."""
-    return _DOMAIN.fullmatch(text) is not None
+def names_source(label: str) -> bool:
+    """`Theo`, `Nguồn tin`, `Lược dịch từ`: behind such a label stands where the story comes from."""
+    words = label.split()
+    return bool(words) and (words[0] in _SOURCES or words[-1] in _FROM)
 
 
-def is_code(text: str) -> bool:
-    """`VNS`: an outlet's short name in capitals."""
-    return _CODE.fullmatch(text) is not None
+def _is_bureau(part: str, separator: str, agencies: list[str]) -> bool:
+    """`VOV - Miền Trung`: where the agency's reporter is."""
+    return bool(agencies) and separator in _DASHES and part.istitle()
 
 
 def strip_labels(text: str) -> tuple[str, str]:
@@ -154,15 +175,10 @@ def strip_titles(name: str) -> str:
 def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     """agency, name, other (an office or a place that goes with a name), or empty: no part of a signature."""
     key = name_key(part)
-    if key in keys("agencies") or _DOMAIN.fullmatch(part) or _PLUS.fullmatch(part):
-        return "agency"
-    house, _, bureau = part.partition("-")
-    if bureau and house.isupper() and name_key(house) in keys("agencies"):
-        return "agency"  # `VOV-Đông Phú`
     words = part.split()
-    if _CODE.fullmatch(part) and (after_slash or source):
+    if names_agency(part) or (source and is_site(part)):
         return "agency"
-    if _names_paper(part) or (after_slash and words[-1].lower() in _SITES):
+    if (is_code(part) and (after_slash or source)) or (after_slash and is_site_of_house(part)):
         return "agency"
     if INITIALS.fullmatch(part) and len(part) <= 24:
         return "name"
@@ -193,27 +209,16 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
 def _outlet_behind(part: str) -> int:
     """Where a reporter's name ends that has an agency's behind it without a mark: `Hà Mơ Nhân Dân`; else 0."""
     words = part.split()
-    if _names_agency(part):
+    if names_agency(part):
         return 0
     for count in range(1, min(len(words), 6)):
         name = " ".join(words[:count])
         named = INITIALS.fullmatch(name) or (
             1 < count < 4 and all(word[0].isupper() for word in words[:count])
         )
-        if named and _names_agency(" ".join(words[count:])):
+        if named and names_agency(" ".join(words[count:])):
             return len(name)
     return 0
-
-
-def _names_paper(core: str) -> bool:
-    """`Báo Lam Khê và Đông Phú`: one paper, and no two sources."""
-    named = core.lower().startswith("báo ") and core[4:5].isupper()
-    return named and core.count(" ") < 6 and core.replace(" ", "").isalpha()
-
-
-def _names_agency(part: str) -> bool:
-    """An agency, or a paper that says it is one: `Báo Xứ Đoài`."""
-    return _names_paper(part) or name_key(part) in keys("agencies")
 
 
 def _has_odd(part: str) -> bool:
@@ -245,17 +250,20 @@ def shown(name: str) -> str:
     )
 
 
-def _agencies_in(aside: str) -> list[str]:
-    """The agencies inside brackets: `P/v TTXVN tại Hàn Quốc`, `Theo TTXVN`, `TTXVN/Vietnam+`."""
+def _agencies_in(aside: str, *, sourced: bool) -> list[str]:
+    """The agencies inside brackets: `P/v TTXVN tại Hàn Quốc`, `Theo TTXVN`, `TTXVN/Vietnam+`.
+
+    `sourced`: a word for a source stands before the brackets.
+    """
     found: list[str] = []
-    sourced = strip_labels(aside.strip())[1] in SOURCE_LABELS
+    sourced = sourced or names_source(strip_labels(aside.strip())[1])
     for part in re.split(r"\s*[/,;]\s*(?!v\b)|\s+[-–—]\s+", aside):
-        part = _PLACE_TAIL.sub("", strip_labels(part.strip())[0]).strip()
-        if (
-            part and (name_key(part) in keys("agencies") or _DOMAIN.fullmatch(part) or _PLUS.fullmatch(part))
-        ) or (part and found and _CODE.fullmatch(part)):
+        part = without_place(strip_labels(part.strip())[0])
+        if part and (names_agency(part) or (found and is_code(part))):
             found.append(part)
-        elif sourced and _OUTLET.fullmatch(part) and not (" " in part and has_surname(part)):
+        elif not sourced or name_key(part) in keys("places"):
+            continue
+        elif is_site(part) or (_OUTLET.fullmatch(part) and not (" " in part and has_surname(part))):
             found.append(part)  # `Lam Hà (Theo Xudoai)`
     return found
 

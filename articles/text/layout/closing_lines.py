@@ -7,23 +7,25 @@ from articles.text.layout.bylines import (
     CAPITALS,
     INITIALS,
     SINGLE,
-    SOURCE_LABELS,
     Signature,
     has_surname,
     is_office,
+    names_source,
     read_signature,
     shown,
     strip_labels,
     strip_titles,
 )
+from articles.text.layout.houses import is_code, is_site
 from articles.text.layout.lines import keys, phrases, tokens_of
 
 _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
 # `Luật sư Hà Văn Lộc (Đoàn Luật sư Đông Phú)`
+_DASH = re.compile(r"\s[-–]\s")
 _WHERE_FROM = re.compile(r" \(| [-–] |, ")
-_STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "phóng viên", "nhóm pv", "nhóm phóng viên")
-_LONGEST_SOURCE = 6
-"""Words of a source's name, and of an office's."""
+_STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "bbt", "phóng viên", "nhóm pv", "nhóm phóng viên")
+_LONGEST_SOURCE, _LONGEST_NAMED = 6, 10
+"""Words of a source's name, and of an office's; those of a source that a colon introduces."""
 _LONGEST_NAME = 8
 """Letters of a syllable, and one more."""
 _NAME_WORDS = range(2, 5)
@@ -41,12 +43,16 @@ def read_closing(text: str) -> Signature | None:
 
 
 def read_alone(text: str) -> Signature | None:
-    """`MV`, `Thảo`: initials without stops or a name of one word, which only a line below a story can be."""
+    """`MV`, `Thảo`, `XĐTV`: initials without stops, a name of one word or an outlet's short name, which only a line
+    below a story can be."""
     text = text.strip(" .()")
-    alone = CAPITALS.fullmatch(text) or (
+    if name_key(text) in keys("places"):
+        return None
+    if CAPITALS.fullmatch(text) or (
         SINGLE.fullmatch(text) and not text.isascii() and len(text) < _LONGEST_NAME
-    )
-    return Signature((text,), (), False) if alone and name_key(text) not in keys("places") else None
+    ):
+        return Signature((text,), (), False)
+    return Signature((), (text,), False) if is_code(text) else None
 
 
 def read_source(text: str) -> Signature | None:
@@ -54,10 +60,11 @@ def read_source(text: str) -> Signature | None:
     story can be."""
     name, label = strip_labels(text.strip(" .()"))
     told = name.replace(" ", "").replace("&", "").replace("-", "")
-    opens = name[:1].isupper() or (name.isascii() and len(name) > 3)
-    if label not in SOURCE_LABELS or not opens or not told.isalnum():
+    opens = name[:1].isupper() or is_site(name.replace(" ", ""))
+    if not names_source(label) or not opens or not told.isalnum():
         return None
-    return Signature((), (name,), True) if len(name.split()) <= _LONGEST_SOURCE else None
+    longest = _LONGEST_NAMED if ":" in text else _LONGEST_SOURCE
+    return Signature((), (name,), True) if len(name.split()) <= longest else None
 
 
 def read_author(text: str) -> Signature | None:
@@ -74,11 +81,12 @@ def read_unit(text: str) -> Signature | None:
     text = text.strip(" .(").partition("(")[0].strip(" .)")  # `PV (Tổng hợp)`
     core, label = strip_labels(text)
     if not core:
-        return Signature((text,), (), False) if label in _STAFF_LABELS else None
+        return Signature((text[: len(label)],), (), True) if label in _STAFF_LABELS else None
+    parts = _DASH.split(text)
     office = (
-        1 < len(text.split()) <= _LONGEST_SOURCE
-        and text.replace(" ", "").isalnum()
-        and is_office(text)
+        " " in text
+        and all(part.replace(" ", "").isalnum() and part.count(" ") < _LONGEST_SOURCE for part in parts)
+        and all(map(is_office, parts))
         and not phrases("headline_verbs").count(tokens_of(text))
     )
     return Signature((text,), (), False) if office else None
@@ -86,7 +94,7 @@ def read_unit(text: str) -> Signature | None:
 
 def is_outlet_of(source: str, signature: Signature, text: str) -> bool:
     """Whether a line below `Theo X` is the outlet for which X reported: X reads like a person, the line like none."""
-    if strip_labels(source)[1] not in SOURCE_LABELS or not all(
+    if not names_source(strip_labels(source)[1]) or not all(
         map(_may_be_person, (*signature.names, *signature.agencies))
     ):
         return False

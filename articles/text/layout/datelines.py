@@ -3,7 +3,8 @@
 import re
 
 from articles.text.fold import name_key
-from articles.text.layout.bylines import has_surname, is_code, is_domain
+from articles.text.layout.bylines import has_surname
+from articles.text.layout.houses import is_code, is_domain
 from articles.text.layout.lines import CAPITAL, keys, phrases, tokens_of
 
 _BRACKETED = re.compile(r"^\((?P<code>[^\W\d_][^()]{0,28})\)\s*\.?\s*[-–—]+\s*(?=\S)")

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from articles.text.fold import name_key
 from articles.text.layout import navigation, photo_credits
 from articles.text.layout.alternatives import mark_alternatives
-from articles.text.layout.bylines import is_domain
+from articles.text.layout.houses import is_domain
 from articles.text.layout.lines import Row, clean, keys, read_rows
 from articles.text.layout.masthead import in_masthead, is_outlet
 from articles.text.layout.page import LONGEST_REPEATED, Page

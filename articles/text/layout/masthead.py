@@ -3,7 +3,8 @@
 import re
 
 from articles.text.fold import name_key
-from articles.text.layout.bylines import is_domain, read_signature
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.houses import is_domain
 from articles.text.layout.lines import CAPITAL, Row, keys, phrases
 
 _WORD = re.compile(r"\w+")

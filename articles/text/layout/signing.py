@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from articles.text.layout import captions, photo_credits
-from articles.text.layout.bylines import LONGEST, Signature, is_code, read_signature
+from articles.text.layout.bylines import LONGEST, Signature, read_signature
 from articles.text.layout.closing_lines import (
     is_outlet_of,
     read_alone,
@@ -14,6 +14,7 @@ from articles.text.layout.closing_lines import (
     read_unit,
 )
 from articles.text.layout.head import Head
+from articles.text.layout.houses import is_code
 from articles.text.layout.lines import Row, tokens_of
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
@@ -38,7 +39,12 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
     signature = read_signature(row.text)
     if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
-        bare = read_closing(row.text) if row.text[0] == "(" else read_alone(row.text)
+        if row.text[0] == "(":
+            bare = read_closing(row.text)
+        else:
+            bare = read_alone(row.text)
+            if bare and any(code != head.dateline and page.text.count(code) > 1 for code in bare.agencies):
+                bare = None  # A tag: the story tells of what it stands for.
         signature = bare or read_source(row.text)
         if signature is None and not below and not story.signatures and not page.credit_follows(place):
             signature = read_author(row.text)
@@ -204,7 +210,9 @@ def signed_behind(text: str) -> tuple[Signature, int, int] | None:
         return None  # `xudoai.vn`, within an address.
     signature = read_signature(sign) or _coded(sign)
     if signature in (None, _NOBODY):
-        bare = read_alone(sign) if len(sign) == 2 and signature is None else None
+        short = sign.strip("(). ")
+        apart = text[match.start()].isspace() and text[match.start() - 1] in ".!?…"  # Unlike `TP.HCM`.
+        bare = read_alone(short) if short.isupper() and apart else None
         signature = bare or read_source(sign) or read_unit(sign) or read_author(sign)
     if signature is None or not (signature.names or signature.agencies):
         return None
