@@ -35,8 +35,7 @@ LineKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the source, and what it was taken for and why (`--explain`, the review screen)."""
 
     number: int

@@ -37,8 +37,8 @@ _SUMS_UP = 4.0
 _SHARED, _SHARED_MORE = -0.39, 0.195
 """That share grows with the number of different words below: the second times its logarithm, and the first. Measured on
 345 stories of eleven sites, where it lies midway between deks (0.06 more) and first paragraphs (0.06 less)."""
-_MOST_SHARED = 0.15
-"""More than that is chance, or a short story."""
+_LEAST_SHARED, _MOST_SHARED = -1.0, 0.15
+"""More than that is chance, or a short story; less only a row has that shares no word with a story of 1,200."""
 _PARAGRAPHS, _FEWEST = 5, 2
 _LONGER_BELOW, _SENTENCE_ALONE = 2.5, 1.0
 """The first times the logarithm of how much longer the paragraphs below are; the second for one sentence above
@@ -101,7 +101,11 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     # An outlet's code, not a place: that stands before the story itself, as does a code with a day behind it.
     if dateline and not dated and (row.text[0] == "(" or " " not in dateline[0]):
         odds += _CODED
-    return "dek" if odds >= (_DEK if title else _UNTITLED) else ""
+    least = _DEK if title else _UNTITLED
+    wanting = (least - odds) / _SUMS_UP
+    if _LEAST_SHARED <= wanting <= _MOST_SHARED:  # All words of the story are looked at only here.
+        return "dek" if _summed_up(page, first, after) >= wanting else ""
+    return "dek" if wanting < 0 else ""
 
 
 def _tells(page: Page, place: int) -> Iterator[int]:
@@ -177,7 +181,6 @@ def _told_below(page: Page, title: str, place: int, after: int) -> float:
     if further > after:
         odds += _TOLD_FURTHER * len(row.pairs & page.rows[further].pairs) / max(1, len(row.pairs))
     names, title_words = _capitals(block), set(tokens_of(title))
-    odds += _SUMS_UP * min(_MOST_SHARED, _summed_up(page, place, after))
     odds += _NAMES_AGAIN * len(names & _capitals(story)) / max(1, len(names))
     odds += _TITLE * len(title_words.intersection(row.tokens)) / max(1, len(title_words))
     odds += _ONE_SENTENCE * (SENTENCES.search(block) is None)

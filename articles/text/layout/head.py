@@ -21,7 +21,7 @@ from articles.text.types import Span
 _BARE_DEK = 20
 _SHORTEST_DEK = 10
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
-_OTHER_LANGUAGE = re.compile(r"\s*\[[a-z]{2}\]$")
+_OTHER_LANGUAGE = re.compile(r"\[[a-z]{2}\]$")
 _TOLD = 0.5
 _SHOWN = 16
 """Letters of a headline that a line above it has by no chance."""
@@ -205,7 +205,7 @@ def _not_a_title(page: Page, head: Head, place: int) -> None:
 def _take_title(page: Page, head: Head, place: int) -> None:
     row = page.rows[place]
     row.mark("title", "the headline above the story")
-    head.title = without_site(_OTHER_LANGUAGE.sub("", row.text.strip(" |").rstrip(":").strip()))
+    head.title = without_site(_OTHER_LANGUAGE.sub("", row.text.strip(" |").rstrip(":").strip()).rstrip())
     head.title_span, head.title_key, head.title_line = row.span(), row.said, row.number
 
 

@@ -35,7 +35,7 @@ def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Ment
 
 def _shouted(row: Row) -> bool:
     """A line in capitals: where names begin cannot be seen."""
-    if not any(w.upper for w in row.words[:4]):
+    if True not in [w.upper for w in row.words[:4]]:
         return False
     upper = sum(1 for w in row.words if w.upper)
     return upper >= 4 and upper * 2 > sum(1 for w in row.words if w.text.isalpha())

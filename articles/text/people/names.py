@@ -207,7 +207,7 @@ def _office_begins(row: Row, at: int) -> bool:
 
 def _plain(row: Row, start: int, end: int) -> bool:
     """Only Vietnamese-looking syllables, no hyphens, initials or particles."""
-    return all(word.syllable for word in row.words[start:end])
+    return False not in [word.syllable for word in row.words[start:end]]
 
 
 def name_at(row: Row, at: int, end: int | None = None) -> Name | None:

@@ -75,7 +75,8 @@ class Row:
             return ""
         written = self.text[self.starts[first] : self.starts[last - 1] + len(self.words[last - 1].text)]
         if "\n" not in written:  # Else a line that is no part of the row may stand between two that are.
-            return " ".join(written.split())
+            single = "  " not in written and written.isprintable()  # No white space but the plain space.
+            return written if single else " ".join(written.split())
         out: list[str] = []
         for i in range(first, last):
             if i > first and self.starts[i] > self.end(i - 1):
