@@ -61,6 +61,9 @@ _PRESENT = frozenset(("is", "are", "being"))
 _OCCASIONS = frozenset(("tại", "buổi", "lễ", "cuộc"))
 """The words that open an occasion."""
 
+_SHOWN = frozenset(("opening", "name", "names", "office", "scene", "where", "of picture", "past"))
+"""The signs of which one caption in two has one above a paragraph, and one subhead in eight."""
+
 _CELLS = " | "
 """Between the cells of a table."""
 
@@ -115,8 +118,6 @@ BESIDE_PHOTO = 1.5
 """Added to a line without an end that stands beside a photo's caption with its credit."""
 MOST_TOLD = 7.1
 """What other lines can add at most."""
-UNENDED = 1.4
-"""The score of a long line without an end between paragraphs that have one."""
 
 _LONGEST = (5, 8, 20, 28, 36)
 _LENGTHS = ("5 words", "8 words", "20 words", "28 words", "36 words", "more words")
@@ -126,7 +127,7 @@ _CUT_PARAGRAPH = 4.8
 """How much less likely a line without an end is a paragraph than one with an end."""
 _TOLD_SHORT = 1.5
 """`Weights.told` of a short line without an end: stories tell again what their subheads say."""
-_SIGNED = 3.0
+_SIGNED = 5.0
 """A photographer in capitals stands behind the line."""
 _IN_PIPES, _REPEATED, _REPEATED_LONG = 4.0, 5.0, 2.0
 _BELOW_PICTURE, _BELOW_PICTURE_ENDED = 2.5, 1.5
@@ -295,6 +296,11 @@ def _two_capitals(text: str) -> bool:
 def in_picture(text: str) -> bool:
     """It says where somebody stands: `Bà Hà Thị Mơ (bên trái)`."""
     return _PLACES_IN_PICTURE.search(text) is not None
+
+
+def shows(row: Row) -> bool:
+    """It says whom or what a picture shows, or what has happened there."""
+    return not _SHOWN.isdisjoint(_signs(row))
 
 
 def names_somebody(row: Row) -> bool:

@@ -68,6 +68,8 @@ class Page:
     _gallery: dict[int, int] | None = None
     _terse: bool | None = None
     _people: frozenset[int] | None = None
+    _opens: int | None = None
+    _told: tuple[dict[str, int], dict[str, int]] | None = None
     _names: Counter[str] | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
@@ -114,6 +116,24 @@ class Page:
         if self._people is None:
             self._people = people_listed(self)
         return self._people
+
+    @property
+    def opens(self) -> int:
+        """Where its first running text stands; below all rows where it has none."""
+        if self._opens is None:
+            self._opens = next((place for place, row in enumerate(self.rows) if row.prose), len(self.rows))
+        return self._opens
+
+    @property
+    def told(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Where each word of the page stands first, and where last."""
+        if self._told is None:
+            self._told = ({}, {})
+            for place, row in enumerate(self.rows):
+                for token in row.tokens:
+                    self._told[0].setdefault(token, place)
+                    self._told[1][token] = place
+        return self._told
 
     def heads(self, place: int) -> bool:
         """The line is a subhead: the paragraph below it speaks of what it names."""
