@@ -82,6 +82,16 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     return None
 
 
+def opens_coded(text: str) -> bool:
+    """`(XĐO) - …`, `xudoai.vn - …`: an outlet's code, which stands before a dek or a story; before headlines what kind
+    they are of: `(Video) - …`, `(Kỳ 2) - …`."""
+    if match := _BRACKETED.match(text):
+        code = match["code"]
+        return not any(map(str.isdigit, code)) and name_key(code) not in keys("sections")
+    known = _UNBRACKETED.match(text)
+    return known is not None and (is_domain(known["code"]) or name_key(known["code"]) in keys("agencies"))
+
+
 def says_when(text: str) -> bool:
     """A sentence that soon says on which day: `Chính phủ Litva ngày 2/2 thông báo …`."""
     return _DAY.search(text, 0, _LONGEST) is not None

@@ -263,11 +263,13 @@ def _goes_on_below(page: Page, place: int) -> bool:
 
 
 def _begins(page: Page, place: int, first: int) -> bool:
-    """The story begins with less than a paragraph: a line that announces what follows, or a short sentence right
-    above the first long one, and no caption."""
+    """The story begins with less than a paragraph: a line that announces what follows, the subhead of the first long
+    one, or a short sentence right above that, and no caption."""
     row = page.rows[place]
     if row.text[-1] == ":":
         return row.words >= _SHORTEST_DEK
+    if place == first - 1 and row.words < _SHORTEST_DEK and page.heads(place):
+        return True
     right_above = all(at in page.photos for at in range(place + 1, first))
     return (
         right_above

@@ -1,6 +1,7 @@
 """Where the running text begins: past the headline, the labels, mottos and pictures above it."""
 
 from articles.text.layout import captions
+from articles.text.layout.datelines import opens_coded
 from articles.text.layout.dek import SENTENCES, WHOLE, is_furniture
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
@@ -9,6 +10,8 @@ from articles.text.layout.titles import LONGEST_TITLE, is_stopped
 
 _SHORT = 20
 """Words of a headline that may be two sentences, at most."""
+_SHORT_PHRASE = 5
+"""Words behind an outlet's code that begin no story."""
 _PICTURED = captions.THRESHOLD - 1.5
 """What a sentence above a lone credit must score as a caption, so that it is not the dek above a photo without one."""
 
@@ -17,9 +20,12 @@ def find_lead(page: Page) -> int:
     """The first row of running text, be it a dek or the story; the second line of a page that has none."""
     captioned = min(page.gallery, default=len(page.rows))
     for place, row in enumerate(page.rows):
-        if not page.reads(place):
+        coded = page.free(place) and row.words > _SHORT_PHRASE and opens_coded(row.text)
+        if not (coded or page.reads(place)) or _describes(page, place):
             continue
-        if _describes(page, place) or _is_motto(page, place):
+        if coded:
+            return place
+        if _is_motto(page, place):
             continue
         if page.credit_follows(place) and (not row.ends or page.is_caption(place, _PICTURED)):
             continue

@@ -9,7 +9,7 @@ from articles.text.layout.page import Page
 
 # A topic or a section in words alone: no number, no colon, no end.
 _LABEL = re.compile(r"[^\W\d_][^\d:;.!?|\"“”()\[\]]+")
-_LONGEST = 6
+LONGEST_LABEL = 6
 """Words of a label."""
 MENU = 3
 """Names of sections that make a menu, at least."""
@@ -33,5 +33,5 @@ def section_of(
     if title is None or title < 2:
         return None
     row = page.rows[title - 1]
-    label = row.kind is None and row.words <= _LONGEST and _LABEL.fullmatch(row.text)
+    label = row.kind is None and row.words <= LONGEST_LABEL and _LABEL.fullmatch(row.text)
     return (title - 1, row.text) if label else None

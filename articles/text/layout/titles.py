@@ -8,11 +8,12 @@ from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import DATED
-from articles.text.layout.datelines import read_dateline
+from articles.text.layout.datelines import opens_coded, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
 from articles.text.layout.lines import Row, keys, opens_piped
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
+from articles.text.layout.sections import LONGEST_LABEL
 
 LONGEST_TITLE = 32
 # What a caption must score to be one where only it could be the title.
@@ -28,6 +29,8 @@ _LIKE_DEK = 20
 """Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
 _CAPTION = 0.2
 """What a line's score as a caption counts against it."""
+_TOP = 0.6
+"""What counts that a line is the first of two."""
 _AGAIN = 5
 """Rows in which the title of a page's head comes again."""
 _SHORT = 16
@@ -69,6 +72,8 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     scores = {place: _told(page.rows[place], said, pairs) + _placed(page, place, fit[0]) for place in fit}
     if len(fit) > 1 and _is_dek(page, fit[0], fit[1]):
         scores[fit[1]] -= 0.8
+    if len(fit) == 2 and _tops(page, *fit):
+        scores[fit[0]] += _TOP
     return max(scores, key=scores.__getitem__, default=None)
 
 
@@ -81,11 +86,20 @@ def may_be_label(page: Page, place: int, first: int) -> bool:
     )
 
 
+def _tops(page: Page, place: int, other: int) -> bool:
+    """One of two lines stands at the top of the page, and is longer than labels are: the other is a caption, a subhead
+    or a dek, of which the story tells more. A date beside that speaks against it, unless it is as long as deks are."""
+    row = page.rows[place]
+    if page.masthead or row.words <= LONGEST_LABEL or any(map(page.free, range(place))):
+        return False
+    return not _dated(page, other) or place + 1 in page.stamps or page.rows[other].words >= _LIKE_DEK
+
+
 def _is_dek(page: Page, title: int, place: int) -> bool:
-    """A long line that is the next below a headline, and has not alone the date beside it."""
+    """A long line that is the next below a headline, and has not alone the date beside it, unless that is a topic."""
     if not page.rows[place].words >= _LIKE_DEK > page.rows[title].words > LABEL:
         return False
-    return _dated(page, title) or not _dated(page, place)
+    return _dated(page, title) or not _dated(page, place) or page.rows[title].words > LONGEST_LABEL
 
 
 def _dated(page: Page, place: int) -> bool:
@@ -186,8 +200,7 @@ def _may_be_title(page: Page, place: int) -> bool:
         return False
     if row.opens_lower or (text[-1] == ":" and row.words <= 4) or captions.in_picture(text):
         return False
-    coded = read_dateline(text, page.text) if text[0] == "(" else None
-    if DATED.match(text[coded[1] :] if coded else text) and (coded or row.ends or row.words > LONGEST_DATED):
+    if opens_coded(text) or (DATED.match(text) and (row.ends or row.words > LONGEST_DATED)):
         return False
     return (row.words >= 3 or len(text) >= 10) and row.key not in keys("places")
 
