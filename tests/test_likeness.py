@@ -38,8 +38,8 @@ def altered(text: str) -> str:
 
 
 def hashes_one_by_one(paragraphs: list[str]) -> tuple[list[int], list[int]]:
-    """The 32-bit hashes of all runs of three and of five words, as they are defined."""
-    factors, middle = (0x2E3779B9, 0x32B2AE3D, 0x165667B1), 0xFFFFFFFF
+    """The hashes of 30 bits of all runs of three and of five words, as they are defined."""
+    factors, middle = (0x2E3779B9, 0x32B2AE3D, 0x165667B1), 0x3FFFFFFF
     plain = [crc32(word.encode()) for word in words("\n".join(paragraphs))]
     threes = [
         sum(value * factor for value, factor in zip(run, factors, strict=True)) >> 20 & middle
@@ -60,7 +60,7 @@ def test_a_sketch_holds_the_least_hashes_of_its_runs_of_words(paragraphs: list[s
     threes, fives = hashes_one_by_one(paragraphs)
     assert found.signature == array("I", sorted(set(threes))[:KEPT]).tobytes()
     least = [
-        min((v for v in fives if v * 2 * BANDS >> 32 == part), default=None) for part in range(2 * BANDS)
+        min((v for v in fives if v * 2 * BANDS >> 30 == part), default=None) for part in range(2 * BANDS)
     ]
     both = [
         (n, *pair) for n, pair in enumerate(zip(least[::2], least[1::2], strict=True)) if None not in pair

@@ -28,7 +28,9 @@ BANDS = 24
 of three, of 0.4 in six of seven, from 0.5 up in all but one of fifty."""
 
 _MASK = (1 << 64) - 1
-_EDGES = [(number << 32) // (2 * BANDS) for number in range(2 * BANDS + 1)]
+_BITS = 30
+"""Of a hash of several words: what fits into one of a number's digits Python sorts in half the time."""
+_EDGES = [(number << _BITS) // (2 * BANDS) for number in range(2 * BANDS + 1)]
 _ONE, _TWO, _THREE = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
 _MIXING = 0x2E3779B9, 0x32B2AE3D, 0x165667B1, 0x3B8665FD, 0x20761D65
 """Odd, and of 30 bits each: Python multiplies a long number by what fits into one of its digits in a single pass."""
@@ -37,14 +39,14 @@ _LANE = 8
 """Bytes of a hash in the long number that all of a text stand in, so that one multiplication is that of them all: room
 for the sum of three products of 32 and 30 bits."""
 _MIDDLE = 20
-"""The bit from which on the 32 of such a sum are taken: lower ones hang on less of the words, the highest are not
+"""The bit from which on those of such a sum are taken: lower ones hang on less of the words, the highest are not
 spread evenly."""
 
 
 @lru_cache(maxsize=8)
 def _low(lanes: int) -> int:
-    """The lowest 32 bits of each of so many lanes."""
-    return int.from_bytes((b"\xff" * 4 + bytes(_LANE - 4)) * lanes, "little")
+    """The lowest bits of each of so many lanes, those of a hash."""
+    return int.from_bytes(((1 << _BITS) - 1).to_bytes(_LANE, "little") * lanes, "little")
 
 
 def _hashes(chunk: str) -> bytes:
@@ -90,7 +92,7 @@ def _smallest(hashes: array) -> list[int]:
     # Hashes are spread evenly: so low stand twice as many as are wanted, a fraction of all to be sorted.
     size = hashes.itemsize
     highest = hashes.tobytes()[size - 1 if byteorder == "little" else 0 :: size]
-    low = highest.translate(_up_to((2 * KEPT << 8) // len(hashes)))
+    low = highest.translate(_up_to((2 * KEPT << _BITS - 24) // len(hashes)))
     found = sorted(set(compress(hashes, low)))
     return (found if len(found) >= KEPT else sorted(set(hashes)))[:KEPT]
 
@@ -102,7 +104,7 @@ def _up_to(last: int) -> bytes:
 
 
 def _lanes(number: int, count: int) -> array:
-    """The hashes of 32 bits that stand in the first `count` lanes of a long number."""
+    """The hashes that stand in the first `count` lanes of a long number."""
     numbers = array("I")
     numbers.frombytes(number.to_bytes(_LANE * count, "little"))
     if byteorder == "big":

@@ -105,10 +105,11 @@ def _step(reading: Reading) -> bool:
 def _nested(reading: Reading, at: int) -> bool | None:
     """Another head inside this one: part of it (`Trợ lý Bộ trưởng`, `Đoàn Luật sư`) or its end."""
     row = reading.row
-    nested = HEADS.match(row, at)
-    place = row.words[at].capital and PLACES.match(row, at)  # `Ngã ba Ông Tạ`, but `ông Tạ Văn Kha`
-    if nested is None or place or (row.words[at].surname and name_here(row, at)):
+    nested, word = HEADS.match(row, at), row.words[at]
+    if nested is None or (word.surname and name_here(row, at)):
         return None
+    if word.capital and PLACES.match(row, at):
+        return None  # `Ngã ba Ông Tạ`, but `ông Tạ Văn Kha`
     end, head = nested
     if (body := ORGANISATIONS.match(row, at)) and body[0] > end:
         return None  # `Bí thư thứ ba | Đại sứ quán`

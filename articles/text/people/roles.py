@@ -70,7 +70,7 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     role. `led`: how many forms of address lead to it.
     """
     start, kept = at, -1
-    while (status := STATUS.match(row, at)) and not HEADS.match(row, at):
+    while (found := HEADS.match(row, at)) is None and (status := STATUS.match(row, at)) is not None:
         led += 1
         if led > _MOST_LED:
             return None
@@ -81,7 +81,6 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
         at = status[0]
         if at >= row.size:
             return None
-    found = HEADS.match(row, at)
     if found is None:
         return None
     end, head = found
