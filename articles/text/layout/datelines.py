@@ -83,13 +83,18 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
 
 
 def opens_coded(text: str) -> bool:
-    """`(XĐO) - …`, `xudoai.vn - …`: an outlet's code, which stands before a dek or a story; before headlines what kind
-    they are of: `(Video) - …`, `(Kỳ 2) - …`."""
-    if match := _BRACKETED.match(text):
-        code = match["code"]
-        return not any(map(str.isdigit, code)) and name_key(code) not in keys("sections")
-    known = _UNBRACKETED.match(text)
-    return known is not None and (is_domain(known["code"]) or name_key(known["code"]) in keys("agencies"))
+    """`(XĐO) - …`: an outlet's code, which stands before a dek or a story; before headlines what kind they are of:
+    `(Video) - …`, `(Kỳ 2) - …`."""
+    match = _BRACKETED.match(text)
+    if not match or any(map(str.isdigit, match["code"])):
+        return False
+    return name_key(match["code"]) not in keys("sections")
+
+
+def opens_sourced(text: str) -> bool:
+    """`xudoai.vn - …`, `TTXVN - …`: a source without brackets, before a dek, a story or a motto of its own."""
+    match = _UNBRACKETED.match(text)
+    return match is not None and (is_domain(match["code"]) or name_key(match["code"]) in keys("agencies"))
 
 
 def says_when(text: str) -> bool:

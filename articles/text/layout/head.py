@@ -22,6 +22,7 @@ _BARE_DEK = 20
 _SHORTEST_DEK = 10
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\[[a-z]{2}\]$")
+_LISTED = "another story's headline"
 _TOLD = 0.5
 _SHOWN = 16
 """Letters of a headline that a line above it has by no chance."""
@@ -62,6 +63,8 @@ def read_head(page: Page) -> Head:
     candidates = _sort_out(page, head, first)
     head.body = first
     chosen = choose_title(page, candidates, first)
+    if chosen is None and (last := _last_listed(page, first)) is not None:
+        chosen = choose_title(page, [last], first)
     if chosen is None:
         _choose_section(page, head, first)
         for place in candidates:
@@ -119,7 +122,9 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         elif kind := page.markers.get(place):
             row.mark("navigation", f"{kind} above the story")
             related = kind == "related"
-        elif related or (navigation.is_pointer(row) and (place or not navigation.is_marked(row))):
+        elif related:
+            row.mark("navigation", _LISTED)
+        elif navigation.is_pointer(row) and (place or not navigation.is_marked(row)):
             row.mark("navigation", "another story's headline")
         elif code := dateline_alone(row.text):
             head.dateline, head.dateline_span = code, row.span()
@@ -131,6 +136,19 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         else:
             candidates.append(place)
     return candidates
+
+
+def _last_listed(page: Page, first: int) -> int | None:
+    """The last line of a list right above the story, which the only date stands below, or of which the story tells: the
+    list had ended above it without a sign."""
+    dates = [place for place in page.stamps if place < first]
+    for place in range(first - 1, -1, -1):
+        if page.rows[place].reason == _LISTED:
+            own = dates == [place + 1] or page.told_elsewhere(place) >= _TOLD
+            return place if own else None
+        if place not in page.stamps and place not in page.photos:
+            break
+    return None
 
 
 def _lists_others(page: Page, place: int, first: int) -> bool:

@@ -9,7 +9,8 @@ from articles.text.layout.lines import CAPITAL, Row, keys, phrases
 
 _WORD = re.compile(r"\w+")
 _MARKED = re.compile("[^\\x00-\\x7f–—‘’“”…]")
-_HOME = re.compile(r"(?:trang (?:chủ|nhất)|home)\b", re.IGNORECASE)
+# `Trang chủThời sựCầu Trà …`: steps of a way, run together.
+_HOME = re.compile(rf"(?i:trang (?:chủ|nhất)|home)\b|(?i:trang (?:chủ|nhất))(?={CAPITAL})")
 _OUTLET = re.compile(
     rf"(?i:báo|tạp chí)(?: {CAPITAL}\w*){{1,5}} (?i:điện tử|online)$"
     r"|(?i:(?:cổng|trang) (?:thông tin|tin)(?: điện tử)?|đài (?:pt|phát thanh)\S*)"
@@ -41,6 +42,11 @@ def is_outlet(row: Row) -> bool:
     return row.words <= 12 and not row.ends and _OUTLET.match(row.text) is not None
 
 
+def names_site(text: str) -> bool:
+    """`Báo Xứ Đoài`, `xudoai.vn`: the name of an outlet or its address."""
+    return _SITE.match(text) is not None or is_domain(text)
+
+
 def without_site(text: str) -> str:
     """`Cầu Trà thông xe | Thời sự | Báo Xứ Đoài`, a browser's title: the headline in it.
 
@@ -52,8 +58,7 @@ def without_site(text: str) -> str:
         name, key = text[last.end() :], name_key(text[last.end() :])
         if not (
             "|" in last[0]
-            or _SITE.match(name)
-            or is_domain(name)
+            or names_site(name)
             or key in keys("agencies")
             or (text != whole and key in keys("sections"))
         ):

@@ -13,6 +13,8 @@ LONGEST_LABEL = 6
 """Words of a label."""
 MENU = 3
 """Names of sections that make a menu, at least."""
+_LABELS = 2
+"""Labels between a menu's name of a section and the title, at least."""
 
 
 def section_of(
@@ -28,10 +30,17 @@ def section_of(
     if twice:
         return twice[-1]
     if found:
-        menu = not way and len(found) >= MENU and not page.rows[found[-1][0]].gap
-        return None if menu else found[-1]
+        menu = len(found) >= MENU and not page.rows[found[-1][0]].gap
+        return None if not way and (menu or _amid_labels(page, found[-1][0], title)) else found[-1]
     if title is None or title < 2:
         return None
     row = page.rows[title - 1]
     label = row.kind is None and row.words <= LONGEST_LABEL and _LABEL.fullmatch(row.text)
     return (title - 1, row.text) if label else None
+
+
+def _amid_labels(page: Page, place: int, title: int | None) -> bool:
+    """Labels of a menu follow the name, which is one of them: buttons and dates stand below a story's section."""
+    between = range(place + 1, title or 0)
+    labels = (at for at in between if page.rows[at].kind in (None, "navigation") and at not in page.markers)
+    return sum(page.stamps.get(at) is None and at not in page.photos for at in labels) >= _LABELS

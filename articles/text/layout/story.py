@@ -82,11 +82,14 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
 
 
 def _above_menu(page: Page, place: int, title: int) -> bool:
-    """The sections of the site stand between a date without a label and the title."""
+    """The site's menu stands between a date without a label and the title: sections and other labels, no buttons."""
     if page.stamps[place].labelled or page.rows[place].number >= title:
         return False
-    below = takewhile(lambda row: row.number < title, page.rows[place + 1 :])
-    return sum(row.kind == "section" for row in below) >= MENU
+    below = takewhile(lambda at: page.rows[at].number < title, range(place + 1, len(page.rows)))
+    return (
+        sum(page.rows[at].kind in ("section", "navigation") and at not in page.markers for at in below)
+        >= MENU
+    )
 
 
 def assemble(page: Page, head: Head, story: Story) -> Structure:

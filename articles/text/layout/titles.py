@@ -8,10 +8,10 @@ from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import DATED
-from articles.text.layout.datelines import opens_coded, read_dateline
+from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
 from articles.text.layout.lines import Row, keys, opens_piped
-from articles.text.layout.masthead import LABEL
+from articles.text.layout.masthead import LABEL, names_site
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
 
@@ -107,12 +107,17 @@ def _dated(page: Page, place: int) -> bool:
 
 
 def _names_site(row: Row) -> bool:
-    """The browser's title names the site as well."""
-    return " | " in row.text
+    """The browser's title names the site as well, and so does a motto: `Báo Xứ Đoài - Tiếng nói của …`."""
+    return " | " in row.text or names_site(_DASH.split(row.text, maxsplit=1)[0])
 
 
 def _names_more(row: Row, others: set[str]) -> bool:
-    """Behind another line's words a dash and more: the browser's title."""
+    """Behind another line's words a dash and more, or a way through the site before them: the browser's title."""
+    if any(
+        row.said.endswith(other) and len(other) < len(row.said) and other.count(" ") > LABEL
+        for other in others
+    ):
+        return True
     return any(
         found.start()
         and row.said[: found.start()] in others
@@ -200,7 +205,9 @@ def _may_be_title(page: Page, place: int) -> bool:
         return False
     if row.opens_lower or (text[-1] == ":" and row.words <= 4) or captions.in_picture(text):
         return False
-    if opens_coded(text) or (DATED.match(text) and (row.ends or row.words > LONGEST_DATED)):
+    if opens_coded(text) or opens_sourced(text):
+        return False
+    if DATED.match(text) and (row.ends or row.words > LONGEST_DATED):
         return False
     return (row.words >= 3 or len(text) >= 10) and row.key not in keys("places")
 
