@@ -22,7 +22,7 @@ _BARE_DEK = 20
 _SHORTEST_DEK = 10
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\[[a-z]{2}\]$")
-_LISTED = "another story's headline"
+LISTED = "in a list of other stories"
 _TOLD = 0.5
 _SHOWN = 16
 """Letters of a headline that a line above it has by no chance."""
@@ -123,7 +123,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             row.mark("navigation", f"{kind} above the story")
             related = kind == "related"
         elif related:
-            row.mark("navigation", _LISTED)
+            row.mark("navigation", LISTED)
         elif navigation.is_pointer(row) and (place or not navigation.is_marked(row)):
             row.mark("navigation", "another story's headline")
         elif code := dateline_alone(row.text):
@@ -143,7 +143,7 @@ def _last_listed(page: Page, first: int) -> int | None:
     list had ended above it without a sign."""
     dates = [place for place in page.stamps if place < first]
     for place in range(first - 1, -1, -1):
-        if page.rows[place].reason == _LISTED:
+        if page.rows[place].reason == LISTED:
             own = dates == [place + 1] or page.told_elsewhere(place) >= _TOLD
             return place if own else None
         if place not in page.stamps and place not in page.photos:

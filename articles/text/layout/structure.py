@@ -16,7 +16,7 @@ from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.closing_lines import read_closing
 from articles.text.layout.datelines import read_dateline
-from articles.text.layout.head import Head, read_head
+from articles.text.layout.head import LISTED, Head, read_head
 from articles.text.layout.lines import LIST_ITEM, Row
 from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
@@ -66,6 +66,9 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
     for place in range(head.body):
         row = page.rows[place]
         if place in page.stamps:
+            if place and page.rows[place - 1].reason == LISTED:
+                row.mark("navigation", "the date of another story")
+                continue
             if page.stamps[place].published:
                 story.stamps.append(place)
             row.mark("published", "a date line above the story")
@@ -118,7 +121,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         row.mark("navigation", why)
     elif listed := others_listed(page, head, story, place):
         for other in page.rows[place : place + listed]:
-            other.mark("navigation", "in a list of other stories")
+            other.mark("navigation", LISTED)
         return place + listed
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
@@ -222,7 +225,7 @@ def _skip_to_story(page: Page, head: Head, story: Story, place: int, kind: Marke
         if page.rows[skipped].kind is None and skipped not in page.photos:
             if skipped == goes_on - 1 and page.rows[skipped].ends and page.is_caption(skipped, captions.SURE):
                 continue  # Of the photo above the story.
-            page.rows[skipped].mark("navigation", "in a list of other stories")
+            page.rows[skipped].mark("navigation", LISTED)
     return True
 
 
