@@ -1,7 +1,9 @@
 """`import_articles`: files become drafts, nothing is lost, doubled, resurrected or overwritten."""
 
 import json
+import multiprocessing
 import os
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -14,8 +16,11 @@ from django.utils.translation import override as override_language
 from articles.actions.decide import accept, reject
 from articles.actions.file_report import FileReport
 from articles.actions.publish import publish
+from articles.actions.reading import read_one
 from articles.actions.revise import revise
 from articles.actions.withdraw import withdraw
+from articles.actions.workers import do, workers
+from articles.files import RawFile
 from articles.management.commands import import_articles
 from articles.models import (
     Article,
@@ -355,6 +360,22 @@ def test_parsing_in_processes_gives_the_same():
     one, _ = run(TEXTS, dry_run=True)
     two, _ = run(TEXTS, dry_run=True, jobs=2)
     assert one == two
+
+
+@pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork", reason="other processes are sent all they need, once"
+)
+def test_processes_are_not_sent_the_names_of_all_people_with_each_file():
+    """Of an archive with 10,000 people that took as long as reading the file."""
+
+    class Known(dict):
+        def __reduce__(self):
+            raise AssertionError("sent")
+
+    files = [RawFile(path.name, path.read_bytes()) for path in sorted(TEXTS.glob("*.txt"))]
+    parse_file = partial(read_one, encoding=None, sections=(), known=Known())
+    with workers(1, parse_file) as pool:
+        assert [read.name for read in pool.map(do, files)] == [raw.name for raw in files]
 
 
 def test_accepting_keeps_a_revision_of_before_and_after(folder):

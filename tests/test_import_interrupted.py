@@ -148,11 +148,16 @@ def test_two_imports_of_one_folder_at_once_make_nothing_double(folder):
 
 WITH_WORKER = """
 import os
-from articles.actions.workers import workers
+from articles.actions.workers import do, workers
+
+
+def work(task):
+    return os.getpid()
+
 
 if __name__ == "__main__":
-    with workers(1) as pool:
-        print(pool.submit(os.getpid).result(), flush=True)
+    with workers(1, work) as pool:
+        print(pool.submit(do, None).result(), flush=True)
         input()
 """
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -21,7 +20,10 @@ from ..text.stages import stages
 from ..text.types import ParsedArticle, Structure, Unreadable
 from ..wording import in_words
 from .errors import Refused
-from .workers import workers
+from .workers import do, workers
+
+_TOGETHER = 5
+"""Files that a process is handed at once, which costs it less than one after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,14 @@ def read_in_batches(
         for batch in batches:
             yield [parse_file(raw) for raw in batch]
         return
-    with workers(jobs) as pool:
-        waiting: list[list[Future[Read]]] = []
+    with workers(jobs, parse_file) as pool:
+        waiting: list[Iterator[Read]] = []
         for batch in batches:
-            waiting.append([pool.submit(parse_file, raw) for raw in batch])
+            waiting.append(pool.map(do, batch, chunksize=_TOGETHER))
             if len(waiting) > jobs:
-                yield [future.result() for future in waiting.pop(0)]
-        for futures in waiting:
-            yield [future.result() for future in futures]
+                yield list(waiting.pop(0))
+        for reads in waiting:
+            yield list(reads)
 
 
 def _batched(files: Iterable[RawFile], size: int) -> Iterator[list[RawFile]]:
