@@ -7,6 +7,7 @@ from articles.text.people.names import Name, country_at, name_at
 from articles.text.people.roles import COLLECTIVE, SPOUSES, Role, role_at
 from articles.text.people.trailing import trailing
 from articles.text.people.untitled import goes_on
+from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _CALLED = frozenset(("có", "mang", "tên", "là"))
@@ -14,6 +15,9 @@ _INTRODUCE = frozenset((":", "là", "gồm"))
 _ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
 _DASHES = frozenset("-–—")
 _FAR_BACK = 16
+_TELLING = word_set("của từ trẻ nhất đầu lâu trong tại ở thuộc giỏi duy")
+_TOLD = 9
+"""What opens words on an office, and how far they go."""
 
 
 @dataclass(slots=True)
@@ -48,7 +52,8 @@ def chain_at(row: Row, at: int) -> Chain:
         if not 0 <= after < row.size:
             break
         if row.lows[after] in HEAD_WORDS and (following := role_at(row, after)) is not None:
-            if following.plural or (following.kind == "address" and role.bare):
+            bare = role.bare and after == chain.end + 1
+            if following.plural or (following.kind == "address" and bare):
                 break
             chain.end = after
             continue
@@ -63,6 +68,8 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     its name where that stands there."""
     at = chain.end
     text, after = row.words[at].text, at + 1
+    if (led := _apposed(row, at, role)) > 0:
+        return led
     if role.kind != "address" and row.lows[at] in HEAD_WORDS:
         beside = role_at(row, at)
         if beside is None:
@@ -99,16 +106,50 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     if (named := _called(row, at)) is not None:
         chain.name, chain.reason = named, "the words “có tên”"
         return -1
+    if text == ":" and _labels(row, role) and (name := _listed(row, after)) is not None:
+        chain.name, chain.reason, chain.plural = name, "an office before the name", True
+        return -1
+    if row.words[at].number > 0 and row.lows[after : after + 1] == ["tuổi"] and after + 1 < row.size:
+        chain.name, chain.reason = name_at(row, after + 1), "an office before the name"
+        return -1  # `nữ tài xế | 26 tuổi | A`
     if text == "," and role.words in SPOUSES and role.bare:
         return -1  # `A và Phu nhân, Chủ tịch nước B`
+    if text == "," and _many(row, role):
+        return -1
     if text == "," and _visitor(row, role):
         return -1  # `trong chuyến thăm của Thủ tướng Lào, | Bộ trưởng A đã …`
     if text == "," and _inviter(row, role, after):
         return -1
-    if text == "," and (role.words in COLLECTIVE or _told_to(row, role)):
+    if text == "," and (_for_all(row, role) or _told_to(row, role)):
         chain.roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
         return after
     return after if text == "," or row.lows[at] == "kiêm" else -1
+
+
+def _apposed(row: Row, at: int, role: Role) -> int:
+    """`Bác sĩ | trẻ nhất nhóm, anh A`, `Phát ngôn viên | từ Nhà Trắng, ông B`: where the form of address stands behind
+    words on the office and a comma; 0 where none does."""
+    if role.kind not in ("office", "occupation") or not (
+        role.head.owner or not _TELLING.isdisjoint(row.lows[role.start : at + 1])
+    ):
+        return 0
+    for i in range(at + 1, min(row.size - 2, at + _TOLD)):
+        if row.words[i].text == ",":
+            role = role_at(row, i + 1) if row.lows[i + 1] in HEAD_WORDS else None
+            return i + 1 if role is not None and role.kind == "address" and role.name is not None else 0
+        if not row.words[i].text[0].isalnum():
+            return 0
+    return 0
+
+
+def _labels(row: Row, role: Role) -> bool:
+    """`Chủ tịch: A`: the office opens its line or sentence."""
+    return role.start == row.sentence_start(role.start) and role.kind in ("office", "occupation")
+
+
+def _listed(row: Row, at: int) -> Name | None:
+    name = name_at(row, at) if at < row.size else None
+    return name if name is not None and name.kind in ("vietnamese", "foreign") and name.sure else None
 
 
 def _alone(row: Row, at: int) -> Name | None:
@@ -117,6 +158,12 @@ def _alone(row: Row, at: int) -> Name | None:
     if name is None or name.kind != "vietnamese" or not name.sure or name.end - name.start < 3:
         return None
     return None if trailing(row, name)[1] else name
+
+
+def _many(row: Row, role: Role) -> bool:
+    """`(Thiếu) | học sinh ở trường tư thục, ông A …`: those whom the sentence is about, and not who speaks."""
+    told = role.head.group and not role.bare and row.words[role.start].text.islower()
+    return told and role.start > 0 and row.lows[role.start - 1] != "theo"
 
 
 def _visitor(row: Row, role: Role) -> bool:
@@ -138,6 +185,15 @@ def _inviter(row: Row, role: Role, after: int) -> bool:
     if guest is None or guest.name is None or guest.country == role.country:
         return False
     return row.lows[guest.name.end : guest.name.end + 1] != [","]
+
+
+def _for_all(row: Row, role: Role) -> bool:
+    """`Thay mặt lãnh đạo Sở Y tế, ông A …`, but `Đại diện Công ty Lam Trà, ông A …`."""
+    if role.words not in COLLECTIVE:
+        return False
+    told = row.lows[role.start : role.end]
+    for_others = row.lows[max(0, role.start - 2) : role.start] == ["thay", "mặt"]
+    return role.bare or for_others or "lãnh" in told or "các" in told
 
 
 def _told_to(row: Row, role: Role) -> bool:

@@ -1,7 +1,7 @@
 """The country of an office: `Bộ trưởng Ngoại giao | Lào`, `Tổng thống | nước chủ nhà`; whether the title keeps it."""
 
 from articles.text.lexicon import everything, table
-from articles.text.people.names import COUNTRIES, country_at, name_at, run_end
+from articles.text.people.names import COUNTRIES, NOT_NAMES, country_at, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import Phrases, word_set
@@ -39,8 +39,10 @@ def take_country(reading: Reading, at: int) -> bool:
         reading.at = host[0]
         return True
     found = country_at(row, at) or (_in_short(reading, at) if at == reading.head_end else None)
-    if found is None or ((phrase := ORG_WORDS.match(row, at)) and phrase[0] > found[0]):
-        return False  # `Cục | Mỹ thuật`
+    if found is None or any(
+        (phrase := known.match(row, at)) and phrase[0] > found[0] for known in (ORG_WORDS, NOT_NAMES)
+    ):
+        return False  # `Cục | Mỹ thuật`, `Tổng giám đốc | Vietnam Airlines`
     after = found[0]
     rest = run_end(row, at) - after
     if after == at + 1 and row.words[at].syllable and rest == 1 and row.words[after].syllable:

@@ -1,7 +1,16 @@
 """Where the name begins behind an office: a person's among a run of capitals, behind a place's or a company's own."""
 
 from articles.text.people.heads import HEAD_WORDS
-from articles.text.people.names import PLACES, Name, name_at, run_end, saintly, split_after_place
+from articles.text.people.names import (
+    HOME,
+    PLACES,
+    Name,
+    name_at,
+    personal,
+    run_end,
+    saintly,
+    split_after_place,
+)
 from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.people.reading import Reading
 
@@ -26,7 +35,8 @@ def own_name(reading: Reading, at: int) -> bool:
     if place and place[0] <= stop and stop - place[0] != 1:
         begin = place[0] if place[0] < stop else None
     else:
-        whole = name_at(row, at, stop) if reading.unit and stop - at == 3 else None
+        middle = stop - at == 4 and row.lows[at + 1] in ("thị", "văn")
+        whole = name_at(row, at, stop) if reading.unit and (stop - at == 3 or middle) else None
         if whole is not None and whole.kind == "vietnamese" and whole.sure:
             begin = at
         else:
@@ -73,13 +83,15 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
     if name.kind == "single" and not row.words[name.start].syllable and _leads_abroad(reading, name):
         return False
     if name.kind in ("single", "given"):
-        return reading.head.kind == "office"  # `ông A, Trưởng khoa Nhi`
-    if reading.state and row.lows[reading.organisation] not in _COUNCILS:
+        return reading.head.kind == "office" or reading.head.owner  # `ông A, Trưởng khoa Nhi`
+    if reading.organisation >= 0 and reading.state and row.lows[reading.organisation] not in _COUNCILS:
         return False  # `Quốc vương A, Chủ tịch Thượng viện Hun Sen`: no parliament has a name of its own
     if row.words[name.start].surname == 1 and all(w.syllable for w in row.words[name.start : name.end]):
         return True  # `ông A, Giám đốc cầu Hồng Hà`
     if reading.organisation < 0:
-        return False
+        # `ông A, Tổng giám đốc Abc Motors`: a firm, where no first name says that somebody else is told of.
+        firm = reading.head.company and name.kind == "foreign" and reading.country_end != name.start
+        return firm and reading.head.kind == "office" and not personal(row, name)
     # `ông A, đại diện Quỹ Vi Trust`
     return name.kind == "foreign" or (not name.sure and name.end - name.start == 2)
 
@@ -87,7 +99,7 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
 def _leads_abroad(reading: Reading, name: Name) -> bool:
     """`Quốc vương A, Tổng thống Peru | Holt`, `Giáo hoàng | Francis`: somebody else by one name, behind the country or
     as heads of states, houses and churches are called."""
-    abroad = reading.country_end == name.start and reading.country not in ("", "Việt Nam")
+    abroad = reading.country_end == name.start and reading.country not in HOME
     return abroad or (name.start == reading.head_end and reading.head_words in _BY_ONE_NAME)
 
 
@@ -95,7 +107,7 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     """The person's name in a run of capitals, given what stands before it; None where the run is no
     name."""
     row, kind = reading.row, reading.head.kind
-    abroad = reading.country_end == name.start and reading.country not in ("", "Việt Nam")
+    abroad = reading.country_end == name.start and reading.country not in HOME
     if abroad and kind == "office" and name.kind == "given" and name.end - name.start <= 3:
         # `Tham tán công sứ Campuchia tại Việt Nam | Sam Than`: syllables that read as Vietnamese ones.
         return name._replace(kind="foreign", sure=False) if ends_phrase(row, name.end) else None

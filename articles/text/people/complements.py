@@ -45,12 +45,21 @@ _BODIES = ("phòng", "đoàn", "hội", "ban")
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
 _ROLE_WORDS = phrases("role_words")
+_POLITE = frozenset(("ông", "bà", "ngài"))
+_HAMLETS = frozenset(("thôn", "bản", "ấp", "buôn", "phố", "sóc", "phum", "xóm", "làng"))
+_FULL_NAME = 3
 _WHOLE = frozenset(("huyện", "quận", "xã", "phường", "thị trấn", "công an", "trung ương"))
 
 
 def read_complement(row: Row, at: int, head_end: int, head: Head, *, after_name: bool) -> Reading:
     """Read what goes with the head whose words are tokens `at` to `head_end`, as far as it goes."""
     reading = Reading(row, at, head_end, head, after_name=after_name)
+    hamlet = row.lows[head_end - 1] in _HAMLETS
+    if (hamlet or head.owner) and (after_name or run_end(row, head_end) - head_end > _FULL_NAME):
+        reading.eats, reading.unit = (
+            True,
+            hamlet,
+        )  # `Trưởng bản | Sài Khao Lò Văn Én`, `A, chủ shop | Thu Lam`
     limit = min(reading.row.size, reading.head_end + _LONGEST)
     while reading.at < limit and _step(reading):
         pass
@@ -74,6 +83,8 @@ def _step(reading: Reading) -> bool:
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, row.lows[after - 1] != ")"
         return after > at
+    if word.number >= 0 and row.lows[at - 1] == "và":
+        return False  # `Trưởng phòng A và | 150 hội viên`
     if word.number >= 0 and row.lows[at + 1 : at + 2] not in (["năm"], ["tháng"], ["tuổi"]):
         reading.at, reading.free = at + 1, False
         return reading.opened
@@ -87,10 +98,11 @@ def _step(reading: Reading) -> bool:
         return True
     if plain:
         stopped = BREAKS.match(row, at)
-        phrase = ORG_WORDS.match(row, at) if reading.opened else None
-        if phrase and phrase[0] > (stopped[0] if stopped else at + 1) and not ORGANISATIONS.match(row, at):
+        phrase = ORG_WORDS.match(row, at)
+        longer = phrase is not None and phrase[0] > (stopped[0] if stopped else at + 1)
+        if phrase and longer and reading.opened and not ORGANISATIONS.match(row, at):
             return reading.take(phrase[0], free=False)  # `hãng | hàng không`
-        if stopped and (stopped[1] or not (reading.free or _ROLE_WORDS.match(row, at))):
+        if stopped and not longer and (stopped[1] or not (reading.free or _ROLE_WORDS.match(row, at))):
             return False
     if low in ORGANISATIONS.first and (found := _body(reading, at)) is not None:
         return found
@@ -111,10 +123,15 @@ def _nested(reading: Reading, at: int) -> bool | None:
     if word.capital and PLACES.match(row, at):
         return None  # `Ngã ba Ông Tạ`, but `ông Tạ Văn Kha`
     end, head = nested
+    if row.glued(at) and row.words[at - 1].text in "-–&/":
+        return None  # `Bộ KH-CN`
     if (body := ORGANISATIONS.match(row, at)) and body[0] > end:
         return None  # `Bí thư thứ ba | Đại sứ quán`
     if head.kind == "address":
-        return None if row.words[at].text in ("Anh", "Em") and country_at(row, at) else False
+        # `Báo | Thanh Niên`, `phóng viên | Anh`
+        word = row.words[at]
+        named = at == reading.organisation_end and word.syllable and word.low not in _POLITE
+        return None if named or (row.words[at].text in ("Anh", "Em") and country_at(row, at)) else False
     if row.lows[at - 1] == "và" and end < row.size and name_at(row, end) and not country_at(row, end):
         return False  # `nguyên Bí thư Huyện ủy Lam Trà và | già làng Tạ Kha`
     led = reading.head_words.endswith(_BODIES)
@@ -167,14 +184,15 @@ def _capital(reading: Reading, at: int) -> bool:
         # An office right before it: the person a city was named after.
         reading.name, reading.certain = name_at(row, at), False
         return False
-    if (phrase := ORG_WORDS.match(row, at)) and country_at(row, at):
-        return reading.take(phrase[0], free=False)
+    field, phrase = FIELDS.match(row, at), ORG_WORDS.match(row, at)
+    spoken = phrase and row.words[phrase[0] - 1].text.islower() and not (field and field[0] > phrase[0])
+    if phrase and (country_at(row, at) or spoken):
+        return reading.take(phrase[0], free=False)  # `Cục | Mỹ thuật`, `Cục | Hàng không`
     found = NOT_NAMES.match(row, at)
     if place and found and found[0] > place[0]:
         return reading.take(found[0], free=True)  # `Thái Bình Dương` is no `Thái Bình`.
     if place and run_end(row, at) - place[0] not in (1, -1, -2):
         return reading.take(place[0], free=False)
-    field = FIELDS.match(row, at)
     if found and (found[0] > at + 1 or not row.words[at].surname) and not (field and field[0] > found[0]):
         return reading.take(found[0], free=found[0] == at + 1)
     if field and field[0] > at + 1:
@@ -198,6 +216,13 @@ def _capital(reading: Reading, at: int) -> bool:
     return reading.take(at + 1, free=row.words[at].syllable)
 
 
+def _of_anything(reading: Reading, at: int) -> bool:
+    """`, tài xế | xe tải, …`; of offices those in firms, where more than a verb follows: `, chủ tịch | hội phố cổ`."""
+    lows = reading.row.lows[at : at + 2]
+    several = len(lows) == 2 and lows[1].isalpha() and not BREAKS.match(reading.row, at + 1)
+    return reading.head.kind == "occupation" or (reading.head.company and several)
+
+
 def _lower(reading: Reading, at: int) -> bool:
     row = reading.row
     if place := PLACES.match(row, at):
@@ -207,7 +232,7 @@ def _lower(reading: Reading, at: int) -> bool:
         reading.eats = reading.unit = found[1] in ("tại", "ở")
         reading.at = found[0]
         return True
-    if not reading.opened and not reading.after_name and reading.head_words.endswith(_BODIES):
+    if not reading.opened and reading.head_words.endswith(_BODIES):
         field = ORG_WORDS.match(row, at)
         if field and field[0] > at + 1:
             return reading.take(field[0], free=False)  # `Trưởng ban | dân vận | Thành ủy`
@@ -221,8 +246,8 @@ def _lower(reading: Reading, at: int) -> bool:
     ):
         # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
         reading.opened, reading.unknown = True, at
-    elif not reading.opened and reading.after_name and reading.head.kind == "occupation":
-        reading.opened, reading.unknown = True, at  # `, tài xế | xe tải, …`
+    elif not reading.opened and reading.after_name and _of_anything(reading, at):
+        reading.opened, reading.unknown = True, at
     if not reading.opened or reading.lower_run >= LOWER_RUN:
         return False
     if not reading.free and reading.unknown < 0 and row.lows[at] not in known_lower():

@@ -2,7 +2,7 @@
 
 from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, table
-from articles.text.people.names import PLACES, Name
+from articles.text.people.names import PLACES, Name, personal
 from articles.text.people.roles import Role
 from articles.text.words.phrases import phrases, word_set
 from articles.text.words.tokens import Row
@@ -33,6 +33,8 @@ def is_thing(row: Row, at: int) -> bool:
         return True  # A name in quotation marks is an account, a work, an alias.
     if at > 1 and row.words[at - 1].text[0].isdigit() and row.lows[at - 2] in _NUMBERED:
         return True  # `số 36B Trần Lam Khê`
+    if at > 1 and row.lows[at - 2] == "/" and row.words[at - 1].text[0].isdigit():
+        return True  # `15A/28 Trần Lam Khê`
     if at > 1 and row.lows[at - 1] == ":":
         at -= 1  # `các tuyến đường: | Trần Lam Khê - …`
     things = _THINGS.get(row.lows[at - 1]) if at else None
@@ -70,7 +72,7 @@ def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool
         if row.lows[name.start - 1] in CLUBS:
             return False
         firm = role.head.company and not row.english  # In English a firm stands before the office.
-        if (firm or role.head.group) and not (role.state or addressed or _personal(row, name)):
+        if (firm or role.head.group) and not (role.state or addressed or personal(row, name)):
             return role.certain and acts(row, name) and role.bare == role.head.group
         return role.certain
     if role.head.group:
@@ -78,15 +80,6 @@ def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool
     if role.bare:
         return name.sure or parts >= 3 or role.kind != "occupation" or role.head.stage
     return role.certain and name.sure and (parts >= 3 or row.words[name.start].surname == 3)
-
-
-def _personal(row: Row, name: Name) -> bool:
-    """`Nancy Holt`, `Park Sung-min`, `Daniel J. Holt`, `Thoong-xa Vi-lay`: no company is called so."""
-    first, marks = row.words[name.start], row.lows[name.start : name.end]
-    lowered = any(
-        row.words[i].text == "-" and row.words[i + 1].text.islower() for i in range(name.start, name.end - 1)
-    )
-    return first.given or lowered or "." in marks or (first.surname == 1 and name.end - name.start == 3)
 
 
 def acts(row: Row, name: Name) -> bool:

@@ -25,6 +25,8 @@ class Head:
     kind: Kind
     company: bool = False
     """A company or club may follow in Latin letters, so a Latin name right after it is not certain."""
+    owner: bool = False
+    """Its own name may follow what is owned."""
     stage: bool = False
     """A stage name, without a surname, may follow."""
     group: bool = False
@@ -42,7 +44,12 @@ def _heads() -> Iterable[tuple[str, Head]]:
     for name, kind in _LISTS:
         for entry, flag in flagged(name):
             found[entry] = Head(
-                kind, flag == "org", flag == "stage", flag == "group", english=flag == "english"
+                kind,
+                company=flag in ("org", "owner"),
+                owner=flag == "owner",
+                stage=flag == "stage",
+                group=flag == "group",
+                english=flag == "english",
             )
     return found.items()
 

@@ -14,7 +14,7 @@ from articles.text.people.names import NOT_NAMES, PLACES, Name, country_at, ends
 from articles.text.people.naming import BORN, LISTED, Mention, mention_of
 from articles.text.people.roles import COLLECTIVE, Role, role_at
 from articles.text.people.rolls import roll
-from articles.text.people.trailing import trailing
+from articles.text.people.trailing import closing, trailing
 from articles.text.people.untitled import goes_on, often, surnameless, take_roll, untitled
 from articles.text.words.tokens import Row
 from articles.text.words.vocabulary import CAPITAL
@@ -166,7 +166,11 @@ def _list_on(
 ) -> int:
     """Names that go on a list: `các đồng chí A, Bí thư; B, Phó Bí thư và C`. Returns where to go on."""
     long = at + 1 < row.size and row.lows[at] == "," and len(roll(row, at + 1)) > 1
-    while at + 1 < row.size and row.lows[at] in _LIST_MARKS:
+    while at + 1 < row.size:
+        if plural and row.lows[at] == "(" and (close := closing(row, at)) > 0 and close + 2 < row.size:
+            at = close + 1  # `Phó chủ tịch: A (chuyên môn), B`
+        if row.lows[at] not in _LIST_MARKS:
+            break
         after = at + 1
         if row.lows[after] == "và" and after + 1 < row.size:
             after += 1

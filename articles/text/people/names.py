@@ -61,6 +61,8 @@ COUNTRIES = Phrases(_countries)
 """Every spelling of a country, with its usual name as the value."""
 
 
+HOME = frozenset(("", "Việt Nam", "Vietnam"))
+"""The country of an office that no other country is told of with."""
 COUNTRY_NAMES: set[str] = set()
 """The usual names."""
 
@@ -130,6 +132,8 @@ def run_end(row: Row, at: int) -> int:
             while i + 1 < size and words[i].text in _JOINTS and row.glued(i) and row.glued(i + 1):
                 if not words[i + 1].text.isalpha() or words[i + 1].upper:
                     return i
+                if words[i + 1].capital and (office := HEADS.match(row, i + 1)) and office[0] > i + 2:
+                    return i  # `An Teg Won-|Giám đốc`
                 whole = i - at >= 3 and words[at].surname and all(word.syllable for word in words[at:i])
                 if whole and words[i + 1].capital and words[i + 1].syllable:
                     return i  # `Lò Văn Khê-Ủy viên …`
@@ -266,6 +270,15 @@ def _has_middle(row: Row, at: int, end: int) -> bool:
     if row.lows[at + 1] in ("thị", "văn"):
         return True
     return at + 2 < end and row.lows[at + 2] == "thị" and row.words[at + 1].surname >= 2
+
+
+def personal(row: Row, name: Name) -> bool:
+    """`Nancy Holt`, `Park Sung-min`, `Daniel J. Holt`, `Thoong-xa Vi-lay`: no company is called so."""
+    first, marks = row.words[name.start], row.lows[name.start : name.end]
+    lowered = any(
+        row.words[i].text == "-" and row.words[i + 1].text.islower() for i in range(name.start, name.end - 1)
+    )
+    return first.given or lowered or "." in marks or (first.surname == 1 and name.end - name.start == 3)
 
 
 def saintly(row: Row, start: int, end: int) -> bool:

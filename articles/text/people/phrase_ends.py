@@ -2,14 +2,19 @@
 
 from articles.text.people.heads import HEAD_WORDS, HEADS, STATUS, Head
 from articles.text.people.names import country_at, name_at
+from articles.text.people.organisations import ORG_WORDS
 from articles.text.words.phrases import Phrases, flagged, phrases, word_set
 from articles.text.words.tokens import Row
 
 _LINKS = frozenset(("về", "của", "tại", "ở", "và", "các", "vì"))
-_DANGLING = word_set("of the của nước các và tại ở về người gốc phía kiêm vì")
+_DANGLING = word_set("of the của nước các và tại ở về người gốc phía kiêm vì tên")
 _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")
+_OPENED = (["của", "nữ"], ["của", "nam"])
+"""`Quản lý | của nữ | ca sĩ A`"""
+_WHOLE = frozenset((("tịch", "nước"), ("nhà", "nước"), ("đất", "nước"), ("nhà", "ở")))
+"""Words that lead nowhere, but for the one before them."""
 _CLOSING = frozenset(".,;:)!?…–—-")
 FIELDS = phrases("fields")
 BREAKS = Phrases(lambda: flagged("breaks"))
@@ -26,9 +31,11 @@ def ends_phrase(row: Row, at: int) -> bool:
 def untrail(row: Row, start: int, stop: int) -> int:
     """`stop` moved back over words that lead nowhere: `của`, `các`, a dash."""
     while stop > start and row.words[stop - 1].text != ")":
+        if row.lows[stop - 2 : stop] in _OPENED:
+            stop -= 1
         if row.lows[stop - 1] not in _DANGLING and row.words[stop - 1].text[0].isalnum():
             break
-        if row.lows[stop - 1] == "nước" and row.lows[stop - 2] in ("tịch", "nhà", "đất"):
+        if tuple(row.lows[stop - 2 : stop]) in _WHOLE:
             break
         stop -= 1
     return stop
@@ -44,23 +51,29 @@ def name_here(row: Row, at: int) -> bool:
 
 def leads_to_name(row: Row, at: int) -> bool:
     """`nhà sản xuất | video người Anh | Ian Holt`: a few plain words between head and a clear name."""
+    past, known = at, True
     for i in range(at, min(row.size, at + LOWER_RUN + 1)):
         word = row.words[i]
+        if i < past:
+            continue  # `nhân viên | hàng không`
+        if word.text.islower() and (phrase := ORG_WORDS.match(row, i)):
+            past = phrase[0]
+            continue
         if word.capital:
             if country_at(row, i):
                 continue
             name = name_at(row, i)
             if name is None or name.kind != "foreign":
                 return name is not None and name_here(row, i)
-            return (
-                word.given or word.surname == 1 or row.lows[name.end : name.end + 1] in (["thuộc"], ["của"])
-            )
+            owned = row.lows[name.end : name.end + 1] in (["thuộc"], ["của"])
+            return (known and i > at) or word.given or word.surname == 1 or owned
         if word.number >= 0 and i > at:
             continue  # `tay vợt | số 2 thế giới | A`
         if not word.text[0].isalpha() or word.upper or (i > at and HEADS.match(row, i)):
             return False
         if BREAKS.match(row, i):
             return False
+        known = False
     return False
 
 
@@ -91,6 +104,8 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
         short = row.glued(at + 1) and (before.upper or len(before.text) <= 2)
         goes_on = head.kind == "rank" or short or before.low in _SHORTENED
         return at + 1 if row.glued(at) and goes_on else at
+    if text in _DASHES and words[at + 1].text == "PV":
+        return at  # `(người sáng lập báo Lam Trà - PV)`
     if text in _DASHES or text in "&/":
         if row.glued(at) and row.glued(at + 1):
             return at + 1

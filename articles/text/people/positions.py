@@ -81,8 +81,22 @@ def _best_other(mentions: list[Mention], others: list[_Told]) -> list[_Told]:
         for mention in mentions:
             for role in mention.roles:
                 if role.kind == kind:
-                    return [told for told in others if told[1] == role.title][:1]
+                    found = [told for told in others if told[1] == role.title][:1]
+                    return [_with_more(mention, role, told) for told in found] if kind == "rank" else found
     return []
+
+
+def _with_more(mention: Mention, first: Role, told: _Told) -> _Told:
+    """`PGS.TS`, `Đại tá, bác sĩ`: a rank with those that go on right behind it."""
+    last = first
+    for role in mention.roles:
+        marks = mention.row.lows[last.end : role.start]
+        if role.kind == "rank" and role.start >= last.end and all(mark in ".,-" for mark in marks):
+            last = role
+    if last is first:
+        return told
+    title = mention.row.slice(first.start, last.end).strip(" .,")
+    return told[0], title[:1].upper() + title[1:], told[2], told[3]
 
 
 def _without_repeats(offices: list[_Told]) -> list[Position]:

@@ -143,8 +143,8 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool, 
     word = row.words[at]
     if word.capital and word.low in _COMMON_ADDRESS and at and row.words[at - 1].text not in _OPENERS:
         return None
-    if word.capital and PLACES.match(row, at):
-        return None  # `Bà Rịa`, `Cô Tô`; but `bà Triệu Thị Khê`
+    if word.capital and PLACES.match(row, at) and not _full_name(row, end):
+        return None  # `Bà Rịa`, `Cô Tô`; but `bà Triệu Thị Khê`, `Ông Tạ Văn Kha`
     if end < row.size and plural and row.words[end].text == ":":
         end += 1
     if end >= row.size:
@@ -167,6 +167,11 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool, 
     if country and country[0] >= name.end and (country[0] > end + 1 or not row.words[end].syllable):
         return None  # `Anh, Ấn Độ`, `anh Georgia` are countries; `ông Đức` is not.
     return Role(start, end, head, row.lows[at], "", "", "", plural, True, True, name=name)
+
+
+def _full_name(row: Row, at: int) -> bool:
+    name = name_at(row, at) if at < row.size else None
+    return name is not None and name.kind == "vietnamese"
 
 
 def _title(read: Reading, kept: int) -> str:

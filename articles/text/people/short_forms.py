@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from articles.text.fold import words
+from articles.text.people.names import HOME
 from articles.text.people.naming import BORN, LISTED, Mention
 
 _AS_WELL = {"ngoại trưởng": "bộ trưởng", "foreign minister": "minister"}
 """Heads of offices that are also called by another, wider one."""
-_AT_HOME = frozenset(("", "Việt Nam", "@same", "@host"))
+_AT_HOME = HOME | {"@same", "@host"}
 """What offices say of their country that are not of another one."""
 _MOST_NAMESAKES = 40
 """People of one last name among whom the owner of a short form is looked for."""
@@ -142,7 +143,7 @@ def stands_alone(mention: Mention) -> bool:
             return True  # `Nhà báo Lam Anh - Chủ tịch Hội Nhà báo`
         if (
             role is not None
-            and role.kind == "office"
+            and role.kind in ("office", "occupation")
             and not role.bare
             and mention.form.end - mention.form.start >= 3
         ):

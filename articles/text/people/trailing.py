@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from articles.text.people.appointments import appointed
-from articles.text.people.heads import HEAD_WORDS
+from articles.text.people.heads import HEAD_WORDS, HEADS
 from articles.text.people.names import Name
 from articles.text.people.roles import SPOUSES, Role, role_at
 from articles.text.people.whose import acts_itself, of_all, of_another
@@ -73,7 +73,7 @@ class _Trail:
 
     def _bracket(self) -> bool:
         """`(58 tuổi, nguyên Chủ tịch …)`, `(Giám đốc …)`, `(bên phải)`; with any other the trail ends."""
-        row, begin, close = self.row, self.at + 1, _closing(self.row, self.at)
+        row, begin, close = self.row, self.at + 1, closing(self.row, self.at)
         if close < 0:
             return False
         if _is_age(row, begin):
@@ -210,7 +210,7 @@ def _roles_within(row: Row, at: int, close: int) -> list[Role]:
     return found
 
 
-def _closing(row: Row, at: int) -> int:
+def closing(row: Row, at: int) -> int:
     for close in range(at + 1, min(row.size, at + 40)):
         if row.words[close].text == ")":
             return close
@@ -220,7 +220,7 @@ def _closing(row: Row, at: int) -> int:
 def _is_age(row: Row, at: int) -> bool:
     word = row.words[at]
     if word.low in _AGE:
-        return True
+        return HEADS.match(row, at) is None  # `(sinh năm 1978)`, but `(sinh viên …)`
     if word.number > 0 and at + 1 < row.size:
         return row.lows[at + 1] == "tuổi" or (1900 <= word.number <= 2030 and row.words[at + 1].text in "),;")
     return False

@@ -13,8 +13,11 @@ _FRONTED = word_set(
 )
 _TIMES = word_set("sau trước trong tại nhân khi tới đến theo thay")
 """Of these, those whose phrase a comma ends: `Sau lễ đón, A, Bộ trưởng …, đã hội đàm`."""
+_ASKED = (["trao", "đổi"], ["trả", "lời"], ["tiếp", "xúc"], ["gặp", "gỡ"])
+"""`Trao đổi với báo chí, A, Giám đốc …, cho biết`: likewise."""
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
+_ONCE = frozenset(("nguyên", "cựu"))
 _ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
 
 
@@ -22,8 +25,8 @@ def of_another(row: Row, at: int, role: Role, mark: str) -> bool:
     """The office at token `at`, behind `mark`, leads to somebody else."""
     if role.name is not None or role.kind == "address" or role.plural:
         return True
-    if role.words in SPOUSES and role.bare and mark == "và":
-        return True  # `A và phu nhân`
+    if mark == "và" and (role.words in COLLECTIVE or (role.words in SPOUSES and role.bare)):
+        return True  # `A và phu nhân`, `A, Bí thư Tỉnh ủy và lãnh đạo các sở`
     if mark == "và" and role.end < row.size and _name_after_list(row, role.end):
         return True
     # `A, Chủ tịch Quốc hội Lào | B`, `A, Bộ trưởng Quốc phòng | B`
@@ -32,7 +35,11 @@ def of_another(row: Row, at: int, role: Role, mark: str) -> bool:
 
 def of_all(row: Row, at: int, role: Role) -> bool:
     """`A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`, `A, nghệ sĩ của các …`"""
-    if role.words in COLLECTIVE and (role.bare or not _ALL.isdisjoint(row.lows[at + 1 : role.end])):
+    if (
+        role.words in COLLECTIVE
+        and row.lows[at] not in _ONCE
+        and (role.bare or not _ALL.isdisjoint(row.lows[at + 1 : role.end]))
+    ):
         return True
     return role.kind != "office" and "các" in row.lows[at : at + 4]
 
@@ -90,4 +97,6 @@ def _fronted(row: Row, name: Name) -> bool:
     opening, before = row.lows[start], row.lows[start : name.start]
     if opening not in _FRONTED or "có" in before or "gồm" in before:
         return False  # `Cùng dự có A, Bộ trưởng Quốc phòng cùng …`
+    if row.lows[start : start + 2] in _ASKED:
+        opening = "theo"
     return not (opening in _TIMES and "," in before)
