@@ -24,6 +24,7 @@ REASONS = frozenset((
     gettext_noop("a headline below the story"),
     gettext_noop("a label"),
     gettext_noop("a label above the story"),
+    gettext_noop("a label above another story"),
     gettext_noop("a label above the title"),
     gettext_noop("a label or a headline below the story"),
     gettext_noop("a labelled date line after the story"),

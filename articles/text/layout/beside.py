@@ -11,6 +11,7 @@ from articles.text.layout.glued import opens_inside
 from articles.text.layout.head import Head
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, keys
 from articles.text.layout.page import Page
+from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
@@ -19,7 +20,7 @@ from articles.text.layout.titles import BESIDE_TITLE, caption_above
 POINTER = "a pointer to another page"
 _AGAIN = "the story that the line above points to"
 _HEADLINE, _HEADLINES = "another story's headline", "other stories' headlines"
-_LABEL = "a label above the story"
+_LABEL, _LABEL_BELOW = "a label above the story", "a label above another story"
 _TEASER = "another story's teaser"
 # What an outlet's code looks like, and other openings too: `(Xứ Đoài) …`, `XĐO - …`, `XĐO. …`.
 _CODED = re.compile(
@@ -30,6 +31,9 @@ _LONGEST_SUBHEAD = 10
 """Words of a subhead, by far most often."""
 _SURELY_HEADLINE = 9
 """Words that captions without a credit mostly have not."""
+_SAID, _TOLD = 0.6, 0.1
+"""Shares of the words of a line and of its word pairs that other lines have, too: of 255 lines without an end between
+the paragraphs of real stories 4 have less, of strange headlines nine in ten."""
 _FAR_IN_LIST = 8
 """Rows above an item in which the line is looked for that announces it."""
 _LONGEST_ITEM = 12
@@ -54,6 +58,8 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     row, above = page.rows[place], page.rows[place - 1]
     if (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
         return "" if _is_listed(page, place) else _HEADLINES
+    if story.blocks and page.section_of(row.text) and page.free(place) and _heads_another(page, place + 1):
+        return _LABEL_BELOW
     if not story.blocks:
         if head.dek and is_link(page, place):
             return _HEADLINE
@@ -77,6 +83,16 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
         if of_it and row.prose and not goes_on_about(head, story, (row,), share=2 * OWN):
             return _TEASER
     return ""
+
+
+def _heads_another(page: Page, place: int) -> bool:
+    """A headline, below the name of a section; what stands below a subhead of that name is a paragraph."""
+    return (
+        place < len(page.rows)
+        and page.free(place)
+        and is_headline(page.rows[place])
+        and not page.rows[place].ends
+    )
 
 
 def _opens_another(page: Page, head: Head, story: Story, place: int) -> bool:
@@ -149,9 +165,10 @@ def _heads_like_others(page: Page, place: int) -> bool:
 
 
 def is_strange(page: Page, place: int) -> bool:
-    """A headline alone between two paragraphs: it names what no other line tells of, and is hardly a caption."""
+    """A headline alone between two paragraphs, and hardly a caption: it says what no other line says, or names what no
+    other line tells of."""
     row, above = page.rows[place], page.rows[place - 1]
-    return (
+    if not (
         is_headline(row)
         and row.words >= _SURELY_HEADLINE
         and not row.ends
@@ -159,10 +176,12 @@ def is_strange(page: Page, place: int) -> bool:
         and above.ends
         and page.reads(place + 1)
         and not _CODED.match(page.rows[place + 1].text)
-        and page.names_strangers(place)
-        and page.told_elsewhere(place) < captions.OWN
         and page.caption_score(place) < captions.HEADLINE
-    )
+    ):
+        return False
+    if page.names_strangers(place) and page.told_elsewhere(place) < captions.OWN:
+        return True
+    return words_shared(page, place, place) < _SAID and pairs_shared(page, [row]) < _TOLD
 
 
 def is_item(page: Page, place: int) -> bool:

@@ -76,6 +76,8 @@ class Page:
     _names: Counter[str] | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
+    counted: Counter[tuple[str, str]] | None = None
+    """How many rows have each pair of neighbouring words; None until asked for."""
     pairs: set[tuple[str, str]] | None = None
     """The pairs of neighbouring words that stand in a short line and another; None until asked for."""
 

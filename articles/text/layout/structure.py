@@ -33,6 +33,7 @@ from articles.text.layout.signing import (
 )
 from articles.text.layout.story import Block, Story, assemble
 from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail, uncredited
+from articles.text.layout.teasers import teasers_at
 from articles.text.types import Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>(?:[^.]|\.(?=\w)){0,60}\.?)$")
@@ -119,7 +120,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         pass
     elif why := of_another_story(page, head, story, place):
         row.mark("navigation", why)
-    elif listed := others_listed(page, head, story, place):
+    elif listed := others_listed(page, head, story, place) or teasers_at(page, story, place):
         for other in page.rows[place : place + listed]:
             other.mark("navigation", LISTED)
         return place + listed
@@ -188,7 +189,7 @@ def _dates_link(page: Page, place: int) -> bool:
 
 def _drop_headline(story: Story, row: Row) -> None:
     """Take the line above another story's date for its headline, whatever it was taken for."""
-    if row.ends or row.words > 32:
+    if (row.ends and row.text[-1] not in "?!") or row.words > 32:
         return
     if story.blocks and story.blocks[-1].rows[-1] is row:
         for other in story.blocks.pop().rows:

@@ -34,7 +34,7 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
     if len(box) < 2 or sum(row.prose for row in story) < _STORY:
         return None
     if not any(_COUNTED.search(row.text) for row in box) and (
-        _retold(box) < _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1]
+        retold(box) < _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1]
         or _like_subheads(box[::2], story)
         or (len(box) == 2 and not _alone(*box))
     ):
@@ -48,7 +48,7 @@ def retells(head: Row, summary: Row) -> bool:
         _heads(head)
         and _sums_up(summary)
         and not BROKEN.search(summary.text)
-        and _retold((head, summary)) >= _RETOLD[0]
+        and retold((head, summary)) >= _RETOLD[0]
     )
 
 
@@ -73,7 +73,8 @@ def _alone(head: Row, summary: Row) -> bool:
     )
 
 
-def _retold(box: Sequence[Row]) -> float:
+def retold(box: Sequence[Row]) -> float:
+    """The share of the headlines' words that their summaries say again."""
     words = said = 0
     for head, summary in zip(box[::2], box[1::2], strict=True):
         words += len(head.tokens)

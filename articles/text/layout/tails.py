@@ -206,18 +206,18 @@ def _teasers_from(page: Page, head: Head) -> int | None:
     if not any(map(is_headline, rows)):
         return None
     first = len(rows)
-    while first and len(rows) - first < LONGEST_LIST and (rows[first - 1].prose or _in_list(rows[first - 1])):
+    while first and len(rows) - first < LONGEST_LIST and (rows[first - 1].prose or in_list(rows[first - 1])):
         first -= 1
     told = _told(head) | _pairs(rows[:first])
     standing = sum(row.prose for row in rows[:first])
     for cut in range(first, len(rows) - 1):
         below = rows[cut:]
         if is_headline(below[0]) and standing >= 2 - bool(head.dek) and not is_headline(rows[cut - 1]):
-            headlines = sum(map(_in_list, below))
+            headlines = sum(map(in_list, below))
             certain = any(_surely_teaser(page, head, row) for row in below if row.prose)
-            if not certain and (headlines < 2 or any(map(_is_subhead, rows[:cut]))):
+            if not certain and (headlines < 2 or any(map(is_subhead, rows[:cut]))):
                 return None
-            teasers = [not _in_list(row) for row in below]
+            teasers = [not in_list(row) for row in below]
             in_turn = any(teasers) and not any(map(all, pairwise(teasers)))
             share = max(_shared(told, below), _mutual(below)) if in_turn else 1.0
             if share < FOREIGN * (2 if certain or headlines > 2 else 1):
@@ -227,7 +227,7 @@ def _teasers_from(page: Page, head: Head) -> int | None:
     return None
 
 
-def _is_subhead(row: Row) -> bool:
+def is_subhead(row: Row) -> bool:
     """As long as a headline, and kept in the story: its other parts may have such lines above them, too."""
     return row.kind == "body" and is_headline(row) and not row.ends
 
@@ -264,7 +264,7 @@ def is_headline(row: Row) -> bool:
     )
 
 
-def _in_list(row: Row) -> bool:
+def in_list(row: Row) -> bool:
     """A headline, or a short line that may be one among others."""
     return is_headline(row) or (
         row.words >= _SHORTEST_LISTED
