@@ -198,6 +198,34 @@ def seen(text, **options):
             "Có ông Tạ Kha - Trưởng phòng Văn hóa và 150 hội viên.",
             ["Tạ Kha | Trưởng phòng Văn hóa | "],
         ),
+        # Lists behind a counted office, `nhiều … như`, a spokesman, brackets, a name with Jr, one more office.
+        (
+            "Có hai phó chủ tịch, gồm các ông Tạ Lam Kha, Lê Lam Hải và bà Vi Thị Én.",
+            ["Tạ Lam Kha | Phó chủ tịch | ", "Lê Lam Hải | Phó chủ tịch | ", "Vi Thị Én | Phó chủ tịch | "],
+        ),
+        (
+            "Nhiều Thượng nghị sĩ như Marco Holt, J.D. Vidal đến.",
+            ["Marco Holt | Thượng nghị sĩ | ", "J.D. Vidal | Thượng nghị sĩ | "],
+        ),
+        ("Theo người phát ngôn Nhà Trắng, Tổng thống Joe Holt đến.", ["Joe Holt | Tổng thống | "]),
+        (
+            "Có Quốc vụ khanh phụ trách ngoại giao (Bộ Ngoại giao) Anna Holt.",
+            ["Anna Holt | Quốc vụ khanh phụ trách ngoại giao (Bộ Ngoại giao) | "],
+        ),
+        ("Thị trưởng John C. Holt Jr., nói. Đoàn Nhật Bản viếng.", ["John C. Holt Jr | Thị trưởng | "]),
+        ("Tướng Tạ Lam Kha (hiện là chủ tịch nước) đi.", ["Tạ Lam Kha | Chủ tịch nước | "]),
+        (
+            "Có Tạ Lam Kha - Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch HĐND tỉnh; Vi Thị Én - Bí thư xã.",
+            ["Tạ Lam Kha | Phó Chủ tịch HĐND tỉnh | ", "Vi Thị Én | Bí thư xã | "],
+        ),
+        (
+            "Có ông Tạ Kha, Chủ tịch xã; Phó Chủ tịch xã Lê Thị Én; Trưởng phòng Y tế huyện, ông Vi Văn Kiên.",
+            [
+                "Tạ Kha | Chủ tịch xã | ",
+                "?Lê Thị Én | Phó Chủ tịch xã | ",
+                "Vi Văn Kiên | Trưởng phòng Y tế huyện | ",
+            ],
+        ),
         # Elected or appointed.
         (
             "Đại hội bầu ông Tạ Lam Kha làm Chủ tịch Hội Nông dân.",
@@ -566,7 +594,7 @@ def seen(text, **options):
         ),
         (
             "các tiền đạo như Hà Minh Khê, Lê Sơn Hà đều vui.",
-            ["?Hà Minh Khê | Tiền đạo | ", "?Lê Sơn Hà | Tiền đạo | "],
+            ["Hà Minh Khê | Tiền đạo | ", "Lê Sơn Hà | Tiền đạo | "],
         ),
         (
             "Giám đốc công an tỉnh Bà Rịa - Vũng Tàu Tạ Kha nói.",

@@ -11,11 +11,12 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _CALLED = frozenset(("có", "mang", "tên", "là"))
-_INTRODUCE = frozenset((":", "là", "gồm"))
+_INTRODUCE = frozenset((":", "là", "gồm", "như"))
+_SPEAKERS = frozenset(("người phát ngôn", "phát ngôn viên"))
 _ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
 _DASHES = frozenset("-–—")
 _FAR_BACK = 16
-_TELLING = word_set("của từ trẻ nhất đầu lâu trong tại ở thuộc giỏi duy")
+_TELLING = word_set("của từ trẻ nhất đầu lâu trong tại ở thuộc giỏi duy cá riêng")
 _TOLD = 9
 """What opens words on an office, and how far they go."""
 
@@ -55,6 +56,8 @@ def chain_at(row: Row, at: int) -> Chain:
             bare = role.bare and after == chain.end + 1
             if following.plural or (following.kind == "address" and bare):
                 break
+            if role.words in _SPEAKERS and following.kind == "office":
+                break  # `Theo người phát ngôn Nhà Trắng, | Tổng thống A …`
             chain.end = after
             continue
         if row.words[chain.end].text == "," and not chain.plural:
@@ -79,6 +82,8 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         return at if role.kind == "rank" or (leads and beside.name is not None) else -1
     if role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
         return after
+    if role.plural and text == "," and row.lows[after : after + 1] == ["gồm"]:
+        at, after = after, after + 1  # `có bốn phó chủ tịch, | gồm các ông A, B và bà C`
     if role.plural and row.lows[at] in _INTRODUCE and after < row.size:
         if row.lows[after] in HEAD_WORDS and (beside := role_at(row, after)) is not None:
             if beside.kind == "address" and beside.name is not None:
@@ -134,7 +139,7 @@ def _apposed(row: Row, at: int, role: Role) -> int:
     ):
         return 0
     for i in range(at + 1, min(row.size - 2, at + _TOLD)):
-        if row.words[i].text == ",":
+        if row.words[i].text in ",-–—":
             role = role_at(row, i + 1) if row.lows[i + 1] in HEAD_WORDS else None
             return i + 1 if role is not None and role.kind == "address" and role.name is not None else 0
         if not row.words[i].text[0].isalnum():

@@ -63,7 +63,7 @@ def _unit_head(reading: Reading, at: int, stop: int) -> bool:
     if reading.head_words in _MANY and stop - at == 2:
         return False  # `Đại diện Công an xã Quế Lam cho hay`: who speaks has no name
     whole = stop - at >= 3 and stop < row.size
-    ends = whole and row.words[stop].text == "."
+    ends = whole and row.words[stop].text in ".;"
     listed = (
         whole and row.lows[stop] == "và" and row.following[stop] in HEAD_WORDS
     )  # `… và | Trưởng bản Lò Thị Én`
@@ -116,7 +116,7 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     if name.kind == "vietnamese":
         return name
     if name.kind == "single":
-        ends = (at_once or reading.country) and ends_phrase(row, name.end)
+        ends = (at_once or reading.country_end == name.start) and ends_phrase(row, name.end)
         return name if ends and not FIELDS.match(row, name.start) else None
     if name.kind == "given" and at_once and (kind != "office" or name.end - name.start <= 3):
         return name

@@ -21,6 +21,7 @@ _JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
 _LONGEST = 7
 _LONGEST_COUNTRY = 4
+_BORN_LATER = frozenset(("jr", "sr"))
 _TOWNS = frozenset("pxt")
 _GOES_ON = frozenset(("of", "to", "."))
 """Behind an office in English."""
@@ -240,6 +241,8 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         return Name(at, end, "single", False)
     if _anonymised(row, at, end) or _of_a_town(row, at):
         return None
+    if row.lows[at] == "đoàn" and (country := country_at(row, at + 1)) and country[0] == end:
+        return None  # `Đoàn Nhật Bản`
     surname = words[at].surname
     if _plain(row, at, end):
         if surname >= 2:
@@ -304,6 +307,8 @@ def _of_a_town(row: Row, at: int) -> bool:
 def _anonymised(row: Row, start: int, end: int) -> bool:
     """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file."""
     last = row.words[end - 1]
+    if last.low in _BORN_LATER:
+        return False
     if len(last.text) == 1 or (
         len(last.text) == 2 and last.capital and not last.syllable and end < row.size and row.lows[end] == "."
     ):

@@ -1,6 +1,6 @@
 """Where a phrase of an office ends: at verbs, at marks, before a name; and which marks it goes on over."""
 
-from articles.text.people.heads import HEAD_WORDS, HEADS, STATUS, Head
+from articles.text.people.heads import HEADS, STATUS, Head
 from articles.text.people.names import country_at, name_at
 from articles.text.people.organisations import ORG_WORDS
 from articles.text.words.phrases import Phrases, flagged, phrases, word_set
@@ -96,7 +96,9 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
         return at
     if text == "(":
         inner = words[at + 1]
-        if not (inner.upper or inner.capital) or inner.low in HEAD_WORDS or inner.low in _BRACKETED:
+        if not (inner.upper or inner.capital) or inner.low in _BRACKETED:
+            return at
+        if HEADS.match(row, at + 1) or STATUS.match(row, at + 1):
             return at
         return next((i + 1 for i in range(at + 2, min(row.size, at + 9)) if words[i].text == ")"), at)
     if text == ".":

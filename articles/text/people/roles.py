@@ -15,7 +15,7 @@ from articles.text.people.reading import Reading
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
-_PLURAL = frozenset(("các", "hai", "ba", "những", "bốn", "năm", "quý"))
+_PLURAL = frozenset(("các", "hai", "ba", "những", "bốn", "năm", "quý", "nhiều"))
 _OPENERS = frozenset('.:;!?"“”‘(–—-…|')
 _COMMON_ADDRESS = word_set(
     "anh em cô chị bác chú cậu cụ bé má mẹ thầy vợ chồng dì cháu con người nạn đối bệnh thí"

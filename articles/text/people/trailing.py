@@ -6,6 +6,7 @@ from itertools import pairwise
 from articles.text.people.appointments import appointed
 from articles.text.people.heads import HEAD_WORDS, HEADS
 from articles.text.people.names import Name
+from articles.text.people.phrase_ends import name_here
 from articles.text.people.roles import SPOUSES, Role, role_at
 from articles.text.people.whose import acts_itself, of_all, of_another
 from articles.text.words.phrases import word_set
@@ -81,7 +82,7 @@ class _Trail:
             self.roles += _roles_within(row, begin, close)
             if not self.roles and (role := _beside(row, close + 1)):
                 return self._take(role)
-        elif (role := _behind(row, begin)) is not None and role.name is None:
+        elif (role := _behind(row, _past_skips(row, begin))) is not None and role.name is None:
             self.roles.append(role)
         elif row.lows[begin] not in _POSITIONS:
             return False
@@ -95,9 +96,9 @@ class _Trail:
         if text in _DASHES and row.glued(at) and row.glued(begin) and row.lows[begin] not in HEAD_WORDS:
             return -1
         if text == "," or text in _DASHES:
-            while begin < row.size and row.lows[begin] in _SKIPS:
-                begin += 1
-            return begin
+            return _past_skips(row, begin)
+        if text == ";" and self.roles:
+            return begin if _closed_office(row, begin) else -1
         leads = low in ("kiêm", "và") if self.roles else low == "là"
         return begin if leads else -1
 
@@ -133,9 +134,26 @@ class _Trail:
         return _addressed(row, end + 1, fewer_roles=bool(self.roles))
 
 
+def _past_skips(row: Row, at: int) -> int:
+    """Where the office begins in `(A,) hiện là | Giám đốc`."""
+    while at < row.size and row.lows[at] in _SKIPS:
+        at += 1
+    return at
+
+
+def _closed_office(row: Row, at: int) -> bool:
+    """`A, Ủy viên Ban Thường vụ; | Phó Chủ tịch HĐND tỉnh; B …`: one more office of the same person."""
+    role = _behind(row, at)
+    if role is None or role.kind != "office" or role.name is not None or role.bare:
+        return False
+    if any(name_here(row, i) for i in range(at, role.end)):
+        return False  # `A, Chủ tịch xã; | Phó Chủ tịch xã B; …`
+    return role.end >= row.size or row.words[role.end].text in ".;"
+
+
 def _behind(row: Row, at: int) -> Role | None:
     """The role at token `at`, as one behind a name is read."""
-    return role_at(row, at, after_name=True) if row.lows[at] in HEAD_WORDS else None
+    return role_at(row, at, after_name=True) if at < row.size and row.lows[at] in HEAD_WORDS else None
 
 
 def _addressed(row: Row, at: int, *, fewer_roles: bool) -> bool:
