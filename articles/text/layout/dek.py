@@ -8,7 +8,6 @@ from typing import Literal
 
 from articles.text.fold import name_key
 from articles.text.layout import captions
-from articles.text.layout.bylines import read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, phrases, tokens_of, weights
 from articles.text.layout.page import Page
@@ -153,7 +152,7 @@ def is_furniture(page: Page, place: int) -> bool:
         return page.stamps[place].published is not None
     if place in page.markers:
         return page.markers[place] != "pointer"
-    return page.free(place) and read_signature(page.rows[place].text) is not None and not page.heads(place)
+    return page.signs(place)
 
 
 def _shape(page: Page, place: int, after: int) -> float:

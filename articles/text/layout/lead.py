@@ -10,6 +10,8 @@ from articles.text.layout.titles import LONGEST_TITLE, is_stopped
 
 _SHORT = 20
 """Words of a headline that may be two sentences, at most."""
+_DESCRIBED = 2
+"""Lines of running text above the head of a page, at most: what its notices and descriptions say."""
 _SHORT_PHRASE = 5
 """Words behind an outlet's code that begin no story."""
 _PICTURED = captions.THRESHOLD - 1.5
@@ -19,7 +21,8 @@ _PICTURED = captions.THRESHOLD - 1.5
 def find_lead(page: Page) -> int:
     """The first row of running text, be it a dek or the story; the second line of a page that has none."""
     captioned = min(page.gallery, default=len(page.rows))
-    for place, row in enumerate(page.rows):
+    begin = _head_again(page)
+    for place, row in enumerate(page.rows[begin:], begin):
         coded = page.free(place) and row.words > _SHORT_PHRASE and opens_coded(row.text)
         if not (coded or page.reads(place)) or _describes(page, place):
             continue
@@ -36,6 +39,22 @@ def find_lead(page: Page) -> int:
             continue
         return place
     return _without_prose(page)
+
+
+def _head_again(page: Page) -> int:
+    """Where the page's first line stands again with a date below it, and no story between: its title, put above what a
+    browser shows of the page."""
+    said = page.rows[0].said if page.rows else ""
+    if page.seen[said] < 2:
+        return 0
+    told = 0
+    for place, row in enumerate(page.rows):
+        told += page.reads(place)
+        if told > _DESCRIBED:
+            break
+        if place and row.said == said and (stamp := page.stamps.get(place + 1)) and stamp.published:
+            return place
+    return 0
 
 
 def _describes(page: Page, place: int) -> bool:

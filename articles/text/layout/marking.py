@@ -18,6 +18,8 @@ from articles.text.layout.wrapping import join_wrapped
 
 _SHORTEST_SIGNED = 12
 """Words of a paragraph and the signature behind it, at least: captions with a name behind them are shorter."""
+_COPIED = 2
+"""Rows at the top in which a crawler says where a page comes from."""
 _STORY_AGAIN = 2
 """Paragraphs that no page repeats below those it began with, if not all of them."""
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
@@ -118,5 +120,7 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
         if photo.credit.startswith("[") and not photo.caption:
             # `Nguồn: [Link]`: where the story comes from, and who wrote it left out.
             page.markers[place] = "related"
+        elif place < _COPIED and "://" in photo.credit and not photo.caption:
+            row.mark("navigation", "where the page was copied from")
         else:
             page.photos[place] = photo

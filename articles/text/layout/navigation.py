@@ -64,6 +64,8 @@ _VIDEO = re.compile(
 )
 _SEE = re.compile(r"(?:mời )?xem (?:thêm |lại )?(?:video|clip|ảnh|hình ảnh|chùm ảnh)\b", re.IGNORECASE)
 _LONGEST_LINK = 14
+_LEAST_BUTTONS = 3
+"""Buttons that make a bar of them, at least."""
 _TOPIC = re.compile(r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ) ?[:>»] ?\S", re.IGNORECASE)
 _NUMBERED_PICTURE = re.compile(
     r"\s*(?:[-–—]\s*|\s)(?:(?:hình )?ảnh|hình|(?:hinh )?anh|hinh|photo|picture)[ -]?\d{1,3}\.?$",
@@ -108,6 +110,8 @@ def marker(row: Row) -> Marker | None:
                 return kind
         if _names_others(key):
             return "related"
+    if _lists_buttons(row):
+        return "widget"
     tokens = row.tokens
     if tokens and tokens[0] in _first_words():
         for kind, name in _LISTS:
@@ -118,6 +122,17 @@ def marker(row: Row) -> Marker | None:
     if row.text.startswith(("©", "®", "(c) ", "(C) ")):
         return "footer"
     return "widget" if row.words <= _LONGEST_TOPIC and not row.ends and _TOPIC.match(row.text) else None
+
+
+def _lists_buttons(row: Row) -> bool:
+    """`Nghe Chia sẻ Lưu tin Bình luận Trở về`: a bar of buttons on one line."""
+    if row.ends or not _LEAST_BUTTONS <= row.words <= _LONGEST_LINK:
+        return False
+    tokens, place, count, known = row.tokens, 0, 0, 0
+    while place < len(tokens):
+        length = max(phrases(name).at(tokens, place) for name in ("widgets", "footers"))
+        count, known, place = count + (length > 0), known + length, place + (length or 1)
+    return count >= _LEAST_BUTTONS and known * 4 >= len(tokens) * 3
 
 
 def _names_others(key: str) -> bool:

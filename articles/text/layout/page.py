@@ -97,6 +97,12 @@ class Page:
         """A row that was taken for a signature."""
         return self.rows[place].kind in ("byline", "agency")
 
+    def signs(self, place: int) -> bool:
+        """A row that could be a signature, and no subhead."""
+        return (
+            self.free(place) and read_signature(self.rows[place].text) is not None and not self.heads(place)
+        )
+
     def reads(self, place: int) -> bool:
         """A row of running text, as far as can be seen."""
         return 0 <= place < len(self.rows) and self.rows[place].prose and self.free(place)

@@ -106,6 +106,8 @@ def read_stamp(text: str) -> Stamp | None:
     """
     if text.count(" ") >= LONGEST + ("GMT" in text) * LONGEST_REST or not _HINT.search(text):
         return None
+    if _visited().match(text):
+        return Stamp(None, False, False, "")
     if text[-1] in "cCoO" and (ago := _AGO.search(text)):
         return _ago(text[: ago.start()])
     if sum(map(str.isdecimal, text)) >= _TWO_STAMPS and (first := _first_of(text)):
@@ -174,6 +176,13 @@ def _first_of(text: str) -> Stamp | None:
 @kept
 def _labels() -> re.Pattern[str]:
     return any_of(everything("date_labels"))
+
+
+@kept
+def _visited() -> re.Pattern[str]:
+    return re.compile(
+        any_of(everything("visit_labels"), start=True).pattern + r"\s?:?\s?\W?\d", re.IGNORECASE
+    )
 
 
 def _is_label(rest: str, longest: int, *, dated: bool, timed: bool, labelled: bool) -> bool:

@@ -27,7 +27,7 @@ def section_of(
     """
     named = Counter(name_key(name) for _, name in found)
     twice = [at for at in found if named[name_key(at[1])] > 1]
-    if twice:
+    if twice and (way or not _amid_labels(page, twice[-1][0], title)):
         return twice[-1]
     if found:
         menu = len(found) >= MENU and not page.rows[found[-1][0]].gap

@@ -103,7 +103,10 @@ def _is_dek(page: Page, title: int, place: int) -> bool:
 
 
 def _dated(page: Page, place: int) -> bool:
-    return place - 1 in page.stamps or place + 1 in page.stamps
+    """The date stands beside the line, or below its reporter."""
+    if place - 1 in page.stamps or place + 1 in page.stamps:
+        return True
+    return place + 2 in page.stamps and page.signs(place + 1)
 
 
 def _names_site(row: Row) -> bool:
