@@ -15,7 +15,7 @@ from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
-from articles.text.layout.titles import BESIDE_TITLE, caption_above
+from articles.text.layout.titles import is_caption_beside
 
 POINTER = "a pointer to another page"
 _AGAIN = "the story that the line above points to"
@@ -34,6 +34,8 @@ _SURELY_HEADLINE = 9
 _SAID, _TOLD = 0.6, 0.1
 """Shares of the words of a line and of its word pairs that other lines have, too: of 255 lines without an end between
 the paragraphs of real stories 4 have less, of strange headlines nine in ten."""
+_MOST_LINKED = 0.5
+"""The share of the word pairs of a line below the dek from which it is the story's own."""
 _FAR_IN_LIST = 8
 """Rows above an item in which the line is looked for that announces it."""
 _LONGEST_ITEM = 12
@@ -143,7 +145,8 @@ def is_link(page: Page, place: int) -> bool:
         and not page.heads(place)
         and not _heads_like_others(page, place)
         and place - 1 not in page.pictures
-        and caption_above(page, place) < BESIDE_TITLE
+        and page.told_elsewhere(place) < _MOST_LINKED
+        and not is_caption_beside(page, place)
     )
 
 

@@ -14,7 +14,7 @@ from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.page import Page
 from articles.text.layout.sections import section_of
-from articles.text.layout.titles import BESIDE_TITLE, caption_above, choose_title, may_be_label
+from articles.text.layout.titles import caption_above, choose_title, is_caption_beside, may_be_label
 from articles.text.types import Span
 
 # Words of a dek without an end; a shorter line is a link to another story.
@@ -247,8 +247,8 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
         elif not head.dek and (_bare_dek(page, place) or _open_dek(page, place, chosen)):
             _set_dek(page, head, place)
-        elif caption_above(page, place) >= (
-            captions.THRESHOLD if row.ends or _pictured(page, place) else BESIDE_TITLE
+        elif is_caption_beside(page, place) or (
+            _pictured(page, place) and caption_above(page, place) >= captions.THRESHOLD
         ):
             head.captions.append(place)
         elif (

@@ -7,6 +7,7 @@ from itertools import pairwise
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
+from articles.text.layout.caption_scores import score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
@@ -22,9 +23,13 @@ _LIKE_CAPTION = 3.2
 _TOLD_ANYWAY = 0.6
 # A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
 LONGEST_DATED = 18
-BESIDE_TITLE = 1.8
-"""What a line without an end must score as a caption between a title and its story: on assembled pages 1 in 60 links to
-other stories scores more, and 2 of 3 captions."""
+_BESIDE_TITLE = 1.5
+"""What a line without an end must score as a caption between a title and its story: of links to other stories one in ten
+scores more, of captions six."""
+_MOST_TOLD = 1.5
+"""What counts for it at most that the story tells of it: links to stories of the same matter are told, too."""
+_UNTOLD, _STRANGE = -3.5, 0.1
+"""What counts against one of which no more than so many word pairs stand anywhere else on the page."""
 _LIKE_DEK = 20
 """Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
 _CAPTION = 0.2
@@ -174,6 +179,16 @@ def caption_above(page: Page, place: int) -> float:
         if row.ends or place in page.gallery
         else score - _TOLD_ANYWAY * captions.told(row, page.told_elsewhere(place))
     )
+
+
+def is_caption_beside(page: Page, place: int) -> bool:
+    """Whether a line between the title and its story is a caption there, and no link to another story."""
+    row = page.rows[place]
+    if row.ends or place in page.gallery:
+        return page.caption_score(place) >= captions.THRESHOLD
+    share = page.told_elsewhere(place)
+    told = 0.0 if row.words >= _LIKE_DEK else min(_MOST_TOLD, captions.told(row, share))
+    return score_alone(page, place) + told + _UNTOLD * (share < _STRANGE) >= _BESIDE_TITLE
 
 
 def _in_gallery(page: Page, place: int) -> bool:
