@@ -62,6 +62,8 @@ WHOLE, _IN_ONE = 200, 2.5
 own there is another thing than the story."""
 _LONGEST, _MOST_ENDS = 110, 4
 """Words of a dek, and ends of sentences inside it."""
+_BELOW_PHOTO = -1.5
+"""Photos stand below deks rather than above them."""
 _FARTHEST = 14
 """Rows in which the story begins below its dek."""
 
@@ -93,7 +95,7 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     dated = opens_lead(own)
     odds = _told_below(page, title or "", first, after) + _set_off(page, first, after) + _IN_ONE * whole
     coded = story != page.rows[after].text
-    odds += _STORY_CODED * coded + _DATED * (dated and not coded)
+    odds += _STORY_CODED * coded + _DATED * (dated and not coded) + _BELOW_PHOTO * _photo_above(page, first)
     leads = dated and not (coded or captions.DATED.match(story))
     if title and not (leads or page.credit_follows(first)):
         odds += _shape(page, first, after)
@@ -105,6 +107,12 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     if _LEAST_SHARED <= wanting <= _MOST_SHARED:  # All words of the story are looked at only here.
         return "dek" if _summed_up(page, first, after) >= wanting else ""
     return "dek" if wanting < 0 else ""
+
+
+def _photo_above(page: Page, first: int) -> bool:
+    """A photo's caption right above, but for a date."""
+    above = first - 1 - (first - 1 in page.stamps)
+    return above in page.photos and page.photos[above].caption != ""
 
 
 def _tells(page: Page, place: int) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from articles.text.fold import name_key
 from articles.text.layout import navigation, photo_credits
@@ -98,6 +99,12 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
         else:
             row.mark("junk", "a picture without a caption")
+    elif photo := photo_credits.labelled_photo(row.text):
+        above = page.rows[place - 1] if place else None
+        if above and not photo.credit and (who := navigation.photo_rights(above)):
+            above.mark("credit", "a credit on a line of its own")
+            photo = replace(photo, credit=who)
+        page.photos[place] = photo
     elif is_outlet(row):
         row.mark("navigation", "the page's own name")
     elif navigation.is_headlines(row):

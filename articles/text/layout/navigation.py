@@ -44,7 +44,9 @@ _CAPTION_LABEL = re.compile(
     r"(?:chú thích (?:cho )?(?:ảnh|hình)(?: ảnh)?|(?:photo|image|picture) caption)(?: \d{1,3})?[.:]?",
     re.IGNORECASE,
 )
-_PHOTO_RIGHTS = re.compile(r"(?:image|photo) (?:copyright|source)\b.{0,40}", re.IGNORECASE)
+_PHOTO_RIGHTS = re.compile(
+    r"(?:(?:image|photo) (?:copyright|source)\b,?|nguồn hình ảnh,)\s?(?P<who>.{0,40})", re.IGNORECASE
+)
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _POINTER = re.compile(r"^(?:<?>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
 # `[Video] Cầu Trà thông xe`, `Chùm ảnh: Cầu Trà thông xe`, or a pictograph before it.
@@ -267,6 +269,12 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     if vietnamese and row.words == 1 and text[0].islower() and text.isascii() and text[-1].isalnum():
         return "a stray word"
     return ""
+
+
+def photo_rights(row: Row) -> str:
+    """Who took the photo below: `Image copyright Lam Hồng`, `Nguồn hình ảnh, Lam Hồng`; empty for other lines."""
+    match = _PHOTO_RIGHTS.fullmatch(row.text) if row.words <= 8 else None
+    return match["who"].strip() if match else ""
 
 
 def unmarked(text: str) -> bool:

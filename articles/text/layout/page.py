@@ -12,6 +12,7 @@ from articles.text.layout.caption_scores import own_score, people_listed, score_
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
 from articles.text.layout.lines import CAPITAL, Row
+from articles.text.layout.listing import lines_listed
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import Stamp
@@ -21,8 +22,6 @@ LONGEST_REPEATED = 75
 
 LONGEST_HEADLINE = 40
 """Words that no headline has, so that a line without an end is text."""
-_VERSE, _VERSES = 8, 5
-"""So many words of a line, and so many lines in a row: of 247 such lines that read like captions eight were some."""
 HEADLINE_WORDS = 7
 """Subheads are shorter than headlines as a rule."""
 _OPENS_HEADLINE = re.compile(rf"[\"“'‘\[(]?\s?(?:{CAPITAL}|\d(?!\d?[.)/]\s))")
@@ -70,7 +69,7 @@ class Page:
     _gallery: dict[int, int] | None = None
     _terse: bool | None = None
     _people: frozenset[int] | None = None
-    _verses: frozenset[int] | None = None
+    _listed: frozenset[int] | None = None
     _opens: int | None = None
     _told: tuple[dict[str, int], dict[str, int]] | None = None
     _names: Counter[str] | None = None
@@ -121,28 +120,12 @@ class Page:
             self._terse = len(sentences) >= 8 and short * 10 > len(sentences) * 7
         return self._terse
 
-    def listed(self, place: int) -> bool:
-        """A line of verse, or one of several that open with a figure: years, ranks, prices."""
-        if place in self.verses:
-            return True
-        return self.rows[place].text[0].isdigit() and any(
-            self.rows[other].text[0].isdigit() and other not in self.photos
-            for other in (place - 1, place + 1)
-            if 0 <= other < len(self.rows)
-        )
-
     @property
-    def verses(self) -> frozenset[int]:
-        """Lines of verse, or of a list: many short ones stand together, and no photo among them."""
-        if self._verses is None:
-            runs: list[list[int]] = [[]]
-            for place, row in enumerate(self.rows):
-                if row.words > _VERSE or row.piped or place in self.photos:
-                    runs.append([])
-                else:
-                    runs[-1].append(place)
-            self._verses = frozenset(place for run in runs if len(run) >= _VERSES for place in run)
-        return self._verses
+    def listed(self) -> frozenset[int]:
+        """Lines of verse and of lists, which are neither captions nor headlines."""
+        if self._listed is None:
+            self._listed = lines_listed(self)
+        return self._listed
 
     @property
     def people(self) -> frozenset[int]:
@@ -212,7 +195,7 @@ class Page:
                 and place not in self.photos
                 and place not in self.markers
                 and place not in self.stamps
-                and not self.listed(place)
+                and place not in self.listed
                 and _OPENS_HEADLINE.match(row.text) is not None
                 and row.text[-1] not in ",;:"
                 and self.caption_score(place) < self._least_caption(place, begun)

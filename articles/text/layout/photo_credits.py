@@ -40,13 +40,20 @@ _ILLUSTRATION = re.compile(
 _NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORECASE)
 # The alternative text, which is the title with a number, before the caption: `Cầu Trà thông xe ảnh 1Đại biểu dự lễ.`
 _TITLE_FIRST = re.compile(rf".{{10,160}}?(?: [-–])? [Ảả]nh \d{{1,2}}\.? ?(?={CAPITAL})")
+# The label that a template keeps for those who cannot see the photo.
+_LABELLED = re.compile(
+    rf"(?:chụp lại hình ảnh|(?:photo|image|picture) caption|chú thích (?:ảnh|hình))[,:]?\s+(?=[\"“‘']?{CAPITAL})",
+    re.IGNORECASE,
+)
+# Before its caption the alternative text of a photo without its marks: `Cau Tra thong xe anh 1. Đại biểu dự lễ.`
+_UNMARKED_FIRST = re.compile(rf"[ -~]{{10,160}}? anh \d{{1,2}}\.? (?={CAPITAL})")
 _SIGNS_STORY = re.compile(
     r"(?:tin|bài|text|words)(?:(?:\s*[-–,/&]\s*|\s+)(?:tin|bài|ảnh|clip|video|và|text|words))*[\s,–/&-]*",
     re.IGNORECASE,
 )
 _SIGNS_FIRST = re.compile(r"(?:tin|bài|text|words): ?[^.:]{2,40}\.?", re.IGNORECASE)
 _SYLLABLE = "[BCDĐGHKLMNPQRSTVX]{0,3}[AĂÂEÊIOÔƠUƯYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĨŨẠ-Ỹ]{1,3}(?:CH|NG|NH|[CMNPT])?"
-_IN_CAPITALS = re.compile(rf"(?<=[a-zà-ỹ])[”\")]? ({_SYLLABLE}(?: {_SYLLABLE}){{1,3}})$")
+_IN_CAPITALS = re.compile(rf"(?<=[a-zà-ỹ\d])[”\")]? ({_SYLLABLE}(?: {_SYLLABLE}){{1,3}})$")
 BRACKETED = re.compile(
     rf"\((?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Photo) ?: ?(?P<credit>[^():]{{2,50}})\)[.]? ?(?=[\"“]?{CAPITAL}(?:\S{{0,40}} ){{3}})"
 )
@@ -112,6 +119,17 @@ def split_credit(text: str) -> Photo | None:
     if match := _SIGNED_PHOTO.search(text, end):
         return Photo(_trim(text[offset : match.start() + 1]), match["credit"], match.start() + 1, offset)
     return None
+
+
+def labelled_photo(text: str) -> Photo | None:
+    """`Chụp lại hình ảnh, Đại biểu dự lễ`: the caption behind its label, with its credit if it has one."""
+    match = _LABELLED.match(text) or (_UNMARKED_FIRST.match(text) if " anh " in text[:170] else None)
+    if match is None or not text[match.end() :].strip():
+        return None
+    start, caption = match.end(), text[match.end() :]
+    if found := split_credit(caption):
+        return Photo(found.caption, found.credit, found.caption_end + start, found.start + start)
+    return Photo(caption, "", len(text), start)
 
 
 def _is_sentence(caption: str) -> bool:

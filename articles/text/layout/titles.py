@@ -24,8 +24,8 @@ _TOLD_ANYWAY = 0.6
 # A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
 LONGEST_DATED = 18
 _BESIDE_TITLE = 1.5
-"""What a line without an end must score as a caption between a title and its story: of links to other stories one in ten
-scores more, of captions six."""
+"""What a line without an end must score as a caption between a title and its story: of links to other stories one in
+ten scores more, of captions six."""
 _MOST_TOLD = 1.5
 """What counts for it at most that the story tells of it: links to stories of the same matter are told, too."""
 _UNTOLD, _STRANGE = -3.5, 0.1

@@ -1,0 +1,48 @@
+"""Lines that stand in lists: verse, years one below the other, and what is numbered by a word, `Bước 1`, `Điều 2`."""
+
+import re
+from typing import TYPE_CHECKING
+
+from articles.text.layout.captions import DATED
+
+if TYPE_CHECKING:
+    from articles.text.layout.page import Page
+
+_VERSE, _VERSES = 8, 5
+"""So many words of a line, and so many lines in a row: of 247 such lines that read like captions eight were some."""
+_COUNTED = re.compile(
+    r"(?!(?:ảnh|hình|photo)\b)(?P<what>(?:[^\W\d_]+ ){0,2})(?P<number>\d+)(?![\d/]|[.,]\d)", re.IGNORECASE
+)
+
+
+def lines_listed(page: "Page") -> frozenset[int]:
+    """The places of such lines; photos with credits are none of them."""
+    return frozenset(_verses(page) | _numbered(page))
+
+
+def _verses(page: "Page") -> set[int]:
+    """Many short lines that stand together, none of them in a frame."""
+    runs: list[list[int]] = [[]]
+    for place, row in enumerate(page.rows):
+        if row.words > _VERSE or row.piped or place in page.photos:
+            runs.append([])
+        else:
+            runs[-1].append(place)
+    return {place for run in runs if len(run) >= _VERSES for place in run}
+
+
+def _numbered(page: "Page") -> set[int]:
+    """Lines that open with a figure beside another one that does, or with a word that others number otherwise."""
+    places: dict[str, dict[str, list[int]]] = {}
+    """By the words they open with, and by the number."""
+    for place, row in enumerate(page.rows):
+        if place not in page.photos and (match := _COUNTED.match(row.text)) and not DATED.match(row.text):
+            places.setdefault(match["what"].casefold(), {}).setdefault(match["number"], []).append(place)
+    figures = {place for found in places.pop("", {}).values() for place in found}
+    return {place for place in figures if not figures.isdisjoint((place - 1, place + 1))} | {
+        place
+        for numbers in places.values()
+        if len(numbers) > 1
+        for found in numbers.values()
+        for place in found
+    }
