@@ -71,6 +71,8 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     last = len(story.blocks) >= _LATE and not any(map(page.reads, range(place + 1, place + 4)))
     if (last or above.reason in (_HEADLINE, _HEADLINES)) and _opens_another(page, head, story, place):
         return _TEASER
+    if last and head.dateline and any(f" {head.dateline} {dash} " in row.text for dash in "-–"):
+        return _TEASER  # Behind its headline the house's code opens it.
     if (
         last
         and row.prose

@@ -14,6 +14,7 @@ letters looks at few places of a line."""
 _LONGEST, _LONGEST_CALL = 60, 30
 _TELLING = frozenset(("đã", "bị", "khiến", "từng", "là"))
 _PURPOSE = frozenset(("để", "đây", "to", "here"))
+_PERSONS = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác"))
 _NEAR = 12
 """Words from the line's beginning within which the reader is named."""
 
@@ -27,7 +28,10 @@ def is_call(row: Row) -> bool:
         return row.words <= _LONGEST_CALL and channels.count(tokens) > 0 and not _tells(row)
     if not (phrases("readers").count(tokens[:_NEAR]) and phrases("asks").count(tokens)):
         return False
-    return channels.count(tokens) > 0 or CONTACT.search(row.text) is not None
+    if channels.count(tokens):
+        return True
+    # `… xin liên hệ chị Hà Mơ, điện thoại 0912 345 678`: whom the story tells of, and who needs help.
+    return _PERSONS.isdisjoint(tokens) and CONTACT.search(row.text) is not None
 
 
 def _tells(row: Row) -> bool:

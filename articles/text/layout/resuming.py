@@ -27,7 +27,8 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             run += 1
         above = start - 1
         teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
-        if teaser and page.reads(start + 1) and retells(page.rows[above], page.rows[start]):
+        apart = kind == "related" and _set_apart(page, above)
+        if teaser and (apart or (page.reads(start + 1) and retells(page.rows[above], page.rows[start]))):
             foreign = True
             continue
         rows = page.rows[start : min(run, start + 3)]
@@ -52,6 +53,14 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             return place + 1 if kind == "widget" else start
         foreign = foreign or teaser
     return None
+
+
+def _set_apart(page: Page, place: int) -> bool:
+    """A line and the paragraph below it, with blank lines around the two and none between them."""
+    row, below = page.rows[place : place + 2]
+    under = page.rows[place + 2 : place + 3]
+    parted = not under or under[0].gap or not page.reads(place + 2)
+    return bool(row.gap) and not below.gap and bool(parted)
 
 
 def _goes_on(page: Page, place: int) -> bool:

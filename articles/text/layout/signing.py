@@ -51,6 +51,8 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     last = _is_last(page, place) or (_ends_here(page, place) and (not below or row.text[0] == "("))
     if story.blocks and (signature is None or signature == _NOBODY) and last:
         signature = read_unit(row.text) or signature
+    if row.text.isupper() and below and any(block.rows[0].text.isupper() for block in story.blocks):
+        return False  # A subhead, as others are.
     if row.text[-1] == ":" and page.reads(place + 1):
         return False  # `Theo bà Hà Mơ:`, and below it what she says.
     if story.blocks and signature and not signature.agencies and _is_tag(page.rows[place - 1]):

@@ -16,6 +16,8 @@ _COUNTED = re.compile(r"(?<=[.!?…”\"])\s\d{1,4}$")
 """The comments on a story, behind its summary."""
 _RETOLD = (0.4, 0.4, 0.3)
 """The share of a headline's words that its summary says again, at least, in a box of one, of two, of more."""
+_TAG_WORDS = 12
+"""Words of a line of tags."""
 _SHORTEST_ALONE = 10
 """Words of a headline that stands alone with its summary, at least."""
 
@@ -27,6 +29,8 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
     behind its summary, or where that is a single sentence. A story with subheads or captions of that length has them
     between its other paragraphs, too.
     """
+    while rows and not rows[-1].ends and rows[-1].words <= _TAG_WORDS:
+        rows = rows[:-1]  # Tags below the box.
     first = len(rows)
     while first >= 2 and _heads(rows[first - 2]) and _sums_up(rows[first - 1]):
         first -= 2
