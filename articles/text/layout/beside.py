@@ -27,8 +27,6 @@ _CODED = re.compile(
     rf"\([^()]{{2,25}}\)|[A-ZĐ]\w*(?:\.\w+)*\s?[-–—]\s|(?P<code>[A-ZĐ]{{3,8}})\. (?={CAPITAL})"
 )
 _LONGEST_LABEL = 7
-_LONGEST_SUBHEAD = 10
-"""Words of a subhead, by far most often."""
 _SURELY_HEADLINE = 9
 """Words that captions without a credit mostly have not."""
 _SAID, _TOLD = 0.6, 0.1
@@ -145,28 +143,11 @@ def is_link(page: Page, place: int) -> bool:
         and not row.ends
         and page.reads(place + 1)
         and not page.heads(place)
-        and not _heads_like_others(page, place)
+        and not page.heads_like_others(place)
         and place - 1 not in page.pictures
         and page.told_elsewhere(place) < _MOST_LINKED
         and not is_caption_beside(page, place)
     )
-
-
-def _heads_like_others(page: Page, place: int) -> bool:
-    """A short line alone, as two others are further down in the story: a subhead."""
-
-    def alone(at: int) -> bool:
-        row = page.rows[at]
-        return (
-            page.free(at)
-            and not row.ends
-            and row.words <= _LONGEST_SUBHEAD
-            and row.text[-1] not in ",;:"
-            and page.rows[at - 1].ends
-            and page.reads(at + 1)
-        )
-
-    return alone(place) and len(list(islice(filter(alone, range(place + 1, len(page.rows) - 1)), 2))) == 2
 
 
 def is_strange(page: Page, place: int) -> bool:

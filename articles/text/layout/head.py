@@ -12,7 +12,7 @@ from articles.text.layout.glued import part_title
 from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL, without_site
-from articles.text.layout.page import Page
+from articles.text.layout.page import LONGEST_SUBHEAD, Page
 from articles.text.layout.sections import section_of
 from articles.text.layout.titles import caption_above, choose_title, is_caption_beside, may_be_label
 from articles.text.types import Span
@@ -286,8 +286,10 @@ def _begins(page: Page, place: int, first: int) -> bool:
     row = page.rows[place]
     if row.text[-1] == ":":
         return row.words >= _SHORTEST_DEK
-    if place == first - 1 and row.words < _SHORTEST_DEK and page.heads(place):
+    if place == first - 1 and row.words < LONGEST_SUBHEAD and page.heads(place):
         return True
+    if place == first - 1 and page.heads_like_others(place):
+        return caption_above(page, place) < captions.THRESHOLD
     right_above = all(at in page.photos for at in range(place + 1, first))
     return (
         right_above
