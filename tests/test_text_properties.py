@@ -157,6 +157,7 @@ def test_reading_twice_says_the_same(text: str) -> None:
         "Hội chè bản Mây - Ảnh 1\n",
         "Lò Văn Én\n",
         "Ông Én.\n",
+        "Ông Én\nKỷ niệm hội đàm với ông Én “anh cả”, ",
     ],
 )
 def test_long_monotonous_texts_are_read_in_linear_time(unit: str) -> None:

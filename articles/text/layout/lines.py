@@ -36,9 +36,9 @@ BROKEN = re.compile(rf"[!?….]{NO_ABBREVIATION}[\"”']?\s+{CAPITAL}")
 """Where one sentence ends and another begins in the same line."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
-    """One line while the page is read: rules write `kind` and `reason` once they have decided."""
+    """One line while the page is read: rules write `kind` and `reason` once they have decided. No two are equal."""
 
     number: int
     start: int

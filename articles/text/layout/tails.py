@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import partial
 from itertools import dropwhile, pairwise
 
 from articles.text.layout import captions
@@ -167,7 +166,8 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     first = len(rows)
     while first > 1 and _is_bare(rows[first - 1], beside=[*rows[first : first + 1], rows[first - 2]]):
         first -= 1
-    tail = list(dropwhile(partial(_surely_caption, page), rows[first:]))
+    places = {row: place for place, row in enumerate(page.rows)}
+    tail = list(dropwhile(lambda row: _surely_caption(page, places[row]), rows[first:]))
     if all(row.kind == "caption" for row in tail) or rows[first - 1].text[-1] == ":":
         return None
     if len(tail) == 1 and _unfinished(tail[0]):
@@ -176,9 +176,9 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     return None if joined or story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
 
 
-def _surely_caption(page: Page, row: Row) -> bool:
+def _surely_caption(page: Page, place: int) -> bool:
     """It scores more as a caption than headlines do."""
-    return row.kind == "caption" and page.caption_score(page.rows.index(row)) >= captions.HEADLINE
+    return page.rows[place].kind == "caption" and page.caption_score(place) >= captions.HEADLINE
 
 
 def _is_bare(row: Row, *, beside: list[Row]) -> bool:
