@@ -981,3 +981,41 @@ def test_an_inviter_told_of_by_office_is_no_role_of_the_guest():
     assert seen(text) == ["Anna Holt | Tổng thống | Peru"]
     text = "Nhận lời mời của Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay, Thủ tướng Tạ Lam Sơn sẽ thăm Lào."
     assert seen(text)[0] == "Som Vi-lay | Tổng Bí thư | Lào"
+
+
+IN_CAPITALS = (
+    "NGÀY 3/4, TẠI HÀ NỘI, CHỦ TỊCH NƯỚC TẠ LAM SƠN ĐÃ TIẾP BÀ ANNA HOLT, ĐẠI SỨ PERU TẠI VIỆT NAM.\n\n"
+    "ÔNG NGUYỄN VĂN LAM, GIÁM ĐỐC SỞ Y TẾ TỈNH LÂM ĐỒNG, NÓI. PHÓ CHỦ TỊCH UBND TỈNH TRẦN LAM KHÊ CHỦ TRÌ.\n\n"
+    "LỰC LƯỢNG VŨ TRANG VÀ ÔNG SƠN CÙNG ĐI."
+)
+WITHOUT_ACCENTS = (
+    "Ngay 3/4, tai Ha Noi, Chu tich nuoc Nguyen Lam Son da tiep ba Anna Holt, Dai su Peru tai Viet Nam.\n\n"
+    "Ong Nguyen Van Lam, Giam doc So Y te, noi. Ba Tran Thi Kha cho biet. Bo truong Ngoai giao Lao Somsavat "
+    "Lengsa cung du. Theo ong Lam, cac truong trong tinh da mo cua."
+)
+
+
+def test_stories_in_capitals_or_without_accents_suggest_people():
+    assert seen(IN_CAPITALS) == [
+        "?Tạ Lam Sơn | Chủ tịch nước | ",
+        "?Anna Holt | Đại sứ Peru tại Việt Nam | Peru",
+        "?Nguyễn Văn Lam | Giám đốc sở y tế tỉnh Lâm Đồng | ",
+        "?Trần Lam Khê | Phó chủ tịch UBND tỉnh | ",
+    ]
+    assert find_people(IN_CAPITALS, story(IN_CAPITALS))[0].other_names == ("TẠ LAM SƠN",)
+    assert seen(WITHOUT_ACCENTS) == [
+        "?Nguyen Lam Son | Chu tich nuoc | ",
+        "?Anna Holt | Dai su Peru tai Viet Nam | Peru",
+        "?Nguyen Van Lam | Giam doc So Y te | ",
+        "?Tran Thi Kha |  | ",
+        "?Somsavat Lengsa | Bo truong Ngoai giao | Lào",
+    ]
+
+
+def test_a_line_in_capitals_and_an_english_story_are_read_as_they_are():
+    assert seen(
+        "CHỦ TỊCH NƯỚC TẠ LAM SƠN TIẾP ĐẠI SỨ.\n\nChủ tịch nước Tạ Lam Sơn đã tiếp Đại sứ ở Hà Nội."
+    ) == ["Tạ Lam Sơn | Chủ tịch nước | "]
+    assert seen("Chairman Tran Van Kha of the city council met ministers in Hanoi on Monday.") == [
+        "Tran Van Kha | Chairman | "
+    ]

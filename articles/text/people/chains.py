@@ -134,14 +134,14 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
 def _apposed(row: Row, at: int, role: Role) -> int:
     """`Bác sĩ | trẻ nhất nhóm, anh A`, `Phát ngôn viên | từ Nhà Trắng, ông B`: where the form of address stands behind
     words on the office and a comma; 0 where none does."""
-    if role.kind not in ("office", "occupation") or not (
-        role.head.owner or not _TELLING.isdisjoint(row.lows[role.start : at + 1])
-    ):
+    told = role.head.owner or not _TELLING.isdisjoint(row.lows[role.start : at + 1])
+    if not told or role.kind not in ("office", "occupation"):
         return 0
     for i in range(at + 1, min(row.size - 2, at + _TOLD)):
         if row.words[i].text in ",-–—":
-            role = role_at(row, i + 1) if row.lows[i + 1] in HEAD_WORDS else None
-            return i + 1 if role is not None and role.kind == "address" and role.name is not None else 0
+            beside = role_at(row, i + 1) if row.lows[i + 1] in HEAD_WORDS else None
+            led = beside is not None and beside.kind == "address" and beside.name is not None
+            return i + 1 if led else 0
         if not row.words[i].text[0].isalnum():
             return 0
     return 0

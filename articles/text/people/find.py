@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from articles.text.people.mentions import find_mentions
 from articles.text.people.merging import merge
+from articles.text.people.respelling import as_written, doubted, respelt
 from articles.text.types import FoundPerson, Structure
 from articles.text.words.tokens import rows
 
@@ -22,4 +23,7 @@ def find_people(
     `text`.
     """
     story = rows(text, structure)
+    if guessed := respelt(story):
+        found = merge(guessed, doubted(find_mentions(guessed, {})), {})
+        return tuple(as_written(person, text) for person in found)
     return merge(story, find_mentions(story, known or {}), known or {})

@@ -12,6 +12,7 @@ from articles.text.people.evidence import CLUBS, acts, certain, ends_in_place, i
 from articles.text.people.heads import HEAD_WORDS, role_openings
 from articles.text.people.names import NOT_NAMES, PLACES, Name, country_at, ends_at_once, name_at, run_end
 from articles.text.people.naming import BORN, LISTED, Mention, mention_of
+from articles.text.people.respelling import in_capitals
 from articles.text.people.roles import COLLECTIVE, Role, role_at
 from articles.text.people.rolls import roll
 from articles.text.people.trailing import closing, trailing
@@ -27,18 +28,10 @@ def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Ment
     found: list[Mention] = []
     bare: dict[str, list[Mention]] = {}
     for row in story:
-        if _shouted(row):
+        if in_capitals(row):
             continue
         _walk(row, known, found, bare)
     return found + often(bare, {mention.name for mention in found if mention.sure or mention.roles})
-
-
-def _shouted(row: Row) -> bool:
-    """A line in capitals: where names begin cannot be seen."""
-    if True not in [w.upper for w in row.words[:4]]:
-        return False
-    upper = sum(1 for w in row.words if w.upper)
-    return upper >= 4 and upper * 2 > sum(1 for w in row.words if w.text.isalpha())
 
 
 def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[str, list[Mention]]) -> None:

@@ -57,6 +57,15 @@ class Row:
         self._marks = bytes([word.marks for word in words])
         self._ends: list[int] | None = None
 
+    def spelt(self, words: list[str], text: str) -> "Row":
+        """This row with its words spelt so, at the same places of `text`; itself where they are not as many words."""
+        joined = " ".join(words)
+        other = Row(joined, [(0, len(joined))], self.kind)
+        if other.size != self.size:
+            return self
+        other.text, other.starts = text, self.starts
+        return other
+
     def where(self, marks: int) -> list[int]:
         """The tokens whose words have one of `marks`: far cheaper than a look at each."""
         return list(compress(range(self.size), self._marks.translate(_having(marks))))

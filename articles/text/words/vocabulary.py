@@ -35,6 +35,11 @@ def watch(words: Container[str]) -> int:
     return mark
 
 
+def looks_vietnamese(low: str) -> bool:
+    """Whether a word, lower case, has the shape of a Vietnamese syllable."""
+    return _SYLLABLE.fullmatch(low) is not None
+
+
 class Word:
     """What is known of one spelling of a word, wherever it stands."""
 

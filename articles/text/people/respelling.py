@@ -1,0 +1,180 @@
+"""Stories wholly in capitals or without accents, spelt as they would be, so that the rules for people can read them.
+
+A spelling that is guessed makes nobody certain: whom an office or a form of address leads to is suggested.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from articles.text.fold import fold
+from articles.text.lexicon import everything, kept
+from articles.text.people.heads import HEADS
+from articles.text.people.names import COUNTRIES, PLACES
+from articles.text.people.naming import Mention
+from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
+from articles.text.people.phrase_ends import BREAKS, FIELDS
+from articles.text.types import FoundPerson
+from articles.text.words.phrases import Phrases, flagged, word_set
+from articles.text.words.tokens import Row
+from articles.text.words.vocabulary import GIVEN_NAMES, SURNAMES, looks_vietnamese
+
+_OFTEN_WRITTEN = word_set("cua va cac nhung trong duoc khong da tai ngay voi nguoi mot nay chu tich cho den")
+_SHARE = 12
+"""One word in so many is one of these where Vietnamese is written without accents; in English hardly any is."""
+_LEAST, _DIFFERENT = 30, 5
+"""Words of a story that say how it is written, and how many of those without accents."""
+_USUAL = 2
+"""Syllables behind the surname."""
+_MIDDLE = {"van": "văn", "thi": "thị"}
+_ACRONYM = 4
+_LISTS = ("titles", "occupations", "ranks", "honorifics", "status", "organisations", "fields", "org_words",
+          "role_words", "breaks", "speech", "gazetteer")  # fmt: skip
+
+
+def respelt(story: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of the story in the usual spelling, at the same places; empty where they are in it already."""
+    body = [row for row in story if row.kind == "body"]
+    if sum(row.size for row in body) >= _LEAST and all(map(in_capitals, body)):
+        spellings = [_lowered(row) for row in story]
+        text = _overwritten(story, spellings)
+        return tuple(row.spelt(words, text) for row, words in zip(story, spellings, strict=True))
+    if story and story[0].english and _without_accents(story):
+        return tuple(row.spelt(_accented(row), row.text) for row in story)
+    return ()
+
+
+def in_capitals(row: Row) -> bool:
+    """Where names begin cannot be seen."""
+    if not any(w.upper for w in row.words[:4]):
+        return False
+    upper = sum(1 for w in row.words if w.upper)
+    return upper >= 4 and upper * 2 > sum(1 for w in row.words if w.text.isalpha())
+
+
+def doubted(mentions: list[Mention]) -> list[Mention]:
+    """Those that an office or a form of address vouches for, none of them sure."""
+    kept = [mention for mention in mentions if mention.sure or mention.roles]
+    for mention in kept:
+        mention.sure, mention.vouched = False, True
+    return kept
+
+
+def as_written(person: FoundPerson, text: str) -> FoundPerson:
+    """With the name as the text has it among the others."""
+    written = " ".join(text[person.spans[0].start : person.spans[0].end].split())
+    if written == person.name or written in person.other_names:
+        return person
+    return replace(person, other_names=(*person.other_names, written))
+
+
+def _overwritten(story: tuple[Row, ...], spellings: list[list[str]]) -> str:
+    """The text with the words of the story spelt so."""
+    letters = list(story[0].text)
+    for row, words in zip(story, spellings, strict=True):
+        for start, word in zip(row.starts, words, strict=True):
+            letters[start : start + len(word)] = word
+    return "".join(letters)
+
+
+def _without_accents(story: tuple[Row, ...]) -> bool:
+    often = [low for row in story for low in row.lows if low in _OFTEN_WRITTEN]
+    return len(often) * _SHARE >= sum(row.size for row in story) and len(set(often)) >= _DIFFERENT
+
+
+def _lowered(row: Row) -> list[str]:
+    """`CHỦ TỊCH UBND TỈNH TẠ LAM KHA TIẾP …` as `chủ tịch UBND tỉnh Tạ Lam Kha tiếp …`."""
+    spelt = [word.text.lower() if word.text.isupper() else word.text for word in row.words]
+    if any(len(word.text) != len(low) for word, low in zip(row.words, spelt, strict=True)):
+        return [word.text for word in row.words]
+    at = 0
+    while at < row.size:
+        end = _capitals_end(row, at)
+        for i in range(at, end):
+            spelt[i] = spelt[i][:1].upper() + spelt[i][1:]
+        low = row.lows[at]
+        if end == at and row.words[at].upper and not looks_vietnamese(low):
+            known = low in ORGANISATIONS.first or low in FIELDS.first or len(low) <= _ACRONYM
+            named = not GIVEN_NAMES.isdisjoint(row.lows[max(0, at - 1) : at + 1])
+            spelt[at] = row.words[at].text if known and not named else low.capitalize()
+        at = max(end, at + 1)
+    return spelt
+
+
+def _capitals_end(row: Row, at: int) -> int:
+    """Where the name of a place or person that begins at token `at` ends; `at` itself for none."""
+    for places in (COUNTRIES, PLACES):
+        if found := places.match(row, at):
+            return found[0]
+    if SURNAMES.get(row.lows[at], 0) < 3 or _known(row, at):
+        return at
+    end, last = at + 1, at + 3 + (row.lows[at + 1 : at + 2] == ["thị"])
+    while end < min(row.size, last):
+        if not looks_vietnamese(row.lows[end]):
+            break
+        if _known(row, end, verbs=end > at + _USUAL) or (end == at + _USUAL and _always(row, end)):
+            break  # A name may end in what is a verb elsewhere: `Tạ Lam | Sang`.
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _always(row: Row, at: int) -> bool:
+    found = BREAKS.match(row, at)
+    return found is not None and found[1] == "always"
+
+
+def _known(row: Row, at: int, *, verbs: bool = False) -> bool:
+    """A phrase of some words begins at token `at`; or one verb."""
+    if verbs and BREAKS.match(row, at):
+        return True
+    return any(
+        (found := phrases.match(row, at)) and found[0] > at + 1
+        for phrases in (BREAKS, HEADS, ORG_WORDS, FIELDS, ORGANISATIONS)
+    )
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    for name in _LISTS:
+        for entry, _ in flagged(name):
+            yield fold(entry), entry
+    for line in everything("countries"):
+        for entry in line.replace(":", ",").split(","):
+            if entry.strip():
+                yield fold(entry.strip()), entry.strip()
+
+
+_ACCENTS = Phrases(_entries)
+"""Phrases of the lexicon as they are written without accents."""
+_ADDRESSES = Phrases(lambda: ((fold(entry), entry) for entry in everything("honorifics")))
+
+
+@kept
+def _plain_surnames() -> dict[str, str]:
+    return {fold(surname): surname for surname, certainty in SURNAMES.items() if certainty == 3}
+
+
+def _accented(row: Row) -> list[str]:
+    """`Chu tich nuoc Nguyen Lam Son tiep …` as `Chủ tịch nước Nguyễn Lam Son tiếp …`."""
+    spelt = [word.text for word in row.words]
+    at = told = 0
+    while at < row.size:
+        word = row.words[at]
+        found = _ACCENTS.match(row, at)
+        led = at + 1 < row.size and row.words[at + 1].capital and _ADDRESSES.match(row, at)
+        if led and (found is None or found[0] == at + 1):
+            found = led
+        surname = word.capital and _plain_surnames().get(word.low)
+        if surname and (found is None or found[0] == at + 1):
+            spelt[at] = surname.capitalize()
+            if row.lows[at + 1 : at + 2] and (middle := _MIDDLE.get(row.lows[at + 1])):
+                spelt[at + 1] = middle.capitalize()
+            at += 2
+            continue
+        alone = found is not None and found[0] == at + 1
+        if found is None or (alone and word.capital and found is not led and at != told):
+            at += 1
+            continue
+        for i, accented in zip(range(at, found[0]), found[1].split(), strict=False):
+            if fold(accented) == row.lows[i]:
+                spelt[i] = accented.capitalize() if row.words[i].capital else accented.lower()
+        at = told = found[0]
+    return spelt
