@@ -157,6 +157,7 @@ def test_reading_twice_says_the_same(text: str) -> None:
         "Hội chè bản Mây - Ảnh 1\n",
         "Lò Văn Én\n",
         "Ông Én.\n",
+        "Én\n",
         "Ông Én\nKỷ niệm hội đàm với ông Én “anh cả”, ",
     ],
 )

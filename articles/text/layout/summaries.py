@@ -29,9 +29,10 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
     behind its summary, or where that is a single sentence. A story with subheads or captions of that length has them
     between its other paragraphs, too.
     """
-    while rows and not rows[-1].ends and rows[-1].words <= _TAG_WORDS:
-        rows = rows[:-1]  # Tags below the box.
-    first = len(rows)
+    last = len(rows)
+    while last and not rows[last - 1].ends and rows[last - 1].words <= _TAG_WORDS:
+        last -= 1  # Tags below the box.
+    rows, first = rows[:last], last
     while first >= 2 and _heads(rows[first - 2]) and _sums_up(rows[first - 1]):
         first -= 2
     box, story = rows[first:], rows[:first]
