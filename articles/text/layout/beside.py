@@ -27,6 +27,8 @@ _CODED = re.compile(
     rf"\([^()]{{2,25}}\)|[A-ZĐ]\w*(?:\.\w+)*\s?[-–—]\s|(?P<code>[A-ZĐ]{{3,8}})\. (?={CAPITAL})"
 )
 _LONGEST_LABEL = 7
+_LABEL_WORDS, _OFTEN = range(2, 7), 3
+"""Words of a label above headlines, and how often the page has it at least."""
 _SURELY_HEADLINE = 9
 """Words that captions without a credit mostly have not."""
 _SAID, _TOLD = 0.6, 0.1
@@ -58,8 +60,10 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     row, above = page.rows[place], page.rows[place - 1]
     if (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
         return "" if _is_listed(page, place) else _HEADLINES
-    if story.blocks and page.section_of(row.text) and page.free(place) and _heads_another(page, place + 1):
+    if story.blocks and _labels_another(page, place):
         return _LABEL_BELOW
+    if above.reason == _LABEL_BELOW and not page.section_of(above.text):
+        return _HEADLINE
     if not story.blocks:
         if head.dek and is_link(page, place):
             return _HEADLINE
@@ -87,14 +91,15 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     return ""
 
 
-def _heads_another(page: Page, place: int) -> bool:
-    """A headline, below the name of a section; what stands below a subhead of that name is a paragraph."""
-    return (
-        place < len(page.rows)
-        and page.free(place)
-        and is_headline(page.rows[place])
-        and not page.rows[place].ends
-    )
+def _labels_another(page: Page, place: int) -> bool:
+    """The name of a section, or a label that stands above many a headline of the page, above one of another story; not
+    `Bạn đọc hỏi`, below whose question stands what is answered."""
+    row = page.rows[place]
+    if place + 1 >= len(page.rows) or not (page.free(place) and page.free(place + 1)):
+        return False
+    often = page.seen[row.said] >= _OFTEN and row.words in _LABEL_WORDS and row.text[-1].isalnum()
+    label = page.section_of(row.text) or (often and not row.opens_lower and not page.reads(place + 2))
+    return label and is_headline(page.rows[place + 1])
 
 
 def _opens_another(page: Page, head: Head, story: Story, place: int) -> bool:

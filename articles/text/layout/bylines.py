@@ -197,7 +197,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return ""  # `Ông Lò Văn Én`: under a portrait, not under the story.
     if is_office(part):
         return "other"
-    if 2 <= len(words) <= 5 and len(part) <= 40:
+    if 2 <= len(words) <= 5 and len(part) <= 40 and max(map(len, words)) > 1:  # Unlike `A A`.
         return "name"
     if after_slash and len(words) <= 2:
         return "agency"

@@ -27,12 +27,13 @@ _ABOVE, _SHORTEST_STORY = 2, 80
 def teasers_at(page: Page, story: Story, place: int) -> int:
     """How many lines from `place` on are a box of other stories; what parts them, labels and dates, is counted, too.
 
-    A story with subheads has such lines above its own paragraphs.
+    A story with subheads has such lines above its own paragraphs, one with questions its answers below them.
     """
     row = page.rows[place]
     if (
         len(story.blocks) < _ABOVE
         or row.words < _HEADLINE_WORDS
+        or row.ends
         or not is_headline(row)
         or not _heads(page, place)
     ):
