@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from articles.text.dates.english import MONTHS
 from articles.text.fold import name_key
+from articles.text.layout.bylines import strip_labels
 from articles.text.layout.lines import any_of, keys
 from articles.text.lexicon import everything, kept
 
@@ -28,10 +29,10 @@ _DATE = re.compile(
     r"(?<![\d/.-])(?:"
     r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2})\s?[/.–-]\s?(?P<m2>\d{1,2})\s?[/.–-]\s?(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d{1,2}) (?:tháng |thg ?)(?P<m3>" + _THANG + r")(?:,| năm)* ?(?P<y3>(?:19|20)\d\d)"
-    r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)? (?P<m4>" + _MONTH + r")\.?,? (?P<y4>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2})[ /](?:tháng |th?g? ?)(?P<m3>" + _THANG + r")(?:,| năm)*[ /]?(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)?[ -](?P<m4>" + _MONTH + r")\.?,?[ -](?P<y4>(?:19|20)\d\d)"
     r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?P<y5>(?:19|20)\d\d)"
-    r"|tháng (?P<m6>" + _THANG + r") (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
+    r"|(?:tháng |th)(?P<m6>" + _THANG + r") (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
     r"|(?P<d7>\d{1,2})/(?P<m7>\d{1,2})/(?P<y7>\d\d)(?=[\s,|])"
     r")(?![\d/])",
     re.IGNORECASE,
@@ -39,14 +40,18 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"(?<![\d:/])T?(?P<hour>\d{1,2})\s?(?:(?::|h|g|giờ)\s?(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?| phút)?|h(?!\w))"
     r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?|SA|CH|sáng|chiều|tối))?(?![\d:])"
-    r"(?:(?P<zulu>Z|\s?[+-]00:?00)|\s?[+-]0\d:?00|\s?\+0?7(?!\d))?"
+    r"(?P<zone>Z|\s?[+-](?:0\d|1[0-4]):?(?:00|30|45)(?!\d)|\s?\+0?7(?!\d))?"
+)
+# `GMT+7`, `UTC`, `(+7 GMT)`
+_ZONE = re.compile(
+    r"(?P<before>[+-]?\d{1,2})\s?(?:GMT|UTC)\s?\)|(?:GMT|UTC)(?:\s*(?P<behind>[+-]\s*\d{1,2})|(?!\s*[+-]|\w))"
 )
 # How often the page was read, run into the minutes: `16/05/2022 13:515420`.
 _READERS = re.compile(r"(?<=\d:[0-5]\d)\d{1,8}$")
 _NOISE = re.compile(
     r"\(?(?:GMT|UTC)\s*[+-]?\s*\d{0,2}(?::?\d\d)?\)?"
     r"|\(\s*[+-]?\d{1,2}\s*(?:GMT|UTC)\s*\)"
-    r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn|th?\.?\s?[2-7]"
+    r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch(?:ủ|úa)\s+nhật|cn|th?\.?\s?[2-7]|t\.\s?(?:hai|ba|tư|năm|sáu|bảy)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=,))(?!\w)"
     r"|(?:lượt\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*k?(?!\w)|[\d.,]+k?\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
     r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|[\d]+\s*(?:bình\s+luận|trả\s+lời|comments?|replies)"
@@ -59,7 +64,7 @@ _ICON = re.compile(r"(?<!\w)(?:clock|calendar|access_time|schedule)(?=thứ|ch�
 # `7/24/2013 2:39 PM`: sites whose server writes dates as Americans do.
 _AMERICAN = re.compile(r"\d\s?[AP]M\b", re.IGNORECASE)
 _UPDATED = ("cập nhật", "updated")
-_PUNCTUATION = re.compile(r"[\s|,;:•·()\[\]/–—_-]+")
+_PUNCTUATION = re.compile(r"[\s|,;:•·*()\[\]/–—_-]+")
 _MAIL = re.compile(r"\([^()]*@[^()]*\)|\S+@\S+")
 _AGO = re.compile(
     r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)$", re.I
@@ -137,15 +142,32 @@ def read_stamp(text: str) -> Stamp | None:
     if day and time:  # How often the page was read, or answered.
         rest = " ".join(word for word in rest.split() if not word.isdigit())
     longest = LONGEST_REST * 2 if "GMT" in text else LONGEST_REST
-    if not _is_label(rest, longest, dated=day is not None, timed=time is not None, labelled=labelled):
+    if not any(
+        _is_label(name, longest, dated=day is not None, timed=time is not None, labelled=labelled)
+        for name in (rest, strip_labels(rest)[0])
+    ):
         return None
     if day is None or _CALENDAR.match(text):
         return Stamp(None, labelled, updated, rest)
-    if clock and clock["zulu"] and time:
-        there = datetime(day.year, day.month, day.day, *time) + _AHEAD
+    if clock and time and (behind := _AHEAD - _offset(text, clock)):
+        there = datetime(day.year, day.month, day.day, *time) + behind
         day, time = there.date(), (there.hour, there.minute)
     stamp = f"{day.isoformat()}T{time[0]:02d}:{time[1]:02d}:00{OFFSET}" if time else day.isoformat()
     return Stamp(stamp, labelled, updated, rest)
+
+
+def _offset(text: str, clock: re.Match[str]) -> timedelta:
+    """How far the time is ahead of UTC: Viet Nam's own, unless the line names another zone."""
+    zone = clock["zone"]
+    if zone == "Z":
+        return timedelta(0)
+    if zone and len(zone.strip()) >= 5:
+        hours, minutes = int(zone.strip()[1:3]), int(zone[-2:])
+        return timedelta(hours=hours, minutes=minutes) * (-1 if "-" in zone else 1)
+    if not ("GMT" in text or "UTC" in text) or not (match := _ZONE.search(text)):
+        return _AHEAD
+    hours = int((match["before"] or match["behind"] or "0").replace(" ", ""))
+    return timedelta(hours=hours) if abs(hours) <= 14 else _AHEAD
 
 
 def _ago(before: str) -> Stamp | None:
@@ -196,8 +218,12 @@ def _is_label(rest: str, longest: int, *, dated: bool, timed: bool, labelled: bo
         return False
     if labelled or (dated and timed):
         return True
-    # A bare time or a bare date beside something: a name or a section, capitals only.
-    return len(words) <= 4 and all(word[0].isupper() for word in words) if dated else len(words) <= 5
+    if not dated:
+        return len(words) <= 5
+    # A bare date beside something: a name or a place, in capitals, and no `Sinh ngày …`.
+    return (
+        (len(words) > 1 or not words[0].istitle()) and len(words) <= 4 and all(w[0].isupper() for w in words)
+    )
 
 
 def _day(match: re.Match[str]) -> date | None:
