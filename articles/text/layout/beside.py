@@ -97,9 +97,10 @@ def _labels_another(page: Page, place: int) -> bool:
     row = page.rows[place]
     if place + 1 >= len(page.rows) or not (page.free(place) and page.free(place + 1)):
         return False
+    if not is_headline(page.rows[place + 1]):
+        return False
     often = page.seen[row.said] >= _OFTEN and row.words in _LABEL_WORDS and row.text[-1].isalnum()
-    label = page.section_of(row.text) or (often and not row.opens_lower and not page.reads(place + 2))
-    return label and is_headline(page.rows[place + 1])
+    return page.section_of(row.text) or (often and not row.opens_lower and not page.reads(place + 2))
 
 
 def _opens_another(page: Page, head: Head, story: Story, place: int) -> bool:
