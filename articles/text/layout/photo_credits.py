@@ -95,7 +95,7 @@ def split_credit(text: str) -> Photo | None:
     elif (
         (numbered := _NUMBERED.match(text))
         and text.count(" ", numbered.end()) >= 4
-        and not _names_only(text[numbered.end() :])
+        and not _mostly_names(text[numbered.end() :])
     ):
         offset = numbered.end()
     end = max(offset, len(text) - _CREDIT_ROOM)

@@ -22,7 +22,8 @@ from articles.text.layout.tails import OWN, goes_on_about, is_headline
 from articles.text.types import Span
 
 _GLUED = re.compile(
-    r"(?<=[.!?…”\")])[ \t]*(?P<sign>\([^()]{2,60}\)|(?=[\w*–—-])(?:[^.!?…()]|\.(?=\w)){3,60}(?:\([^()]{2,40}\))?"
+    r"(?<=[.!?…”\")])(?<!\bTP\.)[ \t]*"
+    r"(?P<sign>\([^()]{2,60}\)|(?=[\w*–—-])(?:[^.!?…()]|\.(?=\w)){3,60}(?:\([^()]{2,40}\))?"
     r"|(?:[^\W\d_]{1,3}\.\s?){1,2}[^\W\d_]{1,8}|[A-Z]{2})[ .]*$"
 )
 

@@ -68,11 +68,15 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     story = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
     said, pairs = set(story), set(pairwise(story))
     if label or len(fit) == 1:
-        # A few words below a house's name are a label of its menu, unless the story says them, too.
+        # A few words are a label of the menu, unless the story says them, too, or a caption: `Hiện trường vụ cháy`.
         fit = [
             place
             for place in fit
-            if page.rows[place].words > LABEL or not pairs.isdisjoint(pairwise(words(page.rows[place].text)))
+            if page.rows[place].words > LABEL
+            or not (
+                captions.opens_caption(page.rows[place])
+                or pairs.isdisjoint(pairwise(words(page.rows[place].text)))
+            )
         ]
     scores = {place: _told(page.rows[place], said, pairs) + _placed(page, place, fit[0]) for place in fit}
     if len(fit) > 1 and _is_dek(page, fit[0], fit[1]):
