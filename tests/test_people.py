@@ -226,6 +226,28 @@ def seen(text, **options):
                 "Vi Văn Kiên | Trưởng phòng Y tế huyện | ",
             ],
         ),
+        # A sport between trade and name; lists behind `bao gồm`; brackets with what each of them does.
+        ("VĐV điền kinh Nguyễn Thị Lam thắng.", ["Nguyễn Thị Lam | VĐV điền kinh | "]),
+        ("Học sinh tiểu học Nguyễn Lam Trỗi đến.", ["?Nguyễn Lam Trỗi | Học sinh tiểu học | "]),
+        (
+            "3 HLV bao gồm: Mai Đức Kha (bóng đá nữ), Trần Văn Sỹ (điền kinh), Lê Hoàng Lam (bơi).",
+            ["Mai Đức Kha | HLV | ", "Trần Văn Sỹ | HLV | ", "Lê Hoàng Lam | HLV | "],
+        ),
+        # A second office without a mark; a people or nation before the office; the number of a hamlet; a nun.
+        (
+            "Ông Đặng Lam Tâm, doanh nhân đồng thời là đại biểu Quốc hội, nói.",
+            ["Đặng Lam Tâm | Đại biểu Quốc hội | "],
+        ),
+        (
+            "Với vai trò diễn giả, ông Martin Holt, Đại sứ Peru tại Việt Nam cho biết.",
+            ["Martin Holt | Đại sứ Peru tại Việt Nam | Peru"],
+        ),
+        (
+            "Anh Vi Văn Dũng – dân tộc Thái, sinh năm 1964, trưởng bản Hòa Sơn, kể.",
+            ["Vi Văn Dũng | Trưởng bản Hòa Sơn | "],
+        ),
+        ("Trưởng ấp 3 Lê Văn Kha nói.", ["Lê Văn Kha | Trưởng ấp 3 | "]),
+        ("Ni sư Thích nữ Lam Như, trụ trì chùa, nói.", ["Thích nữ Lam Như | Ni sư | "]),
         # Elected or appointed.
         (
             "Đại hội bầu ông Tạ Lam Kha làm Chủ tịch Hội Nông dân.",

@@ -12,6 +12,7 @@ from articles.text.words.tokens import Row
 
 _CALLED = frozenset(("có", "mang", "tên", "là"))
 _INTRODUCE = frozenset((":", "là", "gồm", "như"))
+_COMPRISE = frozenset(("bao", "gồm", "là", "có", "như"))
 _SPEAKERS = frozenset(("người phát ngôn", "phát ngôn viên"))
 _ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
 _DASHES = frozenset("-–—")
@@ -82,8 +83,12 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         return at if role.kind == "rank" or (leads and beside.name is not None) else -1
     if role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
         return after
-    if role.plural and text == "," and row.lows[after : after + 1] == ["gồm"]:
-        at, after = after, after + 1  # `có bốn phó chủ tịch, | gồm các ông A, B và bà C`
+    if role.plural:
+        if text == "," and row.lows[after : after + 1] in (["gồm"], ["bao"]):
+            at = after  # `có bốn phó chủ tịch, | gồm các ông A, B và bà C`
+        while at + 1 < row.size and row.lows[at] in _COMPRISE and row.lows[at + 1] in _INTRODUCE:
+            at += 1  # `5 huấn luyện viên | bao gồm: A, B`
+        after = at + 1
     if role.plural and row.lows[at] in _INTRODUCE and after < row.size:
         if row.lows[after] in HEAD_WORDS and (beside := role_at(row, after)) is not None:
             if beside.kind == "address" and beside.name is not None:

@@ -87,6 +87,7 @@ def _step(reading: Reading) -> bool:
         return False  # `Trưởng phòng A và | 150 hội viên`
     if word.number >= 0 and row.lows[at + 1 : at + 2] not in (["năm"], ["tháng"], ["tuổi"]):
         reading.at, reading.free = at + 1, False
+        reading.opened = reading.opened or row.lows[at - 1] in _HAMLETS  # `Trưởng ấp | 3`
         return reading.opened
     if word.number >= 0:
         return False  # `bị cáo A Chủ tịch Công ty B | 5 năm tù`
@@ -236,8 +237,10 @@ def _lower(reading: Reading, at: int) -> bool:
         field = ORG_WORDS.match(row, at)
         if field and field[0] > at + 1:
             return reading.take(field[0], free=False)  # `Trưởng ban | dân vận | Thành ủy`
-    if not reading.opened and not reading.after_name and leads_to_name(row, at):
-        reading.opened, reading.certain = True, False
+    if not reading.opened and not reading.after_name:
+        led, known = leads_to_name(row, at)
+        if led:
+            reading.opened, reading.certain = True, known
     if (
         not reading.opened
         and reading.after_name

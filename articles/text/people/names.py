@@ -143,6 +143,8 @@ def run_end(row: Row, at: int) -> int:
             i += 1
         elif i > at and (after := past_article(row, i)) > i:
             i = after
+        elif i == at + 1 and word.low == "nữ" and row.lows[at] == "thích":
+            i += 1  # `Thích nữ | Lam Như`
         else:
             break
     return i

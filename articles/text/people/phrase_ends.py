@@ -49,8 +49,9 @@ def name_here(row: Row, at: int) -> bool:
     return name.end - name.start >= 3 or row.words[at].surname == 3
 
 
-def leads_to_name(row: Row, at: int) -> bool:
-    """`nhà sản xuất | video người Anh | Ian Holt`: a few plain words between head and a clear name."""
+def leads_to_name(row: Row, at: int) -> tuple[bool, bool]:
+    """`nhà sản xuất | video người Anh | Ian Holt`: whether a few plain words lead from the head to a clear name; and
+    whether all of them are known, before a Vietnamese one: `VĐV | điền kinh | Tạ Thị Én`."""
     past, known = at, True
     for i in range(at, min(row.size, at + LOWER_RUN + 1)):
         word = row.words[i]
@@ -64,17 +65,18 @@ def leads_to_name(row: Row, at: int) -> bool:
                 continue
             name = name_at(row, i)
             if name is None or name.kind != "foreign":
-                return name is not None and name_here(row, i)
+                led = name is not None and name_here(row, i)
+                return led, led and known
             owned = row.lows[name.end : name.end + 1] in (["thuộc"], ["của"])
-            return (known and i > at) or word.given or word.surname == 1 or owned
+            return (known and i > at) or word.given or word.surname == 1 or owned, False
         if word.number >= 0 and i > at:
             continue  # `tay vợt | số 2 thế giới | A`
         if not word.text[0].isalpha() or word.upper or (i > at and HEADS.match(row, i)):
-            return False
+            return False, False
         if BREAKS.match(row, i):
-            return False
+            return False, False
         known = False
-    return False
+    return False, False
 
 
 def closing(row: Row, stop: int) -> int:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from articles.text.people.appointments import appointed
 from articles.text.people.heads import HEAD_WORDS, HEADS
-from articles.text.people.names import Name
+from articles.text.people.names import Name, run_end
 from articles.text.people.phrase_ends import name_here
 from articles.text.people.roles import SPOUSES, Role, role_at
 from articles.text.people.whose import acts_itself, of_all, of_another
@@ -21,6 +21,7 @@ _INVITED = 8
 """Words before a name in which `theo lời mời của` is looked for."""
 _LONGEST_COUNTRY = 4
 _ABODE = word_set("ngụ trú quê ở sống thường hktt tạm cư")
+_ORIGIN = frozenset((("dân", "tộc"), ("quốc", "tịch")))
 _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "the"))
 
 
@@ -61,6 +62,9 @@ class _Trail:
         if row.words[begin].number > 0 and row.lows[begin + 1 : begin + 2] == ["tuổi"]:
             self.aged, self.at = True, begin + 2
             return True
+        if tuple(row.lows[begin : begin + 2]) in _ORIGIN and begin + 2 < row.size:
+            self.at = max(run_end(row, begin + 2), begin + 2)
+            return True
         if self.aged and row.lows[begin] in _ABODE and (end := _behind_abode(row, begin)):
             # `X - 45 tuổi, ngụ TP Đông Phú, cựu trung tá …`, `X (SN 1960), trú tại phường Y, TP Z (nguyên …)`
             self.at = end
@@ -99,6 +103,8 @@ class _Trail:
             return _past_skips(row, begin)
         if text == ";" and self.roles:
             return begin if _closed_office(row, begin) else -1
+        if self.roles and low == "đồng":
+            return _past_skips(row, at)
         leads = low in ("kiêm", "và") if self.roles else low == "là"
         return begin if leads else -1
 

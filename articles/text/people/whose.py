@@ -13,7 +13,7 @@ _FRONTED = word_set(
 )
 _TIMES = word_set("sau trước trong tại nhân khi tới đến theo thay")
 """Of these, those whose phrase a comma ends: `Sau lễ đón, A, Bộ trưởng …, đã hội đàm`."""
-_ASKED = (["trao", "đổi"], ["trả", "lời"], ["tiếp", "xúc"], ["gặp", "gỡ"])
+_ASKED = frozenset(("trao đổi", "trả lời", "tiếp xúc", "gặp gỡ", "với vai", "với tư", "với cương"))
 """`Trao đổi với báo chí, A, Giám đốc …, cho biết`: likewise."""
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
@@ -50,7 +50,7 @@ def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: b
     if role.end >= row.size:
         return False
     closing = row.words[role.end].text
-    if closing in _BREAK_AFTER or closing in ("và", "kiêm", "("):
+    if closing in _BREAK_AFTER or closing in ("và", "kiêm", "(") or _besides(row, role.end):
         return False
     trade = role.kind == "occupation" and not row.words[role.end].capital and not ends_phrase(row, role.end)
     listed = mark == "," and held
@@ -59,6 +59,11 @@ def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: b
     if mark == "và" or (mark == "là" and row.lows[at - 1] != "một"):
         return True
     return not aged and _fronted(row, name)
+
+
+def _besides(row: Row, at: int) -> bool:
+    """`A, doanh nhân | đồng thời là đại biểu …`"""
+    return row.lows[at : at + 2] == ["đồng", "thời"]
 
 
 def _leads_on(row: Row, at: int, end: int) -> bool:
@@ -97,6 +102,6 @@ def _fronted(row: Row, name: Name) -> bool:
     opening, before = row.lows[start], row.lows[start : name.start]
     if opening not in _FRONTED or "có" in before or "gồm" in before:
         return False  # `Cùng dự có A, Bộ trưởng Quốc phòng cùng …`
-    if row.lows[start : start + 2] in _ASKED:
+    if " ".join(row.lows[start : start + 2]) in _ASKED:
         opening = "theo"
     return not (opening in _TIMES and "," in before)
