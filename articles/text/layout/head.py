@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
-from articles.text.layout.bylines import Signature, has_surname, read_signature
+from articles.text.layout.bylines import Signature, has_surname, is_code, read_signature
 from articles.text.layout.datelines import dateline_alone, read_dateline
 from articles.text.layout.dek import dek_at
 from articles.text.layout.glued import part_title
@@ -245,7 +245,9 @@ def _beside_title(page: Page, head: Head, chosen: int, candidates: list[int], fi
             continue
         elif row.piped and page.pictures and place - 1 not in page.pictures:
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
-        elif not head.dek and (_bare_dek(page, place) or _open_dek(page, place, chosen)):
+        elif not head.dek and (
+            _surely_dek(page, place, chosen) or _bare_dek(page, place) or _open_dek(page, place, chosen)
+        ):
             _set_dek(page, head, place)
         elif is_caption_beside(page, place) or (
             _pictured(page, place) and caption_above(page, place) >= captions.THRESHOLD
@@ -299,6 +301,17 @@ def _begins(page: Page, place: int, first: int) -> bool:
         and page.seen[row.said] == 1
         and caption_above(page, place) < captions.BETWEEN
     )
+
+
+def _surely_dek(page: Page, place: int, chosen: int) -> bool:
+    """Between a headline and its date, or behind an outlet's code, stand deks rather than captions or links."""
+    row, stamp = page.rows[place], page.stamps.get(place + 1)
+    if row.words < _SHORTEST_DEK:
+        return False
+    if place == chosen + 1 and stamp is not None and stamp.published is not None:
+        return True
+    dateline = read_dateline(row.text, page.text)
+    return dateline is not None and is_code(dateline[0])
 
 
 def _bare_dek(page: Page, place: int) -> bool:

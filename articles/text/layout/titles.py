@@ -105,10 +105,8 @@ def _tops(page: Page, place: int, other: int) -> bool:
 
 
 def _is_dek(page: Page, title: int, place: int) -> bool:
-    """A long line that is the next below a headline, and has not alone the date beside it, unless that is a topic."""
-    if not page.rows[place].words >= _LIKE_DEK > page.rows[title].words > LABEL:
-        return False
-    return _dated(page, title) or not _dated(page, place) or page.rows[title].words > LONGEST_LABEL
+    """A long line that is the next below a headline, be the date above it or below."""
+    return page.rows[place].words >= _LIKE_DEK > page.rows[title].words > LABEL
 
 
 def _dated(page: Page, place: int) -> bool:
