@@ -248,6 +248,11 @@ def seen(text, **options):
         ),
         ("Trưởng ấp 3 Lê Văn Kha nói.", ["Lê Văn Kha | Trưởng ấp 3 | "]),
         ("Ni sư Thích nữ Lam Như, trụ trì chùa, nói.", ["Thích nữ Lam Như | Ni sư | "]),
+        (
+            "Theo bà Trần Lam Liên, hiệu trưởng trường mầm non Bến Đò nơi có nhiều bé nhập viện, cho biết vậy.",
+            ["Trần Lam Liên | Hiệu trưởng trường mầm non Bến Đò | "],
+        ),
+        ("Carrie Holt, nhân viên làm việc tại trạm xăng, kể.", ["?Carrie Holt | Nhân viên | "]),
         # Elected or appointed.
         (
             "Đại hội bầu ông Tạ Lam Kha làm Chủ tịch Hội Nông dân.",

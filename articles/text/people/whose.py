@@ -17,6 +17,7 @@ _ASKED = frozenset(("trao đổi", "trả lời", "tiếp xúc", "gặp gỡ", "
 """`Trao đổi với báo chí, A, Giám đốc …, cho biết`: likewise."""
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
+_WORKING = frozenset(("làm việc tại", "làm việc ở", "làm việc cho"))
 _ONCE = frozenset(("nguyên", "cựu"))
 _ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
 
@@ -50,7 +51,7 @@ def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: b
     if role.end >= row.size:
         return False
     closing = row.words[role.end].text
-    if closing in _BREAK_AFTER or closing in ("và", "kiêm", "(") or _besides(row, role.end):
+    if closing in _BREAK_AFTER or closing in ("và", "kiêm", "(", "nơi") or _besides(row, role.end):
         return False
     trade = role.kind == "occupation" and not row.words[role.end].capital and not ends_phrase(row, role.end)
     listed = mark == "," and held
@@ -62,8 +63,8 @@ def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: b
 
 
 def _besides(row: Row, at: int) -> bool:
-    """`A, doanh nhân | đồng thời là đại biểu …`"""
-    return row.lows[at : at + 2] == ["đồng", "thời"]
+    """`A, doanh nhân | đồng thời là đại biểu …`, `A, nhân viên | làm việc tại …`"""
+    return row.lows[at : at + 2] == ["đồng", "thời"] or " ".join(row.lows[at : at + 3]) in _WORKING
 
 
 def _leads_on(row: Row, at: int, end: int) -> bool:
