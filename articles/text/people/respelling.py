@@ -142,8 +142,12 @@ def _entries() -> Iterator[tuple[str, str]]:
                 yield fold(entry.strip()), entry.strip()
 
 
-_ACCENTS = Phrases(_entries)
-"""Phrases of the lexicon as they are written without accents."""
+@kept
+def _phrases_without_accents() -> Phrases[str]:
+    """Phrases of the lexicon as they are written there; made for the first such story, since few are."""
+    return Phrases.of(_entries())
+
+
 _ADDRESSES = Phrases(lambda: ((fold(entry), entry) for entry in everything("honorifics")))
 
 
@@ -155,10 +159,11 @@ def _plain_surnames() -> dict[str, str]:
 def _accented(row: Row) -> list[str]:
     """`Chu tich nuoc Nguyen Lam Son tiep …` as `Chủ tịch nước Nguyễn Lam Son tiếp …`."""
     spelt = [word.text for word in row.words]
+    phrases = _phrases_without_accents()
     at = told = 0
     while at < row.size:
         word = row.words[at]
-        found = _ACCENTS.match(row, at)
+        found = phrases.match(row, at)
         led = at + 1 < row.size and row.words[at + 1].capital and _ADDRESSES.match(row, at)
         if led and (found is None or found[0] == at + 1):
             found = led

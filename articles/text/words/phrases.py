@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, table
@@ -34,6 +34,14 @@ class Phrases(Generic[T]):
             self._fill(read())
 
         table(fill)
+
+    @classmethod
+    def of(cls, entries: Iterable[tuple[str, T]]) -> Self:
+        """Of these alone, for a function that is `kept`: they are not read again when other lists come into use."""
+        made = cls.__new__(cls)
+        made.first = {}
+        made._fill(entries)
+        return made
 
     def _fill(self, entries: Iterable[tuple[str, T]]) -> None:
         self.first.clear()
