@@ -7,7 +7,7 @@ from articles.text.layout.lines import BROKEN, CAPITAL
 
 _CREDIT_WORD = (
     r"nguồn ảnh|nguồn hình ảnh|ảnh nguồn|ảnh trong bài|ảnh theo|ảnh từ|ảnh tư liệu|ảnh minh h[oọ][aạ]|ảnh chụp|"
-    r"ảnh chụp màn hình|ảnh|nguồn|đồ họa|đồ hoạ|video|clip|"
+    r"ảnh chụp màn hình|ảnh|nguồn (?:video|clip)|nguồn|đồ họa|đồ hoạ|video|clip|"
     r"photos?|photo by|photo courtesy of|source|image|picture|tranh|minh họa|hình|ảnh do"
 )
 _COLON_CREDIT = re.compile(
@@ -20,7 +20,7 @@ _BARE_CREDIT = re.compile(
     r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
     r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)"
     r"(?:\s+(?:tư liệu|minh h[oọ][aạ]))?(?:\s+(?:của|by|từ|theo))?|©)"
-    rf"(?:\s+(?={CAPITAL}|\w+\.|internet\b"
+    rf"(?:\s+(?={CAPITAL}|\w+\.|internet\b|tác giả\b"
     r"|(?:do|cắt từ|chụp|trích từ|người|nhân vật|bạn đọc|độc giả|gia đình|công an|cơ quan) )"
     rf"|(?P<parted>(?<=©)\s?|\s?[-–—/]\s?)(?={CAPITAL}))"
 )
@@ -208,6 +208,11 @@ def split_capitals(text: str) -> tuple[str, str]:
     if match and text[: match.start()].endswith(_OF):
         return "", ""
     return (text[: match.start()], match[1]) if match and not match[1].isascii() else ("", "")
+
+
+def is_illustration(text: str) -> bool:
+    """`Ảnh minh họa`, and nothing else."""
+    return _ILLUSTRATION.fullmatch(text) is not None
 
 
 def names_source(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Photos of a story, taken as its lines are read: captions, and credits that stand apart from them."""
 
+import re
 from dataclasses import replace
 
 from articles.text.layout import captions
@@ -8,11 +9,13 @@ from articles.text.layout.closing_lines import read_alone
 from articles.text.layout.head import Head
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
-from articles.text.layout.photo_credits import read_bare
+from articles.text.layout.photo_credits import is_illustration, read_bare
 from articles.text.layout.signing import names_source
 from articles.text.layout.story import Story, add_caption
 from articles.text.types import Caption
 
+_HOUSE = re.compile(r"\s\((?P<credit>[^()]{2,40})\)\.?$")
+"""What stands in brackets behind a caption, an agency perhaps: `Đại biểu dự lễ (Reuters)`."""
 _NAME_WORDS, _CAPTION_WORDS = 4, range(5, 41)
 
 
@@ -20,6 +23,8 @@ def take_photo(page: Page, head: Head, story: Story, place: int) -> None:
     photo, row = page.photos[place], page.rows[place]
     spans = [row.span()]
     caption = photo.caption
+    if not photo.credit and is_illustration(caption) and _goes_with_above(page, place, ""):
+        caption = ""
     if not caption and story.blocks and names_source(page, head, story, place):
         return
     if _goes_with_above(page, place, caption):
@@ -96,4 +101,8 @@ def is_picture_below(page: Page, place: int) -> bool:
 def take_caption(story: Story, row: Row, reason: str) -> None:
     row.mark("caption", reason)
     caption, credit = read_bare(row.text)
+    if not credit and (house := _HOUSE.search(caption)):
+        signature = read_signature(house["credit"])
+        if signature and signature.agencies and not signature.names:
+            caption, credit = caption[: house.start()], house["credit"]
     add_caption(story, Caption(caption, credit, len(story.blocks), (row.span(),)))
