@@ -11,7 +11,7 @@ from articles.text.layout.glued import opens_inside
 from articles.text.layout.head import Head
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, keys
 from articles.text.layout.page import Page
-from articles.text.layout.sharing import pairs_shared, words_shared
+from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
@@ -31,9 +31,6 @@ _LABEL_WORDS, _OFTEN = range(2, 7), 3
 """Words of a label above headlines, and how often the page has it at least."""
 _SURELY_HEADLINE = 9
 """Words that captions without a credit mostly have not."""
-_SAID, _TOLD = 0.6, 0.1
-"""Shares of the words of a line and of its word pairs that other lines have, too: of 255 lines without an end between
-the paragraphs of real stories 4 have less, of strange headlines nine in ten."""
 _MOST_LINKED = 0.5
 """The share of the word pairs of a line below the dek from which it is the story's own."""
 _FAR_IN_LIST = 8
@@ -173,7 +170,7 @@ def is_strange(page: Page, place: int) -> bool:
         return False
     if page.names_strangers(place) and page.told_elsewhere(place) < captions.OWN:
         return True
-    return words_shared(page, place, place) < _SAID and pairs_shared(page, [row]) < _TOLD
+    return is_unsaid(page, place)
 
 
 def is_item(page: Page, place: int) -> bool:

@@ -7,6 +7,15 @@ from itertools import chain
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
 
+_SAID, _TOLD = 0.6, 0.1
+"""Shares of the words of a line and of its word pairs that other lines have, too: of 255 lines without an end between
+the paragraphs of real stories 4 have less, of strange headlines nine in ten."""
+
+
+def is_unsaid(page: Page, place: int) -> bool:
+    """The line says what no other line says, as headlines of other stories do."""
+    return words_shared(page, place, place) < _SAID and pairs_shared(page, [page.rows[place]]) < _TOLD
+
 
 def pairs_shared(page: Page, rows: Sequence[Row]) -> float:
     """The share of the word pairs of `rows` that the rest of the page has, too."""

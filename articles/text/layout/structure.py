@@ -32,8 +32,8 @@ from articles.text.layout.signing import (
     signs_beside_photo,
 )
 from articles.text.layout.story import Block, Story, assemble
-from articles.text.layout.tails import OWN, goes_on_about, is_headline, others_listed, trim_tail, uncredited
-from articles.text.layout.teasers import teasers_at
+from articles.text.layout.tails import OWN, goes_on_about, is_headline, trim_tail, uncredited
+from articles.text.layout.teasers import others_listed, teasers_at
 from articles.text.types import Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>(?:[^.]|\.(?=\w)){0,60}\.?)$")

@@ -1,6 +1,5 @@
 """What follows a story that no marker closes: bare headlines, and other stories' headlines with their teasers."""
 
-import re
 from collections.abc import Iterable
 from itertools import dropwhile, pairwise
 
@@ -8,8 +7,9 @@ from articles.text.layout import captions
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import Head
-from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row, tokens_of
+from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
 from articles.text.layout.page import Page
+from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.story import Story
 from articles.text.layout.summaries import summaries_from
 
@@ -27,17 +27,13 @@ SURELY_OWN = 0.18
 """What one paragraph shares at least that ends a story below a list of others, though nobody signed it."""
 LONGEST_LIST = 60
 """Lines of other stories that are looked for below one: all of them are compared with it from each headline on."""
-LISTED = 0.15
-"""The same for the lines of a list: `- headline`, which may speak of the same places and people."""
-_BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
 _LABEL_WORDS, _SHORTEST_LISTED = 6, 4
 """Words of a label below a story at most, and of a headline among others at least."""
 _ANNOUNCEMENT_WORDS = 16
 """Words of a line that announces photos or a list, at most."""
 _TAG_WORDS = 5
 """Words of a tag, which may begin with a small letter."""
-_LINK_WORDS = range(6, 31)
-_HEADLINE_WORDS = range(7, 29)
+HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
 
 
@@ -63,34 +59,6 @@ def _pairs(rows: Iterable[Row]) -> set[tuple[str, str]]:
 def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:
     pairs = _pairs(rows)
     return len(pairs & told) / max(1, len(pairs))
-
-
-def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
-    """How many lines from `place` on are a list of other stories: `- headline`, two or more, without ends.
-
-    What the story itself lists is introduced with a colon, ends as sentences do, or says what the story says.
-    """
-    if not (story.blocks or head.dek) or not _links(page, place):
-        return 0
-    above = page.rows[place - 1]
-    if above.text[-1] in ":;" or (above.kind == "body" and LIST_ITEM.match(above.text)):
-        return 0
-    end = place
-    while end < len(page.rows) and end - place < LONGEST_LIST and _links(page, end):
-        end += 1
-    rows = page.rows[place:end]
-    return len(rows) if len(rows) > 1 and not goes_on_about(head, story, rows, share=LISTED) else 0
-
-
-def _links(page: Page, place: int) -> bool:
-    row = page.rows[place]
-    return (
-        _BULLET.match(row.text) is not None
-        and page.free(place)
-        and row.words in _LINK_WORDS
-        and (not row.ends or row.text[-1] in '?!"”')
-        and row.text[-1] not in ",;:"
-    )
 
 
 def trim_tail(page: Page, head: Head, story: Story) -> None:
@@ -163,14 +131,23 @@ def _candidates(page: Page, *, sentences: bool = False) -> list[Row]:
 def _bare_headlines(story: Story, page: Page) -> int | None:
     """The line at which a list of bare headlines begins that goes on to the end of the page."""
     rows = _candidates(page)
-    first = len(rows)
-    while first > 1 and _is_bare(rows[first - 1], beside=[*rows[first : first + 1], rows[first - 2]]):
-        first -= 1
     places = {row: place for place, row in enumerate(page.rows)}
+
+    def strange(row: Row) -> bool:
+        return row.words in HEADLINE_WORDS and is_unsaid(page, places[row])
+
+    first = len(rows)
+    while first > 1:
+        row, beside = rows[first - 1], [*rows[first : first + 1], rows[first - 2]]
+        asks = len(beside) > 1 and row.text[-1] == "?" and not beside[0].ends and strange(row)
+        if not (asks or _is_bare(row, beside=beside)):
+            break
+        first -= 1
     tail = list(dropwhile(lambda row: _surely_caption(page, places[row]), rows[first:]))
-    if all(row.kind == "caption" for row in tail) or rows[first - 1].text[-1] == ":":
+    if rows[first - 1].text[-1] == ":" or all(row.kind == "caption" and not strange(row) for row in tail):
         return None
-    if len(tail) == 1 and _unfinished(tail[0]):
+    alone = tail[0] if len(tail) == 1 else None
+    if alone and _unfinished(alone) and (captions.opens_paragraph(alone.tokens) or not strange(alone)):
         return None
     joined = any(len(block.rows) > 1 and block.rows[-1].number >= tail[0].number for block in story.blocks)
     return None if joined or story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
@@ -256,7 +233,7 @@ def _surely_teaser(page: Page, head: Head, row: Row) -> bool:
 def is_headline(row: Row) -> bool:
     """As long as a headline is, and no sentence; a question may be one."""
     return (
-        row.words in _HEADLINE_WORDS
+        row.words in HEADLINE_WORDS
         and (not row.ends or _calls(row))
         and not row.opens_lower
         and row.text[-1] not in ",;:"

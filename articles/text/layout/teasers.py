@@ -1,14 +1,22 @@
-"""Boxes of other stories between the paragraphs or below them: headlines, each with its summary, which tell of each
-other and hardly of what the page tells."""
+"""Lists of other stories between the paragraphs or below them: headlines behind bullets, and headlines, each with its
+summary, which tell of each other and hardly of what the page tells."""
+
+import re
 
 from articles.text.layout.beside import is_strange
-from articles.text.layout.lines import Row
+from articles.text.layout.head import Head
+from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.story import Story
 from articles.text.layout.summaries import retold
-from articles.text.layout.tails import in_list, is_headline, is_subhead
+from articles.text.layout.tails import LONGEST_LIST, goes_on_about, in_list, is_headline, is_subhead
 
+_LISTED = 0.15
+"""What the lines of a list share with the story at least, if they are its own: others may speak of the same places
+and people."""
+_BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
+_LINK_WORDS = range(6, 31)
 _FOREIGN, _BESIDE, _SAID = 0.15, 0.25, 0.8
 """What headline and summary share with the rest of the page, at most, as a part of what they share with each other: the
 first of a box, and the others; and the share of the headline's words that the rest of the page has. Of 900 real stories
@@ -19,9 +27,37 @@ story's own do in two cases of a hundred."""
 _RETOLD = 0.25
 """What the summary says again of the headline's words, at least."""
 _SUMMARY_WORDS = 60
-_HEADLINE_WORDS = 8
+_HEADLINES = range(8, 29)
 _ABOVE, _SHORTEST_STORY = 2, 80
 """Paragraphs of the story above a box, at least, and their words above a single headline with its summary."""
+
+
+def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
+    """How many lines from `place` on are a list of other stories: `- headline`, two or more, without ends.
+
+    What the story itself lists is introduced with a colon, ends as sentences do, or says what the story says.
+    """
+    if not (story.blocks or head.dek) or not _links(page, place):
+        return 0
+    above = page.rows[place - 1]
+    if above.text[-1] in ":;" or (above.kind == "body" and LIST_ITEM.match(above.text)):
+        return 0
+    end = place
+    while end < len(page.rows) and end - place < LONGEST_LIST and _links(page, end):
+        end += 1
+    rows = page.rows[place:end]
+    return len(rows) if len(rows) > 1 and not goes_on_about(head, story, rows, share=_LISTED) else 0
+
+
+def _links(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    return (
+        _BULLET.match(row.text) is not None
+        and page.free(place)
+        and row.words in _LINK_WORDS
+        and (not row.ends or row.text[-1] in '?!"”')
+        and row.text[-1] not in ",;:"
+    )
 
 
 def teasers_at(page: Page, story: Story, place: int) -> int:
@@ -30,13 +66,7 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
     A story with subheads has such lines above its own paragraphs, one with questions its answers below them.
     """
     row = page.rows[place]
-    if (
-        len(story.blocks) < _ABOVE
-        or row.words < _HEADLINE_WORDS
-        or row.ends
-        or not is_headline(row)
-        or not _heads(page, place)
-    ):
+    if row.ends or row.words not in _HEADLINES or len(story.blocks) < _ABOVE or not _heads(page, place):
         return 0
     strange = is_strange(page, place)
     if not strange and any(is_subhead(other) for block in story.blocks for other in block.rows):
