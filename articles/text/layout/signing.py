@@ -28,6 +28,8 @@ _GLUED = re.compile(
 )
 
 _LONGEST_TAG = 5
+_FAR = 30
+"""Paragraphs above a line in capitals among which others are looked for."""
 _NOBODY = Signature((), (), True)
 _ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
 
@@ -52,7 +54,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     last = _is_last(page, place) or (_ends_here(page, place) and (not below or row.text[0] == "("))
     if story.blocks and (signature is None or signature == _NOBODY) and last:
         signature = read_unit(row.text) or signature
-    if row.text.isupper() and below and any(block.rows[0].text.isupper() for block in story.blocks):
+    if row.text.isupper() and below and any(block.rows[0].text.isupper() for block in story.blocks[-_FAR:]):
         return False  # A subhead, as others are.
     if row.text[-1] == ":" and page.reads(place + 1):
         return False  # `Theo bà Hà Mơ:`, and below it what she says.

@@ -27,6 +27,8 @@ story's own do in two cases of a hundred."""
 _RETOLD = 0.25
 """What the summary says again of the headline's words, at least."""
 _SUMMARY_WORDS = 60
+_FAR = 30
+"""Paragraphs of the story that are looked at."""
 _HEADLINES = range(8, 29)
 _ABOVE, _SHORTEST_STORY = 2, 80
 """Paragraphs of the story above a box, at least, and their words above a single headline with its summary."""
@@ -69,7 +71,7 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
     if row.ends or row.words not in _HEADLINES or len(story.blocks) < _ABOVE or not _heads(page, place):
         return 0
     strange = is_strange(page, place)
-    if not strange and any(is_subhead(other) for block in story.blocks for other in block.rows):
+    if not strange and any(is_subhead(other) for block in story.blocks[-_FAR:] for other in block.rows):
         return 0
     rows: list[Row] = []
     end = below = place
@@ -82,7 +84,7 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
         end = below = below + 2
         while below < len(page.rows) and (below in page.stamps or page.section_of(page.rows[below].text)):
             below += 1
-    enough = len(rows) > 2 or sum(len(block.pieces[0].split()) for block in story.blocks) >= _SHORTEST_STORY
+    enough = len(rows) > 2 or sum(block.rows[0].words for block in story.blocks[:_FAR]) >= _SHORTEST_STORY
     return end - place if strange or (rows and enough and _is_foreign(page, rows, _FOREIGN, place)) else 0
 
 
