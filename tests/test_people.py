@@ -253,6 +253,12 @@ def seen(text, **options):
             ["Trần Lam Liên | Hiệu trưởng trường mầm non Bến Đò | "],
         ),
         ("Carrie Holt, nhân viên làm việc tại trạm xăng, kể.", ["?Carrie Holt | Nhân viên | "]),
+        # Initials, which no Vietnamese abbreviation is; popes and kings by number; the houses of presidents.
+        ("Phó Tổng thống JD Holt nói. JP Morgan tăng vốn.", ["JD Holt | Phó Tổng thống | "]),
+        ("Giáo hoàng Leo XIV đến. Đại hội Đảng XIV họp.", ["Leo XIV | Giáo hoàng | "]),
+        ("Giám đốc Nhà Trắng Kevin Lamtt đến.", ["Kevin Lamtt | Giám đốc Nhà Trắng | "]),
+        ("Đại biểu Quốc hội khóa XV Lê Văn Kha nói.", ["Lê Văn Kha | Đại biểu Quốc hội khóa XV | "]),
+        ("Ông Lê Kha, Chủ tịch xã khóa cửa.", ["Lê Kha | Chủ tịch xã | "]),
         # Elected or appointed.
         (
             "Đại hội bầu ông Tạ Lam Kha làm Chủ tịch Hội Nông dân.",

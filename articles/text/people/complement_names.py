@@ -20,6 +20,7 @@ _BY_ONE_NAME = frozenset(
     ("giáo hoàng", "thái tử", "hoàng thái tử", "công nương", "hoàng hậu", "hoàng tử", "công chúa", "nữ hoàng")
 ) | frozenset(("tổng thống", "phó tổng thống", "thủ tướng", "ngoại trưởng"))
 """Before one word that is no Vietnamese one, these say who is meant."""
+_ROMAN = frozenset("IVX")
 _COUNCILS = frozenset(("ubnd", "hđnd"))
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
 
@@ -103,6 +104,12 @@ def _leads_abroad(reading: Reading, name: Name) -> bool:
     return abroad or (name.start == reading.head_end and reading.head_words in _BY_ONE_NAME)
 
 
+def _numbered(reading: Reading, name: Name) -> bool:
+    """`Giáo hoàng | Leo XIV`, `Nhà vua | Lamdo III`."""
+    row = reading.row
+    return name.end < row.size and _ROMAN.issuperset(row.words[name.end].text)
+
+
 def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     """The person's name in a run of capitals, given what stands before it; None where the run is no
     name."""
@@ -116,6 +123,8 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     if name.kind == "vietnamese":
         return name
     if name.kind == "single":
+        if at_once and kind == "office" and _numbered(reading, name):
+            return Name(name.start, name.end + 1, "foreign", True)
         ends = (at_once or reading.country_end == name.start) and ends_phrase(row, name.end)
         return name if ends and not FIELDS.match(row, name.start) else None
     if name.kind == "given" and at_once and (kind != "office" or name.end - name.start <= 3):

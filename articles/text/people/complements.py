@@ -4,6 +4,8 @@
 reads one kind of token and says whether to go on.
 """
 
+import re
+
 from articles.text.people.complement_countries import COUNTRY_OPENINGS, settle_country, take_country
 from articles.text.people.complement_names import own_name, pick
 from articles.text.people.heads import HEADS, Head
@@ -24,6 +26,7 @@ from articles.text.words.phrases import phrases, word_set
 from articles.text.words.tokens import Row
 
 _LONGEST = 22
+_TERM = re.compile(r"[IVX0-9]+\Z")
 _NESTING = frozenset(
     (
         "trợ lý",
@@ -97,6 +100,8 @@ def _step(reading: Reading) -> bool:
         return nested
     if (low in COUNTRY_OPENINGS or (at == reading.head_end and not plain)) and take_country(reading, at):
         return True
+    if low == "khóa" and reading.opened and at + 1 < row.size and _TERM.match(row.words[at + 1].text):
+        return reading.take(at + 2, free=False)  # `đại biểu Quốc hội | khóa XV | Tạ Lam Kha`
     if plain:
         stopped = BREAKS.match(row, at)
         phrase = ORG_WORDS.match(row, at)

@@ -35,6 +35,11 @@ def watch(words: Container[str]) -> int:
     return mark
 
 
+def _is_initials(text: str) -> bool:
+    """`JD | Holt`, `AJ | Holt`: in Vietnamese an abbreviation has no J, apart from the disc jockey's."""
+    return len(text) == 2 and "J" in text and text != "DJ"
+
+
 def looks_vietnamese(low: str) -> bool:
     """Whether a word, lower case, has the shape of a Vietnamese syllable."""
     return _SYLLABLE.fullmatch(low) is not None
@@ -50,7 +55,7 @@ class Word:
         text = text.replace("Ð", "Đ")
         self.low = usual_spelling(text)
         first = text[0]
-        self.upper = len(text) > 1 and text.isupper()
+        self.upper = len(text) > 1 and text.isupper() and not _is_initials(text)
         """All capitals, two letters at least: `UBND`."""
         self.capital = first.isupper() and not self.upper
         """Begins with a capital and may be a part of a name; one capital letter alone counts."""
