@@ -15,7 +15,7 @@ from tests.test_events import told
         ),
         (
             "Ba chiến hạm Hải quân Peru thăm cảng Lam Trà từ ngày 22 đến 26/10.",
-            ["?visit | Chiến hạm Hải quân Peru thăm cảng Lam Trà | XXXX-10-22/XXXX-10-26 | cảng Lam Trà | "],
+            ["visit | Chiến hạm Hải quân Peru thăm cảng Lam Trà | XXXX-10-22/XXXX-10-26 | cảng Lam Trà | "],
         ),
         (
             "Tổng Bí thư đã tới Huế, bắt đầu thăm chính thức Lào.\n\nTổng Bí thư Tạ Lam Sơn cùng đoàn.",
@@ -83,7 +83,7 @@ from tests.test_events import told
         ),
         (
             "Chiều 21/2, Sở Ngoại vụ tổ chức buổi tiếp và làm việc với Đoàn cán bộ tỉnh Lam Khê.",
-            ["?meeting | Sở Ngoại vụ tiếp và làm việc với Đoàn cán bộ tỉnh Lam Khê | XXXX-02-21 |  | "],
+            ["meeting | Sở Ngoại vụ tiếp và làm việc với Đoàn cán bộ tỉnh Lam Khê | XXXX-02-21 |  | "],
         ),
         (
             "Hôm 2/8, ông Tạ Lam Sơn nói chuyện qua điện thoại với ông Som Vi-lay.",
@@ -378,7 +378,20 @@ def test_the_day_of_another_paragraph_is_not_looked_for_in_this_one():
         ),
         (
             "Chiều 10/7, Đoàn đại biểu cấp cao nước Lào thăm Huế.",
-            ["?visit | Đoàn đại biểu cấp cao nước Lào thăm Huế | XXXX-07-10 | Huế | "],
+            ["visit | Đoàn đại biểu cấp cao nước Lào thăm Huế | XXXX-07-10 | Huế | "],
+        ),
+        # Announced only; no delegation; a match.
+        (
+            "Đoàn công tác Bộ Y tế sẽ thăm Huế ngày 10/7.",
+            ["?visit | Đoàn công tác Bộ Y tế thăm Huế | XXXX-07-10 | Huế | "],
+        ),
+        (
+            "Ngày 10/7, học sinh Peru thăm Huế.",
+            ["?visit | Học sinh Peru thăm Huế | XXXX-07-10 | Huế | "],
+        ),
+        (
+            "Ngày 5/6, tàu cá Lào gặp tàu hải quân Peru.",
+            ["?meeting | Tàu cá Lào gặp tàu hải quân Peru | XXXX-06-05 |  | "],
         ),
     ],
 )

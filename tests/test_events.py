@@ -161,7 +161,7 @@ def told(text, **options):
         ),
         (
             "Sở Y tế và Công ty Lam Trà ký kết Hợp đồng cung cấp thuốc ngày 6/7.",
-            "?signing | Ký kết Hợp đồng cung cấp thuốc | XXXX-07-06 |  | ",
+            "signing | Ký kết Hợp đồng cung cấp thuốc | XXXX-07-06 |  | ",
         ),
         (
             "Tại buổi họp báo thường kỳ quý 3/2013 của Lam Trà ngày 21.10, đại diện trả lời.",
@@ -497,6 +497,11 @@ def test_a_day_and_a_place_that_open_the_sentence_are_of_its_first_event():
 def test_a_line_may_end_with_the_event_word():
     text = "Ngày 5/6, Chủ tịch nước Phạm Lam Khê tiếp xúc cử tri"
     assert told(text) == ["meeting | Phạm Lam Khê tiếp xúc cử tri | XXXX-06-05 |  | Phạm Lam Khê"]
+
+
+def test_the_days_that_a_call_is_about_are_not_its_own():
+    text = "Thủ tướng Tạ Lam Sơn điện đàm với Thủ tướng Lào Som Vi-lay về các cuộc gọi từ 10/12/2012 tới 8/1/2013."
+    assert told(text) == ["?phone_call | Điện đàm Tạ Lam Sơn – Som Vi-lay | None |  | Tạ Lam Sơn, Som Vi-lay"]
 
 
 def test_a_wish_in_the_title_signs_nothing():

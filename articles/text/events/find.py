@@ -158,6 +158,8 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
         draft.from_title = row.kind in ("title", "dek")
         if row.kind == "caption":
             draft.sure = False
+        if kind == "phone_call" and draft.when is not None and draft.when.precision == "range":
+            draft.when, draft.sure = None, False  # the days of what they speak of
         told.add(draft, caption=row.kind == "caption")
         press = row.lows[end - 2 : end] == ["họp", "báo"] and end < row.size and row.lows[end] in _ANNOUNCING
         skip = max(skip, end if press or not draft.named else bisect_left(row.starts, draft.span.end))

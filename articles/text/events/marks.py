@@ -97,8 +97,8 @@ def _is_term(row: Row, i: int) -> bool:
 
 
 def figure(row: Row, i: int, limit: int, kind: str) -> int:
-    """Where a figure in parts ends that opens at token `i`: a thousand, the day of a feast or the number of a paper
-    (`Thông tư 02/2017/TT-BYT`); 0 for none."""
+    """Where a figure in parts ends that opens at token `i`: a thousand, a decimal, the day of a feast or the number of
+    a paper (`Thông tư 02/2017/TT-BYT`); 0 for none."""
     if i + 2 >= limit or not (row.glued(i + 1) and row.glued(i + 2)) or row.words[i + 2].number < 0:
         return 0
     if row.words[i + 1].text == "/" and row.lows[i - 1] in _PAPER_ENDS:
@@ -107,8 +107,9 @@ def figure(row: Row, i: int, limit: int, kind: str) -> int:
         return i + 1
     mark, second = row.words[i + 1].text, row.words[i + 2]
     thousand = mark in ".," and len(second.text) == 3
+    decimal = mark == "," and row.words[i].number < 1000
     feast = mark in "./-" and second.number <= 12 and row.lows[i - 1] == "khánh"
-    return i + 3 if thousand or feast else 0
+    return i + 3 if thousand or decimal or feast else 0
 
 
 def titled(row: Row, at: int, end: int, stop: int) -> int:

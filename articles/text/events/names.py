@@ -24,12 +24,13 @@ _COMPOUNDS = (
 )
 _FIRST_HALVES = (("bàn", "giao"), ("bàn", "tròn"), ("bị", "cáo"), ("bị", "can"), ("bị", "hại"))
 _DANGLING = frozenset(("và", "về", "của", "lần", "các", "đối", "-", "–"))
+_TIMES = frozenset(("một", "hai", "ba", "nhiều"))
 _POINTING = frozenset(("này", "đó", "trên", "lần", "năm", "đặc", "quan", "lớn"))
 _SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
 """Words that end what teams play for."""
 _MATTERS = frozenset(("tác", "thức", "việc", "khâu"))
 """`công tác | tổ chức`, `cách thức | tổ chức`."""
-_NEXT_LINE = frozenset(("ngày", "sáng", "chiều", "tối", "trưa"))
+_NEXT_LINE = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm"))
 _MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "đêm", "vào"))
 _DAY_OPENINGS = word_set(
     "nay qua mai ngày cùng hôm thứ lúc hồi dịp cuối đầu giữa tháng năm sáng chiều tối trưa đêm khuya tuần"
@@ -78,9 +79,7 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             i += 1
         else:
             break
-    while i > end and (
-        row.lows[i - 1] in _DANGLING or row.lows[i - 2 : i] == ["về", "việc"] or _of_it(row, i)
-    ):
+    while i > end and (_dangles(row, i) or row.lows[i - 2 : i] == ["về", "việc"] or _of_it(row, i)):
         i -= 1
     if i <= end or (i == end + 1 and row.lows[end] in ("này", "đó", "trên")):
         return "", end
@@ -116,6 +115,9 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
         or (row.lows[i] == "chính" and before in ("thăm", "đón"))
         or ((kind == "ceremony" or (before == "và" and kind != "other")) and _governed(row, i))
         or (before == "về" and i == end + 1)
+        or (
+            row.lows[i] == "cho" and row.lows[end] == "về" and row.lows[i + 1 : i + 2] in (["các"], ["những"])
+        )
         or (before == "các" and row.lows[i - 3 : i - 1] == ["công", "bố"] and row.lows[i] == "quyết")
         or (row.lows[i] == "tổ" and before in _MATTERS)
         or (before, row.lows[i]) in _COMPOUNDS
@@ -150,6 +152,13 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
         return True
     said = SAY.match(row, i) if kind != "anniversary" and low in SAY.first else None
     return said is not None and not inside(row, i, said[0])
+
+
+def _dangles(row: Row, i: int) -> bool:
+    """The last word needs another behind it: `Đại hội | lần`, but not `Hiệp định tránh đánh thuế hai | lần`."""
+    if row.lows[i - 1] == "lần" and row.lows[i - 2] in _TIMES:
+        return False
+    return row.lows[i - 1] in _DANGLING
 
 
 def _of_it(row: Row, i: int) -> bool:

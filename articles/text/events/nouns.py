@@ -217,7 +217,7 @@ def signed(sentence: Sentence, at: int, end: int) -> Draft | None:
     if not name:
         return None
     draft = _draft(sentence, "signing", name, at, stop, [], "", named=True)
-    draft.sure = False
+    draft.sure = draft.sure and row.words[end].capital and row.kind == "body"
     day = draft.when is not None and draft.when.precision == "day"
     return draft if row.words[end].capital and draft.when else draft if day or row.kind == "title" else None
 

@@ -28,6 +28,8 @@ _KINDS_OF_TALKS = frozenset(("thường", "song", "cấp"))
 _AWARDS = frozenset(("trao", "truy"))
 _BUSY = word_set("is are was were currently while when")
 """Before `visiting` these make it a verb: `received | visiting Minister B` tells of no visit of the host's."""
+_DELEGATIONS = ("đoàn công tác ", "đoàn đại biểu ", "đoàn cán bộ ", "phái đoàn ")
+_SHIPS = ("chiến hạm ", "tàu ", "biên đội tàu ")
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
 
 
@@ -111,13 +113,29 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
     sure = sure and not any(p.pronoun or _told_by_age(row, p) for p in parties)
+    sure = sure and not fronted and (bool(names) or _is_official(kind, subjects, objects))
     if kind == "signing":  # more than `hai văn kiện`
         sure = sure and any(word.capital or word.upper for word in row.words[end:stop])
     return Draft(
         kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
-        sure and not fronted and bool(names), "somebody does it on a day" if sure else "somebody does it",
+        sure, "somebody does it on a day" if sure else "somebody does it",
         span=row.span(begin, last), doers=[p.person for p in subjects if p.person],
     )  # fmt: skip
+
+
+def _is_official(kind: str, subjects: list[Party], objects: list[Party]) -> bool:
+    """Nobody need be named where bodies sign, or a delegation that is told apart goes or is received; but a team that
+    meets another plays a match."""
+    if kind == "meeting":
+        return any(_is_delegation(party, _DELEGATIONS) for party in (*subjects, *objects))
+    return kind == "signing" or (
+        kind == "visit" and any(_is_delegation(party, _DELEGATIONS + _SHIPS) for party in subjects)
+    )
+
+
+def _is_delegation(party: Party, openings: tuple[str, ...]) -> bool:
+    whose = any(word[0].isupper() for word in party.label.split()[1:])
+    return whose and party.label.lower().startswith(openings)
 
 
 def _place(sentence: Sentence, at: int, end: int, kind: str, aim: Aim) -> str:
