@@ -54,8 +54,6 @@ def own_score(page: "Page", place: int) -> float:
     score = score_alone(page, place)
     if not row.ends and not pictured and _may_head(page, place):
         score += _NAMED if place in page.people else _like_subhead(page, place)
-        if _said_above(page, place):
-            score += captions.TOLD_AGAIN
     elif score + captions.MOST_TOLD >= captions.BETWEEN:
         share = page.told_elsewhere(place)
         leads = row.ends and not any(_paragraph(page, other) for other in range(max(0, place - _FAR), place))
@@ -63,7 +61,7 @@ def own_score(page: "Page", place: int) -> float:
         if row.ends and score >= captions.HOPELESS:
             score += captions.told_beside(_told_beside(page, place))
             score += _between(page, place)
-        if share > 0.6 and (_told_again(page, place) if row.ends else _said_above(page, place)):
+        if share > 0.6 and row.ends and _told_again(page, place):
             score += captions.TOLD_AGAIN
     if _trails(page, place) or _trails(page, place + 1):
         score += captions.TRAILING
@@ -92,21 +90,8 @@ def score_alone(page: "Page", place: int) -> float:
         score += captions.again(row)
     if pictured:
         score += captions.below_picture(row)
-    elif row.words > captions.SUBHEAD_WORDS and not row.ends and page.credited and _beside_photo(page, place):
-        score += captions.BESIDE_PHOTO
     page.alone[place] = score
     return score
-
-
-def _beside_photo(page: "Page", place: int) -> bool:
-    """A photo with caption and credit stands right above or below, and no sentence goes on behind it."""
-    below = next(
-        (row for at, row in enumerate(page.rows[place + 1 :], place + 1) if at not in page.photos), None
-    )
-    if below is not None and below.opens_lower:
-        return False
-    beside = (page.photos.get(place - 1), page.photos.get(place + 1))
-    return any(photo is not None and photo.caption for photo in beside)
 
 
 def _doubled(page: "Page", place: int) -> bool:
@@ -238,15 +223,6 @@ def _trails(page: "Page", place: int) -> bool:
     if not 0 < place < len(page.rows) or not page.rows[place].text.startswith(_DOTS):
         return False
     return page.rows[place - 1].text.endswith(_DOTS)
-
-
-def _said_above(page: "Page", place: int) -> bool:
-    """A paragraph shortly above has the line in it, word by word: a photo's caption was taken from there."""
-    row = page.rows[place]
-    return row.words >= _QUOTED and any(
-        told.prose and told.words > row.words and row.said in told.said
-        for told in page.rows[max(0, place - 4) : place]
-    )
 
 
 def _captioned_below(page: "Page", place: int) -> bool:

@@ -114,8 +114,6 @@ TOLD_AGAIN = 3.0
 """Added where one paragraph nearby says nearly the same, in nearly the same words."""
 TRAILING = 5.0
 """Added to two lines of which one trails off in dots and the other takes them up, as captions side by side do."""
-BESIDE_PHOTO = 1.5
-"""Added to a line without an end that stands beside a photo's caption with its credit."""
 MOST_TOLD = 7.1
 """What other lines can add at most."""
 
