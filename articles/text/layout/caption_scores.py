@@ -21,8 +21,8 @@ _ABOVE_TEXT = -2.7
 _TOLD_ABOVE, _TOLD_NEXT = 2.3, -1.5
 """Times the share of its words that stand above it, less that of those that stand below it; and times the share of
 those in the paragraph right below: photos show what has been told, subheads name what will be."""
-_UNTOLD, _STRANGE = -4.8, 0.1
-"""Where no more than so many of its word pairs stand anywhere else on the page."""
+_UNTOLD = -4.8
+"""Where nothing else tells of it, see `captions.STRANGE`."""
 _SHOWN = 2.4
 """Where it says so, see `captions.shows`."""
 _EACH_WORD, _MOST_WORDS = 0.35, 16
@@ -212,7 +212,7 @@ def _like_subhead(page: "Page", place: int) -> float:
     return (
         _ABOVE_TEXT
         + (_TOLD_ABOVE * above + _TOLD_NEXT * following) / max(1, len(own))
-        + _UNTOLD * (page.told_elsewhere(place) < _STRANGE)
+        + _UNTOLD * (page.told_elsewhere(place) < captions.STRANGE)
         + _SHOWN * captions.shows(row)
         + _EACH_WORD * min(_MOST_WORDS, row.words)
     )

@@ -106,6 +106,9 @@ IN_GALLERY = 2.4
 OWN = 0.18
 """A line without an end that shares this part of its word pairs with the page is none of another story: of 3,400
 headlines of other stories on assembled pages 2 in 100 do, of 950 captions 7 in 10."""
+STRANGE = 0.1
+"""No more than so many of its word pairs stand anywhere else on the page: of captions without an end one in twenty,
+of headlines of other stories nine in ten."""
 NO_CAPTION = -9.0
 """The score of a line that cannot be a caption."""
 TOLD_BESIDE, _BESIDE = 2.0, 0.3

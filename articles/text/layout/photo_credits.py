@@ -42,8 +42,7 @@ _NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORE
 _TITLE_FIRST = re.compile(rf".{{10,160}}?(?: [-–])? [Ảả]nh \d{{1,2}}\.? ?(?={CAPITAL})")
 # The label that a template keeps for those who cannot see the photo.
 _LABELLED = re.compile(
-    rf"(?:chụp lại hình ảnh|(?:photo|image|picture) caption|chú thích (?:ảnh|hình))[,:]?\s+(?=[\"“‘']?{CAPITAL})",
-    re.IGNORECASE,
+    rf"(?i:chụp lại hình ảnh|(?:photo|image|picture) caption|chú thích (?:ảnh|hình))[,:]?\s+(?=[\"“‘']?{CAPITAL})"
 )
 # Before its caption the alternative text of a photo without its marks: `Cau Tra thong xe anh 1. Đại biểu dự lễ.`
 _UNMARKED_FIRST = re.compile(rf"[ -~]{{10,160}}? anh \d{{1,2}}\.? (?={CAPITAL})")

@@ -28,8 +28,8 @@ _BESIDE_TITLE = 1.5
 ten scores more, of captions six."""
 _MOST_TOLD = 1.5
 """What counts for it at most that the story tells of it: links to stories of the same matter are told, too."""
-_UNTOLD, _STRANGE = -3.5, 0.1
-"""What counts against one of which no more than so many word pairs stand anywhere else on the page."""
+_UNTOLD = -3.5
+"""What counts against one that nothing else tells of, see `captions.STRANGE`."""
 _LIKE_DEK = 20
 """Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
 _CAPTION = 0.2
@@ -190,7 +190,7 @@ def is_caption_beside(page: Page, place: int) -> bool:
         return page.caption_score(place) >= captions.THRESHOLD
     share = page.told_elsewhere(place)
     told = 0.0 if row.words >= _LIKE_DEK else min(_MOST_TOLD, captions.told(row, share))
-    return score_alone(page, place) + told + _UNTOLD * (share < _STRANGE) >= _BESIDE_TITLE
+    return score_alone(page, place) + told + _UNTOLD * (share < captions.STRANGE) >= _BESIDE_TITLE
 
 
 def _in_gallery(page: Page, place: int) -> bool:
