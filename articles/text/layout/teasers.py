@@ -22,8 +22,8 @@ _FOREIGN, _BESIDE, _SAID = 0.15, 0.25, 0.8
 first of a box, and the others; and the share of the headline's words that the rest of the page has. Of 900 real stories
 2 have a line and a paragraph of their own below these; of other stories' headlines and summaries nine in ten are."""
 _STRANGE = 0.05
-"""What a paragraph below another story's headline shares with the rest of the page, at most, if it is its summary: the
-story's own do in two cases of a hundred."""
+"""What a paragraph below another story's headline shares with the rest of the page, at most, if it sums that up; so
+does one more headline with its summary. The story's own do in two cases of a hundred."""
 _RETOLD = 0.25
 """What the summary says again of the headline's words, at least."""
 _SUMMARY_WORDS = 60
@@ -75,10 +75,11 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
         return 0
     rows: list[Row] = []
     end = below = place
-    while _heads(page, below):
+    while _heads(page, below, begun=bool(rows)):
         pair = page.rows[below : below + 2]
         summary = strange and pairs_shared(page, pair[1:]) < _STRANGE
-        if not (summary or _is_foreign(page, pair, _BESIDE, below)):
+        another = bool(rows) and pairs_shared(page, pair) < _STRANGE
+        if not (summary or another or _is_foreign(page, pair, _BESIDE, below)):
             break
         rows += pair
         end = below = below + 2
@@ -88,13 +89,14 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
     return end - place if strange or (rows and enough and _is_foreign(page, rows, _FOREIGN, place)) else 0
 
 
-def _heads(page: Page, place: int) -> bool:
-    """A headline above a paragraph as short as summaries are."""
+def _heads(page: Page, place: int, *, begun: bool = False) -> bool:
+    """A headline above a paragraph as short as summaries are; in a box that has begun it may ask."""
     if place + 1 >= len(page.rows) or not page.free(place) or not page.reads(place + 1):
         return False
     row, below = page.rows[place : place + 2]
     summary = below.words <= _SUMMARY_WORDS and not is_headline(below)
-    return in_list(row) and summary and page.rows[place - 1].text[-1] != ":"
+    asks = begun and row.text[-1] == "?" and row.words in _HEADLINES
+    return (asks or in_list(row)) and summary and page.rows[place - 1].text[-1] != ":"
 
 
 def _is_foreign(page: Page, rows: list[Row], least: float, place: int) -> bool:
