@@ -11,6 +11,7 @@ from articles.text.files.decode import decode
 from articles.text.layout.headline import LONGEST, propose
 from articles.text.layout.structure import structure
 from articles.text.types import Span, Structure, Unreadable
+from tests.growth import growth
 
 # Pieces of real pages, so that random texts reach the rules and not only the fallbacks.
 PIECES = [
@@ -164,3 +165,9 @@ def test_reading_twice_says_the_same(text: str) -> None:
 def test_long_monotonous_texts_are_read_in_linear_time(unit: str) -> None:
     """A quadratic rule would not come back from a megabyte within the suite's patience."""
     structure(unit * (300_000 // len(unit)))
+
+
+@pytest.mark.parametrize("line", ["12/06/2019 06:40\n", "Trang chủ Tin Xã hội Ba Bản Làm Đường Ra Bến\n"])
+def test_what_stands_above_a_title_is_read_in_linear_time(line: str) -> None:
+    story = "Sáng 4/2, cầu Trà dài 240 m bắc qua sông Lam đã thông xe sau hai năm thi công.\n" * 3
+    assert growth(lambda size: structure(line * size + "Cầu Trà thông xe\n" + story), 200) < 6

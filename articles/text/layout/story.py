@@ -1,7 +1,6 @@
 """A story while it is read from its page, and the finished structure made of it."""
 
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from articles.text.layout.bylines import Signature, editors_notes
 from articles.text.layout.head import Head
@@ -62,7 +61,8 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
     A date without a label above line `title` may be the site's calendar, so that another one is better; it is that
     when it comes after the story's last update, or stands above a menu.
     """
-    stamps = [place for place in story.stamps if not _above_menu(page, place, title)]
+    menu = _menu_above(page, title)
+    stamps = [place for place in story.stamps if place >= menu or page.stamps[place].labelled]
     if not stamps:
         return None, ()
     updated = max((page.stamps[place].day for place in stamps if page.stamps[place].updated), default="")
@@ -81,15 +81,14 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
     return page.stamps[best].published, (page.rows[best].span(),)
 
 
-def _above_menu(page: Page, place: int, title: int) -> bool:
-    """The site's menu stands between a date without a label and the title: sections and other labels, no buttons."""
-    if page.stamps[place].labelled or page.rows[place].number >= title:
-        return False
-    below = takewhile(lambda at: page.rows[at].number < title, range(place + 1, len(page.rows)))
-    return (
-        sum(page.rows[at].kind in ("section", "navigation") and at not in page.markers for at in below)
-        >= MENU
-    )
+def _menu_above(page: Page, title: int) -> int:
+    """The first row that has no menu between itself and line `title`: sections and other labels, no buttons."""
+    labels = [
+        place
+        for place, row in enumerate(page.rows)
+        if row.number < title and row.kind in ("section", "navigation") and place not in page.markers
+    ]
+    return labels[-MENU] if len(labels) >= MENU else 0
 
 
 def assemble(page: Page, head: Head, story: Story) -> Structure:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
@@ -11,7 +11,7 @@ from articles.text.layout.caption_scores import score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
-from articles.text.layout.lines import Row, keys, opens_piped
+from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
 from articles.text.layout.masthead import LABEL, names_site
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
@@ -43,6 +43,9 @@ _SHORT = 16
 _FULL = 8
 """Words of a headline that says enough."""
 _DASH = re.compile(r" [–—-] ")
+# Where the next step of a way begins: `Trang chủ Thời sự Cầu Trà …`, or run together.
+_STEP = re.compile(rf"(?<=[ \w])(?={CAPITAL})|(?<= )(?=[\"“‘'\d])")
+_MOST_STEPS = 40
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
@@ -123,10 +126,8 @@ def _names_site(row: Row) -> bool:
 
 def _names_more(row: Row, others: set[str]) -> bool:
     """Behind another line's words a dash and more, or a way through the site before them: the browser's title."""
-    if any(
-        row.said.endswith(other) and len(other) < len(row.said) and other.count(" ") > LABEL
-        for other in others
-    ):
+    steps = (row.text[found.start() :] for found in islice(_STEP.finditer(row.text, 1), _MOST_STEPS))
+    if any(step.count(" ") > LABEL and step.casefold().strip(" .|") in others for step in steps):
         return True
     return any(
         found.start()
