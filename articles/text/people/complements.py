@@ -57,12 +57,10 @@ _WHOLE = frozenset(("huyện", "quận", "xã", "phường", "thị trấn", "c�
 def read_complement(row: Row, at: int, head_end: int, head: Head, *, after_name: bool) -> Reading:
     """Read what goes with the head whose words are tokens `at` to `head_end`, as far as it goes."""
     reading = Reading(row, at, head_end, head, after_name=after_name)
+    # `Trưởng bản | Sài Khao Lò Văn Én`, `A, chủ shop | Thu Lam`
     hamlet = row.lows[head_end - 1] in _HAMLETS
     if (hamlet or head.owner) and (after_name or run_end(row, head_end) - head_end > _FULL_NAME):
-        reading.eats, reading.unit = (
-            True,
-            hamlet,
-        )  # `Trưởng bản | Sài Khao Lò Văn Én`, `A, chủ shop | Thu Lam`
+        reading.eats, reading.unit = True, hamlet
     limit = min(reading.row.size, reading.head_end + _LONGEST)
     while reading.at < limit and _step(reading):
         pass

@@ -19,6 +19,7 @@ _AFTER_BARE = word_set("từ của tại thuộc người được đang trong p
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
 _WORKING = frozenset(("làm việc tại", "làm việc ở", "làm việc cho"))
 _ONCE = frozenset(("nguyên", "cựu"))
+"""Before `lãnh đạo` these speak of one person."""
 _ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
 
 
@@ -36,11 +37,8 @@ def of_another(row: Row, at: int, role: Role, mark: str) -> bool:
 
 def of_all(row: Row, at: int, role: Role) -> bool:
     """`A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`, `A, nghệ sĩ của các …`"""
-    if (
-        role.words in COLLECTIVE
-        and row.lows[at] not in _ONCE
-        and (role.bare or not _ALL.isdisjoint(row.lows[at + 1 : role.end]))
-    ):
+    many = role.bare or not _ALL.isdisjoint(row.lows[at + 1 : role.end])
+    if many and role.words in COLLECTIVE and row.lows[at] not in _ONCE:
         return True
     return role.kind != "office" and "các" in row.lows[at : at + 4]
 
