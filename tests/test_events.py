@@ -499,6 +499,52 @@ def test_a_line_may_end_with_the_event_word():
     assert told(text) == ["meeting | Phạm Lam Khê tiếp xúc cử tri | XXXX-06-05 |  | Phạm Lam Khê"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gặp Thủ tướng Lào Som Vi-lay chiều 9/10, Thủ tướng Tạ Lam Sơn đề nghị hai bên phối hợp.",
+            "meeting | Tạ Lam Sơn gặp Som Vi-lay | XXXX-10-09 |  | Tạ Lam Sơn, Som Vi-lay",
+        ),
+        # The day may be that of the asking: an editor judges.
+        (
+            "Gặp Thủ tướng Lào Som Vi-lay, Thủ tướng Tạ Lam Sơn chiều 9/10 đề nghị hai bên phối hợp.",
+            "?meeting | Tạ Lam Sơn gặp Som Vi-lay | XXXX-10-09 |  | Tạ Lam Sơn, Som Vi-lay",
+        ),
+        (
+            "Sáng 5/6, Sở Y tế tổ chức Hội nghị sơ kết 6 tháng đầu năm 2024.",
+            "conference | Hội nghị sơ kết 6 tháng đầu năm 2024 | XXXX-06-05 |  | ",
+        ),
+        ("Đại hội Công đoàn cuối năm 2023 đã bàn việc này.", "?conference | Đại hội Công đoàn | 2023 |  | "),
+        (
+            "Sáng 5/6, Sở Tư pháp tổ chức Hội nghị về Hiệp định tránh đánh thuế hai lần.",
+            "conference | Hội nghị về Hiệp định tránh đánh thuế hai lần | XXXX-06-05 |  | ",
+        ),
+        (
+            "Sáng 5/6, ông Tạ Lam Sơn chủ trì cuộc họp về tháo gỡ khó khăn cho các dự án giao thông.",
+            "conference | Cuộc họp về tháo gỡ khó khăn cho các dự án giao thông | XXXX-06-05 |  | Tạ Lam Sơn",
+        ),
+        (
+            "Ngày 5/6, ông Tạ Lam Sơn ký biên bản bàn giao khu đất rộng 14,2 ha tại Huế.",
+            "?signing | Ký biên bản bàn giao khu đất rộng 14,2 ha | XXXX-06-05 | Huế | Tạ Lam Sơn",
+        ),
+    ],
+)
+def test_names_and_days_that_are_told_whole(text, expected):
+    assert told(text) == [expected]
+
+
+def test_an_anniversary_is_not_of_the_year_that_it_recalls():
+    recalled = "\n\nNgày 10/10/1954, đoàn quân tiến về thành phố."
+    held = "Sáng 10/10, Sở Y tế tổ chức Lễ kỷ niệm 70 năm Ngày Giải phóng Lam Trà."
+    assert told(held + recalled) == [
+        "anniversary | Lễ kỷ niệm 70 năm Ngày Giải phóng Lam Trà | 2024-10-10 |  | "
+    ]
+    # What else has that day may be history: an editor judges.
+    fair = "Sáng 10/10, Sở Y tế tổ chức Hội chợ Lam Trà."
+    assert told(fair + recalled) == ["?other | Hội chợ Lam Trà | 1954-10-10 |  | "]
+
+
 def test_the_days_that_a_call_is_about_are_not_its_own():
     text = "Thủ tướng Tạ Lam Sơn điện đàm với Thủ tướng Lào Som Vi-lay về các cuộc gọi từ 10/12/2012 tới 8/1/2013."
     assert told(text) == ["?phone_call | Điện đàm Tạ Lam Sơn – Som Vi-lay | None |  | Tạ Lam Sơn, Som Vi-lay"]

@@ -104,7 +104,7 @@ def set_off(row: Row, when: DateAt) -> bool:
 def year_after(sentence: Sentence, at: int) -> DateAt | None:
     """`Hội nghị … trong năm 2021`: as much as is known of the time."""
     row = sentence.row
-    if at < sentence.end and row.lows[at] in ("trong", "vào"):
+    while at < sentence.end and row.lows[at] in ("trong", "vào", "cuối", "đầu", "giữa"):
         at += 1
     if at + 1 < sentence.end and row.lows[at] == "năm" and 1900 < row.words[at + 1].number < 2100:
         span = row.span(at, at + 2)

@@ -5,6 +5,7 @@ Each sentence is searched for the words of the lexicon; a verb needs somebody wh
 of its own. `sure` is kept for events that the story reports and dates to the day.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ from articles.text.events.words import KINDS, OPENS_EVENT
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 from articles.text.words.tokens import Row, rows
 
+_YEARS_LATER = re.compile(r"\b(\d{1,3}) năm\b")
 _OPENING = 3
 """How far into the lead its day stands: `Sáng | 29-10`."""
 _FIRST_PAGES = 1995
@@ -82,6 +84,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     _date_title(drafts, story, by_row, mentions)
     events = tuple(finish(draft) for draft in drafts)
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
+    events = tuple(_kept_today(event) if _past(event, today) else event for event in events)
     return tuple(replace(event, sure=False) if _past(event, today) else event for event in events)
 
 
@@ -127,6 +130,21 @@ def _past(event: FoundEvent, today: str) -> bool:
     if not today or event.date is None or not event.date[:4].isdigit():
         return False
     return int(today[:4]) - int(event.date[:4]) > 1 or int(event.date[:4]) < _FIRST_PAGES
+
+
+def _kept_today(event: FoundEvent) -> FoundEvent:
+    """`Ngày 10/10, tổ chức Lễ kỷ niệm 70 năm …` takes the year of `10/10/1954` from elsewhere: it is held so many years
+    later."""
+    later = _YEARS_LATER.search(event.name)
+    if (
+        event.kind != "anniversary"
+        or not event.date_inferred
+        or not event.date
+        or not later
+        or "/" in event.date
+    ):
+        return event
+    return replace(event, date=f"{int(event.date[:4]) + int(later[1])}{event.date[4:]}")
 
 
 def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span], told: Told) -> None:

@@ -104,7 +104,8 @@ def _parts(row: Row, i: int, kind: str) -> bool:
         told = event is not None and event[1][0] not in ("signing", "none")
         held = kind != "conference" and row.lows[i + 1 : i + 3] == ["tổ", "chức"]
         return told or held or row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
-    return row.words[i + 1].number > 1900
+    # but `6 tháng đầu | năm 2024`
+    return row.words[i + 1].number > 1900 and row.lows[i - 2 : i] not in (["tháng", "đầu"], ["tháng", "cuối"])
 
 
 def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
@@ -158,6 +159,12 @@ def _dangles(row: Row, i: int) -> bool:
     """The last word needs another behind it: `Đại hội | lần`, but not `Hiệp định tránh đánh thuế hai | lần`."""
     if row.lows[i - 1] == "lần" and row.lows[i - 2] in _TIMES:
         return False
+    if row.lows[i - 1] in (
+        "cuối",
+        "đầu",
+        "giữa",
+    ):  # `Đại hội Công đoàn | cuối năm 2023`, but `6 tháng đầu | năm 2023`
+        return row.lows[i : i + 1] in (["năm"], ["tháng"]) and row.lows[i - 2] != "tháng"
     return row.lows[i - 1] in _DANGLING
 
 

@@ -14,7 +14,7 @@ from articles.text.events.words import KINDS, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
-_CLOSE, _FAR = 3, 12
+_CLOSE, _FAR, _OPENS = 3, 12, 2
 _ROUND = 6
 """Whom somebody meets in one sentence, at most."""
 _OFFICE = 6
@@ -113,7 +113,9 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
     sure = sure and not any(p.pronoun or _told_by_age(row, p) for p in parties)
-    sure = sure and not fronted and (bool(names) or _is_official(kind, subjects, objects))
+    # `Gặp B chiều 9/10, A …`; but not `A sẽ chào B, hội kiến C, gặp D`.
+    opens = at - sentence.start <= _OPENS and when is not None and at < when.start < subjects[0].start
+    sure = sure and (opens or not fronted) and (bool(names) or _is_official(kind, subjects, objects))
     if kind == "signing":  # more than `hai văn kiện`
         sure = sure and any(word.capital or word.upper for word in row.words[end:stop])
     return Draft(
@@ -169,7 +171,7 @@ def _doers(
     row = sentence.row
     subjects, objects = around(sentence, edge, end)
     fronted = False
-    if not subjects and at - sentence.start <= 2 and objects:
+    if not subjects and at - sentence.start <= _OPENS and objects:
         if not {"là", "có", "gồm"}.isdisjoint(row.lows[end : objects[0].start]):
             return None  # `Đón tiếp đoàn có A, B`
         if kind == "visit":
