@@ -259,6 +259,7 @@ def seen(text, **options):
         ("Giám đốc Nhà Trắng Kevin Lamtt đến.", ["Kevin Lamtt | Giám đốc Nhà Trắng | "]),
         ("Đại biểu Quốc hội khóa XV Lê Văn Kha nói.", ["Lê Văn Kha | Đại biểu Quốc hội khóa XV | "]),
         ("Ông Lê Kha, Chủ tịch xã khóa cửa.", ["Lê Kha | Chủ tịch xã | "]),
+        ("Ông Khoa Đình Nhật, Giám đốc Sở Y tế, nói.", ["?Khoa Đình Nhật | Giám đốc Sở Y tế | "]),
         # Elected or appointed.
         (
             "Đại hội bầu ông Tạ Lam Kha làm Chủ tịch Hội Nông dân.",
