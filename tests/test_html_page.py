@@ -167,6 +167,97 @@ def test_an_author_who_is_a_link_signs(author: str) -> None:
     assert parse(page.encode()).structure.byline == ("Hà Sơn",)
 
 
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        'style="width: 9px; display:none"',
+        'style="visibility : hidden;"',
+        'role="dialog"',
+        'role="Navigation"',
+        'id="cookie-law-info-bar"',
+        'class="shown cookies_banner"',
+        "hidden",
+    ],
+)
+def test_what_readers_are_not_shown_with_the_story_is_left_out(attribute: str) -> None:
+    box = f"<div {attribute}><div><p>Mời bạn đăng ký nhận bản tin của tòa soạn.</p></div></div>"
+    assert html_lines(PAGE.replace("<p>Sáng 5/3", f"{box}<p>Sáng 5/3")) == html_lines(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("tag", "attribute"),
+    [
+        ("body", 'style="display:none"'),
+        ("body", 'class="cookie-banner-open"'),
+        ("article", 'style="visibility: hidden"'),
+        ("h1", 'style="text-align: left; content-display:none"'),
+        ("h1", 'class="tag-cookie-banner"'),
+        ("p", 'aria-hidden="true"'),
+        ("p", 'role="text"'),
+    ],
+)
+def test_what_only_waits_for_a_script_or_stands_below_an_open_box_is_kept(tag: str, attribute: str) -> None:
+    assert html_lines(PAGE.replace(f"<{tag}>", f"<{tag} {attribute}>", 1)) == html_lines(PAGE)
+
+
+def test_a_page_that_waits_whole_for_a_script_is_read() -> None:
+    page = PAGE.replace("<body>", '<body><p hidden>Nước.</p><div style="display: none">')
+    page = page.replace("</body>", "</div></body>")
+    assert html_lines(page) == html_lines(PAGE)
+
+
+def in_json(script: str) -> str:
+    """The page, whose head says nothing but what the script says."""
+    silent = "\n".join(line for line in PAGE.split("\n") if not line.startswith("<meta property"))
+    silent = silent.replace('<time datetime="2024-03-05T14:00:00+07:00">Hôm nay, 14:00</time>', "")
+    return silent.replace("</head>", f'<script type="application/ld+json">{script}</script></head>')
+
+
+STORY = '{"@type": "NewsArticle", "datePublished": "2024-03-05T07:00:00Z", "articleSection": "Thời sự"}'
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        STORY,
+        f"\n[{STORY}, {STORY}];",
+        f'{{"@graph": [{{"@type": "WebSite", "datePublished": "2001-01-01"}}, {STORY}]}}',
+        STORY.replace('"NewsArticle"', '["Article", "Thing"]'),
+        STORY.replace("Thời sự", "Thời sự\n"),
+    ],
+)
+def test_day_and_section_are_taken_from_the_records_of_the_page(script: str) -> None:
+    assert html_lines(in_json(script)) == html_lines(PAGE)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"[{STORY}, {STORY.replace('03-05', '03-06').replace('Thời sự', 'Xã hội')}]",
+        f'{{"@type": "ItemList", "itemListElement": [{STORY}]}}',
+        STORY[:-1],
+        '{"@type": "Report", "articleSection": "Kinh doanh, Tài chính"}',
+        '{"@type": "NewsArticle", "datePublished": ["2024"], "articleSection": {"a": 1}}',
+        "[" * 100_000,
+        '"2024-03-05"',
+        "[null, 1]",
+    ],
+)
+def test_records_of_other_pages_and_broken_ones_say_nothing(script: str) -> None:
+    assert html_lines(in_json(script)) == html_lines(in_json("{}"))
+
+
+def test_a_day_that_an_element_states_for_programs_is_the_pages() -> None:
+    stated = '<abbr itemprop="datePublished" title="2024-03-05T07:00:00Z">thứ Ba</abbr>'
+    page = in_json("{}").replace("</h1>", f"</h1>{stated}", 1)
+    assert parse(page.encode()).structure.published == "2024-03-05T14:00:00+07:00"
+
+
+def test_when_a_page_was_changed_is_not_when_it_came_out() -> None:
+    changed = '<time itemprop="dateModified" datetime="2024-04-09T08:00:00+07:00"></time>'
+    assert html_lines(in_json("{}").replace("</h1>", f"</h1>{changed}", 1)) == html_lines(in_json("{}"))
+
+
 def test_a_page_without_a_headline_has_that_of_its_title() -> None:
     page = PAGE.replace("<h1>Cầu Trà thông xe</h1>", "")
     assert parse(page.encode()).structure.title == "Cầu Trà thông xe"
@@ -250,6 +341,9 @@ def hostile(size: int) -> dict[str, str]:
         "bracket": "<" * size * 10,
         "entities": "&amp;" * size,
         "declarations": "<![CDATA[" * size,
+        "script": f'<script type="application/ld+json">{"[" * size}{"a" * size * 20}</script>',
+        "scripts": '<script type="application/ld+json">[{"@type": "Article"}]</script>' * size,
+        "style": f'<p style="{";display " * size}">Nước.</p>',
         "hidden": "<aside>" * size + "</aside>" * size + "<p>Nước.</p>",
     }
 

@@ -8,7 +8,9 @@ import re
 from datetime import datetime, timedelta, timezone
 from itertools import islice
 
+from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown
 from articles.text.files.html_story import PageLine, story
+from articles.text.files.linked_data import told
 from articles.text.types import Unreadable
 from articles.text.words.phrases import word_set
 
@@ -24,15 +26,10 @@ _ENDS_A_BLOCK = re.compile(r"</(?:p|div|h[1-6]|section|article|main|td|li|head)>
 _ENOUGH_BLOCKS = 3
 """A text without `<html>` that opens with a tag and ends so many blocks is the inside of a page."""
 
-LEFT_OUT = word_set(
-    "script style noscript template nav aside footer svg iframe button select textarea object canvas audio video "
-    "menu dialog"
-)
 BLOCKS = word_set(
     "address article blockquote body br dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header "
     "hr li main ol p pre section summary table tbody td th thead time tr ul html title"
 )
-_EMPTY = word_set("br hr img input meta link")
 _PUBLISHED = frozenset(
     ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued")
 )
@@ -40,6 +37,7 @@ _SECTION = frozenset(("article:section", "articlesection"))
 _AUTHORS_PAGE = re.compile(r"/(?:tac-gia|author|authors|bylines?)/")
 _HANOI = timezone(timedelta(hours=7))
 _LONGEST_CAPTION = 60
+_LONGEST_SECTION = 40
 _DEK = re.compile(r"(?:^|[\s_-])(?:sapo|chapeau|standfirst|dek|summary|lead)(?:$|[\s_-])", re.IGNORECASE)
 """In the class of an element that holds the dek. Other names say as often something else."""
 _BOXES = frozenset(("article", "div", "li", "section", "td"))
@@ -69,14 +67,23 @@ def html_lines(page: str) -> str:
         raise Unreadable(
             "The file is a web page (HTML). Install django-newsroom[html] to import it, or save it as plain text."
         ) from None
-    reader = _Reader()
-    parser = etree.HTMLParser(target=reader, recover=True, huge_tree=True, remove_comments=True)
-    try:
-        # Characters that are no XML would end the page there; a declared encoding is of the bytes, not of the text.
-        parser.feed(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", page))
-        parser.close()
-    except etree.LxmlError:
-        pass  # What was read so far is kept: browsers show it, too.
+
+    # Characters that are no XML would end the page there; a declared encoding is of the bytes, not of the text.
+    page = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", page)
+
+    def read(reader: _Reader) -> _Reader:
+        parser = etree.HTMLParser(target=reader, recover=True, huge_tree=True, remove_comments=True)
+        try:
+            parser.feed(page)
+            parser.close()
+        except etree.LxmlError:
+            pass  # What was read so far is kept: browsers show it, too.
+        return reader
+
+    reader = read(_Reader())
+    if reader.unshown >= _ENOUGH_BLOCKS and all(line.kind != "p" for line in reader.lines):
+        # The page was to be shown by a script that did not run.
+        reader = read(_Reader(whole=True))
     text = story(reader.lines, reader.head)
     if not text:
         raise Unreadable("The file is a web page without any text. Save the page once it is shown in full.")
@@ -93,9 +100,12 @@ class _Box:
 
 
 class _Reader:
-    """Takes the parser's events and collects lines."""
+    """Takes the parser's events and collects lines; with `whole` also those that the page's looks hide."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
+        self._whole = whole
+        self.unshown = 0
+        """Paragraphs in elements that were left out."""
         self.lines: list[PageLine] = []
         self._parts: list[str] = []
         self._left_out = ""
@@ -112,6 +122,9 @@ class _Reader:
         self._boxes: list[_Box] = []
         self._empty: list[_Box] = []
         """The open boxes that hold nothing yet."""
+        self._scripts: list[list[str]] = []
+        """The page's records in JSON-LD; the last one is still read while `_scripted`."""
+        self._scripted = False
         self.head = {"title": "", "og:title": "", "published": "", "section": ""}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -119,13 +132,17 @@ class _Reader:
             return
         if self._left_out:
             self._depth += tag == self._left_out
+            self.unshown += tag == "p"
             return
         if tag == "meta":
             self._meta(attributes)
             return
-        if tag in LEFT_OUT or ("hidden" in attributes and tag not in _EMPTY):
+        if is_left_out(tag, attributes) or (not self._whole and is_unshown(tag, attributes)):
             self._break()
             self._left_out, self._depth = tag, 1
+            if tag == "script" and "ld+json" in attributes.get("type", "").lower():
+                self._scripts.append([])
+                self._scripted = True
             return
         if tag in BLOCKS:
             self._break()
@@ -136,9 +153,9 @@ class _Reader:
             self._tables.append((len(self.lines), False))
         elif tag == "img" and self._tables:
             self._tables[-1] = (self._tables[-1][0], True)
-        if tag not in _EMPTY and (self._captioned or "caption" in attributes.get("class", "").lower()):
+        if tag not in EMPTY and (self._captioned or "caption" in attributes.get("class", "").lower()):
             self._captioned += 1
-        if tag not in _EMPTY and (self._dek or _DEK.search(attributes.get("class", ""))):
+        if tag not in EMPTY and (self._dek or _DEK.search(attributes.get("class", ""))):
             self._dek += 1
         self._open[tag] = self._open.get(tag, 0) + 1
         if tag == "article" and self._open[tag] == 1:
@@ -147,8 +164,7 @@ class _Reader:
         elif tag == "form" and self._open[tag] == 1:
             self._forms += 1
             self._form = self._forms
-        elif tag == "time" and (day := _local(attributes.get("datetime", ""))):
-            self.head["time"] = self.head.get("time") or day
+        self._dated(tag, attributes)
         self._signed = self._signed or _signs(tag, attributes)
 
     def end(self, tag: str) -> None:
@@ -157,7 +173,7 @@ class _Reader:
         if self._left_out:
             self._depth -= tag == self._left_out
             if not self._depth:
-                self._left_out = ""
+                self._left_out, self._scripted = "", False
             return
         if tag in BLOCKS:
             self._break()
@@ -165,9 +181,9 @@ class _Reader:
             self._end_box(self._boxes.pop())
         if tag == "table" and self._tables:
             self._end_table(*self._tables.pop())
-        if self._captioned and tag not in _EMPTY:
+        if self._captioned and tag not in EMPTY:
             self._captioned -= 1
-        if self._dek and tag not in _EMPTY:
+        if self._dek and tag not in EMPTY:
             self._dek -= 1
         if self._open.get(tag):
             self._open[tag] -= 1
@@ -178,6 +194,8 @@ class _Reader:
 
     def data(self, text: str) -> None:
         if self._left_out:
+            if self._scripted:
+                self._scripts[-1].append(text)
             return
         self._parts.append(text)
         size = len(text.strip())
@@ -187,6 +205,12 @@ class _Reader:
 
     def close(self) -> None:
         self._break()
+        scripts = ["".join(parts) for parts in self._scripts]
+        self.head["published"] = self.head["published"] or _local(told(scripts, "datePublished"))
+        section = told(scripts, "articleSection")
+        # Words with a comma between them are as often several sections as one.
+        if len(section) <= _LONGEST_SECTION and "," not in section:
+            self.head["section"] = self.head["section"] or section
 
     def _meta(self, attributes: dict[str, str]) -> None:
         name = (
@@ -197,8 +221,18 @@ class _Reader:
             self.head["og:title"] = self.head["og:title"] or content
         elif name in _PUBLISHED:
             self.head["published"] = self.head["published"] or _local(content)
-        elif name in _SECTION and len(content) <= 40:
+        elif name in _SECTION and len(content) <= _LONGEST_SECTION:
             self.head["section"] = self.head["section"] or content
+
+    def _dated(self, tag: str, attributes: dict[str, str]) -> None:
+        """Keep the moment that an element states for programs, unless it is the one when the page was changed."""
+        kind = attributes.get("itemprop")
+        if tag == "time" and kind != "dateModified":
+            day = _local(attributes.get("datetime", ""))
+            self.head["time"] = self.head.get("time") or day
+        elif kind == "datePublished":
+            day = _local(attributes.get("content") or attributes.get("title") or "")
+            self.head["published"] = self.head["published"] or day
 
     def _break(self) -> None:
         """End the line that is being read."""

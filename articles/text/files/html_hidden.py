@@ -1,0 +1,35 @@
+"""Elements of a web page that readers are not shown, or shown over or beside its story."""
+
+import re
+from collections.abc import Mapping
+
+from articles.text.words.phrases import word_set
+
+EMPTY = word_set("br hr img input meta link")
+"""Tags that hold nothing."""
+LEFT_OUT = word_set(
+    "script style noscript template nav aside footer svg iframe button select textarea object canvas audio video "
+    "menu dialog"
+)
+_ROLES = word_set("navigation complementary contentinfo search dialog alertdialog menu menubar")
+"""They say of any element what `nav`, `aside`, `footer` and `dialog` say by their names."""
+_FRAMES = word_set("html body main article")
+"""Never left out for how they look: pages are hidden whole until their scripts have run, or below an open box."""
+_UNSHOWN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_COOKIES = re.compile(r"(?:^|\s)cookies?[-_]?(?:bar|banner|box|consent|law|notice|popup)", re.IGNORECASE)
+
+
+def is_left_out(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether the page says by a tag or by `hidden` that an element is not of its text."""
+    return tag in LEFT_OUT or ("hidden" in attributes and tag not in EMPTY)
+
+
+def is_unshown(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether it says so by a role, a style or a name. Not by `aria-hidden`, which open boxes set on the page below."""
+    if tag in EMPTY or tag in _FRAMES or not attributes:
+        return False
+    return (
+        attributes.get("role", "").lower() in _ROLES
+        or _UNSHOWN.search(attributes.get("style", "")) is not None
+        or any(_COOKIES.search(attributes.get(name, "")) for name in ("class", "id"))
+    )
