@@ -24,9 +24,9 @@ _SHORTEST_DEK = 10
 _OTHER_LANGUAGE = re.compile(r"\[[a-z]{2}\]$")
 LISTED = "in a list of other stories"
 _TOLD = 0.5
+"""The share of its word pairs from which a line without an end is told by the story rather than by another one."""
 _SHOWN = 16
 """Letters of a headline that a line above it has by no chance."""
-"""The share of its word pairs from which a line without an end is told by the story rather than by another one."""
 
 
 @dataclass(slots=True)
