@@ -528,6 +528,23 @@ def test_a_line_may_end_with_the_event_word():
             "Ngày 5/6, ông Tạ Lam Sơn ký biên bản bàn giao khu đất rộng 14,2 ha tại Huế.",
             "?signing | Ký biên bản bàn giao khu đất rộng 14,2 ha | XXXX-06-05 | Huế | Tạ Lam Sơn",
         ),
+        (
+            "Kỷ niệm 30 năm ngày ký Hiệp ước về những nguyên tắc cơ bản của quan hệ hữu nghị giữa nước Cộng hòa Dân "
+            "chủ Nhân dân Lào và Peru, hai bên trao đổi điện mừng.",
+            "?anniversary | Kỷ niệm 30 năm ngày ký Hiệp ước về những nguyên tắc cơ bản của quan hệ hữu nghị | "
+            "None |  | ",
+        ),
+        # A link behind a name of just that length cuts nothing off.
+        (
+            "Sáng 5/6, Sở Y tế tổ chức Lễ mít-tinh kỷ niệm 35 năm Ngày ký Hiệp ước Hòa bình hợp tác và 50 năm Ngày "
+            "thiết lập quan hệ ngoại giao giữa Lào và Peru.",
+            "ceremony | Lễ mít-tinh kỷ niệm 35 năm Ngày ký Hiệp ước Hòa bình hợp tác và 50 năm Ngày thiết lập quan hệ "
+            "ngoại giao | XXXX-06-05 |  | ",
+        ),
+        (
+            "Lễ an táng Tạ Lam Sơn lúc 15 giờ ngày 26/7 tại Huế.",
+            "ceremony | Lễ an táng Tạ Lam Sơn | XXXX-07-26 | Huế | ",
+        ),
     ],
 )
 def test_names_and_days_that_are_told_whole(text, expected):

@@ -24,6 +24,8 @@ _COMPOUNDS = (
 )
 _FIRST_HALVES = (("bàn", "giao"), ("bàn", "tròn"), ("bị", "cáo"), ("bị", "can"), ("bị", "hại"))
 _DANGLING = frozenset(("và", "về", "của", "lần", "các", "đối", "-", "–"))
+_LINKS = frozenset(("giữa", "và", "của", "trên", "qua", "nhằm", "với", "theo"))
+_LONG_ENOUGH = 6
 _TIMES = frozenset(("một", "hai", "ba", "nhiều"))
 _POINTING = frozenset(("này", "đó", "trên", "lần", "năm", "đặc", "quan", "lớn"))
 _SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
@@ -79,6 +81,8 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             i += 1
         else:
             break
+    if i == limit < stop and row.words[i].text[0].isalnum() and not _stops(row, i, stop, kind):
+        i = _last_link(row, end, i)
     while i > end and (_dangles(row, i) or row.lows[i - 2 : i] == ["về", "việc"] or _of_it(row, i)):
         i -= 1
     if i <= end or (i == end + 1 and row.lows[end] in ("này", "đó", "trên")):
@@ -133,6 +137,8 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
     if row.words[i].capital:
         # `Lễ hội Lam Trà 2017 | Ngày 2/7, …`: a line without an end, and the next
         return low in _NEXT_LINE and i + 1 < row.size and row.words[i + 1].text[0].isdigit()
+    if low == "lúc" and i + 1 < row.size and row.words[i + 1].number >= 0:
+        return True  # `Lễ an táng | lúc 15 giờ`
     time = low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
     if (low, row.lows[i + 1] if i + 1 < row.size else "") in _FIRST_HALVES:
         return False
@@ -153,6 +159,13 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
         return True
     said = SAY.match(row, i) if kind != "anniversary" and low in SAY.first else None
     return said is not None and not inside(row, i, said[0])
+
+
+def _last_link(row: Row, end: int, i: int) -> int:
+    """Where a name that is too long can end, and no phrase is cut: `… quan hệ hữu nghị | giữa Cộng hòa xã`."""
+    if not _OPEN.isdisjoint(row.lows[end:i]):
+        return i
+    return next((k for k in range(i, end + _LONG_ENOUGH, -1) if row.lows[k] in _LINKS), i)
 
 
 def _dangles(row: Row, i: int) -> bool:
