@@ -47,6 +47,12 @@ _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 _STRONG = re.compile(r"(?<!\*)(\*\*\*?)(?=[^\s*])([^*\n]{1,4000})(?<=[^\s*])\1(?!\*)")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,4000})(?<=[^\s*])\*(?![*\w])")
 _UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,4000})(?<=[^\s_])_(?!\w)")
+_SPELLED_BREAK = re.compile(r"(?:\\r)?\\n")
+_OPENING = re.compile(r"\\n(?![a-z])")
+_SPELLED = 2
+"""So many line breaks spelled `\\n` in a text without any are those of a dump; before small letters they may be of a
+file's name."""
+_HARD_BREAK = re.compile(r"\\[ \t\r]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=[-.()\[\]*_#>!+~|`\"'])")
 _QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _WRITTEN = re.compile(r"^[ \t]*\S", re.MULTILINE)
@@ -59,7 +65,9 @@ def as_seen(text: str) -> str:
     if "<" in text:
         text = _without_tags(text)
     if "\\" in text:
-        text = _ESCAPED.sub("", text)
+        if "\n" not in text.strip() and len(_OPENING.findall(text)) >= _SPELLED:
+            text = _SPELLED_BREAK.sub("\n", text)
+        text = _ESCAPED.sub("", _HARD_BREAK.sub("", text))
     if "](" in text:
         text = _LINK.sub(_linked, _LINKED_PICTURE.sub(r"\1", text))
     if "<img" in text or "![" in text:
