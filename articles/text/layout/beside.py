@@ -5,10 +5,10 @@ from itertools import islice
 
 from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
+from articles.text.layout.above import Head
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.dek import SENTENCES
 from articles.text.layout.glued import opens_inside
-from articles.text.layout.head import Head
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, keys
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from articles.text.layout import captions
+from articles.text.layout.above import Head
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.closing_lines import read_alone
-from articles.text.layout.head import Head
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
 from articles.text.layout.photo_credits import is_illustration, read_bare

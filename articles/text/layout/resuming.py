@@ -1,6 +1,6 @@
 """Where a story goes on below a label that stands inside it."""
 
-from articles.text.layout.head import Head
+from articles.text.layout.above import Head
 from articles.text.layout.lines import LIST_ITEM, keys
 from articles.text.layout.navigation import is_contact
 from articles.text.layout.page import Page

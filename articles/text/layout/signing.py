@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from articles.text.layout import captions, photo_credits
+from articles.text.layout.above import Head
 from articles.text.layout.bylines import LONGEST, Signature, read_signature
 from articles.text.layout.closing_lines import (
     is_outlet_of,
@@ -13,7 +14,6 @@ from articles.text.layout.closing_lines import (
     read_source,
     read_unit,
 )
-from articles.text.layout.head import Head
 from articles.text.layout.houses import is_code
 from articles.text.layout.lines import Row, tokens_of
 from articles.text.layout.page import Page

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from articles.text.layout.above import Head
 from articles.text.layout.bylines import Signature, editors_notes
-from articles.text.layout.head import Head
 from articles.text.layout.headline import propose
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page

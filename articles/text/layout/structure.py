@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from articles.text.layout import captions, photo_credits
+from articles.text.layout.above import Head
 from articles.text.layout.beside import (
     POINTER,
     is_item,
@@ -16,7 +17,7 @@ from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.closing_lines import read_closing
 from articles.text.layout.datelines import read_dateline
-from articles.text.layout.head import LISTED, Head, read_head
+from articles.text.layout.head import LISTED, read_head
 from articles.text.layout.lines import LIST_ITEM, Row
 from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker

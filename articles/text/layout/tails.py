@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from itertools import dropwhile, pairwise
 
 from articles.text.layout import captions
+from articles.text.layout.above import Head
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.datelines import read_dateline
-from articles.text.layout.head import Head
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid

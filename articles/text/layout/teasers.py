@@ -3,8 +3,8 @@ summary, which tell of each other and hardly of what the page tells."""
 
 import re
 
+from articles.text.layout.above import Head
 from articles.text.layout.beside import is_strange
-from articles.text.layout.head import Head
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared

@@ -1,0 +1,144 @@
+"""The lines around the headline: dek, caption, reporter, links to other stories, or the story's own beginning."""
+
+from articles.text.fold import words
+from articles.text.layout import captions
+from articles.text.layout.above import Head, take_dek, take_signature
+from articles.text.layout.bylines import has_surname, is_code, read_signature
+from articles.text.layout.datelines import read_dateline
+from articles.text.layout.lines import Row
+from articles.text.layout.masthead import LABEL
+from articles.text.layout.page import LONGEST_SUBHEAD, Page
+from articles.text.layout.titles import caption_above, is_caption_beside
+
+TOLD = 0.5
+"""The share of its word pairs from which a line without an end is told by the story rather than by another one."""
+# Words of a dek without an end; a shorter line is a link to another story.
+_BARE_DEK = 20
+_SHORTEST_DEK = 10
+
+
+def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int], first: int) -> None:
+    for place in candidates:
+        row = page.rows[place]
+        if place == chosen or place > head.body:
+            continue
+        if place > chosen and (_goes_on_below(page, place) or _begins(page, place, first)):
+            head.body = min(head.body, place)
+        elif place > chosen and row.ends and row.said == page.rows[first].said:
+            row.mark("navigation", "the dek again")
+        elif row.said == head.title_key:
+            _title_again(page, head, chosen, place)
+        elif place < chosen:
+            if not (place and row.words <= 6 and _signs_above(row) and take_signature(head, place, row)):
+                row.mark("navigation", "a label above the title")
+        elif row.words <= 8 and take_signature(head, place, row):
+            continue
+        elif row.piped and page.pictures and place - 1 not in page.pictures:
+            row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
+        elif not head.dek and (
+            _surely_dek(page, place, chosen) or _bare_dek(page, place) or _open_dek(page, place, chosen)
+        ):
+            take_dek(page, head, place)
+        elif is_caption_beside(page, place) or (
+            _pictured(page, place) and caption_above(page, place) >= captions.THRESHOLD
+        ):
+            head.captions.append(place)
+        elif (
+            not head.dek
+            and row.words >= (_SHORTEST_DEK if row.ends else _BARE_DEK)
+            and (row.words > page.rows[chosen].words or _shares(row, page, first))
+        ):
+            take_dek(page, head, place)
+        else:
+            row.mark("navigation", "another story's headline")
+
+
+def _title_again(page: Page, head: Head, chosen: int, place: int) -> None:
+    """With a full stop, which no headline has, it is the caption of the photo above the story."""
+    row = page.rows[place]
+    stopped = row.text.endswith(".") and not page.rows[chosen].ends
+    if place > chosen and stopped and page.own_score(place) >= captions.SURE:
+        head.captions.append(place)
+    else:
+        row.mark("navigation", "the title again")
+
+
+def _goes_on_below(page: Page, place: int) -> bool:
+    """The line was cut by a photo: the next text begins in the middle of a sentence."""
+    below = next(
+        (row for at, row in enumerate(page.rows[place + 1 : place + 4], place + 1) if at not in page.photos),
+        None,
+    )
+    return below is not None and below.opens_lower and below.kind is None and not page.rows[place].ends
+
+
+def _begins(page: Page, place: int, first: int) -> bool:
+    """The story begins with less than a paragraph: a line that announces what follows, the subhead of the first long
+    one, or a short sentence right above that, and no caption."""
+    row = page.rows[place]
+    if row.text[-1] == ":":
+        return row.words >= _SHORTEST_DEK
+    if place == first - 1 and row.words < LONGEST_SUBHEAD and page.heads(place):
+        return True
+    if place == first - 1 and page.heads_like_others(place):
+        return caption_above(page, place) < captions.THRESHOLD
+    right_above = all(at in page.photos for at in range(place + 1, first))
+    return (
+        right_above
+        and LABEL < row.words < _SHORTEST_DEK
+        and row.text[-1] == "."
+        and row.said not in page.numbered
+        and page.seen[row.said] == 1
+        and caption_above(page, place) < captions.BETWEEN
+    )
+
+
+def _surely_dek(page: Page, place: int, chosen: int) -> bool:
+    """Between a headline and its date, or behind an outlet's code, stand deks rather than captions or links."""
+    row, stamp = page.rows[place], page.stamps.get(place + 1)
+    if row.words < _SHORTEST_DEK:
+        return False
+    if place == chosen + 1 and stamp is not None and stamp.published is not None:
+        return True
+    dateline = read_dateline(row.text, page.text)
+    return dateline is not None and is_code(dateline[0])
+
+
+def _bare_dek(page: Page, place: int) -> bool:
+    """A dek without an end: too long for a headline, told by the story, and only for that like a caption."""
+    row = page.rows[place]
+    return (
+        not row.ends
+        and _BARE_DEK <= row.words <= captions.LONGEST_BARE
+        and not _pictured(page, place)
+        and page.told_elsewhere(place) >= TOLD
+        and captions.like_sentence(row) < captions.THRESHOLD
+    )
+
+
+def _open_dek(page: Page, place: int, chosen: int) -> bool:
+    """A sentence longer than its title that asks or trails off, as no caption does."""
+    row = page.rows[place]
+    return (
+        row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "..."))
+        and row.words >= _SHORTEST_DEK
+        and row.words > page.rows[chosen].words
+        and not _pictured(page, place)
+    )
+
+
+def _pictured(page: Page, place: int) -> bool:
+    """Something else than its words shows that the line is a photo's."""
+    return place in page.gallery or page.rows[place].piped or place - 1 in page.pictures
+
+
+def _signs_above(row: Row) -> bool:
+    """A reporter above the title says so or has a usual surname; other names there are the house's."""
+    signature = read_signature(row.text)
+    return signature is not None and (signature.labelled or (bool(signature.names) and has_surname(row.text)))
+
+
+def _shares(row: Row, page: Page, first: int) -> bool:
+    body = set(words(" ".join(other.text for other in page.rows[first : first + 3])[:2000]))
+    said = [word for word in words(row.text) if len(word) > 1]
+    return sum(word in body for word in said) >= 0.6 * len(said)
