@@ -1,5 +1,7 @@
 """Where the running text begins: past the headline, the labels, mottos and pictures above it."""
 
+from itertools import islice
+
 from articles.text.layout import captions
 from articles.text.layout.datelines import opens_coded
 from articles.text.layout.dek import SENTENCES, WHOLE, is_furniture
@@ -14,6 +16,8 @@ _DESCRIBED = 2
 """Lines of running text above the head of a page, at most: what its notices and descriptions say."""
 _SHORT_PHRASE = 5
 """Words behind an outlet's code that begin no story."""
+_TELLING, _SOON = 3, 6
+"""Paragraphs that a page has at least to have a story; rows below a line in which its first one stands."""
 _PICTURED = captions.THRESHOLD - 1.5
 """What a sentence above a lone credit must score as a caption, so that it is not the dek above a photo without one."""
 
@@ -28,7 +32,7 @@ def find_lead(page: Page) -> int:
             continue
         if coded:
             return place
-        if _is_motto(page, place):
+        if _is_motto(page, place) or _stands_in_menu(page, place):
             continue
         if page.credit_follows(place) and (not row.ends or page.is_caption(place, _PICTURED)):
             continue
@@ -92,6 +96,15 @@ def _is_motto(page: Page, place: int) -> bool:
         and title.words > LABEL
         and len(title.pairs & story.pairs) > len(row.pairs & story.pairs)
     )
+
+
+def _stands_in_menu(page: Page, place: int) -> bool:
+    """A long line without an end that no sentence follows soon, above a story: languages or headlines of a menu."""
+    if page.rows[place].ends or page.rows[place].text[-1] in ",;:":
+        return False
+    below = (at for at in range(place + 1, len(page.rows)) if page.rows[at].ends and page.reads(at))
+    told = list(islice(below, _TELLING))
+    return len(told) == _TELLING and told[0] > place + _SOON
 
 
 def _asks(row: Row) -> bool:

@@ -113,10 +113,12 @@ def _is_dek(page: Page, title: int, place: int) -> bool:
 
 
 def _dated(page: Page, place: int) -> bool:
-    """The date stands beside the line, or below its reporter."""
+    """The date stands beside the line, or below its reporter or section."""
     if place - 1 in page.stamps or place + 1 in page.stamps:
         return True
-    return place + 2 in page.stamps and page.signs(place + 1)
+    if place + 2 not in page.stamps:
+        return False
+    return page.signs(place + 1) or bool(page.section_of(page.rows[place + 1].text))
 
 
 def _names_site(row: Row) -> bool:
