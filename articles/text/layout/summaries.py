@@ -19,15 +19,15 @@ _RETOLD = (0.4, 0.4, 0.3)
 _TAG_WORDS = 12
 """Words of a line of tags."""
 _SHORTEST_ALONE = 10
-"""Words of a headline that stands alone with its summary, at least."""
+"""Words of a headline that stands alone with its summary, or above one that says other things, at least."""
 
 
 def summaries_from(rows: Sequence[Row]) -> int | None:
     """The first line of a box with which `rows`, all that was taken for the story, end; None where none does.
 
-    Headlines, each above a sentence or two that say it again; one will do where the number of its comments stands
-    behind its summary, or where that is a single sentence. A story with subheads or captions of that length has them
-    between its other paragraphs, too.
+    Headlines, each above a sentence or two that say it again, unless they are too long for subheads; one will do where
+    the number of its comments stands behind its summary, or where that is a single sentence. A story with subheads or
+    captions of that length has them between its other paragraphs, too.
     """
     last = len(rows)
     while last and not rows[last - 1].ends and rows[last - 1].words <= _TAG_WORDS:
@@ -39,7 +39,7 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
     if len(box) < 2 or sum(row.prose for row in story) < _STORY:
         return None
     if not any(_COUNTED.search(row.text) for row in box) and (
-        retold(box) < _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1]
+        not (_surely_headlines(box[::2]) or retold(box) >= _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1])
         or _like_subheads(box[::2], story)
         or (len(box) == 2 and not _alone(*box))
     ):
@@ -67,6 +67,11 @@ def _like_subheads(heads: Sequence[Row], story: Sequence[Row]) -> bool:
     longest = max((story[place].words for place in places), default=0)
     single = any(below - place < 3 for place, below in pairwise([*places, len(story)]))
     return single or min(row.words for row in heads) <= longest + 1
+
+
+def _surely_headlines(heads: Sequence[Row]) -> bool:
+    """Two or more, each longer than subheads are."""
+    return len(heads) > 1 and min(row.words for row in heads) >= _SHORTEST_ALONE
 
 
 def _alone(head: Row, summary: Row) -> bool:

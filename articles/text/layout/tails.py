@@ -87,6 +87,8 @@ def _trim_others(page: Page, head: Head, story: Story) -> None:
         return
     if (cut := _bare_headlines(story, page)) is not None:
         _leave_out(page, story, cut, "a headline below the story")
+    if (cut := summaries_from([row for row in page.rows if row.kind == "body"])) is not None:
+        _leave_out(page, story, cut, "a box of other stories")
 
 
 def _sign_above(story: Story) -> None:
