@@ -583,6 +583,11 @@ def seen(text, **options):
             "đồng chí Trương Lam Khê, Ủy viên Bộ Chính trị, Ủy viên trưởng Nhân đại Trung Quốc, đến.",
             ["Trương Lam Khê | Ủy viên trưởng Nhân đại | Trung Quốc"],
         ),
+        (
+            "đồng chí Trương Lam Khê, Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban Dân vận, đến.",
+            ["Trương Lam Khê | Trưởng Ban Dân vận | "],
+        ),
+        ("đồng chí Lê Sơn Hà, Bí thư Trung ương Đảng, đến.", ["Lê Sơn Hà | Bí thư Trung ương Đảng | "]),
         ("luật sư của Đoàn Thị Khê cho biết.", ["?Đoàn Thị Khê |  | "]),
         ("Thứ trưởng Quốc phòng Tạ Kha dẫn đầu Đoàn.", ["Tạ Kha | Thứ trưởng Quốc phòng | "]),
         (

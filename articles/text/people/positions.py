@@ -21,6 +21,11 @@ _MEMBERSHIP = (
     "đbqh",
     "thành viên",
     "nguyên ủy viên",
+    # The Party's secretariat, each of whom has another office.
+    "bí thư trung ương đảng",
+    "bí thư ban chấp hành trung ương đảng",
+    "bí thư tw đảng",
+    "bí thư tư đảng",
 )
 _MEMBER_ENDS = ("ủy viên",)
 _FAR_BACK = 250
