@@ -945,6 +945,9 @@ def test_what_somebody_does_is_no_part_of_the_office(office, verb):
         ("Bộ trưởng Quốc phòng Lào Thoong-xa Vi-lay nói.", "Bộ Quốc phòng"),
         ("Chủ tịch Quốc hội Tạ Lam Sơn nói.", "Quốc hội"),
         ("Tổng thống Peru Maria Ruiz nói.", ""),
+        ("Trưởng Ban Tổ chức Tỉnh ủy Tạ Lam Sơn nói.", "Ban Tổ chức Tỉnh ủy"),
+        ("Phó trưởng ban Ban Dân vận Tỉnh ủy Tạ Lam Sơn nói.", "Ban Dân vận Tỉnh ủy"),
+        ("Trưởng ban Tạ Lam Sơn nói.", ""),
     ],
 )
 def test_organisation_of_an_office(text, organisation):

@@ -182,15 +182,14 @@ def _title(read: Reading, kept: int) -> str:
 
 
 def _organisation(read: Reading) -> str:
-    """The body that the office is of, where the title says it: `Bộ trưởng Ngoại giao` is of `Bộ Ngoại
-    giao`."""
+    """The body that the office is of, where the title says it: `Bộ trưởng Ngoại giao` is of `Bộ Ngoại giao`,
+    `Trưởng ban Tổ chức` of `Ban Tổ chức`."""
     row, begin, prefix = read.row, read.organisation, ""
-    if not 0 <= begin < read.stop:
-        if (
-            read.head_words not in MINISTERS
-            or not read.head_end < read.stop
-            or not _capital(row, read.head_end)
-        ):
+    named = read.head_end < read.stop and _capital(row, read.head_end)
+    if named and read.head_words.endswith("ban") and row.lows[read.head_end] not in ("ban", "thường"):
+        begin, prefix = read.head_end, "Ban "
+    elif not 0 <= begin < read.stop:
+        if read.head_words not in MINISTERS or not named:
             return ""
         begin, prefix = read.head_end, "Bộ "
     elif begin > read.head_end + 1:
