@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from articles.text.explain import explain
 from articles.text.files.decode import decode
 from articles.text.layout.headline import LONGEST, propose
+from articles.text.layout.lead import find_lead
+from articles.text.layout.marking import read_page
 from articles.text.layout.structure import structure
 from articles.text.types import Span, Structure, Unreadable
 from tests.growth import growth
@@ -171,3 +173,13 @@ def test_long_monotonous_texts_are_read_in_linear_time(unit: str) -> None:
 def test_what_stands_above_a_title_is_read_in_linear_time(line: str) -> None:
     story = "Sáng 4/2, cầu Trà dài 240 m bắc qua sông Lam đã thông xe sau hai năm thi công.\n" * 3
     assert growth(lambda size: structure(line * size + "Cầu Trà thông xe\n" + story), 200) < 6
+
+
+def test_a_menu_of_long_headlines_is_read_in_linear_time() -> None:
+    story = "Sáng 4/2, cầu Trà dài 240 m bắc qua sông Lam đã thông xe sau hai năm thi công.\n" * 3
+
+    def read(size: int) -> None:
+        names = ("Xã " + " ".join(f"chè{n}x{k}" for k in range(28)) + "\n" for n in range(size))
+        find_lead(read_page("".join(names) + story, ()))
+
+    assert growth(read, 600) < 6

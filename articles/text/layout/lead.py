@@ -1,6 +1,6 @@
 """Where the running text begins: past the headline, the labels, mottos and pictures above it."""
 
-from itertools import islice
+from bisect import bisect
 
 from articles.text.layout import captions
 from articles.text.layout.datelines import opens_coded
@@ -25,6 +25,7 @@ _PICTURED = captions.THRESHOLD - 1.5
 def find_lead(page: Page) -> int:
     """The first row of running text, be it a dek or the story; the second line of a page that has none."""
     captioned = min(page.gallery, default=len(page.rows))
+    told = [place for place, row in enumerate(page.rows) if row.ends and page.reads(place)]
     begin = _head_again(page)
     for place, row in enumerate(page.rows[begin:], begin):
         coded = page.free(place) and row.words > _SHORT_PHRASE and opens_coded(row.text)
@@ -32,7 +33,7 @@ def find_lead(page: Page) -> int:
             continue
         if coded:
             return place
-        if _is_motto(page, place) or _stands_in_menu(page, place):
+        if _is_motto(page, place) or _stands_in_menu(page, place, told):
             continue
         if page.credit_follows(place) and (not row.ends or page.is_caption(place, _PICTURED)):
             continue
@@ -98,13 +99,15 @@ def _is_motto(page: Page, place: int) -> bool:
     )
 
 
-def _stands_in_menu(page: Page, place: int) -> bool:
-    """A long line without an end that no sentence follows soon, above a story: languages or headlines of a menu."""
-    if page.rows[place].ends or page.rows[place].text[-1] in ",;:":
+def _stands_in_menu(page: Page, place: int, told: list[int]) -> bool:
+    """A long line without an end that no sentence follows soon, above a story: languages or headlines of a menu.
+
+    `told`: where the page's paragraphs stand.
+    """
+    row, first = page.rows[place], bisect(told, place)
+    if row.ends or row.text[-1] in ",;:" or len(told) - first < _TELLING:
         return False
-    below = (at for at in range(place + 1, len(page.rows)) if page.rows[at].ends and page.reads(at))
-    told = list(islice(below, _TELLING))
-    return len(told) == _TELLING and told[0] > place + _SOON
+    return told[first] > place + _SOON
 
 
 def _asks(row: Row) -> bool:
