@@ -25,7 +25,10 @@ def seen(text, **options):
         ("Bộ trưởng Ngoại giao Lê Sơn Hà nói.", ["Lê Sơn Hà | Bộ trưởng Ngoại giao | "]),
         ("Thứ trưởngTạ Kha tiếp đoàn.", ["Tạ Kha | Thứ trưởng | "]),
         ("chủ tịch Quốc hội Vi Thị Kiên chủ trì.", ["Vi Thị Kiên | Chủ tịch Quốc hội | "]),
-        ("Uỷ viên Bộ Chính trị, Chủ tịch nước Tạ Hoà Khoa dự.", ["Tạ Hoà Khoa | Chủ tịch nước | "]),
+        (
+            "Uỷ viên Bộ Chính trị, Chủ tịch nước Tạ Hoà Khoa dự.",
+            ["Tạ Hoà Khoa | Uỷ viên Bộ Chính trị, Chủ tịch nước | "],
+        ),
         # Religious names have no surname; a place behind the same word is nobody.
         ("Ni sư Lam Nhũ và Hòa thượng Quảng Khê giảng.", ["Lam Nhũ | Ni sư | ", "Quảng Khê | Hòa thượng | "]),
         ("Ni sư Bến Tre và các Đại đức Việt Nam đã dự.", []),
@@ -77,7 +80,7 @@ def seen(text, **options):
             "Nhận lời mời của đồng chí Tạ Lam Sơn, Bí thư Thành ủy, Trưởng đoàn đại biểu Quốc hội thành phố, đồng chí "
             "Som Vi-lay, Chủ tịch HĐND Thủ đô Viêng Chăn (CHDCND Lào) dẫn đầu Đoàn đại biểu sang thăm.",
             [
-                "Tạ Lam Sơn | Bí thư Thành ủy | ",
+                "Tạ Lam Sơn | Bí thư Thành ủy, Trưởng đoàn đại biểu Quốc hội thành phố | ",
                 "Som Vi-lay | Chủ tịch HĐND Thủ đô Viêng Chăn (CHDCND Lào) | ",
             ],
         ),
@@ -102,7 +105,7 @@ def seen(text, **options):
         ),
         (
             "Có Bí thư Thành ủy, Chủ tịch HĐND Thủ đô Viêng Chăn Anouphap Lamlom; các đại biểu.",
-            ["Anouphap Lamlom | Bí thư Thành ủy | "],
+            ["Anouphap Lamlom | Bí thư Thành ủy, Chủ tịch HĐND Thủ đô Viêng Chăn | "],
         ),
         ("Ngày 11/6, đại diện Công an xã Quế Thọ cho hay đã bắt giữ.", []),
         (
@@ -216,7 +219,10 @@ def seen(text, **options):
         ("Tướng Tạ Lam Kha (hiện là chủ tịch nước) đi.", ["Tạ Lam Kha | Chủ tịch nước | "]),
         (
             "Có Tạ Lam Kha - Ủy viên Ban Thường vụ Tỉnh ủy; Phó Chủ tịch HĐND tỉnh; Vi Thị Én - Bí thư xã.",
-            ["Tạ Lam Kha | Phó Chủ tịch HĐND tỉnh | ", "Vi Thị Én | Bí thư xã | "],
+            [
+                "Tạ Lam Kha | Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch HĐND tỉnh | ",
+                "Vi Thị Én | Bí thư xã | ",
+            ],
         ),
         (
             "Có ông Tạ Kha, Chủ tịch xã; Phó Chủ tịch xã Lê Thị Én; Trưởng phòng Y tế huyện, ông Vi Văn Kiên.",
@@ -374,20 +380,20 @@ def seen(text, **options):
         # Several roles.
         (
             "Phó Thủ tướng, Bộ trưởng Ngoại giao Phạm Đông Khê tiếp đoàn.",
-            ["Phạm Đông Khê | Phó Thủ tướng | "],
+            ["Phạm Đông Khê | Phó Thủ tướng, Bộ trưởng Ngoại giao | "],
         ),
         (
             "cùng Thứ trưởng Ngoại giao, Trưởng SOM của Hàn Quốc, Han Dae-su tham dự.",
-            ["Han Dae-su | Thứ trưởng Ngoại giao | Hàn Quốc"],
+            ["Han Dae-su | Thứ trưởng Ngoại giao, Trưởng SOM | Hàn Quốc"],
         ),
         (
             "Tổng Giám đốc kiêm Chủ tịch HĐQT Công ty Hòa Sơn Đỗ Lam Khê nói.",
-            ["Đỗ Lam Khê | Tổng Giám đốc | "],
+            ["Đỗ Lam Khê | Tổng Giám đốc kiêm Chủ tịch HĐQT Công ty Hòa Sơn | "],
         ),
         # An office after the name.
         (
             "Ông Hà Văn Lộc, Ủy viên Ban Thường vụ, Phó Chủ tịch HĐND tỉnh, đã dự.",
-            ["Hà Văn Lộc | Phó Chủ tịch HĐND tỉnh | "],
+            ["Hà Văn Lộc | Ủy viên Ban Thường vụ, Phó Chủ tịch HĐND tỉnh | "],
         ),
         ("đồng chí Vi Văn Kiên -Phó Bí thư Huyện ủy chủ trì.", ["Vi Văn Kiên | Phó Bí thư Huyện ủy | "]),
         ("Bà Tô Thị Ly- Tổng lãnh sự tại Busan nói.", ["Tô Thị Ly | Tổng lãnh sự tại Busan | "]),
@@ -446,7 +452,7 @@ def seen(text, **options):
         (
             "Dự có các đồng chí: Hà Văn Lộc, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy; "
             "Vi Văn Kiên, Phó Bí thư.",
-            ["Hà Văn Lộc | Bí thư Tỉnh ủy | ", "Vi Văn Kiên | Phó Bí thư | "],
+            ["Hà Văn Lộc | Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy | ", "Vi Văn Kiên | Phó Bí thư | "],
         ),
         (
             "các Thứ trưởng Trần Lam Khê và Lê Sơn Hà dự.",
@@ -484,9 +490,9 @@ def seen(text, **options):
             "Các đồng chí: Lê Văn Khê - TUV, Bí thư Huyện ủy; Lò Thị Én, UVT.Ư Đảng; Hà Văn Lộc, UV BCH Đảng bộ tỉnh, "
             "Giám đốc Sở Y tế.",
             [
-                "Lê Văn Khê | Bí thư Huyện ủy | ",
+                "Lê Văn Khê | TUV, Bí thư Huyện ủy | ",
                 "Lò Thị Én | UVT.Ư Đảng | ",
-                "Hà Văn Lộc | Giám đốc Sở Y tế | ",
+                "Hà Văn Lộc | UV BCH Đảng bộ tỉnh, Giám đốc Sở Y tế | ",
             ],
         ),
         (
@@ -581,11 +587,11 @@ def seen(text, **options):
         ("Chủ tịch Quốc hội Somphone Vilay cùng Đoàn.", ["Somphone Vilay | Chủ tịch Quốc hội | "]),
         (
             "đồng chí Trương Lam Khê, Ủy viên Bộ Chính trị, Ủy viên trưởng Nhân đại Trung Quốc, đến.",
-            ["Trương Lam Khê | Ủy viên trưởng Nhân đại | Trung Quốc"],
+            ["Trương Lam Khê | Ủy viên Bộ Chính trị, Ủy viên trưởng Nhân đại | Trung Quốc"],
         ),
         (
             "đồng chí Trương Lam Khê, Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban Dân vận, đến.",
-            ["Trương Lam Khê | Trưởng Ban Dân vận | "],
+            ["Trương Lam Khê | Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban Dân vận | "],
         ),
         ("đồng chí Lê Sơn Hà, Bí thư Trung ương Đảng, đến.", ["Lê Sơn Hà | Bí thư Trung ương Đảng | "]),
         ("luật sư của Đoàn Thị Khê cho biết.", ["?Đoàn Thị Khê |  | "]),
@@ -668,7 +674,7 @@ def seen(text, **options):
         ),
         (
             "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Tạ Kha dự.",
-            ["Tạ Kha | Chủ nhiệm Văn phòng Chính phủ | "],
+            ["Tạ Kha | Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ | "],
         ),
         ("Thứ trưởng phụ trách châu Á Anna Ozola nói.", ["Anna Ozola | Thứ trưởng phụ trách châu Á | "]),
         (
@@ -723,7 +729,7 @@ def seen(text, **options):
         ),
         (
             "Đại tướng Lò Văn Khê, Phó Bí thư Quân ủy Trung ương, Bộ trưởng Bộ Quốc phòng dự.",
-            ["Lò Văn Khê | Bộ trưởng Bộ Quốc phòng | "],
+            ["Lò Văn Khê | Phó Bí thư Quân ủy Trung ương, Bộ trưởng Bộ Quốc phòng | "],
         ),
         (
             "Tham gia có Thứ trưởng Lò Thị Én, đại diện lãnh đạo tỉnh Lam Trà cùng phóng viên.",
@@ -772,7 +778,10 @@ def seen(text, **options):
         # A candidate for an office does not hold it; a saint's name belongs to the name; a joint office goes on.
         ("Ứng viên tổng thống Peru Anna Holt nói.", ["Anna Holt | Ứng viên tổng thống | Peru"]),
         ("Đức cha Giuse Maria Tạ Văn Khê chủ tế.", ["Giuse Maria Tạ Văn Khê | Đức cha | "]),
-        ("Tạ Văn Khê, Chủ tịch HĐQT kiêm Tổng giám đốc, nói.", ["Tạ Văn Khê | Chủ tịch HĐQT | "]),
+        (
+            "Tạ Văn Khê, Chủ tịch HĐQT kiêm Tổng giám đốc, nói.",
+            ["Tạ Văn Khê | Chủ tịch HĐQT kiêm Tổng giám đốc | "],
+        ),
         # An office behind the next name, after guests that are invited and after another that `và` adds.
         (
             "Khách mời có ông Đỗ Văn Lam – phó trưởng ban Dân vận, bà Lê Thị Én – Phó Chủ tịch xã.",
@@ -1022,7 +1031,7 @@ def test_an_inviter_told_of_by_office_is_no_role_of_the_guest():
     text = "Nhận lời mời của Chủ tịch nước, Tổng thống Cộng hòa Peru Anna Holt sẽ thăm Lào."
     assert seen(text) == ["Anna Holt | Tổng thống | Peru"]
     text = "Nhận lời mời của Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay, Thủ tướng Tạ Lam Sơn sẽ thăm Lào."
-    assert seen(text)[0] == "Som Vi-lay | Tổng Bí thư | Lào"
+    assert seen(text)[0] == "Som Vi-lay | Tổng Bí thư, Chủ tịch nước | Lào"
 
 
 IN_CAPITALS = (
@@ -1061,3 +1070,30 @@ def test_a_line_in_capitals_and_an_english_story_are_read_as_they_are():
     assert seen("Chairman Tran Van Kha of the city council met ministers in Hanoi on Monday.") == [
         "Tran Van Kha | Chairman | "
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        # The offices that stand together are shown together, each at its fullest.
+        (
+            "Bí thư Tỉnh ủy, Trưởng đoàn ĐBQH tỉnh Tạ Văn Khê dự. Bí thư Tỉnh ủy Lam Trà Tạ Văn Khê nói.",
+            "Bí thư Tỉnh ủy Lam Trà, Trưởng đoàn ĐBQH tỉnh",
+        ),
+        # What stands elsewhere does not join them: an office behind the name, a new one, one of long ago.
+        (
+            "Phó Chủ tịch UBND tỉnh Tạ Văn Khê, Trưởng Ban Chỉ đạo 389 tỉnh, dự.",
+            "Phó Chủ tịch UBND tỉnh",
+        ),
+        ("Bí thư Huyện ủy Tạ Văn Khê được bầu làm Chủ tịch UBND tỉnh Lam Trà.", "Bí thư Huyện ủy"),
+        # Too many for one line: those that people are known by.
+        (
+            "Tạ Văn Khê, Ủy viên Ban Chấp hành Trung ương Đảng Lao động và Xã hội, Ủy viên Ban Thường vụ Đảng ủy "
+            "các cơ quan Đảng Trung ương, Phó Chủ tịch Hội đồng Lý luận Trung ương, Giám đốc Học viện Lam Trà, "
+            "Chủ tịch Hội Người cao tuổi, dự.",
+            "Phó Chủ tịch Hội đồng Lý luận Trung ương, Giám đốc Học viện Lam Trà, Chủ tịch Hội Người cao tuổi",
+        ),
+    ],
+)
+def test_the_offices_that_stand_together_are_one_role(text, role):
+    assert seen(text)[0].split(" | ")[1] == role

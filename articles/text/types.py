@@ -109,7 +109,8 @@ class FoundPerson:
 
     name: str
     role: str
-    """The fullest role the text gives with the name, without the country; empty if none."""
+    """The fullest role the text gives with the name, without the country: all offices that it prints together; empty if
+    none."""
     country: str
     positions: tuple[Position, ...]
     other_names: tuple[str, ...]

@@ -8,7 +8,7 @@ from itertools import accumulate, combinations
 
 from articles.text.fold import name_key
 from articles.text.people.naming import Mention
-from articles.text.people.positions import positions_of
+from articles.text.people.positions import positions_of, role_of
 from articles.text.people.short_forms import Index, Person, stands_alone
 from articles.text.types import FoundPerson, Span
 from articles.text.words.tokens import Row
@@ -103,7 +103,7 @@ def _finish(person: Person, search: "_Search | None", *, doubtful: bool) -> Foun
     country = next((p.country for p in positions if p.country), "")
     return FoundPerson(
         name=person.name,
-        role=positions[0].title if positions else "",
+        role=role_of(mentions, positions),
         country=country,
         positions=positions,
         other_names=tuple(s for s in spellings if s != person.name),

@@ -1,6 +1,7 @@
 """The offices that a person's mentions give, put together: the fullest of each, seats behind offices, with its
 country."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.text.fold import usual_spelling, words
@@ -31,6 +32,9 @@ _MEMBER_ENDS = ("ủy viên",)
 _FAR_BACK = 250
 """Words before `nước này` in which the country is looked for."""
 _MOST_POSITIONS = 40
+_JOINS = frozenset(("kiêm", "và"))
+_LONGEST_ROLE = 200
+"""Letters of the offices that are shown as one."""
 _Told = tuple[str, str, str, str]
 """The head of an office, and the fields of its `Position`."""
 _VISIT_WORDS = frozenset(("thăm", "sang", "tới", "đến"))
@@ -63,6 +67,46 @@ def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[S
     if len(kept) > 1:
         kept.sort(key=lambda p: (_is_membership(p.title), _says_little(p)))
     return tuple(kept), tuple(sorted(set(spans)))
+
+
+def role_of(mentions: list[Mention], positions: tuple[Position, ...]) -> str:
+    """The role to show: the office a person is known by, among those that the text prints with it at one place, which
+    the press gives in full and in their order: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lam Trà`."""
+    if len(positions) < 2:
+        return positions[0].title if positions else ""
+    shown, lead = {p.title: words(p.title) for p in positions}, positions[0].title
+    best = [(lead, "")]
+    for mention in mentions:
+        for before in (True, False):
+            run = list(_printed(mention, shown, before=before))
+            if len(run) > len(best) and any(title == lead for title, _ in run):
+                best = run
+    for kept in (best, [told for told in best if not _is_membership(told[0])]):
+        role = "".join(mark + title if i else title for i, (title, mark) in enumerate(kept))
+        if len(role) <= _LONGEST_ROLE:
+            return role
+    return lead
+
+
+def _printed(mention: Mention, shown: dict[str, list[str]], *, before: bool) -> Iterator[tuple[str, str]]:
+    """The offices on one side of a name, each once and at its fullest, and what joins it to the one before it."""
+    said: set[str] = set()
+    last = mention.end
+    for role in mention.roles:
+        if role.kind != "office" or role.put_in or (role.start < mention.start) is not before:
+            continue
+        title = _fullest(role.title, shown)
+        if title not in said:
+            word = mention.row.lows[role.start - 1] if role.start - 1 == last else ""
+            yield title, f" {word} " if word in _JOINS else ", "
+        said.add(title)
+        last = role.end
+
+
+def _fullest(title: str, shown: dict[str, list[str]]) -> str:
+    """The office among those kept that says all of this one."""
+    told = words(title)
+    return next((full for full, said in shown.items() if full == title or _within(told, said)), title)
 
 
 def _is_membership(title: str) -> bool:
