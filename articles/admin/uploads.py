@@ -10,7 +10,7 @@ from ..actions.import_files import Options
 from ..conf import conf
 from ..models.fields import validate_language
 
-ACCEPTED = ".txt,.md,.html,.htm,.zip,.tar,.gz,.tgz,.bz2,.xz,.jsonl"
+ACCEPTED = ".txt,.md,.html,.htm,.zip,.tar,.gz,.tgz,.bz2,.xz,.jsonl,.json,.csv,.tsv,.mht,.mhtml,.eml"
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -40,7 +40,7 @@ class UploadForm(forms.Form):
         allow_empty_file=True,
         label=gettext_lazy("Files"),
         help_text=gettext_lazy(
-            "Texts (.txt), saved web pages (.html), many of them in a .zip, .tar.gz or .jsonl. "
+            "Texts (.txt), saved web pages (.html), many of them in a .zip, .tar.gz, .jsonl or .csv. "
             "What they hold is shown before anything is imported."
         ),
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from .archives import read_jsonl, reader_for
+from .archives import reader_for, rows_reader_for
 from .raw import RawFile
 from .refusals import (
     FORBIDDEN,
@@ -86,11 +86,14 @@ def _members(name: str, data: bytes, max_bytes: int) -> Iterator[RawFile]:
 
 
 def _taken_apart(members: Iterable[RawFile], max_bytes: int) -> Iterator[RawFile]:
-    """Members of an archive; a `.jsonl` among them gives its lines. Archives inside archives are not opened."""
+    """Members of an archive; a file of rows among them gives these. Archives inside archives are not opened."""
     for raw in members:
-        if raw.data and raw.name.lower().endswith(".jsonl"):
-            for line in read_jsonl(BytesIO(raw.data), max_bytes):
-                yield replace(line, name=f"{raw.name}/{line.name}")
+        if raw.data and (reader := rows_reader_for(raw.name)):
+            try:
+                for row in reader(BytesIO(raw.data), max_bytes):
+                    yield replace(row, name=f"{raw.name}/{row.name}")
+            except ValueError as error:
+                yield RawFile(raw.name, refused=str(error))
         else:
             yield raw
 

@@ -1,14 +1,12 @@
-"""Files inside files: .zip, .tar and .jsonl, read member by member and never unpacked to disk.
+"""Files inside files: .zip and .tar, read member by member and never unpacked to disk.
 
 What a header claims is not believed: each member is read up to the limit and no further, one archive gives at most
 `MAX_MEMBERS` files, and one that unfolds to a great many times its own size is left there and then. An archive inside
 an archive is a file that is no text, and refused as such.
 """
 
-import json
 import lzma
 import os
-import re
 import stat
 import tarfile
 import zipfile
@@ -25,11 +23,11 @@ from .refusals import (
     DAMAGED,
     ENCRYPTED,
     LINK_INSIDE,
-    NO_OBJECT,
     NO_TAR,
     NO_ZIP,
     TOO_MANY,
 )
+from .rows import TABLE_SUFFIXES, read_jsonl, read_table
 
 MAX_MEMBERS = 1_000_000
 MAX_RATIO = 100
@@ -40,10 +38,15 @@ UNQUESTIONED = 100_000_000
 
 TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a letter, which JSON can spell and UTF-8 cannot."""
-
 Reader = Callable[[IO[bytes], int], Iterator[RawFile]]
+
+
+def rows_reader_for(name: str) -> Reader | None:
+    """How to read this file as a text a row, or None for what is no such file; judged by the name."""
+    name = name.lower()
+    if name.endswith(".jsonl"):
+        return read_jsonl
+    return read_table if name.endswith(TABLE_SUFFIXES) else None
 
 
 def reader_for(name: str) -> Reader | None:
@@ -53,9 +56,7 @@ def reader_for(name: str) -> Reader | None:
         return read_zip
     if name.endswith(TAR_SUFFIXES):
         return read_tar
-    if name.endswith(".jsonl"):
-        return read_jsonl
-    return None
+    return rows_reader_for(name)
 
 
 def read_zip(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
@@ -99,31 +100,6 @@ def read_tar(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
                     yield _member(member.name, partial(archive.extractfile, member), max_bytes)[0]
     except (tarfile.TarError, EOFError, zlib.error, lzma.LZMAError) as error:
         raise ValueError(NO_TAR) from error
-
-
-def read_jsonl(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
-    """One text a line: `{"text": "…", "name": "…"}`; one without a name is called by the number of its line."""
-    number = 0
-    while line := file.readline(max_bytes + 1):
-        number += 1
-        name = f"{number}"
-        if len(line) > max_bytes:
-            yield RawFile.of(name, line, max_bytes)
-            while line and not line.endswith(b"\n"):
-                line = file.readline(max_bytes)
-            continue
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            text, given = entry["text"], entry.get("name") or ""
-            if not isinstance(text, str) or not isinstance(given, str):
-                raise TypeError
-            name = given.encode("utf-8", "backslashreplace").decode() or name
-            data = _SURROGATE.sub("\ufffd", text).encode("utf-8")
-            yield RawFile(name, data, nameless=not given)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            yield RawFile(name, refused=NO_OBJECT)
 
 
 def _scales(file: IO[bytes]) -> Callable[[int], None]:

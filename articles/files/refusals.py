@@ -18,6 +18,12 @@ ENCRYPTED = gettext_noop("It is encrypted. Unpack it with its password first.")
 NO_ZIP = gettext_noop("It is not a readable zip archive: damaged, cut short, or something else.")
 NO_TAR = gettext_noop("It is not a readable tar archive: damaged, cut short, or something else.")
 NO_OBJECT = gettext_noop('It is not an object like {"text": "…", "name": "…"}.')
+NO_COLUMN = gettext_noop(
+    "It is a table without a text. Name its columns in the first row, that of the texts “content”."
+)
+NO_TABLE = gettext_noop(
+    "It is not a readable table. Save it as UTF-8, with commas, semicolons or tabs between columns."
+)
 BOMB = gettext_noop(
     "It unfolds to more than %(limit)s bytes, far beyond its own size. Unpack it and look at it first."
 )
@@ -27,6 +33,7 @@ DAMAGED = gettext_noop("It is damaged, or packed in a way that is not known here
 
 REFUSALS = (
     LEADS_OUT, NOT_REGULAR, INPUT_CLOSED, LEADS_BACK, LEADS_NOWHERE, GONE, FORBIDDEN, UNREADABLE, LINKED_FOLDER,
-    FORBIDDEN_FOLDER, TOO_LARGE, LINK_INSIDE, ENCRYPTED, NO_ZIP, NO_TAR, NO_OBJECT, BOMB, TOO_MANY, CLIMBS_OUT, DAMAGED,
+    FORBIDDEN_FOLDER, TOO_LARGE, LINK_INSIDE, ENCRYPTED, NO_ZIP, NO_TAR, NO_OBJECT, NO_COLUMN, NO_TABLE, BOMB,
+    TOO_MANY, CLIMBS_OUT, DAMAGED,
 )  # fmt: skip
 """All of them."""

@@ -49,9 +49,9 @@ class Command(DatabaseCommand):
     # Not those of URLs: they load every page of the site, which takes as long as reading a hundred files.
     requires_system_checks = [OURS]
     help = gettext_lazy(
-        "Imports raw news texts: files, folders, .zip, .tar.gz, .jsonl, or - for standard input. Each file becomes a "
-        "draft with suggestions for an editor; run it again and nothing is doubled. Exit code 0: every file was "
-        "taken; 1: some were refused (the report says which and why); 2: wrong arguments."
+        "Imports raw news texts: files, folders, .zip, .tar.gz, .jsonl, .csv, or - for standard input. Each file "
+        "becomes a draft with suggestions for an editor; run it again and nothing is doubled. Exit code 0: every file "
+        "was taken; 1: some were refused (the report says which and why); 2: wrong arguments."
     )
 
     _beside_bar: Callable[[], AbstractContextManager[None]] = nullcontext

@@ -12,6 +12,7 @@ from articles.text.files.html_page import html_lines, is_html
 from articles.text.files.leftovers import as_seen
 from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
 from articles.text.files.mhtml import page_of
+from articles.text.files.records import record_text
 from articles.text.types import Decoded, Unreadable
 
 _BOMS = (
@@ -58,12 +59,12 @@ ENOUGH_WORDS = 5
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     """Read a file's bytes. `encoding` is what the operator says: a codec's name, `tcvn3`, `viscii` or `vni`.
 
-    A web page comes back as its lines of text. Raises `Unreadable` for an empty or binary file, an unknown
-    encoding name, and bytes that fit no encoding.
+    A web page, and a story stored as fields, come back as their lines of text. Raises `Unreadable` for an empty or
+    binary file, an unknown encoding name, and bytes that fit no encoding.
     """
     decoded = _read(page_of(data) or data, encoding)
-    text = html_lines(decoded.text) if is_html(decoded.text) else decoded.text
-    seen = as_seen(text)
+    text = html_lines(decoded.text) if is_html(decoded.text) else record_text(decoded.text)
+    seen = as_seen(decoded.text if text is None else text)
     return decoded if seen is decoded.text else _decoded(seen, decoded.encoding, decoded.confidence)
 
 

@@ -5,12 +5,11 @@ neither deep nesting nor huge attributes cost more than their length.
 """
 
 import re
-from datetime import datetime, timedelta, timezone
 from itertools import islice
 
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown
 from articles.text.files.html_story import PageLine, story
-from articles.text.files.linked_data import told
+from articles.text.files.linked_data import local, told
 from articles.text.types import Unreadable
 from articles.text.words.phrases import word_set
 
@@ -35,7 +34,6 @@ _PUBLISHED = frozenset(
 )
 _SECTION = frozenset(("article:section", "articlesection"))
 _AUTHORS_PAGE = re.compile(r"/(?:tac-gia|author|authors|bylines?)/")
-_HANOI = timezone(timedelta(hours=7))
 _LONGEST_CAPTION = 60
 _LONGEST_SECTION = 40
 _DEK = re.compile(r"(?:^|[\s_-])(?:sapo|chapeau|standfirst|dek|summary|lead)(?:$|[\s_-])", re.IGNORECASE)
@@ -206,7 +204,7 @@ class _Reader:
     def close(self) -> None:
         self._break()
         scripts = ["".join(parts) for parts in self._scripts]
-        self.head["published"] = self.head["published"] or _local(told(scripts, "datePublished"))
+        self.head["published"] = self.head["published"] or local(told(scripts, "datePublished"))
         section = told(scripts, "articleSection")
         # Words with a comma between them are as often several sections as one.
         if len(section) <= _LONGEST_SECTION and "," not in section:
@@ -220,7 +218,7 @@ class _Reader:
         if name == "og:title":
             self.head["og:title"] = self.head["og:title"] or content
         elif name in _PUBLISHED:
-            self.head["published"] = self.head["published"] or _local(content)
+            self.head["published"] = self.head["published"] or local(content)
         elif name in _SECTION and len(content) <= _LONGEST_SECTION:
             self.head["section"] = self.head["section"] or content
 
@@ -228,10 +226,10 @@ class _Reader:
         """Keep the moment that an element states for programs, unless it is the one when the page was changed."""
         kind = attributes.get("itemprop")
         if tag == "time" and kind != "dateModified":
-            day = _local(attributes.get("datetime", ""))
+            day = local(attributes.get("datetime", ""))
             self.head["time"] = self.head.get("time") or day
         elif kind == "datePublished":
-            day = _local(attributes.get("content") or attributes.get("title") or "")
+            day = local(attributes.get("content") or attributes.get("title") or "")
             self.head["published"] = self.head["published"] or day
 
     def _break(self) -> None:
@@ -288,15 +286,3 @@ def _picture(caption: str) -> str:
     if caption.startswith("!["):
         return caption
     return f"![{caption.translate({91: '(', 93: ')'})}](figure)"
-
-
-def _local(stamp: str) -> str:
-    """An ISO 8601 moment on the clock of the page's readers; a date, or what cannot be read, as it is or empty."""
-    stamp = stamp.strip()
-    try:
-        moment = datetime.fromisoformat(stamp.replace("Z", "+00:00"))
-    except ValueError:
-        return ""
-    if len(stamp) <= 10:
-        return stamp
-    return (moment.astimezone(_HANOI) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:00+07:00")

@@ -1,10 +1,12 @@
-"""What a web page says of its story in JSON-LD, for the programs that read it: day and section."""
+"""What a web page says of its story for the programs that read it: day, section and headline in JSON-LD, moments."""
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 _STORIES = ("Article", "BlogPosting", "Report")
+_HANOI = timezone(timedelta(hours=7))
 _LISTED = 100
 """Records of one script that are looked at."""
 
@@ -33,3 +35,15 @@ def _stories(script: str) -> Iterator[dict[str, Any]]:
         kinds = kinds if isinstance(kinds, list) else [kinds]
         if any(isinstance(kind, str) and kind.endswith(_STORIES) for kind in kinds):
             yield record
+
+
+def local(stamp: str) -> str:
+    """An ISO 8601 moment on the clock of the page's readers; a date, or what cannot be read, as it is or empty."""
+    stamp = stamp.strip()
+    try:
+        moment = datetime.fromisoformat(stamp.replace("Z", "+00:00"))
+    except ValueError:
+        return ""
+    if len(stamp) <= 10:
+        return stamp
+    return (moment.astimezone(_HANOI) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:00+07:00")

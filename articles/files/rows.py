@@ -1,0 +1,101 @@
+"""Files of rows, each of them a text: `.jsonl`, and tables (`.csv`, `.tsv`) whose first row names their columns.
+
+Read row by row. A row with its text alone gives this text; one that has a title or a date beside it is handed on whole,
+as the object that the parser reads (`text/files/records.py`).
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
+from articles.text.files.records import parts_of
+
+from .raw import RawFile
+from .refusals import NO_COLUMN, NO_OBJECT, NO_TABLE, TOO_LARGE
+
+TABLE_SUFFIXES = (".csv", ".tsv")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a letter, which JSON can spell and UTF-8 cannot."""
+
+
+def read_jsonl(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
+    """One text a line: `{"text": "…", "name": "…"}`; one without a name is called by the number of its line."""
+    number = 0
+    while line := file.readline(max_bytes + 1):
+        number += 1
+        if len(line) > max_bytes:
+            yield RawFile.of(f"{number}", line, max_bytes)
+            while line and not line.endswith(b"\n"):
+                line = file.readline(max_bytes)
+            continue
+        if not line.strip():
+            continue
+        try:
+            yield _row(json.loads(line), number)
+        except (ValueError, TypeError, RecursionError):
+            yield RawFile(f"{number}", refused=NO_OBJECT)
+
+
+def read_table(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
+    """One text a row; the columns are called as the fields of an object are. Raises `ValueError` when it is none."""
+    wide = file.read(2) in (b"\xff\xfe", b"\xfe\xff")
+    file.seek(0)
+    lines = _Lines(io.TextIOWrapper(file, "utf-16" if wide else "utf-8-sig", newline=""), max_bytes)
+    try:
+        head = next(lines, "")
+        mark = max("\t;,", key=head.count)
+        columns = next(csv.reader([head], delimiter=mark), [])
+        if "body" not in parts_of(dict.fromkeys(columns, "filled")):
+            raise ValueError(NO_COLUMN)
+        csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
+        for number, cells in enumerate(csv.reader(lines, delimiter=mark), start=1):
+            lines.taken = 0
+            if cells:
+                yield _table_row(dict(zip(columns, cells, strict=False)), number)
+    except (UnicodeError, csv.Error) as error:
+        raise ValueError(NO_TABLE) from error
+    finally:
+        lines.close()
+
+
+class _Lines(Iterator[str]):
+    """The lines of a table, of which no row may take more than `max_bytes` characters."""
+
+    def __init__(self, file: io.TextIOWrapper, max_bytes: int) -> None:
+        self._file, self._most = file, max_bytes
+        self.taken = 0
+
+    def __next__(self) -> str:
+        line = self._file.readline(self._most + 1)
+        self.taken += len(line)
+        if self.taken > self._most:
+            raise ValueError(TOO_LARGE % {"limit": self._most})
+        if not line:
+            raise StopIteration
+        return line
+
+    def close(self) -> None:
+        self._file.detach()  # The bytes are closed by who opened them.
+
+
+def _table_row(entry: dict[str, Any], number: int) -> RawFile:
+    try:
+        return _row(entry, number)
+    except TypeError:
+        return RawFile(f"{number}", refused=NO_COLUMN)
+
+
+def _row(entry: Any, number: int) -> RawFile:
+    """The text of a row. Raises `TypeError` where it has none."""
+    parts = parts_of(entry) if isinstance(entry, dict) else {}
+    given = parts and (entry.get("name") or "")
+    if not isinstance(text := parts.get("body"), str | list) or not isinstance(given, str):
+        raise TypeError
+    name = given.encode("utf-8", "backslashreplace").decode() or f"{number}"
+    if len(parts) > 1 or not isinstance(text, str):
+        text = json.dumps(entry, ensure_ascii=False)
+    return RawFile(name, _SURROGATE.sub("\ufffd", text).encode("utf-8"), nameless=not given)

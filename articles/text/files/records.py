@@ -1,0 +1,212 @@
+"""A story stored as fields: the head of a Markdown file (YAML or TOML), an object of JSON, a row of a table.
+
+What the fields say is put as a page has it: section, headline, dek, date, author, and the text below them.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from itertools import chain
+from typing import Any
+
+from articles.text.files.html_page import html_lines, is_html
+from articles.text.files.linked_data import local
+from articles.text.fold import fold
+from articles.text.lexicon import kept
+from articles.text.types import Unreadable
+from articles.text.words.phrases import flagged
+
+_FENCES = ("---", "+++")
+_LONGEST_HEAD = 200
+"""Lines of a Markdown file's head."""
+_FEWEST = 2
+"""Fields of a head without a name that is known; one line between two rules may be anything."""
+_FIELD = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}?)[ \t]*[:=](?:[ \t]+(?P<value>.*))?$")
+_GOES_ON = re.compile(r"[ \t]+\S|- |-$|\s*$|\s*#|[\[\]})\"']")
+_BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?$")
+_ITEM = re.compile(r"-\s+(?:name:\s+)?")
+_ZONE_APART = re.compile(r"(?<=\d) (?=[+-]\d\d:?\d\d$)")
+_SECONDS = 1e11
+"""A moment counted in more is counted in milliseconds."""
+_LONGEST_VALUE = 120
+"""Letters of a date, a section or a list of authors: longer ones are something else."""
+_NO_NAME = re.compile(r"://|@|^\W*$")
+_LABEL = "Tác giả: "
+_OF_A_REPORT = frozenset(("file", "outcome"))
+"""What an import says of a file is no story to import, though it tells of one."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a letter, which JSON can spell and UTF-8 cannot."""
+
+
+@kept
+def _known() -> dict[str, str]:
+    """Name of a field, folded → the part of a story that it holds; in the order in which they are preferred."""
+    return {_key(name): part for name, part in flagged("record_fields")}
+
+
+def _key(name: str) -> str:
+    return "".join(filter(str.isalnum, fold(name)))
+
+
+def record_text(text: str) -> str | None:
+    """The story that a whole file holds as fields, as lines; None for an ordinary text. Linear.
+
+    Raises `Unreadable` for JSON that is no story, or several.
+    """
+    start = text[:200].lstrip("\ufeff \t\r\n")[:3]
+    if start in _FENCES:
+        return _below_head(text.lstrip("\ufeff \t\r\n"), start)
+    return _of_json(text) if start[:1] in ("{", "[") else None
+
+
+def parts_of(fields: Mapping[Any, Any]) -> dict[str, Any]:
+    """What fields hold of a story: `title`, `dek`, `date`, `author`, `section`, `body`, as far as they are filled."""
+    named = {_key(name): value for name, value in fields.items() if isinstance(name, str)}
+    parts: dict[str, Any] = {}
+    if not named.keys() >= _OF_A_REPORT:
+        for name, part in _known().items():
+            if named.get(name):
+                parts.setdefault(part, named[name])
+    return parts
+
+
+def story_of(fields: Mapping[Any, Any]) -> str | None:
+    """The story that fields hold, as lines; None where none of them is its text."""
+    return _as_page(parts_of(fields))
+
+
+def _as_page(parts: Mapping[str, Any]) -> str | None:
+    body = "\n".join(_strings(parts.get("body")))
+    if not body.strip():
+        return None
+    if is_html(body):
+        body = html_lines(body)
+    title, dek = (" ".join(" ".join(_strings(parts.get(part))).split()) for part in ("title", "dek"))
+    section = _short(" | ".join(_strings(parts.get("section"))))
+    author = _short(", ".join(name for name in _strings(parts.get("author")) if not _NO_NAME.search(name)))
+    top = [
+        "" if "|" in section else section,
+        title,
+        f"{dek}\n" if dek and dek not in " ".join(body.split()) else "",
+        _date(parts.get("date")),
+        _LABEL + author if author else "",
+    ]
+    return "\n".join([*filter(None, top), body]) if any(top) else body
+
+
+def _strings(value: object) -> Iterable[str]:
+    """The words of a value: of a list those of all its items, of an object its name."""
+    match value:
+        case str():
+            return [value]
+        case list():
+            return [item for item in chain.from_iterable(map(_strings, value)) if item.strip()]
+        case {"name": str(name)}:
+            return [name]
+    return []
+
+
+def _short(value: str) -> str:
+    value = " ".join(value.split())
+    return value if len(value) <= _LONGEST_VALUE else ""
+
+
+def _date(value: object) -> str:
+    """A date as a page may have it; what is none is left to the reader of pages."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        try:
+            moment = datetime.fromtimestamp(value / 1000 if value > _SECONDS else value, UTC)
+        except (OverflowError, ValueError, OSError):
+            return ""
+        return local(moment.isoformat())
+    stamp = _short(" ".join(_strings(value)))
+    return local(_ZONE_APART.sub("", stamp)) or stamp
+
+
+def _of_json(text: str) -> str | None:
+    try:
+        data = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        if _is_object(text.strip().partition("\n")[0]):
+            raise _no_story() from None  # An object a line.
+        return None
+    if isinstance(data, list) and len(data) == 1:
+        data = data[0]
+    if isinstance(data, list) and all(isinstance(item, str) for item in data):
+        found = "\n".join(data)
+    else:
+        found = story_of(data) if isinstance(data, dict) else None
+    if found is None:
+        raise _no_story()
+    return _SURROGATE.sub("\ufffd", found)
+
+
+def _no_story() -> Unreadable:
+    return Unreadable(
+        "The file is data (JSON), not a text. Give a story an object, with its text under a name such as “content”, "
+        "and one object a line in a .jsonl file."
+    )
+
+
+def _is_object(line: str) -> bool:
+    if not (line.startswith("{") and line.endswith("}")):
+        return False
+    try:
+        return isinstance(json.loads(line, strict=False), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _below_head(text: str, fence: str) -> str | None:
+    """A Markdown file's text, with what its head says of it above; None where no head stands between two rules."""
+    lines = text.split("\n", _LONGEST_HEAD)
+    if lines[0].rstrip() != fence:
+        return None
+    ends = (fence, "...") if fence == "---" else (fence,)
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in ends), 0)
+    fields = _fields(lines[1:end]) if end else None
+    if not fields or (len(fields) < _FEWEST and _known().keys().isdisjoint(map(_key, fields))):
+        return None
+    body = "\n".join(lines[end + 1 :])
+    return _as_page(parts_of(fields) | {"body": body}) or body
+
+
+def _fields(lines: list[str]) -> dict[str, Any] | None:
+    """The fields of a head; None where a line belongs to none. Of YAML as much as heads have: lists, quoted and folded
+    values, no objects."""
+    fields: dict[str, Any] = {}
+    values: list[str] = []
+    for line in lines:
+        if field := _FIELD.match(line):
+            values = fields.setdefault(field["key"], [])
+            values.append(field["value"] or "")
+        elif not _GOES_ON.match(line):
+            return None
+        elif line.startswith("["):
+            values = []  # A table of TOML begins, whose fields are of something else.
+        elif not line.lstrip().startswith("#"):
+            values.append(line)
+    return {key: _value(values) for key, values in fields.items()}
+
+
+def _value(lines: list[str]) -> str | list[str]:
+    first, *rest = (line.strip() for line in lines)
+    rest = [line for line in rest if line]
+    if not first and rest and _ITEM.match(rest[0]):
+        return [_unquoted(line[item.end() :]) for line in rest if (item := _ITEM.match(line))]
+    whole = " ".join(rest if _BLOCK_SCALAR.match(first) else [first, *rest])
+    if whole.startswith("[") and whole.endswith("]"):
+        return [_unquoted(item.strip()) for item in whole[1:-1].split(",")]
+    return _unquoted(whole)
+
+
+def _unquoted(value: str) -> str:
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    if value[0] == "'":
+        return value[1:-1].replace("''", "'")
+    try:
+        return str(json.loads(value, strict=False))
+    except ValueError:
+        return value[1:-1]

@@ -1,0 +1,234 @@
+"""Stories stored as fields: heads of Markdown files, JSON, rows of tables."""
+
+import json
+import time
+from contextlib import suppress
+
+import pytest
+
+from articles.files import RawFile, read_files
+from articles.text.files.decode import decode
+from articles.text.files.records import record_text
+from articles.text.parse import parse
+from articles.text.types import ParsedArticle, Unreadable
+
+BODY = [
+    "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm thi công, nối hai bờ sông của xã Lâm Trà.",
+    "Ông Hà Văn Lộc, Chủ tịch UBND xã Lâm Trà, cho biết cầu rút ngắn 12 km đường đến trường của học sinh.",
+    "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới.",
+]
+TITLE = "Cầu Trà thông xe sau hai năm thi công"
+DEK = "Người dân hai bờ sông Trà không còn phải đi đò, nhất là vào mùa nước lớn."
+STORED = {
+    "url": "https://xudoai.example.vn/cau-tra.html",
+    "title": TITLE,
+    "summary": DEK,
+    "published_at": "2024-03-05T07:00:00Z",
+    "author": "Tạ Lam Hồng",
+    "content": "\n".join(BODY),
+}
+
+
+def assert_is_the_story(article: ParsedArticle, *, dek: str = DEK) -> None:
+    page = article.structure
+    assert (page.title, page.title_proposed, page.dek, page.published) == (
+        TITLE,
+        False,
+        dek,
+        "2024-03-05T14:00:00+07:00",
+    )
+    assert [paragraph.text for paragraph in page.paragraphs] == BODY
+    assert page.byline == ("Tạ Lam Hồng",)
+    assert [person.name for person in article.people] == ["Hà Văn Lộc"]
+
+
+HEADS = {
+    "quoted": f"""---
+layout: post
+title: "{TITLE}"
+date: 2024-03-05 14:00:00 +0700
+description: '{DEK}'
+author: Tạ Lam Hồng
+tags: [cầu, "xã hội"]
+---
+""",
+    "plain, with lists": f"""---
+title: {TITLE}
+url: https://xudoai.example.vn/cau-tra.html
+date: 2024-03-05T07:00:00Z
+summary: >-
+  Người dân hai bờ sông Trà không còn phải đi đò,
+  nhất là vào mùa nước lớn.
+# ai viết
+authors:
+  - Tạ Lam Hồng
+tags:
+- cầu
+- xã hội
+---
+""",
+    "in TOML": f"""+++
+title = "{TITLE}"
+date = 2024-03-05T14:00:00+07:00
+summary = "{DEK}"
+author = "Tạ Lam Hồng"
+[params]
+draft = false
++++
+""",
+    "in Vietnamese": f"""---
+Tiêu đề: {TITLE}
+Ngày đăng: 05/03/2024 14:00
+Sapo: {DEK}
+Tác giả: Tạ Lam Hồng
+---
+""",
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_head_of_a_markdown_file_says_what_the_story_is_called(head: str) -> None:
+    assert_is_the_story(parse((HEADS[head] + "\n" + "\n\n".join(BODY)).encode()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nGhi chú: ngày mai\n---\nCầu Trà thông xe.",
+        "---\nSáng 5/3, cầu Trà thông xe.\n---\nHết.",
+        "---\n\nCầu Trà thông xe.",
+        "+++ Cầu Trà thông xe +++",
+        "---\n" * 3,
+        "---\ntitle: Cầu Trà\nkhông có vạch thứ hai",
+        "[Ảnh] Cầu Trà thông xe",
+        "{Cầu Trà} thông xe",
+    ],
+)
+def test_what_only_looks_like_a_head_or_like_data_stays(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
+def test_text_below_a_head_without_a_name_that_is_known_is_kept() -> None:
+    assert record_text("---\nid: 5\nkind: note\n---\nCầu Trà thông xe.") == "Cầu Trà thông xe."
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        STORED,
+        [STORED],
+        {**STORED, "author": {"@type": "Person", "name": "Tạ Lam Hồng", "url": "https://xudoai.example.vn/a"}},
+        {**STORED, "published_at": 1709622000},
+        {**STORED, "published_at": 1709622000000},
+        {**STORED, "content": BODY},
+        {**STORED, "content": "".join(f"<p>{line}</p>" for line in BODY)},
+        {
+            "headline": TITLE, "description": DEK, "datePublished": "2024-03-05T14:00:00+07:00",
+            "author": ["Tạ Lam Hồng"], "articleBody": "\n".join([TITLE, *BODY]),
+        },
+    ],
+)  # fmt: skip
+def test_an_object_of_json_is_a_story(stored: object) -> None:
+    assert_is_the_story(parse(json.dumps(stored, ensure_ascii=False).encode()))
+
+
+def test_what_no_field_tells_is_not_made_up() -> None:
+    stored = {
+        "id": 5,
+        "tags": ["cầu"],
+        "author": "https://xudoai.example.vn/tac-gia",
+        "text": BODY[0],
+        "date": True,
+    }
+    assert record_text(json.dumps(stored)) == BODY[0]
+
+
+def test_a_dek_that_is_the_first_paragraph_is_not_told_twice() -> None:
+    assert record_text(
+        json.dumps({"title": TITLE, "summary": BODY[0], "text": "\n".join(BODY)})
+    ) == "\n".join([TITLE, *BODY])
+
+
+def test_half_a_letter_in_json_is_no_fault() -> None:
+    assert decode(b'{"title": "B\\ud800a", "text": "C\\udfff"}').text == "B\ufffda\nC\ufffd"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [STORED, STORED],
+        {"name": "newsroom", "version": 5},
+        [1, 2],
+        {"file": "a.txt", "outcome": "created", "title": TITLE, "body": BODY},
+    ],
+)
+def test_other_data_is_refused_with_the_cure(data: object) -> None:
+    with pytest.raises(Unreadable, match=r"JSON.*jsonl"):
+        parse(json.dumps(data).encode())
+
+
+def test_an_object_a_line_is_refused_outside_a_jsonl() -> None:
+    line = json.dumps(STORED)
+    with pytest.raises(Unreadable, match=r"JSON.*\.jsonl"):
+        parse(f"{line}\n{line}\n".encode())
+
+
+def rows(path, limit=10_000):
+    return list(read_files([path], max_bytes=limit))
+
+
+def test_rows_of_jsonl_are_stories_with_their_fields(tmp_path) -> None:
+    (tmp_path / "t.jsonl").write_text(f"{json.dumps(STORED)}\n{json.dumps({'content': 'Một', 'id': 5})}\n")
+    first, second = rows(tmp_path / "t.jsonl")
+    assert (first.name, first.nameless) == ("1", True)
+    assert_is_the_story(parse(first.data))
+    assert second == RawFile("2", "Một".encode(), nameless=True)
+
+
+@pytest.mark.parametrize(("suffix", "mark"), [("csv", ","), ("csv", ";"), ("csv", "\t"), ("tsv", "\t")])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_rows_of_a_table_are_stories(tmp_path, suffix: str, mark: str, encoding: str) -> None:
+    quoted = ['"' + value.replace('"', '""') + '"' for value in STORED.values()]
+    table = f"{mark.join(STORED)}\n{mark.join(quoted)}\n\n{mark * 5}Một\n{mark * 4}\n"
+    (tmp_path / f"t.{suffix}").write_text(table, encoding=encoding)
+    first, second, third = rows(tmp_path / f"t.{suffix}")
+    assert_is_the_story(parse(first.data))
+    assert second.data == "Một".encode()
+    assert "without a text" in third.refused
+
+
+def test_a_table_is_refused_with_the_cure_when_none_of_its_columns_is_the_text(tmp_path) -> None:
+    (tmp_path / "t.csv").write_text("id,title\n1,Một\n")
+    (raw,) = rows(tmp_path / "t.csv")
+    assert (raw.name, "content" in raw.refused) == ("t.csv", True)
+
+
+def test_a_table_in_another_encoding_is_refused(tmp_path) -> None:
+    (tmp_path / "t.csv").write_bytes(b"title,content\nM\xe9t,Hai\n")
+    assert "UTF-8" in rows(tmp_path / "t.csv")[-1].refused
+
+
+def test_a_quotation_mark_left_open_does_not_take_a_table_into_memory(tmp_path) -> None:
+    (tmp_path / "t.csv").write_text('title,content\nMột,Hai\nBa,"' + "bốn\n" * 20_000)
+    good, bad = rows(tmp_path / "t.csv")
+    assert json.loads(good.data) == {"title": "Một", "content": "Hai"}
+    assert "larger than" in bad.refused
+
+
+def test_an_import_does_not_take_its_own_report_for_stories(tmp_path) -> None:
+    (tmp_path / "report.csv").write_text(f"file,outcome,title,body\na.txt,created,{TITLE},{BODY[0]}\n")
+    (raw,) = rows(tmp_path / "report.csv")
+    assert "table" in raw.refused
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 100_000, "{" * 100_000, '{"a":' * 50_000, "---\n" * 100_000, "---\n" + "a: b\n" * 200_000,
+     "---\n" + "a" * 500_000 + "\n---\n", "---\na: " + "'" * 500_000 + "\n---\n", "{" + " " * 500_000,
+     "+++\n" + "a -" * 100_000],
+)  # fmt: skip
+def test_hostile_heads_and_data_cost_no_more_than_their_length(text: str) -> None:
+    begin = time.process_time()
+    with suppress(Unreadable):
+        record_text(text)
+    assert time.process_time() - begin < 1
