@@ -12,6 +12,7 @@ from articles.text.layout.glued import part_title
 from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL, without_site
+from articles.text.layout.menus import mark_menu
 from articles.text.layout.page import Page
 from articles.text.layout.sections import section_of
 from articles.text.layout.titles import choose_title, may_be_label
@@ -27,16 +28,22 @@ def read_head(page: Page) -> Head:
     """Decide every row above the first running text."""
     head = Head()
     rows = page.rows
-    first = find_lead(page)
-    candidates = _sort_out(page, head, first)
+    menu = mark_menu(page)
+    first = find_lead(page, menu)
+    candidates = _sort_out(page, head, menu, first)
     head.body = first
-    chosen = choose_title(page, candidates, first)
+    chosen = choose_title(page, [place for place in candidates if place >= menu], first)
+    if chosen is None and menu:
+        chosen = choose_title(page, candidates, first)
     if chosen is None and (last := _last_listed(page, first)) is not None:
         chosen = choose_title(page, [last], first)
     if chosen is None:
         _choose_section(page, head, first)
         for place in candidates:
-            _not_a_title(page, head, place)
+            if place < menu:
+                page.rows[place].mark("navigation", "above the page's menu")
+            else:
+                _not_a_title(page, head, place)
         if first < len(rows) and not head.section and (ends := part_title(page, rows[first])):
             _take_glued(head, rows[first], *ends)
         elif head.body == first:
@@ -61,7 +68,7 @@ def _look_for_dek(page: Page, head: Head, first: int) -> None:
         head.body = first + 1
 
 
-def _sort_out(page: Page, head: Head, first: int) -> list[int]:
+def _sort_out(page: Page, head: Head, menu: int, first: int) -> list[int]:
     """Mark what is no headline; return the places that may be one."""
     candidates: list[int] = []
     related = False
@@ -89,14 +96,14 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             row.mark("navigation", "a breadcrumb")
         elif kind := page.markers.get(place):
             row.mark("navigation", f"{kind} above the story")
-            related = kind == "related"
+            related = kind == "related" and place >= menu
+        elif code := dateline_alone(row.text):
+            head.dateline, head.dateline_span = code, row.span()
+            row.mark("section", "a dateline on a line of its own")
         elif related:
             row.mark("navigation", LISTED)
         elif navigation.is_pointer(row) and (place or not navigation.is_marked(row)):
             row.mark("navigation", "another story's headline")
-        elif code := dateline_alone(row.text):
-            head.dateline, head.dateline_span = code, row.span()
-            row.mark("section", "a dateline on a line of its own")
         elif page.credit_follows(place) and (
             candidates or row.ends or page.caption_score(place) >= captions.ABOVE_CREDIT
         ):
@@ -107,14 +114,14 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
 
 
 def _last_listed(page: Page, first: int) -> int | None:
-    """The last line of a list right above the story, which the only date stands below, or of which the story tells: the
-    list had ended above it without a sign."""
-    dates = [place for place in page.stamps if place < first]
+    """The last line of a list right above the story, beside which the only date stands, or of which the story tells:
+    the list had ended above it without a sign."""
+    days = {stamp.published for place, stamp in page.stamps.items() if place < first and stamp.published}
     for place in range(first - 1, -1, -1):
         if page.rows[place].reason == LISTED:
-            own = dates == [place + 1] or page.told_elsewhere(place) >= TOLD
-            return place if own else None
-        if place not in page.stamps and place not in page.photos:
+            dated = len(days) == 1 and (place + 1 in page.stamps or place - 1 in page.stamps)
+            return place if dated or page.told_elsewhere(place) >= TOLD else None
+        if page.rows[place].kind != "section" and place not in page.stamps and place not in page.photos:
             break
     return None
 

@@ -8,7 +8,7 @@ from articles.text.layout.dek import SENTENCES, WHOLE, is_furniture
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
-from articles.text.layout.titles import LONGEST_TITLE, is_stopped
+from articles.text.layout.titles import is_stopped, longest_title
 
 _SHORT = 20
 """Words of a headline that may be two sentences, at most."""
@@ -22,11 +22,11 @@ _PICTURED = captions.THRESHOLD - 1.5
 """What a sentence above a lone credit must score as a caption, so that it is not the dek above a photo without one."""
 
 
-def find_lead(page: Page) -> int:
-    """The first row of running text, be it a dek or the story; the second line of a page that has none."""
+def find_lead(page: Page, menu: int = 0) -> int:
+    """The first row of running text below the menu, be it a dek or the story; the second line of a page without any."""
     captioned = min(page.gallery, default=len(page.rows))
     told = [place for place, row in enumerate(page.rows) if row.ends and page.reads(place)]
-    begin = _head_again(page)
+    begin = max(menu, _head_again(page))
     for place, row in enumerate(page.rows[begin:], begin):
         coded = page.free(place) and row.words > _SHORT_PHRASE and opens_coded(row.text)
         if not (coded or page.reads(place)) or _describes(page, place):
@@ -40,10 +40,10 @@ def find_lead(page: Page) -> int:
         if page.is_caption(place, captions.SURE) and not _is_between(page, place):
             continue
         headline = not row.ends or _asks(row) or row.text.isupper() or is_stopped(page, place)
-        if headline and row.words <= LONGEST_TITLE and place < captioned:
+        if headline and row.words <= longest_title(page, place) and place < captioned:
             continue
         return place
-    return _without_prose(page)
+    return find_lead(page, 0) if menu else _without_prose(page)
 
 
 def _head_again(page: Page) -> int:

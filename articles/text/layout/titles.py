@@ -17,6 +17,7 @@ from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
 
 LONGEST_TITLE = 32
+_LONGEST_DATED_TITLE = 40
 # What a caption must score to be one where only it could be the title.
 _SURELY_CAPTION = 4.3
 _LIKE_CAPTION = 3.2
@@ -32,6 +33,8 @@ _UNTOLD = -3.5
 """What counts against one that nothing else tells of, see `captions.STRANGE`."""
 _LIKE_DEK = 20
 """Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
+_NEAR = 3
+"""Rows below a headline in which its dek stands: date and reporter may come first."""
 _CAPTION = 0.2
 """What a line's score as a caption counts against it."""
 _TOP = 0.6
@@ -49,6 +52,12 @@ _MOST_STEPS = 40
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
+def longest_title(page: Page, place: int) -> int:
+    """Words that a title in this place may have: right above a date it cannot be a dek."""
+    stamp = page.stamps.get(place + 1)
+    return LONGEST_TITLE if stamp is None or stamp.published is None else _LONGEST_DATED_TITLE
+
+
 def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     """The candidate that reads most like the headline of the text below; None when none does."""
     captioned = min(page.gallery, default=len(page.rows))
@@ -61,32 +70,31 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     if named := [place for place in fit if page.rows[place].said in page.numbered]:
         return named[0]
     for doubtful in (navigation.is_video, _names_site, _is_numbered):
-        fit = [place for place in fit if not doubtful(page.rows[place])] or fit
+        fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if not _surely_caption(page, place)]
     said_whole = {page.rows[place].said for place in fit}
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
-    label = page.masthead and any(page.rows[place].words <= LABEL for place in fit)
-    if len(fit) == 1 and not label and not may_be_label(page, fit[0], first):
+    if len(fit) == 1 and not page.masthead and not may_be_label(page, fit[0], first):
         return fit[0] if page.rows[fit[0]].words >= 3 or not fit[0] else None
     story = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
     said, pairs = set(story), set(pairwise(story))
-    if label or len(fit) == 1:
-        # A few words are a label of the menu, unless the story says them, too, or a caption: `Hiện trường vụ cháy`.
-        fit = [
-            place
-            for place in fit
-            if page.rows[place].words > LABEL
-            or not (
-                captions.opens_caption(page.rows[place])
-                or pairs.isdisjoint(pairwise(words(page.rows[place].text)))
-            )
-        ]
+    if page.masthead or len(fit) == 1:
+        fit = [place for place in fit if not _of_page(page, place, said, pairs)]
     scores = {place: _told(page.rows[place], said, pairs) + _placed(page, place, fit[0]) for place in fit}
     if len(fit) > 1 and _is_dek(page, fit[0], fit[1]):
         scores[fit[1]] -= 0.8
     if len(fit) == 2 and _tops(page, *fit):
         scores[fit[0]] += _TOP
     return max(scores, key=scores.__getitem__, default=None)
+
+
+def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]) -> bool:
+    """The line belongs to the page and not to its story, which says no word of it. A few words are a label of the menu,
+    unless the story says them together, or a caption: `Hiện trường vụ cháy`."""
+    row, own = page.rows[place], words(page.rows[place].text)
+    if row.words <= LABEL:
+        return captions.opens_caption(row) or pairs.isdisjoint(pairwise(own))
+    return bool(page.masthead) and not _dated(page, place) and said.isdisjoint(own)
 
 
 def may_be_label(page: Page, place: int, first: int) -> bool:
@@ -109,12 +117,17 @@ def _tops(page: Page, place: int, other: int) -> bool:
 
 def _is_dek(page: Page, title: int, place: int) -> bool:
     """A long line that is the next below a headline, be the date above it or below."""
-    return page.rows[place].words >= _LIKE_DEK > page.rows[title].words > LABEL
+    near = place - title <= _NEAR
+    return near and page.rows[place].words >= _LIKE_DEK > page.rows[title].words > LABEL
 
 
 def _dated(page: Page, place: int) -> bool:
     """The date stands beside the line, or below its reporter or section."""
-    if place - 1 in page.stamps or place + 1 in page.stamps:
+    return place - 1 in page.stamps or _dated_below(page, place)
+
+
+def _dated_below(page: Page, place: int) -> bool:
+    if place + 1 in page.stamps:
         return True
     if place + 2 not in page.stamps:
         return False
@@ -215,7 +228,7 @@ def _may_be_title(page: Page, place: int) -> bool:
     row = page.rows[place]
     text = row.text
     if (
-        row.words > LONGEST_TITLE
+        row.words > longest_title(page, place)
         or text[-1] in ",;-–"
         or (
             row.ends

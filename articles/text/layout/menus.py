@@ -1,0 +1,61 @@
+"""The page's menu: labels that stand together above the story, among them sections' names; its title stands below."""
+
+from articles.text.layout.masthead import LABEL
+from articles.text.layout.page import Page
+
+_LABELS, _SECTIONS = 8, 3
+"""Labels that stand together in a menu, and names of sections among them, at least."""
+_STORY, _NOTICE = 2, 60
+"""Paragraphs below which a list of labels is the story's own, or the page's foot: one that has more words than the
+notices above menus is enough."""
+_BELOW = 2
+"""Labels below the last section's name that may be a short headline and its reporter."""
+_AHEAD, _GOES_ON = 7, 2
+"""So many names of sections in so many rows below a longer line show that the menu goes on."""
+
+
+def mark_menu(page: Page) -> int:
+    """Mark the labels of the menus above the story; the place below the last of them, 0 where there is none.
+
+    Sections' names are left to be looked at.
+    """
+    labels: list[int] = []
+    below = told = sections = 0
+    for place, row in enumerate(page.rows):
+        if row.ends and page.reads(place):
+            told += _STORY if row.words > _NOTICE else 1
+        if told >= _STORY:
+            break
+        if page.free(place) and len(row.tokens) <= LABEL and not row.ends:
+            labels.append(place)
+            sections += _is_section(page, place)
+        elif place in page.stamps or not (row.kind or place in page.markers or _goes_on(page, place)):
+            below = _mark(page, labels, sections) or below
+            labels, sections = [], 0
+    return _mark(page, labels, sections) or below
+
+
+def _goes_on(page: Page, place: int) -> bool:
+    names = 0
+    for at in range(place + 1, min(place + _AHEAD, len(page.rows))):
+        if at in page.stamps:
+            return False
+        names += _is_section(page, at)
+    return names >= _GOES_ON
+
+
+def _is_section(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    return row.words <= _LABELS and row.key in page.sections
+
+
+def _mark(page: Page, labels: list[int], sections: int) -> int:
+    if len(labels) < _LABELS or sections < _SECTIONS:
+        return 0
+    last = max(at for at, place in enumerate(labels) if _is_section(page, place)) + 1
+    menu = labels[: max(last, len(labels) - _BELOW)]
+    page.masthead.update(menu)
+    for place in menu:
+        if not _is_section(page, place):
+            page.rows[place].mark("navigation", "the page's menu")
+    return menu[-1] + 1
