@@ -8,7 +8,7 @@ import pytest
 
 from articles.text.files.decode import decode
 from articles.text.files.html_page import html_lines, is_html
-from articles.text.files.mhtml import page_of
+from articles.text.files.mime import text_of
 from articles.text.parse import parse
 from articles.text.types import Unreadable
 
@@ -310,14 +310,67 @@ def test_a_page_behind_more_parts_than_a_page_has_is_not_looked_for() -> None:
         b"MIME-Version: 1.0\nContent-Type: multipart/related;\n\n",
         b"--b\nContent-Type: text/html\n\n<p>a",
     )
-    assert page_of(head + b"--b\n\nx\n" * 10 + page) == b"<p>a"
-    assert page_of(head + b"--b\n\nx\n" * 2000 + page) is None
+    assert text_of(head + b"--b\n\nx\n" * 10 + page) == b"<p>a"
+    assert text_of(head + b"--b\n\nx\n" * 2000 + page) is None
 
 
 def test_envelopes_in_envelopes_are_no_page() -> None:
     opened = "".join(f'--{n}\nContent-Type: multipart/related; boundary="{n + 1}"\n\n' for n in range(3000))
     data = f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="0"\n\n{opened}'.encode()
-    assert page_of(data) is None
+    assert text_of(data) is None
+
+
+LETTER = [
+    "Cầu Trà thông xe sau hai năm thi công",
+    "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm thi công, nối hai bờ sông của xã Lâm Trà.",
+    "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới.",
+]
+
+
+def letter(encoding: str, *, pages: str = "") -> bytes:
+    message = EmailMessage()
+    message["From"] = "Tòa soạn <toasoan@xudoai.example.vn>"
+    message["To"] = "bientap@xudoai.example.vn"
+    message["Subject"] = "Bài cho số ngày mai"
+    message["Date"] = "Wed, 06 Mar 2024 06:40:00 +0700"
+    for number in range(40):
+        message["X-Way"] = f"by mx{number}.xudoai.example.vn (Postfix) with ESMTPS id {'4f' * 30}"
+    if pages != "alone":
+        message.set_content("\n\n".join(LETTER), cte=encoding)
+    if pages:
+        page = f"<html><body><h1>{LETTER[0]}</h1>{''.join(f'<p>{line}</p>' for line in LETTER[1:])}</body></html>"
+        message.add_alternative(page, subtype="html", cte=encoding)
+    message.add_attachment("Ảnh 1: cầu Trà", filename="ghi-chu.txt")
+    return bytes(message)
+
+
+@pytest.mark.parametrize("encoding", ["8bit", "quoted-printable", "base64"])
+@pytest.mark.parametrize("pages", ["", "beside", "alone"])
+def test_a_letter_is_its_text(encoding: str, pages: str) -> None:
+    found = parse(letter(encoding, pages=pages)).structure
+    assert (found.title, found.published) == (LETTER[0], None)
+    assert [paragraph.text for paragraph in found.paragraphs] == LETTER[1:]
+
+
+def test_a_letter_without_parts_is_its_text() -> None:
+    head = b"From: a@xudoai.example.vn\r\nSubject: =?utf-8?b?QsOgaQ==?=\r\n =?utf-8?b?QsOgaQ==?=\r\n"
+    assert text_of(head + b"\r\nC\xe1\xba\xa7u Tr\xc3\xa0") == "Cầu Trà".encode()
+    packed = head + b"Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=A0"
+    assert text_of(packed) == "à".encode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lam Trà: cầu đã thông xe\n\nSáng 5/3, cầu mở.",
+        "Subject: chủ đề của phim\n\nPhim mở đầu bằng một bức thư.",
+        "From: ông Hà Văn Lộc\nkể lại rằng\nSubject: thư\n\nCầu Trà.",
+        "MIME-Version: 1.0\nkhông phải thư\n\nCầu Trà.",
+        "From: a\nSubject: b",
+    ],
+)
+def test_what_only_begins_like_a_letter_stays(text: str) -> None:
+    assert text_of(text.encode()) is None
 
 
 def test_without_the_library_a_page_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -358,3 +411,24 @@ def test_a_hostile_page_costs_what_its_length_costs(name: str) -> None:
 
     seconds(100)
     assert seconds(40_000) < 10 * max(seconds(10_000), 0.02)
+
+
+def test_a_headline_that_stands_in_json_ld_alone_is_found() -> None:
+    record = (
+        '{"@type": "NewsArticle", "headline": "Cầu Trà thông xe &amp; mở chợ", "datePublished": "2024-03-05"}'
+    )
+    page = f"""<html><head><title>Báo Xứ Đoài</title><script type="application/ld+json">{record}</script></head>
+        <body><div>Cầu Trà thông xe &amp; mở chợ</div><p>Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm.</p>
+        <p>Xã sẽ trồng cây hai bên đường dẫn trong tháng tới.</p></body></html>"""
+    for text in (page, page.replace("<div>Cầu Trà thông xe &amp; mở chợ</div>", "")):
+        found = parse(text.encode()).structure
+        assert (found.title, found.published) == ("Cầu Trà thông xe & mở chợ", "2024-03-05")
+        assert found.paragraphs[0].text.startswith("Sáng 5/3")
+
+
+def test_headlines_of_several_stories_in_json_ld_are_none() -> None:
+    records = '[{"@type": "NewsArticle", "headline": "Một"}, {"@type": "NewsArticle", "headline": "Hai"}]'
+    page = f"""<html><head><title>Cầu Trà thông xe | Xứ Đoài</title>
+        <script type="application/ld+json">{records}</script></head>
+        <body><p>Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm.</p></body></html>"""
+    assert html_lines(page).startswith("Cầu Trà thông xe\n")

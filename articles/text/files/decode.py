@@ -11,7 +11,7 @@ import unicodedata
 from articles.text.files.html_page import html_lines, is_html
 from articles.text.files.leftovers import as_seen
 from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
-from articles.text.files.mhtml import page_of
+from articles.text.files.mime import text_of
 from articles.text.files.records import record_text
 from articles.text.types import Decoded, Unreadable
 
@@ -62,7 +62,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     A web page, and a story stored as fields, come back as their lines of text. Raises `Unreadable` for an empty or
     binary file, an unknown encoding name, and bytes that fit no encoding.
     """
-    decoded = _read(page_of(data) or data, encoding)
+    decoded = _read(text_of(data) or data, encoding)
     text = html_lines(decoded.text) if is_html(decoded.text) else record_text(decoded.text)
     seen = as_seen(decoded.text if text is None else text)
     return decoded if seen is decoded.text else _decoded(seen, decoded.encoding, decoded.confidence)

@@ -5,6 +5,7 @@ neither deep nesting nor huge attributes cost more than their length.
 """
 
 import re
+from html import unescape
 from itertools import islice
 
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown
@@ -123,7 +124,7 @@ class _Reader:
         self._scripts: list[list[str]] = []
         """The page's records in JSON-LD; the last one is still read while `_scripted`."""
         self._scripted = False
-        self.head = {"title": "", "og:title": "", "published": "", "section": ""}
+        self.head = {"title": "", "og:title": "", "headline": "", "published": "", "section": ""}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if not isinstance(tag, str):
@@ -205,6 +206,7 @@ class _Reader:
         self._break()
         scripts = ["".join(parts) for parts in self._scripts]
         self.head["published"] = self.head["published"] or local(told(scripts, "datePublished"))
+        self.head["headline"] = " ".join(unescape(told(scripts, "headline")).split())
         section = told(scripts, "articleSection")
         # Words with a comma between them are as often several sections as one.
         if len(section) <= _LONGEST_SECTION and "," not in section:

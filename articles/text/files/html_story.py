@@ -33,7 +33,7 @@ class PageLine:
 def story(lines: Sequence[PageLine], head: Mapping[str, str]) -> str:
     """The lines of the story, the page's headline, section and date above them. Empty for a page without words."""
     headline, lines = _story(_without_forms(lines), head)
-    title = headline.text if headline else head["og:title"] or _SITE_NAME.sub("", head["title"])
+    title = headline.text if headline else _named(head)
     published = head["published"] or head.get("time", "")
     lines = [
         line
@@ -101,7 +101,12 @@ def _weight(lines: list[PageLine]) -> int:
 
 def _headline(lines: list[PageLine], head: Mapping[str, str]) -> PageLine | None:
     """The heading that the page's head names, whatever its tag; else the first of all."""
-    named = head["og:title"] or _SITE_NAME.sub("", head["title"])
+    named = _named(head)
     headings = [line for line in lines if line.kind == "h1"]
     same = next((line for line in (*headings, *lines) if line.text == named), None)
     return same or next(iter(headings), None)
+
+
+def _named(head: Mapping[str, str]) -> str:
+    """The headline as the page's head says it."""
+    return head["og:title"] or head["headline"] or _SITE_NAME.sub("", head["title"])

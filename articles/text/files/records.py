@@ -133,10 +133,11 @@ def _of_json(text: str) -> str | None:
         return None
     if isinstance(data, list) and len(data) == 1:
         data = data[0]
-    if isinstance(data, list) and all(isinstance(item, str) for item in data):
+    found = None
+    if isinstance(data, dict):
+        found = story_of(data)
+    elif isinstance(data, list) and all(isinstance(item, str) for item in data):
         found = "\n".join(data)
-    else:
-        found = story_of(data) if isinstance(data, dict) else None
     if found is None:
         raise _no_story()
     return _SURROGATE.sub("\ufffd", found)

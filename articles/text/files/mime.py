@@ -1,0 +1,75 @@
+"""A text in an envelope: a page saved as one file together with its pictures (`.mht`, `.mhtml`), or a letter (`.eml`).
+
+The part that is the text is looked for by its own head, however deep the envelopes are; the library for mail takes
+quadratic time on heads that were made to be long.
+"""
+
+import binascii
+import quopri
+import re
+from itertools import islice
+
+_HEAD = 1 << 16
+"""Bytes of an envelope's head: those of letters tell of every server on their way."""
+_PART_HEAD = 4096
+_PARTS = 1000
+_FIELD = re.compile(rb"\s{0,20}[a-z][a-z-]{1,60}:(?:[ \t]|\r?\n[ \t])")
+_FIELD_OR_MORE = re.compile(rb"(?:[!-9;-~]{1,80}:|[ \t])[^\r\n]*")
+_OPENING = re.compile(rb"^--([^\r\n]{1,200})\r?\n", re.MULTILINE)
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_LINE_END = re.compile(rb"\r?\n")
+_KIND = re.compile(rb"^content-type:\s{0,20}([a-z0-9/.+-]+)", re.MULTILINE)
+_PACKED = re.compile(rb"^content-transfer-encoding:\s{0,20}([a-z0-9-]+)", re.MULTILINE)
+_APART = re.compile(rb"^content-disposition:\s{0,20}attachment", re.MULTILINE)
+_LETTER = (b"\nfrom:", b"\nsubject:")
+_PAGE, _PLAIN = b"text/html", b"text/plain"
+
+
+def text_of(data: bytes) -> bytes | None:
+    """The bytes of the text, or None where `data` is no envelope, or holds none.
+
+    A letter is taken as it was typed, where it says so; a saved page is one of HTML.
+    """
+    if not _FIELD.match(data[:100].lower()):
+        return None
+    blank = _BLANK_LINE.search(data, 0, _HEAD)
+    head = b"\n" + data[: blank.start()].strip().lower() if blank else b""
+    if not blank or not (b"\nmime-version:" in head or all(map(head.__contains__, _LETTER))):
+        return None
+    if not all(map(_FIELD_OR_MORE.fullmatch, _LINE_END.split(head)[1:])):
+        return None
+    kind = _kind(head) or _PLAIN
+    if not kind.startswith(b"multipart/"):
+        whole = kind in (_PAGE, _PLAIN)
+        return _unpacked(data[blank.end() :], _PACKED.search(head)) if whole else None
+    parts = {}
+    for opening in islice(_OPENING.finditer(data, blank.start()), _PARTS):
+        fields = data[opening.end() : opening.end() + _PART_HEAD]
+        if (blank := _BLANK_LINE.search(fields)) and not _APART.search(
+            named := fields[: blank.start()].lower()
+        ):
+            parts.setdefault(_kind(named), (opening, opening.end() + blank.end(), _PACKED.search(named)))
+    wanted = (_PAGE, _PLAIN) if kind == b"multipart/related" else (_PLAIN, _PAGE)
+    found = next((parts[kind] for kind in wanted if kind in parts), None)
+    if found is None:
+        return None
+    opening, begin, packed = found
+    end = data.find(b"\n--" + opening[1], begin)
+    return _unpacked(data[begin : None if end < 0 else end], packed)
+
+
+def _kind(head: bytes) -> bytes:
+    found = _KIND.search(head)
+    return found[1] if found else b""
+
+
+def _unpacked(body: bytes, how: re.Match[bytes] | None) -> bytes:
+    match how and how[1]:
+        case b"quoted-printable":
+            return quopri.decodestring(body)
+        case b"base64":
+            try:
+                return binascii.a2b_base64(body)
+            except binascii.Error:
+                return body
+    return body
