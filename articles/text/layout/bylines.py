@@ -17,7 +17,7 @@ from articles.text.layout.houses import (
     without_place,
 )
 from articles.text.layout.lines import CAPITAL, any_of, keys
-from articles.text.lexicon import everything, kept
+from articles.text.lexicon import everything, kept, kept_last
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 # A hyphen parts names only with a space beside it (`Kim Dae-su` is one), a slash and a comma always, a full stop before
@@ -60,6 +60,7 @@ class Signature:
     """It begins with `Theo`, `Tác giả:` and the like, so it is a signature wherever it stands."""
 
 
+@kept_last(100)
 def read_signature(text: str) -> Signature | None:
     """Take a whole line as byline, agency or source; None when any part of it is something else."""
     if text.count(" ") >= LONGEST:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from math import fsum, log
 from typing import Literal
 
@@ -179,14 +179,15 @@ def _told_below(page: Page, title: str, place: int, after: int) -> float:
     row, lead = page.rows[place], page.rows[after]
     further = next((at for at in range(after + 1, min(after + 6, len(page.rows))) if page.reads(at)), after)
     block, story = undated(page, row.text), undated(page, lead.text)
-    told = len(row.pairs & lead.pairs) / max(1, len(row.pairs))
+    told = len(row.pairs.intersection(pairwise(lead.tokens))) / max(1, len(row.pairs))
     day, story_day = _DAY.search(block, 0, 120) is not None, _DAY.search(story, 0, 100) is not None
     odds = _BASE + next((weight for longest, weight in _LENGTHS if len(row.tokens) <= longest), _LONGER)
     odds += _UNDATED * (not day) + _STORY_DATED * story_day + _NEITHER * (day and not story_day)
     odds += _STORY_OPENS_DATED * (captions.DATED.match(story) is not None)
     odds += _TOLD * told + _TOLD_MORE * (told > _MUCH)
     if further > after:
-        odds += _TOLD_FURTHER * len(row.pairs & page.rows[further].pairs) / max(1, len(row.pairs))
+        again = row.pairs.intersection(pairwise(page.rows[further].tokens))
+        odds += _TOLD_FURTHER * len(again) / max(1, len(row.pairs))
     names, title_words = _capitals(block), set(tokens_of(title))
     odds += _NAMES_AGAIN * len(names & _capitals(story)) / max(1, len(names))
     odds += _TITLE * len(title_words.intersection(row.tokens)) / max(1, len(title_words))

@@ -16,9 +16,10 @@ from articles.text.memory import Memory, chunks
 from articles.text.types import LineKind, Span
 from articles.text.words.phrases import flagged
 
-CAPITAL = f"[{''.join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00))) if c.isupper())}]"
-"""A capital letter, Latin, Greek or Cyrillic, for patterns: Vietnamese ones stand in four blocks, so no short range has
-them all."""
+_AMONG_SMALL = filter(str.isupper, map(chr, (*range(0x100, 0x24F), *range(0x1EA0, 0x1EFA))))
+CAPITAL = f"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я{''.join(_AMONG_SMALL)}]"
+"""A capital letter, Latin, Greek or Cyrillic, for patterns. Vietnamese ones stand in four blocks, in two of them among
+small letters, so no short range has them all; and each that is named costs every command that reads when it starts."""
 
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _NOTHING = dict.fromkeys(map(ord, _INVISIBLE))

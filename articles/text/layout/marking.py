@@ -84,9 +84,9 @@ def _keep_source(page: Page) -> None:
 
 def _heads_page(page: Page, row: Row) -> bool:
     return (
-        in_masthead(row, vietnamese=page.vietnamese)
-        and not page.section_of(row.text)
+        not page.section_of(row.text)
         and not navigation.is_breadcrumb(row)
+        and in_masthead(row, vietnamese=page.vietnamese)
     )
 
 

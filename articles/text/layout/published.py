@@ -8,7 +8,7 @@ from articles.text.dates.english import MONTHS
 from articles.text.fold import name_key
 from articles.text.layout.bylines import strip_labels
 from articles.text.layout.lines import any_of, keys
-from articles.text.lexicon import everything, kept
+from articles.text.lexicon import everything, kept, kept_last
 
 # Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
 OFFSET = "+07:00"
@@ -103,6 +103,7 @@ class Stamp:
         return (self.published or "")[:10]
 
 
+@kept_last(100)
 def read_stamp(text: str) -> Stamp | None:
     """Read a whole line as a date line; None when it is something else that may contain a date.
 

@@ -7,7 +7,7 @@ language (titles, surnames, countries, navigation markers), never answers: no pe
 import unicodedata
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -62,9 +62,18 @@ def table(fill: Callable[[], None]) -> Callable[[], None]:
 
 def kept(read: Callable[P, R]) -> Callable[P, R]:
     """Decorator: `functools.cache` for what is made of lists, forgotten when other folders come into use."""
-    cached = cache(read)
-    _refresh.append(cached.cache_clear)
-    return cached  # type: ignore[return-value]
+    return kept_last(None)(read)
+
+
+def kept_last(most: int | None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Decorator: `kept` for what has no end, of which so many answers are kept that a page's own are among them."""
+
+    def decorate(read: Callable[P, R]) -> Callable[P, R]:
+        cached = lru_cache(most)(read)
+        _refresh.append(cached.cache_clear)
+        return cached  # type: ignore[return-value]
+
+    return decorate
 
 
 @kept

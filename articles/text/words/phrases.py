@@ -48,7 +48,7 @@ class Phrases(Generic[T]):
         entries = list(entries)
         spoken = usual_spelling("\n".join(phrase for phrase, _ in entries)).split("\n")
         for (phrase, value), low in zip(entries, spoken, strict=True):
-            lows = TOKEN.findall(low)
+            lows = low.split() if low.replace(" ", "").isalpha() else TOKEN.findall(low)
             exact = TOKEN.findall(phrase)[0] if phrase.isupper() and len(phrase) > 1 else ""
             seconds = self.first.setdefault(lows[0], {"": []})
             second = lows[1] if len(lows) > 1 else ""
