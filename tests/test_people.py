@@ -167,7 +167,7 @@ def seen(text, **options):
         ),
         (
             "Robert Holt, cựu lãnh đạo CIA tại Peru, thừa nhận.",
-            ["Robert Holt | Cựu lãnh đạo CIA | Peru"],
+            ["Robert Holt | Cựu lãnh đạo CIA tại Peru | "],
         ),
         # Those whom a sentence is about do not speak; an office glued on; a note of the editors; a street's number.
         (
@@ -413,7 +413,7 @@ def seen(text, **options):
         ("Tân Bộ trưởng Y tế Đào Lam Khê nhậm chức.", ["Đào Lam Khê | Bộ trưởng Y tế | "]),
         ("nguyên Phó Thủ tướng Vũ Lam Khê dự.", ["Vũ Lam Khê | Nguyên Phó Thủ tướng | "]),
         ("cựu Tổng thống Mỹ John R.Hale nói.", ["John R.Hale | Cựu Tổng thống | Hoa Kỳ"]),
-        ("cố Thủ tướng Phạm Lam Khê.", ["Phạm Lam Khê | Thủ tướng | "]),
+        ("cố Thủ tướng Phạm Lam Khê.", ["Phạm Lam Khê | Cố Thủ tướng | "]),
         ("ngài Đại sứ Anders van der Lund đến.", ["Anders van der Lund | Đại sứ | "]),
         ("Samdech Sok Rith tiếp đoàn.", ["Sok Rith |  | "]),
         ("Đại tá Vi Văn Kiên nói.", ["Vi Văn Kiên | Đại tá | "]),
@@ -742,7 +742,7 @@ def seen(text, **options):
         # The foreign name of a fund or firm behind a name, and whose office stands behind `và`.
         (
             "ông Tạ Kha - Đại diện Quỹ Vi Trust AG tại Lào, nói.",
-            ["Tạ Kha | Đại diện Quỹ Vi Trust AG tại Lào | Lào"],
+            ["Tạ Kha | Đại diện Quỹ Vi Trust AG tại Lào | "],
         ),
         (
             "ông Tạ Kha - Chủ tịch Công ty Jago và Trung tướng, GS.TS Lò Văn Khê nói.",
@@ -1077,8 +1077,8 @@ def test_a_line_in_capitals_and_an_english_story_are_read_as_they_are():
     [
         # The offices that stand together are shown together, each at its fullest.
         (
-            "Bí thư Tỉnh ủy, Trưởng đoàn ĐBQH tỉnh Tạ Văn Khê dự. Bí thư Tỉnh ủy Lam Trà Tạ Văn Khê nói.",
-            "Bí thư Tỉnh ủy Lam Trà, Trưởng đoàn ĐBQH tỉnh",
+            "Bí thư Tỉnh ủy, Trưởng đoàn ĐBQH tỉnh Tạ Văn Khê dự. Bí thư Tỉnh ủy Lâm Đồng Tạ Văn Khê nói.",
+            "Bí thư Tỉnh ủy Lâm Đồng, Trưởng đoàn ĐBQH tỉnh",
         ),
         # What stands elsewhere does not join them: an office behind the name, a new one, one of long ago.
         (
@@ -1097,3 +1097,61 @@ def test_a_line_in_capitals_and_an_english_story_are_read_as_they_are():
 )
 def test_the_offices_that_stand_together_are_one_role(text, role):
     assert seen(text)[0].split(" | ")[1] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The body that an office's own is a part of, behind a comma.
+        (
+            "Cục trưởng Cục Lãnh sự, Bộ Ngoại giao Đoàn Hoàng Khê cho biết.",
+            ["Đoàn Hoàng Khê | Cục trưởng Cục Lãnh sự, Bộ Ngoại giao | "],
+        ),
+        (
+            "Vụ trưởng Vụ Thị trường châu Á - châu Phi, Bộ Công Thương Tạ Lam Sơn nói.",
+            ["Tạ Lam Sơn | Vụ trưởng Vụ Thị trường châu Á - châu Phi, Bộ Công Thương | "],
+        ),
+        (
+            "Bác sĩ Đoàn Hoàng Khê, Trưởng khoa Nhi, Bệnh viện Bạch Mai, cho biết.",
+            ["Đoàn Hoàng Khê | Trưởng khoa Nhi, Bệnh viện Bạch Mai | "],
+        ),
+        (
+            "Chuẩn tướng Raj Holt, Tư lệnh Vùng 4, Lực lượng Bảo vệ bờ biển Ấn Độ, dự.",
+            ["Raj Holt | Tư lệnh Vùng 4, Lực lượng Bảo vệ bờ biển Ấn Độ | Ấn Độ"],
+        ),
+        # But others that came as well are no part of it.
+        (
+            "Dự có ông Hà Văn Lộc, Trưởng phòng Y tế, Trường Tiểu học Lam Trà và các xã.",
+            ["Hà Văn Lộc | Trưởng phòng Y tế | "],
+        ),
+        (
+            "Dự có ông Hà Văn Lộc, Cục trưởng Cục Lãnh sự, Bộ Công an, Bộ Quốc phòng và các địa phương.",
+            ["Hà Văn Lộc | Cục trưởng Cục Lãnh sự | "],
+        ),
+        ("Ông Hà Văn Lộc, Giám đốc Sở Y tế, Sở Tài chính cùng dự.", ["Hà Văn Lộc | Giám đốc Sở Y tế | "]),
+        (
+            "Phó Cục trưởng Cục Lãnh sự, Bộ trưởng Ngoại giao Hà Văn Lộc và các đại sứ dự.",
+            ["Hà Văn Lộc | Phó Cục trưởng Cục Lãnh sự, Bộ trưởng Ngoại giao | "],
+        ),
+        # Where somebody is sent is not whose office it is.
+        (
+            "Bà Anna Holt, Điều phối viên thường trú Liên hợp quốc tại Việt Nam, phát biểu.",
+            ["Anna Holt | Điều phối viên thường trú Liên hợp quốc tại Việt Nam | "],
+        ),
+        ("Đại sứ Peru tại Việt Nam Anna Holt dự.", ["Anna Holt | Đại sứ Peru tại Việt Nam | Peru"]),
+        # `Nam sinh` begins no office in a name.
+        ("Ông Bùi Văn Nam sinh ngày 6/7/1955 ở Lào Cai.", ["Bùi Văn Nam |  | "]),
+        ("Ông Trần Khê Nam sinh năm 1955 ở Lào Cai.", ["Trần Khê Nam |  | "]),
+        # An admiral is a rank.
+        ("Đô đốc John Holt, Tư lệnh Hạm đội 7, đến thăm.", ["John Holt | Tư lệnh Hạm đội 7 | "]),
+        ("Chủ tịch Tạ Lam Sơn nói. Chủ tịch nước Tạ Lam Sơn dự.", ["Tạ Lam Sơn | Chủ tịch nước | "]),
+    ],
+)
+def test_what_an_office_is_of(text, expected):
+    assert seen(text) == expected
+
+
+def test_a_deputy_who_stands_in_always_is_of_the_body_itself():
+    people = find_people(text := "Phó Chủ tịch Thường trực UBND tỉnh Lâm Đồng Hà Văn Lộc dự.", story(text))
+    assert people[0].role == "Phó Chủ tịch Thường trực UBND tỉnh Lâm Đồng"
+    assert people[0].positions[0].organisation == "UBND tỉnh Lâm Đồng"

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from articles.text.people.heads import HEAD_WORDS
+from articles.text.people.heads import COLLECTIVE, HEAD_WORDS
 from articles.text.people.names import Name, country_at, name_at
-from articles.text.people.roles import COLLECTIVE, SPOUSES, Role, role_at
+from articles.text.people.roles import SPOUSES, Role, role_at
 from articles.text.people.trailing import trailing
 from articles.text.people.untitled import goes_on
 from articles.text.words.phrases import word_set

@@ -49,7 +49,9 @@ def take_country(reading: Reading, at: int) -> bool:
         return False  # `ca sĩ Mỹ Tú`: one syllable more makes it a name.
     if reading.head.kind == "occupation" and at == reading.head_end and row.words[at].given and rest:
         return False  # `đạo diễn Jordan Holt`
-    if not reading.country and not (row.english and row.lows[at - 1] == "to"):  # `Ambassador to | Laos`
+    # `Ambassador to | Laos`, `Giám đốc ADB tại | Việt Nam`: where somebody is sent
+    sent = row.lows[at - 1] == ("to" if row.english else "tại")
+    if not reading.country and not sent:
         reading.country, reading.cut = found[1], (_styled(reading, at), after)
     reading.eats = False
     reading.country_end = after

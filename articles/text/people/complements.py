@@ -5,10 +5,11 @@ reads one kind of token and says whether to go on.
 """
 
 import re
+from itertools import pairwise
 
 from articles.text.people.complement_countries import COUNTRY_OPENINGS, settle_country, take_country
 from articles.text.people.complement_names import own_name, pick
-from articles.text.people.heads import HEADS, Head
+from articles.text.people.heads import COLLECTIVE, HEADS, Head
 from articles.text.people.names import NOT_NAMES, PLACES, country_at, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS, known_lower
 from articles.text.people.phrase_ends import (
@@ -44,6 +45,8 @@ _NESTING = frozenset(
 ) | frozenset(
     ("đại diện", "người phát ngôn", "phát ngôn viên", "phát ngôn nhân", "chánh văn phòng", "trưởng")
 )
+_UNITS = word_set("cục vụ phòng khoa viện tâm ban môn trạm đội tổ đoàn vùng")
+"""Last words of what opens a part of a larger body: `Trung tâm`, `Bộ môn`, `Lữ đoàn`."""
 _BODIES = ("phòng", "đoàn", "hội", "ban")
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
@@ -81,6 +84,8 @@ def _step(reading: Reading) -> bool:
     word = row.words[at]
     low, plain = word.low, not (word.capital or word.upper)
     if not word.text[0].isalnum():
+        if word.text == "," and reading.opened and (larger := _larger(reading, at + 1)):
+            return _go_to(reading, larger)
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, row.lows[after - 1] != ")"
         return after > at
@@ -116,6 +121,37 @@ def _step(reading: Reading) -> bool:
         reading.eats = reading.eats and low in _LEGAL_FORMS
         return reading.take(at + 1, free=False)
     return _lower(reading, at)
+
+
+def _larger(reading: Reading, at: int) -> Reading | None:
+    """`Cục trưởng Cục Lãnh sự, | Bộ Ngoại giao Tạ Kha`: the body at token `at` that the office's own is a part of,
+    but no list of bodies: `A, Trưởng phòng Y tế, | Công an xã, các trường`."""
+    row, own = reading.row, reading.row.lows[max(reading.organisation_end, reading.head_end) - 1]
+    if own not in _UNITS or reading.head_words in COLLECTIVE or row.lows[at - 2] == ")":
+        return None
+    if at >= row.size or row.words[at].text.islower():
+        return None
+    found = ORGANISATIONS.match(row, at)
+    if found is None or row.lows[found[0] - 1] == own or HEADS.match(row, at):
+        return None
+    inner = read_complement(row, at, at, reading.head, after_name=reading.after_name)
+    if inner.name is None and inner.stop < row.size:
+        follows = inner.stop + 1 if row.words[inner.stop].text == "," else inner.stop
+        among = follows < row.size and ORGANISATIONS.match(row, follows) and not HEADS.match(row, follows)
+        if among or row.lows[follows : follows + 1] in (["và"], ["các"], ["cùng"]):
+            return None
+    if ("và", "các") in pairwise(row.lows[at : inner.stop]):
+        return None
+    return inner if inner.name is not None or inner.stop > at + 1 else None
+
+
+def _go_to(reading: Reading, inner: Reading) -> bool:
+    """Take what was read of a larger body for the end of this reading. False, for the last step."""
+    reading.name, reading.at = inner.name, inner.stop
+    reading.certain = reading.certain and inner.certain
+    if not reading.country:
+        reading.country, reading.cut = inner.country, inner.cut
+    return False
 
 
 def _nested(reading: Reading, at: int) -> bool | None:

@@ -66,6 +66,8 @@ HEADS = _Heads(_heads)
 """Offices, occupations, ranks and forms of address; an office wins over the rest."""
 STATUS = Phrases(lambda: flagged("status"))
 """`tân`, `nguyên`, `phó` … before a head; the value says whether the word is kept in the role."""
+COLLECTIVE = frozenset(("lãnh đạo", "đại diện", "cán bộ"))
+"""Heads that also mean those who lead a body, all of them."""
 HEAD_WORDS: set[str] = set()
 """First words of everything that can open a role, lower case."""
 _OPENS_ROLE = watch(HEAD_WORDS)

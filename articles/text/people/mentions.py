@@ -9,11 +9,11 @@ from collections.abc import Mapping
 
 from articles.text.people.chains import chain_at
 from articles.text.people.evidence import CLUBS, acts, certain, ends_in_place, is_thing
-from articles.text.people.heads import HEAD_WORDS, role_openings
+from articles.text.people.heads import COLLECTIVE, HEAD_WORDS, role_openings
 from articles.text.people.names import NOT_NAMES, PLACES, Name, country_at, ends_at_once, name_at, run_end
 from articles.text.people.naming import BORN, LISTED, Mention, mention_of
 from articles.text.people.respelling import in_capitals
-from articles.text.people.roles import COLLECTIVE, Role, role_at
+from articles.text.people.roles import Role, role_at
 from articles.text.people.rolls import roll
 from articles.text.people.trailing import closing, trailing
 from articles.text.people.untitled import goes_on, often, surnameless, take_roll, untitled

@@ -177,16 +177,16 @@ def _capital_after(row: Row, at: int) -> bool:
 
 
 def _phrase_begins(row: Row, start: int, at: int) -> bool:
+    if row.lows[at - 1] in ("thị", "văn"):
+        return False  # `Nguyễn Văn | Nhiều`, `Nguyễn Văn | Nam sinh năm 1990`
     if row.lows[at] in _ENDS and not row.english:
-        return row.lows[at - 1] not in ("thị", "văn")  # `Nguyễn Văn Nhiều`
+        return True
     nearest = 2 if row.words[start].surname else 1
     if at - start >= nearest and row.lows[at] in HEADS.first and _office_begins(row, at):
         return True
     if row.lows[at] not in _NOT_NAME_WORDS and row.lows[at] not in _COUNTRY_WORDS:
         return False
     if at == start + 1 and row.words[start].surname:
-        return False
-    if row.lows[at - 1] in ("thị", "văn"):
         return False
     found = NOT_NAMES.match(row, at)
     if found is None or found[0] == at + 1:
@@ -209,6 +209,13 @@ def _office_begins(row: Row, at: int) -> bool:
     if row.english and found[1].kind in ("office", "rank") and found[0] < row.size:
         # `Lao | Ambassador Anna Ozola`, `Lao | Ambassador to Peru`, `Minister of Defence | Gen. Holt`
         return row.words[found[0]].capital or row.lows[found[0]] in _GOES_ON
+    if row.lows[found[0] - 1] == "sinh" and row.lows[found[0] : found[0] + 1] in (
+        ["năm"],
+        ["ngày"],
+        ["tại"],
+        ["ra"],
+    ):
+        return False  # `Tạ Khê | Nam sinh năm 1990`
     return found[0] > at + 1 and row.words[found[0] - 1].text.islower()
 
 

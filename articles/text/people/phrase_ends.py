@@ -1,7 +1,7 @@
 """Where a phrase of an office ends: at verbs, at marks, before a name; and which marks it goes on over."""
 
 from articles.text.people.heads import HEADS, STATUS, Head
-from articles.text.people.names import country_at, name_at
+from articles.text.people.names import PLACES, country_at, name_at
 from articles.text.people.organisations import ORG_WORDS
 from articles.text.words.phrases import Phrases, flagged, phrases, word_set
 from articles.text.words.tokens import Row
@@ -118,7 +118,9 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
         if FIELDS.match(row, at + 1):
             return at + 1
         heads_on = HEADS.match(row, at + 1) or STATUS.match(row, at + 1)
-        proper = words[at + 1].capital or words[at + 1].upper
+        proper = (
+            words[at + 1].capital or words[at + 1].upper or PLACES.match(row, at + 1)
+        )  # `châu Âu - | châu Mỹ`
         return at + 1 if text != "/" and proper and not heads_on else at
     if text == "," and opened and (field := FIELDS.match(row, at + 1)):
         # `Bộ Văn hóa, Thể thao và …`; in lower case only where the list goes on.

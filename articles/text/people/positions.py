@@ -158,7 +158,7 @@ def _without_repeats(offices: list[_Told]) -> list[Position]:
         position = Position(*said)
         title = words(position.title)
         for i, (other_head, other, held) in enumerate(kept):
-            if head != other_head:
+            if head != other_head and not _opens(title, head, other) and not _opens(other, other_head, title):
                 continue
             if _within(title, other):
                 if position.country and not held.country:
@@ -172,6 +172,11 @@ def _without_repeats(offices: list[_Told]) -> list[Position]:
             if len(kept) < _MOST_POSITIONS:
                 kept.append((head, title, position))
     return [position for _, _, position in kept]
+
+
+def _opens(bare: list[str], head: str, full: list[str]) -> bool:
+    """`Chủ tịch` beside `Chủ tịch nước`: nothing but the head, and what a longer one begins with."""
+    return len(full) > len(bare) and full[: len(bare)] == bare and len(bare) == head.count(" ") + 1
 
 
 def _within(part: list[str], whole: list[str]) -> bool:

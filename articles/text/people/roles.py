@@ -25,8 +25,6 @@ _POWERS = frozenset(("chính", "chủ", "thẩm", "nhân", "đặc", "uy", "toà
 """Before `quyền` these make it power, not an acting office: `chính quyền Tổng thống …`."""
 _SEATS = frozenset(("phủ", "dinh", "tòa", "toà"))
 """Before an office they make it a house: `Phủ Tổng thống`, `Tòa Giám mục`."""
-COLLECTIVE = frozenset(("lãnh đạo", "đại diện", "cán bộ"))
-"""Heads that also mean those who lead a body, all of them."""
 SPOUSES = frozenset(("phu nhân", "phu quân"))
 MINISTERS = frozenset(("bộ trưởng", "thứ trưởng"))
 _MOST_LED = 3
@@ -194,6 +192,8 @@ def _organisation(read: Reading) -> str:
         begin, prefix = read.head_end, "Bộ "
     elif begin > read.head_end + 1:
         return ""
+    if row.lows[begin : begin + 2] == ["thường", "trực"] and read.head.kind == "office":
+        begin += 2  # `Phó Chủ tịch Thường trực | UBND tỉnh`
     stop = read.cut[0] if read.cut is not None and read.cut[0] >= begin else read.stop
     name = row.slice(begin, max(begin, untrail(row, begin, stop))).strip(" .,")
     return prefix + name[:1].upper() + name[1:] if name else ""
