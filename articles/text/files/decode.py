@@ -12,6 +12,7 @@ from articles.text.files.html_page import html_lines, is_html
 from articles.text.files.leftovers import as_seen
 from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
 from articles.text.files.mime import text_of
+from articles.text.files.printed import without_page_numbers
 from articles.text.files.records import record_text
 from articles.text.types import Decoded, Unreadable
 
@@ -64,7 +65,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     """
     decoded = _read(text_of(data) or data, encoding)
     text = html_lines(decoded.text) if is_html(decoded.text) else record_text(decoded.text)
-    seen = as_seen(decoded.text if text is None else text)
+    seen = without_page_numbers(as_seen(decoded.text)) if text is None else as_seen(text)
     return decoded if seen is decoded.text else _decoded(seen, decoded.encoding, decoded.confidence)
 
 

@@ -42,7 +42,7 @@ def text_of(data: bytes) -> bytes | None:
     if not kind.startswith(b"multipart/"):
         whole = kind in (_PAGE, _PLAIN)
         return _unpacked(data[blank.end() :], _PACKED.search(head)) if whole else None
-    parts = {}
+    parts: dict[bytes, tuple[re.Match[bytes], int, re.Match[bytes] | None]] = {}
     for opening in islice(_OPENING.finditer(data, blank.start()), _PARTS):
         fields = data[opening.end() : opening.end() + _PART_HEAD]
         if (blank := _BLANK_LINE.search(fields)) and not _APART.search(
