@@ -105,7 +105,9 @@ def _sort_out(page: Page, head: Head, menu: int, first: int) -> list[int]:
         elif navigation.is_pointer(row) and (place or not navigation.is_marked(row)):
             row.mark("navigation", "another story's headline")
         elif page.credit_follows(place) and (
-            candidates or row.ends or page.caption_score(place) >= captions.ABOVE_CREDIT
+            candidates
+            or row.ends
+            or (place + 2 not in page.stamps and page.caption_score(place) >= captions.ABOVE_CREDIT)
         ):
             row.mark("caption", "its credit stands on the next line")
         else:

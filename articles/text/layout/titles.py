@@ -39,6 +39,8 @@ _CAPTION = 0.2
 """What a line's score as a caption counts against it."""
 _TOP = 0.6
 """What counts that a line is the first of two."""
+_TOLD_IN = 4
+"""Paragraphs of the story in which a line's words are looked for."""
 _AGAIN = 5
 """Rows in which the title of a page's head comes again."""
 _SHORT = 16
@@ -61,11 +63,12 @@ def longest_title(page: Page, place: int) -> int:
 def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     """The candidate that reads most like the headline of the text below; None when none does."""
     captioned = min(page.gallery, default=len(page.rows))
+    last = max(candidates, default=0)
     fit = [
         place
         for place in candidates
         if _may_be_title(page, place)
-        and (_dated(page, place) or (not _in_gallery(page, place) and place <= captioned))
+        and (_dated(page, place) or (not _in_gallery(page, place) and (place <= captioned or place == last)))
     ]
     if named := [place for place in fit if page.rows[place].said in page.numbered]:
         return named[0]
@@ -76,14 +79,15 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
     if len(fit) == 1 and not page.masthead and not may_be_label(page, fit[0], first):
         return fit[0] if page.rows[fit[0]].words >= 3 or not fit[0] else None
-    story = words(" ".join(row.text for row in page.rows[first : first + 4])[:2500])
+    told = islice((row.text for row in page.rows[first : first + 2 * _TOLD_IN] if row.prose), _TOLD_IN)
+    story = words(" ".join(told)[:2500])
     said, pairs = set(story), set(pairwise(story))
     if page.masthead or len(fit) == 1:
         fit = [place for place in fit if not _of_page(page, place, said, pairs)]
     scores = {place: _told(page.rows[place], said, pairs) + _placed(page, place, fit[0]) for place in fit}
     if len(fit) > 1 and _is_dek(page, fit[0], fit[1]):
         scores[fit[1]] -= 0.8
-    if len(fit) == 2 and _tops(page, *fit):
+    if len(fit) == 2 and _tops(page, *fit) and scores[fit[0]] * 2 > scores[fit[1]]:
         scores[fit[0]] += _TOP
     return max(scores, key=scores.__getitem__, default=None)
 
@@ -108,11 +112,13 @@ def may_be_label(page: Page, place: int, first: int) -> bool:
 
 def _tops(page: Page, place: int, other: int) -> bool:
     """One of two lines stands at the top of the page, and is longer than labels are: the other is a caption, a subhead
-    or a dek, of which the story tells more. A date beside that speaks against it, unless it is as long as deks are."""
-    row = page.rows[place]
+    or a dek, of which the story tells more. A date beside that speaks against it, or a question below few words, unless
+    it is as long as deks are."""
+    row, below = page.rows[place], page.rows[other]
     if page.masthead or row.words <= LONGEST_LABEL or any(map(page.free, range(place))):
         return False
-    return not _dated(page, other) or place + 1 in page.stamps or page.rows[other].words >= _LIKE_DEK
+    against = _dated(page, other) or (below.text[-1] == "?" and row.words <= _FULL)
+    return not against or place + 1 in page.stamps or below.words >= _LIKE_DEK
 
 
 def _is_dek(page: Page, title: int, place: int) -> bool:
@@ -123,15 +129,21 @@ def _is_dek(page: Page, title: int, place: int) -> bool:
 
 def _dated(page: Page, place: int) -> bool:
     """The date stands beside the line, or below its reporter or section."""
-    return place - 1 in page.stamps or _dated_below(page, place)
+    return _is_date(page, place - 1) or _dated_below(page, place)
 
 
 def _dated_below(page: Page, place: int) -> bool:
-    if place + 1 in page.stamps:
+    if _is_date(page, place + 1):
         return True
-    if place + 2 not in page.stamps:
+    if not _is_date(page, place + 2):
         return False
-    return page.signs(place + 1) or bool(page.section_of(page.rows[place + 1].text))
+    return page.signs(place + 1) or page.section_of(page.rows[place + 1].text)
+
+
+def _is_date(page: Page, place: int) -> bool:
+    """It says the day or how long ago; a time alone stands beside each headline of a list."""
+    stamp = page.stamps.get(place)
+    return stamp is not None and (stamp.published is not None or not page.rows[place].text[-1].isdigit())
 
 
 def _names_site(row: Row) -> bool:
@@ -171,9 +183,10 @@ def _as_long(row: Row) -> float:
 
 def _placed(page: Page, place: int, highest: int) -> float:
     """What its place and form say for or against a headline: it stands above the others, if not below the house's
-    name, and beside the date there."""
+    name, and beside the date there; headlines of a list stand below a time."""
     row = page.rows[place]
-    strength = 0.3 * _dated(page, place)
+    dated = _dated(page, place)
+    strength = 0.3 * (dated - (place - 1 in page.stamps and not dated))
     strength += 0.5 * _as_long(page.rows[place]) * (place == highest and not page.masthead)
     strength -= 0.8 * (row.words < LABEL)
     strength -= _CAPTION * max(0.0, min(_LIKE_CAPTION, caption_above(page, place)))
