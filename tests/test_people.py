@@ -1155,3 +1155,60 @@ def test_a_deputy_who_stands_in_always_is_of_the_body_itself():
     people = find_people(text := "Phó Chủ tịch Thường trực UBND tỉnh Lâm Đồng Hà Văn Lộc dự.", story(text))
     assert people[0].role == "Phó Chủ tịch Thường trực UBND tỉnh Lâm Đồng"
     assert people[0].positions[0].organisation == "UBND tỉnh Lâm Đồng"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Several offices in one bracket.
+        (
+            "Ông Tạ Lam Khê (nguyên Ủy viên Ban cán sự đảng, nguyên Thứ trưởng Y tế), Hồ Đức Lam (Giám đốc Sở Y tế).",
+            [
+                "Tạ Lam Khê | Nguyên Ủy viên Ban cán sự đảng, Nguyên Thứ trưởng Y tế | ",
+                "Hồ Đức Lam | Giám đốc Sở Y tế | ",
+            ],
+        ),
+        # Offices held when something happened, as decisions on discipline tell of them.
+        (
+            "Ông Tạ Lam Khê, trong thời gian giữ cương vị Ủy viên Bộ Chính trị, Chủ tịch Quốc hội đã vi phạm.",
+            ["Tạ Lam Khê | Ủy viên Bộ Chính trị, Chủ tịch Quốc hội | "],
+        ),
+        (
+            "Các ông: Tạ Lam Khê, nguyên: Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh; Hà Văn Lộc, nguyên: Bí thư Huyện ủy.",
+            [
+                "Tạ Lam Khê | Nguyên Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh | ",
+                "Hà Văn Lộc | Nguyên Bí thư Huyện ủy | ",
+            ],
+        ),
+        # An office that somebody stands for is not held.
+        (
+            "Liên minh đã chọn ông Som Vi-lay làm ứng cử viên Thủ tướng.",
+            ["Som Vi-lay | Ứng cử viên Thủ tướng | "],
+        ),
+        (
+            "Ứng cử viên đối lập tranh cử tổng thống Peru Anna Holt nói.",
+            ["Anna Holt | Ứng cử viên đối lập tranh cử tổng thống | Peru"],
+        ),
+        (
+            "Tổng thống Peru Joe Holt nói. Các ứng cử viên Holt và Vidal tranh luận.",
+            ["Joe Holt | Tổng thống | Peru"],
+        ),
+        ("Tổng thống đương nhiệm Joe Holt nói.", ["Joe Holt | Tổng thống | "]),
+        ("Tổng thống mới đắc cử Joe Holt nói.", ["Joe Holt | Tổng thống mới đắc cử | "]),
+        # A deputy behind other words of an office stays a deputy.
+        (
+            "Dưới sự điều hành của Phó chủ tịch Quốc hội Lê Thị Én, Quốc hội họp.",
+            ["Lê Thị Én | Phó chủ tịch Quốc hội | "],
+        ),
+        ("Trợ lý Phó Thủ tướng Hà Văn Lộc dự.", ["Hà Văn Lộc | Trợ lý Phó Thủ tướng | "]),
+        # Bodies, terms and royal styles are no names.
+        ("Tiêu chuẩn của Ủy viên Bộ Chính trị, Ban Bí thư, đồng thời của cấp dưới.", []),
+        ("Từ 2024: Thường trực Ban Bí thư Khóa XIII; Đại biểu Quốc hội khóa XV.", []),
+        (
+            "Quốc vương Campuchia Preah Karuna Preah Bat Samdech Preah Boromneath Norodom Lamoni nói.",
+            ["Norodom Lamoni | Quốc vương | Campuchia"],
+        ),
+    ],
+)
+def test_offices_as_the_party_and_parliaments_tell_of_them(text, expected):
+    assert seen(text) == expected

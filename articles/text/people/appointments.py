@@ -18,6 +18,8 @@ _VERBS = Phrases(
             "điều động",
             "tiến cử",
             "tuyển chọn",
+            "chọn",
+            "đề cử",
         )
     )
 )

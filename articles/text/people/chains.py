@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS
 from articles.text.people.names import Name, country_at, name_at
+from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import SPOUSES, Role, role_at
 from articles.text.people.trailing import trailing
 from articles.text.people.untitled import goes_on
@@ -228,5 +229,7 @@ def _after_comma(row: Row, at: int) -> Name | None:
         return None
     if country_at(row, at) and not goes_on(row, at, name.end):
         return None  # `đại sứ các nước Lào, Sri Lanka`
+    if (body := ORGANISATIONS.match(row, at)) and body[0] > name.end:
+        return None  # `Ủy viên Bộ Chính trị, Ban Bí thư`
     _, more, _ = trailing(row, name)
     return None if more else name

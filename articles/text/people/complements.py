@@ -51,6 +51,8 @@ _BODIES = ("phòng", "đoàn", "hội", "ban")
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
 _ROLE_WORDS = phrases("role_words")
+_LED = frozenset(("phó", "nguyên", "cựu"))
+"""Before an office, these belong to it."""
 _POLITE = frozenset(("ông", "bà", "ngài"))
 _HAMLETS = frozenset(("thôn", "bản", "ấp", "buôn", "phố", "sóc", "phum", "xóm", "làng"))
 _FULL_NAME = 3
@@ -101,9 +103,11 @@ def _step(reading: Reading) -> bool:
         return reading.take(field[0], free=False)  # `…, giáo dục, thanh niên và nhi đồng`
     if low in HEADS.first and (nested := _nested(reading, at)) is not None:
         return nested
+    if low in _LED and at + 1 < row.size and (nested := _nested(reading, at + 1)) is not None:
+        return nested
     if (low in COUNTRY_OPENINGS or (at == reading.head_end and not plain)) and take_country(reading, at):
         return True
-    if low == "khóa" and reading.opened and at + 1 < row.size and _TERM.match(row.words[at + 1].text):
+    if low == "khóa" and at + 1 < row.size and _TERM.match(row.words[at + 1].text):
         return reading.take(at + 2, free=False)  # `đại biểu Quốc hội | khóa XV | Tạ Lam Kha`
     if plain:
         stopped = BREAKS.match(row, at)
@@ -178,8 +182,10 @@ def _nested(reading: Reading, at: int) -> bool | None:
     inside = head.kind == "occupation" and (reading.opened or led)
     inside = inside or row.lows[at:end] == ["phụ", "trách"]
     inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
+    inside = inside or row.lows[at - 2 : at] == ["tranh", "cử"]
     nests = reading.head_words in _NESTING or reading.head_words.endswith("văn phòng")
-    if at == reading.organisation_end or inside or (at == reading.head_end and nests):
+    begin = at - (row.lows[at - 1] in _LED)  # `Trợ lý | Phó Thủ tướng`, `Hội | nguyên đại biểu Quốc hội`
+    if begin == reading.organisation_end or inside or (begin == reading.head_end and nests):
         return reading.take(end, free=True)
     return False
 

@@ -77,6 +77,8 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
         if status[1] == "keep" and kept < 0:
             kept = at
         at = status[0]
+        if row.lows[at : at + 1] == [":"] and status[1] == "keep":
+            at += 1  # `A, nguyên: Phó Bí thư Tỉnh ủy, …`
         if at >= row.size:
             return None
     if found is None:
@@ -84,6 +86,8 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     end, head = found
     if row.lows[at] == "cử" and row.lows[at - 1 : end] == ["xúc", "cử", "tri"]:
         return None
+    if row.lows[max(0, at - 2) : at] == ["tranh", "cử"]:
+        return None  # `ứng viên tranh cử | tổng thống A` holds no such office yet
     plural = head.plural or _many_before(row, at) or (start < at and _many_before(row, start))
     if head.kind == "office" and start and row.lows[start - 1] in _SEATS and row.lows[start - 2] != "chính":
         return None
@@ -176,6 +180,7 @@ def _title(read: Reading, kept: int) -> str:
     """The role's words without its country, capital first."""
     stop = read.stop if read.cut is None else read.cut[0]
     title = read.row.slice(kept, max(read.head_end, untrail(read.row, read.head_end, stop))).strip(" .,")
+    title = title.replace(": ", " ", 1).removesuffix(" đương nhiệm")
     return title[:1].upper() + title[1:]
 
 

@@ -44,6 +44,9 @@ class Person:
         return {role.words for m in self.full for role in m.roles if role.kind == "occupation"}
 
 
+_STANDING = frozenset(("ứng viên", "ứng cử viên"))
+
+
 class Index:
     """People by the last words of their names, foreign ones by the first too, for looking up short forms."""
 
@@ -112,7 +115,8 @@ def _holds(person: Person, mention: Mention) -> bool | None:
     theirs: `Bộ trưởng Sơn` is not the Sơn who is only ever a director."""
     if not person.offices:
         return False
-    offices = [role for role in mention.roles if role.kind == "office"]
+    # Whoever stands for an office holds another: `Tổng thống Joe Holt`, `ứng cử viên Holt`.
+    offices = [role for role in mention.roles if role.kind == "office" and role.words not in _STANDING]
     if not offices:
         # `chuyên gia Kim` is no leader by that surname.
         other = (

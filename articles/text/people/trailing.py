@@ -9,7 +9,7 @@ from articles.text.people.names import Name, run_end
 from articles.text.people.phrase_ends import name_here
 from articles.text.people.roles import SPOUSES, Role, role_at
 from articles.text.people.whose import acts_itself, of_all, of_another
-from articles.text.words.phrases import word_set
+from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
 
 _DASHES = frozenset("-–—")
@@ -23,6 +23,21 @@ _LONGEST_COUNTRY = 4
 _ABODE = word_set("ngụ trú quê ở sống thường hktt tạm cư")
 _ORIGIN = frozenset((("dân", "tộc"), ("quốc", "tịch")))
 _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "the"))
+_SERVING = Phrases(
+    lambda: (
+        (f"{opening} {verb}", True)
+        for opening in ("trong thời gian", "khi", "trong khi", "khi đang", "khi còn")
+        for verb in (
+            "giữ cương vị",
+            "giữ chức",
+            "giữ chức vụ",
+            "đảm nhiệm chức vụ",
+            "đảm nhiệm cương vị",
+            "làm",
+            "là",
+        )
+    )
+)
 
 
 def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
@@ -87,7 +102,7 @@ class _Trail:
             if not self.roles and (role := _beside(row, close + 1)):
                 return self._take(role)
         elif (role := _behind(row, _past_skips(row, begin))) is not None and role.name is None:
-            self.roles.append(role)
+            self.roles += [role, *_roles_within(row, role.end, close)]
         elif row.lows[begin] not in _POSITIONS:
             return False
         self.at = close + 1
@@ -141,7 +156,9 @@ class _Trail:
 
 
 def _past_skips(row: Row, at: int) -> int:
-    """Where the office begins in `(A,) hiện là | Giám đốc`."""
+    """Where the office begins in `(A,) hiện là | Giám đốc`, `(A,) trong thời gian giữ chức vụ | Bí thư Tỉnh ủy`."""
+    if at < row.size and (serving := _SERVING.match(row, at)):
+        return serving[0]
     while at < row.size and row.lows[at] in _SKIPS:
         at += 1
     return at
@@ -224,7 +241,7 @@ def _beside(row: Row, at: int) -> Role | None:
 
 
 def _roles_within(row: Row, at: int, close: int) -> list[Role]:
-    """Roles after a comma inside a bracket: `(58 tuổi, nguyên Chủ tịch …)`."""
+    """Roles after a comma inside a bracket: `(58 tuổi, nguyên Chủ tịch …)`, `(Bí thư Đảng ủy, Giám đốc …)`."""
     found: list[Role] = []
     for i in range(at, close - 1):
         if row.words[i].text in ",;" and row.lows[i + 1] in HEAD_WORDS:
