@@ -132,6 +132,82 @@ def test_an_object_of_json_is_a_story(stored: object) -> None:
     assert_is_the_story(parse(json.dumps(stored, ensure_ascii=False).encode()))
 
 
+LABELS = {
+    "in English": f"""Title: {TITLE}
+Published: 2024-03-05 14:00
+Author: Tạ Lam Hồng
+URL: https://xudoai.example.vn/cau-tra.html
+Description: {DEK}
+Content:
+""",
+    "in Vietnamese, with the text behind its label": f"""Nguồn: https://xudoai.example.vn/cau-tra.html
+
+TIÊU ĐỀ: {TITLE}
+Sapo : {DEK}
+Thời gian: 05/03/2024 14:00
+Tác giả: Tạ Lam Hồng
+Nội dung: """,
+    "below the name of the file": f"""cau-tra-123.html
+Mã bài: 123
+Tiêu đề: {TITLE}
+Ngày đăng: 14:00 05/03/2024
+Tác giả: Tạ Lam Hồng
+
+{DEK}
+
+""",
+}
+
+
+@pytest.mark.parametrize("labels", LABELS)
+def test_labels_above_a_text_say_what_they_say(labels: str) -> None:
+    assert_is_the_story(parse((LABELS[labels] + "\n".join(BODY)).encode()))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "URL: https://xudoai.example.vn/cau-tra.html\n",
+        "Link: https://xudoai.example.vn/cau-tra.html\nID: 123\n\n",
+        "bai-viet-0123.txt\n\n",
+        "Từ: Tòa soạn <toasoan@xudoai.example.vn>\nGửi: Thứ Tư, 6 tháng 3, 2024 6:40 SA\nĐến: Ban biên tập\n"
+        "Chủ đề: Bài cho số ngày mai\n\n",
+    ],
+)
+def test_what_says_where_a_file_came_from_is_nothing_of_its_story(head: str) -> None:
+    story = "\n".join([TITLE, *BODY])
+    assert record_text(head + story) == story
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thời gian: 8 giờ ngày 5/3\nĐịa điểm: nhà văn hóa xã\nNội dung: lễ thông xe cầu Trà",
+        "Tác giả: Tạ Lam Hồng\nNguồn: Báo Xứ Đoài\nSáng 5/3, cầu Trà thông xe.",
+        "Chủ đề: cầu và đường\nSáng 5/3, cầu Trà thông xe.",
+        "Gửi: bà con xã Lâm Trà\nTừ: Ủy ban\nSáng 5/3, cầu Trà thông xe.",
+        "Lâm Trà: cầu đã thông xe\nSáng 5/3, cầu Trà thông xe.",
+        "Cầu Trà thông xe\nTiêu đề: Cầu Trà",
+        "URL: https://xudoai.example.vn/cau-tra.html",
+    ],
+)
+def test_other_labels_are_left_to_the_reader_of_pages(text: str) -> None:
+    assert record_text(text) is None
+
+
+def test_a_source_that_is_no_address_is_told_below_the_text() -> None:
+    page = parse(json.dumps({**STORED, "source": "TTXVN"}).encode()).structure
+    assert page.agencies == ("TTXVN",)
+    assert (
+        parse(json.dumps({**STORED, "source": "https://xudoai.example.vn"}).encode()).structure.agencies == ()
+    )
+
+
+def test_a_crawlers_midnight_is_a_day_without_an_hour() -> None:
+    for day in ("2018-11-12 00:00:00", {"$date": "2018-11-12T00:00:00"}):
+        assert record_text(json.dumps({"date_publish": day, "maintext": BODY[0]})) == f"2018-11-12\n{BODY[0]}"
+
+
 def test_what_no_field_tells_is_not_made_up() -> None:
     stored = {
         "id": 5,
@@ -225,6 +301,7 @@ def test_an_import_does_not_take_its_own_report_for_stories(tmp_path) -> None:
     "text",
     ["[" * 100_000, "{" * 100_000, '{"a":' * 50_000, "---\n" * 100_000, "---\n" + "a: b\n" * 200_000,
      "---\n" + "a" * 500_000 + "\n---\n", "---\na: " + "'" * 500_000 + "\n---\n", "{" + " " * 500_000,
+     "Title: a\n" * 100_000, "Title:" + " " * 500_000, "a " * 250_000, "Title: a\n" + "ID: " * 100_000,
      "+++\n" + "a -" * 100_000],
 )  # fmt: skip
 def test_hostile_heads_and_data_cost_no_more_than_their_length(text: str) -> None:

@@ -96,6 +96,6 @@ def _row(entry: Any, number: int) -> RawFile:
     if not isinstance(text := parts.get("body"), str | list) or not isinstance(given, str):
         raise TypeError
     name = given.encode("utf-8", "backslashreplace").decode() or f"{number}"
-    if len(parts) > 1 or not isinstance(text, str):
+    if parts.keys() - {"body", "key"} or not isinstance(text, str):
         text = json.dumps(entry, ensure_ascii=False)
     return RawFile(name, _SURROGATE.sub("\ufffd", text).encode("utf-8"), nameless=not given)

@@ -1,4 +1,4 @@
-"""A story stored as fields: the head of a Markdown file (YAML or TOML), an object of JSON, a row of a table.
+"""A story stored as fields: the head of a Markdown file (YAML or TOML), an object of JSON, a row of a table, labels.
 
 What the fields say is put as a page has it: section, headline, dek, date, author, and the text below them.
 """
@@ -23,6 +23,12 @@ _LONGEST_HEAD = 200
 _FEWEST = 2
 """Fields of a head without a name that is known; one line between two rules may be anything."""
 _FIELD = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}?)[ \t]*[:=](?:[ \t]+(?P<value>.*))?$")
+_LABELLED = re.compile(r"\s*(?P<key>[^\W\d][\w ]{0,25}?)[ \t]?[:：][ \t]*(?P<value>.*)")
+_NAME = re.compile(r"\w[\w.-]{0,150}\.(?:txt|html?|docx?|pdf|md|json|xml)", re.IGNORECASE)
+"""What a file is called, on its first line."""
+_LONGEST_LABELS = 30
+_LETTERS_HEAD = 3
+"""Lines that say who sent a text to whom, at least."""
 _GOES_ON = re.compile(r"[ \t]+\S|- |-$|\s*$|\s*#|[\[\]})\"']")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?$")
 _ITEM = re.compile(r"-\s+(?:name:\s+)?")
@@ -31,8 +37,10 @@ _SECONDS = 1e11
 """A moment counted in more is counted in milliseconds."""
 _LONGEST_VALUE = 120
 """Letters of a date, a section or a list of authors: longer ones are something else."""
-_NO_NAME = re.compile(r"://|@|^\W*$")
-_LABEL = "Tác giả: "
+_NO_NAME = re.compile(r"://|@|^\W*$|\w\.\w\w+$")
+_NO_HOUR = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")
+"""A moment of which only the day is known."""
+_LABEL, _SOURCE = "Tác giả: ", "Nguồn: "
 _OF_A_REPORT = frozenset(("file", "outcome"))
 """What an import says of a file is no story to import, though it tells of one."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,14 +62,18 @@ def record_text(text: str) -> str | None:
 
     Raises `Unreadable` for JSON that is no story, or several.
     """
-    start = text[:200].lstrip("\ufeff \t\r\n")[:3]
-    if start in _FENCES:
-        return _below_head(text.lstrip("\ufeff \t\r\n"), start)
-    return _of_json(text) if start[:1] in ("{", "[") else None
+    start = text[:200].lstrip("\ufeff \t\r\n")
+    if start[:3] in _FENCES:
+        return _below_head(text.lstrip("\ufeff \t\r\n"), start[:3])
+    if start[:1] in ("{", "["):
+        return _of_json(text)
+    first = start.partition("\n")[0].rstrip()
+    return _labelled(text) if _LABELLED.match(first) or _NAME.fullmatch(first) else None
 
 
 def parts_of(fields: Mapping[Any, Any]) -> dict[str, Any]:
-    """What fields hold of a story: `title`, `dek`, `date`, `author`, `section`, `body`, as far as they are filled."""
+    """What fields hold of a story: `title`, `dek`, `date`, `author`, `section`, `body`,
+    `source`, and `key`, which tells the file apart and is nothing of the story; as far as they are filled."""
     named = {_key(name): value for name, value in fields.items() if isinstance(name, str)}
     parts: dict[str, Any] = {}
     if not named.keys() >= _OF_A_REPORT:
@@ -92,7 +104,8 @@ def _as_page(parts: Mapping[str, Any]) -> str | None:
         _date(parts.get("date")),
         _LABEL + author if author else "",
     ]
-    return "\n".join([*filter(None, top), body]) if any(top) else body
+    source = _short(", ".join(name for name in _strings(parts.get("source")) if not _NO_NAME.search(name)))
+    return "\n".join([*filter(None, top), body, *filter(None, [source and _SOURCE + source])])
 
 
 def _strings(value: object) -> Iterable[str]:
@@ -114,13 +127,16 @@ def _short(value: str) -> str:
 
 def _date(value: object) -> str:
     """A date as a page may have it; what is none is left to the reader of pages."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        try:
-            moment = datetime.fromtimestamp(value / 1000 if value > _SECONDS else value, UTC)
-        except (OverflowError, ValueError, OSError):
-            return ""
-        return local(moment.isoformat())
-    stamp = _short(" ".join(_strings(value)))
+    match value:
+        case {"$date": moment} | {"date": moment} if not isinstance(moment, dict):
+            return _date(moment)
+        case int() | float() if not isinstance(value, bool):
+            try:
+                moment = datetime.fromtimestamp(value / 1000 if value > _SECONDS else value, UTC)
+            except (OverflowError, ValueError, OSError):
+                return ""
+            return local(moment.isoformat())
+    stamp = _NO_HOUR.sub("", _short(" ".join(_strings(value))))
     return local(_ZONE_APART.sub("", stamp)) or stamp
 
 
@@ -171,6 +187,33 @@ def _below_head(text: str, fence: str) -> str | None:
         return None
     body = "\n".join(lines[end + 1 :])
     return _as_page(parts_of(fields) | {"body": body}) or body
+
+
+def _labelled(text: str) -> str | None:
+    """A text whose first lines say what they are (`Title: …`, `Date: …`), or what the file is (`URL: …`), as a page."""
+    lines = text.lstrip("\ufeff \t\r\n").split("\n", _LONGEST_LABELS)
+    fields: dict[str, str] = {}
+    values: list[str] = []
+    at = 1 if _NAME.fullmatch(lines[0].rstrip()) else 0
+    named = at > 0
+    while at < len(lines) - 1:
+        label = _LABELLED.match(lines[at])
+        part = _known().get(_key(label["key"]), "") if label else ""
+        if label and part:
+            if part == "body":
+                lines[at] = label["value"]
+                break
+            fields.setdefault(part, label["value"].strip())
+            values.append(label["value"])
+        elif lines[at].strip():
+            break
+        at += 1
+    of_file = fields.keys() <= {"key"} and (
+        len(values) >= _LETTERS_HEAD or not any(" " in value.strip() for value in values)
+    )
+    if not ("title" in fields or (of_file and (fields or named))):
+        return None
+    return _as_page(fields | {"body": "\n".join(lines[at:])})
 
 
 def _fields(lines: list[str]) -> dict[str, Any] | None:

@@ -104,15 +104,25 @@ def _sort_out(page: Page, head: Head, menu: int, first: int) -> list[int]:
             row.mark("navigation", LISTED)
         elif navigation.is_pointer(row) and (place or not navigation.is_marked(row)):
             row.mark("navigation", "another story's headline")
-        elif page.credit_follows(place) and (
-            candidates
-            or row.ends
-            or (place + 2 not in page.stamps and page.caption_score(place) >= captions.ABOVE_CREDIT)
+        elif (
+            page.credit_follows(place)
+            and (
+                candidates
+                or row.ends
+                or (place + 2 not in page.stamps and page.caption_score(place) >= captions.ABOVE_CREDIT)
+            )
+            and not _names_author(row)
         ):
             row.mark("caption", "its credit stands on the next line")
         else:
             candidates.append(place)
     return candidates
+
+
+def _names_author(row: Row) -> bool:
+    """`Tác giả: Lam Hương`, where the source of the story, and of no photo, stands below."""
+    signature = read_signature(row.text) if ":" in row.text else None
+    return signature is not None and signature.labelled
 
 
 def _last_listed(page: Page, first: int) -> int | None:

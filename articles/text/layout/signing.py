@@ -128,6 +128,20 @@ def signs_beside_photo(page: Page, story: Story, place: int) -> bool:
     return True
 
 
+def tells_source(page: Page, story: Story, place: int) -> bool:
+    """`Nguồn: TTXVN` right below the date or the reporter: whose story it is. Below a picture it is whose photo."""
+    row = page.rows[place]
+    if page.photos[place].caption or not photo_credits.names_source(row.text) or not place:
+        return False
+    beside = place - 1 in page.stamps or page.rows[place - 1].kind == "byline"
+    signature = read_signature(row.text) if beside else None
+    if not signature or not signature.agencies:
+        return False
+    story.signatures.append((signature, row.span()))
+    row.mark("agency", "a signature above the story")
+    return True
+
+
 def signs_below_tags(page: Page, place: int) -> bool:
     """A line right below `Từ khóa: a, b`, which holds its whole list, at the page's end or above another label."""
     above = page.rows[place - 1].text

@@ -31,6 +31,7 @@ from articles.text.layout.signing import (
     sign_off,
     signs_below_tags,
     signs_beside_photo,
+    tells_source,
 )
 from articles.text.layout.story import Block, Story, assemble
 from articles.text.layout.tails import OWN, goes_on_about, is_headline, trim_tail, uncredited
@@ -78,7 +79,7 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
             photo = page.photos[place]
             if "://" in photo.credit and not photo.caption and row.number < head.title_line:
                 row.mark("navigation", "where the page was copied from")
-            else:
+            elif not tells_source(page, story, place):
                 take_photo(page, head, story, place)
         elif place in head.captions:
             take_caption(story, row, "reads like a caption, above the story")
