@@ -75,6 +75,7 @@ REASONS = frozenset((
     gettext_noop("related above the story"),
     gettext_noop("running text"),
     gettext_noop("said before"),
+    gettext_noop("says what nothing else on the page says"),
     gettext_noop("set apart between title and story"),
     gettext_noop("stray letters"),
     gettext_noop("the date of another story"),

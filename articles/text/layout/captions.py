@@ -320,5 +320,5 @@ def opens_story(row: Row) -> bool:
 
 
 def opens_paragraph(tokens: list[str]) -> bool:
-    """The line begins as paragraphs of a story do."""
-    return phrases("paragraph_openings").open(tokens) > 0
+    """The line begins as paragraphs of a story do; `Vì sao` and `Tại sao` open headlines as well."""
+    return tokens[1:2] != ["sao"] and phrases("paragraph_openings").open(tokens) > 0

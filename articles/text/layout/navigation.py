@@ -68,6 +68,10 @@ _SEE = re.compile(r"(?:mời )?xem (?:thêm |lại )?(?:video|clip|ảnh|hình �
 _LONGEST_LINK = 14
 _LEAST_BUTTONS = 3
 """Buttons that make a bar of them, at least."""
+# `Quảng cáo của Sông Trà Ads`: whose the advertisement is that stood here.
+_ADVERTISED = re.compile(
+    r"(?:quảng cáo|tài trợ|advertisement) (?:của|bởi|by) \w+(?: \w+){0,2}", re.IGNORECASE
+)
 _TOPIC = re.compile(r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ) ?[:>»] ?\S", re.IGNORECASE)
 _NUMBERED_PICTURE = re.compile(
     r"\s*(?:[-–—]\s*|\s)(?:(?:hình )?ảnh|hình|(?:hinh )?anh|hinh|photo|picture)[ -]?\d{1,3}\.?$",
@@ -112,7 +116,7 @@ def marker(row: Row) -> Marker | None:
                 return kind
         if _names_others(key):
             return "related"
-    if _lists_buttons(row):
+    if _lists_buttons(row) or (row.words <= 6 and _ADVERTISED.fullmatch(row.text)):
         return "widget"
     tokens = row.tokens
     if tokens and tokens[0] in _first_words():

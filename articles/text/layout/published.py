@@ -69,6 +69,8 @@ _MAIL = re.compile(r"\([^()]*@[^()]*\)|\S+@\S+")
 _AGO = re.compile(
     r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)$", re.I
 )
+# `3 giờ`, `Hôm qua`: how lists of stories say it without the word.
+_SINCE = re.compile(r"\d{1,2} (?:phút|giờ|ngày|tuần|tháng)|hôm qua|hôm kia|vừa xong", re.IGNORECASE)
 # What parts a time from the section or the reporter before it: `Thời sự - 3 giờ trước`.
 _PARTED = re.compile(r"(?:^|\s[|•·–—-]|[:,(])\s*$")
 # The day on which the page is read, no more: `Hôm nay, ngày 12/06/2019`, `Bây giờ là 06:40`.
@@ -80,6 +82,8 @@ _HINT = re.compile(
 
 LONGEST = 16
 """Words a publication line may have."""
+_LONGEST_SINCE = 8
+"""Letters of such a time, at most."""
 _TWO_STAMPS = 14
 """Digits of two dates, or of one with two times, at least."""
 LONGEST_REST = 6
@@ -110,6 +114,8 @@ def read_stamp(text: str) -> Stamp | None:
     A line of running text is no date line: after the date, the time, the weekday and the usual labels nothing
     but a section or a name may be left.
     """
+    if len(text) <= _LONGEST_SINCE and _SINCE.fullmatch(text):
+        return Stamp(None, False, False, "")
     if text.count(" ") >= LONGEST + ("GMT" in text) * LONGEST_REST or not _HINT.search(text):
         return None
     if _visited().match(text):

@@ -28,7 +28,8 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         above = start - 1
         teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
         apart = kind == "related" and _set_apart(page, above)
-        if teaser and (apart or (page.reads(start + 1) and retells(page.rows[above], page.rows[start]))):
+        headline = page.rows[above - (above in page.stamps)]
+        if teaser and (apart or (page.reads(start + 1) and retells(headline, page.rows[start]))):
             foreign = True
             continue
         rows = page.rows[start : min(run, start + 3)]
@@ -39,7 +40,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             if not (whole or goes_on_about(head, story, told, share=share)) or (foreign and len(rows) < 2):
                 foreign = True  # A teaser; others may follow, and the story after them.
                 continue
-        if run - start >= 2:
+        if any(page.reads(other) and page.reads(other + 1) for other in range(start, run - 1)):
             return place + 1 if kind == "widget" else start
         signed = _closes(page, run - 1) or is_signed(page, run)
         ended = signed or run >= len(page.rows) or run in page.markers

@@ -16,9 +16,11 @@ _COUNTED = re.compile(r"(?<=[.!?…”\"])\s\d{1,4}$")
 """The comments on a story, behind its summary."""
 _RETOLD = (0.4, 0.4, 0.3)
 """The share of a headline's words that its summary says again, at least, in a box of one, of two, of more."""
+SHORTEST_BOXED = 8
+"""Words that the headlines of a box have on the average, at least: subheads of a list of advice have fewer."""
 _TAG_WORDS = 12
 """Words of a line of tags."""
-_SHORTEST_ALONE = 10
+SHORTEST_ALONE = 10
 """Words of a headline that stands alone with its summary, or above one that says other things, at least."""
 
 
@@ -33,13 +35,14 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
     while last and not rows[last - 1].ends and rows[last - 1].words <= _TAG_WORDS:
         last -= 1  # Tags below the box.
     rows, first = rows[:last], last
-    while first >= 2 and _heads(rows[first - 2]) and _sums_up(rows[first - 1]):
+    while first >= 2 and is_head(rows[first - 2]) and is_summary(rows[first - 1]):
         first -= 2
     box, story = rows[first:], rows[:first]
     if len(box) < 2 or sum(row.prose for row in story) < _STORY:
         return None
     if not any(_COUNTED.search(row.text) for row in box) and (
-        not (_surely_headlines(box[::2]) or retold(box) >= _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1])
+        sum(row.words for row in box[::2]) < SHORTEST_BOXED * (len(box) // 2)
+        or not (_surely_headlines(box[::2]) or retold(box) >= _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1])
         or _like_subheads(box[::2], story)
         or (len(box) == 2 and not _alone(*box))
     ):
@@ -48,12 +51,10 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
 
 
 def retells(head: Row, summary: Row) -> bool:
-    """One sentence that says again what the headline above it says."""
+    """A sentence or two that say again what the headline above says: a headline's summary does in four cases of five,
+    a paragraph of the story in one of a hundred."""
     return (
-        _heads(head)
-        and _sums_up(summary)
-        and not BROKEN.search(summary.text)
-        and retold((head, summary)) >= _RETOLD[0]
+        (is_head(head) or is_asking(head)) and is_summary(summary) and retold((head, summary)) >= _RETOLD[-1]
     )
 
 
@@ -62,7 +63,7 @@ def _like_subheads(heads: Sequence[Row], story: Sequence[Row]) -> bool:
     places = [
         place
         for place, row in enumerate(story)
-        if row.words > min(_HEADLINE_WORDS) and (_heads(row) or row.text[-1] == "?")
+        if row.words > min(_HEADLINE_WORDS) and (is_head(row) or row.text[-1] == "?")
     ]
     longest = max((story[place].words for place in places), default=0)
     single = any(below - place < 3 for place, below in pairwise([*places, len(story)]))
@@ -71,13 +72,13 @@ def _like_subheads(heads: Sequence[Row], story: Sequence[Row]) -> bool:
 
 def _surely_headlines(heads: Sequence[Row]) -> bool:
     """Two or more, each longer than subheads are."""
-    return len(heads) > 1 and min(row.words for row in heads) >= _SHORTEST_ALONE
+    return len(heads) > 1 and min(row.words for row in heads) >= SHORTEST_ALONE
 
 
 def _alone(head: Row, summary: Row) -> bool:
     """One headline with its summary, which goes on with nothing that the story told."""
     return (
-        head.words >= _SHORTEST_ALONE
+        head.words >= SHORTEST_ALONE
         and not BROKEN.search(summary.text)
         and not opens_paragraph(summary.tokens)
     )
@@ -92,7 +93,8 @@ def retold(box: Sequence[Row]) -> float:
     return said / max(1, words)
 
 
-def _heads(row: Row) -> bool:
+def is_head(row: Row) -> bool:
+    """As long as a headline is, and no sentence."""
     return (
         row.words in _HEADLINE_WORDS
         and not (row.ends or row.opens_lower or row.text[-1] in ",;:")
@@ -100,7 +102,12 @@ def _heads(row: Row) -> bool:
     )
 
 
-def _sums_up(row: Row) -> bool:
+def is_asking(row: Row) -> bool:
+    """A headline that asks or calls."""
+    return row.words in _HEADLINE_WORDS and row.text[-1] in "?!" and not row.opens_lower
+
+
+def is_summary(row: Row) -> bool:
     """One sentence or two."""
     text = _COUNTED.sub("", row.text)
     return (

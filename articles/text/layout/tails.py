@@ -5,6 +5,7 @@ from itertools import dropwhile, pairwise
 
 from articles.text.layout import captions
 from articles.text.layout.above import Head
+from articles.text.layout.below import box_from, drop_notes
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
@@ -64,6 +65,7 @@ def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:
 def trim_tail(page: Page, head: Head, story: Story) -> None:
     """Take off the story's end what does not tell it: other stories, and words for pictures that are not there."""
     _trim_others(page, head, story)
+    drop_notes(page, story)
     if len(story.blocks) < 3:
         return
     rows = story.blocks[-1].rows
@@ -75,7 +77,12 @@ def trim_tail(page: Page, head: Head, story: Story) -> None:
 def _trim_others(page: Page, head: Head, story: Story) -> None:
     """Other stories below this one: boxes of them, bare headlines, teasers."""
     signed = story.closed in ("end mark", "signature")
-    if (cut := summaries_from(_candidates(page, sentences=True))) is not None:
+    rows = _candidates(page, sentences=True)
+    if (cut := box_from(page, rows)) is not None:
+        _leave_out(page, story, cut, "a box of other stories", sentences=True)
+        _sign_above(story)
+        rows = [row for row in rows if row.kind != "navigation"]
+    if (cut := summaries_from(rows)) is not None:
         _leave_out(page, story, cut, "a box of other stories", sentences=True)
         _sign_above(story)
     if signed or not story.blocks:
