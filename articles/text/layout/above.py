@@ -14,6 +14,8 @@ class Head:
     """What was found above the body, and the place of the first row that is not head."""
 
     body: int = 0
+    menu: int = 0
+    """Where the page's menu ends: above stand neither titles nor reporters."""
     title: str | None = None
     title_span: Span | None = None
     title_key: str = ""

@@ -29,7 +29,8 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
         elif row.said == head.title_key:
             _title_again(page, head, chosen, place)
         elif place < chosen:
-            if not (place and row.words <= 6 and _signs_above(row) and take_signature(head, place, row)):
+            signs = place > head.menu and row.words <= 6 and _signs_above(row)
+            if not (signs and take_signature(head, place, row)):
                 row.mark("navigation", "a label above the title")
         elif row.words <= 8 and take_signature(head, place, row):
             continue

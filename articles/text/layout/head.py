@@ -26,12 +26,10 @@ _SHOWN = 16
 
 def read_head(page: Page) -> Head:
     """Decide every row above the first running text."""
-    head = Head()
-    rows = page.rows
-    menu = mark_menu(page)
+    rows, menu = page.rows, mark_menu(page)
     first = find_lead(page, menu)
-    candidates = _sort_out(page, head, menu, first)
-    head.body = first
+    head = Head(body=first, menu=menu)
+    candidates = _sort_out(page, head, first)
     chosen = choose_title(page, [place for place in candidates if place >= menu], first)
     if chosen is None and menu:
         chosen = choose_title(page, candidates, first)
@@ -68,7 +66,7 @@ def _look_for_dek(page: Page, head: Head, first: int) -> None:
         head.body = first + 1
 
 
-def _sort_out(page: Page, head: Head, menu: int, first: int) -> list[int]:
+def _sort_out(page: Page, head: Head, first: int) -> list[int]:
     """Mark what is no headline; return the places that may be one."""
     candidates: list[int] = []
     related = False
@@ -96,7 +94,7 @@ def _sort_out(page: Page, head: Head, menu: int, first: int) -> list[int]:
             row.mark("navigation", "a breadcrumb")
         elif kind := page.markers.get(place):
             row.mark("navigation", f"{kind} above the story")
-            related = kind == "related" and place >= menu
+            related = kind == "related" and place >= head.menu
         elif code := dateline_alone(row.text):
             head.dateline, head.dateline_span = code, row.span()
             row.mark("section", "a dateline on a line of its own")

@@ -47,18 +47,17 @@ def find_lead(page: Page, menu: int = 0) -> int:
 
 
 def _head_again(page: Page) -> int:
-    """Where the page's first line stands again with a date below it, and no story between: its title, put above what a
-    browser shows of the page."""
-    said = page.rows[0].said if page.rows else ""
-    if page.seen[said] < 2:
-        return 0
-    told = 0
+    """Below a headline that stands again with a date below it, and no story between: what a browser shows of the page
+    has been put above it, or a bar with its title."""
+    told, shown = 0, set()
     for place, row in enumerate(page.rows):
+        if row.said in shown and (stamp := page.stamps.get(place + 1)) and stamp.published:
+            return place + 1
         told += page.reads(place)
         if told > _DESCRIBED:
             break
-        if place and row.said == said and (stamp := page.stamps.get(place + 1)) and stamp.published:
-            return place
+        if page.seen[row.said] > 1 and row.words > LABEL and row.text[-1] != ".":
+            shown.add(row.said)
     return 0
 
 

@@ -5,6 +5,8 @@ from articles.text.layout.page import Page
 
 _LABELS, _SECTIONS = 8, 3
 """Labels that stand together in a menu, and names of sections among them, at least."""
+_MORE_LABELS, _MORE_SECTIONS = 4, 1
+"""The same below the first part of one."""
 _STORY, _NOTICE = 2, 60
 """Paragraphs below which a list of labels is the story's own, or the page's foot: one that has more words than the
 notices above menus is enough."""
@@ -30,9 +32,9 @@ def mark_menu(page: Page) -> int:
             labels.append(place)
             sections += _is_section(page, place)
         elif place in page.stamps or not (row.kind or place in page.markers or _goes_on(page, place)):
-            below = _mark(page, labels, sections) or below
+            below = _mark(page, labels, sections, below)
             labels, sections = [], 0
-    return _mark(page, labels, sections) or below
+    return _mark(page, labels, sections, below)
 
 
 def _goes_on(page: Page, place: int) -> bool:
@@ -49,9 +51,11 @@ def _is_section(page: Page, place: int) -> bool:
     return row.words <= _LABELS and row.key in page.sections
 
 
-def _mark(page: Page, labels: list[int], sections: int) -> int:
-    if len(labels) < _LABELS or sections < _SECTIONS:
-        return 0
+def _mark(page: Page, labels: list[int], sections: int, above: int) -> int:
+    """`above`: where the menu ended so far."""
+    least = (_MORE_LABELS, _MORE_SECTIONS) if above else (_LABELS, _SECTIONS)
+    if len(labels) < least[0] or sections < least[1]:
+        return above
     last = max(at for at, place in enumerate(labels) if _is_section(page, place)) + 1
     menu = labels[: max(last, len(labels) - _BELOW)]
     page.masthead.update(menu)

@@ -47,6 +47,12 @@ _SHORT = 16
 """Words of a sentence that is a headline rather than a dek."""
 _FULL = 8
 """Words of a headline that says enough."""
+# `Ông Vi Kiên phát biểu tại buổi họp`: a caption stands in the story that says which; a headline says it itself.
+_UNNAMED = re.compile(
+    r"\b(?:tại|trong) (?:(?:buổi|cuộc|phiên) \w+(?: (?:việc|mặt|gỡ|đàm|luận|kết|giao))?|chương trình|sự kiện"
+    r"|(?:hội|lễ|đại|tọa) \w+)$",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r" [–—-] ")
 # Where the next step of a way begins: `Trang chủ Thời sự Cầu Trà …`, or run together.
 _STEP = re.compile(rf"(?<=[ \w])(?={CAPITAL})|(?<= )(?=[\"“‘'\d])")
@@ -198,7 +204,8 @@ def _surely_caption(page: Page, place: int) -> bool:
     # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
     if row.piped and not opens_piped(page.text, row):
         row = replace(row, piped=False)
-    return captions.looks_like(row, credited=False) >= _SURELY_CAPTION
+    least = captions.SURE if _UNNAMED.search(row.text) else _SURELY_CAPTION
+    return captions.looks_like(row, credited=False) >= least
 
 
 def caption_above(page: Page, place: int) -> float:
@@ -268,7 +275,7 @@ def is_stopped(page: Page, place: int) -> bool:
         return False
     return (
         (
-            page.rows[1].said == row.said
+            (page.rows[1].said == row.said and row.words <= _LIKE_DEK)
             or is_furniture(page, 1)
             or (row.words <= _SHORT and dek_at(page, row.text, 1) == "dek")
         )
