@@ -34,6 +34,8 @@ _SHARES = word_set("số dân diện tổng chiều của đại thành lượng
 _AFTER = word_set("tại ở đoàn ông bà diễn sẽ đã với năm")
 _STEMS = word_set("giáp ất bính đinh mậu kỷ canh tân nhâm quý")
 _JOINS = frozenset(("-", "–", "—", "đến", "tới", "và", ","))
+_GOES_ON = SEPARATORS | _JOINS | {"tháng"}
+"""Behind a day its month stands, or another day: most numbers are seen to be none by that."""
 _DASHES = frozenset("-–—")
 _FILLERS = frozenset(("hết", "ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
 _FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truyền", "thống"), ("thành", "lập"))
@@ -61,6 +63,8 @@ class _Atom(NamedTuple):
 
 def days_at(row: Row, at: int) -> Days | None:
     """A day or a chain of days at token `at`; None where it is no date."""
+    if row.following[at] not in _GOES_ON:
+        return None
     first = _atom(row, at)
     if first is None:
         return None

@@ -6,10 +6,13 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
+from functools import lru_cache
 
 EXAMPLES = "2021, 2021-07, 2021-07-06, XXXX-07-13, 2019-03-02/2019-03-05"
 
 _LEAP_YEAR = 2000  # Without a year, 29 February is possible.
+_KEPT = 2000
+"""Dates that are kept once they were read: news tells of few days, again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +37,30 @@ class PartialDate:
         """
         if not isinstance(text, str) or not 4 <= len(text) <= 21:
             raise _refusal(text, "it is not a date in EDTF")
-        first, slash, second = text.partition("/")
-        year, month, day = _read(first, text)
-        if not slash:
-            return cls(
-                text, _first_day(year, month, day), _last_day(year, month, day), _sort(year, month, day)
-            )
-        year2, month2, day2 = _read(second, text)
-        if (year is None) != (year2 is None):
-            raise _refusal(text, "an interval has the year on both sides or on neither")
-        start, end = _first_day(year, month, day), _last_day(year2, month2, day2)
-        if start and end:
-            if start > end:
-                raise _refusal(text, "the interval ends before it starts")
-        elif month == month2 and day > (day2 or 31):
-            raise _refusal(text, "the interval ends before it starts")
-        return cls(text, start, end, _sort(year, month, day))
+        return _parse(text)
 
     def __str__(self) -> str:
         return self.edtf
+
+
+@lru_cache(_KEPT)
+def _parse(text: str) -> PartialDate:
+    first, slash, second = text.partition("/")
+    year, month, day = _read(first, text)
+    if not slash:
+        return PartialDate(
+            text, _first_day(year, month, day), _last_day(year, month, day), _sort(year, month, day)
+        )
+    year2, month2, day2 = _read(second, text)
+    if (year is None) != (year2 is None):
+        raise _refusal(text, "an interval has the year on both sides or on neither")
+    start, end = _first_day(year, month, day), _last_day(year2, month2, day2)
+    if start and end:
+        if start > end:
+            raise _refusal(text, "the interval ends before it starts")
+    elif month == month2 and day > (day2 or 31):
+        raise _refusal(text, "the interval ends before it starts")
+    return PartialDate(text, start, end, _sort(year, month, day))
 
 
 def _read(part: str, whole: str) -> tuple[int | None, int, int]:

@@ -1,8 +1,7 @@
 """How several tellings become one event."""
 
 import re
-from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from articles.text.events.drafts import OPENING, Draft
 from articles.text.fold import words as fold_words
@@ -29,30 +28,31 @@ _ENOUGH = 4
 """Words of what a title tells that are the same in the lead."""
 _FIRST, _LATEST = 20, 40
 """Events that a later telling is compared with: a story's first, and the latest."""
+_COMPARED = 200
+"""Names whose words are kept, more than are compared with one."""
 
 
 def merge(drafts: list[Draft]) -> list[Draft]:
     """One draft an event, in the order of their first telling."""
     kept: list[Draft] = []
-    words = cache(_words)
     for draft in drafts:
         near = (*kept[:_FIRST], *kept[max(_FIRST, len(kept) - _LATEST) :])
-        other = next((held for held in near if _same(held, draft, words)), None)
+        other = next((held for held in near if _same(held, draft)), None)
         if other is None:
             draft.spans.append(draft.span)
             kept.append(draft)
             continue
         _absorb(other, draft)
-    return _without_openings(_without_titles([draft for draft in kept if draft.name], words), words)
+    return _without_openings(_without_titles([draft for draft in kept if draft.name]))
 
 
-def _without_openings(kept: list[Draft], words: Callable[[str], frozenset[str]]) -> list[Draft]:
+def _without_openings(kept: list[Draft]) -> list[Draft]:
     """`Khai mạc Lễ hội Lam Trà` is the story's `Lễ hội Lam Trà 2023`, unless that has days of its own."""
     openings = [draft for draft in kept if draft.kind == "ceremony" and OPENING.match(draft.name)]
     for opening in openings[:_FIRST]:
-        what = words(OPENING.sub("", opening.name))
+        what = _words(OPENING.sub("", opening.name))
         for held in [draft for draft in kept if draft.kind == "other" and draft.named][:_LATEST]:
-            name = words(held.name)
+            name = _words(held.name)
             dates = held.when and opening.when and (held.when.edtf, opening.when.edtf)
             if (what <= name or name <= what) and (not dates or dates[0] == dates[1]):
                 longer = max(held.name, OPENING.sub("", opening.name), key=len)
@@ -63,25 +63,25 @@ def _without_openings(kept: list[Draft], words: Callable[[str], frozenset[str]])
     return kept
 
 
-def _without_titles(kept: list[Draft], words: Callable[[str], frozenset[str]]) -> list[Draft]:
+def _without_titles(kept: list[Draft]) -> list[Draft]:
     """What only the title tells of, in other words, is what the story tells of where that is one of its kind."""
     titles = [draft for draft in kept if draft.from_title and draft.row == 0 and len(draft.spans) == 1]
     for title in titles[:_FIRST]:
         others = [d for d in kept if d.kind == title.kind and d.row > 0][:_LATEST]
-        alike = [d for d in others if _retold(title, d, words)]
+        alike = [d for d in others if _retold(title, d)]
         if len(alike) == 1 and ((title.named and alike[0].named) or len(others) == 1 or title.people):
             _absorb(title, alike[0])
             kept.remove(alike[0])
     return kept
 
 
-def _retold(title: Draft, told: Draft, words: Callable[[str], frozenset[str]]) -> bool:
+def _retold(title: Draft, told: Draft) -> bool:
     """What the story tells of may be the event of the title."""
     dates = title.when and told.when and (title.when.edtf, told.when.edtf)
     if dates and dates[0] != dates[1] and not _inside(*dates):
         return False
     if title.named and told.named:
-        one, two = words(title.name), words(told.name)
+        one, two = _words(title.name), _words(told.name)
         if _LE.sub("", title.name)[:3].casefold() != _LE.sub("", told.name)[:3].casefold():
             return False  # `Quốc tang B`, `Lễ viếng B`
         return title.ordinal in ("", told.ordinal) and len(one & two) * 3 >= 2 * min(len(one), len(two))
@@ -95,6 +95,7 @@ def _site(place: str) -> str:
     return _UNIT.sub("", place)
 
 
+@lru_cache(_COMPARED)
 def _words(name: str) -> frozenset[str]:
     """The words of a name by which it is known again; a title in quotation marks may be left out elsewhere."""
     known = fold_words(_TERM.sub("", _QUOTED.sub("", name)))
@@ -106,14 +107,14 @@ def _matter(words: frozenset[str]) -> frozenset[str]:
     return words - _CONSULTING
 
 
-def _same(a: Draft, b: Draft, words: Callable[[str], frozenset[str]]) -> bool:
+def _same(a: Draft, b: Draft) -> bool:
     if a.kind != b.kind:
         return False
     if a.named and b.named and a.name == b.name and a.when and b.when and a.when.edtf[:7] == b.when.edtf[:7]:
         return True
     if a.when and b.when and a.when.edtf != b.when.edtf and not _inside(a.when.edtf, b.when.edtf):
         return False
-    one, two = words(a.noun or a.name), words(b.noun or b.name)
+    one, two = _words(a.noun or a.name), _words(b.noun or b.name)
     if a.named and b.named:
         if (title := _QUOTED.search(a.name)) and title[0] in b.name:
             return True  # `Triển lãm tranh “Mùa lúa”`, `triển lãm cá nhân “Mùa lúa”`
