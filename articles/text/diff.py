@@ -1,9 +1,10 @@
 """How one text becomes another, word by word: for editors who compare two versions."""
 
-import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
+
+from articles.text import lazy_re as re
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 WORDS_COMPARED = 4000

@@ -4,12 +4,12 @@
 names: so all folding is done here, once, for every database.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+from articles.text import lazy_re as re
 from articles.text.memory import Memory
 
 

@@ -1,8 +1,9 @@
 """Body HTML: the closed list of what it may hold, and its way from and to plain paragraphs."""
 
 import html
-import re
 from collections.abc import Iterable
+
+from articles.text import lazy_re as re
 
 TAGS = {"p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "a", "strong", "b", "em", "i", "br"}
 _ATTRIBUTES = {"a": {"href", "title"}}

@@ -1,8 +1,8 @@
 """Which language a story is in, judged by its letters."""
 
-import re
 from functools import lru_cache
 
+from articles.text import lazy_re as re
 from articles.text.types import Structure
 
 _VIETNAMESE = re.compile("[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữự]")

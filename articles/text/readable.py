@@ -1,8 +1,9 @@
 """Body HTML as text in which everything shows that a reader would notice: for telling two versions apart."""
 
 import html
-import re
 from collections.abc import Callable
+
+from articles.text import lazy_re as re
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _HREF = re.compile(r'href="([^"]*)"')

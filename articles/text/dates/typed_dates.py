@@ -1,6 +1,6 @@
 """Partial dates as people type them, day first: `13/7/2021`, `13/7`, `7/2021`, `2-5/3/2019`, to EDTF."""
 
-import re
+from articles.text import lazy_re as re
 
 from .edtf import PartialDate
 

@@ -1,8 +1,8 @@
 """Events as single sentences tell them."""
 
-import re
 from dataclasses import dataclass, field
 
+from articles.text import lazy_re as re
 from articles.text.dates.find import DateAt
 from articles.text.types import FoundEvent, Span
 

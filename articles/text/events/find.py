@@ -5,12 +5,12 @@ Each sentence is searched for the words of the lexicon; a verb needs somebody wh
 of its own. `sure` is kept for events that the story reports and dates to the day.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from articles.text import lazy_re as re
 from articles.text.dates.find import DateAt, dates_of
 from articles.text.events import english
 from articles.text.events.days import reported, set_off

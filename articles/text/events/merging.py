@@ -1,8 +1,8 @@
 """How several tellings become one event."""
 
-import re
 from functools import lru_cache
 
+from articles.text import lazy_re as re
 from articles.text.events.drafts import OPENING, Draft
 from articles.text.fold import words as fold_words
 from articles.text.people.names import COUNTRY_NAMES

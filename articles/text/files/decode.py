@@ -5,9 +5,9 @@ prove itself: a legacy reading is taken only when its words are Vietnamese.
 """
 
 import codecs
-import re
 import unicodedata
 
+from articles.text import lazy_re as re
 from articles.text.files.html_page import html_lines, is_html
 from articles.text.files.leftovers import as_seen
 from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share

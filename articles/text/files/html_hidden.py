@@ -1,8 +1,8 @@
 """Elements of a web page that readers are not shown, or shown over or beside its story."""
 
-import re
 from collections.abc import Mapping
 
+from articles.text import lazy_re as re
 from articles.text.words.phrases import word_set
 
 EMPTY = word_set("br hr img input meta link")

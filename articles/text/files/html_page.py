@@ -4,10 +4,10 @@ The only module that knows lxml (the extra `html`). It reads the page as a strea
 neither deep nesting nor huge attributes cost more than their length.
 """
 
-import re
 from html import unescape
 from itertools import islice
 
+from articles.text import lazy_re as re
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown
 from articles.text.files.html_story import PageLine, story
 from articles.text.files.linked_data import local, told

@@ -3,9 +3,10 @@
 Reads the lines that `html_page` collects, and what the page's head says.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+
+from articles.text import lazy_re as re
 
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
 _DIGIT = re.compile(r"\d")

@@ -5,8 +5,8 @@ Pictures, and lines that are a link and nothing else, keep their form, since it 
 """
 
 import html
-import re
 
+from articles.text import lazy_re as re
 from articles.text.files.html_hidden import LEFT_OUT
 from articles.text.files.html_page import BLOCKS
 from articles.text.words.phrases import word_set

@@ -5,8 +5,9 @@ the right one is judged by its syllables: Vietnamese has few enough that a wrong
 once.
 """
 
-import re
 import unicodedata
+
+from articles.text import lazy_re as re
 
 _TCVN3 = {
     0xA1 + place: letter

@@ -6,8 +6,9 @@ quadratic time on heads that were made to be long.
 
 import binascii
 import quopri
-import re
 from itertools import islice
+
+from articles.text import lazy_re as re
 
 _HEAD = 1 << 16
 """Bytes of an envelope's head: those of letters tell of every server on their way."""

@@ -4,12 +4,12 @@ What the fields say is put as a page has it: section, headline, dek, date, autho
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
+from articles.text import lazy_re as re
 from articles.text.files.html_page import html_lines, is_html
 from articles.text.files.linked_data import local
 from articles.text.fold import fold

@@ -1,9 +1,9 @@
 """Alternative texts of photos, which pages keep as lines: numbered, without their marks, or glued to a caption."""
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from articles.text import lazy_re as re
 from articles.text.fold import fold, name_key
 from articles.text.layout import navigation
 from articles.text.layout.lines import Row

@@ -1,8 +1,8 @@
 """What the lines beside it say of a line: another story's headline, an item of a list, a caption between paragraphs."""
 
-import re
 from itertools import islice
 
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head

@@ -1,8 +1,8 @@
 """Who signed the story: reporters and agencies on lines of their own, datelines, editors' notes."""
 
-import re
 from dataclasses import dataclass
 
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout.houses import (
     held_together,

@@ -1,7 +1,6 @@
 """Lines that ask the reader for something on the house's behalf: to follow its channels, to write to it, to comment."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.layout.lines import Row, phrases
 
 CONTACT = re.compile(

@@ -1,9 +1,9 @@
 """Photo captions: how much a line without a credit reads like one."""
 
-import re
 from bisect import bisect_left
 from math import fsum
 
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout.caption_weights import BARE, SENTENCE, Weights
 from articles.text.layout.lines import BROKEN, CAPITAL, LIST_ITEM, Row, keys, phrases, weights

@@ -1,7 +1,6 @@
 """Who signed, as only the lines that close a story can say it: initials, offices, authors with a title, outlets."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout.bylines import (
     CAPITALS,

@@ -1,7 +1,6 @@
 """Where a story says it was written, or which outlet's code stands before it: `Hà Nội -`, `(XĐ) -`, `Hanoi (VNA) –`."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout.bylines import has_surname
 from articles.text.layout.houses import is_code, is_domain

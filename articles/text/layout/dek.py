@@ -1,11 +1,11 @@
 """Whether the first running text under a title is a dek, or already the story."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 from math import fsum, log
 from typing import Literal
 
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline

@@ -1,9 +1,9 @@
 """Pages of photos: runs of captions that stand line by line, so that one vouches for the next."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from articles.text import lazy_re as re
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import CAPITAL

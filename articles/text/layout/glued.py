@@ -1,7 +1,6 @@
 """Section, title and lead that stand on one line, without a mark between them."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
 from articles.text.layout.titles import LONGEST_TITLE

@@ -1,7 +1,6 @@
 """What stands above the story: section, title, dek, date, reporter, and the page's own furniture."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head, take_dateline, take_dek
 from articles.text.layout.beside_title import TOLD, read_beside_title

@@ -1,8 +1,8 @@
 """A headline made from the lead, for a story that came without one."""
 
-import re
 from bisect import bisect_right
 
+from articles.text import lazy_re as re
 from articles.text.layout.lines import CAPITAL, any_of, phrases, tokens_of
 from articles.text.lexicon import everything, kept
 

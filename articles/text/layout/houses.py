@@ -1,7 +1,6 @@
 """Which words name a house that news comes from: agencies, papers and offices, short names, addresses."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout.lines import any_of, keys
 from articles.text.lexicon import everything, kept

@@ -4,12 +4,12 @@ A row is one line that is not blank. Its `text` is cleaned for reading (white sp
 characters); its span keeps the place in the source.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
+from articles.text import lazy_re as re
 from articles.text.fold import name_key, usual_spelling
 from articles.text.lexicon import everything, kept
 from articles.text.memory import Memory, chunks

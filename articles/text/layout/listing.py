@@ -1,8 +1,8 @@
 """Lines that stand in lists: verse, years one below the other, and what is numbered by a word, `Bước 1`, `Điều 2`."""
 
-import re
 from typing import TYPE_CHECKING
 
+from articles.text import lazy_re as re
 from articles.text.layout.captions import DATED
 
 if TYPE_CHECKING:

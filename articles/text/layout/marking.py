@@ -1,9 +1,9 @@
 """A page read: each of its lines marked with what it shows by itself."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import navigation, photo_credits
 from articles.text.layout.alternatives import mark_alternatives

@@ -1,7 +1,6 @@
 """What stands above a page's title and is none: the house's name and its motto, the same in another language, menus."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.houses import is_domain

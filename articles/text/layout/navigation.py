@@ -4,9 +4,9 @@ Markers count only as whole lines, or as the opening of a line that is clearly a
 and `Bình luận` also begin ordinary sentences.
 """
 
-import re
 from typing import Literal
 
+from articles.text import lazy_re as re
 from articles.text.layout.calls import CONTACT, is_call
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys, phrases
 from articles.text.lexicon import kept

@@ -1,10 +1,10 @@
 """A page with everything marked that a line shows by itself, before its place in the story is looked at."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.bylines import read_signature

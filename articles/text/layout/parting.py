@@ -1,8 +1,7 @@
 """Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead,
 an alternative text before its caption, a date behind the headline, links behind the text; and half sentences."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys
 from articles.text.layout.photo_credits import BRACKETED, split_credit

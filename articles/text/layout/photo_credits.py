@@ -1,8 +1,8 @@
 """The credit at the end of a photo's caption: `Đại biểu dự lễ. Ảnh: Hà Sơn/TTXVN`."""
 
-import re
 from dataclasses import dataclass
 
+from articles.text import lazy_re as re
 from articles.text.layout.lines import BROKEN, CAPITAL
 
 _CREDIT_WORD = (

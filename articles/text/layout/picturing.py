@@ -1,8 +1,8 @@
 """Photos of a story, taken as its lines are read: captions, and credits that stand apart from them."""
 
-import re
 from dataclasses import replace
 
+from articles.text import lazy_re as re
 from articles.text.layout import captions
 from articles.text.layout.above import Head
 from articles.text.layout.bylines import read_signature

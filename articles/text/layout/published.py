@@ -1,9 +1,9 @@
 """Publication lines: the date and time at which a page says it appeared, in any usual form."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from articles.text import lazy_re as re
 from articles.text.dates.english import MONTHS
 from articles.text.fold import name_key
 from articles.text.layout.bylines import strip_labels

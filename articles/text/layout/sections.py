@@ -1,9 +1,9 @@
 """Which of the names above a title is the story's section, and which are a menu's."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout.page import Page
 

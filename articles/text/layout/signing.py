@@ -1,8 +1,8 @@
 """Who signed the story, as its lines are read: a signature of its own line, glued to the last sentence, or a source."""
 
-import re
 from dataclasses import replace
 
+from articles.text import lazy_re as re
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.above import Head
 from articles.text.layout.bylines import LONGEST, Signature, read_signature

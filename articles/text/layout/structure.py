@@ -1,8 +1,8 @@
 """The page taken apart, line by line: what is the story, what belongs to it, and what is left out."""
 
-import re
 from collections.abc import Collection
 
+from articles.text import lazy_re as re
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.above import Head
 from articles.text.layout.beside import (

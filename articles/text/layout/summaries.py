@@ -1,9 +1,9 @@
 """Boxes of related stories at a story's end: headlines with their summaries, which tell of the same as the story."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from articles.text import lazy_re as re
 from articles.text.layout.captions import opens_paragraph
 from articles.text.layout.lines import BROKEN, LIST_ITEM, Row
 

@@ -1,8 +1,7 @@
 """Lists of other stories between the paragraphs or below them: headlines behind bullets, and headlines, each with its
 summary, which tell of each other and hardly of what the page tells."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.layout.above import Head
 from articles.text.layout.beside import is_strange
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row

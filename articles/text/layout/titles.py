@@ -1,9 +1,9 @@
 """Which of the lines above a story is its title."""
 
-import re
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from articles.text import lazy_re as re
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature

@@ -4,9 +4,9 @@
 reads one kind of token and says whether to go on.
 """
 
-import re
 from itertools import pairwise
 
+from articles.text import lazy_re as re
 from articles.text.people.complement_countries import COUNTRY_OPENINGS, settle_country, take_country
 from articles.text.people.complement_names import own_name, pick
 from articles.text.people.heads import COLLECTIVE, HEADS, Head

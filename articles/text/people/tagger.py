@@ -4,10 +4,10 @@ The only module that knows underthesea (the extra `tagger`), which ships its mod
 about a second an article, and right about two times in five, so nothing it finds is ever sure.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.people.evidence import is_thing
 from articles.text.people.names import PLACES, country_at, name_at, run_end

@@ -1,9 +1,9 @@
 """Phrases of the lexicon, found where they stand in a row of tokens; and the closed sets of words that rules have."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
+from articles.text import lazy_re as re
 from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, table
 

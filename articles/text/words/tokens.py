@@ -3,12 +3,12 @@
 A token is a word or one mark; its row keeps where it starts in the text as read.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, partial
 from itertools import accumulate, compress
 
+from articles.text import lazy_re as re
 from articles.text.language import judge_language
 from articles.text.memory import chunks
 from articles.text.types import Span, Structure

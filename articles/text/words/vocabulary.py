@@ -3,10 +3,10 @@
 Worked out once a process for each spelling, and kept by what stands between two spaces.
 """
 
-import re
 from collections.abc import Container
 from itertools import pairwise
 
+from articles.text import lazy_re as re
 from articles.text.fold import fold, usual_spelling
 from articles.text.lexicon import everything, kept, table
 from articles.text.memory import Memory
