@@ -51,6 +51,7 @@ REASONS = frozenset((
     gettext_noop("above the story"),
     gettext_noop("an alternative text of a photo"),
     gettext_noop("announces what the text does not have"),
+    gettext_noop("another story in the same file"),
     gettext_noop("another story's headline"),
     gettext_noop("another story's teaser"),
     gettext_noop("below the story (end mark)"),
@@ -178,6 +179,7 @@ SENTENCES = (
     gettext_noop("Letters that could not be read: %(count)s."),
     gettext_noop("The title may have run into the lead: no line of its own holds it."),
     gettext_noop("No running text was found."),
+    gettext_noop("Another story begins in line %(line)s and was left out. Split the file."),
 )
 """Whole sentences; what is filled in may be of `PARTS`."""
 

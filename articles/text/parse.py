@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from articles.text import lexicon
 from articles.text.files.decode import decode
 from articles.text.language import judge_language
+from articles.text.layout.another import ANOTHER
 from articles.text.layout.glued import opens_inside
 from articles.text.people.tagger import tag_people
 from articles.text.stages import stages
@@ -63,6 +64,14 @@ def _glued(text: str, page: Structure) -> bool:
     return any("\n" not in text[span.end : first.spans[0].start] for span in page.title_spans)
 
 
+def _another(page: Structure) -> int | None:
+    """The line at which a second story begins in the file."""
+    last = next((line for line in reversed(page.lines) if line.kind != "blank"), None)
+    if last is None or not last.reason.startswith(ANOTHER):
+        return None
+    return next(line.number for line in page.lines if line.reason.startswith(ANOTHER))
+
+
 def _warnings(decoded: Decoded, page: Structure) -> list[str]:
     warnings = []
     if decoded.confidence < DOUBTFUL:
@@ -73,4 +82,6 @@ def _warnings(decoded: Decoded, page: Structure) -> list[str]:
         warnings.append("The title may have run into the lead: no line of its own holds it.")
     if not page.paragraphs:
         warnings.append("No running text was found.")
+    if (line := _another(page)) is not None:
+        warnings.append(f"Another story begins in line {line} and was left out. Split the file.")
     return warnings

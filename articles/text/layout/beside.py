@@ -213,6 +213,8 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
         if not head.dek:
             return captions.SURE
         return captions.ABOVE_LEAD if _leads(page, place + 1) else captions.BELOW_DEK
+    if page.parted:
+        return captions.SURE
     if page.terse:
         return captions.TERSE
     return captions.BETWEEN if more else captions.LAST

@@ -7,6 +7,7 @@ from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import navigation, photo_credits
 from articles.text.layout.alternatives import mark_alternatives
+from articles.text.layout.another import ANOTHER, another_story
 from articles.text.layout.houses import is_domain
 from articles.text.layout.lines import Row, clean, keys, read_rows
 from articles.text.layout.masthead import in_masthead, is_outlet
@@ -32,9 +33,14 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
     rows = join_broken(part(join_wrapped(read_rows(text)), text))
     once = _told_once(rows)
-    page = Page(text=text, rows=rows[:once], sections=frozenset(names), doubles=rows[once:])
+    first = another_story(rows[:once], text)
+    others = rows[first:once]
+    page = Page(text=text, rows=rows[:first], sections=frozenset(names), doubles=rows[once:])
     for row in page.doubles:
         row.mark("navigation", "the whole text, printed again")
+    for row in others:
+        row.mark("navigation", ANOTHER)
+    page.doubles = others + page.doubles
     lead = next((place for place, row in enumerate(page.rows) if row.prose), 0)
     if lead:
         tokens = page.rows[lead].tokens

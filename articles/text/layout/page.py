@@ -11,7 +11,7 @@ from articles.text.layout.bylines import read_signature
 from articles.text.layout.caption_scores import own_score, people_listed, score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
-from articles.text.layout.lines import CAPITAL, Row
+from articles.text.layout.lines import BROKEN, CAPITAL, Row
 from articles.text.layout.listing import lines_listed
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
@@ -70,6 +70,7 @@ class Page:
     """Which lines could be headlines of other stories, as far as they were asked about; below a dek more can."""
     _gallery: dict[int, int] | None = None
     _terse: bool | None = None
+    _parted: bool | None = None
     _people: frozenset[int] | None = None
     _listed: frozenset[int] | None = None
     _opens: int | None = None
@@ -121,6 +122,14 @@ class Page:
             short = sum(row.words <= 24 for row in sentences)
             self._terse = len(sentences) >= 8 and short * 10 > len(sentences) * 7
         return self._terse
+
+    @property
+    def parted(self) -> bool:
+        """Each sentence stands on a line of its own, so that one alone says nothing at all."""
+        if self._parted is None:
+            sentences = [row for row in self.rows if row.words >= 8 and row.ends]
+            self._parted = len(sentences) >= 12 and not any(BROKEN.search(row.text) for row in sentences)
+        return self._parted
 
     @property
     def listed(self) -> frozenset[int]:

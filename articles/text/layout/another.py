@@ -1,0 +1,57 @@
+"""Where a second story begins in the same file: below a rule, or apart, with a headline and an opening of its own."""
+
+import re
+
+from articles.text.layout import captions
+from articles.text.layout.datelines import read_dateline
+from articles.text.layout.lines import Row
+from articles.text.layout.published import read_stamp
+
+ANOTHER = "another story in the same file"
+_RULE = re.compile(r"([-=*_~#–—•+])(?: ?\1){2,}|(?:bài|tin|story|article) \d{1,2} ?[:.]?", re.IGNORECASE)
+_SIGNS, _LONGEST_RULE = "-=*_~#–—•+", 2
+"""How a rule begins, or how many words it has."""
+_APART = 2
+"""Blank lines above a headline that stands apart, at least."""
+_SHORTEST, _LONGEST = 4, 30
+"""Words of a headline."""
+_BELOW = 4
+"""Rows below the headline in which the second story must have opened, and read on."""
+
+
+def another_story(rows: list[Row], text: str) -> int:
+    """The place at which it begins, its rule included; the number of rows where there is none."""
+    told: int | None = None
+    for place, row in enumerate(rows):
+        if row.words > _LONGEST_RULE and row.gap < _APART and row.text[0] not in _SIGNS:
+            continue
+        ruled = _RULE.fullmatch(row.text) is not None
+        if ruled or row.gap >= _APART:
+            if told is None:
+                told = next((at for at, other in enumerate(rows) if other.prose), len(rows))
+            if told < place and _begins(rows, place + ruled, text, ruled=ruled):
+                return place
+    return len(rows)
+
+
+def _begins(rows: list[Row], place: int, text: str, *, ruled: bool) -> bool:
+    """A headline stands there, a date or a story's opening below it, and two paragraphs."""
+    if not _is_headline(rows[place : place + 1]):
+        return False
+    below = rows[place + 1 : place + 1 + _BELOW]
+    paragraphs = [row for row in below if row.prose]
+    dated = bool(below) and (stamp := read_stamp(below[0].text)) is not None and stamp.published is not None
+    if len(paragraphs) < 2 or not (dated or ruled):
+        return False
+    coded = any(read_dateline(row.text, text) is not None for row in paragraphs[:2])
+    # A part of a long story opens with a day below its headline as well, but with no date line and no code.
+    return coded or (dated and (ruled or any(captions.DATED.match(row.text) for row in paragraphs[:2])))
+
+
+def _is_headline(rows: list[Row]) -> bool:
+    row = rows[0] if rows else None
+    return (
+        row is not None
+        and not (row.ends or row.prose or row.opens_lower)
+        and _SHORTEST <= row.words <= _LONGEST
+    )

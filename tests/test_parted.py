@@ -1,0 +1,91 @@
+"""Files that part their text otherwise: two stories in one, and each sentence on a line."""
+
+import pytest
+
+from articles.text.parse import parse
+
+FIRST = [
+    "Cầu Trà thông xe sau hai năm thi công",
+    "05/03/2024 14:00",
+    "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm thi công, nối hai bờ sông của xã Lâm Trà.",
+    "Ông Hà Văn Lộc, Chủ tịch UBND xã Lâm Trà, cho biết cầu rút ngắn 12 km đường đến trường của học sinh.",
+    "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới.",
+    "Lam Hương",
+]
+SECOND = [
+    "Đông Phú mở tuyến xe buýt đầu tiên",
+    "07/03/2024 08:15",
+    "(XĐ) - Sáng 7/3, Sở Giao thông vận tải tỉnh Lam Khê khai trương tuyến xe buýt từ Đông Phú đến Lâm Trà.",
+    "Ông Vi Mạnh, Phó Giám đốc Sở, cho biết giá vé một lượt là bảy nghìn đồng, học sinh được giảm một nửa.",
+    "Tuyến thứ hai sẽ chạy vào tháng 9, nối Bến Đò với khu công nghiệp phía bắc.",
+    "Hà Sơn",
+]
+
+
+UNDATED = SECOND[:1] + SECOND[2:]
+"""Below a rule a code alone shows the beginning of a story."""
+
+
+@pytest.mark.parametrize(
+    ("border", "second"),
+    [
+        ("-----", SECOND), ("\n=====\n", SECOND), ("* * *", SECOND), ("Bài 2:", SECOND), ("\n\n\n", SECOND),
+        ("-----", UNDATED), ("***\n", UNDATED), ("\nBài 2\n", UNDATED),
+    ],
+)  # fmt: skip
+def test_a_second_story_below_a_border_is_left_out_and_told_of(border: str, second: list[str]) -> None:
+    text = "\n".join([*FIRST, border, *second])
+    article = parse(text.encode())
+    page = article.structure
+    assert (page.title, page.published, page.byline) == (
+        FIRST[0],
+        "2024-03-05T14:00:00+07:00",
+        ("Lam Hương",),
+    )
+    assert [paragraph.text for paragraph in page.paragraphs] == FIRST[2:5]
+    assert [person.name for person in article.people] == ["Hà Văn Lộc"]
+    begins = text.split("\n").index(border.strip() or second[0]) + 1
+    assert article.warnings == (f"Another story begins in line {begins} and was left out. Split the file.",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        # A part of a long story, with a headline of its own.
+        ["* * *", "Chuyến đò cuối cùng trên sông",
+         "Sáng 6/3, bến Đò vắng lặng, chỉ còn bà Vi Thị Kha ngồi bên quán nước.",
+         "Bà kể đã bán nước ở bến từ năm 1988, khi mỗi ngày có hai chuyến đò và chợ họp ngay trên bờ sông."],
+        ["-----", "Bà Vi Thị Kha kể đã bán nước ở bến từ năm 1988, khi mỗi ngày có hai chuyến đò qua sông.",
+         "(Bài viết có sự giúp đỡ của bà con xã Lâm Trà và nhiều bạn đọc ở xa quê.)"],
+        ["", "", "", "Chuyến đò cuối cùng trên sông",
+         "Bà Vi Thị Kha kể đã bán nước ở bến từ năm 1988, khi chợ còn họp trên bờ.",
+         "Bà sẽ chuyển quán lên đầu cầu phía bắc, nơi xã định mở một khu chợ nhỏ trong mùa hè."],
+    ],
+)  # fmt: skip
+def test_a_rule_or_blank_lines_inside_a_story_end_nothing(below: list[str]) -> None:
+    article = parse("\n".join([*FIRST[:5], *below]).encode())
+    assert article.warnings == ()
+    assert [paragraph.text for paragraph in article.structure.paragraphs][-1] == below[-1]
+
+
+SENTENCES = [
+    "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm thi công.",
+    "Cầu nối hai bờ sông của xã Lâm Trà, huyện Đông Phú.",
+    "Chủ tịch UBND xã Lâm Trà Hà Văn Lộc phát biểu tại lễ thông xe.",
+    "Ông cho biết cầu rút ngắn 12 km đường đến trường của học sinh.",
+    "Người dân hai bờ không còn phải đi đò vào mùa nước lớn.",
+    "Bà Vi Thị Kha bán nước ở bến Đò từ năm 1988.",
+    "Ngày cầu thông xe cũng là ngày chuyến đò cuối cùng rời bến.",
+    "Bà sẽ chuyển quán nước lên đầu cầu phía bắc.",
+    "Nơi ấy xã định mở một khu chợ nhỏ trong mùa hè.",
+    "Đại diện các trường hai bờ trồng cây bên đường dẫn lên cầu.",
+    "Kinh phí trồng cây do bà con xa quê góp từ năm ngoái.",
+    "Lãnh đạo huyện và bà con xã Lâm Trà đi bộ qua cầu.",
+    "Xã sẽ mở thêm một con đường ven sông trong năm tới.",
+]
+
+
+def test_sentences_each_on_a_line_are_no_captions() -> None:
+    page = parse("\n".join([FIRST[0], FIRST[1], *SENTENCES]).encode()).structure
+    assert page.captions == ()
+    assert [paragraph.text for paragraph in page.paragraphs] == SENTENCES
