@@ -569,3 +569,47 @@ def test_the_days_that_a_call_is_about_are_not_its_own():
 
 def test_a_wish_in_the_title_signs_nothing():
     assert told("Lào đề nghị Peru sớm ký thỏa thuận\nBà Anna Holt nói.", title=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is decided, reviewed or told of a year is a part of the name.
+        (
+            "Sáng 23/8, tại Hà Nội diễn ra Hội nghị triển khai quyết định của Ban Bí thư về công tác cán bộ.",
+            "conference | Hội nghị triển khai quyết định của Ban Bí thư về công tác cán bộ | XXXX-08-23 | Hà Nội | ",
+        ),
+        (
+            "Sáng 23/8, UBND tỉnh tổ chức hội nghị triển khai các quyết định về công tác cán bộ.",
+            "conference | Hội nghị triển khai các quyết định về công tác cán bộ | XXXX-08-23 |  | ",
+        ),
+        (
+            "Sáng 23/8, UBND tỉnh tổ chức Hội nghị tổng kết công tác năm 2024.",
+            "conference | Hội nghị tổng kết công tác năm 2024 | XXXX-08-23 |  | ",
+        ),
+        (
+            "Sáng 23/8, UBND tỉnh tổ chức Hội nghị rà soát, triển khai Kế hoạch sản xuất vụ đông.",
+            "conference | Hội nghị rà soát, triển khai Kế hoạch sản xuất vụ đông | XXXX-08-23 |  | ",
+        ),
+        # But `quyết định` may be a verb.
+        (
+            "Sáng 23/8, Đại hội cổ đông Công ty Lam Trà quyết định tăng vốn.",
+            "?conference | Đại hội cổ đông Công ty Lam Trà | XXXX-08-23 |  | ",
+        ),
+        # Taking an oath of office, and firms that are visited.
+        (
+            "Ngày 20/10, ông Som Vi-lay tuyên thệ nhậm chức Tổng thống Peru.",
+            "ceremony | Som Vi-lay tuyên thệ nhậm chức | XXXX-10-20 |  | Som Vi-lay",
+        ),
+        (
+            "Ngày 12/7, Chủ tịch nước Tạ Lam Sơn thăm và làm việc tại công ty Star Lam.",
+            "visit | Tạ Lam Sơn thăm và làm việc tại công ty Star Lam | XXXX-07-12 |  | Tạ Lam Sơn",
+        ),
+        (
+            "Lễ Quốc tang đồng chí Tạ Lam Sơn diễn ra trong hai ngày 25 và 26/7.",
+            "ceremony | Lễ Quốc tang đồng chí Tạ Lam Sơn | XXXX-07-25/XXXX-07-26 |  | ",
+        ),
+    ],
+)
+def test_conferences_oaths_and_visits_of_provincial_news(text, expected):
+    assert told(text) == [expected]

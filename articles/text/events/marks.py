@@ -58,7 +58,7 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
         return close, False  # `Kỳ họp thứ 8, Quốc hội khóa XV`
     if _counted_on(row, after, limit):
         return after, True  # `Liên hoan hát Then, đàn Tính các dân tộc Tày, Nùng lần thứ VI`
-    if kind in ("ceremony", "anniversary") and end > at + 1 and DEED.match(row, after):
+    if kind in ("ceremony", "anniversary", "conference") and end > at + 1 and DEED.match(row, after):
         return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
     if (row.lows[i - 1], row.lows[after]) == ("phòng", "chống"):
         return after, True

@@ -1,5 +1,7 @@
 """Names of events as the text has them: where the words end that begin with an event word."""
 
+from itertools import pairwise
+
 from articles.text.events.marks import entitled, figure, over_mark, titled
 from articles.text.events.words import END, KINDS, SAY, inside
 from articles.text.words.phrases import Phrases, word_set
@@ -13,6 +15,9 @@ _GOVERNING, _GOVERNED = (
     word_set("trao bố đón tiếp và"),
     word_set("quyết nhận công trao bằng tổ thông ra thảo"),
 )
+_DECIDED = (("công", "bố"), ("triển", "khai"), ("quán", "triệt"), ("thực", "hiện"))
+_YEARLY = (("tổng", "kết"), ("sơ", "kết"), ("triển", "khai"), ("nhiệm", "vụ"))
+"""What is told of a year, which is a part of the name: `Hội nghị | tổng kết công tác | năm 2024`."""
 _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
 _COMPOUNDS = (
     ("tồn", "tại"),
@@ -62,6 +67,8 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             and _parts(row, i, kind)
         ):
             i += 3  # `Đại hội cổ đông năm 2018 của …`
+        elif kind == "conference" and word.low == "năm" and i + 1 < limit and _of_year(row, end, i):
+            i += 2
         elif word.low in ("và", "năm") and i + 1 < limit and _parts(row, i, kind):
             break
         elif word.number >= 0 and (past := figure(row, i, limit, kind)):
@@ -112,6 +119,11 @@ def _parts(row: Row, i: int, kind: str) -> bool:
     return row.words[i + 1].number > 1900 and row.lows[i - 2 : i] not in (["tháng", "đầu"], ["tháng", "cuối"])
 
 
+def _of_year(row: Row, end: int, i: int) -> bool:
+    """`tổng kết công tác | năm 2024`"""
+    return row.words[i + 1].number > 1900 and any(pair in _YEARLY for pair in pairwise(row.lows[end - 2 : i]))
+
+
 def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
     """A word that ends names elsewhere is a part of this one."""
     before = row.lows[i - 1]
@@ -123,12 +135,18 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
         or (
             row.lows[i] == "cho" and row.lows[end] == "về" and row.lows[i + 1 : i + 2] in (["các"], ["những"])
         )
-        or (before == "các" and row.lows[i - 3 : i - 1] == ["công", "bố"] and row.lows[i] == "quyết")
+        or (row.lows[i] == "quyết" and _decided(row, i))
         or (row.lows[i] == "tổ" and before in _MATTERS)
         or (before, row.lows[i]) in _COMPOUNDS
         or (before == "người" and row.lows[i] == "có")
         or (row.lows[i] == "với" and "giữa" in row.lows[end:i])
     )
+
+
+def _decided(row: Row, i: int) -> bool:
+    """`công bố (các) | quyết định …`, `triển khai | quyết định …`: what was decided, no verb."""
+    before = i - (row.lows[i - 1] == "các")
+    return tuple(row.lows[before - 2 : before]) in _DECIDED
 
 
 def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
