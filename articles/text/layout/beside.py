@@ -208,7 +208,7 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     row = page.rows[place]
     if not row.ends:
         label = not more and row.words <= captions.SUBHEAD_WORDS and not captions.names_somebody(row)
-        return captions.SURE if label else captions.THRESHOLD
+        return captions.SURE if label or _like_subhead(page, story, place) else captions.THRESHOLD
     if not story.blocks:
         if not head.dek:
             return captions.SURE
@@ -218,6 +218,12 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     if page.terse:
         return captions.TERSE
     return captions.BETWEEN if more else captions.LAST
+
+
+def _like_subhead(page: Page, story: Story, place: int) -> bool:
+    """No end, between paragraphs, and the page's sure captions are sentences: a house closes all of them alike."""
+    doubtful = captions.THRESHOLD <= page.caption_score(place) < captions.SURE
+    return doubtful and bool(story.blocks) and page.reads(place + 1) and page.closed_captions > 0
 
 
 def _leads(page: Page, place: int) -> bool:

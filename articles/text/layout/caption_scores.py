@@ -202,6 +202,22 @@ def people_listed(page: "Page") -> frozenset[int]:
     return places if len(places) >= _NAMES else frozenset()
 
 
+def closed_captions(page: "Page") -> int:
+    """See `Page.closed_captions`, which asks once. Lines with no paragraph above or below are a menu's."""
+    sure = [
+        row.ends
+        for place, row in enumerate(page.rows[:-1])
+        if row.kind in (None, "caption")
+        and row.words <= captions.LONGEST_BARE
+        and (page.rows[place - 1].prose or page.rows[place + 1].prose)
+        and place not in page.photos
+        and place not in page.stamps
+        and place not in page.markers
+        and page.is_caption(place, captions.SURE)
+    ]
+    return 2 * sum(sure) - len(sure)
+
+
 def _like_subhead(page: "Page", place: int) -> float:
     """What it adds to a line there: what else tells of it, how long it is, and whether a picture may show it."""
     row = page.rows[place]

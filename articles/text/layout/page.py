@@ -8,7 +8,7 @@ from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.caption_scores import own_score, people_listed, score_alone
+from articles.text.layout.caption_scores import closed_captions, own_score, people_listed, score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
 from articles.text.layout.lines import BROKEN, CAPITAL, Row
@@ -72,6 +72,7 @@ class Page:
     _terse: bool | None = None
     _parted: bool | None = None
     _people: frozenset[int] | None = None
+    _closed: int | None = None
     _listed: frozenset[int] | None = None
     _opens: int | None = None
     _told: tuple[dict[str, int], dict[str, int]] | None = None
@@ -144,6 +145,13 @@ class Page:
         if self._people is None:
             self._people = people_listed(self)
         return self._people
+
+    @property
+    def closed_captions(self) -> int:
+        """How many more of its sure captions without a credit end as sentences do than do not."""
+        if self._closed is None:
+            self._closed = closed_captions(self)
+        return self._closed
 
     @property
     def opens(self) -> int:
