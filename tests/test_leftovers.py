@@ -177,7 +177,7 @@ def test_short_lines_that_no_width_explains_stay_apart() -> None:
     """Verses go on in small letters, too."""
     verses = "Cầu Trà\n\nQua cầu ngả nón trông theo\ncầu bao nhiêu nhịp\nbấy nhiêu mái chèo\nqua sông mấy bến"
     rows = read_rows(verses)
-    assert join_wrapped(rows) == rows
+    assert join_wrapped(rows, verses) == rows
 
 
 def test_a_text_in_small_letters_has_its_title_and_its_paragraphs() -> None:

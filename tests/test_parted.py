@@ -1,5 +1,8 @@
 """Files that part their text otherwise: two stories in one, and each sentence on a line."""
 
+import textwrap
+from itertools import cycle
+
 import pytest
 
 from articles.text.parse import parse
@@ -66,6 +69,74 @@ def test_a_rule_or_blank_lines_inside_a_story_end_nothing(below: list[str]) -> N
     article = parse("\n".join([*FIRST[:5], *below]).encode())
     assert article.warnings == ()
     assert [paragraph.text for paragraph in article.structure.paragraphs][-1] == below[-1]
+
+
+LINES = [
+    "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm thi công, nối hai bờ sông của xã Lâm Trà. Người dân hai bờ "
+    "không còn phải đi đò, nhất là vào mùa nước lớn, khi bến nghỉ cả tuần và học sinh phải ở lại nhà bà con.",
+    "Ông Hà Văn Lộc, Chủ tịch UBND xã Lâm Trà, cho biết cầu rút ngắn 12 km đường đến trường của học sinh. Xã đã dành "
+    "hai năm và nhiều công sức của bà con để làm hai con đường dẫn lên cầu, dài hơn một cây số rưỡi. Đường rộng 6 m, "
+    "đủ cho hai xe tránh nhau.",
+    "Theo bà Vi Thị Kha, người bán hàng ở bến Đò từ năm 1988, ngày cầu thông xe cũng là ngày chuyến đò cuối cùng rời "
+    "bến. Bà sẽ chuyển quán nước lên đầu cầu phía bắc, nơi xã định mở một khu chợ nhỏ trong mùa hè. Khách quen đã hẹn.",
+]
+TITLES = [
+    "Cầu Trà thông xe sau hai năm",
+    "Cầu Trà thông xe, bà con hai bờ sông xã Lâm Trà thôi phải đi đò",
+    "Cầu Trà dài 240 m thông xe, bà con hai bờ sông xã Lâm Trà thôi phải đi đò trong mùa nước lớn",
+]
+
+
+def wrapped(line: str, width: int, ragged: bool) -> list[str]:
+    """Cut into lines; `ragged`: in letters that are not all as wide."""
+    if not ragged:
+        return textwrap.wrap(line, width)
+    lines, rest = [], line
+    for less in cycle((0, 5, 2, 7, 3)):
+        if not rest:
+            return lines
+        cut = textwrap.wrap(rest, width - less)[0]
+        lines.append(cut)
+        rest = rest[len(cut) :].lstrip()
+    raise AssertionError
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("width", [64, 72, 80])
+@pytest.mark.parametrize("ragged", [False, True])
+@pytest.mark.parametrize("how", ["indented", "blank lines"])
+def test_paragraphs_begin_where_lines_stand_further_right_or_apart(
+    how: str, ragged: bool, width: int, title: str
+) -> None:
+    lines: list[str] = []
+    for paragraph in (title, "05/03/2024 14:00", *LINES):
+        first, *others = wrapped(paragraph, width, ragged)
+        lines += [
+            "    " * (how == "indented" and paragraph in LINES) + first,
+            *others,
+            *[""] * (how != "indented"),
+        ]
+    page = parse("\n".join(lines).encode()).structure
+    assert (page.title, page.published) == (title, "2024-03-05T14:00:00+07:00")
+    assert [paragraph.text for paragraph in page.paragraphs] == LINES
+
+
+@pytest.mark.parametrize("date", [[], ["05/03/2024 14:00"]])
+@pytest.mark.parametrize("title", TITLES)
+def test_a_headline_that_fills_its_line_is_one(title: str, date: list[str]) -> None:
+    lines = textwrap.wrap(title, 64) + date + [line for text in LINES for line in textwrap.wrap(text, 64)]
+    page = parse("\n".join(lines).encode()).structure
+    assert page.title == title
+    assert page.paragraphs[0].text.startswith("Sáng 5/3, cầu Trà dài 240 m")
+
+
+def test_a_first_line_that_opens_a_story_is_no_headline() -> None:
+    lines = [line for text in LINES for line in textwrap.wrap(text, 66)]
+    page = parse("\n".join(lines).encode()).structure
+    assert page.title_proposed
+    assert page.paragraphs[0].text.startswith(
+        "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm thi công, nối hai"
+    )
 
 
 SENTENCES = [

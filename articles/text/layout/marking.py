@@ -31,7 +31,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
     vietnamese = _VIETNAMESE.search(text) is not None
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
-    rows = join_broken(part(join_wrapped(read_rows(text)), text))
+    rows = join_broken(part(join_wrapped(read_rows(text), text), text))
     once = _told_once(rows)
     first = another_story(rows[:once], text)
     others = rows[first:once]

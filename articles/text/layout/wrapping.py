@@ -1,22 +1,31 @@
 """Hard-wrapped texts: paragraphs put together again of lines that were cut where their width ended."""
 
+from collections.abc import Callable
 from itertools import chain, pairwise
 
+from articles.text.layout.captions import DATED
 from articles.text.layout.lines import Row
+from articles.text.layout.published import read_stamp
 
 _SLACK = 4
 """Letters by which paragraphs of one page may be wrapped at different widths."""
 _LONGEST = 130
 """Letters in the longest line of a text that counts as hard-wrapped."""
+_INDENT = 2
+"""Spaces, at least, by which a paragraph's first line stands further right than the others."""
+_NEAR_TOP = 8
+_LONGEST_LINE = 18
+"""Words of a headline that fills its line, at most."""
 _FILLED, _MOSTLY = 2, 0.9
 """Lines that run on into a word without room, at least, and the share of those that run on into a small letter."""
 
 
-def join_wrapped(rows: list[Row]) -> list[Row]:
+def join_wrapped(rows: list[Row], text: str) -> list[Row]:
     """Put the paragraphs of a hard-wrapped text together again; other texts are left as they are.
 
     A text is hard-wrapped when no line is long and its lines are filled word by word, so that the next one's first word
-    had no room, or when most of the longer ones stop short of a sentence.
+    had no room, or when most of the longer ones stop short of a sentence. Its paragraphs begin where lines stand apart,
+    where they stand further right, else where a sentence has ended.
     """
     rows = _join_first_words(rows)
     width = max((len(row.text) for row in rows), default=0)
@@ -26,6 +35,9 @@ def join_wrapped(rows: list[Row]) -> list[Row]:
     def no_room(above: Row, row: Row) -> bool:
         return len(above.text) + 1 + len(row.text.split(" ", 1)[0]) > width - _SLACK
 
+    def long(above: Row, row: Row) -> bool:
+        return len(above.text) * 4 >= width * 3
+
     runs_on = [
         (above, row)
         for above, row in pairwise(rows)
@@ -34,30 +46,55 @@ def join_wrapped(rows: list[Row]) -> list[Row]:
     full = [row for above, row in runs_on if no_room(above, row)]
     cut = [no_room(above, row) for above, row in runs_on if row.opens_lower]
     if len(full) >= _FILLED and sum(cut) >= max(1, len(cut) * _MOSTLY):
-        parted = sum(row.gap > 0 for row in rows) * 3 >= len(rows) - len(full) - 1
-
-        def wraps(above: Row, row: Row) -> bool:
-            return no_room(above, row) and (parted or not above.ends or row.opens_lower)
-
+        fills = no_room
     else:
-        long = [row for row in rows if len(row.text) >= 40]
-        broken = sum(not row.ends and len(row.text) * 4 >= width * 3 for row in long)
-        if broken < 3 or broken * 2 < len(long):
+        weighty = [row for row in rows if len(row.text) >= 40]
+        broken = sum(not row.ends and len(row.text) * 4 >= width * 3 for row in weighty)
+        if broken < 3 or broken * 2 < len(weighty):
             return rows
         # Photos with their credits have no end either, but none of their lines begins in the middle of a sentence.
         if sum(row.opens_lower or row.caseless for _, row in runs_on) * 4 < broken:
             return rows
+        full = [row for above, row in pairwise(rows) if long(above, row) and not row.gap]
+        fills = long
+    parted = sum(row.gap > 0 for row in rows) * 3 >= len(rows) - len(full) - 1
+    opening = _indented(rows, text)
 
-        def wraps(above: Row, row: Row) -> bool:
-            return not above.ends and len(above.text) * 4 >= width * 3
+    def wraps(above: Row, row: Row) -> bool:
+        if row.gap or row.piped or above.piped or row in opening or not fills(above, row):
+            return False
+        return bool(opening) or parted or not above.ends or row.opens_lower
 
     groups = [[rows[0]]]
-    for above, row in pairwise(rows):
-        if not row.gap and not row.piped and not above.piped and wraps(above, row):
+    for place, (above, row) in enumerate(pairwise(rows), start=1):
+        if wraps(above, row) and not (place <= _NEAR_TOP and _heads(rows, place, fills, parted=parted)):
             groups[-1].append(row)
         else:
             groups.append([row])
     return [joined(group) for group in groups]
+
+
+def _indented(rows: list[Row], text: str) -> set[Row]:
+    """The rows that begin a paragraph by standing further right; empty where that is not how paragraphs begin."""
+    left = [row.start - text.rfind("\n", 0, row.start) - 1 for row in rows]
+    least = min(left)
+    found = {row for row, space in zip(rows, left, strict=True) if space - least >= _INDENT}
+    return found if _FILLED <= len(found) <= len(rows) * _MOSTLY else set()
+
+
+def _heads(rows: list[Row], place: int, fills: Callable[[Row, Row], bool], *, parted: bool) -> bool:
+    """A line at the top that is no paragraph's: a date, or the first below a headline that fills its line."""
+    row = rows[place]
+    if row.text[0].isdigit() and read_stamp(row.text):
+        return True
+    first = rows[0]
+    if place > 1 or parted or row.opens_lower or first.words > _LONGEST_LINE:
+        return False
+    if DATED.match(first.text) or first.text[0] == "(":
+        return False
+    # A headline's second line seldom fills its line, that of a paragraph does.
+    below = rows[place + 1 : place + 2]
+    return row.ends or (bool(below) and not below[0].gap and fills(row, below[0]))
 
 
 def joined(rows: list[Row]) -> Row:
