@@ -27,6 +27,34 @@ STORIES = [
 ]
 
 
+MARKDOWN = """\
+Thứ Hai, 8/6/2023
+[ ![Xứ Đoài](https://xudoai.example.vn/logo.png) ](https://xudoai.example.vn/ "Xứ Đoài")
+  * [ Trang chủ ](https://xudoai.example.vn/ "Trang chủ")
+  * [ Thời sự ](https://xudoai.example.vn/thoi-su.htm "Thời sự")
+    * [ Chợ quê ngày nắng ](https://xudoai.example.vn/cho-que.htm "Chợ quê ngày nắng")
+    * [ Phóng sự - Ký sự ](https://xudoai.example.vn/phong-su.htm "Phóng sự - Ký sự")
+  * [ Kinh tế ](https://xudoai.example.vn/kinh-te.htm "Kinh tế")
+  * [ Giáo dục ](https://xudoai.example.vn/giao-duc.htm "Giáo dục")
+  * [ Net Xanh ](https://xudoai.example.vn/net-xanh.htm "Net Xanh")
+  * [ Thể thao ](https://xudoai.example.vn/the-thao.htm "Thể thao")
+  * [ Tiện ích ](https://xudoai.example.vn/tien-ich.htm "Tiện ích")
+
+
+## [ Thể thao ](https://xudoai.example.vn/the-thao.htm "Thể thao")
+#  Lý Sao giải nghệ sau trận bán kết ở Đông Phú
+[ ](https://xudoai.example.vn/tac-gia/ha-lam.htm "Hà Lam")
+[ Hà Lam ](https://xudoai.example.vn/tac-gia/ha-lam.htm "Hà Lam")
+20/05/2023 12:37 GMT+7
+[ ](javascript:; "Báo nói")
+[ Chia sẻ ](javascript:void(0); "Chia sẻ facebook")
+Sáng 20/5, chuyền hai Lý Sao nói trận bán kết ở nhà thi đấu Đông Phú là trận cuối cùng của cô.
+[ ![Lý Sao giải nghệ sau trận bán kết ở Đông Phú - Ảnh 1.](/anh-1.jpg) ](https://xudoai.example.vn/anh-1.jpg)
+Cô sẽ về dạy bóng chuyền cho học sinh trường huyện, nơi cô từng tập những buổi đầu tiên trên sân đất.
+Huấn luyện viên Mạc Tư nói đội Trà Sơn sẽ không dùng lại số áo của cô trong ba mùa tới.
+"""
+
+
 def seen(text: str) -> str:
     return decode(text.encode()).text
 
@@ -44,6 +72,10 @@ def seen(text: str) -> str:
         ("# Hội chợ **xuân**\n**Sáng 4/2**, _hội_ *mở* ***cửa***.", "Hội chợ xuân\nSáng 4/2, hội mở cửa."),
         ("Ông [Lò Văn Én](https://xudoai.vn/lo-van-en) nói", "Ông Lò Văn Én nói"),
         ("[Lam Hương](/tac-gia/lam-huong)", "Lam Hương"),
+        ('  * [ Thời sự ](https://xudoai.vn/thoi-su.htm "Thời sự")', "Thời sự"),
+        ('* ### [ ![ic](a.svg) Chợ quê ](https://xudoai.vn/cho "Chợ quê")', "Chợ quê"),
+        ('[ ](https://xudoai.vn/rss) [ Chia sẻ bài ](javascript:void(0); "Chia sẻ")', " Chia sẻ bài"),
+        ("[ ![Xứ Đoài](logo.png) ](https://xudoai.vn/)", "![Xứ Đoài](logo.png)"),
         ("Đoàn đến ![Cầu Trà](a.jpg) Bến Đò", "Đoàn đến \n![Cầu Trà](a.jpg)\n Bến Đò"),
         ("1\\. Mục \\[một\\] \\- hết", "1. Mục [một] - hết"),
         ("Hội chợ\\\nmở cửa\\ \nở xã", "Hội chợ\nmở cửa\nở xã"),
@@ -70,6 +102,7 @@ def test_leftovers_are_put_as_the_reader_saw_them(written: str, shown: str) -> N
         "Lời một:\n> Cầu Trà thông xe\nLời hai",
         "[Cầu Trà thông xe sau hai năm](https://xudoai.vn/cau-tra)",
         "![Cầu Trà](a.jpg)",
+        "* Ông Én [sic](xem chú thích)",
         "<Ảnh: TTXVN>",
         "Lam Trà\xa0họp",
         r"Tệp C:\nam\nhac\nha\nho.txt",
@@ -164,6 +197,15 @@ def apart(text: str, width: int = 0) -> str:
     return "\n\n".join(
         textwrap.fill(line, width, break_on_hyphens=False) if width else line for line in lines
     )
+
+
+def test_a_whole_page_in_markdown_is_read_as_its_reader_saw_it() -> None:
+    found = parse(MARKDOWN.encode()).structure
+    assert found.title == "Lý Sao giải nghệ sau trận bán kết ở Đông Phú"
+    assert (found.section, found.published) == ("Thể thao", "2023-05-20T12:37:00+07:00")
+    assert found.byline == ("Hà Lam",)
+    assert found.paragraphs[-1].text.startswith("Huấn luyện viên")
+    assert not found.captions, "the house's name, and the title with a photo's number"
 
 
 @pytest.mark.parametrize("width", [60, 72, 80, 100])

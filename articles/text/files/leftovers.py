@@ -35,10 +35,13 @@ _NO_TEXT = re.compile(r"<(?:(script|style)(?![\w:-])[^<>]*>|!--)", re.IGNORECASE
 _ITS_END = {name: re.compile(f"</{name}[^<>]*>", re.IGNORECASE) for name in ("script", "style")}
 _COMMENT_END = re.compile("-->")
 
-_LINKED_PICTURE = re.compile(r"\[(!\[[^\[\]\n]{0,500}\]\([^()\s]{0,2000}\))\]\([^()\s]{0,2000}\)")
-_LINK = re.compile(
-    r"(?<!!)\[([^\[\]\n]{1,500})\]\((?:https?:|mailto:|/|#)[^()\s]{0,2000}(?: \"[^\"\n]{0,200}\")?\)"
+_ADDRESS = r"(?:[a-z]{2,20}:|/|#)(?:[^()\s]++|\([^()\s]*+\))*+(?:[ \t]+\"[^\"\n]{0,200}\")?[ \t]*"
+# `[ ![…](…) Thời sự ](…)`: a link to what its words say, or that is a picture and nothing else.
+_LINKED_PICTURE = re.compile(
+    rf"\[[ \t]*(!\[[^\[\]\n]{{0,500}}\]\([^()\s]{{0,2000}}\))([^\[\]\n]{{0,500}})\]\(({_ADDRESS})\)"
 )
+_LINK = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,500}})\]\(({_ADDRESS})\)")
+_LINKED_ITEM = re.compile(r"^[ \t]*(?:[-*+][ \t]+)+(?:#{1,6}[ \t]+)?(?=\[[^\n]*\)[ \t]*$)", re.MULTILINE)
 _OPENS_LINE = re.compile(r"(?:^|.*\n)[ \t]*(?:[-*•][ \t]*)?", re.DOTALL)
 _ENDS_LINE = re.compile(r"[ \t]*$", re.MULTILINE)
 _SHORT_LINK = 4
@@ -69,7 +72,8 @@ def as_seen(text: str) -> str:
             text = _SPELLED_BREAK.sub("\n", text)
         text = _ESCAPED.sub("", _HARD_BREAK.sub("", text))
     if "](" in text:
-        text = _LINK.sub(_linked, _LINKED_PICTURE.sub(r"\1", text))
+        text = _LINKED_ITEM.sub("", _LINKED_PICTURE.sub(_pictured, text))
+        text = _LINK.sub(_linked, text)
     if "<img" in text or "![" in text:
         text = _IMAGE.sub(_on_its_line, text)
     if "*" in text:
@@ -111,9 +115,15 @@ def _on_its_line(picture: re.Match[str]) -> str:
     return before + picture[0] + ("" if _ENDS_LINE.match(picture.string, picture.end()) else "\n")
 
 
+def _pictured(link: re.Match[str]) -> str:
+    return f"[{link[2]}]({link[3]})" if link[2].strip() else link[1]
+
+
 def _linked(link: re.Match[str]) -> str:
-    alone = _opens_line(link) and _ENDS_LINE.match(link.string, link.end())
-    return link[0] if alone and link[1].count(" ") >= _SHORT_LINK else link[1]
+    words = link[1].strip()
+    headline = words.count(" ") >= _SHORT_LINK and link[2].startswith("http")
+    alone = headline and _opens_line(link) and _ENDS_LINE.match(link.string, link.end())
+    return link[0] if alone else words
 
 
 def _without_code(text: str) -> str:

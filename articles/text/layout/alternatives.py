@@ -25,7 +25,7 @@ def mark_alternatives(page: "Page", *, vietnamese: bool) -> None:
     for place, row in enumerate(page.rows):
         if row.kind is not None or row.words > 40:
             continue
-        if stem := navigation.numbered_picture(row):
+        if stem := navigation.numbered_picture(row.text):
             numbered[place] = stem
         elif stem := navigation.numbered(row):
             plain_numbers[place] = stem

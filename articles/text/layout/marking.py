@@ -99,7 +99,11 @@ def _heads_page(page: Page, row: Row) -> bool:
 def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> None:
     if (alts := navigation.image_alts(row.text)) is not None:
         alt = clean(max(alts, key=len, default=""))
-        if alt and not navigation.alt_is_file_name(alt, vietnamese=vietnamese):
+        title = (navigation.numbered_picture(alt) or "").casefold().strip(" .|") if alt else ""
+        if title and page.seen[title]:
+            page.numbered.add(title)
+            row.mark("junk", "the number of a photo")
+        elif alt and not navigation.alt_is_file_name(alt, vietnamese=vietnamese):
             start = row.text.find(alt)
             found = photo_credits.split_credit(alt) or Photo(alt, "", len(alt))
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))

@@ -311,10 +311,9 @@ def numbered(row: Row) -> str | None:
     return row.text[: match.start()] if match else None
 
 
-def numbered_picture(row: Row) -> str | None:
+def numbered_picture(text: str) -> str | None:
     """What stands before a picture's number (`Lễ khai mạc - Ảnh 2`), else None."""
-    text = row.text
-    if row.words > 40 or not (text[-1].isdigit() or text[-2:-1].isdigit()):
+    if text.count(" ") >= 40 or not (text[-1].isdigit() or text[-2:-1].isdigit()):
         return None
     match = _NUMBERED_PICTURE.search(text, max(0, len(text) - 16))
     return text[: match.start()].rstrip(" -–—") if match else None

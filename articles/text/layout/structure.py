@@ -75,6 +75,8 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
             if page.stamps[place].published:
                 story.stamps.append(place)
             row.mark("published", "a date line above the story")
+        elif place < head.menu and row.kind is None:
+            row.mark("navigation", "above the page's menu")
         elif place in page.photos:
             photo = page.photos[place]
             if "://" in photo.credit and not photo.caption and row.number < head.title_line:
