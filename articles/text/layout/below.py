@@ -1,6 +1,5 @@
 """What stands below the story on a whole page, and is told from it by the bar above it or by what nothing else says."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from articles.text.layout.bylines import LONGEST, read_signature
@@ -40,7 +39,7 @@ def box_from(page: Page, rows: Sequence[Row]) -> int | None:
 def _parted(page: Page, above: Row, row: Row) -> bool:
     """A bar stands between the two, or `above` is one; a label that the page has several times, as advertisements
     have, is none."""
-    first, last = (bisect_left(page.rows, other.number, key=lambda row: row.number) for other in (above, row))
+    first, last = map(page.place_of, (above, row))
     if first in page.photos:
         return False
     return (above.words <= LONGEST and read_signature(above.text) is not None) or any(
@@ -51,16 +50,34 @@ def _parted(page: Page, above: Row, row: Row) -> bool:
     )
 
 
+def drop_links(page: Page, story: Story) -> None:
+    """Take out of the story a headline that stands again among what was left out: in the menu or in a box."""
+    for block in story.blocks[1:]:
+        row = block.rows[0]
+        if len(block.rows) > 1 or not (is_head(row) or is_asking(row)) or page.seen[row.said] < 2:
+            continue
+        if all(
+            other.kind == "navigation" for other in page.rows if other is not row and other.said == row.said
+        ):
+            row.mark("navigation", "a headline that stands in a box, too")
+            story.blocks.remove(block)
+
+
+def whole(page: Page) -> bool:
+    """The page's foot can be seen, so that nothing was cut off: its last paragraph ends as sentences do."""
+    return "footer" in page.markers.values()
+
+
 def drop_notes(page: Page, story: Story) -> None:
     """Take off the end of a long story, on a page that is whole to its foot, what says what nothing else on the page
     says: the house's rules on comments, its address, single teasers. Of last paragraphs one in a hundred is so, of
     short stories' many more."""
-    if story.closed not in ("related", "foot") or "footer" not in page.markers.values():
+    if story.closed not in ("related", "foot") or not whole(page):
         return
     told = sum(row.words for block in story.blocks for row in block.rows)
     while story.blocks and len(story.blocks[-1].rows) == 1:
         row = story.blocks[-1].rows[0]
-        place = bisect_left(page.rows, row.number, key=lambda row: row.number)
+        place = page.place_of(row)
         told -= row.words
         if (
             told < _LONG_STORY

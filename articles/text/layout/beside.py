@@ -26,6 +26,9 @@ _TEASER = "another story's teaser"
 _CODED = re.compile(
     rf"\([^()]{{2,25}}\)|[A-ZĐ]\w*(?:\.\w+)*\s?[-–—]\s|(?P<code>[A-ZĐ]{{3,8}})\. (?={CAPITAL})"
 )
+BUTTON = "a button of a widget"
+_BUTTON_WORDS, _BUTTONS = 5, 9
+"""Words of a button, and how many more stand below it, at most."""
 _LONGEST_LABEL = 7
 _LABEL_WORDS, _OFTEN = range(2, 7), 3
 """Words of a label above headlines, and how often the page has it at least."""
@@ -52,6 +55,26 @@ def points_elsewhere(page: Page, story: Story, place: int) -> bool:
     return bool(story.blocks) and navigation.is_contact(row) and not tells(page, place)
 
 
+def is_button(page: Page, place: int) -> bool:
+    """A few words below a label of a widget, and nothing but such words to the next label: more of its buttons."""
+    above = place - 1
+    while page.rows[above].kind == "junk":
+        above -= 1
+    if page.markers.get(above) != "widget" and page.rows[above].reason != BUTTON:
+        return False
+    end = place
+    while end < len(page.rows) and end - place < _BUTTONS and _is_short(page, end):
+        end += 1
+    return end > place and page.markers.get(end) == "widget" and page.seen[page.rows[end].said] < _OFTEN
+
+
+def _is_short(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    return (
+        place not in page.markers and row.words <= _BUTTON_WORDS and not row.ends and place not in page.photos
+    )
+
+
 def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     """Why the row is another story's headline or teaser, by what stands beside it; empty where it is none."""
     row, above = page.rows[place], page.rows[place - 1]
@@ -68,7 +91,8 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     if is_headline(row) and not page.heads(place) and _opens_another(page, head, story, place + 1):
         return _HEADLINE
     last = len(story.blocks) >= _LATE and not any(map(page.reads, range(place + 1, place + 4)))
-    if (last or above.reason in (_HEADLINE, _HEADLINES)) and _opens_another(page, head, story, place):
+    opens = last or above.reason in (_HEADLINE, _HEADLINES)
+    if opens and _opens_another(page, head, story, place, most=1 + last):
         return _TEASER
     if last and head.dateline and any(f" {head.dateline} {dash} " in row.text for dash in "-–"):
         return _TEASER  # Behind its headline the house's code opens it.
@@ -80,6 +104,8 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     ):
         return _TEASER  # Its headline stands on the same line.
     if above.kind == "navigation":
+        if above.reason == _TEASER and is_headline(row) and not page.reads(place + 1):
+            return _HEADLINE
         if row.words > 4 and above.text.endswith(row.text):
             return _AGAIN
         of_it = above.reason == _AGAIN and len(row.pairs & above.pairs) * 4 >= len(above.pairs)
@@ -100,8 +126,8 @@ def _labels_another(page: Page, place: int) -> bool:
     return page.section_of(row.text) or (often and not row.opens_lower and not page.reads(place + 2))
 
 
-def _opens_another(page: Page, head: Head, story: Story, place: int) -> bool:
-    """`XĐO - …`, one sentence below a headline: an outlet's code opens a story only at its beginning, so well below
+def _opens_another(page: Page, head: Head, story: Story, place: int, *, most: int = 1) -> bool:
+    """`XĐO - …`, `most` sentences below a headline: an outlet's code opens a story only at its beginning, so well below
     that it opens another. Not where short news stand together, nor where the story's own code goes on to be told."""
     if len(story.blocks) < 2 or not page.reads(place) or not _CODED.match(page.rows[place].text):
         return False
@@ -109,7 +135,7 @@ def _opens_another(page: Page, head: Head, story: Story, place: int) -> bool:
     if len(list(islice((row for row in near if _CODED.match(row.text)), _BRIEFS))) == _BRIEFS:
         return False
     code, start = _code(page, place)
-    if not code or SENTENCES.search(page.rows[place].text, start):
+    if not code or len(list(islice(SENTENCES.finditer(page.rows[place].text, start), most))) == most:
         return False
     return not (code == head.dateline and page.reads(place + 1))
 

@@ -1,7 +1,7 @@
 """Section, title and lead that stand on one line, without a mark between them."""
 
 from articles.text import lazy_re as re
-from articles.text.layout.lines import Row
+from articles.text.layout.lines import CAPITAL, Row
 from articles.text.layout.page import Page
 from articles.text.layout.titles import LONGEST_TITLE
 
@@ -9,7 +9,7 @@ _SHORTEST_TITLE = 4
 _LONGEST_SECTION = 5
 _INNER_OPENING = re.compile(
     r" (?<=[^\s.,;:!?–-] )(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
-    r"|\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—])"
+    rf"|\([^\W\d_][^()]{{1,20}}\)\s?\.?\s?[-–—]|[^\W\d_]\w*\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
 )
 
 

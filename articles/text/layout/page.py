@@ -1,5 +1,6 @@
 """A page with everything marked that a line shows by itself, before its place in the story is looked at."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -83,6 +84,9 @@ class Page:
     """How many rows have each pair of neighbouring words; None until asked for."""
     pairs: set[tuple[str, str]] | None = None
     """The pairs of neighbouring words that stand in a short line and another; None until asked for."""
+
+    def place_of(self, row: Row) -> int:
+        return bisect_left(self.rows, row.number, key=lambda other: other.number)
 
     def section_of(self, name: str) -> bool:
         return name_key(name) in self.sections

@@ -6,7 +6,9 @@ from articles.text import lazy_re as re
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.above import Head
 from articles.text.layout.beside import (
+    BUTTON,
     POINTER,
+    is_button,
     is_item,
     is_strange,
     of_another_story,
@@ -118,6 +120,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
             row.mark("navigation", "the title again")
     elif points_elsewhere(page, story, place):
         row.mark("navigation", POINTER)
+    elif is_button(page, place):
+        row.mark("navigation", BUTTON)
     elif take_photographer(page, story, place) or (
         not page.amid_captions(place) and is_signature(page, head, story, place)
     ):
@@ -269,7 +273,8 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
         return place + 1
     if (
         open_below
-        and all(page.reads(other) for other in range(place, place + 3))
+        and (page.signed(place - 1) or not is_headline(page.rows[place - 1]))
+        and all(page.reads(other) and not is_headline(page.rows[other]) for other in range(place, place + 3))
         and goes_on_about(head, story, page.rows[place : place + 3], share=OWN)
     ):
         story.closed = ""

@@ -5,7 +5,7 @@ from itertools import dropwhile, pairwise
 
 from articles.text.layout import captions
 from articles.text.layout.above import Head
-from articles.text.layout.below import box_from, drop_notes
+from articles.text.layout.below import box_from, drop_links, drop_notes, whole
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
@@ -65,6 +65,7 @@ def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:
 def trim_tail(page: Page, head: Head, story: Story) -> None:
     """Take off the story's end what does not tell it: other stories, and words for pictures that are not there."""
     _trim_others(page, head, story)
+    drop_links(page, story)
     drop_notes(page, story)
     if len(story.blocks) < 3:
         return
@@ -140,10 +141,9 @@ def _candidates(page: Page, *, sentences: bool = False) -> list[Row]:
 def _bare_headlines(story: Story, page: Page) -> int | None:
     """The line at which a list of bare headlines begins that goes on to the end of the page."""
     rows = _candidates(page)
-    places = {row: place for place, row in enumerate(page.rows)}
 
     def strange(row: Row) -> bool:
-        return row.words in HEADLINE_WORDS and is_unsaid(page, places[row])
+        return row.words in HEADLINE_WORDS and is_unsaid(page, page.place_of(row))
 
     first = len(rows)
     while first > 1:
@@ -152,19 +152,20 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
         if not (asks or _is_bare(row, beside=beside)):
             break
         first -= 1
-    tail = list(dropwhile(lambda row: _surely_caption(page, places[row]), rows[first:]))
+    tail = list(dropwhile(lambda row: _surely_caption(page, row), rows[first:]))
     if rows[first - 1].text[-1] == ":" or all(row.kind == "caption" and not strange(row) for row in tail):
         return None
     alone = tail[0] if len(tail) == 1 else None
-    if alone and _unfinished(alone) and (captions.opens_paragraph(alone.tokens) or not strange(alone)):
+    opens = alone is not None and captions.opens_paragraph(alone.tokens)
+    if alone and _unfinished(alone) and (opens or not (whole(page) or strange(alone))):
         return None
     joined = any(len(block.rows) > 1 and block.rows[-1].number >= tail[0].number for block in story.blocks)
     return None if joined or story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
 
 
-def _surely_caption(page: Page, place: int) -> bool:
+def _surely_caption(page: Page, row: Row) -> bool:
     """It scores more as a caption than headlines do."""
-    return page.rows[place].kind == "caption" and page.caption_score(place) >= captions.HEADLINE
+    return row.kind == "caption" and page.caption_score(page.place_of(row)) >= captions.HEADLINE
 
 
 def _is_bare(row: Row, *, beside: list[Row]) -> bool:

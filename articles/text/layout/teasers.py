@@ -25,7 +25,7 @@ _STRANGE = 0.05
 does one more headline with its summary. The story's own do in two cases of a hundred."""
 _RETOLD = 0.25
 """What the summary says again of the headline's words, at least."""
-_SUMMARY_WORDS = 60
+_SUMMARY_WORDS, _BUTTON_WORDS = 60, 4
 _FAR = 30
 """Paragraphs of the story that are looked at."""
 _HEADLINES = range(8, 29)
@@ -69,6 +69,8 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
     row = page.rows[place]
     if row.ends or row.words not in _HEADLINES or len(story.blocks) < _ABOVE or not _heads(page, place):
         return 0
+    if _is_button(page, place + 2):
+        return 3
     strange = is_strange(page, place)
     if not strange and any(is_subhead(other) for block in story.blocks[-_FAR:] for other in block.rows):
         return 0
@@ -86,6 +88,12 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
             below += 1
     enough = len(rows) > 2 or sum(block.rows[0].words for block in story.blocks[:_FAR]) >= _SHORTEST_STORY
     return end - place if strange or (rows and enough and _is_foreign(page, rows, _FOREIGN, place)) else 0
+
+
+def _is_button(page: Page, place: int) -> bool:
+    """`Bấm xem >>`: it leads to what stands above it."""
+    row = page.rows[place] if place < len(page.rows) else None
+    return row is not None and row.words <= _BUTTON_WORDS and row.text[-1] in ">»›→"
 
 
 def _heads(page: Page, place: int, *, begun: bool = False) -> bool:
