@@ -57,8 +57,17 @@ _SPELLED = 2
 file's name."""
 _HARD_BREAK = re.compile(r"\\[ \t\r]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=[-.()\[\]*_#>!+~|`\"'])")
-_QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _WRITTEN = re.compile(r"^[ \t]*\S", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*[-*•●▪][ \t]+", re.MULTILINE)
+_OPENERS = {
+    ">": re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE),
+    "[": re.compile(r"^[ \t]*\[\d\d?(?::\d\d){1,2}\][ \t]*", re.MULTILINE),
+    **dict.fromkeys("-*•●▪", _BULLET),
+}
+"""What stands before every line of a quotation, a recording's transcript or a text that was pasted as a list."""
+_FEWEST = 5
+"""Lines of a text whose lines open with a mark, at least; fewer may be a list. A quotation is one however short."""
+_NUMBERED = re.compile(r"[ \t]*(\d{1,5})(?:[.:)|][ \t]+|\t[ \t]*|[.:)|]?$)")
 
 
 def as_seen(text: str) -> str:
@@ -82,8 +91,11 @@ def as_seen(text: str) -> str:
         text = _UNDERLINED.sub(r"\1", text)
     if "# " in text:
         text = _HEADING.sub("", text)
-    if ">" in text and len(_QUOTED.findall(text)) * 10 > len(_WRITTEN.findall(text)) * 9:
-        text = _QUOTED.sub("", text)
+    first = ">" if ">" in text else text.lstrip()[:1]
+    if (opener := _OPENERS.get(first)) and _opens_all(opener, text, 1 if first == ">" else _FEWEST):
+        text = opener.sub("", text)
+    elif first.isdecimal():
+        text = _without_numbers(text)
     return text.translate(_AS_SEEN) if _ODD.search(text) else text
 
 
@@ -142,3 +154,22 @@ def _without_code(text: str) -> str:
         kept.append(text[at : opening.start()])
         at = end.end()
     return "".join([*kept, text[at:]])
+
+
+def _opens_all(opener: re.Pattern[str], text: str, fewest: int) -> bool:
+    found = len(opener.findall(text))
+    return found >= fewest and found * 10 > len(_WRITTEN.findall(text)) * 9
+
+
+def _without_numbers(text: str) -> str:
+    """The text without the numbers of its lines, where each has one: of all lines or of those that are written on."""
+    lines = text.split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    found = [_NUMBERED.match(line) for line in lines if line.strip()]
+    if len(found) < _FEWEST or not found[0]:
+        return text
+    first = int(found[0][1])
+    if any(match is None or int(match[1]) != number for number, match in enumerate(found, first)):
+        return text
+    return "\n".join(_NUMBERED.sub("", line, count=1) for line in lines)
