@@ -160,3 +160,30 @@ def test_sentences_each_on_a_line_are_no_captions() -> None:
     page = parse("\n".join([FIRST[0], FIRST[1], *SENTENCES]).encode()).structure
     assert page.captions == ()
     assert [paragraph.text for paragraph in page.paragraphs] == SENTENCES
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["05/03/2024 14:00", "Thứ ba, 5/3/2024, 14:00 (GMT+7)", "14:00 | 05/03/2024", "14:00 ngày 5-3-2024"],
+)
+def test_a_page_whose_lines_were_run_together_has_its_headline_and_its_date(stamp: str) -> None:
+    text = " ".join([FIRST[0], stamp, *LINES])
+    page = parse(text.encode()).structure
+    assert (page.title, page.published) == (FIRST[0], "2024-03-05T14:00:00+07:00")
+    assert [paragraph.text for paragraph in page.paragraphs] == [" ".join(LINES)]
+    assert text[slice(*page.title_spans[0])] == FIRST[0]
+    assert text[slice(*page.published_spans[0])] == stamp
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Cầu Trà thông xe lúc 14:00, 05/03/2024. Sáng ấy bà con đã ra bến.",
+        "Bà con ra bến. Cầu Trà thông xe 14:00 05/03/2024 Sáng ấy",
+        "Cầu Trà thông xe 05/03/2024 Sáng ấy bà con đã ra bến",
+    ],
+)
+def test_a_moment_in_running_text_parts_nothing(opening: str) -> None:
+    page = parse(" ".join([opening, *LINES]).encode()).structure
+    assert page.published is None
+    assert page.paragraphs[0].text.startswith(opening)

@@ -20,6 +20,16 @@ _CAPTION_FIRST = re.compile(
 _STAMP_LAST = re.compile(r"[^.;:,|/\d-] (?=[\d(][\d:h ,|/.-]{10,24}\)?$)")
 # `09/08/2022 18:31Lễ khai mạc cầu Trà`
 _STAMP_FIRST = re.compile(rf"[\d(][\d:h ,|/.-]{{10,24}}\)?[ |-]{{0,3}}(?=[\"“‘']?{CAPITAL})")
+# `Cầu Trà thông xe Thứ ba, 5/3/2024, 14:00 (GMT+7) Sáng 5/3, cầu Trà …`, a page whose lines were run together.
+_STAMP_INSIDE = re.compile(
+    r"(?<=[^\s.,;:–-] )(?:(?i:thứ \w{2,4}|chủ nhật|cn|t\d)[,|-]? ?)?(?:(?i:ngày) )?"
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?[,|-]? ?\d{1,2}:\d\d"
+    r"|\d{1,2}:\d\d ?[,|-]? ?(?:(?i:ngày) )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+    rf"(?: ?\(?GMT ?\+ ?7\)?)?(?= [\"“‘'(]?{CAPITAL})"
+)
+_SHORTEST_RUN_TOGETHER = 60
+"""Words of a line that holds more than a headline and its date, at least."""
+_FEWEST_TITLE, _MOST_TITLE = 4, 25
 # `Cầu Trà thông xe - Ảnh 1.Đại biểu dự lễ`: the page's title with a number, an alternative text, before the caption.
 _ALTERNATIVE_FIRST = re.compile(
     rf"(?P<title>\S.{{10,160}}?)(?: ?[-–])? ?[Ảả]nh \d{{1,2}}\.? ?(?=[\"“]?{CAPITAL})"
@@ -44,7 +54,7 @@ _ABOVE_LEAD = 30
 def part(rows: list[Row], text: str) -> list[Row]:
     """The rows of `text` with those parted that hold two things; what cannot be placed in the source stays whole."""
     parted = [piece for row in rows[:_NEAR_TOP] for piece in _part_label(row, text)] + rows[_NEAR_TOP:]
-    parted = _part_date(parted, text)
+    parted = _part_together(_part_date(parted, text), text)
     rows = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)] + parted[_NEAR_TOP:]
     stamped = [_part_stamp(row, text) for row in rows[:_ABOVE_LEAD]]
     if sum(map(len, stamped)) == len(stamped) + 1:  # Several are a list of other stories.
@@ -64,6 +74,21 @@ def _part_date(rows: list[Row], text: str) -> list[Row]:
     if len(pieces) > 1 and pieces[0].text.count("-") == 1:
         pieces[0].mark("navigation", "a month without a day")
     return pieces + rows[1:]
+
+
+def _part_together(rows: list[Row], text: str) -> list[Row]:
+    """Headline, date and story of a page whose lines were run together."""
+    if not rows or rows[0].words < _SHORTEST_RUN_TOGETHER:
+        return rows
+    line = rows[0].text
+    match = _STAMP_INSIDE.search(line, 0, _LONGEST_CAPTION)
+    if match is None or not _FEWEST_TITLE <= line.count(" ", 0, match.start()) <= _MOST_TITLE:
+        return rows
+    stamp = read_stamp(match[0])
+    if stamp is None or "T" not in (stamp.published or "") or BROKEN.search(line, 0, match.start()):
+        return rows
+    title, *rest = _cut(rows[0], match.start(), text)
+    return [title, *(piece for row in rest for piece in _cut(row, len(match[0]) + 1, text)), *rows[1:]]
 
 
 def _part_label(row: Row, text: str) -> list[Row]:
