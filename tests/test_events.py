@@ -613,3 +613,7 @@ def test_a_wish_in_the_title_signs_nothing():
 )
 def test_conferences_oaths_and_visits_of_provincial_news(text, expected):
     assert told(text) == [expected]
+
+
+def test_a_place_that_opens_like_an_event_is_none():
+    assert told("Rừng keo ở Tuần Châu bị đổ.") == []

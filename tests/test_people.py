@@ -1212,3 +1212,44 @@ def test_a_deputy_who_stands_in_always_is_of_the_body_itself():
 )
 def test_offices_as_the_party_and_parliaments_tell_of_them(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Lê Lam Khê bị miễn nhiệm chức Chủ tịch tỉnh Bắc Giang.",
+            ["Lê Lam Khê | Chủ tịch tỉnh Bắc Giang | "],
+        ),
+        (
+            "HĐND miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với ông Lê Lam Khê.",
+            ["Lê Lam Khê | Phó Chủ tịch UBND tỉnh | "],
+        ),
+        ("Ông Lê Lam Khê thôi giữ chức Bộ trưởng Y tế.", ["Lê Lam Khê | Bộ trưởng Y tế | "]),
+        ("Ông Som Vi-lay đắc cử Tổng thống Peru.", ["Som Vi-lay | Tổng thống | Peru"]),
+        # What somebody gives up for another, or is told that others were.
+        ("Ông Lê Lam Khê từ chối gặp Chủ tịch tỉnh.", ["Lê Lam Khê |  | "]),
+        ("Ông Lê Lam Khê bị cách chức mọi chức vụ trong Đảng.", ["Lê Lam Khê |  | "]),
+    ],
+)
+def test_offices_that_people_take_up_or_leave(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhiều tuyến đường ở quận 2 ngập nặng như Chu Văn Lam, Đinh Bộ Khê, Võ Văn Én.",
+        "Cây đổ gần giao lộ Mạc Đĩnh Lam - Nguyễn Đình Khê, quận 1.",
+        "Một km đường Bùi Hữu Khê ngập. Hai ngày sau, Bùi Hữu Khê (quận Bình Thủy) ngập sâu.",
+    ],
+)
+def test_roads_are_nobody_wherever_they_stand(text):
+    assert seen(text) == []
+
+
+def test_whom_a_road_is_named_after_is_somebody():
+    text = "Đường Võ Văn Khê kẹt xe. Bộ trưởng Y tế Võ Văn Khê sống ở đây. Võ Văn Khê nói."
+    assert seen(text) == ["Võ Văn Khê | Bộ trưởng Y tế | "]
+    text = "Trường Võ Văn Khê mở cửa. Võ Văn Khê nói rằng ông vui."
+    assert seen(text) == ["?Võ Văn Khê |  | "]

@@ -25,6 +25,7 @@ from articles.text.events.references import date_back
 from articles.text.events.sentences import Sentence, parties
 from articles.text.events.verbs import told_by_verb
 from articles.text.events.words import KINDS, OPENS_EVENT
+from articles.text.people.names import PLACES
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
 from articles.text.words.tokens import Row, rows
 
@@ -62,7 +63,9 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
         by_row.setdefault(when.row, []).append(when)
     for number, row in enumerate(story):
         places = KINDS.openings(row, row.where(OPENS_EVENT))
-        triggers = [(at, found) for at in places if (found := KINDS.match(row, at))]
+        triggers = [
+            (at, found) for at in places if (found := KINDS.match(row, at)) and not _placed(row, at, found)
+        ]
         if not triggers:
             continue
         row_dates = by_row.get(number, [])
@@ -86,6 +89,12 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
     events = tuple(_kept_today(event) if _past(event, today) else event for event in events)
     return tuple(replace(event, sure=False) if _past(event, today) else event for event in events)
+
+
+def _placed(row: Row, at: int, found: tuple[int, tuple[str, bool]]) -> bool:
+    """`Tuần | Châu` is no week; but `Trung tâm Hội nghị | Quốc gia` has to be read over."""
+    place = PLACES.match(row, at) if row.words[at].capital and found[1][0] != "none" else None
+    return place is not None and place[0] > found[0]
 
 
 def _by_sentence(row: Row, triggers: list[_Trigger]) -> Iterator[tuple[int, int, Iterable[_Trigger]]]:

@@ -1,4 +1,5 @@
-"""Offices that people are elected or appointed to: `bầu ông A làm Chủ tịch`, `bà B được bổ nhiệm giữ chức …`."""
+"""Offices that people are elected or appointed to, take up or leave: `bầu ông A làm Chủ tịch`, `bà B được bổ nhiệm giữ
+chức …`, `ông C bị miễn nhiệm chức …`, `A từ chức Thủ tướng`."""
 
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import Role, role_at
@@ -20,6 +21,10 @@ _VERBS = Phrases(
             "tuyển chọn",
             "chọn",
             "đề cử",
+            "miễn nhiệm",
+            "bãi nhiệm",
+            "cho thôi",
+            "phân công",
         )
     )
 )
@@ -27,9 +32,28 @@ _TO = Phrases(
     lambda: (
         (words, True)
         for words in ("làm", "giữ", "giữ chức", "giữ chức vụ", "giữ cương vị", "giữ vị trí", "đảm nhiệm chức vụ",
-                      "đảm nhận chức vụ", "đảm nhiệm", "vào chức vụ", "vào vị trí", "là")
+                      "đảm nhận chức vụ", "đảm nhiệm", "vào chức vụ", "vào vị trí", "là",
+                      "chức", "chức vụ", "chức danh", "khỏi chức", "khỏi chức vụ")
     )
 )  # fmt: skip
+_ITSELF = Phrases(
+    lambda: (
+        (verb, True)
+        for verb in (
+            "từ chức",
+            "nhậm chức",
+            "đắc cử",
+            "tái đắc cử",
+            "cách chức",
+            "thôi giữ chức",
+            "thôi chức",
+        )
+    )
+)
+"""Right behind these the office may follow."""
+_OPENINGS = frozenset(
+    ("được", "bị", "vừa", "đã", "tiếp", "tái", "đắc", "thôi", "từ", "nhậm", "chính", "tuyên", "xin", "sẽ")
+)
 _BEFORE, _BEHIND = 6, 12
 
 
@@ -41,12 +65,15 @@ def appointed(row: Row, start: int, end: int) -> Role | None:
         row, max(row.sentence_start(start), start - _BEFORE), start
     ):
         return _office(row, to[0])
-    if row.lows[end] not in ("được", "vừa", "đã", "tiếp", "tái"):
+    if row.lows[end] not in _OPENINGS:
         return None
     chosen = False
     for i in range(end, min(row.size, end + _BEHIND)):
         if not row.words[i].text[0].isalnum():
             break
+        if itself := _ITSELF.match(row, i):
+            to = _TO.match(row, itself[0]) if itself[0] < row.size else None
+            return _office(row, to[0] if to else itself[0])
         chosen = chosen or _VERBS.match(row, i) is not None
         if chosen and (to := _TO.match(row, i)):
             return _office(row, to[0])

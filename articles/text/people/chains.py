@@ -75,6 +75,10 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     text, after = row.words[at].text, at + 1
     if (led := _apposed(row, at, role)) > 0:
         return led
+    if row.lows[at] in ("với", "đối") and role.start and row.lows[role.start - 1] in ("chức", "vụ", "danh"):
+        # `miễn nhiệm chức vụ Chủ tịch UBND tỉnh đối với | bà A`
+        after += row.lows[at : at + 2] == ["đối", "với"]
+        return after if after < row.size and row.lows[after] in HEAD_WORDS else -1
     if role.kind != "address" and row.lows[at] in HEAD_WORDS:
         beside = role_at(row, at)
         if beside is None:

@@ -1,5 +1,7 @@
 """What stands around a name and says whether it is somebody: words before it, verbs after it, its office."""
 
+from itertools import pairwise
+
 from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, table
 from articles.text.people.names import PLACES, Name, personal
@@ -37,6 +39,11 @@ def is_thing(row: Row, at: int) -> bool:
         return True  # `15A/28 Trần Lam Khê`
     if at > 1 and row.lows[at - 1] == ":":
         at -= 1  # `các tuyến đường: | Trần Lam Khê - …`
+    if row.lows[max(0, at - 2) : at] == ["chức", "vụ"]:
+        return False
+    if at > 1 and row.lows[at - 1] == "như":
+        opening = row.lows[row.sentence_start(at) : at - 1]
+        return ("tuyến", "đường") in pairwise(opening) or ("tuyến", "phố") in pairwise(opening)
     things = _THINGS.get(row.lows[at - 1]) if at else None
     return things is not None and any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)
 

@@ -20,6 +20,8 @@ from articles.text.people.untitled import goes_on, often, surnameless, take_roll
 from articles.text.words.tokens import Row
 from articles.text.words.vocabulary import CAPITAL
 
+_ROADS = frozenset(("đường", "phố", "lộ", "ngõ", "hẻm", "giao", "tư", "trường", "cầu", "chợ"))
+"""Last words of what is named after people and called by their names alone elsewhere."""
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 
 
@@ -27,14 +29,25 @@ def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Ment
     """All mentions in reading order, short forms (`ông Sơn`) included; nothing is merged yet."""
     found: list[Mention] = []
     bare: dict[str, list[Mention]] = {}
+    things: set[str] = set()
     for row in story:
         if in_capitals(row):
             continue
-        _walk(row, known, found, bare)
+        _walk(row, known, found, bare, things)
+    if things := things.difference(m.name for m in found if m.sure or m.roles or acts(m.row, m.form)):
+        found = [mention for mention in found if mention.name not in things]
     return found + often(bare, {mention.name for mention in found if mention.sure or mention.roles})
 
 
-def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[str, list[Mention]]) -> None:
+def _walk(
+    row: Row,
+    known: Mapping[str, str],
+    found: list[Mention],
+    bare: dict[str, list[Mention]],
+    things: set[str],
+) -> None:
+    """Add to `found` whom a row names; to `bare` names that nothing speaks for yet; to `things` those of roads and
+    schools, which are nobody where they stand alone elsewhere in the story."""
     capitals = row.where(CAPITAL)
     openings = set(_before_names(row, role_openings(row), capitals))
     next_at = 0
@@ -74,6 +87,8 @@ def _walk(row: Row, known: Mapping[str, str], found: list[Mention], bare: dict[s
             continue
         place = PLACES.match(row, i)
         if thing or (place and place[0] >= stop) or ends_in_place(row, name):
+            if thing and row.lows[i - 1] in _ROADS:
+                things.add(row.slice(i, stop))
             thing_end = stop if thing else -1
             next_at = stop
             continue

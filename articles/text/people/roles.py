@@ -84,6 +84,8 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     if found is None:
         return None
     end, head = found
+    if row.lows[at] == "vụ" and row.lows[at - 1] == "chức":
+        return None  # `chức vụ | Phó Chủ tịch`
     if row.lows[at] == "cử" and row.lows[at - 1 : end] == ["xúc", "cử", "tri"]:
         return None
     if row.lows[max(0, at - 2) : at] == ["tranh", "cử"]:
