@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline, says_when
+from articles.text.layout.listing import is_fact
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
@@ -47,7 +48,7 @@ def own_score(page: "Page", place: int) -> float:
     pictured = place - 1 in page.pictures
     if captions.too_long(row) and not pictured and not _doubled(page, place):
         return captions.NO_CAPTION  # Nothing beside it could make up for its length.
-    if (place in page.listed and not pictured) or _answers(page, place):
+    if ((place in page.listed or is_fact(page, place)) and not pictured) or _answers(page, place):
         return captions.NO_CAPTION
     if (_opens_next(page, place) or _repeats_dek(page, place)) and not (pictured and not row.ends):
         return captions.NO_CAPTION

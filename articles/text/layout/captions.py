@@ -66,6 +66,8 @@ _SHOWN = frozenset(("opening", "name", "names", "office", "scene", "where", "of 
 
 _CELLS = " | "
 """Between the cells of a table."""
+_EQUALS = " = "
+"""In a formula."""
 
 LONGEST_BARE = 45
 """Words of a line that may be a caption without a credit."""
@@ -147,6 +149,7 @@ def looks_like(row: Row, *, credited: bool) -> float:
         or LIST_ITEM.match(text)
         or _ANNOUNCES.match(text)
         or _CELLS in text
+        or _EQUALS in text
         or too_long(row)
     ):
         return NO_CAPTION

@@ -1,9 +1,10 @@
-"""Lines that stand in lists: verse, years one below the other, and what is numbered by a word, `Bước 1`, `Điều 2`."""
+"""Lines that stand in lists: verse, years one below the other, what is numbered by a word, `Bước 1`, `Điều 2`, and
+facts behind their names, `Quê quán: Xứ Đoài`."""
 
 from typing import TYPE_CHECKING
 
 from articles.text import lazy_re as re
-from articles.text.layout.captions import DATED
+from articles.text.layout.captions import DATED, opens_caption
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
@@ -13,6 +14,20 @@ _VERSE, _VERSES = 8, 5
 _COUNTED = re.compile(
     r"(?!(?:ảnh|hình|photo)\b)(?P<what>(?:[^\W\d_]+ ){0,2})(?P<number>\d+)(?![\d/]|[.,]\d)", re.IGNORECASE
 )
+# `Quê quán: Xứ Đoài`, `01/2016 - 04/2016: Bí thư`
+_NAMED = re.compile(r"[^.:;!?“\"]{2,45}: \S")
+
+
+def is_fact(page: "Page", place: int) -> bool:
+    """A fact behind its name, beside another one: of 615 such lines between paragraphs 2 were captions."""
+    return _names_fact(page, place) and (_names_fact(page, place - 1) or _names_fact(page, place + 1))
+
+
+def _names_fact(page: "Page", place: int) -> bool:
+    if not 0 <= place < len(page.rows) or place in page.photos:
+        return False
+    row = page.rows[place]
+    return ": " in row.text and _NAMED.match(row.text) is not None and not opens_caption(row)
 
 
 def lines_listed(page: "Page") -> frozenset[int]:

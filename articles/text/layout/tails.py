@@ -247,6 +247,7 @@ def is_headline(row: Row) -> bool:
         and (not row.ends or _calls(row))
         and not row.opens_lower
         and row.text[-1] not in ",;:"
+        and " = " not in row.text
         and not LIST_ITEM.match(row.text)
     )
 
