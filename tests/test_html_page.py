@@ -426,6 +426,24 @@ def test_a_headline_that_stands_in_json_ld_alone_is_found() -> None:
         assert found.paragraphs[0].text.startswith("Sáng 5/3")
 
 
+def test_what_an_amp_page_shows_beside_its_story_or_instead_is_left_out() -> None:
+    page = """<!doctype html><html ⚡><head><title>Cầu Trà thông xe</title></head><body>
+        <amp-sidebar><ul><li>Đăng nhập tài khoản của bạn đọc</li></ul></amp-sidebar><h1>Cầu Trà thông xe</h1>
+        <p>Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm.</p>
+        <amp-ad><div>Quảng cáo đang tải về, vui lòng chờ.</div></amp-ad>
+        <amp-youtube><p placeholder>Video đang tải về, vui lòng chờ.</p></amp-youtube>
+        <p>Xã sẽ trồng cây hai bên đường dẫn trong tháng tới.</p>
+        <div contenteditable placeholder="Ý kiến"><p>Lam Hương</p></div>
+        <amp-list><div fallback>Không tải được tin khác.</div></amp-list><amp-consent>Trang dùng cookie.</amp-consent>
+        </body></html>"""
+    assert html_lines(page).split("\n") == [
+        "Cầu Trà thông xe",
+        "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm.",
+        "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới.",
+        "Lam Hương",
+    ]
+
+
 def test_headlines_of_several_stories_in_json_ld_are_none() -> None:
     records = '[{"@type": "NewsArticle", "headline": "Một"}, {"@type": "NewsArticle", "headline": "Hai"}]'
     page = f"""<html><head><title>Cầu Trà thông xe | Xứ Đoài</title>

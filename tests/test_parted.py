@@ -187,3 +187,11 @@ def test_a_moment_in_running_text_parts_nothing(opening: str) -> None:
     page = parse(" ".join([opening, *LINES]).encode()).structure
     assert page.published is None
     assert page.paragraphs[0].text.startswith(opening)
+
+
+def test_a_caption_and_a_date_apart_from_the_dek_begin_no_other_story() -> None:
+    head = [FIRST[0], "Người dân hai bờ sông không còn phải đi đò vào mùa nước lớn.", "", ""]
+    for line in ("Cầu Trà trong ngày thông xe", "-----\nCầu Trà trong ngày thông xe"):
+        article = parse("\n".join([*head, line, *FIRST[1:]]).encode())
+        assert article.warnings == ()
+        assert article.structure.published == "2024-03-05T14:00:00+07:00"

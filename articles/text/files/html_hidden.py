@@ -9,8 +9,11 @@ EMPTY = word_set("br hr img input meta link")
 """Tags that hold nothing."""
 LEFT_OUT = word_set(
     "script style noscript template nav aside footer svg iframe button select textarea object canvas audio video "
-    "menu dialog"
+    "menu dialog amp-ad amp-analytics amp-auto-ads amp-consent amp-embed amp-iframe amp-lightbox amp-list amp-sidebar "
+    "amp-sticky-ad amp-user-notification"
 )
+_INSTEAD = word_set("placeholder fallback")
+"""Attributes, without a value, of what AMP pages show while something loads or where it cannot."""
 _ROLES = word_set("navigation complementary contentinfo search dialog alertdialog menu menubar")
 """They say of any element what `nav`, `aside`, `footer` and `dialog` say by their names."""
 _FRAMES = word_set("html body main article")
@@ -20,8 +23,12 @@ _COOKIES = re.compile(r"(?:^|\s)cookies?[-_]?(?:bar|banner|box|consent|law|notic
 
 
 def is_left_out(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether the page says by a tag or by `hidden` that an element is not of its text."""
-    return tag in LEFT_OUT or ("hidden" in attributes and tag not in EMPTY)
+    """Whether the page says by a tag or by an attribute that an element is not of its text."""
+    if tag in LEFT_OUT:
+        return True
+    return tag not in EMPTY and (
+        "hidden" in attributes or any(attributes.get(name) == "" for name in _INSTEAD)
+    )
 
 
 def is_unshown(tag: str, attributes: Mapping[str, str]) -> bool:

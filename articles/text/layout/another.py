@@ -15,6 +15,7 @@ _APART = 2
 """Blank lines above a headline that stands apart, at least."""
 _SHORTEST, _LONGEST = 4, 30
 """Words of a headline."""
+_NEAR_TOP = 8
 _BELOW = 4
 """Rows below the headline in which the second story must have opened, and read on."""
 
@@ -22,14 +23,20 @@ _BELOW = 4
 def another_story(rows: list[Row], text: str) -> int:
     """The place at which it begins, its rule included; the number of rows where there is none."""
     told: int | None = None
+    """Where the second paragraph of all stands; `dated`: the first date."""
+    dated = len(rows)
     for place, row in enumerate(rows):
         if row.words > _LONGEST_RULE and row.gap < _APART and row.text[0] not in _SIGNS:
             continue
         ruled = _RULE.fullmatch(row.text) is not None
-        if ruled or row.gap >= _APART:
+        if (ruled or row.gap >= _APART) and _begins(rows, place + ruled, text, ruled=ruled):
             if told is None:
-                told = next((at for at, other in enumerate(rows) if other.prose), len(rows))
-            if told < place and _begins(rows, place + ruled, text, ruled=ruled):
+                told = [at for at, other in enumerate(rows) if other.prose][1]
+                dated = next(
+                    (at for at, other in enumerate(rows[:_NEAR_TOP]) if read_stamp(other.text)), len(rows)
+                )
+            # What stands above must be a story as well, and no dek above its date.
+            if (min if ruled else max)(told, dated) < place:
                 return place
     return len(rows)
 
@@ -52,6 +59,6 @@ def _is_headline(rows: list[Row]) -> bool:
     row = rows[0] if rows else None
     return (
         row is not None
-        and not (row.ends or row.prose or row.opens_lower)
+        and not (row.ends or row.prose or row.opens_lower or row.text.startswith("!["))
         and _SHORTEST <= row.words <= _LONGEST
     )
