@@ -1253,3 +1253,31 @@ def test_whom_a_road_is_named_after_is_somebody():
     assert seen(text) == ["Võ Văn Khê | Bộ trưởng Y tế | "]
     text = "Trường Võ Văn Khê mở cửa. Võ Văn Khê nói rằng ông vui."
     assert seen(text) == ["?Võ Văn Khê |  | "]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ông Igor Lamov, tư lệnh không quân Nga, nói.", ["Igor Lamov | Tư lệnh không quân Nga | Nga"]),
+        ("Chủ tịch không đồng ý. Ông Hà Văn Lộc nói.", ["Hà Văn Lộc |  | "]),
+        (
+            "Tướng Erik Holt, lãnh đạo Bộ Tư lệnh Trung tâm Mỹ phụ trách các hoạt động ở Trung Đông, đã tới Lào.",
+            [
+                "Erik Holt | Lãnh đạo Bộ Tư lệnh Trung tâm Mỹ phụ trách các hoạt động ở Trung Đông | Hoa Kỳ",
+            ],
+        ),
+        ("Bí thư Tỉnh ủy Hà Văn Lộc, lãnh đạo các sở dự.", ["Hà Văn Lộc | Bí thư Tỉnh ủy | "]),
+        # Whose adviser somebody is, where no name follows that may be either's.
+        (
+            "Ông John Holt, cố vấn an ninh quốc gia của Tổng thống Mỹ, nói.",
+            ["John Holt | Cố vấn an ninh quốc gia của Tổng thống | Hoa Kỳ"],
+        ),
+        (
+            "Ông John Holt, cố vấn của Tổng thống Joe Vidal, nói.",
+            ["John Holt | Cố vấn | ", "Joe Vidal | Tổng thống | "],
+        ),
+        ("Ông John Holt, khi đó là Thứ trưởng Y tế, nói.", ["John Holt | Thứ trưởng Y tế | "]),
+    ],
+)
+def test_offices_of_world_news(text, expected):
+    assert seen(text) == expected

@@ -39,6 +39,8 @@ _NESTING = frozenset(
         "phái viên",
         "đặc sứ",
         "cố vấn",
+        "cố vấn cấp cao",
+        "cố vấn an ninh quốc gia",
         "ứng viên",
         "ứng cử viên",
     )
@@ -69,6 +71,11 @@ def read_complement(row: Row, at: int, head_end: int, head: Head, *, after_name:
     limit = min(reading.row.size, reading.head_end + _LONGEST)
     while reading.at < limit and _step(reading):
         pass
+    if reading.whose and reading.name is not None:
+        reading.name, reading.at = (
+            None,
+            reading.head_end,
+        )  # `A, cố vấn | của Tổng thống B`: B is named as well
     reading.stop = reading.at
     if reading.name is None:
         if reading.unknown >= 0:
@@ -185,6 +192,8 @@ def _nested(reading: Reading, at: int) -> bool | None:
     inside = inside or row.lows[at - 2 : at] == ["tranh", "cử"]
     nests = reading.head_words in _NESTING or reading.head_words.endswith("văn phòng")
     begin = at - (row.lows[at - 1] in _LED)  # `Trợ lý | Phó Thủ tướng`, `Hội | nguyên đại biểu Quốc hội`
+    if nests and reading.after_name and row.lows[begin - 1] == "của":
+        begin, reading.whose = begin - 1, True  # `A, cố vấn | của Tổng thống`
     if begin == reading.organisation_end or inside or (begin == reading.head_end and nests):
         return reading.take(end, free=True)
     return False

@@ -31,6 +31,7 @@ class Reading:
         "stop",
         "unit",
         "unknown",
+        "whose",
     )
 
     def __init__(self, row: Row, at: int, head_end: int, head: Head, *, after_name: bool) -> None:
@@ -63,6 +64,8 @@ class Reading:
         """Words in lower case since something known."""
         self.unknown = -1
         """The first word that no list knows."""
+        self.whose = False
+        """It is the adviser or envoy of another office: `cố vấn của Tổng thống`."""
 
     def take(self, to: int, *, free: bool) -> bool:
         """Go on at token `to`, a known word read; `free`: what follows may be anything. True, for the step."""

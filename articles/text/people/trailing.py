@@ -26,18 +26,11 @@ _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "t�
 _SERVING = Phrases(
     lambda: (
         (f"{opening} {verb}", True)
-        for opening in ("trong thời gian", "khi", "trong khi", "khi đang", "khi còn")
-        for verb in (
-            "giữ cương vị",
-            "giữ chức",
-            "giữ chức vụ",
-            "đảm nhiệm chức vụ",
-            "đảm nhiệm cương vị",
-            "làm",
-            "là",
-        )
+        for opening in ("trong thời gian", "khi", "trong khi", "khi đang", "khi còn", "khi đó", "lúc đó")
+        for verb in ("giữ cương vị", "giữ chức", "giữ chức vụ", "đảm nhiệm chức vụ", "đảm nhiệm cương vị", "làm", "là")
     )
-)
+)  # fmt: skip
+"""What opens offices held when something happened."""
 
 
 def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:

@@ -20,6 +20,9 @@ _AFTER_BARE = word_set("từ của tại thuộc người được đang trong p
 _WORKING = frozenset(("làm việc tại", "làm việc ở", "làm việc cho"))
 _ONCE = frozenset(("nguyên", "cựu"))
 """Before `lãnh đạo` these speak of one person."""
+_SOON = 4
+"""Words from an office on in which `các` speaks of those who hold it: `lãnh đạo (và) | các …`, and not of what they
+lead: `lãnh đạo Bộ Tư lệnh phụ trách | các …`."""
 _ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
 
 
@@ -37,7 +40,7 @@ def of_another(row: Row, at: int, role: Role, mark: str) -> bool:
 
 def of_all(row: Row, at: int, role: Role) -> bool:
     """`A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`, `A, nghệ sĩ của các …`"""
-    many = role.bare or not _ALL.isdisjoint(row.lows[at + 1 : role.end])
+    many = role.bare or not _ALL.isdisjoint(row.lows[at + 1 : min(role.end, at + _SOON)])
     if many and role.words in COLLECTIVE and row.lows[at] not in _ONCE:
         return True
     return role.kind != "office" and "các" in row.lows[at : at + 4]
