@@ -9,16 +9,20 @@ from articles.text.layout.datelines import dateline_alone
 from articles.text.layout.dek import dek_at
 from articles.text.layout.glued import part_title
 from articles.text.layout.lead import find_lead
-from articles.text.layout.lines import Row
+from articles.text.layout.lines import Row, phrases
 from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.menus import mark_menu
 from articles.text.layout.page import Page
 from articles.text.layout.sections import section_of
-from articles.text.layout.titles import choose_title, may_be_label
+from articles.text.layout.titles import LONGEST_TITLE, choose_title, may_be_label
+from articles.text.types import Span
 
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\[[a-z]{2}\]$")
+_ADDRESS = re.compile(r"(?:\w+ ?: ?)?https?://\S+$", re.IGNORECASE)
 LISTED = "in a list of other stories"
+_TOLD_IN = 6
+"""Rows of the story that say again what stands where a headline was broken."""
 _SHOWN = 16
 """Letters of a headline that a line above it has by no chance."""
 
@@ -46,7 +50,9 @@ def read_head(page: Page) -> Head:
         elif head.body == first:
             _look_for_dek(page, head, first)
     else:
-        _take_title(page, head, chosen)
+        chosen, last = _lines_of_title(page, candidates, chosen, first)
+        _take_title(page, head, chosen, last)
+        candidates = [place for place in candidates if not chosen < place <= last]
         _choose_section(page, head, chosen)
         read_beside_title(page, head, chosen, candidates, first)
         if not head.dek:
@@ -103,6 +109,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             row.mark("navigation", "another story's headline")
         elif (
             page.credit_follows(place)
+            and not _copied_from(page, place + 1)
             and (
                 candidates
                 or row.ends
@@ -120,6 +127,15 @@ def _names_author(row: Row) -> bool:
     """`Tác giả: Lam Hương`, where the source of the story, and of no photo, stands below."""
     signature = read_signature(row.text) if ":" in row.text else None
     return signature is not None and signature.labelled
+
+
+def _copied_from(page: Page, place: int) -> bool:
+    """`Nguồn: Xứ Đoài` above the address of the page, as crawlers write it: no photo's."""
+    if place + 1 < len(page.rows) and _ADDRESS.match(page.rows[place + 1].text):
+        del page.photos[place]
+        page.rows[place].mark("navigation", "where the page was copied from")
+        return True
+    return False
 
 
 def _last_listed(page: Page, first: int) -> int | None:
@@ -204,11 +220,32 @@ def _not_a_title(page: Page, head: Head, place: int) -> None:
         head.body = min(head.body, place)
 
 
-def _take_title(page: Page, head: Head, place: int) -> None:
-    row = page.rows[place]
-    row.mark("title", "the headline above the story")
-    head.title = without_site(_OTHER_LANGUAGE.sub("", row.text.strip(" |").rstrip(":").strip()).rstrip())
-    head.title_span, head.title_key, head.title_line = row.span(), row.said, row.number
+def _lines_of_title(page: Page, candidates: list[int], chosen: int, first: int) -> tuple[int, int]:
+    """The first and the last line of a headline that was broken: the story says the words where it was."""
+    for above in (chosen, chosen - 1):
+        if above in candidates and above + 1 in candidates and _runs_on(page, above, first):
+            return above, above + 1
+    return chosen, chosen
+
+
+def _runs_on(page: Page, place: int, first: int) -> bool:
+    above, below = page.rows[place], page.rows[place + 1]
+    if below.gap or above.words < 3 or above.words + below.words > LONGEST_TITLE:
+        return False
+    if phrases("sections").open(above.tokens):
+        return False  # `Giải trí Đời nghệ sĩ`, a menu's.
+    broken = f"{above.text.rsplit(' ', 1)[-1]} {below.text.split(' ', 1)[0]}"
+    return broken[0].isalpha() and any(broken in row.text for row in page.rows[first : first + _TOLD_IN])
+
+
+def _take_title(page: Page, head: Head, place: int, last: int) -> None:
+    rows = page.rows[place : last + 1]
+    for row in rows:
+        row.mark("title", "the headline above the story")
+    text = " ".join(row.text for row in rows)
+    head.title = without_site(_OTHER_LANGUAGE.sub("", text.strip(" |").rstrip(":").strip()).rstrip())
+    head.title_span = Span(rows[0].span().start, rows[-1].span().end)
+    head.title_key, head.title_line = text.casefold().strip(" .|"), rows[0].number
 
 
 def _take_glued(head: Head, row: Row, section_end: int, title_end: int) -> None:
