@@ -1281,3 +1281,34 @@ def test_whom_a_road_is_named_after_is_somebody():
 )
 def test_offices_of_world_news(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giám đốc Tài chính LamAI Sarah Holt nói.", ["Sarah Holt | Giám đốc Tài chính LamAI | "]),
+        (
+            "Bộ trưởng McKenzie Holt tiếp Bộ trưởng LeBron Vidal.",
+            [
+                "McKenzie Holt | Bộ trưởng | ",
+                "LeBron Vidal | Bộ trưởng | ",
+            ],
+        ),
+        (
+            "Ông John Holt, nhà phân tích tại High Lamridge Futures, nói.",
+            [
+                "John Holt | Nhà phân tích tại High Lamridge Futures | ",
+            ],
+        ),
+        (
+            "Bà Anna Holt, chuyên gia của BNK Securities Lamagement, nói.",
+            [
+                "Anna Holt | Chuyên gia của BNK Securities Lamagement | ",
+            ],
+        ),
+        # But whom somebody works for is somebody.
+        ("Ông John Holt, luật sư của Anna Vidal, nói.", ["John Holt | Luật sư | ", "?Anna Vidal |  | "]),
+    ],
+)
+def test_firms_behind_an_office_are_nobody(text, expected):
+    assert seen(text) == expected

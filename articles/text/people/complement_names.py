@@ -29,6 +29,8 @@ def own_name(reading: Reading, at: int) -> bool:
     """The own name of a place, school or company, which may be a person's, and the name after it."""
     row, stop = reading.row, run_end(reading.row, at)
     reading.eats = False
+    if reading.after_name and not row.words[at].syllable and row.lows[at - 1] == "tại":
+        return reading.take(stop, free=False)  # `A, chuyên gia tại | High Ridge Futures`
     place = PLACES.match(row, at)
     begin: int | None
     if place and place[0] > stop:
@@ -89,12 +91,23 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
         return False  # `Quốc vương A, Chủ tịch Thượng viện Hun Sen`: no parliament has a name of its own
     if row.words[name.start].surname == 1 and all(w.syllable for w in row.words[name.start : name.end]):
         return True  # `ông A, Giám đốc cầu Hồng Hà`
+    if name.kind == "foreign" and _owned(reading, name) and not personal(row, name):
+        return True
     if reading.organisation < 0:
         # `ông A, Tổng giám đốc Abc Motors`: a firm, where no first name says that somebody else is told of.
         firm = reading.head.company and name.kind == "foreign" and reading.country_end != name.start
         return firm and reading.head.kind == "office" and not personal(row, name)
     # `ông A, đại diện Quỹ Vi Trust`
     return name.kind == "foreign" or (not name.sure and name.end - name.start == 2)
+
+
+def _owned(reading: Reading, name: Name) -> bool:
+    """`A, chuyên gia của JP Morgan | Asset Management`: what goes on behind `của` and capitals is a firm."""
+    row, at = reading.row, name.start - 1
+    while at > reading.head_end and (row.words[at].upper or row.words[at].capital):
+        at -= 1
+    behind = at < name.start - 1 and reading.country_end != name.start
+    return behind and row.lows[at] in ("của", "tại", "thuộc")
 
 
 def _leads_abroad(reading: Reading, name: Name) -> bool:

@@ -62,6 +62,10 @@ COUNTRIES = Phrases(_countries)
 """Every spelling of a country, with its usual name as the value."""
 
 
+_PREFIXES = frozenset(
+    ("Mc", "Mac", "Le", "La", "De", "Di", "Da", "Du", "Jo", "Ja", "Van", "Von", "Fitz", "El", "Al")
+)
+"""What first names are written together with."""
 HOME = frozenset(("", "Việt Nam", "Vietnam"))
 """The country of an office that no other country is told of with."""
 COUNTRY_NAMES: set[str] = set()
@@ -269,12 +273,18 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
             Name(at, end, "foreign", True) if led and size <= _LONGEST else None
         )  # `đồng chí Chăn Thă Von Si Ha`
     parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
-    if parts < 2 or not _THINGS.isdisjoint(row.lows[at:end]):
+    if parts < 2 or not _THINGS.isdisjoint(row.lows[at:end]) or _joined(words[at].text):
         return None
     if surname >= 2 and size <= 4 and not any(w.text in _JOINTS for w in words[at:end]):
         # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
         return Name(at, end, "vietnamese", surname == 3)
     return Name(at, end, "foreign", True)
+
+
+def _joined(word: str) -> bool:
+    """`OpenAI`, `TikTok`: a firm's first word, but `McKenzie`, `LeBron`."""
+    inner = next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
+    return inner > 0 and word[:inner] not in _PREFIXES
 
 
 def _has_middle(row: Row, at: int, end: int) -> bool:
