@@ -20,7 +20,7 @@ from articles.text.layout.titles import is_caption_beside
 POINTER = "a pointer to another page"
 _AGAIN = "the story that the line above points to"
 _HEADLINE, _HEADLINES = "another story's headline", "other stories' headlines"
-_LABEL, _LABEL_BELOW = "a label above the story", "a label above another story"
+_LABEL, LABEL_BELOW = "a label above the story", "a label above another story"
 _TEASER = "another story's teaser"
 # What an outlet's code looks like, and other openings too: `(Xứ Đoài) …`, `XĐO - …`, `XĐO. …`.
 _CODED = re.compile(
@@ -81,8 +81,8 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     if (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
         return "" if _is_listed(page, place) else _HEADLINES
     if story.blocks and _labels_another(page, place):
-        return _LABEL_BELOW
-    if above.reason == _LABEL_BELOW and not page.section_of(above.text):
+        return LABEL_BELOW
+    if above.reason == LABEL_BELOW and not page.section_of(above.text):
         return _HEADLINE
     if not story.blocks:
         if head.dek and is_link(page, place):

@@ -229,7 +229,7 @@ def _breaks(above: Row, row: Row) -> bool:
         return False
     first = row.text.split(" ", 1)[0]
     word = first.islower() and first.isalpha() and (len(first) > 1 or not first.isascii())
-    return word and split_credit(above.text) is None
+    return word and split_credit(above.text) is None and not read_signature(above.text)
 
 
 def _cut(row: Row, at: int, text: str) -> list[Row]:

@@ -27,8 +27,10 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             run += 1
         above = start - 1
         teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
-        apart = kind == "related" and _set_apart(page, above)
-        headline = page.rows[above - (above in page.stamps)]
+        named = above - (above in page.stamps)
+        headline = page.rows[named]
+        twice = page.rows[named - 1].said == headline.said  # Below its picture, which says it, too.
+        apart = kind == "related" and (twice or _set_apart(page, above))
         if teaser and (apart or (page.reads(start + 1) and retells(headline, page.rows[start]))):
             foreign = True
             continue

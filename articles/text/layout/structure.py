@@ -179,6 +179,8 @@ def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
         story.closed = story.closed or "signature"
     elif stamp.published is None and not stamp.rest:
         row.mark("navigation", "a time alone")
+        if ":" not in row.text:  # `2 giờ trước`, unlike the times of a live page.
+            _drop_headline(story, page.rows[place - 1])
     else:
         row.mark("navigation", "the date of another story")
         _drop_headline(story, page.rows[place - 1])

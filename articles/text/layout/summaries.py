@@ -35,13 +35,18 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
     while last and not rows[last - 1].ends and rows[last - 1].words <= _TAG_WORDS:
         last -= 1  # Tags below the box.
     rows, first = rows[:last], last
-    while first >= 2 and is_head(rows[first - 2]) and is_summary(rows[first - 1]):
+    while (
+        first >= 2
+        and (is_head(rows[first - 2]) or is_asking(rows[first - 2]))
+        and is_summary(rows[first - 1])
+    ):
         first -= 2
     box, story = rows[first:], rows[:first]
     if len(box) < 2 or sum(row.prose for row in story) < _STORY:
         return None
     if not any(_COUNTED.search(row.text) for row in box) and (
-        sum(row.words for row in box[::2]) < SHORTEST_BOXED * (len(box) // 2)
+        sum(map(is_asking, box[::2])) * 4 > len(box)
+        or sum(row.words for row in box[::2]) < SHORTEST_BOXED * (len(box) // 2)
         or not (_surely_headlines(box[::2]) or retold(box) >= _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1])
         or _like_subheads(box[::2], story)
         or (len(box) == 2 and not _alone(*box))

@@ -3,13 +3,13 @@ summary, which tell of each other and hardly of what the page tells."""
 
 from articles.text import lazy_re as re
 from articles.text.layout.above import Head
-from articles.text.layout.beside import is_strange
+from articles.text.layout.beside import LABEL_BELOW, is_strange
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row
 from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.story import Story
-from articles.text.layout.summaries import retold
+from articles.text.layout.summaries import retells, retold
 from articles.text.layout.tails import LONGEST_LIST, goes_on_about, in_list, is_headline, is_subhead
 
 _LISTED = 0.15
@@ -69,21 +69,25 @@ def _links(page: Page, place: int) -> bool:
 def teasers_at(page: Page, story: Story, place: int) -> int:
     """How many lines from `place` on are a box of other stories; what parts them, labels and dates, is counted, too.
 
-    A story with subheads has such lines above its own paragraphs, one with questions its answers below them.
+    A story with subheads has such lines above its own paragraphs, one with questions its answers below them; but below
+    a section's name, or with a button below it, even one summary that says its headline again is of a box.
     """
     row = page.rows[place]
-    if row.ends or row.words not in _HEADLINES or len(story.blocks) < _ABOVE or not _heads(page, place):
+    labelled = page.rows[place - 1].reason == LABEL_BELOW
+    if (row.ends and not labelled) or row.words not in _HEADLINES or len(story.blocks) < _ABOVE:
+        return 0
+    if not _heads(page, place, begun=labelled):
         return 0
     if _is_button(page, place + 2):
         return 3
-    strange = is_strange(page, place)
-    if not strange and any(is_subhead(other) for block in story.blocks[-_FAR:] for other in block.rows):
+    surely = labelled or is_strange(page, place)
+    if not surely and any(is_subhead(other) for block in story.blocks[-_FAR:] for other in block.rows):
         return 0
     rows: list[Row] = []
     end = below = place
-    while _heads(page, below, begun=bool(rows)):
+    while _heads(page, below, begun=labelled or bool(rows)):
         pair = page.rows[below : below + 2]
-        summary = strange and pairs_shared(page, pair[1:]) < _STRANGE
+        summary = surely and (retells(*pair) if labelled else pairs_shared(page, pair[1:]) < _STRANGE)
         another = bool(rows) and pairs_shared(page, pair) < _STRANGE
         if not (summary or another or _is_foreign(page, pair, _BESIDE, below)):
             break
@@ -92,7 +96,7 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
         while below < len(page.rows) and (below in page.stamps or page.section_of(page.rows[below].text)):
             below += 1
     enough = len(rows) > 2 or sum(block.rows[0].words for block in story.blocks[:_FAR]) >= _SHORTEST_STORY
-    return end - place if strange or (rows and enough and _is_foreign(page, rows, _FOREIGN, place)) else 0
+    return end - place if surely or (rows and enough and _is_foreign(page, rows, _FOREIGN, place)) else 0
 
 
 def _is_button(page: Page, place: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import chain, pairwise
 
+from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import DATED
 from articles.text.layout.lines import Row
 from articles.text.layout.published import read_stamp
@@ -14,6 +15,7 @@ _LONGEST = 130
 _INDENT = 2
 """Spaces, at least, by which a paragraph's first line stands further right than the others."""
 _NEAR_TOP = 8
+_TAG_WORDS = 4
 _LONGEST_LINE = 18
 """Words of a headline that fills its line, at most."""
 _FILLED, _MOSTLY = 2, 0.9
@@ -127,5 +129,7 @@ def _join_first_words(rows: list[Row]) -> list[Row]:
 def _first_words(above: Row, row: Row) -> bool:
     if above.words > 3 or not row.opens_lower or row.gap or above.ends or above.piped:
         return False
+    if row.words <= _TAG_WORDS and not row.ends and read_signature(above.text):
+        return False  # `Hà Mơ`, and below it a tag.
     # Five words without any mark are the address of a link, not Vietnamese.
     return not "".join(row.tokens[:5]).isascii()
