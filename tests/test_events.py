@@ -617,3 +617,7 @@ def test_conferences_oaths_and_visits_of_provincial_news(text, expected):
 
 def test_a_place_that_opens_like_an_event_is_none():
     assert told("Rừng keo ở Tuần Châu bị đổ.") == []
+
+
+def test_an_assembly_in_the_title_of_its_president_is_none():
+    assert told("Chủ tịch Đại hội đồng Liên hợp quốc khóa 79 Anna Holt phát biểu.") == []

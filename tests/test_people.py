@@ -1260,6 +1260,21 @@ def test_whom_a_road_is_named_after_is_somebody():
     [
         ("Ông Igor Lamov, tư lệnh không quân Nga, nói.", ["Igor Lamov | Tư lệnh không quân Nga | Nga"]),
         ("Chủ tịch không đồng ý. Ông Hà Văn Lộc nói.", ["Hà Văn Lộc |  | "]),
+        # Ministries of much else, and of no country by the sound of it.
+        (
+            "Bộ trưởng Ngoại giao, Hội nhập khu vực và Kiều bào Ghana Anna Holt dự.",
+            ["Anna Holt | Bộ trưởng Ngoại giao, Hội nhập khu vực và Kiều bào | Ghana"],
+        ),
+        (
+            "Bộ trưởng Ngoại giao, Hợp tác và Pháp ngữ Congo Anna Holt dự.",
+            ["Anna Holt | Bộ trưởng Ngoại giao, Hợp tác và Pháp ngữ | Congo"],
+        ),
+        # A clergyman is known by an office that he has.
+        (
+            "Hòa thượng Thích Lam Quảng, Phó Chủ tịch Hội đồng Trị sự, dự.",
+            ["Thích Lam Quảng | Phó Chủ tịch Hội đồng Trị sự | "],
+        ),
+        ("Hòa thượng Thích Lam Quảng dự.", ["Thích Lam Quảng | Hòa thượng | "]),
         (
             "Tướng Erik Holt, lãnh đạo Bộ Tư lệnh Trung tâm Mỹ phụ trách các hoạt động ở Trung Đông, đã tới Lào.",
             [

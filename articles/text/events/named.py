@@ -142,6 +142,8 @@ def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, tel
         "viên",
     ]:
         return False
+    if row.lows[max(0, at - 2) : at] in (["chủ", "tịch"], ["thư", "ký"]):
+        return False  # `Chủ tịch | Đại hội đồng Liên hợp quốc`: a part of the office
     if kind == "talks" and (role := role_at(row, end)) and role.end >= stop:
         return False  # `thông cáo hội đàm | Bộ trưởng`
     if kind == "other" and row.lows[at] == "tuần" and not (row.words[at].capital and row.words[end].capital):

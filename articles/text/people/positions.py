@@ -28,6 +28,19 @@ _MEMBERSHIP = (
     "bí thư tw đảng",
     "bí thư tư đảng",
 )
+_SAY_LITTLE = MINISTERS | frozenset(
+    (
+        "hòa thượng",
+        "thượng tọa",
+        "đại đức",
+        "ni trưởng",
+        "ni sư",
+        "hồng y",
+        "tổng giám mục",
+        "giám mục",
+        "linh mục",
+    )
+)
 _MEMBER_ENDS = ("ủy viên",)
 _FAR_BACK = 250
 """Words before `nước này` in which the country is looked for."""
@@ -120,8 +133,9 @@ def _is_membership(title: str) -> bool:
 
 
 def _says_little(position: Position) -> bool:
-    """A minister of nothing: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A` is known by the other office."""
-    return not position.organisation and usual_spelling(position.title) in MINISTERS
+    """A minister of nothing: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A` is known by the other office; so is a
+    clergyman who has one."""
+    return not position.organisation and usual_spelling(position.title) in _SAY_LITTLE
 
 
 def _best_other(mentions: list[Mention], others: list[_Told]) -> list[_Told]:
