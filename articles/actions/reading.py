@@ -20,7 +20,6 @@ from ..text.stages import stages
 from ..text.types import ParsedArticle, Structure, Unreadable
 from ..wording import in_words
 from .errors import Refused
-from .workers import do, workers
 
 _TOGETHER = 5
 """Files that a process is handed at once, which costs it less than one after another."""
@@ -114,6 +113,8 @@ def read_in_batches(
         for batch in batches:
             yield [parse_file(raw) for raw in batch]
         return
+    from .workers import do, workers  # With what Python has for processes, which one process does without.
+
     with workers(jobs, parse_file) as pool:
         waiting: list[Iterator[Read]] = []
         for batch in batches:

@@ -3,7 +3,8 @@
 from articles.text.events.words import KINDS, SAY
 from articles.text.people.heads import HEADS
 from articles.text.people.names import PLACES, country_at
-from articles.text.words.phrases import phrases, word_set
+from articles.text.people.organisations import ORG_WORDS
+from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _LONGEST_PLACE = 10
@@ -39,7 +40,6 @@ _DAY_ENDS = word_set("ngày nay qua phương mặt")
 """Before a place that opens a sentence: `Chiều cùng ngày | tại`, `theo giờ địa phương | tại`, `A có mặt | tại`."""
 _NUMBERED = frozenset(("quận", "phường", "đoàn", "khu", "vùng"))
 _SHORTENED = frozenset(("tp", "tx", "tt"))
-_WORDS = phrases("org_words")
 
 
 def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
@@ -103,7 +103,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     while i < min(stop, begin + _LONGEST_PLACE):
         word = row.words[i]
         found = country_at(row, i)
-        if found and i > begin and (phrase := _WORDS.match(row, i)) and phrase[0] > found[0]:
+        if found and i > begin and (phrase := ORG_WORDS.match(row, i)) and phrase[0] > found[0]:
             i, proper = phrase[0], True  # `Bảo tàng | Mỹ thuật`
             continue
         if found and not _goes_on(row, begin, i, found[0], stop):
@@ -127,7 +127,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         if row.lows[i : i + 2] in (["hội", "nghị"], ["hội", "thảo"]):
             i += 2  # `Trung tâm | hội nghị tỉnh`
             continue
-        if proper and not word.capital and (phrase := _WORDS.match(row, i)) and phrase[0] > i + 1:
+        if proper and not word.capital and (phrase := ORG_WORDS.match(row, i)) and phrase[0] > i + 1:
             i = phrase[0]  # `Nhà | văn hóa`
             continue
         if 0 < i - begin <= 2 and _bridges(row, begin, i, stop):

@@ -1,7 +1,8 @@
 """The event words of the lexicon, ready to match."""
 
-from articles.text.lexicon import table
-from articles.text.words.phrases import Phrases, flagged, phrases
+from articles.text.lexicon import kept, table
+from articles.text.people.organisations import ORG_WORDS
+from articles.text.words.phrases import Phrases, flagged
 from articles.text.words.tokens import Row
 from articles.text.words.vocabulary import watch
 
@@ -14,8 +15,16 @@ def _kinds() -> list[tuple[str, tuple[str, bool]]]:
     return entries
 
 
+@kept
+def _by_flag() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for phrase, flag in flagged("event_words"):
+        found.setdefault(flag, []).append(phrase)
+    return found
+
+
 def _words(flag: str) -> Phrases[str]:
-    return Phrases(lambda: ((phrase, phrase) for phrase, found in flagged("event_words") if found == flag))
+    return Phrases(lambda: ((phrase, phrase) for phrase in _by_flag().get(flag, ())))
 
 
 KINDS = Phrases(_kinds)
@@ -24,7 +33,6 @@ HOLD, SAY, FUTURE, END, ONLINE, DEED, GROUP, OFFICE, REPORT, SITE = (
     _words(flag)
     for flag in ("hold", "say", "future", "end", "online", "deed", "group", "office", "report", "site")
 )
-_WORDS = phrases("org_words")
 REFER: set[str] = set()
 OPENS_EVENT = watch(KINDS.first.keys())
 
@@ -32,7 +40,7 @@ OPENS_EVENT = watch(KINDS.first.keys())
 @table
 def _refer() -> None:
     REFER.clear()
-    REFER.update(phrase for phrase, flag in flagged("event_words") if flag == "refer")
+    REFER.update(_by_flag().get("refer", ()))
 
 
 def to_come(row: Row, start: int, stop: int) -> bool:
@@ -46,6 +54,6 @@ def to_come(row: Row, start: int, stop: int) -> bool:
 
 def inside(row: Row, at: int, end: int) -> bool:
     """`tự do`, `địa bàn`, `bầu cử`: the words from `at` to `end` are a part of one of the lexicon, and end nothing."""
-    around = (_WORDS.match(row, i) for i in range(max(0, at - 2), at))
-    whole = _WORDS.match(row, at)
+    around = (ORG_WORDS.match(row, i) for i in range(max(0, at - 2), at))
+    whole = ORG_WORDS.match(row, at)
     return any(found[0] > at for found in around if found) or (whole is not None and whole[0] > end)

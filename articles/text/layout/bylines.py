@@ -60,7 +60,7 @@ class Signature:
     """It begins with `Theo`, `Tác giả:` and the like, so it is a signature wherever it stands."""
 
 
-@kept_last(100)
+@kept_last(2_000)
 def read_signature(text: str) -> Signature | None:
     """Take a whole line as byline, agency or source; None when any part of it is something else."""
     if text.count(" ") >= LONGEST:

@@ -65,6 +65,8 @@ def read_page(text: str, sections: Collection[str]) -> Page:
 def _told_once(rows: list[Row]) -> int:
     """How many rows there are before the page begins again from the top and goes on as before to its end."""
     said = [row.said for row in rows]
+    if not rows or said[0] not in said[1:]:
+        return len(rows)
     borders = [0] * len(said)
     """By place: how many rows before it, itself included, are those that the page begins with."""
     for place in range(1, len(said)):
@@ -72,7 +74,7 @@ def _told_once(rows: list[Row]) -> int:
         while border and said[border] != said[place]:
             border = borders[border - 1]
         borders[place] = border + (said[border] == said[place])
-    again = borders[-1] if borders else 0
+    again = borders[-1]
     told = sum(row.prose for row in rows[len(rows) - again :])
     return len(rows) - again if told >= _STORY_AGAIN else len(rows)
 

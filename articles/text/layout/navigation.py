@@ -135,6 +135,8 @@ def _lists_buttons(row: Row) -> bool:
     if row.ends or not _LEAST_BUTTONS <= row.words <= _LONGEST_LINK:
         return False
     tokens, place, count, known = row.tokens, 0, 0, 0
+    if all(phrases(name).by_first.keys().isdisjoint(tokens) for name in ("widgets", "footers")):
+        return False
     while place < len(tokens):
         length = max(phrases(name).at(tokens, place) for name in ("widgets", "footers"))
         count, known, place = count + (length > 0), known + length, place + (length or 1)

@@ -107,7 +107,7 @@ class Stamp:
         return (self.published or "")[:10]
 
 
-@kept_last(100)
+@kept_last(2_000)
 def read_stamp(text: str) -> Stamp | None:
     """Read a whole line as a date line; None when it is something else that may contain a date.
 

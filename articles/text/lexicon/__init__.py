@@ -66,7 +66,8 @@ def kept(read: Callable[P, R]) -> Callable[P, R]:
 
 
 def kept_last(most: int | None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Decorator: `kept` for what has no end, of which so many answers are kept that a page's own are among them."""
+    """Decorator: `kept` for what has no end, of lines say, of which so many answers are kept: pages ask several times
+    of each of their own, and those of one outlet share their menus."""
 
     def decorate(read: Callable[P, R]) -> Callable[P, R]:
         cached = lru_cache(most)(read)

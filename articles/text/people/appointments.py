@@ -67,6 +67,8 @@ def appointed(row: Row, start: int, end: int) -> Role | None:
         return _office(row, to[0])
     if row.lows[end] not in _OPENINGS:
         return None
+    if not any(verbs.within(row, end, end + _BEHIND) for verbs in (_VERBS, _ITSELF)):
+        return None
     chosen = False
     for i in range(end, min(row.size, end + _BEHIND)):
         if not row.words[i].text[0].isalnum():

@@ -45,7 +45,7 @@ def respelt(story: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def in_capitals(row: Row) -> bool:
     """Where names begin cannot be seen."""
-    if not any(w.upper for w in row.words[:4]):
+    if True not in [w.upper for w in row.words[:4]]:
         return False
     upper = sum(1 for w in row.words if w.upper)
     return upper >= 4 and upper * 2 > sum(1 for w in row.words if w.text.isalpha())
