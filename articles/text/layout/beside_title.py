@@ -15,6 +15,8 @@ TOLD = 0.5
 # Words of a dek without an end; a shorter line is a link to another story.
 _BARE_DEK = 20
 _SHORTEST_DEK = 10
+_REWORDED = 0.8
+"""The share of its word pairs that a headline has in common with another wording of it, at least."""
 
 
 def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int], first: int) -> None:
@@ -26,7 +28,7 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
             head.body = min(head.body, place)
         elif place > chosen and row.ends and row.said == page.rows[first].said:
             row.mark("navigation", "the dek again")
-        elif row.said == head.title_key:
+        elif row.said == head.title_key or _rewords(row, page.rows[chosen]):
             _title_again(page, head, chosen, place)
         elif place < chosen:
             signs = place > head.menu and row.words <= 6 and _signs_above(row)
@@ -52,6 +54,11 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
             take_dek(page, head, place)
         else:
             row.mark("navigation", "another story's headline")
+
+
+def _rewords(row: Row, title: Row) -> bool:
+    """Another wording of the headline, `lần thứ 14` for `lần 14`, which tells neither more nor less."""
+    return not row.ends and len(row.pairs & title.pairs) >= _REWORDED * max(len(row.pairs), len(title.pairs))
 
 
 def _title_again(page: Page, head: Head, chosen: int, place: int) -> None:

@@ -46,6 +46,8 @@ and whose leads have more than those."""
 _STORY_ROWS = 12
 _NAMES_AGAIN, _TITLE, _ONE_SENTENCE = 0.9, 2.1, 0.3
 _BRACKETS, _STORY_BRACKETS, _AGE, _STORY_AGE, _GOES_ON = -0.6, 0.4, -0.6, 0.3, -0.4
+_RESUMES = -2.7
+"""Of 7,500 marked deks 21 go on with what was told above them, of as many first paragraphs 315."""
 _ASKED = 2.5
 """An interview begins with a question below its dek."""
 _OPENING = 12
@@ -195,7 +197,9 @@ def _told_below(page: Page, title: str, place: int, after: int) -> float:
     odds += _BRACKETS * ("(" in block) + _STORY_BRACKETS * ("(" in story[:200])
     odds += _ASKED * (story[-1] == "?")
     odds += _AGE * (_AGED.search(block) is not None) + _STORY_AGE * (_AGED.search(story, 0, 250) is not None)
-    odds += _GOES_ON * captions.opens_paragraph(tokens_of(block[:40]))
+    opening = tokens_of(block[:60])
+    odds += _GOES_ON * captions.opens_paragraph(opening)
+    odds += _RESUMES * (phrases("resuming_openings").open(opening) > 0)
     of_dek, of_lead = weights("dek_words"), weights("lead_words")
     odds += fsum(of_dek[word] for word in of_dek.keys() & row.tokens)
     return odds + fsum(of_lead[word] for word in of_lead.keys() & tokens_of(story[:90])[:_OPENING])

@@ -55,7 +55,7 @@ def read_head(page: Page) -> Head:
         candidates = [place for place in candidates if not chosen < place <= last]
         _choose_section(page, head, chosen)
         read_beside_title(page, head, chosen, candidates, first)
-        if not head.dek:
+        if not (head.dek or (head.body < first and rows[head.body].ends)):
             _look_for_dek(page, head, first)
     return head
 

@@ -29,6 +29,7 @@ _EDGE = (
 )
 _SENTENCE_END = re.compile(r"[!?….](?<!\s[A-ZĐ]\.)[\"'”’)\]]*$")
 _TOKEN = re.compile(r"\w+")
+_BRAND = re.compile(r"[a-z]{1,5}[A-Z]")
 LIST_ITEM = re.compile(r"^(?:[-–—*•+●▪]|\d{1,2}[.)/](?!\d)|[a-zđ][.)])\s*\S")
 """An item of a list: a dash, a number or a letter before it."""
 NO_ABBREVIATION = rf"(?<!\b{CAPITAL}\.)(?<!\bTP\.)(?<!\b[TGB]S\.)(?<!\bThS\.)"
@@ -116,8 +117,8 @@ class Row:
 
     @property
     def opens_lower(self) -> bool:
-        """It begins in the middle of a sentence: with a small letter, and none of `iPhone` or `eBay`."""
-        return self.text[0].islower() and not self.text[1:2].isupper() and not self.caseless
+        """It begins in the middle of a sentence: with a small letter, and none of `iPhone` or `macOS`."""
+        return self.text[0].islower() and not self.caseless and not _BRAND.match(self.text)
 
     def mark(self, kind: LineKind, reason: str) -> None:
         self.kind = kind
