@@ -172,6 +172,9 @@ SENTENCES = (
         "The file is data (JSON), not a text. Give a story an object, with its text under a name such as “content”, "
         "and one object a line in a .jsonl file."
     ),
+    gettext_noop(
+        "The file is a feed or a site map (XML), not a text. Save the pages that it lists, and import these."
+    ),
     gettext_noop("The file is a web page without any text. Save the page once it is shown in full."),
     gettext_noop(
         "The tagger needs a package that is not installed. Install django-newsroom[tagger], or leave it off."

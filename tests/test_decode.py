@@ -181,6 +181,12 @@ def test_the_operator_may_name_the_encoding(name: str) -> None:
         (b"\x00" * 100, "binary"),
         (b"\x01\x02\x03\x04\x05\x06 text " * 10, "binary"),
         (b"\xff\xfe\x00", "not valid"),
+        (
+            b'<?xml version="1.0"?>\n<!-- a -->\n<rss version="2.0"><channel><title>a</title></channel></rss>',
+            "feed",
+        ),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom"><title>a</title></feed>', "feed"),
+        (b"<urlset><url><loc>https://xudoai.example.vn/a</loc></url></urlset>", "site map"),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_reason(data: bytes, says: str) -> None:

@@ -444,6 +444,20 @@ def test_what_an_amp_page_shows_beside_its_story_or_instead_is_left_out() -> Non
     ]
 
 
+def test_a_text_that_stands_in_json_ld_alone_is_read() -> None:
+    body = "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm.\\nXã sẽ trồng cây hai bên đường trong tháng tới."
+    record = f'{{"@type": "NewsArticle", "headline": "Cầu Trà thông xe", "articleBody": "{body}"}}'
+    page = f"""<html><head><script type="application/ld+json">{record}</script></head>
+        <body><div id="app"></div><div>Đang tải</div></body></html>"""
+    found = parse(page.encode()).structure
+    assert found.title == "Cầu Trà thông xe"
+    assert [paragraph.text for paragraph in found.paragraphs] == body.split("\\n")
+    shown = page.replace(
+        "Đang tải", "<p>Cầu Trà dài 240 m đã thông xe sau hai năm, bà con hai bờ sông mừng vui.</p>"
+    )
+    assert "bà con hai bờ sông" in html_lines(shown)
+
+
 def test_headlines_of_several_stories_in_json_ld_are_none() -> None:
     records = '[{"@type": "NewsArticle", "headline": "Một"}, {"@type": "NewsArticle", "headline": "Hai"}]'
     page = f"""<html><head><title>Cầu Trà thông xe | Xứ Đoài</title>

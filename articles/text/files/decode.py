@@ -37,6 +37,10 @@ _MAGIC = (
     (b"SQLite format 3\x00", "a database", "Only text can be imported."),
     (b"\x7fELF", "a program", "Only text can be imported."),
 )  # fmt: skip
+_FEED = re.compile(
+    r"(?:<\?xml[^>]{0,300}\?>|<!--.{0,2000}?-->|\s){0,20}<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _LINE_END = re.compile("\n?\x0c\n?|\r\r?\n|[\r\x0b\x85\u2028\u2029]")
 """A form feed parts pages, of which a paragraph may go on; two carriage returns are one line end written twice over."""
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
@@ -64,6 +68,10 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     binary file, an unknown encoding name, and bytes that fit no encoding.
     """
     decoded = _read(text_of(data) or data, encoding)
+    if _FEED.match(decoded.text[:5000]):
+        raise Unreadable(
+            "The file is a feed or a site map (XML), not a text. Save the pages that it lists, and import these."
+        )
     text = html_lines(decoded.text) if is_html(decoded.text) else record_text(decoded.text)
     seen = without_page_numbers(as_seen(decoded.text)) if text is None else as_seen(text)
     return decoded if seen is decoded.text else _decoded(seen, decoded.encoding, decoded.confidence)

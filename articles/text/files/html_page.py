@@ -83,6 +83,12 @@ def html_lines(page: str) -> str:
     if reader.unshown >= _ENOUGH_BLOCKS and all(line.kind != "p" for line in reader.lines):
         # The page was to be shown by a script that did not run.
         reader = read(_Reader(whole=True))
+    if sum(len(line.text) for line in reader.lines) * 2 < len(reader.body):
+        reader.lines = [line for line in reader.lines if line.kind == "h1"] + [
+            PageLine(" ".join(line.split()), "p", 0, 0, False)
+            for line in reader.body.split("\n")
+            if line.strip()
+        ]
     text = story(reader.lines, reader.head)
     if not text:
         raise Unreadable("The file is a web page without any text. Save the page once it is shown in full.")
@@ -124,6 +130,8 @@ class _Reader:
         self._scripts: list[list[str]] = []
         """The page's records in JSON-LD; the last one is still read while `_scripted`."""
         self._scripted = False
+        self.body = ""
+        """The text that the page has for programs alone; most pages that have one show it as well."""
         self.head = {"title": "", "og:title": "", "headline": "", "published": "", "section": ""}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -207,6 +215,7 @@ class _Reader:
         scripts = ["".join(parts) for parts in self._scripts]
         self.head["published"] = self.head["published"] or local(told(scripts, "datePublished"))
         self.head["headline"] = " ".join(unescape(told(scripts, "headline")).split())
+        self.body = unescape(told(scripts, "articleBody"))
         section = told(scripts, "articleSection")
         # Words with a comma between them are as often several sections as one.
         if len(section) <= _LONGEST_SECTION and "," not in section:

@@ -50,6 +50,9 @@ _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 _STRONG = re.compile(r"(?<!\*)(\*\*\*?)(?=[^\s*])([^*\n]{1,4000})(?<=[^\s*])\1(?!\*)")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,4000})(?<=[^\s*])\*(?![*\w])")
 _UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,4000})(?<=[^\s_])_(?!\w)")
+_SPELLED_LETTER = re.compile(r"\\u[\da-fA-F]{4}")
+_SPELLED_LETTERS = re.compile(r"(?:\\u[\da-fA-F]{4})+")
+"""Letters as JSON and many languages of programs spell them: `C\\u1ea7u Tr\\u00e0`."""
 _SPELLED_BREAK = re.compile(r"(?:\\r)?\\n")
 _OPENING = re.compile(r"\\n(?![a-z])")
 _SPELLED = 2
@@ -79,6 +82,8 @@ def as_seen(text: str) -> str:
     if "\\" in text:
         if "\n" not in text.strip() and len(_OPENING.findall(text)) >= _SPELLED:
             text = _SPELLED_BREAK.sub("\n", text)
+        if "\\u" in text and len(_SPELLED_LETTER.findall(text)) >= _FEWEST:
+            text = _SPELLED_LETTERS.sub(_read_letters, text)
         text = _ESCAPED.sub("", _HARD_BREAK.sub("", text))
     if "](" in text:
         text = _LINKED_ITEM.sub("", _LINKED_PICTURE.sub(_pictured, text))
@@ -103,6 +108,11 @@ def _letter(reference: re.Match[str]) -> str:
     written = f"&{reference[1]};"
     read = html.unescape(written)
     return reference[0] if read == written else read
+
+
+def _read_letters(spelled: re.Match[str]) -> str:
+    units = bytes.fromhex(spelled[0].replace("\\u", ""))
+    return units.decode("utf-16-be", "replace")
 
 
 def _without_tags(text: str) -> str:

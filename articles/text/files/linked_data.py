@@ -1,4 +1,4 @@
-"""What a web page says of its story for the programs that read it: day, section and headline in JSON-LD, moments."""
+"""What a web page says of its story for programs alone: day, section, headline and text in JSON-LD, moments."""
 
 import json
 from collections.abc import Iterable, Iterator
