@@ -1133,6 +1133,19 @@ def test_the_offices_that_stand_together_are_one_role(text, role):
             "Phó Cục trưởng Cục Lãnh sự, Bộ trưởng Ngoại giao Hà Văn Lộc và các đại sứ dự.",
             ["Hà Văn Lộc | Phó Cục trưởng Cục Lãnh sự, Bộ trưởng Ngoại giao | "],
         ),
+        # What somebody is at, and for how long, is no part of it.
+        (
+            "Ông Hà Văn Lộc, Phó Chủ tịch UBND thành phố tại Hội thảo quốc tế về đô thị.",
+            ["Hà Văn Lộc | Phó Chủ tịch UBND thành phố | "],
+        ),
+        (
+            "Ông Hà Văn Lộc được bầu làm Phó Chủ tịch UBND nhiệm kỳ 2021-2026 tại kỳ họp tháng 5.",
+            ["Hà Văn Lộc | Phó Chủ tịch UBND | "],
+        ),
+        (
+            "TS Hà Văn Lộc, Trưởng khoa Quản lý Công nghiệp, Đại học Bách khoa TP HCM, nói.",
+            ["Hà Văn Lộc | Trưởng khoa Quản lý Công nghiệp, Đại học Bách khoa TP HCM | "],
+        ),
         # Where somebody is sent is not whose office it is.
         (
             "Bà Anna Holt, Điều phối viên thường trú Liên hợp quốc tại Việt Nam, phát biểu.",

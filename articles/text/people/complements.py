@@ -49,7 +49,11 @@ _NESTING = frozenset(
 )
 _UNITS = word_set("cục vụ phòng khoa viện tâm ban môn trạm đội tổ đoàn vùng")
 """Last words of what opens a part of a larger body: `Trung tâm`, `Bộ môn`, `Lữ đoàn`."""
-_BODIES = ("phòng", "đoàn", "hội", "ban")
+_BODIES = ("phòng", "đoàn", "hội", "ban", "khoa", "môn")
+_GATHERINGS = frozenset(
+    (("kỳ", "họp"), ("cuộc", "họp"), ("phiên", "họp"), ("buổi", "lễ"), ("buổi", "họp"), ("hội", "nghị"))
+) | frozenset((("hội", "thảo"), ("đại", "hội"), ("diễn", "đàn"), ("tọa", "đàm"), ("họp", "báo")))
+"""What somebody is at, and does not lead: `Phó Chủ tịch UBND thành phố tại | hội thảo`."""
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
 _ROLE_WORDS = phrases("role_words")
@@ -98,6 +102,10 @@ def _step(reading: Reading) -> bool:
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, row.lows[after - 1] != ")"
         return after > at
+    if reading.opened and low == "tại" and tuple(row.lows[at + 1 : at + 3]) in _GATHERINGS:
+        return False
+    if low == "nhiệm" and reading.after_name and row.lows[at + 1 : at + 2] == ["kỳ"]:
+        return False  # `bầu A làm Phó Chủ tịch UBND | nhiệm kỳ 2021-2026`
     if word.number >= 0 and row.lows[at - 1] == "và":
         return False  # `Trưởng phòng A và | 150 hội viên`
     if word.number >= 0 and row.lows[at + 1 : at + 2] not in (["năm"], ["tháng"], ["tuổi"]):
