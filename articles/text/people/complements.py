@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from articles.text import lazy_re as re
 from articles.text.people.complement_countries import COUNTRY_OPENINGS, settle_country, take_country
+from articles.text.people.complement_heads import BODIES, LED, nested_head
 from articles.text.people.complement_names import own_name, pick
 from articles.text.people.heads import COLLECTIVE, HEADS, Head
 from articles.text.people.names import NOT_NAMES, PLACES, country_at, name_at, run_end
@@ -28,28 +29,8 @@ from articles.text.words.tokens import Row
 
 _LONGEST = 22
 _TERM = re.compile(r"[IVX0-9]+\Z")
-_NESTING = frozenset(
-    (
-        "trợ lý",
-        "thư ký",
-        "thư ký riêng",
-        "phu nhân",
-        "phu quân",
-        "đặc phái viên",
-        "phái viên",
-        "đặc sứ",
-        "cố vấn",
-        "cố vấn cấp cao",
-        "cố vấn an ninh quốc gia",
-        "ứng viên",
-        "ứng cử viên",
-    )
-) | frozenset(
-    ("đại diện", "người phát ngôn", "phát ngôn viên", "phát ngôn nhân", "chánh văn phòng", "trưởng")
-)
 _UNITS = word_set("cục vụ phòng khoa viện tâm ban môn trạm đội tổ đoàn vùng")
 """Last words of what opens a part of a larger body: `Trung tâm`, `Bộ môn`, `Lữ đoàn`."""
-_BODIES = ("phòng", "đoàn", "hội", "ban", "khoa", "môn")
 _GATHERINGS = frozenset(
     (("kỳ", "họp"), ("cuộc", "họp"), ("phiên", "họp"), ("buổi", "lễ"), ("buổi", "họp"), ("hội", "nghị"))
 ) | frozenset((("hội", "thảo"), ("đại", "hội"), ("diễn", "đàn"), ("tọa", "đàm"), ("họp", "báo")))
@@ -57,9 +38,6 @@ _GATHERINGS = frozenset(
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
 _ROLE_WORDS = phrases("role_words")
-_LED = frozenset(("phó", "nguyên", "cựu"))
-"""Before an office, these belong to it."""
-_POLITE = frozenset(("ông", "bà", "ngài"))
 _HAMLETS = frozenset(("thôn", "bản", "ấp", "buôn", "phố", "sóc", "phum", "xóm", "làng"))
 _FULL_NAME = 3
 _WHOLE = frozenset(("huyện", "quận", "xã", "phường", "thị trấn", "công an", "trung ương"))
@@ -76,10 +54,8 @@ def read_complement(row: Row, at: int, head_end: int, head: Head, *, after_name:
     while reading.at < limit and _step(reading):
         pass
     if reading.whose and reading.name is not None:
-        reading.name, reading.at = (
-            None,
-            reading.head_end,
-        )  # `A, cố vấn | của Tổng thống B`: B is named as well
+        # `A, cố vấn | của Tổng thống B`: B is named as well
+        reading.name, reading.at = None, reading.head_end
     reading.stop = reading.at
     if reading.name is None:
         if reading.unknown >= 0:
@@ -116,9 +92,9 @@ def _step(reading: Reading) -> bool:
         return False  # `bị cáo A Chủ tịch Công ty B | 5 năm tù`
     if reading.opened and row.lows[at - 1] in (",", "và") and (field := FIELDS.match(row, at)):
         return reading.take(field[0], free=False)  # `…, giáo dục, thanh niên và nhi đồng`
-    if low in HEADS.first and (nested := _nested(reading, at)) is not None:
+    if low in HEADS.first and (nested := nested_head(reading, at)) is not None:
         return nested
-    if low in _LED and at + 1 < row.size and (nested := _nested(reading, at + 1)) is not None:
+    if low in LED and at + 1 < row.size and (nested := nested_head(reading, at + 1)) is not None:
         return nested
     if (low in COUNTRY_OPENINGS or (at == reading.head_end and not plain)) and take_country(reading, at):
         return True
@@ -170,40 +146,6 @@ def _go_to(reading: Reading, inner: Reading) -> bool:
     reading.certain = reading.certain and inner.certain
     if not reading.country:
         reading.country, reading.cut = inner.country, inner.cut
-    return False
-
-
-def _nested(reading: Reading, at: int) -> bool | None:
-    """Another head inside this one: part of it (`Trợ lý Bộ trưởng`, `Đoàn Luật sư`) or its end."""
-    row = reading.row
-    nested, word = HEADS.match(row, at), row.words[at]
-    if nested is None or (word.surname and name_here(row, at)):
-        return None
-    if word.capital and PLACES.match(row, at):
-        return None  # `Ngã ba Ông Tạ`, but `ông Tạ Văn Kha`
-    end, head = nested
-    if row.glued(at) and row.words[at - 1].text in "-–&/":
-        return None  # `Bộ KH-CN`
-    if (body := ORGANISATIONS.match(row, at)) and body[0] > end:
-        return None  # `Bí thư thứ ba | Đại sứ quán`
-    if head.kind == "address":
-        # `Báo | Thanh Niên`, `phóng viên | Anh`
-        word = row.words[at]
-        named = at == reading.organisation_end and word.syllable and word.low not in _POLITE
-        return None if named or (row.words[at].text in ("Anh", "Em") and country_at(row, at)) else False
-    if row.lows[at - 1] == "và" and end < row.size and name_at(row, end) and not country_at(row, end):
-        return False  # `nguyên Bí thư Huyện ủy Lam Trà và | già làng Tạ Kha`
-    led = reading.head_words.endswith(_BODIES)
-    inside = head.kind == "occupation" and (reading.opened or led)
-    inside = inside or row.lows[at:end] == ["phụ", "trách"]
-    inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
-    inside = inside or row.lows[at - 2 : at] == ["tranh", "cử"]
-    nests = reading.head_words in _NESTING or reading.head_words.endswith("văn phòng")
-    begin = at - (row.lows[at - 1] in _LED)  # `Trợ lý | Phó Thủ tướng`, `Hội | nguyên đại biểu Quốc hội`
-    if nests and reading.after_name and row.lows[begin - 1] == "của":
-        begin, reading.whose = begin - 1, True  # `A, cố vấn | của Tổng thống`
-    if begin == reading.organisation_end or inside or (begin == reading.head_end and nests):
-        return reading.take(end, free=True)
     return False
 
 
@@ -295,7 +237,7 @@ def _lower(reading: Reading, at: int) -> bool:
         reading.eats = reading.unit = found[1] in ("tại", "ở")
         reading.at = found[0]
         return True
-    if not reading.opened and reading.head_words.endswith(_BODIES):
+    if not reading.opened and reading.head_words.endswith(BODIES):
         field = ORG_WORDS.match(row, at)
         if field and field[0] > at + 1:
             return reading.take(field[0], free=False)  # `Trưởng ban | dân vận | Thành ủy`

@@ -1,0 +1,66 @@
+"""Another office or trade among the words behind an office: a part of it, or its end."""
+
+from articles.text.people.heads import HEADS
+from articles.text.people.names import PLACES, country_at, name_at
+from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
+from articles.text.people.phrase_ends import name_here
+from articles.text.people.reading import Reading
+
+_NESTING = frozenset(
+    (
+        "trợ lý",
+        "thư ký",
+        "thư ký riêng",
+        "phu nhân",
+        "phu quân",
+        "đặc phái viên",
+        "phái viên",
+        "đặc sứ",
+        "cố vấn",
+        "cố vấn cấp cao",
+        "cố vấn an ninh quốc gia",
+        "ứng viên",
+        "ứng cử viên",
+    )
+) | frozenset(
+    ("đại diện", "người phát ngôn", "phát ngôn viên", "phát ngôn nhân", "chánh văn phòng", "trưởng")
+)
+BODIES = ("phòng", "đoàn", "hội", "ban", "khoa", "môn")
+"""Last words of heads that go on with what the body is for: `Trưởng ban | Thư ký`."""
+LED = frozenset(("phó", "nguyên", "cựu"))
+"""Before an office, these belong to it."""
+_POLITE = frozenset(("ông", "bà", "ngài"))
+
+
+def nested_head(reading: Reading, at: int) -> bool | None:
+    """Another head inside this one: part of it (`Trợ lý Bộ trưởng`, `Đoàn Luật sư`) or its end."""
+    row = reading.row
+    nested, word = HEADS.match(row, at), row.words[at]
+    if nested is None or (word.surname and name_here(row, at)):
+        return None
+    if word.capital and PLACES.match(row, at):
+        return None  # `Ngã ba Ông Tạ`, but `ông Tạ Văn Kha`
+    end, head = nested
+    if row.glued(at) and row.words[at - 1].text in "-–&/":
+        return None  # `Bộ KH-CN`
+    if (body := ORGANISATIONS.match(row, at)) and body[0] > end:
+        return None  # `Bí thư thứ ba | Đại sứ quán`
+    if head.kind == "address":
+        # `Báo | Thanh Niên`, `phóng viên | Anh`
+        word = row.words[at]
+        named = at == reading.organisation_end and word.syllable and word.low not in _POLITE
+        return None if named or (row.words[at].text in ("Anh", "Em") and country_at(row, at)) else False
+    if row.lows[at - 1] == "và" and end < row.size and name_at(row, end) and not country_at(row, end):
+        return False  # `nguyên Bí thư Huyện ủy Lam Trà và | già làng Tạ Kha`
+    led = reading.head_words.endswith(BODIES)
+    inside = head.kind == "occupation" and (reading.opened or led)
+    inside = inside or row.lows[at:end] == ["phụ", "trách"]
+    inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
+    inside = inside or row.lows[at - 2 : at] == ["tranh", "cử"]
+    nests = reading.head_words in _NESTING or reading.head_words.endswith("văn phòng")
+    begin = at - (row.lows[at - 1] in LED)  # `Trợ lý | Phó Thủ tướng`, `Hội | nguyên đại biểu Quốc hội`
+    if nests and reading.after_name and row.lows[begin - 1] == "của":
+        begin, reading.whose = begin - 1, True  # `A, cố vấn | của Tổng thống`
+    if begin == reading.organisation_end or inside or (begin == reading.head_end and nests):
+        return reading.take(end, free=True)
+    return False
