@@ -17,6 +17,8 @@ _BARE_DEK = 20
 _SHORTEST_DEK = 10
 _REWORDED = 0.8
 """The share of its word pairs that a headline has in common with another wording of it, at least."""
+_NEAR = 2
+"""Rows above a title in which its reporter stands: a function or a section's name may come between."""
 
 
 def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int], first: int) -> None:
@@ -31,8 +33,10 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
         elif row.said == head.title_key or _rewords(row, page.rows[chosen]):
             _title_again(page, head, chosen, place)
         elif place < chosen:
-            signs = place > head.menu and row.words <= 6 and _signs_above(row)
-            if not (signs and take_signature(head, place, row)):
+            signs = place > head.menu and row.words <= 6 and _signs_above(row, chosen - place)
+            if not head.dek and row.prose and _sums_up(page, place, first):
+                take_dek(page, head, place)
+            elif not (signs and take_signature(head, place, row)):
                 row.mark("navigation", "a label above the title")
         elif row.words <= 8 and take_signature(head, place, row):
             continue
@@ -140,10 +144,20 @@ def _pictured(page: Page, place: int) -> bool:
     return place in page.gallery or page.rows[place].piped or place - 1 in page.pictures
 
 
-def _signs_above(row: Row) -> bool:
-    """A reporter above the title says so or has a usual surname; other names there are the house's."""
+def _signs_above(row: Row, rows: int) -> bool:
+    """A reporter so many rows above the title says so or has a usual surname, and stands near it; other names there are
+    the house's."""
     signature = read_signature(row.text)
-    return signature is not None and (signature.labelled or (bool(signature.names) and has_surname(row.text)))
+    if signature is None or signature.labelled:
+        return signature is not None
+    return rows <= _NEAR and bool(signature.names) and has_surname(row.text)
+
+
+def _sums_up(page: Page, place: int, first: int) -> bool:
+    """A dek above its title: the story tells it again, but does not begin with its words."""
+    row = page.rows[place]
+    again = len(row.pairs & page.rows[first].pairs) * 10 >= len(row.pairs) * 6
+    return row.ends and not again and _shares(row, page, first)
 
 
 def _shares(row: Row, page: Page, first: int) -> bool:

@@ -5,7 +5,7 @@ from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head, take_dateline, take_dek
 from articles.text.layout.beside_title import TOLD, read_beside_title
 from articles.text.layout.bylines import has_surname, read_signature
-from articles.text.layout.datelines import dateline_alone
+from articles.text.layout.datelines import dateline_alone, opens_coded
 from articles.text.layout.dek import dek_at
 from articles.text.layout.glued import part_title
 from articles.text.layout.lead import find_lead
@@ -74,7 +74,7 @@ def _look_for_dek(page: Page, head: Head, first: int) -> None:
 def _sort_out(page: Page, head: Head, first: int) -> list[int]:
     """Mark what is no headline; return the places that may be one."""
     candidates: list[int] = []
-    related = False
+    related = headlines = False
     for place in range(first):
         row = page.rows[place]
         if row.kind is not None or place in page.photos:
@@ -91,19 +91,23 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             row.mark("navigation", "a breadcrumb")
         elif _lists_others(page, place, first):
             row.mark("navigation", "a list of other stories begins")
-            related = True
+            related, headlines = True, False
         elif _take_section(page, head, place, row.text, way=row.text[-1] in "/>»"):
             row.mark("section", "a section's name")
-            related = related and place - 1 not in page.markers  # A menu, no list.
+            related = related and headlines  # Labels alone are a menu, no list.
         elif navigation.is_categories(row) or _cuts_title(page, place):
             row.mark("navigation", "a breadcrumb")
         elif kind := page.markers.get(place):
             row.mark("navigation", f"{kind} above the story")
-            related = kind == "related" and place >= head.menu
+            _, _, listed = row.text.partition(": ")  # `Chuyên mục: Kinh tế` is the whole list.
+            if listed:
+                _take_section(page, head, place, listed, way=True)
+            related, headlines = kind == "related" and place >= head.menu and not listed, False
         elif code := dateline_alone(row.text):
             head.dateline, head.dateline_span = code, row.span()
             row.mark("section", "a dateline on a line of its own")
         elif related:
+            headlines = headlines or row.words > LABEL
             row.mark("navigation", LISTED)
         elif navigation.is_pointer(row) and (place or not navigation.is_marked(row)):
             row.mark("navigation", "another story's headline")
@@ -112,7 +116,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             and not _copied_from(page, place + 1)
             and (
                 candidates
-                or row.ends
+                or (row.ends and row.text[-1] != "?")
                 or (place + 2 not in page.stamps and page.caption_score(place) >= captions.ABOVE_CREDIT)
             )
             and not _names_author(row)
@@ -242,9 +246,10 @@ def _take_title(page: Page, head: Head, place: int, last: int) -> None:
     rows = page.rows[place : last + 1]
     for row in rows:
         row.mark("title", "the headline above the story")
-    text = " ".join(row.text for row in rows)
+    coded = take_dateline(page, head, place) if opens_coded(rows[0].text) else 0
+    text = " ".join(row.text for row in rows)[coded:]
     head.title = without_site(_OTHER_LANGUAGE.sub("", text.strip(" |").rstrip(":").strip()).rstrip())
-    head.title_span = Span(rows[0].span().start, rows[-1].span().end)
+    head.title_span = Span(rows[0].span(coded).start, rows[-1].span().end)
     head.title_key, head.title_line = text.casefold().strip(" .|"), rows[0].number
 
 

@@ -1,6 +1,7 @@
 """Where the running text begins: past the headline, the labels, mottos and pictures above it."""
 
 from bisect import bisect
+from itertools import chain
 
 from articles.text.layout import captions
 from articles.text.layout.datelines import opens_coded
@@ -8,12 +9,14 @@ from articles.text.layout.dek import SENTENCES, WHOLE, is_furniture
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
-from articles.text.layout.titles import is_stopped, longest_title
+from articles.text.layout.titles import is_coded_title, is_stopped, longest_title
 
 _SHORT = 20
 """Words of a headline that may be two sentences, at most."""
 _DESCRIBED = 2
 """Lines of running text above the head of a page, at most: what its notices and descriptions say."""
+_HEAD = 40
+"""Rows in which a page's headline stands below a sentence."""
 _SHORT_PHRASE = 5
 """Words behind an outlet's code that begin no story."""
 _TELLING, _SOON = 3, 6
@@ -26,9 +29,14 @@ def find_lead(page: Page, menu: int = 0) -> int:
     """The first row of running text below the menu, be it a dek or the story; the second line of a page without any."""
     captioned = min(page.gallery, default=len(page.rows))
     told = [place for place, row in enumerate(page.rows) if row.ends and page.reads(place)]
-    begin = max(menu, _head_again(page))
+    begin = max(menu, _head_again(page) or _dated_head(page))
     for place, row in enumerate(page.rows[begin:], begin):
-        coded = page.free(place) and row.words > _SHORT_PHRASE and opens_coded(row.text)
+        coded = (
+            page.free(place)
+            and row.words > _SHORT_PHRASE
+            and opens_coded(row.text)
+            and not is_coded_title(page, place)
+        )
         if not (coded or page.reads(place)) or _describes(page, place):
             continue
         if coded:
@@ -58,6 +66,26 @@ def _head_again(page: Page) -> int:
             break
         if page.seen[row.said] > 1 and row.words > LABEL and row.text[-1] != ".":
             shown.add(row.said)
+    return 0
+
+
+def _dated_head(page: Page) -> int:
+    """Below a headline above its date, where one sentence and no other headline stand above: its dek, or what the
+    house says of itself."""
+    sentence: Row | None = None
+    for place, row in enumerate(page.rows[:_HEAD]):
+        if row.prose and row.text[-1] == "." and page.free(place):
+            if sentence:
+                break
+            sentence = row
+        elif row.words > LABEL and page.headline(place):
+            if not sentence:
+                break
+            if (stamp := page.stamps.get(place + 1)) and stamp.published:
+                rows = page.rows[place + 2 : place + 2 + _SOON]
+                story = set(chain.from_iterable(other.pairs for other in rows if other.prose))
+                of_story = not row.pairs.isdisjoint(story) or sentence.pairs.isdisjoint(story)
+                return place + 1 if of_story else 0
     return 0
 
 

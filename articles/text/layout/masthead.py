@@ -58,11 +58,14 @@ def without_site(text: str) -> str:
         if not (
             "|" in last[0]
             or names_site(name)
+            or _OUTLET.match(name)
             or key in keys("agencies")
             or (text != whole and key in keys("sections"))
         ):
             break
-        if name.count(" ") > LABEL or text.count(" ", 0, last.start()) + 1 < LABEL:
+        if (name.count(" ") > LABEL and not _OUTLET.match(name)) or text.count(
+            " ", 0, last.start()
+        ) + 1 < LABEL:
             break
         text = text[: last.start()].rstrip()
     return text

@@ -36,6 +36,9 @@ _ALTERNATIVE_FIRST = re.compile(
 )
 # `Cầu Trà đã thông xe. > Lam Khê chờ cầu / Mở tuyến xe buýt`, `Cầu Trà thông xe >> Lam Khê chờ cầu`
 _POINTER_LAST = re.compile(rf"(?:[.!?…][\"”’)]*|[^\s>](?=\s?>>))\s?(?=>{{1,3}}\s?[\"“‘'(]?(?:{CAPITAL}|\d))")
+# `Trang chủ / Tin tức / Cầu Trà thông xe sau hai năm`: the headline ends the way through the site.
+_WAY = re.compile(r"(?:trang (?:chủ|nhất)|home)(?: [/|] |\s?[>»›]\s?)", re.IGNORECASE)
+_STEP = re.compile(r" [/|] |\s?[>»›]\s?")
 _LONGEST_CAPTION = 360
 _SHORTEST_LEAD = 60
 _LONGEST_LINKS = 60
@@ -43,6 +46,8 @@ _LONGEST_LINKS = 60
 _LONGEST_PHRASE = 40
 _LONGEST_PART, _LONGEST_NAME = 12, 4
 """Words of a headline's line in capitals; those of a name, which may stand there, too."""
+_SHORTEST_STEP = 6
+"""Spaces in the last step of a way through the site that is a headline, at least: sections have shorter names."""
 _MOST_PHOTOS = 30
 """Photos on one line that are told apart."""
 _NEAR_TOP = 8
@@ -53,6 +58,7 @@ _ABOVE_LEAD = 30
 
 def part(rows: list[Row], text: str) -> list[Row]:
     """The rows of `text` with those parted that hold two things; what cannot be placed in the source stays whole."""
+    rows = [piece for row in rows[:_ABOVE_LEAD] for piece in _part_way(row, text)] + rows[_ABOVE_LEAD:]
     parted = [piece for row in rows[:_NEAR_TOP] for piece in _part_label(row, text)] + rows[_NEAR_TOP:]
     parted = _part_together(_part_date(parted, text), text)
     rows = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)] + parted[_NEAR_TOP:]
@@ -98,6 +104,14 @@ def _part_label(row: Row, text: str) -> list[Row]:
     if len(pieces) > 1:
         pieces[0].mark("navigation", "a label")
     return pieces
+
+
+def _part_way(row: Row, text: str) -> list[Row]:
+    if not _WAY.match(row.text) or row.ends:
+        return [row]
+    *_, last = _STEP.finditer(row.text)
+    headline = row.text.count(" ", last.end()) >= _SHORTEST_STEP
+    return _cut(row, last.end(), text) if headline else [row]
 
 
 def _part_caption(row: Row, text: str) -> list[Row]:

@@ -75,9 +75,10 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
     best = min(stamps, key=doubts)
     day = page.stamps[best].published or ""
     if "T" not in day:
-        # The calendar above, and below it the same day with its hour.
+        # The calendar above, and below it the same day with its hour, which pages may call an update.
+        calendar = page.rows[best].number < title and not page.stamps[best].labelled
         timed = (place for place in stamps if (page.stamps[place].published or "").startswith(f"{day}T"))
-        best = next((place for place in timed if not page.stamps[place].updated), best)
+        best = next((place for place in timed if calendar or not page.stamps[place].updated), best)
     return page.stamps[best].published, (page.rows[best].span(),)
 
 
