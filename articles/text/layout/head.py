@@ -62,12 +62,16 @@ def read_head(page: Page) -> Head:
 
 def _look_for_dek(page: Page, head: Head, first: int) -> None:
     found = dek_at(page, head.title, first)
-    if found == "dek":
-        take_dek(page, head, first)
-    elif found:
+    if found == "printed twice":
         take_dateline(page, head, first)
         page.rows[first].mark("dek", "the first paragraph, printed twice")
-    if found:
+        head.body = first + 1
+        again = next(filter(page.reads, range(first + 1, len(page.rows))))
+        # Word by word, so that it is no lead that begins with its dek behind another dateline.
+        if page.rows[again].said == page.rows[first].said and dek_at(page, head.title, again) == "dek":
+            found, first = "dek", again
+    if found == "dek":
+        take_dek(page, head, first)
         head.body = first + 1
 
 
