@@ -7,8 +7,18 @@ from articles.text.layout.page import Page
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
 from articles.text.layout.summaries import retells
-from articles.text.layout.tails import FOREIGN, OWN, SURELY_FOREIGN, SURELY_OWN, goes_on_about, is_headline
+from articles.text.layout.tails import (
+    FOREIGN,
+    OWN,
+    SURELY_FOREIGN,
+    SURELY_OWN,
+    goes_on_about,
+    is_headline,
+    is_subhead,
+)
 
+_FAR = 30
+"""Paragraphs of the story above in which subheads are looked for, which its own paragraphs say again, too."""
 _TEXT = 3
 """Paragraphs one below the other that no list of teasers has."""
 
@@ -16,7 +26,7 @@ _TEXT = 3
 def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> int | None:
     """Where the story resumes after a label: at running text that has more of it below, not at a teaser."""
     limit = min(len(page.rows), place + 40)
-    foreign = False
+    foreign, summary = False, -1
     for start in range(place + 1, limit):
         if not page.reads(start) or (story.blocks and is_headline(page.rows[start])):
             continue
@@ -31,15 +41,20 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         headline = page.rows[named]
         twice = page.rows[named - 1].said == headline.said  # Below its picture, which says it, too.
         apart = kind == "related" and (twice or _set_apart(page, above))
-        if teaser and (apart or (page.reads(start + 1) and retells(headline, page.rows[start]))):
-            foreign = True
+        told = page.reads(start + 1) and retells(headline, page.rows[start])
+        if told and (kind == "widget" or summary >= 0):
+            told = not any(is_subhead(row) for block in story.blocks[-_FAR:] for row in block.rows)
+        if teaser and (apart or told):
+            foreign, summary = True, start
             continue
         rows = page.rows[start : min(run, start + 3)]
+        if summary == above > place and goes_on_about(head, story, rows[:1], share=OWN):
+            return start  # Right below another story's summary, which is one paragraph.
         if kind == "related" and len(story.blocks) + bool(head.dek) >= 3:
-            told = rows[:1] if foreign and teaser else rows
-            share = OWN if foreign and len(told) < _TEXT else SURELY_FOREIGN if len(told) > 1 else FOREIGN
-            whole = len(told) > 1 and is_signed(page, run, by_name=True)
-            if not (whole or goes_on_about(head, story, told, share=share)) or (foreign and len(rows) < 2):
+            few = rows[:1] if foreign and teaser else rows
+            share = OWN if foreign and len(few) < _TEXT else SURELY_FOREIGN if len(few) > 1 else FOREIGN
+            whole = len(few) > 1 and is_signed(page, run, by_name=True)
+            if not (whole or goes_on_about(head, story, few, share=share)) or (foreign and len(rows) < 2):
                 foreign = True  # A teaser; others may follow, and the story after them.
                 continue
         if any(page.reads(other) and page.reads(other + 1) for other in range(start, run - 1)):

@@ -56,6 +56,8 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         signature = read_unit(row.text) or signature
     if row.text.isupper() and below and any(block.rows[0].text.isupper() for block in story.blocks[-_FAR:]):
         return False  # A subhead, as others are.
+    if story.blocks and signature and not signature.labelled and below and page.heads(place):
+        return False  # Whom the paragraph below tells of.
     if row.text[-1] == ":" and page.reads(place + 1):
         return False  # `Theo bà Hà Mơ:`, and below it what she says.
     if story.blocks and signature and not signature.agencies and _is_tag(page.rows[place - 1]):
