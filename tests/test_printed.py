@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from articles.text.files.columns import in_one_column
 from articles.text.files.decode import decode
 from articles.text.files.printed import without_page_numbers
 from articles.text.parse import parse
@@ -96,4 +97,56 @@ def test_the_house_heads_the_first_page_as_well_and_a_signature_is_no_foot() -> 
 def test_hostile_numbers_cost_no_more_than_their_length(text: str) -> None:
     begin = time.process_time()
     without_page_numbers(text)
+    assert time.process_time() - begin < 1.5
+
+
+def in_columns(*, blank: bool, per_page: int, number: bool) -> str:
+    """The story below its headline in two columns of 46 letters, a form feed below each page."""
+    column: list[str] = []
+    for paragraph in BODY:
+        first = "" if blank else "  "
+        column += [*textwrap.wrap(paragraph, 46, initial_indent=first), *[""] * blank]
+    out = [TITLE]
+    for page, at in enumerate(range(0, len(column), per_page), 1):
+        lines = column[at : at + per_page]
+        half = (len(lines) + 1) // 2
+        right = [*lines[half:], ""]
+        out += [f"{line:<51}{beside}".rstrip() for line, beside in zip(lines[:half], right, strict=False)]
+        out += ["", f"{page:>48}"] * number + ["\x0c"]
+    return "\n".join(out)
+
+
+@pytest.mark.parametrize("number", [False, True])
+@pytest.mark.parametrize("per_page", [16, 20, 60])
+@pytest.mark.parametrize("blank", [False, True])
+def test_columns_side_by_side_are_read_one_after_the_other(blank: bool, per_page: int, number: bool) -> None:
+    found = parse(
+        in_columns(blank=blank, per_page=per_page, number=number and per_page < 60).encode()
+    ).structure
+    assert found.title == TITLE
+    assert [paragraph.text for paragraph in found.paragraphs] == BODY
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "\n".join(textwrap.wrap(" ".join(BODY), 90)),
+        "\n".join(f"{name:<40}{price}" for name, price in [("Gạo tẻ", "18.000"), ("Muối", "5.000")] * 9),
+        "\n".join(f"{'  '.join(['Lâm Trà', 'Bến Đò', 'Đông Phú'])}{number}" for number in range(20)),
+        "\n".join([*BODY, "Tạ Lam Hồng" + " " * 40 + "Ảnh: Hà Sơn"]),
+        "",
+    ],
+)  # fmt: skip
+def test_tables_and_other_gaps_are_no_columns(page: str) -> None:
+    assert in_one_column(f"{page}\n\x0c{page}\n\x0c") == f"{page}\n\x0c{page}\n\x0c"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\x0c" * 300_000, ("a" * 40 + "    " + "b" * 40 + "\n") * 10_000, (("a  " * 90 + "\n") * 60 + "\x0c") * 20,
+     " " * 500_000 + "\x0c", "a " * 200_000 + "\x0c"],
+)  # fmt: skip
+def test_hostile_columns_cost_no_more_than_their_length(text: str) -> None:
+    begin = time.process_time()
+    in_one_column(text)
     assert time.process_time() - begin < 1.5

@@ -8,6 +8,7 @@ import codecs
 import unicodedata
 
 from articles.text import lazy_re as re
+from articles.text.files.columns import in_one_column
 from articles.text.files.html_page import html_lines, is_html
 from articles.text.files.leftovers import as_seen
 from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
@@ -108,7 +109,7 @@ def _controls(data: bytes) -> int:
 def _decoded(text: str, encoding: str, confidence: float) -> Decoded:
     text = text.removeprefix("\ufeff")
     if any(map(text.__contains__, _LINE_ENDS)):
-        text = _LINE_END.sub("\n", text)
+        text = _LINE_END.sub("\n", in_one_column(text) if "\x0c" in text else text)
     text = unicodedata.normalize("NFC", text)
     if any(map(text.__contains__, "ÐƉðɖ")) and _BEYOND_LATIN1.search(text):
         text = _ETH.sub(lambda match: "Đ" if match[0] in "ÐƉ" else "đ", text)

@@ -12,6 +12,8 @@ _SLACK = 4
 """Letters by which paragraphs of one page may be wrapped at different widths."""
 _LONGEST = 130
 """Letters in the longest line of a text that counts as hard-wrapped."""
+_ACROSS = 20
+"""One line in so many may be wider than the others: a headline across columns."""
 _INDENT = 2
 """Spaces, at least, by which a paragraph's first line stands further right than the others."""
 _NEAR_TOP = 8
@@ -30,15 +32,16 @@ def join_wrapped(rows: list[Row], text: str) -> list[Row]:
     where they stand further right, else where a sentence has ended.
     """
     rows = _join_first_words(rows)
-    width = max((len(row.text) for row in rows), default=0)
-    if width > _LONGEST or len(rows) < 2:
+    if len(rows) < 2 or max(len(row.text) for row in rows) > _LONGEST:
         return rows
+    width = sorted(len(row.text) for row in rows)[-1 - len(rows) // _ACROSS]
 
     def no_room(above: Row, row: Row) -> bool:
-        return len(above.text) + 1 + len(row.text.split(" ", 1)[0]) > width - _SLACK
+        room = width - _SLACK - len(above.text)
+        return -2 * _SLACK <= room < len(row.text.split(" ", 1)[0]) + 1
 
     def long(above: Row, row: Row) -> bool:
-        return len(above.text) * 4 >= width * 3
+        return width * 3 <= len(above.text) * 4 <= (width + _SLACK) * 4
 
     runs_on = [
         (above, row)
