@@ -204,6 +204,9 @@ def test_an_empty_text_is_an_empty_structure() -> None:
         ("2019-06-12T20:30:00-0500", "2019-06-13T08:30:00+07:00"),
         ("12/06/2019 14:30 (GMT+", "2019-06-12T14:30:00+07:00"),
         ("Tác giả: Tạ Mơ - Ngày: 12/06/2019", "2019-06-12"),
+        ("Thứ Tư 12, Tháng Sáu 2019", "2019-06-12"),
+        ("Phát hành lúc: 06:40 12/06/2019", "2019-06-12T06:40:00+07:00"),
+        ("Thời sự: 12/06/2019 06:40", "2019-06-12T06:40:00+07:00"),
     ],
 )
 def test_publication_lines(line: str, published: str) -> None:
@@ -221,7 +224,8 @@ def test_publication_lines(line: str, published: str) -> None:
         "Điện thoại: 0240 3812 345", "12/06/19", "Tỷ số 2-1, 12/06/19",
         "Sinh ngày 12/06/1975", "Crawled: 2019-06-12T06:40:00", "Truy cập ngày 12/06/2019",
         "Hôm nay, ngày 12/06/2019", "Bây giờ là 06:40, ngày 12/06/2019", "Thời sự - 3 giờ trước", "Hôm qua, 10:20",
-        "Gặp lại người mẹ 3 năm trước",
+        "Gặp lại người mẹ 3 năm trước", "Ngày vào Đảng: 19/1/1991", "Khai mạc: 06:40 12/06/2019",
+        "Ngày thi: 12/06/2019 06:40",
     ],
 )  # fmt: skip
 def test_lines_that_only_mention_a_date_are_no_publication_lines(line: str) -> None:

@@ -29,7 +29,7 @@ _DATE = re.compile(
     r"(?<![\d/.-])(?:"
     r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2})\s?[/.–-]\s?(?P<m2>\d{1,2})\s?[/.–-]\s?(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d{1,2})[ /](?:tháng |th?g? ?)(?P<m3>" + _THANG + r")(?:,| năm)*[ /]?(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2}),?[ /](?:tháng |th?g? ?)(?P<m3>" + _THANG + r")(?:,| năm)*[ /]?(?P<y3>(?:19|20)\d\d)"
     r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)?[ -](?P<m4>" + _MONTH + r")\.?,?[ -](?P<y4>(?:19|20)\d\d)"
     r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?P<y5>(?:19|20)\d\d)"
     r"|(?:tháng |th)(?P<m6>" + _THANG + r") (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
@@ -46,6 +46,7 @@ _TIME = re.compile(
 _ZONE = re.compile(
     r"(?P<before>[+-]?\d{1,2})\s?(?:GMT|UTC)\s?\)|(?:GMT|UTC)(?:\s*(?P<behind>[+-]\s*\d{1,2})|(?!\s*[+-]|\w))"
 )
+_NAMED = re.compile(r"([^:|\d–—-]{2,40}): ?(?:\d{1,2}[:hg]\d\d,? (?:ngày )?)?$")
 # How often the page was read, run into the minutes: `16/05/2022 13:515420`.
 _READERS = re.compile(r"(?<=\d:[0-5]\d)\d{1,8}$")
 _NOISE = re.compile(
@@ -143,6 +144,8 @@ def read_stamp(text: str) -> Stamp | None:
         rest = _MAIL.sub(" ", rest)
     rest, labels = _labels().subn(" ", rest)
     labelled = labels > 0
+    if when and not labelled and _of_something_else(text, when.start()):
+        return None
     updated = any(map(text.lower().__contains__, _UPDATED))
     rest = _NOISE.sub(" ", _ICON.sub(" ", rest))
     rest = _PUNCTUATION.sub(" ", _labels().sub(" ", rest)).strip(" .\"'")
@@ -161,6 +164,16 @@ def read_stamp(text: str) -> Stamp | None:
         day, time = there.date(), (there.hour, there.minute)
     stamp = f"{day.isoformat()}T{time[0]:02d}:{time[1]:02d}:00{OFFSET}" if time else day.isoformat()
     return Stamp(stamp, labelled, updated, rest)
+
+
+def _of_something_else(text: str, date: int) -> bool:
+    """`Ngày vào Đảng: 19/1/1991`, `Khởi hành: 6:40 12/6/2023`: a colon parts the date from what it is the day of."""
+    named = _NAMED.search(text, 0, date)
+    return (
+        named is not None
+        and _NOISE.sub("", named[1]).strip() != ""
+        and name_key(named[1]) not in keys("sections")
+    )
 
 
 def _offset(text: str, clock: re.Match[str]) -> timedelta:

@@ -57,6 +57,8 @@ _DASH = re.compile(r" [–—-] ")
 # Where the next step of a way begins: `Trang chủ Thời sự Cầu Trà …`, or run together.
 _STEP = re.compile(rf"(?<=[ \w])(?={CAPITAL})|(?<= )(?=[\"“‘'\d])")
 _MOST_STEPS = 40
+_BULLETS = "-–—•+●▪"
+"""What stands before the items of a list."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
@@ -259,7 +261,12 @@ def _may_be_title(page: Page, place: int) -> bool:
         )
     ):
         return False
-    if row.opens_lower or (text[-1] == ":" and row.words <= 4) or captions.in_picture(text):
+    if (
+        row.opens_lower
+        or text[0] in _BULLETS
+        or (text[-1] == ":" and row.words <= 4)
+        or captions.in_picture(text)
+    ):
         return False
     if opens_sourced(text) or (opens_coded(text) and not is_coded_title(page, place)):
         return False
