@@ -168,6 +168,7 @@ OTHERWISE: dict[str, Callable[[str, random.Random], str]] = {
     "double spaces": marked(r"([,.;]) ", r"\1  "),
     "wide spaces": spaced("\u2003"),
     "tabs": marked(r"^(.*\S.*)$", "\t\\1\t"),
+    "marks of shape": marked(r"(?<=\S)$", "\ufe0f"),
     "carriage returns twice": marked(r"\n", "\r\r\n"),
     "line separators": marked(r"\n", "\u2028"),
     "form feeds": marked(r"\n", "\x0c"),

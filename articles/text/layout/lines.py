@@ -25,7 +25,8 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _NOTHING = dict.fromkeys(map(ord, _INVISIBLE))
 _EDGE = (
     " \t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029"
-    "\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad|" + "".join(map(chr, range(0x2000, 0x200B)))
+    "\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad|"
+    + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _SENTENCE_END = re.compile(r"[!?….](?<!\s[A-ZĐ]\.)[\"'”’)\]]*$")
 _TOKEN = re.compile(r"\w+")
