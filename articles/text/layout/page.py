@@ -9,7 +9,13 @@ from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.caption_scores import closed_captions, own_score, people_listed, score_alone
+from articles.text.layout.caption_scores import (
+    are_told_beside,
+    closed_captions,
+    own_score,
+    people_listed,
+    score_alone,
+)
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
 from articles.text.layout.lines import BROKEN, CAPITAL, Row
@@ -214,8 +220,10 @@ class Page:
             return False
         if self.rows[first - 1].text[-1] == ":" or last + 1 == len(self.rows):
             return False
-        if begun and all(": " in row.text for row in rows):
-            return False  # Prizes and their winners, offices and who holds them.
+        if begun and (
+            all(": " in row.text for row in rows) or (len(rows) == 2 and are_told_beside(self, first))
+        ):
+            return False  # Prizes and their winners, offices and who holds them; a caption and a subhead.
         return not self.rows[last + 1].opens_lower and any(
             self.reads(other) and (self.rows[other].ends or self.rows[other].words > LONGEST_HEADLINE)
             for other in range(last + 1, last + 5)

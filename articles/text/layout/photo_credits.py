@@ -214,6 +214,12 @@ def is_illustration(text: str) -> bool:
     return _ILLUSTRATION.fullmatch(text) is not None
 
 
+def ends_as_illustration(text: str) -> bool:
+    """`Đại biểu dự lễ (Ảnh minh họa)`: in the place of a credit."""
+    match = _ILLUSTRATION.search(text, max(0, len(text) - 60))
+    return match is not None and match.start() > 0
+
+
 def names_source(text: str) -> bool:
     """`Nguồn: X`, which stands below photos and below stories."""
     return text.lstrip("(")[:6].lower() in ("nguồn:", "nguồn ", "source")
