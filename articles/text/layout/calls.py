@@ -1,4 +1,5 @@
-"""Lines that ask the reader for something on the house's behalf: to follow its channels, to write to it, to comment."""
+"""Lines that ask the reader for something on the house's behalf: to follow its channels, to write to it, to comment,
+and to heed its rules."""
 
 from articles.text import lazy_re as re
 from articles.text.layout.lines import Row, phrases
@@ -19,13 +20,16 @@ _NEAR = 12
 
 
 def is_call(row: Row) -> bool:
-    """`Theo dõi Xứ Đoài trên Google News`, `Bạn đọc có thể gửi bài về tòa soạn`."""
+    """`Theo dõi Xứ Đoài trên Google News`, `Bạn đọc có thể gửi bài về tòa soạn`, `Ý kiến của bạn sẽ được biên tập`."""
     if row.words > _LONGEST:
         return False
     tokens, channels = row.tokens, phrases("channels")
     if phrases("calls").open(tokens):
         return row.words <= _LONGEST_CALL and channels.count(tokens) > 0 and not _tells(row)
-    if not (phrases("readers").count(tokens[:_NEAR]) and phrases("asks").count(tokens)):
+    opening = tokens[:_NEAR]
+    if phrases("notes").count(opening) and phrases("note_rules").count(tokens):
+        return True
+    if not (phrases("readers").count(opening) and phrases("asks").count(tokens)):
         return False
     if channels.count(tokens):
         return True
