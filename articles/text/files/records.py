@@ -4,9 +4,8 @@ What the fields say is put as a page has it: section, headline, dek, date, autho
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from itertools import chain
 from typing import Any
 
 from articles.text import lazy_re as re
@@ -72,8 +71,8 @@ def record_text(text: str) -> str | None:
 
 
 def parts_of(fields: Mapping[Any, Any]) -> dict[str, Any]:
-    """What fields hold of a story: `title`, `dek`, `date`, `author`, `section`, `body`,
-    `source`, and `key`, which tells the file apart and is nothing of the story; as far as they are filled."""
+    """What fields hold of a story, as far as they are filled: `title`, `dek`, `date`, `author`, `section`, `source`,
+    `body`, and `key`, which tells the file apart and is nothing of the story."""
     named = {_key(name): value for name, value in fields.items() if isinstance(name, str)}
     parts: dict[str, Any] = {}
     if not named.keys() >= _OF_A_REPORT:
@@ -108,16 +107,11 @@ def _as_page(parts: Mapping[str, Any]) -> str | None:
     return "\n".join([*filter(None, top), body, *filter(None, [source and _SOURCE + source])])
 
 
-def _strings(value: object) -> Iterable[str]:
-    """The words of a value: of a list those of all its items, of an object its name."""
-    match value:
-        case str():
-            return [value]
-        case list():
-            return [item for item in chain.from_iterable(map(_strings, value)) if item.strip()]
-        case {"name": str(name)}:
-            return [name]
-    return []
+def _strings(value: object) -> list[str]:
+    """The words of a value: of a list those of its items, of an object its name."""
+    items = value if isinstance(value, list) else [value]
+    words = (item.get("name") if isinstance(item, dict) else item for item in items)
+    return [word for word in words if isinstance(word, str) and word.strip()]
 
 
 def _short(value: str) -> str:
