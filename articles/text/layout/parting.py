@@ -188,11 +188,17 @@ def join_broken(rows: list[Row]) -> list[Row]:
             and below[-1].opens_lower
             and _breaks(row, below[-1])
             and ((below[0].ends and row is not rows[0]) or _is_phrase(row, below))
+            and not (row is rows[0] and _stands_again(rows))
         ):
             below.append(row)
         else:
             groups.append([row])
     return [joined(group[::-1]) for group in reversed(groups)]
+
+
+def _stands_again(rows: list[Row]) -> bool:
+    """The page's first line stands below as well, so that it is whole."""
+    return any(row.said == rows[0].said for row in rows[1:_ABOVE_LEAD])
 
 
 def _join_capitals(rows: list[Row]) -> list[Row]:

@@ -41,6 +41,8 @@ from articles.text.layout.teasers import others_listed, teasers_at
 from articles.text.types import Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>(?:[^.]|\.(?=\w)){0,60}\.?)$")
+_BELOW_DATE = 4
+"""Rows below a reporter and a date in which no paragraph stands at the story's end."""
 _LABELS: dict[Marker, str] = {
     "widget": "a widget",
     "related": "a list of other stories begins",
@@ -170,12 +172,14 @@ def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
             story.signatures.append((signature, row.span()))
     elif (
         stamp.published
-        and stamp.labelled
+        and (stamp.labelled or _signs_off(page, place))
         and not (story.stamps or listed)
         and story.closed in ("", "signature", "end mark")
     ):
         story.stamps.append(place)
         row.mark("published", "a labelled date line after the story")
+        if not stamp.labelled and (signature := read_signature(stamp.rest)):
+            story.signatures.append((signature, row.span()))
         story.closed = story.closed or "signature"
     elif stamp.published is None and not stamp.rest:
         row.mark("navigation", "a time alone")
@@ -187,6 +191,19 @@ def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
         if story.blocks and not story.closed and not _skip_to_story(page, head, story, place, "related"):
             story.closed = "related"
     return place + 1
+
+
+def _signs_off(page: Page, place: int) -> bool:
+    """`Lam Hồng | 17:27 14/12/2024` right below the last paragraph: a reporter and when."""
+    signature = read_signature(page.stamps[place].rest)
+    above, below = page.rows[place - 1], page.rows[place + 1 : place + 1 + _BELOW_DATE]
+    return (
+        signature is not None
+        and signature.names != ()
+        and above.prose
+        and above.ends
+        and not any(row.prose for row in below)
+    )
 
 
 def _dates_link(page: Page, place: int) -> bool:
