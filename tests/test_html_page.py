@@ -401,6 +401,13 @@ def hostile(size: int) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize("opening", ["<!---->", "<!--a-->\n", "<!--", "<?xml", " \n", "<!--a-->b"])
+def test_a_beginning_like_a_pages_costs_no_more_than_its_length(opening: str) -> None:
+    begin = time.process_time()
+    decode((opening * 100_000 + "Cầu Trà thông xe.").encode())
+    assert time.process_time() - begin < 3
+
+
 @pytest.mark.parametrize("name", hostile(1))
 def test_a_hostile_page_costs_what_its_length_costs(name: str) -> None:
     def seconds(size: int) -> float:

@@ -39,7 +39,7 @@ _MAGIC = (
     (b"\x7fELF", "a program", "Only text can be imported."),
 )  # fmt: skip
 _FEED = re.compile(
-    r"(?:<\?xml[^>]{0,300}\?>|<!--.{0,2000}?-->|\s){0,20}<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
+    r"(?:\s+|<\?xml[^>]{0,300}\?>|<!--(?>.*?-->)){0,20}+<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _LINE_END = re.compile("\n?\x0c\n?|\r\r?\n|[\r\x0b\x85\u2028\u2029]")
@@ -69,7 +69,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     binary file, an unknown encoding name, and bytes that fit no encoding.
     """
     decoded = _read(text_of(data) or data, encoding)
-    if _FEED.match(decoded.text[:5000]):
+    if _FEED.match(decoded.text):
         raise Unreadable(
             "The file is a feed or a site map (XML), not a text. Save the pages that it lists, and import these."
         )

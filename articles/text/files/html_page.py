@@ -15,7 +15,7 @@ from articles.text.types import Unreadable
 from articles.text.words.phrases import word_set
 
 _LOOKS = re.compile(
-    r"(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->){0,20}<(?:!doctype\s+html|html)\b",
+    r"(?:\ufeff|\s+|<\?xml[^>]{0,200}\?>|<!--(?>.{0,2000}?-->)){0,20}+<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FRAGMENT = re.compile(
