@@ -1340,3 +1340,13 @@ def test_offices_of_world_news(text, expected):
 )
 def test_firms_behind_an_office_are_nobody(text, expected):
     assert seen(text) == expected
+
+
+def test_the_end_of_a_line_says_nothing_about_its_beginning():
+    assert seen("Tổng thống Anna Holt không tranh cử") == ["Anna Holt | Tổng thống | "]
+    assert seen("Vụ trưởng Hà Văn Lộc từ chức") == ["Hà Văn Lộc | Vụ trưởng | "]
+
+
+def test_bodies_within_bodies_without_end_are_read_once():
+    text = "Ông Hà Văn Lộc, Trưởng phòng Lam" + ", Khoa Lam, Viện Lam" * 2_000 + ", nói."
+    assert seen(text)[0].startswith("Hà Văn Lộc | Trưởng phòng Lam")

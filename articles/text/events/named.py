@@ -142,7 +142,7 @@ def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, tel
         "viên",
     ]:
         return False
-    if row.lows[max(0, at - 2) : at] in (["chủ", "tịch"], ["thư", "ký"]):
+    if before in ("tịch", "ký") and row.lows[at - 2] in ("chủ", "thư"):
         return False  # `Chủ tịch | Đại hội đồng Liên hợp quốc`: a part of the office
     if kind == "talks" and (role := role_at(row, end)) and role.end >= stop:
         return False  # `thông cáo hội đàm | Bộ trưởng`

@@ -73,7 +73,7 @@ def appointed(row: Row, start: int, end: int) -> Role | None:
     for i in range(end, min(row.size, end + _BEHIND)):
         if not row.words[i].text[0].isalnum():
             break
-        if itself := _ITSELF.match(row, i):
+        if row.lows[i] in _ITSELF.first and (itself := _ITSELF.match(row, i)):
             to = _TO.match(row, itself[0]) if itself[0] < row.size else None
             return _office(row, to[0] if to else itself[0])
         chosen = chosen or _VERBS.match(row, i) is not None

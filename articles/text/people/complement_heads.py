@@ -56,7 +56,7 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     inside = head.kind == "occupation" and (reading.opened or led)
     inside = inside or row.lows[at:end] == ["phụ", "trách"]
     inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
-    inside = inside or row.lows[at - 2 : at] == ["tranh", "cử"]
+    inside = inside or (row.lows[at - 1] == "cử" and row.lows[at - 2] == "tranh")
     nests = reading.head_words in _NESTING or reading.head_words.endswith("văn phòng")
     begin = at - (row.lows[at - 1] in LED)  # `Trợ lý | Phó Thủ tướng`, `Hội | nguyên đại biểu Quốc hội`
     if nests and reading.after_name and row.lows[begin - 1] == "của":

@@ -43,9 +43,13 @@ _FULL_NAME = 3
 _WHOLE = frozenset(("huyện", "quận", "xã", "phường", "thị trấn", "công an", "trung ương"))
 
 
-def read_complement(row: Row, at: int, head_end: int, head: Head, *, after_name: bool) -> Reading:
-    """Read what goes with the head whose words are tokens `at` to `head_end`, as far as it goes."""
+def read_complement(
+    row: Row, at: int, head_end: int, head: Head, *, after_name: bool, inner: bool = False
+) -> Reading:
+    """Read what goes with the head whose words are tokens `at` to `head_end`, as far as it goes. `inner`: what is read
+    is itself the larger body that an office's own is a part of."""
     reading = Reading(row, at, head_end, head, after_name=after_name)
+    reading.inner = inner
     # `Trưởng bản | Sài Khao Lò Văn Én`, `A, chủ shop | Thu Lam`
     hamlet = row.lows[head_end - 1] in _HAMLETS
     if (hamlet or head.owner) and (after_name or run_end(row, head_end) - head_end > _FULL_NAME):
@@ -73,7 +77,7 @@ def _step(reading: Reading) -> bool:
     word = row.words[at]
     low, plain = word.low, not (word.capital or word.upper)
     if not word.text[0].isalnum():
-        if word.text == "," and reading.opened and (larger := _larger(reading, at + 1)):
+        if word.text == "," and reading.opened and not reading.inner and (larger := _larger(reading, at + 1)):
             return _go_to(reading, larger)
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, row.lows[after - 1] != ")"
@@ -129,7 +133,7 @@ def _larger(reading: Reading, at: int) -> Reading | None:
     found = ORGANISATIONS.match(row, at)
     if found is None or row.lows[found[0] - 1] == own or HEADS.match(row, at):
         return None
-    inner = read_complement(row, at, at, reading.head, after_name=reading.after_name)
+    inner = read_complement(row, at, at, reading.head, after_name=reading.after_name, inner=True)
     if inner.name is None and inner.stop < row.size:
         follows = inner.stop + 1 if row.words[inner.stop].text == "," else inner.stop
         among = follows < row.size and ORGANISATIONS.match(row, follows) and not HEADS.match(row, follows)

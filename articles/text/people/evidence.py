@@ -13,6 +13,8 @@ _SPEECH = phrases("speech")
 _PERSON_OPENINGS = word_set("người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nghi nữ nam")
 _DIRECTIONS = frozenset(("nam", "bắc", "đông", "tây", "trung"))
 _NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
+_OPENING = 20
+"""Words before `như` in which `tuyến đường` is looked for."""
 CLUBS = frozenset(("clb", "club", "đội", "fc"))
 """Right before a Latin name these make it a club's, whoever leads it."""
 _CROWDS = (["người", "dân"], ["đối", "thủ"], ["khủng", "bố"])
@@ -39,10 +41,10 @@ def is_thing(row: Row, at: int) -> bool:
         return True  # `15A/28 Trần Lam Khê`
     if at > 1 and row.lows[at - 1] == ":":
         at -= 1  # `các tuyến đường: | Trần Lam Khê - …`
-    if row.lows[max(0, at - 2) : at] == ["chức", "vụ"]:
+    if at > 1 and row.lows[at - 1] == "vụ" and row.lows[at - 2] == "chức":
         return False
     if at > 1 and row.lows[at - 1] == "như":
-        opening = row.lows[row.sentence_start(at) : at - 1]
+        opening = row.lows[max(row.sentence_start(at), at - _OPENING) : at - 1]
         return ("tuyến", "đường") in pairwise(opening) or ("tuyến", "phố") in pairwise(opening)
     things = _THINGS.get(row.lows[at - 1]) if at else None
     return things is not None and any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)

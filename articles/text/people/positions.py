@@ -85,18 +85,20 @@ def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[S
 def role_of(mentions: list[Mention], positions: tuple[Position, ...]) -> str:
     """The role to show: the office a person is known by, among those that the text prints with it at one place, which
     the press gives in full and in their order: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lam Trà`."""
-    if len(positions) < 2:
-        return positions[0].title if positions else ""
-    shown, lead = {p.title: words(p.title) for p in positions}, positions[0].title
+    if not positions:
+        return ""
+    lead = positions[0].title
+    several = [m for m in mentions if len(m.roles) > 1] if len(positions) > 1 else []
+    shown = {p.title: words(p.title) for p in positions} if several else {}
     best = [(lead, "")]
-    for mention in mentions:
+    for mention in several:
         for before in (True, False):
             run = list(_printed(mention, shown, before=before))
             if len(run) > len(best) and any(title == lead for title, _ in run):
                 best = run
     for kept in (best, [told for told in best if not _is_membership(told[0])]):
         role = "".join(mark + title if i else title for i, (title, mark) in enumerate(kept))
-        if len(role) <= _LONGEST_ROLE:
+        if role and len(role) <= _LONGEST_ROLE:
             return role
     return lead
 

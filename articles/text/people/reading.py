@@ -21,6 +21,7 @@ class Reading:
         "head",
         "head_end",
         "head_words",
+        "inner",
         "lower_run",
         "name",
         "opened",
@@ -39,6 +40,8 @@ class Reading:
         self.head_words = " ".join(row.lows[at:head_end])
         self.after_name = after_name
         """The office stands behind a name."""
+        self.inner = False
+        """Of a larger body, behind the office's own."""
         self.name: Name | None = None
         self.certain = True
         """No doubt where the name begins."""

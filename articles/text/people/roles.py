@@ -84,11 +84,11 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     if found is None:
         return None
     end, head = found
-    if row.lows[at] == "vụ" and row.lows[at - 1] == "chức":
+    if at and row.lows[at] == "vụ" and row.lows[at - 1] == "chức":
         return None  # `chức vụ | Phó Chủ tịch`
     if row.lows[at] == "cử" and row.lows[at - 1 : end] == ["xúc", "cử", "tri"]:
         return None
-    if row.lows[max(0, at - 2) : at] == ["tranh", "cử"]:
+    if at > 1 and row.lows[at - 1] == "cử" and row.lows[at - 2] == "tranh":
         return None  # `ứng viên tranh cử | tổng thống A` holds no such office yet
     plural = head.plural or _many_before(row, at) or (start < at and _many_before(row, start))
     if head.kind == "office" and start and row.lows[start - 1] in _SEATS and row.lows[start - 2] != "chính":

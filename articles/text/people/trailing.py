@@ -150,7 +150,7 @@ class _Trail:
 
 def _past_skips(row: Row, at: int) -> int:
     """Where the office begins in `(A,) hiện là | Giám đốc`, `(A,) trong thời gian giữ chức vụ | Bí thư Tỉnh ủy`."""
-    if at < row.size and (serving := _SERVING.match(row, at)):
+    if at < row.size and row.lows[at] in _SERVING.first and (serving := _SERVING.match(row, at)):
         return serving[0]
     while at < row.size and row.lows[at] in _SKIPS:
         at += 1
