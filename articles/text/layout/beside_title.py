@@ -62,7 +62,9 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
 
 def _rewords(row: Row, title: Row) -> bool:
     """Another wording of the headline, `lần thứ 14` for `lần 14`, which tells neither more nor less."""
-    return not row.ends and len(row.pairs & title.pairs) >= _REWORDED * max(len(row.pairs), len(title.pairs))
+    if row.ends or min(row.words, title.words) < _REWORDED * max(row.words, title.words):
+        return False
+    return len(row.pairs & title.pairs) >= _REWORDED * max(len(row.pairs), len(title.pairs))
 
 
 def _title_again(page: Page, head: Head, chosen: int, place: int) -> None:

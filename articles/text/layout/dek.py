@@ -98,7 +98,9 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     odds = _told_below(page, title or "", first, after) + _set_off(page, first, after) + _IN_ONE * whole
     coded = story != page.rows[after].text
     odds += _STORY_CODED * coded + _DATED * (dated and not coded) + _BELOW_PHOTO * _photo_above(page, first)
-    leads = dated and not (coded or captions.DATED.match(story))
+    resumes = phrases("resuming_openings").open(tokens_of(own[:60]) if dateline else row.tokens) > 0
+    odds += _RESUMES * resumes
+    leads = resumes or (dated and not (coded or captions.DATED.match(story)))
     if title and not (leads or page.credit_follows(first)):
         odds += _shape(page, first, after)
     # An outlet's code, not a place: that stands before the story itself, as does a code with a day behind it.
@@ -197,9 +199,7 @@ def _told_below(page: Page, title: str, place: int, after: int) -> float:
     odds += _BRACKETS * ("(" in block) + _STORY_BRACKETS * ("(" in story[:200])
     odds += _ASKED * (story[-1] == "?")
     odds += _AGE * (_AGED.search(block) is not None) + _STORY_AGE * (_AGED.search(story, 0, 250) is not None)
-    opening = tokens_of(block[:60])
-    odds += _GOES_ON * captions.opens_paragraph(opening)
-    odds += _RESUMES * (phrases("resuming_openings").open(opening) > 0)
+    odds += _GOES_ON * captions.opens_paragraph(tokens_of(block[:40]))
     of_dek, of_lead = weights("dek_words"), weights("lead_words")
     odds += fsum(of_dek[word] for word in of_dek.keys() & row.tokens)
     return odds + fsum(of_lead[word] for word in of_lead.keys() & tokens_of(story[:90])[:_OPENING])
