@@ -175,6 +175,7 @@ def is_link(page: Page, place: int) -> bool:
         and not page.heads_like_others(place)
         and place - 1 not in page.pictures
         and page.told_elsewhere(place) < _MOST_LINKED
+        and page.caption_score(place) < captions.SURE
         and not is_caption_beside(page, place)
     )
 
