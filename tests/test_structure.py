@@ -379,7 +379,7 @@ def test_signatures_below_the_story(line: str, names: tuple[str, ...], agencies:
 
 
 @pytest.mark.parametrize(
-    "line", ["Chủ Nhật", "Thứ Tư", "Biển Đông", "Tiếp theo >", "Font: A A", "Báo động lũ"]
+    "line", ["Chủ Nhật", "Thứ Tư", "Biển Đông", "Tiếp theo >", "Font: A A", "Báo động lũ", "TP. HCM"]
 )
 def test_a_day_a_sea_or_a_button_signs_nothing(line: str) -> None:
     assert read_signature(line) is None

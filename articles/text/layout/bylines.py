@@ -182,7 +182,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     if (is_code(part) and (after_slash or source)) or (after_slash and is_site_of_house(part)):
         return "agency"
     if INITIALS.fullmatch(part) and len(part) <= 24:
-        return "name"
+        return "other" if key in keys("places") else "name"  # `TP.HCM`
     capitals = all(word[0].isupper() for word in words if word[0].isalpha()) and not any(
         c.isdigit() or c == ":" for c in part
     )
