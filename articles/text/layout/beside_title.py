@@ -15,8 +15,8 @@ TOLD = 0.5
 # Words of a dek without an end; a shorter line is a link to another story.
 _BARE_DEK = 20
 _SHORTEST_DEK = 10
-_REWORDED = 0.8
-"""The share of its word pairs that a headline has in common with another wording of it, at least."""
+_REWORDED, _SHORTEST_REWORDED = 0.8, 6
+"""The share of its word pairs that a headline has in common with another wording of it, and its words, at least."""
 _NEAR = 2
 """Rows above a title in which its reporter stands: a function or a section's name may come between."""
 
@@ -62,7 +62,8 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
 
 def _rewords(row: Row, title: Row) -> bool:
     """Another wording of the headline, `lần thứ 14` for `lần 14`, which tells neither more nor less."""
-    if row.ends or min(row.words, title.words) < _REWORDED * max(row.words, title.words):
+    shorter, longer = sorted((row.words, title.words))
+    if row.ends or shorter < _SHORTEST_REWORDED or shorter < _REWORDED * longer:
         return False
     return len(row.pairs & title.pairs) >= _REWORDED * max(len(row.pairs), len(title.pairs))
 

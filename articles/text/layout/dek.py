@@ -47,7 +47,7 @@ _STORY_ROWS = 12
 _NAMES_AGAIN, _TITLE, _ONE_SENTENCE = 0.9, 2.1, 0.3
 _BRACKETS, _STORY_BRACKETS, _AGE, _STORY_AGE, _GOES_ON = -0.6, 0.4, -0.6, 0.3, -0.4
 _RESUMES = -2.7
-"""Of 7,500 marked deks 21 go on with what was told above them, of as many first paragraphs 315."""
+"""Of 7,481 marked deks 22 go on with what was told above them, of as many first paragraphs 331."""
 _ASKED = 2.5
 """An interview begins with a question below its dek."""
 _OPENING = 12
