@@ -37,19 +37,12 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             run += 1
         above = start - 1
         teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
-        named = above - (above in page.stamps)
-        headline = page.rows[named]
-        twice = page.rows[named - 1].said == headline.said  # Below its picture, which says it, too.
-        apart = kind == "related" and (twice or _set_apart(page, above))
-        told = page.reads(start + 1) and retells(headline, page.rows[start])
-        if told and (kind == "widget" or summary >= 0):
-            told = not any(is_subhead(row) for block in story.blocks[-_FAR:] for row in block.rows)
-        if teaser and (apart or told):
+        if teaser and _is_summary(page, story, start, kind, again=summary >= 0):
             foreign, summary = True, start
             continue
         rows = page.rows[start : min(run, start + 3)]
         if summary == above > place and goes_on_about(head, story, rows[:1], share=OWN):
-            return start  # Right below another story's summary, which is one paragraph.
+            return place + 1 if kind == "widget" else start  # Other stories' summaries are one paragraph.
         if kind == "related" and len(story.blocks) + bool(head.dek) >= 3:
             few = rows[:1] if foreign and teaser else rows
             share = OWN if foreign and len(few) < _TEXT else SURELY_FOREIGN if len(few) > 1 else FOREIGN
@@ -71,6 +64,20 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             return place + 1 if kind == "widget" else start
         foreign = foreign or teaser
     return None
+
+
+def _is_summary(page: Page, story: Story, place: int, kind: str, *, again: bool) -> bool:
+    """A paragraph below another story's headline, with or without its date, sums that up. `again`: one above did, too;
+    what a second one says again may be the story's own subhead, where it has such."""
+    above = place - 1
+    named = above - (above in page.stamps)
+    headline = page.rows[named]
+    twice = page.rows[named - 1].said == headline.said  # Below its picture, which says it, too.
+    if kind == "related" and (twice or _set_apart(page, above)):
+        return True
+    if again and any(is_subhead(row) for block in story.blocks[-_FAR:] for row in block.rows):
+        return False
+    return page.reads(place + 1) and retells(headline, page.rows[place])
 
 
 def _set_apart(page: Page, place: int) -> bool:
