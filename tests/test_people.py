@@ -1133,6 +1133,19 @@ def test_the_offices_that_stand_together_are_one_role(text, role):
             "Phó Cục trưởng Cục Lãnh sự, Bộ trưởng Ngoại giao Hà Văn Lộc và các đại sứ dự.",
             ["Hà Văn Lộc | Phó Cục trưởng Cục Lãnh sự, Bộ trưởng Ngoại giao | "],
         ),
+        # Words of two syllables are not cut at one that may be a verb; but bodies do what is told of them.
+        (
+            "Ông Hà Văn Lộc, Giám đốc Ban Quản lý công trình hạ tầng kỹ thuật, nói.",
+            ["Hà Văn Lộc | Giám đốc Ban Quản lý công trình hạ tầng kỹ thuật | "],
+        ),
+        (
+            "Ông Hà Văn Lộc, giám đốc cơ quan ứng phó khẩn cấp, nói.",
+            ["Hà Văn Lộc | Giám đốc cơ quan ứng phó khẩn cấp | "],
+        ),
+        (
+            "Ông Hà Văn Lộc, Giám đốc Văn phòng đăng ký đất đai, nói.",
+            ["Hà Văn Lộc | Giám đốc Văn phòng đăng ký đất đai | "],
+        ),
         # What somebody is at, and for how long, is no part of it.
         (
             "Ông Hà Văn Lộc, Phó Chủ tịch UBND thành phố tại Hội thảo quốc tế về đô thị.",
