@@ -103,10 +103,10 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             row.mark("navigation", "a breadcrumb")
         elif kind := page.markers.get(place):
             row.mark("navigation", f"{kind} above the story")
-            _, _, listed = row.text.partition(": ")  # `Chuyên mục: Kinh tế` is the whole list.
-            if listed:
-                _take_section(page, head, place, listed, way=True)
-            related, headlines = kind == "related" and place >= head.menu and not listed, False
+            _, _, listed = row.text.partition(": ")
+            # `Chuyên mục: Kinh tế`, `Thẻ: chè, mận` are the whole list.
+            whole = listed != "" and (_take_section(page, head, place, listed, way=True) or ", " in listed)
+            related, headlines = kind == "related" and place >= head.menu and not whole, False
         elif code := dateline_alone(row.text):
             head.dateline, head.dateline_span = code, row.span()
             row.mark("section", "a dateline on a line of its own")
@@ -117,7 +117,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             row.mark("navigation", "another story's headline")
         elif (
             page.credit_follows(place)
-            and not _copied_from(page, place + 1)
+            and not _leaves_source_out(page, place + 1)
             and (
                 candidates
                 or (row.ends and row.text[-1] != "?")
@@ -137,8 +137,8 @@ def _names_author(row: Row) -> bool:
     return signature is not None and signature.labelled
 
 
-def _copied_from(page: Page, place: int) -> bool:
-    """`Nguồn: Xứ Đoài` above the address of the page, as crawlers write it: no photo's."""
+def _leaves_source_out(page: Page, place: int) -> bool:
+    """`Nguồn: Xứ Đoài` above the address of the page, as crawlers write it, which is no photo's: leave it out."""
     if place + 1 < len(page.rows) and _ADDRESS.match(page.rows[place + 1].text):
         del page.photos[place]
         page.rows[place].mark("navigation", "where the page was copied from")

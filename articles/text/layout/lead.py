@@ -57,7 +57,8 @@ def find_lead(page: Page, menu: int = 0) -> int:
 def _head_again(page: Page) -> int:
     """Below a headline that stands again with a date below it, and no story between: what a browser shows of the page
     has been put above it, or a bar with its title."""
-    told, shown = 0, set()
+    told = 0
+    shown: set[str] = set()
     for place, row in enumerate(page.rows):
         if row.said in shown and (stamp := page.stamps.get(place + 1)) and stamp.published:
             return place + 1
