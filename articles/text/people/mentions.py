@@ -34,7 +34,9 @@ def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Ment
         if in_capitals(row):
             continue
         _walk(row, known, found, bare, things)
-    if things := things.difference(m.name for m in found if m.sure or m.roles or acts(m.row, m.form)):
+    if things and (
+        things := things.difference(m.name for m in found if m.sure or m.roles or acts(m.row, m.form))
+    ):
         found = [mention for mention in found if mention.name not in things]
     return found + often(bare, {mention.name for mention in found if mention.sure or mention.roles})
 
