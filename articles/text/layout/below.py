@@ -1,5 +1,6 @@
 """What stands below the story on a whole page, and is told from it by the bar above it or by what nothing else says."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from articles.text.layout.bylines import LONGEST, read_signature
@@ -52,15 +53,20 @@ def _parted(page: Page, above: Row, row: Row) -> bool:
 
 def drop_links(page: Page, story: Story) -> None:
     """Take out of the story a headline that stands again among what was left out: in the menu or in a box."""
-    for block in story.blocks[1:]:
-        row = block.rows[0]
-        if len(block.rows) > 1 or not (is_head(row) or is_asking(row)) or page.seen[row.said] < 2:
-            continue
-        if all(
-            other.kind == "navigation" for other in page.rows if other is not row and other.said == row.said
-        ):
+    links = [
+        block.rows[0]
+        for block in story.blocks[1:]
+        if len(block.rows) == 1
+        and (is_head(block.rows[0]) or is_asking(block.rows[0]))
+        and page.seen[block.rows[0].said] > 1
+    ]
+    if not links:
+        return
+    kept = Counter(row.said for row in page.rows if row.kind != "navigation")
+    for row in links:
+        if kept[row.said] == 1:
             row.mark("navigation", "a headline that stands in a box, too")
-            story.blocks.remove(block)
+    story.blocks = [block for block in story.blocks if block.rows[0].kind != "navigation"]
 
 
 def whole(page: Page) -> bool:
