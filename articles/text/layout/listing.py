@@ -14,6 +14,9 @@ _VERSE, _VERSES = 8, 5
 _COUNTED = re.compile(
     r"(?!(?:ảnh|hình|photo)\b)(?P<what>(?:[^\W\d_]+ ){0,2})(?P<number>\d+)(?![\d/]|[.,]\d)", re.IGNORECASE
 )
+_DASHES = "-–—*•+●▪"
+_FAR = 12
+"""Rows from one item to the next, at most."""
 # `Quê quán: Xứ Đoài`, `01/2016 - 04/2016: Bí thư`
 _NAMED = re.compile(r"[^.:;!?“\"]{2,45}: \S")
 
@@ -32,7 +35,7 @@ def _names_fact(page: "Page", place: int) -> bool:
 
 def lines_listed(page: "Page") -> frozenset[int]:
     """The places of such lines; photos with credits are none of them."""
-    return frozenset(_verses(page) | _numbered(page))
+    return frozenset(_verses(page) | _numbered(page) | _below_items(page))
 
 
 def _verses(page: "Page") -> set[int]:
@@ -44,6 +47,23 @@ def _verses(page: "Page") -> set[int]:
         else:
             runs[-1].append(place)
     return {place for run in runs if len(run) >= _VERSES for place in run}
+
+
+def _below_items(page: "Page") -> set[int]:
+    """What stands between `– một trong các trường hợp:` and the next line with that dash: of 137 such lines one was a
+    caption."""
+    opened: dict[str, int] = {}
+    """Where an item that ends in a colon stands, by its dash."""
+    places: set[int] = set()
+    for place, row in enumerate(page.rows):
+        if row.text[0] not in _DASHES:
+            continue
+        above = opened.pop(row.text[0], place)
+        if place - above <= _FAR:
+            places.update(range(above + 1, place))
+        if row.text[-1] == ":":
+            opened[row.text[0]] = place
+    return places
 
 
 def _numbered(page: "Page") -> set[int]:
