@@ -7,19 +7,15 @@ as the object that the parser reads (`text/files/records.py`).
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator
 from typing import IO, Any
 
-from articles.text.files.records import parts_of
+from articles.text.files.records import HALF_LETTER, parts_of
 
 from .raw import RawFile
 from .refusals import NO_COLUMN, NO_OBJECT, NO_TABLE, TOO_LARGE
 
 TABLE_SUFFIXES = (".csv", ".tsv")
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a letter, which JSON can spell and UTF-8 cannot."""
 
 
 def read_jsonl(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
@@ -98,4 +94,4 @@ def _row(entry: Any, number: int) -> RawFile:
     name = given.encode("utf-8", "backslashreplace").decode() or f"{number}"
     if parts.keys() - {"body", "key"} or not isinstance(text, str):
         text = json.dumps(entry, ensure_ascii=False)
-    return RawFile(name, _SURROGATE.sub("\ufffd", text).encode("utf-8"), nameless=not given)
+    return RawFile(name, HALF_LETTER.sub("\ufffd", text).encode("utf-8"), nameless=not given)

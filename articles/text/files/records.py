@@ -42,7 +42,7 @@ _NO_HOUR = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")
 _LABEL, _SOURCE = "Tác giả: ", "Nguồn: "
 _OF_A_REPORT = frozenset(("file", "outcome"))
 """What an import says of a file is no story to import, though it tells of one."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+HALF_LETTER = re.compile("[\ud800-\udfff]")
 """Half a letter, which JSON can spell and UTF-8 cannot."""
 
 
@@ -150,7 +150,7 @@ def _of_json(text: str) -> str | None:
         found = "\n".join(data)
     if found is None:
         raise _no_story()
-    return _SURROGATE.sub("\ufffd", found)
+    return HALF_LETTER.sub("\ufffd", found)
 
 
 def _no_story() -> Unreadable:
