@@ -1,7 +1,8 @@
 """Columns side by side, in a text that was taken out of a PDF as it stood on its pages: one below the other again."""
 
-import re
 from itertools import accumulate
+
+from articles.text import lazy_re as re
 
 _NUMBER = re.compile(r"\W*\d{1,3}\W*")
 """A page's number, wherever it stands in its line."""

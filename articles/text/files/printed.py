@@ -4,11 +4,12 @@ They cut paragraphs in two. Numbers are those of pages when they count on, a pag
 standing again at most of them.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from articles.text import lazy_re as re
 
 _NUMBER = re.compile(
     r"\n(?=[\d\-–—|(\[ \tTtPpHh])[ \t]*"

@@ -1,7 +1,6 @@
 """Where a second story begins in the same file: below a rule, or apart, with a headline and an opening of its own."""
 
-import re
-
+from articles.text import lazy_re as re
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import Row
