@@ -215,7 +215,7 @@ def closed_captions(page: "Page") -> int:
     """See `Page.closed_captions`, which asks once. Lines with no paragraph above or below are a menu's."""
     sure = [
         row.ends
-        for place, row in enumerate(page.rows[:-1])
+        for place, row in enumerate(page.rows[1:-1], start=1)
         if row.kind in (None, "caption")
         and row.words <= captions.LONGEST_BARE
         and (page.rows[place - 1].prose or page.rows[place + 1].prose)

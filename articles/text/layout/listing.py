@@ -1,5 +1,5 @@
-"""Lines that stand in lists: verse, years one below the other, what is numbered by a word, `Bước 1`, `Điều 2`, and
-facts behind their names, `Quê quán: Xứ Đoài`."""
+"""Lines that stand in lists: verse, years one below the other, what is numbered by a word, `Bước 1`, `Điều 2`, what
+stands below an item that ends in a colon, and facts behind their names, `Quê quán: Xứ Đoài`."""
 
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,8 @@ _VERSE, _VERSES = 8, 5
 _COUNTED = re.compile(
     r"(?!(?:ảnh|hình|photo)\b)(?P<what>(?:[^\W\d_]+ ){0,2})(?P<number>\d+)(?![\d/]|[.,]\d)", re.IGNORECASE
 )
-_DASHES = "-–—*•+●▪"
-_FAR = 12
-"""Rows from one item to the next, at most."""
+_DASHES, _FAR = "-–—*•+●▪", 12
+"""What opens an item, and the rows from one to the next, at most."""
 # `Quê quán: Xứ Đoài`, `01/2016 - 04/2016: Bí thư`
 _NAMED = re.compile(r"[^.:;!?“\"]{2,45}: \S")
 
