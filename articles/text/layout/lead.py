@@ -8,7 +8,7 @@ from articles.text.layout.datelines import opens_coded
 from articles.text.layout.dek import SENTENCES, WHOLE, is_furniture
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
-from articles.text.layout.page import Page
+from articles.text.layout.page import LONGEST_HEADLINE, Page
 from articles.text.layout.titles import is_coded_title, is_stopped, longest_title
 
 _SHORT = 20
@@ -60,13 +60,13 @@ def _head_again(page: Page) -> int:
     told = 0
     shown: set[str] = set()
     for place, row in enumerate(page.rows):
-        if row.said in shown and (stamp := page.stamps.get(place + 1)) and stamp.published:
-            return place + 1
+        if LABEL < row.words <= LONGEST_HEADLINE and row.text[-1] != "." and page.seen[row.said] > 1:
+            if row.said in shown and (stamp := page.stamps.get(place + 1)) and stamp.published:
+                return place + 1
+            shown.add(row.said)
         told += page.reads(place)
         if told > _DESCRIBED:
             break
-        if page.seen[row.said] > 1 and row.words > LABEL and row.text[-1] != ".":
-            shown.add(row.said)
     return 0
 
 

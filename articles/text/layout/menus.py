@@ -28,7 +28,7 @@ def mark_menu(page: Page) -> int:
             told += _STORY if row.words > _NOTICE else 1
         if told >= _STORY:
             break
-        if page.free(place) and len(row.tokens) <= LABEL and not row.ends:
+        if row.words <= _LABELS and len(row.tokens) <= LABEL and not row.ends and page.free(place):
             labels.append(place)
             sections += _is_section(page, place)
         elif place in page.stamps or not (row.kind or place in page.markers or _goes_on(page, place)):

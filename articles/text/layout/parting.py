@@ -38,6 +38,7 @@ _ALTERNATIVE_FIRST = re.compile(
 _POINTER_LAST = re.compile(rf"(?:[.!?…][\"”’)]*|[^\s>](?=\s?>>))\s?(?=>{{1,3}}\s?[\"“‘'(]?(?:{CAPITAL}|\d))")
 # `Trang chủ / Tin tức / Cầu Trà thông xe sau hai năm`: the headline ends the way through the site.
 _WAY = re.compile(r"(?:trang (?:chủ|nhất)|home)(?: [/|] |\s?[>»›]\s?)", re.IGNORECASE)
+_HOME = ("Trang ", "TRANG ", "Home", "HOME")
 _STEP = re.compile(r" [/|] |\s?[>»›]\s?")
 _LONGEST_CAPTION = 360
 _SHORTEST_LEAD = 60
@@ -58,7 +59,10 @@ _ABOVE_LEAD = 30
 
 def part(rows: list[Row], text: str) -> list[Row]:
     """The rows of `text` with those parted that hold two things; what cannot be placed in the source stays whole."""
-    rows = [piece for row in rows[:_ABOVE_LEAD] for piece in _part_way(row, text)] + rows[_ABOVE_LEAD:]
+    for place, row in enumerate(rows[:_ABOVE_LEAD]):
+        if row.text.startswith(_HOME) and len(pieces := _part_way(row, text)) > 1:
+            rows = [*rows[:place], *pieces, *rows[place + 1 :]]
+            break
     parted = [piece for row in rows[:_NEAR_TOP] for piece in _part_label(row, text)] + rows[_NEAR_TOP:]
     parted = _part_together(_part_date(parted, text), text)
     rows = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)] + parted[_NEAR_TOP:]
