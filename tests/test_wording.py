@@ -65,7 +65,7 @@ def reasons(tree: ast.AST) -> Iterator[str]:
                 names = target.elts if isinstance(target, ast.Tuple) else [target]
                 last = names[-1]
                 called = getattr(last, "id", None) or getattr(last, "attr", "")
-                if called in ("reason", "BORN", "LISTED", "ANOTHER", "_REASON", "_LABEL_BELOW"):
+                if called in ("reason", "BORN", "LISTED", "ANOTHER", "BUTTON", "_REASON", "LABEL_BELOW"):
                     yield from said(node.value)
                 elif called == "_LABELS":  # Of kinds of lines; those of kinds of events are Vietnamese.
                     yield from (text for text in said(node.value) if text.isascii())
