@@ -102,6 +102,8 @@ def test_the_head_of_a_markdown_file_says_what_the_story_is_called(head: str) ->
         "---\ntitle: Cầu Trà\nkhông có vạch thứ hai",
         "[Ảnh] Cầu Trà thông xe",
         "{Cầu Trà} thông xe",
+        "---\nPV: Thưa ông, vì sao?\nÔng Lộc: Vì mưa lũ.\n---\nCầu Trà thông xe.",
+        "---\nThời gian: 8 giờ 5/3\nĐịa điểm: nhà văn hóa\n---\nCầu Trà thông xe.",
     ],
 )
 def test_what_only_looks_like_a_head_or_like_data_stays(text: str) -> None:
@@ -195,6 +197,26 @@ def test_other_labels_are_left_to_the_reader_of_pages(text: str) -> None:
     assert record_text(text) is None
 
 
+def test_who_signs_for_a_site_is_named_and_an_address_is_not() -> None:
+    page = parse(
+        json.dumps({**STORED, "author": "Lam Hồng/XUDOAI.VN", "source": "xudoai.vn"}).encode()
+    ).structure
+    assert (page.byline, page.agencies) == (("Lam Hồng",), ("XUDOAI.VN",))
+
+
+def test_labels_that_stand_twice_are_both_read_down_to_the_last_line() -> None:
+    text = f"Tiêu đề: {TITLE}\nTác giả: Tạ Lam Hồng\nẢnh: Hà Sơn\nTác giả: Vi Kha\nNội dung: {BODY[0]}"
+    assert (
+        record_text(text.replace("Ảnh: Hà Sơn\n", "")) == f"{TITLE}\nTác giả: Tạ Lam Hồng, Vi Kha\n{BODY[0]}"
+    )
+    assert "Hà Sơn" in str(record_text(text))
+
+
+@pytest.mark.parametrize("moment", [253402300799000, "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00"])
+def test_a_moment_beyond_the_calendar_is_none(moment: object) -> None:
+    assert BODY[0] in str(record_text(json.dumps({"title": TITLE, "date": moment, "text": BODY[0]})))
+
+
 def test_a_source_that_is_no_address_is_told_below_the_text() -> None:
     page = parse(json.dumps({**STORED, "source": "TTXVN"}).encode()).structure
     assert page.agencies == ("TTXVN",)
@@ -282,6 +304,21 @@ def test_a_table_is_refused_with_the_cure_when_none_of_its_columns_is_the_text(t
 def test_a_table_in_another_encoding_is_refused(tmp_path) -> None:
     (tmp_path / "t.csv").write_bytes(b"title,content\nM\xe9t,Hai\n")
     assert "UTF-8" in rows(tmp_path / "t.csv")[-1].refused
+
+
+def test_a_row_of_more_cells_than_columns_loses_nothing_in_silence(tmp_path) -> None:
+    (tmp_path / "t.csv").write_text("title,content\nMột,Hai, ba, bốn\nNăm,Sáu,,\n")
+    bad, good = rows(tmp_path / "t.csv")
+    assert (bad.name, "more cells" in bad.refused) == ("1", True)
+    assert json.loads(good.data) == {"title": "Năm", "content": "Sáu"}
+
+
+@pytest.mark.parametrize("end", ['"Bốn\nNăm,Sáu\n', '"Bốn\nNăm,"Sáu"\n'])
+def test_rows_that_an_open_quotation_mark_makes_one_are_refused(tmp_path, end: str) -> None:
+    (tmp_path / "t.csv").write_text(f'title,content\nMột,"Hai\nhai ""ba"""\nBa,{end}')
+    good, bad = rows(tmp_path / "t.csv")
+    assert json.loads(good.data) == {"title": "Một", "content": 'Hai\nhai "ba"'}
+    assert (bad.name, "left open" in bad.refused) == ("2", True)
 
 
 def test_a_quotation_mark_left_open_does_not_take_a_table_into_memory(tmp_path) -> None:

@@ -24,6 +24,12 @@ NO_COLUMN = gettext_noop(
 NO_TABLE = gettext_noop(
     "It is not a readable table. Save it as UTF-8, with commas, semicolons or tabs between columns."
 )
+TOO_MANY_CELLS = gettext_noop(
+    "It has more cells than the table has columns. Put texts with commas, semicolons or tabs in quotation marks."
+)
+OPEN_QUOTE = gettext_noop(
+    "A quotation mark is left open, so that rows run together. Close it, or write it twice inside a text."
+)
 BOMB = gettext_noop(
     "It unfolds to more than %(limit)s bytes, far beyond its own size. Unpack it and look at it first."
 )
@@ -33,7 +39,7 @@ DAMAGED = gettext_noop("It is damaged, or packed in a way that is not known here
 
 REFUSALS = (
     LEADS_OUT, NOT_REGULAR, INPUT_CLOSED, LEADS_BACK, LEADS_NOWHERE, GONE, FORBIDDEN, UNREADABLE, LINKED_FOLDER,
-    FORBIDDEN_FOLDER, TOO_LARGE, LINK_INSIDE, ENCRYPTED, NO_ZIP, NO_TAR, NO_OBJECT, NO_COLUMN, NO_TABLE, BOMB,
-    TOO_MANY, CLIMBS_OUT, DAMAGED,
+    FORBIDDEN_FOLDER, TOO_LARGE, LINK_INSIDE, ENCRYPTED, NO_ZIP, NO_TAR, NO_OBJECT, NO_COLUMN, NO_TABLE,
+    TOO_MANY_CELLS, OPEN_QUOTE, BOMB, TOO_MANY, CLIMBS_OUT, DAMAGED,
 )  # fmt: skip
 """All of them."""

@@ -13,7 +13,7 @@ from typing import IO, Any
 from articles.text.files.records import HALF_LETTER, parts_of
 
 from .raw import RawFile
-from .refusals import NO_COLUMN, NO_OBJECT, NO_TABLE, TOO_LARGE
+from .refusals import NO_COLUMN, NO_OBJECT, NO_TABLE, OPEN_QUOTE, TOO_LARGE, TOO_MANY_CELLS
 
 TABLE_SUFFIXES = (".csv", ".tsv")
 
@@ -45,13 +45,18 @@ def read_table(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
         head = next(lines, "")
         mark = max("\t;,", key=head.count)
         columns = next(csv.reader([head], delimiter=mark), [])
+        lines.begin_row()
         if "body" not in parts_of(dict.fromkeys(columns, "filled")):
             raise ValueError(NO_COLUMN)
         csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
         for number, cells in enumerate(csv.reader(lines, delimiter=mark), start=1):
-            lines.taken = 0
-            if cells:
+            if lines.torn:
+                yield RawFile(f"{number}", refused=OPEN_QUOTE)
+            elif any(cells[len(columns) :]):
+                yield RawFile(f"{number}", refused=TOO_MANY_CELLS)
+            elif cells:
                 yield _table_row(dict(zip(columns, cells, strict=False)), number)
+            lines.begin_row()
     except (UnicodeError, csv.Error) as error:
         raise ValueError(NO_TABLE) from error
     finally:
@@ -63,12 +68,22 @@ class _Lines(Iterator[str]):
 
     def __init__(self, file: io.TextIOWrapper, max_bytes: int) -> None:
         self._file, self._most = file, max_bytes
-        self.taken = 0
+        self.begin_row()
+
+    def begin_row(self) -> None:
+        self._taken = self._lines = self._quotes = 0
+
+    @property
+    def torn(self) -> bool:
+        """A quotation mark without its second has made one row of several."""
+        return self._lines > 1 and self._quotes % 2 == 1
 
     def __next__(self) -> str:
         line = self._file.readline(self._most + 1)
-        self.taken += len(line)
-        if self.taken > self._most:
+        self._taken += len(line)
+        self._lines += bool(line)
+        self._quotes += line.count('"')
+        if self._taken > self._most:
             raise ValueError(TOO_LARGE % {"limit": self._most})
         if not line:
             raise StopIteration

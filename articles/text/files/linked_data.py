@@ -42,8 +42,7 @@ def local(stamp: str) -> str:
     stamp = stamp.strip()
     try:
         moment = datetime.fromisoformat(stamp.replace("Z", "+00:00"))
-    except ValueError:
+        moment = moment.astimezone(_HANOI) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
         return ""
-    if len(stamp) <= 10:
-        return stamp
-    return (moment.astimezone(_HANOI) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:00+07:00")
+    return stamp if len(stamp) <= 10 else moment.strftime("%Y-%m-%dT%H:%M:00+07:00")

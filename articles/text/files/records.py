@@ -21,11 +21,15 @@ _LONGEST_HEAD = 200
 """Lines of a Markdown file's head."""
 _FEWEST = 2
 """Fields of a head without a name that is known; one line between two rules may be anything."""
+_FOR_PROGRAMS = re.compile(r"[a-z][a-z0-9_.-]*")
+"""A field that no reader is told: `layout`, `draft`. Who speaks, or where something takes place, is said otherwise."""
 _FIELD = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}?)[ \t]*[:=](?:[ \t]+(?P<value>.*))?$")
 _LABELLED = re.compile(r"\s*(?P<key>[^\W\d][\w ]{0,25}?)[ \t]?[:：][ \t]*(?P<value>.*)")
 _NAME = re.compile(r"\w[\w.-]{0,150}\.(?:txt|html?|docx?|pdf|md|json|xml)", re.IGNORECASE)
 """What a file is called, on its first line."""
 _LONGEST_LABELS = 30
+_TOLD_TOGETHER = frozenset(("title", "dek", "author", "source"))
+"""Parts of which two labels may each tell one."""
 _LETTERS_HEAD = 3
 """Lines that say who sent a text to whom, at least."""
 _GOES_ON = re.compile(r"[ \t]+\S|- |-$|\s*$|\s*#|[\[\]})\"']")
@@ -36,7 +40,8 @@ _SECONDS = 1e11
 """A moment counted in more is counted in milliseconds."""
 _LONGEST_VALUE = 120
 """Letters of a date, a section or a list of authors: longer ones are something else."""
-_NO_NAME = re.compile(r"://|@|^\W*$|\w\.\w\w+$")
+_NO_NAME = re.compile(r"\W*|\S*(?:://|@|\w\.\w)\S*")
+"""An address alone; behind a name it may say whose reporter that is (`Lam Hồng/XUDOAI.VN`)."""
 _NO_HOUR = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")
 """A moment of which only the day is known."""
 _LABEL, _SOURCE = "Tác giả: ", "Nguồn: "
@@ -95,7 +100,7 @@ def _as_page(parts: Mapping[str, Any]) -> str | None:
         body = html_lines(body)
     title, dek = (" ".join(" ".join(_strings(parts.get(part))).split()) for part in ("title", "dek"))
     section = _short(" | ".join(_strings(parts.get("section"))))
-    author = _short(", ".join(name for name in _strings(parts.get("author")) if not _NO_NAME.search(name)))
+    author = _short(", ".join(name for name in _strings(parts.get("author")) if not _NO_NAME.fullmatch(name)))
     top = [
         "" if "|" in section else section,
         title,
@@ -103,7 +108,7 @@ def _as_page(parts: Mapping[str, Any]) -> str | None:
         _date(parts.get("date")),
         _LABEL + author if author else "",
     ]
-    source = _short(", ".join(name for name in _strings(parts.get("source")) if not _NO_NAME.search(name)))
+    source = _short(", ".join(name for name in _strings(parts.get("source")) if not _NO_NAME.fullmatch(name)))
     return "\n".join([*filter(None, top), body, *filter(None, [source and _SOURCE + source])])
 
 
@@ -177,27 +182,40 @@ def _below_head(text: str, fence: str) -> str | None:
     ends = (fence, "...") if fence == "---" else (fence,)
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() in ends), 0)
     fields = _fields(lines[1:end]) if end else None
-    if not fields or (len(fields) < _FEWEST and _known().keys().isdisjoint(map(_key, fields))):
+    if not fields or not _is_head(fields):
         return None
     body = "\n".join(lines[end + 1 :])
     return _as_page(parts_of(fields) | {"body": body}) or body
 
 
+def _is_head(fields: Mapping[str, Any]) -> bool:
+    """Lines between two rules may be a part of the story too: two who talk, when and where something takes place."""
+    named = {name: _known().get(_key(name)) for name in fields}
+    if "title" in named.values():
+        return True
+    enough = len(named) >= _FEWEST or any(named.values())
+    return enough and all(part or _FOR_PROGRAMS.fullmatch(name) for name, part in named.items())
+
+
 def _labelled(text: str) -> str | None:
     """A text whose first lines say what they are (`Title: …`, `Date: …`), or what the file is (`URL: …`), as a page."""
     lines = text.lstrip("\ufeff \t\r\n").split("\n", _LONGEST_LABELS)
-    fields: dict[str, str] = {}
+    fields: dict[str, list[str]] = {}
     values: list[str] = []
     at = 1 if _NAME.fullmatch(lines[0].rstrip()) else 0
     named = at > 0
-    while at < len(lines) - 1:
+    while at < len(lines):
         label = _LABELLED.match(lines[at])
         part = _known().get(_key(label["key"]), "") if label else ""
+        if label and part == "body":
+            lines[at] = lines[at][label.start("value") :]
+            break
+        if at == len(lines) - 1:
+            break
         if label and part:
-            if part == "body":
-                lines[at] = label["value"]
-                break
-            fields.setdefault(part, label["value"].strip())
+            said = fields.setdefault(part, [])
+            if not said or (part in _TOLD_TOGETHER and label["value"].strip() not in said):
+                said.append(label["value"].strip())
             values.append(label["value"])
         elif lines[at].strip():
             break
@@ -207,7 +225,7 @@ def _labelled(text: str) -> str | None:
     )
     if not ("title" in fields or (of_file and (fields or named))):
         return None
-    return _as_page(fields | {"body": "\n".join(lines[at:])})
+    return _as_page({**fields, "body": "\n".join(lines[at:])})
 
 
 def _fields(lines: list[str]) -> dict[str, Any] | None:
