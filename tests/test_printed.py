@@ -70,6 +70,8 @@ LONG = "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới. " * 1
         f"{LONG}\n5/3\n{LONG}\n6/3\n{LONG}",
         f"{LONG}\nTrang 5\n{LONG}",
         f"{LONG}\nNăm 1\n{LONG}\nNăm 2\n{LONG}",
+        f"Bút ký bên sông\n\n1\n\n{LONG}\n\n{LONG}\n\n2\n\n{LONG}\n\n3\n\n{LONG}",
+        f"Bút ký bên sông\n{LONG}\n(1)\n{LONG}\n(2)\n{LONG}",
     ],
 )
 def test_other_numbers_stay(text: str) -> None:

@@ -88,8 +88,22 @@ def _pages(found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
     while best:
         pages.append(best.match)
         best = best.before
+    pages.reverse()
     alone = len(pages) == 1 and not (pages[0]["all"] and (pages[0]["label"] or pages[0]["address"]))
-    return [] if alone else pages[::-1]
+    return [] if not pages or alone or _of_sections(pages) else pages
+
+
+def _of_sections(numbers: list[re.Match[str]]) -> bool:
+    """They head parts of the text: they cut no sentence in two, and none stands at the text's end."""
+    last = numbers[-1]
+    if last["all"] or last["label"] or last["address"] or _NOTHING.match(last.string, last.end()):
+        return False
+    above = (
+        number.string[number.start() - _LONGEST : number.start()]
+        for number in numbers
+        if number.start() >= _PAGE
+    )
+    return all(text.rstrip().endswith(_ENDS) for text in above)
 
 
 def _apart(above: re.Match[str], below: re.Match[str]) -> bool:
