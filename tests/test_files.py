@@ -302,6 +302,10 @@ def test_only_some_files_can_be_asked_for(tmp_path):
     only = {"two/a.txt", "t.zip/y.txt"}
     found = read_files([tmp_path / "one", tmp_path / "two"], max_bytes=LIMIT, only=only)
     assert {raw.name: raw.data for raw in found} == {"two/a.txt": b"two", "t.zip/y.txt": b"Y"}
+    found = read_files([tmp_path / "two"], max_bytes=LIMIT, only={"t.zip"})
+    assert [raw.name for raw in found] == ["t.zip/x.txt", "t.zip/y.txt"]
+    found = read_files([tmp_path / "two" / "t.zip"], max_bytes=LIMIT, only={"t.zip"})
+    assert [raw.name for raw in found] == ["x.txt", "y.txt"]
 
 
 def test_uploads_are_read_like_files():

@@ -287,6 +287,18 @@ def test_refused_files_are_tried_again_once_mended(folder):
     assert Article.objects.count() == 6
 
 
+def test_a_refused_table_gives_its_rows_once_mended(tmp_path):
+    tables = [tmp_path / "t.csv", tmp_path / "in" / "u.csv"]
+    tables[1].parent.mkdir()
+    for table in tables:
+        table.write_text("id,words\n1,Một\n")
+    first = run(tables[0], tables[1].parent)
+    for number, table in enumerate(tables):
+        table.write_text(f"id,content\n1,Ngày {number + 1}/3 cầu Trà thông xe.\n")
+    again = retry_import(first, by=None)
+    assert {line.name: line.outcome for line in again.files.all()} == {"1": "created", "u.csv/1": "created"}
+
+
 def test_a_retry_says_what_to_do_where_it_cannot(folder):
     first = run(folder)
     with pytest.raises(Refused, match="No file"):

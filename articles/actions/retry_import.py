@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..conf import conf
-from ..files import RawFile, read_files
+from ..files import RawFile, is_archive, read_files, ways_to
 from ..models.article import Article
 from ..models.importing import ImportedFile, ImportRun
 from .errors import Refused
@@ -72,9 +72,9 @@ def _check(run: ImportRun, names: list[str], roots: list[Path]) -> None:
 
 
 def _files(roots: list[Path], names: list[str]) -> Iterator[RawFile]:
-    found = set()
+    found = {root.name for root in roots if is_archive(root)}
     for raw in read_files(roots, max_bytes=conf.import_max_bytes, only=set(names)):
-        found.add(raw.name)
+        found.update(ways_to(raw.name))
         yield raw
     for name in names:
         if name not in found:

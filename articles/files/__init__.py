@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +24,7 @@ from .refusals import (
     UNREADABLE,
 )
 
-__all__ = ["STDIN", "RawFile", "count_files", "read_files", "read_uploads"]
+__all__ = ["STDIN", "RawFile", "count_files", "is_archive", "read_files", "read_uploads", "ways_to"]
 
 STDIN = Path("-")
 """The path that means standard input."""
@@ -44,24 +44,39 @@ def read_files(
     paths: Iterable[Path],
     *,
     max_bytes: int,
-    only: Collection[str] | None = None,
+    only: Set[str] | None = None,
     without: Collection[Path] = (),
 ) -> Iterator[RawFile]:
     """The files under `paths` (files, folders, archives, `-`), one at a time. Hidden files are passed over.
 
-    With `only`, files of these names; those at the paths `without` are none of them.
+    With `only`, files of these names, and all that is in archives and folders of these names; those at the paths
+    `without` are none of them.
     """
     paths = list(paths)
     taken: dict[str, Path] = {}
     for root, path, given in _walk(paths, without):
         # What is given is a root of names: an archive itself, a file by its folder.
-        origin = path if given and reader_for(path.name) else root
+        archive = given and is_archive(path)
+        origin = path if archive else root
+        whole = only is None or (archive and path.name in only)
         for raw in _read(root, path, max_bytes, given=given, only=only):
             if len(paths) > 1 and taken.setdefault(raw.name, origin) != origin:
                 # Two roots hold a file of this name: the second is told apart by its root.
                 raw = replace(raw, name=f"{_printable(origin.name)}/{raw.name}")
-            if only is None or raw.name in only:
+            if whole or only is None or not only.isdisjoint(ways_to(raw.name)):
                 yield raw
+
+
+def is_archive(path: Path) -> bool:
+    """It gives files of its own, judged by its name: an archive, or a file of rows."""
+    return reader_for(path.name) is not None
+
+
+def ways_to(name: str) -> Iterator[str]:
+    """The name of a file, and those of the archives and folders that it is in."""
+    while name:
+        yield name
+        name = name.rpartition("/")[0]
 
 
 def read_uploads(uploads: Iterable[tuple[str, bytes]], *, max_bytes: int) -> Iterator[RawFile]:
@@ -134,9 +149,7 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace").replace("\x00", "")
 
 
-def _read(
-    root: Path, path: Path, max_bytes: int, *, given: bool, only: Collection[str] | None
-) -> Iterator[RawFile]:
+def _read(root: Path, path: Path, max_bytes: int, *, given: bool, only: Set[str] | None) -> Iterator[RawFile]:
     if path == STDIN:
         yield _standard_input(max_bytes)
         return
@@ -145,8 +158,7 @@ def _read(
     if (
         only is not None
         and reader is None
-        and name not in only
-        and f"{_printable(root.name)}/{name}" not in only
+        and only.isdisjoint({*ways_to(name), f"{_printable(root.name)}/{name}"})
     ):
         yield RawFile(name)  # Not read, but its name is taken.
         return
