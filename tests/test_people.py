@@ -253,7 +253,7 @@ def seen(text, **options):
             ["Vi Văn Dũng | Trưởng bản Hòa Sơn | "],
         ),
         ("Trưởng ấp 3 Lê Văn Kha nói.", ["Lê Văn Kha | Trưởng ấp 3 | "]),
-        ("Ni sư Thích nữ Lam Như, trụ trì chùa, nói.", ["Thích nữ Lam Như | Ni sư | "]),
+        ("Ni sư Thích nữ Lam Như, trụ trì chùa, nói.", ["Thích nữ Lam Như | Trụ trì chùa | "]),
         (
             "Theo bà Trần Lam Liên, hiệu trưởng trường mầm non Bến Đò nơi có nhiều bé nhập viện, cho biết vậy.",
             ["Trần Lam Liên | Hiệu trưởng trường mầm non Bến Đò | "],
@@ -1363,3 +1363,71 @@ def test_the_end_of_a_line_says_nothing_about_its_beginning():
 def test_bodies_within_bodies_without_end_are_read_once():
     text = "Ông Hà Văn Lộc, Trưởng phòng Lam" + ", Khoa Lam, Viện Lam" * 2_000 + ", nói."
     assert seen(text)[0].startswith("Hà Văn Lộc | Trưởng phòng Lam")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Where a body that an office's own is a part of has the same last word.
+        (
+            "Bác sĩ Lê Thị Én, Phó Trưởng khoa Ngoại, Bệnh viện Đa khoa tỉnh Lam Trà, nói.",
+            ["Lê Thị Én | Phó Trưởng khoa Ngoại, Bệnh viện Đa khoa tỉnh Lam Trà | "],
+        ),
+        (
+            "Bác sĩ Lê Thị Én, Trưởng khoa Ngoại, khoa Nội và khoa Nhi họp.",
+            ["Lê Thị Én | Trưởng khoa Ngoại | "],
+        ),
+        # What is spoken of is no field; a field is.
+        (
+            "Phỏng vấn ông Hà Văn Lộc, đại biểu Quốc hội TP Hà Nội về trách nhiệm của các bên.",
+            ["Hà Văn Lộc | Đại biểu Quốc hội TP Hà Nội | "],
+        ),
+        (
+            "Ông Joe Holt, Đặc phái viên của Tổng thống Mỹ về biến đổi khí hậu, nói.",
+            ["Joe Holt | Đặc phái viên của Tổng thống Mỹ về biến đổi khí hậu | Hoa Kỳ"],
+        ),
+        # Those who lead something are the next on a list; whoever led it is not.
+        (
+            "Dự lễ có ông Hà Văn Lộc - Phó Tổng Biên tập báo Lam Trà, lãnh đạo Tỉnh đoàn Bắc Giang, đông đảo học sinh.",
+            ["Hà Văn Lộc | Phó Tổng Biên tập báo Lam Trà | "],
+        ),
+        (
+            "Ông Hà Văn Lộc, Giám đốc Sở Y tế, nguyên lãnh đạo huyện Bắc Giang, nói.",
+            ["Hà Văn Lộc | Giám đốc Sở Y tế, Nguyên lãnh đạo huyện Bắc Giang | "],
+        ),
+        # Law firms and notaries are named after people.
+        (
+            "Luật sư Hà Văn Lộc, Trưởng Văn phòng Luật sư Đỗ Vân Anh, nói.",
+            ["Hà Văn Lộc | Trưởng Văn phòng Luật sư Đỗ Vân Anh | "],
+        ),
+        (
+            "Luật sư Hà Văn Lộc, Giám đốc Công ty Luật TNHH Đỗ Vân, nói.",
+            ["Hà Văn Lộc | Giám đốc Công ty Luật TNHH Đỗ Vân | "],
+        ),
+        ("Luật sư Hà Văn Lộc thuộc Văn phòng Luật sư Bắc Giang nói.", ["Hà Văn Lộc | Luật sư | "]),
+        # Coaches are appointed too, but stay what they are where they have a trade.
+        (
+            "Ông Hà Văn Lộc được bổ nhiệm làm HLV trưởng đội tuyển nữ.",
+            ["Hà Văn Lộc | HLV trưởng đội tuyển nữ | "],
+        ),
+        ("Ca sĩ Hà Văn Lộc được chọn làm giám khảo cuộc thi.", ["Hà Văn Lộc | Ca sĩ | "]),
+        ("Ông Hà Văn Lộc bị tố chọn giáo viên làm việc riêng.", ["Hà Văn Lộc |  | "]),
+        # A trade of one foreign word; of one Vietnamese word it needs a capital.
+        ("Anh Hà Văn Lộc, shipper tại quận 7, nói.", ["Hà Văn Lộc | Shipper tại quận 7 | "]),
+        (
+            "Trung tướng Hà Văn Lộc, Tư lệnh Quân chủng Phòng không - Không quân, dự.",
+            ["Hà Văn Lộc | Tư lệnh Quân chủng Phòng không - Không quân | "],
+        ),
+        ("Bà Lê Thị Én, trưởng phòng không có mặt.", ["Lê Thị Én |  | "]),
+        (
+            "Đại đức Thích Lam Khê, trụ trì chùa Bến Đình, nói.",
+            ["Thích Lam Khê | Trụ trì chùa Bến Đình | "],
+        ),
+        (
+            "Bà Lê Thị Én, Giám đốc phân tích Công ty Chứng khoán Sao Bắc, nói.",
+            ["Lê Thị Én | Giám đốc phân tích Công ty Chứng khoán Sao Bắc | "],
+        ),
+    ],
+)
+def test_offices_and_trades_in_apposition(text, expected):
+    assert seen(text) == expected

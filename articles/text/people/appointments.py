@@ -1,5 +1,5 @@
-"""Offices that people are elected or appointed to, take up or leave: `bầu ông A làm Chủ tịch`, `bà B được bổ nhiệm giữ
-chức …`, `ông C bị miễn nhiệm chức …`, `A từ chức Thủ tướng`."""
+"""Offices and trades that people are elected or appointed to, take up or leave: `bầu ông A làm Chủ tịch`, `bà B được
+bổ nhiệm giữ chức …`, `ông C bị miễn nhiệm chức …`, `A từ chức Thủ tướng`."""
 
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import Role, role_at
@@ -86,7 +86,7 @@ def _office(row: Row, at: int) -> Role | None:
     if at >= row.size or row.lows[at] not in HEAD_WORDS:
         return None
     role = role_at(row, at, after_name=True)
-    if role is None or role.kind != "office" or role.name is not None:
+    if role is None or role.kind not in ("office", "occupation") or role.name is not None:
         return None
-    role.put_in = True
+    role.put_in = role.kind == "office"
     return role

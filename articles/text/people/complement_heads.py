@@ -62,5 +62,7 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     if nests and reading.after_name and row.lows[begin - 1] == "của":
         begin, reading.whose = begin - 1, True  # `A, cố vấn | của Tổng thống`
     if begin == reading.organisation_end or inside or (begin == reading.head_end and nests):
+        # `Trưởng Văn phòng Luật sư | Tạ Văn Kha`: the firm's own name
+        reading.eats |= head.kind == "occupation" and row.lows[at - 2 : at] == ["văn", "phòng"]
         return reading.take(end, free=True)
     return False

@@ -24,7 +24,7 @@ from articles.text.people.phrase_ends import (
     untrail,
 )
 from articles.text.people.reading import Reading
-from articles.text.words.phrases import phrases, word_set
+from articles.text.words.phrases import Phrases, phrases, word_set
 from articles.text.words.tokens import Row
 
 _LONGEST = 22
@@ -38,6 +38,25 @@ _GATHERINGS = frozenset(
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
 _ROLE_WORDS = phrases("role_words")
+_SPOKEN_OF = Phrases(
+    lambda: (
+        (words, True)
+        for words in (
+            "việc",
+            "vụ việc",
+            "chuyện",
+            "câu chuyện",
+            "trách nhiệm",
+            "nội dung",
+            "kết quả",
+            "quá trình",
+            "tình hình",
+            "lý do",
+            "nguyên nhân",
+        )
+    )
+)
+"""Behind `về`, no field of anybody's: `phỏng vấn A, đại biểu Quốc hội về | trách nhiệm của …`."""
 _HAMLETS = frozenset(("thôn", "bản", "ấp", "buôn", "phố", "sóc", "phum", "xóm", "làng"))
 _FULL_NAME = 3
 _WHOLE = frozenset(("huyện", "quận", "xã", "phường", "thị trấn", "công an", "trung ương"))
@@ -125,14 +144,16 @@ def _step(reading: Reading) -> bool:
 def _larger(reading: Reading, at: int) -> Reading | None:
     """`Cục trưởng Cục Lãnh sự, | Bộ Ngoại giao Tạ Kha`: the body at token `at` that the office's own is a part of,
     but no list of bodies: `A, Trưởng phòng Y tế, | Công an xã, các trường`."""
-    row, own = reading.row, reading.row.lows[max(reading.organisation_end, reading.head_end) - 1]
-    if own not in _UNITS or reading.head_words in COLLECTIVE or row.lows[at - 2] == ")":
+    row, own = reading.row, max(reading.organisation_end, reading.head_end)
+    if row.lows[own - 1] not in _UNITS or reading.head_words in COLLECTIVE or row.lows[at - 2] == ")":
         return None
     if at >= row.size or row.words[at].text.islower():
         return None
     found = ORGANISATIONS.match(row, at)
-    if found is None or row.lows[found[0] - 1] == own or HEADS.match(row, at):
+    if found is None or HEADS.match(row, at):
         return None
+    if row.lows[at : found[0]] == row.lows[own - (found[0] - at) : own]:
+        return None  # `Trưởng khoa Ngoại, | khoa Nội`, but `Bệnh viện Đa khoa`
     inner = read_complement(row, at, at, reading.head, after_name=reading.after_name, inner=True)
     if inner.name is None and inner.stop < row.size:
         follows = inner.stop + 1 if row.words[inner.stop].text == "," else inner.stop
@@ -237,6 +258,8 @@ def _lower(reading: Reading, at: int) -> bool:
     if place := PLACES.match(row, at):
         return reading.take(place[0], free=False)  # `châu Âu`
     if found := _ROLE_WORDS.match(row, at):
+        if found[1] == "về" and found[0] < row.size and _SPOKEN_OF.match(row, found[0]):
+            return False
         reading.opened = reading.opened or found[1] in ("về", "phụ trách")
         reading.eats = reading.unit = found[1] in ("tại", "ở")
         reading.at = found[0]

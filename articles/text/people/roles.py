@@ -14,6 +14,7 @@ from articles.text.people.phrase_ends import untrail
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
+from articles.text.words.vocabulary import looks_vietnamese
 
 _PLURAL = frozenset(("các", "hai", "ba", "những", "bốn", "năm", "quý", "nhiều"))
 _OPENERS = frozenset('.:;!?"“”‘(–—-…|')
@@ -131,7 +132,9 @@ def _believable(row: Row, at: int, end: int, head: Head, *, after_name: bool) ->
     if not word.upper and not word.capital:
         body = after_name and end < row.size and row.words[end].upper  # `A - Phó trưởng | BTS Phật giáo`
         named = _capital(row, end) and (after_name or word.low != "trưởng")
-        return named or body or (row.english and after_name)
+        # `A, shipper tại quận 7`
+        foreign = after_name and head.kind == "occupation" and not looks_vietnamese(word.low)
+        return named or body or foreign or (row.english and after_name)
     if head.kind == "rank" and word.text in _TWO_LETTERS and at:
         after = end + 1 if end < row.size and row.words[end].text in ".," else end
         return _capital(row, after) or (after < row.size and row.words[after].upper)

@@ -128,11 +128,11 @@ class _Trail:
             return False
         if role.name is not None and row.lows[role.name.start - 1] == "và" and mark == ",":
             role = replace(role, end=role.name.start - 1, name=None)  # `A, Phó Giám đốc | và B, kế toán`
-        if of_another(row, begin, role, mark) or of_all(row, begin, role):
+        held = any(told.kind == "office" for told in self.roles)
+        if of_another(row, begin, role, mark) or of_all(row, begin, role, listed=held and mark == ","):
             return False
         if "từng" in row.lows[self.at : begin]:
             role = replace(role, head=replace(role.head, kind="occupation"))  # Less than what somebody is.
-        held = any(told.kind == "office" for told in self.roles)
         if acts_itself(row, name, role, begin, mark, held=held, aged=self.aged):
             return False
         return not self._of_guest(role) and self._take(role)

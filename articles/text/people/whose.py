@@ -38,9 +38,11 @@ def of_another(row: Row, at: int, role: Role, mark: str) -> bool:
     return bool(role.country or role.words in MINISTERS) and _leads_on(row, at, role.end)
 
 
-def of_all(row: Row, at: int, role: Role) -> bool:
-    """`A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`, `A, nghệ sĩ của các …`"""
-    many = role.bare or not _ALL.isdisjoint(row.lows[at + 1 : min(role.end, at + _SOON)])
+def of_all(row: Row, at: int, role: Role, *, listed: bool) -> bool:
+    """`A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`, `A, nghệ sĩ của các …`; `listed` behind an
+    office and a comma: `A, Giám đốc Sở Y tế, | lãnh đạo huyện Lam Trà, …`."""
+    many = role.bare or (listed and role.words == "lãnh đạo")
+    many = many or not _ALL.isdisjoint(row.lows[at + 1 : min(role.end, at + _SOON)])
     if many and role.words in COLLECTIVE and row.lows[at] not in _ONCE:
         return True
     return role.kind != "office" and "các" in row.lows[at : at + 4]
