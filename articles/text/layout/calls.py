@@ -15,6 +15,9 @@ _LONGEST, _LONGEST_CALL = 60, 30
 _TELLING = frozenset(("đã", "bị", "khiến", "từng", "là"))
 _PURPOSE = frozenset(("để", "đây", "to", "here"))
 _PERSONS = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác"))
+# `Nhiều bạn đọc đề nghị …`: what some of them did.
+_SOME = re.compile(r"(?:rất |có )?(?:nhiều|không ít|một số|vài|hàng (?:chục|trăm|nghìn)) ", re.IGNORECASE)
+_SAID = ["cho", "biết"], ["cho", "hay"]
 _NEAR = 12
 """Words from the line's beginning within which the reader is named."""
 
@@ -28,8 +31,10 @@ def is_call(row: Row) -> bool:
         return row.words <= _LONGEST_CALL and channels.count(tokens) > 0 and not _tells(row)
     opening = tokens[:_NEAR]
     if phrases("notes").count(opening) and phrases("note_rules").count(tokens):
-        return True
+        return tokens[-2:] not in _SAID  # `…, đại diện công ty cho biết.`
     if not (phrases("readers").count(opening) and phrases("asks").count(tokens)):
+        return False
+    if _SOME.match(row.text):
         return False
     if channels.count(tokens):
         return True
