@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from articles.text.layout.bylines import LONGEST, read_signature
 from articles.text.layout.lines import LIST_ITEM, Row
+from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.story import Story
@@ -25,7 +26,7 @@ def box_from(page: Page, rows: Sequence[Row]) -> int | None:
     cut, headlines, asking, summaries, words = None, 0, 0, 0, 0
     for place in range(len(rows) - 1, _STORY - 1, -1):
         row, above = rows[place], rows[place - 1]
-        if is_head(row) or is_asking(row):
+        if (is_head(row) and not is_fact(page, page.place_of(row))) or is_asking(row):
             headlines, asking, words = headlines + 1, asking + is_asking(row), words + row.words
             least = headlines * SHORTEST_BOXED if headlines > 1 else SHORTEST_ALONE
             if summaries and words >= least and asking * 2 <= headlines and _parted(page, above, row):

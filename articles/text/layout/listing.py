@@ -16,20 +16,36 @@ _COUNTED = re.compile(
 )
 _DASHES, _FAR = "-–—*•+●▪", 12
 """What opens an item, and the rows from one to the next, at most."""
+_FACTS, _MUCH = 3, 4
+"""Facts that stand together, and commas in a list, at least."""
 # `Quê quán: Xứ Đoài`, `01/2016 - 04/2016: Bí thư`
 _NAMED = re.compile(r"[^.:;!?“\"]{2,45}: \S")
 
 
 def is_fact(page: "Page", place: int) -> bool:
     """A fact behind its name, beside another one: of 615 such lines between paragraphs 2 were captions."""
-    return _names_fact(page, place) and (_names_fact(page, place - 1) or _names_fact(page, place + 1))
+    named = _names_fact(page, place) and (_names_fact(page, place - 1) or _names_fact(page, place + 1))
+    return named and not opens_caption(page.rows[place])
+
+
+def among_facts(page: "Page", place: int) -> bool:
+    """One of three facts, or a name with a long list behind it: headlines may name who speaks, but not so many of
+    them, and not so much."""
+    if _names_fact(page, place) and page.rows[place].text.count(",") >= _MUCH:
+        return True
+    named = 0
+    for other in range(place - _FACTS + 1, place + _FACTS):
+        named = named + 1 if _names_fact(page, other) else 0
+        if named == _FACTS:
+            return True
+    return False
 
 
 def _names_fact(page: "Page", place: int) -> bool:
     if not 0 <= place < len(page.rows) or place in page.photos:
         return False
     row = page.rows[place]
-    return ": " in row.text and _NAMED.match(row.text) is not None and not opens_caption(row)
+    return ": " in row.text and _NAMED.match(row.text) is not None
 
 
 def lines_listed(page: "Page") -> frozenset[int]:

@@ -16,6 +16,7 @@ from articles.text.layout.closing_lines import (
 )
 from articles.text.layout.houses import is_code
 from articles.text.layout.lines import Row, tokens_of
+from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
@@ -30,6 +31,7 @@ _GLUED = re.compile(
 _LONGEST_TAG = 5
 _FAR = 30
 """Paragraphs above a line in capitals among which others are looked for."""
+_WAYS = frozenset(("từ", "đến", "tới", "về", "ở", "tại", "sang", "qua"))
 _NOBODY = Signature((), (), True)
 _ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
 
@@ -56,8 +58,8 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         signature = read_unit(row.text) or signature
     if row.text.isupper() and below and any(block.rows[0].text.isupper() for block in story.blocks[-_FAR:]):
         return False  # A subhead, as others are.
-    if story.blocks and signature and not signature.labelled and below and page.heads(place):
-        return False  # Whom the paragraph below tells of.
+    if story.blocks and signature and not signature.labelled and _is_told_of(page, place):
+        return False
     if row.text[-1] == ":" and page.reads(place + 1):
         return False  # `Theo bà Hà Mơ:`, and below it what she says.
     if story.blocks and signature and not signature.agencies and _is_tag(page.rows[place - 1]):
@@ -85,6 +87,18 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
     story.signatures.append((signature, row.span()))
     return True
+
+
+def _is_told_of(page: Page, place: int) -> bool:
+    """Right below stands what is said of whom or what the line names: a paragraph, `Tuổi: 24`."""
+    if is_fact(page, place + 1):
+        return page.markers.keys().isdisjoint((place + 1, place + 2))
+    if not page.reads(place + 1):
+        return False
+    row, below = page.rows[place : place + 2]
+    # `Đến Oslo`, and below it what is to be seen in Oslo.
+    way = row.tokens[0] in _WAYS and row.text.split()[-1] in below.text.split()
+    return page.heads(place) or way
 
 
 def _is_tag(row: Row) -> bool:

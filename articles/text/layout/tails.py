@@ -9,6 +9,7 @@ from articles.text.layout.below import box_from, drop_links, drop_notes, whole
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
+from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.story import Story
@@ -141,6 +142,8 @@ def _candidates(page: Page, *, sentences: bool = False) -> list[Row]:
 def _bare_headlines(story: Story, page: Page) -> int | None:
     """The line at which a list of bare headlines begins that goes on to the end of the page."""
     rows = _candidates(page)
+    if not any(row.prose for row in rows):
+        return None  # Verse.
 
     def strange(row: Row) -> bool:
         return row.words in HEADLINE_WORDS and is_unsaid(page, page.place_of(row))
@@ -149,7 +152,7 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     while first > 1:
         row, beside = rows[first - 1], [*rows[first : first + 1], rows[first - 2]]
         asks = len(beside) > 1 and row.text[-1] == "?" and not beside[0].ends and strange(row)
-        if not (asks or _is_bare(row, beside=beside)):
+        if not (asks or _is_bare(row, beside=beside)) or among_facts(page, page.place_of(row)):
             break
         first -= 1
     tail = list(dropwhile(lambda row: _surely_caption(page, row), rows[first:]))

@@ -5,7 +5,7 @@ from articles.text import lazy_re as re
 from articles.text.layout.above import Head
 from articles.text.layout.beside import LABEL_BELOW, is_strange
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row
-from articles.text.layout.listing import is_fact
+from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.story import Story
@@ -17,8 +17,6 @@ _LISTED = 0.15
 and people."""
 _BULLET = re.compile(rf"^[-–—*•+●▪·]\s*(?:{CAPITAL}|[\"“'‘\[\d])")
 _LINK_WORDS = range(6, 31)
-_FACTS = 3
-"""Lines that all name what they say: headlines may name who speaks, but not so many of them."""
 _FOREIGN, _BESIDE, _SAID = 0.15, 0.25, 0.8
 """What headline and summary share with the rest of the page, at most, as a part of what they share with each other: the
 first of a box, and the others; and the share of the headline's words that the rest of the page has. Of 900 real stories
@@ -50,7 +48,7 @@ def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
     while end < len(page.rows) and end - place < LONGEST_LIST and _links(page, end):
         end += 1
     rows = page.rows[place:end]
-    if len(rows) < 2 or (len(rows) >= _FACTS and all(is_fact(page, other) for other in range(place, end))):
+    if len(rows) < 2 or all(among_facts(page, other) for other in range(place, end)):
         return 0
     return len(rows) if not goes_on_about(head, story, rows, share=_LISTED) else 0
 
