@@ -173,6 +173,9 @@ SENTENCES = (
         "and one object a line in a .jsonl file."
     ),
     gettext_noop(
+        "The file is data (JSON) that is damaged or cut short. Mend it, or save the story as plain text."
+    ),
+    gettext_noop(
         "The file is a feed or a site map (XML), not a text. Save the pages that it lists, and import these."
     ),
     gettext_noop("The file is a web page without any text. Save the page once it is shown in full."),

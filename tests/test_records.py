@@ -122,7 +122,10 @@ def test_text_below_a_head_without_a_name_that_is_known_is_kept() -> None:
         {**STORED, "author": {"@type": "Person", "name": "Tạ Lam Hồng", "url": "https://xudoai.example.vn/a"}},
         {**STORED, "published_at": 1709622000},
         {**STORED, "published_at": 1709622000000},
+        {**STORED, "published_at": "1709622000"},
+        {**STORED, "published_at": "1709622000000.0"},
         {**STORED, "content": BODY},
+        {**STORED, "content": [BODY[0], {"type": "image", "caption": "Cầu"}, *({"text": line} for line in BODY[1:])]},
         {**STORED, "content": "".join(f"<p>{line}</p>" for line in BODY)},
         {
             "headline": TITLE, "description": DEK, "datePublished": "2024-03-05T14:00:00+07:00",
@@ -257,6 +260,7 @@ def test_half_a_letter_in_json_is_no_fault() -> None:
         [STORED, STORED],
         {"name": "newsroom", "version": 5},
         [1, 2],
+        {"content": [STORED, STORED]},
         {"file": "a.txt", "outcome": "created", "title": TITLE, "body": BODY},
     ],
 )
@@ -269,6 +273,13 @@ def test_an_object_a_line_is_refused_outside_a_jsonl() -> None:
     line = json.dumps(STORED)
     with pytest.raises(Unreadable, match=r"JSON.*\.jsonl"):
         parse(f"{line}\n{line}\n".encode())
+
+
+@pytest.mark.parametrize("cut", [slice(0, -9), slice(0, 40)])
+@pytest.mark.parametrize("stored", [STORED, [STORED]])
+def test_data_that_is_cut_short_is_no_text(stored: object, cut: slice) -> None:
+    with pytest.raises(Unreadable, match=r"JSON.*damaged"):
+        parse(json.dumps(stored, ensure_ascii=False)[cut].encode())
 
 
 def rows(path, limit=10_000):

@@ -4,7 +4,7 @@ What the fields say is put as a page has it: section, headline, dek, date, autho
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +16,8 @@ from articles.text.lexicon import kept
 from articles.text.types import Unreadable
 from articles.text.words.phrases import flagged
 
+_OPENS_OBJECT = re.compile(r"[\ufeff\s]{0,200}(?:\[\s{0,200})?\{\s{0,200}\"[^\"\n]{1,100}\"\s{0,20}:")
+"""No text that is told begins like this."""
 _FENCES = ("---", "+++")
 _LONGEST_HEAD = 200
 """Lines of a Markdown file's head."""
@@ -36,6 +38,8 @@ _GOES_ON = re.compile(r"[ \t]+\S|- |-$|\s*$|\s*#|[\[\]})\"']")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?$")
 _ITEM = re.compile(r"-\s+(?:name:\s+)?")
 _ZONE_APART = re.compile(r"(?<=\d) (?=[+-]\d\d:?\d\d$)")
+_COUNTED = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d{1,9})?")
+"""A moment counted in seconds from 1970 or thousandths of them, as tables write it."""
 _SECONDS = 1e11
 """A moment counted in more is counted in milliseconds."""
 _LONGEST_VALUE = 120
@@ -93,7 +97,7 @@ def story_of(fields: Mapping[Any, Any]) -> str | None:
 
 
 def _as_page(parts: Mapping[str, Any]) -> str | None:
-    body = "\n".join(_strings(parts.get("body")))
+    body = "\n".join(_paragraphs(parts.get("body")))
     if not body.strip():
         return None
     if is_html(body):
@@ -119,6 +123,15 @@ def _strings(value: object) -> list[str]:
     return [word for word in words if isinstance(word, str) and word.strip()]
 
 
+def _paragraphs(value: object) -> Iterator[str]:
+    """The words of a text, of which objects may each hold a part; those with a headline are stories of their own."""
+    for item in value if isinstance(value, list) else [value]:
+        parts = parts_of(item) if isinstance(item, dict) else {"body": item}
+        text = parts.get("body")
+        if isinstance(text, str) and text.strip() and "title" not in parts:
+            yield text
+
+
 def _short(value: str) -> str:
     value = " ".join(value.split())
     return value if len(value) <= _LONGEST_VALUE else ""
@@ -136,16 +149,22 @@ def _date(value: object) -> str:
                 return ""
             return local(moment.isoformat())
     stamp = _NO_HOUR.sub("", _short(" ".join(_strings(value))))
+    if _COUNTED.fullmatch(stamp):
+        return _date(float(stamp))
     return local(_ZONE_APART.sub("", stamp)) or stamp
 
 
 def _of_json(text: str) -> str | None:
     try:
         data = json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        if _is_object(text.strip().partition("\n")[0]):
+    except (ValueError, RecursionError) as error:
+        if not _OPENS_OBJECT.match(text):
+            return None
+        if getattr(error, "msg", "") == "Extra data":
             raise _no_story() from None  # An object a line.
-        return None
+        raise Unreadable(
+            "The file is data (JSON) that is damaged or cut short. Mend it, or save the story as plain text."
+        ) from None
     if isinstance(data, list) and len(data) == 1:
         data = data[0]
     found = None
@@ -163,15 +182,6 @@ def _no_story() -> Unreadable:
         "The file is data (JSON), not a text. Give a story an object, with its text under a name such as “content”, "
         "and one object a line in a .jsonl file."
     )
-
-
-def _is_object(line: str) -> bool:
-    if not (line.startswith("{") and line.endswith("}")):
-        return False
-    try:
-        return isinstance(json.loads(line, strict=False), dict)
-    except (ValueError, RecursionError):
-        return False
 
 
 def _below_head(text: str, fence: str) -> str | None:
