@@ -1431,3 +1431,51 @@ def test_bodies_within_bodies_without_end_are_read_once():
 )
 def test_offices_and_trades_in_apposition(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whoever puts somebody in, asks for it or meets whoever is, holds no such office.
+        ("Ông Hà Văn Lộc đã chúc mừng người vừa được bầu làm Chủ tịch Quốc hội.", ["Hà Văn Lộc |  | "]),
+        (
+            "Ông Hà Văn Lộc đã gặp bà Lê Thị Én vừa được bầu làm Chủ tịch Hội.",
+            ["Hà Văn Lộc |  | ", "Lê Thị Én | Chủ tịch Hội | "],
+        ),
+        ("Ông Hà Văn Lộc đã bổ nhiệm con trai làm Giám đốc Công ty.", ["Hà Văn Lộc |  | "]),
+        ("Ông Hà Văn Lộc bị cáo buộc bổ nhiệm con trai làm Giám đốc Công ty.", ["Hà Văn Lộc |  | "]),
+        ("Ông Hà Văn Lộc đã yêu cầu cách chức Giám đốc Sở.", ["Hà Văn Lộc |  | "]),
+        ("Bà Lê Thị Én đã đề nghị miễn nhiệm chức Giám đốc Sở Y tế.", ["Lê Thị Én |  | "]),
+        ("Ông Hà Văn Lộc không còn giữ chức Chủ tịch Hội.", ["Hà Văn Lộc |  | "]),
+        (
+            "Ông Joe Holt đã chọn bà Anna Vidal làm Ngoại trưởng.",
+            ["Joe Holt |  | ", "Anna Vidal | Ngoại trưởng | "],
+        ),
+        # Those who are put in do, whoever does it; and those who go on.
+        (
+            "Ông Hà Văn Lộc đã được Thủ tướng Lê Văn Kha bổ nhiệm làm Thứ trưởng Bộ Y tế.",
+            ["Hà Văn Lộc | Thứ trưởng Bộ Y tế | ", "Lê Văn Kha | Thủ tướng | "],
+        ),
+        ("Bà Lê Thị Én bị cách chức Bí thư Đảng ủy xã.", ["Lê Thị Én | Bí thư Đảng ủy xã | "]),
+        ("Ông Hà Văn Lộc được điều động làm Phó Giám đốc Sở.", ["Hà Văn Lộc | Phó Giám đốc Sở | "]),
+        ("Ông Hà Văn Lộc tiếp tục giữ chức Chủ tịch Hội.", ["Hà Văn Lộc | Chủ tịch Hội | "]),
+        ("Trước đó, ông Hà Văn Lộc giữ chức Chủ tịch Hội.", ["Hà Văn Lộc |  | "]),
+        ("Ông Hà Văn Lộc nộp đơn xin từ chức Chủ tịch Hội.", ["Hà Văn Lộc | Chủ tịch Hội | "]),
+        # A firm that is named after somebody is nobody.
+        (
+            "Luật sư Hà Văn Lộc (Văn phòng Luật sư Đỗ Vân Anh, Đoàn Luật sư TP Hà Nội) nói.",
+            ["Hà Văn Lộc | Luật sư | "],
+        ),
+        ("Hợp đồng được lập tại Văn phòng công chứng Đỗ Vân Anh.", []),
+        ("Chánh Văn phòng Hà Văn Lộc nói.", ["Hà Văn Lộc | Chánh Văn phòng | "]),
+        # A party has one leader.
+        (
+            "Ông Hà Văn Lộc, Chủ tịch Hạ viện, lãnh đạo đảng đối lập, nói.",
+            ["Hà Văn Lộc | Chủ tịch Hạ viện, Lãnh đạo đảng đối lập | "],
+        ),
+        ("Ông Hà Văn Lộc, đồng sáng lập Sao Bắc, nói.", ["Hà Văn Lộc | Đồng sáng lập Sao Bắc | "]),
+        ("Các ông Tạ Lam Khê, Hà Văn Lộc (đồng đội nam) dự giải.", ["Tạ Lam Khê |  | ", "Hà Văn Lộc |  | "]),
+    ],
+)
+def test_who_is_put_in_an_office_and_who_is_not(text, expected):
+    assert seen(text) == expected

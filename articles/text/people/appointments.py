@@ -3,7 +3,7 @@ bổ nhiệm giữ chức …`, `ông C bị miễn nhiệm chức …`, `A từ
 
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import Role, role_at
-from articles.text.words.phrases import Phrases
+from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
 
 _VERBS = Phrases(
@@ -39,21 +39,22 @@ _TO = Phrases(
 _ITSELF = Phrases(
     lambda: (
         (verb, True)
-        for verb in (
-            "từ chức",
-            "nhậm chức",
-            "đắc cử",
-            "tái đắc cử",
-            "cách chức",
-            "thôi giữ chức",
-            "thôi chức",
-        )
+        for verb in ("từ chức", "nhậm chức", "đắc cử", "tái đắc cử", "thôi giữ chức", "thôi giữ chức vụ", "thôi chức",
+                     "giữ chức", "giữ chức vụ", "giữ cương vị", "đảm nhiệm chức vụ")
     )
+)  # fmt: skip
+"""What whoever is named does himself; right behind these the office may follow."""
+_DISMISSED = Phrases(lambda: ((verb, True) for verb in ("cách chức", "giáng chức")))
+"""What is done to him, and the office follows at once."""
+_ADVERBS = word_set(
+    "vừa đã mới sẽ cũng lại tiếp tục chính thức hiện đang tuyên bố nộp đệ đơn xin quyết định bất ngờ lần nữa"
 )
-"""Right behind these the office may follow."""
-_OPENINGS = frozenset(
-    ("được", "bị", "vừa", "đã", "tiếp", "tái", "đắc", "thôi", "từ", "nhậm", "chính", "tuyên", "xin", "sẽ")
-)
+_PASSIVE = frozenset(("được", "bị"))
+_SAID_OF = frozenset(("cáo", "tố", "nghi", "cho", "biết", "điều", "buộc", "mời"))
+"""Behind `được` and `bị` these say what somebody is said to have done: `bị cáo buộc chọn con trai làm …`."""
+_OPENINGS = _ADVERBS | _PASSIVE | {"thôi", "từ", "nhậm", "đắc", "tái", "giữ", "đảm"}
+_OTHERS = frozenset(("người", "con", "cán", "bà", "ông", "vợ", "chồng", "cháu"))
+"""Somebody else, who is put in instead."""
 _BEFORE, _BEHIND = 6, 12
 
 
@@ -67,19 +68,37 @@ def appointed(row: Row, start: int, end: int) -> Role | None:
         return _office(row, to[0])
     if row.lows[end] not in _OPENINGS:
         return None
-    if not any(verbs.within(row, end, end + _BEHIND) for verbs in (_VERBS, _ITSELF)):
+    at, stop = end, min(row.size, end + _BEHIND)
+    while at < stop and row.lows[at] in _ADVERBS:
+        at += 1
+    if at >= stop:
+        return None
+    if (itself := _ITSELF.match(row, at)) and (at > end or row.lows[at] not in ("giữ", "đảm")):
+        # `Trước đó, ông A | giữ chức …` is told of the past, `A hiện | giữ chức …` is not.
+        return _office(row, _past(row, itself[0]))
+    return _put_in(row, at + 1, stop) if row.lows[at] in _PASSIVE else None
+
+
+def _put_in(row: Row, at: int, stop: int) -> Role | None:
+    """The office in `được (Quốc hội) | bầu làm …`, whose words behind the passive are tokens `at` to `stop`."""
+    if at >= stop or (row.lows[at] in _SAID_OF and not _VERBS.match(row, at)):
         return None
     chosen = False
-    for i in range(end, min(row.size, end + _BEHIND)):
-        if not row.words[i].text[0].isalnum():
+    for i in range(at, stop):
+        if not row.words[i].text[0].isalnum() or row.lows[i] in _OTHERS:
             break
-        if row.lows[i] in _ITSELF.first and (itself := _ITSELF.match(row, i)):
-            to = _TO.match(row, itself[0]) if itself[0] < row.size else None
-            return _office(row, to[0] if to else itself[0])
+        if dismissed := _DISMISSED.match(row, i):
+            return _office(row, _past(row, dismissed[0]))
         chosen = chosen or _VERBS.match(row, i) is not None
         if chosen and (to := _TO.match(row, i)):
             return _office(row, to[0])
     return None
+
+
+def _past(row: Row, at: int) -> int:
+    """Past the words that lead to an office, where any stand."""
+    to = _TO.match(row, at) if at < row.size else None
+    return to[0] if to else at
 
 
 def _office(row: Row, at: int) -> Role | None:

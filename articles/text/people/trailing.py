@@ -153,6 +153,8 @@ def _past_skips(row: Row, at: int) -> int:
     if at < row.size and row.lows[at] in _SERVING.first and (serving := _SERVING.match(row, at)):
         return serving[0]
     while at < row.size and row.lows[at] in _SKIPS:
+        if row.lows[at] == "đồng" and (held := HEADS.match(row, at)) and held[1].kind == "office":
+            break  # `A, | đồng sáng lập …`
         at += 1
     return at
 

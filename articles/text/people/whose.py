@@ -23,6 +23,8 @@ _ONCE = frozenset(("nguyên", "cựu"))
 _SOON = 4
 """Words from an office on in which `các` speaks of those who hold it: `lãnh đạo (và) | các …`, and not of what they
 lead: `lãnh đạo Bộ Tư lệnh phụ trách | các …`."""
+_LED_BY_ONE = frozenset(("đảng", "phe", "phong", "nhóm", "liên", "tổ", "khối"))
+"""Parties and movements have a leader, other bodies those who lead them."""
 _ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
 
 
@@ -41,7 +43,7 @@ def of_another(row: Row, at: int, role: Role, mark: str) -> bool:
 def of_all(row: Row, at: int, role: Role, *, listed: bool) -> bool:
     """`A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`, `A, nghệ sĩ của các …`; `listed` behind an
     office and a comma: `A, Giám đốc Sở Y tế, | lãnh đạo huyện Lam Trà, …`."""
-    many = role.bare or (listed and role.words == "lãnh đạo")
+    many = role.bare or (listed and role.words == "lãnh đạo" and row.lows[at + 2] not in _LED_BY_ONE)
     many = many or not _ALL.isdisjoint(row.lows[at + 1 : min(role.end, at + _SOON)])
     if many and role.words in COLLECTIVE and row.lows[at] not in _ONCE:
         return True
