@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from articles.text import lazy_re as re
 from articles.text.layout.captions import opens_paragraph
-from articles.text.layout.lines import BROKEN, LIST_ITEM, Row
+from articles.text.layout.lines import BROKEN, CAPITAL, LIST_ITEM, Row, tokens_of
+from articles.text.words.vocabulary import looks_vietnamese
 
 _SUMMARY_WORDS = range(8, 61)
 _HEADLINE_WORDS = range(6, 29)
@@ -18,6 +19,12 @@ _RETOLD = (0.4, 0.4, 0.3)
 """The share of a headline's words that its summary says again, at least, in a box of one, of two, of more."""
 SHORTEST_BOXED = 8
 """Words that the headlines of a box have on the average, at least: subheads of a list of advice have fewer."""
+_SURELY_RETOLD = 0.4
+"""The same in a box of several where the story has such subheads, too: its own paragraphs hardly say so much again."""
+_JOINT = re.compile(rf"(?:(?<=[^\W_])|(?<=[^\W_][’'”\"?!)]))(?<!{CAPITAL})(?={CAPITAL}(?!{CAPITAL})[^\W\d_])")
+"""Where a headline ends and its summary begins, though nothing stands between the two."""
+_LONGEST_LETTERS = 800
+"""Letters of the two together, at most."""
 _TAG_WORDS = 12
 """Words of a line of tags."""
 SHORTEST_ALONE = 10
@@ -48,11 +55,38 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
         sum(map(is_asking, box[::2])) * 4 > len(box)
         or sum(row.words for row in box[::2]) < SHORTEST_BOXED * (len(box) // 2)
         or not (_surely_headlines(box[::2]) or retold(box) >= _RETOLD[min(len(box) // 2, len(_RETOLD)) - 1])
-        or _like_subheads(box[::2], story)
+        or (_like_subheads(box[::2], story) and not _surely_retold(box))
         or (len(box) == 2 and not _alone(*box))
     ):
         return None
     return box[0].number
+
+
+def run_together_from(rows: Sequence[Row]) -> int | None:
+    """The first line of those with which `rows` end that hold a headline and its summary, with nothing between them."""
+    first = len(rows)
+    while first > _STORY and _runs_together(rows[first - 1].text):
+        first -= 1
+    return rows[first].number if first < len(rows) else None
+
+
+def _runs_together(text: str) -> bool:
+    if len(text) > _LONGEST_LETTERS:
+        return False
+    for joint in _JOINT.finditer(text):
+        head, summary = text[: joint.start()], text[joint.start() :]
+        if BROKEN.search(head) or len(head.split()) > max(_HEADLINE_WORDS):
+            return False
+        told, said = tokens_of(head), tokens_of(summary)
+        if (
+            len(told) >= SHORTEST_BOXED
+            and len(summary.split()) in _SUMMARY_WORDS
+            and summary[-1] in '.!?…”"'
+            and looks_vietnamese(said[0])  # No `YouTube` or `MobiFone`.
+            and len(set(told) & set(said)) >= len(told) * _RETOLD[0]
+        ):
+            return True
+    return False
 
 
 def retells(head: Row, summary: Row) -> bool:
@@ -73,6 +107,11 @@ def _like_subheads(heads: Sequence[Row], story: Sequence[Row]) -> bool:
     longest = max((story[place].words for place in places), default=0)
     single = any(below - place < 3 for place, below in pairwise([*places, len(story)]))
     return single or min(row.words for row in heads) <= longest + 1
+
+
+def _surely_retold(box: Sequence[Row]) -> bool:
+    """Two or more headlines longer than subheads are, of which the summaries say much again."""
+    return _surely_headlines(box[::2]) and retold(box) >= _SURELY_RETOLD
 
 
 def _surely_headlines(heads: Sequence[Row]) -> bool:

@@ -13,7 +13,7 @@ from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.story import Story
-from articles.text.layout.summaries import summaries_from
+from articles.text.layout.summaries import run_together_from, summaries_from
 
 FOREIGN = 0.03
 """A text shares fewer of its word pairs with the story above than this when it is about something else.
@@ -84,9 +84,11 @@ def _trim_others(page: Page, head: Head, story: Story) -> None:
         _leave_out(page, story, cut, "a box of other stories", sentences=True)
         _sign_above(story)
         rows = [row for row in rows if row.kind != "navigation"]
-    if (cut := summaries_from(rows)) is not None:
-        _leave_out(page, story, cut, "a box of other stories", sentences=True)
-        _sign_above(story)
+    for look in (run_together_from, summaries_from):
+        if (cut := look(rows)) is not None:
+            _leave_out(page, story, cut, "a box of other stories", sentences=True)
+            _sign_above(story)
+            rows = [row for row in rows if row.kind != "navigation"]
     if signed or not story.blocks:
         _drop_label(story)
         return
