@@ -10,8 +10,8 @@ from articles.text.lexicon import everything, table
 if TYPE_CHECKING:
     from articles.text.words.tokens import Row
 
-TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-"""A word or one mark."""
+TOKEN = re.compile(r"[^\W_]+|[^\w\s\ufe0e\ufe0f]|_")
+"""A word or one mark; marks of shape say only how the one before them looks."""
 
 T = TypeVar("T")
 _Entry = tuple[int, list[str], str, T]
