@@ -16,6 +16,8 @@ _COUNTED = re.compile(
 )
 _DASHES, _FAR = "-–—*•+●▪", 12
 """What opens an item, and the rows from one to the next, at most."""
+_PARTS, _LONGEST_HEAD = 3, 28
+"""Parts of a page, at least, and words of the line above one, at most."""
 _FACTS, _MUCH = 3, 4
 """Facts that stand together, and commas in a list, at least."""
 # `Quê quán: Xứ Đoài`, `01/2016 - 04/2016: Bí thư`
@@ -51,6 +53,33 @@ def _names_fact(page: "Page", place: int) -> bool:
 def lines_listed(page: "Page") -> frozenset[int]:
     """The places of such lines; photos with credits are none of them."""
     return frozenset(_verses(page) | _numbered(page) | _below_items(page))
+
+
+def parts_listed(page: "Page") -> frozenset[int]:
+    """The lines of a page that is nothing but parts of one paragraph each, below one that leads to them: advice,
+    questions and answers, captions and what they show. Boxes of other stories stand below more of a story than that."""
+    place = page.opens + 1
+    places: list[int] = []
+    while place + 1 < len(page.rows) and _is_part(page, place):
+        places += (place, place + 1)
+        place += 2
+        while place in page.photos:
+            place += 1
+    ended = place >= len(page.rows) or place in page.markers or (page.free(place) and page.signs(place))
+    return frozenset(places if ended and len(places) >= 2 * _PARTS else ())
+
+
+def _is_part(page: "Page", place: int) -> bool:
+    row, below = page.rows[place : place + 2]
+    return (
+        page.free(place)
+        and page.free(place + 1)
+        and row.words <= _LONGEST_HEAD
+        and (row.text[-1] == "?" or not (row.ends or row.text[-1] in ":;,"))
+        and below.ends
+        and below.text[-1] != "?"
+        and not row.opens_lower
+    )
 
 
 def _verses(page: "Page") -> set[int]:

@@ -19,7 +19,7 @@ from articles.text.layout.caption_scores import (
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
 from articles.text.layout.lines import BROKEN, CAPITAL, Row
-from articles.text.layout.listing import lines_listed
+from articles.text.layout.listing import lines_listed, parts_listed
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import Stamp
@@ -81,6 +81,7 @@ class Page:
     _people: frozenset[int] | None = None
     _closed: int | None = None
     _listed: frozenset[int] | None = None
+    _parts: frozenset[int] | None = None
     _opens: int | None = None
     _told: tuple[dict[str, int], dict[str, int]] | None = None
     _names: Counter[str] | None = None
@@ -148,6 +149,13 @@ class Page:
         if self._listed is None:
             self._listed = lines_listed(self)
         return self._listed
+
+    @property
+    def parts(self) -> frozenset[int]:
+        """The whole page below its first paragraph, where it is a list of advice or of answers."""
+        if self._parts is None:
+            self._parts = parts_listed(self)
+        return self._parts
 
     @property
     def people(self) -> frozenset[int]:

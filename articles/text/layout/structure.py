@@ -128,16 +128,10 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         not page.amid_captions(place) and is_signature(page, head, story, place)
     ):
         pass
-    elif why := of_another_story(page, head, story, place):
-        row.mark("navigation", why)
-    elif listed := others_listed(page, head, story, place) or teasers_at(page, story, place):
-        for other in page.rows[place : place + listed]:
-            other.mark("navigation", LISTED)
-        return place + listed
+    elif place not in page.parts and (others := _leave_out_others(page, head, story, place)):
+        return place + others
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
-    elif is_strange(page, place):
-        row.mark("navigation", "another story's headline")
     elif (
         (score := page.caption_score(place)) > captions.NO_CAPTION
         and score >= threshold(page, head, story, place)
@@ -156,6 +150,22 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     else:
         _take_body(page, head, story, place)
     return place + 1
+
+
+def _leave_out_others(page: Page, head: Head, story: Story, place: int) -> int:
+    """Other stories' headlines and summaries from `place` on; how many lines they are."""
+    row = page.rows[place]
+    if why := of_another_story(page, head, story, place):
+        row.mark("navigation", why)
+        return 1
+    if listed := others_listed(page, head, story, place) or teasers_at(page, story, place):
+        for other in page.rows[place : place + listed]:
+            other.mark("navigation", LISTED)
+        return listed
+    if is_strange(page, place):
+        row.mark("navigation", "another story's headline")
+        return 1
+    return 0
 
 
 def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:

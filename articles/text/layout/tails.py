@@ -65,6 +65,8 @@ def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:
 
 def trim_tail(page: Page, head: Head, story: Story) -> None:
     """Take off the story's end what does not tell it: other stories, and words for pictures that are not there."""
+    if page.parts:
+        return
     _trim_others(page, head, story)
     drop_links(page, story)
     drop_notes(page, story)
