@@ -37,12 +37,13 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             run += 1
         above = start - 1
         teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
-        if teaser and _is_summary(page, story, start, kind, again=summary >= 0):
+        own = run - start >= _TEXT and goes_on_about(head, story, page.rows[start : start + 1], share=OWN)
+        if teaser and _is_summary(page, story, start, kind, again=summary >= 0, own=own):
             foreign, summary = True, start
             continue
         rows = page.rows[start : min(run, start + 3)]
         if summary == above > place and goes_on_about(head, story, rows[:1], share=OWN):
-            return place + 1 if kind == "widget" else start  # Other stories' summaries are one paragraph.
+            return _from(page, place, start, kind)  # Other stories' summaries are one paragraph.
         if kind == "related" and len(story.blocks) + bool(head.dek) >= 3:
             few = rows[:1] if foreign and teaser else rows
             share = OWN if foreign and len(few) < _TEXT else SURELY_FOREIGN if len(few) > 1 else FOREIGN
@@ -51,7 +52,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
                 foreign = True  # A teaser; others may follow, and the story after them.
                 continue
         if any(page.reads(other) and page.reads(other + 1) for other in range(start, run - 1)):
-            return place + 1 if kind == "widget" else start
+            return _from(page, place, start, kind)
         signed = _closes(page, run - 1) or is_signed(page, run)
         ended = signed or run >= len(page.rows) or run in page.markers
         # A teaser says other things, and nobody signs it.
@@ -61,20 +62,33 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             or goes_on_about(head, story, rows, share=OWN if signed else SURELY_OWN)
         )
         if ended and own and start - place <= 6:
-            return place + 1 if kind == "widget" else start
+            return _from(page, place, start, kind)
         foreign = foreign or teaser
     return None
 
 
-def _is_summary(page: Page, story: Story, place: int, kind: str, *, again: bool) -> bool:
+def _from(page: Page, label: int, start: int, kind: str) -> int:
+    """The paragraph at which the story resumes, or its subhead, which that says again; below a widget, what stands
+    there is looked at once more."""
+    if kind == "widget":
+        return label + 1
+    above = page.rows[start - 1]
+    said = len(set(above.tokens).intersection(page.rows[start].tokens)) * 2 >= len(above.tokens)
+    return start - (start - 1 > label and said and _subhead(page, start - 1))
+
+
+def _is_summary(page: Page, story: Story, place: int, kind: str, *, again: bool, own: bool) -> bool:
     """A paragraph below another story's headline, with or without its date, sums that up. `again`: one above did, too;
-    what a second one says again may be the story's own subhead, where it has such."""
+    what a second one says again may be the story's own subhead, where it has such. `own`: it goes on about the story,
+    and paragraphs stand below it, so that only a date or a blank line shows that it is none of these."""
     above = place - 1
     named = above - (above in page.stamps)
     headline = page.rows[named]
     twice = page.rows[named - 1].said == headline.said  # Below its picture, which says it, too.
     if kind == "related" and (twice or _set_apart(page, above)):
         return True
+    if own and above == named:
+        return False
     if again and any(is_subhead(row) for block in story.blocks[-_FAR:] for row in block.rows):
         return False
     return page.reads(place + 1) and retells(headline, page.rows[place])
