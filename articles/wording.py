@@ -176,6 +176,9 @@ SENTENCES = (
         "The file is data (JSON) that is damaged or cut short. Mend it, or save the story as plain text."
     ),
     gettext_noop(
+        "The file is a letter or a saved page in which no text was found. Save its text as a file, and import that."
+    ),
+    gettext_noop(
         "The file is a feed or a site map (XML), not a text. Save the pages that it lists, and import these."
     ),
     gettext_noop("The file is a web page without any text. Save the page once it is shown in full."),

@@ -311,13 +311,15 @@ def test_a_page_behind_more_parts_than_a_page_has_is_not_looked_for() -> None:
         b"--b\nContent-Type: text/html\n\n<p>a",
     )
     assert text_of(head + b"--b\n\nx\n" * 10 + page) == b"<p>a"
-    assert text_of(head + b"--b\n\nx\n" * 2000 + page) is None
+    with pytest.raises(Unreadable, match="no text was found"):
+        text_of(head + b"--b\n\nx\n" * 2000 + page)
 
 
 def test_envelopes_in_envelopes_are_no_page() -> None:
     opened = "".join(f'--{n}\nContent-Type: multipart/related; boundary="{n + 1}"\n\n' for n in range(3000))
     data = f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="0"\n\n{opened}'.encode()
-    assert text_of(data) is None
+    with pytest.raises(Unreadable, match="no text was found"):
+        text_of(data)
 
 
 LETTER = [
@@ -357,6 +359,30 @@ def test_a_letter_without_parts_is_its_text() -> None:
     assert text_of(head + b"\r\nC\xe1\xba\xa7u Tr\xc3\xa0") == "Cầu Trà".encode()
     packed = head + b"Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=A0"
     assert text_of(packed) == "à".encode()
+
+
+def attached(what: bytes, kind: str, *, said: str | None = None, page: str = "") -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "a@xudoai.example.vn", "Bài"
+    if said is not None:
+        message.set_content(said)
+    if page:
+        message.add_alternative(page, subtype="html")
+    main, _, sub = kind.partition("/")
+    message.add_attachment(what, maintype=main, subtype=sub, filename="bai")
+    return bytes(message)
+
+
+def test_an_empty_part_and_what_is_attached_are_no_text_of_a_letter_that_has_another() -> None:
+    page = attached(b"Anh", "text/plain", said=" \n", page="<html><body><p>Cầu Trà</p></body></html>")
+    assert b"C\xe1\xba\xa7u Tr\xc3\xa0" in (text_of(page) or b"")
+    assert text_of(attached(LETTER[1].encode(), "text/plain")) == LETTER[1].encode()
+
+
+@pytest.mark.parametrize("said", [None, "\n"])
+def test_a_letter_without_a_text_is_refused_with_the_cure(said: str | None) -> None:
+    with pytest.raises(Unreadable, match="no text was found"):
+        parse(attached(b"%PDF" * 200, "application/pdf", said=said))
 
 
 @pytest.mark.parametrize(

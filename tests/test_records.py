@@ -317,6 +317,12 @@ def test_a_table_in_another_encoding_is_refused(tmp_path) -> None:
     assert "UTF-8" in rows(tmp_path / "t.csv")[-1].refused
 
 
+def test_a_table_may_have_spaces_behind_its_commas(tmp_path) -> None:
+    (tmp_path / "t.csv").write_text('title, content\nMột, "Hai, ba"\n')
+    (raw,) = rows(tmp_path / "t.csv")
+    assert json.loads(raw.data) == {"title": "Một", "content": "Hai, ba"}
+
+
 def test_a_row_of_more_cells_than_columns_loses_nothing_in_silence(tmp_path) -> None:
     (tmp_path / "t.csv").write_text("title,content\nMột,Hai, ba, bốn\nNăm,Sáu,,\n")
     bad, good = rows(tmp_path / "t.csv")

@@ -44,12 +44,12 @@ def read_table(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
     try:
         head = next(lines, "")
         mark = max("\t;,", key=head.count)
-        columns = next(csv.reader([head], delimiter=mark), [])
+        columns = next(csv.reader([head], delimiter=mark, skipinitialspace=True), [])
         lines.begin_row()
         if "body" not in parts_of(dict.fromkeys(columns, "filled")):
             raise ValueError(NO_COLUMN)
         csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
-        for number, cells in enumerate(csv.reader(lines, delimiter=mark), start=1):
+        for number, cells in enumerate(csv.reader(lines, delimiter=mark, skipinitialspace=True), start=1):
             if lines.torn:
                 yield RawFile(f"{number}", refused=OPEN_QUOTE)
             elif any(cells[len(columns) :]):

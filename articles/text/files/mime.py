@@ -6,9 +6,11 @@ quadratic time on heads that were made to be long.
 
 import binascii
 import quopri
+from collections.abc import Iterator
 from itertools import islice
 
 from articles.text import lazy_re as re
+from articles.text.types import Unreadable
 
 _HEAD = 1 << 16
 """Bytes of an envelope's head: those of letters tell of every server on their way."""
@@ -25,11 +27,15 @@ _APART = re.compile(rb"^content-disposition:\s{0,20}attachment", re.MULTILINE)
 _LETTER = (b"\nfrom:", b"\nsubject:")
 _PAGE, _PLAIN = b"text/html", b"text/plain"
 
+_Parts = dict[bytes, tuple[re.Match[bytes], int, re.Match[bytes] | None]]
+"""Of each kind the first part: where it opens, where its text begins, and how that is packed."""
+
 
 def text_of(data: bytes) -> bytes | None:
-    """The bytes of the text, or None where `data` is no envelope, or holds none.
+    """The bytes of the text, or None where `data` is no envelope. Raises `Unreadable` for one without a text.
 
-    A letter is taken as it was typed, where it says so; a saved page is one of HTML.
+    A letter is taken as it was typed, where it says so; a saved page is one of HTML. What is attached to a letter is
+    its text where it has no other.
     """
     if not _FIELD.match(data[:100].lower()):
         return None
@@ -40,23 +46,34 @@ def text_of(data: bytes) -> bytes | None:
     if not all(map(_FIELD_OR_MORE.fullmatch, _LINE_END.split(head)[1:])):
         return None
     kind = _kind(head) or _PLAIN
-    if not kind.startswith(b"multipart/"):
-        whole = kind in (_PAGE, _PLAIN)
-        return _unpacked(data[blank.end() :], _PACKED.search(head)) if whole else None
-    parts: dict[bytes, tuple[re.Match[bytes], int, re.Match[bytes] | None]] = {}
-    for opening in islice(_OPENING.finditer(data, blank.start()), _PARTS):
+    if kind.startswith(b"multipart/"):
+        wanted = (_PAGE, _PLAIN) if kind == b"multipart/related" else (_PLAIN, _PAGE)
+        texts = _texts(data, blank.start(), wanted)
+    else:
+        texts = iter([_unpacked(data[blank.end() :], _PACKED.search(head))] * kind.startswith(b"text/"))
+    # Some programs put an empty part beside the page that they send.
+    text = next((text for text in texts if text.strip()), None)
+    if text is None:
+        raise Unreadable(
+            "The file is a letter or a saved page in which no text was found. Save its text as a file, and import that."
+        )
+    return text
+
+
+def _texts(data: bytes, start: int, wanted: tuple[bytes, ...]) -> Iterator[bytes]:
+    """The texts in an envelope of several parts, those that are attached to it last."""
+    own: _Parts = {}
+    attached: _Parts = {}
+    for opening in islice(_OPENING.finditer(data, start), _PARTS):
         fields = data[opening.end() : opening.end() + _PART_HEAD]
-        if (blank := _BLANK_LINE.search(fields)) and not _APART.search(
-            named := fields[: blank.start()].lower()
-        ):
+        if blank := _BLANK_LINE.search(fields):
+            named = fields[: blank.start()].lower()
+            parts = attached if _APART.search(named) else own
             parts.setdefault(_kind(named), (opening, opening.end() + blank.end(), _PACKED.search(named)))
-    wanted = (_PAGE, _PLAIN) if kind == b"multipart/related" else (_PLAIN, _PAGE)
-    found = next((parts[kind] for kind in wanted if kind in parts), None)
-    if found is None:
-        return None
-    opening, begin, packed = found
-    end = data.find(b"\n--" + opening[1], begin)
-    return _unpacked(data[begin : None if end < 0 else end], packed)
+    for parts in (own, attached):
+        for opening, begin, packed in (parts[kind] for kind in wanted if kind in parts):
+            end = data.find(b"\n--" + opening[1], begin)
+            yield _unpacked(data[begin : None if end < 0 else end], packed)
 
 
 def _kind(head: bytes) -> bytes:
