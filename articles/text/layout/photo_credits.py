@@ -29,7 +29,7 @@ _BARE_WORDS = ("Ảnh", "ảnh ", "ẢNH", "hoto", "HOTO", "©")
 _SIGNED_PHOTO = re.compile(r"[-–—.]\s(?P<credit>[A-Z]{2,8}(?:/[A-Z]{2,8}){0,2})\sPhotos?\.?$")
 _OF = (" của", " bởi")
 """What stands before the writer's name: `Ghi chép của LÂM VIÊN`."""
-_GIVEN = "cung cấp"
+GIVEN = "cung cấp"
 """The end of a credit that says who let the house have the photo, in many words perhaps."""
 _ILLUSTRATION_WORDS = ("minh h", "tư liệu")
 _ILLUSTRATION = re.compile(
@@ -109,7 +109,7 @@ def split_credit(text: str) -> Photo | None:
     for match in _BARE_CREDIT.finditer(text, end) if bare else ():
         credit = text[match.end() :]
         if (
-            (credit.count(" ") < 6 or credit.rstrip(" .)").endswith(_GIVEN))
+            (credit.count(" ") < 6 or credit.rstrip(" .)").endswith(GIVEN))
             and not re.search(r"[,;:]", credit)
             and (found := _photo(text, offset, match))
             and (match["parted"] is None or _is_sentence(found.caption))
@@ -165,7 +165,7 @@ def _inside(text: str, at: int) -> bool:
 
 def _photo(text: str, offset: int, match: re.Match[str]) -> Photo | None:
     credit = _trim_credit(text[match.end() :])
-    longest = 2 * LONGEST_CREDIT if credit.endswith(_GIVEN) else LONGEST_CREDIT
+    longest = 2 * LONGEST_CREDIT if credit.endswith(GIVEN) else LONGEST_CREDIT
     if not credit or credit.count(" ") >= longest or BROKEN.search(credit) or credit.isdigit():
         return None
     caption = _trim(text[offset : match.start("label")])

@@ -9,14 +9,14 @@ from articles.text.layout.bylines import read_signature
 from articles.text.layout.closing_lines import read_alone
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
-from articles.text.layout.photo_credits import is_illustration, read_bare
+from articles.text.layout.photo_credits import GIVEN, is_illustration, read_bare
 from articles.text.layout.signing import names_source
 from articles.text.layout.story import Story, add_caption
 from articles.text.types import Caption
 
 _HOUSE = re.compile(r"\s\((?P<credit>[^()]{2,40})\)\.?$")
 """What stands in brackets behind a caption, an agency perhaps: `Đại biểu dự lễ (Reuters)`."""
-_NAME_WORDS, _CAPTION_WORDS = 4, range(5, 41)
+_NAME_WORDS, _GIVEN_WORDS, _CAPTION_WORDS = 4, 8, range(5, 41)
 
 
 def take_photo(page: Page, head: Head, story: Story, place: int) -> None:
@@ -43,14 +43,16 @@ def take_photo(page: Page, head: Head, story: Story, place: int) -> None:
 
 
 def take_photographer(page: Page, story: Story, place: int) -> bool:
-    """A photographer alone below a caption: that of a picture which left its number above, or a line without an end
-    between paragraphs."""
+    """A photographer, or `CÔNG AN CUNG CẤP`, alone below a caption: that of a picture which left its number above, or a
+    line without an end between paragraphs."""
     row, above = page.rows[place], page.rows[place - 1]
     numbered = above.kind == "caption" and place - 2 in page.pictures
     if not numbered and not _parts_text(page, place):
         return False
     signature = read_signature(row.text) or (None if numbered else read_alone(row.text))
-    if not signature or signature.labelled or not (signature.names or (signature.agencies and not numbered)):
+    if not _is_given(row) and (
+        not signature or signature.labelled or not (signature.names or (signature.agencies and not numbered))
+    ):
         return False
     if above.kind == "body":
         if not story.blocks or story.blocks[-1].rows != [above]:
@@ -71,7 +73,7 @@ def _parts_text(page: Page, place: int) -> bool:
     """A few words below a line without an end, and the story goes on below them."""
     row, above = page.rows[place], page.rows[place - 1]
     return (
-        row.words <= _NAME_WORDS
+        (row.words <= _NAME_WORDS or (row.words <= _GIVEN_WORDS and _is_given(row)))
         and not row.ends
         and not above.ends
         and above.kind in ("body", "caption")
@@ -79,6 +81,11 @@ def _parts_text(page: Page, place: int) -> bool:
         and above.text[-1] not in ",;:"
         and page.reads(place + 1)
     )
+
+
+def _is_given(row: Row) -> bool:
+    """It says who let the house have the photo."""
+    return row.text[-len(GIVEN) :].lower() == GIVEN
 
 
 def _goes_with_above(page: Page, place: int, caption: str) -> bool:
