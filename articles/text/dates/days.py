@@ -3,10 +3,9 @@
 `13/7`, `9-3`, `3.9`, `6 - 9/12`, `22, 23 và 24-7`, `6 tháng 7 năm 2021`. Scores, fractions and feasts are none.
 """
 
-from datetime import date, timedelta
-from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from articles.text.dates.chains import Day, Precision, spell
 from articles.text.dates.edtf import PartialDate
 from articles.text.dates.relative_days import MANNERS, PARTS, SEPARATORS
 from articles.text.words.phrases import word_set
@@ -14,7 +13,6 @@ from articles.text.words.tokens import Row
 
 _DAY_WORDS = word_set("ngày sáng trưa chiều tối đêm khuya hôm hồi mùng mồng nay qua mai")
 _BEFORE_BRACKET = word_set("nay qua mai ngày hai ba tư năm sáu bảy nhật này tới kia đó")
-_LEAP_YEAR = 2024
 _MONTHS = {
     "một": 1,
     "hai": 2,
@@ -40,8 +38,6 @@ _DASHES = frozenset("-–—")
 _FILLERS = frozenset(("hết", "ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
 _FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truyền", "thống"), ("thành", "lập"))
 
-Precision = Literal["day", "range", "month", "year"]
-
 
 class Days(NamedTuple):
     """What was read up to token `end`: dates as EDTF, none for days that are kept every year."""
@@ -52,13 +48,6 @@ class Days(NamedTuple):
     """`until`, `before` or `after` where the phrase only bounds the time."""
     whole: bool = True
     """Whether a calendar has every day of a chain; otherwise `dates` are those before the first that it has not."""
-
-
-class _Atom(NamedTuple):
-    day: int
-    month: int
-    year: int
-    end: int
 
 
 def days_at(row: Row, at: int) -> Days | None:
@@ -85,7 +74,7 @@ def days_at(row: Row, at: int) -> Days | None:
         atoms.append(following)
         end = following.end
     if len(atoms) == 2 and _spaced(row, at, atoms[0], atoms[1], joins[0]):
-        atoms, joins = [_Atom(atoms[0].day, atoms[1].day, 0, atoms[1].end)], []
+        atoms, joins = [Day(atoms[0].day, atoms[1].day, 0, atoms[1].end)], []
     while atoms and not atoms[-1].month:
         atoms.pop()
         if joins:
@@ -96,7 +85,7 @@ def days_at(row: Row, at: int) -> Days | None:
     if _is_feast(row, at, atoms):
         return Days(end, (), "")
     dates: list[tuple[str, Precision]] = []
-    for edtf, precision in _spell(atoms, joins):
+    for edtf, precision in spell(atoms, joins):
         try:
             PartialDate.parse(edtf)
         except ValueError:
@@ -127,7 +116,7 @@ def month_at(row: Row, at: int) -> tuple[int, int] | None:
     return (month, at + 1) if month else None
 
 
-def _atom(row: Row, at: int) -> _Atom | None:
+def _atom(row: Row, at: int) -> Day | None:
     """One day at token `at`: `13/7`, `24/4/2021`, `6 tháng 7 năm 2021`, or a day alone (month 0)."""
     words, lows, size = row.words, row.lows, row.size
     day = number_at(row, at, 1, 31)
@@ -146,44 +135,44 @@ def _atom(row: Row, at: int) -> _Atom | None:
             and words[at + 3].text in "/."
             and number_at(row, at + 4, 1, 12)
         ):
-            return _Atom(day, 0, 0, at + 1)  # 27-28/11
+            return Day(day, 0, 0, at + 1)  # 27-28/11
         if 1 <= second <= 12:
             if further and (year := number_at(row, at + 4, 1000, 2100)):
-                return _Atom(day, second, year, at + 5)
+                return Day(day, second, year, at + 5)
             if further and words[at + 3].text == "/":
                 return None  # 12/5/QĐ, 3/4/5
             if at + 4 < size and lows[at + 3] == "năm" and (year := number_at(row, at + 4, 1000, 2100)):
-                return _Atom(day, second, year, at + 5)
-            return _Atom(day, second, 0, at + 3)
+                return Day(day, second, year, at + 5)
+            return Day(day, second, 0, at + 3)
         if mark in _DASHES and second:
-            return _Atom(day, 0, 0, at + 1)
+            return Day(day, 0, 0, at + 1)
         return None
     if at and lows[at - 1] in _DAY_WORDS and lows[at + 1 : at + 2] == ["/"]:
         month = number_at(row, at + 2, 1, 12)
         if month and lows[at + 3 : at + 4] != ["/"]:
-            return _Atom(day, month, 0, at + 3)  # `ngày 5/ 9`
+            return Day(day, month, 0, at + 3)  # `ngày 5/ 9`
     if at + 4 < size and words[at + 1].text in SEPARATORS and words[at + 3].text == words[at + 1].text:
         month, year = number_at(row, at + 2, 1, 12), number_at(row, at + 4, 1900, 2100)
         if month and year:
-            return _Atom(day, month, year, at + 5)  # `24- 4-2010`
+            return Day(day, month, year, at + 5)  # `24- 4-2010`
     if at + 2 < size and lows[at + 1] == "tháng" and (told := month_at(row, at + 2)):
         month, end = told
         if end + 1 < size and lows[end] == "năm" and (year := number_at(row, end + 1, 1000, 2100)):
-            return _Atom(day, month, year, end + 2)
+            return Day(day, month, year, end + 2)
         if end + 1 < size and words[end].text in "/-" and (year := number_at(row, end + 1, 1000, 2100)):
-            return _Atom(day, month, year, end + 2)
-        return _Atom(day, month, 0, end)
-    return _Atom(day, 0, 0, at + 1)
+            return Day(day, month, year, end + 2)
+        return Day(day, month, 0, end)
+    return Day(day, 0, 0, at + 1)
 
 
-def _spaced(row: Row, at: int, first: _Atom, second: _Atom, join: str) -> bool:
+def _spaced(row: Row, at: int, first: Day, second: Day, join: str) -> bool:
     """`ngày 19 - 12`: a day and a month, since no range runs backwards."""
     if join not in _DASHES or first.month or second.month or not at or row.lows[at - 1] not in _DAY_WORDS:
         return False
     return second.day <= 12 < first.day or second.day < first.day <= 12
 
 
-def _is_date(row: Row, at: int, atoms: list[_Atom]) -> bool:
+def _is_date(row: Row, at: int, atoms: list[Day]) -> bool:
     """Whether what stands around numbers that look like days says that they are days."""
     words, lows = row.words, row.lows
     before = lows[at - 1] if at else ""
@@ -225,7 +214,7 @@ def _behind_day_words(row: Row, at: int) -> bool:
     return part or (one == "thứ" and two in _BEFORE_BRACKET) or (one, two) == ("chủ", "nhật")
 
 
-def _from_to(row: Row, atoms: list[_Atom], end: int) -> bool:
+def _from_to(row: Row, atoms: list[Day], end: int) -> bool:
     """`từ 28-9 đến 2-10`, `từ 31.10 - 13.11, …`: days with their months; decimals and scores look like them."""
     days = atoms if atoms[0].month else atoms[1:]  # `từ 25 đến 27-7, …`
     if not all(atom.month and atom.end <= end for atom in days):
@@ -246,7 +235,7 @@ def _is_lunar(row: Row, at: int, end: int) -> bool:
     return behind[:2] == ["âm", "lịch"] or behind[:1] == ["âl"]
 
 
-def _is_feast(row: Row, at: int, atoms: list[_Atom]) -> bool:
+def _is_feast(row: Row, at: int, atoms: list[Day]) -> bool:
     """A day kept every year, or the first and last year of something: `(3/5/1961 - 3/5/2021)`, `Ngày thành
     lập …`."""
     years = [atom.year for atom in atoms if atom.year]
@@ -275,56 +264,3 @@ def _bound(row: Row, at: int, count: int) -> str:
     if before in ("sau", "kể") or (before == "từ" and back and row.lows[back - 1] == "kể"):
         return "after"
     return ""
-
-
-def _next_day(one: _Atom, two: _Atom) -> bool:
-    """`5 và 6/9`, `30/6 và 1/7`; the year of a February is taken to be a leap year's where none is told."""
-    try:
-        first, second = (date(atom.year or _LEAP_YEAR, atom.month, atom.day) for atom in (one, two))
-    except ValueError:
-        return False
-    return second - first == timedelta(1)
-
-
-def _parts(full: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
-    """`16-18/12 và 23-25/12`: a list with ranges in it, part by part; nothing for other chains."""
-    listed = [i for i, join in enumerate(joins) if join in (",", "và")]
-    if not listed or len(listed) == len(joins):
-        return []
-    ends = [0, *(i + 1 for i in listed), len(full)]
-    return [found for a, b in pairwise(ends) for found in _spell(full[a:b], joins[a : b - 1])]
-
-
-def _spell(atoms: list[_Atom], joins: list[str]) -> list[tuple[str, Precision]]:
-    """EDTF for a chain: a range, consecutive days as a range, or several days."""
-    month, year = atoms[-1].month, atoms[-1].year
-    full: list[_Atom] = []
-    for atom in reversed(atoms):
-        if not atom.month:
-            # `từ 30 - 2/9`: the first day lies in the month before.
-            if full and atom.day > full[-1].day and month == full[-1].month:
-                month = month - 1 or 12
-                year -= month == 12 and year > 0
-            atom = atom._replace(month=month)
-        month = atom.month
-        if not atom.year and year:
-            atom = atom._replace(year=year)
-        year = atom.year
-        full.append(atom)
-    full.reverse()
-    spelt = [f"{f'{a.year:04d}' if a.year else 'XXXX'}-{a.month:02d}-{a.day:02d}" for a in full]
-    if len(full) == 1:
-        return [(spelt[0], "day")]
-    if parts := _parts(full, joins):
-        return parts
-    listed = all(join in (",", "và") for join in joins)
-    consecutive = all(_next_day(a, b) for a, b in pairwise(full))
-    if listed and not consecutive:
-        return [(day, "day") for day in spelt]
-    if len(full) > 2 and not listed and not consecutive:
-        return (
-            [(f"{spelt[0]}/{spelt[-1]}", "range")]
-            if all(j not in (",", "và") for j in joins)
-            else [(day, "day") for day in spelt]
-        )
-    return [(f"{spelt[0]}/{spelt[-1]}", "range")]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from articles.text.dates.days import Precision, days_at, number_at
+from articles.text.dates.chains import Precision
+from articles.text.dates.days import days_at, number_at
 from articles.text.dates.edtf import PartialDate
 from articles.text.dates.english import (
     NEAR_DAYS,

@@ -5,8 +5,8 @@ from articles.text.dates.relative_days import PARTS
 from articles.text.events.bodies import NUMBERED, before_bracket, goes_up, numbered, run_of, shortens
 from articles.text.events.sentences import Party, Sentence, office, said
 from articles.text.events.words import GROUP, SAY
+from articles.text.people.countries import country_at, country_before
 from articles.text.people.heads import HEAD_WORDS
-from articles.text.people.names import country_at, country_before
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import role_at
 from articles.text.words.phrases import word_set

@@ -1,8 +1,8 @@
 """Marks, figures and quotations in the names of events: which of them a name goes on over."""
 
 from articles.text.events.words import DEED, END, KINDS, SAY
+from articles.text.people.countries import country_at
 from articles.text.people.heads import HEADS
-from articles.text.people.names import country_at
 from articles.text.people.phrase_ends import FIELDS
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row

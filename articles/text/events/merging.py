@@ -5,7 +5,7 @@ from functools import lru_cache
 from articles.text import lazy_re as re
 from articles.text.events.drafts import OPENING, Draft
 from articles.text.fold import words as fold_words
-from articles.text.people.names import COUNTRY_NAMES
+from articles.text.people.countries import COUNTRY_NAMES
 from articles.text.words.phrases import word_set
 
 _QUOTED = re.compile(r"[“\"].*?[”\"]")

@@ -10,7 +10,8 @@ from articles.text.events.offices import office_after, office_before
 from articles.text.events.places import place_after, place_in
 from articles.text.events.sentences import Party, Sentence, around, comma_between, invited, office, said
 from articles.text.events.words import to_come
-from articles.text.people.names import PLACES, country_at
+from articles.text.people.countries import country_at
+from articles.text.people.names import PLACES
 from articles.text.types import Span
 from articles.text.words.phrases import phrases, word_set
 from articles.text.words.tokens import Row

@@ -1,8 +1,9 @@
 """Where an event takes place: the place that a verb of visiting takes, and the one told of beside an event."""
 
 from articles.text.events.words import KINDS, SAY
+from articles.text.people.countries import country_at
 from articles.text.people.heads import HEADS
-from articles.text.people.names import PLACES, country_at
+from articles.text.people.names import PLACES
 from articles.text.people.organisations import ORG_WORDS
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row

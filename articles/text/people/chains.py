@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from articles.text.people.countries import country_at
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS
-from articles.text.people.names import Name, country_at, name_at
+from articles.text.people.names import Name, name_at
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import SPOUSES, Role, role_at
 from articles.text.people.trailing import trailing

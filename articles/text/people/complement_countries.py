@@ -1,7 +1,8 @@
 """The country of an office: `Bộ trưởng Ngoại giao | Lào`, `Tổng thống | nước chủ nhà`; whether the title keeps it."""
 
 from articles.text.lexicon import everything, table
-from articles.text.people.names import COUNTRIES, NOT_NAMES, country_at, name_at, run_end
+from articles.text.people.countries import COUNTRIES, country_at
+from articles.text.people.names import NOT_NAMES, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import Phrases, word_set

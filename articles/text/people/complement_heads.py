@@ -1,7 +1,8 @@
 """Another office or trade among the words behind an office: a part of it, or its end."""
 
+from articles.text.people.countries import country_at
 from articles.text.people.heads import HEADS
-from articles.text.people.names import PLACES, country_at, name_at
+from articles.text.people.names import PLACES, name_at
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
 from articles.text.people.phrase_ends import name_here
 from articles.text.people.reading import Reading

@@ -1,16 +1,8 @@
 """Where the name begins behind an office: a person's among a run of capitals, behind a place's or a company's own."""
 
+from articles.text.people.countries import HOME
 from articles.text.people.heads import HEAD_WORDS
-from articles.text.people.names import (
-    HOME,
-    PLACES,
-    Name,
-    name_at,
-    personal,
-    run_end,
-    saintly,
-    split_after_place,
-)
+from articles.text.people.names import PLACES, Name, name_at, personal, run_end, saintly, split_after_place
 from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.people.reading import Reading
 

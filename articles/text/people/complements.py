@@ -10,8 +10,9 @@ from articles.text import lazy_re as re
 from articles.text.people.complement_countries import COUNTRY_OPENINGS, settle_country, take_country
 from articles.text.people.complement_heads import BODIES, LED, nested_head
 from articles.text.people.complement_names import own_name, pick
+from articles.text.people.countries import country_at
 from articles.text.people.heads import COLLECTIVE, HEADS, Head
-from articles.text.people.names import NOT_NAMES, PLACES, country_at, name_at, run_end
+from articles.text.people.names import NOT_NAMES, PLACES, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS, known_lower
 from articles.text.people.phrase_ends import (
     BREAKS,

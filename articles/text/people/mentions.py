@@ -8,9 +8,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from articles.text.people.chains import chain_at
+from articles.text.people.countries import country_at
 from articles.text.people.evidence import CLUBS, acts, certain, ends_in_place, is_thing
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS, role_openings
-from articles.text.people.names import NOT_NAMES, PLACES, Name, country_at, ends_at_once, name_at, run_end
+from articles.text.people.names import NOT_NAMES, PLACES, Name, ends_at_once, name_at, run_end
 from articles.text.people.naming import BORN, LISTED, Mention, mention_of
 from articles.text.people.respelling import in_capitals
 from articles.text.people.roles import Role, role_at

@@ -5,9 +5,10 @@ Nothing here decides that somebody is a person; the finder of people does, from 
 
 from typing import Literal, NamedTuple
 
-from articles.text.lexicon import everything, table
+from articles.text.lexicon import table
+from articles.text.people.countries import COUNTRIES, COUNTRY_WORDS, country_at
 from articles.text.people.heads import HEADS
-from articles.text.words.phrases import Phrases, flagged, phrases, word_set
+from articles.text.words.phrases import flagged, phrases, word_set
 from articles.text.words.tokens import Row
 
 _PARTICLES = word_set(
@@ -20,7 +21,6 @@ _ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "an", "bin"))
 _JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
 _LONGEST = 7
-_LONGEST_COUNTRY = 4
 _BORN_LATER = frozenset(("jr", "sr"))
 _TOWNS = frozenset("pxt")
 _GOES_ON = frozenset(("of", "to", "."))
@@ -42,62 +42,10 @@ class Name(NamedTuple):
     """The form alone leaves little doubt (a common surname, or letters no Vietnamese word has)."""
 
 
-_STYLES = ("Cộng hòa", "CH", "Vương quốc", "Liên bang", "LB", "Nhà nước")
-"""What a country may be called before its name."""
-
-
-def _countries() -> list[tuple[str, str]]:
-    entries: list[tuple[str, str]] = []
-    for line in everything("countries"):
-        usual, _, variants = line.partition(":")
-        usual = usual.strip()
-        entries.append((usual, usual))
-        entries += [(variant.strip(), usual) for variant in variants.split(",") if variant.strip()]
-    known = {spelt for spelt, _ in entries}
-    styled = [(f"{style} {spelt}", usual) for spelt, usual in entries for style in _STYLES]
-    return entries + [entry for entry in styled if entry[0] not in known]
-
-
-COUNTRIES = Phrases(_countries)
-"""Every spelling of a country, with its usual name as the value."""
-
-
 _PREFIXES = frozenset(
     ("Mc", "Mac", "Le", "La", "De", "Di", "Da", "Du", "Jo", "Ja", "Van", "Von", "Fitz", "El", "Al")
 )
 """What first names are written together with."""
-HOME = frozenset(("", "Việt Nam", "Vietnam"))
-"""The country of an office that no other country is told of with."""
-COUNTRY_NAMES: set[str] = set()
-"""The usual names."""
-
-
-@table
-def _read_country_names() -> None:
-    COUNTRY_NAMES.clear()
-    COUNTRY_NAMES.update(usual for _, usual in _countries())
-
-
-_COUNTRY_WORDS = COUNTRIES.first.keys()
-
-
-def country_at(row: Row, at: int) -> tuple[int, str] | None:
-    """The country whose name stands at token `at`: its end and its usual name. Needs a capital: `pháp` is
-    law."""
-    word = row.words[at]
-    if word.low not in _COUNTRY_WORDS or not (word.capital or word.upper):
-        return None
-    return COUNTRIES.match(row, at)
-
-
-def country_before(row: Row, at: int) -> str:
-    """The usual name of the country whose name ends before token `at`: `Russian | Foreign Minister`; empty for none."""
-    for begin in range(max(0, at - _LONGEST_COUNTRY), at):
-        if (found := country_at(row, begin)) and found[0] == at:
-            return found[1]
-    return ""
-
-
 PLACES = phrases("gazetteer")
 NOT_NAMES = phrases("not_names")
 _SAINTS = phrases("saints")
@@ -188,7 +136,7 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
     nearest = 2 if row.words[start].surname else 1
     if at - start >= nearest and row.lows[at] in HEADS.first and _office_begins(row, at):
         return True
-    if row.lows[at] not in _NOT_NAME_WORDS and row.lows[at] not in _COUNTRY_WORDS:
+    if row.lows[at] not in _NOT_NAME_WORDS and row.lows[at] not in COUNTRY_WORDS:
         return False
     if at == start + 1 and row.words[start].surname:
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.text.fold import usual_spelling, words
-from articles.text.people.names import country_at
+from articles.text.people.countries import country_at
 from articles.text.people.naming import Mention
 from articles.text.people.roles import MINISTERS, Role
 from articles.text.types import Position, Span

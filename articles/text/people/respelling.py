@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from articles.text.fold import fold
 from articles.text.lexicon import everything, kept
+from articles.text.people.countries import COUNTRIES
 from articles.text.people.heads import HEADS
-from articles.text.people.names import COUNTRIES, PLACES
+from articles.text.people.names import PLACES
 from articles.text.people.naming import Mention
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
 from articles.text.people.phrase_ends import BREAKS, FIELDS

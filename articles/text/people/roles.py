@@ -8,8 +8,9 @@ when one follows at once.
 from dataclasses import dataclass
 
 from articles.text.people.complements import read_complement
+from articles.text.people.countries import country_at, country_before
 from articles.text.people.heads import HEAD_WORDS, HEADS, STATUS, Head, Kind
-from articles.text.people.names import PLACES, Name, country_at, country_before, name_at, past_article
+from articles.text.people.names import PLACES, Name, name_at, past_article
 from articles.text.people.phrase_ends import untrail
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import word_set

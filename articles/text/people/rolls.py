@@ -1,8 +1,9 @@
 """Lists of names: `các ca sĩ được yêu thích: Lam Anh, Thu Lam, Trần Kha…`, where the company vouches for each."""
 
+from articles.text.people.countries import country_at
 from articles.text.people.evidence import is_thing
 from articles.text.people.heads import HEAD_WORDS, HEADS
-from articles.text.people.names import NOT_NAMES, PLACES, Name, country_at, name_at, run_end
+from articles.text.people.names import NOT_NAMES, PLACES, Name, name_at, run_end
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 

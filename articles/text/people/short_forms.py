@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from articles.text.fold import words
-from articles.text.people.names import HOME
+from articles.text.people.countries import HOME
 from articles.text.people.naming import BORN, LISTED, Mention
 
 _AS_WELL = {"ngoại trưởng": "bộ trưởng", "foreign minister": "minister"}

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
+from articles.text.people.countries import country_at
 from articles.text.people.evidence import is_thing
-from articles.text.people.names import PLACES, country_at, name_at, run_end
+from articles.text.people.names import PLACES, name_at, run_end
 from articles.text.types import FoundPerson, Span, Structure
 from articles.text.words.tokens import Row, rows
 

@@ -5,8 +5,9 @@ Nothing here is sure but what an office or a year of birth behind the name, or t
 
 from collections.abc import Mapping
 
+from articles.text.people.countries import country_at
 from articles.text.people.evidence import acts, explained, is_thing
-from articles.text.people.names import PLACES, Name, country_at, run_end
+from articles.text.people.names import PLACES, Name, run_end
 from articles.text.people.naming import BORN, LISTED, Mention, mention_of
 from articles.text.people.roles import role_at
 from articles.text.people.rolls import introduced, roll

@@ -1,7 +1,8 @@
 """Whether an office behind a name is that person's: not the next one's, nor everybody's, nor the subject of a verb."""
 
+from articles.text.people.countries import country_at
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS
-from articles.text.people.names import Name, country_at, name_at
+from articles.text.people.names import Name, name_at
 from articles.text.people.phrase_ends import FIELDS, ends_phrase
 from articles.text.people.roles import MINISTERS, SPOUSES, Role, role_at
 from articles.text.words.phrases import word_set
