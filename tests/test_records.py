@@ -191,6 +191,8 @@ def test_what_says_where_a_file_came_from_is_nothing_of_its_story(head: str) -> 
         "Tác giả: Tạ Lam Hồng\nNguồn: Báo Xứ Đoài\nSáng 5/3, cầu Trà thông xe.",
         "Chủ đề: cầu và đường\nSáng 5/3, cầu Trà thông xe.",
         "Gửi: bà con xã Lâm Trà\nTừ: Ủy ban\nSáng 5/3, cầu Trà thông xe.",
+        "Từ: ngày 5/3\nĐến: ngày 8/3\nĐịa chỉ: 12 Tràng Tiền, Hà Nội\nLễ thông xe cầu Trà.",
+        "Địa chỉ: 12 Tràng Tiền, Hà Nội\nLễ thông xe cầu Trà.",
         "Lâm Trà: cầu đã thông xe\nSáng 5/3, cầu Trà thông xe.",
         "Cầu Trà thông xe\nTiêu đề: Cầu Trà",
         "URL: https://xudoai.example.vn/cau-tra.html",
@@ -198,6 +200,11 @@ def test_what_says_where_a_file_came_from_is_nothing_of_its_story(head: str) -> 
 )
 def test_other_labels_are_left_to_the_reader_of_pages(text: str) -> None:
     assert record_text(text) is None
+
+
+def test_where_something_takes_place_is_no_address_of_the_file() -> None:
+    text = f"Tiêu đề: {TITLE}\nID: 5\nĐịa chỉ: 12 đường Cầu, xã Lâm Trà\n\n{BODY[0]}"
+    assert record_text(text) == f"{TITLE}\nĐịa chỉ: 12 đường Cầu, xã Lâm Trà\n\n{BODY[0]}"
 
 
 def test_who_signs_for_a_site_is_named_and_an_address_is_not() -> None:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-from articles.text.files.records import HALF_LETTER, parts_of
+from articles.text.files.records import ASIDE, HALF_LETTER, parts_of
 
 from .raw import RawFile
 from .refusals import NO_COLUMN, NO_OBJECT, NO_TABLE, OPEN_QUOTE, TOO_LARGE, TOO_MANY_CELLS
@@ -107,6 +107,6 @@ def _row(entry: Any, number: int) -> RawFile:
     if not isinstance(text := parts.get("body"), str | list) or not isinstance(given, str):
         raise TypeError
     name = given.encode("utf-8", "backslashreplace").decode() or f"{number}"
-    if parts.keys() - {"body", "key"} or not isinstance(text, str):
+    if parts.keys() - {"body", *ASIDE} or not isinstance(text, str):
         text = json.dumps(entry, ensure_ascii=False)
     return RawFile(name, HALF_LETTER.sub("\ufffd", text).encode("utf-8"), nameless=not given)

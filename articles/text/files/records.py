@@ -30,8 +30,10 @@ _LABELLED = re.compile(r"\s*(?P<key>[^\W\d][\w ]{0,25}?)[ \t]?[:：][ \t]*(?P<va
 _NAME = re.compile(r"\w[\w.-]{0,150}\.(?:txt|html?|docx?|pdf|md|json|xml)", re.IGNORECASE)
 """What a file is called, on its first line."""
 _LONGEST_LABELS = 30
-_TOLD_TOGETHER = frozenset(("title", "dek", "author", "source"))
+_TOLD_TOGETHER = frozenset(("title", "dek", "author", "source", "letter"))
 """Parts of which two labels may each tell one."""
+ASIDE = frozenset(("key", "letter"))
+"""Parts of a record that are nothing of its story."""
 _LETTERS_HEAD = 3
 """Lines that say who sent a text to whom, at least."""
 _GOES_ON = re.compile(r"[ \t]+\S|- |-$|\s*$|\s*#|[\[\]})\"']")
@@ -81,7 +83,7 @@ def record_text(text: str) -> str | None:
 
 def parts_of(fields: Mapping[Any, Any]) -> dict[str, Any]:
     """What fields hold of a story, as far as they are filled: `title`, `dek`, `date`, `author`, `section`, `source`,
-    `body`, and `key`, which tells the file apart and is nothing of the story."""
+    `body`, and what is nothing of the story: `key` tells the file apart, `letter` who sent it to whom."""
     named = {_key(name): value for name, value in fields.items() if isinstance(name, str)}
     parts: dict[str, Any] = {}
     if not named.keys() >= _OF_A_REPORT:
@@ -211,7 +213,6 @@ def _labelled(text: str) -> str | None:
     """A text whose first lines say what they are (`Title: …`, `Date: …`), or what the file is (`URL: …`), as a page."""
     lines = text.lstrip("\ufeff \t\r\n").split("\n", _LONGEST_LABELS)
     fields: dict[str, list[str]] = {}
-    values: list[str] = []
     at = 1 if _NAME.fullmatch(lines[0].rstrip()) else 0
     named = at > 0
     while at < len(lines):
@@ -222,16 +223,16 @@ def _labelled(text: str) -> str | None:
             break
         if at == len(lines) - 1:
             break
-        if label and part:
+        if label and part and not (part == "key" and " " in label["value"].strip()):
             said = fields.setdefault(part, [])
             if not said or (part in _TOLD_TOGETHER and label["value"].strip() not in said):
                 said.append(label["value"].strip())
-            values.append(label["value"])
         elif lines[at].strip():
             break
         at += 1
-    of_file = fields.keys() <= {"key"} and (
-        len(values) >= _LETTERS_HEAD or not any(" " in value.strip() for value in values)
+    letter = fields.get("letter", ())
+    of_file = fields.keys() <= ASIDE and (
+        len(letter) >= _LETTERS_HEAD or not any(" " in value for value in letter)
     )
     if not ("title" in fields or (of_file and (fields or named))):
         return None
