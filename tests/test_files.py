@@ -308,6 +308,20 @@ def test_only_some_files_can_be_asked_for(tmp_path):
     assert [raw.name for raw in found] == ["x.txt", "y.txt"]
 
 
+def test_what_holds_nothing_is_said_to(tmp_path):
+    packed = in_zip(("in/t.csv", b"title,content\n"))
+    for name, data in {
+        "a.jsonl": b"\n",
+        "b.csv": b"title,content\n",
+        "c.zip": in_zip(),
+        "d.zip": packed,
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    found = [*read_files([tmp_path], max_bytes=LIMIT), *read_uploads([("d.zip", packed)], max_bytes=LIMIT)]
+    assert [raw.name for raw in found] == ["a.jsonl", "b.csv", "c.zip", "d.zip/in/t.csv", "in/t.csv"]
+    assert all("holds no text" in raw.refused for raw in found)
+
+
 def test_uploads_are_read_like_files():
     packed, other = in_zip(("a.txt", b"1"), ("../b.txt", b"2")), in_zip(("a.txt", b"3"))
     files = [("t.zip", packed), ("u.zip", other), ("c.txt", b"C"), ("bad.zip", b"PK"), ("d.txt", b"x" * 99)]

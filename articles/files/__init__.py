@@ -21,6 +21,7 @@ from .refusals import (
     LEADS_OUT,
     LINKED_FOLDER,
     NOT_REGULAR,
+    NOTHING_INSIDE,
     UNREADABLE,
 )
 
@@ -95,7 +96,7 @@ def _members(name: str, data: bytes, max_bytes: int) -> Iterator[RawFile]:
         yield RawFile.of(name, data, max_bytes)
         return
     try:
-        yield from _taken_apart(reader(BytesIO(data), max_bytes), max_bytes)
+        yield from _or_nothing(_taken_apart(reader(BytesIO(data), max_bytes), max_bytes), name)
     except (OSError, ValueError) as error:
         yield RawFile(name, refused=str(error))
 
@@ -105,12 +106,19 @@ def _taken_apart(members: Iterable[RawFile], max_bytes: int) -> Iterator[RawFile
     for raw in members:
         if raw.data and (reader := rows_reader_for(raw.name)):
             try:
-                for row in reader(BytesIO(raw.data), max_bytes):
-                    yield replace(row, name=f"{raw.name}/{row.name}")
+                rows = reader(BytesIO(raw.data), max_bytes)
+                named = (replace(row, name=f"{raw.name}/{row.name}") for row in rows)
+                yield from _or_nothing(named, raw.name)
             except ValueError as error:
                 yield RawFile(raw.name, refused=str(error))
         else:
             yield raw
+
+
+def _or_nothing(found: Iterator[RawFile], name: str) -> Iterator[RawFile]:
+    """What was found in an archive or a file of rows, or that it holds nothing."""
+    yield next(found, RawFile(name, refused=NOTHING_INSIDE))
+    yield from found
 
 
 def _walk(paths: Iterable[Path], without: Collection[Path] = ()) -> Iterator[tuple[Path, Path, bool]]:
@@ -181,8 +189,9 @@ def _read(root: Path, path: Path, max_bytes: int, *, given: bool, only: Set[str]
                 return
             # An archive that was given itself is a root; one inside a folder is a folder.
             prefix = "" if given else f"{name}/"
-            for raw in _taken_apart(reader(file, max_bytes), max_bytes):
-                yield replace(raw, name=_printable(prefix + raw.name))
+            found = _taken_apart(reader(file, max_bytes), max_bytes)
+            named = (replace(raw, name=_printable(prefix + raw.name)) for raw in found)
+            yield from _or_nothing(named, name)
     except (OSError, RuntimeError) as error:
         yield RawFile(name, refused=_unreadable(path, error))
     except ValueError as error:
