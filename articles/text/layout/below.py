@@ -60,6 +60,7 @@ def drop_links(page: Page, story: Story) -> None:
         if len(block.rows) == 1
         and (is_head(block.rows[0]) or is_asking(block.rows[0]))
         and page.seen[block.rows[0].said] > 1
+        and page.place_of(block.rows[0]) not in page.listed
     ]
     if not links:
         return

@@ -1,6 +1,7 @@
 """Lines that stand in lists: verse, years one below the other, what is numbered by a word, `Bước 1`, `Điều 2`, what
 stands below an item that ends in a colon, and facts behind their names, `Quê quán: Xứ Đoài`."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.text import lazy_re as re
@@ -52,7 +53,7 @@ def _names_fact(page: "Page", place: int) -> bool:
 
 def lines_listed(page: "Page") -> frozenset[int]:
     """The places of such lines; photos with credits are none of them."""
-    return frozenset(_verses(page) | _numbered(page) | _below_items(page))
+    return frozenset(_verses(page) | _numbered(page) | _below_items(page) | _in_contents(page))
 
 
 def parts_listed(page: "Page") -> frozenset[int]:
@@ -91,6 +92,24 @@ def _verses(page: "Page") -> set[int]:
         else:
             runs[-1].append(place)
     return {place for run in runs if len(run) >= _VERSES for place in run}
+
+
+def _in_contents(page: "Page") -> set[int]:
+    """The subheads that a list of contents above them names in their order, each right above its paragraph."""
+    if max(page.seen.values(), default=0) < 2:
+        return set()
+    above: dict[str, int] = {}
+    found: list[tuple[int, int]] = []
+    for place, row in enumerate(page.rows):
+        if page.seen[row.said] == 2:
+            first = above.setdefault(row.said, place)
+            if first < place and not row.ends and page.reads(place + 1):
+                found.append((first, place))
+    places: set[int] = set()
+    for (first, place), (second, other) in pairwise(found):
+        if second == first + 1:
+            places.update((place, other))
+    return places
 
 
 def _below_items(page: "Page") -> set[int]:

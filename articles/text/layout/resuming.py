@@ -31,7 +31,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         if not page.reads(start) or (story.blocks and is_headline(page.rows[start])):
             continue
         if not story.blocks:
-            return start
+            return start - (start - 1 > place and _heads_part(page, start - 1))
         run = start
         while run < limit and (run in page.photos or _goes_on(page, run)):
             run += 1
@@ -68,13 +68,22 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
 
 
 def _from(page: Page, label: int, start: int, kind: str) -> int:
-    """The paragraph at which the story resumes, or its subhead, which that says again; below a widget, what stands
-    there is looked at once more."""
-    if kind == "widget":
-        return label + 1
-    above = page.rows[start - 1]
-    said = len(set(above.tokens).intersection(page.rows[start].tokens)) * 2 >= len(above.tokens)
-    return start - (start - 1 > label and said and _subhead(page, start - 1))
+    """The paragraph at which the story resumes, or its subhead; below a widget, what stands there is looked at once
+    more."""
+    return label + 1 if kind == "widget" else start - _headed(page, label, start)
+
+
+def _headed(page: Page, label: int, start: int) -> bool:
+    """A subhead stands above the paragraph, which says it again or the list of contents does."""
+    place = start - 1
+    row = page.rows[place]
+    again = len(set(row.tokens).intersection(page.rows[start].tokens)) * 2 >= len(row.tokens)
+    return place > label and (_heads_part(page, place) or (again and _subhead(page, place)))
+
+
+def _heads_part(page: Page, place: int) -> bool:
+    """A list of contents names the line, or it is numbered as others are."""
+    return place in page.listed and not page.rows[place].ends and page.free(place)
 
 
 def _is_summary(page: Page, story: Story, place: int, kind: str, *, again: bool, own: bool) -> bool:
