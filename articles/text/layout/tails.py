@@ -13,7 +13,7 @@ from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.story import Story
-from articles.text.layout.summaries import run_together_from, summaries_from
+from articles.text.layout.summaries import retells, run_together_from, summaries_from
 
 FOREIGN = 0.03
 """A text shares fewer of its word pairs with the story above than this when it is about something else.
@@ -68,6 +68,7 @@ def trim_tail(page: Page, head: Head, story: Story) -> None:
     if page.parts:
         return
     _trim_others(page, head, story)
+    _drop_summary(page, story)
     drop_links(page, story)
     drop_notes(page, story)
     if len(story.blocks) < 3:
@@ -102,6 +103,17 @@ def _trim_others(page: Page, head: Head, story: Story) -> None:
         _leave_out(page, story, cut, "a headline below the story")
     if (cut := summaries_from([row for row in page.rows if row.kind == "body"])) is not None:
         _leave_out(page, story, cut, "a box of other stories")
+
+
+def _drop_summary(page: Page, story: Story) -> None:
+    """A summary with which the story would end, below its headline that was left out."""
+    if len(story.blocks) <= 1 or len(story.blocks[-1].rows) > 1:
+        return
+    row = story.blocks[-1].rows[0]
+    above = page.rows[page.place_of(row) - 1]
+    if above.kind == "navigation" and retells(above, row):
+        story.blocks.pop()
+        row.mark("navigation", "a box of other stories")
 
 
 def _sign_above(story: Story) -> None:
