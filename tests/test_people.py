@@ -1479,3 +1479,26 @@ def test_offices_and_trades_in_apposition(text, expected):
 )
 def test_who_is_put_in_an_office_and_who_is_not(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Initials in a bracket say an office again; a bracket that says more is another.
+        (
+            "Ông Hà Văn Lộc, Giám đốc tài chính (CFO) Sao Bắc, nói.",
+            ["Hà Văn Lộc | Giám đốc tài chính (CFO) Sao Bắc | "],
+        ),
+        ("Ông Hà Văn Lộc, Tổng Giám đốc (CEO), nói.", ["Hà Văn Lộc | Tổng Giám đốc (CEO) | "]),
+        ("Bác sĩ Hà Văn Lộc (BS) nói.", ["Hà Văn Lộc | Bác sĩ | "]),
+        # A team is no country: whoever trains it may come from another.
+        ("HLV trưởng U23 Việt Nam Hà Văn Lộc nói.", ["Hà Văn Lộc | HLV trưởng U23 Việt Nam | "]),
+        ("Ông Hà Văn Lộc, Trưởng đoàn U23 Việt Nam, nói.", ["Hà Văn Lộc | Trưởng đoàn U23 Việt Nam | "]),
+        ("Tiền đạo Việt Nam Hà Văn Lộc ghi bàn.", ["Hà Văn Lộc | Tiền đạo | Việt Nam"]),
+        # Trades of two, each a part of the other.
+        ("HLV thủ môn Hà Văn Lộc nói.", ["Hà Văn Lộc | HLV thủ môn | "]),
+        ("Bà Lê Thị Én, giám khảo cuộc thi, nói.", ["Lê Thị Én | Giám khảo cuộc thi | "]),
+    ],
+)
+def test_offices_in_firms_and_teams(text, expected):
+    assert seen(text) == expected

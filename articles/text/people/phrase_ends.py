@@ -101,6 +101,8 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
         inner = words[at + 1]
         if not (inner.upper or inner.capital) or inner.low in _BRACKETED:
             return at
+        if inner.upper and words[at + 2 : at + 3] and words[at + 2].text == ")":
+            return at + 3  # `Giám đốc tài chính (CFO) | Công ty …`
         if HEADS.match(row, at + 1) or STATUS.match(row, at + 1):
             return at
         return next((i + 1 for i in range(at + 2, min(row.size, at + 9)) if words[i].text == ")"), at)
