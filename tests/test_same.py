@@ -380,3 +380,24 @@ def test_one_event_of_two_files_in_any_batch(settings):
             pass
         accept_by_rule(list(Article.objects.order_by("title", "pk").values_list("pk", flat=True)))
         assert Event.objects.filter(event_kind="talks").count() == 1
+
+
+STORY = "Dự án ở Lam Trà được khởi công {day}\n\n{office} Hà Văn Lộc dự lễ khởi công {day} ở địa phương.\n"
+
+
+def test_another_selection_of_offices_is_the_same_person_and_no_other_office():
+    """What a text prints together is its role; who somebody is, is told by each office alone."""
+    told = [
+        "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lâm Đồng",
+        "Chủ tịch UBND tỉnh Lâm Đồng",
+        "Chủ tịch UBND tỉnh Lâm Đồng, Phó Bí thư Tỉnh ủy",
+        "Chủ tịch UBND tỉnh Lâm Đồng kiêm Phó Bí thư Tỉnh ủy",
+    ]
+    for number, office in enumerate(told, 1):
+        text = STORY.format(day=f"ngày {number}/3/2021", office=office)
+        list(import_files([RawFile(f"{number}.txt", text.encode())], by=None))
+        accept_by_rule(list(Article.objects.values_list("pk", flat=True)))
+    person = Person.objects.get()
+    titles = ["Chủ tịch UBND tỉnh Lâm Đồng", "Phó Bí thư Tỉnh ủy"]
+    assert sorted(person.positions.values_list("title", flat=True)) == titles
+    assert list(Mention.objects.order_by("article__title").values_list("role", flat=True)) == told
