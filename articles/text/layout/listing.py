@@ -66,8 +66,10 @@ def parts_listed(page: "Page") -> frozenset[int]:
         place += 2
         while place in page.photos:
             place += 1
-    ended = place >= len(page.rows) or place in page.markers or (page.free(place) and page.signs(place))
-    return frozenset(places if ended and len(places) >= 2 * _PARTS else ())
+    if len(places) < 2 * _PARTS:
+        return frozenset()
+    ended = place >= len(page.rows) or place in page.markers or page.signs(place)
+    return frozenset(places if ended else ())
 
 
 def _is_part(page: "Page", place: int) -> bool:

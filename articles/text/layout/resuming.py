@@ -37,7 +37,8 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             run += 1
         above = start - 1
         teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
-        own = run - start >= _TEXT and goes_on_about(head, story, page.rows[start : start + 1], share=OWN)
+        told = page.rows[start : start + 1]
+        own = teaser and run - start >= _TEXT and goes_on_about(head, story, told, share=OWN)
         if teaser and _is_summary(page, story, start, kind, again=summary >= 0, own=own):
             foreign, summary = True, start
             continue
