@@ -1456,6 +1456,10 @@ def test_offices_and_trades_in_apposition(text, expected):
             "Ông Hà Văn Lộc đã được Thủ tướng Lê Văn Kha bổ nhiệm làm Thứ trưởng Bộ Y tế.",
             ["Hà Văn Lộc | Thứ trưởng Bộ Y tế | ", "Lê Văn Kha | Thủ tướng | "],
         ),
+        (
+            "Ông Joe Holt được ông Ian Vidal bổ nhiệm làm Ngoại trưởng.",
+            ["Joe Holt | Ngoại trưởng | ", "Ian Vidal |  | "],
+        ),
         ("Bà Lê Thị Én bị cách chức Bí thư Đảng ủy xã.", ["Lê Thị Én | Bí thư Đảng ủy xã | "]),
         ("Ông Hà Văn Lộc được điều động làm Phó Giám đốc Sở.", ["Hà Văn Lộc | Phó Giám đốc Sở | "]),
         ("Ông Hà Văn Lộc tiếp tục giữ chức Chủ tịch Hội.", ["Hà Văn Lộc | Chủ tịch Hội | "]),

@@ -6,9 +6,11 @@ from articles.text.people.roles import Role, role_at
 from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
 
+_AT_ONCE = ("cách chức", "giáng chức")
+"""Right behind these the office may follow."""
 _VERBS = Phrases(
     lambda: (
-        (verb, True)
+        (verb, verb in _AT_ONCE)
         for verb in (
             "bầu",
             "bổ nhiệm",
@@ -25,6 +27,7 @@ _VERBS = Phrases(
             "bãi nhiệm",
             "cho thôi",
             "phân công",
+            *_AT_ONCE,
         )
     )
 )
@@ -44,8 +47,6 @@ _ITSELF = Phrases(
     )
 )  # fmt: skip
 """What whoever is named does himself; right behind these the office may follow."""
-_DISMISSED = Phrases(lambda: ((verb, True) for verb in ("cách chức", "giáng chức")))
-"""What is done to him, and the office follows at once."""
 _ADVERBS = word_set(
     "vừa đã mới sẽ cũng lại tiếp tục chính thức hiện đang tuyên bố nộp đệ đơn xin quyết định bất ngờ lần nữa"
 )
@@ -81,15 +82,16 @@ def appointed(row: Row, start: int, end: int) -> Role | None:
 
 def _put_in(row: Row, at: int, stop: int) -> Role | None:
     """The office in `được (Quốc hội) | bầu làm …`, whose words behind the passive are tokens `at` to `stop`."""
-    if at >= stop or (row.lows[at] in _SAID_OF and not _VERBS.match(row, at)):
+    if not _VERBS.within(row, at, stop) or (row.lows[at] in _SAID_OF and not _VERBS.match(row, at)):
         return None
     chosen = False
     for i in range(at, stop):
-        if not row.words[i].text[0].isalnum() or row.lows[i] in _OTHERS:
+        if not row.words[i].text[0].isalnum() or (i > at and row.lows[i] in _OTHERS):
             break
-        if dismissed := _DISMISSED.match(row, i):
-            return _office(row, _past(row, dismissed[0]))
-        chosen = chosen or _VERBS.match(row, i) is not None
+        verb = _VERBS.match(row, i)
+        if verb and verb[1]:
+            return _office(row, _past(row, verb[0]))
+        chosen = chosen or verb is not None
         if chosen and (to := _TO.match(row, i)):
             return _office(row, to[0])
     return None

@@ -95,8 +95,10 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     plural = head.plural or _many_before(row, at) or (start < at and _many_before(row, start))
     if head.kind == "office" and start and row.lows[start - 1] in _SEATS and row.lows[start - 2] != "chính":
         return None
-    if head.kind == "occupation" and start and (row.lows[start - 1] == "hội" or _firm(row, start)):
-        return None  # `Hội Nông dân Lam Trà`, `Văn phòng Luật sư Tạ Văn Kha`: a body
+    if head.kind == "occupation" and start:
+        before = row.lows[start - 1]
+        if before == "hội" or (before == "phòng" and row.lows[start - 2] == "văn"):
+            return None  # `Hội Nông dân Lam Trà`, `Văn phòng Luật sư Tạ Văn Kha`: a body
     if head.kind == "address":
         return _address(row, start, at, end, head, plural, led) if led <= _MOST_LED else None
     if not _believable(row, at, end, head, after_name=after_name):
@@ -140,10 +142,6 @@ def _believable(row: Row, at: int, end: int, head: Head, *, after_name: bool) ->
         after = end + 1 if end < row.size and row.words[end].text in ".," else end
         return _capital(row, after) or (after < row.size and row.words[after].upper)
     return True
-
-
-def _firm(row: Row, at: int) -> bool:
-    return row.lows[at - 1] == "phòng" and row.lows[at - 2 : at] == ["văn", "phòng"]
 
 
 def _capital(row: Row, at: int) -> bool:
