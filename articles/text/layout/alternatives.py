@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from articles.text import lazy_re as re
 from articles.text.fold import fold, name_key
-from articles.text.layout import navigation
+from articles.text.layout import remains
 from articles.text.layout.lines import Row
-from articles.text.layout.navigation import unmarked
 from articles.text.layout.photo_credits import Photo
+from articles.text.layout.remains import unmarked
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
@@ -25,9 +25,9 @@ def mark_alternatives(page: "Page", *, vietnamese: bool) -> None:
     for place, row in enumerate(page.rows):
         if row.kind is not None or row.words > 40:
             continue
-        if stem := navigation.numbered_picture(row.text):
+        if stem := remains.numbered_picture(row.text):
             numbered[place] = stem
-        elif stem := navigation.numbered(row):
+        elif stem := remains.numbered(row):
             plain_numbers[place] = stem
         elif vietnamese and row.words >= 4 and unmarked(row.text):
             unmarked_rows.append(row)

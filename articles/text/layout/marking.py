@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
-from articles.text.layout import navigation, photo_credits
+from articles.text.layout import navigation, photo_credits, remains
 from articles.text.layout.alternatives import mark_alternatives
 from articles.text.layout.another import ANOTHER, another_story
 from articles.text.layout.houses import is_domain
@@ -55,9 +55,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     _keep_source(page)
     mark_alternatives(page, vietnamese=vietnamese)
     page.pictures = {
-        place
-        for place, row in enumerate(page.rows)
-        if row.kind == "junk" and row.reason in navigation.PICTURES
+        place for place, row in enumerate(page.rows) if row.kind == "junk" and row.reason in remains.PICTURES
     }
     return page
 
@@ -99,13 +97,13 @@ def _heads_page(page: Page, row: Row) -> bool:
 
 
 def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> None:
-    if (alts := navigation.image_alts(row.text)) is not None:
+    if (alts := remains.image_alts(row.text)) is not None:
         alt = clean(max(alts, key=len, default=""))
-        title = (navigation.numbered_picture(alt) or "").casefold().strip(" .|") if alt else ""
+        title = (remains.numbered_picture(alt) or "").casefold().strip(" .|") if alt else ""
         if title and page.seen[title]:
             page.numbered.add(title)
             row.mark("junk", "the number of a photo")
-        elif alt and not navigation.alt_is_file_name(alt, vietnamese=vietnamese):
+        elif alt and not remains.alt_is_file_name(alt, vietnamese=vietnamese):
             start = row.text.find(alt)
             found = photo_credits.split_credit(alt) or Photo(alt, "", len(alt))
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))
@@ -113,7 +111,7 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
             row.mark("junk", "a picture without a caption")
     elif photo := photo_credits.labelled_photo(row.text):
         above = page.rows[place - 1] if place else None
-        if above and not photo.credit and (who := navigation.photo_rights(above)):
+        if above and not photo.credit and (who := remains.photo_rights(above)):
             above.mark("credit", "a credit on a line of its own")
             photo = replace(photo, credit=who)
         page.photos[place] = photo
@@ -123,7 +121,7 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
         row.mark("navigation", "other stories' headlines")
     elif place and navigation.is_linked(row):
         row.mark("navigation", "a link to another story")
-    elif why := navigation.junk(row, vietnamese=vietnamese):
+    elif why := remains.junk(row, vietnamese=vietnamese):
         row.mark("junk", why)
         if stamp := read_stamp(row.text):
             row.kind = None

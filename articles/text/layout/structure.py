@@ -10,8 +10,6 @@ from articles.text.layout.beside import (
     POINTER,
     is_button,
     is_item,
-    is_strange,
-    of_another_story,
     points_elsewhere,
     threshold,
 )
@@ -37,7 +35,7 @@ from articles.text.layout.signing import (
 )
 from articles.text.layout.story import Block, Story, assemble
 from articles.text.layout.tails import OWN, goes_on_about, is_headline, trim_tail, uncredited
-from articles.text.layout.teasers import others_listed, teasers_at
+from articles.text.layout.teasers import leave_out_others
 from articles.text.types import Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>(?:[^.]|\.(?=\w)){0,60}\.?)$")
@@ -128,7 +126,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         not page.amid_captions(place) and is_signature(page, head, story, place)
     ):
         pass
-    elif place not in page.parts and (others := _leave_out_others(page, head, story, place)):
+    elif place not in page.parts and (others := leave_out_others(page, head, story, place)):
         return place + others
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
@@ -150,22 +148,6 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     else:
         _take_body(page, head, story, place)
     return place + 1
-
-
-def _leave_out_others(page: Page, head: Head, story: Story, place: int) -> int:
-    """Other stories' headlines and summaries from `place` on; how many lines they are."""
-    row = page.rows[place]
-    if why := of_another_story(page, head, story, place):
-        row.mark("navigation", why)
-        return 1
-    if listed := others_listed(page, head, story, place) or teasers_at(page, story, place):
-        for other in page.rows[place : place + listed]:
-            other.mark("navigation", LISTED)
-        return listed
-    if is_strange(page, place):
-        row.mark("navigation", "another story's headline")
-        return 1
-    return 0
 
 
 def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:

@@ -3,7 +3,8 @@ summary, which tell of each other and hardly of what the page tells."""
 
 from articles.text import lazy_re as re
 from articles.text.layout.above import Head
-from articles.text.layout.beside import LABEL_BELOW, is_strange
+from articles.text.layout.beside import LABEL_BELOW, is_strange, of_another_story
+from articles.text.layout.head import LISTED
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row
 from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
@@ -32,6 +33,22 @@ _FAR = 30
 _HEADLINES = range(8, 29)
 _ABOVE, _SHORTEST_STORY = 2, 80
 """Paragraphs of the story above a box, at least, and their words above a single headline with its summary."""
+
+
+def leave_out_others(page: Page, head: Head, story: Story, place: int) -> int:
+    """Other stories' headlines and summaries from `place` on; how many lines they are."""
+    row = page.rows[place]
+    if why := of_another_story(page, head, story, place):
+        row.mark("navigation", why)
+        return 1
+    if listed := others_listed(page, head, story, place) or teasers_at(page, story, place):
+        for other in page.rows[place : place + listed]:
+            other.mark("navigation", LISTED)
+        return listed
+    if is_strange(page, place):
+        row.mark("navigation", "another story's headline")
+        return 1
+    return 0
 
 
 def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
