@@ -83,8 +83,8 @@ def _headed(page: Page, label: int, start: int) -> bool:
 
 
 def _heads_part(page: Page, place: int) -> bool:
-    """A list of contents names the line, or it is numbered as others are."""
-    return place in page.listed and not page.rows[place].ends and page.free(place)
+    """A list of contents names the line."""
+    return place in page.listed and page.seen[page.rows[place].said] > 1 and page.free(place)
 
 
 def _is_summary(page: Page, story: Story, place: int, kind: str, *, again: bool, own: bool) -> bool:
