@@ -168,7 +168,8 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     while first > 1:
         row, beside = rows[first - 1], [*rows[first : first + 1], rows[first - 2]]
         asks = len(beside) > 1 and row.text[-1] == "?" and not beside[0].ends and strange(row)
-        if not (asks or _is_bare(row, beside=beside)) or among_facts(page, page.place_of(row)):
+        fact = row.kind == "body" and among_facts(page, page.place_of(row))
+        if fact or not (asks or _is_bare(row, beside=beside)):
             break
         first -= 1
     tail = list(dropwhile(lambda row: _surely_caption(page, row), rows[first:]))
