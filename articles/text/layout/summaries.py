@@ -21,7 +21,9 @@ SHORTEST_BOXED = 8
 """Words that the headlines of a box have on the average, at least: subheads of a list of advice have fewer."""
 _SURELY_RETOLD = 0.4
 """The same in a box of several where the story has such subheads, too: its own paragraphs hardly say so much again."""
-_JOINT = re.compile(rf"(?:(?<=[^\W_])|(?<=[^\W_][’'”\"?!)]))(?<!{CAPITAL})(?={CAPITAL}(?!{CAPITAL})[^\W\d_])")
+_JOINT = re.compile(
+    rf"{CAPITAL}(?:(?<=[^\W_].)|(?<=[^\W_][’'”\"?!)].))(?<!{CAPITAL}.)(?!{CAPITAL})(?=[^\W\d_])"
+)
 """Where a headline ends and its summary begins, though nothing stands between the two."""
 _LONGEST_LETTERS = 800
 """Letters of the two together, at most."""
