@@ -1,5 +1,6 @@
 """Web pages saved as files: what of them becomes text, and what hostile pages cost."""
 
+import base64
 import sys
 import time
 from email.message import EmailMessage
@@ -359,6 +360,16 @@ def test_a_letter_without_parts_is_its_text() -> None:
     assert text_of(head + b"\r\nC\xe1\xba\xa7u Tr\xc3\xa0") == "Cầu Trà".encode()
     packed = head + b"Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=C3=A0"
     assert text_of(packed) == "à".encode()
+
+
+@pytest.mark.parametrize("cut", range(1, 9))
+def test_a_packed_letter_that_was_cut_short_is_read_up_to_there(cut: int) -> None:
+    text = "Cầu Trà thông xe sau hai năm".encode()
+    head = b"From: a@xudoai.example.vn\nSubject: x\nContent-Transfer-Encoding: base64\n\n"
+    found = text_of(head + base64.encodebytes(text)[:-cut])
+    assert found is not None
+    assert text.startswith(found)
+    assert len(text) - len(found) <= cut + 2  # The last three letters come as one group.
 
 
 def attached(what: bytes, kind: str, *, said: str | None = None, page: str = "") -> bytes:

@@ -6,7 +6,8 @@ from articles.text import lazy_re as re
 
 _NUMBER = re.compile(r"\W*\d{1,3}\W*")
 """A page's number, wherever it stands in its line."""
-_ENDS = tuple('.!?…:"”»)')
+ENDS = tuple('.!?…:"”»)')
+"""How a line ends with which a paragraph may."""
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NARROWEST, _WIDEST = 50, 300
 """Letters of a page with columns, from edge to edge."""
@@ -58,10 +59,10 @@ def _one_below_the_other(beside: list[tuple[str, str]]) -> list[str]:
             continue
         first, last = written[0], written[-1] + 1
         edge = min(len(column[at]) - len(column[at].lstrip()) for at in written)
-        if first and read and read[-1].endswith(_ENDS):
+        if first and read and read[-1].endswith(ENDS):
             read.append("")
         read += [line[edge:] for line in column[first:last]]
-        if last < len(column) and read[-1].endswith(_ENDS):
+        if last < len(column) and read[-1].endswith(ENDS):
             read.append("")
     return read
 

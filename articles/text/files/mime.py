@@ -24,6 +24,7 @@ _LINE_END = re.compile(rb"\r?\n")
 _KIND = re.compile(rb"^content-type:\s{0,20}([a-z0-9/.+-]+)", re.MULTILINE)
 _PACKED = re.compile(rb"^content-transfer-encoding:\s{0,20}([a-z0-9-]+)", re.MULTILINE)
 _APART = re.compile(rb"^content-disposition:\s{0,20}attachment", re.MULTILINE)
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _LETTER = (b"\nfrom:", b"\nsubject:")
 _PAGE, _PLAIN = b"text/html", b"text/plain"
 
@@ -86,8 +87,14 @@ def _unpacked(body: bytes, how: re.Match[bytes] | None) -> bytes:
         case b"quoted-printable":
             return quopri.decodestring(body)
         case b"base64":
-            try:
-                return binascii.a2b_base64(body)
-            except binascii.Error:
-                return body
+            return _from_base64(body)
     return body
+
+
+def _from_base64(body: bytes) -> bytes:
+    """What was packed; of a file that was cut short, as far as it goes."""
+    try:
+        return binascii.a2b_base64(body)
+    except binascii.Error:
+        letters = _NO_BASE64.sub(b"", body)
+        return binascii.a2b_base64(letters[: len(letters) // 4 * 4])

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from articles.text import lazy_re as re
+from articles.text.files.columns import ENDS
 
 _NUMBER = re.compile(
     r"\n(?=[\d\-–—|(\[ \tTtPpHh])[ \t]*"
@@ -24,7 +25,6 @@ _BESIDE = 2
 _LONGEST = 200
 _DIGITS = re.compile(r"\d+")
 _NOTHING = re.compile(r"\s*\Z")
-_ENDS = tuple('.!?…:"”»)')
 
 
 def without_page_numbers(text: str) -> str:
@@ -53,7 +53,7 @@ def _put_together(text: str) -> str:
         elif cut and not line.strip():
             continue
         else:
-            if cut and kept and kept[-1].rstrip().endswith(_ENDS) and not lines[at - 1].strip():
+            if cut and kept and kept[-1].rstrip().endswith(ENDS) and not lines[at - 1].strip():
                 kept.append("")
             kept.append(line)
             cut = False
@@ -103,7 +103,7 @@ def _of_sections(numbers: list[re.Match[str]]) -> bool:
         for number in numbers
         if number.start() >= _PAGE
     )
-    return all(text.rstrip().endswith(_ENDS) for text in above)
+    return all(text.rstrip().endswith(ENDS) for text in above)
 
 
 def _apart(above: re.Match[str], below: re.Match[str]) -> bool:
