@@ -34,6 +34,7 @@ UNDATED = SECOND[:1] + SECOND[2:]
     [
         ("-----", SECOND), ("\n=====\n", SECOND), ("* * *", SECOND), ("Bài 2:", SECOND), ("\n\n\n", SECOND),
         ("-----", UNDATED), ("***\n", UNDATED), ("\nBài 2\n", UNDATED),
+        ("Bài viết 2", SECOND), ("Article 2", SECOND),
     ],
 )  # fmt: skip
 def test_a_second_story_below_a_border_is_left_out_and_told_of(border: str, second: list[str]) -> None:

@@ -1,14 +1,16 @@
 """Where a second story begins in the same file: below a rule, or apart, with a headline and an opening of its own."""
 
 from articles.text import lazy_re as re
+from articles.text.fold import name_key
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline
-from articles.text.layout.lines import Row
+from articles.text.layout.lines import Row, keys
 from articles.text.layout.published import read_stamp
 
 ANOTHER = "another story in the same file"
-_RULE = re.compile(r"([-=*_~#–—•+])(?: ?\1){2,}|(?:bài|tin|story|article) \d{1,2} ?[:.]?", re.IGNORECASE)
-_SIGNS, _LONGEST_RULE = "-=*_~#–—•+", 2
+_RULE = re.compile(r"([-=*_~#–—•+])(?: ?\1){2,}")
+_NUMBER = re.compile(r"(?P<what>\D+) \d{1,2} ?[:.]?")
+_SIGNS, _LONGEST_RULE = "-=*_~#–—•+", 3
 """How a rule begins, or how many words it has."""
 _APART = 2
 """Blank lines above a headline that stands apart, at least."""
@@ -27,7 +29,7 @@ def another_story(rows: list[Row], text: str) -> int:
     for place, row in enumerate(rows):
         if row.words > _LONGEST_RULE and row.gap < _APART and row.text[0] not in _SIGNS:
             continue
-        ruled = _RULE.fullmatch(row.text) is not None
+        ruled = _is_rule(row.text)
         if (ruled or row.gap >= _APART) and _begins(rows, place + ruled, text, ruled=ruled):
             if told is None:
                 told = [at for at, other in enumerate(rows) if other.prose][1]
@@ -38,6 +40,14 @@ def another_story(rows: list[Row], text: str) -> int:
             if (min if ruled else max)(told, dated) < place:
                 return place
     return len(rows)
+
+
+def _is_rule(text: str) -> bool:
+    """Signs in a row, or a story's number: `Bài 2`."""
+    if _RULE.fullmatch(text):
+        return True
+    number = _NUMBER.fullmatch(text)
+    return number is not None and name_key(number["what"]) in keys("related_what")
 
 
 def _begins(rows: list[Row], place: int, text: str, *, ruled: bool) -> bool:
