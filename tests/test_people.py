@@ -818,6 +818,99 @@ def seen(text, **options):
             "Bầu bà Lê Thị Én làm Chủ tịch HĐQT thay cho ông Tạ Văn Kha.",
             ["Lê Thị Én | Chủ tịch HĐQT | ", "Tạ Văn Kha |  | "],
         ),
+        # Two offices of one head of a firm; a director and the deputy are two people.
+        (
+            "Chủ tịch và Tổng Giám đốc Công ty Lam Trà Hà Văn Lộc nói.",
+            ["Hà Văn Lộc | Chủ tịch và Tổng Giám đốc Công ty Lam Trà | "],
+        ),
+        (
+            "Đồng sáng lập và Giám đốc điều hành Lamtech, bà Lê Thị Én, nói.",
+            ["Lê Thị Én | Đồng sáng lập và Giám đốc điều hành Lamtech | "],
+        ),
+        (
+            "Chị Lê Thị Én - CEO & Founder thương hiệu Lamspa - nói.",
+            ["Lê Thị Én | CEO & Founder thương hiệu Lamspa | "],
+        ),
+        (
+            "Có Giám đốc và Phó Giám đốc Sở Y tế Hà Văn Lộc.",
+            ["Hà Văn Lộc | Phó Giám đốc Sở Y tế | "],
+        ),
+        (
+            "Chủ tịch kiêm Tổng Giám đốc Tập đoàn Lamco Hà Văn Lộc nói.",
+            ["Hà Văn Lộc | Chủ tịch kiêm Tổng Giám đốc Tập đoàn Lamco | "],
+        ),
+        ("Founder Lê Thị Én nói.", ["Lê Thị Én | Founder | "]),
+        # Trades and degrees that are told of as one.
+        ("Nhà thơ, nhà báo Hà Quang Lộc qua đời.", ["Hà Quang Lộc | Nhà thơ, nhà báo | "]),
+        ("Ca sĩ - nhạc sĩ Hà Quang Lộc ra mắt MV.", ["Hà Quang Lộc | Ca sĩ - nhạc sĩ | "]),
+        (
+            "Thẩm phán - Chủ tọa phiên tòa Hà Văn Lộc tuyên án.",
+            ["Hà Văn Lộc | Thẩm phán - Chủ tọa phiên tòa | "],
+        ),
+        ("Theo chuyên gia kinh tế - PGS.TS Hà Văn Lộc, giá tăng.", ["Hà Văn Lộc | Chuyên gia kinh tế | "]),
+        ("GS - TS Lò Văn Sằm nói.", ["Lò Văn Sằm | GS - TS | "]),
+        (
+            "Bác sĩ CKII Tạ Văn Kha, Trưởng khoa Nhi, nói.",
+            ["Tạ Văn Kha | Trưởng khoa Nhi | "],
+        ),
+        # Artists beside artists; pairs; a list of names in which one is called like a trade.
+        (
+            "Nhạc sĩ Tạ Quang Khê, ca sĩ Lam Anh, đạo diễn Hà Kiên cùng dự.",
+            ["Tạ Quang Khê | Nhạc sĩ | ", "Lam Anh | Ca sĩ | ", "Hà Kiên | Đạo diễn | "],
+        ),
+        (
+            "Cặp tiền vệ Tạ Văn Kha và Lò Văn Sằm được gọi.",
+            ["Tạ Văn Kha | Tiền vệ | ", "Lò Văn Sằm | Tiền vệ | "],
+        ),
+        ("Cặp đôi Tạ Lam Kha - Lò Kiều Anh dự tiệc.", ["Tạ Lam Kha |  | ", "Lò Kiều Anh |  | "]),
+        (
+            "Danh sách các cầu thủ: Sơn Hải, Văn Nghĩa, Anh Hùng, Ngọc Hào.",
+            [f"?{name} | Cầu thủ | " for name in ("Sơn Hải", "Văn Nghĩa", "Anh Hùng", "Ngọc Hào")],
+        ),
+        ("Hậu vệ Đình Bảo chấn thương.", ["?Đình Bảo | Hậu vệ | "]),
+        ("Dân làng tu sửa đình Lam Khê Trà, lập đình Tạ Văn Kha.", []),
+        # Where the name begins and ends: a club, a sport, a nickname in quotes.
+        ("Võ sĩ Muay Tạ Lam Kha thắng.", ["?Tạ Lam Kha | Võ sĩ Muay | "]),
+        (
+            "Thuyền trưởng CLB Lam Trà Robert Holt nói.",
+            ["?Robert Holt | Thuyền trưởng CLB Lam Trà | "],
+        ),
+        ('Ông John "Jack" Holt, Giám đốc CIA, nói.', ['John "Jack" Holt | Giám đốc CIA | ']),
+        (
+            "HLV trưởng tuyển Việt Nam Robert Holt nói.",
+            ["Robert Holt | HLV trưởng tuyển Việt Nam | Việt Nam"],
+        ),
+        # Ages without a comma, and behind another name in the bracket; a name that the story gives in full as well.
+        ("Naida Lamova 30 tuổi, đã kết hôn.", ["?Naida Lamova |  | "]),
+        ("Tạ Văn Kha (tức “Kha sẹo”, SN 1990, trú huyện Lam Trà) bị bắt.", ["Tạ Văn Kha |  | "]),
+        (
+            "Ông Tạ Quang Kha: Tôi biết.\n\nÔng Tạ Quang kha: Tôi không biết.",
+            ["Tạ Quang Kha |  | ", "?Tạ Quang |  | "],
+        ),
+        # Offices and trades behind the name.
+        (
+            "Anh Tạ Văn Kha, chủ quán cà phê trên đường Lam Khê, nói.",
+            ["Tạ Văn Kha | Chủ quán cà phê | "],
+        ),
+        ("Dmitry Lamov, một sinh viên bị thương, nói.", ["?Dmitry Lamov | Sinh viên | "]),
+        ("Hiroshi Lamada - một quan chức tại Lambank - nói.", ["?Hiroshi Lamada | Quan chức tại Lambank | "]),
+        (
+            "Ông Lò Văn Sằm, Cục trưởng Cục Chống tham nhũng Thanh tra Chính phủ, nói.",
+            ["Lò Văn Sằm | Cục trưởng Cục Chống tham nhũng Thanh tra Chính phủ | "],
+        ),
+        (
+            "Ông Lò Văn Sằm, Tổng giám đốc Tập đoàn Truyền thông Thanh Niên, nói.",
+            ["Lò Văn Sằm | Tổng giám đốc Tập đoàn Truyền thông Thanh Niên | "],
+        ),
+        (
+            "Đại biểu Lò Văn Sằm- ĐBQH thành phố Lam Trà, nói.",
+            ["Lò Văn Sằm | ĐBQH thành phố Lam Trà | "],
+        ),
+        ("Ông Lò Văn Sằm - PCT UBND huyện - nói.", ["Lò Văn Sằm | PCT UBND huyện | "]),
+        # Who is spoken for, and a surname of a season.
+        ("Thay mặt cán bộ phóng viên Hãng thông tấn Lam, ngài Robert Holt chia buồn.", ["Robert Holt |  | "]),
+        ("Ông Quý Kiến Lam bị sa thải.", ["Quý Kiến Lam |  | "]),
+        ("Lãnh đạo Tp Hồ Chí Minh tiếp đoàn.", []),
     ],
 )
 def test_who_is_found(text, expected):

@@ -14,6 +14,13 @@ from articles.text.words.tokens import Row
 
 _CALLED = frozenset(("có", "mang", "tên", "là"))
 _INTRODUCE = frozenset((":", "là", "gồm", "như"))
+_FOUNDING = frozenset(
+    ("chủ tịch", "đồng chủ tịch", "đồng sáng lập", "người sáng lập", "nhà sáng lập", "sáng lập viên", "founder", "ceo")
+)  # fmt: skip
+_RUNNING = frozenset(
+    ("giám đốc", "tổng giám đốc", "giám đốc điều hành", "tổng giám đốc điều hành", "ceo", "founder")
+)
+"""Of firms: whom `và` makes one person."""
 _COMPRISE = frozenset(("bao", "gồm", "là", "có", "như"))
 _SPEAKERS = frozenset(("người phát ngôn", "phát ngôn viên"))
 _ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
@@ -87,7 +94,9 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         leads = beside.kind == "address" or (beside.kind == "rank" and row.words[at].capital)
         # `Đại tá, PGS …`, `Thủ tướng … ngài …`, `Deputy Minister of Defence Gen. …`
         return at if role.kind == "rank" or (leads and beside.name is not None) else -1
-    if role.kind == "rank" and text == "." and after < row.size and row.lows[after] in HEAD_WORDS:
+    if role.kind == "rank" and text in ".-–" and after < row.size and row.lows[after] in HEAD_WORDS:
+        return after
+    if row.lows[at] in ("và", "&") and _founded(row, role, after):
         return after
     if role.plural:
         if text == "," and row.lows[after : after + 1] in (["gồm"], ["bao"]):
@@ -109,14 +118,10 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         if name is not None and name.kind in ("vietnamese", "foreign"):
             chain.name, chain.reason = name, "a list of names after an office"
         return -1
-    if text in _DASHES and not role.bare:
-        beside = role_at(row, after) if after < row.size else None
-        if beside is not None:
-            led = beside.kind == "address" or (beside.kind == "rank" and beside.name is not None)
-            return (
-                after if led else -1
-            )  # `Chủ nhiệm Ủy ban Kinh tế - ông A`, `Bộ trưởng Quốc phòng Lào - Đại tướng B`
-        if (name := _alone(row, after)) is not None:
+    if text in _DASHES and role.kind != "address":
+        if (beside := role_at(row, after) if after < row.size else None) is not None:
+            return after if _dashed(row, role, beside) else -1
+        if not role.bare and (name := _alone(row, after)) is not None:
             chain.name, chain.reason = name, "an office before the name"
             return -1
     if (named := _called(row, at)) is not None:
@@ -156,6 +161,25 @@ def _apposed(row: Row, at: int, role: Role) -> int:
         if not row.words[i].text[0].isalnum():
             return 0
     return 0
+
+
+def _founded(row: Row, role: Role, at: int) -> bool:
+    """`Chủ tịch và | Tổng Giám đốc Công ty Lam Trà A`: one person, while `Giám đốc và | Phó Giám đốc` are two."""
+    if not role.bare or role.plural or role.words not in _FOUNDING or at >= row.size:
+        return False
+    beside = role_at(row, at) if row.lows[at] in HEAD_WORDS and row.lows[at] != "phó" else None
+    return beside is not None and beside.words in _RUNNING
+
+
+def _dashed(row: Row, role: Role, beside: Role) -> bool:
+    """`Chủ nhiệm Ủy ban Kinh tế - | ông A`, `Bộ trưởng Quốc phòng Lào - | Đại tướng B`, `chuyên gia kinh tế - | PGS.TS
+    C`, `ca sĩ - | nhạc sĩ D`: whom `beside` leads to is whom `role` is told of."""
+    if beside.kind == role.kind:
+        return role.bare and beside.name is not None and not role.plural
+    if role.bare:
+        return False
+    begun = beside.kind == "rank" and beside.end < row.size and row.lows[beside.end] == "."
+    return beside.kind == "address" or (beside.kind == "rank" and beside.name is not None) or begun
 
 
 def _labels(row: Row, role: Role) -> bool:
@@ -205,11 +229,13 @@ def _inviter(row: Row, role: Role, after: int) -> bool:
 
 def _for_all(row: Row, role: Role) -> bool:
     """`Thay mặt lãnh đạo Sở Y tế, ông A …`, but `Đại diện Công ty Lam Trà, ông A …`."""
+    begin = row.sentence_start(role.start)
+    if row.lows[begin : begin + 2] == ["thay", "mặt"] and "," not in row.lows[begin : role.start]:
+        return True
     if role.words not in COLLECTIVE:
         return False
     told = row.lows[role.start : role.end]
-    for_others = row.lows[max(0, role.start - 2) : role.start] == ["thay", "mặt"]
-    return role.bare or for_others or "lãnh" in told or "các" in told
+    return role.bare or "lãnh" in told or "các" in told
 
 
 def _told_to(row: Row, role: Role) -> bool:

@@ -49,7 +49,8 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     if head.kind == "address":
         # `Báo | Thanh Niên`, `phóng viên | Anh`
         word = row.words[at]
-        named = at == reading.organisation_end and word.syllable and word.low not in _POLITE
+        whole = end > at + 1 and row.words[end - 1].capital  # `Truyền thông | Thanh Niên`
+        named = (at == reading.organisation_end or whole) and word.syllable and word.low not in _POLITE
         return None if named or (row.words[at].text in ("Anh", "Em") and country_at(row, at)) else False
     if row.lows[at - 1] == "và" and end < row.size and name_at(row, end) and not country_at(row, end):
         return False  # `nguyên Bí thư Huyện ủy Lam Trà và | già làng Tạ Kha`

@@ -1,10 +1,11 @@
 """Where the name begins behind an office: a person's among a run of capitals, behind a place's or a company's own."""
 
 from articles.text.people.countries import HOME
-from articles.text.people.heads import HEAD_WORDS
-from articles.text.people.names import PLACES, Name, name_at, personal, run_end, saintly, split_after_place
+from articles.text.people.heads import HEAD_WORDS, HEADS
+from articles.text.people.names import PLACES, Name, name_at, personal, run_end, saintly
 from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.people.reading import Reading
+from articles.text.words.tokens import Row
 
 _LOCAL = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "phó thống đốc", "cảnh sát trưởng"))
 _MANY = frozenset(("đại diện", "lãnh đạo", "cán bộ"))
@@ -12,6 +13,7 @@ _BY_ONE_NAME = frozenset(
     ("giáo hoàng", "thái tử", "hoàng thái tử", "công nương", "hoàng hậu", "hoàng tử", "công chúa", "nữ hoàng")
 ) | frozenset(("tổng thống", "phó tổng thống", "thủ tướng", "ngoại trưởng"))
 """Before one word that is no Vietnamese one, these say who is meant."""
+_AFTER_SURNAME = frozenset(("văn", "thị"))
 _ROMAN = frozenset("IVX")
 _COUNCILS = frozenset(("ubnd", "hđnd"))
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
@@ -35,8 +37,9 @@ def own_name(reading: Reading, at: int) -> bool:
         if whole is not None and whole.kind == "vietnamese" and whole.sure:
             begin = at
         else:
-            begin = split_after_place(row, at, stop)
-            reading.certain = reading.certain and (begin is None or stop - at >= 5)
+            begin = _split_after_place(row, at, stop)
+            long = stop - at >= 5 or (begin is not None and stop - begin >= 3 and not row.words[at].syllable)
+            reading.certain = reading.certain and (begin is None or long)
             if begin is None and _unit_head(reading, at, stop):
                 begin, reading.certain = at, False
             elif begin is None and _abroad(reading, at, stop):
@@ -47,6 +50,32 @@ def own_name(reading: Reading, at: int) -> bool:
     reading.take(begin, free=False)
     reading.name = name_at(row, begin, stop)
     return reading.name is None and begin > at
+
+
+def _split_after_place(row: Row, start: int, end: int) -> int | None:
+    """Where the person's name begins in a run that opens with the name of a place, school or company.
+
+    `huyện | Đông Phú Hà Văn Lộc` → at `Hà`. Two syllables are the usual length of a place; None where no name
+    of two to four syllables with a surname is left.
+    """
+    for at in range(start + 1, end - 1):
+        if row.words[at].given:
+            return at
+    best: tuple[int, int] | None = None
+    for at in range(start + 1, end - 1):
+        left, surname = end - at, row.words[at].surname
+        if surname < 2 or not 2 <= left <= 4:
+            continue
+        if at - start > 1 and row.lows[at] in _AFTER_SURNAME and row.words[at - 1].surname == 3:
+            continue  # `Lamco Hà | Văn Lộc`
+        taken = (
+            at - start + (not row.words[start].syllable)
+        )  # One word of another language says as much as two.
+        score = (surname == 3) * 2 + (taken == 2) * 3 + (left == 3) * 2 - (taken == 1) * 4
+        score += row.lows[at + 1] in ("văn", "thị") and left >= 3
+        if best is None or score > best[0]:
+            best = (score, at)
+    return best[1] if best and best[0] > 0 else None
 
 
 def _unit_head(reading: Reading, at: int, stop: int) -> bool:
@@ -75,6 +104,8 @@ def _abroad(reading: Reading, at: int, stop: int) -> bool:
 def _part_of_role(reading: Reading, name: Name) -> bool:
     """Behind a name, these capitals belong to the office told of, and no next one is named."""
     row = reading.row
+    if reading.head.stage and name.start == reading.head_end and name.kind != "single":
+        return False  # `nhạc sĩ A, ca sĩ | Lam Anh, …`
     if name.kind == "single" and not row.words[name.start].syllable and _leads_abroad(reading, name):
         return False
     if name.kind in ("single", "given"):
@@ -115,6 +146,27 @@ def _numbered(reading: Reading, name: Name) -> bool:
     return name.end < row.size and _ROMAN.issuperset(row.words[name.end].text)
 
 
+def _first_name(reading: Reading, name: Name) -> Name | None:
+    """`thuyền trưởng CLB Lam Trà | Robert Holt`: the name, behind a place of two syllables that a body is called by."""
+    row, at = reading.row, name.start + 2
+    if (
+        at + 1 >= name.end
+        or not row.words[at].given
+        or not all(w.syllable for w in row.words[name.start : at])
+    ):
+        return None
+    return name_at(row, at, name.end)
+
+
+def _spoken_for(reading: Reading, at: int) -> bool:
+    """`Giám đốc Lamtech | , bà Vi Thị Kiên, …`: the word before is a firm, whose head is told of behind it."""
+    row = reading.row
+    if at + 1 >= row.size or row.words[at].text != "," or row.lows[at + 1] not in HEADS.first:
+        return False
+    beside = HEADS.match(row, at + 1)
+    return beside is not None and beside[1].kind == "address"
+
+
 def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     """The person's name in a run of capitals, given what stands before it; None where the run is no
     name."""
@@ -130,9 +182,14 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     if name.kind == "single":
         if at_once and kind == "office" and _numbered(reading, name):
             return Name(name.start, name.end + 1, "foreign", True)
+        if reading.head.company and _spoken_for(reading, name.end):
+            return None
         ends = (at_once or reading.country_end == name.start) and ends_phrase(row, name.end)
         return name if ends and not FIELDS.match(row, name.start) else None
-    if name.kind == "given" and at_once and (kind != "office" or name.end - name.start <= 3):
+    behind = (
+        name.end - name.start == 4 and row.words[name.start + 1].surname == 3
+    )  # `võ sĩ Muay | Tạ Lam Khê`
+    if name.kind == "given" and at_once and not behind and (kind != "office" or name.end - name.start <= 3):
         return name
     if name.kind == "given" or not row.words[name.start].surname:
         # `Hòa Phát Trần Lam Khê`, `CEO Abcgroup Nguyễn Lam Khê`: a surname further on.
@@ -143,6 +200,12 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
                     return name if saintly(row, name.start, start) else inner
     if name.kind == "given":
         return None
+    if (
+        name.kind == "foreign"
+        and reading.organisation_end == name.start
+        and (inner := _first_name(reading, name))
+    ):
+        return inner
     if not reading.company:
         begin = name.start + 1
         if (

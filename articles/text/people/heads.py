@@ -39,7 +39,7 @@ class Head:
 def _heads() -> Iterable[tuple[str, Head]]:
     found: dict[str, Head] = {}
     for entry in everything("honorifics"):
-        plural = entry.split()[0] in ("các", "hai", "quý") or entry.startswith("vợ chồng")
+        plural = entry.split()[0] in ("các", "hai", "quý", "cặp") or entry.startswith("vợ chồng")
         found[entry] = Head("address", plural=plural)
     for name, kind in _LISTS:
         for entry, flag in flagged(name):

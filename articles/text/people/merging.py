@@ -58,12 +58,18 @@ def merge(
     for mention in left:
         if (key := name_key(mention.name)) in people:
             people[key].short.append(mention)
-    doubtful = _misspelt(people.values())
+    doubtful = _misspelt(people.values()) | _cut(people.values())
     # Names are looked for again one by one: in a list of hundreds that would cost more than it tells.
     few = sum(len(person.spellings) for person in people.values()) <= _MOST_SEARCHED
     search = _Search(story) if people and few else None
     found = [_finish(person, search, doubtful=person.key in doubtful) for person in people.values()]
     return tuple(sorted(found, key=lambda person: person.spans[0]))
+
+
+def _cut(people: Iterable[Person]) -> set[str]:
+    """Names of two words that another of the story begins with: `Tạ Quang | kha`, where it has `Tạ Quang Kha`, too."""
+    short = {person.key for person in people if len(person.parts) == 2}
+    return short.intersection(" ".join(person.parts[:2]) for person in people if len(person.parts) > 2)
 
 
 def _misspelt(people: Iterable[Person]) -> set[str]:

@@ -18,6 +18,7 @@ _ABROAD = frozenset(("von", "der", "della", "dos", "bint", "ibn"))
 """Of these, those that are no Vietnamese syllables: `Ursula | von der | Leyen`."""
 _ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "an", "bin"))
 """Arabic ones, written to the name behind them: `Bashar | al-Assad`."""
+_QUOTES = frozenset("\"“”'‘’")
 _JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
 _LONGEST = 7
@@ -91,6 +92,8 @@ def run_end(row: Row, at: int) -> int:
                 if whole and words[i + 1].capital and words[i + 1].syllable:
                     return i  # `Lò Văn Khê-Ủy viên …`
                 i += 2
+        elif i > at and word.text in _QUOTES and (after := _past_nickname(row, i)) > i:
+            i = after
         elif i > at and word.low in _PARTICLES and i + 1 < size and _capital_after(row, i):
             i += 1
         elif i > at and (after := past_article(row, i)) > i:
@@ -108,6 +111,16 @@ def ends_at_once(row: Row, at: int) -> bool:
         return True
     word = row.words[at + 1]
     return not (word.capital or word.low in _PARTICLES or word.text in _JOINTS or word.text == ".")
+
+
+def _past_nickname(row: Row, at: int) -> int:
+    """Where the name goes on behind the nickname that the mark at token `at` opens: `John "Jack" | Holt`; `at` where
+    none is."""
+    for close in range(at + 2, min(row.size - 1, at + 4)):
+        if row.words[close].text in _QUOTES:
+            whole = row.glued(at + 1) and row.glued(close) and not row.glued(close + 1) and not row.glued(at)
+            return close + 1 if whole and row.words[at + 1].capital and row.words[close + 1].capital else at
+    return at
 
 
 def past_article(row: Row, at: int) -> int:
@@ -286,24 +299,3 @@ def _anonymised(row: Row, start: int, end: int) -> bool:
     if len(first) > 1 and first.isalpha():
         return False
     return all(len(word.text) == 1 for word in row.words[start:end] if word.text.isalpha())
-
-
-def split_after_place(row: Row, start: int, end: int) -> int | None:
-    """Where the person's name begins in a run that opens with the name of a place, school or company.
-
-    `huyện | Đông Phú Hà Văn Lộc` → at `Hà`. Two syllables are the usual length of a place; None where no name
-    of two to four syllables with a surname is left.
-    """
-    for at in range(start + 1, end - 1):
-        if row.words[at].given:
-            return at
-    best: tuple[int, int] | None = None
-    for at in range(start + 1, end - 1):
-        left, surname = end - at, row.words[at].surname
-        if surname < 2 or not 2 <= left <= 4:
-            continue
-        score = (surname == 3) * 2 + (at - start == 2) * 3 + (left == 3) * 2 - (at - start == 1) * 4
-        score += row.lows[at + 1] in ("văn", "thị") and left >= 3
-        if best is None or score > best[0]:
-            best = (score, at)
-    return best[1] if best and best[0] > 0 else None

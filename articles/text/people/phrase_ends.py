@@ -17,6 +17,8 @@ _OPENED = (["của", "nữ"], ["của", "nam"])
 _WHOLE = frozenset((("tịch", "nước"), ("nhà", "nước"), ("đất", "nước"), ("nhà", "ở")))
 """Words that lead nowhere, but for the one before them."""
 _CLOSING = frozenset(".,;:)!?…–—-")
+_WHERE = frozenset(("trên", "gần", "cạnh", "ven"))
+"""Where a place is told of, words on a trade are over: `chủ quán cà phê | trên đường Lam Khê`."""
 FIELDS = phrases("fields")
 BREAKS = Phrases(lambda: flagged("breaks"))
 LOWER_RUN = 4
@@ -84,7 +86,7 @@ def closing(row: Row, stop: int) -> int:
     """Behind a name, words that no list knows belong to the role when a mark closes it soon: `, giám đốc
     chi nhánh điện Đông Phú, …`."""
     for at in range(stop, min(row.size, stop + LOWER_RUN)):
-        if row.words[at].text in _CLOSING:
+        if row.words[at].text in _CLOSING or row.lows[at] in _WHERE:
             return at
         if BREAKS.match(row, at) or not row.words[at].text[0].isalnum() or HEADS.match(row, at):
             return -1

@@ -30,6 +30,7 @@ _MEMBERSHIP = (
 )
 _SAY_LITTLE = MINISTERS | frozenset(
     (
+        "đại biểu",
         "hòa thượng",
         "thượng tọa",
         "đại đức",
@@ -45,7 +46,9 @@ _MEMBER_ENDS = ("ủy viên",)
 _FAR_BACK = 250
 """Words before `nước này` in which the country is looked for."""
 _MOST_POSITIONS = 40
-_JOINS = frozenset(("kiêm", "và"))
+_JOINS = frozenset(("kiêm", "và", "&", "-", "–"))
+_LINKS = frozenset((*".,-–&", "kiêm", "và"))
+"""Between ranks or trades that are told of as one."""
 _LONGEST_ROLE = 200
 """Letters of the offices that are shown as one."""
 _Told = tuple[str, str, str, str]
@@ -147,16 +150,16 @@ def _best_other(mentions: list[Mention], others: list[_Told]) -> list[_Told]:
             for role in mention.roles:
                 if role.kind == kind:
                     found = [told for told in others if told[1] == role.title][:1]
-                    return [_with_more(mention, role, told) for told in found] if kind == "rank" else found
+                    return [_with_more(mention, role, told) for told in found]
     return []
 
 
 def _with_more(mention: Mention, first: Role, told: _Told) -> _Told:
-    """`PGS.TS`, `Đại tá, bác sĩ`: a rank with those that go on right behind it."""
+    """`PGS.TS`, `Nhà thơ, nhà báo`, `Ca sĩ kiêm diễn viên`: with those of its kind that go on right behind it."""
     last = first
     for role in mention.roles:
         marks = mention.row.lows[last.end : role.start]
-        if role.kind == "rank" and role.start >= last.end and all(mark in ".,-" for mark in marks):
+        if role.kind == first.kind and role.start >= last.end and _LINKS.issuperset(marks):
             last = role
     if last is first:
         return told

@@ -17,7 +17,7 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 from articles.text.words.vocabulary import looks_vietnamese
 
-_PLURAL = frozenset(("các", "hai", "ba", "những", "bốn", "năm", "quý", "nhiều"))
+_PLURAL = frozenset(("các", "hai", "ba", "những", "bốn", "năm", "quý", "nhiều", "cặp", "đôi"))
 _OPENERS = frozenset('.:;!?"“”‘(–—-…|')
 _COMMON_ADDRESS = word_set(
     "anh em cô chị bác chú cậu cụ bé má mẹ thầy vợ chồng dì cháu con người nạn đối bệnh thí"
@@ -131,7 +131,7 @@ def _believable(row: Row, at: int, end: int, head: Head, *, after_name: bool) ->
     """Heads of one syllable need a capital, their own or the next; two-letter ranks need more behind them."""
     word = row.words[at]
     if end > at + 1:
-        return True
+        return not (end == at + 2 and head.kind == "occupation" and listed_name(row, at, end))
     if not word.upper and not word.capital:
         body = after_name and end < row.size and row.words[end].upper  # `A - Phó trưởng | BTS Phật giáo`
         named = _capital(row, end) and (after_name or word.low != "trưởng")
@@ -142,6 +142,13 @@ def _believable(row: Row, at: int, end: int, head: Head, *, after_name: bool) ->
         after = end + 1 if end < row.size and row.words[end].text in ".," else end
         return _capital(row, after) or (after < row.size and row.words[after].upper)
     return True
+
+
+def listed_name(row: Row, at: int, end: int) -> bool:
+    """`Văn Lam, | Anh Hùng, | Quế Khê`: somebody called like a trade, as the capitals say."""
+    if not (row.words[at].capital and row.words[end - 1].capital and at and end < row.size):
+        return False
+    return row.words[at - 1].text in ",;:" and row.words[end].text in ",;."
 
 
 def _capital(row: Row, at: int) -> bool:

@@ -4,6 +4,7 @@ from articles.text.people.countries import country_at
 from articles.text.people.evidence import is_thing
 from articles.text.people.heads import HEAD_WORDS, HEADS
 from articles.text.people.names import NOT_NAMES, PLACES, Name, name_at, run_end
+from articles.text.people.roles import listed_name
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
@@ -37,7 +38,8 @@ def roll(row: Row, at: int) -> list[Name]:
         at = stop + 1
         if at < row.size and row.lows[at] == "và":
             at += 1
-        if at < row.size and row.lows[at] in HEAD_WORDS and HEADS.match(row, at):
+        head = HEADS.match(row, at) if at < row.size and row.lows[at] in HEAD_WORDS else None
+        if head is not None and not listed_name(row, at, head[0]):
             break
     return names
 

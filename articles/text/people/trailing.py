@@ -16,6 +16,8 @@ _DASHES = frozenset("-–—")
 _AGE = frozenset(("sinh", "sn", "sinh năm", "quê", "trú", "ngụ", "ở", "hktt"))
 _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng")
 """What opens a bracket in a caption: `(bên phải)`."""
+_ALIAS = frozenset(("tức", "tự", "biệt", "bí", "còn", "hay"))
+"""What opens a bracket with another name: `(biệt danh …)`, `(còn gọi là …)`."""
 _LONGEST_ABODE = 25
 _INVITED = 8
 """Words before a name in which `theo lời mời của` is looked for."""
@@ -61,7 +63,8 @@ class _Trail:
             return self._take(role)
         if row.words[at].text == "(":
             return self._bracket()
-        begin = self._past_mark()
+        aged = row.words[at].number > 0 and row.lows[at + 1] == "tuổi"  # `A | 30 tuổi, …`
+        begin = at if aged else self._past_mark()
         if not 0 <= begin < row.size:
             return False
         if row.lows[begin : begin + 2] == ["sinh", "năm"]:
@@ -96,6 +99,9 @@ class _Trail:
                 return self._take(role)
         elif (role := _behind(row, _past_skips(row, begin))) is not None and role.name is None:
             self.roles += [role, *_roles_within(row, role.end, close)]
+        elif row.lows[begin] in _ALIAS and _aged_within(row, begin, close):
+            self.aged = True
+            self.roles += _roles_within(row, begin, close)
         elif row.lows[begin] not in _POSITIONS:
             return False
         self.at = close + 1
@@ -113,7 +119,7 @@ class _Trail:
             return begin if _closed_office(row, begin) else -1
         if self.roles and low == "đồng":
             return _past_skips(row, at)
-        leads = low in ("kiêm", "và") if self.roles else low == "là"
+        leads = low in ("kiêm", "và", "&") if self.roles else low == "là"
         return begin if leads else -1
 
     def _role(self, begin: int) -> bool:
@@ -244,6 +250,11 @@ def _roles_within(row: Row, at: int, close: int) -> list[Role]:
             if role is not None and role.name is None and role.kind != "address" and role.end <= close:
                 found.append(role)
     return found
+
+
+def _aged_within(row: Row, at: int, close: int) -> bool:
+    """`A (tức “Kha”, | SN 1990, …)`, `B (tự Tèo, | 30 tuổi)`"""
+    return any(row.words[i].text == "," and _is_age(row, i + 1) for i in range(at, close - 1))
 
 
 def closing(row: Row, at: int) -> int:

@@ -57,8 +57,10 @@ def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: b
     if role.end >= row.size:
         return False
     closing = row.words[role.end].text
-    if closing in _BREAK_AFTER or closing in ("và", "kiêm", "(", "nơi") or _besides(row, role.end):
+    if closing in _BREAK_AFTER or closing in ("và", "kiêm", "&", "(", "nơi") or _besides(row, role.end):
         return False
+    if row.lows[at - 1] == "một" and name.start == row.sentence_start(name.start):
+        return False  # `A, một | sinh viên bị thương, cho biết`
     trade = role.kind == "occupation" and not row.words[role.end].capital and not ends_phrase(row, role.end)
     listed = mark == "," and held
     if role.bare and not (trade or listed) and row.lows[role.end] not in _AFTER_BARE:
