@@ -1,5 +1,6 @@
 """The lines around the headline: dek, caption, reporter, links to other stories, or the story's own beginning."""
 
+from articles.text import lazy_re as re
 from articles.text.fold import words
 from articles.text.layout import captions
 from articles.text.layout.above import Head, take_dek, take_signature
@@ -10,6 +11,8 @@ from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import LONGEST_SUBHEAD, Page
 from articles.text.layout.titles import caption_above, is_caption_beside
 
+# `1. Chọn giống`, right above its paragraph.
+_FIRST_PART = re.compile(r"(?:1|I|A|a)[.)/] ?[^\W\d]")
 TOLD = 0.5
 """The share of its word pairs from which a line without an end is told by the story rather than by another one."""
 # Words of a dek without an end; a shorter line is a link to another story.
@@ -88,11 +91,13 @@ def _goes_on_below(page: Page, place: int) -> bool:
 
 
 def _begins(page: Page, place: int, first: int) -> bool:
-    """The story begins with less than a paragraph: a line that announces what follows, the subhead of the first long
-    one, or a short sentence right above that, and no caption."""
+    """The story begins with less than a paragraph: a line that announces what follows, the first of numbered parts, the
+    subhead of the first long one, or a short sentence right above that, and no caption."""
     row = page.rows[place]
     if row.text[-1] == ":":
         return row.words >= _SHORTEST_DEK
+    if place == first - 1 and _FIRST_PART.match(row.text):
+        return True
     if place == first - 1 and row.words < LONGEST_SUBHEAD and page.heads(place):
         return True
     if place == first - 1 and page.heads_like_others(place):

@@ -93,6 +93,8 @@ TERSE = 0.3
 """The same where most paragraphs are one short sentence."""
 SURE = 2.1
 """The same for the first line of the story, where it would cost more to be wrong."""
+BELOW_PICTURE = 1.2
+"""The same for it right below what a picture left behind."""
 ABOVE_CREDIT = 1.2
 """The same for a line without an end that may be the title, with nothing but a credit below it: of titles of stories
 one in ten scores more, of captions six."""

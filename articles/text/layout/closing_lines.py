@@ -84,7 +84,10 @@ def read_unit(text: str) -> Signature | None:
     parts = _DASH.split(text)
     office = (
         " " in text
-        and all(part.replace(" ", "").isalnum() and part.count(" ") < _LONGEST_SOURCE for part in parts)
+        and all(
+            part.replace(" ", "").replace("&", "").isalnum() and part.count(" ") < _LONGEST_SOURCE
+            for part in parts
+        )
         and all(map(is_office, parts))
         and not phrases("headline_verbs").count(tokens_of(text))
     )

@@ -1,6 +1,7 @@
 """What stands above the story: section, title, dek, date, reporter, and the page's own furniture."""
 
 from articles.text import lazy_re as re
+from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head, take_dateline, take_dek
 from articles.text.layout.beside_title import TOLD, read_beside_title
@@ -9,7 +10,7 @@ from articles.text.layout.datelines import dateline_alone, opens_coded
 from articles.text.layout.dek import dek_at
 from articles.text.layout.glued import part_title
 from articles.text.layout.lead import find_lead
-from articles.text.layout.lines import Row, phrases
+from articles.text.layout.lines import Row, keys, phrases
 from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.menus import mark_menu
 from articles.text.layout.page import Page
@@ -54,6 +55,7 @@ def read_head(page: Page) -> Head:
         _take_title(page, head, chosen, last)
         candidates = [place for place in candidates if not chosen < place <= last]
         _choose_section(page, head, chosen)
+        _mark_pictures(page, head, last)
         read_beside_title(page, head, chosen, candidates, first)
         if not (head.dek or (head.body < first and rows[head.body].ends)):
             _look_for_dek(page, head, first)
@@ -107,7 +109,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
             # `Chuyên mục: Kinh tế`, `Thẻ: chè, mận` are the whole list.
             whole = listed != "" and (_take_section(page, head, place, listed, way=True) or ", " in listed)
             related, headlines = kind == "related" and place >= head.menu and not whole, False
-        elif code := dateline_alone(row.text):
+        elif code := dateline_alone(row.text) or _place_alone(page, candidates, place, first):
             head.dateline, head.dateline_span = code, row.span()
             row.mark("section", "a dateline on a line of its own")
         elif related:
@@ -129,6 +131,15 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         else:
             candidates.append(place)
     return candidates
+
+
+def _place_alone(page: Page, candidates: list[int], place: int, first: int) -> str:
+    """`Lâm Trà:` between a headline and the story: where that was written, else empty."""
+    row, above = page.rows[place], page.rows[place - 1]
+    if place != first - 1 or place - 1 not in candidates or above.words <= LABEL:
+        return ""
+    name = row.text.rstrip(" :.")
+    return name if name_key(name) in keys("places") else ""
 
 
 def _names_author(row: Row) -> bool:
@@ -255,6 +266,20 @@ def _take_title(page: Page, head: Head, place: int, last: int) -> None:
     head.title = without_site(_OTHER_LANGUAGE.sub("", text.strip(" |").rstrip(":").strip()).rstrip())
     head.title_span = Span(rows[0].span(coded).start, rows[-1].span().end)
     head.title_key, head.title_line = text.casefold().strip(" .|"), rows[0].number
+
+
+def _mark_pictures(page: Page, head: Head, title: int) -> None:
+    """The title again, right above a line and with it apart from the others: the alternative text of a picture whose
+    caption stands below."""
+    again = range(title + 2, len(page.rows) - 2) if page.seen[head.title_key] > 1 else ()
+    for place in again:
+        if page.rows[place].said != head.title_key or not page.free(place):
+            continue
+        caption, below = page.rows[place + 1 : place + 3]
+        if below.gap and not caption.gap:
+            page.pictures.add(place)
+            page.scores.pop(place + 1, None)
+            page.alone.pop(place + 1, None)
 
 
 def _take_glued(head: Head, row: Row, section_end: int, title_end: int) -> None:

@@ -45,7 +45,8 @@ def find_lead(page: Page, menu: int = 0) -> int:
             continue
         if page.credit_follows(place) and (not row.ends or page.is_caption(place, _PICTURED)):
             continue
-        if page.is_caption(place, captions.SURE) and not _is_between(page, place):
+        least = captions.BELOW_PICTURE if place - 1 in page.pictures else captions.SURE
+        if page.is_caption(place, least) and not _is_between(page, place):
             continue
         headline = not row.ends or _asks(row) or row.text.isupper() or is_stopped(page, place)
         if headline and row.words <= longest_title(page, place) and place < captioned:

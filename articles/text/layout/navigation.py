@@ -58,7 +58,7 @@ _ADVERTISED = re.compile(
 )
 _TOPIC = re.compile(r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ) ?[:>»] ?\S", re.IGNORECASE)
 # A link's address before its text: `le khai mac cau song lam Khai mạc cầu Sông Lam`.
-_SLUG_FIRST = re.compile(rf"(?:[a-z0-9]+ ){{5,}}(?={CAPITAL})")
+_SLUG_FIRST = re.compile(rf"(?:[a-z0-9]+ ){{5,}}(?=[\"“'‘(\[]?{CAPITAL})")
 # `Cầu Trà thông xe (12/06/2019)`: how lists of other stories write their headlines.
 _DATED_LINK = re.compile(
     r"[(\[](?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:\d{1,2}[/.-]\d{1,2}[^\w()\[\]]+)?\d{1,2}:\d\d)"

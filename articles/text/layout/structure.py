@@ -114,7 +114,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif story.closed:
         return _after_the_end(page, head, story, place)
     elif head.title and row.words <= 40 and row.said == head.title_key:
-        if story.blocks and page.reads(place + 1) and page.seen[row.said] <= 2:
+        again = page.reads(place + 1) and page.seen[row.said] <= 2
+        if story.blocks and again and place not in page.pictures:
             take_caption(story, row, "a caption that is the title again")
         else:
             row.mark("navigation", "the title again")
@@ -243,7 +244,10 @@ def _skip_to_story(page: Page, head: Head, story: Story, place: int, kind: Marke
         return False
     for skipped in range(place + 1, goes_on):
         if page.rows[skipped].kind is None and skipped not in page.photos:
-            if skipped == goes_on - 1 and page.rows[skipped].ends and page.is_caption(skipped, captions.SURE):
+            pictured = skipped - 1 in page.pictures
+            sure = captions.BELOW_PICTURE if pictured else captions.SURE
+            ends = page.rows[skipped].ends or pictured
+            if skipped == goes_on - 1 and ends and page.is_caption(skipped, sure):
                 continue  # Of the photo above the story.
             page.rows[skipped].mark("navigation", LISTED)
     return True

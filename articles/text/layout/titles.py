@@ -82,6 +82,7 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
         return named[0]
     for doubtful in (navigation.is_video, _names_site, _is_numbered):
         fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
+    fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
     fit = [place for place in fit if not _surely_caption(page, place)]
     said_whole = {page.rows[place].said for place in fit}
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
