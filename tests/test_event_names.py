@@ -272,3 +272,75 @@ def test_names_go_on_over_lists_and_end_at_what_is_told_of_them(text, expected):
 def test_words_of_the_next_line_and_of_other_things(text, expected):
     events = told(text)
     assert (events[0].split(" | ")[1] if events else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Deeds that are held, programmes with a title, games, gatherings.
+        (
+            "Ngày 28/6, tại thành phố Huế, Sở Y tế Lam Trà tổ chức ra mắt mô hình 'Thư viện mùa lúa'.",
+            ["ceremony | Ra mắt mô hình 'Thư viện mùa lúa' | XXXX-06-28 | thành phố Huế | "],
+        ),
+        (
+            "Chiều 28-6, Sở Y tế Lam Trà tổ chức chương trình “Lam Khê - Một đời với lúa” tại Bảo tàng Lam Trà.",
+            ["other | Chương trình “Lam Khê - Một đời với lúa” | XXXX-06-28 | Bảo tàng Lam Trà | "],
+        ),
+        (
+            "Ngày 28/6, tại Huế diễn ra Giải thể thao báo chí Lam Trà mở rộng.",
+            ["other | Giải thể thao báo chí Lam Trà mở rộng | XXXX-06-28 | Huế | "],
+        ),
+        (
+            "Tối 19/10, Đại sứ quán Việt Nam tại Peru tổ chức buổi gặp mặt kiều bào nhân dịp chiếu phim tư liệu.",
+            ["?meeting | Gặp mặt kiều bào | XXXX-10-19 |  | "],
+        ),
+        (
+            "Tại buổi tiếp xúc cử tri TP. Huế ngày 28/6, nhiều người hỏi về giá nước.",
+            ["meeting | Tiếp xúc cử tri TP. Huế | XXXX-06-28 |  | "],
+        ),
+        (
+            "Chiều 21/10, tại Huế, Thủ tướng Tạ Lam Sơn đã có cuộc gặp mặt các nữ Đại biểu Quốc hội.",
+            ["meeting | Tạ Lam Sơn gặp mặt các nữ Đại biểu Quốc hội | XXXX-10-21 | Huế | Tạ Lam Sơn"],
+        ),
+        (
+            "Sáng 27/1, Bí thư Tỉnh ủy Tạ Lam Sơn đã có chuyến thăm tặng quà Tết tại huyện miền núi Lam Trà.",
+            [
+                "visit | Tạ Lam Sơn thăm huyện miền núi Lam Trà | XXXX-01-27 | huyện miền núi Lam Trà | Tạ Lam Sơn"
+            ],
+        ),
+        (
+            "Bên lề hội nghị thượng đỉnh ngày 15/8 tại Huế, báo chí hỏi về giá lúa.",
+            ["?conference | Hội nghị thượng đỉnh ngày 15/8 | XXXX-08-15 | Huế | "],
+        ),
+        # But a programme is none, nor is what bodies give.
+        ("Ngày 5/6, Bộ Y tế phê duyệt chương trình “Mỗi xã một vườn thuốc”.", []),
+        ("Ngày 5/6, các tổ chức trao tặng 500 suất quà cho học sinh Lam Trà.", []),
+        # A theme that is a sentence, an abbreviation, a second deed, and what is no part of the name.
+        (
+            "Hội nghị Mùa lúa lần thứ 29 với chủ đề “Nâng cao hiệu quả công tác thủy lợi và hội nhập - thực hiện tốt "
+            "mọi nhiệm vụ” diễn ra ngày 26/8.",
+            ["conference | Hội nghị Mùa lúa lần thứ 29 | XXXX-08-26 |  | "],
+        ),
+        (
+            "Chiều 27/6, lễ ký kết biên bản ghi nhớ (MoU) giữa Báo Lam Trà với Báo Khê Sơn đã diễn ra.",
+            [
+                "signing | Lễ ký kết biên bản ghi nhớ (MoU) giữa Báo Lam Trà với Báo Khê Sơn | XXXX-06-27 |  | "
+            ],
+        ),
+        (
+            "Ngày 18/12, Sở Y tế tổ chức Lễ kỷ niệm 30 năm thành lập và đón nhận Huân chương Lao động.",
+            [
+                "anniversary | Lễ kỷ niệm 30 năm thành lập và đón nhận Huân chương Lao động | XXXX-12-18 |  | ",
+            ],
+        ),
+        ("Báo cáo tại Hội nghị của đại diện lãnh đạo Bộ Công an nêu rõ kết quả.", []),
+        (
+            "Ngày 5/6, Sở Y tế tổ chức Lễ công bố quy hoạch và chương trình xúc tiến đầu tư vào Lam Trà.",
+            [
+                "ceremony | Lễ công bố quy hoạch và chương trình xúc tiến đầu tư vào Lam Trà | XXXX-06-05 |  | "
+            ],
+        ),
+    ],
+)
+def test_deeds_programmes_and_gatherings(text, expected):
+    assert told(text) == expected

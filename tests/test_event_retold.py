@@ -194,3 +194,29 @@ def test_the_bare_word_may_tell_the_place_alone():
     assert told(text) == [
         "ceremony | Lễ trao Giải thưởng Lam Trà | XXXX-11-23 | khách sạn Lam Sơn | Anna Holt"
     ]
+
+
+def test_a_congress_is_told_again_by_its_term():
+    page = of(
+        "Báo Lam Trà tổ chức Đại hội Đảng bộ cơ quan nhiệm kỳ 2025-2030",
+        "Ngày 28/6, Đảng bộ Báo Lam Trà tổ chức Đại hội nhiệm kỳ 2025-2030.",
+    )
+    assert page == ["conference | Đại hội Đảng bộ cơ quan nhiệm kỳ 2025-2030 | XXXX-06-28 |  | "]
+
+
+def test_an_opening_is_part_of_what_it_opens():
+    page = told(
+        "Diễn đàn Mùa lúa 2025 diễn ra tại Huế ngày 28/6.\n\n"
+        "Phát biểu tại lễ bế mạc Diễn đàn Mùa lúa 2025, Bộ trưởng Tạ Lam Sơn đánh giá cao kết quả."
+    )
+    assert page == ["conference | Diễn đàn Mùa lúa 2025 | XXXX-06-28 | Huế | Tạ Lam Sơn"]
+
+
+def test_an_anniversary_is_known_again_by_its_years():
+    page = told(
+        "Sáng 15/12, Ban tổ chức Lễ kỷ niệm 30 năm Ngày thành lập tỉnh Lam Trà họp bàn.\n\n"
+        "Lễ kỷ niệm 30 năm Ngày thành lập tỉnh và đón nhận Huân chương Độc lập diễn ra ngày 18/12 tại Huế."
+    )
+    assert page == [
+        "anniversary | Lễ kỷ niệm 30 năm Ngày thành lập tỉnh và đón nhận Huân chương Độc lập | XXXX-12-18 | Huế | "
+    ]

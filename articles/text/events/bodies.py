@@ -19,7 +19,7 @@ _LONGEST = 14
 _NEAR = 3
 _THERE_NEAR = 10
 """Words before its day where a place comes first: `họp báo | tại Dinh Lam Trà ngày 9/7`."""
-_THERE = frozenset(("tại", "trong", "sau"))
+_THERE = frozenset(("tại", "trong", "sau", "khổ", "lề"))
 """Before a conference that is known by its day alone: `tại | hội thảo sáng 4/4`."""
 _SHIPS = 8
 _UNIT_NAME = 5

@@ -13,6 +13,15 @@ _DAY_WORDS = PARTS | {"ngày", "nay"}
 _TRIPS = frozenset(("chuyến", "thăm", "nhiệm"))
 _OCCASIONS = word_set("trong nhân sau trước tiếp nằm bên ngay")
 """What opens a sentence with an occasion: `Trong khuôn khổ …, hôm nay (8/10), A …`."""
+_SETTING_OUT = (["lên", "đường"], ["hạ", "cánh"], ["chuyến", "công"], ["đáp", "xuống"])
+"""`Sáng 5/9, A lên đường dự | Hội nghị …`: that is not the day of what somebody sets out for."""
+_PLACING = word_set(
+    "tại ở vào ngày sáng chiều tối trưa hôm thành phố tỉnh huyện quận xã phường thị thủ đô , ( )"
+)
+_ROUNDS = frozenset(("vòng", "trận", "bảng", "lượt", "kết"))
+_LEADS_TO = frozenset((",", ")", "tại", "buổi", "cuộc"))
+_NEAR_BY = 24
+"""Words of a place between a name and its day."""
 
 
 def reported(row: Row, start: int, end: int) -> bool:
@@ -80,11 +89,20 @@ def _of_a_trip(sentence: Sentence, when: DateAt, at: int) -> bool:
 
 
 def first_clause(sentence: Sentence, at: int) -> int:
-    """Where the occasion that opens the sentence and goes on at token `at` ends: at the day of what follows."""
-    if sentence.row.lows[sentence.start] not in _OCCASIONS:
+    """Where the occasion that opens the sentence, or the clause that goes on at token `at`, ends: at the day of what
+    follows."""
+    if sentence.row.lows[sentence.start] not in _OCCASIONS and not _on_occasion(sentence, at):
         return sentence.end
     days = (when.start for when in sentence.dates if when.start >= at and set_off(sentence.row, when))
     return next(days, sentence.end + 1) - 1
+
+
+def _on_occasion(sentence: Sentence, at: int) -> bool:
+    """`Theo bà A, | nhân dự Hội nghị Lam Trà | tại Huế, sáng 28/10, B gặp C`: the clause says when."""
+    row, begin = sentence.row, at
+    while begin > sentence.start and at - begin < _LONGEST_GAP and row.words[begin - 1].text not in ",;":
+        begin -= 1
+    return row.lows[begin] in ("nhân", "bên") and row.words[begin - 1].text == ","
 
 
 def set_off(row: Row, when: DateAt) -> bool:
@@ -96,9 +114,18 @@ def set_off(row: Row, when: DateAt) -> bool:
         # `chiều 17/1 (giờ địa phương), A gặp B`
         close = (i for i in range(end + 1, min(row.size, end + _LONGEST_BRACKET)) if row.words[i].text == ")")
         end = next(close, end - 1) + 1
-    while begin and row.lows[begin - 1] in _DAY_WORDS:
-        begin -= 1
-    return row.lows[begin - 1] == "," and row.lows[end : end + 1] == [","] if begin else False
+    begin = _over_day_words(row, begin)
+    if not begin or row.lows[begin - 1] != "," or row.lows[end : end + 1] != [","]:
+        return False
+    opening = _over_day_words(row, begin - 1)  # `Sáng nay, | 12-11, A …` opens the sentence
+    return opening == begin - 1 or (opening > 0 and row.words[opening - 1].text[0].isalpha())
+
+
+def _over_day_words(row: Row, at: int) -> int:
+    """Where the words begin that end before token `at` and lead to a day: `sáng`, `ngày`."""
+    while at and row.lows[at - 1] in _DAY_WORDS:
+        at -= 1
+    return at
 
 
 def year_after(sentence: Sentence, at: int) -> DateAt | None:
@@ -110,3 +137,32 @@ def year_after(sentence: Sentence, at: int) -> DateAt | None:
         span = row.span(at, at + 2)
         return DateAt(sentence.number, at, at + 2, row.words[at + 1].text, "year", False, (span,))
     return None
+
+
+def opens_at(row: Row, when: DateAt, at: int) -> bool:
+    """`Ngày 5/6, tại | hội thảo …`: nothing but that stands between the day and the name."""
+    between = row.lows[when.end : at]
+    return "tại" in between and _LEADS_TO.issuperset(between)
+
+
+def stands_by(row: Row, stop: int, when: DateAt) -> bool:
+    """`Lễ khởi công … | ở thành phố Huế, tỉnh Lam Trà vào | ngày 5/6`: nothing but a place stands in between."""
+    if row.lows[stop : stop + 1] not in (["tại"], ["ở"]) or not 0 < when.start - stop <= _NEAR_BY:
+        return False
+    return all(row.words[i].capital or row.lows[i] in _PLACING for i in range(stop, when.start))
+
+
+def another_time(sentence: Sentence, when: DateAt, at: int) -> bool:
+    """The day is that of setting out for it, or of what comes after it: `buổi họp sau | Đại hội … ngày 5/6`."""
+    lows = sentence.row.lows
+    if when.end <= at:
+        return any(lows[i : i + 2] in _SETTING_OUT for i in range(max(when.end, at - _LONGEST_GAP), at))
+    return lows[at - 1] in ("sau", "trước") and at - 1 > sentence.start and lows[at - 2] != ","
+
+
+def is_round(sentence: Sentence, at: int, stop: int) -> bool:
+    """`ở vòng 20 | Giải bóng đá …`, `giải … | tiếp tục diễn ra`: the day is that of a match, not of all."""
+    lows = sentence.row.lows
+    if lows[at] != "giải":
+        return False
+    return not _ROUNDS.isdisjoint(lows[max(sentence.start, at - 5) : at]) or lows[stop : stop + 1] == ["tiếp"]

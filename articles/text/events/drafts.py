@@ -37,6 +37,8 @@ class Draft:
     """The event word alone, where the name is made of it and of who holds it."""
     doers: list[str] = field(default_factory=list)
     """Those of `people` who are the subject of the sentence."""
+    passing: bool = False
+    """The sentence tells of it on behalf of something else."""
 
     def join(self, people: list[str]) -> None:
         """Add those who are not among its people yet."""

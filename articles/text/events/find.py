@@ -27,6 +27,7 @@ from articles.text.events.verbs import told_by_verb
 from articles.text.events.words import KINDS, OPENS_EVENT
 from articles.text.people.names import PLACES
 from articles.text.types import FoundEvent, FoundPerson, Span, Structure
+from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row, rows
 
 _YEARS_LATER = re.compile(r"\b(\d{1,3}) năm\b")
@@ -39,6 +40,9 @@ _MADE_NOUNS = frozenset(("sự", "nơi", "điểm", "tháng", "mùa"))
 """Before an event word: `sự đón tiếp của A`, `tiến trình đàm phán`, `tháng lễ Ramadan` tell of nothing held."""
 _ANNOUNCING = frozenset(("công", "giới", "thông", "về"))
 """Behind `họp báo`: `công bố`, `giới thiệu`, `thông tin`. What it is about is told of, too."""
+_GATHERED = frozenset(("mặt", "tri"))
+"""Last words of `buổi | gặp mặt`, `buổi | tiếp xúc cử tri`."""
+_BODIES = word_set("ban các những một số nhiều vài mọi hai ba của")
 _PAPERS = frozenset(("báo", "chí", "san"))
 """`báo`, `tạp chí`, `chuyên san`: what follows is the name of a paper."""
 _WORDS_OF_TWO = (("xúc", "tiến"), ("trực", "tiếp"), ("gián", "tiếp"), ("thư", "ký"), ("chữ", "ký"))
@@ -83,12 +87,19 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
                 offices,
             )
             _read(sentence, inside, _overlapping(structure.notes, row.span(start, end)), told)
-    drafts = merge(told.drafts)
+    drafts = _without_asides(merge(told.drafts))
     _date_title(drafts, story, by_row, mentions)
     events = tuple(finish(draft) for draft in drafts)
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
     events = tuple(_kept_today(event) if _past(event, today) else event for event in events)
     return tuple(replace(event, sure=False) if _past(event, today) else event for event in events)
+
+
+def _without_asides(drafts: list[Draft]) -> list[Draft]:
+    """A story of something that it dates does not report what it names in passing, and without a day."""
+    if not any(draft.sure for draft in drafts):
+        return drafts
+    return [draft for draft in drafts if not draft.passing or draft.when is not None]
 
 
 def _placed(row: Row, at: int, found: tuple[int, tuple[str, bool]]) -> bool:
@@ -165,6 +176,10 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
     for at, (end, (kind, verb)) in triggers:
         if at < skip:
             continue
+        if row.lows[at] == "tổ":  # `tổ chức | ra mắt mô hình …`, but `các tổ chức trao tặng …`
+            if at > sentence.start and row.lows[at - 1] in _BODIES:
+                continue
+            at += 2
         past = _passed_over(sentence, at, end, kind, notes, verb=verb)
         if past < 0 and told.tells(sentence.number, sentence.start) and _alias(row, at):
             past = end  # `Hội nghị cấp cao … (gọi tắt là | Hội nghị G7)`
@@ -177,6 +192,7 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
         passing = kind == "anniversary" and not (draft.sure or held_here(sentence, at))
         occasion = passing or _is_occasion(sentence, at)
         late = not first and not twin(sentence, at, told) and not _goes_on(draft, doers)
+        late = late and row.lows[at - 2 : at] != ["chứng", "kiến"]
         _leave_to_first(sentence, at, draft, occasion=occasion, late=late)
         if draft.named and draft.people and doers and not draft.doers:
             draft.people = list(doers)
@@ -228,7 +244,7 @@ def _draft(sentence: Sentence, at: int, end: int, kind: str, told: Told, *, verb
         draft.when = welcome.when
     if draft is None and kind == "visit" and at > sentence.start and row.lows[at - 1] == "chuyến":
         date_back(sentence, at, end, kind, told)
-    gathering = kind == "meeting" and row.lows[at - 1] in ("chức", "buổi") and row.lows[end - 1] == "mặt"
+    gathering = kind == "meeting" and row.lows[at - 1] in ("chức", "buổi") and row.lows[end - 1] in _GATHERED
     if draft is None and (kind in ("consultation", "talks") or gathering):
         return named(sentence, at, end, kind, told)
     return draft

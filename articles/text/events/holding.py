@@ -3,7 +3,7 @@ and what a press conference only announces."""
 
 from articles.text.dates.find import DateAt
 from articles.text.events import bodies
-from articles.text.events.drafts import Told
+from articles.text.events.drafts import Draft, Told
 from articles.text.events.sentences import Sentence, said
 from articles.text.events.words import END, HOLD, inside
 from articles.text.people.organisations import ORGANISATIONS
@@ -98,14 +98,15 @@ def held_here(sentence: Sentence, at: int) -> bool:
     """`tổ chức | lễ kỷ niệm`, `tham dự “| Lễ kỷ niệm`: it is held, and not only an occasion."""
     row, edge = sentence.row, at
     edge -= edge > sentence.start and row.words[edge - 1].text in "“\"'"
-    before = row.lows[max(sentence.start, edge - 2) : edge]
-    return before == ["tổ", "chức"] or (before[-1:] == ["dự"] and row.lows[at] in CELEBRATIONS)
+    before = row.lows[max(sentence.start, edge - 3) : edge]
+    attended = before[-1:] == ["dự"] or before == ["phát", "biểu", "tại"]
+    return before[-2:] == ["tổ", "chức"] or (attended and row.lows[at] in CELEBRATIONS)
 
 
 def twin(sentence: Sentence, at: int, told: Told) -> bool:
     """`lễ kỷ niệm … và | lễ trao giải …`: held together with the event before it in the sentence."""
     row, last = sentence.row, told.drafts[-1] if told.drafts else None
-    joined = at > sentence.start and row.lows[at - 1] == "và"
+    joined = at > sentence.start and (row.lows[at - 1] == "và" or _listed(row, at, last))
     if (
         not joined
         or last is None
@@ -115,6 +116,16 @@ def twin(sentence: Sentence, at: int, told: Told) -> bool:
     ):
         return False
     return last.when is not None and not announced(sentence, at, told) and not said(row, last.at, at)
+
+
+def _listed(row: Row, at: int, last: Draft | None) -> bool:
+    """`tổ chức Lễ hội Lam Trà năm 2022, | lễ kỷ niệm …`: only a year stands between the two."""
+    if row.lows[at - 1] != "," or row.lows[at] != "lễ" or last is None:
+        return False
+    return not any(
+        row.starts[i] >= last.span.end and row.words[i].number < 0 and row.lows[i] != "năm"
+        for i in range(max(0, at - 4), at - 1)
+    )
 
 
 def announced(sentence: Sentence, at: int, told: Told) -> bool:

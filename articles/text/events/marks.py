@@ -42,7 +42,8 @@ def over_mark(
     if text == ".":
         era = row.words[i - 1].upper and row.glued(after) and following.number > 1900  # `PL.2567`
         return (after, True) if row.glued(i) and (era or row.lows[i - 1] == "tp") else (i, False)
-    if text == "(" and i + 2 < limit and following.upper and row.words[i + 2].text == ")":
+    short = following.upper or (following.capital and not following.text[1:].islower())  # `(MoU)`
+    if text == "(" and i + 2 < limit and short and row.words[i + 2].text == ")":
         return i + 3, True
     return i, False
 

@@ -12,6 +12,7 @@ _QUOTED = re.compile(r"[“\"].*?[”\"]")
 _TERM = re.compile(r",? nhiệm kỳ \d{4}\s*[-–]\s*\d{4}| giữa hai \w+")
 _UNIT = re.compile(r"^(?:(?:[a-zđà-ỹ]+|TP\.?) ?)+(?=[A-ZĐÀ-Ỹ])")
 """What kind of place it is: `tỉnh | Lam Trà`, `TP. | Huế`."""
+_YEARS = re.compile(r"\b\d+ năm\b")
 _ORDINAL = re.compile(r"\blần (?:thứ )?\w+")
 _BOTH = re.compile(r"\bhai (?:nước|bên|bộ)\b", re.IGNORECASE)
 _EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
@@ -21,9 +22,10 @@ _CONSULTING = word_set(
 )
 """What consultations are called and counted with; a story tells of one with the same sides."""
 _DELEGATION = re.compile(r"(?:Đoàn|Đại biểu)\b")
+_OPENED = frozenset(("other", "conference", "dialogue"))
 _COMMON = frozenset(("le",))
 """In folded words: a `Lễ khánh thành` is a `khánh thành`."""
-_LE = re.compile("^lễ ", re.IGNORECASE)
+_LE = re.compile("^(?:lễ|chương trình) ", re.IGNORECASE)
 _ENOUGH = 4
 """Words of what a title tells that are the same in the lead."""
 _FIRST, _LATEST = 20, 40
@@ -51,7 +53,7 @@ def _without_openings(kept: list[Draft]) -> list[Draft]:
     openings = [draft for draft in kept if draft.kind == "ceremony" and OPENING.match(draft.name)]
     for opening in openings[:_FIRST]:
         what = _words(OPENING.sub("", opening.name))
-        for held in [draft for draft in kept if draft.kind == "other" and draft.named][:_LATEST]:
+        for held in [draft for draft in kept if draft.kind in _OPENED and draft.named][:_LATEST]:
             name = _words(held.name)
             dates = held.when and opening.when and (held.when.edtf, opening.when.edtf)
             if (what <= name or name <= what) and (not dates or dates[0] == dates[1]):
@@ -99,7 +101,9 @@ def _site(place: str) -> str:
 def _words(name: str) -> frozenset[str]:
     """The words of a name by which it is known again; a title in quotation marks may be left out elsewhere."""
     known = fold_words(_TERM.sub("", _QUOTED.sub("", name)))
-    return frozenset(known if len(known) > 3 else fold_words(name)) - _COMMON
+    if len(known) <= 3 and not (len(known) > 1 and _TERM.search(name)):  # but `Đại hội nhiệm kỳ 2025 - 2030`
+        known = fold_words(name)
+    return frozenset(known) - _COMMON
 
 
 def _matter(words: frozenset[str]) -> frozenset[str]:
@@ -116,6 +120,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     one, two = _words(a.noun or a.name), _words(b.noun or b.name)
     if a.named and b.named:
+        if a.kind == "anniversary" and (years := _YEARS.search(a.name)) and years[0] in b.name:
+            return len(one & two) * 3 >= 2 * min(len(one), len(two))
         if (title := _QUOTED.search(a.name)) and title[0] in b.name:
             return True  # `Triển lãm tranh “Mùa lúa”`, `triển lãm cá nhân “Mùa lúa”`
         if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
@@ -193,6 +199,7 @@ def _absorb(held: Draft, more: Draft) -> None:
     if not held.place or (more.place and held.kind != "visit" and wide):
         # `tại Lào`, and then `tại Viêng Chăn`; the title's `ở Huế`, and then the hall
         held.place = more.place
+    held.passing = held.passing and more.passing
     held.join(more.people)
     held.spans.append(more.span)
 

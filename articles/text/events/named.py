@@ -4,7 +4,15 @@ from typing import NamedTuple
 
 from articles.text.dates.find import DateAt
 from articles.text.events import bodies, nouns
-from articles.text.events.days import date_for, first_clause, year_after
+from articles.text.events.days import (
+    another_time,
+    date_for,
+    first_clause,
+    is_round,
+    opens_at,
+    stands_by,
+    year_after,
+)
 from articles.text.events.drafts import OPENING, Draft, Told
 from articles.text.events.holding import (
     CELEBRATIONS,
@@ -14,6 +22,7 @@ from articles.text.events.holding import (
     is_held,
     is_held_after,
     own_days,
+    twin,
 )
 from articles.text.events.names import noun_phrase
 from articles.text.events.places import place_in
@@ -29,12 +38,11 @@ _ENOUGH, _SHORT = 4, 2
 _EARLY = 3
 _LONG = 4
 """Words that say what a conference is about where none of them has a capital."""
-_BEHIND = 24
+_BEHIND, _SPEAKER = 24, 40
 _WELCOMES = frozenset(("đón", "tiễn", "đãi"))
 _PARTS = frozenset(("tham", "có", "hiện", "chứng", "chủ", "đồng"))
 """Behind `sự`: `tham dự`, `tham gia`, `có mặt`, `hiện diện`, `chứng kiến`, `chủ trì`."""
-_ROUNDS = frozenset(("vòng", "trận", "bảng", "lượt", "kết"))
-_LEADS_TO = frozenset((",", ")", "tại", "buổi", "cuộc"))
+_SESSIONS = (["đại", "hội"], ["kỳ", "họp"])
 _COUNTED = {
     f"{tens}{ones}": str(10 * ten + one)
     for ten, tens in enumerate(("", "x", "xx", "xxx", "xl", "l"))
@@ -83,7 +91,9 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     if not _is_told_of(sentence, at, end, stop, kind, telling):
         return None
     when = telling.when
-    observed = held_here(sentence, at) or (telling.after and row.lows[at] in CELEBRATIONS)
+    observed = held_here(sentence, at) or (
+        row.lows[at] in CELEBRATIONS and (telling.after or twin(sentence, at, told))
+    )
     if kind == "anniversary" and not (telling.attached or observed):
         when = None
     future = to_come(row, sentence.start, min(sentence.end, stop + 4))
@@ -107,8 +117,15 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     return Draft(
         kind, name, True, sentence.number, at, when, place, people, sure,
         "a named event with its day" if sure else "a named event", span=row.span(begin, last),
-        ordinal=_ordinal(row, at, stop),
+        ordinal=_ordinal(row, at, stop), passing=row.kind != "title" and not future and _in_passing(row, at, kind),
     )  # fmt: skip
+
+
+def _in_passing(row: Row, at: int, kind: str) -> bool:
+    """`nhân | kỷ niệm 50 năm …`, `sau | Đại hội XIII`: told of to say when or why, if the words tell no day."""
+    if kind == "anniversary":
+        return row.lows[at] not in CELEBRATIONS
+    return kind == "conference" and row.lows[at : at + 2] in _SESSIONS
 
 
 def _telling(sentence: Sentence, at: int, stop: int, kind: str, told: Told) -> _Telling:
@@ -120,13 +137,13 @@ def _telling(sentence: Sentence, at: int, stop: int, kind: str, told: Told) -> _
     if kind != "anniversary" or row.lows[stop : stop + 1] in (["trong"], ["vào"]):
         # `kỷ niệm 50 năm … | năm 1968` tells the year of what is kept.
         when = when or year_after(sentence, stop)
-    if when is not None and _is_round(sentence, at, stop):
+    if when is not None and (is_round(sentence, at, stop) or another_time(sentence, when, at)):
         when = None
     elif when is not None and announced(sentence, at, told):
         when = own_days(sentence, stop, told.drafts[-1].at)
     if when is None:
         return _Telling(None, False, False, held, after)
-    attached = 0 <= when.start - stop <= 6 or _opens_at(row, when, at)
+    attached = 0 <= when.start - stop <= 6 or opens_at(row, when, at) or stands_by(row, stop, when)
     if kind == "anniversary":
         attached = attached and row.words[stop].text != ","
     day = when.precision in ("day", "range") and not when.bound
@@ -146,6 +163,10 @@ def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, tel
         return False  # `Chủ tịch | Đại hội đồng Liên hợp quốc`: a part of the office
     if kind == "talks" and (role := role_at(row, end)) and role.end >= stop:
         return False  # `thông cáo hội đàm | Bộ trưởng`
+    if kind == "other" and row.lows[at:end] == ["chương", "trình"]:
+        # `tổ chức | chương trình “Mùa lúa”`; but not every programme is held on a day.
+        quoted = any(row.words[i].text in "“\"'‘" for i in range(end, stop))
+        return quoted and telling.day and (telling.held or telling.after)
     if kind == "other" and row.lows[at] == "tuần" and not (row.words[at].capital and row.words[end].capital):
         return False
     held, after, when = telling.held, telling.after, telling.when
@@ -155,12 +176,6 @@ def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, tel
     if dated and (held or after or telling.attached):
         return True
     return _is_one(sentence, at, end, stop, kind, held=held, after=after)
-
-
-def _opens_at(row: Row, when: DateAt, at: int) -> bool:
-    """`Ngày 5/6, tại | hội thảo …`: nothing but that stands between the day and the name."""
-    between = row.lows[when.end : at]
-    return "tại" in between and _LEADS_TO.issuperset(between)
 
 
 def _attending(sentence: Sentence, at: int) -> list[str]:
@@ -181,6 +196,9 @@ def _told_behind(sentence: Sentence, at: int, stop: int, kind: str) -> list[str]
     """Those who hold it or take part, behind the name: `do A và B đồng chủ trì`, `với sự tham dự của A`; or are
     welcomed: `Lễ đón | A`."""
     row = sentence.row
+    if row.lows[at - 3 : at] == ["phát", "biểu", "tại"]:
+        # `Phát biểu tại | Lễ kỷ niệm …, A nói`
+        return [p.person for p in sentence.parties if p.person and stop < p.start <= stop + _SPEAKER][:1]
     if kind == "ceremony" and not _WELCOMES.isdisjoint(row.lows[at:stop]):
         return [p.person for p in sentence.parties if p.person and at < p.start < stop]
     for i in range(stop, min(sentence.end, stop + _BEHIND) - 1):
@@ -213,14 +231,6 @@ def _bare(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         return nouns.between_states(sentence, at, end, kind)
     holds = kind in _HELD and (kind != "ceremony" or end - at > 2)
     return bodies.held(sentence, at, end, kind) if holds else None
-
-
-def _is_round(sentence: Sentence, at: int, stop: int) -> bool:
-    """`ở vòng 20 | Giải bóng đá …`, `giải … | tiếp tục diễn ra`: the day is that of a match, not of all."""
-    lows = sentence.row.lows
-    if lows[at] != "giải":
-        return False
-    return not _ROUNDS.isdisjoint(lows[max(sentence.start, at - 5) : at]) or lows[stop : stop + 1] == ["tiếp"]
 
 
 def _of_opening(sentence: Sentence, at: int, end: int, told: Told) -> Draft | None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from articles.text.events.marks import entitled, figure, over_mark, titled
-from articles.text.events.words import END, KINDS, SAY, inside
+from articles.text.events.words import END, GROUP, KINDS, SAY, inside
 from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
 
@@ -31,6 +31,7 @@ _FIRST_HALVES = (("bàn", "giao"), ("bàn", "tròn"), ("bị", "cáo"), ("bị",
 _DANGLING = frozenset(("và", "về", "của", "lần", "các", "đối", "-", "–"))
 _LINKS = frozenset(("giữa", "và", "của", "trên", "qua", "nhằm", "với", "theo"))
 _LONG_ENOUGH = 6
+_LONGEST_THEME = 12
 _TIMES = frozenset(("một", "hai", "ba", "nhiều"))
 _POINTING = frozenset(("này", "đó", "trên", "lần", "năm", "đặc", "quan", "lớn"))
 _SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
@@ -50,6 +51,10 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
     i, limit = end, min(stop, at + _LONGEST_NAME)
     if at and row.words[at - 1].text in _OPEN and end < stop and row.words[end].text in _CLOSED:
         return "", end
+    if row.lows[end : end + 1] == ["của"] and kind == "conference" and row.words[end + 1 : end + 2]:
+        following = row.words[end + 1]
+        if not (following.capital or following.upper):
+            return "", end  # `phát biểu tại Hội nghị | của đại diện Bộ Y tế`
     if at and row.words[at - 1].text in _OPEN and (close := titled(row, at, end, stop)):
         return row.slice(at, close), close + 1  # `khai mạc “Những ngày văn hóa Lào tại Huế”`
     while i < limit:
@@ -78,7 +83,10 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             if not (coded or row.lows[i - 1] in ("quý", "tháng")) or i + 3 > limit:
                 break
             i += 3
-        elif quoted := entitled(row, i, stop):
+        elif (quoted := entitled(row, i, stop)) and _known(row, end, i, quoted):
+            name = row.slice(at, i)
+            return name[:1].upper() + name[1:], quoted[1]
+        elif quoted:
             name = f"{row.slice(at, i)} {row.slice(*quoted)}"
             return name[:1].upper() + name[1:], quoted[1]
         elif i == end and word.low in ("trước", "sau") and row.lows[end - 1] == "báo":
@@ -100,6 +108,12 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
     return name[:1].upper() + name[1:], i
 
 
+def _known(row: Row, end: int, at: int, quoted: tuple[int, int]) -> bool:
+    """`Hội nghị Ngoại giao lần thứ 29 | với chủ đề “…”`: it has a number, and its theme is a sentence."""
+    long = quoted[1] - quoted[0] > _LONGEST_THEME
+    return long and any(word.number >= 0 or word.low == "lần" for word in row.words[end:at])
+
+
 def _years(row: Row, i: int, limit: int) -> int:
     """How many words of `(kỷ niệm 50) năm (ngày) …` stand at `i`."""
     if row.lows[i] == "năm" and row.words[i - 1].number > 0:
@@ -112,7 +126,7 @@ def _parts(row: Row, i: int, kind: str) -> bool:
     """`và | các …`, `và | tổ chức …`, `năm | 2021`: something else follows."""
     if row.lows[i] == "và":
         event = KINDS.match(row, i + 1)
-        told = event is not None and event[1][0] not in ("signing", "none")
+        told = event is not None and event[1][0] not in ("signing", "none") and row.lows[i + 1] != "chương"
         held = kind != "conference" and row.lows[i + 1 : i + 3] == ["tổ", "chức"]
         return told or held or row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
     # but `6 tháng đầu | năm 2024`
@@ -130,7 +144,7 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
     return (
         (i == end and _NAMING.match(row, i) is not None)
         or (row.lows[i] == "chính" and before in ("thăm", "đón"))
-        or ((kind == "ceremony" or (before == "và" and kind != "other")) and _governed(row, i))
+        or ((kind == "ceremony" or (before in ("và", "đón") and kind != "other")) and _governed(row, i))
         or (before == "về" and i == end + 1)
         or (
             row.lows[i] == "cho" and row.lows[end] == "về" and row.lows[i + 1 : i + 2] in (["các"], ["những"])
@@ -218,6 +232,7 @@ def _tells_enough(row: Row, at: int, end: int, stop: int, kind: str) -> bool:
         any(w.capital or w.upper or w.number >= 0 for w in row.words[end:stop])
         or (row.lows[end] in ("về", "trước", "sau") and size >= 3)
         or (kind in ("conference", "meeting") and size >= 4)
+        or (kind == "meeting" and GROUP.match(row, end) is not None)
         or (kind == "consultation" and size >= 3)
         or (row.words[at].capital and at > 0 and row.words[at - 1].text.isalnum() and size >= 2)
     )

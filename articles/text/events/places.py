@@ -20,19 +20,28 @@ _POSTS = word_set("sứ biện quán diện tán tác kỳ trú cư")
 _OTHERS = {"tác": "hợp", "kỳ": "thời"}
 """Words before those that make them something else: `hợp | tác`."""
 _SAME_CLAUSE = word_set(
-    "tại ở từ đến tới và diễn khai bế vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do"
+    "tại ở từ đến tới và diễn khai bế vào ngày sáng chiều tối trưa nhân đang in at on hôm trong với do tổ"
 )
+_TENSES = frozenset(("đã", "sẽ", "được"))
 _PLACE_LEADS = word_set(
     "thủ đô thành phố tp tỉnh huyện quận xã phường thị trấn trụ sở nhà khách sạn trung tâm hội "
     "trường phủ ubnd khu đảo bang cửa khẩu sân bay cảng nước vương quốc quảng trường bảo "
     "tàng tòa bệnh viện làng bản thôn ủy ban quốc tế núi chùa đền đình lăng nghĩa trang "
-    "công nghiệp đô chế xuất cụm vận động sông hồ vịnh bãi biển bến chợ phố đường rạp vùng đại sứ quán lãnh sự học viện"
+    "công nghiệp đô chế xuất cụm mới miền biên giới vận động sông hồ vịnh bãi biển bến "
+    "chợ phố đường rạp vùng đại sứ quán lãnh sự học viện"
 )
 _PLACE_ENDS = word_set(
     "đã đang sẽ được diễn do với và cùng từ vào ngày sáng chiều tối trưa để nhằm là có theo "
     "nhân trong khi sau trước của về năm tháng hôm cho bà ông tại ở dâng thắp"
 )
-_PLACE_HEADS = word_set("phố trường nhà khu viện học cung sân công tượng bến đài trung hội vườn quảng vương")
+_PLACE_HEADS = word_set(
+    "phố trường nhà khu viện học cung sân công tượng bến đài trung hội vườn quảng vương đền "
+    "chùa cảng tòa bảo rạp làng"
+)
+"""First words of the name of a place, in capitals; those below may be in lower case."""
+_SITES = word_set("khu nhà sân bến đền chùa cảng rạp")
+_LONGEST_BRIDGE = 10
+_SPORTS = ["thể", "dục", ",", "thể", "thao"]
 _HEROES = 8
 _FALLEN = frozenset(("sĩ", "sỹ"))
 _MONUMENTS = (["tưởng", "niệm"], ["lưu", "niệm"], ["tưởng", "nhớ"])
@@ -93,7 +102,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     begin = at
     if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
         return "", at  # `tại Lễ kỷ niệm …`
-    if row.lows[at] in ("đoàn", "ngày") or row.lows[at : at + 2] in _FEASTS:
+    if row.lows[at] in ("đoàn", "ngày", "tết") or row.lows[at : at + 2] in _FEASTS:
         return "", at  # `chuyến thăm của A và Đoàn đại biểu`, `chúc mừng Giáng sinh`
     if (head := HEADS.match(row, at)) and head[1].kind == "office" and row.lows[head[0] :][:1] != ["quán"]:
         return "", at  # `thăm Hoàng thái hậu A`; but `thăm Đại sứ quán Lào`
@@ -131,10 +140,11 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         if proper and not word.capital and (phrase := ORG_WORDS.match(row, i)) and phrase[0] > i + 1:
             i = phrase[0]  # `Nhà | văn hóa`
             continue
-        if 0 < i - begin <= 2 and _bridges(row, begin, i, stop):
-            i += 1
+        if i > begin and (bridged := _bridged(row, begin, i, stop)):
+            i = bridged
             continue
-        inside = i > begin and row.words[i - 1].capital and word.text.isalpha()
+        headed = i == begin + 1 and row.lows[begin] in _PLACE_HEADS  # no `Nhà | thi`
+        inside = i > begin and row.words[i - 1].capital and word.text.isalpha() and not headed
         short = row.words[i - 1].upper or row.lows[i - 1] in _SHORTENED
         if word.text in "-–'’" and i + 1 < stop and inside_name(row, begin, i):
             i += 2
@@ -149,7 +159,8 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         return "", begin  # `tại 4 tỉnh Lam Trà, …`
     while i > begin and not row.words[i - 1].text[0].isalnum():
         i -= 1
-    return ("", begin) if i == begin + 1 and row.lows[begin] in _SHORTENED else (row.slice(begin, i), i)
+    alone = i == begin + 1 and (row.lows[begin] in _SHORTENED or row.lows[begin] in _PLACE_HEADS)
+    return ("", begin) if alone else (row.slice(begin, i), i)
 
 
 def _goes_on(row: Row, begin: int, at: int, end: int, stop: int) -> bool:
@@ -163,14 +174,21 @@ def inside_name(row: Row, begin: int, at: int) -> bool:
     return at > begin and row.glued(at) and row.glued(at + 1) and row.words[at + 1].text.isalnum()
 
 
-def _bridges(row: Row, begin: int, at: int, stop: int) -> bool:
-    """`Phố | đi bộ | Nguyễn Huệ`: words in lower case between a common word with a capital and a name."""
-    if row.lows[begin] not in _PLACE_HEADS or not row.words[begin].capital:
-        return False
-    name = next((i for i in range(at, min(stop, at + 3)) if row.words[i].capital), -1)
-    return name > at and all(
-        row.words[i].text.isalpha() and row.lows[i] not in _PLACE_ENDS for i in range(at, name)
-    )
+def _bridged(row: Row, begin: int, at: int, stop: int) -> int:
+    """Where the name begins to which words in lower case lead from token `at`, behind a common word: `Phố | đi bộ |
+    Nguyễn Huệ`, `Khu | di tích quốc gia | Lam Trà`, `sân | golf | Lam Trà`; 0 where none does."""
+    wide = row.words[begin].capital
+    if row.lows[begin] not in (_PLACE_HEADS if wide else _SITES) or row.words[at].capital:
+        return 0
+    reach = min(stop, at + (_LONGEST_BRIDGE if wide else 2))
+    for i in range(at, reach):
+        word = row.words[i]
+        if word.capital:
+            return i
+        sports = word.text == "," and row.lows[i - 2 : i + 3] == _SPORTS
+        if not (word.text.isalpha() or sports) or row.lows[i] in _PLACE_ENDS:
+            return 0
+    return 0
 
 
 def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
@@ -216,9 +234,11 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
 
 def _acts_on(row: Row, at: int) -> bool:
     """Another deed follows the comma, and the place behind it is that one's: `hội kiến B, nói chuyện tại …`."""
-    word = row.words[at]
     if row.lows[at : at + 2] == ["dự", "kiến"]:
         return False
+    while at + 1 < row.size and row.lows[at] in _TENSES:
+        at += 1  # `Hội nghị …, | đã bế mạc tại Huế`
+    word = row.words[at]
     return word.text.isalpha() and not word.capital and row.lows[at] not in _SAME_CLAUSE and word.number < 0
 
 

@@ -7,6 +7,9 @@ from articles.text.events.places import place_in
 from articles.text.events.sentences import Sentence, said
 from articles.text.events.words import HOLD
 
+_SPEAKING = 7
+"""Words in which `phát biểu` stands before `tại Hội nghị`."""
+
 
 def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> None:
     """`… tham dự Đối thoại`, `Phát biểu tại Hội nghị, A …`: those people took part in the last named event;
@@ -17,7 +20,7 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     if main is None or sentence.number < main.row:
         return
     window = range(max(sentence.start, at - 3), at)
-    attends = any(row.lows[i] in ("dự", "trì") for i in window)
+    attends = any(row.lows[i] in ("dự", "trì") for i in window) or _speaks(sentence, at)
     speaks = any(row.lows[i] == "tại" for i in window) and at - sentence.start <= 8
     if attends:
         people = [p.person for p in sentence.parties if p.end <= at and p.person]
@@ -26,6 +29,13 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     else:
         return
     main.join(people)
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """`A phát biểu (khai mạc) tại | hội nghị`"""
+    lows = sentence.row.lows
+    before = lows[max(sentence.start + 1, at - _SPEAKING) : at]
+    return before[-1:] == ["tại"] and any(before[i : i + 2] == ["phát", "biểu"] for i in range(len(before)))
 
 
 def is_another(sentence: Sentence, at: int, end: int, last: Draft) -> bool:

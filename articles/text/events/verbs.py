@@ -30,6 +30,7 @@ _BUSY = word_set("is are was were currently while when")
 """Before `visiting` these make it a verb: `received | visiting Minister B` tells of no visit of the host's."""
 _DELEGATIONS = ("đoàn công tác ", "đoàn đại biểu ", "đoàn cán bộ ", "phái đoàn ")
 _SHIPS = ("chiến hạm ", "tàu ", "biên đội tàu ")
+_FOR_THE_DEAD = word_set("viếng niệm sĩ sỹ cố mộ tượng")
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
 
 
@@ -67,6 +68,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         return nouns.signed(sentence, at, end) if kind == "signing" else None
     if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
         return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
+    if row.lows[at] in HONOURS and not fronted and _is_honoured(sentence, subjects[-1]):
+        return None
     if "khả" in row.lows[max(sentence.start, subjects[0].start - _OFFICE) : subjects[0].start]:
         return None  # `bình luận về khả năng A thăm Lào`
     if kind == "visit" and before not in (",", "và") and _receives(row, subjects[-1].end, at):
@@ -220,6 +223,17 @@ def _told_by_age(row: Row, party: Party) -> bool:
     return (
         party.end + 2 < row.size and row.lows[party.end] in ("(", ",") and row.lows[party.end + 2] == "tuổi"
     )
+
+
+def _is_honoured(sentence: Sentence, party: Party) -> bool:
+    """`vào Lăng viếng | Chủ tịch A | và dâng hương`, `Anh hùng liệt sỹ | A`: they do nothing themselves."""
+    row = sentence.row
+    for i in range(party.start - 1, max(sentence.start, party.start - _OFFICE) - 1, -1):
+        if row.words[i].text == ",":
+            return False
+        if row.lows[i] in _FOR_THE_DEAD:
+            return True
+    return False
 
 
 def _receives(row: Row, start: int, at: int) -> bool:

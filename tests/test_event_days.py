@@ -1,0 +1,133 @@
+"""Which day an event has, which place, and what is told of only in passing: invented sentences, as in `test_events`."""
+
+import pytest
+
+from tests.test_events import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The day of a welcome is not that of the whole visit, however it is set off.
+        (
+            "Sáng nay, 12-11, tại Phủ Chủ tịch, Chủ tịch nước Tạ Lam Sơn đã chủ trì lễ đón Tổng thống Peru Maria Ruiz "
+            "tiến hành chuyến thăm cấp Nhà nước tới Việt Nam.",
+            [
+                "ceremony | Lễ đón Tổng thống Peru Maria Ruiz | XXXX-11-12 | Phủ Chủ tịch | Tạ Lam Sơn, Maria Ruiz",
+                "?visit | Maria Ruiz thăm cấp Nhà nước Việt Nam | None | Việt Nam | Maria Ruiz",
+            ],
+        ),
+        # An occasion in the middle of a sentence, and what comes after a session.
+        (
+            "Theo phóng viên tại Oslo, nhân dự Hội nghị Cấp cao Lam Trà lần thứ 47 tại Oslo, sáng 28/10, Thủ tướng "
+            "Tạ Lam Sơn gặp ông Anders Lund.",
+            [
+                "?conference | Hội nghị Cấp cao Lam Trà lần thứ 47 | None | Oslo | ",
+                "meeting | Tạ Lam Sơn gặp Anders Lund | XXXX-10-28 | Oslo | Tạ Lam Sơn, Anders Lund",
+            ],
+        ),
+        (
+            "Tại buổi tiếp xúc cử tri TP. Huế sau Kỳ họp thứ 9 Quốc hội khóa XV ngày 28/6, ông Lê Sơn Hà nói.",
+            ["?conference | Kỳ họp thứ 9 Quốc hội khóa XV | None |  | "],
+        ),
+        # The day of setting out.
+        (
+            "Sáng 5/9, Chủ tịch Quốc hội Vi Thị Kiên rời Hà Nội lên đường tham dự Hội nghị các Chủ tịch Quốc hội thế "
+            "giới lần thứ 5 tại Oslo.",
+            [
+                "?conference | Hội nghị các Chủ tịch Quốc hội thế giới lần thứ 5 | None | Oslo | Vi Thị Kiên",
+            ],
+        ),
+        # A place stands between the name and the day.
+        (
+            "Tại lễ khởi công dự án Lam Khê - Trà Sơn ở thành phố Vinh, tỉnh Nghệ An vào ngày 28/6, nhiều người dự.",
+            ["ceremony | Lễ khởi công dự án Lam Khê - Trà Sơn | XXXX-06-28 | thành phố Vinh | "],
+        ),
+        # Two that are held together, what is witnessed on the same day, and who speaks there.
+        (
+            "Sáng 17-9, tại Khu di tích quốc gia Lam Trà, UBND tỉnh tổ chức Lễ hội Lam Trà năm 2022, lễ kỷ niệm 604 "
+            "năm Khởi nghĩa Lam Khê.",
+            [
+                "other | Lễ hội Lam Trà | XXXX-09-17 | Khu di tích quốc gia Lam Trà | ",
+                "anniversary | Lễ kỷ niệm 604 năm Khởi nghĩa Lam Khê | XXXX-09-17 | Khu di tích quốc gia Lam Trà | ",
+            ],
+        ),
+        (
+            "Sáng 13/10, tại Huế, Thủ tướng Phạm Lam Khê hội đàm với Thủ tướng Lào Som Vi-lay và chứng kiến Lễ trao "
+            "văn kiện hợp tác Việt Nam - Lào.",
+            [
+                "talks | Hội đàm Phạm Lam Khê – Som Vi-lay | XXXX-10-13 | Huế | Phạm Lam Khê, Som Vi-lay",
+                "ceremony | Lễ trao văn kiện hợp tác Việt Nam - Lào | XXXX-10-13 | Huế | Phạm Lam Khê",
+            ],
+        ),
+        (
+            "Sáng 18-1, phát biểu tại Lễ kỷ niệm 72 năm thiết lập quan hệ ngoại giao Lào - Peru (1950 - 2022), Phó Chủ "
+            "tịch UBND tỉnh Lê Sơn Hà đánh giá cao sự hợp tác.",
+            [
+                "anniversary | Lễ kỷ niệm 72 năm thiết lập quan hệ ngoại giao Lào - Peru | XXXX-01-18 |  | Lê Sơn Hà",
+            ],
+        ),
+    ],
+)
+def test_which_day_is_that_of_an_event(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("Khu tổ hợp khách sạn Sao Lam (đường Hoa Mai)", "Khu tổ hợp khách sạn Sao Lam"),
+        ("Nhà thi đấu thể dục, thể thao tỉnh Nghệ An", "Nhà thi đấu thể dục, thể thao tỉnh Nghệ An"),
+        ("Công viên thành phố mới Bình Dương", "Công viên thành phố mới Bình Dương"),
+        ("đền thờ Lam Khê (xã Trà Sơn)", "đền thờ Lam Khê"),
+        ("sân golf Sao Lam", "sân golf Sao Lam"),
+        ("huyện miền núi Bắc Trà My", "huyện miền núi Bắc Trà My"),
+        ("Phố đi bộ Nguyễn Huệ", "Phố đi bộ Nguyễn Huệ"),
+        # Common words without a name are no place.
+        ("Nhà thi đấu của trường", ""),
+        ("sân trường", ""),
+    ],
+)
+def test_a_place_is_named_behind_common_words(place, expected):
+    text = f"Sáng 5/6, Sở Y tế Lam Trà tổ chức Hội thảo Mùa lúa lần thứ 3 tại {place}."
+    assert told(text) == [f"conference | Hội thảo Mùa lúa lần thứ 3 | XXXX-06-05 | {expected} | "]
+
+
+def test_a_place_stands_behind_what_took_place_there():
+    text = (
+        "Hội nghị Mùa lúa lần thứ 29 với chủ đề “Nâng cao hiệu quả công tác thủy lợi và hội nhập trong năm nay”, đã "
+        "bế mạc chiều 26/8 tại Huế."
+    )
+    assert told(text) == ["conference | Hội nghị Mùa lúa lần thứ 29 | XXXX-08-26 | Huế | "]
+
+
+def test_what_is_named_in_passing_is_no_event_of_a_story_that_has_one():
+    lead = "Ngày 3/4, Thủ tướng Lào Som Vi-lay hội đàm với Thủ tướng Peru Anna Ozola."
+    talks = "talks | Hội đàm Som Vi-lay – Anna Ozola | XXXX-04-03 |  | Som Vi-lay, Anna Ozola"
+    later = (
+        "Hai bên nhân kỷ niệm 50 năm thiết lập quan hệ ngoại giao Lào - Peru gửi lời chúc. "
+        "Đường lối được Đại hội XIII thông qua."
+    )
+    assert told(f"{lead}\n\n{later}") == [talks]
+    # But what is to be held, or has a day, is.
+    coming = "Hai bên sẽ dự Kỳ họp thứ 5 Ủy ban liên chính phủ Lào - Peru."
+    assert told(f"{lead}\n\n{coming}") == [
+        talks,
+        "?conference | Kỳ họp thứ 5 Ủy ban liên chính phủ Lào - Peru | None |  | ",
+    ]
+
+
+def test_those_who_are_honoured_do_nothing():
+    text = (
+        "Ngày 18/11, Chủ tịch nước Tạ Lam Sơn dâng hương Nhà lưu niệm Anh hùng liệt sỹ Vi Văn Kiên, dâng hương tại khu "
+        "mộ Tổng đốc Hoàng Lam."
+    )
+    assert told(text) == ["ceremony | Tạ Lam Sơn dâng hương | XXXX-11-18 |  | Tạ Lam Sơn"]
+
+
+def test_who_speaks_at_a_conference_takes_part():
+    text = (
+        "Ngày 5/6, Bộ Y tế tổ chức Hội nghị Mùa lúa lần thứ 3.\n\n"
+        "Bộ trưởng Tạ Lam Sơn phát biểu khai mạc tại Hội nghị."
+    )
+    assert told(text) == ["conference | Hội nghị Mùa lúa lần thứ 3 | XXXX-06-05 |  | Tạ Lam Sơn"]
