@@ -4,6 +4,7 @@ from articles.text import lazy_re as re
 from articles.text.fold import words
 from articles.text.layout import captions
 from articles.text.layout.above import Head, take_dek, take_signature
+from articles.text.layout.authors import read_official
 from articles.text.layout.bylines import has_surname, is_code, read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import Row
@@ -41,7 +42,7 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
                 take_dek(page, head, place)
             elif not (signs and take_signature(head, place, row)):
                 row.mark("navigation", "a label above the title")
-        elif row.words <= 8 and take_signature(head, place, row):
+        elif (row.words <= 8 and take_signature(head, place, row)) or _take_author(page, head, place):
             continue
         elif row.piped and page.pictures and place - 1 not in page.pictures:
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
@@ -61,6 +62,20 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
             take_dek(page, head, place)
         else:
             row.mark("navigation", "another story's headline")
+
+
+def _take_author(page: Page, head: Head, place: int) -> bool:
+    """An author named with an office, above the date or in no line of the story: the photo is of whom it tells."""
+    row, stamp = page.rows[place], page.stamps.get(place + 1)
+    signature = read_official(row.text)
+    if not signature:
+        return False
+    above_date = stamp is not None and stamp.published is not None
+    if not above_date and page.tells_of(signature.names):
+        return False
+    head.signatures.append((place, signature))
+    row.mark("byline", "a signature above the story")
+    return True
 
 
 def _rewords(row: Row, title: Row) -> bool:

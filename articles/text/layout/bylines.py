@@ -127,6 +127,8 @@ def read_signature(text: str) -> Signature | None:
                 names.append(shown(strip_titles(part)))
             elif signed and len(part) > 3 and is_code(part):
                 agencies.append(part)  # `XĐTV tổng hợp`
+            elif kind == "other" and label and not from_source and ":" in text and is_office(part):
+                names.append(part)  # `Đăng bởi: Ban biên tập`
             elif place and (names or agencies) and (kind == "other" or _is_bureau(part, separator, agencies)):
                 continue
             else:
@@ -281,7 +283,7 @@ def _offices() -> re.Pattern[str]:
 
 @kept
 def _titles() -> re.Pattern[str]:
-    return any_of(everything("signing_titles"), start=True)
+    return any_of((*everything("signing_titles"), *everything("ranks")), start=True)
 
 
 @kept

@@ -1,4 +1,4 @@
-"""Who signed, as only the lines that close a story can say it: initials, offices, authors with a title, outlets."""
+"""Who signed, as only the lines that close a story can say it: initials, offices, outlets."""
 
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
@@ -11,17 +11,13 @@ from articles.text.layout.bylines import (
     is_office,
     names_source,
     read_signature,
-    shown,
     strip_labels,
-    strip_titles,
 )
 from articles.text.layout.houses import is_code, is_site
 from articles.text.layout.lines import keys, phrases, tokens_of
 
 _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
-# `Luật sư Hà Văn Lộc (Đoàn Luật sư Đông Phú)`
 _DASH = re.compile(r"\s[-–]\s")
-_WHERE_FROM = re.compile(r" \(| [-–] |, ")
 _STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "bbt", "phóng viên", "nhóm pv", "nhóm phóng viên")
 _LONGEST_SOURCE, _LONGEST_NAMED = 6, 10
 """Words of a source's name, and of an office's; those of a source that a colon introduces."""
@@ -64,15 +60,6 @@ def read_source(text: str) -> Signature | None:
         return None
     longest = _LONGEST_NAMED if ":" in text else _LONGEST_SOURCE
     return Signature((), (name,), True) if len(name.split()) <= longest else None
-
-
-def read_author(text: str) -> Signature | None:
-    """`Luật sư Hà Văn Lộc`: an author with a title, who stands below nothing but a story."""
-    text = _WHERE_FROM.split(text, maxsplit=1)[0].strip(" .")
-    name = strip_titles(text)
-    words = name.split()
-    named = 2 <= len(words) <= 5 and all(word[0].isupper() and word.isalpha() for word in words)
-    return Signature((shown(name),), (), False) if named and len(name) < len(text) else None
 
 
 def read_unit(text: str) -> Signature | None:

@@ -15,7 +15,7 @@ from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.menus import mark_menu
 from articles.text.layout.page import Page
 from articles.text.layout.sections import section_of
-from articles.text.layout.titles import LONGEST_TITLE, choose_title, may_be_label
+from articles.text.layout.titles import LONGEST_TITLE, choose_title, is_signed_above, may_be_label
 from articles.text.types import Span
 
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
@@ -226,10 +226,9 @@ def _not_a_title(page: Page, head: Head, place: int) -> None:
     if page.caption_score(place) >= captions.THRESHOLD:
         head.captions.append(place)
     elif (
-        row.words <= 6
-        and row.text[-1] != ":"
+        row.text[-1] != ":"
         and (signature := read_signature(row.text))
-        and (place or signature.labelled)
+        and (is_signed_above(page, place) or (row.words <= 6 and (place or signature.labelled)))
     ):
         head.signatures.append((place, signature))
         row.mark("byline", "a reporter above the story")

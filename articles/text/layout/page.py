@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -120,6 +121,10 @@ class Page:
     def reads(self, place: int) -> bool:
         """A row of running text, as far as can be seen."""
         return 0 <= place < len(self.rows) and self.rows[place].prose and self.free(place)
+
+    def tells_of(self, names: Iterable[str]) -> bool:
+        """A paragraph names one of them."""
+        return any(name in row.text for name in names for row in self.rows if row.prose)
 
     def headline(self, place: int) -> bool:
         """A row that could be the title of a story: short, and no sentence."""

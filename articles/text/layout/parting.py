@@ -251,7 +251,7 @@ def _breaks(above: Row, row: Row) -> bool:
     """Nothing closes the line above, and the next one begins with a word in the middle of a sentence."""
     if above.ends or row.gap or above.piped or row.piped or above.words < 4 or above.text[-1] in ":;":
         return False
-    first = row.text.split(" ", 1)[0]
+    first = row.text.split(" ", 1)[0].rstrip(",;:")
     word = first.islower() and first.isalpha() and (len(first) > 1 or not first.isascii())
     return word and split_credit(above.text) is None and not read_signature(above.text)
 

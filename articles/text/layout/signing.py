@@ -5,11 +5,11 @@ from dataclasses import replace
 from articles.text import lazy_re as re
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.above import Head
+from articles.text.layout.authors import read_author
 from articles.text.layout.bylines import LONGEST, Signature, read_signature
 from articles.text.layout.closing_lines import (
     is_outlet_of,
     read_alone,
-    read_author,
     read_closing,
     read_source,
     read_unit,

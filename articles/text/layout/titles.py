@@ -83,7 +83,7 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     for doubtful in (navigation.is_video, _names_site, _is_numbered):
         fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
-    fit = [place for place in fit if not _surely_caption(page, place)]
+    fit = [place for place in fit if not (_surely_caption(page, place) or is_signed_above(page, place))]
     said_whole = {page.rows[place].said for place in fit}
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
     if len(fit) == 1 and not page.masthead and not may_be_label(page, fit[0], first):
@@ -99,6 +99,14 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     if len(fit) == 2 and _tops(page, *fit) and scores[fit[0]] * 2 > scores[fit[1]]:
         scores[fit[0]] += _TOP
     return max(scores, key=scores.__getitem__, default=None)
+
+
+def is_signed_above(page: Page, place: int) -> bool:
+    """A label and who wrote it, or several names, of whom the story does not tell."""
+    signature = read_signature(page.rows[place].text)
+    if signature is None or not (signature.labelled or len(signature.names) > 1):
+        return False
+    return bool(signature.names) and not page.tells_of(signature.names)
 
 
 def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]) -> bool:
@@ -195,11 +203,17 @@ def _placed(page: Page, place: int, highest: int) -> float:
     name, and beside the date there; headlines of a list stand below a time."""
     row = page.rows[place]
     dated = _dated(page, place)
-    strength = 0.3 * (dated - (place - 1 in page.stamps and not dated))
+    strength = 0.45 * (dated - (place - 1 in page.stamps and not dated))
     strength += 0.5 * _as_long(page.rows[place]) * (place == highest and not page.masthead)
     strength -= 0.8 * (row.words < LABEL)
+    strength -= 0.5 * (row.text.isupper() and _heads_dated(page, place + 1))
     strength -= _CAPTION * max(0.0, min(_LIKE_CAPTION, caption_above(page, place)))
     return strength - 0.5 * (read_signature(row.text) is not None)
+
+
+def _heads_dated(page: Page, place: int) -> bool:
+    """A headline in small letters, the date below it: what stands above it in capitals is its topic."""
+    return page.headline(place) and not page.rows[place].text.isupper() and _dated_below(page, place)
 
 
 def _surely_caption(page: Page, place: int) -> bool:
