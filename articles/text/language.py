@@ -8,7 +8,7 @@ from articles.text.types import Structure
 _VIETNAMESE = re.compile("[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữự]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SHARE = 20
-_ENOUGH = 700
+_ENOUGH = 550
 """Letters that nearly always settle it, so that not all of a long sample is counted."""
 
 

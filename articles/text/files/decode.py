@@ -48,11 +48,11 @@ _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _CONTROL = bytes({*range(0x20), 0x7F} - {*range(0x09, 0x0E), 0x1B})
 # cp1252 as browsers read it: the five bytes it leaves open stand for themselves.
 _CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(256)}
-_MISREAD_UTF8 = re.compile(
-    f"á[º»]|â[€\x80]|[ÂÃÄÅÆÌ][{''.join(re.escape(c) for c, b in _CP1252.items() if 0x80 <= b < 0xC0)}\x80-\x9f]|Ã "
-)
+_BYTES = "".join(re.escape(c) for c, b in _CP1252.items() if 0x80 <= b < 0xC0)
+_MISREAD_UTF8 = re.compile(f"[áâÂÃÄÅÆÌ](?:(?<=á)[º»]|(?<=â)[€\x80]|(?<=[ÂÃÄÅÆÌ])[{_BYTES}\x80-\x9f]|(?<=Ã) )")
 """The first two bytes of a letter of Vietnamese or of a quotation mark, each as a letter of its own."""
-_MISREAD_SIGNS = ("áº", "á»", "â€", "â\x80", *"ÂÃÄÅÆÌ")
+_MISREAD_SIGNS = "º»€\x80ÂÃÄÅÆÌ"
+"""One of each such pair, a rare letter."""
 _BEYOND_LATIN1 = re.compile("[ăđơưĂĐƠƯẠ-ỹ\u0300-\u0323]")
 _ETH = re.compile(r"[ÐƉ]|(?<![^\W\d_])[ðɖ]")
 """Look-alikes of `Đ`; the small one only where a word begins, as no Icelandic word begins with an eth."""

@@ -9,7 +9,7 @@ _SHORTEST_TITLE = 4
 _LONGEST_SECTION = 5
 _INNER_OPENING = re.compile(
     r" (?<=[^\s.,;:!?–-] )(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
-    rf"|\([^\W\d_][^()]{{1,20}}\)\s?\.?\s?[-–—]|[^\W\d_]\w*\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
+    rf"|\([^\W\d_][^()]{{1,20}}\)\s?\.?\s?[-–—]|[^\W\d_]\w*+\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
 )
 
 

@@ -20,6 +20,8 @@ from articles.text.layout.wrapping import join_wrapped
 
 _SHORTEST_SIGNED = 12
 """Words of a paragraph and the signature behind it, at least: captions with a name behind them are shorter."""
+_DOTS = 8
+"""Words that are dots and bars alone at the ends of a line which says what another one does, at most."""
 _COPIED = 2
 """Rows at the top in which a crawler says where a page comes from."""
 _STORY_AGAIN = 2
@@ -62,9 +64,9 @@ def read_page(text: str, sections: Collection[str]) -> Page:
 
 def _told_once(rows: list[Row]) -> int:
     """How many rows there are before the page begins again from the top and goes on as before to its end."""
-    said = [row.said for row in rows]
-    if not rows or said[0] not in said[1:]:
+    if not any(row.words <= rows[0].words + _DOTS and row.said == rows[0].said for row in rows[1:]):
         return len(rows)
+    said = [row.said for row in rows]
     borders = [0] * len(said)
     """By place: how many rows before it, itself included, are those that the page begins with."""
     for place in range(1, len(said)):

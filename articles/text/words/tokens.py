@@ -117,7 +117,8 @@ class Row:
             return self._ends
         ends: list[int] = []
         for i in self.where(STOP):
-            self._cut(ends, i)
+            if i > _LONGEST_SENTENCE:
+                self._cut(ends, i)
             low = self.lows[i]
             if i + 1 < self.size and (self.glued(i + 1) or self.lows[i + 1] == low):
                 run_on = (
