@@ -67,6 +67,15 @@ from tests.test_events import told
                 "anniversary | Lễ kỷ niệm 72 năm thiết lập quan hệ ngoại giao Lào - Peru | XXXX-01-18 |  | Lê Sơn Hà",
             ],
         ),
+        # What the press is told of has its own day.
+        (
+            "Bà Vi Thị Kiên nói tại buổi họp báo chiều 28-10 tại Huế, nhằm giới thiệu Đêm nhạc Lam Trà 2013, sẽ diễn "
+            "ra vào tối 5-11-2013 tại Nhà hát Huế.",
+            [
+                "?conference | Họp báo chiều 28-10 | 2013-10-28 | Huế | ",
+                "?other | Đêm nhạc Lam Trà 2013 | 2013-11-05 |  | ",
+            ],
+        ),
     ],
 )
 def test_which_day_is_that_of_an_event(text, expected):

@@ -312,6 +312,18 @@ def test_words_of_the_next_line_and_of_other_things(text, expected):
             "Bên lề hội nghị thượng đỉnh ngày 15/8 tại Huế, báo chí hỏi về giá lúa.",
             ["?conference | Hội nghị thượng đỉnh ngày 15/8 | XXXX-08-15 | Huế | "],
         ),
+        (
+            "Chiều 25-9, Hội Hữu nghị Lam Trà tổ chức họp mặt kỷ niệm 76 năm Quốc khánh Peru (1-10-1949 – 1-10-2025).",
+            ["anniversary | Họp mặt kỷ niệm 76 năm Quốc khánh Peru | XXXX-09-25 |  | "],
+        ),
+        (
+            "Tối 28/6, tại Cảng Mùa lúa 19/5, Sở Y tế Lam Trà thực hiện chương trình nghệ thuật đặc biệt 'Mưa nguồn'.",
+            ["?other | Chương trình nghệ thuật đặc biệt 'Mưa nguồn' | XXXX-06-28 | Cảng Mùa lúa 19/5 | "],
+        ),
+        (
+            "Diễn đàn Mùa lúa 2025 lần đầu tiên diễn ra ngày 5/6 tại Huế.",
+            ["conference | Diễn đàn Mùa lúa 2025 | XXXX-06-05 | Huế | "],
+        ),
         # But a programme is none, nor is what bodies give.
         ("Ngày 5/6, Bộ Y tế phê duyệt chương trình “Mỗi xã một vườn thuốc”.", []),
         ("Ngày 5/6, các tổ chức trao tặng 500 suất quà cho học sinh Lam Trà.", []),

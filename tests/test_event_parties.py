@@ -459,3 +459,55 @@ def test_the_other_side_of_talks_by_office_and_a_country_by_its_style():
         "viện Cộng hòa Haiti đã tiến hành hội đàm."
     )
     assert told(text)[-1] == "talks | Hội đàm Anna Holt – Som Vi-lay | XXXX-06-19 |  | Anna Holt, Som Vi-lay"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Several hosts before the guest.
+        (
+            "Nhận lời mời của Chủ tịch Hội đồng Anders Lund, Thủ tướng Lào Som Vi-lay, Thủ tướng Peru Maria Ruiz và "
+            "Thủ tướng Latvia Anna Ozola, Thủ tướng Phạm Lam Khê thăm chính thức Na Uy từ ngày 9 đến 15/12.",
+            ["visit | Phạm Lam Khê thăm chính thức Na Uy | XXXX-12-09/XXXX-12-15 | Na Uy | Phạm Lam Khê"],
+        ),
+        # Inspections, and honours at a tomb.
+        (
+            "Ngày 28/1, Thủ tướng Tạ Lam Sơn đi kiểm tra dự án cao tốc Mai Khê - Vân Trà.",
+            ["visit | Tạ Lam Sơn kiểm tra dự án cao tốc Mai Khê - Vân Trà | XXXX-01-28 |  | Tạ Lam Sơn"],
+        ),
+        (
+            "Sáng 5/6, Thủ tướng Tạ Lam Sơn kiểm tra công tác phòng chống bão tại tỉnh Nghệ An.",
+            [
+                "visit | Tạ Lam Sơn kiểm tra công tác phòng chống bão tại tỉnh Nghệ An | XXXX-06-05 | tỉnh Nghệ An | "
+                "Tạ Lam Sơn"
+            ],
+        ),
+        ("Ngày 5/6, Công an xã Mai Khê kiểm tra quán nước của ông Lê Sơn Hà.", []),
+        (
+            "Sáng 3/2, lãnh đạo Đảng, Nhà nước vào Lăng viếng Chủ tịch Hồ Chí Minh.",
+            ["?ceremony | Lãnh đạo Đảng, Nhà nước vào Lăng viếng Hồ Chí Minh | XXXX-02-03 |  | "],
+        ),
+        # Those whom a list names, who are there.
+        (
+            "Ngày 9/6, Bộ Y tế tổ chức Hội nghị Mùa lúa lần thứ 3.\n\n"
+            "Dự hội nghị có các đồng chí: Nguyễn Lam Vũ, Thứ trưởng Bộ Y tế; Tạ Lam Sơn, Phó Chủ tịch UBND tỉnh.",
+            ["conference | Hội nghị Mùa lúa lần thứ 3 | XXXX-06-09 |  | Nguyễn Lam Vũ, Tạ Lam Sơn"],
+        ),
+        (
+            "Ngày 9/6, Bộ Y tế tổ chức Hội thảo Mùa lúa lần thứ 3.\n\n"
+            "Hội thảo có sự tham dự và chủ trì của Thứ trưởng Bộ Y tế Nguyễn Lam Vũ.",
+            ["conference | Hội thảo Mùa lúa lần thứ 3 | XXXX-06-09 |  | Nguyễn Lam Vũ"],
+        ),
+        # Two of one office, in a plan.
+        (
+            "Bộ trưởng Ngoại giao Lào Som Vi-lay sẽ thăm chính thức Việt Nam từ ngày 3 - 6/8 theo lời mời của Bộ "
+            "trưởng Ngoại giao Việt Nam Phạm Lam Khê. Dự kiến hai ngoại trưởng sẽ có cuộc hội đàm vào ngày 4/8.",
+            [
+                "?visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-08-03/XXXX-08-06 | Việt Nam | Som Vi-lay",
+                "?talks | Hội đàm Som Vi-lay – Phạm Lam Khê | XXXX-08-04 |  | Som Vi-lay, Phạm Lam Khê",
+            ],
+        ),
+    ],
+)
+def test_hosts_inspectors_and_those_who_attend(text, expected):
+    assert told(text) == expected

@@ -14,7 +14,7 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "signing"))
-HONOURS = frozenset(("viếng", "dâng", "đặt"))
+HONOURS = frozenset(("viếng", "dâng", "đặt", "vào"))
 """First words of what is done for the dead: `viếng Lăng …`, `dâng hương tại …`."""
 _COURTS = frozenset(("tand", "tòa", "hđxx"))
 _TRIED = word_set("vụ tội bị đối các cựu nguyên nhóm kín lưu động ông bà")
@@ -105,7 +105,7 @@ def _honoured(
     row = sentence.row
     if "chức" in row.lows[subjects[-1].end : at]:
         return None  # `trường A tổ chức cho học sinh | viếng …`
-    visited = row.lows[at] == "viếng"
+    visited = "viếng" in row.lows[at:end]
     if visited and objects and objects[0].start - end <= _NEAR:
         return Aim(subjects, [], objects[0].label, objects[0].end)
     at_place = end < sentence.end and row.lows[end] in ("tại", "ở")

@@ -21,6 +21,8 @@ _THERE_NEAR = 10
 """Words before its day where a place comes first: `họp báo | tại Dinh Lam Trà ngày 9/7`."""
 _THERE = frozenset(("tại", "trong", "sau", "khổ", "lề"))
 """Before a conference that is known by its day alone: `tại | hội thảo sáng 4/4`."""
+_JOINED = (["bộ", ",", "ngành"], ["đảng", ",", "nhà"])
+"""`các bộ, ngành`, `lãnh đạo Đảng, Nhà nước`: one name over a comma."""
 _SHIPS = 8
 _UNIT_NAME = 5
 _LARGER = (["tỉnh"], ["huyện"], ["thành"], ["tp"], ["quận"])
@@ -70,7 +72,7 @@ def run_of(row: Row, at: int, stop: int) -> int:
     begin = at
     while at < min(stop, begin + _LONGEST):
         word = row.words[at]
-        joins = row.lows[at - 1 : at + 2] == ["bộ", ",", "ngành"] or (word.text == "&" and at + 1 < stop)
+        joins = row.lows[at - 1 : at + 2] in _JOINED or (word.text == "&" and at + 1 < stop)
         joins = joins or (word.number > 1900 and row.lows[at - 1] == "năm")
         joins = joins or (
             0 <= word.number < 1000 and not NUMBERED.isdisjoint(row.lows[max(0, begin - 2) : at])

@@ -34,9 +34,15 @@ def compose(
             [p.label for p in (*subjects[:1], *objects[:1])] if objects else [p.label for p in subjects[:2]]
         )
         return f"{label} {' – '.join(dict.fromkeys(sides))}" if len(set(sides)) > 1 else ""
-    verb = row.slice(at, end).lower().replace("nhà nước", "Nhà nước").replace(" tết", " Tết")
+    verb = (
+        row.slice(at, end)
+        .lower()
+        .replace("nhà nước", "Nhà nước")
+        .replace(" tết", " Tết")
+        .replace(" lăng", " Lăng")
+    )
     beside = verb.endswith(" làm việc với")
-    verb = verb.removesuffix(" với").removesuffix(" thân mật").removeprefix("đến ")
+    verb = verb.removesuffix(" với").removesuffix(" thân mật").removeprefix("đến ").removeprefix("đi ")
     if kind in ("ceremony", "other"):
         return f"{doers} {verb}{' ' + target if target else ''}"
     if kind == "visit":

@@ -19,6 +19,8 @@ _PLACING = word_set(
     "tại ở vào ngày sáng chiều tối trưa hôm thành phố tỉnh huyện quận xã phường thị thủ đô , ( )"
 )
 _ROUNDS = frozenset(("vòng", "trận", "bảng", "lượt", "kết"))
+_HELD = (["diễn", "ra"], ["tổ", "chức"], ["khai", "mạc"])
+_SOON = 4
 _LEADS_TO = frozenset((",", ")", "tại", "buổi", "cuộc"))
 _NEAR_BY = 24
 """Words of a place between a name and its day."""
@@ -60,7 +62,8 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
                 told = earlier and not reported(
                     row, earlier[-1].end, at
                 )  # not `Ngày 22/7, Bộ Y tế cho hay …`
-                if told and (when.start - stop > 6 or any(row.words[i].text == "," for i in between)):
+                apart = when.start - stop > 6 or any(row.words[i].text == "," for i in between)
+                if told and apart and not _takes_place(row, at, stop, when):
                     break  # `Sáng 6/2, A họp báo giới thiệu Lễ hội …, diễn ra từ ngày 8 - 13/3`
                 return when
             break
@@ -76,6 +79,12 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
     if row.lows[last.end : last.end + 1] in (["để"], ["nhằm"]):
         return None  # `thăm Lào từ ngày 20-21/2 | để | tiến hành Tham vấn …`
     return last
+
+
+def _takes_place(row: Row, at: int, stop: int, when: DateAt) -> bool:
+    """`giới thiệu Đêm nhạc Lam Trà, | sẽ diễn ra vào tối | 5/6`; the press is told on another day."""
+    held = any(row.lows[i : i + 2] in _HELD for i in range(stop, min(when.start, stop + _SOON)))
+    return held and row.lows[at : at + 2] != ["họp", "báo"]
 
 
 def _of_a_trip(sentence: Sentence, when: DateAt, at: int) -> bool:

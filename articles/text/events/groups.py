@@ -53,7 +53,8 @@ def group_before(sentence: Sentence, at: int) -> Party | None:
     while first > sentence.start and edge - first < _BACK:
         word = row.words[first - 1]
         listed = word.text == "," and country_at(row, first) and country_before(row, first - 1)
-        joins = word.text in "-–" or shortens(row, first - 1) or listed
+        state = row.lows[first - 2 : first + 1] == ["đảng", ",", "nhà"]
+        joins = word.text in "-–" or shortens(row, first - 1) or listed or state
         joins = joins or numbered(row, first - 1) or goes_up(row, first - 1)
         joins = joins or (0 <= word.number < 1000 and row.lows[first - 2] in NUMBERED)
         if not (word.text[0].isalpha() or joins) or SAY.match(row, first - 1):

@@ -14,8 +14,8 @@ _MANNERS = frozenset(("chính", "thức", "đã", "vừa", "long", "trọng", "t
 _ORGANISERS = word_set("ban vị nhà tác thức việc khâu ngừng hủy hoãn dừng cấm bỏ không chưa")
 _OPENINGS = frozenset(("khánh", "khởi", "khai", "động", "thông"))
 """First words of what a firm or a province does with its works: `A | khánh thành nhà máy`."""
-CELEBRATIONS = frozenset(("lễ", "mít"))
-"""First words of an anniversary that is held: `lễ kỷ niệm`, `mít tinh kỷ niệm`."""
+CELEBRATIONS = frozenset(("lễ", "mít", "họp", "gặp"))
+"""First words of an anniversary that is held: `lễ kỷ niệm`, `mít tinh kỷ niệm`, `họp mặt kỷ niệm`."""
 _BACK = 14
 _BY = 20
 """Words of `do Bộ Nông nghiệp và Phát triển nông thôn (…) tổ chức`."""

@@ -163,10 +163,14 @@ def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, tel
         return False  # `Chủ tịch | Đại hội đồng Liên hợp quốc`: a part of the office
     if kind == "talks" and (role := role_at(row, end)) and role.end >= stop:
         return False  # `thông cáo hội đàm | Bộ trưởng`
-    if kind == "other" and row.lows[at:end] == ["chương", "trình"]:
+    if kind == "other" and row.lows[at : at + 2] == ["chương", "trình"]:
         # `tổ chức | chương trình “Mùa lúa”`; but not every programme is held on a day.
         quoted = any(row.words[i].text in "“\"'‘" for i in range(end, stop))
-        return quoted and telling.day and (telling.held or telling.after)
+        held = telling.held or telling.after or row.lows[at - 2 : at] == ["thực", "hiện"]
+        if quoted and telling.day and held:
+            return True
+        if end == at + 2:
+            return False
     if kind == "other" and row.lows[at] == "tuần" and not (row.words[at].capital and row.words[end].capital):
         return False
     held, after, when = telling.held, telling.after, telling.when

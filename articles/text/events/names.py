@@ -171,6 +171,8 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
         return low in _NEXT_LINE and i + 1 < row.size and row.words[i + 1].text[0].isdigit()
     if low == "lúc" and i + 1 < row.size and row.words[i + 1].number >= 0:
         return True  # `Lễ an táng | lúc 15 giờ`
+    if low == "lần" and row.lows[i + 1 : i + 2] == ["đầu"]:
+        return row.words[i - 1].number > 1900  # `Diễn đàn Mùa lúa 2025 | lần đầu tiên …`
     time = low not in _MAY_END or i + 1 >= limit or _day_follows(row, i + 1)
     if (low, row.lows[i + 1] if i + 1 < row.size else "") in _FIRST_HALVES:
         return False

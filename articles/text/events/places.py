@@ -146,7 +146,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         headed = i == begin + 1 and row.lows[begin] in _PLACE_HEADS  # no `Nhà | thi`
         inside = i > begin and row.words[i - 1].capital and word.text.isalpha() and not headed
         short = row.words[i - 1].upper or row.lows[i - 1] in _SHORTENED
-        if word.text in "-–'’" and i + 1 < stop and inside_name(row, begin, i):
+        if word.text in "-–'’/" and i + 1 < stop and inside_name(row, begin, i):
             i += 2
             continue
         abbreviation = word.text == "." and i > begin and row.glued(i) and short

@@ -12,6 +12,7 @@ _HE_SHE = frozenset(("ông", "bà"))
 _SIDES = ("bên", "nhà lãnh đạo", "vị lãnh đạo", "nguyên thủ", "đoàn")
 """Behind `hai`: the two whom the story told of last."""
 _BEFORE_VERB = word_set("đã sẽ cũng cùng nhau tiến hành có cuộc buổi bắt đầu bước vào đến tới")
+_PLANNED = ["dự", "kiến"]
 _LONGEST_OFFICE = 7
 _TEAMS = (["công", "tác"], ["đại", "biểu"], ["giám", "sát"])
 """Behind `đoàn`: what kind of delegation."""
@@ -31,11 +32,18 @@ def both_before(sentence: Sentence, at: int, told: Told) -> list[Party]:
         ),
         -1,
     )
-    if begin < 0 or (begin > sentence.start and row.words[begin - 1].text != ","):
+    if begin < 0:
+        return []
+    if (
+        begin > sentence.start
+        and row.words[begin - 1].text != ","
+        and row.lows[begin - 2 : begin] != _PLANNED
+    ):
         return []  # `lần đầu tiên | hai bên gặp`
     words = " ".join(row.lows[begin + 1 : edge])
     guess = words in _SIDES
-    names = told.pair(sentence.number) if guess else sentence.offices.holders(words)
+    title = "bộ trưởng" if words == "ngoại trưởng" else words
+    names = told.pair(sentence.number) if guess else sentence.offices.holders(title)
     return [Party(begin, edge, name, name, pronoun=guess) for name in names] if len(names) == 2 else []
 
 

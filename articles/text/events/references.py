@@ -22,7 +22,10 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     window = range(max(sentence.start, at - 3), at)
     attends = any(row.lows[i] in ("dự", "trì") for i in window) or _speaks(sentence, at)
     speaks = any(row.lows[i] == "tại" for i in window) and at - sentence.start <= 8
-    if attends:
+    if row.lows[end : end + 1] == ["có"] and (attends or row.lows[end + 1 : end + 2] == ["sự"]):
+        # `Dự hội nghị có các đồng chí: A; B`, `Hội nghị có sự tham dự của A`
+        people = [p.person for p in sentence.parties if p.start > end and p.person]
+    elif attends:
         people = [p.person for p in sentence.parties if p.end <= at and p.person]
     elif speaks:
         people = [p.person for p in sentence.parties if at < p.start <= at + 14 and p.person][:1]

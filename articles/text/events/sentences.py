@@ -13,6 +13,7 @@ from articles.text.words.tokens import Row
 
 _LONGEST_GAP = 45
 _LONGEST_INVITING = 25
+_MOST_HOSTS = 8
 _LISTS = frozenset(("và", "and", "cùng", "với", ",", ";"))
 _TURNS = word_set("theo nhân đồng nhằm về trong")
 """What follows is no object any more: `gặp A theo chương trình`, `trao đổi về việc B …`."""
@@ -146,6 +147,8 @@ def _counterpart(row: Row, at: int) -> bool:
 
 def invited(sentence: Sentence, party: Party) -> bool:
     """`Nhận lời mời của A, B đã thăm …`, `mời A thăm …`: A is the first named after the inviting."""
+    if (hosts := _hosts(sentence)) and party.start <= hosts:
+        return True
     others = {other.start: other for other in sentence.parties}
     linked = False
     for i in range(party.start - 1, max(sentence.start, party.start - _LONGEST_INVITING) - 1, -1):
@@ -156,6 +159,21 @@ def invited(sentence: Sentence, party: Party) -> bool:
         if i in others:
             return linked and invited(sentence, others[i])  # `lời mời của A và B`
     return False
+
+
+def _hosts(sentence: Sentence) -> int:
+    """Where the last of several hosts stands: `Nhận lời mời của A, B và | C, D thăm …`; 0 for one or two."""
+    row, everybody = sentence.row, sentence.parties
+    first = everybody[0].start if len(everybody) > 3 else sentence.start
+    if "mời" not in row.lows[max(sentence.start, first - _LONGEST_INVITING) : first]:
+        return 0
+    for i in range(1, min(len(everybody) - 1, _MOST_HOSTS)):
+        between = row.lows[everybody[i - 1].end : everybody[i].start]
+        if "và" in between:
+            return everybody[i].start if i > 1 and comma_between(row, everybody[i], everybody[i + 1]) else 0
+        if "," not in between:
+            return 0
+    return 0
 
 
 def _guest(sentence: Sentence, party: Party, at: int) -> bool:

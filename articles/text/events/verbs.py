@@ -30,6 +30,8 @@ _BUSY = word_set("is are was were currently while when")
 """Before `visiting` these make it a verb: `received | visiting Minister B` tells of no visit of the host's."""
 _DELEGATIONS = ("đoàn công tác ", "đoàn đại biểu ", "đoàn cán bộ ", "phái đoàn ")
 _SHIPS = ("chiến hạm ", "tàu ", "biên đội tàu ")
+_INSPECTS = word_set("kiểm khảo thị đi")
+"""First words of `kiểm tra`, `khảo sát`, `thị sát`: a visit where somebody named does it."""
 _FOR_THE_DEAD = word_set("viếng niệm sĩ sỹ cố mộ tượng")
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
 
@@ -68,6 +70,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         return nouns.signed(sentence, at, end) if kind == "signing" else None
     if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
         return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
+    if row.lows[at] in _INSPECTS and not any(p.person for p in subjects):
+        return None  # `Công an xã Lam Trà kiểm tra quán nước`
     if row.lows[at] in HONOURS and not fronted and _is_honoured(sentence, subjects[-1]):
         return None
     if "khả" in row.lows[max(sentence.start, subjects[0].start - _OFFICE) : subjects[0].start]:
