@@ -1,55 +1,17 @@
-"""What stands below the story on a whole page, and is told from it by the bar above it or by what nothing else says."""
+"""What stands below the story on a whole page, and is told from it by what nothing else says."""
 
 from collections import Counter
-from collections.abc import Sequence
 
-from articles.text.layout.bylines import LONGEST, read_signature
-from articles.text.layout.lines import LIST_ITEM, Row
-from articles.text.layout.listing import is_fact
+from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.story import Story
-from articles.text.layout.summaries import SHORTEST_ALONE, SHORTEST_BOXED, is_asking, is_head, is_summary
+from articles.text.layout.summaries import is_asking, is_head
 
-_STORY, _LONG_STORY = 3, 300
-"""Paragraphs of the story above a box, and words of it above a note, at least."""
+_LONG_STORY = 300
+"""Words of the story above a note, at least."""
 _NOTE_WORDS, _NOTE_PAIRS = 0.6, 0.05
 """Shares of the words and of the word pairs of a note that the page has elsewhere, too, at most."""
-
-
-def box_from(page: Page, rows: Sequence[Row]) -> int | None:
-    """The first line of a box of other stories with which `rows`, all that was taken for the story, end.
-
-    A label, a section's name or a signature parts it from the story, and below that stands nothing but headlines, with
-    summaries or without; the story's own subheads and paragraphs hardly go on so to its end.
-    """
-    cut, headlines, asking, summaries, words = None, 0, 0, 0, 0
-    for place in range(len(rows) - 1, _STORY - 1, -1):
-        row, above = rows[place], rows[place - 1]
-        if (is_head(row) and not is_fact(page, page.place_of(row))) or is_asking(row):
-            headlines, asking, words = headlines + 1, asking + is_asking(row), words + row.words
-            least = headlines * SHORTEST_BOXED if headlines > 1 else SHORTEST_ALONE
-            if summaries and words >= least and asking * 2 <= headlines and _parted(page, above, row):
-                cut = row.number
-        elif (is_head(above) or is_asking(above)) and is_summary(row):
-            summaries += 1
-        else:
-            break
-    return cut
-
-
-def _parted(page: Page, above: Row, row: Row) -> bool:
-    """A bar stands between the two, or `above` is one; a label that the page has several times, as advertisements
-    have, is none."""
-    first, last = map(page.place_of, (above, row))
-    if first in page.photos:
-        return False
-    return (above.words <= LONGEST and read_signature(above.text) is not None) or any(
-        page.signed(place)
-        or page.section_of(page.rows[place].text)
-        or (place in page.markers and page.seen[page.rows[place].said] < 2)
-        for place in range(first + 1, last)
-    )
 
 
 def drop_links(page: Page, story: Story) -> None:

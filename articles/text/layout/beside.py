@@ -2,14 +2,13 @@
 
 from itertools import islice
 
-from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
-from articles.text.layout.datelines import read_dateline
+from articles.text.layout.datelines import CODED, read_dateline
 from articles.text.layout.dek import SENTENCES
 from articles.text.layout.glued import opens_inside
-from articles.text.layout.lines import CAPITAL, LIST_ITEM, keys
+from articles.text.layout.lines import LIST_ITEM, keys
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.signing import is_signed
@@ -22,10 +21,6 @@ _AGAIN = "the story that the line above points to"
 _HEADLINE, _HEADLINES = "another story's headline", "other stories' headlines"
 _LABEL, LABEL_BELOW = "a label above the story", "a label above another story"
 _TEASER = "another story's teaser"
-# What an outlet's code looks like, and other openings too: `(Xứ Đoài) …`, `XĐO - …`, `XĐO. …`.
-_CODED = re.compile(
-    rf"\([^()]{{2,25}}\)|[A-ZĐ]\w*(?:\.\w+)*\s?[-–—]\s|(?P<code>[A-ZĐ]{{3,8}})\. (?={CAPITAL})"
-)
 BUTTON = "a button of a widget"
 _BUTTON_WORDS, _BUTTONS = 5, 9
 """Words of a button, and how many more stand below it, at most."""
@@ -129,10 +124,10 @@ def _labels_another(page: Page, place: int) -> bool:
 def _opens_another(page: Page, head: Head, story: Story, place: int, *, most: int = 1) -> bool:
     """`XĐO - …`, `most` sentences below a headline: an outlet's code opens a story only at its beginning, so well below
     that it opens another. Not where short news stand together, nor where the story's own code goes on to be told."""
-    if len(story.blocks) < 2 or not page.reads(place) or not _CODED.match(page.rows[place].text):
+    if len(story.blocks) < 2 or not page.reads(place) or not CODED.match(page.rows[place].text):
         return False
     near = page.rows[max(0, place - _FAR) : place + _FAR]
-    if len(list(islice((row for row in near if _CODED.match(row.text)), _BRIEFS))) == _BRIEFS:
+    if len(list(islice((row for row in near if CODED.match(row.text)), _BRIEFS))) == _BRIEFS:
         return False
     code, start = _code(page, place)
     if not code or len(list(islice(SENTENCES.finditer(page.rows[place].text, start), most))) == most:
@@ -143,7 +138,7 @@ def _opens_another(page: Page, head: Head, story: Story, place: int, *, most: in
 def _code(page: Page, place: int) -> tuple[str, int]:
     """The code of an outlet that the row opens with, and where the text begins behind it; a place is none."""
     text = page.rows[place].text
-    if not (found := _CODED.match(text)):
+    if not (found := CODED.match(text)):
         return "", 0
     if code := found["code"]:
         return (code, found.end()) if page.text.count(code) == 1 else ("", 0)
@@ -191,7 +186,7 @@ def is_strange(page: Page, place: int) -> bool:
         and above.kind == "body"
         and above.ends
         and page.reads(place + 1)
-        and not _CODED.match(page.rows[place + 1].text)
+        and not CODED.match(page.rows[place + 1].text)
         and page.caption_score(place) < captions.HEADLINE
     ):
         return False

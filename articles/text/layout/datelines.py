@@ -17,6 +17,10 @@ _UNBRACKETED = re.compile(
     r"^(?P<code>[^\W\d_][\w.+&]*(?: [^\W\d_][\w.]*){0,3})(?:\s*,\s*(?:ngày\s*)?\d[\d/.-]{2,9}\s*)?"
     r"(?: [-–—]+ ?|\s?[–—] ?|- |\.- ?)(?=[\"“'‘(]?[^\W\d_])"
 )
+# What an outlet's code looks like, and other openings too: `(Xứ Đoài) …`, `XĐO - …`, `XĐO. …`.
+CODED = re.compile(
+    rf"\([^()]{{2,25}}\)|[A-ZĐ]\w*(?:\.\w+)*\s?[-–—]\s|(?P<code>[A-ZĐ]{{3,8}})\. (?={CAPITAL})"
+)
 _LONGEST = 100
 """Letters within which a dateline has its bracket or dash."""
 _LONGEST_SYLLABLE = 7

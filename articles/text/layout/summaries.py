@@ -67,12 +67,12 @@ def summaries_from(rows: Sequence[Row]) -> int | None:
 def run_together_from(rows: Sequence[Row]) -> int | None:
     """The first line of those with which `rows` end that hold a headline and its summary, with nothing between them."""
     first = len(rows)
-    while first > _STORY and _runs_together(rows[first - 1].text):
+    while first > _STORY and runs_together(rows[first - 1].text):
         first -= 1
     return rows[first].number if first < len(rows) else None
 
 
-def _runs_together(text: str) -> bool:
+def runs_together(text: str) -> bool:
     if len(text) > _LONGEST_LETTERS:
         return False
     for joint in _JOINT.finditer(text):

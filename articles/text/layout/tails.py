@@ -5,7 +5,8 @@ from itertools import dropwhile, pairwise
 
 from articles.text.layout import captions
 from articles.text.layout.above import Head
-from articles.text.layout.below import box_from, drop_links, drop_notes, whole
+from articles.text.layout.below import drop_links, drop_notes, whole
+from articles.text.layout.boxes import SURE, SURER, others_from
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
@@ -83,7 +84,7 @@ def _trim_others(page: Page, head: Head, story: Story) -> None:
     """Other stories below this one: boxes of them, bare headlines, teasers."""
     signed = story.closed in ("end mark", "signature")
     rows = _candidates(page, sentences=True)
-    if (cut := box_from(page, rows)) is not None:
+    if (cut := others_from(page, rows, SURE if whole(page) else SURER)) is not None:
         _leave_out(page, story, cut, "a box of other stories", sentences=True)
         _sign_above(story)
         rows = [row for row in rows if row.kind != "navigation"]

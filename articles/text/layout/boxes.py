@@ -1,0 +1,200 @@
+"""Boxes of other stories at a story's end: headlines with their summaries, weighed line by line from below, since no
+line shows by itself that it is none of the story's."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.captions import opens_paragraph
+from articles.text.layout.datelines import CODED
+from articles.text.layout.glued import opens_inside
+from articles.text.layout.lines import BROKEN, LIST_ITEM, Row
+from articles.text.layout.listing import is_fact
+from articles.text.layout.page import Page
+from articles.text.layout.sharing import pairs_shared
+from articles.text.layout.summaries import is_asking, is_head, is_summary, retold, runs_together
+
+SURE, SURER = 2.5, 4.0
+"""What a box weighs at least: on a page that is whole to its foot, where most have one, and on a bare text. Of 640 real
+and made-up stories with a foot below them the first leaves out one's own last lines, of boxes it finds nine in ten."""
+_STORY, _FAR = 3, 80
+"""Paragraphs of the story above a box at least, and lines of one at most."""
+_TAG_WORDS, _LABEL_WORDS, _SHORTEST = 12, 6, 4
+"""Words of a line of tags and of a label at most, and of a headline at least."""
+_SUMMARY_WORDS, _SENTENCES = range(8, 101), 4
+OTHERS = frozenset(
+    (
+        "another story's headline",
+        "another story's teaser",
+        "other stories' headlines",
+        "in a list of other stories",
+        "a box of other stories",
+    )
+)
+"""Why lines were left out beside which others are of a box rather."""
+
+# What speaks for a box and against it, as differences of logarithms: how much likelier it makes one.
+_LEFT_OUT, _BAR, _NO_SUBHEADS = 1.0, 1.0, 0.5
+_PAIR, _RETOLD, _LONG, _SHORT, _CODED, _STRANGE = 0.5, 1.5, 0.7, -0.7, 3.0, 0.5
+_OPENS, _ASKS, _LONG_SUMMARY, _SHORT_SUMMARY, _CAPTION = -0.5, -1.0, -0.7, -1.0, -1.2
+_RUN_TOGETHER, _CODED_ALONE, _HEAD_ALONE, _BELOW_OTHER = 2.0, 2.5, 0.3, -0.5
+_SUBHEAD, _SUBHEADS = -1.0, -2.0
+"""Of each summary, where the story above has one subhead, and where it has more."""
+_LEAST_RETOLD, _MOST_SHARED = 0.3, 0.1
+_LONG_HEAD, _SHORT_HEAD, _SHORT_SUMMARY_WORDS = 8, 7, 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a box may begin, what its lines weigh, and how many summaries it has."""
+
+    place: int
+    weight: float
+    summaries: int
+
+
+def others_from(page: Page, rows: Sequence[Row], least: float) -> int | None:
+    """The first line of a box of other stories with which `rows`, all that was taken for the story, end; None where
+    nothing weighs more than `least`."""
+    paragraphs = [row for row in rows if row.prose]
+    if len(paragraphs) <= _STORY:
+        return None
+    last = page.place_of(rows[-1])
+    first = max(page.place_of(paragraphs[_STORY - 1]), last - _FAR)
+    briefs = sum(CODED.match(row.text) is not None for row in paragraphs[:_STORY]) > 1
+    cuts = list(_cuts(page, first, last, coded=not briefs))
+    if not cuts:
+        return None
+    subheads = [place for place in range(page.place_of(rows[0]), last) if _is_subhead(page, place)]
+
+    def worth(cut: _Cut) -> float:
+        above = bisect_left(subheads, cut.place)
+        doubt = cut.summaries * (_SUBHEADS if above > 1 else _SUBHEAD) if above else _NO_SUBHEADS
+        return cut.weight + _BAR * _is_bar(page, cut.place - 1) + doubt
+
+    best = max(cuts, key=worth)
+    return _below_labels(page, best.place) if worth(best) > least else None
+
+
+def _cuts(page: Page, first: int, last: int, *, coded: bool) -> Iterator[_Cut]:
+    """Where a box may begin, from below, as long as line after line may be of one. `coded`: an outlet's code opens
+    other stories only."""
+    place, weight, summaries, begun = last, 0.0, 0, False
+    while place > first and place not in page.photos:
+        row, above = page.rows[place], page.rows[place - 1]
+        top = place
+        if not _is_taken(row):
+            weight += _LEFT_OUT * _is_other(row)
+        elif place - 1 > first and _sums_up(row) and _heads(page, place - 1, row):
+            weight += _of_summary(page, above, row, coded=coded)
+            summaries += 1
+            top -= 1
+        elif row.prose and _is_other(above):
+            weight += _BELOW_OTHER
+        elif row.ends or not (row.opens_lower or row.words <= (_LABEL_WORDS if begun else _TAG_WORDS)):
+            if (more := _of_line(row, coded=coded)) is None:
+                return
+            weight += more
+            begun = True
+            yield _Cut(place, weight, summaries)
+        if top < place:
+            begun = True
+            yield _Cut(top, weight, summaries)
+        place = top - 1
+
+
+def _of_line(row: Row, *, coded: bool) -> float | None:
+    """What a line weighs that stands alone; None where it is of no box."""
+    if runs_together(row.text) or opens_inside(row.text):
+        return _RUN_TOGETHER
+    if is_head(row) or _asks(row):
+        return _HEAD_ALONE
+    return _CODED_ALONE if coded and row.ends and CODED.match(row.text) else None
+
+
+def _of_summary(page: Page, head: Row, summary: Row, *, coded: bool) -> float:
+    """What a headline and its summary weigh."""
+    code = coded and CODED.match(summary.text) is not None
+    return (
+        _PAIR
+        + _LEFT_OUT * _is_other(head)
+        + _RETOLD * (retold((head, summary)) >= _LEAST_RETOLD)
+        + _CODED * code
+        + _STRANGE * (pairs_shared(page, (head, summary)) < _MOST_SHARED)
+        + _LONG * (head.words >= _LONG_HEAD)
+        + _SHORT * (head.words < _SHORT_HEAD)
+        + _ASKS * (_asks(head) and not code)
+        + _OPENS * opens_paragraph(summary.tokens)
+        + _LONG_SUMMARY * (not is_summary(summary))
+        + _SHORT_SUMMARY * (summary.words < _SHORT_SUMMARY_WORDS)
+        + _CAPTION * (head.kind == "caption")
+    )
+
+
+def _is_taken(row: Row) -> bool:
+    return row.kind in ("body", "caption")
+
+
+def _is_other(row: Row) -> bool:
+    """It was left out as another story's."""
+    return row.kind == "navigation" and row.reason in OTHERS
+
+
+def _is_bar(page: Page, place: int) -> bool:
+    """A label of other stories, a section's name, a signature, or what else was left out of them."""
+    row = page.rows[place]
+    return (
+        page.signed(place)
+        or page.section_of(row.text)
+        or page.markers.get(place) == "related"
+        or _is_other(row)
+    )
+
+
+def _is_subhead(page: Page, place: int) -> bool:
+    row, below = page.rows[place : place + 2]
+    return row.kind == below.kind == "body" and below.prose and _is_headline(page, place)
+
+
+def _heads(page: Page, place: int, below: Row) -> bool:
+    """The row at `place` is the headline of what stands `below`; one that was left out may have stood there before."""
+    row = page.rows[place]
+    if _is_other(row):
+        return retold((row, below)) >= _LEAST_RETOLD or CODED.match(below.text) is not None
+    return _is_taken(row) and place not in page.photos and _is_headline(page, place)
+
+
+def _is_headline(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    short = (
+        row.words >= _SHORTEST
+        and not (row.ends or row.prose or row.opens_lower or row.text[-1] in ",;:")
+        and not LIST_ITEM.match(row.text)
+    )
+    return (short or is_head(row) or _asks(row)) and not is_fact(page, place)
+
+
+def _asks(row: Row) -> bool:
+    """A headline that asks or calls, and no sentence of the story that does."""
+    return is_asking(row) and not BROKEN.search(row.text) and not opens_paragraph(row.tokens)
+
+
+def _sums_up(row: Row) -> bool:
+    """A summary, which may be a whole paragraph."""
+    return (
+        row.ends
+        and row.words in _SUMMARY_WORDS
+        and len(BROKEN.findall(row.text)) < _SENTENCES
+        and not LIST_ITEM.match(row.text)
+    )
+
+
+def _below_labels(page: Page, place: int) -> int:
+    """The line at which the labels and tags begin that stand right above the box; a signature is none of them."""
+    while place:
+        row = page.rows[place - 1]
+        if not _is_taken(row) or row.ends or row.words > _LABEL_WORDS or read_signature(row.text):
+            break
+        place -= 1
+    return page.rows[place].number
