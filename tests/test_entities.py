@@ -174,6 +174,9 @@ tại Huế
 mời ông Lê Sơn và ông Lê Lam và
 Ông Lê Lam{n} gặp bà Lê Sơn{n} ngày {d}/7.
 Bộ trưởng Lam{n} gặp Bộ trưởng Kha{n}.
+SỞ Y TẾ cho hay ông LÊ VĂN LAM{n} đã tiếp bà con
+Lê Lam (tức Sơn, SN 1990) và “Kha”
+Ca sĩ - nhạc sĩ,
 """
 LETTERS = str.maketrans("01234567", "aeikmntu")
 

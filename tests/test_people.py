@@ -911,6 +911,45 @@ def seen(text, **options):
         ("Thay mặt cán bộ phóng viên Hãng thông tấn Lam, ngài Robert Holt chia buồn.", ["Robert Holt |  | "]),
         ("Ông Quý Kiến Lam bị sa thải.", ["Quý Kiến Lam |  | "]),
         ("Lãnh đạo Tp Hồ Chí Minh tiếp đoàn.", []),
+        # An office or trade that is somebody else's: behind `và`, behind `của`.
+        (
+            "Tin của một quan chức tình báo Australia và Edward Lamden nói vậy.",
+            ["?Edward Lamden |  | "],
+        ),
+        (
+            "Chân sút của đội chủ nhà tiếp cận khung thành của thủ môn Peter Lamch.",
+            ["Peter Lamch | Thủ môn | "],
+        ),
+        # Regions, movements and sports are nobody; a name ends before another form of address.
+        (
+            "Marco Lamoni (đại diện Nam Âu) và Lam Direction (đại diện Bắc Âu) hát.",
+            ["Marco Lamoni | Đại diện Nam Âu | ", "?Lam Direction | Đại diện Bắc Âu | "],
+        ),
+        ("Nghi can Al Qaeda gốc Việt bị bắt.", []),
+        ("Cặp đôi Hiphop lại thắng.", []),
+        ("Võ sĩ Kickbox Hà Trường thắng.", ["?Hà Trường | Võ sĩ Kickbox | "]),
+        ("Ông Edward Lamden Ông Holt từ chối.", ["Edward Lamden |  | ", "?Holt |  | "]),
+        # Bodies and heads of more words.
+        (
+            "TS. Lò Văn Sằm, thành viên Ban cố vấn của Chính phủ nói.",
+            ["Lò Văn Sằm | Thành viên Ban cố vấn của Chính phủ | "],
+        ),
+        (
+            "Người phát ngôn viên Bộ Ngoại giao Trung Quốc Hoa Xuân Lam nói.",
+            ["Hoa Xuân Lam | Người phát ngôn viên Bộ Ngoại giao | Trung Quốc"],
+        ),
+        (
+            "Anh Lò Văn Sằm, quản trị diễn đàn Lam Tế (lamte.vn) bày tỏ sự hài lòng.",
+            ["Lò Văn Sằm | Quản trị diễn đàn Lam Tế | "],
+        ),
+        # Names in capitals; not those of who may have written a paragraph, nor of a street.
+        ("Ông TẠ VĂN KHA - Chủ tịch UBND xã - nói.", ["Tạ Văn Kha | Chủ tịch UBND xã | "]),
+        (
+            "Luật sư TẠ THỊ ÉN (Đoàn Luật sư Lam Trà): Cần rõ ràng. Bà Én nói thêm.",
+            ["Tạ Thị Én | Luật sư | "],
+        ),
+        ("Chủ tịch UBND tỉnh TẠ VĂN KHA đến dự.", ["Tạ Văn Kha | Chủ tịch UBND tỉnh | "]),
+        ("Cầu mới làm từ tháng 5, dân vui mừng. TẠ VĂN KHA", []),
     ],
 )
 def test_who_is_found(text, expected):

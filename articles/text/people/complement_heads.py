@@ -55,6 +55,9 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     if row.lows[at - 1] == "và" and end < row.size and name_at(row, end) and not country_at(row, end):
         return False  # `nguyên Bí thư Huyện ủy Lam Trà và | già làng Tạ Kha`
     led = reading.head_words.endswith(BODIES)
+    theirs = row.lows[at - 1] == "của" and end < row.size and row.words[end].capital and name_at(row, end)
+    if theirs and head.kind == "occupation" and not country_at(row, end):
+        return False  # `khung thành của | thủ môn Tạ Văn Kha`
     inside = head.kind == "occupation" and (reading.opened or led)
     inside = inside or row.lows[at:end] == ["phụ", "trách"]
     inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)

@@ -147,15 +147,17 @@ def _numbered(reading: Reading, name: Name) -> bool:
 
 
 def _first_name(reading: Reading, name: Name) -> Name | None:
-    """`thuyền trưởng CLB Lam Trà | Robert Holt`: the name, behind a place of two syllables that a body is called by."""
-    row, at = reading.row, name.start + 2
-    if (
-        at + 1 >= name.end
-        or not row.words[at].given
-        or not all(w.syllable for w in row.words[name.start : at])
-    ):
+    """`thuyền trưởng CLB Lam Trà | Robert Holt`, `kiện tướng Dancesport | Minh Trường`: the name, behind a place of two
+    syllables that a body is called by, or behind a word of another language what only Vietnamese writes."""
+    row, at = reading.row, name.start
+    first, rest = row.words[at], row.words[at + 1 : name.end]
+    if reading.organisation_end == at and first.syllable and rest[0].syllable:
+        named = name.end - at > 3 and rest[1].given
+        return name_at(row, at + 2, name.end) if named else None
+    if reading.head.kind != "occupation" or first.syllable or first.given or first.surname or len(rest) < 2:
         return None
-    return name_at(row, at, name.end)
+    marked = all(word.syllable for word in rest) and not all(word.text.isascii() for word in rest)
+    return name_at(row, at + 1, name.end) if marked else None
 
 
 def _spoken_for(reading: Reading, at: int) -> bool:
@@ -200,11 +202,7 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
                     return name if saintly(row, name.start, start) else inner
     if name.kind == "given":
         return None
-    if (
-        name.kind == "foreign"
-        and reading.organisation_end == name.start
-        and (inner := _first_name(reading, name))
-    ):
+    if name.kind == "foreign" and (inner := _first_name(reading, name)):
         return inner
     if not reading.company:
         begin = name.start + 1

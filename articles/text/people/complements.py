@@ -231,8 +231,10 @@ def _capital(reading: Reading, at: int) -> bool:
     candidate = name_at(row, at)
     if candidate is not None:
         picked = pick(reading, candidate, at_once=at == reading.head_end)
-        if picked is not None and picked.start == at and row.lows[at - 1] == "của":
-            return False  # `luật sư của | Trần Lam Khê`: somebody else's.
+        if picked is not None and picked.start == at and row.lows[at - 1] in ("của", "và"):
+            return (
+                False  # `luật sư của | Trần Lam Khê`, `một quan chức Lào và | Trần Lam Khê`: somebody else.
+            )
         if picked is not None:
             after_firm = picked.kind == "vietnamese" and picked.sure and not row.words[at].syllable
             reading.certain = reading.certain and (picked.start == at or after_firm)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from articles.text.people.mentions import find_mentions
 from articles.text.people.merging import merge
-from articles.text.people.respelling import as_written, doubted, respelt
+from articles.text.people.respelling import as_written, doubted, lowered_names, respelt
 from articles.text.types import FoundPerson, Structure
 from articles.text.words.tokens import rows
 
@@ -25,5 +25,8 @@ def find_people(
     story = rows(text, structure)
     if guessed := respelt(story):
         found = merge(guessed, doubted(find_mentions(guessed, {})), {})
+        return tuple(as_written(person, text) for person in found)
+    if lowered := lowered_names(story):
+        found = merge(lowered, find_mentions(lowered, known or {}), known or {})
         return tuple(as_written(person, text) for person in found)
     return merge(story, find_mentions(story, known or {}), known or {})

@@ -6,7 +6,7 @@ A spelling that is guessed makes nobody certain: whom an office or a form of add
 from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.text.fold import fold
+from articles.text.fold import fold, usual_spelling
 from articles.text.lexicon import everything, kept
 from articles.text.people.countries import COUNTRIES
 from articles.text.people.heads import HEADS
@@ -28,6 +28,8 @@ _USUAL = 2
 """Syllables behind the surname."""
 _MIDDLE = {"van": "văn", "thi": "thị"}
 _ACRONYM = 4
+_SHORTEST, _LONGEST_NAME = 2, 5
+"""Words of a name in capitals."""
 _LISTS = ("titles", "occupations", "ranks", "honorifics", "status", "organisations", "fields", "org_words",
           "role_words", "breaks", "speech", "gazetteer")  # fmt: skip
 
@@ -42,6 +44,54 @@ def respelt(story: tuple[Row, ...]) -> tuple[Row, ...]:
     if story and story[0].english and _without_accents(story):
         return tuple(row.spelt(_accented(row), row.text) for row in story)
     return ()
+
+
+def lowered_names(story: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of a story that gives names in capitals, `Ông TẠ LAM KHA: …`, with those in the usual spelling, at the
+    same places; empty where it gives none so. What closes a paragraph may be its author."""
+    if not story or _capital_surnames().isdisjoint(story[0].text.split()):
+        return ()
+    spellings = [_with_names_lowered(row) for row in story]
+    if not any(spellings):
+        return ()
+    text = _overwritten(story, spellings)
+    return tuple(
+        row.spelt(words, text) if words else row for row, words in zip(story, spellings, strict=True)
+    )
+
+
+def _with_names_lowered(row: Row) -> list[str]:
+    """The words of the row with its names so; empty where it has none."""
+    spelt: list[str] = []
+    known = _capital_surnames()
+    surnames = [i for i in range(1, row.size) if row.words[i].upper and row.words[i].text in known]
+    if not surnames or in_capitals(row):
+        return spelt
+    for at in surnames:
+        end = at + 1
+        last = min(row.size, at + _LONGEST_NAME + 1)
+        while end < last and row.words[end].text.isupper() and looks_vietnamese(row.lows[end]):
+            end += 1
+        told = row.lows[at - 1] in _leading() or (end - at > _SHORTEST and end < row.size - 1)
+        if _SHORTEST <= end - at <= _LONGEST_NAME and told:
+            spelt = spelt or [word.text for word in row.words]
+            spelt[at:end] = [word.text.capitalize() for word in row.words[at:end]]
+    return spelt
+
+
+@kept
+def _capital_surnames() -> frozenset[str]:
+    return frozenset(surname.upper() for surname, certainty in SURNAMES.items() if certainty == 3)
+
+
+@kept
+def _leading() -> frozenset[str]:
+    """Last words of what a name may follow at once."""
+    return frozenset(
+        usual_spelling(entry).split()[-1]
+        for name in ("titles", "ranks", "occupations", "honorifics")
+        for entry, _ in flagged(name)
+    )
 
 
 def in_capitals(row: Row) -> bool:
@@ -69,10 +119,10 @@ def as_written(person: FoundPerson, text: str) -> FoundPerson:
 
 
 def _overwritten(story: tuple[Row, ...], spellings: list[list[str]]) -> str:
-    """The text with the words of the story spelt so."""
+    """The text with the words of the story spelt so, where a row has such."""
     letters = list(story[0].text)
     for row, words in zip(story, spellings, strict=True):
-        for start, word in zip(row.starts, words, strict=True):
+        for start, word in zip(row.starts, words, strict=bool(words)):
             letters[start : start + len(word)] = word
     return "".join(letters)
 

@@ -44,6 +44,8 @@ class Person:
         return {role.words for m in self.full for role in m.roles if role.kind == "occupation"}
 
 
+_MANY = frozenset(("đôi", "sinh", "dân", "thủ", "đội"))
+"""Last words of forms of address that one word behind them makes nobody: `cặp đôi Hiphop`, `thí sinh Idol`."""
 _STANDING = frozenset(("ứng viên", "ứng cử viên"))
 
 
@@ -159,5 +161,5 @@ def stands_alone(mention: Mention) -> bool:
         return role.bare and role.kind != "office" and not role.head.group and not role.head.company
     syllable = mention.row.words[mention.start].syllable
     if role is None:
-        return mention.vouched and not syllable
+        return mention.vouched and not syllable and mention.row.lows[mention.start - 1] not in _MANY
     return role.kind == "office" and not syllable and not role.head.company

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from articles.text.people.countries import country_at
 from articles.text.people.evidence import acts, explained, is_thing
-from articles.text.people.names import PLACES, Name, run_end
+from articles.text.people.names import PLACES, Name, personal, run_end
 from articles.text.people.naming import BORN, LISTED, Mention, mention_of
 from articles.text.people.roles import role_at
 from articles.text.people.rolls import introduced, roll
@@ -35,7 +35,9 @@ def untitled(row: Row, name: Name, known: Mapping[str, str], found: list[Mention
     born = aged and vietnamese and name.sure
     if more and clear:
         strong = not vietnamese or parts >= 3 or first.surname == 3
-        sure = born or (strong and any(role.kind == "office" for role in more))
+        human = vietnamese or personal(row, name)  # `Lam Direction (đại diện Bắc Âu)` may be a band.
+        held = any(role.kind == "office" and (human or role.words != "đại diện") for role in more)
+        sure = born or (strong and held)
         found.append(mention_of(row, name, more, sure=sure, reason="an office after the name"))
     elif aged and clear:
         found.append(mention_of(row, name, more, sure=born, reason=BORN))
