@@ -44,8 +44,8 @@ MOST_JOBS = 256
 MOST_BYTES = 1_000_000_000
 """A file is in memory as a whole while it is read."""
 _NEW_OBJECTS = 10_000
-"""So many before the collector looks for rings among them. It looked with every second file, and ten files have seven
-objects in rings between them."""
+"""So many, at least, before the collector looks for rings among them: at Python's own threshold it looks with every
+second file, and ten files have seven objects in rings between them."""
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def _seldom_collecting() -> Iterator[None]:
     left when the process ends, which took as long as reading fifty files."""
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS, *before[1:])
+    gc.set_threshold(max(_NEW_OBJECTS, before[0]), *before[1:])
     atexit.register(gc.freeze)
     try:
         yield
