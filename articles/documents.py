@@ -6,7 +6,6 @@ the composed document with the columns that filters and orderings need, all of t
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -30,8 +29,7 @@ BODY_FIELDS = ("body_html", "body_text")
 """What list items leave out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A reference that an edition makes: `target` need not be live."""
 
     field: str

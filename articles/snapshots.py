@@ -5,8 +5,7 @@ A *snapshot* is taken when an item is published: its document with links left op
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Model, prefetch_related_objects
@@ -23,13 +22,12 @@ from .models.taxonomy import Topic
 from .text.html import from_body, plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """What publishing takes from the desk. `document` has the contract's keys in the contract's order."""
 
     item: Item
     document: Document
-    references: tuple[Ref, ...] = field(default=())
+    references: tuple[Ref, ...] = ()
 
 
 def snapshots(items: Sequence[Item]) -> list[Snapshot]:

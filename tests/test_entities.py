@@ -2,7 +2,6 @@
 checked."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def test_people_and_events_are_those_of_the_gold(path):
             "name": p.name,
             "role": p.role,
             "country": p.country,
-            "positions": [asdict(position) for position in p.positions],
+            "positions": [position._asdict() for position in p.positions],
             "sure": p.sure,
             "mentions": len(p.spans),
         }

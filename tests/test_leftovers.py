@@ -7,7 +7,6 @@ import textwrap
 import time
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -185,9 +184,9 @@ def told(article: ParsedArticle) -> object:
     found = (
         page.title, page.dek, page.section, page.published, page.dateline, page.byline, page.agencies,
         [paragraph.text for paragraph in page.paragraphs],
-        [replace(caption, spans=()) for caption in page.captions],
-        {replace(person, spans=(), role_spans=()) for person in article.people},
-        {replace(event, spans=(), date_spans=()) for event in article.events},
+        [caption._replace(spans=()) for caption in page.captions],
+        {person._replace(spans=(), role_spans=()) for person in article.people},
+        {event._replace(spans=(), date_spans=()) for event in article.events},
     )  # fmt: skip
     return found
 

@@ -1,7 +1,5 @@
 """A house's own stages of the parser, by the setting `STAGES`."""
 
-from dataclasses import replace
-
 import pytest
 from django.core.checks import run_checks
 
@@ -75,7 +73,7 @@ def test_stages_that_can_be_had_pass(settings):
 
 def one_paragraph(text, *, sections=()):
     """The whole text is one paragraph."""
-    return replace(structure(""), paragraphs=(Paragraph(text, (Span(0, len(text)),)),))
+    return structure("")._replace(paragraphs=(Paragraph(text, (Span(0, len(text)),)),))
 
 
 def test_the_review_screen_takes_a_source_apart_as_the_importer_of_the_house_does(settings, tmp_path):

@@ -7,7 +7,6 @@ several. A field that is not named must be empty. `title?` is how a proposed tit
 
 import json
 from collections import defaultdict
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ def test_the_sample_files_are_right_in_everything(path: Path) -> None:
         "dateline": found.dateline,
         "paragraphs": [paragraph.text for paragraph in found.paragraphs],
         "captions": [
-            {name: value for name, value in asdict(caption).items() if name != "spans"}
+            {name: value for name, value in caption._asdict().items() if name != "spans"}
             for caption in found.captions
         ],
         "byline": list(found.byline),

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -24,8 +23,7 @@ SHOWN = 3
 AT_ONCE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A text that others may be versions of."""
 
     source: UUID
@@ -33,11 +31,10 @@ class Known:
     file: str
     title: str
     withdrawn: bool
-    signature: bytes = field(repr=False)
+    signature: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A text on record, and how alike it is to the one asked about: 0.3 to 1."""
 
     of: Known

@@ -1,7 +1,7 @@
 """What merging two people or two events would move: read from the desk, nothing is written."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
@@ -16,8 +16,7 @@ from ..text.fold import name_key
 from .same import same_office
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Rows that tie other items to the one that is merged: `target` is its column, `owner` the other item's."""
 
     model: type[Any]

@@ -1,8 +1,7 @@
 """Publish: a validated snapshot of a desk item becomes an edition, and that edition becomes what the public sees."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -29,8 +28,7 @@ _WRITTEN = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one item: its edition, or why there is none."""
 
     item: Item

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -25,8 +25,7 @@ _TOGETHER = 5
 """Files that a process is handed at once, which costs it less than one after another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A file after parsing, which needs no database: `parsed`, or why it was refused."""
 
     name: str

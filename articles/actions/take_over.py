@@ -5,7 +5,7 @@ file did not change stays as it is, whatever an editor has made of it.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -22,8 +22,7 @@ from .revise import revise
 FIELDS = ("title", "dek", "body", "date", "dateline", "byline", "agencies")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """A field of the article that the new text has differently."""
 
     name: str

@@ -1,8 +1,7 @@
 """What is to happen to an item later, and where it stands on its way to being published."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -128,8 +127,7 @@ def at_stage(stage: Stage | str) -> Q:
     return Q(pk__in=rows.filter(decided=stage).values("item_id"))
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """What waits for one item."""
 
     stage: Stage

@@ -7,10 +7,10 @@ short texts). From `LIKE` up two texts are versions of one; two reports of one e
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress, pairwise
 from sys import byteorder
+from typing import NamedTuple
 from zlib import crc32
 
 from articles.text.fold import words_between
@@ -61,8 +61,7 @@ _HASHES = Memory(_hashes)
 """By what stands between two spaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """What is kept of a text in order to find others like it."""
 
     signature: bytes

@@ -7,10 +7,9 @@ arguments, and its instance called. `lexicon/README.md` shows one.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from articles.text.events.find import find_events
 from articles.text.layout.structure import structure
@@ -40,8 +39,7 @@ class EventsStage(Protocol):
     ) -> tuple[FoundEvent, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
+class Stages(NamedTuple):
     """What `parse` calls, one after another."""
 
     structure: StructureStage = structure
@@ -58,7 +56,7 @@ def stages(replaced: Iterable[tuple[str, str]] = ()) -> Stages:
 
     Raises `LookupError` for a stage that is not there and for a path that leads to nothing callable.
     """
-    return replace(Stages(), **{name: stage(name, path) for name, path in replaced})
+    return Stages(**{name: stage(name, path) for name, path in replaced})
 
 
 def stage(name: str, path: str) -> Callable[..., Any]:

@@ -3,7 +3,6 @@
 All offsets are code points in `ParsedArticle.text`, start inclusive, end exclusive.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 
@@ -18,8 +17,7 @@ class Unreadable(ValueError):
     """The bytes are not a text that can be imported. The message says why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Bytes read as text: NFC, `\\n` line ends, leftovers of markup as their reader saw them (`files/leftovers.py`)."""
 
     text: str
@@ -46,16 +44,14 @@ class Line(NamedTuple):
     """The rule that decided, in a few English words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A body paragraph. `text` is cleaned (white space, joined lines); `spans` are where it came from."""
 
     text: str
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """A photo as the text shows it: `after_paragraph` body paragraphs stand before it (0: before all)."""
 
     caption: str
@@ -64,8 +60,7 @@ class Caption:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """The page taken apart: what is the story, what belongs to it, and what is left out."""
 
     title: str | None
@@ -94,8 +89,7 @@ class Structure:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """An office as the text names it. Empty string where the text does not say."""
 
     title: str
@@ -103,8 +97,7 @@ class Position:
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPerson:
+class FoundPerson(NamedTuple):
     """Someone the story names. `spans` are every mention that was tied to them, the first with the full name."""
 
     name: str
@@ -123,8 +116,7 @@ class FoundPerson:
     role_spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundEvent:
+class FoundEvent(NamedTuple):
     """Something that happened or will, as the story reports it."""
 
     name: str
@@ -143,8 +135,7 @@ class FoundEvent:
     date_spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedArticle:
+class ParsedArticle(NamedTuple):
     """One file, understood: everything in it is a guess until an editor or a rule accepts it."""
 
     text: str
@@ -155,5 +146,5 @@ class ParsedArticle:
     structure: Structure
     people: tuple[FoundPerson, ...] = ()
     events: tuple[FoundEvent, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
     """English sentences for the report: a doubtful encoding, a title run into the lead."""

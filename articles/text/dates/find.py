@@ -4,9 +4,8 @@
 office are none.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articles.text.dates.chains import Precision
 from articles.text.dates.days import days_at, number_at
@@ -40,8 +39,7 @@ _ENGLISH_DAYS = WEEKDAYS.keys() | NEAR_DAYS.keys()
 _TELLS_DAY = watch(WATCHED | {"ngày"} | _ENGLISH_DAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class DateAt:
+class DateAt(NamedTuple):
     """A date where it stands: tokens `start` to `end` of `row`."""
 
     row: int
@@ -248,7 +246,7 @@ def _with_years(
             if published and (edtf := _in_year(when.edtf, published.year + told)):
                 word = story[when.row].span(when.end, when.end + 2)
                 evidence = (*when.evidence, word, *structure.published_spans[:1])
-                when = replace(when, edtf=edtf, inferred=True, evidence=evidence)
+                when = when._replace(edtf=edtf, inferred=True, evidence=evidence)
         elif when.edtf[0] == "X" and when.precision != "month":
             year, evidence = years.settle(when.edtf[5:10], when.row)
             if year:
@@ -256,7 +254,7 @@ def _with_years(
                     evidence = structure.published_spans[:1]
                 edtf = _in_year(when.edtf, year)
                 if edtf:
-                    when = replace(when, edtf=edtf, inferred=True, evidence=when.evidence + evidence)
+                    when = when._replace(edtf=edtf, inferred=True, evidence=when.evidence + evidence)
         filled.append(when)
     return tuple(filled)
 

@@ -7,7 +7,6 @@ of its own. `sure` is kept for events that the story reports and dates to the da
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from articles.text import lazy_re as re
@@ -92,7 +91,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     events = tuple(finish(draft) for draft in drafts)
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
     events = tuple(_kept_today(event) if _past(event, today) else event for event in events)
-    return tuple(replace(event, sure=False) if _past(event, today) else event for event in events)
+    return tuple(event._replace(sure=False) if _past(event, today) else event for event in events)
 
 
 def _without_asides(drafts: list[Draft]) -> list[Draft]:
@@ -164,7 +163,7 @@ def _kept_today(event: FoundEvent) -> FoundEvent:
         or "/" in event.date
     ):
         return event
-    return replace(event, date=f"{int(event.date[:4]) + int(later[1])}{event.date[4:]}")
+    return event._replace(date=f"{int(event.date[:4]) + int(later[1])}{event.date[4:]}")
 
 
 def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span], told: Told) -> None:

@@ -1,6 +1,6 @@
 """Who signed the story: reporters and agencies on lines of their own, datelines, editors' notes."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
@@ -50,8 +50,7 @@ LONGEST = 14
 """Words a line may have and still be a byline or an agency's line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """A line that says who wrote it: names as they should be shown, agencies as written."""
 
     names: tuple[str, ...]

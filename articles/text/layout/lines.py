@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from articles.text import lazy_re as re
 from articles.text.fold import name_key, usual_spelling
@@ -216,8 +217,7 @@ def keys(name: str) -> frozenset[str]:
     return frozenset(name_key(entry) for entry in everything(name) if not entry.endswith("*"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """A list to look for in a line's tokens; much faster than one long pattern of alternatives."""
 
     by_first: dict[str, tuple[tuple[str, ...], ...]]

@@ -1,7 +1,6 @@
 """A page read: each of its lines marked with what it shows by itself."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
@@ -115,7 +114,7 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
         above = page.rows[place - 1] if place else None
         if above and not photo.credit and (who := remains.photo_rights(above)):
             above.mark("credit", "a credit on a line of its own")
-            photo = replace(photo, credit=who)
+            photo = photo._replace(credit=who)
         page.photos[place] = photo
     elif is_outlet(row):
         row.mark("navigation", "the page's own name")

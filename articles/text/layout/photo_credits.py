@@ -1,6 +1,6 @@
 """The credit at the end of a photo's caption: `Đại biểu dự lễ. Ảnh: Hà Sơn/TTXVN`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.text import lazy_re as re
 from articles.text.layout.lines import BROKEN, CAPITAL
@@ -66,8 +66,7 @@ LONGEST_CAPTION = 100
 _CREDIT_ROOM = 140
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(NamedTuple):
     """A caption and its credit; `caption_end` is where the caption stops in the cleaned line."""
 
     caption: str

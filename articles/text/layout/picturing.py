@@ -1,7 +1,5 @@
 """Photos of a story, taken as its lines are read: captions, and credits that stand apart from them."""
 
-from dataclasses import replace
-
 from articles.text import lazy_re as re
 from articles.text.layout import captions
 from articles.text.layout.above import Head
@@ -64,7 +62,7 @@ def take_photographer(page: Page, story: Story, place: int) -> bool:
     key, last = next(reversed(story.captions.items()))
     if last.credit or last.spans != (above.span(),):
         return False
-    story.captions[key] = replace(last, credit=row.text, spans=(*last.spans, row.span()))
+    story.captions[key] = last._replace(credit=row.text, spans=(*last.spans, row.span()))
     row.mark("credit", "who took the photo above")
     return True
 

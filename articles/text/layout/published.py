@@ -1,7 +1,7 @@
 """Publication lines: the date and time at which a page says it appeared, in any usual form."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from articles.text import lazy_re as re
 from articles.text.dates.english import MONTHS
@@ -91,8 +91,7 @@ LONGEST_REST = 6
 """Words beside date and time; twice as many where a time zone stands, which no sentence names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A date line taken apart."""
 
     published: str | None

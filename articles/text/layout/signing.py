@@ -1,7 +1,5 @@
 """Who signed the story, as its lines are read: a signature of its own line, glued to the last sentence, or a source."""
 
-from dataclasses import replace
-
 from articles.text import lazy_re as re
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.above import Head
@@ -117,7 +115,7 @@ def read_below(page: Page, story: Story, place: int) -> Signature | None:
     above = story.signatures[-1][0] if page.signed(place - 1) and story.signatures else None
     if above and is_outlet_of(page.rows[place - 1].text, above, text):
         # `Theo Hà Mơ`, and below it `Nhịp sống phố núi`: who stands above are reporters of the outlet.
-        both = replace(above, names=(*above.names, *above.agencies), agencies=())
+        both = above._replace(names=(*above.names, *above.agencies), agencies=())
         story.signatures[-1] = (both, story.signatures[-1][1])
         page.rows[place - 1].kind = "byline"
         outlet = read_signature(text)

@@ -1,6 +1,6 @@
 """A story while it is read from its page, and the finished structure made of it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from articles.text.layout.above import Head
 from articles.text.layout.bylines import Signature, editors_notes
@@ -52,7 +52,7 @@ def add_caption(story: Story, caption: Caption) -> None:
     if other is None:
         story.captions[key] = caption
     elif caption.credit and not other.credit:
-        story.captions[key] = replace(other, credit=caption.credit, spans=other.spans + caption.spans)
+        story.captions[key] = other._replace(credit=caption.credit, spans=other.spans + caption.spans)
 
 
 def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[Span, ...]]:

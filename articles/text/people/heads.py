@@ -2,8 +2,7 @@
 `ông`)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articles.text.lexicon import everything, table
 from articles.text.words.phrases import Phrases, flagged
@@ -18,8 +17,7 @@ _LISTS: tuple[tuple[str, Kind], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A phrase of the lexicon that says what somebody is."""
 
     kind: Kind

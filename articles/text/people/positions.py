@@ -2,7 +2,6 @@
 country."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from articles.text.fold import usual_spelling, words
 from articles.text.people.countries import country_at
@@ -181,7 +180,7 @@ def _without_repeats(offices: list[_Told]) -> list[Position]:
                 continue
             if _within(title, other):
                 if position.country and not held.country:
-                    kept[i] = (head, other, replace(held, country=position.country))
+                    kept[i] = (head, other, held._replace(country=position.country))
                 break
             if _within(other, title):
                 country = position.country or held.country

@@ -4,7 +4,6 @@ A spelling that is guessed makes nobody certain: whom an office or a form of add
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from articles.text.fold import fold, usual_spelling
 from articles.text.lexicon import everything, kept
@@ -115,7 +114,7 @@ def as_written(person: FoundPerson, text: str) -> FoundPerson:
     written = " ".join(text[person.spans[0].start : person.spans[0].end].split())
     if written == person.name or written in person.other_names:
         return person
-    return replace(person, other_names=(*person.other_names, written))
+    return person._replace(other_names=(*person.other_names, written))
 
 
 def _overwritten(story: tuple[Row, ...], spellings: list[list[str]]) -> str:

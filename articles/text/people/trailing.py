@@ -138,7 +138,7 @@ class _Trail:
         if of_another(row, begin, role, mark) or of_all(row, begin, role, listed=held and mark == ","):
             return False
         if "từng" in row.lows[self.at : begin]:
-            role = replace(role, head=replace(role.head, kind="occupation"))  # Less than what somebody is.
+            role = replace(role, head=role.head._replace(kind="occupation"))  # Less than what somebody is.
         if acts_itself(row, name, role, begin, mark, held=held, aged=self.aged):
             return False
         return not self._of_guest(role) and self._take(role)
