@@ -10,6 +10,7 @@ from articles.text.fold import name_key
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, phrases, tokens_of, weights
+from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
 
 _DAY = re.compile(
@@ -85,6 +86,8 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     after = _story_below(page, first)
     if after is None:
         return ""
+    if _quotes(page, after):
+        return ""  # It has led up to that.
     whole = len(list(islice(_tells(page, after), 2))) < 2
     if whole and page.rows[after].words < WHOLE:
         return ""  # Too little would be left of the story.
@@ -111,6 +114,12 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     if _LEAST_SHARED <= wanting <= _MOST_SHARED:  # All words of the story are looked at only here.
         return "dek" if _summed_up(page, first, after) >= wanting else ""
     return "dek" if wanting < 0 else ""
+
+
+def _quotes(page: Page, place: int) -> bool:
+    """What somebody said or wrote, below a line that announces it: `Trong điện mừng, ông Kha viết:`."""
+    above = page.rows[place - 1]
+    return page.rows[place].text[0] in '"“' and above.text[-1] == ":" and above.words > LABEL
 
 
 def _photo_above(page: Page, first: int) -> bool:

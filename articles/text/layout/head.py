@@ -252,6 +252,8 @@ def _runs_on(page: Page, place: int, first: int) -> bool:
         return False
     if phrases("sections").open(above.tokens):
         return False  # `Giải trí Đời nghệ sĩ`, a menu's.
+    if above.text[-1] == ":":
+        return True  # `Việt Nam - Lào:`, and what there is to say.
     broken = f"{above.text.rsplit(' ', 1)[-1]} {below.text.split(' ', 1)[0]}"
     return broken[0].isalpha() and any(broken in row.text for row in page.rows[first : first + _TOLD_IN])
 
