@@ -356,3 +356,39 @@ def test_words_of_the_next_line_and_of_other_things(text, expected):
 )
 def test_deeds_programmes_and_gatherings(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A line without an end, and the next; marks and figures inside a name.
+        ("Ông Lê Sơn Hà phát biểu tại Hội nghị Trong bài phát biểu, ông nêu ba việc.", []),
+        (
+            "Sáng 28-6, Sở Y tế tổ chức Hội nghị triển khai Thông tư 256/TT-HĐTS về thuốc nam.",
+            ["conference | Hội nghị triển khai Thông tư 256/TT-HĐTS về thuốc nam | XXXX-06-28 |  | "],
+        ),
+        (
+            "Ngày 28/6, Câu lạc bộ Lam Trà tổ chức Giải Pickleball Mai & Lan.",
+            ["other | Giải Pickleball Mai & Lan | XXXX-06-28 |  | "],
+        ),
+        (
+            "Ngày 28/6, tại Huế diễn ra Hội thảo nước sạch khu vực Đồng bằng sông Khê.",
+            ["conference | Hội thảo nước sạch khu vực Đồng bằng sông Khê | XXXX-06-28 | Huế | "],
+        ),
+        # Irony, a match, a paper of one side, a round of a festival, and what stands in passing far down.
+        ("Cuộc gặp lần thứ 14 được coi là hội nghị “có vấn đề” nhất.", []),
+        ("Đội tuyển nữ Việt Nam gặp đội tuyển Peru chiều 28/6.", []),
+        ("Ngày 5/6, Chủ tịch Quốc hội Vi Thị Kiên ký nghị quyết về thi hành luật mới.", []),
+        (
+            "Vòng loại Lễ hội pháo hoa Lam Trà 2025 khép lại tối 28/6.",
+            ["?other | Lễ hội pháo hoa Lam Trà 2025 | None |  | "],
+        ),
+        (
+            "Lê Sơn Hà sinh ở Huế.\n\nÔng lớn lên ở Vinh.\n\nÔng học vẽ.\n\nÔng làm phim.\n\n"
+            "Phim đoạt giải tại Liên hoan phim Lam Trà.",
+            [],
+        ),
+    ],
+)
+def test_what_only_looks_like_a_name(text, expected):
+    assert told(text) == expected

@@ -173,5 +173,5 @@ def is_round(sentence: Sentence, at: int, stop: int) -> bool:
     """`ở vòng 20 | Giải bóng đá …`, `giải … | tiếp tục diễn ra`: the day is that of a match, not of all."""
     lows = sentence.row.lows
     if lows[at] != "giải":
-        return False
+        return lows[max(sentence.start, at - 2) : at] == ["vòng", "loại"]
     return not _ROUNDS.isdisjoint(lows[max(sentence.start, at - 5) : at]) or lows[stop : stop + 1] == ["tiếp"]

@@ -217,7 +217,7 @@ def _passed_over(
         inner = KINDS.match(row, end)
         if inner and inner[1] in _OPENED:
             return at + 1  # `Khai mạc | Hội nghị …`: the conference is told of
-    if row.lows[at : at + 3] == ["cuộc", "họp", "báo"]:
+    if row.lows[at : at + 3] == ["cuộc", "họp", "báo"] or (before, row.lows[at]) == ("biểu", "khai"):
         return at + 1
     made = before in _MADE_NOUNS or (before == "trình" and row.lows[at - 2] != "chương")
     if kind == "none" or (inside and made):

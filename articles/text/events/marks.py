@@ -23,7 +23,8 @@ def over_mark(
     """Behind a mark that the name goes on over, and True; otherwise where the name ends, and False."""
     text, after = row.words[i].text, i + 1
     if text in _OPEN:
-        close = _close(row, after, stop)
+        title = after < stop and not row.words[after].text.islower()  # but `hội nghị | “có vấn đề” nhất`
+        close = _close(row, after, stop) if title else 0
         return (close + 1, row.lows[close + 1 : close + 2] == ["lần"]) if close else (i, False)
     if after >= limit:
         return i, False
@@ -38,7 +39,8 @@ def over_mark(
     if text == ",":
         return _over_comma(row, i, at, end, limit, kind)
     if text == "&":
-        return (after, True) if row.glued(i) and row.glued(after) else (i, False)
+        joins = (row.glued(i) and row.glued(after)) or (row.words[i - 1].capital and following.capital)
+        return (after, True) if joins else (i, False)
     if text == ".":
         era = row.words[i - 1].upper and row.glued(after) and following.number > 1900  # `PL.2567`
         return (after, True) if row.glued(i) and (era or row.lows[i - 1] == "tp") else (i, False)
@@ -100,9 +102,12 @@ def _is_term(row: Row, i: int) -> bool:
 def figure(row: Row, i: int, limit: int, kind: str) -> int:
     """Where a figure in parts ends that opens at token `i`: a thousand, a decimal, the day of a feast or the number of
     a paper (`Thông tư 02/2017/TT-BYT`); 0 for none."""
-    if i + 2 >= limit or not (row.glued(i + 1) and row.glued(i + 2)) or row.words[i + 2].number < 0:
+    if i + 2 >= limit or not (row.glued(i + 1) and row.glued(i + 2)):
         return 0
-    if row.words[i + 1].text == "/" and row.lows[i - 1] in _PAPER_ENDS:
+    paper = row.words[i + 1].text == "/" and row.lows[i - 1] in _PAPER_ENDS
+    if row.words[i + 2].number < 0 and not paper:
+        return 0
+    if paper:
         while i + 2 < limit and row.glued(i + 1) and row.glued(i + 2) and row.words[i + 1].text in "/-":
             i += 2
         return i + 1

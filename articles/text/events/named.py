@@ -165,9 +165,8 @@ def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, tel
         return False  # `thông cáo hội đàm | Bộ trưởng`
     if kind == "other" and row.lows[at : at + 2] == ["chương", "trình"]:
         # `tổ chức | chương trình “Mùa lúa”`; but not every programme is held on a day.
-        quoted = any(row.words[i].text in "“\"'‘" for i in range(end, stop))
         held = telling.held or telling.after or row.lows[at - 2 : at] == ["thực", "hiện"]
-        if quoted and telling.day and held:
+        if telling.day and held and any(row.words[i].text in "“\"'‘" for i in range(end, stop)):
             return True
         if end == at + 2:
             return False
@@ -261,6 +260,8 @@ def _is_one(
     """Its writing or its place in the story says, without a day, that the words name one event."""
     row = sentence.row
     before = row.lows[at - 1] if at > sentence.start else ""
+    if kind == "other" and sentence.number > _EARLY and row.kind == "body" and not (held or after):
+        return False  # `đoạt giải tại | Liên hoan phim Lam Trà`
     if row.words[at].capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|":
         return True
     met = before in ("buổi", "cuộc")

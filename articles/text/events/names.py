@@ -26,6 +26,8 @@ _COMPOUNDS = (
     ("trang", "bị"),
     ("chuẩn", "bị"),
     ("quân", "bị"),
+    ("đồng", "bằng"),
+    ("công", "bằng"),
 )
 _FIRST_HALVES = (("bàn", "giao"), ("bàn", "tròn"), ("bị", "cáo"), ("bị", "can"), ("bị", "hại"))
 _DANGLING = frozenset(("và", "về", "của", "lần", "các", "đối", "-", "–"))
@@ -39,6 +41,7 @@ _SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
 _MATTERS = frozenset(("tác", "thức", "việc", "khâu"))
 """`công tác | tổ chức`, `cách thức | tổ chức`."""
 _NEXT_LINE = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm"))
+_OPENS_LINE = frozenset(("trong", "tại", "với", "theo"))
 _MAY_END = frozenset(("sáng", "chiều", "tối", "trưa", "đêm", "vào"))
 _DAY_OPENINGS = word_set(
     "nay qua mai ngày cùng hôm thứ lúc hồi dịp cuối đầu giữa tháng năm sáng chiều tối trưa đêm khuya tuần"
@@ -167,7 +170,9 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
     """A word that ends an event's name stands at `i`: of time, of taking place, of saying."""
     low = row.lows[i]
     if row.words[i].capital:
-        # `Lễ hội Lam Trà 2017 | Ngày 2/7, …`: a line without an end, and the next
+        # `Lễ hội Lam Trà 2017 | Ngày 2/7, …`, `dự Hội nghị | Trong bài …`: a line without an end, and the next
+        if low in _OPENS_LINE:
+            return True
         return low in _NEXT_LINE and i + 1 < row.size and row.words[i + 1].text[0].isdigit()
     if low == "lúc" and i + 1 < row.size and row.words[i + 1].number >= 0:
         return True  # `Lễ an táng | lúc 15 giờ`

@@ -55,6 +55,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         carrier = row.lows[at - 2] if at - 2 >= sentence.start else ""
         if carrier not in ("có", "tiến", "hành", "chủ", "trì", "dự", "tổ", "chức", "ra"):
             return nouns.exchange(sentence, at, end, kind)
+    if kind == "meeting" and row.lows[at] == "gặp" and _is_team(sentence, at):
+        return None
     # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
     edge = at - 2 if row.lows[at - 2 : at] == ["sau", "khi"] and at - 2 > sentence.start else at
     both = both_before(sentence, at, told) if kind in _MUTUAL else []
@@ -99,8 +101,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     awards = kind == "ceremony" and row.lows[at] in _AWARDS
     if kind in ("consultation", "signing") or awards:
         phrase, stop = noun_phrase(row, at, end, sentence.end, kind)
-        # `trao Nghị quyết cho xã Lam Trà` is signed by nobody.
-        resolved = row.lows[at] == "trao" and row.lows[end : end + 2] == ["nghị", "quyết"]
+        # `ký Nghị quyết về …`, `trao Nghị quyết cho …`: that is one side's, unless it is `liên tịch`.
+        resolved = row.lows[end : end + 2] == ["nghị", "quyết"] and row.lows[end + 2 : end + 3] != ["liên"]
         if resolved or (
             kind == "signing" and not (phrase and nouns.is_paper(row, end) and not _is_letter(row, end))
         ):
@@ -227,6 +229,12 @@ def _told_by_age(row: Row, party: Party) -> bool:
     return (
         party.end + 2 < row.size and row.lows[party.end] in ("(", ",") and row.lows[party.end + 2] == "tuổi"
     )
+
+
+def _is_team(sentence: Sentence, at: int) -> bool:
+    """`Đội tuyển nữ Lào | gặp đội tuyển Peru`: a match, and nobody's meeting."""
+    row = sentence.row
+    return "đội" in row.lows[at + 1 : at + 3] or "tuyển" in row.lows[max(sentence.start, at - _OFFICE) : at]
 
 
 def _is_honoured(sentence: Sentence, party: Party) -> bool:
