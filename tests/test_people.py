@@ -950,6 +950,55 @@ def seen(text, **options):
         ),
         ("Chủ tịch UBND tỉnh TẠ VĂN KHA đến dự.", ["Tạ Văn Kha | Chủ tịch UBND tỉnh | "]),
         ("Cầu mới làm từ tháng 5, dân vui mừng. TẠ VĂN KHA", []),
+        # Words that are a town's where they come first; surnames that no list has, as the middle word says.
+        (
+            "Cố vấn nhà nước Myanmar Aung San Suu Lam gửi điện.",
+            ["Aung San Suu Lam | Cố vấn nhà nước | Myanmar"],
+        ),
+        ("Ông Robert Holt sống ở San Lamcisco. San Lamcisco nói không.", ["Robert Holt |  | "]),
+        ("Ông Khiếu Văn Lam và bà Kìm Thị Kha bị phạt.", ["Khiếu Văn Lam |  | ", "Kìm Thị Kha |  | "]),
+        ("Bí thư xã nói về Phường Văn Miếu và Xuân Thị Trấn.", []),
+        # Readers; offices whose words a verb or a body's longer name follows.
+        ("Bạn đọc Tạ Văn Lam phản ánh.", ["Tạ Văn Lam |  | "]),
+        ("Khán giả Lamchester City la ó.", []),
+        (
+            "Ông Hà Văn Lộc, Cục trưởng Cục Lãnh sự trả lời phỏng vấn.",
+            ["Hà Văn Lộc | Cục trưởng Cục Lãnh sự | "],
+        ),
+        (
+            "Chủ tịch Ủy ban Chỉ đạo hợp tác song phương Việt Nam - Trung Quốc Lò Thiện Nhân nói.",
+            ["Lò Thiện Nhân | Chủ tịch Ủy ban Chỉ đạo hợp tác song phương Việt Nam - Trung Quốc | Việt Nam"],
+        ),
+        # Bodies of more words; whom a firm's name tells of with its country; who else is told of at the end of a list.
+        (
+            "Ông Trần Lam, Chủ nhiệm Ủy ban Thường vụ Đại hội đại biểu nhân dân tỉnh Lam Tây, đến.",
+            ["Trần Lam | Chủ nhiệm Ủy ban Thường vụ Đại hội đại biểu nhân dân tỉnh Lam Tây | "],
+        ),
+        (
+            "Ông Jules Lamlet, Tổng giám đốc Lambott Việt Nam, nói.",
+            ["Jules Lamlet | Tổng giám đốc Lambott Việt Nam | Việt Nam"],
+        ),
+        (
+            "Ông Hà Văn Lộc, Giám đốc Sở Nội vụ; đại diện ban ngành các cấp. Trời mưa.",
+            ["Hà Văn Lộc | Giám đốc Sở Nội vụ | "],
+        ),
+        (
+            "Có ông Hà Văn Lộc, Phó Kiểm toán trưởng KTNN khu vực VII và cán bộ, công chức của đơn vị.",
+            ["Hà Văn Lộc | Phó Kiểm toán trưởng KTNN khu vực VII | "],
+        ),
+        (
+            "Lãnh đạo quân đội Myanmar Thống tướng Min Aung Lam dự.",
+            ["Min Aung Lam | Lãnh đạo quân đội | Myanmar"],
+        ),
+        (
+            "Bà Lê Thị Én, Chủ tịch sáng lập Hiệp hội Lam Anh, nói.",
+            ["Lê Thị Én | Chủ tịch sáng lập Hiệp hội Lam Anh | "],
+        ),
+        ("Bằng khen của Chủ tịch UBND TPLam Trà cho các tập thể.", []),
+        (
+            "Ông Hà Văn Lộc, Chủ tịch Ủy ban liên hợp Phân giới cắm mốc Việt Nam - Lào làm Trưởng đoàn.",
+            ["Hà Văn Lộc | Chủ tịch Ủy ban liên hợp Phân giới cắm mốc Việt Nam - Lào | Việt Nam"],
+        ),
     ],
 )
 def test_who_is_found(text, expected):

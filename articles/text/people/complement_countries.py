@@ -88,6 +88,10 @@ def settle_country(reading: Reading) -> None:
     middle (`Đại sứ Việt Nam tại Lào`, `Hoa hậu Việt Nam 2020`)."""
     if reading.cut is None:
         return
-    proper = 0 <= reading.organisation < reading.cut[0] and not reading.state
+    before = reading.row.words[reading.cut[0] - 1]
+    firm = (
+        reading.head.company and before.capital and not before.syllable
+    )  # `Tổng giám đốc Lambott | Việt Nam`
+    proper = firm or (0 <= reading.organisation < reading.cut[0] and not reading.state)
     if proper or reading.cut[1] != reading.stop:
         reading.cut = None

@@ -1,7 +1,7 @@
 """Another office or trade among the words behind an office: a part of it, or its end."""
 
 from articles.text.people.countries import country_at
-from articles.text.people.heads import HEADS
+from articles.text.people.heads import COLLECTIVE, HEADS
 from articles.text.people.names import PLACES, name_at
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
 from articles.text.people.phrase_ends import name_here
@@ -55,6 +55,8 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     if row.lows[at - 1] == "và" and end < row.size and name_at(row, end) and not country_at(row, end):
         return False  # `nguyên Bí thư Huyện ủy Lam Trà và | già làng Tạ Kha`
     led = reading.head_words.endswith(BODIES)
+    if row.lows[at - 1] == "và" and " ".join(row.lows[at:end]) in COLLECTIVE:
+        return False  # `Phó Chủ tịch UBND huyện và | cán bộ, công chức`
     theirs = row.lows[at - 1] == "của" and end < row.size and row.words[end].capital and name_at(row, end)
     if theirs and head.kind == "occupation" and not country_at(row, end):
         return False  # `khung thành của | thủ môn Tạ Văn Kha`

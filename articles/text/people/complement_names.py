@@ -2,9 +2,10 @@
 
 from articles.text.people.countries import HOME
 from articles.text.people.heads import HEAD_WORDS, HEADS
-from articles.text.people.names import PLACES, Name, name_at, personal, run_end, saintly
+from articles.text.people.names import PLACES, Name, name_at, personal, run_end
 from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.people.reading import Reading
+from articles.text.words.phrases import phrases
 from articles.text.words.tokens import Row
 
 _LOCAL = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "phó thống đốc", "cảnh sát trưởng"))
@@ -14,6 +15,7 @@ _BY_ONE_NAME = frozenset(
 ) | frozenset(("tổng thống", "phó tổng thống", "thủ tướng", "ngoại trưởng"))
 """Before one word that is no Vietnamese one, these say who is meant."""
 _AFTER_SURNAME = frozenset(("văn", "thị"))
+_SAINTS = phrases("saints")
 _ROMAN = frozenset("IVX")
 _COUNCILS = frozenset(("ubnd", "hđnd"))
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
@@ -76,6 +78,13 @@ def _split_after_place(row: Row, start: int, end: int) -> int | None:
         if best is None or score > best[0]:
             best = (score, at)
     return best[1] if best and best[0] > 0 else None
+
+
+def _saintly(row: Row, start: int, end: int) -> bool:
+    """Saints' names fill tokens `start` to `end`: `Đức cha | Giuse Maria | Nguyễn Văn Khê`."""
+    while start < end and (saint := _SAINTS.match(row, start)):
+        start = saint[0]
+    return start == end
 
 
 def _unit_head(reading: Reading, at: int, stop: int) -> bool:
@@ -199,7 +208,7 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
             if row.words[start].surname == 3:
                 inner = name_at(row, start, name.end)
                 if inner is not None and inner.kind == "vietnamese":
-                    return name if saintly(row, name.start, start) else inner
+                    return name if _saintly(row, name.start, start) else inner
     if name.kind == "given":
         return None
     if name.kind == "foreign" and (inner := _first_name(reading, name)):

@@ -17,7 +17,8 @@ _OPENING = 20
 """Words before `như` in which `tuyến đường` is looked for."""
 CLUBS = frozenset(("clb", "club", "đội", "fc"))
 """Right before a Latin name these make it a club's, whoever leads it."""
-_CROWDS = (["người", "dân"], ["đối", "thủ"], ["khủng", "bố"], ["nghi", "can"], ["nghi", "phạm"])
+_CROWDS = (["người", "dân"], ["đối", "thủ"], ["khủng", "bố"], ["nghi", "can"], ["nghi", "phạm"],
+           ["bạn", "đọc"], ["độc", "giả"], ["khán", "giả"], ["thính", "giả"])  # fmt: skip
 """Forms of address behind which a Latin name may be a town's, a club's or a group's."""
 _THINGS: dict[str, list[list[str]]] = {}
 """By their last words."""

@@ -49,17 +49,17 @@ _PREFIXES = frozenset(
 """What first names are written together with."""
 PLACES = phrases("gazetteer")
 NOT_NAMES = phrases("not_names")
-_SAINTS = phrases("saints")
 _NOT_NAME_WORDS = NOT_NAMES.first.keys()
 _ENDS: set[str] = set()
 _THINGS: set[str] = set()
+_TOWNS_BEGIN: set[str] = set()
 _MAY_END: set[str] = set()
 """Words at which a name may be over, since something else may begin there."""
 
 
 @table
 def _read_not_in_names() -> None:
-    for words, wanted in ((_ENDS, "end"), (_THINGS, "thing")):
+    for words, wanted in ((_ENDS, "end"), (_THINGS, "thing"), (_TOWNS_BEGIN, "place")):
         words.clear()
         words.update(word.lower() for word, flag in flagged("not_in_names") if flag == wanted)
     _MAY_END.clear()
@@ -228,13 +228,18 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         if surname == 1 and size <= 4:
             return Name(at, end, "foreign", size >= 2)
         if size <= 4:
-            return Name(at, end, "given", False)
+            named = size >= 3 and row.lows[at + 1] in (
+                "văn",
+                "thị",
+            )  # `Khiếu Văn Lam`: a surname that no list has
+            return Name(at, end, "vietnamese" if named else "given", False)
         led = at > 0 and row.lows[at - 1] in _LEADS and end < row.size and row.words[end].text in ",;"
         return (
             Name(at, end, "foreign", True) if led and size <= _LONGEST else None
         )  # `đồng chí Chăn Thă Von Si Ha`
     parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
-    if parts < 2 or not _THINGS.isdisjoint(row.lows[at:end]) or _joined(words[at].text):
+    thing = row.lows[at] in _TOWNS_BEGIN or not _THINGS.isdisjoint(row.lows[at:end])
+    if parts < 2 or thing or _joined(words[at].text):
         return None
     if surname >= 2 and size <= 4 and not any(w.text in _JOINTS for w in words[at:end]):
         # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
@@ -243,7 +248,9 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
 
 
 def _joined(word: str) -> bool:
-    """`OpenAI`, `TikTok`: a firm's first word, but `McKenzie`, `LeBron`."""
+    """`OpenAI`, `TikTok`: a firm's first word, but `McKenzie`, `LeBron`; `TPHuế`: a town's."""
+    if word[:2].isupper() and len(word) > 2:
+        return True
     inner = next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
     return inner > 0 and word[:inner] not in _PREFIXES
 
@@ -262,13 +269,6 @@ def personal(row: Row, name: Name) -> bool:
         row.words[i].text == "-" and row.words[i + 1].text.islower() for i in range(name.start, name.end - 1)
     )
     return first.given or lowered or "." in marks or (first.surname == 1 and name.end - name.start == 3)
-
-
-def saintly(row: Row, start: int, end: int) -> bool:
-    """Saints' names fill tokens `start` to `end`: `Đức cha | Giuse Maria | Nguyễn Văn Khê`."""
-    while start < end and (saint := _SAINTS.match(row, start)):
-        start = saint[0]
-    return start == end
 
 
 def _of_a_town(row: Row, at: int) -> bool:

@@ -44,7 +44,7 @@ class Person:
         return {role.words for m in self.full for role in m.roles if role.kind == "occupation"}
 
 
-_MANY = frozenset(("đôi", "sinh", "dân", "thủ", "đội"))
+_MANY = frozenset(("đôi", "sinh", "dân", "thủ", "đội", "giả", "đọc"))
 """Last words of forms of address that one word behind them makes nobody: `cặp đôi Hiphop`, `thí sinh Idol`."""
 _STANDING = frozenset(("ứng viên", "ứng cử viên"))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from articles.text.people.appointments import appointed
-from articles.text.people.heads import HEAD_WORDS, HEADS
+from articles.text.people.heads import COLLECTIVE, HEAD_WORDS, HEADS
 from articles.text.people.names import Name, run_end
 from articles.text.people.phrase_ends import name_here
 from articles.text.people.roles import SPOUSES, Role, role_at
@@ -168,7 +168,13 @@ def _past_skips(row: Row, at: int) -> int:
 def _closed_office(row: Row, at: int) -> bool:
     """`A, Ủy viên Ban Thường vụ; | Phó Chủ tịch HĐND tỉnh; B …`: one more office of the same person."""
     role = _behind(row, at)
-    if role is None or role.kind != "office" or role.name is not None or role.bare:
+    if (
+        role is None
+        or role.kind != "office"
+        or role.name is not None
+        or role.bare
+        or role.words in COLLECTIVE
+    ):
         return False
     if any(name_here(row, i) for i in range(at, role.end)):
         return False  # `A, Chủ tịch xã; | Phó Chủ tịch xã B; …`
