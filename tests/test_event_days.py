@@ -140,3 +140,36 @@ def test_who_speaks_at_a_conference_takes_part():
         "Bộ trưởng Tạ Lam Sơn phát biểu khai mạc tại Hội nghị."
     )
     assert told(text) == ["conference | Hội nghị Mùa lúa lần thứ 3 | XXXX-06-05 |  | Tạ Lam Sơn"]
+
+
+def test_what_is_signed_after_talks_is_signed_on_their_day():
+    text = (
+        "Sáng 6/6, Chủ tịch nước Tạ Lam Sơn và Tổng thống Peru Maria Ruiz đã tiến hành hội đàm.\n\n"
+        "Kết thúc hội đàm, hai nhà lãnh đạo chứng kiến lễ ký kết các văn kiện hợp tác giữa hai nước.\n\n"
+        "Ông Tạ Lam Sơn từng gặp ông Anders Lund."
+    )
+    assert told(text) == [
+        "talks | Hội đàm Tạ Lam Sơn – Maria Ruiz | XXXX-06-06 |  | Tạ Lam Sơn, Maria Ruiz",
+        "?signing | Lễ ký kết các văn kiện hợp tác giữa hai nước | XXXX-06-06 |  | ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sáng 5/6, tại Huế, Thủ tướng Phạm Lam Khê chủ trì Hội nghị trực tuyến toàn quốc về nước sạch.",
+            "conference | Hội nghị trực tuyến toàn quốc về nước sạch | XXXX-06-05 | Huế | Phạm Lam Khê",
+        ),
+        (
+            "Ngày 6/6, Đại sứ quán Việt Nam tại Lào tổ chức lễ viếng, mở sổ tang nguyên Chủ tịch nước Tạ Lam Sơn.",
+            "ceremony | Lễ viếng, mở sổ tang nguyên Chủ tịch nước Tạ Lam Sơn | XXXX-06-06 |  | ",
+        ),
+        (
+            "Ngày 6/2, Thường trực HĐND tỉnh tổ chức phiên giải trình về công tác quản lý đất đai.",
+            "conference | Phiên giải trình về công tác quản lý đất đai | XXXX-02-06 |  | ",
+        ),
+    ],
+)
+def test_meetings_online_and_books_of_condolence(text, expected):
+    assert told(text) == [expected]

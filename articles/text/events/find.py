@@ -20,7 +20,7 @@ from articles.text.events.named import named
 from articles.text.events.offices import Offices
 from articles.text.events.places import place_in
 from articles.text.events.pronouns import Pronouns
-from articles.text.events.references import date_back
+from articles.text.events.references import date_back, of_talks, welcome
 from articles.text.events.sentences import Sentence, parties
 from articles.text.events.verbs import told_by_verb
 from articles.text.events.words import KINDS, OPENS_EVENT
@@ -237,29 +237,19 @@ def _draft(sentence: Sentence, at: int, end: int, kind: str, told: Told, *, verb
     if not verb and row.english:
         return english.named(sentence, at, end, kind, told)
     if not verb:
-        return named(sentence, at, end, kind, told)
+        draft = named(sentence, at, end, kind, told)
+        if draft is not None and draft.when is None and row.lows[at - 2 : at] == ["chứng", "kiến"]:
+            draft.when = of_talks(sentence, told)
+        return draft
     draft = told_by_verb(sentence, at, end, kind, told)
-    if draft is not None and draft.when is None and (welcome := _welcome(sentence, told)):
-        draft.when = welcome.when
+    if draft is not None and draft.when is None and (welcomed := welcome(sentence, told)):
+        draft.when = welcomed.when
     if draft is None and kind == "visit" and at > sentence.start and row.lows[at - 1] == "chuyến":
         date_back(sentence, at, end, kind, told)
     gathering = kind == "meeting" and row.lows[at - 1] in ("chức", "buổi") and row.lows[end - 1] in _GATHERED
     if draft is None and (kind in ("consultation", "talks") or gathering):
         return named(sentence, at, end, kind, told)
     return draft
-
-
-def _welcome(sentence: Sentence, told: Told) -> Draft | None:
-    """The ceremony that `(Ngay) sau lễ đón, A hội đàm với B` follows: its day is that of the talks, too."""
-    row, at = sentence.row, sentence.start
-    at += row.lows[at] in ("*", "-", "–")
-    at += row.lows[at : at + 1] == ["ngay"]
-    if row.lows[at : at + 3] != ["sau", "lễ", "đón"]:
-        return None
-    last = told.last("ceremony")
-    if last is None or last.when is None or last.when.precision != "day":
-        return None
-    return last if "đón" in last.name.lower() else None
 
 
 def _leave_to_first(sentence: Sentence, at: int, draft: Draft, *, occasion: bool, late: bool) -> None:

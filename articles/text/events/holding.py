@@ -16,6 +16,7 @@ _OPENINGS = frozenset(("khánh", "khởi", "khai", "động", "thông"))
 """First words of what a firm or a province does with its works: `A | khánh thành nhà máy`."""
 CELEBRATIONS = frozenset(("lễ", "mít", "họp", "gặp"))
 """First words of an anniversary that is held: `lễ kỷ niệm`, `mít tinh kỷ niệm`, `họp mặt kỷ niệm`."""
+_SESSIONS = (["đại", "hội"], ["kỳ", "họp"])
 _BACK = 14
 _BY = 20
 """Words of `do Bộ Nông nghiệp và Phát triển nông thôn (…) tổ chức`."""
@@ -144,3 +145,10 @@ def own_days(sentence: Sentence, stop: int, press: int) -> DateAt | None:
     later = next((when for when in dates if when.start >= stop and not when.bound), None)
     held = later is not None and dates[0].end <= press and HOLD.within(sentence.row, stop, later.start)
     return later if held else None
+
+
+def in_passing(row: Row, at: int, kind: str) -> bool:
+    """`nhân | kỷ niệm 50 năm …`, `sau | Đại hội XIII`: told of to say when or why, if the words tell no day."""
+    if kind == "anniversary":
+        return row.lows[at] not in CELEBRATIONS
+    return kind == "conference" and row.lows[at : at + 2] in _SESSIONS

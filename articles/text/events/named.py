@@ -19,6 +19,7 @@ from articles.text.events.holding import (
     announced,
     held_here,
     hosted,
+    in_passing,
     is_held,
     is_held_after,
     own_days,
@@ -42,7 +43,6 @@ _BEHIND, _SPEAKER = 24, 40
 _WELCOMES = frozenset(("đón", "tiễn", "đãi"))
 _PARTS = frozenset(("tham", "có", "hiện", "chứng", "chủ", "đồng"))
 """Behind `sự`: `tham dự`, `tham gia`, `có mặt`, `hiện diện`, `chứng kiến`, `chủ trì`."""
-_SESSIONS = (["đại", "hội"], ["kỳ", "họp"])
 _COUNTED = {
     f"{tens}{ones}": str(10 * ten + one)
     for ten, tens in enumerate(("", "x", "xx", "xxx", "xl", "l"))
@@ -98,9 +98,9 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         when = None
     future = to_come(row, sentence.start, min(sentence.end, stop + 4))
     talk = when is not None and when.end <= at and said(row, when.end, at)
-    place = ""
-    if not sentence.online():
-        place = place_in(row, sentence.start, first_clause(sentence, stop), at, stop)
+    # Of what is held online as well, the place that the sentence opens with: `Sáng 5/6, tại Huế, A chủ trì …`
+    reach = (at, at) if sentence.online() else (first_clause(sentence, stop), stop)
+    place = place_in(row, sentence.start, reach[0], at, reach[1])
     people = _attending(sentence, at) if telling.held else []
     people += [name for name in _told_behind(sentence, at, stop, kind) if name not in people]
     sure = (
@@ -117,15 +117,8 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     return Draft(
         kind, name, True, sentence.number, at, when, place, people, sure,
         "a named event with its day" if sure else "a named event", span=row.span(begin, last),
-        ordinal=_ordinal(row, at, stop), passing=row.kind != "title" and not future and _in_passing(row, at, kind),
+        ordinal=_ordinal(row, at, stop), passing=row.kind != "title" and not future and in_passing(row, at, kind),
     )  # fmt: skip
-
-
-def _in_passing(row: Row, at: int, kind: str) -> bool:
-    """`nhân | kỷ niệm 50 năm …`, `sau | Đại hội XIII`: told of to say when or why, if the words tell no day."""
-    if kind == "anniversary":
-        return row.lows[at] not in CELEBRATIONS
-    return kind == "conference" and row.lows[at : at + 2] in _SESSIONS
 
 
 def _telling(sentence: Sentence, at: int, stop: int, kind: str, told: Told) -> _Telling:
@@ -276,6 +269,7 @@ def _is_one(
     early = row.kind == "title" or (
         sentence.number < _EARLY and stop - end >= _LONG and held_here(sentence, at)
     )
+    early = early or row.lows[at - 2 : at] == ["chứng", "kiến"]
     if held and (early or (session and hosted(sentence, at))):
         return True
     return any(row.words[i].capital or row.words[i].upper for i in range(end, stop))

@@ -1,5 +1,6 @@
 """Bare event words that point back: `Phát biểu tại Hội nghị, A …`, `chuyến thăm diễn ra từ ngày 3 đến 5/8`."""
 
+from articles.text.dates.find import DateAt
 from articles.text.events.days import date_for
 from articles.text.events.drafts import Draft, Told
 from articles.text.events.names import is_bare
@@ -9,6 +10,8 @@ from articles.text.events.words import HOLD
 
 _SPEAKING = 7
 """Words in which `phát biểu` stands before `tại Hội nghị`."""
+_NEAR = 3
+"""Rows between talks and the signing that follows them."""
 
 
 def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> None:
@@ -82,3 +85,23 @@ def _place_back(sentence: Sentence, at: int, end: int, last: Draft) -> None:
     """The place of the last event, if it has none yet; a visit is at the place that it goes to."""
     if not last.place and last.kind != "visit" and not sentence.online():
         last.place = place_in(sentence.row, sentence.start, sentence.end, at, end)
+
+
+def of_talks(sentence: Sentence, told: Told) -> DateAt | None:
+    """`(Sau hội đàm), hai bên chứng kiến | lễ ký …`: on the day of the talks just told of."""
+    last = told.last("talks")
+    near = last is not None and sentence.number - last.row <= _NEAR
+    return last.when if last is not None and near and sentence.row.kind == "body" else None
+
+
+def welcome(sentence: Sentence, told: Told) -> Draft | None:
+    """The ceremony that `(Ngay) sau lễ đón, A hội đàm với B` follows: its day is that of the talks, too."""
+    row, at = sentence.row, sentence.start
+    at += row.lows[at] in ("*", "-", "–")
+    at += row.lows[at : at + 1] == ["ngay"]
+    if row.lows[at : at + 3] != ["sau", "lễ", "đón"]:
+        return None
+    last = told.last("ceremony")
+    if last is None or last.when is None or last.when.precision != "day":
+        return None
+    return last if "đón" in last.name.lower() else None

@@ -130,7 +130,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     return Draft(
         kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
         sure, "somebody does it on a day" if sure else "somebody does it",
-        span=row.span(begin, last), doers=[p.person for p in subjects if p.person],
+        span=row.span(begin, last), doers=[p.person for p in subjects if p.person], passing=before == "từng",
     )  # fmt: skip
 
 
