@@ -54,6 +54,9 @@ def modern_tones(text: str) -> str:
     Looks at lower-case vowels only: fold the case first to compare capitals.
     """
 
+    if text.isascii():
+        return text
+
     def move(match: re.Match[str]) -> str:
         first, second = match[1], match[2]
         follows_q = match.start() and match.string[match.start() - 1] in "qQ"

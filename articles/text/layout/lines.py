@@ -220,14 +220,14 @@ def keys(name: str) -> frozenset[str]:
 class Phrases(NamedTuple):
     """A list to look for in a line's tokens; much faster than one long pattern of alternatives."""
 
-    by_first: dict[str, tuple[tuple[str, ...], ...]]
+    by_first: dict[str, list[list[str]]]
     """First word → whole phrases, the longest first."""
 
     def at(self, tokens: list[str], place: int) -> int:
         """How many tokens from `place` on are an entry; 0 when none is."""
         for phrase in self.by_first.get(tokens[place], ()):
-            if len(phrase) == 1 or tuple(tokens[place : place + len(phrase)]) == phrase:
-                return len(phrase)
+            if (size := len(phrase)) == 1 or tokens[place : place + size] == phrase:
+                return size
         return 0
 
     def open(self, tokens: list[str]) -> int:
@@ -238,18 +238,18 @@ class Phrases(NamedTuple):
         """How often entries occur in the line."""
         if self.by_first.keys().isdisjoint(tokens):
             return 0
-        places = [place for place, token in enumerate(tokens) if token in self.by_first]
-        return sum(self.at(tokens, place) > 0 for place in places)
+        first = self.by_first
+        return sum([self.at(tokens, place) > 0 for place, token in enumerate(tokens) if token in first])
 
 
 @kept
 def phrases(name: str, *, starred: bool = False) -> Phrases:
     """A list as phrases, without its flags; of marker lists only the entries that end in `*`, when `starred`."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[list[str]]] = {}
     for entry, _ in flagged(name):
-        if starred == entry.endswith("*") and (tokens := tuple(_TOKEN.findall(usual_spelling(entry)))):
+        if starred == entry.endswith("*") and (tokens := _TOKEN.findall(usual_spelling(entry))):
             found.setdefault(tokens[0], []).append(tokens)
-    return Phrases({first: tuple(sorted(many, key=len, reverse=True)) for first, many in found.items()})
+    return Phrases({first: sorted(many, key=len, reverse=True) for first, many in found.items()})
 
 
 @kept

@@ -115,12 +115,15 @@ def _lists_sections(row: Row) -> bool:
     """`Thời sự Thế giới Kinh doanh Pháp luật Xe mới`: a menu on one line, most of its words names of sections."""
     if not _LEAST_NAMES <= row.words <= _LONGEST_WAY:
         return False
-    tokens, written = row.tokens, _WORD.findall(row.text)
+    tokens, sections = row.tokens, phrases("sections")
+    if sum(map(sections.by_first.__contains__, tokens)) < _LEAST_NAMES:
+        return False
+    written = _WORD.findall(row.text)
     if len(tokens) != len(written) or sum(word[0].isupper() for word in written) < _LEAST_NAMES:
         return False
     place = names = known = 0
     while place < len(tokens):
-        length = phrases("sections").at(tokens, place) if written[place][0].isupper() else 0
+        length = sections.at(tokens, place) if written[place][0].isupper() else 0
         names, known = names + (length > 0), known + length
         place += length or 1
     return names >= _LEAST_NAMES and known * 2 > len(tokens)

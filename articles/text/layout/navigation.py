@@ -50,6 +50,7 @@ _VIDEO = re.compile(
 )
 _SEE = re.compile(r"(?:mời )?xem (?:thêm |lại )?(?:video|clip|ảnh|hình ảnh|chùm ảnh)\b", re.IGNORECASE)
 _LONGEST_LINK = 14
+_BUTTONS = ("widgets", "footers")
 _LEAST_BUTTONS = 3
 """Buttons that make a bar of them, at least."""
 # `Quảng cáo của Sông Trà Ads`: whose the advertisement is that stood here.
@@ -100,12 +101,17 @@ def _lists_buttons(row: Row) -> bool:
     if row.ends or not _LEAST_BUTTONS <= row.words <= _LONGEST_LINK:
         return False
     tokens, place, count, known = row.tokens, 0, 0, 0
-    if all(phrases(name).by_first.keys().isdisjoint(tokens) for name in ("widgets", "footers")):
+    if _first_of_buttons().isdisjoint(tokens):
         return False
     while place < len(tokens):
-        length = max(phrases(name).at(tokens, place) for name in ("widgets", "footers"))
+        length = max(phrases(name).at(tokens, place) for name in _BUTTONS)
         count, known, place = count + (length > 0), known + length, place + (length or 1)
     return count >= _LEAST_BUTTONS and known * 4 >= len(tokens) * 3
+
+
+@kept
+def _first_of_buttons() -> frozenset[str]:
+    return frozenset(first for name in _BUTTONS for first in phrases(name).by_first)
 
 
 def _names_others(key: str) -> bool:

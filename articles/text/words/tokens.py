@@ -47,16 +47,18 @@ class Row:
                 steps += distances
             steps.pop()
             starts += accumulate(steps)
+        marks = bytes([word.marks for word in words])
+        if GAP in marks:
+            kept = [mark != GAP for mark in marks]
+            words, starts = list(compress(words, kept)), list(compress(starts, kept))
+            marks = marks.replace(bytes((GAP,)), b"")
         lows = [word.low for word in words]
-        if GAP in lows:
-            kept = [i for i, low in enumerate(lows) if low != GAP]
-            words, starts, lows = [words[i] for i in kept], [starts[i] for i in kept], [lows[i] for i in kept]
         self.text, self.kind, self.english = text, kind, english
         self.starts, self.words, self.lows = starts, words, lows
         self.following = [*lows[1:], ""]
         """The word behind each, lower case; empty behind the last."""
         self.size = len(words)
-        self._marks = bytes([word.marks for word in words])
+        self._marks = marks
         self._ends: list[int] | None = None
 
     def spelt(self, words: list[str], text: str) -> "Row":

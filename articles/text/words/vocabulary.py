@@ -22,6 +22,8 @@ _STOPS = frozenset(".?!")
 
 CAPITAL, NUMBER, STOP = 1, 2, 4
 """Marks of words at which rules begin, beside those of `watch`."""
+GAP = CAPITAL | NUMBER
+"""The marks of white space before which no other word begins: no word has both, and rows leave it out."""
 _WATCHED: dict[int, Container[str]] = {}
 """By their marks."""
 
@@ -66,6 +68,8 @@ class Word:
         self.given = self.capital and self.low in GIVEN_NAMES
         """A foreign given name, as it opens `Nancy Holt`."""
         self.marks = CAPITAL * self.capital | NUMBER * (self.number >= 0) | STOP * (self.low in _STOPS)
+        if text == " ":
+            self.marks = GAP
         for mark, words in _WATCHED.items():
             if self.low in words:
                 self.marks |= mark
@@ -73,9 +77,6 @@ class Word:
 
 _Chunk = tuple[tuple[Word, ...], tuple[int, ...]]
 """Its words, and how far each begins from the next one; from the last, the space after the chunk included."""
-
-GAP = " "
-"""The word of white space that no other word begins before; rows leave it out."""
 
 
 class _Chunks(Memory[_Chunk]):
@@ -103,7 +104,7 @@ class _Chunks(Memory[_Chunk]):
                 words.append(self._words[match[0][start:end]])
                 starts.append(match.start() + start)
         if starts[:1] != [0]:
-            words.insert(0, self._words[GAP])
+            words.insert(0, self._words[" "])
             starts.insert(0, 0)
         return tuple(words), tuple(after - at for at, after in pairwise((*starts, len(chunk) + 1)))
 
