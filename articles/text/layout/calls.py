@@ -6,10 +6,11 @@ from articles.text.layout.lines import Row, phrases
 
 CONTACT = re.compile(
     r"[©@:.(0pPốỐ](?i:(?<=©)|(?<=\()c\)|(?<=http:)//|(?<=https:)//|(?<=www\.)|(?<=[\w.]@)\w{1,40}\.\w"
-    r"|(?<=\b0)\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?<=gp)(?:đt)?[\s.:]*\d+ ?/|(?<=số)[\s.:]*\d+ ?/)"
+    r"|(?<=\b0)\d{1,3}\)?[.\s-]?\d{3,4}[.\s-]?\d{3,4}\b|(?<=gp)(?:đt)?[\s.:]*\d+ ?/"
+    r"|(?<=số)[\s.:]*\d+ ?/(?!\d{4}/(?:nđ|qđ|tt|nq|qh|ct|kh)))"
 )
-"""An address, a telephone number, a copyright sign or a licence's number. A search that begins with a set of rare
-letters looks at few places of a line."""
+"""An address, a telephone number, a copyright sign or the number of a licence, not of a law (`số 62/2024/NĐ-CP`). A
+search that begins with a set of rare letters looks at few places of a line."""
 
 _LONGEST, _LONGEST_CALL = 60, 30
 _TELLING = frozenset(("đã", "bị", "khiến", "từng", "là"))
