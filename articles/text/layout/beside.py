@@ -2,13 +2,12 @@
 
 from itertools import islice
 
-from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
-from articles.text.layout.datelines import CODED, read_dateline
+from articles.text.layout.datelines import CODED, code_before, read_dateline
 from articles.text.layout.dek import SENTENCES
 from articles.text.layout.glued import opens_inside
-from articles.text.layout.lines import LIST_ITEM, keys
+from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.signing import is_signed
@@ -129,21 +128,10 @@ def _opens_another(page: Page, head: Head, story: Story, place: int, *, most: in
     near = page.rows[max(0, place - _FAR) : place + _FAR]
     if len(list(islice((row for row in near if CODED.match(row.text)), _BRIEFS))) == _BRIEFS:
         return False
-    code, start = _code(page, place)
+    code, start = code_before(page.rows[place].text, page.text)
     if not code or len(list(islice(SENTENCES.finditer(page.rows[place].text, start), most))) == most:
         return False
     return not (code == head.dateline and page.reads(place + 1))
-
-
-def _code(page: Page, place: int) -> tuple[str, int]:
-    """The code of an outlet that the row opens with, and where the text begins behind it; a place is none."""
-    text = page.rows[place].text
-    if not (found := CODED.match(text)):
-        return "", 0
-    if code := found["code"]:
-        return (code, found.end()) if page.text.count(code) == 1 else ("", 0)
-    dateline = read_dateline(text, page.text)
-    return dateline[:2] if dateline and name_key(dateline[0]) not in keys("places") else ("", 0)
 
 
 def _is_label(page: Page, place: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import opens_paragraph
-from articles.text.layout.datelines import CODED
+from articles.text.layout.datelines import code_before, opens_coded, opens_sourced
 from articles.text.layout.glued import opens_inside
 from articles.text.layout.lines import BROKEN, LIST_ITEM, Row
 from articles.text.layout.listing import is_fact
@@ -17,13 +17,15 @@ from articles.text.layout.summaries import is_asking, is_head, is_summary, retol
 
 SURE, SURER = 2.5, 4.0
 """What a box weighs at least: on a page that is whole to its foot, where most have one, and on a bare text. Of 640 real
-and made-up stories with a foot below them the first leaves out one's own last lines, of boxes it finds nine in ten."""
+and made-up stories with a foot below them the first leaves out one's own last lines, of boxes it finds five in six."""
 _STORY, _FAR = 3, 80
 """Paragraphs of the story above a box at least, and lines of one at most."""
 _TAG_WORDS, _LABEL_WORDS, _SHORTEST = 12, 6, 4
 """Words of a line of tags and of a label at most, and of a headline at least."""
 _SUMMARY_WORDS, _SENTENCES = range(8, 101), 4
-OTHERS = frozenset(
+_PLAIN = 4
+"""Paragraphs with neither headline nor code below one with a code: so many of them are the story's own."""
+_OTHERS = frozenset(
     (
         "another story's headline",
         "another story's teaser",
@@ -34,7 +36,7 @@ OTHERS = frozenset(
 )
 """Why lines were left out beside which others are of a box rather."""
 
-# What speaks for a box and against it, as differences of logarithms: how much likelier it makes one.
+# What speaks for a box and against it, in steps of which each makes one about three times as likely.
 _LEFT_OUT, _BAR, _NO_SUBHEADS = 1.0, 1.0, 0.5
 _PAIR, _RETOLD, _LONG, _SHORT, _CODED, _STRANGE = 0.5, 1.5, 0.7, -0.7, 3.0, 0.5
 _OPENS, _ASKS, _LONG_SUMMARY, _SHORT_SUMMARY, _CAPTION = -0.5, -1.0, -0.7, -1.0, -1.2
@@ -62,7 +64,7 @@ def others_from(page: Page, rows: Sequence[Row], least: float) -> int | None:
         return None
     last = page.place_of(rows[-1])
     first = max(page.place_of(paragraphs[_STORY - 1]), last - _FAR)
-    briefs = sum(CODED.match(row.text) is not None for row in paragraphs[:_STORY]) > 1
+    briefs = sum(_is_coded(page, row) for row in paragraphs[:_STORY]) > 1
     cuts = list(_cuts(page, first, last, coded=not briefs))
     if not cuts:
         return None
@@ -79,43 +81,46 @@ def others_from(page: Page, rows: Sequence[Row], least: float) -> int | None:
 
 def _cuts(page: Page, first: int, last: int, *, coded: bool) -> Iterator[_Cut]:
     """Where a box may begin, from below, as long as line after line may be of one. `coded`: an outlet's code opens
-    other stories only."""
-    place, weight, summaries, begun = last, 0.0, 0, False
-    while place > first and place not in page.photos:
+    other stories only. Summaries without headlines may have none, if no fewer above them do."""
+    place, weight, summaries, balance, begun = last, 0.0, 0, 0, False
+    while place > first and place not in page.photos and balance > -_PLAIN:
         row, above = page.rows[place], page.rows[place - 1]
         top = place
+        code = coded and _is_coded(page, row)
+        more: float | None = None
         if not _is_taken(row):
             weight += _LEFT_OUT * _is_other(row)
+        elif balance < 0 and not code:
+            balance -= row.ends
         elif place - 1 > first and _sums_up(row) and _heads(page, place - 1, row):
-            weight += _of_summary(page, above, row, coded=coded)
+            more = _of_summary(page, above, row, code=code)
             summaries += 1
             top -= 1
         elif row.prose and _is_other(above):
             weight += _BELOW_OTHER
         elif row.ends or not (row.opens_lower or row.words <= (_LABEL_WORDS if begun else _TAG_WORDS)):
-            if (more := _of_line(row, coded=coded)) is None:
-                return
+            more = _of_line(row, code=code)
+            balance -= more is None
+        if more is not None:
             weight += more
+            balance = min(0, balance + code)
             begun = True
-            yield _Cut(place, weight, summaries)
-        if top < place:
-            begun = True
-            yield _Cut(top, weight, summaries)
+            if not balance:
+                yield _Cut(top, weight, summaries)
         place = top - 1
 
 
-def _of_line(row: Row, *, coded: bool) -> float | None:
+def _of_line(row: Row, *, code: bool) -> float | None:
     """What a line weighs that stands alone; None where it is of no box."""
     if runs_together(row.text) or opens_inside(row.text):
         return _RUN_TOGETHER
     if is_head(row) or _asks(row):
         return _HEAD_ALONE
-    return _CODED_ALONE if coded and row.ends and CODED.match(row.text) else None
+    return _CODED_ALONE if code else None
 
 
-def _of_summary(page: Page, head: Row, summary: Row, *, coded: bool) -> float:
+def _of_summary(page: Page, head: Row, summary: Row, *, code: bool) -> float:
     """What a headline and its summary weigh."""
-    code = coded and CODED.match(summary.text) is not None
     return (
         _PAIR
         + _LEFT_OUT * _is_other(head)
@@ -132,13 +137,19 @@ def _of_summary(page: Page, head: Row, summary: Row, *, coded: bool) -> float:
     )
 
 
+def _is_coded(page: Page, row: Row) -> bool:
+    """An outlet's code opens it, as it does a story, or what sums one up."""
+    text = row.text
+    return row.ends and (opens_coded(text) or opens_sourced(text) or code_before(text, page.text) != ("", 0))
+
+
 def _is_taken(row: Row) -> bool:
     return row.kind in ("body", "caption")
 
 
 def _is_other(row: Row) -> bool:
     """It was left out as another story's."""
-    return row.kind == "navigation" and row.reason in OTHERS
+    return row.kind == "navigation" and row.reason in _OTHERS
 
 
 def _is_bar(page: Page, place: int) -> bool:
@@ -161,7 +172,7 @@ def _heads(page: Page, place: int, below: Row) -> bool:
     """The row at `place` is the headline of what stands `below`; one that was left out may have stood there before."""
     row = page.rows[place]
     if _is_other(row):
-        return retold((row, below)) >= _LEAST_RETOLD or CODED.match(below.text) is not None
+        return retold((row, below)) >= _LEAST_RETOLD or _is_coded(page, below)
     return _is_taken(row) and place not in page.photos and _is_headline(page, place)
 
 

@@ -85,6 +85,16 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     return None
 
 
+def code_before(text: str, page: str) -> tuple[str, int]:
+    """The code of an outlet that `text` opens with, and where it begins behind it; a place is none."""
+    if not (found := CODED.match(text)):
+        return "", 0
+    if code := found["code"]:
+        return (code, found.end()) if page.count(code) == 1 else ("", 0)
+    dateline = read_dateline(text, page)
+    return dateline[:2] if dateline and name_key(dateline[0]) not in keys("places") else ("", 0)
+
+
 def opens_coded(text: str) -> bool:
     """`(XĐO) - …`: an outlet's code, which stands before a dek or a story; before headlines what kind they are of:
     `(Video) - …`, `(Kỳ 2) - …`."""
