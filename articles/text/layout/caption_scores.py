@@ -1,13 +1,12 @@
 """How much a line of a page reads like a caption, by its words and by the lines around it; galleries aside."""
 
-from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline, says_when
-from articles.text.layout.listing import is_fact
-from articles.text.layout.photo_credits import ends_as_illustration
+from articles.text.layout.galleries import shows_captions
+from articles.text.layout.listing import is_fact, is_formula
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
@@ -44,7 +43,6 @@ _QUOTED = 8
 """Words of a line that a paragraph has in it by no chance."""
 _NEAR = 4
 """Rows between a caption and its double: of 294 such captions 287 stand so near, of 242 lines of menus 19."""
-_CAPTION_WORDS = range(5, 46)
 _FAR = 100
 """Rows beyond which no paragraph is looked for beside a line."""
 
@@ -74,7 +72,9 @@ def own_score(page: "Page", place: int) -> float:
     if _trails(page, place) or _trails(page, place + 1):
         score += captions.TRAILING
     if score >= captions.ABOVE_LEAD and (
-        read_dateline(row.text, page.text) or (row.prose and _captioned_below(page, place))
+        read_dateline(row.text, page.text)
+        or (row.prose and _captioned_below(page, place))
+        or (row.ends and is_formula(page, place))
     ):
         return captions.NO_CAPTION
     return score
@@ -91,7 +91,7 @@ def score_alone(page: "Page", place: int) -> float:
         return page.alone[place]
     row = page.rows[place]
     if page.credited is None:
-        page.credited = _shows_captions(page)
+        page.credited = shows_captions(page)
     pictured = place - 1 in page.pictures
     score = captions.looks_like(row, credited=page.credited and not pictured)
     if _doubled(page, place) and not (score < captions.BETWEEN and _opens_twice(page, place)):
@@ -100,22 +100,6 @@ def score_alone(page: "Page", place: int) -> float:
         score += captions.below_picture(row)
     page.alone[place] = score
     return score
-
-
-def _shows_captions(page: "Page") -> bool:
-    """A caption of the page shows by more than its words that it is one: by a credit, by the pipe of its frame, or by
-    standing there twice in a row, as its picture's alternative text; so would the others."""
-    if any(
-        photo.caption and (photo.credit or ends_as_illustration(page.rows[other].text))
-        for other, photo in page.photos.items()
-    ):
-        return True
-    first = page.rows[page.opens] if page.opens < len(page.rows) else None
-    return not page.numbered and any(
-        row.words in _CAPTION_WORDS
-        and (row.piped or (above is not first and page.seen[row.said] > 1 and row.said == above.said))
-        for above, row in pairwise(page.rows[page.opens :])
-    )
 
 
 def _doubled(page: "Page", place: int) -> bool:

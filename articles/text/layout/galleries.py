@@ -1,12 +1,14 @@
 """Pages of photos: runs of captions that stand line by line, so that one vouches for the next."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articles.text import lazy_re as re
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import CAPITAL
+from articles.text.layout.photo_credits import ends_as_illustration
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
@@ -27,9 +29,27 @@ _EDGE = -1.5
 """A sentence at either end of a run that scores less belongs to the text beside it."""
 _NEVER = -3.5
 """The score below which a line is running text even between captions."""
+_CAPTION_WORDS = range(5, 46)
+"""Words of a caption in a frame, or of one printed twice."""
 OWN = 0.1
 """A line without an end that shares fewer of its word pairs with the page is another story's headline: of 3,400
 headlines on assembled pages 7 in 100 share a tenth, of 950 captions 86 in 100."""
+
+
+def shows_captions(page: "Page") -> bool:
+    """A caption of the page shows by more than its words that it is one: by a credit, by the pipe of its frame, or by
+    standing there twice in a row, as its picture's alternative text; so would the others."""
+    if any(
+        photo.caption and (photo.credit or ends_as_illustration(page.rows[other].text))
+        for other, photo in page.photos.items()
+    ):
+        return True
+    first = page.rows[page.opens] if page.opens < len(page.rows) else None
+    return not page.numbered and any(
+        row.words in _CAPTION_WORDS
+        and (row.piped or (above is not first and page.seen[row.said] > 1 and row.said == above.said))
+        for above, row in pairwise(page.rows[page.opens :])
+    )
 
 
 def gallery_runs(page: "Page") -> list[list[int]]:

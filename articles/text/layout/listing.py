@@ -1,6 +1,8 @@
 """Lines that stand in lists: verse, years one below the other, what is numbered by a word, `Bước 1`, `Điều 2`, what
-stands below an item that ends in a colon, and facts behind their names, `Quê quán: Xứ Đoài`."""
+stands below an item that ends in a colon, facts behind their names, `Quê quán: Xứ Đoài`, and what comes again with
+other numbers."""
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ _VERSE, _VERSES = 8, 5
 _COUNTED = re.compile(
     r"(?!(?:ảnh|hình|photo)\b)(?P<what>(?:[^\W\d_]+ ){0,2})(?P<number>\d+)(?![\d/]|[.,]\d)", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\d+")
 _DASHES, _FAR = "-–—*•+●▪", 12
 """What opens an item, and the rows from one to the next, at most."""
 _PARTS, _LONGEST_HEAD = 3, 28
@@ -23,6 +26,13 @@ _FACTS, _MUCH = 3, 4
 """Facts that stand together, and commas in a list, at least."""
 # `Quê quán: Xứ Đoài`, `01/2016 - 04/2016: Bí thư`
 _NAMED = re.compile(r"[^.:;!?“\"]{2,45}: \S")
+
+
+def is_formula(page: "Page", place: int) -> bool:
+    """Another line says the same with other numbers: `Quy định này có hiệu lực từ ngày 1/3.`"""
+    if page.formulas is None:
+        page.formulas = Counter(_NUMBER.sub("0", said) for said in page.seen)
+    return page.formulas[_NUMBER.sub("0", page.rows[place].said)] > 1
 
 
 def is_fact(page: "Page", place: int) -> bool:

@@ -88,6 +88,8 @@ class Page:
     _names: Counter[str] | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
+    formulas: Counter[str] | None = None
+    """How many different lines say the same but for their numbers, which become `0`; None until asked for."""
     counted: Counter[tuple[str, str]] | None = None
     """How many rows have each pair of neighbouring words; None until asked for."""
     pairs: set[tuple[str, str]] | None = None
