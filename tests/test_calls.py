@@ -17,6 +17,9 @@ from articles.text.layout.navigation import marker
         "Tin bài cộng tác, hình ảnh xin gửi về tòa soạn theo địa chỉ ghi bên dưới.",
         "Theo bạn, chợ nên dời đi đâu? Hãy để lại ý kiến ở phần bình luận.",
         "Subscribe to our newsletter to get the day's stories.",
+        "Tòa soạn có quyền không đăng những ý kiến không phù hợp với thuần phong mỹ tục.",
+        "Ban biên tập có quyền từ chối những bình luận không viết bằng tiếng Việt.",
+        "Để gửi bình luận, bạn cần đăng nhập bằng tài khoản của báo.",
     ],
 )
 def test_a_call_to_readers_is_no_part_of_the_story(line: str) -> None:
@@ -33,6 +36,7 @@ def test_a_call_to_readers_is_no_part_of_the_story(line: str) -> None:
         "Bạn đọc Hà Văn Lộc gửi đơn về tòa soạn phản ánh con đường ngập nước.",
         "Mọi thông tin về đối tượng, đề nghị báo Công an huyện Lâm Trà, điện thoại 0240 3812 345.",
         "Mọi sự giúp đỡ xin gửi về chị Lò Thị Én, bản Trà Đông, điện thoại 0912 345 678.",
+        "Tòa soạn cũ ở phố Bến Mới sẽ được duyệt bán đấu giá trong tháng sau.",
         "Khán giả có thể xem trận đấu trên kênh của đài vào 19h tối nay.",
     ],
 )
