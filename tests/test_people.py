@@ -995,6 +995,22 @@ def seen(text, **options):
             ["Lê Thị Én | Chủ tịch sáng lập Hiệp hội Lam Anh | "],
         ),
         ("Bằng khen của Chủ tịch UBND TPLam Trà cho các tập thể.", []),
+        # What a head of department teaches, a teacher's subject, a club; a ward of a hospital is nobody.
+        (
+            "Phó trưởng khoa Nội, Bệnh viện Lam Trà, BSCKII Hà Quang Lộc nói.",
+            ["Hà Quang Lộc | Phó trưởng khoa Nội, Bệnh viện Lam Trà | "],
+        ),
+        (
+            "Thầy Hà Quang Lộc - giáo viên Toán Trường THPT Lam Trà - nói.",
+            ["Hà Quang Lộc | Giáo viên Toán Trường THPT Lam Trà | "],
+        ),
+        ("Tiền vệ đội Lam Trà FC lại thắng.", []),
+        ("Bác sĩ Hà Quang Lộc, Khoa Nhi, Bệnh viện Lam Trà, nói.", ["Hà Quang Lộc | Bác sĩ | "]),
+        (
+            "Phi công Hà Quang Lộc và cơ phó Lò Văn Sằm hạ cánh.",
+            ["Hà Quang Lộc | Phi công | ", "Lò Văn Sằm | Cơ phó | "],
+        ),
+        ("Nhà đầu tư cá nhân Hà Quang Lộc mua.", ["Hà Quang Lộc | Nhà đầu tư cá nhân | "]),
         (
             "Ông Hà Văn Lộc, Chủ tịch Ủy ban liên hợp Phân giới cắm mốc Việt Nam - Lào làm Trưởng đoàn.",
             ["Hà Văn Lộc | Chủ tịch Ủy ban liên hợp Phân giới cắm mốc Việt Nam - Lào | Việt Nam"],

@@ -15,6 +15,8 @@ _BY_ONE_NAME = frozenset(
 ) | frozenset(("tổng thống", "phó tổng thống", "thủ tướng", "ngoại trưởng"))
 """Before one word that is no Vietnamese one, these say who is meant."""
 _AFTER_SURNAME = frozenset(("văn", "thị"))
+_OF_A_FIELD = ("khoa", "môn")
+"""Last words of heads behind which one capital and a comma is what they teach: `Trưởng khoa | Nội, Bệnh viện …`."""
 _SAINTS = phrases("saints")
 _ROMAN = frozenset("IVX")
 _COUNCILS = frozenset(("ubnd", "hđnd"))
@@ -188,12 +190,16 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
         return name._replace(kind="foreign", sure=False) if ends_phrase(row, name.end) else None
     if reading.after_name and _part_of_role(reading, name):
         return None
+    if row.lows[name.end : name.end + 1] == ["fc"]:
+        return None  # `tiền vệ đội Lam Trà FC`
     if name.kind == "vietnamese":
         return name
     if name.kind == "single":
         if at_once and kind == "office" and _numbered(reading, name):
             return Name(name.start, name.end + 1, "foreign", True)
         if reading.head.company and _spoken_for(reading, name.end):
+            return None
+        if reading.head_words.endswith(_OF_A_FIELD) and row.lows[name.end : name.end + 1] == [","]:
             return None
         ends = (at_once or reading.country_end == name.start) and ends_phrase(row, name.end)
         return name if ends and not FIELDS.match(row, name.start) else None

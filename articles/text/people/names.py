@@ -43,9 +43,7 @@ class Name(NamedTuple):
     """The form alone leaves little doubt (a common surname, or letters no Vietnamese word has)."""
 
 
-_PREFIXES = frozenset(
-    ("Mc", "Mac", "Le", "La", "De", "Di", "Da", "Du", "Jo", "Ja", "Van", "Von", "Fitz", "El", "Al")
-)
+_PREFIXES = word_set("Mc Mac Le La De Di Da Du Jo Ja Van Von Fitz El Al")
 """What first names are written together with."""
 PLACES = phrases("gazetteer")
 NOT_NAMES = phrases("not_names")
