@@ -508,3 +508,25 @@ def test_headlines_of_several_stories_in_json_ld_are_none() -> None:
         <script type="application/ld+json">{records}</script></head>
         <body><p>Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm.</p></body></html>"""
     assert html_lines(page).startswith("Cầu Trà thông xe\n")
+
+
+BESIDE = '<div class="related-news"><p>Xã Lam Khê mở thêm hai lớp dạy bơi cho trẻ dịp hè này.</p></div>'
+
+
+def test_a_box_that_its_name_says_stands_beside_the_story_is_left_out() -> None:
+    for name in ('class="related-news"', 'id="sidebar"', 'class="box comments"'):
+        page = PAGE.replace(
+            "</article></main>", BESIDE.replace('class="related-news"', name) + "</article></main>"
+        )
+        assert "dạy bơi" not in html_lines(page)
+        assert "Xã sẽ trồng cây" in html_lines(page)
+
+
+def test_a_name_like_that_around_the_whole_story_says_nothing() -> None:
+    page = PAGE.replace("<main>", '<div class="page has-sidebar"><main>').replace("</main>", "</main></div>")
+    assert html_lines(page) == html_lines(PAGE)
+    inner = page.replace("</article></main>", BESIDE + "</article></main>")
+    assert html_lines(inner) == html_lines(PAGE)
+    boxed = PAGE.replace("<p>", '<div class="tags"><p>').replace("</p>", "</p></div>")
+    assert "Sáng 5/3, cầu Trà" in html_lines(boxed)
+    assert "Xã sẽ trồng cây" in html_lines(boxed)

@@ -8,7 +8,7 @@ from html import unescape
 from itertools import islice
 
 from articles.text import lazy_re as re
-from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown
+from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown, stands_beside
 from articles.text.files.html_story import PageLine, story
 from articles.text.files.linked_data import local, told
 from articles.text.types import Unreadable
@@ -85,7 +85,7 @@ def html_lines(page: str) -> str:
         reader = read(_Reader(whole=True))
     if sum(len(line.text) for line in reader.lines) * 2 < len(reader.body):
         reader.lines = [line for line in reader.lines if line.kind == "h1"] + [
-            PageLine(" ".join(line.split()), "p", 0, 0, False)
+            PageLine(" ".join(line.split()), "p", 0, (), False)
             for line in reader.body.split("\n")
             if line.strip()
         ]
@@ -115,13 +115,15 @@ class _Reader:
         self._parts: list[str] = []
         self._left_out = ""
         self._depth = 0
-        self._article = self._articles = self._form = self._forms = 0
+        self._article = self._articles = self._beside = 0
         self._open: dict[str, int] = {}
         self._linked = self._letters = 0
         self._signed = False
         self._captioned = 0
         self._dek = 0
         """How many tags are open since one whose class says caption, and dek; 0 outside."""
+        self._within: list[list[int]] = []
+        """Of each open box that may stand beside the story its number, and how many tags are open since it began."""
         self._tables: list[tuple[int, bool]] = []
         """Of each open table the first line, and whether it shows a picture."""
         self._boxes: list[_Box] = []
@@ -164,13 +166,15 @@ class _Reader:
             self._captioned += 1
         if tag not in EMPTY and (self._dek or _DEK.search(attributes.get("class", ""))):
             self._dek += 1
+        if stands_beside(tag, attributes):
+            self._beside += 1
+            self._within.append([self._beside, 1])
+        elif self._within and tag not in EMPTY:
+            self._within[-1][1] += 1
         self._open[tag] = self._open.get(tag, 0) + 1
         if tag == "article" and self._open[tag] == 1:
             self._articles += 1
             self._article = self._articles
-        elif tag == "form" and self._open[tag] == 1:
-            self._forms += 1
-            self._form = self._forms
         self._dated(tag, attributes)
         self._signed = self._signed or _signs(tag, attributes)
 
@@ -192,12 +196,14 @@ class _Reader:
             self._captioned -= 1
         if self._dek and tag not in EMPTY:
             self._dek -= 1
+        if self._within and tag not in EMPTY:
+            self._within[-1][1] -= 1
+            if not self._within[-1][1]:
+                self._within.pop()
         if self._open.get(tag):
             self._open[tag] -= 1
         if tag == "article" and not self._open.get(tag):
             self._article = 0
-        elif tag == "form" and not self._open.get(tag):
-            self._form = 0
 
     def data(self, text: str) -> None:
         if self._left_out:
@@ -268,7 +274,8 @@ class _Reader:
             text = _picture(text)
         elif kind == "li" and text[0].isalnum():
             text = f"- {text}"
-        self.lines.append(PageLine(text, kind, self._article, self._form, bool(self._open.get("main"))))
+        beside = tuple(number for number, _ in self._within)
+        self.lines.append(PageLine(text, kind, self._article, beside, bool(self._open.get("main"))))
 
     def _end_box(self, box: "_Box") -> None:
         """A box of another page's headline and a line or two is a teaser."""

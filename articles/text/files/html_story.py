@@ -17,23 +17,28 @@ _LEAD = 5
 _MAIN_SHARE = 0.5
 """An `article` element with this share of the page's paragraphs is the story; else it is one of many teasers.
 
-A `form` with this share of the page's letters is the frame that some servers put around every page; else it is a
-form to fill in, which is left out.
+A `form` with this share of the page's letters is the frame that some servers put around every page, and a box whose
+name says that it stands beside the story is all the same around it; else they are left out.
 """
+_LEAST = 0.2
+"""Where less than this share of the page's paragraphs stands outside of them, its boxes are named at random."""
 
 
 class PageLine:
-    """A line of the page: its text, the tag that says what it is, and the elements around it (numbered, 0 for none)."""
+    """A line of the page: its text, the tag that says what it is, and the elements around it (numbered, 0 for none).
 
-    __slots__ = ("article", "form", "kind", "main", "text")
+    `beside`: forms, and boxes that their names say stand beside the story.
+    """
 
-    def __init__(self, text: str, kind: str, article: int, form: int, main: bool) -> None:
-        self.text, self.kind, self.article, self.form, self.main = text, kind, article, form, main
+    __slots__ = ("article", "beside", "kind", "main", "text")
+
+    def __init__(self, text: str, kind: str, article: int, beside: tuple[int, ...], main: bool) -> None:
+        self.text, self.kind, self.article, self.beside, self.main = text, kind, article, beside, main
 
 
 def story(lines: Sequence[PageLine], head: Mapping[str, str]) -> str:
     """The lines of the story, the page's headline, section and date above them. Empty for a page without words."""
-    headline, lines = _story(_without_forms(lines), head)
+    headline, lines = _story(_without_boxes(lines), head)
     title = headline.text if headline else _named(head)
     published = head["published"] or head.get("time", "")
     lines = [
@@ -51,12 +56,15 @@ def story(lines: Sequence[PageLine], head: Mapping[str, str]) -> str:
     return "\n".join([*top, *(line.text for line in lines if line is not dek or not set_apart)])
 
 
-def _without_forms(lines: Sequence[PageLine]) -> list[PageLine]:
+def _without_boxes(lines: Sequence[PageLine]) -> list[PageLine]:
     size: Counter[int] = Counter()
+    whole = 0
     for line in lines:
-        size[line.form] += len(line.text)
-    whole = size.total()
-    return [line for line in lines if not line.form or size[line.form] > whole * _MAIN_SHARE]
+        whole += len(line.text)
+        for box in line.beside:
+            size[box] += len(line.text)
+    kept = [line for line in lines if all(size[box] > whole * _MAIN_SHARE for box in line.beside)]
+    return kept if _weight(kept) >= _weight(lines) * _LEAST else list(lines)
 
 
 def _story(lines: list[PageLine], head: Mapping[str, str]) -> tuple[PageLine | None, list[PageLine]]:
@@ -96,7 +104,7 @@ def _element(lines: list[PageLine]) -> tuple[int, list[PageLine]]:
     return 0, main if _weight(main) else lines
 
 
-def _weight(lines: list[PageLine]) -> int:
+def _weight(lines: Sequence[PageLine]) -> int:
     return sum(len(line.text) for line in lines if line.kind == "p")
 
 
