@@ -30,8 +30,8 @@ _ANNOUNCES = re.compile(r"(?:Dưới|Sau) đây\b|Xin (?:trân trọng )?giới 
 _PRONOUN = re.compile(rf"^(?:Anh|Chị|Em|Cô|Chú|Cụ|Bác|Bé|Ông|Bà)(?! {CAPITAL})")
 DATED = re.compile(
     r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
-    r"(?:\d{1,2}\s?(?:h|giờ)\s?\d{0,2}\s+)?(?:ngày|rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)"
-    r"(?:\s+(?:nay|qua|mai|ngày|sớm|muộn|cùng ngày|mùng|hôm))*,?\s*\(?\d",
+    r"(?:\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}\s+)?(?:ngày|rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)"
+    r"(?:\s+(?:nay|qua|mai|tối|ngày|sớm|muộn|cùng ngày|mùng|hôm))*,?\s*\(?\d",
     re.IGNORECASE,
 )
 _NAME_ALONE = re.compile(

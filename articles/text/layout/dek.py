@@ -40,10 +40,9 @@ _SHARED, _SHARED_MORE = -0.39, 0.195
 _LEAST_SHARED, _MOST_SHARED = -1.0, 0.15
 """More than that is chance, or a short story; less only a row has that shares no word with a story of 1,200."""
 _PARAGRAPHS, _FEWEST = 5, 2
-_LONGER_BELOW, _SENTENCE_ALONE = 2.5, 1.0
-"""The first times the logarithm of how much longer the paragraphs below are; the second for one sentence above
-paragraphs of two and more. From 96 pages of many outlets, whose deks have two thirds of the words of their paragraphs,
-and whose leads have more than those."""
+_LONGER_BELOW = 2.5
+"""Times the logarithm of how much longer the paragraphs below are. From 96 pages of many outlets, whose deks have two
+thirds of the words of their paragraphs, and whose leads have more than those."""
 _STORY_ROWS = 12
 _NAMES_AGAIN, _TITLE, _ONE_SENTENCE = 0.9, 2.1, 0.3
 _BRACKETS, _STORY_BRACKETS, _AGE, _STORY_AGE, _GOES_ON = -0.6, 0.4, -0.6, 0.3, -0.4
@@ -54,9 +53,11 @@ _ASKED = 2.5
 _OPENING = 12
 """Words of the story that say whether it begins there."""
 _FURNITURE, _MORE_FURNITURE, _PICTURES, _SET_APART, _NO_END = 2.5, 1.0, 0.6, 1.0, 1.5
+_BESIDE_STORY = -2.0
+"""It stands closer to the paragraph below than to the title."""
 _CODED, _STORY_CODED, _DATED = 1.0, 2.5, -2.8
-_DEK = -0.8
-"""The score from which on a block is a dek: of pages with a title three in four have one."""
+_DEK = -0.4
+"""The score from which on a block is a dek. A doubtful one stays in the story: it may be the lead."""
 _UNTITLED = 2.5
 """The same on a page without its title: what was cut off there may have been more than that. Of 345 stories it takes
 one dek in ten, and one first paragraph in 170."""
@@ -65,7 +66,7 @@ WHOLE, _IN_ONE = 200, 2.5
 own there is another thing than the story."""
 _LONGEST, _MOST_ENDS = 110, 4
 """Words of a dek, and ends of sentences inside it."""
-_BELOW_PHOTO = -1.5
+_BELOW_PHOTO = -3.0
 """Photos stand below deks rather than above them."""
 _FARTHEST = 14
 """Rows in which the story begins below its dek."""
@@ -154,6 +155,7 @@ def _set_off(page: Page, first: int, after: int) -> float:
     )
     odds = (_FURNITURE if furniture else 0.0) + (_MORE_FURNITURE if furniture > 1 else 0.0)
     odds += _PICTURES * pictures + _SET_APART * _set_apart(page, first, after)
+    odds += _BESIDE_STORY * (after == first + 1 and page.rows[after].gap < page.rows[first].gap)
     return odds + _NO_END * (not page.rows[first].ends)
 
 
@@ -182,9 +184,7 @@ def _shape(page: Page, place: int, after: int) -> float:
     if len(below) < _FEWEST:
         return 0.0
     longer = log(sum(row.words for row in below) / len(below) / page.rows[place].words)
-    sentences = sum(len(SENTENCES.findall(row.text)) + 1 for row in below)
-    alone = sentences >= 2 * len(below) and SENTENCES.search(page.rows[place].text) is None
-    return _LONGER_BELOW * max(-1.0, min(1.0, longer)) + _SENTENCE_ALONE * alone
+    return _LONGER_BELOW * max(-1.0, min(1.0, longer))
 
 
 def _told_below(page: Page, title: str, place: int, after: int) -> float:
