@@ -1,27 +1,46 @@
 """Countries as texts name them, in whatever spelling: their usual names."""
 
+from collections.abc import Iterable, Iterator
+
 from articles.text.lexicon import everything, table
 from articles.text.words.phrases import Phrases
 from articles.text.words.tokens import Row
 
 _LONGEST_COUNTRY = 4
-_STYLES = ("Cộng hòa", "CH", "Vương quốc", "Liên bang", "LB", "Nhà nước")
+_STYLES = Phrases(
+    lambda: ((style, True) for style in ("Cộng hòa", "CH", "Vương quốc", "Liên bang", "LB", "Nhà nước"))
+)
 """What a country may be called before its name."""
 
 
-def _countries() -> list[tuple[str, str]]:
-    entries: list[tuple[str, str]] = []
+def _countries() -> Iterator[tuple[str, str]]:
     for line in everything("countries"):
         usual, _, variants = line.partition(":")
         usual = usual.strip()
-        entries.append((usual, usual))
-        entries += [(variant.strip(), usual) for variant in variants.split(",") if variant.strip()]
-    known = {spelt for spelt, _ in entries}
-    styled = [(f"{style} {spelt}", usual) for spelt, usual in entries for style in _STYLES]
-    return entries + [entry for entry in styled if entry[0] not in known]
+        yield usual, usual
+        for variant in variants.split(","):
+            if variant.strip():
+                yield variant.strip(), usual
 
 
-COUNTRIES = Phrases(_countries)
+class _Countries(Phrases[str]):
+    """Of each country its own spellings only: a style before them is read where one stands."""
+
+    def _fill(self, entries: Iterable[tuple[str, str]]) -> None:
+        super()._fill(entries)
+        for first in _STYLES.first:
+            self.first.setdefault(first, {"": []})
+
+    def match(self, row: Row, at: int) -> tuple[int, str] | None:
+        found = Phrases.match(self, row, at)
+        if row.lows[at] in _STYLES.first and (style := _STYLES.match(row, at)) and style[0] < row.size:
+            styled = Phrases.match(self, row, style[0])
+            if styled and (found is None or styled[0] > found[0]):
+                return styled
+        return found
+
+
+COUNTRIES = _Countries(_countries)
 """Every spelling of a country, with its usual name as the value."""
 HOME = frozenset(("", "Việt Nam", "Vietnam"))
 """The country of an office that no other country is told of with."""
