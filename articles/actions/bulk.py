@@ -151,8 +151,12 @@ def _column(field: Any, column: Sequence[Any], connection: BaseDatabaseWrapper) 
             # Members of a field's choices: the driver would ask each what it is.
             return [str.__str__(value) for value in column]
     if isinstance(field, models.UUIDField) and types <= _IDS:
-        native = connection.features.has_native_uuid_field
-        return column if native else [None if value is None else value.hex for value in column]
+        if connection.features.has_native_uuid_field:
+            return column
+        # Most rows hold an id that others hold, too: the same object, and cheaper told by that than by its value.
+        ids = dict(zip(map(id, column), column, strict=True))
+        made = {place: None if value is None else value.hex for place, value in ids.items()}
+        return list(map(made.__getitem__, map(id, column)))
     if isinstance(field, models.JSONField):
         adapt = connection.ops.adapt_json_value
         return [None if value is None else adapt(value, field.encoder) for value in column]

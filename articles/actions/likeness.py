@@ -1,8 +1,8 @@
 """Versions of one story among the sources: found by keys they share, told by how alike their sketches are."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -47,13 +47,14 @@ class Shelf:
     def __init__(self) -> None:
         # Sources stand here by the number that their id is: hundreds share a key, and ids are slow to hash.
         self._taken: dict[int, Known] = {}
-        self._by_key: dict[int, list[int]] = {}
+        self._by_key: dict[int, list[int]] = defaultdict(list)
 
     def add(self, known: Known, keys: Iterable[int]) -> None:
         """Take a text that is not on record yet."""
         self._taken[known.source.int] = known
+        number = known.source.int
         for key in keys:
-            self._by_key.setdefault(key, []).append(known.source.int)
+            self._by_key[key].append(number)
 
     def clear(self) -> None:
         """What was taken is on record now."""
@@ -98,13 +99,13 @@ class Shelf:
 
 def _nearest(one: Sketch, index: dict[int, list[int]]) -> list[int]:
     """The sources that share most keys with `one`."""
-    shared = Counter(chain.from_iterable(index.get(key, ()) for key in one.keys))
+    shared = Counter(chain.from_iterable(filter(None, map(index.get, one.keys))))
     return sorted(shared, key=lambda source: (-shared[source], source))[:COMPARED]
 
 
 def write_bands(sketches: Iterable[tuple[UUID, Sketch]]) -> None:
     """Keep the keys of sources, so that later texts find them."""
-    keys = ((key, source) for source, one in sketches for key in one.keys)
+    keys = chain.from_iterable(zip(one.keys, repeat(source)) for source, one in sketches)
     insert_values(Band, ["key", "source_id"], keys, ignore=True)
 
 

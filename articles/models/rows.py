@@ -15,12 +15,10 @@ def new_row(model: type[AnyModel], **values: Any) -> AnyModel:
     signal is sent. Raises `TypeError` for a name that is no column's."""
     plain, made = _blank(model)
     row = model.__new__(model)
-    row._state = ModelState()
-    columns = row.__dict__
-    columns.update(plain)
+    row.__dict__ = columns = {"_state": ModelState(), **plain, **values}
     for name, make in made:
-        columns[name] = values[name] if name in values else make()
-    columns.update(values)
+        if name not in columns:
+            columns[name] = make()
     if len(columns) != len(plain) + len(made) + 1:
         raise TypeError(
             f"{model.__name__} has no such columns: {values.keys() - plain.keys() - dict(made).keys()}"

@@ -112,9 +112,16 @@ def sort_key(text: str) -> str:
 
     Digits come before letters; everything else only parts words.
     """
-    places = list(map(_PLACES.__getitem__, unicodedata.normalize("NFC", text).lower()))
+    parts = list(map(_PARTS.__getitem__, text.split()))
+    letters = " ".join(letters for letters, _tones in parts if letters)
+    return letters + "/" + "".join(tones for _letters, tones in parts)
+
+
+def _part(chunk: str) -> tuple[str, str]:
+    """What stands between two spaces as letters and tones."""
+    places = list(map(_place, unicodedata.normalize("NFC", chunk).lower()))
     letters, tones = ("".join(place[n] for place in places) for n in (0, 1))
-    return " ".join(letters.split()) + "/" + tones
+    return " ".join(letters.split()), tones
 
 
 def _place(char: str) -> tuple[str, str]:
@@ -128,4 +135,4 @@ def _place(char: str) -> tuple[str, str]:
     return ("99" + char, "") if char.isalpha() else (" ", "")
 
 
-_PLACES = Memory(_place)
+_PARTS = Memory(_part)

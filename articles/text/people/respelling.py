@@ -4,6 +4,7 @@ A spelling that is guessed makes nobody certain: whom an office or a form of add
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from articles.text.fold import fold, usual_spelling
 from articles.text.lexicon import everything, kept
@@ -27,6 +28,7 @@ _USUAL = 2
 """Syllables behind the surname."""
 _MIDDLE = {"van": "văn", "thi": "thị"}
 _ACRONYM = 4
+_WRITTEN = attrgetter("text")
 _SHORTEST, _LONGEST_NAME = 2, 5
 """Words of a name in capitals."""
 _LISTS = ("titles", "occupations", "ranks", "honorifics", "status", "organisations", "fields", "org_words",
@@ -63,6 +65,8 @@ def _with_names_lowered(row: Row) -> list[str]:
     """The words of the row with its names so; empty where it has none."""
     spelt: list[str] = []
     known = _capital_surnames()
+    if known.isdisjoint(map(_WRITTEN, row.words)):
+        return spelt
     surnames = [i for i in range(1, row.size) if row.words[i].upper and row.words[i].text in known]
     if not surnames or in_capitals(row):
         return spelt
