@@ -57,7 +57,7 @@ def _by_item(
     model: type[Model], items: Sequence[Item], item: str, *columns: str, order: Sequence[str] = ("rank", "id")
 ) -> dict[UUID, list[tuple[Any, ...]]]:
     """What hangs on items, as plain values: instances of models cost more than all else here."""
-    found: dict[UUID, list[tuple[Any, ...]]] = {one.pk: [] for one in items}
+    found: dict[UUID, list[tuple[Any, ...]]] = {one.id: [] for one in items}
     for pk, *values in select_values(model, [item, *columns], item, found, order):
         found[pk].append(tuple(values))
     return found
@@ -72,7 +72,7 @@ def _articles(items: Sequence[Article]) -> list[Snapshot]:
         order=("after_paragraph", "rank", "id"),
     )  # fmt: skip
     return [
-        _article(item, people[item.pk], events[item.pk], topics[item.pk], photos[item.pk]) for item in items
+        _article(item, people[item.id], events[item.id], topics[item.id], photos[item.id]) for item in items
     ]
 
 
@@ -101,7 +101,7 @@ def _article(
     if item.translation_of_id:
         references.append(Ref(Field.TRANSLATIONS, item.translation_of_id))
     document: Document = {
-        "id": str(item.pk),
+        "id": str(item.id),
         "type": "article",
         "slug": item.slug,
         "language": item.language,
@@ -136,14 +136,14 @@ def _article(
 def _people(items: Sequence[Person]) -> list[Snapshot]:
     names = _by_item(OtherName, items, "person_id", "name", order=["name"])
     offices = _by_item(Position, items, "person_id", "title", "organisation", "country", "start", "end")
-    return [_person(item, names[item.pk], offices[item.pk]) for item in items]
+    return [_person(item, names[item.id], offices[item.id]) for item in items]
 
 
 def _person(
     item: Person, names: Sequence[tuple[str]], offices: Sequence[tuple[str, str, str, str, str]]
 ) -> Snapshot:
     document: Document = {
-        "id": str(item.pk),
+        "id": str(item.id),
         "type": "person",
         "slug": item.slug,
         "name": item.name,
@@ -168,12 +168,12 @@ def _person(
 
 def _events(items: Sequence[Event]) -> list[Snapshot]:
     people = _by_item(Participation, items, "event_id", "person_id", "role")
-    return [_event(item, people[item.pk]) for item in items]
+    return [_event(item, people[item.id]) for item in items]
 
 
 def _event(item: Event, people: Sequence[tuple[UUID, str]]) -> Snapshot:
     document: Document = {
-        "id": str(item.pk),
+        "id": str(item.id),
         "type": "event",
         "slug": item.slug,
         "name": item.name,

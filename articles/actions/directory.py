@@ -92,12 +92,12 @@ class Directory:
             self.reported.setdefault(accepted.article_id, []).append((accepted.event_id, participants))
 
     def add(self, person: Person) -> None:
-        self.people[person.pk] = person
-        self.offices.setdefault(person.pk, [])
-        self.other_keys.setdefault(person.pk, set())
-        self.by_key.setdefault(person.name_key, set()).add(person.pk)
+        self.people[person.id] = person
+        self.offices.setdefault(person.id, [])
+        self.other_keys.setdefault(person.id, set())
+        self.by_key.setdefault(person.name_key, set()).add(person.id)
         if person.withdrawn_at is None:
-            self.folded.setdefault(person.folded, set()).add(person.pk)
+            self.folded.setdefault(person.folded, set()).add(person.id)
 
     def add_name(self, person: UUID, key: str) -> None:
         self.by_key.setdefault(key, set()).add(person)

@@ -110,7 +110,7 @@ class Door:
         # What is published for the first time has no rows to be compared with, no former address and no tombstone.
         known = [edition.item_id for edition in editions if edition.number > 1]
         before = (
-            {row.pk: row for row in LIVE_MODELS[kind].objects.filter(pk__in=Among(known))} if known else {}
+            {row.id: row for row in LIVE_MODELS[kind].objects.filter(pk__in=Among(known))} if known else {}
         )
 
         self._note_links(ids)
@@ -130,12 +130,12 @@ class Door:
         self._link_in(kind, new)
         self._set_total(kind, len(new))
         for row in rows:
-            old = before.get(row.pk)
+            old = before.get(row.id)
             if old is not None and old.slug != row.slug:
-                self._retire_slug(kind, row.pk, old.slug)
+                self._retire_slug(kind, row.id, old.slug)
             if old is None or documents.label(old) != documents.label(row):
-                relabelled.add(row.pk)
-            self._log.append((kind, row.pk, what[row.pk], row.edition))
+                relabelled.add(row.id)
+            self._log.append((kind, row.id, what[row.id], row.edition))
         self._done.update(ids)
         if known:
             taken = [OldSlug.digest_of(row.slug) for row in rows]
@@ -148,9 +148,9 @@ class Door:
         """Write live rows; of those in `known`, which are there, the totals that others keep on them stay."""
         model = LIVE_MODELS[kind]
         # SQLite keeps a way back from every upsert of a row that others refer to: seven times the cost of an insert.
-        insert(row for row in rows if row.pk not in known)
+        insert(row for row in rows if row.id not in known)
         insert(
-            (row for row in rows if row.pk in known),
+            (row for row in rows if row.id in known),
             replace=[f.name for f in model._meta.concrete_fields if f.name not in _KEPT],
         )
 
@@ -169,7 +169,7 @@ class Door:
         for field, table in LINK_TABLES.items():
             if SOURCE_KIND[field] == kind:
                 wanted = {
-                    (row.pk, ref.target): row.newest  # type: ignore[attr-defined]
+                    (row.id, ref.target): row.newest  # type: ignore[attr-defined]
                     for row, _, links in composed
                     for ref in links
                     if ref.field == field
@@ -222,7 +222,7 @@ class Door:
         Writes and logs only what differs; returns how many rows that was. Kept totals are not looked at.
         """
         model = LIVE_MODELS[kind]
-        before = {row.pk: row for row in model.objects.filter(pk__in=[e.item_id for e in editions])}
+        before = {row.id: row for row in model.objects.filter(pk__in=[e.item_id for e in editions])}
         references = {edition.item_id: edition_refs(edition) for edition in editions}
         open_terms(references.values())
         ids = list(references)
@@ -230,12 +230,12 @@ class Door:
         _store_headers(editions)
         composed = compose_live(kind, {e.item_id: e.document for e in editions}, references, at=self.now)
         rows = [one.row for one in composed]
-        differ = [row for row in rows if row.pk not in before or _columns(row) != _columns(before[row.pk])]
+        differ = [row for row in rows if row.id not in before or _columns(row) != _columns(before[row.id])]
         self._store(kind, differ, known=before)
         fixed += len(differ) + index_rows(kind, composed, known=ids)
         fixed += self._link_out(kind, composed, known=ids)
         for row in differ:
-            self._log.append((kind, row.pk, What.UPDATED, row.edition))
+            self._log.append((kind, row.id, What.UPDATED, row.edition))
         return fixed
 
     def remove_strays(self, kind: str, live: models.QuerySet) -> int:
@@ -307,12 +307,12 @@ class Door:
         current = {edition.item_id: edition for edition in editions}
         references = {pk: edition_refs(edition) for pk, edition in current.items()}
         composed = compose_live(kind, {pk: e.document for pk, e in current.items()}, references, at=self.now)
-        changed = [row for row, _, _ in composed if row.digest != before[row.pk]]
+        changed = [row for row, _, _ in composed if row.digest != before[row.id]]
         if changed:
             self._store(kind, changed, known=before)
         for row in changed:
-            if row.pk not in self._done:
-                self._log.append((kind, row.pk, What.UPDATED, row.edition))
+            if row.id not in self._done:
+                self._log.append((kind, row.id, What.UPDATED, row.edition))
         return len(changed)
 
     def _note_links(self, sources: Sequence[UUID]) -> None:

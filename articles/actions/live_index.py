@@ -22,21 +22,21 @@ def index_rows(kind: str, composed: Sequence[documents.Composed], *, known: Coll
 
     Only items in `known` can have such rows now.
     """
-    found = {one.row.pk: one.document for one in composed}
+    found = {one.row.id: one.document for one in composed}
     rows = LiveSearch.objects.filter(item_id__in=known).only("item_id", "tokens")
     have = {row.item_id: row for row in rows} if known else {}
     search = []
     for row, document, _links in composed:
         tokens = document_tokens(*documents.search_text(document))
-        pk, old = search_id(getattr(row, "starts", None), row.pk), have.get(row.pk)
-        if old is None or (old.pk, old.tokens) != (pk, tokens):
-            search.append(new_row(LiveSearch, id=pk, kind=kind, item_id=row.pk, tokens=tokens))
+        pk, old = search_id(getattr(row, "starts", None), row.id), have.get(row.id)
+        if old is None or (old.id, old.tokens) != (pk, tokens):
+            search.append(new_row(LiveSearch, id=pk, kind=kind, item_id=row.id, tokens=tokens))
     # The id is the row's place in date order: another date, another row.
-    moved = [have[row.item_id].pk for row in search if row.item_id in have and have[row.item_id].pk != row.pk]
+    moved = [have[row.item_id].id for row in search if row.item_id in have and have[row.item_id].id != row.id]
     if moved:
         LiveSearch.objects.filter(pk__in=moved).delete()
     # FTS5 writes out what it has in memory with each statement, and at each id that is not above the last.
-    search.sort(key=lambda row: row.pk)
+    search.sort(key=lambda row: row.id)
     insert(search, replace=["tokens"], same="item_id", together=True)
     connection = connections[router.db_for_write(LiveSearch)]
     if search and (settle := backend(connection).settle(kind)):
@@ -49,7 +49,7 @@ def index_rows(kind: str, composed: Sequence[documents.Composed], *, known: Coll
         }
         differ = sync_rows(LivePosition, "person_id", "country_slug", known, countries)
     elif kind == "article":
-        newest = {row.pk: row.newest for row, _, _ in composed}  # type: ignore[attr-defined]
+        newest = {row.id: row.newest for row, _, _ in composed}  # type: ignore[attr-defined]
         agencies = {
             (pk, slug): newest[pk]
             for pk, document in found.items()

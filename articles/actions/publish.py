@@ -62,13 +62,13 @@ def publish_through(door: Door, items: Sequence[Item], *, by: Any, note: str = "
     if not items:
         return []
     # Locked and read again inside the door, so that no half-saved revision is taken.
-    rows = lock(type(items[0])).filter(pk__in=[item.pk for item in items]).order_by("pk")
-    fresh: dict[Any, Item] = {row.pk: row for row in rows}
-    ready = [fresh[item.pk] for item in items if item.pk in fresh]
-    published = {outcome.item.pk: outcome for outcome in publish_locked(door, ready, by=by, note=note)}
+    rows = lock(type(items[0])).filter(pk__in=[item.id for item in items]).order_by("pk")
+    fresh: dict[Any, Item] = {row.id: row for row in rows}
+    ready = [fresh[item.id] for item in items if item.id in fresh]
+    published = {outcome.item.id: outcome for outcome in publish_locked(door, ready, by=by, note=note)}
     outcomes = []
     for item in items:
-        outcome = published.get(item.pk)
+        outcome = published.get(item.id)
         if outcome is None:
             gone = _("“%(title)s” is no longer there: somebody deleted it.") % _shown(item)
             outcomes.append(Outcome(item, None, (gone,)))
@@ -91,12 +91,12 @@ def publish_locked(door: Door, rows: Sequence[Item], *, by: Any, note: str = "")
         return []
     require(by, "publish", type(rows[0]))
     taken = snapshots(rows)
-    messages = {snapshot.item.pk: _problems(snapshot) for snapshot in taken}
+    messages = {snapshot.item.id: _problems(snapshot) for snapshot in taken}
     for pk, until in embargoes(list(messages)).items():
-        messages[pk].append(embargoed(next(row.label for row in rows if row.pk == pk), until))
-    ready = [snapshot for snapshot in taken if not messages[snapshot.item.pk]]
+        messages[pk].append(embargoed(next(row.label for row in rows if row.id == pk), until))
+    ready = [snapshot for snapshot in taken if not messages[snapshot.item.id]]
     editions = {edition.item_id: edition for edition in _editions(door, ready, by=by, note=note)}
-    return [Outcome(row, editions.get(row.pk), tuple(messages[row.pk])) for row in rows]
+    return [Outcome(row, editions.get(row.id), tuple(messages[row.id])) for row in rows]
 
 
 def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[Edition]:
@@ -110,9 +110,9 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
         item = snapshot.item
         corrected = bool(note) and item.live_edition is not None
         if item.live_edition is None:
-            what[item.pk] = Change.What.PUBLISHED
+            what[item.id] = Change.What.PUBLISHED
         else:
-            what[item.pk] = Change.What.CORRECTED if corrected else Change.What.UPDATED
+            what[item.id] = Change.What.CORRECTED if corrected else Change.What.UPDATED
         item.slug = slugs[item]
         item.last_edition += 1
         item.live_edition = item.last_edition
@@ -124,7 +124,7 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
             new_row(
                 Edition,
                 item_kind=item.kind,
-                item_id=item.pk,
+                item_id=item.id,
                 number=item.last_edition,
                 shape=documents.SHAPE,
                 document=documents.stamp(
@@ -133,7 +133,7 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
                     edition=item.last_edition,
                     first=item.first_published_at,
                     last=item.last_published_at,
-                    corrections=corrections.get(item.pk, []) + noted,
+                    corrections=corrections.get(item.id, []) + noted,
                 ),
                 references=[[ref.field, str(ref.target), ref.rank, ref.role] for ref in snapshot.references],
                 at=door.now,
@@ -144,8 +144,8 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
     insert(editions)
     write_columns(items, _WRITTEN)
     door.put(editions, what=what)
-    door.settled += (item.pk for item in items)
-    by_id = {item.pk: item for item in items}
+    door.settled += (item.id for item in items)
+    by_id = {item.id: item for item in items}
     for verb, corrected in ((Verb.PUBLISH, False), (Verb.CORRECT, True)):
         deeds = [e for e in editions if (what[e.item_id] == Change.What.CORRECTED) == corrected]
         note_many(
@@ -162,7 +162,7 @@ def _announce(item: Item, edition: Edition) -> Callable[[], object]:
 
 def _corrections(items: list[Item]) -> dict[Any, list[documents.Document]]:
     """The correction notes that each item's last edition carries."""
-    published = [item.pk for item in items if item.was_ever_published]
+    published = [item.id for item in items if item.was_ever_published]
     if not published:
         return {}
     newest = type(items[0])._default_manager.filter(pk=OuterRef("item_id"), last_edition=OuterRef("number"))

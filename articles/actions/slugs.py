@@ -26,14 +26,14 @@ def allot_slugs(items: Sequence[Item]) -> dict[Item, str]:
     owners = _owners(kind, set(wished.values()))
     slugs: dict[Item, str] = {}
     for item, slug in wished.items():
-        if owners.get(slug) not in (None, item.pk):
+        if owners.get(slug) not in (None, item.id):
             if item.live_edition is not None:
                 raise Refused(
                     _("“%(title)s”: the address “%(slug)s” is taken. Choose another.")
                     % {"title": item.label, "slug": slug}
                 )
             slug = _numbered(kind, slug, owners)
-        owners[slug] = item.pk
+        owners[slug] = item.id
         slugs[item] = slug
     return slugs
 
