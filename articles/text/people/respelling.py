@@ -4,7 +4,6 @@ A spelling that is guessed makes nobody certain: whom an office or a form of add
 """
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from articles.text.fold import fold, usual_spelling
 from articles.text.lexicon import everything, kept
@@ -17,7 +16,7 @@ from articles.text.people.phrase_ends import BREAKS, FIELDS
 from articles.text.types import FoundPerson
 from articles.text.words.phrases import Phrases, flagged, word_set
 from articles.text.words.tokens import Row
-from articles.text.words.vocabulary import GIVEN_NAMES, SURNAMES, looks_vietnamese
+from articles.text.words.vocabulary import GIVEN_NAMES, SURNAMES, looks_vietnamese, watch
 
 _OFTEN_WRITTEN = word_set("cua va cac nhung trong duoc khong da tai ngay voi nguoi mot nay chu tich cho den")
 _SHARE = 12
@@ -26,9 +25,9 @@ _LEAST, _DIFFERENT = 30, 5
 """Words of a story that say how it is written, and how many of those without accents."""
 _USUAL = 2
 """Syllables behind the surname."""
+_SURNAME = watch(SURNAMES)
 _MIDDLE = {"van": "văn", "thi": "thị"}
 _ACRONYM = 4
-_WRITTEN = attrgetter("text")
 _SHORTEST, _LONGEST_NAME = 2, 5
 """Words of a name in capitals."""
 _LISTS = ("titles", "occupations", "ranks", "honorifics", "status", "organisations", "fields", "org_words",
@@ -50,8 +49,6 @@ def respelt(story: tuple[Row, ...]) -> tuple[Row, ...]:
 def lowered_names(story: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows of a story that gives names in capitals, `Ông TẠ LAM KHA: …`, with those in the usual spelling, at the
     same places; empty where it gives none so. What closes a paragraph may be its author."""
-    if not story or _capital_surnames().isdisjoint(story[0].text.split()):
-        return ()
     spellings = [_with_names_lowered(row) for row in story]
     if not any(spellings):
         return ()
@@ -65,9 +62,7 @@ def _with_names_lowered(row: Row) -> list[str]:
     """The words of the row with its names so; empty where it has none."""
     spelt: list[str] = []
     known = _capital_surnames()
-    if known.isdisjoint(map(_WRITTEN, row.words)):
-        return spelt
-    surnames = [i for i in range(1, row.size) if row.words[i].upper and row.words[i].text in known]
+    surnames = [i for i in row.where(_SURNAME) if i and row.words[i].upper and row.words[i].text in known]
     if not surnames or in_capitals(row):
         return spelt
     for at in surnames:
