@@ -12,6 +12,7 @@ from articles.text.files.html_page import html_lines, is_html
 from articles.text.files.mime import text_of
 from articles.text.parse import parse
 from articles.text.types import Unreadable
+from tests.growth import growth
 
 PAGE = """<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><title>Cầu Trà thông xe | Báo Xứ Đoài</title>
@@ -530,3 +531,13 @@ def test_a_name_like_that_around_the_whole_story_says_nothing() -> None:
     boxed = PAGE.replace("<p>", '<div class="tags"><p>').replace("</p>", "</p></div>")
     assert "Sáng 5/3, cầu Trà" in html_lines(boxed)
     assert "Xã sẽ trồng cây" in html_lines(boxed)
+
+
+def test_boxes_within_boxes_beside_the_story_are_read_in_linear_time() -> None:
+    assert growth(lambda size: html_lines("<html><body>" + "<div class=menu>Cầu Trà" * size), 100) < 6
+
+
+def test_a_box_beside_the_story_is_left_out_with_the_boxes_in_it() -> None:
+    inner = BESIDE.replace("related-news", "menu").replace("Xã Lam Khê", "Huyện")
+    page = PAGE.replace("</article></main>", BESIDE.replace("</div>", inner + "</div>") + "</article></main>")
+    assert html_lines(page) == html_lines(PAGE)

@@ -85,11 +85,11 @@ def html_lines(page: str) -> str:
         reader = read(_Reader(whole=True))
     if sum(len(line.text) for line in reader.lines) * 2 < len(reader.body):
         reader.lines = [line for line in reader.lines if line.kind == "h1"] + [
-            PageLine(" ".join(line.split()), "p", 0, (), False)
+            PageLine(" ".join(line.split()), "p", 0, 0, False)
             for line in reader.body.split("\n")
             if line.strip()
         ]
-    text = story(reader.lines, reader.head)
+    text = story(reader.lines, reader.head, reader.around)
     if not text:
         raise Unreadable("The file is a web page without any text. Save the page once it is shown in full.")
     return text
@@ -115,15 +115,17 @@ class _Reader:
         self._parts: list[str] = []
         self._left_out = ""
         self._depth = 0
-        self._article = self._articles = self._beside = 0
+        self._article = self._articles = 0
         self._open: dict[str, int] = {}
         self._linked = self._letters = 0
         self._signed = False
         self._captioned = 0
         self._dek = 0
         """How many tags are open since one whose class says caption, and dek; 0 outside."""
-        self._within: list[list[int]] = []
-        """Of each open box that may stand beside the story its number, and how many tags are open since it began."""
+        self.around = [0]
+        """By the number of a box that may stand beside the story: that of the box around it."""
+        self._within = [[0, 0]]
+        """Of each such box that is open its number, and how many tags are open since it began; all are in number 0."""
         self._tables: list[tuple[int, bool]] = []
         """Of each open table the first line, and whether it shows a picture."""
         self._boxes: list[_Box] = []
@@ -167,9 +169,9 @@ class _Reader:
         if tag not in EMPTY and (self._dek or _DEK.search(attributes.get("class", ""))):
             self._dek += 1
         if stands_beside(tag, attributes):
-            self._beside += 1
-            self._within.append([self._beside, 1])
-        elif self._within and tag not in EMPTY:
+            self.around.append(self._within[-1][0])
+            self._within.append([len(self.around) - 1, 1])
+        elif tag not in EMPTY:
             self._within[-1][1] += 1
         self._open[tag] = self._open.get(tag, 0) + 1
         if tag == "article" and self._open[tag] == 1:
@@ -196,9 +198,9 @@ class _Reader:
             self._captioned -= 1
         if self._dek and tag not in EMPTY:
             self._dek -= 1
-        if self._within and tag not in EMPTY:
+        if tag not in EMPTY:
             self._within[-1][1] -= 1
-            if not self._within[-1][1]:
+            if not self._within[-1][1] and len(self._within) > 1:
                 self._within.pop()
         if self._open.get(tag):
             self._open[tag] -= 1
@@ -274,8 +276,9 @@ class _Reader:
             text = _picture(text)
         elif kind == "li" and text[0].isalnum():
             text = f"- {text}"
-        beside = tuple(number for number, _ in self._within)
-        self.lines.append(PageLine(text, kind, self._article, beside, bool(self._open.get("main"))))
+        self.lines.append(
+            PageLine(text, kind, self._article, self._within[-1][0], bool(self._open.get("main")))
+        )
 
     def _end_box(self, box: "_Box") -> None:
         """A box of another page's headline and a line or two is a teaser."""

@@ -27,18 +27,21 @@ _LEAST = 0.2
 class PageLine:
     """A line of the page: its text, the tag that says what it is, and the elements around it (numbered, 0 for none).
 
-    `beside`: forms, and boxes that their names say stand beside the story.
+    `beside`: the innermost form, or box whose name says that it stands beside the story.
     """
 
     __slots__ = ("article", "beside", "kind", "main", "text")
 
-    def __init__(self, text: str, kind: str, article: int, beside: tuple[int, ...], main: bool) -> None:
+    def __init__(self, text: str, kind: str, article: int, beside: int, main: bool) -> None:
         self.text, self.kind, self.article, self.beside, self.main = text, kind, article, beside, main
 
 
-def story(lines: Sequence[PageLine], head: Mapping[str, str]) -> str:
-    """The lines of the story, the page's headline, section and date above them. Empty for a page without words."""
-    headline, lines = _story(_without_boxes(lines), head)
+def story(lines: Sequence[PageLine], head: Mapping[str, str], around: Sequence[int]) -> str:
+    """The lines of the story, the page's headline, section and date above them. Empty for a page without words.
+
+    `around`: by the number of a box beside the story, that of the box around it.
+    """
+    headline, lines = _story(_without_boxes(lines, around), head)
     title = headline.text if headline else _named(head)
     published = head["published"] or head.get("time", "")
     lines = [
@@ -56,14 +59,14 @@ def story(lines: Sequence[PageLine], head: Mapping[str, str]) -> str:
     return "\n".join([*top, *(line.text for line in lines if line is not dek or not set_apart)])
 
 
-def _without_boxes(lines: Sequence[PageLine]) -> list[PageLine]:
+def _without_boxes(lines: Sequence[PageLine], around: Sequence[int]) -> list[PageLine]:
     size: Counter[int] = Counter()
-    whole = 0
     for line in lines:
-        whole += len(line.text)
-        for box in line.beside:
-            size[box] += len(line.text)
-    kept = [line for line in lines if all(size[box] > whole * _MAIN_SHARE for box in line.beside)]
+        size[line.beside] += len(line.text)
+    whole = size.total()
+    for box in range(len(around) - 1, 0, -1):
+        size[around[box]] += size[box]
+    kept = [line for line in lines if not line.beside or size[line.beside] > whole * _MAIN_SHARE]
     return kept if _weight(kept) >= _weight(lines) * _LEAST else list(lines)
 
 
