@@ -175,6 +175,11 @@ def test_what_stands_above_a_title_is_read_in_linear_time(line: str) -> None:
     assert growth(lambda size: structure(line * size + "Cầu Trà thông xe\n" + story), 200) < 6
 
 
+def test_whether_a_long_story_tells_of_those_who_are_named_above_it_is_read_in_linear_time() -> None:
+    line = "Sáng 4/2, cầu Trà dài 240 m bắc qua sông Lam đã thông xe sau hai năm thi công.\n"
+    assert growth(lambda size: structure("Hà Văn Mơ - Lò Thị Kha\n" * size + line * size), 100) < 6
+
+
 def test_a_menu_of_long_headlines_is_read_in_linear_time() -> None:
     story = "Sáng 4/2, cầu Trà dài 240 m bắc qua sông Lam đã thông xe sau hai năm thi công.\n" * 3
 

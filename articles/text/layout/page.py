@@ -19,7 +19,7 @@ from articles.text.layout.caption_scores import (
 )
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
-from articles.text.layout.lines import BROKEN, CAPITAL, Row
+from articles.text.layout.lines import BROKEN, CAPITAL, Row, tokens_of
 from articles.text.layout.listing import lines_listed, parts_listed
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
@@ -86,6 +86,7 @@ class Page:
     _opens: int | None = None
     _told: tuple[dict[str, int], dict[str, int]] | None = None
     _names: Counter[str] | None = None
+    _prose: set[tuple[str, str]] | None = None
     credited: bool | None = None
     """Whether a photo of the page has caption and credit; None until asked for."""
     formulas: Counter[str] | None = None
@@ -125,8 +126,10 @@ class Page:
         return 0 <= place < len(self.rows) and self.rows[place].prose and self.free(place)
 
     def tells_of(self, names: Iterable[str]) -> bool:
-        """A paragraph names one of them."""
-        return any(name in row.text for name in names for row in self.rows if row.prose)
+        """The paragraphs have each two neighbouring words of one of them, as they do where they name it."""
+        if self._prose is None:
+            self._prose = set().union(*(row.pairs for row in self.rows if row.prose))
+        return any(self._prose.issuperset(pairwise(tokens_of(name))) for name in names)
 
     def headline(self, place: int) -> bool:
         """A row that could be the title of a story: short, and no sentence."""
