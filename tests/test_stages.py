@@ -1,11 +1,14 @@
 """A house's own stages of the parser, by the setting `STAGES`."""
 
+from pathlib import Path
+
 import pytest
 from django.core.checks import run_checks
 
 from articles.actions.import_files import Options, import_files
 from articles.actions.reading import take_apart
 from articles.files import RawFile
+from articles.text import lexicon
 from articles.text.layout.structure import structure
 from articles.text.parse import parse
 from articles.text.people.find import find_people
@@ -32,6 +35,16 @@ def no_events(text, structure, people):
 
 
 NOTHING = "no stage"
+
+
+def test_the_stage_that_the_lexicon_s_readme_shows_runs():
+    readme = (Path(lexicon.__file__).parent / "README.md").read_text()
+    _before, shown = readme.split("# project/finders.py\n")
+    written: dict = {}
+    exec(shown.split("```")[0], written)
+    text = STORY.replace("Chủ tịch HĐND", "Đội trưởng Đội chữa cháy")
+    (person,) = written["People"]()(text, structure(text))
+    assert (person.name, person.sure) == ("Tạ Văn Kha", False)
 
 
 def test_a_class_replaces_a_stage():
