@@ -1703,3 +1703,37 @@ def test_who_is_put_in_an_office_and_who_is_not(text, expected):
 )
 def test_offices_in_firms_and_teams(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A sentence goes on into the next without a full stop.
+        ("Đại diện Sở Y tế Theo ông Hà Văn Lộc, bệnh đã giảm.", ["Hà Văn Lộc |  | "]),
+        ("Giám đốc Quỹ Vì trẻ em Hà Văn Lộc nói.", ["Hà Văn Lộc | Giám đốc Quỹ Vì trẻ em | "]),
+        ("Chủ tịch UBND tỉnh Đông Phú Ông Hà Văn Lộc nói.", ["Hà Văn Lộc | Chủ tịch UBND tỉnh Đông Phú | "]),
+        ("Ca sĩ Lam Anh Với giọng ca ngọt đã thắng.", ["Lam Anh | Ca sĩ | "]),
+        # The office right behind the name.
+        ("Ông Tạ Văn Kha Chủ tịch UBND xã Lam Trà cho biết.", ["Tạ Văn Kha | Chủ tịch UBND xã Lam Trà | "]),
+        ("Ông Tạ Văn Kha Phó Giám đốc Sở Y tế cho biết.", ["Tạ Văn Kha | Phó Giám đốc Sở Y tế | "]),
+        (
+            "Ông Tạ Văn Kha Nguyên Chủ tịch xã Lam Trà nói.",
+            ["Tạ Văn Kha | Nguyên Chủ tịch xã Lam Trà | "],
+        ),
+        ("Ông Tạ Khôi Nguyên Chủ tịch xã Lam Trà nói.", ["Tạ Khôi Nguyên | Chủ tịch xã Lam Trà | "]),
+        ("Ông Tạ Văn Kha Giám đốc cho biết.", ["Tạ Văn Kha |  | "]),
+        # A nickname behind the first name; a firm or two before it.
+        ('Robert "Bob" Holt, Giám đốc Lamtech, nói.', ['Robert "Bob" Holt | Giám đốc Lamtech | ']),
+        ("CEO Lamtech Robert Holt nói.", ["Robert Holt | CEO Lamtech | "]),
+        ("Tổng giám đốc Lamtech Asia Robert Holt nói.", ["Robert Holt | Tổng giám đốc Lamtech Asia | "]),
+        ("CEO Mary Lamtech Holt nói.", ["Mary Lamtech Holt | CEO | "]),
+        # Somebody called like a trade may come first.
+        (
+            "Anh Hùng, Văn Lam, Quế Khê và Tấn Tài ghi bàn.",
+            ["?Văn Lam |  | ", "?Quế Khê |  | ", "?Tấn Tài |  | "],
+        ),
+        ("Anh hùng, nông dân và học sinh dự lễ.", []),
+    ],
+)
+def test_what_runs_on_without_a_mark(text, expected):
+    assert seen(text) == expected

@@ -6,6 +6,7 @@ from articles.text.people.names import PLACES, name_at
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
 from articles.text.people.phrase_ends import name_here
 from articles.text.people.reading import Reading
+from articles.text.words.tokens import Row
 
 _NESTING = frozenset(
     (
@@ -37,7 +38,9 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     """Another head inside this one: part of it (`Trợ lý Bộ trưởng`, `Đoàn Luật sư`) or its end."""
     row = reading.row
     nested, word = HEADS.match(row, at), row.words[at]
-    if nested is None or (word.surname and name_here(row, at)):
+    if nested is None:
+        return None
+    if word.surname and name_here(row, at) and not (word.low in _POLITE and _full_name(row, at + 1)):
         return None
     if word.capital and PLACES.match(row, at):
         return None  # `Ngã ba Ông Tạ`, but `ông Tạ Văn Kha`
@@ -73,3 +76,9 @@ def nested_head(reading: Reading, at: int) -> bool | None:
         reading.eats |= head.kind == "occupation" and row.lows[at - 2 : at] == ["văn", "phòng"]
         return reading.take(end, free=True)
     return False
+
+
+def _full_name(row: Row, at: int) -> bool:
+    """`Chủ tịch UBND tỉnh Ông | Hà Văn Lộc`: what stands behind the form of address is a whole name."""
+    name = name_at(row, at)
+    return name is not None and name.kind == "vietnamese" and name.sure and name.end - at >= 3

@@ -171,6 +171,16 @@ def _first_name(reading: Reading, name: Name) -> Name | None:
     return name_at(row, at + 1, name.end) if marked else None
 
 
+def _behind_its_own(row: Row, name: Name) -> Name | None:
+    """`Thị trưởng Midland | Jerry Holt`, `CEO Lamtech | Robert Holt`: the name begins with a first name, behind that of
+    a town or firm."""
+    first = row.words[name.start]
+    if first.given or first.surname:
+        return None
+    begin = next((at for at in range(name.start + 1, name.end - 1) if row.words[at].given), 0)
+    return name_at(row, begin, name.end) if begin else None
+
+
 def _spoken_for(reading: Reading, at: int) -> bool:
     """`Giám đốc Lamtech | , bà Vi Thị Kiên, …`: the word before is a firm, whose head is told of behind it."""
     row = reading.row
@@ -227,10 +237,8 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
             and not row.words[begin].syllable
         ):
             return name_at(row, begin, name.end)  # `Lãnh đạo Đảng Xanh | Robert Holt`
-        local = at_once and reading.head_words in _LOCAL and name.end - begin > 1
-        if local and row.words[begin].given and not row.words[name.start].given:
-            return name_at(row, begin, name.end)  # `Thị trưởng Midland | Jerry Holt`
-        return name
+        led = at_once and (reading.head_words in _LOCAL or reading.head.company)
+        return (_behind_its_own(row, name) if led else None) or name
     # `Tập đoàn Abcd Lee Na-ra`: the first word belongs to the company.
     for start in range(name.start + 1, name.end - 1):
         if row.words[start].surname:

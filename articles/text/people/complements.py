@@ -12,7 +12,7 @@ from articles.text.people.complement_heads import BODIES, LED, nested_head
 from articles.text.people.complement_names import own_name, pick
 from articles.text.people.countries import country_at
 from articles.text.people.heads import COLLECTIVE, HEADS, Head
-from articles.text.people.names import NOT_NAMES, PLACES, name_at, run_end
+from articles.text.people.names import NOT_NAMES, PLACES, begins_anew, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS, known_lower
 from articles.text.people.phrase_ends import (
     BREAKS,
@@ -102,6 +102,8 @@ def _step(reading: Reading) -> bool:
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, row.lows[after - 1] != ")"
         return after > at
+    if at > max(reading.organisation_end, reading.head_end) and begins_anew(row, at):
+        return False
     if reading.opened and low == "tại" and tuple(row.lows[at + 1 : at + 3]) in _GATHERINGS:
         return False
     if low == "nhiệm" and reading.after_name and row.lows[at + 1 : at + 2] == ["kỳ"]:
@@ -232,11 +234,11 @@ def _capital(reading: Reading, at: int) -> bool:
     if candidate is not None:
         picked = pick(reading, candidate, at_once=at == reading.head_end)
         if picked is not None and picked.start == at and row.lows[at - 1] in ("của", "và"):
-            return (
-                False  # `luật sư của | Trần Lam Khê`, `một quan chức Lào và | Trần Lam Khê`: somebody else.
-            )
+            # `luật sư của | Trần Lam Khê`, `một quan chức Lào và | Trần Lam Khê`: somebody else.
+            return False
         if picked is not None:
-            after_firm = picked.kind == "vietnamese" and picked.sure and not row.words[at].syllable
+            full = picked.kind == "vietnamese" and picked.sure
+            after_firm = (full or row.words[picked.start].given) and not row.words[at].syllable
             reading.certain = reading.certain and (picked.start == at or after_firm)
             reading.name, reading.at = picked, picked.start
             return False

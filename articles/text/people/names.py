@@ -8,20 +8,22 @@ from typing import Literal, NamedTuple
 from articles.text.lexicon import table
 from articles.text.people.countries import COUNTRIES, COUNTRY_WORDS, country_at
 from articles.text.people.heads import HEADS
+from articles.text.people.particles import (
+    INSIDE,
+    JOINTS,
+    PARTICLES,
+    QUOTES,
+    capital_after,
+    past_article,
+    past_nickname,
+)
 from articles.text.words.phrases import flagged, phrases, word_set
 from articles.text.words.tokens import Row
 
-_PARTICLES = word_set(
-    "van von der den de e del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"
-)
-_ABROAD = frozenset(("von", "der", "della", "dos", "bint", "ibn"))
-"""Of these, those that are no Vietnamese syllables: `Ursula | von der | Leyen`."""
-_ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "an", "bin"))
-"""Arabic ones, written to the name behind them: `Bashar | al-Assad`."""
-_QUOTES = frozenset("\"“”'‘’")
-_JOINTS = frozenset("-’'‑")
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
 _LONGEST = 7
+_LEADS_OFFICE = {"phó": 2, "cựu": 2, "nguyên": 3}
+"""Before an office these belong to it; how many words a name has before them, since many are called `Nguyên`."""
 _BORN_LATER = frozenset(("jr", "sr"))
 _TOWNS = frozenset("pxt")
 _GOES_ON = frozenset(("of", "to", "."))
@@ -61,7 +63,7 @@ def _read_not_in_names() -> None:
         words.clear()
         words.update(word.lower() for word, flag in flagged("not_in_names") if flag == wanted)
     _MAY_END.clear()
-    _MAY_END.update(_ENDS, HEADS.first, NOT_NAMES.first, COUNTRIES.first)
+    _MAY_END.update(_ENDS, _LEADS_OFFICE, HEADS.first, NOT_NAMES.first, COUNTRIES.first)
 
 
 def run_end(row: Row, at: int) -> int:
@@ -81,7 +83,7 @@ def run_end(row: Row, at: int) -> int:
                 i += 2
                 continue
             i += 1
-            while i + 1 < size and words[i].text in _JOINTS and row.glued(i) and row.glued(i + 1):
+            while i + 1 < size and words[i].text in JOINTS and row.glued(i) and row.glued(i + 1):
                 if not words[i + 1].text.isalpha() or words[i + 1].upper:
                     return i
                 if words[i + 1].capital and (office := HEADS.match(row, i + 1)) and office[0] > i + 2:
@@ -90,9 +92,9 @@ def run_end(row: Row, at: int) -> int:
                 if whole and words[i + 1].capital and words[i + 1].syllable:
                     return i  # `Lò Văn Khê-Ủy viên …`
                 i += 2
-        elif i > at and word.text in _QUOTES and (after := _past_nickname(row, i)) > i:
+        elif i > at and word.text in QUOTES and (after := past_nickname(row, i)) > i:
             i = after
-        elif i > at and word.low in _PARTICLES and i + 1 < size and _capital_after(row, i):
+        elif i > at and word.low in PARTICLES and i + 1 < size and capital_after(row, i):
             i += 1
         elif i > at and (after := past_article(row, i)) > i:
             i = after
@@ -108,35 +110,15 @@ def ends_at_once(row: Row, at: int) -> bool:
     if at + 1 >= row.size:
         return True
     word = row.words[at + 1]
-    return not (word.capital or word.low in _PARTICLES or word.text in _JOINTS or word.text == ".")
+    return not (word.capital or word.low in PARTICLES or word.text in INSIDE)
 
 
-def _past_nickname(row: Row, at: int) -> int:
-    """Where the name goes on behind the nickname that the mark at token `at` opens: `John "Jack" | Holt`; `at` where
-    none is."""
-    for close in range(at + 2, min(row.size - 1, at + 4)):
-        if row.words[close].text in _QUOTES:
-            whole = row.glued(at + 1) and row.glued(close) and not row.glued(close + 1) and not row.glued(at)
-            return close + 1 if whole and row.words[at + 1].capital and row.words[close + 1].capital else at
-    return at
-
-
-def past_article(row: Row, at: int) -> int:
-    """Where the name begins to which an article at token `at` is written: `al-|Assad`; `at` where none is."""
-    if row.lows[at] not in _ARTICLES or at + 2 >= row.size or not row.words[at + 2].capital:
-        return at
-    joined = row.words[at + 1].text in _JOINTS and row.glued(at + 1) and row.glued(at + 2)
-    return at + 2 if joined else at
-
-
-def _capital_after(row: Row, at: int) -> bool:
-    """A capital follows the particles at token `at`; one that reads as Vietnamese only where no particle does."""
-    after = at + 1
-    while after < row.size and row.words[after].low in _PARTICLES:
-        after += 1
-    if after >= row.size or not row.words[after].capital:
+def begins_anew(row: Row, at: int) -> bool:
+    """`Giám đốc Sở Y tế | Theo ông A, …`: a word at which names end stands in its capital between others in lower
+    case."""
+    if row.lows[at] not in _ENDS or not row.words[at].capital or at + 1 >= row.size:
         return False
-    return not row.words[after].syllable or not _ABROAD.isdisjoint(row.lows[at:after])
+    return row.words[at - 1].text.islower() and row.words[at + 1].text.islower()
 
 
 def _phrase_begins(row: Row, start: int, at: int) -> bool:
@@ -144,6 +126,8 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
         return False  # `Nguyễn Văn | Nhiều`, `Nguyễn Văn | Nam sinh năm 1990`
     if row.lows[at] in _ENDS and not row.english:
         return True
+    if at - start >= _LEADS_OFFICE.get(row.lows[at], _LONGEST) and row.following[at] in HEADS.first:
+        return _office_begins(row, at + 1)  # `Tạ Văn Khê | Phó Chủ tịch xã …`
     nearest = 2 if row.words[start].surname else 1
     if at - start >= nearest and row.lows[at] in HEADS.first and _office_begins(row, at):
         return True
@@ -226,10 +210,8 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         if surname == 1 and size <= 4:
             return Name(at, end, "foreign", size >= 2)
         if size <= 4:
-            named = size >= 3 and row.lows[at + 1] in (
-                "văn",
-                "thị",
-            )  # `Khiếu Văn Lam`: a surname that no list has
+            # `Khiếu Văn Lam`: a surname that no list has
+            named = size >= 3 and row.lows[at + 1] in ("văn", "thị")
             return Name(at, end, "vietnamese" if named else "given", False)
         led = at > 0 and row.lows[at - 1] in _LEADS and end < row.size and row.words[end].text in ",;"
         return (
@@ -239,7 +221,7 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
     thing = row.lows[at] in _TOWNS_BEGIN or not _THINGS.isdisjoint(row.lows[at:end])
     if parts < 2 or thing or _joined(words[at].text):
         return None
-    if surname >= 2 and size <= 4 and not any(w.text in _JOINTS for w in words[at:end]):
+    if surname >= 2 and size <= 4 and not any(w.text in JOINTS for w in words[at:end]):
         # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
         return Name(at, end, "vietnamese", surname == 3)
     return Name(at, end, "foreign", True)

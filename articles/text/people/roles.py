@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from articles.text.people.complements import read_complement
 from articles.text.people.countries import country_at, country_before
 from articles.text.people.heads import HEAD_WORDS, HEADS, STATUS, Head, Kind
-from articles.text.people.names import PLACES, Name, name_at, past_article
+from articles.text.people.names import PLACES, Name, name_at
+from articles.text.people.particles import past_article
 from articles.text.people.phrase_ends import untrail
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import word_set
@@ -146,9 +147,10 @@ def _believable(row: Row, at: int, end: int, head: Head, *, after_name: bool) ->
 
 def listed_name(row: Row, at: int, end: int) -> bool:
     """`Văn Lam, | Anh Hùng, | Quế Khê`: somebody called like a trade, as the capitals say."""
-    if not (row.words[at].capital and row.words[end - 1].capital and at and end < row.size):
+    if not (row.words[at].capital and row.words[end - 1].capital and end < row.size):
         return False
-    return row.words[at - 1].text in ",;:" and row.words[end].text in ",;."
+    begins = not at or row.words[at - 1].text in ',;:.“"'
+    return begins and row.words[end].text in ",;."
 
 
 def _capital(row: Row, at: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from articles.text.people.appointments import appointed
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS, HEADS
 from articles.text.people.names import Name, run_end
-from articles.text.people.phrase_ends import name_here
+from articles.text.people.phrase_ends import ends_phrase, name_here
 from articles.text.people.roles import SPOUSES, Role, role_at
 from articles.text.people.whose import acts_itself, of_all, of_another
 from articles.text.words.phrases import Phrases, word_set
@@ -227,15 +227,16 @@ def _behind_abode(row: Row, at: int) -> int:
 
 
 def _at_once(row: Row, at: int) -> Role | None:
-    """`Thẩm phán A | Chủ tọa phiên tòa, …`: an office of two words in its capital, closed by a mark or a
-    number (`bị cáo A | Chủ tịch Công ty B 5 năm tù`)."""
+    """`Thẩm phán A | Chủ tọa phiên tòa, …`: an office of two words in its capital, closed by a mark, a number (`bị cáo
+    A | Chủ tịch Công ty B 5 năm tù`) or, where it says of what, by a verb (`A | Chủ tịch xã Lam Trà cho biết`)."""
     if row.lows[at] not in HEAD_WORDS:
         return None
     role = role_at(row, at, after_name=True)
     if role is None or role.kind == "address" or role.name is not None or role.end - at < 2:
         return None
-    closed = role.end < row.size and (row.words[role.end].text in ",.;)" or row.words[role.end].number >= 0)
-    return role if closed else None
+    if role.end < row.size and (row.words[role.end].text in ",.;)" or row.words[role.end].number >= 0):
+        return role
+    return role if role.kind == "office" and not role.bare and ends_phrase(row, role.end) else None
 
 
 def _beside(row: Row, at: int) -> Role | None:

@@ -1,0 +1,44 @@
+"""What stands between the words of a name: `Ursula van der Leyen`, `Bashar al-Assad`, `John "Jack" Holt`."""
+
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+PARTICLES = word_set(
+    "van von der den de e del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"
+)
+_ABROAD = frozenset(("von", "der", "della", "dos", "bint", "ibn"))
+"""Of these, those that are no Vietnamese syllables: `Ursula | von der | Leyen`."""
+_ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "an", "bin"))
+"""Arabic ones, written to the name behind them: `Bashar | al-Assad`."""
+QUOTES = frozenset("\"“”'‘’")
+JOINTS = frozenset("-’'‑")
+INSIDE = JOINTS | QUOTES | {"."}
+"""Marks inside a name: `Seung-bae`, `M. K.`, `John "Jack" Holt`."""
+
+
+def past_nickname(row: Row, at: int) -> int:
+    """Where the name goes on behind the nickname that the mark at token `at` opens: `John "Jack" | Holt`; `at` where
+    none is."""
+    for close in range(at + 2, min(row.size - 1, at + 4)):
+        if row.words[close].text in QUOTES:
+            whole = row.glued(at + 1) and row.glued(close) and not row.glued(close + 1) and not row.glued(at)
+            return close + 1 if whole and row.words[at + 1].capital and row.words[close + 1].capital else at
+    return at
+
+
+def past_article(row: Row, at: int) -> int:
+    """Where the name begins to which an article at token `at` is written: `al-|Assad`; `at` where none is."""
+    if row.lows[at] not in _ARTICLES or at + 2 >= row.size or not row.words[at + 2].capital:
+        return at
+    joined = row.words[at + 1].text in JOINTS and row.glued(at + 1) and row.glued(at + 2)
+    return at + 2 if joined else at
+
+
+def capital_after(row: Row, at: int) -> bool:
+    """A capital follows the particles at token `at`; one that reads as Vietnamese only where no particle does."""
+    after = at + 1
+    while after < row.size and row.words[after].low in PARTICLES:
+        after += 1
+    if after >= row.size or not row.words[after].capital:
+        return False
+    return not row.words[after].syllable or not _ABROAD.isdisjoint(row.lows[at:after])
