@@ -1737,3 +1737,19 @@ def test_offices_in_firms_and_teams(text, expected):
 )
 def test_what_runs_on_without_a_mark(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An office as it was held, and one whose holder the sentence tells.
+        ("Giám đốc Sở Y tế khi đó, ông Hà Văn Lộc, đã ký.", ["Hà Văn Lộc | Giám đốc Sở Y tế | "]),
+        ("Giám đốc Sở Y tế lúc bấy giờ là ông Hà Văn Lộc đã ký.", ["Hà Văn Lộc | Giám đốc Sở Y tế | "]),
+        ("Thủ tướng khi đó là Robert Holt đã từ chối.", ["Robert Holt | Thủ tướng | "]),
+        ("Chủ tịch UBND xã là ông Hà Văn Lộc.", ["Hà Văn Lộc | Chủ tịch UBND xã | "]),
+        ("Giám đốc Công ty Lam Trà là em ông Hà Văn Lộc.", ["Hà Văn Lộc |  | "]),
+        ("Theo Bí thư Tỉnh ủy, khi đó, ông Hà Văn Lộc đã về hưu.", ["Hà Văn Lộc |  | "]),
+    ],
+)
+def test_offices_told_of_with_who_held_them(text, expected):
+    assert seen(text) == expected

@@ -9,7 +9,7 @@ from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import SPOUSES, Role, role_at
 from articles.text.people.trailing import trailing
 from articles.text.people.untitled import goes_on
-from articles.text.words.phrases import word_set
+from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
 
 _CALLED = frozenset(("có", "mang", "tên", "là"))
@@ -26,6 +26,10 @@ _SPEAKERS = frozenset(("người phát ngôn", "phát ngôn viên"))
 _ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
 _DASHES = frozenset("-–—")
 _FAR_BACK = 16
+_THEN = Phrases(
+    lambda: ((f"{when} {then}", True) for when in ("khi", "lúc", "thời") for then in ("đó", "ấy", "bấy giờ"))
+)
+"""Behind an office, that somebody held it: `Bộ trưởng Y tế | khi đó`."""
 _TELLING = word_set("của từ trẻ nhất đầu lâu trong tại ở thuộc giỏi duy cá riêng")
 _TOLD = 9
 """What opens words on an office, and how far they go."""
@@ -79,8 +83,13 @@ def chain_at(row: Row, at: int) -> Chain:
 def _behind(row: Row, chain: Chain, role: Role) -> int:
     """Where the next role or the name may begin behind `role`, the last of the chain; -1 where the chain ends, with
     its name where that stands there."""
-    at = chain.end
+    then = chain.end
+    at = chain.end = _past_then(row, then)
+    if at >= row.size:
+        return -1
     text, after = row.words[at].text, at + 1
+    if text == "là" and not role.plural and (at > then or _labels(row, role)):
+        return _is_said(row, chain, after, then=at > then)
     if (led := _apposed(row, at, role)) > 0:
         return led
     if row.lows[at] in ("với", "đối") and role.start and row.lows[role.start - 1] in ("chức", "vụ", "danh"):
@@ -145,6 +154,22 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         chain.roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
         return after
     return after if text == "," or row.lows[at] == "kiêm" else -1
+
+
+def _past_then(row: Row, at: int) -> int:
+    """Behind the words that tell of an office as it was held: `Giám đốc Sở Y tế khi đó | , ông A`."""
+    found = _THEN.match(row, at) if row.lows[at] in _THEN.first else None
+    return found[0] if found else at
+
+
+def _is_said(row: Row, chain: Chain, at: int, *, then: bool) -> int:
+    """`Chủ tịch UBND xã là | ông A`, `Thủ tướng khi đó là | Robert Holt`; but `Giám đốc là | em ông A`."""
+    if then and (name := _listed(row, at)) is not None:
+        chain.name, chain.reason = name, "an office before the name"
+        return -1
+    beside = role_at(row, at) if at < row.size and row.lows[at] in HEAD_WORDS else None
+    direct = beside is not None and beside.kind == "address" and beside.name is not None
+    return at if direct and beside is not None and beside.name == name_at(row, at + 1) else -1
 
 
 def _apposed(row: Row, at: int, role: Role) -> int:
