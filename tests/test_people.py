@@ -1753,3 +1753,18 @@ def test_what_runs_on_without_a_mark(text, expected):
 )
 def test_offices_told_of_with_who_held_them(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tàu hộ vệ tên lửa 015 - Trần Lam Kha cập cảng.",
+        "Hai tàu 011-Lê Lam Sơn và 015-Trần Lam Kha cập cảng.",
+        "Tàu buồm Lê Quý Lam cập cảng.",
+        "Công ty TNHH Trần Văn Kha vừa bị phạt.",
+        "Lễ hội Lam Trà sẽ khai mạc tại Huế.",
+        "Lăng Minh Sâm mở cửa. Quý Khách thân mến.",
+    ],
+)
+def test_ships_firms_and_feasts_are_nobody(text):
+    assert seen(text) == []

@@ -238,7 +238,8 @@ def _capital(reading: Reading, at: int) -> bool:
             return False
         if picked is not None:
             full = picked.kind == "vietnamese" and picked.sure
-            after_firm = (full or row.words[picked.start].given) and not row.words[at].syllable
+            full = full or (reading.head.company and row.words[picked.start].given)
+            after_firm = full and not row.words[at].syllable
             reading.certain = reading.certain and (picked.start == at or after_firm)
             reading.name, reading.at = picked, picked.start
             return False

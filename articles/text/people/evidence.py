@@ -13,6 +13,8 @@ _SPEECH = phrases("speech")
 _PERSON_OPENINGS = word_set("người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nghi nữ nam")
 _DIRECTIONS = frozenset(("nam", "bắc", "đông", "tây", "trung"))
 _NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
+_SHIP = 9
+"""Words before the number of a ship in which `tàu` is looked for."""
 _OPENING = 20
 """Words before `như` in which `tuyến đường` is looked for."""
 CLUBS = frozenset(("clb", "club", "đội", "fc"))
@@ -40,6 +42,9 @@ def is_thing(row: Row, at: int) -> bool:
         return True  # `số 36B Trần Lam Khê`
     if at > 1 and row.lows[at - 2] == "/" and row.words[at - 1].text[0].isdigit():
         return True  # `15A/28 Trần Lam Khê`
+    if at > 2 and row.words[at - 1].text in "-–" and row.words[at - 2].number >= 0:
+        # `Tàu hộ vệ tên lửa 015 - | Trần Lam Khê`
+        return "tàu" in row.lows[max(row.sentence_start(at), at - _SHIP) : at - 2]
     if at > 1 and row.lows[at - 1] == ":":
         at -= 1  # `các tuyến đường: | Trần Lam Khê - …`
     if at > 1 and row.lows[at - 1] == "vụ" and row.lows[at - 2] == "chức":
