@@ -220,3 +220,13 @@ def test_an_anniversary_is_known_again_by_its_years():
     assert page == [
         "anniversary | Lễ kỷ niệm 30 năm Ngày thành lập tỉnh và đón nhận Huân chương Độc lập | XXXX-12-18 | Huế | "
     ]
+
+
+def test_a_larger_congress_of_the_same_term_is_another():
+    held = "Sáng 12/6, Hội Nông dân xã Trà Sơn tổ chức Đại hội nhiệm kỳ 2025-2030. "
+    larger = "Đại hội bầu đoàn dự Đại hội Hội Nông dân huyện Lam Hà, nhiệm kỳ 2025-2030."
+    own = "Đại hội Hội Nông dân xã Trà Sơn nhiệm kỳ 2025-2030 bầu 9 người."
+    assert told(held + larger) == ["conference | Đại hội nhiệm kỳ 2025-2030 | XXXX-06-12 |  | "]
+    assert told(held + own) == [
+        "conference | Đại hội Hội Nông dân xã Trà Sơn nhiệm kỳ 2025-2030 | XXXX-06-12 |  | "
+    ]

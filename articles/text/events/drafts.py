@@ -9,6 +9,8 @@ from articles.text.types import FoundEvent, Span
 _MOST_PEOPLE = 100
 OPENING = re.compile("^(?:lễ )?(?:khai|bế) mạc ", re.IGNORECASE)
 """`Lễ khai mạc | Triển lãm Lam Trà`."""
+TERM_ONLY = re.compile(r"Đại hội(?: đại biểu)?(?: lần thứ \w+)?,? nhiệm kỳ\b", re.IGNORECASE)
+"""`Đại hội lần thứ V, nhiệm kỳ 2025-2030`: any body's."""
 _RECENT = 3
 """Events, and rows, in which `hai bên` looks for those two."""
 
@@ -39,6 +41,9 @@ class Draft:
     """Those of `people` who are the subject of the sentence."""
     passing: bool = False
     """The sentence tells of it on behalf of something else."""
+
+    setting: str = ""
+    """Of a congress that is called by its term alone, the sentence, which says of what body."""
 
     def join(self, people: list[str]) -> None:
         """Add those who are not among its people yet."""

@@ -22,6 +22,8 @@ _CONSULTING = word_set(
 )
 """What consultations are called and counted with; a story tells of one with the same sides."""
 _DELEGATION = re.compile(r"(?:Đoàn|Đại biểu)\b")
+_DELEGATES = frozenset(("dai", "bieu"))
+"""In folded words: a `đại hội đại biểu` is a `đại hội`."""
 _OPENED = frozenset(("other", "conference", "dialogue"))
 _COMMON = frozenset(("le",))
 """In folded words: a `Lễ khánh thành` is a `khánh thành`."""
@@ -106,6 +108,14 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(known) - _COMMON
 
 
+def _of_its_body(congress: Draft, other: Draft) -> bool:
+    """`Hội Nông dân xã Trà Sơn tổ chức Đại hội nhiệm kỳ 2025-2030` tells of no `Đại hội Hội Nông dân huyện Lam Hà`."""
+    if not congress.setting or other.setting:
+        return True
+    more = frozenset(fold_words(_ORDINAL.sub("", other.name))) - _DELEGATES
+    return more <= frozenset(fold_words(congress.setting))
+
+
 def _matter(words: frozenset[str]) -> frozenset[str]:
     """Of a consultation's words those that say between whom and about what, however it is called and counted."""
     return words - _CONSULTING
@@ -128,7 +138,7 @@ def _same(a: Draft, b: Draft) -> bool:
             return False
         if a.kind == "consultation":
             one, two = _matter(one), _matter(two)
-        return one <= two or two <= one
+        return (one <= two or two <= one) and _of_its_body(a, b) and _of_its_body(b, a)
     if a.named != b.named and a.kind not in _EXCHANGES:
         return False
     if a.kind == "talks" and a.named and not a.people and b.when is None and b.row - a.row in (0, 1):
@@ -220,9 +230,8 @@ def _choose_name(held: Draft, more: Draft) -> None:
         if more.ordinal and not held.ordinal:
             held.name, held.ordinal = _numbered(held.name, more.name), more.ordinal
         elif _QUOTED.search(more.name) and not _QUOTED.search(held.name):
-            held.name = (
-                more.name
-            )  # `Hội thảo lý luận “Công tác …”` rather than `Hội thảo lý luận giữa hai Ban`
+            # `Hội thảo lý luận “Công tác …”` rather than `Hội thảo lý luận giữa hai Ban`
+            held.name = more.name
         elif held.from_title != more.from_title and (short := _without_headline(held, more)):
             held.name = short
         elif (

@@ -13,7 +13,7 @@ from articles.text.events.days import (
     stands_by,
     year_after,
 )
-from articles.text.events.drafts import OPENING, Draft, Told
+from articles.text.events.drafts import OPENING, TERM_ONLY, Draft, Told
 from articles.text.events.holding import (
     CELEBRATIONS,
     announced,
@@ -118,6 +118,7 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         kind, name, True, sentence.number, at, when, place, people, sure,
         "a named event with its day" if sure else "a named event", span=row.span(begin, last),
         ordinal=_ordinal(row, at, stop), passing=row.kind != "title" and not future and in_passing(row, at, kind),
+        setting=row.slice(sentence.start, sentence.end) if TERM_ONLY.match(name) else "",
     )  # fmt: skip
 
 
