@@ -173,3 +173,25 @@ def test_what_is_signed_after_talks_is_signed_on_their_day():
 )
 def test_meetings_online_and_books_of_condolence(text, expected):
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is said and done about it has a day of its own.
+        ("Vé xem Đêm nhạc Lam Trà được bán từ ngày 5/6.", ["?other | Đêm nhạc Lam Trà | None |  | "]),
+        ("Lễ hội Lam Trà được công bố ngày 5/6.", ["?other | Lễ hội Lam Trà | None |  | "]),
+        # Nobody says that they met.
+        ("Nếu Thủ tướng Phạm Lam Khê gặp Tổng thống Peru Maria Ruiz ngày 8/6, giá sẽ tăng.", []),
+        ("Ngày 8/6, bà Lam bác tin Tổng thống Peru Maria Ruiz gặp Thủ tướng Phạm Lam Khê.", []),
+        (
+            "Nếu trời đẹp như hôm qua, Thủ tướng Phạm Lam Khê gặp Tổng thống Peru Maria Ruiz ngày 8/6.",
+            ["meeting | Phạm Lam Khê gặp Maria Ruiz | XXXX-06-08 |  | Phạm Lam Khê, Maria Ruiz"],
+        ),
+        # An inspection is by those in office, and no examination.
+        ("Sáng 5/6, ông Tạ Văn Kha đi kiểm tra tiểu đường tại bệnh viện Huế.", []),
+        ("Ngày 5/6, cầu thủ Tạ Văn Kha kiểm tra y tế tại CLB Lam Trà.", []),
+    ],
+)
+def test_what_is_not_told_to_have_happened(text, expected):
+    assert told(text) == expected

@@ -29,6 +29,7 @@ class Offices:
         self._holders: dict[tuple[str, str], str | None] = {}
         self._countries: dict[str, set[str]] | None = None
         self._home: dict[str, str] | None = None
+        self._told: set[str] | None = None
 
     def holder(self, role: Role) -> str | None:
         """The one person who holds the office, None where nobody or several do."""
@@ -72,6 +73,12 @@ class Offices:
         if self._home is None:
             self._home = {person.name: person.country for person in self._people}
         return self._home.get(name or "", "")
+
+    def tells_of(self, name: str | None) -> bool:
+        """The story tells what office or trade somebody has."""
+        if self._told is None:
+            self._told = {person.name for person in self._people if person.role}
+        return name in self._told
 
     def of_country(self, country: str) -> str | None:
         """The one person whose office is of that country."""

@@ -10,7 +10,7 @@ from articles.text.events.offices import office_before
 from articles.text.events.places import place_in, place_of
 from articles.text.events.pronouns import both_before, delegation_before
 from articles.text.events.sentences import Party, Sentence, around, comma_between, office
-from articles.text.events.words import KINDS, to_come
+from articles.text.events.words import DOUBT, KINDS, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
@@ -18,7 +18,9 @@ _CLOSE, _FAR, _OPENS = 3, 12, 2
 _ROUND = 6
 """Whom somebody meets in one sentence, at most."""
 _OFFICE = 6
-"""Words of an office before a name, in which `khả năng` is looked for."""
+"""Words of an office before a name."""
+_TOLD_BEFORE = 10
+"""Words before a name in which `khả năng`, `nếu`, `tin đồn` are looked for."""
 _MUTUAL = frozenset(("talks", "phone_call", "meeting", "signing", "consultation"))
 """Kinds that `hai bên` do with each other."""
 _MET = word_set("chào gặp tiếp đón thăm đàm kiến")
@@ -72,12 +74,12 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         return nouns.signed(sentence, at, end) if kind == "signing" else None
     if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
         return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
-    if row.lows[at] in _INSPECTS and not any(p.person for p in subjects):
-        return None  # `Công an xã Lam Trà kiểm tra quán nước`
+    if row.lows[at] in _INSPECTS and not any(sentence.offices.tells_of(p.person) for p in subjects):
+        return None  # `Công an xã Lam Trà kiểm tra quán nước`, `ông A đi khảo sát đất tại Huế`
     if row.lows[at] in HONOURS and not fronted and _is_honoured(sentence, subjects[-1]):
         return None
-    if "khả" in row.lows[max(sentence.start, subjects[0].start - _OFFICE) : subjects[0].start]:
-        return None  # `bình luận về khả năng A thăm Lào`
+    if _is_doubted(sentence, subjects[0]):
+        return None
     if kind == "visit" and before not in (",", "và") and _receives(row, subjects[-1].end, at):
         guests = groups.group_before(sentence, at)
         if guests is None:
@@ -229,6 +231,14 @@ def _told_by_age(row: Row, party: Party) -> bool:
     return (
         party.end + 2 < row.size and row.lows[party.end] in ("(", ",") and row.lows[party.end + 2] == "tuổi"
     )
+
+
+def _is_doubted(sentence: Sentence, party: Party) -> bool:
+    """`bình luận về khả năng | A | thăm Lào`, `Nếu | A | gặp B`, `bác tin | A | gặp B`"""
+    lows, begin = sentence.row.lows, party.start
+    while begin > max(sentence.start, party.start - _TOLD_BEFORE) and lows[begin - 1] not in (",", ";"):
+        begin -= 1
+    return DOUBT.within(sentence.row, begin, party.start)
 
 
 def _is_team(sentence: Sentence, at: int) -> bool:
