@@ -1768,3 +1768,26 @@ def test_offices_told_of_with_who_held_them(text, expected):
 )
 def test_ships_firms_and_feasts_are_nobody(text):
     assert seen(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tổng Giám đốc Tổng công ty Sông Đà Hà Văn Lộc nói.",
+            ["Hà Văn Lộc | Tổng Giám đốc Tổng công ty Sông Đà | "],
+        ),
+        ("Giám đốc Tổng công ty Lamtech Hà Văn Lộc nói.", ["Hà Văn Lộc | Giám đốc Tổng công ty Lamtech | "]),
+        (
+            "Giám đốc Công ty Hàng không Lam Trà Hà Văn Lộc nói.",
+            ["Hà Văn Lộc | Giám đốc Công ty Hàng không Lam Trà | "],
+        ),
+        (
+            "Bà Lê Thị Én - Trưởng phòng Y tế, kiêm Chủ tịch Hội Khuyến học - nói.",
+            ["Lê Thị Én | Trưởng phòng Y tế, Chủ tịch Hội Khuyến học | "],
+        ),
+        ("Cố nhạc sĩ Tạ Lam Khê sinh ở Huế.", ["Tạ Lam Khê | Cố nhạc sĩ | "]),
+    ],
+)
+def test_where_the_name_of_a_large_firm_ends(text, expected):
+    assert seen(text) == expected

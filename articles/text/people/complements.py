@@ -39,24 +39,9 @@ _GATHERINGS = frozenset(
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
 _ROLE_WORDS = phrases("role_words")
-_SPOKEN_OF = Phrases(
-    lambda: (
-        (words, True)
-        for words in (
-            "việc",
-            "vụ việc",
-            "chuyện",
-            "câu chuyện",
-            "trách nhiệm",
-            "nội dung",
-            "kết quả",
-            "quá trình",
-            "tình hình",
-            "lý do",
-            "nguyên nhân",
-        )
-    )
-)
+_MATTERS = ("việc", "vụ việc", "chuyện", "câu chuyện", "trách nhiệm", "nội dung", "kết quả", "quá trình", "tình hình",
+            "lý do", "nguyên nhân")  # fmt: skip
+_SPOKEN_OF = Phrases(lambda: ((words, True) for words in _MATTERS))
 """Behind `về`, no field of anybody's: `phỏng vấn A, đại biểu Quốc hội về | trách nhiệm của …`."""
 _HAMLETS = frozenset(("thôn", "bản", "ấp", "buôn", "phố", "sóc", "phum", "xóm", "làng"))
 _FULL_NAME = 3
@@ -210,6 +195,9 @@ def _capital(reading: Reading, at: int) -> bool:
         stop = run_end(row, at)
         named = (i for i in range(at + 1, stop - 1) if row.words[i].surname or row.words[i].given)
         return reading.take(next(named, stop), free=True)
+    phrase = ORG_WORDS.match(row, at)
+    if reading.eats and phrase and row.words[phrase[0] - 1].text.islower():
+        return reading.take(phrase[0], free=False)  # `Công ty | Hàng không | Việt Nam`
     if reading.eats:
         return own_name(reading, at)
     place = PLACES.match(row, at)
@@ -217,7 +205,7 @@ def _capital(reading: Reading, at: int) -> bool:
         # An office right before it: the person a city was named after.
         reading.name, reading.certain = name_at(row, at), False
         return False
-    field, phrase = FIELDS.match(row, at), ORG_WORDS.match(row, at)
+    field = FIELDS.match(row, at)
     spoken = phrase and row.words[phrase[0] - 1].text.islower() and not (field and field[0] > phrase[0])
     if phrase and (country_at(row, at) or spoken):
         return reading.take(phrase[0], free=False)  # `Cục | Mỹ thuật`, `Cục | Hàng không`

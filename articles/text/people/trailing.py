@@ -24,7 +24,7 @@ _INVITED = 8
 _LONGEST_COUNTRY = 4
 _ABODE = word_set("ngụ trú quê ở sống thường hktt tạm cư")
 _ORIGIN = frozenset((("dân", "tộc"), ("quốc", "tịch")))
-_SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "the"))
+_SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "kiêm", "the"))
 _SERVING = Phrases(
     lambda: (
         (f"{opening} {verb}", True)
