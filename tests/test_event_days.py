@@ -181,7 +181,19 @@ def test_meetings_online_and_books_of_condolence(text, expected):
         # What is said and done about it has a day of its own.
         ("Vé xem Đêm nhạc Lam Trà được bán từ ngày 5/6.", ["?other | Đêm nhạc Lam Trà | None |  | "]),
         ("Lễ hội Lam Trà được công bố ngày 5/6.", ["?other | Lễ hội Lam Trà | None |  | "]),
-        # Nobody says that they met.
+        # Nobody says that they met; and what is told again was not on that day.
+        (
+            "Ngày 5/6, ông Tạ Văn Kha kể lại chuyến thăm Lào của Chủ tịch nước Tạ Lam Sơn năm 1990.",
+            ["?visit | Tạ Lam Sơn thăm Lào | None | Lào | Tạ Lam Sơn"],
+        ),
+        (
+            "Hội nghị thượng đỉnh Peru - Lào có thể diễn ra ngày 15/8.",
+            ["?conference | Hội nghị thượng đỉnh Peru - Lào | XXXX-08-15 |  | "],
+        ),
+        (
+            "Lễ khánh thành cầu Lam Trà từng diễn ra ngày 5/6/1990.",
+            ["?ceremony | Lễ khánh thành cầu Lam Trà | 1990-06-05 |  | "],
+        ),
         ("Nếu Thủ tướng Phạm Lam Khê gặp Tổng thống Peru Maria Ruiz ngày 8/6, giá sẽ tăng.", []),
         ("Ngày 8/6, bà Lam bác tin Tổng thống Peru Maria Ruiz gặp Thủ tướng Phạm Lam Khê.", []),
         (

@@ -511,3 +511,12 @@ def test_the_other_side_of_talks_by_office_and_a_country_by_its_style():
 )
 def test_hosts_inspectors_and_those_who_attend(text, expected):
     assert told(text) == expected
+
+
+def test_who_sends_flowers_stays_away():
+    held = (
+        "Sáng 5/6, Trường Lam Trà tổ chức Lễ kỷ niệm 50 năm thành lập. Dự lễ có ông Tạ Văn Kha, Bí thư xã; "
+    )
+    event = "anniversary | Lễ kỷ niệm 50 năm thành lập | XXXX-06-05 |  | Tạ Văn Kha"
+    assert told(held + "bà Lê Thị Én, Giám đốc Sở Y tế, gửi lẵng hoa.") == [event]
+    assert told(held + "bà Lê Thị Én gửi lời chúc.") == [event + ", Lê Thị Én"]

@@ -5,11 +5,13 @@ from articles.text.events.days import date_for
 from articles.text.events.drafts import Draft, Told
 from articles.text.events.names import is_bare
 from articles.text.events.places import place_in
-from articles.text.events.sentences import Sentence, said
+from articles.text.events.sentences import Party, Sentence, said
 from articles.text.events.words import HOLD
 
 _SPEAKING = 7
 """Words in which `phát biểu` stands before `tại Hội nghị`."""
+_SENT = frozenset(("lẵng", "vòng", "hoa", "thư", "điện"))
+_LONGEST_OFFICE = 14
 _NEAR = 3
 """Rows between talks and the signing that follows them."""
 
@@ -27,7 +29,9 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     speaks = any(row.lows[i] == "tại" for i in window) and at - sentence.start <= 8
     if row.lows[end : end + 1] == ["có"] and (attends or row.lows[end + 1 : end + 2] == ["sự"]):
         # `Dự hội nghị có các đồng chí: A; B`, `Hội nghị có sự tham dự của A`
-        people = [p.person for p in sentence.parties if p.start > end and p.person]
+        people = [
+            p.person for p in sentence.parties if p.start > end and p.person and not _sends(sentence, p)
+        ]
     elif attends:
         people = [p.person for p in sentence.parties if p.end <= at and p.person]
     elif speaks:
@@ -35,6 +39,17 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     else:
         return
     main.join(people)
+
+
+def _sends(sentence: Sentence, party: Party) -> bool:
+    """`…; ông | A | gửi lẵng hoa chúc mừng`: who sends flowers or a letter stays away."""
+    row = sentence.row
+    for i in range(party.end, min(sentence.end - 1, party.end + _LONGEST_OFFICE)):
+        if row.words[i].text == ";":
+            return False
+        if row.lows[i] == "gửi":
+            return row.lows[i + 1] in _SENT
+    return False
 
 
 def _speaks(sentence: Sentence, at: int) -> bool:
