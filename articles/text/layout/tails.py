@@ -14,7 +14,7 @@ from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.story import Story
-from articles.text.layout.summaries import retells, run_together_from, summaries_from
+from articles.text.layout.summaries import SHORTEST_BOXED, retells, run_together_from, summaries_from
 
 FOREIGN = 0.03
 """A text shares fewer of its word pairs with the story above than this when it is about something else.
@@ -211,8 +211,8 @@ def _is_bare(row: Row, *, beside: list[Row]) -> bool:
 def _teasers_from(page: Page, head: Head) -> int | None:
     """The line at which other stories begin: headlines, each with a teaser or none, up to the end of the page.
 
-    Two headlines with a teaser, or one whose teaser opens with the story's own dateline or trails off. They say
-    nothing the story has said, and two paragraphs of it stand above.
+    Two headlines with a teaser, longer than subheads are, or one whose teaser opens with the story's own dateline or
+    trails off. They say nothing the story has said, and two paragraphs of it stand above.
     """
     rows = _candidates(page)
     if not any(map(is_headline, rows)):
@@ -225,9 +225,12 @@ def _teasers_from(page: Page, head: Head) -> int | None:
     for cut in range(first, len(rows) - 1):
         below = rows[cut:]
         if is_headline(below[0]) and standing >= 2 - bool(head.dek) and not is_headline(rows[cut - 1]):
-            headlines = sum(map(in_list, below))
+            listed = [row.words for row in below if in_list(row)]
+            headlines = len(listed)
             certain = any(_surely_teaser(page, head, row) for row in below if row.prose)
-            if not certain and (headlines < 2 or any(map(is_subhead, rows[:cut]))):
+            if not certain and (
+                headlines < 2 or sum(listed) < SHORTEST_BOXED * headlines or any(map(is_subhead, rows[:cut]))
+            ):
                 return None
             teasers = [not in_list(row) for row in below]
             in_turn = any(teasers) and not any(map(all, pairwise(teasers)))
