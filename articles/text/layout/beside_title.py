@@ -8,6 +8,7 @@ from articles.text.layout.authors import read_official
 from articles.text.layout.bylines import has_surname, is_code, read_signature
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import Row
+from articles.text.layout.listing import salutes
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import LONGEST_SUBHEAD, Page
 from articles.text.layout.titles import caption_above, is_caption_beside
@@ -106,9 +107,11 @@ def _goes_on_below(page: Page, place: int) -> bool:
 
 
 def _begins(page: Page, place: int, first: int) -> bool:
-    """The story begins with less than a paragraph: a line that announces what follows, the first of numbered parts, the
-    subhead of the first long one, or a short sentence right above that, and no caption."""
+    """The story begins with less than a paragraph: a salutation, a line that announces what follows, the first of
+    numbered parts, the subhead of the first long one, or a short sentence right above that, and no caption."""
     row = page.rows[place]
+    if salutes(row):
+        return True
     if row.text[-1] == ":":
         return row.words >= _SHORTEST_DEK
     if place == first - 1 and _FIRST_PART.match(row.text):

@@ -1,6 +1,6 @@
 """Lines that stand in lists: verse, years one below the other, what is numbered by a word, `Bước 1`, `Điều 2`, what
 stands below an item that ends in a colon, facts behind their names, `Quê quán: Xứ Đoài`, and what comes again with
-other numbers."""
+other numbers. Like them neither headline nor caption: how a speech or a letter addresses those whom it is for."""
 
 from collections import Counter
 from itertools import pairwise
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.text import lazy_re as re
 from articles.text.layout.captions import DATED, opens_caption
+from articles.text.layout.lines import Row, phrases
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
@@ -63,7 +64,13 @@ def _names_fact(page: "Page", place: int) -> bool:
 
 def lines_listed(page: "Page") -> frozenset[int]:
     """The places of such lines; photos with credits are none of them."""
-    return frozenset(_verses(page) | _numbered(page) | _below_items(page) | _in_contents(page))
+    salutations = {place for place, row in enumerate(page.rows) if salutes(row)}
+    return frozenset(_verses(page) | _numbered(page) | _below_items(page) | _in_contents(page) | salutations)
+
+
+def salutes(row: Row) -> bool:
+    """`Kính thưa các vị khách quý!`"""
+    return row.text[-1] in ",!:" and phrases("salutations").open(row.tokens) > 0
 
 
 def parts_listed(page: "Page") -> frozenset[int]:

@@ -298,6 +298,11 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     return place + 1
 
 
+def _breaks_off(page: Page, block: Block) -> bool:
+    """At a comma, and is neither verse nor a salutation, of which each line is one by itself."""
+    return block.pieces[-1].endswith(",") and page.place_of(block.rows[-1]) not in page.listed
+
+
 def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
     row = page.rows[place]
     text, start = row.text, 0
@@ -332,7 +337,7 @@ def _take_body(page: Page, head: Head, story: Story, place: int) -> None:
     span = row.span(start, end)
     last = story.blocks[-1] if story.blocks else None
     goes_on = last is not None and last.open_ended and not LIST_ITEM.match(piece)
-    if last is not None and goes_on and (row.opens_lower or last.pieces[-1].endswith(",")):
+    if last is not None and goes_on and (row.opens_lower or _breaks_off(page, last)):
         last.pieces.append(piece)
         last.spans.append(span)
         last.rows.append(row)

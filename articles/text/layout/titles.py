@@ -12,6 +12,7 @@ from articles.text.layout.captions import DATED
 from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
+from articles.text.layout.listing import salutes
 from articles.text.layout.masthead import LABEL, names_site
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
@@ -279,6 +280,7 @@ def _may_be_title(page: Page, place: int) -> bool:
     if (
         row.opens_lower
         or text[0] in _BULLETS
+        or salutes(row)
         or (text[-1] == ":" and row.words <= 4)
         or captions.in_picture(text)
     ):
