@@ -231,14 +231,14 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
 
 
 def _like_subhead(page: Page, story: Story, place: int) -> bool:
-    """No end, between paragraphs, and the page's sure captions are sentences: a house closes all of them alike. Or a
-    caption stands right above, and this line reads little like one."""
+    """No end, between paragraphs, and the page's sure captions are sentences: a house closes all of them alike. Or most
+    such lines of the page are unlike captions, or one stands right above and this line reads little like one."""
     if not (story.blocks and page.reads(place + 1)):
         return False
     score = page.caption_score(place)
     if page.rows[place - 1].kind == "caption" and score < captions.BELOW_CAPTION:
         return True
-    return captions.THRESHOLD <= score < captions.SURE and page.closed_captions > 0
+    return captions.THRESHOLD <= score < captions.SURE and (page.closed_captions > 0 or page.unsure_heads > 1)
 
 
 def _leads(page: Page, place: int) -> bool:

@@ -55,16 +55,18 @@ def own_score(page: "Page", place: int) -> float:
         return captions.NO_CAPTION  # Nothing beside it could make up for its length.
     if ((place in page.listed or is_fact(page, place)) and not pictured) or _answers(page, place):
         return captions.NO_CAPTION
+    if captions.attends(row) and _attended_below(page, place):
+        return captions.NO_CAPTION
     if (_opens_next(page, place) or _repeats_dek(page, place)) and not (pictured and not row.ends):
         return captions.NO_CAPTION
     score = score_alone(page, place)
     if not row.ends and not pictured and _may_head(page, place):
         score += _NAMED if place in page.people else _like_subhead(page, place)
-    elif score + captions.MOST_TOLD >= captions.BETWEEN:
+    elif score >= (captions.HOPELESS if row.ends else captions.BETWEEN - captions.MOST_TOLD):
         share = page.told_elsewhere(place)
         leads = row.ends and not any(_paragraph(page, other) for other in range(max(0, place - _FAR), place))
         score += captions.told(row, share) * (captions.TOLD_OF_DEKS if leads else 1.0)
-        if row.ends and score >= captions.HOPELESS:
+        if row.ends:
             score += captions.told_beside(_told_beside(page, place))
             score += _between(page, place)
         if share > 0.6 and row.ends and _told_again(page, place):
@@ -78,6 +80,11 @@ def own_score(page: "Page", place: int) -> float:
     ):
         return captions.NO_CAPTION
     return score
+
+
+def _attended_below(page: "Page", place: int) -> bool:
+    """The row tells who attended, and the next one who else did."""
+    return place + 1 < len(page.rows) and captions.attended(page.rows[place + 1])
 
 
 def _answers(page: "Page", place: int) -> bool:
@@ -224,6 +231,21 @@ def closed_captions(page: "Page") -> int:
         and page.is_caption(place, captions.SURE)
     ]
     return 2 * sum(sure) - len(sure)
+
+
+def unsure_heads(page: "Page") -> int:
+    """See `Page.unsure_heads`, which asks once. Items of lists are not counted, nor lines of galleries."""
+    sure = [
+        score >= captions.SURE
+        for place in range(page.opens + 1, len(page.rows) - 1)
+        if not page.rows[place].ends
+        and page.rows[place + 1].ends
+        and page.free(place)
+        and place not in page.gallery
+        and _may_head(page, place)
+        and (score := page.own_score(place)) >= captions.HOPELESS
+    ]
+    return len(sure) - 2 * sum(sure)
 
 
 def are_told_beside(page: "Page", place: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.text import lazy_re as re
 from articles.text.layout.captions import DATED, opens_caption
-from articles.text.layout.lines import Row, phrases
+from articles.text.layout.lines import CAPITAL, Row, phrases
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
@@ -27,6 +27,8 @@ _FACTS, _MUCH = 3, 4
 """Facts that stand together, and commas in a list, at least."""
 # `Quê quán: Xứ Đoài`, `01/2016 - 04/2016: Bí thư`
 _NAMED = re.compile(r"[^.:;!?“\"]{2,45}: \S")
+# `Lò Văn Én - bí thư chi bộ bản`
+_OFFICE = re.compile(rf"(?:{CAPITAL}\w* ){{2,5}}[-–] (?!{CAPITAL})[^\W\d_]")
 
 
 def is_formula(page: "Page", place: int) -> bool:
@@ -37,8 +39,12 @@ def is_formula(page: "Page", place: int) -> bool:
 
 
 def is_fact(page: "Page", place: int) -> bool:
-    """A fact behind its name, beside another one: of 615 such lines between paragraphs 2 were captions."""
-    named = _names_fact(page, place) and (_names_fact(page, place - 1) or _names_fact(page, place + 1))
+    """A fact behind its name, or who holds an office, beside another one: of 615 such lines between paragraphs 2 were
+    captions."""
+    named = any(
+        names(page, place) and (names(page, place - 1) or names(page, place + 1))
+        for names in (_names_fact, _names_office)
+    )
     return named and not opens_caption(page.rows[place])
 
 
@@ -60,6 +66,13 @@ def _names_fact(page: "Page", place: int) -> bool:
         return False
     row = page.rows[place]
     return ": " in row.text and _NAMED.match(row.text) is not None
+
+
+def _names_office(page: "Page", place: int) -> bool:
+    if not 0 <= place < len(page.rows) or place in page.photos:
+        return False
+    text = page.rows[place].text
+    return (" - " in text or " – " in text) and _OFFICE.match(text) is not None
 
 
 def lines_listed(page: "Page") -> frozenset[int]:

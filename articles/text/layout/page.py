@@ -16,6 +16,7 @@ from articles.text.layout.caption_scores import (
     own_score,
     people_listed,
     score_alone,
+    unsure_heads,
 )
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
@@ -81,6 +82,7 @@ class Page:
     _parted: bool | None = None
     _people: frozenset[int] | None = None
     _closed: int | None = None
+    _unsure: int | None = None
     _listed: frozenset[int] | None = None
     _parts: frozenset[int] | None = None
     _opens: int | None = None
@@ -180,6 +182,13 @@ class Page:
         if self._closed is None:
             self._closed = closed_captions(self)
         return self._closed
+
+    @property
+    def unsure_heads(self) -> int:
+        """How many more of its lines without an end above paragraphs read little like captions than surely do."""
+        if self._unsure is None:
+            self._unsure = unsure_heads(self)
+        return self._unsure
 
     @property
     def opens(self) -> int:

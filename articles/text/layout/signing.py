@@ -195,10 +195,8 @@ def names_source(page: Page, head: Head, story: Story, place: int) -> bool:
     """`Nguồn: X` below the last paragraph says where the story comes from, not who took a photo."""
     row = page.rows[place]
     above = page.photos.get(place - 1)
-    if (
-        not photo_credits.names_source(row.text)
-        or row.text.lower().lstrip("(").startswith("nguồn ảnh")
-        or (page.rows[place - 1].kind == "caption" and not (above and above.credit))
+    if not photo_credits.names_source(row.text) or (
+        page.rows[place - 1].kind == "caption" and not (above and above.credit)
     ):
         return False
     below = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))

@@ -141,7 +141,12 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif (
         page.credit_follows(place)
         and (not row.ends or row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks)
-        and not (row.ends and story.blocks and photo_credits.names_source(page.rows[place + 1].text))
+        and not (
+            row.ends
+            and story.blocks
+            and score < captions.SURE
+            and photo_credits.names_source(page.rows[place + 1].text)
+        )
     ):
         row.mark("caption", "its credit stands on the next line")
     elif page.caption_goes_on(place):
