@@ -10,6 +10,7 @@ from articles.text.fold import name_key
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, phrases, tokens_of, weights
+from articles.text.layout.listing import is_fact
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
 
@@ -79,8 +80,8 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     row = page.rows[first]
     if row.words > _LONGEST or not row.tokens or len(SENTENCES.findall(row.text)) > _MOST_ENDS:
         return ""
-    if row.text[-1] == ":":
-        return ""  # It announces what stands below it.
+    if row.text[-1] == ":" or is_fact(page, first):
+        return ""  # It announces what stands below it, or is the first of several facts.
     dateline = read_dateline(row.text, page.text)
     if dateline and dateline[2]:
         return ""  # `LAM TRA (VNA) - …`: place and agency open a wire's story, not its dek.
@@ -97,6 +98,8 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     if abs(len(own) - len(story)) < 9 and name_key(own) == name_key(story):
         return "printed twice"
     if len(own) >= 60 and story.startswith(own.rstrip(". …")):
+        return "dek"
+    if title and _above_date(page, title, first):
         return "dek"
     dated = opens_lead(own)
     odds = _told_below(page, title or "", first, after) + _set_off(page, first, after) + _IN_ONE * whole
@@ -115,6 +118,12 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     if _LEAST_SHARED <= wanting <= _MOST_SHARED:  # All words of the story are looked at only here.
         return "dek" if _summed_up(page, first, after) >= wanting else ""
     return "dek" if wanting < 0 else ""
+
+
+def _above_date(page: Page, title: str, place: int) -> bool:
+    """Between the headline and the date, where no story has begun."""
+    stamp = page.stamps.get(place + 1)
+    return stamp is not None and stamp.published is not None and title.endswith(page.rows[place - 1].text)
 
 
 def _quotes(page: Page, place: int) -> bool:
