@@ -520,3 +520,28 @@ def test_who_sends_flowers_stays_away():
     event = "anniversary | Lễ kỷ niệm 50 năm thành lập | XXXX-06-05 |  | Tạ Văn Kha"
     assert told(held + "bà Lê Thị Én, Giám đốc Sở Y tế, gửi lẵng hoa.") == [event]
     assert told(held + "bà Lê Thị Én gửi lời chúc.") == [event + ", Lê Thị Én"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sáng 5/6, Quỹ Trần Văn Kha thăm xã Lam Trà.",
+            "?visit | Quỹ Trần Văn Kha thăm xã Lam Trà | XXXX-06-05 | xã Lam Trà | ",
+        ),
+        (
+            "Tàu 015-Trần Văn Kha thăm Lào ngày 5/6.",
+            "visit | Tàu 015-Trần Văn Kha thăm Lào | XXXX-06-05 | Lào | ",
+        ),
+        (
+            "Ngày 5/6, tại hội trường Trần Văn Kha, ông Hà Văn Lộc gặp ông Robert Holt.",
+            "meeting | Hà Văn Lộc gặp Robert Holt | XXXX-06-05 | hội trường Trần Văn Kha | Hà Văn Lộc, Robert Holt",
+        ),
+        (
+            "Ngày 5/6, ông Hà Văn Lộc, Giám đốc Công ty Trần Văn Kha, gặp ông Robert Holt.",
+            "meeting | Hà Văn Lộc gặp Robert Holt | XXXX-06-05 |  | Hà Văn Lộc, Robert Holt",
+        ),
+    ],
+)
+def test_what_bears_the_name_of_somebody_in_the_story_is_not_that_person(text, expected):
+    assert told(text + " Đô đốc Trần Văn Kha sinh ở Huế.") == [expected]

@@ -38,6 +38,11 @@ def is_thing(row: Row, at: int) -> bool:
     """Whether the words before token `at` make what begins there a thing: a street, a paper, an award."""
     if at and row.words[at - 1].text in "“\"‘'" and row.kind != "title":
         return True  # A name in quotation marks is an account, a work, an alias.
+    return called_after(row, at)
+
+
+def called_after(row: Row, at: int) -> bool:
+    """`đường | Trần Lam Khê`, `Quỹ | Trần Lam Khê`: the words before token `at` are those of what bears a name."""
     if at > 1 and row.words[at - 1].text[0].isdigit() and row.lows[at - 2] in _NUMBERED:
         return True  # `số 36B Trần Lam Khê`
     if at > 1 and row.lows[at - 2] == "/" and row.words[at - 1].text[0].isdigit():

@@ -1,12 +1,13 @@
 """Mentions put together into people: one record a full name, short forms tied to it, offices without
 repeats."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from itertools import accumulate, combinations
 
 from articles.text.fold import name_key
+from articles.text.people.evidence import called_after
 from articles.text.people.naming import Mention
 from articles.text.people.positions import positions_of, role_of
 from articles.text.people.short_forms import Index, Person, stands_alone
@@ -135,6 +136,7 @@ class _Search:
     """Where full names stand again in a story without any title."""
 
     def __init__(self, story: tuple[Row, ...]) -> None:
+        self._story = story
         self._text = story[0].text
         for space in _SPACES:
             self._text = self._text.replace(space, " ")
@@ -155,7 +157,12 @@ class _Search:
                 row = bisect_right(self._starts, at) - 1
                 inside = (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
                 goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-                if end <= self._reach[row] and inside and not goes_on:
+                if end <= self._reach[row] and inside and not goes_on and not self._of_a_thing(row, at):
                     found.add(Span(at, end))
                 at = text.find(name, end, last)
         return found
+
+    def _of_a_thing(self, number: int, start: int) -> bool:
+        """`Quỹ | Trần Lam Khê`: what bears somebody's name there is not that person."""
+        row = self._story[number]
+        return called_after(row, bisect_left(row.starts, start))
