@@ -1791,3 +1791,19 @@ def test_ships_firms_and_feasts_are_nobody(text):
 )
 def test_where_the_name_of_a_large_firm_ends(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tiền đạo Lamuel Eto'o ghi bàn.", ["?Lamuel Eto'o | Tiền đạo | "]),
+        (
+            "Ông Hà Văn Lộc, Cục trưởng Cục Quản lý Khám, chữa bệnh (Bộ Y tế), nói.",
+            ["Hà Văn Lộc | Cục trưởng Cục Quản lý Khám, chữa bệnh (Bộ Y tế) | "],
+        ),
+        ("Vụ trưởng Vụ Giáo dục Đại học Hà Văn Lộc nói.", ["Hà Văn Lộc | Vụ trưởng Vụ Giáo dục Đại học | "]),
+        ("Luật gia Hà Văn Lộc nói.", ["Hà Văn Lộc | Luật gia | "]),
+    ],
+)
+def test_names_with_an_apostrophe_and_bodies_of_two_fields(text, expected):
+    assert seen(text) == expected

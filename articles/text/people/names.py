@@ -265,11 +265,11 @@ def _of_a_town(row: Row, at: int) -> bool:
 
 
 def _anonymised(row: Row, start: int, end: int) -> bool:
-    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file."""
+    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file; but `Lamuel Eto'o`."""
     last = row.words[end - 1]
     if last.low in _BORN_LATER:
         return False
-    if len(last.text) == 1 or (
+    if (len(last.text) == 1 and row.words[end - 2].text not in JOINTS) or (
         len(last.text) == 2 and last.capital and not last.syllable and end < row.size and row.lows[end] == "."
     ):
         return True
