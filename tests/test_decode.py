@@ -116,13 +116,22 @@ def test_dashes_and_quotation_marks_of_the_fonts_are_those_of_windows(name: str,
     assert decode_legacy(data, name) == "“Nhật Bản…” – "
 
 
-@pytest.mark.parametrize("misread_as", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("misread_as", ["latin-1", "cp1252", "cp1258"])
 def test_utf8_misread_on_the_way_is_repaired(misread_as: str) -> None:
     table = {byte: bytes([byte]).decode(misread_as, "ignore") or chr(byte) for byte in range(256)}
     broken = "".join(table[byte] for byte in STORY.encode())
     decoded = decode(broken.encode())
     assert decoded.text == STORY
     assert decoded.confidence < 1.0
+
+
+def test_a_misread_letter_whose_rest_was_taken_for_a_space_is_repaired() -> None:
+    broken = "Ỡ và Ạ ở\xa0Đông Phú: ông Kha dự họp".encode().decode("latin-1").replace("\xa0", " ")
+    assert decode(broken.encode()).text == "Ỡ và Ạ ở\xa0Đông Phú: ông Kha dự họp"
+
+
+def test_a_misread_byte_order_mark_is_not_text() -> None:
+    assert decode(f"ï»¿{STORY}".encode()).text == STORY
 
 
 def test_capitals_that_only_look_misread_stay() -> None:
@@ -154,6 +163,10 @@ def test_western_text_is_not_taken_for_vietnamese() -> None:
         "où naît la rivière, a déclaré le préfet. " * 3
     )
     assert decode(french.encode()).text == french
+
+
+def test_what_was_never_written_of_a_file_is_nothing_of_its_text() -> None:
+    assert decode(STORY.encode() + bytes(4096)).text == STORY
 
 
 @pytest.mark.parametrize("name", ["utf-8", "UTF_8", "windows-1258", "VISCII", "utf-16"])

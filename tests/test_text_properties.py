@@ -26,7 +26,7 @@ PIECES = [
     "Tin liên quan", "Bình luận (0)", "Từ khóa: nước, họp", "Chia sẻ", "TẠ LAM HỒNG", "Theo TTXVN",
     "(TTXVN/Báo+)", "./.", "...", "|", ".",
     "Copyright © 2020", "- Gạch đầu dòng", "1. Mục một", "PV: Thưa ông, vì sao?", "\u00a0", "\u200b",
-    "e\u0301", "\U0001f525", "\ufffd", "\x00", "\x85",
+    "e\u0301", "e\u0301\u0302", "\u0306", "[b]", "[/b]", "&nbsp", "\U0001f525", "\ufffd", "\x00", "\x85",
     "tiếp tục", "Ông Lò Văn Én (bên phải)", "(lời dịch - PV)", '"', "“", "”", "(", ")", "/", "07:38", "https://a.vn",
 ]  # fmt: skip
 TEXTS = st.one_of(

@@ -47,16 +47,26 @@ _LINE_END = re.compile("\n?\x0c\n?|\r\r?\n|[\r\x0b\x85\u2028\u2029]")
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _CONTROL = bytes({*range(0x20), 0x7F} - {*range(0x09, 0x0E), 0x1B})
 # cp1252 as browsers read it: the five bytes it leaves open stand for themselves.
-_CP1252 = {bytes([b]).decode("cp1252", "ignore") or chr(b): b for b in range(256)}
+_CP1252, _CP1258 = (
+    {bytes([b]).decode(name, "ignore") or chr(b): b for b in range(256)} for name in ("cp1252", "cp1258")
+)
 _BYTES = "".join(re.escape(c) for c, b in _CP1252.items() if 0x80 <= b < 0xC0)
-_MISREAD_UTF8 = re.compile(f"[áâÂÃÄÅÆÌ](?:(?<=á)[º»]|(?<=â)[€\x80]|(?<=[ÂÃÄÅÆÌ])[{_BYTES}\x80-\x9f]|(?<=Ã) )")
+_MISREAD_UTF8 = re.compile(
+    f"[áâÂÃĂÄÅÆÌ](?:(?<=á)[º»]|(?<=â)[€\x80]|(?<=[ÂÃĂÄÅÆÌ])[{_BYTES}\x80-\x9f]|(?<=Ã) )"
+)
 """The first two bytes of a letter of Vietnamese or of a quotation mark, each as a letter of its own."""
 _MISREAD_SIGNS = "º»€\x80ÂÃÄÅÆÌ"
 """One of each such pair, a rare letter."""
 _BEYOND_LATIN1 = re.compile("[ăđơưĂĐƠƯẠ-ỹ\u0300-\u0323]")
+_TONE_FIRST = re.compile("([^\\W\\d_])([\u0302\u0306])")
+"""A vowel that has its tone already, before the mark that makes it another vowel: no one letter is written so."""
 _ETH = re.compile(r"[ÐƉ]|(?<![^\W\d_])[ðɖ]")
 """Look-alikes of `Đ`; the small one only where a word begins, as no Icelandic word begins with an eth."""
 _LATIN1_LETTER = re.compile("[\x80-\xff]")
+
+_LOST_BYTE = re.compile("(?<=[ÂÃĂÄÅÆ]) |(?<=á[º»]) ")
+"""The rest of a misread letter, which was taken for a hard space."""
+_MISREAD_BOM = codecs.BOM_UTF8.decode("latin-1")
 
 ENOUGH_WORDS = 5
 """Fewer different accented words than this prove no legacy encoding."""
@@ -107,15 +117,22 @@ def _controls(data: bytes) -> int:
 
 
 def _decoded(text: str, encoding: str, confidence: float) -> Decoded:
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff").removeprefix(_MISREAD_BOM)
     if any(map(text.__contains__, _LINE_ENDS)):
         text = _LINE_END.sub("\n", in_one_column(text) if "\x0c" in text else text)
     text = unicodedata.normalize("NFC", text)
+    if "\u0302" in text or "\u0306" in text:
+        text = _TONE_FIRST.sub(_vowel_first, text)
     if any(map(text.__contains__, "ÐƉðɖ")) and _BEYOND_LATIN1.search(text):
         text = _ETH.sub(lambda match: "Đ" if match[0] in "ÐƉ" else "đ", text)
     if not text.strip():
         raise Unreadable("The file is empty. Remove it, or put the text in.")
     return Decoded(text=text, encoding=encoding, confidence=confidence)
+
+
+def _vowel_first(match: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFD", match[1])
+    return unicodedata.normalize("NFC", apart[0] + match[2] + apart[1:])
 
 
 def _without_cut_letter(data: bytes, name: str) -> bytes:
@@ -175,8 +192,10 @@ def _decode_with_nulls(data: bytes) -> Decoded:
         likely = sum(c < "\u0180" or "\u1ea0" <= c <= "\u203f" for c in text) - 9 * text.count("\x00")
         best = max(best, (likely / len(text), name, text))
     if best[0] < 0.7:
-        if data.count(0) * 100 <= len(data):
-            return _read(data.replace(b"\x00", b" "), None)
+        # At the ends they stand for what was never written of a file, as after a crash.
+        for written in (data, data.strip(b"\x00")):
+            if written and written.count(0) * 100 <= len(written):
+                return _read(written.replace(b"\x00", b" "), None)
         raise Unreadable("The file is binary, not text. Only text can be imported.")
     return _decoded(best[2], best[1], 0.95)
 
@@ -253,13 +272,14 @@ def _repair(text: str) -> Decoded:
 
 
 def _repair_line(line: str) -> str:
-    """A line of UTF-8 read as Latin-1 or cp1252, up to three times over; unchanged unless every byte fits."""
+    """A line of UTF-8 read as Latin-1, cp1252 or cp1258, up to three times over; unchanged unless every byte fits."""
     for _ in range(3):
         if not _MISREAD_UTF8.search(line):
             break
-        for candidate in (line, re.sub("(?<=Ã) ", "\xa0", line)):
+        spaced = _LOST_BYTE.sub("\xa0", line)
+        for candidate, table in ((line, _CP1252), (spaced, _CP1252), (spaced, _CP1258)):
             try:
-                line = bytes(_CP1252[c] if c in _CP1252 else ord(c) for c in candidate).decode("utf-8")
+                line = bytes(table[c] if c in table else ord(c) for c in candidate).decode("utf-8")
                 break
             except (UnicodeDecodeError, ValueError):
                 continue
