@@ -124,6 +124,8 @@ def test_text_below_a_head_without_a_name_that_is_known_is_kept() -> None:
         {**STORED, "published_at": 1709622000000},
         {**STORED, "published_at": "1709622000"},
         {**STORED, "published_at": "1709622000000.0"},
+        {"status": "ok", "data": {"count": 1, "article": STORED}},
+        {**STORED, "title": {"rendered": TITLE}, "content": {"rendered": "".join(f"<p>{line}</p>" for line in BODY)}},
         {**STORED, "content": BODY},
         {**STORED, "content": [BODY[0], {"type": "image", "caption": "Cầu"}, *({"text": line} for line in BODY[1:])]},
         {**STORED, "content": "".join(f"<p>{line}</p>" for line in BODY)},
@@ -135,6 +137,12 @@ def test_text_below_a_head_without_a_name_that_is_known_is_kept() -> None:
 )  # fmt: skip
 def test_an_object_of_json_is_a_story(stored: object) -> None:
     assert_is_the_story(parse(json.dumps(stored, ensure_ascii=False).encode()))
+
+
+def test_a_text_that_is_stored_as_one_string_is_a_page() -> None:
+    found = parse(json.dumps("\n".join([TITLE, *BODY])).encode()).structure
+    assert found.title == TITLE
+    assert [paragraph.text for paragraph in found.paragraphs] == BODY
 
 
 LABELS = {
@@ -268,6 +276,7 @@ def test_half_a_letter_in_json_is_no_fault() -> None:
         {"name": "newsroom", "version": 5},
         [1, 2],
         {"content": [STORED, STORED]},
+        {"first": STORED, "second": STORED},
         {"file": "a.txt", "outcome": "created", "title": TITLE, "body": BODY},
     ],
 )

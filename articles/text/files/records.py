@@ -75,7 +75,7 @@ def record_text(text: str) -> str | None:
     start = text[:200].lstrip("\ufeff \t\r\n")
     if start[:3] in _FENCES:
         return _below_head(text.lstrip("\ufeff \t\r\n"), start[:3])
-    if start[:1] in ("{", "["):
+    if start[:1] in ("{", "[") or (start[:1] == '"' and "\\n" in text):
         return _of_json(text)
     first = start.partition("\n")[0].rstrip()
     return _labelled(text) if _LABELLED.match(first) or _NAME.fullmatch(first) else None
@@ -121,7 +121,7 @@ def _as_page(parts: Mapping[str, Any]) -> str | None:
 def _strings(value: object) -> list[str]:
     """The words of a value: of a list those of its items, of an object its name."""
     items = value if isinstance(value, list) else [value]
-    words = (item.get("name") if isinstance(item, dict) else item for item in items)
+    words = (item.get("name") or item.get("rendered") if isinstance(item, dict) else item for item in items)
     return [word for word in words if isinstance(word, str) and word.strip()]
 
 
@@ -169,14 +169,24 @@ def _of_json(text: str) -> str | None:
         ) from None
     if isinstance(data, list) and len(data) == 1:
         data = data[0]
-    found = None
+    found = data if isinstance(data, str) else None
     if isinstance(data, dict):
-        found = story_of(data)
+        found = _story_within(data)
     elif isinstance(data, list) and all(isinstance(item, str) for item in data):
         found = "\n".join(data)
     if found is None:
         raise _no_story()
     return HALF_LETTER.sub("\ufffd", found)
+
+
+def _story_within(data: Mapping[Any, Any], deep: int = 3) -> str | None:
+    """The story of an object, or else the only one among those that it holds, as in a server's answer."""
+    found = story_of(data)
+    if found is not None or not deep or data.keys() >= _OF_A_REPORT:
+        return found
+    held = (_story_within(value, deep - 1) for value in data.values() if isinstance(value, dict))
+    stories = [story for story in held if story is not None]
+    return stories[0] if len(stories) == 1 else None
 
 
 def _no_story() -> Unreadable:
