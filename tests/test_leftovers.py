@@ -1,6 +1,7 @@
 """Files that hold a story otherwise than it was printed: marked up, escaped, misread, oddly spaced."""
 
 import html
+import quopri
 import random
 import re
 import textwrap
@@ -63,6 +64,14 @@ def seen(text: str) -> str:
     [
         ("Sáng&nbsp;4/2, &quot;hội&quot; &amp;quot;chợ&amp;quot;", 'Sáng\xa04/2, "hội" "chợ"'),
         ("&#432;u ti&#xEA;n", "ưu tiên"),
+        ("Sáng&nbsp 4/2,&nbsp;hội&nbsp, chợ&nbsp\nmở&nbspa", "Sáng\xa0 4/2,\xa0hội\xa0, chợ\xa0\nmở&nbspa"),
+        ("Hội chợ</p\nmở cửa</span </p\nở xã</p", "Hội chợ\nmở cửa\nở xã"),
+        ("__Hội chợ__ mở _cửa_", "Hội chợ mở cửa"),
+        ("Đông Phú\u2015mở\u2012cửa", "Đông Phú—mở–cửa"),
+        (
+            "[SIZE=3][B]Hội chợ[/B]\n[url=https://xudoai.example.vn/a]mở[/url] cửa[IMG]https://a.vn/b.jpg[/IMG][/SIZE]",
+            "Hội chợ\nmở cửa",
+        ),
         ("Lam Trà<br>Bến Đò<br/>\nĐông Phú<br />", "Lam Trà\nBến Đò\nĐông Phú"),
         ("Hội chợ\n<p>Sáng, <strong>hội</strong> mở.</p>\n<p>Chiều đóng.</p>", "Hội chợ\nSáng, hội mở.\nChiều đóng."),
         ("Hội <b>chợ</b> <i>xuân</i></div>", "Hội chợ xuân"),
@@ -81,11 +90,13 @@ def seen(text: str) -> str:
         (r"Hội chợ\n\nSáng 4/2, hội mở cửa.\r\nHết.", "Hội chợ\n\nSáng 4/2, hội mở cửa.\nHết."),
         (r"C\u1ea7u Tr\u00e0 th\u00f4ng xe, vui m\u1eebng \ud83d\udd25 \ud83d", "Cầu Trà thông xe, vui mừng 🔥 \ufffd"),
         ("> Hội chợ\n> mở cửa", "Hội chợ\nmở cửa"),
+        ("> > Hội chợ\n>> mở cửa", "Hội chợ\nmở cửa"),
         ("1. Hội\n2. chợ\n\n3. mở\n4. cửa\n5. 4/2\n", "Hội\nchợ\n\nmở\ncửa\n4/2"),
         ("     9\tHội\n    10\t\n    11\tchợ\n    12\tmở\n    13\tcửa", "Hội\n\nchợ\nmở\ncửa"),
         ("- Hội\n- chợ\n- mở\n- cửa\n- ở xã", "Hội\nchợ\nmở\ncửa\nở xã"),
+        ("» Hội\n» chợ\n» mở\n» cửa\n» ở xã", "Hội\nchợ\nmở\ncửa\nở xã"),
         ("[00:01:05] Hội\n[00:01] chợ\n[00:02] mở\n[1:03] cửa\n[1:04] ở xã", "Hội\nchợ\nmở\ncửa\nở xã"),
-        ("Bộ\u200b trưởng\u200e Tạ\u00ad Kha, Seung\u2011bae", "Bộ trưởng Tạ Kha, Seung-bae"),
+        ("Bộ\u200b trưởng\u200e Tạ\u00ad Kh\u2061a, Seung\u2011bae", "Bộ trưởng Tạ Kha, Seung-bae"),
         ("dòng một\r\r\ndòng hai\x0bdòng ba\x0cdòng bốn", "dòng một\ndòng hai\ndòng ba\ndòng bốn"),
     ],
 )  # fmt: skip
@@ -97,6 +108,8 @@ def test_leftovers_are_put_as_the_reader_saw_them(written: str, shown: str) -> N
     "text",
     [
         "Giá < 5 triệu và > 3 triệu",
+        "Ông nói [b] là bê, [u] là u",
+        "Tệp __init__.py và snake__case__name",
         "R&D; và AT&T; mua bán & sáp nhập",
         "#1 thế giới, #hoicho",
         "* Tin bài liên quan\n* Tin khác",
@@ -171,11 +184,21 @@ OTHERWISE: dict[str, Callable[[str, random.Random], str]] = {
     "carriage returns twice": marked(r"\n", "\r\r\n"),
     "line separators": marked(r"\n", "\u2028"),
     "form feeds": marked(r"\n", "\x0c"),
+    "a rule below the title": marked(r"\A(.+)\n", r"\1\n=======\n"),
+    "marks of a forum": marked(r"^(.*\S.*)$", r"[font=Arial][b]\1[/b][/font]"),
+    "quoted twice": marked(r"^", "> > "),
+    "tones before other marks": lambda text, dice: "".join(map(tone_first, text)),
+    "packed as for a letter": lambda text, dice: quopri.encodestring(text.encode()).decode(),
     "decomposed": lambda text, dice: unicodedata.normalize("NFD", text),
     "misread": misread(1),
     "misread twice": misread(2),
     "misread three times": misread(3),
 }  # fmt: skip
+
+
+def tone_first(char: str) -> str:
+    letter, *marks = unicodedata.normalize("NFD", char)
+    return "".join([letter, *reversed(marks)])
 
 
 def told(article: ParsedArticle) -> object:
@@ -224,6 +247,18 @@ def test_a_hard_wrapped_story_reads_as_if_it_were_not(width: int) -> None:
     assert len(LONG) == 5
     for text in LONG:
         assert told(parse(apart(text, width).encode())) == told(parse(apart(text).encode())), text
+
+
+@pytest.mark.parametrize("first", ["", "    "])
+def test_a_paragraph_begins_where_its_line_stands_otherwise_than_those_below(first: str) -> None:
+    for text in LONG:
+        lines = [line for line in text.split("\n") if line.strip()]
+        below = "" if first else "  "
+        wrapped = "\n".join(
+            textwrap.fill(x, 72, initial_indent=first, subsequent_indent=below, break_on_hyphens=False)
+            for x in lines
+        )
+        assert told(parse(wrapped.encode())) == told(parse("\n".join(lines).encode())), text
 
 
 def test_short_lines_that_no_width_explains_stay_apart() -> None:
@@ -299,6 +334,11 @@ def test_every_span_of_an_oddly_spaced_story_is_of_its_words() -> None:
         "![",
         "<p> ",
         "<img ",
+        "</p\n",
+        "__a ",
+        "[img]",
+        "[/b][b=",
+        "> >",
     ],
 )
 def test_leftovers_take_linear_time(unit: str) -> None:

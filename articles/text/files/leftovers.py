@@ -14,19 +14,26 @@ from articles.text.words.phrases import word_set
 # Marks of direction, joiners, soft hyphens, byte order marks: nobody sees them, but they cut words in two. Word's own
 # soft and hard hyphens are control characters, as is the end of a cell in its tables.
 _AS_SEEN = {
-    **dict.fromkeys([0x1F, 0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060]),
+    **dict.fromkeys([0x1F, 0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]),
+    **dict.fromkeys(range(0x2060, 0x2065)),
     **dict.fromkeys([*range(0x2066, 0x206A), 0xFEFF]),
     **dict.fromkeys([*range(0x09), *range(0x0E, 0x1E), 0x7F, 0xFFFC], " "),
     **dict.fromkeys(map(ord, "\x1e\u2010\u2011"), "-"),
+    0x2012: "–",
+    0x2015: "—",
 }
 _ODD = re.compile(f"[{''.join(map(re.escape, map(chr, _AS_SEEN)))}]")
 
-_REFERENCE = re.compile(r"&(?:amp;){0,3}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});")
+_REFERENCE = re.compile(
+    r"&(?:amp;){0,3}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});|&nbsp(?!\w)"
+)
 
 _INLINE = word_set(
     "a abbr b big center cite del em font i ins label mark o:p s small source span strong sub sup u"
 )
-_TAG = rf"</?(?:{'|'.join(sorted(BLOCKS | LEFT_OUT | _INLINE))})(?![\w:-])[^<>]*>"
+_NAMES = rf"(?:{'|'.join(sorted(BLOCKS | LEFT_OUT | _INLINE))})(?![\w:-])"
+_TAG = rf"(?:</?{_NAMES}[^<>]*>|</{_NAMES}(?=[\s<]|$))"
+"""One that ends a part of the page is whole without its bracket: nothing else is written so."""
 _TAGS = re.compile(rf"{_TAG}(?:[ \t]*+{_TAG})*+", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?![\w:-])", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
@@ -49,7 +56,14 @@ _SHORT_LINK = 4
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 _STRONG = re.compile(r"(?<!\*)(\*\*\*?)(?=[^\s*])([^*\n]{1,4000})(?<=[^\s*])\1(?!\*)")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,4000})(?<=[^\s*])\*(?![*\w])")
-_UNDERLINED = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,4000})(?<=[^\s_])_(?!\w)")
+_UNDERLINED = re.compile(r"(?<!\w)(__?)(?=[^\s_])([^_\n]{1,4000})(?<=[^\s_])\1(?!\.?\w)")
+_FORUM_PICTURE = re.compile(r"\[img\b[^\[\]\n]{0,200}\][^\[\]\s]{0,2000}\[/img\]", re.IGNORECASE)
+_FORUM_TAG = re.compile(
+    r"\[/?(?:b|i|u|s|url|img|size|font|color|center|left|right|justify|indent|quote|highlight|h[1-6])"
+    r"(?:=[^\[\]\n]{1,500})?\]",
+    re.IGNORECASE,
+)
+"""What forums are written in: `[b]Cầu Trà[/b]`, `[url=…]cầu[/url]`."""
 _SPELLED_LETTER = re.compile(r"\\u[\da-fA-F]{4}")
 _SPELLED_LETTERS = re.compile(r"(?:\\u[\da-fA-F]{4})+")
 """Letters as JSON and many languages of programs spell them: `C\\u1ea7u Tr\\u00e0`."""
@@ -61,11 +75,12 @@ file's name."""
 _HARD_BREAK = re.compile(r"\\[ \t\r]*$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\(?=[-.()\[\]*_#>!+~|`\"'])")
 _WRITTEN = re.compile(r"^[ \t]*\S", re.MULTILINE)
-_BULLET = re.compile(r"^[ \t]*[-*•●▪][ \t]+", re.MULTILINE)
+_BULLETS = "-*+–—•·∙●○▪▫■□◆►▶➢➤»✓✔"
+_BULLET = re.compile(rf"^[ \t]*[{re.escape(_BULLETS)}][ \t]+", re.MULTILINE)
 _OPENERS = {
-    ">": re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE),
+    ">": re.compile(r"^(?:[ \t]*>)+[ \t]?", re.MULTILINE),
     "[": re.compile(r"^[ \t]*\[\d\d?(?::\d\d){1,2}\][ \t]*", re.MULTILINE),
-    **dict.fromkeys("-*•●▪", _BULLET),
+    **dict.fromkeys(_BULLETS, _BULLET),
 }
 """What stands before every line of a quotation, a recording's transcript or a text that was pasted as a list."""
 _FEWEST = 5
@@ -93,7 +108,9 @@ def as_seen(text: str) -> str:
     if "*" in text:
         text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
     if "_" in text:
-        text = _UNDERLINED.sub(r"\1", text)
+        text = _UNDERLINED.sub(r"\2", text)
+    if "[/" in text:
+        text = _FORUM_TAG.sub("", _FORUM_PICTURE.sub("", text))
     if "# " in text:
         text = _HEADING.sub("", text)
     first = ">" if ">" in text else text.lstrip()[:1]
@@ -105,7 +122,7 @@ def as_seen(text: str) -> str:
 
 
 def _letter(reference: re.Match[str]) -> str:
-    written = f"&{reference[1]};"
+    written = f"&{reference[1] or 'nbsp'};"
     read = html.unescape(written)
     return reference[0] if read == written else read
 

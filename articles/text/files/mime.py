@@ -25,6 +25,10 @@ _KIND = re.compile(rb"^content-type:\s{0,20}([a-z0-9/.+-]+)", re.MULTILINE)
 _PACKED = re.compile(rb"^content-transfer-encoding:\s{0,20}([a-z0-9-]+)", re.MULTILINE)
 _APART = re.compile(rb"^content-disposition:\s{0,20}attachment", re.MULTILINE)
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+_PACKED_LETTER = b"=E1=B"
+"""Most letters of Vietnamese that no other language has, as far as they are alike."""
+_LETTERS = 5
+"""So many, at least, are no chance."""
 _LETTER = (b"\nfrom:", b"\nsubject:")
 _PAGE, _PLAIN = b"text/html", b"text/plain"
 
@@ -39,7 +43,7 @@ def text_of(data: bytes) -> bytes | None:
     its text where it has no other.
     """
     if not _FIELD.match(data[:100].lower()):
-        return None
+        return _unwrapped(data)
     blank = _BLANK_LINE.search(data, 0, _HEAD)
     head = b"\n" + data[: blank.start()].strip().lower() if blank else b""
     if not blank or not (b"\nmime-version:" in head or all(map(head.__contains__, _LETTER))):
@@ -59,6 +63,13 @@ def text_of(data: bytes) -> bytes | None:
             "The file is a letter or a saved page in which no text was found. Save its text as a file, and import that."
         )
     return text
+
+
+def _unwrapped(data: bytes) -> bytes | None:
+    """A text as it lay in an envelope, packed but without its head."""
+    if data.count(_PACKED_LETTER) < _LETTERS or not data.isascii():
+        return None
+    return quopri.decodestring(data)
 
 
 def _texts(data: bytes, start: int, wanted: tuple[bytes, ...]) -> Iterator[bytes]:

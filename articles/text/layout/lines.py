@@ -29,6 +29,8 @@ _EDGE = (
     "\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad|"
     + "".join(map(chr, range(0x2000, 0x200B)))
 )
+_RULE = re.compile(r"(?=([-=_~*])\1\1)\1+")
+"""A line that is drawn: around the first one it sets that off, as a blank line does; further below it parts stories."""
 _SENTENCE_END = re.compile(r"[!?….](?<!\s[A-ZĐ]\.)[\"'”’)\]]*$")
 _TOKEN = re.compile(r"\w+")
 _BRAND = re.compile(r"[a-z]{1,5}[A-Z]")
@@ -176,7 +178,7 @@ def read_rows(text: str) -> list[Row]:
                 piped = "|" in line[:left] or "|" in line[left + len(core) :]
             # Printable: no white space but the plain space, and nothing invisible.
             cleaned = core if composed and core.isprintable() and "  " not in core else clean(core)
-            if cleaned:
+            if cleaned and (len(rows) > 1 or not _RULE.fullmatch(cleaned)):
                 written = "" if cleaned is core else core
                 begin = start + left
                 rows.append(Row(number, begin, begin + len(core), cleaned, gap, piped, written=written))
