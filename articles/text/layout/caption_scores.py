@@ -7,36 +7,16 @@ from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline, says_when
 from articles.text.layout.galleries import shows_captions
 from articles.text.layout.listing import is_fact, is_formula
+from articles.text.layout.subheads import like_subhead, may_head
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
 
 _DOTS = ("...", "…")
-_NAMED = -3.0
-"""What a name counts that is one of a list of people."""
-_NAMES = 3
-"""Names above paragraphs that make such a list, where none of those above them has told of them."""
-# What it adds to a line without an end that a paragraph stands below it. From a logistic regression on 331 captions and
-# 549 subheads of real articles that mark both, 241 captions and 2,500 headlines of other stories on assembled pages: it
-# finds 80 captions in 100, and takes 9 subheads and 8 headlines in 100 for some.
-_ABOVE_TEXT = -2.7
-_TOLD_ABOVE, _TOLD_NEXT = 2.3, -1.5
-"""Times the share of its words that stand above it, less that of those that stand below it; and times the share of
-those in the paragraph right below: photos show what has been told, subheads name what will be."""
-_UNTOLD = -4.8
-"""Where nothing else tells of it, see `captions.STRANGE`."""
-_SHOWN = 2.4
-"""Where it says so, see `captions.shows`."""
-_EACH_WORD, _MOST_WORDS = 0.35, 16
-"""For each word, up to so many: subheads are shorter."""
 _BESIDE, _LONGER, _LONGEST, _MOST = 0.8, 2, 80, 1.0
 """Times the logarithm of how many times longer than a sentence those above and below it are, if more than twice, or up
 to so many words; and at most so much. On 700 real articles it finds 16 captions of 425 more and takes 3 paragraphs of
 2,719 less than looking at all the page's sentences does."""
-_PAIR_TOLD, _PAIR_BESIDE = 0.3, 0.4
-"""The share of the word pairs of two lines, on average, that other lines have, and that of one line's words which the
-paragraph next to them has, from which they are a caption and a subhead: of 37 such pairs of real stories 28 are known
-by it, of the pairs of other stories' headlines none."""
 _OPENING = 5
 """Words with which two paragraphs open alike by no chance."""
 _QUOTED = 8
@@ -60,8 +40,8 @@ def own_score(page: "Page", place: int) -> float:
     if (_opens_next(page, place) or _repeats_dek(page, place)) and not (pictured and not row.ends):
         return captions.NO_CAPTION
     score = score_alone(page, place)
-    if not row.ends and not pictured and _may_head(page, place):
-        score += _NAMED if place in page.people else _like_subhead(page, place)
+    if not row.ends and not pictured and may_head(page, place):
+        score += like_subhead(page, place)
     elif score >= (captions.HOPELESS if row.ends else captions.BETWEEN - captions.MOST_TOLD):
         share = page.told_elsewhere(place)
         leads = row.ends and not any(_paragraph(page, other) for other in range(max(0, place - _FAR), place))
@@ -192,31 +172,6 @@ def _between(page: "Page", place: int) -> float:
     return max(-_MOST, min(_MOST, _BESIDE * log(longer / _LONGER)))
 
 
-def _may_head(page: "Page", place: int) -> bool:
-    """It stands where subheads do, with a paragraph somewhere above it and another right below."""
-    below = place + 1
-    return (
-        page.opens < place < len(page.rows) - 1
-        and page.free(below)
-        and page.rows[below].words >= captions.SHORT
-    )
-
-
-def people_listed(page: "Page") -> frozenset[int]:
-    """See `Page.people`, which asks once."""
-    places = frozenset(
-        place
-        for place, row in enumerate(page.rows)
-        if not row.ends
-        and row.words <= captions.SHORT
-        and page.free(place)
-        and _may_head(page, place)
-        and captions.names_somebody(row)
-        and row.tokens[-1] not in page.rows[place - 1].tokens
-    )
-    return places if len(places) >= _NAMES else frozenset()
-
-
 def closed_captions(page: "Page") -> int:
     """See `Page.closed_captions`, which asks once. Lines with no paragraph above or below are a menu's."""
     sure = [
@@ -231,50 +186,6 @@ def closed_captions(page: "Page") -> int:
         and page.is_caption(place, captions.SURE)
     ]
     return 2 * sum(sure) - len(sure)
-
-
-def unsure_heads(page: "Page") -> int:
-    """See `Page.unsure_heads`, which asks once. Items of lists are not counted, nor lines of galleries."""
-    sure = [
-        score >= captions.SURE
-        for place in range(page.opens + 1, len(page.rows) - 1)
-        if not page.rows[place].ends
-        and page.rows[place + 1].ends
-        and page.free(place)
-        and place not in page.gallery
-        and _may_head(page, place)
-        and (score := page.own_score(place)) >= captions.HOPELESS
-    ]
-    return len(sure) - 2 * sum(sure)
-
-
-def are_told_beside(page: "Page", place: int) -> bool:
-    """What the two lines from `place` on say is told elsewhere, too, and one of them is by a line next to both."""
-    rows = page.rows[place : place + 2]
-    if page.told_elsewhere(place) + page.told_elsewhere(place + 1) < 2 * _PAIR_TOLD:
-        return False
-    beside = [set(page.rows[other].tokens) for other in (place - 1, place + 2)]
-    return any(
-        len(own & tokens) >= _PAIR_BESIDE * len(own)
-        for own in (set(row.tokens) for row in rows)
-        for tokens in beside
-    )
-
-
-def _like_subhead(page: "Page", place: int) -> float:
-    """What it adds to a line there: what else tells of it, how long it is, and whether a picture may show it."""
-    row = page.rows[place]
-    own = set(row.tokens)
-    first, last = page.told
-    above = sum(first[token] < place for token in own) - sum(last[token] > place for token in own)
-    following = len(own.intersection(page.rows[place + 1].tokens))
-    return (
-        _ABOVE_TEXT
-        + (_TOLD_ABOVE * above + _TOLD_NEXT * following) / max(1, len(own))
-        + _UNTOLD * (page.told_elsewhere(place) < captions.STRANGE)
-        + _SHOWN * captions.shows(row)
-        + _EACH_WORD * min(_MOST_WORDS, row.words)
-    )
 
 
 def _trails(page: "Page", place: int) -> bool:

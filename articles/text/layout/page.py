@@ -10,14 +10,7 @@ from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.caption_scores import (
-    are_told_beside,
-    closed_captions,
-    own_score,
-    people_listed,
-    score_alone,
-    unsure_heads,
-)
+from articles.text.layout.caption_scores import closed_captions, own_score, score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.galleries import gallery_runs
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, tokens_of
@@ -25,6 +18,7 @@ from articles.text.layout.listing import lines_listed, parts_listed
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import Stamp
+from articles.text.layout.subheads import are_told_beside, people_listed, unsure_heads
 
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
