@@ -207,3 +207,30 @@ def test_meetings_online_and_books_of_condolence(text, expected):
 )
 def test_what_is_not_told_to_have_happened(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chuyến thăm Lào của Tổng thống Peru Maria Ruiz từ ngày 5-7/6 bị hoãn.", []),
+        ("Ngày 5/6, bà Lam kêu gọi Thủ tướng Phạm Lam Khê gặp Tổng thống Peru Maria Ruiz.", []),
+        (
+            "Hội nghị Mùa Lúa được Sở Y tế huyện Lam Hà tổ chức ngày 5/6.",
+            ["conference | Hội nghị Mùa Lúa | XXXX-06-05 |  | "],
+        ),
+        (
+            "Ngày 5/6, Hội nghị Mùa Lúa được Sở Y tế đề xuất tổ chức.",
+            ["?conference | Hội nghị Mùa Lúa | XXXX-06-05 |  | "],
+        ),
+        (
+            "Ngày 5/6, Hội nghị Mùa Lúa được Bộ Văn hóa khen ngợi nhiều, sẽ tổ chức hằng năm.",
+            ["?conference | Hội nghị Mùa Lúa | XXXX-06-05 |  | "],
+        ),
+        (
+            "Phiên tòa xét xử Hà Văn Lộc mở ngày 5/6 tại Huế.",
+            ["other | Phiên tòa xét xử Hà Văn Lộc | XXXX-06-05 | Huế | "],
+        ),
+    ],
+)
+def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
+    assert told(text) == expected

@@ -81,10 +81,16 @@ def hosted(sentence: Sentence, at: int) -> bool:
 
 
 def is_held_after(sentence: Sentence, stop: int) -> bool:
-    """`Hội nghị … | diễn ra`, `hội thảo … | do Sở Y tế tổ chức`."""
+    """`Hội nghị … | diễn ra`, `hội thảo … | do Sở Y tế tổ chức`, `… | được Sở Y tế tổ chức`."""
     row, behind = sentence.row, _behind_bracket(sentence.row, stop, sentence.end)
-    by = behind < sentence.end and row.lows[behind] == "do"
-    reach = min(sentence.end, behind + (_BY if by else 4))
+    by = row.lows[behind] if behind < sentence.end else ""
+    reach = min(sentence.end, behind + (_BY if by in ("do", "được") else 4))
+    if by == "được":
+        # `được | Sở Y tế đề xuất tổ chức`, `được | công nhận là di sản, sẽ tổ chức`
+        clause = row.lows[behind:reach]
+        reach = behind + clause.index(",") if "," in clause else reach
+        if said(row, behind, reach):
+            return False
     return HOLD.within(row, behind, reach)
 
 

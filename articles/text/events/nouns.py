@@ -17,7 +17,8 @@ from articles.text.words.phrases import phrases, word_set
 from articles.text.words.tokens import Row
 
 _CARRIERS = word_set("có tiến hành chủ trì dự tổ chức ra bắt đầu thực hiện kết thúc mở")
-_OFF = word_set("hủy hoãn mời lời")
+_CALLED_OFF = frozenset(("hủy", "hoãn"))
+_OFF = _CALLED_OFF | {"mời", "lời"}
 _MODIFIERS = word_set(
     "cấp nhà nước chính thức hữu nghị làm việc và đầu tiên lịch sử thứ hai ba kéo dài ngày trong dài lần ngắn một "
     "gần đây mới nhất hiếm hoi bất ngờ được chờ đợi xã giao"
@@ -63,6 +64,9 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     name = f"{doers} thăm {manner + ' ' if manner else ''}{target}".replace("nhà nước", "Nhà nước")
     draft = _draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, target)
     when = draft.when
+    told = max(stop, visitors[-1].end, when.end if when else 0)
+    if _CALLED_OFF.intersection(row.lows[told : min(sentence.end, told + _NEAR)]):
+        return None  # `Chuyến thăm Lào của A từ ngày 5-7/6 | bị hoãn`
     behind = occasion and when is not None and when.start >= at and when.precision != "range"
     if over and when is not None and when.precision == "day":
         # `Ngày 1/4, A rời Huế, kết thúc chuyến thăm …`: the last day of it
