@@ -151,6 +151,19 @@ def test_a_broken_byte_does_not_spoil_the_rest() -> None:
     assert "Thứ trưởng Tạ Văn Kha" in decoded.text
 
 
+def test_a_broken_byte_inside_a_letter_does_not_spoil_the_rest() -> None:
+    at = STORY.encode().index("ộ".encode()) + 1
+    data = STORY.encode()
+    decoded = decode(data[:at] + b"\xff" + data[at:])
+    assert decoded.encoding == "utf-8"
+    assert decoded.text.count("\ufffd") == 4
+
+
+@pytest.mark.parametrize("story", [STORY.strip(), "<p>" + STORY.strip().replace(" ", "</p><p>") + "</p>"])
+def test_broken_bytes_behind_the_last_word_are_nothing_of_the_text(story: str) -> None:
+    assert decode(story.encode() + b"\xff\xfe\x80") == decode(story.encode())._replace(confidence=0.7)
+
+
 def test_a_stray_nul_does_not_make_a_text_binary() -> None:
     assert decode(f"{STORY}\0".encode()).text == f"{STORY} "
 

@@ -68,6 +68,8 @@ _LOST_BYTE = re.compile("(?<=[ÂÃĂÄÅÆ]) |(?<=á[º»]) ")
 """The rest of a misread letter, which was taken for a hard space."""
 _MISREAD_BOM = codecs.BOM_UTF8.decode("latin-1")
 
+_BROKEN = 8
+"""Bytes of two letters, each with a stray one inside it."""
 ENOUGH_WORDS = 5
 """Fewer different accented words than this prove no legacy encoding."""
 
@@ -206,9 +208,9 @@ def _decode_not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if _controls(data) > max(2, len(data) // 20):
         raise Unreadable("The file is binary, not text. Only text can be imported.")
     # A few broken bytes in a UTF-8 file would make every other reading look better than it is.
-    patched = data.decode("utf-8", "replace")
+    patched = data.decode("utf-8", "replace").rstrip("\ufffd")
     share, count = vietnamese_share(patched.replace("\ufffd", " "))
-    if share > 0.8 and count >= ENOUGH_WORDS and patched.count("\ufffd") <= max(3, len(patched) // 200):
+    if share > 0.8 and count >= ENOUGH_WORDS and patched.count("\ufffd") <= max(_BROKEN, len(patched) // 200):
         return _decoded(patched, "utf-8", 0.7)
     if found := _vietnamese_reading(data):
         return found

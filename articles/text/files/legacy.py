@@ -51,7 +51,7 @@ _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
 _OPENING = re.compile(r"(?:^|[.?!] )[\s\"“(]*[^\W\d_a-z]")
 """The first letter of a line or sentence, when it is none of ASCII's."""
 _SMALL = re.compile("[a-z]")
-_WORD = re.compile(r"[^\W\d_]+(?:[^\s\w.,;:!?()\"'/-]+[^\W\d_]*)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[^\s\w.,;:!?()\"'/<>-]+[^\W\d_]*)*")
 
 
 def decode_legacy(data: bytes, name: str) -> str:
