@@ -56,8 +56,8 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
     if text[1:2].isupper() and (match := _STAMPED.match(text)) and name_key(match["place"]) in keys("places"):
         place = match["place"]
         return place if place.startswith("TP") else place.title(), match.end(), ()
-    dashed = "-" in opening or "–" in opening or "—" in opening
-    if not (dashed and (match := _UNBRACKETED.match(text))):
+    match = _before_dash(text)
+    if match is None:
         return None
     code, rest = match["code"].strip(" ."), text[match.end() :]
     if not all(word[0].isupper() for word in code.split()) or not (rest[0].isupper() or rest[0] in "“\"'‘("):
@@ -106,8 +106,15 @@ def opens_coded(text: str) -> bool:
 
 def opens_sourced(text: str) -> bool:
     """`xudoai.vn - …`, `TTXVN - …`: a source without brackets, before a dek, a story or a motto of its own."""
-    match = _UNBRACKETED.match(text)
+    match = _before_dash(text)
     return match is not None and (is_domain(match["code"]) or name_key(match["code"]) in keys("agencies"))
+
+
+def _before_dash(text: str) -> re.Match[str] | None:
+    """What may be a place or a code without brackets; most paragraphs open without any dash."""
+    opening = text[:_LONGEST]
+    dashed = "-" in opening or "–" in opening or "—" in opening
+    return _UNBRACKETED.match(text) if dashed else None
 
 
 def says_when(text: str) -> bool:
