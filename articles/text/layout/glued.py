@@ -4,6 +4,7 @@ from articles.text import lazy_re as re
 from articles.text.layout.lines import CAPITAL, Row
 from articles.text.layout.page import Page
 from articles.text.layout.titles import LONGEST_TITLE
+from articles.text.lexicon import kept_last
 
 _SHORTEST_TITLE = 4
 _LONGEST_SECTION = 5
@@ -13,6 +14,7 @@ _INNER_OPENING = re.compile(
 )
 
 
+@kept_last(100)
 def opens_inside(line: str) -> bool:
     """Whether a story's usual opening (`Ngày 3/4`, `(XĐ) -`) stands inside its first line, behind what may be a
     title that ran into it: no verb's object can begin so."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from articles.text import lazy_re as re
 from articles.text.layout.captions import opens_paragraph
 from articles.text.layout.lines import BROKEN, CAPITAL, LIST_ITEM, Row, tokens_of
+from articles.text.lexicon import kept_last
 from articles.text.words.vocabulary import looks_vietnamese
 
 _SUMMARY_WORDS = range(8, 61)
@@ -72,6 +73,7 @@ def run_together_from(rows: Sequence[Row]) -> int | None:
     return rows[first].number if first < len(rows) else None
 
 
+@kept_last(100)
 def runs_together(text: str) -> bool:
     if len(text) > _LONGEST_LETTERS:
         return False
