@@ -1807,3 +1807,9 @@ def test_where_the_name_of_a_large_firm_ends(text, expected):
 )
 def test_names_with_an_apostrophe_and_bodies_of_two_fields(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize("verb", ["hầu tòa", "trải lòng", "ly hôn", "thoái vốn"])
+def test_an_office_behind_a_dash_ends_at_the_verb(verb):
+    text = f"Bà Lê Thị Én - cựu Giám đốc Sở Tài chính {verb}."
+    assert seen(text) == ["Lê Thị Én | Cựu Giám đốc Sở Tài chính | "]
