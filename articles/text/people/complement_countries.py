@@ -89,9 +89,8 @@ def settle_country(reading: Reading) -> None:
     if reading.cut is None:
         return
     before = reading.row.words[reading.cut[0] - 1]
-    firm = (
-        reading.head.company and before.capital and not before.syllable
-    )  # `Tổng giám đốc Lambott | Việt Nam`
+    # `Tổng giám đốc Lambott | Việt Nam`
+    firm = reading.head.company and before.capital and not before.syllable
     proper = firm or (0 <= reading.organisation < reading.cut[0] and not reading.state)
     if proper or reading.cut[1] != reading.stop:
         reading.cut = None

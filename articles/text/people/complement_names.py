@@ -72,9 +72,8 @@ def _split_after_place(row: Row, start: int, end: int) -> int | None:
             continue
         if at - start > 1 and row.lows[at] in _AFTER_SURNAME and row.words[at - 1].surname == 3:
             continue  # `Lamco Hà | Văn Lộc`
-        taken = (
-            at - start + (not row.words[start].syllable)
-        )  # One word of another language says as much as two.
+        # One word of another language says as much as two.
+        taken = at - start + (not row.words[start].syllable)
         score = (surname == 3) * 2 + (taken == 2) * 3 + (left == 3) * 2 - (taken == 1) * 4
         score += row.lows[at + 1] in ("văn", "thị") and left >= 3
         if best is None or score > best[0]:
@@ -213,9 +212,8 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
             return None
         ends = (at_once or reading.country_end == name.start) and ends_phrase(row, name.end)
         return name if ends and not FIELDS.match(row, name.start) else None
-    behind = (
-        name.end - name.start == 4 and row.words[name.start + 1].surname == 3
-    )  # `võ sĩ Muay | Tạ Lam Khê`
+    # `võ sĩ Muay | Tạ Lam Khê`
+    behind = name.end - name.start == 4 and row.words[name.start + 1].surname == 3
     if name.kind == "given" and at_once and not behind and (kind != "office" or name.end - name.start <= 3):
         return name
     if name.kind == "given" or not row.words[name.start].surname:

@@ -213,10 +213,9 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
             # `Khiếu Văn Lam`: a surname that no list has
             named = size >= 3 and row.lows[at + 1] in ("văn", "thị")
             return Name(at, end, "vietnamese" if named else "given", False)
+        # `đồng chí Chăn Thă Von Si Ha`
         led = at > 0 and row.lows[at - 1] in _LEADS and end < row.size and row.words[end].text in ",;"
-        return (
-            Name(at, end, "foreign", True) if led and size <= _LONGEST else None
-        )  # `đồng chí Chăn Thă Von Si Ha`
+        return Name(at, end, "foreign", True) if led and size <= _LONGEST else None
     parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
     thing = row.lows[at] in _TOWNS_BEGIN or not _THINGS.isdisjoint(row.lows[at:end])
     if parts < 2 or thing or _joined(words[at].text):
