@@ -77,6 +77,7 @@ def seen(text: str) -> str:
         ("Hội <b>chợ</b> <i>xuân</i></div>", "Hội chợ xuân"),
         ("Hội chợ <script>var a = '<p>';</script>mở <!-- <p>quảng cáo</p> -->cửa", "Hội chợ mở cửa"),
         ("&lt;p&gt;Hội chợ&lt;/p&gt;&lt;p&gt;mở cửa&lt;/p&gt;", "Hội chợ\nmở cửa"),
+        ("> > Hội xuân\n> > > Đường lên hội\n> > Hội mở.", "Hội xuân\n> Đường lên hội\nHội mở."),
         ("# Hội chợ **xuân**\n**Sáng 4/2**, _hội_ *mở* ***cửa***.", "Hội chợ xuân\nSáng 4/2, hội mở cửa."),
         ("Ông [Lò Văn Én](https://xudoai.vn/lo-van-en) nói", "Ông Lò Văn Én nói"),
         ("[Lam Hương](/tac-gia/lam-huong)", "Lam Hương"),

@@ -78,11 +78,13 @@ _WRITTEN = re.compile(r"^[ \t]*\S", re.MULTILINE)
 _BULLETS = "-*+–—•·∙●○▪▫■□◆►▶➢➤»✓✔"
 _BULLET = re.compile(rf"^[ \t]*[{re.escape(_BULLETS)}][ \t]+", re.MULTILINE)
 _OPENERS = {
-    ">": re.compile(r"^(?:[ \t]*>)+[ \t]?", re.MULTILINE),
+    ">": re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE),
     "[": re.compile(r"^[ \t]*\[\d\d?(?::\d\d){1,2}\][ \t]*", re.MULTILINE),
     **dict.fromkeys(_BULLETS, _BULLET),
 }
 """What stands before every line of a quotation, a recording's transcript or a text that was pasted as a list."""
+_QUOTED = 9
+"""Times that a text may have been quoted."""
 _FEWEST = 5
 """Lines of a text whose lines open with a mark, at least; fewer may be a list. A quotation is one however short."""
 _NUMBERED = re.compile(r"[ \t]*(\d{1,5})(?:[.:)|][ \t]+|\t[ \t]*|[.:)|]?$)")
@@ -114,7 +116,9 @@ def as_seen(text: str) -> str:
     if "# " in text:
         text = _HEADING.sub("", text)
     first = ">" if ">" in text else text.lstrip()[:1]
-    if (opener := _OPENERS.get(first)) and _opens_all(opener, text, 1 if first == ">" else _FEWEST):
+    if first == ">":
+        text = _without_quotes(text)
+    elif (opener := _OPENERS.get(first)) and _opens_all(opener, text, _FEWEST):
         text = opener.sub("", text)
     elif first.isdecimal():
         text = _without_numbers(text)
@@ -186,6 +190,16 @@ def _without_code(text: str) -> str:
 def _opens_all(opener: re.Pattern[str], text: str, fewest: int) -> bool:
     found = len(opener.findall(text))
     return found >= fewest and found * 10 > len(_WRITTEN.findall(text)) * 9
+
+
+def _without_quotes(text: str) -> str:
+    """The text without the marks of quotations that all its lines have; more of them are the page's own."""
+    opener = _OPENERS[">"]
+    for _ in range(_QUOTED):
+        if not _opens_all(opener, text, 1):
+            break
+        text = opener.sub("", text)
+    return text
 
 
 def _without_numbers(text: str) -> str:

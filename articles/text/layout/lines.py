@@ -182,7 +182,8 @@ def read_rows(text: str) -> list[Row]:
                 written = "" if cleaned is core else core
                 begin = start + left
                 rows.append(Row(number, begin, begin + len(core), cleaned, gap, piped, written=written))
-                gap = -1
+            if cleaned:
+                gap = -1  # A rule there underlines the first line, and parts nothing.
         gap += 1
         start += len(line) + 1
     if spaced := min((row.gap for row in rows[1:]), default=0):
