@@ -13,15 +13,16 @@ from articles.text.layout.lines import BROKEN, LIST_ITEM, Row
 from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared
-from articles.text.layout.summaries import is_asking, is_head, is_summary, retold, runs_together
+from articles.text.layout.summaries import is_asking, is_bare, is_head, is_summary, retold, runs_together
 
 SURE, SURER = 2.5, 4.0
 """What a box weighs at least: on a page that is whole to its foot, where most have one, and on a bare text. Of 640 real
-and made-up stories with a foot below them the first leaves out one's own last lines, of boxes it finds five in six."""
+and made-up stories with a foot below them the first leaves out one's own last lines; of made-up pages that end with a
+box it finds five in six."""
 _STORY, _FAR = 3, 80
 """Paragraphs of the story above a box at least, and lines of one at most."""
-_TAG_WORDS, _LABEL_WORDS, _SHORTEST = 12, 6, 4
-"""Words of a line of tags and of a label at most, and of a headline at least."""
+_TAG_WORDS, _LABEL_WORDS = 12, 6
+"""Words of a line of tags and of a label at most."""
 _SUMMARY_WORDS, _SENTENCES = range(8, 101), 4
 _PLAIN = 4
 """Paragraphs with neither headline nor code below one with a code: so many of them are the story's own."""
@@ -178,12 +179,7 @@ def _heads(page: Page, place: int, below: Row) -> bool:
 
 def _is_headline(page: Page, place: int) -> bool:
     row = page.rows[place]
-    short = (
-        row.words >= _SHORTEST
-        and not (row.ends or row.prose or row.opens_lower or row.text[-1] in ",;:")
-        and not LIST_ITEM.match(row.text)
-    )
-    return (short or is_head(row) or _asks(row)) and not is_fact(page, place)
+    return (is_bare(row) or _asks(row)) and not is_fact(page, place)
 
 
 def _asks(row: Row) -> bool:

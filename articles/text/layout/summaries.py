@@ -12,6 +12,8 @@ from articles.text.words.vocabulary import looks_vietnamese
 _SUMMARY_WORDS = range(8, 61)
 _HEADLINE_WORDS = range(6, 29)
 """Subheads are shorter as a rule."""
+_SHORTEST_BARE = 4
+"""Words of a headline among others, at least."""
 _STORY = 3
 """Paragraphs of the story above a box, at least."""
 _COUNTED = re.compile(r"(?<=[.!?…”\"])\s\d{1,4}$")
@@ -146,6 +148,15 @@ def is_head(row: Row) -> bool:
     return (
         row.words in _HEADLINE_WORDS
         and not (row.ends or row.opens_lower or row.text[-1] in ",;:")
+        and not LIST_ITEM.match(row.text)
+    )
+
+
+def is_bare(row: Row) -> bool:
+    """No sentence, and short: a headline among others."""
+    return (
+        row.words >= _SHORTEST_BARE
+        and not (row.ends or row.prose or row.opens_lower or row.text[-1] in ",;:")
         and not LIST_ITEM.match(row.text)
     )
 

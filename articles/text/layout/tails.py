@@ -14,7 +14,7 @@ from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.story import Story
-from articles.text.layout.summaries import SHORTEST_BOXED, retells, run_together_from, summaries_from
+from articles.text.layout.summaries import SHORTEST_BOXED, is_bare, retells, run_together_from, summaries_from
 
 FOREIGN = 0.03
 """A text shares fewer of its word pairs with the story above than this when it is about something else.
@@ -282,11 +282,7 @@ def is_headline(row: Row) -> bool:
 
 def in_list(row: Row) -> bool:
     """A headline, or a short line that may be one among others."""
-    return is_headline(row) or (
-        row.words >= _SHORTEST_LISTED
-        and not (row.ends or row.prose or row.opens_lower or row.text[-1] in ",;:")
-        and not LIST_ITEM.match(row.text)
-    )
+    return is_headline(row) or is_bare(row)
 
 
 def _calls(row: Row) -> bool:
