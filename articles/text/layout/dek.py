@@ -23,7 +23,7 @@ SENTENCES = re.compile(
     rf"[!?….](?<!\bTP\.)(?<!\bTS\.)(?<!\bGS\.)(?<!\b{CAPITAL}\.)[\"”’)]*\s+[\"“(]?{CAPITAL}"
 )
 _AGED = re.compile(r"[(\dS](?:(?<=\()(?:SN|sinh|ngụ|trú)|(?<=\d)\d* tuổi|(?<=\bS)N\b)")
-_MARKS = ".,;:!?()“”\"'"
+_MARKS = ".,;:!?()“”«»″\"'"
 
 # A first block is a dek when the story below tells it again and says when it happened. Log-odds from a logistic
 # regression on 33,830 pairs of neighbouring paragraphs of the VietNews corpus, whose deks are marked: of pairs kept for
@@ -129,7 +129,7 @@ def _above_date(page: Page, title: str, place: int) -> bool:
 def _quotes(page: Page, place: int) -> bool:
     """What somebody said or wrote, below a line that announces it: `Trong điện mừng, ông Kha viết:`."""
     above = page.rows[place - 1]
-    return page.rows[place].text[0] in '"“' and above.text[-1] == ":" and above.words > LABEL
+    return page.rows[place].text[0] in '"“«″' and above.text[-1] == ":" and above.words > LABEL
 
 
 def _photo_above(page: Page, first: int) -> bool:
