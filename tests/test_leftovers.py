@@ -7,6 +7,7 @@ import re
 import textwrap
 import time
 import unicodedata
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def seen(text: str) -> str:
         ("Hội chợ <script>var a = '<p>';</script>mở <!-- <p>quảng cáo</p> -->cửa", "Hội chợ mở cửa"),
         ("&lt;p&gt;Hội chợ&lt;/p&gt;&lt;p&gt;mở cửa&lt;/p&gt;", "Hội chợ\nmở cửa"),
         ("> > Hội xuân\n> > > Đường lên hội\n> > Hội mở.", "Hội xuân\n> Đường lên hội\nHội mở."),
+        ("> > Hội xuân\n> > ![Cầu](c.jpg)\n> > Hội mở.", "Hội xuân\n![Cầu](c.jpg)\nHội mở."),
         ("# Hội chợ **xuân**\n**Sáng 4/2**, _hội_ *mở* ***cửa***.", "Hội chợ xuân\nSáng 4/2, hội mở cửa."),
         ("Ông [Lò Văn Én](https://xudoai.vn/lo-van-en) nói", "Ông Lò Văn Én nói"),
         ("[Lam Hương](/tac-gia/lam-huong)", "Lam Hương"),
@@ -218,7 +220,8 @@ def told(article: ParsedArticle) -> object:
 @pytest.mark.parametrize("how", OTHERWISE)
 def test_a_story_written_otherwise_reads_the_same(how: str) -> None:
     dice = random.Random(how)
-    for text in dice.sample(STORIES, 40):
+    # One in nine, and each by itself, so that a page more changes nothing for the others.
+    for text in (story for story in STORIES if zlib.crc32((how + story).encode()) % 9 == 0):
         written = OTHERWISE[how](text, dice)
         assert told(parse(written.encode())) == told(parse(text.encode())), text
 

@@ -49,7 +49,7 @@ _LINKED_PICTURE = re.compile(
 )
 _LINK = re.compile(rf"(?<!!)\[([^\[\]\n]{{0,500}})\]\(({_ADDRESS})\)")
 _LINKED_ITEM = re.compile(r"^[ \t]*(?:[-*+][ \t]+)+(?:#{1,6}[ \t]+)?(?=\[[^\n]*\)[ \t]*$)", re.MULTILINE)
-_OPENS_LINE = re.compile(r"(?:^|.*\n)[ \t]*(?:[-*•][ \t]*)?", re.DOTALL)
+_OPENS_LINE = re.compile(r"(?:^|.*\n)[ \t]*(?:>[ \t]?)*(?:[-*•][ \t]*)?", re.DOTALL)
 _ENDS_LINE = re.compile(r"[ \t]*$", re.MULTILINE)
 _SHORT_LINK = 4
 """Words of a link that may be a reporter, a section or a label; more are another story's headline."""
@@ -148,9 +148,9 @@ def _parted(tags: re.Match[str]) -> str:
 
 
 def _opens_line(match: re.Match[str]) -> bool:
-    """Nothing but space or the mark of a list stands before it."""
+    """Nothing but space and the marks of a quotation or a list stands before it."""
     start = match.start()
-    return _OPENS_LINE.fullmatch(match.string, max(0, start - 8), start) is not None
+    return _OPENS_LINE.fullmatch(match.string, max(0, start - 2 * _QUOTED), start) is not None
 
 
 def _on_its_line(picture: re.Match[str]) -> str:
