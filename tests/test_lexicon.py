@@ -142,3 +142,12 @@ def test_letters_that_were_lost_are_mentioned() -> None:
     warnings = parse(data[:20] + b"\xff" + data[20:]).warnings
     assert any("encoding" in warning for warning in warnings)
     assert any("could not be read: 1" in warning for warning in warnings)
+
+
+def test_a_line_as_long_as_a_text_is_not_held_on_to() -> None:
+    asked: list[str] = []
+    read = lexicon.kept_last(10)(asked.append)
+    short, long = "Lam Hồng", "Cầu Trà " * 1_000
+    for line in (short, short, long, long):
+        read(line)
+    assert asked == [short, long, long]

@@ -7,7 +7,7 @@ language (titles, surnames, countries, navigation markers), never answers: no pe
 import unicodedata
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -18,6 +18,8 @@ _OWN = Path(__file__).parent
 _LANGUAGES = ("vi", "en")
 _folders: tuple[str, ...] = ()
 _refresh: list[Callable[[], object]] = []
+_LONGEST_KEPT = 2_000
+"""Letters of a line of which an answer is kept."""
 
 
 def use(folders: Iterable[str | Path]) -> None:
@@ -62,17 +64,24 @@ def table(fill: Callable[[], None]) -> Callable[[], None]:
 
 def kept(read: Callable[P, R]) -> Callable[P, R]:
     """Decorator: `functools.cache` for what is made of lists, forgotten when other folders come into use."""
-    return kept_last(None)(read)
+    cached = cache(read)
+    _refresh.append(cached.cache_clear)
+    return cached  # type: ignore[return-value]
 
 
-def kept_last(most: int | None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Decorator: `kept` for what has no end, of lines say, of which so many answers are kept: pages ask several times
-    of each of their own, and those of one outlet share their menus."""
+def kept_last(most: int) -> Callable[[Callable[[str], R]], Callable[[str], R]]:
+    """Decorator: `kept` for what has no end, of lines, of which so many answers are kept: pages ask several times of
+    each of their own, and those of one outlet share their menus. A whole text on one line is not held on to."""
 
-    def decorate(read: Callable[P, R]) -> Callable[P, R]:
+    def decorate(read: Callable[[str], R]) -> Callable[[str], R]:
         cached = lru_cache(most)(read)
         _refresh.append(cached.cache_clear)
-        return cached  # type: ignore[return-value]
+
+        @wraps(read)
+        def look_up(line: str) -> R:
+            return cached(line) if len(line) <= _LONGEST_KEPT else read(line)
+
+        return look_up
 
     return decorate
 

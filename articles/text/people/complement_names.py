@@ -75,7 +75,7 @@ def _split_after_place(row: Row, start: int, end: int) -> int | None:
         # One word of another language says as much as two.
         taken = at - start + (not row.words[start].syllable)
         score = (surname == 3) * 2 + (taken == 2) * 3 + (left == 3) * 2 - (taken == 1) * 4
-        score += row.lows[at + 1] in ("văn", "thị") and left >= 3
+        score += row.lows[at + 1] in _AFTER_SURNAME and left >= 3
         if best is None or score > best[0]:
             best = (score, at)
     return best[1] if best and best[0] > 0 else None
