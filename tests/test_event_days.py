@@ -234,3 +234,35 @@ def test_what_is_not_told_to_have_happened(text, expected):
 )
 def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What opens the clause takes place on the day before it, though its verb stands far behind.
+        (
+            "Sáng nay, 25/2, lễ đón chính thức Chủ tịch nước Tạ Văn Kha và đoàn đại biểu cùng nhiều doanh nghiệp đã "
+            "diễn ra tại Huế.",
+            [
+                "ceremony | Lễ đón chính thức Chủ tịch nước Tạ Văn Kha và đoàn đại biểu | XXXX-02-25 | Huế | Tạ Văn Kha"
+            ],
+        ),
+        # A congress in whose honour something is done is on another day.
+        (
+            "Chiều 1/9, ông Tạ Văn Kha, Bí thư Huyện ủy, gắn biển cầu Lam Khê chào mừng Đại hội Đảng bộ huyện Lam Trà.",
+            ["?conference | Đại hội Đảng bộ huyện Lam Trà | None |  | "],
+        ),
+        (
+            "Chiều 1/9, ông Tạ Văn Kha dự Lễ gắn biển cầu Lam Khê.",
+            ["ceremony | Lễ gắn biển cầu Lam Khê | XXXX-09-01 |  | Tạ Văn Kha"],
+        ),
+        # What is held on a day needs no capitals in its name.
+        (
+            "Sáng 16/7, Liên đoàn Lao động tỉnh tổ chức hội thi tuyên truyền viên giỏi.",
+            ["other | Hội thi tuyên truyền viên giỏi | XXXX-07-16 |  | "],
+        ),
+        ("Năm nào Liên đoàn Lao động tỉnh cũng tổ chức hội thi tuyên truyền viên giỏi.", []),
+    ],
+)
+def test_the_day_that_opens_the_clause(text, expected):
+    assert told(text) == expected

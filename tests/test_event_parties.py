@@ -545,3 +545,30 @@ def test_who_sends_flowers_stays_away():
 )
 def test_what_bears_the_name_of_somebody_in_the_story_is_not_that_person(text, expected):
     assert told(text + " Đô đốc Trần Văn Kha sinh ở Huế.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chiều 9/3, đoàn công tác Bộ Y tế đã được ông Tạ Văn Kha, Chủ tịch Mặt trận tỉnh Lam Khê, đón tiếp.",
+            ["meeting | Tạ Văn Kha đón tiếp Đoàn công tác Bộ Y tế | XXXX-03-09 |  | Tạ Văn Kha"],
+        ),
+        (
+            "Chiều 9/3, Bộ trưởng Lê Thị Én đã được Thủ tướng Tạ Văn Kha tiếp.",
+            ["meeting | Tạ Văn Kha tiếp Lê Thị Én | XXXX-03-09 |  | Tạ Văn Kha, Lê Thị Én"],
+        ),
+        ("Ngày 9/3, em Vi Văn Kiên được ông Tạ Văn Kha đón tiếp.", []),
+    ],
+)
+def test_guests_may_be_told_of_before_their_host(text, expected):
+    assert told(text) == expected
+
+
+def test_the_offices_of_a_leader_do_not_part_them_from_what_they_do():
+    assert told(
+        "Sáng 27/7, Đoàn đại biểu tỉnh Lam Trà do ông Tạ Văn Kha, Ủy viên Ban Thường vụ, Phó Bí thư Tỉnh ủy, Chủ tịch "
+        "HĐND tỉnh làm Trưởng đoàn đã đến dâng hương tại Nghĩa trang Lam Sơn."
+    ) == [
+        "ceremony | Tạ Văn Kha dâng hương tại Nghĩa trang Lam Sơn | XXXX-07-27 | Nghĩa trang Lam Sơn | Tạ Văn Kha"
+    ]

@@ -302,3 +302,47 @@ def test_places_of_sports_and_waters_and_of_what_is_online_as_well(text, expecte
 def test_a_visit_with_wishes_goes_to_the_place_behind_them():
     text = "Ngày 9-2, Trung tướng Tạ Lam Sơn thăm, chúc Tết và kiểm tra công tác sẵn sàng chiến đấu tại Lữ đoàn 170."
     assert told(text)[0].split(" | ")[2:4] == ["XXXX-02-09", "Lữ đoàn 170"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who opens the clause does it, whatever is said of them before the verb.
+        (
+            "Sáng nay (3/12), tại Huế, Đoàn công tác Bộ Y tế do đồng chí Vụ trưởng làm trưởng đoàn đã đến thăm, động "
+            "viên và tặng quà 50 hộ nghèo xã Lam Khê.",
+            [
+                "visit | Đoàn công tác Bộ Y tế thăm, động viên và tặng quà 50 hộ nghèo xã Lam Khê | XXXX-12-03 | Huế | "
+            ],
+        ),
+        (
+            "Ngày 13/2, Hội Phụ nữ tỉnh Lam Trà phối hợp với Công ty Lam Khê đến thăm, tặng quà 50 hộ nghèo xã Lam "
+            "Sơn.",
+            ["?visit | Hội Phụ nữ tỉnh Lam Trà thăm, tặng quà 50 hộ nghèo xã Lam Sơn | XXXX-02-13 |  | "],
+        ),
+        (
+            "Chiều 12/1, đại diện lãnh đạo các sở, ngành trong và ngoài tỉnh đã đến thăm, chúc mừng Báo Lam Khê.",
+            ["?visit | Đại diện lãnh đạo các sở thăm, chúc mừng Báo Lam Khê | XXXX-01-12 | Báo Lam Khê | "],
+        ),
+        ("Ngày 13/2, Công an tỉnh Lam Trà cho biết nhóm thợ săn đã đến thăm xã Lam Sơn.", []),
+        ("Ngày 13/2, Công an tỉnh Lam Trà bắt nhóm thợ săn thăm xã Lam Sơn.", []),
+        # Whatever the guests do besides, the visit goes to whom it goes to.
+        (
+            "Ngày 5/1, ông Tạ Văn Kha, Bí thư Huyện ủy, đã đến thăm, tặng hoa chúc mừng các thầy, cô giáo Trường Lam "
+            "Khê.",
+            [
+                "visit | Tạ Văn Kha thăm, tặng hoa chúc mừng các thầy, cô giáo Trường Lam Khê | XXXX-01-05 |  | "
+                "Tạ Văn Kha"
+            ],
+        ),
+        (
+            "Ngày 12/9, ông Tạ Văn Kha, Thứ trưởng Bộ Y tế, đã kiểm tra công tác phòng, chống dịch tại tỉnh Lam Trà.",
+            [
+                "visit | Tạ Văn Kha kiểm tra công tác phòng, chống dịch tại tỉnh Lam Trà | XXXX-09-12 | tỉnh Lam Trà | "
+                "Tạ Văn Kha"
+            ],
+        ),
+    ],
+)
+def test_a_day_and_a_delegation_open_the_sentence(text, expected):
+    assert told(text) == expected

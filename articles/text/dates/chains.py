@@ -19,12 +19,18 @@ class Day(NamedTuple):
 
 
 def _next_day(one: Day, two: Day) -> bool:
-    """`5 và 6/9`, `30/6 và 1/7`; the year of a February is taken to be a leap year's where none is told."""
+    """`5 và 6/9`, `31/12 và 1/1`; the year of a February is taken to be a leap year's where none is told."""
     try:
         first, second = (date(atom.year or _LEAP_YEAR, atom.month, atom.day) for atom in (one, two))
     except ValueError:
         return False
-    return second - first == timedelta(1)
+    turn = not two.year and _turns(one, two)
+    return second - first == timedelta(1) or turn
+
+
+def _turns(one: Day, two: Day) -> bool:
+    """The last day of a year, and the first of the next."""
+    return (one.day, one.month, two.day, two.month) == (31, 12, 1, 1)
 
 
 def _parts(full: list[Day], joins: list[str]) -> list[tuple[str, Precision]]:
@@ -49,7 +55,7 @@ def spell(atoms: list[Day], joins: list[str]) -> list[tuple[str, Precision]]:
             atom = atom._replace(month=month)
         month = atom.month
         if not atom.year and year:
-            atom = atom._replace(year=year)
+            atom = atom._replace(year=year - (bool(full) and _turns(atom, full[-1])))
         year = atom.year
         full.append(atom)
     full.reverse()

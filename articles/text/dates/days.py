@@ -35,7 +35,7 @@ _JOINS = frozenset(("-", "–", "—", "đến", "tới", "và", ","))
 _GOES_ON = SEPARATORS | _JOINS | {"tháng"}
 """Behind a day its month stands, or another day: most numbers are seen to be none by that."""
 _DASHES = frozenset("-–—")
-_FILLERS = frozenset(("hết", "ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
+_FILLERS = frozenset(("hết", "ngày", "sáng", "rạng", "trưa", "chiều", "tối", "đêm"))
 _FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truyền", "thống"), ("thành", "lập"))
 
 
@@ -65,7 +65,8 @@ def days_at(row: Row, at: int) -> Days | None:
             after += 1
         while after < row.size and row.lows[after] in _FILLERS:
             after += 1
-        if atoms[-1].month and row.lows[end] == "," and row.lows[after - 1] in PARTS:
+        dawn = row.lows[after - 2] == "rạng"  # `đêm 31/12, rạng sáng | 1/1`
+        if atoms[-1].month and row.lows[end] == "," and row.lows[after - 1] in PARTS and not dawn:
             break  # `từ ngày 22 - 24/10, sáng | 23/10`: the day of something else
         following = _atom(row, after) if after < row.size else None
         if following is None:

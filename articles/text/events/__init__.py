@@ -9,7 +9,7 @@ something.
 `marks`, `names`, `composed`, `references`: the name as written, over its marks; made of kind and people; bare words
 that point back to it.
 `bodies`, `groups`: those who hold or meet without a person's name.
-`goals`, `aims`: where a visit goes, and what any verb is aimed at.
+`goals`, `aims`: where a visit goes, and what any verb is aimed at. `doers`: who does it.
 `nouns`, `verbs`: events told by a noun (`chuyến thăm …`) and by what people do (`A hội đàm với B`).
 `holding`, `named`: events with a name of their own, and those known by who holds them. `english`: the same in English.
 `merging`: tellings put together into events. `find` walks the sentences, and is what others call.

@@ -175,3 +175,17 @@ def is_round(sentence: Sentence, at: int, stop: int) -> bool:
     if lows[at] != "giải":
         return lows[max(sentence.start, at - 2) : at] == ["vòng", "loại"]
     return not _ROUNDS.isdisjoint(lows[max(sentence.start, at - 5) : at]) or lows[stop : stop + 1] == ["tiếp"]
+
+
+def clause_start(sentence: Sentence, stop: int) -> int:
+    """Where the words begin behind the sentence's day and the place set off after it: `Sáng 6/7, tại Huế, | A …`."""
+    row, at = sentence.row, sentence.start
+    if (when := next((d for d in reversed(sentence.dates) if d.end <= stop), None)) is not None:
+        at = when.end
+        if row.lows[at : at + 1] in (["("], [")"]):
+            at = next((i + 1 for i in range(at, min(stop, at + _NEAR_BY)) if row.words[i].text == ")"), at)
+    for _ in range(2):
+        at += row.lows[at : at + 1] == [","]
+        if row.lows[at : at + 1] in (["tại"], ["ở"]):
+            at = next((i for i in range(at, min(stop, at + _NEAR_BY)) if row.words[i].text == ","), at)
+    return at

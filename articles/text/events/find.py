@@ -271,8 +271,11 @@ def _goes_on(draft: Draft, doers: list[str]) -> bool:
 
 
 def _is_occasion(sentence: Sentence, at: int) -> bool:
-    """`nhân | chuyến thăm`, `Ngày 1/9, nhân dịp cùng B chủ trì | Lễ khai trương …, A gặp C`: told of to say when."""
+    """`nhân | chuyến thăm`, `gắn biển công trình chào mừng | Đại hội …`, `Ngày 1/9, nhân dịp cùng B chủ trì | Lễ khai
+    trương …, A gặp C`: told of to say when or why."""
     row = sentence.row
+    if row.lows[at - 2 : at] == ["chào", "mừng"] and at - 2 > sentence.start:
+        return True
     if _OCCASION.intersection(row.lows[max(sentence.start, at - 2) : at]):
         return True
     begin, first = at, max(sentence.start, at - _LONGEST_OCCASION)

@@ -7,12 +7,13 @@ from articles.text.events.bodies import run_of
 from articles.text.events.groups import countries_on, opening_of
 from articles.text.events.places import place_after, place_of
 from articles.text.events.sentences import Sentence
-from articles.text.events.words import SAY, SITE
+from articles.text.events.words import BESIDE, SAY, SITE
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import role_at
+from articles.text.words.tokens import Row
 
 _TO = frozenset(("tới", "đến", "cho"))
-_WISHES = 10
+_WISHES, _GIFTS = 10, 12
 """Words that may stand between a verb of visiting and `tới`, `cho` or `tại`: `trao quà cho`, `Tết cổ truyền tới`."""
 _CLAUSE = 24
 _TITLE = 12
@@ -48,6 +49,17 @@ def goal_of(sentence: Sentence, at: int) -> Goal | None:
     return _feast_at(sentence, at)
 
 
+def past_company(row: Row, at: int, stop: int) -> int:
+    """Behind what a visitor does as well: `thăm | , tặng quà và chúc Tết | các gia đình`; but `thăm | và làm việc với
+    B` tells of a meeting, too."""
+    while at < stop:
+        found = BESIDE.match(row, at + (row.lows[at] in (",", "và")))
+        if found is None or found[0] > stop or row.lows[found[0] - 1 : found[0] + 1] == ["việc", "với"]:
+            break
+        at = found[0]
+    return at
+
+
 def _somebody(sentence: Sentence, at: int) -> Goal | None:
     """`nguyên Thủ tướng | Tạ Lam Sơn`, `chị | Vi Thị Kiên`: whoever is named behind an office or form of address."""
     row = sentence.row
@@ -80,8 +92,8 @@ def _past_wishes(sentence: Sentence, at: int) -> int:
     """Behind what is wished or given, `chúc Tết | cổ truyền Bunpimay tới`, `thăm, tặng quà | và trao quà cho`; `at`
     where no such words stand."""
     row = sentence.row
-    for i in range(at, min(sentence.end - 1, at + _WISHES)):
-        if not row.words[i].text[0].isalpha():
+    for i in range(at, min(sentence.end - 1, at + _GIFTS)):
+        if not (row.words[i].text[0].isalpha() or row.words[i].text == ","):
             break
         if row.lows[i] in _TO:
             return i + 1
@@ -124,7 +136,7 @@ def _feast_at(sentence: Sentence, at: int) -> Goal | None:
     """`(chúc mừng) | Giáng sinh tại Tòa Giám mục`: what is wished, and where."""
     row = sentence.row
     for i in range(at, min(sentence.end - 1, at + _WISHES)):
-        if not row.words[i].text[0].isalnum():
+        if not row.words[i].text[0].isalnum() and row.lows[i - 1 : i + 2] != ["phòng", ",", "chống"]:
             return None
         if row.lows[i] == "tại":
             place, end = place_of(row, i + 1, sentence.end)

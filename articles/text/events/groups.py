@@ -3,6 +3,7 @@ Lào`, and an office that opens the sentence."""
 
 from articles.text.dates.relative_days import PARTS
 from articles.text.events.bodies import NUMBERED, before_bracket, goes_up, numbered, run_of, shortens
+from articles.text.events.days import clause_start
 from articles.text.events.sentences import Party, Sentence, office, said
 from articles.text.events.words import GROUP, SAY
 from articles.text.people.countries import country_at, country_before
@@ -23,7 +24,12 @@ _LONGEST_PAIR = 9
 _ENVOYS = (["phái", "đoàn"], ["đại", "diện"], ["quan", "chức"], ["chính", "phủ"])
 """Before two countries, those of both: `Phái đoàn | Lào và Peru`."""
 _UNITS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "bộ"))
+_DONE = frozenset(("đã", "đến", "tới", "sang"))
+"""What stands before the verb that says what the sentence tells of."""
+_AT_THE_HEAD = frozenset(("lãnh", "đại"))
+"""First words of `đại diện lãnh đạo các sở, ngành`: who they are is said by what they do."""
 _BACK = 18
+_LONGEST_SUBJECT = 60
 _FAR = 24
 
 
@@ -106,6 +112,26 @@ def countries_on(row: Row, end: int, stop: int) -> int:
             break
         end = after = found[0]
     return end
+
+
+def opening_group(sentence: Sentence, at: int) -> Party | None:
+    """Those who open the clause, behind its day and place, and of whom more is said before the verb at `at`: `Sáng 6/7,
+    Đoàn công tác Bộ Y tế do Thứ trưởng làm trưởng đoàn đã | thăm Huế`."""
+    row, edge = sentence.row, _back_over(sentence, at, _BEFORE_VERB)
+    if _DONE.isdisjoint(row.lows[edge:at]):
+        return None
+    begin = clause_start(sentence, edge)
+    opened = GROUP.match(row, begin) or ORGANISATIONS.match(row, begin)
+    if opened is None or opened[0] > edge or edge - begin > _LONGEST_SUBJECT:
+        return None
+    party = _group(sentence, begin, opened[0], edge)
+    if party is None and row.lows[begin] in _AT_THE_HEAD:
+        party = Party(begin, end := run_of(row, opened[0], edge), row.slice(begin, end), None)
+    if party is None or said(row, party.end, edge) or any(row.lows[i] in ".;:" for i in range(begin, edge)):
+        return None
+    if any(party.end <= p.start < edge for p in sentence.parties):
+        return None
+    return Party(begin, at, party.label[:1].upper() + party.label[1:], None)
 
 
 def states(sentence: Sentence, at: int, end: int) -> list[Party]:

@@ -3,6 +3,7 @@ and what a press conference only announces."""
 
 from articles.text.dates.find import DateAt
 from articles.text.events import bodies
+from articles.text.events.days import clause_start
 from articles.text.events.drafts import Draft, Told
 from articles.text.events.sentences import Sentence, said
 from articles.text.events.words import END, HOLD, inside
@@ -17,6 +18,7 @@ _OPENINGS = frozenset(("khánh", "khởi", "khai", "động", "thông"))
 CELEBRATIONS = frozenset(("lễ", "mít", "họp", "gặp"))
 """First words of an anniversary that is held: `lễ kỷ niệm`, `mít tinh kỷ niệm`, `họp mặt kỷ niệm`."""
 _SESSIONS = (["đại", "hội"], ["kỳ", "họp"])
+_TAKES_PLACE = (["diễn", "ra"], ["được", "tổ"])
 _BACK = 14
 _BY = 20
 """Words of `do Bộ Nông nghiệp và Phát triển nông thôn (…) tổ chức`."""
@@ -80,8 +82,11 @@ def hosted(sentence: Sentence, at: int) -> bool:
     return any(p.end == at and p.person for p in sentence.parties)
 
 
-def is_held_after(sentence: Sentence, stop: int) -> bool:
-    """`Hội nghị … | diễn ra`, `hội thảo … | do Sở Y tế tổ chức`, `… | được Sở Y tế tổ chức`."""
+def is_held_after(sentence: Sentence, at: int, stop: int) -> bool:
+    """`Hội nghị … | diễn ra`, `hội thảo … | do Sở Y tế tổ chức`, `… | được Sở Y tế tổ chức`; of what opens the clause,
+    further on: `Sáng 6/7, lễ đón A | và phu nhân cùng đoàn đại biểu Lào đã diễn ra`."""
+    if _is_subject(sentence, at, stop):
+        return True
     row, behind = sentence.row, _behind_bracket(sentence.row, stop, sentence.end)
     by = row.lows[behind] if behind < sentence.end else ""
     reach = min(sentence.end, behind + (_BY if by in ("do", "được") else 4))
@@ -92,6 +97,20 @@ def is_held_after(sentence: Sentence, stop: int) -> bool:
         if said(row, behind, reach):
             return False
     return HOLD.within(row, behind, reach)
+
+
+def _is_subject(sentence: Sentence, at: int, stop: int) -> bool:
+    """The event word opens the clause, and what follows its name says that it takes place."""
+    row = sentence.row
+    if clause_start(sentence, at) != at:
+        return False
+    told = (
+        i
+        for i in range(stop, min(sentence.end, stop + _BY) - 1)
+        if row.lows[i : i + 2] in _TAKES_PLACE or row.words[i].text in ",;:"
+    )
+    last = next(told, -1)
+    return last >= 0 and row.words[last].text.isalpha() and not said(row, stop, last)
 
 
 def _behind_bracket(row: Row, at: int, stop: int) -> int:

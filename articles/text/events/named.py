@@ -124,7 +124,7 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
 
 def _telling(sentence: Sentence, at: int, stop: int, kind: str, told: Told) -> _Telling:
     row = sentence.row
-    held, after = is_held(sentence, at, kind, told), is_held_after(sentence, stop)
+    held, after = is_held(sentence, at, kind, told), is_held_after(sentence, at, stop)
     if row.lows[at - 3 : at] == ["ban", "tổ", "chức"]:
         return _Telling(None, False, False, held, False)  # `Ban Tổ chức | Giải … tổ chức họp báo`
     when = date_for(sentence, at, stop)

@@ -240,6 +240,7 @@ def _tells_enough(row: Row, at: int, end: int, stop: int, kind: str) -> bool:
         or (row.lows[end] in ("về", "trước", "sau") and size >= 3)
         or (kind in ("conference", "meeting") and size >= 4)
         or (kind == "meeting" and GROUP.match(row, end) is not None)
+        or (kind == "other" and size >= 2 and at > 1 and row.lows[at - 2 : at] == ["tổ", "chức"])
         or (kind == "consultation" and size >= 3)
         or (row.words[at].capital and at > 0 and row.words[at - 1].text.isalnum() and size >= 2)
     )

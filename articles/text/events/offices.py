@@ -18,6 +18,7 @@ _BEFORE_VERB = word_set(
     "đã đang sẽ cũng vừa có cuộc buổi tiến hành chủ trì tới đến sang trực tiếp trân trọng thân mật hứa"
 )
 _BACK = 12
+_LEADS = ["làm", "trưởng", "đoàn"]
 
 
 class Offices:
@@ -135,3 +136,16 @@ def office_after(row: Row, start: int, stop: int) -> Role | None:
         if one and role is not None and role.kind == "office":
             return role
     return None
+
+
+def past_office(row: Row, at: int, stop: int) -> int:
+    """Where the words end that say behind a name who that is: `A | , Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy làm
+    trưởng đoàn | đã dâng hương`."""
+    while at + 1 < stop and row.words[at].text in ",-–":
+        role = role_at(row, at + 1) if row.lows[at + 1] in HEAD_WORDS else None
+        if role is None or role.end > stop:
+            break
+        at = role.end
+    if row.lows[at : at + 3] == _LEADS:
+        at += 3
+    return at

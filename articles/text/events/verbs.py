@@ -4,26 +4,25 @@ from articles.text.events import groups, nouns
 from articles.text.events.aims import HONOURS, Aim, aim_of
 from articles.text.events.composed import compose
 from articles.text.events.days import date_for
+from articles.text.events.doers import doers
 from articles.text.events.drafts import Draft, Told
+from articles.text.events.goals import past_company
 from articles.text.events.names import is_bare, noun_phrase
-from articles.text.events.offices import office_before
+from articles.text.events.offices import office_before, past_office
 from articles.text.events.places import place_in, place_of
 from articles.text.events.pronouns import both_before, delegation_before
-from articles.text.events.sentences import Party, Sentence, around, comma_between, office
+from articles.text.events.sentences import Party, Sentence, office
 from articles.text.events.words import DOUBT, KINDS, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _CLOSE, _FAR, _OPENS = 3, 12, 2
-_ROUND = 6
-"""Whom somebody meets in one sentence, at most."""
 _OFFICE = 6
 """Words of an office before a name."""
 _TOLD_BEFORE = 10
 """Words before a name in which `khả năng`, `nếu`, `tin đồn` are looked for."""
 _MUTUAL = frozenset(("talks", "phone_call", "meeting", "signing", "consultation"))
 """Kinds that `hai bên` do with each other."""
-_MET = word_set("chào gặp tiếp đón thăm đàm kiến")
 _ANOTHERS = frozenset(("về", "trận"))
 _KINDS_OF_TALKS = frozenset(("thường", "song", "cấp"))
 """`hội đàm | thường niên`, `song phương`, `cấp cao`."""
@@ -35,12 +34,13 @@ _SHIPS = ("chiến hạm ", "tàu ", "biên đội tàu ")
 _INSPECTS = word_set("kiểm khảo thị đi")
 """First words of `kiểm tra`, `khảo sát`, `thị sát`: a visit where somebody named does it."""
 _FOR_THE_DEAD = word_set("viếng niệm sĩ sỹ cố mộ tượng")
-_OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
 
 
 def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft | None:
     """`A (đã) hội đàm với B`, or `Tiếp B, A …`: what somebody does; None where nobody here does it."""
     row = sentence.row
+    if kind == "visit":
+        end = past_company(row, end, sentence.end)
     before = row.lows[at - 1] if at > sentence.start else ""
     plain = is_bare(row, end, sentence.end) or row.lows[end] in _KINDS_OF_TALKS
     talk = kind == "talks" and before in ("chức", "hành") and plain
@@ -62,7 +62,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
     edge = at - 2 if row.lows[at - 2 : at] == ["sau", "khi"] and at - 2 > sentence.start else at
     both = both_before(sentence, at, told) if kind in _MUTUAL else []
-    sides = (both, [], False) if both else _doers(sentence, at, end, edge, kind)
+    sides = (both, [], False) if both else doers(sentence, at, end, edge, kind)
     if sides is None:
         return None
     subjects, objects, fronted = sides
@@ -72,7 +72,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         subjects = delegation_before(sentence, at, told)
     if not subjects:
         return nouns.signed(sentence, at, end) if kind == "signing" else None
-    if not fronted and not _ANOTHERS.isdisjoint(row.lows[subjects[-1].end : at]):
+    if not fronted and _of_anothers(row, subjects[-1].end, at):
         return None  # `A và B trao đổi về việc C thăm …`, `A xem trận Lào gặp Peru`
     if row.lows[at] in _INSPECTS and not any(sentence.offices.tells_of(p.person) for p in subjects):
         return None  # `Công an xã Lam Trà kiểm tra quán nước`, `ông A đi khảo sát đất tại Huế`
@@ -97,7 +97,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         if not objects:
             return None  # Nobody meets himself: the name of one side was read amiss.
     dated = sum(d.end - d.start + 1 for d in sentence.dates if subjects[-1].end <= d.start and d.end <= at)
-    if kind == "ceremony" and at - subjects[-1].end - dated > (_FAR if row.lows[at] in HONOURS else _CLOSE):
+    near = _FAR if row.lows[at] in HONOURS else _CLOSE
+    if kind == "ceremony" and at - past_office(row, subjects[-1].end, at) - dated > near:
         return None  # `A tiếp Đại sứ các nước trình Quốc thư`: it is not A who does
     phrase = ""
     awards = kind == "ceremony" and row.lows[at] in _AWARDS
@@ -175,46 +176,9 @@ def _is_a_thing(row: Row, at: int, end: int, stop: int) -> bool:
     return row.lows[at : at + 2] == ["đàm", "phán"] and "với" not in row.lows[end : min(stop, end + 8)]
 
 
-def _doers(
-    sentence: Sentence, at: int, end: int, edge: int, kind: str
-) -> tuple[list[Party], list[Party], bool] | None:  # fmt: skip
-    """Who does it, to whom, and whether the verb opens the sentence (`Tiếp B, A …`); None where somebody else does."""
-    row = sentence.row
-    subjects, objects = around(sentence, edge, end)
-    fronted = False
-    if not subjects and at - sentence.start <= _OPENS and objects:
-        if not {"là", "có", "gồm"}.isdisjoint(row.lows[end : objects[0].start]):
-            return None  # `Đón tiếp đoàn có A, B`
-        if kind == "visit":
-            # `Nhân dịp thăm Lào, ngày 5/6, A đã làm việc với B`
-            apart = any(row.words[i].text == "," for i in range(end, objects[0].start))
-            return (objects[:1], [], True) if apart else None
-        objects = [p for p in objects if not comma_between(row, objects[0], p)]
-        met = {p.label for p in objects}
-        later = [
-            p
-            for p in sentence.parties
-            if p.start > objects[-1].end and p.label not in met and comma_between(row, objects[-1], p)
-        ]
-        if not later:
-            return None
-        subjects, fronted = later[:1], True
-    if subjects and not fronted and row.lows[at - 1] in (",", ";", "và"):
-        first = _first_doer(sentence, subjects)
-        subjects, fronted = first, first != subjects
-    before = (
-        office_before(row, sentence.start, at) if not subjects or _opens_elsewhere(row, sentence) else None
-    )
-    if before and (not subjects or row.words[before.start - 1].text == ","):
-        # `Tại cuộc gặp với A, lãnh đạo Lào hứa thăm …`: it is not A who goes.
-        doer = office(sentence, before, bare=False)
-        if doer is None and subjects:
-            return None
-        subjects = [doer] if doer else subjects
-    if not subjects and not fronted:
-        doer = groups.opening_office(sentence, at) or groups.group_before(sentence, at)
-        subjects = [doer] if doer else []
-    return subjects, objects, fronted
+def _of_anothers(row: Row, start: int, at: int) -> bool:
+    """A word between two tokens leads to what others do; but `Chủ tịch Mặt | trận` leads to nothing."""
+    return any(row.lows[i] in _ANOTHERS and row.lows[i - 1] != "mặt" for i in range(start, at))
 
 
 def _is_letter(row: Row, at: int) -> bool:
@@ -271,18 +235,3 @@ def _office_beside(sentence: Sentence, at: int, party: Party) -> list[Party]:
         return []
     other = office(sentence, role, bare=False)
     return [other] if other is not None and other.label != party.label else []
-
-
-def _first_doer(sentence: Sentence, subjects: list[Party]) -> list[Party]:
-    """`A sẽ chào B, hội kiến C, | gặp D`: it is A who meets D, too."""
-    earlier = [p for p in sentence.parties if p.end <= subjects[0].start]
-    for party in reversed(earlier[-_ROUND:]):
-        if _MET.isdisjoint(sentence.row.lows[party.end : subjects[0].start]):
-            break
-        subjects = [party]
-    return subjects
-
-
-def _opens_elsewhere(row: Row, sentence: Sentence) -> bool:
-    """The sentence opens with an occasion, so its subject comes after a comma."""
-    return row.lows[sentence.start] in _OCCASIONS
