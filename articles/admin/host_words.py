@@ -53,6 +53,11 @@ WORDS = (
         "%(datetime)s couldn’t be interpreted in time zone %(current_timezone)s; it may be ambiguous or it may not "
         "exist."
     ),
+    # Its catalogue has the two apart, and the page asks for a singular with its plural.
+    ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
+    gettext_noop(
+        "File extension “%(extension)s” is not allowed. Allowed extensions are: %(allowed_extensions)s."
+    ),
     ngettext_lazy(
         "This password is too short. It must contain at least %d character.",
         "This password is too short. It must contain at least %d characters.",

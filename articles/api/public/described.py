@@ -134,7 +134,11 @@ RESPONSES: dict[str, Document] = {
     ),
     "MethodNotAllowed": problem(
         "The public side is read-only.",
-        {"title": "Method not allowed", "status": 405, "detail": "Method \"POST\" not allowed."},
+        {
+            "title": "Method not allowed",
+            "status": 405,
+            "detail": "This address takes other methods only; the header Allow names them.",
+        },
         more=["Allow"],
     ),
     "NotAcceptable": problem(

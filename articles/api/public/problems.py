@@ -71,8 +71,9 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
             answer["Retry-After"] = str(wait)
             return answer
         case exceptions.MethodNotAllowed():
-            # Its own title has a gap for the method.
-            return response(Problem(405, _("Method not allowed"), str(error.detail)))
+            # The sentence of REST framework is in the catalogue of an app that the host need not install.
+            detail = _("This address takes other methods only; the header Allow names them.")
+            return response(Problem(405, _("Method not allowed"), detail))
         case exceptions.APIException():
             return response(Problem(error.status_code, str(error.default_detail), str(error.detail)))
         case PermissionDenied():
