@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.actions.import_files import import_files
+from articles.actions.pending import local
 from articles.files import RawFile
 from articles.models import Article, HeldFile, ImportedFile, ImportRun
 from tests.admin_desk import editor, messages_of, signed_in
@@ -66,8 +67,9 @@ def names(response) -> list[str]:
 
 
 def test_the_list_says_what_came_when_and_how_it_went(client):
-    make_run(given=["/srv/tin"])
+    run = make_run(given=["/srv/tin"])
     page = client.get(LIST).text
+    assert local(run.started_at) in page
     assert "tin" in page
     assert "1 created, 1 refused" in page
     assert "newsroom-state-live" in page

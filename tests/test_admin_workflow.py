@@ -200,6 +200,17 @@ def test_an_embargo_stops_everybody(client):
     assert not LiveArticle.objects.exists()
 
 
+def test_the_page_of_publishing_promises_nothing_under_an_embargo(client):
+    item = article()
+    assert "Readers will see it at once" in client.get(url(item, "publish")).text
+    client.post(url(item, "schedule"), {"embargo": LATER})
+    page = client.get(url(item, "publish")).text
+    # The time as the form writes it.
+    assert "under embargo until 01/01/2999 6 p.m." in page
+    assert "Readers will see it at once" not in page
+    assert 'value="Publish"' not in page
+
+
 def test_editors_set_no_embargo_and_see_the_one_there_is():
     item = article()
     schedule(item, what="embargo", at=timezone.now() + timedelta(days=1), by=None)

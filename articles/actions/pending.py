@@ -6,13 +6,21 @@ from uuid import UUID
 
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from ..models.base import Item
 from ..models.delivery import PreviewToken
 from ..models.many import Among, select_values
 from ..models.schedule import Schedule, Submission
 
 What = Schedule.What
+
+
+def embargo_on(item: Item) -> str:
+    """Why this item must not be published yet; empty where it may be."""
+    until = embargoes([item.pk]).get(item.pk)
+    return embargoed(item.label, until) if until else ""
 
 
 def embargoes(ids: Collection[UUID]) -> dict[UUID, datetime]:
@@ -23,8 +31,8 @@ def embargoes(ids: Collection[UUID]) -> dict[UUID, datetime]:
 
 
 def local(moment: datetime) -> str:
-    """A time as editors read it, in the time zone of the site or of their session."""
-    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
+    """A time as editors read it, in their language and the time zone of the site or of their session."""
+    return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
 
 
 def embargoed(title: str, until: datetime) -> str:

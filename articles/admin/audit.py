@@ -9,8 +9,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..actions.pending import local
 from ..models import AuditEntry, Item, Schedule
-from .pending import local_time
 from .records import ItemRecordAdmin
 
 SHOWN = 20
@@ -59,7 +59,7 @@ class AuditEntryAdmin(ItemRecordAdmin):
 
     @admin.display(description=gettext_lazy("at"))
     def shown_at(self, entry: AuditEntry) -> str:
-        return local_time(entry.at)
+        return local(entry.at)
 
     @admin.display(description=gettext_lazy("details"))
     def shown_details(self, entry: AuditEntry) -> str:
@@ -95,5 +95,5 @@ def _shown(name: str, value: Any) -> str:
     if name == "what":
         return str(dict(Schedule.What.choices).get(value, value))
     if name == "until" and (at := parse_datetime(str(value))):
-        return local_time(at)
+        return local(at)
     return str(value)

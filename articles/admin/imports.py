@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..actions.errors import Refused
+from ..actions.pending import local
 from ..actions.permissions import allowed
 from ..actions.retry_import import retry_import
 from ..actions.undo_import import undo_import
@@ -47,7 +48,7 @@ class OriginFilter(admin.SimpleListFilter):
 
 @admin.register(ImportRun)
 class ImportRunAdmin(RecordAdmin):
-    list_display = ["given_text", "state_badge", "counts_text", "by", "started_at"]
+    list_display = ["given_text", "state_badge", "counts_text", "by", "shown_start"]
     list_display_links = ["given_text"]
     list_select_related = ["by", "undone_by"]
     list_filter = [OriginFilter]
@@ -97,6 +98,10 @@ class ImportRunAdmin(RecordAdmin):
         return ", ".join(
             f"{run.counts[name]} {labels[name]}" for name in Outcome.values if run.counts.get(name)
         )
+
+    @admin.display(description=gettext_lazy("started"), ordering="started_at")
+    def shown_start(self, run: ImportRun) -> str:
+        return local(run.started_at)
 
     # -- a run
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions import difference
 from ..actions.errors import Conflict
+from ..actions.pending import local
 from ..actions.permissions import allowed
 from ..actions.revise import revise
 from ..models import Item, Stage, State
@@ -21,7 +22,7 @@ from . import desk
 from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, OpenedVersion
 from .inlines import without_delete_link
-from .pending import badge, badges, local_time, zone_name
+from .pending import badge, badges, zone_name
 from .previewing import PreviewingMixin
 from .records import CappedPaginator
 from .revisions import RevisionsMixin
@@ -113,12 +114,12 @@ class ItemAdmin(WritingMixin, RevisionsMixin, PreviewingMixin):
             return shown
         return format_html(
             '{}<span class="newsroom-since">{}</span>', shown,
-            _("published %(at)s") % {"at": local_time(item.last_published_at)},
+            _("published %(at)s") % {"at": local(item.last_published_at)},
         )  # fmt: skip
 
     @admin.display(description=_("updated"), ordering="updated_at")
     def shown_update(self, item: Any) -> str:
-        return local_time(item.updated_at)
+        return local(item.updated_at)
 
     @admin.display(description=_("date"), ordering="date")
     def shown_date(self, item: Any) -> str:

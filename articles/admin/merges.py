@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.errors import Refused
+from ..actions.pending import local
 from ..actions.permissions import allowed
 from ..actions.undo_merge import undo_merge
 from ..models import ITEM_MODELS, Merge
 from . import pages
-from .pending import local_time
 from .records import RecordAdmin, visible_kinds
 
 
@@ -65,7 +65,7 @@ class MergeAdmin(RecordAdmin):
 
     @admin.display(description=gettext_lazy("at"))
     def shown_at(self, row: Merge) -> str:
-        return local_time(row.at)
+        return local(row.at)
 
     @admin.display(description=gettext_lazy("became a part"))
     def absorbed(self, row: Any) -> str:
@@ -81,7 +81,7 @@ class MergeAdmin(RecordAdmin):
     @admin.display(description="")
     def undo(self, row: Merge) -> str:
         if row.undone_at is not None:
-            who = {"at": local_time(row.undone_at), "by": row.undone_by or "–"}
+            who = {"at": local(row.undone_at), "by": row.undone_by or "–"}
             return _("undone %(at)s by %(by)s") % who
         return format_html('<a href="{}">{}</a>', self.undo_url(row), _("Undo…"))
 

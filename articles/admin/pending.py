@@ -1,13 +1,11 @@
 """What waits for an item as lists and pages show it: badges, times, and the zone they are in."""
 
-from typing import Any
-
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
+from ..actions.pending import local
 from ..models import Item, Stage, State
 from ..models.schedule import Pending
 
@@ -29,13 +27,8 @@ def badges(item: Item, pending: Pending) -> SafeString:
             format_html(" · <strong>{}</strong>", pgettext("schedule", "failed")) if row.failed_at else ""
         )
         html = '<span class="newsroom-when newsroom-when-{}">{} {}{}</span>'
-        found.append(format_html(html, row.what, row.get_what_display(), local_time(row.at), failed))
+        found.append(format_html(html, row.what, row.get_what_display(), local(row.at), failed))
     return format_html_join(" ", "{}", ((one,) for one in found))
-
-
-def local_time(at: Any) -> str:
-    """A time in the session's zone, as the rest of the admin writes it."""
-    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
 
 
 def zone_name() -> str:

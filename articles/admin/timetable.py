@@ -10,9 +10,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from ..actions.pending import local
 from ..models import Schedule
 from . import pages
-from .pending import local_time, zone_name
+from .pending import zone_name
 from .records import ItemRecordAdmin, visible_kinds
 
 
@@ -56,7 +57,7 @@ class ScheduleAdmin(ItemRecordAdmin):
 
     @admin.display(description=gettext_lazy("when"), ordering="at")
     def when(self, row: Schedule) -> str:
-        return local_time(row.at)
+        return local(row.at)
 
     @admin.display(description=gettext_lazy("what"), ordering="what")
     def shown_what(self, row: Schedule) -> str:

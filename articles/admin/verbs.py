@@ -23,6 +23,7 @@ from ..actions import difference
 from ..actions.delete import delete
 from ..actions.erase import erase
 from ..actions.errors import Refused
+from ..actions.pending import embargo_on
 from ..actions.publish import publish
 from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
@@ -193,8 +194,8 @@ class VerbsMixin(admin.ModelAdmin):
                 form = PublishForm({**data.dict(), "version": item.version})
             elif self.publish_one(request, item, version=item.version, note=form.cleaned_data["note"]):
                 return HttpResponseRedirect(self.page_url(item, "change"))
-        changes = difference.since_published(item)
-        return self.page(request, "publish", item, form=form, changes=changes, public=desk.public_side(item))
+        shown = {"changes": difference.since_published(item), "public": desk.public_side(item)}
+        return self.page(request, "publish", item, form=form, embargo=embargo_on(item), **shown)
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_withdraw_permission(request))
