@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline, says_when
-from articles.text.layout.galleries import shows_captions
 from articles.text.layout.listing import is_fact, is_formula
 from articles.text.layout.subheads import like_subhead, may_head
 
@@ -77,8 +76,6 @@ def score_alone(page: "Page", place: int) -> float:
     if place in page.alone:
         return page.alone[place]
     row = page.rows[place]
-    if page.credited is None:
-        page.credited = shows_captions(page)
     pictured = place - 1 in page.pictures
     score = captions.looks_like(row, credited=page.credited and not pictured)
     if _doubled(page, place) and not (score < captions.BETWEEN and _opens_twice(page, place)):

@@ -2,7 +2,6 @@
 stands below an item that ends in a colon, facts behind their names, `Quê quán: Xứ Đoài`, and what comes again with
 other numbers. Like them neither headline nor caption: how a speech or a letter addresses those whom it is for."""
 
-from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,9 +32,12 @@ _OFFICE = re.compile(rf"(?:{CAPITAL}\w* ){{2,5}}[-–] (?!{CAPITAL})[^\W\d_]")
 
 def is_formula(page: "Page", place: int) -> bool:
     """Another line says the same with other numbers: `Quy định này có hiệu lực từ ngày 1/3.`"""
-    if page.formulas is None:
-        page.formulas = Counter(_NUMBER.sub("0", said) for said in page.seen)
-    return page.formulas[_NUMBER.sub("0", page.rows[place].said)] > 1
+    return page.formulas[formula(page.rows[place].said)] > 1
+
+
+def formula(said: str) -> str:
+    """What a line says but for its numbers, which become `0`."""
+    return _NUMBER.sub("0", said)
 
 
 def is_fact(page: "Page", place: int) -> bool:

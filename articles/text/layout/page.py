@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
@@ -12,9 +13,9 @@ from articles.text.layout import captions, photo_credits
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.caption_scores import closed_captions, own_score, score_alone
 from articles.text.layout.captions import DATED
-from articles.text.layout.galleries import gallery_runs
+from articles.text.layout.galleries import gallery_runs, shows_captions
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, tokens_of
-from articles.text.layout.listing import lines_listed, parts_listed
+from articles.text.layout.listing import formula, lines_listed, parts_listed
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import Stamp
@@ -45,9 +46,12 @@ def _names_in(text: str) -> set[str]:
     return names
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
-    """The rows, and what each is by itself; dictionaries are keyed by a row's place in `rows`."""
+    """The rows, and what each is by itself; dictionaries are keyed by a row's place in `rows`.
+
+    What takes a look at all of them is worked out when somebody asks for it, once.
+    """
 
     text: str
     rows: list[Row]
@@ -71,26 +75,6 @@ class Page:
     alone: dict[int, float] = field(default_factory=dict)
     bare: dict[tuple[int, bool], bool] = field(default_factory=dict)
     """Which lines could be headlines of other stories, as far as they were asked about; below a dek more can."""
-    _gallery: dict[int, int] | None = None
-    _terse: bool | None = None
-    _parted: bool | None = None
-    _people: frozenset[int] | None = None
-    _closed: int | None = None
-    _unsure: int | None = None
-    _listed: frozenset[int] | None = None
-    _parts: frozenset[int] | None = None
-    _opens: int | None = None
-    _told: tuple[dict[str, int], dict[str, int]] | None = None
-    _names: Counter[str] | None = None
-    _prose: set[tuple[str, str]] | None = None
-    credited: bool | None = None
-    """Whether a photo of the page has caption and credit; None until asked for."""
-    formulas: Counter[str] | None = None
-    """How many different lines say the same but for their numbers, which become `0`; None until asked for."""
-    counted: Counter[tuple[str, str]] | None = None
-    """How many rows have each pair of neighbouring words; None until asked for."""
-    pairs: set[tuple[str, str]] | None = None
-    """The pairs of neighbouring words that stand in a short line and another; None until asked for."""
 
     def place_of(self, row: Row) -> int:
         return bisect_left(self.rows, row.number, key=lambda other: other.number)
@@ -123,84 +107,90 @@ class Page:
 
     def tells_of(self, names: Iterable[str]) -> bool:
         """The paragraphs have each two neighbouring words of one of them, as they do where they name it."""
-        if self._prose is None:
-            self._prose = set().union(*(row.pairs for row in self.rows if row.prose))
-        return any(self._prose.issuperset(pairwise(tokens_of(name))) for name in names)
+        return any(self.prose.issuperset(pairwise(tokens_of(name))) for name in names)
 
     def headline(self, place: int) -> bool:
         """A row that could be the title of a story: short, and no sentence."""
         row = self.rows[place]
         return 3 <= row.words <= 32 and self.free(place) and row.text[-1] not in ".,;:"
 
-    @property
+    @cached_property
     def terse(self) -> bool:
         """Most paragraphs are one short sentence, so that a short one says nothing of a photo."""
-        if self._terse is None:
-            sentences = [row for row in self.rows if row.words >= 8 and row.ends]
-            short = sum(row.words <= 24 for row in sentences)
-            self._terse = len(sentences) >= 8 and short * 10 > len(sentences) * 7
-        return self._terse
+        sentences = [row for row in self.rows if row.words >= 8 and row.ends]
+        return len(sentences) >= 8 and sum(row.words <= 24 for row in sentences) * 10 > len(sentences) * 7
 
-    @property
+    @cached_property
     def parted(self) -> bool:
         """Each sentence stands on a line of its own, so that one alone says nothing at all."""
-        if self._parted is None:
-            sentences = [row for row in self.rows if row.words >= 8 and row.ends]
-            self._parted = len(sentences) >= 12 and not any(BROKEN.search(row.text) for row in sentences)
-        return self._parted
+        sentences = [row for row in self.rows if row.words >= 8 and row.ends]
+        return len(sentences) >= 12 and not any(BROKEN.search(row.text) for row in sentences)
 
-    @property
+    @cached_property
     def listed(self) -> frozenset[int]:
         """Lines of verse and of lists, which are neither captions nor headlines."""
-        if self._listed is None:
-            self._listed = lines_listed(self)
-        return self._listed
+        return lines_listed(self)
 
-    @property
+    @cached_property
     def parts(self) -> frozenset[int]:
         """The whole page below its first paragraph, where it is a list of advice or of answers."""
-        if self._parts is None:
-            self._parts = parts_listed(self)
-        return self._parts
+        return parts_listed(self)
 
-    @property
+    @cached_property
     def people(self) -> frozenset[int]:
         """The names that head the paragraphs of a list of people, each of whom only what stands below tells."""
-        if self._people is None:
-            self._people = people_listed(self)
-        return self._people
+        return people_listed(self)
 
-    @property
+    @cached_property
     def closed_captions(self) -> int:
         """How many more of its sure captions without a credit end as sentences do than do not."""
-        if self._closed is None:
-            self._closed = closed_captions(self)
-        return self._closed
+        return closed_captions(self)
 
-    @property
+    @cached_property
     def unsure_heads(self) -> int:
         """How many more of its lines without an end above paragraphs read little like captions than surely do."""
-        if self._unsure is None:
-            self._unsure = unsure_heads(self)
-        return self._unsure
+        return unsure_heads(self)
 
-    @property
+    @cached_property
     def opens(self) -> int:
         """Where its first running text stands; below all rows where it has none."""
-        if self._opens is None:
-            self._opens = next((place for place, row in enumerate(self.rows) if row.prose), len(self.rows))
-        return self._opens
+        return next((place for place, row in enumerate(self.rows) if row.prose), len(self.rows))
 
-    @property
+    @cached_property
     def told(self) -> tuple[dict[str, int], dict[str, int]]:
         """Where each word of the page stands first, and where last."""
-        if self._told is None:
-            self._told = ({}, {})
-            for place, row in enumerate(self.rows):
-                for token in row.tokens:
-                    self._told[0].setdefault(token, place)
-                    self._told[1][token] = place
-        return self._told
+        first: dict[str, int] = {}
+        last: dict[str, int] = {}
+        for place, row in enumerate(self.rows):
+            for token in row.tokens:
+                first.setdefault(token, place)
+                last[token] = place
+        return first, last
+
+    @cached_property
+    def counted(self) -> Counter[tuple[str, str]]:
+        """How many rows have each pair of neighbouring words."""
+        return Counter(chain.from_iterable(row.pairs for row in self.rows))
+
+    @cached_property
+    def prose(self) -> set[tuple[str, str]]:
+        """The pairs of neighbouring words that its paragraphs have."""
+        return set().union(*(row.pairs for row in self.rows if row.prose))
+
+    @cached_property
+    def names(self) -> Counter[str]:
+        """How many rows name each of the names on it."""
+        return Counter(name for row in self.rows for name in _names_in(row.text))
+
+    @cached_property
+    def formulas(self) -> Counter[str]:
+        """How many different lines say the same but for their numbers."""
+        return Counter(map(formula, self.seen))
+
+    @cached_property
+    def credited(self) -> bool:
+        """A photo of the page has caption and credit."""
+        return shows_captions(self)
 
     def heads(self, place: int) -> bool:
         """The line is a subhead: the paragraph below it speaks of what it names."""
@@ -281,13 +271,11 @@ class Page:
 
     def names_strangers(self, place: int) -> bool:
         """The row names somebody or something that stands nowhere else on the page, as other stories' headlines do."""
-        if self._names is None:
-            self._names = Counter(name for row in self.rows for name in _names_in(row.text))
         text = self.rows[place].text
         capitals = sum(word[0].isupper() for word in text.split())
         if capitals * 2 > self.rows[place].words:
             return False  # `Những Điều Cần Biết`: they are no names.
-        return any(self._names[name] == 1 for name in _names_in(text))
+        return any(self.names[name] == 1 for name in _names_in(text))
 
     def credit_follows(self, place: int) -> bool:
         """The next line is a credit and nothing else, so that this one may be its caption.
@@ -321,12 +309,10 @@ class Page:
         """A line of a gallery that has more of it below, so that a name there is somebody in the picture."""
         return place in self.gallery and place + 1 in self.gallery
 
-    @property
+    @cached_property
     def gallery(self) -> dict[int, int]:
         """Lines that are captions for those they stand with, and where the first of each run stands."""
-        if self._gallery is None:
-            self._gallery = {place: run[0] for run in gallery_runs(self) for place in run}
-        return self._gallery
+        return {place: run[0] for run in gallery_runs(self) for place in run}
 
     def own_score(self, place: int) -> float:
         """How much the row reads like a caption without those beside it, see `captions.looks_like`."""
@@ -341,20 +327,24 @@ class Page:
         hopeless = self.rows[place].ends and score_alone(self, place) + captions.MOST_TOLD < least
         return not (hopeless and place not in self.gallery) and self.caption_score(place) >= least
 
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """The pairs of neighbouring words that stand in a line of `captions.LONGEST_BARE` words at most and another."""
+        short = {row.said: row for row in self.rows if row.words <= captions.LONGEST_BARE}
+        once: set[tuple[str, str]] = set()
+        pairs: set[tuple[str, str]] = set()
+        for row in short.values():
+            pairs |= row.pairs & once
+            once |= row.pairs
+        for row in self.rows:
+            if row.words > captions.LONGEST_BARE:
+                pairs |= once.intersection(pairwise(row.tokens))
+        return pairs
+
     def told_elsewhere(self, place: int) -> float:
         """The share of the row's word pairs that another line has too; a line that says the same does not count.
 
-        For rows of `captions.LONGEST_BARE` words at most: of longer ones only the pairs are kept that one of those has.
+        For rows of `captions.LONGEST_BARE` words at most, see `pairs`.
         """
-        if self.pairs is None:
-            short = {row.said: row for row in self.rows if row.words <= captions.LONGEST_BARE}
-            once: set[tuple[str, str]] = set()
-            self.pairs = set()
-            for row in short.values():
-                self.pairs |= row.pairs & once
-                once |= row.pairs
-            for row in self.rows:
-                if row.words > captions.LONGEST_BARE:
-                    self.pairs |= once.intersection(pairwise(row.tokens))
         own = self.rows[place].pairs
         return len(own & self.pairs) / (len(own) + 1)

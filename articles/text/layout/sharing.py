@@ -19,8 +19,6 @@ def is_unsaid(page: Page, place: int) -> bool:
 
 def pairs_shared(page: Page, rows: Sequence[Row]) -> float:
     """The share of the word pairs of `rows` that the rest of the page has, too."""
-    if page.counted is None:
-        page.counted = Counter(chain.from_iterable(row.pairs for row in page.rows))
     own = Counter(chain.from_iterable(row.pairs for row in rows))
     return sum(page.counted[pair] > count for pair, count in own.items()) / max(1, len(own))
 
