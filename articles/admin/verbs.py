@@ -194,8 +194,9 @@ class VerbsMixin(admin.ModelAdmin):
                 form = PublishForm({**data.dict(), "version": item.version})
             elif self.publish_one(request, item, version=item.version, note=form.cleaned_data["note"]):
                 return HttpResponseRedirect(self.page_url(item, "change"))
-        shown = {"changes": difference.since_published(item), "public": desk.public_side(item)}
-        return self.page(request, "publish", item, form=form, embargo=embargo_on(item), **shown)
+        changes, public = difference.since_published(item), desk.public_side(item)
+        embargo = embargo_on(item)
+        return self.page(request, "publish", item, form=form, changes=changes, public=public, embargo=embargo)
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_withdraw_permission(request))
