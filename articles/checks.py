@@ -3,7 +3,8 @@
 `E001` unknown setting, `E002` wrong value, `E003` a database that cannot search, `E004` a lexicon that cannot
 be read, `E005` routers that part what is read from what is written, `E006` times without a zone, `E007` URLs inside
 another namespace, `E008` no users; `W001` SQLite without our options, `W002` no URLs, `W003` every request in a
-transaction on SQLite, `W004` the rich-text editor is installed and not among the apps.
+transaction on SQLite, `W004` the rich-text editor is installed and not among the apps, `W005` nowhere to keep
+photos.
 """
 
 import sqlite3
@@ -15,6 +16,7 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.conf import settings as host
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.files.storage import FileSystemStorage
 from django.db import DEFAULT_DB_ALIAS, connections, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
@@ -193,6 +195,28 @@ def sqlite_has_fts5() -> bool:
     finally:
         probe.close()
     return True
+
+
+@register(Tags.files)
+def check_photos(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Photos have a folder and an address: Django's own defaults are wherever the server was started, and the root of
+    the site."""
+    from .models import Photo
+
+    storage = Photo._meta.get_field("file").storage
+    if not isinstance(storage, FileSystemStorage):
+        return []
+    places = {"MEDIA_ROOT": storage.base_location, "MEDIA_URL": str(storage.base_url or "").strip("/")}
+    if all(places.values()):
+        return []
+    unset = " and ".join(name for name, place in places.items() if not place)
+    return [
+        Warning(
+            f"Photos have no place of their own without {unset}.",
+            hint="Set both, and let the web server serve that folder; or give STORAGES another default.",
+            id="articles.W005",
+        )
+    ]
 
 
 @register(Tags.urls)

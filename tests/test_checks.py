@@ -181,6 +181,23 @@ def test_w004_the_editor_is_installed_to_no_effect(monkeypatch):
     assert checks.check_apps() == [], "Nobody edits where there is no admin."
 
 
+@pytest.mark.parametrize("unset", ["MEDIA_ROOT", "MEDIA_URL"])
+def test_w005_nowhere_to_keep_photos(settings, unset):
+    assert checks.check_photos() == []
+    setattr(settings, unset, "")
+    (message,) = checks.check_photos()
+    assert message.id == "articles.W005"
+    assert f"without {unset}." in message.msg
+
+
+def test_photos_may_be_kept_elsewhere(settings):
+    settings.MEDIA_ROOT = settings.MEDIA_URL = ""
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    }
+    assert checks.check_photos() == []
+
+
 def test_w003_every_request_in_a_transaction(database):
     database(ATOMIC_REQUESTS=True)
     assert ids(checks.check_database()) == ["articles.W003"]

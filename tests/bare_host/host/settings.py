@@ -1,4 +1,4 @@
-"""What `startproject` writes, with a user model of its own, and the one line that installs Newsroom."""
+"""What `startproject` writes, a user model of its own, a place for photos, and the one line that installs Newsroom."""
 
 from pathlib import Path
 
@@ -52,5 +52,7 @@ LANGUAGE_CODE = "de-de"
 TIME_ZONE = "America/St_Johns"
 USE_TZ = True
 STATIC_URL = "static/"
+MEDIA_URL = "media/"
+MEDIA_ROOT = BASE_DIR / "media"
 
 ARTICLES = {"PUBLIC_FIELDS": ["host.fields.Length"]}
