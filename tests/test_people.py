@@ -1512,7 +1512,7 @@ def test_whom_a_road_is_named_after_is_somebody():
         ),
         (
             "Ông John Holt, cố vấn của Tổng thống Joe Vidal, nói.",
-            ["John Holt | Cố vấn | ", "Joe Vidal | Tổng thống | "],
+            ["John Holt | Cố vấn của Tổng thống Joe Vidal | ", "Joe Vidal | Tổng thống | "],
         ),
         ("Ông John Holt, khi đó là Thứ trưởng Y tế, nói.", ["John Holt | Thứ trưởng Y tế | "]),
     ],
@@ -1813,3 +1813,156 @@ def test_names_with_an_apostrophe_and_bodies_of_two_fields(text, expected):
 def test_an_office_behind_a_dash_ends_at_the_verb(verb):
     text = f"Bà Lê Thị Én - cựu Giám đốc Sở Tài chính {verb}."
     assert seen(text) == ["Lê Thị Én | Cựu Giám đốc Sở Tài chính | "]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cố vấn An ninh quốc gia của Thủ tướng Lam Kanta, ông Arun Sethi, nói.",
+            ["Lam Kanta | Thủ tướng | ", "Arun Sethi | Cố vấn An ninh quốc gia của Thủ tướng Lam Kanta | "],
+        ),
+        (
+            "Người phát ngôn của Tổng thống Nga Vladimir Lamov - Dmitri Sokolin - nói.",
+            [
+                "Vladimir Lamov | Tổng thống | Nga",
+                "Dmitri Sokolin | Người phát ngôn của Tổng thống Nga Vladimir Lamov | Nga",
+            ],
+        ),
+        (
+            "Thư ký riêng của Bộ trưởng Bộ Y tế, ông Hà Văn Lộc, bị bắt.",
+            ["Hà Văn Lộc | Thư ký riêng của Bộ trưởng Bộ Y tế | "],
+        ),
+        (
+            "Nghệ sĩ Thu Lam - phu nhân của NSND Thế Kha - đến dự.",
+            ["Thu Lam | Phu nhân của NSND Thế Kha | ", "Thế Kha | NSND | "],
+        ),
+        ("Chị Tạ Thị Kha (vợ anh Lộc) nói.", ["Tạ Thị Kha | Vợ anh Lộc | "]),
+        ("Bà Tạ Thị Kha, vợ ông Lộc, nói.", ["Tạ Thị Kha | Vợ ông Lộc | "]),
+        (
+            "Anh Hà Minh Khê, con trai của Bí thư Tỉnh ủy Hà Văn Lộc, nói.",
+            [
+                "Hà Minh Khê | Con trai của Bí thư Tỉnh ủy Hà Văn Lộc | ",
+                "Hà Văn Lộc | Bí thư Tỉnh ủy | ",
+            ],
+        ),
+        (
+            "Bà Tạ Thị Kha (vợ ông Hà Văn Lộc - cựu Bí thư Huyện ủy Lam Trà) nói.",
+            ["Tạ Thị Kha | Vợ ông Hà Văn Lộc | ", "Hà Văn Lộc | Cựu Bí thư Huyện ủy Lam Trà | "],
+        ),
+        ("Bác sĩ Tạ Thị Kha, vợ ông Lộc, nói.", ["Tạ Thị Kha | Bác sĩ | "]),
+        ("Anh Hà Văn Lộc, vợ và hai con đến dự.", ["Hà Văn Lộc |  | "]),
+    ],
+)
+def test_whose_adviser_or_kin_somebody_is(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Thừa ủy quyền của Bộ trưởng Bộ Công an, Thứ trưởng Hà Văn Lộc đã trao quyết định.",
+            ["Hà Văn Lộc | Thứ trưởng | "],
+        ),
+        (
+            "Theo chỉ đạo của Phó Thủ tướng, Bộ trưởng Ngoại giao Hà Văn Lộc, các đơn vị đã họp.",
+            ["Hà Văn Lộc | Phó Thủ tướng, Bộ trưởng Ngoại giao | "],
+        ),
+        (
+            "Thăm gia đình nhạc sĩ Tạ Văn Kha, Tổng Bí thư, Chủ tịch nước Hà Văn Lộc bày tỏ lòng biết ơn.",
+            ["Tạ Văn Kha | Nhạc sĩ | ", "Hà Văn Lộc | Tổng Bí thư, Chủ tịch nước | "],
+        ),
+        (
+            "Quốc hội miễn nhiệm bà Tạ Thị Kha, Trưởng Ban Kiểm phiếu – đại biểu Hà Văn Lộc cho biết.",
+            ["Tạ Thị Kha |  | ", "Hà Văn Lộc | Trưởng Ban Kiểm phiếu – Đại biểu | "],
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lam Trà nhiệm kỳ 2016-2021, ông Hà Văn Lộc, bị kỷ luật.",
+            ["Hà Văn Lộc | Chủ tịch UBND tỉnh Lam Trà | "],
+        ),
+        (
+            "Quốc hội miễn nhiệm chức vụ Bộ trưởng Bộ Y tế nhiệm kỳ 2016 – 2021 với bà Tạ Thị Kha.",
+            ["Tạ Thị Kha | Bộ trưởng Bộ Y tế | "],
+        ),
+        (
+            "Huyện đình chỉ chức vụ Chủ tịch UBND xã Lam Trà (huyện Quế Lam) đối với ông Hà Văn Lộc.",
+            ["Hà Văn Lộc | Chủ tịch UBND xã Lam Trà | "],
+        ),
+        ("Tại đây, founder của Lamtech là chị Tạ Thị Kha nói.", ["Tạ Thị Kha | Founder của Lamtech | "]),
+        (
+            "Có mặt ông Hà Văn Lộc (thành viên HĐQT kiêm Tổng giám đốc) và bà Tạ Thị Kha (thành viên độc lập).",
+            ["Hà Văn Lộc | Thành viên HĐQT kiêm Tổng giám đốc | ", "Tạ Thị Kha | Thành viên độc lập | "],
+        ),
+        (
+            "Robert Holt, ứng viên đang tranh cử, nói. Ông Robert Holt, lãnh đạo Đảng Xanh, nói.",
+            ["Robert Holt | Lãnh đạo Đảng Xanh | "],
+        ),
+    ],
+)
+def test_whose_of_two_offices_one_is(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Hà Văn Lộc, Giám đốc Sở Y tế (TP Lam Trà) giới thiệc các hoạt động của Sở Y tế.",
+            ["Hà Văn Lộc | Giám đốc Sở Y tế (TP Lam Trà) | "],
+        ),
+        (
+            "Ông Hà Văn Lộc, Giám đốc Công ty Lam Trà (Latraco, chủ đầu tư), nói.",
+            ["Hà Văn Lộc | Giám đốc Công ty Lam Trà | "],
+        ),
+        (
+            "Chỉ định bà Tạ Thị Kha, Phó giám đốc Sở Ngoại vụ tham gia Đảng đoàn Hội Nông dân tỉnh.",
+            ["Tạ Thị Kha | Phó giám đốc Sở Ngoại vụ | "],
+        ),
+        (
+            "Họ đưa cho Hà Văn Lộc, Phó giám đốc Trung tâm Lam Trà 950 triệu đồng.",
+            ["Hà Văn Lộc | Phó giám đốc Trung tâm Lam Trà | "],
+        ),
+        (
+            "Đoàn đại biểu Việt Nam tưởng niệm liệt sĩ Hà Văn Lộc.",
+            ["Hà Văn Lộc | Liệt sĩ | "],
+        ),
+        (
+            "Ông Hà Văn Lộc, Giám đốc Sở Nội vụ Lam Trà Năm 2019 về cơ bản các đơn vị đã xong.",
+            ["Hà Văn Lộc | Giám đốc Sở Nội vụ Lam Trà | "],
+        ),
+        (
+            "Thiếu tướng Hà Văn Lộc - Phó Cục trưởng Cục Cảnh sát Quản lý trại giam, cơ sở giáo dục và trường "
+            "giáo dưỡng, Đại tá Tạ Văn Kha đến dự.",
+            [
+                "Hà Văn Lộc | Phó Cục trưởng Cục Cảnh sát Quản lý trại giam, cơ sở giáo dục và trường giáo dưỡng | ",
+                "Tạ Văn Kha | Đại tá | ",
+            ],
+        ),
+        (
+            "Bà Tạ Thị Kha, Chủ tịch Nhóm nữ Đại biểu Quốc hội, nói.",
+            ["Tạ Thị Kha | Chủ tịch Nhóm nữ Đại biểu Quốc hội | "],
+        ),
+        ("Nữ diễn viên xinh đẹp Manon Larcher đã kể.", ["Manon Larcher | Diễn viên | "]),
+        ("Nhạc sĩ trẻ Hà Văn Lộc ra mắt album.", ["Hà Văn Lộc | Nhạc sĩ | "]),
+        (
+            "Phó Tỉnh trưởng tỉnh Sa-la-van Bun-thạ-vi Chăn-thạ-lam tiếp đoàn.",
+            ["Bun-thạ-vi Chăn-thạ-lam | Phó Tỉnh trưởng tỉnh Sa-la-van | "],
+        ),
+        (
+            "Ông Bun-thạ-vi Lam-vông, Phó Tỉnh trưởng tỉnh Sa-La-Van, tiếp đoàn.",
+            ["Bun-thạ-vi Lam-vông | Phó Tỉnh trưởng tỉnh Sa-La-Van | "],
+        ),
+        (
+            "Chủ tịch Liên minh Nghị sĩ hữu nghị Nhật – Việt Nikai Lamoto đã đến.",
+            ["Nikai Lamoto | Chủ tịch Liên minh Nghị sĩ hữu nghị Nhật – Việt | Nhật Bản"],
+        ),
+        (
+            "Ông là thượng nghị sĩ bang Ohio J. D. Vanco, 39 tuổi.",
+            ["?J. D. Vanco | Thượng nghị sĩ bang Ohio | "],
+        ),
+        ("Phó Tổng thống Malawi Saulos Klaus Chimba nói.", ["Saulos Klaus Chimba | Phó Tổng thống | Malawi"]),
+    ],
+)
+def test_where_an_office_ends_and_the_name_begins(text, expected):
+    assert seen(text) == expected

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from articles.text.people.alone import holder_is_another, told_of_all
 from articles.text.people.countries import country_at
-from articles.text.people.heads import COLLECTIVE, HEAD_WORDS
+from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.names import Name, name_at
 from articles.text.people.organisations import ORGANISATIONS
-from articles.text.people.roles import SPOUSES, Role, role_at
-from articles.text.people.trailing import trailing
+from articles.text.people.roles import Role, role_at
+from articles.text.people.trailing import closing, trailing
 from articles.text.people.untitled import goes_on
 from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
@@ -23,13 +24,17 @@ _RUNNING = frozenset(
 """Of firms: whom `và` makes one person."""
 _COMPRISE = frozenset(("bao", "gồm", "là", "có", "như"))
 _SPEAKERS = frozenset(("người phát ngôn", "phát ngôn viên"))
-_ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
 _DASHES = frozenset("-–—")
-_FAR_BACK = 16
+_PARTING = _DASHES | {","}
+_CLAUSE_MARKS = frozenset(',;:("“')
 _THEN = Phrases(
-    lambda: ((f"{when} {then}", True) for when in ("khi", "lúc", "thời") for then in ("đó", "ấy", "bấy giờ"))
+    lambda: (
+        *((f"{when} {then}", False) for when in ("khi", "lúc", "thời") for then in ("đó", "ấy", "bấy giờ")),
+        ("nhiệm kỳ", True),
+    )
 )
-"""Behind an office, that somebody held it: `Bộ trưởng Y tế | khi đó`."""
+"""Behind an office, that somebody held it, and whether years follow: `Bộ trưởng Y tế | khi đó`."""
+_UNTIL = frozenset("-–") | {"năm", "đến", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"}
 _TELLING = word_set("của từ trẻ nhất đầu lâu trong tại ở thuộc giỏi duy cá riêng")
 _TOLD = 9
 """What opens words on an office, and how far they go."""
@@ -84,18 +89,25 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     """Where the next role or the name may begin behind `role`, the last of the chain; -1 where the chain ends, with
     its name where that stands there."""
     then = chain.end
+    if role.told > then and (led := _past_chief(row, chain, role)):
+        return led
     at = chain.end = _past_then(row, then)
     if at >= row.size:
         return -1
     text, after = row.words[at].text, at + 1
-    if text == "là" and not role.plural and (at > then or _labels(row, role)):
+    if text == "là" and not role.plural and (at > then or _opens_clause(row, role)):
         return _is_said(row, chain, after, then=at > then)
     if (led := _apposed(row, at, role)) > 0:
         return led
-    if row.lows[at] in ("với", "đối") and role.start and row.lows[role.start - 1] in ("chức", "vụ", "danh"):
-        # `miễn nhiệm chức vụ Chủ tịch UBND tỉnh đối với | bà A`
+    first = chain.roles[0].start if chain.roles else 0
+    if row.lows[at] in ("với", "đối") and first and row.lows[first - 1] in ("chức", "vụ", "danh"):
+        # `miễn nhiệm chức vụ Ủy viên UBND tỉnh, Chủ tịch UBND xã đối với | bà A`
         after += row.lows[at : at + 2] == ["đối", "với"]
-        return after if after < row.size and row.lows[after] in HEAD_WORDS else -1
+        if after >= row.size or row.lows[after] not in HEAD_WORDS:
+            return -1
+        for given in chain.roles:
+            given.put_in = given.kind == "office"
+        return after
     if role.kind != "address" and row.lows[at] in HEAD_WORDS:
         beside = role_at(row, at)
         if beside is None:
@@ -142,24 +154,39 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     if row.words[at].number > 0 and row.lows[after : after + 1] == ["tuổi"] and after + 1 < row.size:
         chain.name, chain.reason = name_at(row, after + 1), "an office before the name"
         return -1  # `nữ tài xế | 26 tuổi | A`
-    if text == "," and role.words in SPOUSES and role.bare:
-        return -1  # `A và Phu nhân, Chủ tịch nước B`
-    if text == "," and _many(row, role):
+    if text == "," and holder_is_another(row, role, after):
         return -1
-    if text == "," and _visitor(row, role):
-        return -1  # `trong chuyến thăm của Thủ tướng Lào, | Bộ trưởng A đã …`
-    if text == "," and _inviter(row, role, after):
-        return -1
-    if text == "," and (_for_all(row, role) or _told_to(row, role)):
+    if text == "," and told_of_all(row, role):
         chain.roles.pop()  # `Thay mặt lãnh đạo Sở Y tế, ông A …`
         return after
     return after if text == "," or row.lows[at] == "kiêm" else -1
 
 
+def _past_chief(row: Row, chain: Chain, role: Role) -> int:
+    """`Cố vấn của Tổng thống A, | ông B`, `Người phát ngôn của Tổng thống A - | B`: as `_behind`; 0 where nobody is
+    named behind the chief."""
+    after = role.told + 1
+    if after >= row.size or row.words[role.told].text not in _PARTING:
+        return 0
+    if (name := _after_comma(row, after)) is not None:
+        chain.name, chain.reason = name, "a name after offices and a comma"
+        return -1
+    beside = role_at(row, after) if row.lows[after] in HEAD_WORDS else None
+    return after if beside is not None and beside.kind == "address" and beside.name is not None else 0
+
+
 def _past_then(row: Row, at: int) -> int:
-    """Behind the words that tell of an office as it was held: `Giám đốc Sở Y tế khi đó | , ông A`."""
+    """Behind the words that tell when an office was held: `Giám đốc Sở Y tế khi đó | , ông A`, `Chủ tịch xã nhiệm kỳ
+    2016-2021 | , ông A`; and behind a bracket that says where."""
+    if row.lows[at] == "(" and (close := closing(row, at)) > 0 and row.lows[close + 1 : close + 2] == ["đối"]:
+        return close + 1  # `đình chỉ chức vụ Chủ tịch UBND xã Lam Trà (huyện Quế Lam) | đối với ông A`
     found = _THEN.match(row, at) if row.lows[at] in _THEN.first else None
-    return found[0] if found else at
+    if found is None or not found[1]:
+        return found[0] if found else at
+    end = found[0]
+    while end < row.size and (row.words[end].number >= 0 or row.lows[end] in _UNTIL):
+        end += 1
+    return end
 
 
 def _is_said(row: Row, chain: Chain, at: int, *, then: bool) -> int:
@@ -200,11 +227,20 @@ def _dashed(row: Row, role: Role, beside: Role) -> bool:
     """`Chủ nhiệm Ủy ban Kinh tế - | ông A`, `Bộ trưởng Quốc phòng Lào - | Đại tướng B`, `chuyên gia kinh tế - | PGS.TS
     C`, `ca sĩ - | nhạc sĩ D`: whom `beside` leads to is whom `role` is told of."""
     if beside.kind == role.kind:
-        return role.bare and beside.name is not None and not role.plural
+        # `Trưởng ban Kiểm phiếu - | đại biểu A`
+        told = role.bare or (beside.bare and role.kind == "office" and not role.country)
+        return told and beside.name is not None and not role.plural
     if role.bare:
         return False
     begun = beside.kind == "rank" and beside.end < row.size and row.lows[beside.end] == "."
     return beside.kind == "address" or (beside.kind == "rank" and beside.name is not None) or begun
+
+
+def _opens_clause(row: Row, role: Role) -> bool:
+    """`(Tại đây,) | người sáng lập là bà A`, but `(em của) | Giám đốc là ông A`."""
+    if role.kind not in ("office", "occupation"):
+        return False
+    return role.start == 0 or row.words[role.start - 1].text in _CLAUSE_MARKS or _labels(row, role)
 
 
 def _labels(row: Row, role: Role) -> bool:
@@ -223,49 +259,6 @@ def _alone(row: Row, at: int) -> Name | None:
     if name is None or name.kind != "vietnamese" or not name.sure or name.end - name.start < 3:
         return None
     return None if trailing(row, name)[1] else name
-
-
-def _many(row: Row, role: Role) -> bool:
-    """`(Thiếu) | học sinh ở trường tư thục, ông A …`: those whom the sentence is about, and not who speaks."""
-    told = role.head.group and not role.bare and row.words[role.start].text.islower()
-    return told and role.start > 0 and row.lows[role.start - 1] != "theo"
-
-
-def _visitor(row: Row, role: Role) -> bool:
-    """`(chuyến) thăm Việt Nam … của | Thủ tướng Lào`: the one whose visit was the occasion, told of by office alone."""
-    start = role.start
-    if not start or row.lows[start - 1] != "của" or not role.country:
-        return False
-    return not {"thăm", "chuyến"}.isdisjoint(
-        row.lows[max(row.sentence_start(start), start - _FAR_BACK) : start]
-    )
-
-
-def _inviter(row: Row, role: Role, after: int) -> bool:
-    """`(Nhận lời) mời của | Chủ tịch nước, Tổng thống Peru A thăm …`: who invites is told of by office alone, and is of
-    another country than the guest."""
-    if row.lows[max(0, role.start - 2) : role.start] != ["mời", "của"]:
-        return False
-    guest = role_at(row, after) if after < row.size else None
-    if guest is None or guest.name is None or guest.country == role.country:
-        return False
-    return row.lows[guest.name.end : guest.name.end + 1] != [","]
-
-
-def _for_all(row: Row, role: Role) -> bool:
-    """`Thay mặt lãnh đạo Sở Y tế, ông A …`, but `Đại diện Công ty Lam Trà, ông A …`."""
-    begin = row.sentence_start(role.start)
-    if row.lows[begin : begin + 2] == ["thay", "mặt"] and "," not in row.lows[begin : role.start]:
-        return True
-    if role.words not in COLLECTIVE:
-        return False
-    told = row.lows[role.start : role.end]
-    return role.bare or "lãnh" in told or "các" in told
-
-
-def _told_to(row: Row, role: Role) -> bool:
-    """`Trao đổi với phóng viên Báo Lam Trà, | ông A …`: who asks is not who answers."""
-    return role.words in _ASKING and role.start > 0 and row.lows[role.start - 1] in ("với", "cho")
 
 
 def _called(row: Row, at: int) -> Name | None:

@@ -31,6 +31,9 @@ BODIES = ("phòng", "đoàn", "hội", "ban", "khoa", "môn")
 """Last words of heads that go on with what the body is for: `Trưởng ban | Thư ký`."""
 LED = frozenset(("phó", "nguyên", "cựu"))
 """Before an office, these belong to it."""
+_TASKS = frozenset(("thanh tra", "điều hành", "chỉ huy"))
+_MEMBERS = frozenset(("quản lý", "đại biểu", "nghị sĩ"))
+_MARKS_OF_LISTS = frozenset((",", "và", ")", "-", "–"))
 _POLITE = frozenset(("ông", "bà", "ngài"))
 
 
@@ -61,21 +64,34 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     if row.lows[at - 1] == "và" and " ".join(row.lows[at:end]) in COLLECTIVE:
         return False  # `Phó Chủ tịch UBND huyện và | cán bộ, công chức`
     theirs = row.lows[at - 1] == "của" and end < row.size and row.words[end].capital and name_at(row, end)
-    if theirs and head.kind == "occupation" and not country_at(row, end):
+    nests = reading.head_words in _NESTING or reading.head_words.endswith("văn phòng")
+    if theirs and head.kind == "occupation" and not nests and not country_at(row, end):
         return False  # `khung thành của | thủ môn Tạ Văn Kha`
     inside = head.kind == "occupation" and (reading.opened or led)
+    inside = inside or _names_task(reading, at, end)
     inside = inside or row.lows[at:end] == ["phụ", "trách"]
     inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
     inside = inside or (row.lows[at - 1] == "cử" and row.lows[at - 2] == "tranh")
-    nests = reading.head_words in _NESTING or reading.head_words.endswith("văn phòng")
     begin = at - (row.lows[at - 1] in LED)  # `Trợ lý | Phó Thủ tướng`, `Hội | nguyên đại biểu Quốc hội`
-    if nests and reading.after_name and row.lows[begin - 1] == "của":
-        begin, reading.whose = begin - 1, True  # `A, cố vấn | của Tổng thống`
+    if nests and row.lows[begin - 1] == "của":
+        begin, reading.whose = begin - 1, end  # `A, cố vấn | của Tổng thống`
     if begin == reading.organisation_end or inside or (begin == reading.head_end and nests):
         # `Trưởng Văn phòng Luật sư | Tạ Văn Kha`: the firm's own name
         reading.eats |= head.kind == "occupation" and row.lows[at - 2 : at] == ["văn", "phòng"]
         return reading.take(end, free=True)
     return False
+
+
+def _names_task(reading: Reading, at: int, end: int) -> bool:
+    """`Phó Cục trưởng Cục Cảnh sát | Quản lý trại giam`, `Chủ tịch Nhóm | đại biểu trẻ`: what the body is for or made
+    up of, and nobody's office."""
+    row = reading.row
+    words = " ".join(row.lows[at:end])
+    if reading.organisation < 0 or end >= row.size or not (words in _MEMBERS or words in _TASKS):
+        return False
+    if words in _TASKS and not row.words[at].capital:
+        return False  # `Phó Chủ tịch UBND xã | điều hành …`
+    return not name_here(row, end) and row.lows[at - 1] not in _MARKS_OF_LISTS
 
 
 def _full_name(row: Row, at: int) -> bool:

@@ -2,13 +2,23 @@
 
 from articles.text.people.countries import HOME
 from articles.text.people.heads import HEAD_WORDS, HEADS
-from articles.text.people.names import PLACES, Name, name_at, personal, run_end
+from articles.text.people.names import PLACES, Name, joined_end, name_at, personal, run_end
 from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import phrases
 from articles.text.words.tokens import Row
 
-_LOCAL = frozenset(("thị trưởng", "phó thị trưởng", "thống đốc", "phó thống đốc", "cảnh sát trưởng"))
+_LOCAL = frozenset(
+    (
+        "thị trưởng",
+        "phó thị trưởng",
+        "thống đốc",
+        "phó thống đốc",
+        "tỉnh trưởng",
+        "phó tỉnh trưởng",
+        "cảnh sát trưởng",
+    )
+)
 _MANY = frozenset(("đại diện", "lãnh đạo", "cán bộ"))
 _BY_ONE_NAME = frozenset(
     ("giáo hoàng", "thái tử", "hoàng thái tử", "công nương", "hoàng hậu", "hoàng tử", "công chúa", "nữ hoàng")
@@ -29,6 +39,11 @@ def own_name(reading: Reading, at: int) -> bool:
     reading.eats = False
     if reading.after_name and not row.words[at].syllable and row.lows[at - 1] == "tại":
         return reading.take(stop, free=False)  # `A, chuyên gia tại | High Ridge Futures`
+    if (joined := joined_end(row, at)) > at + 2 and joined <= stop:
+        # `Tỉnh trưởng tỉnh Sa-la-van | Bun-thạ-vi Chăn-thạ-phay`
+        reading.take(joined, free=False)
+        reading.name = name_at(row, joined) if joined < row.size and reading.unit else None
+        return reading.name is None
     place = PLACES.match(row, at)
     begin: int | None
     if place and place[0] > stop:
@@ -46,8 +61,8 @@ def own_name(reading: Reading, at: int) -> bool:
             reading.certain = reading.certain and (begin is None or long)
             if begin is None and _unit_head(reading, at, stop):
                 begin, reading.certain = at, False
-            elif begin is None and _abroad(reading, at, stop):
-                begin, reading.certain = at + 1, False
+            elif begin is None and (skipped := _abroad(reading, at, stop)) >= 0:
+                begin, reading.certain = at + skipped, False
     if begin is None:
         # One capital may go on in lower case (`Cao đẳng`), a whole name does not.
         return reading.take(max(stop, at + 1), free=not place and stop - at == 1 and row.words[at].syllable)
@@ -104,11 +119,18 @@ def _unit_head(reading: Reading, at: int, stop: int) -> bool:
     return ends or listed or (stop < row.size and BREAKS.match(row, stop) is not None)
 
 
-def _abroad(reading: Reading, at: int, stop: int) -> bool:
-    """`Thống đốc tỉnh Lamguchi | Muraoka Lamgumasa`: three words that are no Vietnamese ones, of which a unit abroad
-    takes one."""
+def _abroad(reading: Reading, at: int, stop: int) -> int:
+    """`Thống đốc tỉnh Lamguchi | Muraoka Lamgumasa`, `nghị sĩ bang Lamho | J. D. Holt`, `Thống đốc bang | Robert Holt`:
+    how many words a unit abroad takes; -1 where nobody is named behind it."""
     words = reading.row.words[at:stop]
-    return reading.unit and len(words) == 3 and not any(word.syllable or not word.capital for word in words)
+    if not reading.unit or len(words) < 2:
+        return -1
+    if len(words) == 2:
+        return 0 if words[0].given and words[1].capital else -1
+    if len(words[1].text) == 1 and words[2].text == ".":
+        return 1
+    plain = len(words) == 3 and not any(word.syllable or not word.capital for word in words)
+    return 1 if plain else -1
 
 
 def _part_of_role(reading: Reading, name: Name) -> bool:
@@ -193,6 +215,8 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     """The person's name in a run of capitals, given what stands before it; None where the run is no
     name."""
     row, kind = reading.row, reading.head.kind
+    if name.start == reading.whose:
+        return name if name.kind != "single" or ends_phrase(row, name.end) else None
     abroad = reading.country_end == name.start and reading.country not in HOME
     if abroad and kind == "office" and name.kind == "given" and name.end - name.start <= 3:
         # `Tham tán công sứ Campuchia tại Việt Nam | Sam Than`: syllables that read as Vietnamese ones.
@@ -203,6 +227,12 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
         return None  # `tiền vệ đội Lam Trà FC`
     if name.kind == "vietnamese":
         return name
+    if (
+        reading.head_words in _LOCAL
+        and joined_end(row, name.start) == name.end
+        and _spoken_for(reading, name.end)
+    ):
+        return None  # `Tỉnh trưởng Sa-la-van | , ngài Bun-thạ-vi`
     if name.kind == "single":
         if at_once and kind == "office" and _numbered(reading, name):
             return Name(name.start, name.end + 1, "foreign", True)

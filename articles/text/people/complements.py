@@ -13,19 +13,23 @@ from articles.text.people.complement_names import own_name, pick
 from articles.text.people.countries import country_at
 from articles.text.people.heads import COLLECTIVE, HEADS, Head
 from articles.text.people.names import NOT_NAMES, PLACES, begins_anew, name_at, run_end
-from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS, known_lower
+from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS, complete, known_lower
+from articles.text.people.particles import counts
 from articles.text.people.phrase_ends import (
     BREAKS,
     FIELDS,
     LOWER_RUN,
+    ROLE_WORDS,
+    SPOKEN_OF,
     closing,
+    goes_over,
     leads_to_name,
     name_here,
     over_mark,
     untrail,
 )
 from articles.text.people.reading import Reading
-from articles.text.words.phrases import Phrases, phrases, word_set
+from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _LONGEST = 22
@@ -36,16 +40,13 @@ _GATHERINGS = frozenset(
     (("kỳ", "họp"), ("cuộc", "họp"), ("phiên", "họp"), ("buổi", "lễ"), ("buổi", "họp"), ("hội", "nghị"))
 ) | frozenset((("hội", "thảo"), ("đại", "hội"), ("diễn", "đàn"), ("tọa", "đàm"), ("họp", "báo")))
 """What somebody is at, and does not lead: `Phó Chủ tịch UBND thành phố tại | hội thảo`."""
+_MEASURES = word_set("năm tháng tuổi triệu tỷ tỉ nghìn ngàn đồng lần người ngày giờ phút usd kg km")
+"""Behind a number these count something, which is no part of an office: `A, Giám đốc Trung tâm B | 950 triệu đồng`."""
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
 """What stands between `Công ty` and its own name."""
-_ROLE_WORDS = phrases("role_words")
-_MATTERS = ("việc", "vụ việc", "chuyện", "câu chuyện", "trách nhiệm", "nội dung", "kết quả", "quá trình", "tình hình",
-            "lý do", "nguyên nhân")  # fmt: skip
-_SPOKEN_OF = Phrases(lambda: ((words, True) for words in _MATTERS))
-"""Behind `về`, no field of anybody's: `phỏng vấn A, đại biểu Quốc hội về | trách nhiệm của …`."""
+_AFTER_BRACKET = (ROLE_WORDS, ORGANISATIONS, ORG_WORDS)
 _HAMLETS = frozenset(("thôn", "bản", "ấp", "buôn", "phố", "sóc", "phum", "xóm", "làng"))
 _FULL_NAME = 3
-_WHOLE = frozenset(("huyện", "quận", "xã", "phường", "thị trấn", "công an", "trung ương"))
 
 
 def read_complement(
@@ -62,8 +63,9 @@ def read_complement(
     limit = min(reading.row.size, reading.head_end + _LONGEST)
     while reading.at < limit and _step(reading):
         pass
-    if reading.whose and reading.name is not None:
+    if reading.whose >= 0 and reading.name is not None:
         # `A, cố vấn | của Tổng thống B`: B is named as well
+        reading.told = reading.name.end
         reading.name, reading.at = None, reading.head_end
     reading.stop = reading.at
     if reading.name is None:
@@ -89,13 +91,15 @@ def _step(reading: Reading) -> bool:
         return after > at
     if at > max(reading.organisation_end, reading.head_end) and begins_anew(row, at):
         return False
+    if word.capital and low != "khóa" and counts(row, at):
+        return False
     if reading.opened and low == "tại" and tuple(row.lows[at + 1 : at + 3]) in _GATHERINGS:
         return False
     if low == "nhiệm" and reading.after_name and row.lows[at + 1 : at + 2] == ["kỳ"]:
         return False  # `bầu A làm Phó Chủ tịch UBND | nhiệm kỳ 2021-2026`
     if word.number >= 0 and row.lows[at - 1] == "và":
         return False  # `Trưởng phòng A và | 150 hội viên`
-    if word.number >= 0 and row.lows[at + 1 : at + 2] not in (["năm"], ["tháng"], ["tuổi"]):
+    if word.number >= 0 and row.following[at] not in _MEASURES:
         reading.at, reading.free = at + 1, False
         reading.opened = reading.opened or row.lows[at - 1] in _HAMLETS  # `Trưởng ấp | 3`
         return reading.opened
@@ -117,10 +121,20 @@ def _step(reading: Reading) -> bool:
         longer = phrase is not None and phrase[0] > (stopped[0] if stopped else at + 1)
         if phrase and longer and reading.opened and not ORGANISATIONS.match(row, at):
             return reading.take(phrase[0], free=False)  # `hãng | hàng không`
-        if stopped and not longer and (stopped[1] or not (reading.free or _ROLE_WORDS.match(row, at))):
+        if row.lows[at - 1] == ")" and not any(known.match(row, at) for known in _AFTER_BRACKET):
+            return False  # `Giám đốc Sở Y tế (TP Quế Lam) | nêu`
+        if (
+            stopped
+            and not longer
+            and not goes_over(
+                row, at, stopped, freely=reading.free and (phrase is not None or stopped[0] == at + 1)
+            )
+        ):
             return False
     if low in ORGANISATIONS.first and (found := _body(reading, at)) is not None:
         return found
+    if low == "việt" and word.capital and row.words[at - 1].text in "-–" and reading.opened:
+        return reading.take(at + 1, free=False)  # `Hội hữu nghị Nhật - | Việt | Lam Tosamoto`
     if word.capital:
         return _capital(reading, at)
     if word.upper:
@@ -179,13 +193,7 @@ def _body(reading: Reading, at: int) -> bool | None:
     known = reading.opened or after > at + 1 or (after < row.size and row.words[after].capital)
     if not (reading.eats or word.text[0].isupper() or known or row.lows[at] in known_lower()):
         return False
-    return reading.take(after, free=not _complete(row, at, after, flag))
-
-
-def _complete(row: Row, at: int, end: int, flag: str) -> bool:
-    """The words name a body or unit by themselves, so a verb may follow: `UBND tỉnh | dự`, but `Ban tiếp | dân`."""
-    whole = flag == "unit" or (flag == "state" and end > at + 1) or row.lows[end - 1] == "ủy"
-    return whole or " ".join(row.lows[at:end]) in _WHOLE
+    return reading.take(after, free=not complete(row, at, after, flag))
 
 
 def _capital(reading: Reading, at: int) -> bool:
@@ -251,9 +259,11 @@ def _lower(reading: Reading, at: int) -> bool:
     row = reading.row
     if place := PLACES.match(row, at):
         return reading.take(place[0], free=False)  # `châu Âu`
-    if found := _ROLE_WORDS.match(row, at):
-        if found[1] == "về" and found[0] < row.size and _SPOKEN_OF.match(row, found[0]):
+    if found := ROLE_WORDS.match(row, at):
+        if found[1] == "về" and found[0] < row.size and SPOKEN_OF.match(row, found[0]):
             return False
+        if found[1] == "praise":
+            reading.praise = (reading.praise[0] if reading.praise[1] == at else at, found[0])
         reading.opened = reading.opened or found[1] in ("về", "phụ trách")
         reading.eats = reading.unit = found[1] in ("tại", "ở")
         reading.at = found[0]

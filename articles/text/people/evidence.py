@@ -19,6 +19,7 @@ _OPENING = 20
 """Words before `như` in which `tuyến đường` is looked for."""
 CLUBS = frozenset(("clb", "club", "đội", "fc"))
 """Right before a Latin name these make it a club's, whoever leads it."""
+_COUNTED = frozenset(("tuổi", "năm", "tháng", "lần", "phút", "bàn", "điểm", "trận"))
 _CROWDS = (["người", "dân"], ["đối", "thủ"], ["khủng", "bố"], ["nghi", "can"], ["nghi", "phạm"],
            ["bạn", "đọc"], ["độc", "giả"], ["khán", "giả"], ["thính", "giả"])  # fmt: skip
 """Forms of address behind which a Latin name may be a town's, a club's or a group's."""
@@ -57,6 +58,8 @@ def called_after(row: Row, at: int) -> bool:
     if at > 1 and row.lows[at - 1] == "như":
         opening = row.lows[max(row.sentence_start(at), at - _OPENING) : at - 1]
         return ("tuyến", "đường") in pairwise(opening) or ("tuyến", "phố") in pairwise(opening)
+    if at > 1 and row.lows[at - 1] == "đình" and row.lows[at - 2] == "gia":
+        return False  # `gia đình | nhạc sĩ Tạ Lam Khê`, but `đình | Trần Lam Khê`
     things = _THINGS.get(row.lows[at - 1]) if at else None
     return things is not None and any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)
 
@@ -89,7 +92,7 @@ def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool
         many = foreign and row.lows[name.start - 2 : name.start] in _CROWDS
         return not many and (name.sure or parts >= 3)
     if name.kind == "foreign":
-        if row.lows[name.start - 1] in CLUBS:
+        if row.lows[name.start - 1] in CLUBS or _numbered(row, name):
             return False
         firm = role.head.company and not row.english  # In English a firm stands before the office.
         if (firm or role.head.group) and not (role.state or addressed or personal(row, name)):
@@ -100,6 +103,12 @@ def certain(row: Row, roles: list[Role], name: Name, *, addressed: bool) -> bool
     if role.bare:
         return name.sure or parts >= 3 or role.kind != "occupation" or role.head.stage
     return role.certain and name.sure and (parts >= 3 or row.words[name.start].surname == 3)
+
+
+def _numbered(row: Row, name: Name) -> bool:
+    """`Lamphone Max | 12`, a product, but `Robert Holt | 24 tuổi`."""
+    numbered = name.end + 1 < row.size and row.words[name.end].number >= 0
+    return numbered and row.following[name.end] not in _COUNTED
 
 
 def acts(row: Row, name: Name) -> bool:

@@ -123,6 +123,9 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
     name, roles, plural = chain.name, chain.roles, chain.plural
     if name is None:
         return chain.end
+    for role in roles:
+        if role.end < role.told <= name.start:  # `cố vấn của | Tổng thống A, ông B`
+            _chain(row, row.lows.index("của", role.end, role.told) + 1, known, found)
     end, more, aged = trailing(row, name)
     sure = certain(row, roles, name, addressed=chain.addressed) and not is_thing(row, at)
     if (

@@ -9,11 +9,13 @@ from articles.text.lexicon import table
 from articles.text.people.countries import COUNTRIES, COUNTRY_WORDS, country_at
 from articles.text.people.heads import HEADS
 from articles.text.people.particles import (
+    COUNTED,
     INSIDE,
     JOINTS,
     PARTICLES,
     QUOTES,
     capital_after,
+    counts,
     past_article,
     past_nickname,
 )
@@ -63,7 +65,7 @@ def _read_not_in_names() -> None:
         words.clear()
         words.update(word.lower() for word, flag in flagged("not_in_names") if flag == wanted)
     _MAY_END.clear()
-    _MAY_END.update(_ENDS, _LEADS_OFFICE, HEADS.first, NOT_NAMES.first, COUNTRIES.first)
+    _MAY_END.update(_ENDS, COUNTED, _LEADS_OFFICE, HEADS.first, NOT_NAMES.first, COUNTRIES.first)
 
 
 def run_end(row: Row, at: int) -> int:
@@ -105,6 +107,14 @@ def run_end(row: Row, at: int) -> int:
     return i
 
 
+def joined_end(row: Row, at: int) -> int:
+    """Where the word that begins at token `at` ends, its hyphens and what they join included: `Sa-la-van |`."""
+    end = at + 1
+    while end + 1 < row.size and row.words[end].text in JOINTS and row.glued(end) and row.glued(end + 1):
+        end += 2
+    return end
+
+
 def ends_at_once(row: Row, at: int) -> bool:
     """Whether the run that begins at the capital `at` is one word, `Hai | bên nhất trí`: a cheap first look."""
     if at + 1 >= row.size:
@@ -125,6 +135,8 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
     if row.lows[at - 1] in ("thị", "văn"):
         return False  # `Nguyễn Văn | Nhiều`, `Nguyễn Văn | Nam sinh năm 1990`
     if row.lows[at] in _ENDS and not row.english:
+        return True
+    if row.lows[at] in COUNTED and counts(row, at):
         return True
     if at - start >= _LEADS_OFFICE.get(row.lows[at], _LONGEST) and row.following[at] in HEADS.first:
         return _office_begins(row, at + 1)  # `Tạ Văn Khê | Phó Chủ tịch xã …`

@@ -14,6 +14,9 @@ QUOTES = frozenset("\"“”'‘’")
 JOINTS = frozenset("-’'‑")
 INSIDE = JOINTS | QUOTES | {"."}
 """Marks inside a name: `Seung-bae`, `M. K.`, `John "Jack" Holt`."""
+COUNTED = frozenset(("năm", "khóa", "khoá", "ngày", "tháng", "kỳ"))
+"""In their capital before a number these open a sentence, or say which of several."""
+_ROMAN = frozenset("IVXL")
 
 
 def past_nickname(row: Row, at: int) -> int:
@@ -42,3 +45,11 @@ def capital_after(row: Row, at: int) -> bool:
     if after >= row.size or not row.words[after].capital:
         return False
     return not row.words[after].syllable or not _ABROAD.isdisjoint(row.lows[at:after])
+
+
+def counts(row: Row, at: int) -> bool:
+    """`Sở Y tế Lam Trà | Năm 2019`, `Đoàn Thanh niên Lam Trà | Khóa XII`, but `bà Tạ Thị | Năm 45 tuổi`."""
+    if row.lows[at] not in COUNTED or at + 2 >= row.size:
+        return False
+    text = row.words[at + 1].text
+    return (text[0].isdigit() or (len(text) > 1 and _ROMAN.issuperset(text))) and row.lows[at + 2] != "tuổi"

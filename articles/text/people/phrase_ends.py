@@ -10,6 +10,7 @@ from articles.text.words.tokens import Row
 _LINKS = frozenset(("về", "của", "tại", "ở", "và", "các", "vì"))
 _DANGLING = word_set("of the của nước các và tại ở về người gốc phía kiêm vì tên")
 _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
+_PARTS = frozenset(",;)")
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")
 _OPENED = (["của", "nữ"], ["của", "nam"])
@@ -21,6 +22,11 @@ _WHERE = frozenset(("trên", "gần", "cạnh", "ven"))
 """Where a place is told of, words on a trade are over: `chủ quán cà phê | trên đường Lam Khê`."""
 FIELDS = phrases("fields")
 BREAKS = Phrases(lambda: flagged("breaks"))
+ROLE_WORDS = Phrases(lambda: ((entry, flag or entry) for entry, flag in flagged("role_words")))
+_MATTERS = ("việc", "vụ việc", "chuyện", "câu chuyện", "trách nhiệm", "nội dung", "kết quả", "quá trình", "tình hình",
+            "lý do", "nguyên nhân")  # fmt: skip
+SPOKEN_OF = Phrases(lambda: ((words, True) for words in _MATTERS))
+"""Behind `về`, no field of anybody's: `phỏng vấn A, đại biểu Quốc hội về | trách nhiệm của …`."""
 LOWER_RUN = 4
 
 
@@ -29,6 +35,12 @@ def ends_phrase(row: Row, at: int) -> bool:
     if at >= row.size or not row.words[at].text[0].isalnum() or row.lows[at] in _LINKS:
         return True
     return BREAKS.match(row, at) is not None
+
+
+def goes_over(row: Row, at: int, stopped: tuple[int, str], *, freely: bool) -> bool:
+    """Whether a word at token `at` that else ends a role goes on with the syllable before it: `Ngoại | giao`; but `Sở
+    Ngoại vụ | tham gia`, a verb of two syllables."""
+    return not stopped[1] and (freely or ROLE_WORDS.match(row, at) is not None)
 
 
 def untrail(row: Row, start: int, stop: int) -> int:
@@ -107,11 +119,13 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
             return at + 3  # `Giám đốc tài chính (CFO) | Công ty …`
         if HEADS.match(row, at + 1) or STATUS.match(row, at + 1):
             return at
-        return next((i + 1 for i in range(at + 2, min(row.size, at + 9)) if words[i].text == ")"), at)
+        ends = (i for i in range(at + 2, min(row.size, at + 9)) if words[i].text in _PARTS)
+        end = next(ends, at)  # `(Bộ Công an)`, but `(Lamco, chủ đầu tư)` explains
+        return end + 1 if words[end].text == ")" else at
     if text == ".":
         before = words[at - 1]
         short = row.glued(at + 1) and (before.upper or len(before.text) <= 2)
-        goes_on = head.kind == "rank" or short or before.low in _SHORTENED
+        goes_on = (head.kind == "rank" and not opened) or short or before.low in _SHORTENED
         return at + 1 if row.glued(at) and goes_on else at
     if text in _DASHES and words[at + 1].text == "PV":
         return at  # `(người sáng lập báo Lam Trà - PV)`

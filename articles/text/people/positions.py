@@ -42,6 +42,7 @@ _SAY_LITTLE = MINISTERS | frozenset(
     )
 )
 _MEMBER_ENDS = ("ủy viên",)
+_CANDIDATES = ("ứng viên", "ứng cử viên")
 _FAR_BACK = 250
 """Words before `nước này` in which the country is looked for."""
 _MOST_POSITIONS = 40
@@ -80,7 +81,7 @@ def positions_of(mentions: list[Mention]) -> tuple[tuple[Position, ...], tuple[S
         country = next(iter(known))
         kept = [Position(p.title, p.organisation, country) for p in kept]
     if len(kept) > 1:
-        kept.sort(key=lambda p: (_is_membership(p.title), _says_little(p)))
+        kept.sort(key=lambda p: (_is_candidate(p.title), _is_membership(p.title), _says_little(p)))
     return tuple(kept), tuple(sorted(set(spans)))
 
 
@@ -92,12 +93,13 @@ def role_of(mentions: list[Mention], positions: tuple[Position, ...]) -> str:
     lead = positions[0].title
     several = [m for m in mentions if len(m.roles) > 1] if len(positions) > 1 else []
     shown = {p.title: words(p.title) for p in positions} if several else {}
-    best = [(lead, "")]
+    runs: dict[tuple[tuple[str, str], ...], int] = {((lead, ""),): 0}
     for mention in several:
         for before in (True, False):
-            run = list(_printed(mention, shown, before=before))
-            if len(run) > len(best) and any(title == lead for title, _ in run):
-                best = run
+            run = tuple(_printed(mention, shown, before=before))
+            if any(title == lead for title, _ in run):
+                runs[run] = runs.get(run, 0) + 1
+    best = max(runs, key=lambda run: (len(run), runs[run]))
     for kept in (best, [told for told in best if not _is_membership(told[0])]):
         role = "".join(mark + title if i else title for i, (title, mark) in enumerate(kept))
         if role and len(role) <= _LONGEST_ROLE:
@@ -134,6 +136,11 @@ def _is_membership(title: str) -> bool:
     return (low.startswith(_MEMBERSHIP) and not low.startswith("ủy viên trưởng")) or low.endswith(
         _MEMBER_ENDS
     )
+
+
+def _is_candidate(title: str) -> bool:
+    """Who stands for an office is known by what he is."""
+    return usual_spelling(title).startswith(_CANDIDATES)
 
 
 def _says_little(position: Position) -> bool:

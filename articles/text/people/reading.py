@@ -27,9 +27,11 @@ class Reading:
         "opened",
         "organisation",
         "organisation_end",
+        "praise",
         "row",
         "state",
         "stop",
+        "told",
         "unit",
         "unknown",
         "whose",
@@ -53,6 +55,8 @@ class Reading:
         """Tokens of the country, to be left out of the title."""
         self.organisation = self.organisation_end = -1
         """Where the first organisation begins, and the opening words of the last one end; -1 for none."""
+        self.praise = (-1, -1)
+        """The last words read that say how good somebody is: `ca sĩ | trẻ, nổi tiếng |`."""
         self.state = True
         """A country after the organisation is the person's, not a part of its name."""
         self.at = self.stop = head_end
@@ -67,8 +71,10 @@ class Reading:
         """Words in lower case since something known."""
         self.unknown = -1
         """The first word that no list knows."""
-        self.whose = False
-        """It is the adviser or envoy of another office: `cố vấn của Tổng thống`."""
+        self.told = -1
+        """Where the words on the office end, the name of its chief included."""
+        self.whose = -1
+        """Where the office ends whose adviser or envoy it is, `cố vấn của Tổng thống |`; -1 for none."""
 
     def take(self, to: int, *, free: bool) -> bool:
         """Go on at token `to`, a known word read; `free`: what follows may be anything. True, for the step."""

@@ -55,6 +55,8 @@ class Role:
     state: bool = False
     """Its organisation is one of a state: no firm follows."""
     name: Name | None = None
+    told: int = -1
+    """Where the words on it end, if these go on behind `end` with its chief: `cố vấn | của Tổng thống A |`."""
     put_in: bool = False
     """Told of as something that the person was elected or appointed to, perhaps long ago."""
 
@@ -118,6 +120,7 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
         read.certain,
         read.organisation >= 0 and read.state,
         read.name,
+        read.told,
     )
 
 
@@ -138,7 +141,8 @@ def _believable(row: Row, at: int, end: int, head: Head, *, after_name: bool) ->
         named = _capital(row, end) and (after_name or word.low != "trưởng")
         # `A, shipper tại quận 7`
         foreign = after_name and head.kind == "occupation" and not looks_vietnamese(word.low)
-        return named or body or foreign or (row.english and after_name)
+        owned = row.lows[end : end + 1] == ["của"] and not looks_vietnamese(word.low)  # `founder của Lamco`
+        return named or body or foreign or owned or (row.english and after_name)
     if head.kind == "rank" and word.text in _TWO_LETTERS and at:
         after = end + 1 if end < row.size and row.words[end].text in ".," else end
         return _capital(row, after) or (after < row.size and row.words[after].upper)
@@ -195,7 +199,9 @@ def _full_name(row: Row, at: int) -> bool:
 
 def _title(read: Reading, kept: int) -> str:
     """The role's words without its country, capital first."""
-    stop = read.stop if read.cut is None else read.cut[0]
+    stop = max(read.stop if read.cut is None else read.cut[0], read.told)
+    if read.praise[1] == stop and read.head.kind == "occupation":
+        stop = read.praise[0]  # `nhạc sĩ | trẻ | A`
     title = read.row.slice(kept, max(read.head_end, untrail(read.row, read.head_end, stop))).strip(" .,")
     title = title.replace(": ", " ", 1).removesuffix(" đương nhiệm")
     return title[:1].upper() + title[1:]

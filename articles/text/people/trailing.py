@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from articles.text.people.appointments import appointed
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS, HEADS
+from articles.text.people.kin import KIN, kin_at
 from articles.text.people.names import Name, run_end
 from articles.text.people.phrase_ends import ends_phrase, name_here
 from articles.text.people.roles import SPOUSES, Role, role_at
@@ -18,6 +19,8 @@ _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa 
 """What opens a bracket in a caption: `(bên phải)`."""
 _ALIAS = frozenset(("tức", "tự", "biệt", "bí", "còn", "hay"))
 """What opens a bracket with another name: `(biệt danh …)`, `(còn gọi là …)`."""
+_ALSO = frozenset((",", ";", "kiêm"))
+"""Inside a bracket, one more office follows."""
 _LONGEST_ABODE = 25
 _INVITED = 8
 """Words before a name in which `theo lời mời của` is looked for."""
@@ -80,6 +83,10 @@ class _Trail:
             # `X - 45 tuổi, ngụ TP Đông Phú, cựu trung tá …`, `X (SN 1960), trú tại phường Y, TP Z (nguyên …)`
             self.at = end
             return True
+        if row.lows[begin] in KIN.first and (kin := kin_at(row, begin)):
+            self.roles.append(kin)
+            self.at = kin.end
+            return False
         return self._role(_past_country(row, begin))
 
     def _take(self, role: Role) -> bool:
@@ -102,6 +109,10 @@ class _Trail:
         elif row.lows[begin] in _ALIAS and _aged_within(row, begin, close):
             self.aged = True
             self.roles += _roles_within(row, begin, close)
+        elif row.lows[begin] in KIN.first and (kin := kin_at(row, begin)):
+            self.roles.append(kin)
+            self.at = kin.end
+            return False  # Whom she is the wife of is told of next.
         elif row.lows[begin] not in _POSITIONS:
             return False
         self.at = close + 1
@@ -252,7 +263,7 @@ def _roles_within(row: Row, at: int, close: int) -> list[Role]:
     """Roles after a comma inside a bracket: `(58 tuổi, nguyên Chủ tịch …)`, `(Bí thư Đảng ủy, Giám đốc …)`."""
     found: list[Role] = []
     for i in range(at, close - 1):
-        if row.words[i].text in ",;" and row.lows[i + 1] in HEAD_WORDS:
+        if row.lows[i] in _ALSO and row.lows[i + 1] in HEAD_WORDS:
             role = role_at(row, i + 1, after_name=True)
             if role is not None and role.name is None and role.kind != "address" and role.end <= close:
                 found.append(role)
@@ -265,10 +276,16 @@ def _aged_within(row: Row, at: int, close: int) -> bool:
 
 
 def closing(row: Row, at: int) -> int:
-    for close in range(at + 1, min(row.size, at + 40)):
-        if row.words[close].text == ")":
+    """The bracket that closes the one at token `at`; -1 where none does soon."""
+    depth, first = 0, -1
+    for close in range(at, min(row.size, at + 40)):
+        text = row.words[close].text
+        depth += (text == "(") - (text == ")")
+        if not depth:
             return close
-    return -1
+        if text == ")" and first < 0:
+            first = close
+    return first
 
 
 def _is_age(row: Row, at: int) -> bool:

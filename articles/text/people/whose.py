@@ -19,6 +19,9 @@ _ASKED = frozenset(("trao đổi", "trả lời", "tiếp xúc", "gặp gỡ", "
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
 _WORKING = frozenset(("làm việc tại", "làm việc ở", "làm việc cho"))
+_DASHES = frozenset("-–—")
+_HEADS_OF_ALL = frozenset(("tổng bí thư", "chủ tịch nước"))
+"""Offices that one person may hold both of, and that have one holder."""
 _ONCE = frozenset(("nguyên", "cựu"))
 """Before `lãnh đạo` these speak of one person."""
 _SOON = 4
@@ -36,6 +39,8 @@ def of_another(row: Row, at: int, role: Role, mark: str) -> bool:
     if mark == "và" and (role.words in COLLECTIVE or (role.words in SPOUSES and role.bare)):
         return True  # `A và phu nhân`, `A, Bí thư Tỉnh ủy và lãnh đạo các sở`
     if mark == "và" and role.end < row.size and _name_after_list(row, role.end):
+        return True
+    if _shared_ahead(row, role):
         return True
     # `A, Chủ tịch Quốc hội Lào | B`, `A, Bộ trưởng Quốc phòng | B`
     return bool(role.country or role.words in MINISTERS) and _leads_on(row, at, role.end)
@@ -73,6 +78,21 @@ def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: b
 def _besides(row: Row, at: int) -> bool:
     """`A, doanh nhân | đồng thời là đại biểu …`, `A, nhân viên | làm việc tại …`"""
     return row.lows[at : at + 2] == ["đồng", "thời"] or " ".join(row.lows[at : at + 3]) in _WORKING
+
+
+def _shared_ahead(row: Row, role: Role) -> bool:
+    """`(A), | Trưởng ban Kiểm phiếu - đại biểu B nói`, `(Thăm nhà A), | Tổng Bí thư, Chủ tịch nước B nói`: with the
+    office behind it, this one is of whoever is named there."""
+    at = role.end
+    if at + 1 >= row.size or row.lows[at + 1] not in HEAD_WORDS:
+        return False
+    dashed, both = row.words[at].text in _DASHES, role.bare and role.words in _HEADS_OF_ALL
+    if not dashed and not (both and row.words[at].text == ","):
+        return False
+    beside = role_at(row, at + 1)
+    if beside is None or beside.name is None or beside.kind == "address":
+        return False
+    return dashed or (beside.words in _HEADS_OF_ALL and ends_phrase(row, beside.name.end))
 
 
 def _leads_on(row: Row, at: int, end: int) -> bool:

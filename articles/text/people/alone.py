@@ -1,0 +1,91 @@
+"""Offices told of by themselves before a comma, whose holder is not the one named behind it: `Nhận lời mời của Chủ tịch
+nước, | Tổng thống A …`, `Thừa ủy quyền của Bộ trưởng, | Thứ trưởng B …`."""
+
+from articles.text.people.heads import COLLECTIVE, HEAD_WORDS
+from articles.text.people.phrase_ends import ends_phrase
+from articles.text.people.roles import SPOUSES, Role, role_at
+from articles.text.words.tokens import Row
+
+_ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
+_ORDERS = frozenset(
+    (
+        ("ủy", "quyền"),
+        ("uỷ", "quyền"),
+        ("chỉ", "đạo"),
+        ("phân", "công"),
+        ("đề", "nghị"),
+        ("yêu", "cầu"),
+        ("mệnh", "lệnh"),
+    )
+)
+_FAR_BACK = 16
+
+
+def holder_is_another(row: Row, role: Role, after: int) -> bool:
+    """Behind `role` and a comma, the name at token `after` is somebody else's."""
+    if role.words in SPOUSES and role.bare:
+        return True  # `A và Phu nhân, Chủ tịch nước B`
+    if _many(row, role) or _visitor(row, role):
+        return True
+    return _inviter(row, role, after) or _by_order(row, role, after)
+
+
+def told_of_all(row: Row, role: Role) -> bool:
+    """The office is that of others, for whom or to whom the one behind the comma speaks."""
+    return _for_all(row, role) or _told_to(row, role)
+
+
+def _many(row: Row, role: Role) -> bool:
+    """`(Thiếu) | học sinh ở trường tư thục, ông A …`: those whom the sentence is about, and not who speaks."""
+    told = role.head.group and not role.bare and row.words[role.start].text.islower()
+    return told and role.start > 0 and row.lows[role.start - 1] != "theo"
+
+
+def _visitor(row: Row, role: Role) -> bool:
+    """`(chuyến) thăm Việt Nam … của | Thủ tướng Lào`: the one whose visit was the occasion, told of by office alone."""
+    start = role.start
+    if not start or row.lows[start - 1] != "của" or not role.country:
+        return False
+    return not {"thăm", "chuyến"}.isdisjoint(
+        row.lows[max(row.sentence_start(start), start - _FAR_BACK) : start]
+    )
+
+
+def _inviter(row: Row, role: Role, after: int) -> bool:
+    """`(Nhận lời) mời của | Chủ tịch nước, Tổng thống Peru A thăm …`: who invites is told of by office alone, and is of
+    another country than the guest."""
+    if row.lows[max(0, role.start - 2) : role.start] != ["mời", "của"]:
+        return False
+    guest = role_at(row, after) if after < row.size else None
+    if guest is None or guest.name is None or guest.country == role.country:
+        return False
+    return row.lows[guest.name.end : guest.name.end + 1] != [","]
+
+
+def _by_order(row: Row, role: Role, after: int) -> bool:
+    """`Thừa ủy quyền của Bộ trưởng, | Thứ trưởng A đã trao …`: whose order it was is told of by office alone, and
+    another acts on it."""
+    start = role.start
+    if start < 3 or row.lows[start - 1] != "của" or tuple(row.lows[start - 3 : start - 1]) not in _ORDERS:
+        return False
+    acting = role_at(row, after) if after < row.size and row.lows[after] in HEAD_WORDS else None
+    name = acting.name if acting is not None and role.words != "ủy viên" else None
+    if name is None or name.end >= row.size:
+        return False
+    return ends_phrase(row, name.end) and row.words[name.end].text != ","
+
+
+def _for_all(row: Row, role: Role) -> bool:
+    """`Thay mặt lãnh đạo Sở Y tế, ông A …`, but `Đại diện Công ty Lam Trà, ông A …`."""
+    begin = row.sentence_start(role.start)
+    if row.lows[begin : begin + 2] == ["thay", "mặt"] and "," not in row.lows[begin : role.start]:
+        return True
+    if role.words not in COLLECTIVE:
+        return False
+    told = row.lows[role.start : role.end]
+    return role.bare or "lãnh" in told or "các" in told
+
+
+def _told_to(row: Row, role: Role) -> bool:
+    """`Trao đổi với phóng viên Báo Lam Trà, | ông A …`: who asks is not who answers."""
+    return role.words in _ASKING and role.start > 0 and row.lows[role.start - 1] in ("với", "cho")
