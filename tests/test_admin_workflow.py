@@ -251,6 +251,9 @@ def test_the_timetable_shows_what_is_due_first_and_only_what_one_may_see(client)
     page = client.get("/admin/articles/schedule/").text
     assert "Bài hẹn giờ" in page
     assert url(item, "schedule") in page
+    reader = signed_in(editor("view_article", name="mai")).get("/admin/articles/schedule/").text
+    assert "Bài hẹn giờ" in reader
+    assert url(item, "schedule") not in reader
     other = signed_in(editor("view_person", name="thu"))
     assert "Bài hẹn giờ" not in other.get("/admin/articles/schedule/").text
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.http import HttpRequest
@@ -11,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from ..actions.pending import local
-from ..models import Schedule
+from ..models import ITEM_MODELS, Schedule
 from . import pages
 from .pending import zone_name
-from .records import ItemRecordAdmin, visible_kinds
+from .records import ItemRecordAdmin, LinkedList, visible_kinds
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -35,12 +36,31 @@ class WhenFilter(admin.SimpleListFilter):
         return queryset
 
 
+class Timetable(LinkedList):
+    """Gives each row the address at which whoever asks may set its times: `times`, empty where they may not."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        site = self.model_admin.admin_site
+        may = {
+            kind
+            for kind in visible_kinds(site, request)
+            if site._registry[ITEM_MODELS[kind]].has_schedule_permission(request)  # type: ignore[attr-defined]
+        }
+        for row in self.result_list:
+            there = row.linked[1] and row.item_kind in may
+            row.times = pages.item_url(site, row.item_kind, "schedule", row.item_id) if there else ""
+
+
 @admin.register(Schedule)
 class ScheduleAdmin(ItemRecordAdmin):
     list_display = ["when", "shown_what", "shown_item", "outcome", "by"]
     list_select_related = ["by"]
     list_filter = [WhenFilter, "what"]
     ordering = ["at", "id"]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return Timetable
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         title = _("Due and scheduled (times in %(zone)s)") % {"zone": zone_name()}
@@ -68,11 +88,8 @@ class ScheduleAdmin(ItemRecordAdmin):
     @admin.display(description=gettext_lazy("item"))
     def shown_item(self, row: Any) -> str:
         """With the page on which its times are set."""
-        _name, url = row.linked
-        if not url:
-            return super().shown_item(row)
-        page = pages.item_url(self.admin_site, row.item_kind, "schedule", row.item_id)
-        return format_html('{} · <a href="{}">{}</a>', super().shown_item(row), page, _("times"))
+        item = super().shown_item(row)
+        return format_html('{} · <a href="{}">{}</a>', item, row.times, _("times")) if row.times else item
 
     @admin.display(description=gettext_lazy("how it stands"))
     def outcome(self, row: Schedule) -> str:
