@@ -262,6 +262,28 @@ def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
             ["other | Hội thi tuyên truyền viên giỏi | XXXX-07-16 |  | "],
         ),
         ("Năm nào Liên đoàn Lao động tỉnh cũng tổ chức hội thi tuyên truyền viên giỏi.", []),
+        # An occasion between the day and those who do it takes neither.
+        (
+            "Sáng 20/10, trước giờ khai mạc Kỳ họp thứ 10, Quốc hội khóa XIV, lãnh đạo Đảng, Nhà nước đã đặt vòng hoa "
+            "viếng Nghĩa trang Lam Sơn.",
+            [
+                "?conference | Kỳ họp thứ 10, Quốc hội khóa XIV | None |  | ",
+                "?ceremony | Lãnh đạo Đảng, Nhà nước đặt vòng hoa viếng Nghĩa trang Lam Sơn | XXXX-10-20 |  | ",
+            ],
+        ),
+        (
+            "Sáng 19/5, nhân Ngày sinh Tổng Bí thư Tạ Văn Kha, Đoàn đại biểu Tỉnh ủy đã dâng hương tại Đền Lam Khê.",
+            ["?ceremony | Đoàn đại biểu Tỉnh ủy dâng hương tại Đền Lam Khê | XXXX-05-19 | Đền Lam Khê | "],
+        ),
+        (
+            "Sáng 13/2, Đoàn đại biểu gồm các đồng chí lãnh đạo các bộ, ngành đã dâng hương tại Đền Lam Khê.",
+            ["?ceremony | Đoàn đại biểu dâng hương tại Đền Lam Khê | XXXX-02-13 | Đền Lam Khê | "],
+        ),
+        # A body may meet without a noun for it.
+        (
+            "Sáng 6/5, Ban Chỉ đạo phòng, chống dịch tỉnh Lam Trà họp trực tuyến với các địa phương.",
+            ["conference | Họp trực tuyến của Ban Chỉ đạo phòng, chống dịch tỉnh Lam Trà | XXXX-05-06 |  | "],
+        ),
     ],
 )
 def test_the_day_that_opens_the_clause(text, expected):

@@ -326,6 +326,19 @@ def test_a_visit_with_wishes_goes_to_the_place_behind_them():
         ),
         ("Ngày 13/2, Công an tỉnh Lam Trà cho biết nhóm thợ săn đã đến thăm xã Lam Sơn.", []),
         ("Ngày 13/2, Công an tỉnh Lam Trà bắt nhóm thợ săn thăm xã Lam Sơn.", []),
+        (
+            "Ngày 6/5, Sở Y tế tỉnh Lam Trà tổ chức các đoàn công tác đi thăm, tặng quà Mẹ Việt Nam anh hùng ở xã Lam "
+            "Khê.",
+            [
+                "?visit | Sở Y tế tỉnh Lam Trà thăm, tặng quà Mẹ Việt Nam anh hùng ở xã Lam Khê | XXXX-05-06 | xã Lam "
+                "Khê | "
+            ],
+        ),
+        # A delegation for surveys is no survey by whoever was told of before.
+        (
+            "Ngày 5/6, Thủ tướng Tạ Văn Kha thăm Lào. Sáng 8/6, Đoàn khảo sát Tiểu ban Lam Trà đến Huế.",
+            ["visit | Tạ Văn Kha thăm Lào | XXXX-06-05 | Lào | Tạ Văn Kha"],
+        ),
         # Whatever the guests do besides, the visit goes to whom it goes to.
         (
             "Ngày 5/1, ông Tạ Văn Kha, Bí thư Huyện ủy, đã đến thăm, tặng hoa chúc mừng các thầy, cô giáo Trường Lam "
@@ -345,4 +358,39 @@ def test_a_visit_with_wishes_goes_to_the_place_behind_them():
     ],
 )
 def test_a_day_and_a_delegation_open_the_sentence(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The list goes on behind a semicolon, with the same day; offices may be told one after the other.
+        (
+            "Ngày 25/1, Thủ tướng Tạ Văn Kha dâng hương cố Chủ tịch Quốc hội Lê Văn Én; thăm nguyên Phó Chủ tịch nước, "
+            "nguyên Bí thư Tỉnh ủy Hà Văn Lộc.",
+            [
+                "ceremony | Tạ Văn Kha dâng hương | XXXX-01-25 |  | Tạ Văn Kha",
+                "?visit | Tạ Văn Kha thăm Hà Văn Lộc | XXXX-01-25 |  | Tạ Văn Kha",
+            ],
+        ),
+        # Somebody with a rank is no place, and does not live where they held an office.
+        (
+            "Ngày 25/1, Thủ tướng Tạ Văn Kha thăm Thiếu tướng Hà Văn Lộc, nguyên Đại sứ Việt Nam tại Lào.",
+            ["visit | Tạ Văn Kha thăm Hà Văn Lộc | XXXX-01-25 |  | Tạ Văn Kha"],
+        ),
+        # What is inspected has a name of its own.
+        (
+            "Sáng 6/5, Phó Thủ tướng Tạ Văn Kha đã đi khảo sát thực địa dự án sân bay Lam Trà.",
+            ["visit | Tạ Văn Kha khảo sát thực địa dự án sân bay Lam Trà | XXXX-05-06 |  | Tạ Văn Kha"],
+        ),
+        # Those who are on a journey work at the place that they have come to; others are employed there.
+        (
+            "Chiều 9/3, đoàn công tác Bộ Y tế do ông Tạ Văn Kha, Thứ trưởng, làm trưởng đoàn đã làm việc tại tỉnh Lam "
+            "Trà.",
+            ["meeting | Tạ Văn Kha làm việc tại tỉnh Lam Trà | XXXX-03-09 |  | Tạ Văn Kha"],
+        ),
+        ("Ngày 9/3, ông Tạ Văn Kha, người từng làm việc tại Sở Y tế Lam Trà, đến Huế.", []),
+    ],
+)
+def test_whom_and_what_people_in_office_go_to_see(text, expected):
     assert told(text) == expected

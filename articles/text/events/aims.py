@@ -21,6 +21,8 @@ _TRIED = word_set("vụ tội bị đối các cựu nguyên nhóm kín lưu đ�
 """What opens the matter of a trial."""
 _LONGEST_MATTER = 14
 _NEAR = 7
+_WORKING = frozenset(("đã", "buổi", "cuộc"))
+"""`đoàn công tác | đã | làm việc tại tỉnh Lam Trà`, `có | buổi | làm việc tại`."""
 _MUTUAL = frozenset(("hội", "gặp"))
 """`A và B hội kiến`: verbs whose two sides may both stand before them."""
 
@@ -46,7 +48,9 @@ def aim_of(
         if before in ("việc", "chức", "tác", "khi") or "của" in row.lows[end : end + 1]:
             return None  # `quy định việc tổ chức tiếp xúc cử tri của đại biểu`
         return Aim(subjects, [], *(place_of(row, end, sentence.end) if end < sentence.end else ("", end)))
-    if kind == "visit":
+    if kind == "visit" or (kind == "meeting" and row.lows[end - 1] == "tại"):
+        if kind == "meeting" and row.lows[at - 1] not in _WORKING:
+            return None  # `ông A làm việc tại Sở Y tế`
         return _at_goal(sentence, end, subjects)
     if kind == "other":
         return _at_trial(sentence, end, subjects)

@@ -21,8 +21,8 @@ _THERE_NEAR = 10
 """Words before its day where a place comes first: `họp báo | tại Dinh Lam Trà ngày 9/7`."""
 _THERE = frozenset(("tại", "trong", "sau", "khổ", "lề"))
 """Before a conference that is known by its day alone: `tại | hội thảo sáng 4/4`."""
-_JOINED = (["bộ", ",", "ngành"], ["đảng", ",", "nhà"])
-"""`các bộ, ngành`, `lãnh đạo Đảng, Nhà nước`: one name over a comma."""
+_JOINED = (["bộ", ",", "ngành"], ["đảng", ",", "nhà"], ["phòng", ",", "chống"])
+"""`các bộ, ngành`, `lãnh đạo Đảng, Nhà nước`, `Ban Chỉ đạo phòng, chống dịch`: one name over a comma."""
 _SHIPS = 8
 _UNIT_NAME = 5
 _LARGER = (["tỉnh"], ["huyện"], ["thành"], ["tp"], ["quận"])
@@ -139,7 +139,7 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     future = to_come(row, sentence.start, at)
     doers: list[str] = []
     press = row.lows[at : at + 2] == ["họp", "báo"]
-    begin, stop = holder(sentence, edge) if press or edge < first else (-1, -1)
+    begin, stop = holder(sentence, edge) if row.lows[at] == "họp" or edge < first else (-1, -1)
     chair = next((p for p in sentence.parties if p.end <= edge and edge - p.end <= 12), None)
     sure = False
     if by := _held_by(sentence, end):
@@ -216,7 +216,7 @@ def holder(sentence: Sentence, edge: int) -> tuple[int, int]:
     begin = edge = before_bracket(row, sentence.start, edge)
     while begin > sentence.start and edge - begin < _LONGEST:
         word = row.words[begin - 1]
-        joins = word.text in "-–&" or shortens(row, begin - 1)
+        joins = word.text in "-–&" or shortens(row, begin - 1) or row.lows[begin - 2 : begin + 1] in _JOINED
         if not (word.text[0].isalnum() or joins) or word.number >= 0:
             break
         begin -= 1

@@ -51,7 +51,7 @@ def compose(
             return f"{doers} pays {'an' if manner[:1] == 'o' else 'a'} {manner}visit to {target}"
         return f"{doers} {verb} {target}"
     if kind == "meeting":
-        if verb.endswith("cử tri"):
+        if verb.endswith(("cử tri", " tại")):
             return f"{doers} {verb} {target}".rstrip()
         with_ = (
             "với "

@@ -74,7 +74,8 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
         return None
     last = (days or earlier)[-1]
     since = row.lows[last.end : at]
-    if reported(row, last.end, at) or (";" in since and ":" not in since):
+    listed = row.lows[at - 1] == ";"  # `Ngày 5/6, A dâng hương tại Huế; | thăm B`
+    if reported(row, last.end, at) or (";" in since and ":" not in since and not listed):
         return None
     if row.lows[last.end : last.end + 1] in (["để"], ["nhằm"]):
         return None  # `thăm Lào từ ngày 20-21/2 | để | tiến hành Tham vấn …`

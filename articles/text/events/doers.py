@@ -11,7 +11,7 @@ _ROUND = 6
 """Whom somebody meets in one sentence, at most."""
 _LONGEST_HOST = 14
 """Words of the host's office behind `được`."""
-_MET = word_set("chào gặp tiếp đón thăm đàm kiến")
+_MET = word_set("chào gặp tiếp đón thăm đàm kiến hương hoa viếng")
 _OCCASIONS = frozenset(("tại", "trong", "sau", "trước", "nhân", "theo"))
 
 

@@ -282,6 +282,8 @@ def _is_occasion(sentence: Sentence, at: int) -> bool:
     while begin > first and row.words[begin - 1].text not in ",;:":
         begin -= 1
     clause = row.lows[begin:at]
+    if clause[:1] in (["trước"], ["sau"]) and begin > sentence.start:
+        return True  # `Sáng 5/6, trước giờ khai mạc | Kỳ họp thứ 10, A …`
     return any(clause[: len(opening)] == opening for opening in _OCCASION_OPENINGS)
 
 

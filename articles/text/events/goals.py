@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from articles.text.events.bodies import run_of
 from articles.text.events.groups import countries_on, opening_of
-from articles.text.events.places import place_after, place_of
+from articles.text.events.places import office_at, place_after, place_of
 from articles.text.events.sentences import Sentence
 from articles.text.events.words import BESIDE, SAY, SITE
 from articles.text.people.heads import HEAD_WORDS
@@ -67,14 +67,21 @@ def _somebody(sentence: Sentence, at: int) -> Goal | None:
     if party is None or party.person is None or party.start - at > _TITLE:
         return None
     role = role_at(row, at)
-    office = row.lows[at] in _FORMER or (role is not None and role.kind == "office")
+    office = row.lows[at] in _FORMER or (role is not None and role.kind in ("office", "rank"))
     if not office and row.lows[at - 1] == "thăm":
         return None  # `ông A thăm bà B`: of private people this is no news
     if not (office or party.start == at or row.lows[at] in HEAD_WORDS):
         return None
-    if any(row.words[i].text in ",;:." for i in range(at, party.start)):
+    if any(row.words[i].text in ",;:." and not _lists(row, i) for i in range(at, party.start)):
         return None
-    return Goal(party.label, party.end, _whereabouts(sentence, party.end) or "")
+    return Goal(party.label, party.end, _whereabouts(sentence, party.end, somebody=True) or "")
+
+
+def _lists(row: Row, comma: int) -> bool:
+    """`nguyên Phó Chủ tịch nước | , nguyên Phó Chủ tịch Quốc hội A`: one's offices are told one after the other."""
+    return row.words[comma].text == "," and (
+        row.lows[comma + 1] in _FORMER or row.lows[comma + 1] in HEAD_WORDS
+    )
 
 
 def _past_feast(sentence: Sentence, at: int) -> int:
@@ -117,15 +124,15 @@ def _group(sentence: Sentence, at: int) -> Goal | None:
     return Goal(row.slice(at, end), end, where or "") if named or where is not None else None
 
 
-def _whereabouts(sentence: Sentence, at: int) -> str | None:
+def _whereabouts(sentence: Sentence, at: int, *, somebody: bool = False) -> str | None:
     """The place told of further on in the clause, `…, người có công | ở huyện Lam Trà`; empty for `trên địa bàn tỉnh`,
-    None where none is told."""
+    None where none is told. That of an office is not where `somebody` lives."""
     row = sentence.row
     for i in range(at, min(sentence.end - 1, at + _CLAUSE)):
         if row.words[i].text in ";:" or SAY.match(row, i):
             return None
         area = row.lows[i : i + 3] == ["trên", "địa", "bàn"] and i + 3 < sentence.end
-        if area or row.lows[i] in ("ở", "tại"):
+        if area or (row.lows[i] in ("ở", "tại") and not (somebody and office_at(row, i))):
             place, _ = place_of(row, i + (3 if area else 1), sentence.end)
             if place or area:
                 return place
@@ -141,4 +148,8 @@ def _feast_at(sentence: Sentence, at: int) -> Goal | None:
         if row.lows[i] == "tại":
             place, end = place_of(row, i + 1, sentence.end)
             return Goal(row.slice(at, end), end, place) if place and i > at else None
+        if i > at and (site := SITE.match(row, i)):
+            end = run_of(row, site[0], sentence.end)
+            if any(word.capital or word.upper for word in row.words[site[0] : end]):
+                return Goal(row.slice(at, end), end, "")  # `khảo sát | thực địa dự án sân bay Lam Trà`
     return None

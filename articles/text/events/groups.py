@@ -18,6 +18,7 @@ _BEFORE_VERB = word_set(
     "đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực long trọng trang thân mật"
 )
 _HOLDING = _BEFORE_VERB | word_set("tổ chức tiến hành nối lại cùng nhau")
+_SENDING = word_set("tổ chức các nhiều đoàn công tác đi")
 _DAY_WORDS = PARTS | {"ngày", "vào"}
 _LISTED = frozenset((",", "và", "and"))
 _LONGEST_PAIR = 9
@@ -26,6 +27,7 @@ _ENVOYS = (["phái", "đoàn"], ["đại", "diện"], ["quan", "chức"], ["chí
 _UNITS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "bộ"))
 _DONE = frozenset(("đã", "đến", "tới", "sang"))
 """What stands before the verb that says what the sentence tells of."""
+_OCCASIONS = frozenset(("trước", "sau", "nhân", "trong"))
 _AT_THE_HEAD = frozenset(("lãnh", "đại"))
 """First words of `đại diện lãnh đạo các sở, ngành`: who they are is said by what they do."""
 _BACK = 18
@@ -52,6 +54,9 @@ def group_before(sentence: Sentence, at: int) -> Party | None:
     """The people or body that end just before the verb at `at`: `Đoàn công tác Bộ Y tế (đã) | thăm`."""
     row, met = sentence.row, sentence.row.lows[at - 1] in ("buổi", "cuộc")
     edge = _back_over(sentence, at, _HOLDING if met else _BEFORE_VERB)  # `Sở Y tế (tổ chức buổi) | tiếp`
+    if row.lows[edge - 1] in ("đoàn", "tác", "chức", "đi"):
+        sent = _back_over(sentence, edge, _SENDING)  # `Sở Y tế (tổ chức các đoàn công tác đi) | thăm`
+        edge = sent if row.lows[sent : sent + 2] == ["tổ", "chức"] else edge
     if (when := next((d for d in sentence.dates if d.end == edge), None)) is not None:
         edge = _back_over(sentence, when.start, _DAY_WORDS)  # `Lãnh đạo Lào | ngày 16/6 đã thăm`
     edge = before_bracket(row, sentence.start, edge)
@@ -121,17 +126,25 @@ def opening_group(sentence: Sentence, at: int) -> Party | None:
     if _DONE.isdisjoint(row.lows[edge:at]):
         return None
     begin = clause_start(sentence, edge)
+    if row.lows[begin] in _OCCASIONS:
+        reach = min(edge - 1, begin + _LONGEST_SUBJECT)
+        begin = next((i + 1 for i in range(begin, reach) if _follows(row, i)), begin)
     opened = GROUP.match(row, begin) or ORGANISATIONS.match(row, begin)
     if opened is None or opened[0] > edge or edge - begin > _LONGEST_SUBJECT:
         return None
     party = _group(sentence, begin, opened[0], edge)
-    if party is None and row.lows[begin] in _AT_THE_HEAD:
+    if party is None and (row.lows[begin] in _AT_THE_HEAD or row.lows[opened[0]] == "gồm"):
         party = Party(begin, end := run_of(row, opened[0], edge), row.slice(begin, end), None)
     if party is None or said(row, party.end, edge) or any(row.lows[i] in ".;:" for i in range(begin, edge)):
         return None
     if any(party.end <= p.start < edge for p in sentence.parties):
         return None
     return Party(begin, at, party.label[:1].upper() + party.label[1:], None)
+
+
+def _follows(row: Row, comma: int) -> bool:
+    """Behind an occasion, a comma leads to people: `Sáng 5/6, trước Kỳ họp thứ 10, Quốc hội khóa XIV | , lãnh đạo …`"""
+    return row.words[comma].text == "," and GROUP.match(row, comma + 1) is not None
 
 
 def states(sentence: Sentence, at: int, end: int) -> list[Party]:

@@ -145,6 +145,9 @@ def _same(a: Draft, b: Draft) -> bool:
         return True  # two bodies hold talks, which their leaders chair
     if _led(a, b) or _led(b, a):
         return True
+    nobody = not (a.people or b.people)
+    if nobody and (one == two or (a.kind == "ceremony" and (one <= two or two <= one))):
+        return True  # `Lãnh đạo tỉnh viếng B`, `Lãnh đạo tỉnh đặt vòng hoa, viếng B`
     if a.kind == "meeting" and min(len(a.people), len(b.people)) < 2 and not (one <= two or two <= one):
         return False  # with a body: `A làm việc với Tỉnh ủy`
     shared = set(a.people) & set(b.people)

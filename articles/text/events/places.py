@@ -102,9 +102,13 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     begin = at
     if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
         return "", at  # `tại Lễ kỷ niệm …`
-    if row.lows[at] in ("đoàn", "ngày", "tết") or row.lows[at : at + 2] in _FEASTS:
+    if row.lows[at] in ("đoàn", "ngày", "tết", "mẹ") or row.lows[at : at + 2] in _FEASTS:
         return "", at  # `chuyến thăm của A và Đoàn đại biểu`, `chúc mừng Giáng sinh`
-    if (head := HEADS.match(row, at)) and head[1].kind == "office" and row.lows[head[0] :][:1] != ["quán"]:
+    if (
+        (head := HEADS.match(row, at))
+        and head[1].kind in ("office", "rank")
+        and row.lows[head[0] :][:1] != ["quán"]
+    ):
         return "", at  # `thăm Hoàng thái hậu A`; but `thăm Đại sứ quán Lào`
     if row.lows[at : at + 2] == ["thủ", "đô"] and at + 2 < stop and row.words[at + 2].capital:
         begin = at = at + 2
@@ -222,7 +226,7 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
             )
             and i + 1 < stop
             and row.lows[i - 1] != "nhà"
-            and not _office_at(row, i)
+            and not office_at(row, i)
             and not _visited(row, end, i)
         ):
             name, after = place_of(row, i + 1, stop)
@@ -247,7 +251,7 @@ def _visited(row: Row, end: int, at: int) -> bool:
     return at - 2 >= end and (row.lows[at - 2 : at] == ["làm", "việc"] or row.lows[at - 1] == "thăm")
 
 
-def _office_at(row: Row, at: int) -> bool:
+def office_at(row: Row, at: int) -> bool:
     """`Đại sứ Việt Nam tại …`: the place goes with an office."""
     bracket = row.words[at - 1].text == ")"  # `Đại sứ Liên minh châu Âu (EU) | tại`
     near = range(max(0, at - (9 if bracket else 5)), at)

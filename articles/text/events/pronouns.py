@@ -16,6 +16,8 @@ _PLANNED = ["dự", "kiến"]
 _LONGEST_OFFICE = 7
 _TEAMS = (["công", "tác"], ["đại", "biểu"], ["giám", "sát"])
 """Behind `đoàn`: what kind of delegation."""
+_OF_TEAMS = frozenset(("kiểm", "khảo", "thị"))
+"""`Đoàn | khảo sát Tiểu ban Lam Trà`: what the delegation is for."""
 
 
 def both_before(sentence: Sentence, at: int, told: Told) -> list[Party]:
@@ -55,6 +57,8 @@ def delegation_before(sentence: Sentence, at: int, told: Told) -> list[Party]:
     begin = edge - 1
     if row.lows[max(sentence.start, edge - 2) : edge] in _TEAMS:
         begin = edge - 3
+    if edge == at and row.lows[at] in _OF_TEAMS:
+        return []
     opens = begin <= sentence.start or row.words[begin - 1].text == ","
     if begin < sentence.start or row.lows[begin] != "đoàn" or not opens:
         return []

@@ -92,7 +92,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
     hosts: list[Party] = []
     limit = at
     for party in reversed([p for p in sentence.parties if p.end <= at]):
-        if _kin(row, party) or _owner(row, party):
+        if _kin(row, party) or _owner(row, party) or _born(row, party):
             continue
         if limit - party.end > _LONGEST_GAP or said(row, party.end, limit):
             break
@@ -199,6 +199,11 @@ def _kin(row: Row, party: Party) -> bool:
         if row.lows[i] in _KIN and (i == 0 or row.lows[i - 1] in (",", "là", "và")):
             return True
     return False
+
+
+def _born(row: Row, party: Party) -> bool:
+    """`nhân 134 năm Ngày sinh Chủ tịch | A`: on that day somebody else does something."""
+    return any(row.lows[i : i + 2] == ["ngày", "sinh"] for i in range(max(0, party.start - 5), party.start))
 
 
 def _owner(row: Row, party: Party) -> bool:
