@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from articles.text.layout.lines import LIST_ITEM
+from articles.text.layout.calls import LONGEST_NOTE, QUOTED
+from articles.text.layout.lines import LIST_ITEM, Row, phrases
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.story import Story
@@ -10,6 +11,8 @@ from articles.text.layout.summaries import is_asking, is_head
 
 _LONG_STORY = 300
 """Words of the story above a note, at least."""
+_SHORT_STORY = 3
+"""Paragraphs above one that speaks of the page, at least."""
 _NOTE_WORDS, _NOTE_PAIRS = 0.6, 0.05
 """Shares of the words and of the word pairs of a note that the page has elsewhere, too, at most."""
 
@@ -39,18 +42,19 @@ def whole(page: Page) -> bool:
 
 
 def drop_notes(page: Page, story: Story) -> None:
-    """Take off the end of a long story, on a page that is whole to its foot, what says what nothing else on the page
-    says: the house's rules on comments, its address, single teasers. Of last paragraphs one in a hundred is so, of
-    short stories' many more."""
-    if story.closed not in ("related", "foot") or not whole(page):
-        return
+    """Take off the end of a story what says what nothing else on the page says: of a long one, on a page that is whole
+    to its foot, the house's rules on comments, its address, single teasers; of others, what speaks of the page. Of last
+    paragraphs one in a hundred says so little again, of short stories' many more; none of those spoke of the page."""
+    seen = story.closed in ("related", "foot") and whole(page)
     told = sum(row.words for block in story.blocks for row in block.rows)
     while story.blocks and len(story.blocks[-1].rows) == 1:
         row = story.blocks[-1].rows[0]
         place = page.place_of(row)
         told -= row.words
         if (
-            told < _LONG_STORY
+            not (
+                (seen and told >= _LONG_STORY) or (len(story.blocks) > _SHORT_STORY and _speaks_of_page(row))
+            )
             or LIST_ITEM.match(row.text)
             or words_shared(page, place, place) >= _NOTE_WORDS
             or pairs_shared(page, [row]) >= _NOTE_PAIRS
@@ -58,3 +62,12 @@ def drop_notes(page: Page, story: Story) -> None:
             return
         story.blocks.pop()
         row.mark("navigation", "says what nothing else on the page says")
+
+
+def _speaks_of_page(row: Row) -> bool:
+    """`Độc giả xem bản đồ tại trang này`: it names what only the page and its house have, and quotes nobody."""
+    return (
+        row.words <= LONGEST_NOTE
+        and phrases("page_words").count(row.tokens) + phrases("house_words").count(row.tokens) > 0
+        and not QUOTED.search(row.text)
+    )

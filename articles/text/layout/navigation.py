@@ -45,7 +45,8 @@ _HASHTAGS = re.compile(r"#\w[^#]{0,40}(?:#|$)")
 _VIDEO = re.compile(
     r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:"
     r"|(?:video|clip)\b[^:]{0,120}:$"
-    r"|(?:mời )?(?:xem|độc giả xem|bạn đọc xem) (?:thêm )?(?:video|clip|ảnh|hình ảnh)\b.*:$",
+    r"|(?:mời )?(?:xem|độc giả xem|bạn đọc xem) (?:thêm )?(?:video|clip|ảnh|hình ảnh)\b.*:$"
+    r"|(?:mời )?nghe\b[^,:]{0,60} (?:tại|dưới|sau) đây:?$",
     re.IGNORECASE,
 )
 _SEE = re.compile(r"(?:mời )?xem (?:thêm |lại )?(?:video|clip|ảnh|hình ảnh|chùm ảnh)\b", re.IGNORECASE)
@@ -75,13 +76,15 @@ def marker(row: Row) -> Marker | None:
         return "pointer"
     if row.words > 40:
         return None
-    if row.words <= 9 and (row.text[-1] not in ".?" or row.words >= 4):
+    if row.words <= 9 and (row.text[-1] not in ".?" or row.words >= 4 or row.text[-2:-1] == "."):
         key = _COUNT.sub("", row.key).strip()
         for kind, name in _LISTS:
             if key in keys(name) or row.key in keys(name):
                 return kind
         if _names_others(key):
             return "related"
+        if _is_button(row):
+            return "widget"
     if _lists_buttons(row) or (row.words <= 6 and _ADVERTISED.fullmatch(row.text)):
         return "widget"
     tokens = row.tokens
@@ -94,6 +97,16 @@ def marker(row: Row) -> Marker | None:
     if row.text.startswith(("©", "®", "(c) ", "(C) ")):
         return "footer"
     return "widget" if row.words <= _LONGEST_TOPIC and not row.ends and _TOPIC.match(row.text) else None
+
+
+def _is_button(row: Row) -> bool:
+    """`Lưu bài viết này`, `Gửi bài cho bạn bè`: what a button does, and nothing but parts of a page behind it."""
+    tokens = row.tokens
+    if row.ends or (place := phrases("buttons").open(tokens)) in (0, len(tokens)):
+        return False
+    while place < len(tokens) and (length := phrases("button_things").at(tokens, place)):
+        place += length
+    return place == len(tokens)
 
 
 def _lists_buttons(row: Row) -> bool:
