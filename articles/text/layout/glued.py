@@ -8,9 +8,11 @@ from articles.text.lexicon import kept_last
 
 _SHORTEST_TITLE = 4
 _LONGEST_SECTION = 5
+_CODE = r"\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—]"
 _INNER_OPENING = re.compile(
     r" (?<=[^\s.,;:!?–-] )(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
-    rf"|\([^\W\d_][^()]{{1,20}}\)\s?\.?\s?[-–—]|[^\W\d_]\w*+\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
+    rf"|{_CODE}|[^\W\d_]\w*+\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
+    rf"|(?<=[^\s.,;:(–-])(?={_CODE})"
 )
 
 

@@ -1,12 +1,13 @@
 """Where a story goes on below a label that stands inside it."""
 
 from articles.text.layout.above import Head
-from articles.text.layout.lines import LIST_ITEM, keys
+from articles.text.layout.glued import opens_inside
+from articles.text.layout.lines import LIST_ITEM, Row, keys
 from articles.text.layout.navigation import is_contact
 from articles.text.layout.page import Page
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
-from articles.text.layout.summaries import retells
+from articles.text.layout.summaries import retells, runs_together
 from articles.text.layout.tails import (
     FOREIGN,
     OWN,
@@ -28,7 +29,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
     limit = min(len(page.rows), place + 40)
     foreign, summary = False, -1
     for start in range(place + 1, limit):
-        if not page.reads(start) or (story.blocks and is_headline(page.rows[start])):
+        if not page.reads(start) or (story.blocks and _tells_another(page.rows[start])):
             continue
         if not story.blocks:
             return start - (start - 1 > place and _heads_part(page, start - 1))
@@ -66,6 +67,11 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             return _from(page, place, start, kind)
         foreign = foreign or teaser
     return None
+
+
+def _tells_another(row: Row) -> bool:
+    """Another story's headline, alone or with its summary on the same line."""
+    return is_headline(row) or runs_together(row.text) or opens_inside(row.text)
 
 
 def _from(page: Page, label: int, start: int, kind: str) -> int:
