@@ -19,7 +19,7 @@ from articles.text.layout.listing import formula, lines_listed, parts_listed
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import Stamp
-from articles.text.layout.subheads import are_told_beside, people_listed, unsure_heads
+from articles.text.layout.subheads import are_told_beside, unsure_heads
 
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
@@ -135,11 +135,6 @@ class Page:
     def parts(self) -> frozenset[int]:
         """The whole page below its first paragraph, where it is a list of advice or of answers."""
         return parts_listed(self)
-
-    @cached_property
-    def people(self) -> frozenset[int]:
-        """The names that head the paragraphs of a list of people, each of whom only what stands below tells."""
-        return people_listed(self)
 
     @cached_property
     def closed_captions(self) -> int:

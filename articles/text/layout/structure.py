@@ -6,9 +6,7 @@ from articles.text import lazy_re as re
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.above import Head
 from articles.text.layout.beside import (
-    BUTTON,
     POINTER,
-    is_button,
     is_item,
     points_elsewhere,
     threshold,
@@ -22,7 +20,7 @@ from articles.text.layout.lines import LIST_ITEM, Row
 from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
-from articles.text.layout.picturing import is_picture_below, take_caption, take_photo, take_photographer
+from articles.text.layout.picturing import is_picture_below, take_caption, take_photo
 from articles.text.layout.resuming import in_passing, resumes_at
 from articles.text.layout.signing import (
     is_signature,
@@ -80,10 +78,7 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
         elif place < head.menu and row.kind is None:
             row.mark("navigation", "above the page's menu")
         elif place in page.photos:
-            photo = page.photos[place]
-            if "://" in photo.credit and not photo.caption and row.number < head.title_line:
-                row.mark("navigation", "where the page was copied from")
-            elif not tells_source(page, story, place):
+            if not tells_source(page, story, place):
                 take_photo(page, head, story, place)
         elif place in head.captions:
             take_caption(story, row, "reads like a caption, above the story")
@@ -121,11 +116,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
             row.mark("navigation", "the title again")
     elif points_elsewhere(page, story, place):
         row.mark("navigation", POINTER)
-    elif is_button(page, place):
-        row.mark("navigation", BUTTON)
-    elif take_photographer(page, story, place) or (
-        not page.amid_captions(place) and is_signature(page, head, story, place)
-    ):
+    elif not page.amid_captions(place) and is_signature(page, head, story, place):
         pass
     elif place not in page.parts and (others := leave_out_others(page, head, story, place)):
         return place + others
