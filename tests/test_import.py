@@ -393,6 +393,18 @@ def test_stopping_by_hand_is_no_traceback(folder, monkeypatch):
     assert stopped.value.returncode == 130
 
 
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [("publish_articles", {"all": True}), ("rebuild_live", {}), ("refresh_fields", {})],
+)
+def test_stopping_any_long_work_is_no_traceback(folder, monkeypatch, command, options):
+    call_command("import_articles", str(folder), stdout=StringIO(), stderr=StringIO())
+    monkeypatch.setattr(f"articles.management.commands.{command}.{command}", _interrupted)
+    with pytest.raises(CommandError, match="the same command goes on") as stopped:
+        call_command(command, stdout=StringIO(), stderr=StringIO(), **options)
+    assert stopped.value.returncode == 130
+
+
 def test_the_report_of_an_import_that_was_stopped_can_be_read(folder, tmp_path, monkeypatch):
     def stopped(*args, **options):
         yield FileReport("a.txt", "created")
@@ -453,7 +465,7 @@ def test_the_help_of_a_command_is_in_the_readers_language():
     assert "bản thảo" in " ".join(shown.split())
 
 
-def _interrupted(path):
+def _interrupted(*args, **options):
     raise KeyboardInterrupt
 
 

@@ -1,4 +1,4 @@
-"""What the app's commands say of a database that is not ready for them, is away, or is full."""
+"""What the app's commands say once they are stopped, and of a database that is not ready, is away, or is full."""
 
 from typing import Any
 
@@ -7,9 +7,12 @@ from django.db import OperationalError, ProgrammingError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from .exits import STOPPED
+
 
 class DatabaseCommand(BaseCommand):
-    """A database that lacks migrations, cannot be reached or has no room ends in a sentence, not in a traceback."""
+    """Ctrl-C, and a database that lacks migrations, cannot be reached or has no room, end in a sentence, not in a
+    traceback."""
 
     help: Any = ""
     """What the command does, translated late."""
@@ -23,6 +26,9 @@ class DatabaseCommand(BaseCommand):
         """Asked only once something went wrong: a command that works pays nothing."""
         try:
             return super().execute(*args, **options)
+        except KeyboardInterrupt:
+            said = _("Stopped. What was done before stays; the same command goes on with the rest.")
+            raise CommandError(said, returncode=STOPPED) from None
         except (OperationalError, ProgrammingError) as error:
             if _lags_behind():
                 said = _(

@@ -1,4 +1,17 @@
-"""What comes from files, as a terminal may show it."""
+"""What a terminal shows: how far long work is, and what comes from files."""
+
+import sys
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+
+def progress(total: int) -> Any:
+    """A bar of `total` items while a command works, to be used as a context; none where nobody watches."""
+    # Loading it takes as long as reading five files.
+    from tqdm import tqdm
+
+    return tqdm(total=total, unit=" " + _("items"), disable=None, file=sys.stderr, leave=False)
 
 
 def shown(text: str) -> str:

@@ -32,7 +32,7 @@ from ...text.files.decode import check_encoding
 from ...text.people.tagger import check_tagger
 from ...wording import in_words
 from ..database import DatabaseCommand
-from ..exits import SOME_FAILED, STOPPED, WRONG_ARGUMENTS
+from ..exits import SOME_FAILED, WRONG_ARGUMENTS
 from ..numbers import check_number
 from ..reports import REPORTS, Unwritten, open_report, open_text
 from ..terminal import shown
@@ -168,9 +168,6 @@ class Command(DatabaseCommand):
                         with self._beside_bar():
                             label = Outcome(entry.outcome).label
                             self.stderr.write(shown(f"{entry.file}: {label}: {in_words(entry.reason)}"))
-        except KeyboardInterrupt:
-            text = _("Stopped. What is imported stays; the same command goes on where this one stopped.")
-            raise CommandError(text, returncode=STOPPED) from None
         except Unwritten as error:
             raise self._unwritten(error) from error
         if fixture:

@@ -1,5 +1,6 @@
 """`publish_articles [SLUG…] [--all]`: publish from the desk in bulk, after `loaddata` say."""
 
+import sys
 from argparse import ArgumentParser
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from ...conf import conf
 from ...models import Article, State
 from ..database import DatabaseCommand
 from ..exits import SOME_FAILED, WRONG_ARGUMENTS
+from ..terminal import progress
 
 
 class Command(DatabaseCommand):
@@ -34,13 +36,19 @@ class Command(DatabaseCommand):
             raise CommandError(_("Name the articles by slug, or say --all."), returncode=WRONG_ARGUMENTS)
         ids = self._due() if options["all"] else self._named(slugs)
         done, refused = 0, 0
-        for start in range(0, len(ids), conf.import_batch):
-            for outcome in publish_articles(ids[start : start + conf.import_batch], by=None):
-                if outcome.edition is None:
-                    refused += 1
-                    self.stderr.write(f"{outcome.item.slug or outcome.item.pk}: {' '.join(outcome.messages)}")
-                else:
-                    done += 1
+        with progress(len(ids)) as bar:
+            for start in range(0, len(ids), conf.import_batch):
+                batch = ids[start : start + conf.import_batch]
+                for outcome in publish_articles(batch, by=None):
+                    if outcome.edition is None:
+                        refused += 1
+                        with bar.external_write_mode(file=sys.stderr):
+                            self.stderr.write(
+                                f"{outcome.item.slug or outcome.item.pk}: {' '.join(outcome.messages)}"
+                            )
+                    else:
+                        done += 1
+                bar.update(len(batch))
         self.stdout.write(
             ngettext("%(count)d article published.", "%(count)d articles published.", done) % {"count": done}
         )

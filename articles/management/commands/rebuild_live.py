@@ -1,15 +1,14 @@
 """`rebuild_live`: the live tables and search again from the editions."""
 
-import sys
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from tqdm import tqdm
 
 from ...actions.rebuild_live import rebuild_live
 from ...models import ITEM_MODELS
 from ..database import DatabaseCommand
+from ..terminal import progress
 
 
 class Command(DatabaseCommand):
@@ -20,7 +19,7 @@ class Command(DatabaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         total = sum(model.objects.published().count() for model in ITEM_MODELS.values())
-        with tqdm(total=total, unit=" items", disable=None, file=sys.stderr, leave=False) as bar:
+        with progress(total) as bar:
             result = rebuild_live(bar.update)
         if result.healthy:
             self.stdout.write(

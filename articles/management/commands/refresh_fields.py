@@ -1,15 +1,14 @@
 """`refresh_fields`: the host's own fields again, in what was published before."""
 
-import sys
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from tqdm import tqdm
 
 from ...actions.refresh_fields import refresh_fields
 from ...models import ITEM_MODELS, State
 from ..database import DatabaseCommand
+from ..terminal import progress
 
 
 class Command(DatabaseCommand):
@@ -21,7 +20,7 @@ class Command(DatabaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         total = sum(model.objects.in_state(State.LIVE).count() for model in ITEM_MODELS.values())
-        with tqdm(total=total, unit=" items", disable=None, file=sys.stderr, leave=False) as bar:
+        with progress(total) as bar:
             result = refresh_fields(bar.update)
         self.stdout.write(
             _("%(items)d live items compared: %(editions)d new editions.")
