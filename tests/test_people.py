@@ -1966,3 +1966,72 @@ def test_whose_of_two_offices_one_is(text, expected):
 )
 def test_where_an_office_ends_and_the_name_begins(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A phrase before the name is over at its comma, and `theo` opens none that anybody else goes on with.
+        (
+            "Về việc này, ông Hà Văn Lộc, Chủ tịch Lamgroup cho rằng mọi việc đã xong.",
+            ["Hà Văn Lộc | Chủ tịch Lamgroup | "],
+        ),
+        (
+            "Theo ông Hà Văn Lộc, Chánh văn phòng UBND tỉnh cho biết, đã xong.",
+            ["Hà Văn Lộc | Chánh văn phòng UBND tỉnh | "],
+        ),
+        (
+            "Trao đổi với phóng viên ông Hà Văn Lộc, Giám đốc Sở Y tế cho biết.",
+            ["Hà Văn Lộc | Giám đốc Sở Y tế | "],
+        ),
+        ("Ông Robert Holt, giám đốc điều hành cho hay.", ["Robert Holt | Giám đốc điều hành | "]),
+        (
+            "Tại buổi tiếp Đại sứ, Bộ trưởng Hà Văn Lộc khẳng định như vậy.",
+            ["Hà Văn Lộc | Bộ trưởng | "],
+        ),
+        (
+            "Thừa ủy quyền của Bộ trưởng Bộ Công an, Thiếu tướng Hà Văn Lộc, Giám đốc Công an tỉnh đã trao quà.",
+            ["Hà Văn Lộc | Giám đốc Công an tỉnh | "],
+        ),
+        # Bodies.
+        (
+            "Ông Hà Văn Lộc, nguyên Viện trưởng, Viện Nghiên cứu Kinh tế, nói.",
+            ["Hà Văn Lộc | Nguyên Viện trưởng, Viện Nghiên cứu Kinh tế | "],
+        ),
+        (
+            "PGS.TS Hà Minh Xuân, Hiệu trưởng Trường ĐH Y khoa Tạ Lam Khê, nói.",
+            ["Hà Minh Xuân | Hiệu trưởng Trường ĐH Y khoa Tạ Lam Khê | "],
+        ),
+        (
+            "Thầy giáo Hà Phương Nam - Bí thư Đoàn Trường THPT Lam Trà nói.",
+            ["Hà Phương Nam | Bí thư Đoàn Trường THPT Lam Trà | "],
+        ),
+        (
+            "Ông Hà Đình Dũng - Giám đốc điều hành nhà xe Hà Lam - Hải Trà nói.",
+            ["Hà Đình Dũng | Giám đốc điều hành nhà xe Hà Lam - Hải Trà | "],
+        ),
+        (
+            "Ông Eric Holt, giám đốc dự án Lamber Elevate nói.",
+            ["Eric Holt | Giám đốc dự án Lamber Elevate | "],
+        ),
+        # Trades and envoys.
+        (
+            "Cô giáo Hà Thị Vân – giáo viên Trường tiểu học Lam Tây nói.",
+            ["Hà Thị Vân | Giáo viên Trường tiểu học Lam Tây | "],
+        ),
+        (
+            "Đỗ Trần Minh Châu (20 tuổi), sinh viên năm thứ 3 khoa Giáo dục Tiểu học, nói.",
+            ["Đỗ Trần Minh Châu | Sinh viên năm thứ 3 khoa Giáo dục Tiểu học | "],
+        ),
+        (
+            "Cùng dự có ngài Yamada Lamkio - Đại sứ toàn quyền Nhật Bản tại Việt Nam, một số cán bộ.",
+            ["Yamada Lamkio | Đại sứ toàn quyền Nhật Bản tại Việt Nam | Nhật Bản"],
+        ),
+        (
+            "Bạn Hà Tấn Đạt (đầu tiên từ phải sang) - chủ tịch Hội Sinh viên Lam Trà.",
+            ["Hà Tấn Đạt | Chủ tịch Hội Sinh viên Lam Trà | "],
+        ),
+    ],
+)
+def test_offices_behind_a_name_that_are_its_own(text, expected):
+    assert seen(text) == expected

@@ -18,6 +18,9 @@ _ORDERS = frozenset(
         ("mệnh", "lệnh"),
     )
 )
+_SEATS = ("ủy viên", "uỷ viên")
+"""Told of before the office that people are known by, and hardly ever alone."""
+_MEETING = frozenset(("tiếp", "gặp", "với", "chào", "đón", "thăm"))
 _FAR_BACK = 16
 
 
@@ -63,13 +66,16 @@ def _inviter(row: Row, role: Role, after: int) -> bool:
 
 
 def _by_order(row: Row, role: Role, after: int) -> bool:
-    """`Thừa ủy quyền của Bộ trưởng, | Thứ trưởng A đã trao …`: whose order it was is told of by office alone, and
-    another acts on it."""
+    """`Thừa ủy quyền của Bộ trưởng, | Thứ trưởng A đã trao …`, `Tại buổi tiếp Đại sứ, | Bộ trưởng A nói`: whose order
+    it was, or who is met, is told of by office alone, and another acts."""
     start = role.start
-    if start < 3 or row.lows[start - 1] != "của" or tuple(row.lows[start - 3 : start - 1]) not in _ORDERS:
+    ordered = start > 2 and row.lows[start - 1] == "của" and tuple(row.lows[start - 3 : start - 1]) in _ORDERS
+    if not ordered and not (start and row.lows[start - 1] in _MEETING):
         return False
     acting = role_at(row, after) if after < row.size and row.lows[after] in HEAD_WORDS else None
-    name = acting.name if acting is not None and role.words != "ủy viên" else None
+    if ordered and row.lows[start - 2] == "quyền" and acting is not None and acting.kind == "rank":
+        return True
+    name = acting.name if acting is not None and not role.words.startswith(_SEATS) else None
     if name is None or name.end >= row.size:
         return False
     return ends_phrase(row, name.end) and row.words[name.end].text != ","

@@ -112,6 +112,8 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         beside = role_at(row, at)
         if beside is None:
             return -1
+        if beside.kind == "address" and told_of_all(row, role):
+            return -1  # `Trao đổi với phóng viên | ông A cho biết`
         leads = beside.kind == "address" or (beside.kind == "rank" and row.words[at].capital)
         # `Đại tá, PGS …`, `Thủ tướng … ngài …`, `Deputy Minister of Defence Gen. …`
         return at if role.kind == "rank" or (leads and beside.name is not None) else -1

@@ -4,7 +4,7 @@ from articles.text.people.countries import country_at
 from articles.text.people.heads import COLLECTIVE, HEADS
 from articles.text.people.names import PLACES, name_at
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
-from articles.text.people.phrase_ends import name_here
+from articles.text.people.phrase_ends import BREAKS, name_here
 from articles.text.people.reading import Reading
 from articles.text.words.tokens import Row
 
@@ -98,3 +98,16 @@ def _full_name(row: Row, at: int) -> bool:
     """`Chủ tịch UBND tỉnh Ông | Hà Văn Lộc`: what stands behind the form of address is a whole name."""
     name = name_at(row, at)
     return name is not None and name.kind == "vietnamese" and name.sure and name.end - at >= 3
+
+
+def names_body(reading: Reading, at: int) -> bool:
+    """The body that the office is called by stands at token `at`."""
+    row, first = reading.row, reading.head_words.partition(" ")[0]
+    return at + 1 < row.size and row.lows[at] == first and row.words[at].capital and row.words[at + 1].capital
+
+
+def of_anything(reading: Reading, at: int) -> bool:
+    """`, tài xế | xe tải, …`; of offices those in firms, where more than a verb follows: `, chủ tịch | hội phố cổ`."""
+    lows = reading.row.lows[at : at + 2]
+    several = len(lows) == 2 and lows[1].isalpha() and not BREAKS.match(reading.row, at + 1)
+    return reading.head.kind == "occupation" or (reading.head.company and several)

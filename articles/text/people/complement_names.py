@@ -29,6 +29,8 @@ _OF_A_FIELD = ("khoa", "môn")
 """Last words of heads behind which one capital and a comma is what they teach: `Trưởng khoa | Nội, Bệnh viện …`."""
 _SAINTS = phrases("saints")
 _ROMAN = frozenset("IVX")
+_NAMED_AFTER = frozenset(("khoa", "dược", "chuyên", "nghề"))
+"""Last words before the person that a school is named after."""
 _COUNCILS = frozenset(("ubnd", "hđnd"))
 _UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
 
@@ -142,6 +144,8 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
         return False
     if name.kind in ("single", "given"):
         return reading.head.kind == "office" or reading.head.owner  # `ông A, Trưởng khoa Nhi`
+    if row.lows[name.start - 1] in _NAMED_AFTER and reading.organisation >= 0:
+        return True  # `ông A, Hiệu trưởng Trường Đại học Y khoa | Tạ Lam Khê`
     if reading.organisation >= 0 and reading.state and row.lows[reading.organisation] not in _COUNCILS:
         return False  # `Quốc vương A, Chủ tịch Thượng viện Hun Sen`: no parliament has a name of its own
     if row.words[name.start].surname == 1 and all(w.syllable for w in row.words[name.start : name.end]):
@@ -151,7 +155,8 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
     if reading.organisation < 0:
         # `ông A, Tổng giám đốc Abc Motors`: a firm, where no first name says that somebody else is told of.
         firm = reading.head.company and name.kind == "foreign" and reading.country_end != name.start
-        return firm and reading.head.kind == "office" and not personal(row, name)
+        owned = reading.head.owner and name.kind == "foreign"
+        return (owned or (firm and reading.head.kind == "office")) and not personal(row, name)
     # `ông A, đại diện Quỹ Vi Trust`
     return name.kind == "foreign" or (not name.sure and name.end - name.start == 2)
 

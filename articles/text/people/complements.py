@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from articles.text import lazy_re as re
 from articles.text.people.complement_countries import COUNTRY_OPENINGS, settle_country, take_country
-from articles.text.people.complement_heads import BODIES, LED, nested_head
+from articles.text.people.complement_heads import BODIES, LED, names_body, nested_head, of_anything
 from articles.text.people.complement_names import own_name, pick
 from articles.text.people.countries import country_at
 from articles.text.people.heads import COLLECTIVE, HEADS, Head
@@ -86,6 +86,8 @@ def _step(reading: Reading) -> bool:
     if not word.text[0].isalnum():
         if word.text == "," and reading.opened and not reading.inner and (larger := _larger(reading, at + 1)):
             return _go_to(reading, larger)
+        if word.text == "," and reading.after_name and at == reading.head_end and names_body(reading, at + 1):
+            return reading.take(at + 1, free=False)  # `A, Viện trưởng, | Viện Lam Trà`
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, row.lows[after - 1] != ")"
         return after > at
@@ -248,13 +250,6 @@ def _capital(reading: Reading, at: int) -> bool:
     return reading.take(at + 1, free=row.words[at].syllable)
 
 
-def _of_anything(reading: Reading, at: int) -> bool:
-    """`, tài xế | xe tải, …`; of offices those in firms, where more than a verb follows: `, chủ tịch | hội phố cổ`."""
-    lows = reading.row.lows[at : at + 2]
-    several = len(lows) == 2 and lows[1].isalpha() and not BREAKS.match(reading.row, at + 1)
-    return reading.head.kind == "occupation" or (reading.head.company and several)
-
-
 def _lower(reading: Reading, at: int) -> bool:
     row = reading.row
     if place := PLACES.match(row, at):
@@ -284,7 +279,7 @@ def _lower(reading: Reading, at: int) -> bool:
     ):
         # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
         reading.opened, reading.unknown = True, at
-    elif not reading.opened and reading.after_name and _of_anything(reading, at):
+    elif not reading.opened and reading.after_name and of_anything(reading, at):
         reading.opened, reading.unknown = True, at
     if not reading.opened or reading.lower_run >= LOWER_RUN:
         return False

@@ -42,6 +42,8 @@ _SAY_LITTLE = MINISTERS | frozenset(
     )
 )
 _MEMBER_ENDS = ("ủy viên",)
+_ADDRESSED_BY = frozenset(("cô giáo", "thầy giáo", "nhà giáo"))
+_TEACHING = frozenset(("giáo viên", "giảng viên", "giáo viên chủ nhiệm"))
 _CANDIDATES = ("ứng viên", "ứng cử viên")
 _FAR_BACK = 250
 """Words before `nước này` in which the country is looked for."""
@@ -156,8 +158,15 @@ def _best_other(mentions: list[Mention], others: list[_Told]) -> list[_Told]:
             for role in mention.roles:
                 if role.kind == kind:
                     found = [told for told in others if told[1] == role.title][:1]
-                    return [_with_more(mention, role, told) for told in found]
+                    return _where(others, found) or [_with_more(mention, role, told) for told in found]
     return []
+
+
+def _where(others: list[_Told], first: list[_Told]) -> list[_Told]:
+    """`Cô giáo A, giáo viên Trường Lam Trà`: what says where, before the same trade as people are addressed by it."""
+    if not first or first[0][2] or first[0][0] not in _ADDRESSED_BY:
+        return []
+    return [told for told in others if told[2] and told[0] in _TEACHING][:1]
 
 
 def _with_more(mention: Mention, first: Role, told: _Told) -> _Told:

@@ -15,7 +15,7 @@ from articles.text.words.tokens import Row
 
 _DASHES = frozenset("-–—")
 _AGE = frozenset(("sinh", "sn", "sinh năm", "quê", "trú", "ngụ", "ở", "hktt"))
-_POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng")
+_POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng đầu bìa cầm mặc đeo")
 """What opens a bracket in a caption: `(bên phải)`."""
 _ALIAS = frozenset(("tức", "tự", "biệt", "bí", "còn", "hay"))
 """What opens a bracket with another name: `(biệt danh …)`, `(còn gọi là …)`."""

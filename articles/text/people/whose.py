@@ -12,16 +12,17 @@ _BREAK_AFTER = frozenset(".,;:)!?…–-—|")
 _FRONTED = word_set(
     "tiếp gặp tới đến chào tại thay trả trao đón cùng trong cảm chúc hội sau trước nhân khi theo với về"
 )
-_TIMES = word_set("sau trước trong tại nhân khi tới đến theo thay")
-"""Of these, those whose phrase a comma ends: `Sau lễ đón, A, Bộ trưởng …, đã hội đàm`."""
-_ASKED = frozenset(("trao đổi", "trả lời", "tiếp xúc", "gặp gỡ", "với vai", "với tư", "với cương"))
-"""`Trao đổi với báo chí, A, Giám đốc …, cho biết`: likewise."""
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
 _WORKING = frozenset(("làm việc tại", "làm việc ở", "làm việc cho"))
 _DASHES = frozenset("-–—")
 _HEADS_OF_ALL = frozenset(("tổng bí thư", "chủ tịch nước"))
 """Offices that one person may hold both of, and that have one holder."""
+_OPENING, _SHORT = 2, 2
+"""Words before the name that a sentence begins with, behind which a bare office of more words than these is the
+name's: `Ông A, giám đốc điều hành | nói`, but `Tổng thống A, Thủ tướng | nói`."""
+_PRESS = frozenset(("phóng", "pv", "báo"))
+"""Whom one speaks to: `Trao đổi với phóng viên | ông A, Giám đốc … nói`."""
 _ONCE = frozenset(("nguyên", "cựu"))
 """Before `lãnh đạo` these speak of one person."""
 _SOON = 4
@@ -68,7 +69,8 @@ def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: b
         return False  # `A, một | sinh viên bị thương, cho biết`
     trade = role.kind == "occupation" and not row.words[role.end].capital and not ends_phrase(row, role.end)
     listed = mark == "," and held
-    if role.bare and not (trade or listed) and row.lows[role.end] not in _AFTER_BARE:
+    opens = name.start - row.sentence_start(name.start) <= _OPENING and role.end - role.start > _SHORT
+    if role.bare and not (trade or listed or opens) and row.lows[role.end] not in _AFTER_BARE:
         return True
     if mark == "và" or (mark == "là" and row.lows[at - 1] != "một"):
         return True
@@ -126,11 +128,11 @@ def _name_after_list(row: Row, at: int) -> bool:
 
 def _fronted(row: Row, name: Name) -> bool:
     """The sentence opens with a verb or preposition, so the subject is still to come after the comma:
-    `Tiếp ông A, Chủ tịch Quốc hội khẳng định` gives A no office."""
+    `Tiếp ông A, Chủ tịch Quốc hội khẳng định` gives A no office; `Sau lễ đón, A, Bộ trưởng …, đã hội đàm` does."""
     start = row.sentence_start(name.start)
     opening, before = row.lows[start], row.lows[start : name.start]
-    if opening not in _FRONTED or "có" in before or "gồm" in before:
-        return False  # `Cùng dự có A, Bộ trưởng Quốc phòng cùng …`
-    if " ".join(row.lows[start : start + 2]) in _ASKED:
-        opening = "theo"
-    return not (opening in _TIMES and "," in before)
+    if opening not in _FRONTED or opening == "theo" or "có" in before or "gồm" in before:
+        return (
+            False  # `Cùng dự có A, Bộ trưởng Quốc phòng cùng …`, `Theo A, Chánh Văn phòng UBND tỉnh cho biết`
+        )
+    return "," not in before and _PRESS.isdisjoint(before)
