@@ -107,7 +107,7 @@ def test_jsonl_gives_a_text_a_line_and_refuses_what_is_none(tmp_path):
     found = read(tmp_path / "t.jsonl")
     assert found["a.txt"] == "Một".encode()
     assert found["5"] == b"Hai"
-    assert "object like" in found["2"]
+    assert "has no text" in found["2"]
     assert "object like" in found["3"]
 
 

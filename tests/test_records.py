@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 
 from articles.files import RawFile, read_files
+from articles.files.refusals import EMPTY_ROW, NO_OBJECT
 from articles.text.files.decode import decode
 from articles.text.files.records import record_text
 from articles.text.parse import parse
@@ -319,7 +320,13 @@ def test_rows_of_a_table_are_stories(tmp_path, suffix: str, mark: str, encoding:
     first, second, third = rows(tmp_path / f"t.{suffix}")
     assert_is_the_story(parse(first.data))
     assert second.data == "Một".encode()
-    assert "without a text" in third.refused
+    assert (third.name, third.refused) == ("4", EMPTY_ROW)
+
+
+def test_a_row_whose_text_is_empty_is_told_so(tmp_path) -> None:
+    """It is an object, and the columns have their names: the cure lies elsewhere."""
+    (tmp_path / "t.jsonl").write_text('{"title": "Một", "content": ""}\n{"id": 7, "length": "Hai"}\n["Ba"]\n')
+    assert [raw.refused for raw in rows(tmp_path / "t.jsonl")] == [EMPTY_ROW, EMPTY_ROW, NO_OBJECT]
 
 
 def test_a_table_is_refused_with_the_cure_when_none_of_its_columns_is_the_text(tmp_path) -> None:

@@ -19,6 +19,7 @@ NO_ZIP = gettext_noop("It is not a readable zip archive: damaged, cut short, or 
 NO_TAR = gettext_noop("It is not a readable tar archive: damaged, cut short, or something else.")
 NOTHING_INSIDE = gettext_noop("It holds no text. Remove it, or put one in.")
 NO_OBJECT = gettext_noop('It is not an object like {"text": "…", "name": "…"}.')
+EMPTY_ROW = gettext_noop("The row has no text. Put it in “content”, or leave the row out.")
 NO_COLUMN = gettext_noop(
     "It is a table without a text. Name its columns in the first row, that of the texts “content”."
 )
@@ -40,7 +41,7 @@ DAMAGED = gettext_noop("It is damaged, or packed in a way that is not known here
 
 REFUSALS = (
     LEADS_OUT, NOT_REGULAR, INPUT_CLOSED, LEADS_BACK, LEADS_NOWHERE, GONE, FORBIDDEN, UNREADABLE, LINKED_FOLDER,
-    FORBIDDEN_FOLDER, TOO_LARGE, LINK_INSIDE, ENCRYPTED, NO_ZIP, NO_TAR, NOTHING_INSIDE, NO_OBJECT, NO_COLUMN, NO_TABLE,
-    TOO_MANY_CELLS, OPEN_QUOTE, BOMB, TOO_MANY, CLIMBS_OUT, DAMAGED,
+    FORBIDDEN_FOLDER, TOO_LARGE, LINK_INSIDE, ENCRYPTED, NO_ZIP, NO_TAR, NOTHING_INSIDE, NO_OBJECT, EMPTY_ROW,
+    NO_COLUMN, NO_TABLE, TOO_MANY_CELLS, OPEN_QUOTE, BOMB, TOO_MANY, CLIMBS_OUT, DAMAGED,
 )  # fmt: skip
 """All of them."""

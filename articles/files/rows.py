@@ -13,7 +13,7 @@ from typing import IO, Any
 from articles.text.files.records import ASIDE, HALF_LETTER, parts_of
 
 from .raw import RawFile
-from .refusals import NO_COLUMN, NO_OBJECT, NO_TABLE, OPEN_QUOTE, TOO_LARGE, TOO_MANY_CELLS
+from .refusals import EMPTY_ROW, NO_COLUMN, NO_OBJECT, NO_TABLE, OPEN_QUOTE, TOO_LARGE, TOO_MANY_CELLS
 
 TABLE_SUFFIXES = (".csv", ".tsv")
 
@@ -55,7 +55,7 @@ def read_table(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
             elif any(cells[len(columns) :]):
                 yield RawFile(f"{number}", refused=TOO_MANY_CELLS)
             elif cells:
-                yield _table_row(dict(zip(columns, cells, strict=False)), number)
+                yield _row(dict(zip(columns, cells, strict=False)), number)
             lines.begin_row()
     except (UnicodeError, csv.Error) as error:
         raise ValueError(NO_TABLE) from error
@@ -93,20 +93,14 @@ class _Lines(Iterator[str]):
         self._file.detach()  # The bytes are closed by who opened them.
 
 
-def _table_row(entry: dict[str, Any], number: int) -> RawFile:
-    try:
-        return _row(entry, number)
-    except TypeError:
-        return RawFile(f"{number}", refused=NO_COLUMN)
-
-
 def _row(entry: Any, number: int) -> RawFile:
-    """The text of a row. Raises `TypeError` where it has none."""
-    parts = parts_of(entry) if isinstance(entry, dict) else {}
-    given = parts and (entry.get("name") or "")
-    if not isinstance(text := parts.get("body"), str | list) or not isinstance(given, str):
+    """The text of a row. Raises `TypeError` where it is no object."""
+    if not isinstance(entry, dict) or not isinstance(given := entry.get("name") or "", str):
         raise TypeError
     name = given.encode("utf-8", "backslashreplace").decode() or f"{number}"
+    parts = parts_of(entry)
+    if not isinstance(text := parts.get("body"), str | list):
+        return RawFile(name, refused=EMPTY_ROW)
     if parts.keys() - {"body", *ASIDE} or not isinstance(text, str):
         text = json.dumps(entry, ensure_ascii=False)
     return RawFile(name, HALF_LETTER.sub("\ufffd", text).encode("utf-8"), nameless=not given)
