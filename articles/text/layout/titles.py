@@ -81,7 +81,8 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     for doubtful in (navigation.is_video, _names_site, _is_numbered):
         fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
-    fit = [place for place in fit if not (_surely_caption(page, place) or is_signed_above(page, place))]
+    fit = [place for place in fit if not is_signed_above(page, place)]
+    fit = [place for place in fit if _dated_below(page, place) or not _surely_caption(page, place)]
     said_whole = {page.rows[place].said for place in fit}
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
     if len(fit) == 1 and not page.masthead and not may_be_label(page, fit[0], first):
