@@ -60,7 +60,6 @@ REASONS = frozenset((
     gettext_noop("ends in a credit"),
     gettext_noop("footer above the story"),
     gettext_noop("goes on from the line above"),
-    gettext_noop("goes on in the next line"),
     gettext_noop("in a list of other stories"),
     gettext_noop("its credit stands on the next line"),
     gettext_noop("no letters"),

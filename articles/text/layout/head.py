@@ -99,7 +99,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         elif _take_section(page, head, place, row.text, way=row.text[-1] in "/>»"):
             row.mark("section", "a section's name")
             related = related and headlines  # Labels alone are a menu, no list.
-        elif navigation.is_categories(row) or _cuts_title(page, place):
+        elif _cuts_title(page, place):
             row.mark("navigation", "a breadcrumb")
         elif kind := page.markers.get(place):
             row.mark("navigation", f"{kind} above the story")

@@ -19,31 +19,25 @@ def take_photo(page: Page, head: Head, story: Story, place: int) -> None:
     photo, row = page.photos[place], page.rows[place]
     spans = [row.span()]
     caption = photo.caption
-    if not photo.credit and is_illustration(caption) and _goes_with_above(page, place, ""):
+    if not photo.credit and is_illustration(caption) and _lacks_credit(page, place):
         caption = ""
     if not caption and story.blocks and names_source(page, head, story, place):
         return
-    if _goes_with_above(page, place, caption):
+    if not caption and _lacks_credit(page, place):
         above = page.rows[place - 1]
         if story.captions and (last := next(reversed(story.captions.values()))).spans == (above.span(),):
             del story.captions[last.caption.casefold().strip(" .")]
-        caption = f"{above.text} {caption}".rstrip()
+        caption = above.text
         spans.insert(0, above.span())
-        if photo.caption:
-            row.mark("caption", "goes on from the line above")
-        else:
-            row.mark("credit", "a credit on a line of its own")
+        row.mark("credit", "a credit on a line of its own")
     else:
         row.mark("caption" if caption else "credit", "ends in a credit" if photo.credit else "a picture")
     add_caption(story, Caption(caption, photo.credit, len(story.blocks), tuple(spans)))
 
 
-def _goes_with_above(page: Page, place: int, caption: str) -> bool:
-    """The line above is a caption that lacks this credit, or that goes on here."""
-    above = page.rows[place - 1] if place else None
-    if above is None or above.kind != "caption" or place - 1 in page.photos:
-        return False
-    return not caption or (caption[0].islower() and not above.ends)
+def _lacks_credit(page: Page, place: int) -> bool:
+    """The line above is a caption that has none."""
+    return place > 0 and page.rows[place - 1].kind == "caption" and place - 1 not in page.photos
 
 
 def is_picture_below(page: Page, place: int) -> bool:

@@ -140,8 +140,6 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         )
     ):
         row.mark("caption", "its credit stands on the next line")
-    elif page.caption_goes_on(place):
-        row.mark("caption", "goes on in the next line")
     else:
         _take_body(page, head, story, place)
     return place + 1

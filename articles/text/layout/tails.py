@@ -169,12 +169,7 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     opens = alone is not None and captions.opens_paragraph(alone.tokens)
     if alone and _unfinished(alone) and (opens or not (whole(page) or strange(alone))):
         return None
-    joined = any(
-        block.rows[-1].number >= tail[0].number and any(row.words > _TAG_WORDS for row in block.rows)
-        for block in story.blocks
-        if len(block.rows) > 1
-    )
-    return None if joined or story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
+    return None if story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
 
 
 def _surely_caption(page: Page, row: Row) -> bool:

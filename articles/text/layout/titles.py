@@ -76,8 +76,6 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
         if _may_be_title(page, place)
         and (_dated(page, place) or (not _in_gallery(page, place) and (place <= captioned or place == last)))
     ]
-    if named := [place for place in fit if page.rows[place].said in page.numbered]:
-        return named[0]
     for doubtful in (navigation.is_video, _names_site, _is_numbered):
         fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
