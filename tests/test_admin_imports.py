@@ -239,6 +239,26 @@ def test_what_is_too_much_is_said_in_the_form(client, settings, monkeypatch):
 PAGES = ["change", "report", "retry", "undo", "carry_out", "give_up"]
 
 
+def test_more_files_than_the_host_takes_at_once_are_said_on_the_form(client, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    sent = {"uploads": [SimpleUploadedFile(f"{n}.txt", STORY.encode()) for n in range(3)]}
+    page = client.post(LIST + "add/", sent, follow=True)
+    assert page.status_code == 200
+    assert "more than 2 files at once" in page.text
+    assert 'type="file"' in page.text
+    assert not ImportRun.objects.exists()
+
+
+def test_an_upload_needs_the_token_of_its_form():
+    client = signed_in(editor())
+    client.handler.enforce_csrf_checks = True
+    sent = {"uploads": [SimpleUploadedFile("a.txt", STORY.encode())]}
+    assert client.post(LIST + "add/", sent).status_code == 403
+    assert not ImportRun.objects.exists()
+    token = client.get(LIST + "add/").context["csrf_token"]
+    assert client.post(LIST + "add/", sent | {"csrfmiddlewaretoken": str(token)}).status_code == 302
+
+
 def test_a_stranger_is_sent_to_the_login():
     run = make_run()
     for address in (LIST, LIST + "add/", *(url(run, page) for page in PAGES)):
