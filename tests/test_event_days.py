@@ -279,6 +279,11 @@ def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
             "Sáng 13/2, Đoàn đại biểu gồm các đồng chí lãnh đạo các bộ, ngành đã dâng hương tại Đền Lam Khê.",
             ["?ceremony | Đoàn đại biểu dâng hương tại Đền Lam Khê | XXXX-02-13 | Đền Lam Khê | "],
         ),
+        # A congress in the name of a body is on another day than what the body does.
+        (
+            "Sáng 8/8, ông Tạ Văn Kha họp Tiểu ban Điều lệ Đảng Đại hội XIV.",
+            ["?conference | Đại hội XIV | None |  | "],
+        ),
         # A body may meet without a noun for it.
         (
             "Sáng 6/5, Ban Chỉ đạo phòng, chống dịch tỉnh Lam Trà họp trực tuyến với các địa phương.",

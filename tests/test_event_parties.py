@@ -572,3 +572,27 @@ def test_the_offices_of_a_leader_do_not_part_them_from_what_they_do():
     ) == [
         "ceremony | Tạ Văn Kha dâng hương tại Nghĩa trang Lam Sơn | XXXX-07-27 | Nghĩa trang Lam Sơn | Tạ Văn Kha"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chiều 18/6, UBND tỉnh Lam Khê gặp mặt các cơ quan báo chí.",
+            ["?meeting | UBND tỉnh Lam Khê gặp mặt các cơ quan báo chí | XXXX-06-18 |  | "],
+        ),
+        (
+            "Sáng 18/6, ông Tạ Văn Kha có buổi tiếp xúc với cử tri xã Lam Khê.",
+            ["meeting | Tạ Văn Kha tiếp xúc với cử tri xã Lam Khê | XXXX-06-18 |  | Tạ Văn Kha"],
+        ),
+        (
+            "Ngày 12/3, Thứ trưởng Tạ Văn Kha thăm Huế. Trước đó, sáng cùng ngày, đoàn đã dâng hương tại Đền Lam Khê.",
+            [
+                "visit | Tạ Văn Kha thăm Huế | XXXX-03-12 | Huế | Tạ Văn Kha",
+                "?ceremony | Tạ Văn Kha dâng hương tại Đền Lam Khê | XXXX-03-12 | Đền Lam Khê | Tạ Văn Kha",
+            ],
+        ),
+    ],
+)
+def test_those_without_a_name_are_met_and_do_honour(text, expected):
+    assert told(text) == expected

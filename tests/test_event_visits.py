@@ -325,6 +325,10 @@ def test_a_visit_with_wishes_goes_to_the_place_behind_them():
             ["?visit | Đại diện lãnh đạo các sở thăm, chúc mừng Báo Lam Khê | XXXX-01-12 | Báo Lam Khê | "],
         ),
         ("Ngày 13/2, Công an tỉnh Lam Trà cho biết nhóm thợ săn đã đến thăm xã Lam Sơn.", []),
+        (
+            "Sáng 18/6, Đoàn công tác số 3 Bộ Y tế do Thứ trưởng dẫn đầu thăm tỉnh Lam Khê.",
+            ["visit | Đoàn công tác số 3 Bộ Y tế thăm tỉnh Lam Khê | XXXX-06-18 | tỉnh Lam Khê | "],
+        ),
         ("Ngày 13/2, Công an tỉnh Lam Trà bắt nhóm thợ săn thăm xã Lam Sơn.", []),
         (
             "Ngày 6/5, Sở Y tế tỉnh Lam Trà tổ chức các đoàn công tác đi thăm, tặng quà Mẹ Việt Nam anh hùng ở xã Lam "

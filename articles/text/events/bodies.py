@@ -12,7 +12,7 @@ from articles.text.words.tokens import Row
 
 _HOLDING = word_set("long trọng trang tổ chức mở buổi cuộc đã vừa chủ trì tiến hành có đồng triệu tập")
 _LEADS = word_set("lãnh đạo đoàn tập thể cán bộ chủ chốt đại biểu diện các ban thường vụ")
-NUMBERED = word_set("quận phường khóm khu vùng đoàn")
+NUMBERED = word_set("quận phường khóm khu vùng đoàn số")
 """What bears a number in a body's name: `Sư đoàn 308`, `Quận ủy quận 2`."""
 _SHORTENED = frozenset(("tp", "tx", "tt"))
 _LONGEST = 14

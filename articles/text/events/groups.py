@@ -27,6 +27,7 @@ _ENVOYS = (["phái", "đoàn"], ["đại", "diện"], ["quan", "chức"], ["chí
 _UNITS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "bộ"))
 _DONE = frozenset(("đã", "đến", "tới", "sang"))
 """What stands before the verb that says what the sentence tells of."""
+_LED = (["dẫn", "đầu"], ["trưởng", "đoàn"])
 _OCCASIONS = frozenset(("trước", "sau", "nhân", "trong"))
 _AT_THE_HEAD = frozenset(("lãnh", "đại"))
 """First words of `đại diện lãnh đạo các sở, ngành`: who they are is said by what they do."""
@@ -36,9 +37,16 @@ _FAR = 24
 
 
 def group_after(sentence: Sentence, at: int) -> Party | None:
-    """The people that token `at` opens, as the object of a verb: `các nhà đầu tư Nhật Bản`, `Đoàn đại biểu Lào`."""
+    """The people that token `at` opens, as the object of a verb: `các nhà đầu tư Nhật Bản`, `Đoàn đại biểu Lào`; behind
+    `gặp mặt` any, `các cơ quan báo chí`."""
     opened = opening_of(sentence, at)
-    return None if opened is None else _group(sentence, at, opened, sentence.end)
+    party = None if opened is None else _group(sentence, at, opened, sentence.end)
+    row = sentence.row
+    verb = row.lows[at - 2 : at] == ["gặp", "mặt"] and row.lows[at - 3] not in ("chức", "buổi")
+    if opened is not None and party is None and verb:
+        end = run_of(row, opened, sentence.end)
+        return Party(at, end, row.slice(at, end), None)
+    return party
 
 
 def opening_of(sentence: Sentence, at: int) -> int | None:
@@ -123,7 +131,7 @@ def opening_group(sentence: Sentence, at: int) -> Party | None:
     """Those who open the clause, behind its day and place, and of whom more is said before the verb at `at`: `Sáng 6/7,
     Đoàn công tác Bộ Y tế do Thứ trưởng làm trưởng đoàn đã | thăm Huế`."""
     row, edge = sentence.row, _back_over(sentence, at, _BEFORE_VERB)
-    if _DONE.isdisjoint(row.lows[edge:at]):
+    if _DONE.isdisjoint(row.lows[edge:at]) and row.lows[at - 2 : at] not in _LED:
         return None
     begin = clause_start(sentence, edge)
     if row.lows[begin] in _OCCASIONS:

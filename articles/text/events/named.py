@@ -125,8 +125,10 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
 def _telling(sentence: Sentence, at: int, stop: int, kind: str, told: Told) -> _Telling:
     row = sentence.row
     held, after = is_held(sentence, at, kind, told), is_held_after(sentence, at, stop)
-    if row.lows[at - 3 : at] == ["ban", "tổ", "chức"]:
-        return _Telling(None, False, False, held, False)  # `Ban Tổ chức | Giải … tổ chức họp báo`
+    body = in_passing(row, at, "conference") and at - 1 > sentence.start and row.words[at - 1].capital
+    if body or row.lows[at - 3 : at] == ["ban", "tổ", "chức"]:
+        # `Ban Tổ chức | Giải … tổ chức họp báo`, `Tiểu ban Điều lệ Đảng | Đại hội XIV làm việc`
+        return _Telling(None, False, False, held, False)
     when = date_for(sentence, at, stop)
     if kind != "anniversary" or row.lows[stop : stop + 1] in (["trong"], ["vào"]):
         # `kỷ niệm 50 năm … | năm 1968` tells the year of what is kept.

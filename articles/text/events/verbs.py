@@ -68,7 +68,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     subjects, objects, fronted = sides
     if kind == "talks" and len(subjects) == 1 and not objects and not fronted:
         subjects = subjects + _office_beside(sentence, at, subjects[0])
-    if not subjects and kind in ("meeting", "visit"):
+    if not subjects and (kind in ("meeting", "visit") or row.lows[at] in HONOURS):
         subjects = delegation_before(sentence, at, told)
     if not subjects:
         return nouns.signed(sentence, at, end) if kind == "signing" else None
