@@ -1993,6 +1993,11 @@ def test_where_an_office_ends_and_the_name_begins(text, expected):
             "Thừa ủy quyền của Bộ trưởng Bộ Công an, Thiếu tướng Hà Văn Lộc, Giám đốc Công an tỉnh đã trao quà.",
             ["Hà Văn Lộc | Giám đốc Công an tỉnh | "],
         ),
+        (
+            "Chất vấn Bộ trưởng Bộ Y tế, đại biểu Hà Văn Lộc (đoàn Lam Trà) cho biết như vậy.",
+            ["Hà Văn Lộc | Đại biểu | "],
+        ),
+        ("Bà Tạ Thị Kha, nhà sáng lập Elsa Lamtalk chia sẻ.", ["Tạ Thị Kha | Nhà sáng lập Elsa Lamtalk | "]),
         # Bodies.
         (
             "Ông Hà Văn Lộc, nguyên Viện trưởng, Viện Nghiên cứu Kinh tế, nói.",
@@ -2013,6 +2018,34 @@ def test_where_an_office_ends_and_the_name_begins(text, expected):
         (
             "Ông Eric Holt, giám đốc dự án Lamber Elevate nói.",
             ["Eric Holt | Giám đốc dự án Lamber Elevate | "],
+        ),
+        (
+            "Phó Phát ngôn viên Bộ Ngoại giao Ngô Lam Thắng nói.",
+            ["Ngô Lam Thắng | Phó Phát ngôn viên Bộ Ngoại giao | "],
+        ),
+        (
+            "Ông Phan Văn Nhàn, Ủy viên BTV Huyện ủy, Phó Chủ tịch UBND huyện Lam Hà, nói.",
+            ["Phan Văn Nhàn | Ủy viên BTV Huyện ủy, Phó Chủ tịch UBND huyện Lam Hà | "],
+        ),
+        (
+            "Phó Chủ tịch Hiệp hội sinh viên châu Âu (ESU) Gohar Hovhannian nói.",
+            ["Gohar Hovhannian | Phó Chủ tịch Hiệp hội sinh viên châu Âu (ESU) | "],
+        ),
+        (
+            "Ông Hồ Minh Quân, nguyên là Trưởng phòng Y tế, nói.",
+            ["Hồ Minh Quân | Nguyên Trưởng phòng Y tế | "],
+        ),
+        (
+            "HĐND miễn nhiệm Phó Chủ tịch UBND tỉnh Lam Trà đối với ông Đinh Viết Hồng.",
+            ["Đinh Viết Hồng | Phó Chủ tịch UBND tỉnh Lam Trà | "],
+        ),
+        (
+            "Năm 2017, Bí thư Đảng ủy kiêm Chủ tịch UBND phường Lam An là ông Trần Văn Ngọc.",
+            ["Trần Văn Ngọc | Bí thư Đảng ủy kiêm Chủ tịch UBND phường Lam An | "],
+        ),
+        (
+            "Ông Hà Văn Lộc (quận 1), giáo viên Trường THPT Lam Trà, nói.",
+            ["Hà Văn Lộc | Giáo viên Trường THPT Lam Trà | "],
         ),
         # Trades and envoys.
         (

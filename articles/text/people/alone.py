@@ -20,7 +20,8 @@ _ORDERS = frozenset(
 )
 _SEATS = ("ủy viên", "uỷ viên")
 """Told of before the office that people are known by, and hardly ever alone."""
-_MEETING = frozenset(("tiếp", "gặp", "với", "chào", "đón", "thăm"))
+_MEETING = frozenset(("tiếp", "gặp", "với", "chào", "đón", "thăm", "vấn", "hỏi"))
+"""Last words before whom somebody meets or asks: `Chất vấn | Bộ trưởng Bộ Y tế, đại biểu A nói`."""
 _FAR_BACK = 16
 
 

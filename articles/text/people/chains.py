@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from articles.text.people.alone import holder_is_another, told_of_all
+from articles.text.people.brackets import closing
 from articles.text.people.countries import country_at
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.names import Name, name_at
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import Role, role_at
-from articles.text.people.trailing import closing, trailing
+from articles.text.people.trailing import trailing
 from articles.text.people.untitled import goes_on
 from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
@@ -95,12 +96,12 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     if at >= row.size:
         return -1
     text, after = row.words[at].text, at + 1
-    if text == "là" and not role.plural and (at > then or _opens_clause(row, role)):
+    if text == "là" and not role.plural and (at > then or _opens_clause(row, (chain.roles or [role])[0])):
         return _is_said(row, chain, after, then=at > then)
     if (led := _apposed(row, at, role)) > 0:
         return led
     first = chain.roles[0].start if chain.roles else 0
-    if row.lows[at] in ("với", "đối") and first and row.lows[first - 1] in ("chức", "vụ", "danh"):
+    if row.lows[at] in ("với", "đối") and first and row.lows[first - 1] in ("chức", "vụ", "danh", "nhiệm"):
         # `miễn nhiệm chức vụ Ủy viên UBND tỉnh, Chủ tịch UBND xã đối với | bà A`
         after += row.lows[at : at + 2] == ["đối", "với"]
         if after >= row.size or row.lows[after] not in HEAD_WORDS:

@@ -50,8 +50,8 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     end, head = nested
     if row.glued(at) and row.words[at - 1].text in "-–&/":
         return None  # `Bộ KH-CN`
-    if (body := ORGANISATIONS.match(row, at)) and body[0] > end:
-        return None  # `Bí thư thứ ba | Đại sứ quán`
+    if (body := ORGANISATIONS.match(row, at)) and body[0] >= end + (not word.upper):
+        return None  # `Bí thư thứ ba | Đại sứ quán`, `Ủy viên | BTV Huyện ủy`
     if head.kind == "address":
         # `Báo | Thanh Niên`, `phóng viên | Anh`
         word = row.words[at]

@@ -29,6 +29,7 @@ _OF_A_FIELD = ("khoa", "môn")
 """Last words of heads behind which one capital and a comma is what they teach: `Trưởng khoa | Nội, Bệnh viện …`."""
 _SAINTS = phrases("saints")
 _ROMAN = frozenset("IVX")
+_FOUNDERS = frozenset(("nhà sáng lập", "người sáng lập", "đồng sáng lập", "sáng lập viên", "founder"))
 _NAMED_AFTER = frozenset(("khoa", "dược", "chuyên", "nghề"))
 """Last words before the person that a school is named after."""
 _COUNCILS = frozenset(("ubnd", "hđnd"))
@@ -144,6 +145,8 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
         return False
     if name.kind in ("single", "given"):
         return reading.head.kind == "office" or reading.head.owner  # `ông A, Trưởng khoa Nhi`
+    if name.start == reading.head_end and reading.head_words in _FOUNDERS:
+        return True  # `bà A, nhà sáng lập | Elsa Lamtalk`
     if row.lows[name.start - 1] in _NAMED_AFTER and reading.organisation >= 0:
         return True  # `ông A, Hiệu trưởng Trường Đại học Y khoa | Tạ Lam Khê`
     if reading.organisation >= 0 and reading.state and row.lows[reading.organisation] not in _COUNCILS:

@@ -7,6 +7,7 @@ name; a name may be followed by more roles; a name without either needs other ev
 from bisect import bisect_right
 from collections.abc import Mapping
 
+from articles.text.people.brackets import closing
 from articles.text.people.chains import chain_at
 from articles.text.people.countries import country_at
 from articles.text.people.evidence import CLUBS, acts, certain, ends_in_place, is_thing
@@ -16,7 +17,7 @@ from articles.text.people.naming import BORN, LISTED, Mention, mention_of
 from articles.text.people.respelling import in_capitals
 from articles.text.people.roles import Role, role_at
 from articles.text.people.rolls import roll
-from articles.text.people.trailing import closing, trailing
+from articles.text.people.trailing import trailing
 from articles.text.people.untitled import goes_on, often, surnameless, take_roll, untitled
 from articles.text.words.tokens import Row
 from articles.text.words.vocabulary import CAPITAL
@@ -143,7 +144,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
             ["của"],
             ["thuộc"],
         )  # `phát ngôn viên A | của liên minh`
-        likely = row.words[name.start].given or ((owned or acts(row, name)) and not club)
+        closed = row.lows[name.start - 1] == ")"  # `Phó Chủ tịch Hiệp hội Lam Trà (LTA) | A`
+        likely = closed or row.words[name.start].given or ((owned or acts(row, name)) and not club)
         if not likely and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
     given = more if more and roles and roles[-1].words in COLLECTIVE else roles + more

@@ -82,8 +82,8 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
         if status[1] == "keep" and kept < 0:
             kept = at
         at = status[0]
-        if row.lows[at : at + 1] == [":"] and status[1] == "keep":
-            at += 1  # `A, nguyên: Phó Bí thư Tỉnh ủy, …`
+        if row.lows[at : at + 1] in ([":"], ["là"]) and status[1] == "keep":
+            at += 1  # `A, nguyên: Phó Bí thư Tỉnh ủy, …`, `A, nguyên là Trưởng phòng Y tế`
         if at >= row.size:
             return None
     if found is None:
@@ -203,7 +203,7 @@ def _title(read: Reading, kept: int) -> str:
     if read.praise[1] == stop and read.head.kind == "occupation":
         stop = read.praise[0]  # `nhạc sĩ | trẻ | A`
     title = read.row.slice(kept, max(read.head_end, untrail(read.row, read.head_end, stop))).strip(" .,")
-    title = title.replace(": ", " ", 1).removesuffix(" đương nhiệm")
+    title = title.replace(": ", " ", 1).replace("uyên là ", "uyên ", 1).removesuffix(" đương nhiệm")
     return title[:1].upper() + title[1:]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from articles.text.people.appointments import appointed
+from articles.text.people.brackets import aged_within, closing, is_age, roles_within
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS, HEADS
 from articles.text.people.kin import KIN, kin_at
 from articles.text.people.names import Name, run_end
@@ -14,14 +15,12 @@ from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
 
 _DASHES = frozenset("-–—")
-_AGE = frozenset(("sinh", "sn", "sinh năm", "quê", "trú", "ngụ", "ở", "hktt"))
+_PARTING = _DASHES | {","}
 _POSITIONS = word_set("bên áo ngoài trái phải thứ đứng ngồi giữa hàng đầu bìa cầm mặc đeo")
 """What opens a bracket in a caption: `(bên phải)`."""
 _ALIAS = frozenset(("tức", "tự", "biệt", "bí", "còn", "hay"))
 """What opens a bracket with another name: `(biệt danh …)`, `(còn gọi là …)`."""
-_ALSO = frozenset((",", ";", "kiêm"))
-"""Inside a bracket, one more office follows."""
-_LONGEST_ABODE = 25
+_FEW, _LONGEST_ABODE = 6, 25
 _INVITED = 8
 """Words before a name in which `theo lời mời của` is looked for."""
 _LONGEST_COUNTRY = 4
@@ -99,21 +98,21 @@ class _Trail:
         row, begin, close = self.row, self.at + 1, closing(self.row, self.at)
         if close < 0:
             return False
-        if _is_age(row, begin):
+        if is_age(row, begin):
             self.aged = True
-            self.roles += _roles_within(row, begin, close)
+            self.roles += roles_within(row, begin, close)
             if not self.roles and (role := _beside(row, close + 1)):
                 return self._take(role)
         elif (role := _behind(row, _past_skips(row, begin))) is not None and role.name is None:
-            self.roles += [role, *_roles_within(row, role.end, close)]
-        elif row.lows[begin] in _ALIAS and _aged_within(row, begin, close):
+            self.roles += [role, *roles_within(row, role.end, close)]
+        elif row.lows[begin] in _ALIAS and aged_within(row, begin, close):
             self.aged = True
-            self.roles += _roles_within(row, begin, close)
+            self.roles += roles_within(row, begin, close)
         elif row.lows[begin] in KIN.first and (kin := kin_at(row, begin)):
             self.roles.append(kin)
             self.at = kin.end
             return False  # Whom she is the wife of is told of next.
-        elif row.lows[begin] not in _POSITIONS:
+        elif row.lows[begin] not in _POSITIONS and not _goes_on(row, begin, close):
             return False
         self.at = close + 1
         return True
@@ -163,6 +162,21 @@ class _Trail:
         if not any(pair in (("lời", "mời"), ("mời", "của")) for pair in pairwise(before)):
             return False
         return _addressed(row, end + 1, fewer_roles=bool(self.roles))
+
+
+def _goes_on(row: Row, begin: int, close: int) -> bool:
+    """`A (TP Quế Lam) | - giáo viên …`, `A (B) | - nguyên Bí thư …`: an office stands behind a few words on the name;
+    but `A (NSND B), …` is of two people."""
+    after = close + 2
+    if (
+        close - begin > _FEW
+        or row.lows[begin] in HEAD_WORDS
+        or after >= row.size
+        or row.words[close + 1].text not in _PARTING
+    ):
+        return False
+    role = _behind(row, _past_skips(row, after))
+    return role is not None and role.name is None and role.kind != "address"
 
 
 def _past_skips(row: Row, at: int) -> int:
@@ -257,41 +271,3 @@ def _beside(row: Row, at: int) -> Role | None:
     role = role_at(row, at, after_name=True)
     held = role is not None and role.kind in ("office", "occupation")
     return role if role and held and role.name is None and not role.bare else None
-
-
-def _roles_within(row: Row, at: int, close: int) -> list[Role]:
-    """Roles after a comma inside a bracket: `(58 tuổi, nguyên Chủ tịch …)`, `(Bí thư Đảng ủy, Giám đốc …)`."""
-    found: list[Role] = []
-    for i in range(at, close - 1):
-        if row.lows[i] in _ALSO and row.lows[i + 1] in HEAD_WORDS:
-            role = role_at(row, i + 1, after_name=True)
-            if role is not None and role.name is None and role.kind != "address" and role.end <= close:
-                found.append(role)
-    return found
-
-
-def _aged_within(row: Row, at: int, close: int) -> bool:
-    """`A (tức “Kha”, | SN 1990, …)`, `B (tự Tèo, | 30 tuổi)`"""
-    return any(row.words[i].text == "," and _is_age(row, i + 1) for i in range(at, close - 1))
-
-
-def closing(row: Row, at: int) -> int:
-    """The bracket that closes the one at token `at`; -1 where none does soon."""
-    depth, first = 0, -1
-    for close in range(at, min(row.size, at + 40)):
-        text = row.words[close].text
-        depth += (text == "(") - (text == ")")
-        if not depth:
-            return close
-        if text == ")" and first < 0:
-            first = close
-    return first
-
-
-def _is_age(row: Row, at: int) -> bool:
-    word = row.words[at]
-    if word.low in _AGE:
-        return HEADS.match(row, at) is None  # `(sinh năm 1978)`, but `(sinh viên …)`
-    if word.number > 0 and at + 1 < row.size:
-        return row.lows[at + 1] == "tuổi" or (1900 <= word.number <= 2030 and row.words[at + 1].text in "),;")
-    return False
