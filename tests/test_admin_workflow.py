@@ -10,6 +10,7 @@ from articles.actions.publish_due import publish_due
 from articles.actions.schedule import schedule
 from articles.actions.withdraw import withdraw
 from articles.actions.workflow import approve, submit
+from articles.admin.bulk import AT_ONCE
 from articles.models import Article, LiveArticle, Schedule, Stage, Submission
 from tests.admin_desk import article, editor, list_url, messages_of, published, save, signed_in, url
 from tests.factories import make_user
@@ -233,6 +234,14 @@ def test_many_are_scheduled_and_cleared_from_the_list(client):
     }
     run(client, "schedule_selected", one, two, at="", **chosen)
     assert not Schedule.objects.exists()
+
+
+def test_as_many_as_an_action_takes_can_be_sent_once_more(client, settings):
+    one = article()
+    Article.objects.bulk_create(Article(title=f"Bài {n}") for n in range(AT_ONCE - 1))
+    page = run(client, "schedule_selected", one, select_across="1")
+    assert page.text.count(f'name="{CHECKED}"') == AT_ONCE
+    assert page.text.count(' name="') < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
 
 
 def test_a_publishing_that_failed_says_why_on_the_page_in_the_list_and_in_the_timetable(client):

@@ -21,8 +21,9 @@ from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
 from .verbs import VerbsMixin, WithdrawForm
 
-AT_ONCE = 1000
-"""The most items that one action of the list takes; beyond it the commands do better."""
+AT_ONCE = 900
+"""The most items that one action of the list takes; beyond it the commands do better. The page that asks back holds
+each as a field, and Django takes a thousand fields."""
 
 MESSAGES_SHOWN = 20
 
