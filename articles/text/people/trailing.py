@@ -168,12 +168,9 @@ def _goes_on(row: Row, begin: int, close: int) -> bool:
     """`A (TP Quế Lam) | - giáo viên …`, `A (B) | - nguyên Bí thư …`: an office stands behind a few words on the name;
     but `A (NSND B), …` is of two people."""
     after = close + 2
-    if (
-        close - begin > _FEW
-        or row.lows[begin] in HEAD_WORDS
-        or after >= row.size
-        or row.words[close + 1].text not in _PARTING
-    ):
+    if close - begin > _FEW or HEADS.match(row, begin) or after >= row.size:
+        return False
+    if row.words[close + 1].text not in _PARTING:
         return False
     role = _behind(row, _past_skips(row, after))
     return role is not None and role.name is None and role.kind != "address"
