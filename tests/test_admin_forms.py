@@ -198,6 +198,16 @@ def test_a_person_shows_where_they_are_used(client):
     assert url(what) in page
 
 
+def test_an_article_may_name_all_who_were_elected(client):
+    item = article()
+    people = Person.objects.bulk_create(Person(name=f"Nguyễn Văn {n}") for n in range(250))
+    Mention.objects.bulk_create(Mention(article=item, person=who, rank=n) for n, who in enumerate(people))
+    assert save(client, item, title="Danh sách trúng cử").status_code == 200
+    item.refresh_from_db()
+    assert item.title == "Danh sách trúng cử"
+    assert item.mentions.count() == 250
+
+
 def test_a_photo_needs_no_file_and_takes_only_images(client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     item = article()
