@@ -6,6 +6,7 @@ from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
 from articles.text.layout.datelines import CODED, code_before
 from articles.text.layout.dek import SENTENCES
+from articles.text.layout.headline_runs import among_headlines
 from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
@@ -45,7 +46,7 @@ def points_elsewhere(page: Page, story: Story, place: int) -> bool:
 def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     """Why the row is another story's headline or teaser, by what stands beside it; empty where it is none."""
     row, above = page.rows[place], page.rows[place - 1]
-    if (story.blocks or head.dek) and page.among_headlines(place, begun=bool(story.blocks)):
+    if (story.blocks or head.dek) and among_headlines(page, place, begun=bool(story.blocks)):
         return "" if _is_listed(page, place) else _HEADLINES
     if story.blocks and _labels_another(page, place):
         return LABEL_BELOW

@@ -9,6 +9,7 @@ from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline
+from articles.text.layout.headline_runs import among_headlines
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, phrases, tokens_of, weights
 from articles.text.layout.listing import is_fact
 from articles.text.layout.masthead import LABEL
@@ -173,7 +174,7 @@ def _is_link(page: Page, place: int, end: str) -> bool:
     row = page.rows[place]
     if LIST_ITEM.match(row.text) and end != ":":
         return not row.ends and page.free(place)
-    return page.among_headlines(place, begun=False)
+    return among_headlines(page, place, begun=False)
 
 
 def is_furniture(page: Page, place: int) -> bool:

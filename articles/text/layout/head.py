@@ -263,9 +263,7 @@ def _mark_pictures(page: Page, head: Head, title: int) -> None:
             continue
         caption, below = page.rows[place + 1 : place + 3]
         if below.gap and not caption.gap:
-            page.pictures.add(place)
-            page.scores.pop(place + 1, None)
-            page.alone.pop(place + 1, None)
+            page.take_picture(place)
 
 
 def _take_glued(head: Head, row: Row, section_end: int, title_end: int) -> None:

@@ -19,18 +19,15 @@ from articles.text.layout.listing import formula, lines_listed, parts_listed
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import Stamp
-from articles.text.layout.subheads import are_told_beside, unsure_heads
+from articles.text.layout.subheads import unsure_heads
 
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
 
 LONGEST_HEADLINE = 40
 """Words that no headline has, so that a line without an end is text."""
-HEADLINE_WORDS = 7
-"""Subheads are shorter than headlines as a rule."""
 LONGEST_SUBHEAD = 12
 """Words of a subhead, by far most often."""
-_OPENS_HEADLINE = re.compile(rf"[\"“'‘\[(]?\s?(?:{CAPITAL}|\d(?!\d?[.)/]\s))")
 
 
 _NAME = re.compile(rf"{CAPITAL}(?:(?<=[\w,;] \w)\w*(?: {CAPITAL}\w*)*|(?<=^\w)\w*(?: {CAPITAL}\w*)+)")
@@ -73,8 +70,6 @@ class Page:
     """What stands before the numbers of photos, by `said`: most often the title."""
     scores: dict[int, float] = field(default_factory=dict)
     alone: dict[int, float] = field(default_factory=dict)
-    bare: dict[tuple[int, bool], bool] = field(default_factory=dict)
-    """Which lines could be headlines of other stories, as far as they were asked about; below a dek more can."""
 
     def place_of(self, row: Row) -> int:
         return bisect_left(self.rows, row.number, key=lambda other: other.number)
@@ -207,63 +202,6 @@ class Page:
             and self.reads(place + 1)
         )
 
-    def among_headlines(self, place: int, *, begun: bool) -> bool:
-        """One of two to four lines without an end that stand together between paragraphs, and are no captions.
-
-        `begun`: a paragraph of the story stands above; else they are below its dek.
-        """
-        if not self._bare(place, begun):
-            return False
-        first = last = place
-        while place - first < 4 and self._bare(first - 1, begun):
-            first -= 1
-        while last - first < 4 and self._bare(last + 1, begun):
-            last += 1
-        if not (1 <= last - first <= 3 and first):
-            return False
-        rows = self.rows[first : last + 1]
-        if all(row.ends for row in rows) or sum(row.words >= HEADLINE_WORDS for row in rows) * 2 < len(rows):
-            return False
-        if self.rows[first - 1].text[-1] == ":" or last + 1 == len(self.rows):
-            return False
-        if begun and (
-            all(": " in row.text for row in rows) or (len(rows) == 2 and are_told_beside(self, first))
-        ):
-            return False  # Prizes and their winners, offices and who holds them; a caption and a subhead.
-        return not self.rows[last + 1].opens_lower and any(
-            self.reads(other) and (self.rows[other].ends or self.rows[other].words > LONGEST_HEADLINE)
-            for other in range(last + 1, last + 5)
-        )
-
-    def _bare(self, place: int, begun: bool) -> bool:
-        """A line of a headline's length, without an end or with a question's, and hardly a caption."""
-        if not 0 <= place < len(self.rows) or self.rows[place].kind not in (None, "navigation"):
-            return False
-        if (place, begun) not in self.bare:
-            row = self.rows[place]
-            self.bare[place, begun] = (
-                5 <= row.words <= 28
-                and (not row.ends or (row.text[-1] in "?!" and not captions.opens_paragraph(row.tokens)))
-                and place not in self.photos
-                and place not in self.markers
-                and place not in self.stamps
-                and place not in self.listed
-                and _OPENS_HEADLINE.match(row.text) is not None
-                and row.text[-1] not in ",;:"
-                and self.caption_score(place) < self._least_caption(place, begun)
-                and read_signature(row.text) is None
-            )
-        return self.bare[place, begun]
-
-    def _least_caption(self, place: int, begun: bool) -> float:
-        """The score from which a line without an end is a caption and no headline of another story.
-
-        Captions tell what the story tells, other stories' headlines do not, unless they are those that editors put
-        below its dek.
-        """
-        own = begun and self.told_elsewhere(place) >= captions.OWN
-        return captions.THRESHOLD if own else captions.HEADLINE
-
     def names_strangers(self, place: int) -> bool:
         """The row names somebody or something that stands nowhere else on the page, as other stories' headlines do."""
         text = self.rows[place].text
@@ -303,6 +241,12 @@ class Page:
     def gallery(self) -> dict[int, int]:
         """Lines that are captions for those they stand with, and where the first of each run stands."""
         return {place: run[0] for run in gallery_runs(self) for place in run}
+
+    def take_picture(self, place: int) -> None:
+        """A picture has stood there, so what was made of the line below as a caption counts no longer."""
+        self.pictures.add(place)
+        self.scores.pop(place + 1, None)
+        self.alone.pop(place + 1, None)
 
     def own_score(self, place: int) -> float:
         """How much the row reads like a caption without those beside it, see `captions.looks_like`."""

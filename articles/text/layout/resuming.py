@@ -1,7 +1,9 @@
 """Where a story goes on below a label that stands inside it."""
 
+from articles.text.layout import captions
 from articles.text.layout.above import Head
 from articles.text.layout.glued import opens_inside
+from articles.text.layout.head import LISTED
 from articles.text.layout.lines import LIST_ITEM, Row, keys
 from articles.text.layout.navigation import is_contact
 from articles.text.layout.page import Page
@@ -72,6 +74,22 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
 def _tells_another(row: Row) -> bool:
     """Another story's headline, alone or with its summary on the same line."""
     return is_headline(row) or runs_together(row.text) or opens_inside(row.text)
+
+
+def skip_to_story(page: Page, head: Head, story: Story, place: int, kind: str) -> bool:
+    """Leave out what stands between a label and the story that goes on below it; False where it does not."""
+    goes_on = resumes_at(page, head, story, place, kind)
+    if goes_on is None:
+        return False
+    for skipped in range(place + 1, goes_on):
+        if page.rows[skipped].kind is None and skipped not in page.photos:
+            pictured = skipped - 1 in page.pictures
+            sure = captions.BELOW_PICTURE if pictured else captions.SURE
+            ends = page.rows[skipped].ends or pictured
+            if skipped == goes_on - 1 and ends and page.is_caption(skipped, sure):
+                continue  # Of the photo above the story.
+            page.rows[skipped].mark("navigation", LISTED)
+    return True
 
 
 def _from(page: Page, label: int, start: int, kind: str) -> int:

@@ -12,16 +12,16 @@ from articles.text.layout.beside import (
     threshold,
 )
 from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
-from articles.text.layout.bylines import read_signature
 from articles.text.layout.closing_lines import read_closing
+from articles.text.layout.dated_lines import take_stamp
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import LISTED, read_head
-from articles.text.layout.lines import LIST_ITEM, Row
+from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
 from articles.text.layout.picturing import is_picture_below, take_caption, take_photo
-from articles.text.layout.resuming import in_passing, resumes_at
+from articles.text.layout.resuming import in_passing, skip_to_story
 from articles.text.layout.signing import (
     is_signature,
     is_signed,
@@ -32,13 +32,11 @@ from articles.text.layout.signing import (
     tells_source,
 )
 from articles.text.layout.story import Block, Story, assemble
-from articles.text.layout.tails import OWN, goes_on_about, is_headline, trim_tail, uncredited
+from articles.text.layout.tails import OWN, goes_on_about, is_headline, trim_tail
 from articles.text.layout.teasers import leave_out_others
 from articles.text.types import Structure
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*(?P<rest>(?:[^.]|\.(?=\w)){0,60}\.?)$")
-_BELOW_DATE = 4
-"""Rows below a reporter and a date in which no paragraph stands at the story's end."""
 _LABELS: dict[Marker, str] = {
     "widget": "a widget",
     "related": "a list of other stories begins",
@@ -103,7 +101,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         if not signs_beside_photo(page, story, place):
             take_photo(page, head, story, place)
     elif place in page.stamps:
-        return _take_stamp(page, head, story, place)
+        return take_stamp(page, head, story, place)
     elif place in page.markers:
         return _take_marker(page, head, story, place)
     elif story.closed:
@@ -145,73 +143,6 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     return place + 1
 
 
-def _take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
-    """A date line inside or after the story: the page's own near the beginning, else of another story."""
-    row, stamp = page.rows[place], page.stamps[place]
-    below_headline = _dates_link(page, place)
-    listed = below_headline and (_dates_link(page, place - 2) or _dates_link(page, place + 2))
-    first = not story.stamps and len(story.blocks) <= 1
-    again = not story.blocks and not below_headline
-    if stamp.published and not (story.closed or listed) and (first or again):
-        story.stamps.append(place)
-        row.mark("published", "a date line at the head of the story")
-        if (signature := read_signature(stamp.rest)) and (signature.names or signature.agencies):
-            story.signatures.append((signature, row.span()))
-    elif (
-        stamp.published
-        and (stamp.labelled or _signs_off(page, place))
-        and not (story.stamps or listed)
-        and story.closed in ("", "signature", "end mark")
-    ):
-        story.stamps.append(place)
-        row.mark("published", "a labelled date line after the story")
-        if not stamp.labelled and (signature := read_signature(stamp.rest)):
-            story.signatures.append((signature, row.span()))
-        story.closed = story.closed or "signature"
-    elif stamp.published is None and not stamp.rest:
-        row.mark("navigation", "a time alone")
-        if ":" not in row.text:  # `2 giờ trước`, unlike the times of a live page.
-            _drop_headline(story, page.rows[place - 1])
-    else:
-        row.mark("navigation", "the date of another story")
-        _drop_headline(story, page.rows[place - 1])
-        if story.blocks and not story.closed and not _skip_to_story(page, head, story, place, "related"):
-            story.closed = "related"
-    return place + 1
-
-
-def _signs_off(page: Page, place: int) -> bool:
-    """`Lam Hồng | 17:27 14/12/2024` right below the last paragraph: a reporter and when."""
-    signature = read_signature(page.stamps[place].rest)
-    above, below = page.rows[place - 1], page.rows[place + 1 : place + 1 + _BELOW_DATE]
-    return (
-        signature is not None
-        and signature.names != ()
-        and above.prose
-        and above.ends
-        and not any(row.prose for row in below)
-    )
-
-
-def _dates_link(page: Page, place: int) -> bool:
-    """A date below a headline that is not the page's own: two of them are a list of other stories."""
-    if place not in page.stamps or not 0 < place < len(page.rows):
-        return False
-    row = page.rows[place - 1]
-    return row.kind not in ("title", "dek") and page.stamps.get(place - 1) is None and is_headline(row)
-
-
-def _drop_headline(story: Story, row: Row) -> None:
-    """Take the line above another story's date for its headline, whatever it was taken for."""
-    if (row.ends and row.text[-1] not in "?!") or row.words > 32:
-        return
-    if story.blocks and story.blocks[-1].rows[-1] is row:
-        for other in story.blocks.pop().rows:
-            other.mark("navigation", "another story's headline")
-    elif row.kind == "caption" and uncredited(story, row):
-        row.mark("navigation", "another story's headline")
-
-
 def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
     """A label inside or after the story: see whether the story goes on below it."""
     row, kind = page.rows[place], page.markers[place]
@@ -224,27 +155,11 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
     if kind == "footer" and story.blocks:
         story.closed = "foot"
         return place + 1
-    if story.closed or not _skip_to_story(page, head, story, place, kind):
+    if story.closed or not skip_to_story(page, head, story, place, kind):
         if kind == "widget" and not story.closed and _signed_below(page, place):
             return place + 1
         story.closed = "foot" if kind == "footer" else "related"
     return place + 1
-
-
-def _skip_to_story(page: Page, head: Head, story: Story, place: int, kind: Marker) -> bool:
-    """Leave out what stands between a label and the story that goes on below it; False where it does not."""
-    goes_on = resumes_at(page, head, story, place, kind)
-    if goes_on is None:
-        return False
-    for skipped in range(place + 1, goes_on):
-        if page.rows[skipped].kind is None and skipped not in page.photos:
-            pictured = skipped - 1 in page.pictures
-            sure = captions.BELOW_PICTURE if pictured else captions.SURE
-            ends = page.rows[skipped].ends or pictured
-            if skipped == goes_on - 1 and ends and page.is_caption(skipped, sure):
-                continue  # Of the photo above the story.
-            page.rows[skipped].mark("navigation", LISTED)
-    return True
 
 
 def _signed_below(page: Page, place: int) -> bool:

@@ -1,0 +1,79 @@
+"""Date lines inside the story or below it: the page's own, or other stories', of which headlines stand above them."""
+
+from articles.text.layout.above import Head
+from articles.text.layout.bylines import read_signature
+from articles.text.layout.lines import Row
+from articles.text.layout.page import Page
+from articles.text.layout.resuming import skip_to_story
+from articles.text.layout.story import Story
+from articles.text.layout.tails import is_headline, uncredited
+
+_BELOW_DATE = 4
+"""Rows below a reporter and a date in which no paragraph stands at the story's end."""
+
+
+def take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
+    """A date line inside or after the story: the page's own near the beginning, else of another story."""
+    row, stamp = page.rows[place], page.stamps[place]
+    below_headline = _dates_link(page, place)
+    listed = below_headline and (_dates_link(page, place - 2) or _dates_link(page, place + 2))
+    first = not story.stamps and len(story.blocks) <= 1
+    again = not story.blocks and not below_headline
+    if stamp.published and not (story.closed or listed) and (first or again):
+        story.stamps.append(place)
+        row.mark("published", "a date line at the head of the story")
+        if (signature := read_signature(stamp.rest)) and (signature.names or signature.agencies):
+            story.signatures.append((signature, row.span()))
+    elif (
+        stamp.published
+        and (stamp.labelled or _signs_off(page, place))
+        and not (story.stamps or listed)
+        and story.closed in ("", "signature", "end mark")
+    ):
+        story.stamps.append(place)
+        row.mark("published", "a labelled date line after the story")
+        if not stamp.labelled and (signature := read_signature(stamp.rest)):
+            story.signatures.append((signature, row.span()))
+        story.closed = story.closed or "signature"
+    elif stamp.published is None and not stamp.rest:
+        row.mark("navigation", "a time alone")
+        if ":" not in row.text:  # `2 giờ trước`, unlike the times of a live page.
+            _drop_headline(story, page.rows[place - 1])
+    else:
+        row.mark("navigation", "the date of another story")
+        _drop_headline(story, page.rows[place - 1])
+        if story.blocks and not story.closed and not skip_to_story(page, head, story, place, "related"):
+            story.closed = "related"
+    return place + 1
+
+
+def _signs_off(page: Page, place: int) -> bool:
+    """`Lam Hồng | 17:27 14/12/2024` right below the last paragraph: a reporter and when."""
+    signature = read_signature(page.stamps[place].rest)
+    above, below = page.rows[place - 1], page.rows[place + 1 : place + 1 + _BELOW_DATE]
+    return (
+        signature is not None
+        and signature.names != ()
+        and above.prose
+        and above.ends
+        and not any(row.prose for row in below)
+    )
+
+
+def _dates_link(page: Page, place: int) -> bool:
+    """A date below a headline that is not the page's own: two of them are a list of other stories."""
+    if place not in page.stamps or not 0 < place < len(page.rows):
+        return False
+    row = page.rows[place - 1]
+    return row.kind not in ("title", "dek") and page.stamps.get(place - 1) is None and is_headline(row)
+
+
+def _drop_headline(story: Story, row: Row) -> None:
+    """Take the line above another story's date for its headline, whatever it was taken for."""
+    if (row.ends and row.text[-1] not in "?!") or row.words > 32:
+        return
+    if story.blocks and story.blocks[-1].rows[-1] is row:
+        for other in story.blocks.pop().rows:
+            other.mark("navigation", "another story's headline")
+    elif row.kind == "caption" and uncredited(story, row):
+        row.mark("navigation", "another story's headline")
