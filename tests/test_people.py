@@ -2047,6 +2047,10 @@ def test_where_an_office_ends_and_the_name_begins(text, expected):
             "Ông Hà Văn Lộc (quận 1), giáo viên Trường THPT Lam Trà, nói.",
             ["Hà Văn Lộc | Giáo viên Trường THPT Lam Trà | "],
         ),
+        (
+            "Tư lệnh không quân khu vực Thái Bình Dương Charles Holt đã tới thăm.",
+            ["Charles Holt | Tư lệnh không quân khu vực Thái Bình Dương | "],
+        ),
         # Trades and envoys.
         (
             "Cô giáo Hà Thị Vân – giáo viên Trường tiểu học Lam Tây nói.",

@@ -2,7 +2,7 @@
 
 from articles.text.people.countries import HOME
 from articles.text.people.heads import HEAD_WORDS, HEADS
-from articles.text.people.names import PLACES, Name, joined_end, name_at, personal, run_end
+from articles.text.people.names import NOT_NAMES, PLACES, Name, joined_end, name_at, personal, run_end
 from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import phrases
@@ -48,6 +48,8 @@ def own_name(reading: Reading, at: int) -> bool:
         reading.name = name_at(row, joined) if joined < row.size and reading.unit else None
         return reading.name is None
     place = PLACES.match(row, at)
+    if place and (known := NOT_NAMES.match(row, at)) and known[0] > place[0]:
+        place = known  # `khu vực Thái Bình Dương` is no `Thái Bình`.
     begin: int | None
     if place and place[0] > stop:
         return reading.take(place[0], free=False)  # `Bà Rịa - Vũng Tàu`
