@@ -284,7 +284,19 @@ def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
             "Sáng 8/8, ông Tạ Văn Kha họp Tiểu ban Điều lệ Đảng Đại hội XIV.",
             ["?conference | Đại hội XIV | None |  | "],
         ),
+        # Two things are held on one day.
+        (
+            "Ngày 22/3, xã Lam Trà tổ chức Lễ khánh thành cầu Lam Khê và tổ chức họp mặt truyền thống hai xã Lam Sơn.",
+            [
+                "ceremony | Lễ khánh thành cầu Lam Khê | XXXX-03-22 |  | ",
+                "meeting | Họp mặt truyền thống hai xã Lam Sơn | XXXX-03-22 |  | ",
+            ],
+        ),
         # A body may meet without a noun for it.
+        (
+            "Sáng 7/9, Ban Chỉ đạo phòng chống dịch Covid-19 họp trực tuyến với các địa phương.",
+            ["conference | Họp trực tuyến của Ban Chỉ đạo phòng chống dịch Covid-19 | XXXX-09-07 |  | "],
+        ),
         (
             "Sáng 6/5, Ban Chỉ đạo phòng, chống dịch tỉnh Lam Trà họp trực tuyến với các địa phương.",
             ["conference | Họp trực tuyến của Ban Chỉ đạo phòng, chống dịch tỉnh Lam Trà | XXXX-05-06 |  | "],

@@ -582,6 +582,10 @@ def test_the_offices_of_a_leader_do_not_part_them_from_what_they_do():
             ["?meeting | UBND tỉnh Lam Khê gặp mặt các cơ quan báo chí | XXXX-06-18 |  | "],
         ),
         (
+            "Chiều 12/1, ông Tạ Văn Kha, Phó Chủ tịch UBND tỉnh, chủ trì buổi họp với đại diện lãnh đạo các sở, ngành.",
+            ["meeting | Tạ Văn Kha họp với đại diện lãnh đạo các sở, ngành | XXXX-01-12 |  | Tạ Văn Kha"],
+        ),
+        (
             "Sáng 18/6, ông Tạ Văn Kha có buổi tiếp xúc với cử tri xã Lam Khê.",
             ["meeting | Tạ Văn Kha tiếp xúc với cử tri xã Lam Khê | XXXX-06-18 |  | Tạ Văn Kha"],
         ),

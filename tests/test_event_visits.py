@@ -382,6 +382,21 @@ def test_a_day_and_a_delegation_open_the_sentence(text, expected):
             "Ngày 25/1, Thủ tướng Tạ Văn Kha thăm Thiếu tướng Hà Văn Lộc, nguyên Đại sứ Việt Nam tại Lào.",
             ["visit | Tạ Văn Kha thăm Hà Văn Lộc | XXXX-01-25 |  | Tạ Văn Kha"],
         ),
+        # Several places are some, too.
+        (
+            "Sáng 12/3, ông Tạ Văn Kha, Phó Chủ tịch UBND tỉnh, đã đi kiểm tra công tác bầu cử tại một số xã.",
+            ["visit | Tạ Văn Kha kiểm tra công tác bầu cử tại một số xã | XXXX-03-12 |  | Tạ Văn Kha"],
+        ),
+        # A delegation that was invited, behind who invites and what its leader is.
+        (
+            "(LTO)- Nhận lời mời của Quốc hội Việt Nam, Đoàn đại biểu Quốc hội Lào do ông Tạ Văn Kha, Phó Chủ tịch, "
+            "làm Trưởng đoàn, thăm Việt Nam từ ngày 26-29/10. Ngày 28/10, bà Lê Thị Én, Bí thư Thành ủy, thân mật tiếp "
+            "đoàn.",
+            [
+                "visit | Đoàn đại biểu Quốc hội Lào thăm Việt Nam | XXXX-10-26/XXXX-10-29 | Việt Nam | ",
+                "?meeting | Lê Thị Én tiếp đoàn | XXXX-10-28 |  | Lê Thị Én",
+            ],
+        ),
         # What is inspected has a name of its own.
         (
             "Sáng 6/5, Phó Thủ tướng Tạ Văn Kha đã đi khảo sát thực địa dự án sân bay Lam Trà.",

@@ -91,7 +91,7 @@ def _at_people(
     elif not objects and kind not in ("phone_call", "signing"):
         role = office_after(row, end, sentence.end) if row.lows[end : end + 1] != ["đoàn"] else None
         counterpart = office(sentence, role, bare=False) or bodies.body_after(sentence, end)
-        if counterpart is None and row.lows[at] == "làm":
+        if counterpart is None and row.lows[at] in ("làm", "họp"):
             counterpart = bodies.offices_after(sentence, end)
         counterpart = (
             counterpart or groups.group_after(sentence, end) or delegation_after(sentence, end, told)

@@ -12,6 +12,7 @@ from articles.text.words.tokens import Row
 
 _HOLDING = word_set("long trọng trang tổ chức mở buổi cuộc đã vừa chủ trì tiến hành có đồng triệu tập")
 _LEADS = word_set("lãnh đạo đoàn tập thể cán bộ chủ chốt đại biểu diện các ban thường vụ")
+_AT_THE_HEAD = word_set("đại diện lãnh đạo")
 NUMBERED = word_set("quận phường khóm khu vùng đoàn số")
 """What bears a number in a body's name: `Sư đoàn 308`, `Quận ủy quận 2`."""
 _SHORTENED = frozenset(("tp", "tx", "tt"))
@@ -56,6 +57,8 @@ def body_after(sentence: Sentence, at: int) -> Party | None:
 def offices_after(sentence: Sentence, at: int) -> Party | None:
     """Offices by their kind alone, as those that a chairman works with: `các sở, ngành, doanh nghiệp`."""
     row, begin = sentence.row, at
+    while row.lows[at : at + 1] and row.lows[at] in _AT_THE_HEAD:
+        at += 1  # `đại diện lãnh đạo | các sở, ngành`
     if row.lows[at : at + 1] not in (["các"], ["một"]):
         return None
     at += 1 + (row.lows[at + 1 : at + 2] == ["số"])
@@ -77,8 +80,9 @@ def run_of(row: Row, at: int, stop: int) -> int:
         joins = joins or (
             0 <= word.number < 1000 and not NUMBERED.isdisjoint(row.lows[max(0, begin - 2) : at])
         )
-        joins = joins or (word.text in "-–" and at > begin and at + 1 < stop and _proper(row, at + 1))
-        joins = joins or shortens(row, at) or numbered(row, at) or goes_up(row, at)
+        dash = word.text in "-–" and at > begin and at + 1 < stop
+        joins = joins or (dash and (_proper(row, at + 1) or coded(row, at + 1)))
+        joins = joins or shortens(row, at) or numbered(row, at) or goes_up(row, at) or coded(row, at)
         if not (word.text[0].isalpha() or joins) or word.low in _DAY_WORDS or word.low == "phối":
             break
         if not word.capital and (END.match(row, at) or SAY.match(row, at) or _breaks(row, at)):
@@ -87,6 +91,11 @@ def run_of(row: Row, at: int, stop: int) -> int:
     while at > begin and row.lows[at - 1] in ("và", "của", "các", "về"):
         at -= 1
     return at
+
+
+def coded(row: Row, at: int) -> bool:
+    """A number that is a part of the word before it: `Covid-|19`."""
+    return row.words[at].number >= 0 and at > 1 and row.words[at - 1].text == "-" and row.glued(at)
 
 
 def shortens(row: Row, at: int) -> bool:
@@ -217,7 +226,7 @@ def holder(sentence: Sentence, edge: int) -> tuple[int, int]:
     while begin > sentence.start and edge - begin < _LONGEST:
         word = row.words[begin - 1]
         joins = word.text in "-–&" or shortens(row, begin - 1) or row.lows[begin - 2 : begin + 1] in _JOINED
-        if not (word.text[0].isalnum() or joins) or word.number >= 0:
+        if not (word.text[0].isalnum() or joins) or (word.number >= 0 and not coded(row, begin - 1)):
             break
         begin -= 1
     opened = ORGANISATIONS.match(row, begin) if begin < edge else None

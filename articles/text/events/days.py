@@ -183,8 +183,9 @@ def clause_start(sentence: Sentence, stop: int) -> int:
     row, at = sentence.row, sentence.start
     if (when := next((d for d in reversed(sentence.dates) if d.end <= stop), None)) is not None:
         at = when.end
-        if row.lows[at : at + 1] in (["("], [")"]):
-            at = next((i + 1 for i in range(at, min(stop, at + _NEAR_BY)) if row.words[i].text == ")"), at)
+    if row.lows[at : at + 1] in (["("], [")"]):
+        at = next((i + 1 for i in range(at, min(stop, at + _NEAR_BY)) if row.words[i].text == ")"), at)
+        at += row.lows[at : at + 1] == ["-"]  # `(LTO)- | Nhận lời mời …`
     for _ in range(2):
         at += row.lows[at : at + 1] == [","]
         if row.lows[at : at + 1] in (["tại"], ["ở"]):

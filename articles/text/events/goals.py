@@ -7,7 +7,7 @@ from articles.text.events.bodies import run_of
 from articles.text.events.groups import countries_on, opening_of
 from articles.text.events.places import office_at, place_after, place_of
 from articles.text.events.sentences import Sentence
-from articles.text.events.words import BESIDE, SAY, SITE
+from articles.text.events.words import BESIDE, OFFICE, SAY, SITE
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import role_at
 from articles.text.words.tokens import Row
@@ -139,6 +139,13 @@ def _whereabouts(sentence: Sentence, at: int, *, somebody: bool = False) -> str 
     return None
 
 
+def _several(row: Row, at: int, stop: int) -> int:
+    """Where `một số địa phương`, `các xã` ends that stands at token `at`, 0 where it does not."""
+    at += 2 if row.lows[at : at + 2] == ["một", "số"] else row.lows[at] == "các"
+    found = OFFICE.match(row, at) if at < stop and row.lows[at - 1] in ("số", "các") else None
+    return found[0] if found else 0
+
+
 def _feast_at(sentence: Sentence, at: int) -> Goal | None:
     """`(chúc mừng) | Giáng sinh tại Tòa Giám mục`: what is wished, and where."""
     row = sentence.row
@@ -147,6 +154,8 @@ def _feast_at(sentence: Sentence, at: int) -> Goal | None:
             return None
         if row.lows[i] == "tại":
             place, end = place_of(row, i + 1, sentence.end)
+            if not place and i > at and (end := _several(row, i + 1, sentence.end)):
+                return Goal(row.slice(at, end), end, "")
             return Goal(row.slice(at, end), end, place) if place and i > at else None
         if i > at and (site := SITE.match(row, i)):
             end = run_of(row, site[0], sentence.end)

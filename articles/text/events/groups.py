@@ -28,7 +28,7 @@ _UNITS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "bộ"))
 _DONE = frozenset(("đã", "đến", "tới", "sang"))
 """What stands before the verb that says what the sentence tells of."""
 _LED = (["dẫn", "đầu"], ["trưởng", "đoàn"])
-_OCCASIONS = frozenset(("trước", "sau", "nhân", "trong"))
+_OCCASIONS = frozenset(("trước", "sau", "nhân", "trong", "nhận", "theo"))
 _AT_THE_HEAD = frozenset(("lãnh", "đại"))
 """First words of `đại diện lãnh đạo các sở, ngành`: who they are is said by what they do."""
 _BACK = 18
@@ -131,9 +131,10 @@ def opening_group(sentence: Sentence, at: int) -> Party | None:
     """Those who open the clause, behind its day and place, and of whom more is said before the verb at `at`: `Sáng 6/7,
     Đoàn công tác Bộ Y tế do Thứ trưởng làm trưởng đoàn đã | thăm Huế`."""
     row, edge = sentence.row, _back_over(sentence, at, _BEFORE_VERB)
-    if _DONE.isdisjoint(row.lows[edge:at]) and row.lows[at - 2 : at] not in _LED:
+    led = row.lows[at - 2 : at] in _LED or row.lows[at - 3 : at - 1] in _LED
+    if _DONE.isdisjoint(row.lows[edge:at]) and not led:
         return None
-    begin = clause_start(sentence, edge)
+    start = begin = clause_start(sentence, edge)
     if row.lows[begin] in _OCCASIONS:
         reach = min(edge - 1, begin + _LONGEST_SUBJECT)
         begin = next((i + 1 for i in range(begin, reach) if _follows(row, i)), begin)
@@ -141,11 +142,12 @@ def opening_group(sentence: Sentence, at: int) -> Party | None:
     if opened is None or opened[0] > edge or edge - begin > _LONGEST_SUBJECT:
         return None
     party = _group(sentence, begin, opened[0], edge)
-    if party is None and (row.lows[begin] in _AT_THE_HEAD or row.lows[opened[0]] == "gồm"):
+    known = begin == start and (row.lows[begin] in _AT_THE_HEAD or row.lows[opened[0]] == "gồm")
+    if party is None and known:
         party = Party(begin, end := run_of(row, opened[0], edge), row.slice(begin, end), None)
     if party is None or said(row, party.end, edge) or any(row.lows[i] in ".;:" for i in range(begin, edge)):
         return None
-    if any(party.end <= p.start < edge for p in sentence.parties):
+    if not led and any(party.end <= p.start < edge for p in sentence.parties):
         return None
     return Party(begin, at, party.label[:1].upper() + party.label[1:], None)
 

@@ -130,9 +130,11 @@ def held_here(sentence: Sentence, at: int) -> bool:
 
 
 def twin(sentence: Sentence, at: int, told: Told) -> bool:
-    """`lễ kỷ niệm … và | lễ trao giải …`: held together with the event before it in the sentence."""
+    """`lễ kỷ niệm … và | lễ trao giải …`, `và tổ chức | họp mặt`: held together with the event before it in the
+    sentence."""
     row, last = sentence.row, told.drafts[-1] if told.drafts else None
-    joined = at > sentence.start and (row.lows[at - 1] == "và" or _listed(row, at, last))
+    also = row.lows[at - 3 : at] == ["và", "tổ", "chức"]
+    joined = at > sentence.start and (also or row.lows[at - 1] == "và" or _listed(row, at, last))
     if (
         not joined
         or last is None

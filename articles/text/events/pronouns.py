@@ -70,9 +70,10 @@ def delegation_after(sentence: Sentence, at: int, told: Told) -> Party | None:
     """The leader for whom `(A tiếp) | đoàn` stands: the visitor whom the story told of last."""
     row, visit = sentence.row, told.last("visit")
     alone = row.lows[at : at + 1] == ["đoàn"] and (at + 1 >= sentence.end or row.words[at + 1].text in ".,;")
-    if not alone or visit is None or not visit.doers:
+    if not alone or visit is None:
         return None
-    return Party(at, at + 1, visit.doers[0], visit.doers[0], pronoun=True)
+    leader = visit.doers[0] if visit.doers else None
+    return Party(at, at + 1, leader or "đoàn", leader, pronoun=True)
 
 
 class Pronouns:
