@@ -153,9 +153,15 @@ def _closes(page: Page, place: int) -> bool:
 
 def in_passing(page: Page, head: Head, story: Story, place: int) -> bool:
     """`Trụ sở xã Lâm Trà`, `Bình luận của người xem:`: what a page's foot may begin with, but the story goes on below
-    it, in its paragraphs or with what the line announces."""
+    it, in its paragraphs or with what the line announces. Below a house's number it does so for longer."""
     row = page.rows[place]
-    if not story.blocks or story.closed or row.words <= 3 or row.key in keys("footers") or is_contact(row):
+    if not story.blocks or story.closed:
+        return False
+    if is_contact(row):
+        more = range(place + 1, place + 1 + _TEXT)
+        told = page.rows[place + 1 : place + 1 + _TEXT]
+        return all(map(page.reads, more)) and goes_on_about(head, story, told, share=OWN)
+    if row.words <= 3 or row.key in keys("footers"):
         return False
     below = page.rows[place + 1 : place + 3]
     if row.text[-1] == ":" and below and LIST_ITEM.match(below[0].text):
