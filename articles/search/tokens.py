@@ -6,7 +6,7 @@ is nearly a phrase search (precision 0.94, recall 1.0 on news), and costs no mor
 
 import re
 from datetime import date
-from itertools import chain, pairwise
+from itertools import chain
 from operator import itemgetter
 from unicodedata import normalize
 from uuid import UUID
@@ -52,7 +52,8 @@ def syllables(text: str) -> list[tuple[str, str]]:
 
 def pairs(folded: list[str]) -> list[str]:
     """Adjacent syllables joined: `["bui", "thanh", "son"]` → `["bui_thanh", "thanh_son"]`."""
-    return list(map("_".join, pairwise(folded)))
+    # `pairwise` takes a fifth longer.
+    return list(map("_".join, zip(folded, folded[1:], strict=False)))  # noqa: RUF007
 
 
 def document_tokens(title: str, text: str) -> str:
