@@ -287,10 +287,7 @@ def _titles() -> re.Pattern[str]:
 
 @kept
 def _trailing_labels() -> re.Pattern[str]:
-    words = "|".join(
-        re.escape(label)
-        for label in ("tổng hợp", "lược dịch", "biên dịch", "t/h", "thực hiện", "lược ghi", "ghi", "dịch")
-    )
+    words = "|".join(map(re.escape, everything("byline_labels_behind")))
     return re.compile(rf"[\s,(–-]+(?:{words})\)?\.?$", re.IGNORECASE)
 
 
