@@ -382,6 +382,15 @@ def test_a_day_and_a_delegation_open_the_sentence(text, expected):
             "Ngày 25/1, Thủ tướng Tạ Văn Kha thăm Thiếu tướng Hà Văn Lộc, nguyên Đại sứ Việt Nam tại Lào.",
             ["visit | Tạ Văn Kha thăm Hà Văn Lộc | XXXX-01-25 |  | Tạ Văn Kha"],
         ),
+        # Where something is wished or given, whom it goes to need not be told apart; a body need have no place.
+        (
+            "Ngày 19/11, lãnh đạo tỉnh Lam Khê đã đi thăm, chúc mừng các trường học.",
+            ["?visit | Lãnh đạo tỉnh Lam Khê thăm, chúc mừng các trường học | XXXX-11-19 |  | "],
+        ),
+        (
+            "Sáng 8/1, ông Tạ Văn Kha, Giám đốc Công an tỉnh, đã đến thăm, chúc Tết và tặng quà Công an các xã.",
+            ["visit | Tạ Văn Kha thăm, chúc Tết và tặng quà Công an các xã | XXXX-01-08 |  | Tạ Văn Kha"],
+        ),
         # Several places are some, too.
         (
             "Sáng 12/3, ông Tạ Văn Kha, Phó Chủ tịch UBND tỉnh, đã đi kiểm tra công tác bầu cử tại một số xã.",

@@ -9,6 +9,7 @@ from articles.text.events.places import office_at, place_after, place_of
 from articles.text.events.sentences import Sentence
 from articles.text.events.words import BESIDE, OFFICE, SAY, SITE
 from articles.text.people.heads import HEAD_WORDS
+from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import role_at
 from articles.text.words.tokens import Row
 
@@ -17,6 +18,8 @@ _WISHES, _GIFTS = 10, 12
 """Words that may stand between a verb of visiting and `tới`, `cho` or `tại`: `trao quà cho`, `Tết cổ truyền tới`."""
 _CLAUSE = 24
 _TITLE = 12
+_WISHED = frozenset(("mừng", "tết", "thọ", "quà", "viên"))
+"""Last words of what is wished and given on a visit of some office: whom it goes to need not be told apart."""
 _ONE = frozenset(("một", "các", "những"))
 """Words of an office before the name of whoever is visited."""
 _FORMER = frozenset(("nguyên", "cựu", "cố", "đồng"))
@@ -46,6 +49,13 @@ def goal_of(sentence: Sentence, at: int) -> Goal | None:
             return group
         if (somebody := _somebody(sentence, begin)) is not None:
             return somebody
+        if (
+            row.words[begin : begin + 1]
+            and (body := ORGANISATIONS.match(row, begin))
+            and row.words[begin].capital
+        ):
+            end = run_of(row, body[0], sentence.end)
+            return Goal(row.slice(begin, end), end, "")  # `Công an các xã`
     return _feast_at(sentence, at)
 
 
@@ -121,7 +131,8 @@ def _group(sentence: Sentence, at: int) -> Goal | None:
             return Goal(row.slice(at, stop), stop, place)
     where = _whereabouts(sentence, end)
     named = any(row.words[i].capital or row.words[i].upper for i in range(at, end))
-    return Goal(row.slice(at, end), end, where or "") if named or where is not None else None
+    known = named or where is not None or row.lows[at - 1] in _WISHED
+    return Goal(row.slice(at, end), end, where or "") if known else None
 
 
 def _whereabouts(sentence: Sentence, at: int, *, somebody: bool = False) -> str | None:

@@ -15,7 +15,7 @@ from articles.text.words.tokens import Row
 
 _MANY = word_set("các những một số nhiều đông đảo toàn thể hai ba bốn vị")
 _BEFORE_VERB = word_set(
-    "đã đang sẽ vừa cũng có buổi cuộc tới đến sang chính thức bắt đầu tiếp tục lần trực long trọng trang thân mật"
+    "đã đang sẽ vừa cũng có buổi cuộc tới đến sang đi chính thức bắt đầu tiếp tục lần trực long trọng trang thân mật"
 )
 _HOLDING = _BEFORE_VERB | word_set("tổ chức tiến hành nối lại cùng nhau")
 _SENDING = word_set("tổ chức các nhiều đoàn công tác đi")
