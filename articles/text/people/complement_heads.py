@@ -68,7 +68,7 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     if theirs and head.kind == "occupation" and not nests and not country_at(row, end):
         return False  # `khung thành của | thủ môn Tạ Văn Kha`
     inside = head.kind == "occupation" and (reading.opened or led)
-    inside = inside or _names_task(reading, at, end)
+    inside = inside or (reading.organisation >= 0 and _names_task(reading, at, end))
     inside = inside or row.lows[at:end] == ["phụ", "trách"]
     inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
     inside = inside or (row.lows[at - 1] == "cử" and row.lows[at - 2] == "tranh")
@@ -87,7 +87,7 @@ def _names_task(reading: Reading, at: int, end: int) -> bool:
     up of, and nobody's office."""
     row = reading.row
     words = " ".join(row.lows[at:end])
-    if reading.organisation < 0 or end >= row.size or not (words in _MEMBERS or words in _TASKS):
+    if end >= row.size or not (words in _MEMBERS or words in _TASKS):
         return False
     if words in _TASKS and not row.words[at].capital:
         return False  # `Phó Chủ tịch UBND xã | điều hành …`

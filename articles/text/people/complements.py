@@ -14,7 +14,7 @@ from articles.text.people.countries import country_at
 from articles.text.people.heads import COLLECTIVE, HEADS, Head
 from articles.text.people.names import NOT_NAMES, PLACES, begins_anew, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS, complete, known_lower
-from articles.text.people.particles import counts
+from articles.text.people.particles import COUNTED, counts
 from articles.text.people.phrase_ends import (
     BREAKS,
     FIELDS,
@@ -93,7 +93,7 @@ def _step(reading: Reading) -> bool:
         return after > at
     if at > max(reading.organisation_end, reading.head_end) and begins_anew(row, at):
         return False
-    if word.capital and low != "khóa" and counts(row, at):
+    if low in COUNTED and word.capital and low != "khóa" and counts(row, at):
         return False
     if reading.opened and low == "tại" and tuple(row.lows[at + 1 : at + 3]) in _GATHERINGS:
         return False
