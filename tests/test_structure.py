@@ -364,6 +364,7 @@ def test_no_signature_without_a_sentence_above(end: str) -> None:
         ("Phòng Lãnh sự - Sở Ngoại vụ", ("Phòng Lãnh sự - Sở Ngoại vụ",), ()),
         ("Nguồn: Cổng thông tin điện tử tỉnh Đông Phú", (), ("Cổng thông tin điện tử tỉnh Đông Phú",)),
         ("XĐTV", (), ("XĐTV",)),
+        ("VTLT", (), ()),
     ],
 )
 def test_signatures_below_the_story(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:

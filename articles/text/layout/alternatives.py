@@ -1,15 +1,19 @@
-"""Alternative texts of photos, which pages keep as lines: numbered, or without their marks."""
+"""Alternative texts of photos, which pages keep as lines: numbered, without their marks, or glued to a caption."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from articles.text import lazy_re as re
 from articles.text.fold import fold, name_key
 from articles.text.layout import remains
+from articles.text.layout.lines import Row
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.remains import unmarked
 
 if TYPE_CHECKING:
     from articles.text.layout.page import Page
+
+_GLUED = re.compile(r"(?<=\S{2})[.!?…”](?=\w)")
 
 
 def mark_alternatives(page: "Page", *, vietnamese: bool) -> None:
@@ -33,6 +37,8 @@ def mark_alternatives(page: "Page", *, vietnamese: bool) -> None:
         for row in unmarked_rows:
             if name_key(row.text) in plain:
                 row.mark("junk", "an alternative text of a photo")
+    if numbered:
+        _cut_glued(page, numbered)
     others = Counter(stem.casefold().strip(" .|") for stem in plain_numbers.values())
     stems = Counter(stem.casefold() for stem in numbered.values())
     for place, stem in plain_numbers.items():
@@ -49,3 +55,15 @@ def mark_alternatives(page: "Page", *, vietnamese: bool) -> None:
             page.numbered.add(stem.casefold().strip(" .|"))
         else:
             page.photos[place] = Photo(stem, "", len(stem))
+
+
+def _cut_glued(page: "Page", numbered: dict[int, str]) -> None:
+    """`Các em vui mừng.Khai giảng năm học mới ảnh 9`: leave out the alternative text glued to a caption's end."""
+    stems = {stem.casefold() for stem in numbered.values()}
+    for place, stem in list(numbered.items()):
+        row = page.rows[place]
+        cut = next((at.end() for at in _GLUED.finditer(stem) if stem[at.end() :].casefold() in stems), 0)
+        if cut:
+            page.rows[place] = Row(row.number, *row.span(0, cut), stem[:cut], row.gap, row.piped, row.last)
+            del numbered[place]
+            page.photos.pop(place, None)

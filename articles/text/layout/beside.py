@@ -4,22 +4,29 @@ from itertools import islice
 
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
-from articles.text.layout.datelines import CODED, code_before
+from articles.text.layout.datelines import CODED, code_before, read_dateline
 from articles.text.layout.dek import SENTENCES
+from articles.text.layout.glued import opens_inside
 from articles.text.layout.headline_runs import among_headlines
 from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
-from articles.text.layout.tails import is_headline
+from articles.text.layout.tails import OWN, goes_on_about, is_headline
 from articles.text.layout.titles import is_caption_beside
 
 POINTER = "a pointer to another page"
+_AGAIN = "the story that the line above points to"
 _HEADLINE, _HEADLINES = "another story's headline", "other stories' headlines"
 _LABEL, LABEL_BELOW = "a label above the story", "a label above another story"
 _TEASER = "another story's teaser"
+BUTTON = "a button of a widget"
+_BUTTON_WORDS, _BUTTONS = 5, 9
+"""Words of a button, and how many more stand below it, at most."""
 _LONGEST_LABEL = 7
+_LABEL_WORDS, _OFTEN = range(2, 7), 3
+"""Words of a label above headlines, and how often the page has it at least."""
 _SURELY_HEADLINE = 9
 """Words that captions without a credit mostly have not."""
 _MOST_LINKED = 0.5
@@ -43,6 +50,26 @@ def points_elsewhere(page: Page, story: Story, place: int) -> bool:
     return bool(story.blocks) and navigation.is_contact(row) and not tells(page, place)
 
 
+def is_button(page: Page, place: int) -> bool:
+    """A few words below a label of a widget, and nothing but such words to the next label: more of its buttons."""
+    above = place - 1
+    while page.rows[above].kind == "junk":
+        above -= 1
+    if page.markers.get(above) != "widget" and page.rows[above].reason != BUTTON:
+        return False
+    end = place
+    while end < len(page.rows) and end - place < _BUTTONS and _is_short(page, end):
+        end += 1
+    return end > place and page.markers.get(end) == "widget" and page.seen[page.rows[end].said] < _OFTEN
+
+
+def _is_short(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    return (
+        place not in page.markers and row.words <= _BUTTON_WORDS and not row.ends and place not in page.photos
+    )
+
+
 def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     """Why the row is another story's headline or teaser, by what stands beside it; empty where it is none."""
     row, above = page.rows[place], page.rows[place - 1]
@@ -50,6 +77,8 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
         return "" if _is_listed(page, place) else _HEADLINES
     if story.blocks and _labels_another(page, place):
         return LABEL_BELOW
+    if above.reason == LABEL_BELOW and not page.section_of(above.text):
+        return _HEADLINE
     if not story.blocks:
         if head.dek and is_link(page, place):
             return _HEADLINE
@@ -60,14 +89,36 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     opens = last or above.reason in (_HEADLINE, _HEADLINES)
     if opens and _opens_another(page, head, story, place, most=1 + last):
         return _TEASER
+    if last and head.dateline and any(f" {head.dateline} {dash} " in row.text for dash in "-–"):
+        return _TEASER  # Behind its headline the house's code opens it.
+    if (
+        last
+        and row.prose
+        and opens_inside(row.text)
+        and not goes_on_about(head, story, (row,), share=2 * OWN)
+    ):
+        return _TEASER  # Its headline stands on the same line.
+    if above.kind == "navigation":
+        if above.reason == _TEASER and is_headline(row) and not page.reads(place + 1):
+            return _HEADLINE
+        if row.words > 4 and above.text.endswith(row.text):
+            return _AGAIN
+        of_it = above.reason == _AGAIN and len(row.pairs & above.pairs) * 4 >= len(above.pairs)
+        if of_it and row.prose and not goes_on_about(head, story, (row,), share=2 * OWN):
+            return _TEASER
     return ""
 
 
 def _labels_another(page: Page, place: int) -> bool:
-    """The name of a section above a headline of another story."""
+    """The name of a section, or a label that stands above many a headline of the page, above one of another story; not
+    `Bạn đọc hỏi`, below whose question stands what is answered."""
+    row = page.rows[place]
     if place + 1 >= len(page.rows) or not (page.free(place) and page.free(place + 1)):
         return False
-    return is_headline(page.rows[place + 1]) and page.section_of(page.rows[place].text)
+    if not is_headline(page.rows[place + 1]):
+        return False
+    often = page.seen[row.said] >= _OFTEN and row.words in _LABEL_WORDS and row.text[-1].isalnum()
+    return page.section_of(row.text) or (often and not row.opens_lower and not page.reads(place + 2))
 
 
 def _opens_another(page: Page, head: Head, story: Story, place: int, *, most: int = 1) -> bool:
@@ -196,4 +247,4 @@ def _leads(page: Page, place: int) -> bool:
     if not page.reads(place):
         return False
     text = page.rows[place].text
-    return captions.DATED.match(text) is not None
+    return captions.DATED.match(text) is not None or read_dateline(text, page.text) is not None

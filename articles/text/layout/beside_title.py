@@ -1,6 +1,7 @@
 """The lines around the headline: dek, caption, reporter, links to other stories, or the story's own beginning."""
 
 from articles.text import lazy_re as re
+from articles.text.fold import words
 from articles.text.layout import captions
 from articles.text.layout.above import Head, take_dek, take_signature
 from articles.text.layout.authors import read_official
@@ -35,23 +36,29 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
         elif place > chosen and row.ends and row.said == page.rows[first].said:
             row.mark("navigation", "the dek again")
         elif row.said == head.title_key or _rewords(row, page.rows[chosen]):
-            row.mark("navigation", "the title again")
+            _title_again(page, head, chosen, place)
         elif place < chosen:
             signs = place > head.menu and row.words <= 6 and _signs_above(row, chosen - place)
-            if not (signs and take_signature(head, place, row)):
+            if not head.dek and row.prose and _sums_up(page, place, first):
+                take_dek(page, head, place)
+            elif not (signs and take_signature(head, place, row)):
                 row.mark("navigation", "a label above the title")
         elif (row.words <= 8 and take_signature(head, place, row)) or _take_author(page, head, place):
             continue
+        elif row.piped and page.pictures and place - 1 not in page.pictures:
+            row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
         elif not head.dek and (
             _surely_dek(page, place, chosen) or _bare_dek(page, place) or _open_dek(page, place, chosen)
         ):
             take_dek(page, head, place)
-        elif is_caption_beside(page, place):
+        elif is_caption_beside(page, place) or (
+            _pictured(page, place) and caption_above(page, place) >= captions.THRESHOLD
+        ):
             head.captions.append(place)
         elif (
             not head.dek
             and row.words >= (_SHORTEST_DEK if row.ends else _BARE_DEK)
-            and row.words > page.rows[chosen].words
+            and (row.words > page.rows[chosen].words or _shares(row, page, first))
         ):
             take_dek(page, head, place)
         else:
@@ -78,6 +85,16 @@ def _rewords(row: Row, title: Row) -> bool:
     if row.ends or shorter < _SHORTEST_REWORDED or shorter < _REWORDED * longer:
         return False
     return len(row.pairs & title.pairs) >= _REWORDED * max(len(row.pairs), len(title.pairs))
+
+
+def _title_again(page: Page, head: Head, chosen: int, place: int) -> None:
+    """With a full stop, which no headline has, it is the caption of the photo above the story."""
+    row = page.rows[place]
+    stopped = row.text.endswith(".") and not page.rows[chosen].ends
+    if place > chosen and stopped and page.own_score(place) >= captions.SURE:
+        head.captions.append(place)
+    else:
+        row.mark("navigation", "the title again")
 
 
 def _goes_on_below(page: Page, place: int) -> bool:
@@ -160,3 +177,16 @@ def _signs_above(row: Row, rows: int) -> bool:
     if signature is None or signature.labelled:
         return signature is not None
     return rows <= _NEAR and bool(signature.names) and has_surname(row.text)
+
+
+def _sums_up(page: Page, place: int, first: int) -> bool:
+    """A dek above its title: the story tells it again, but does not begin with its words."""
+    row = page.rows[place]
+    again = len(row.pairs & page.rows[first].pairs) * 10 >= len(row.pairs) * 6
+    return row.ends and not again and _shares(row, page, first)
+
+
+def _shares(row: Row, page: Page, first: int) -> bool:
+    body = set(words(" ".join(other.text for other in page.rows[first : first + 3])[:2000]))
+    said = [word for word in words(row.text) if len(word) > 1]
+    return sum(word in body for word in said) >= 0.6 * len(said)

@@ -126,6 +126,7 @@ def _captions_of(page: "Page", run: list[int]) -> list[int]:
         run = run[1:]
     while run and _is_text(page, run[-1]):
         run = run[:-1]
+    run = _without_links(page, run)
     if len(run) < LEAST:
         return []
     scores = [_PHOTO if place in page.photos else page.own_score(place) for place in run]
@@ -133,6 +134,15 @@ def _captions_of(page: "Page", run: list[int]) -> list[int]:
     if certain * 2 <= len(run) or sum(max(-_CLIP, min(_CLIP, score)) for score in scores) < _MEAN * len(run):
         return []
     return [place for place in run if place not in page.photos]
+
+
+def _without_links(page: "Page", run: list[int]) -> list[int]:
+    """The run without the few lines above its first credit that have neither end nor credit: links to other stories,
+    which stand below a dek, with the story's photo under them."""
+    credited = next((at for at, place in enumerate(run) if place in page.photos), 0)
+    if 0 < credited < LEAST and not any(page.rows[place].ends for place in run[:credited]):
+        return run[credited:]
+    return run
 
 
 def _is_text(page: "Page", place: int) -> bool:

@@ -4,7 +4,7 @@ from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head, take_dateline, take_dek
-from articles.text.layout.beside_title import read_beside_title
+from articles.text.layout.beside_title import TOLD, read_beside_title
 from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.datelines import dateline_alone, opens_coded
 from articles.text.layout.dek import dek_at
@@ -37,6 +37,8 @@ def read_head(page: Page) -> Head:
     chosen = choose_title(page, [place for place in candidates if place >= menu], first)
     if chosen is None and menu:
         chosen = choose_title(page, candidates, first)
+    if chosen is None and (last := _last_listed(page, first)) is not None:
+        chosen = choose_title(page, [last], first)
     if chosen is None:
         _choose_section(page, head, first)
         for place in candidates:
@@ -99,7 +101,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         elif _take_section(page, head, place, row.text, way=row.text[-1] in "/>»"):
             row.mark("section", "a section's name")
             related = related and headlines  # Labels alone are a menu, no list.
-        elif _cuts_title(page, place):
+        elif navigation.is_categories(row) or _cuts_title(page, place):
             row.mark("navigation", "a breadcrumb")
         elif kind := page.markers.get(place):
             row.mark("navigation", f"{kind} above the story")
@@ -153,6 +155,19 @@ def _leaves_source_out(page: Page, place: int) -> bool:
         page.rows[place].mark("navigation", "where the page was copied from")
         return True
     return False
+
+
+def _last_listed(page: Page, first: int) -> int | None:
+    """The last line of a list right above the story, beside which the only date stands, or of which the story tells:
+    the list had ended above it without a sign."""
+    days = {stamp.published for place, stamp in page.stamps.items() if place < first and stamp.published}
+    for place in range(first - 1, -1, -1):
+        if page.rows[place].reason == LISTED:
+            dated = len(days) == 1 and (place + 1 in page.stamps or place - 1 in page.stamps)
+            return place if dated or page.told_elsewhere(place) >= TOLD else None
+        if page.rows[place].kind != "section" and place not in page.stamps and place not in page.photos:
+            break
+    return None
 
 
 def _lists_others(page: Page, place: int, first: int) -> bool:

@@ -1,5 +1,6 @@
 """Where the running text begins: past the headline, the labels, mottos and pictures above it."""
 
+from bisect import bisect
 from itertools import chain
 
 from articles.text.layout import captions
@@ -18,8 +19,8 @@ _HEAD = 40
 """Rows in which a page's headline stands below a sentence."""
 _SHORT_PHRASE = 5
 """Words behind an outlet's code that begin no story."""
-_SOON = 6
-"""Rows below the head in which its story is looked at."""
+_TELLING, _SOON = 3, 6
+"""Paragraphs that a page has at least to have a story; rows below a line in which its first one stands."""
 _PICTURED = captions.THRESHOLD - 1.5
 """What a sentence above a lone credit must score as a caption, so that it is not the dek above a photo without one."""
 
@@ -27,6 +28,7 @@ _PICTURED = captions.THRESHOLD - 1.5
 def find_lead(page: Page, menu: int = 0) -> int:
     """The first row of running text below the menu, be it a dek or the story; the second line of a page without any."""
     captioned = min(page.gallery, default=len(page.rows))
+    told = [place for place, row in enumerate(page.rows) if row.ends and page.reads(place)]
     begin = max(menu, _head_again(page) or _dated_head(page))
     for place, row in enumerate(page.rows[begin:], begin):
         coded = (
@@ -39,7 +41,7 @@ def find_lead(page: Page, menu: int = 0) -> int:
             continue
         if coded:
             return place
-        if _is_motto(page, place):
+        if _is_motto(page, place) or _stands_in_menu(page, place, told):
             continue
         if page.credit_follows(place) and (not row.ends or page.is_caption(place, _PICTURED)):
             continue
@@ -124,6 +126,17 @@ def _is_motto(page: Page, place: int) -> bool:
         and title.words > LABEL
         and len(title.pairs & story.pairs) > len(row.pairs & story.pairs)
     )
+
+
+def _stands_in_menu(page: Page, place: int, told: list[int]) -> bool:
+    """A long line without an end that no sentence follows soon, above a story: languages or headlines of a menu.
+
+    `told`: where the page's paragraphs stand.
+    """
+    row, first = page.rows[place], bisect(told, place)
+    if row.ends or row.text[-1] in ",;:" or len(told) - first < _TELLING:
+        return False
+    return told[first] > place + _SOON
 
 
 def _asks(row: Row) -> bool:

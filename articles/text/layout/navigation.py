@@ -175,6 +175,12 @@ def is_marked(row: Row) -> bool:
     return not row.ends and row.words >= _SHORTEST_HEADLINE and _MARKED_LINK.match(row.text) is not None
 
 
+def is_categories(row: Row) -> bool:
+    """`Âu Châu, Hoa Kỳ, Thời sự`: all the sections that a story is in."""
+    names = row.text.split(", ")
+    return len(names) > 2 and all(name[:1].isupper() and name.count(" ") < 3 for name in names)
+
+
 def is_linked(row: Row) -> bool:
     """Another story's headline, behind the address of its page, before its date or run into it."""
     if 5 <= row.words <= 30 and row.text[-1] in ")]" and _DATED_LINK.search(row.text):

@@ -19,7 +19,7 @@ from articles.text.layout.listing import formula, lines_listed, parts_listed
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import Stamp
-from articles.text.layout.subheads import unsure_heads
+from articles.text.layout.subheads import people_listed, unsure_heads
 
 R = TypeVar("R")
 
@@ -146,6 +146,11 @@ class Page:
         return parts_listed(self)
 
     @_kept
+    def people(self) -> frozenset[int]:
+        """The names that head the paragraphs of a list of people, each of whom only what stands below tells."""
+        return people_listed(self)
+
+    @_kept
     def closed_captions(self) -> int:
         """How many more of its sure captions without a credit end as sentences do than do not."""
         return closed_captions(self)
@@ -237,6 +242,11 @@ class Page:
             and not (row.ends and row.words > 20 and DATED.match(row.text))
             and not (row.ends and row.words > 14 and not self.is_caption(place, captions.PICTURED))
         )
+
+    def caption_goes_on(self, place: int) -> bool:
+        """The next line is the rest of a caption that begins here, with its credit."""
+        following, row = self.photos.get(place + 1), self.rows[place]
+        return bool(following and following.caption[:1].islower() and not row.ends and row.words <= 40)
 
     def repeated(self, place: int) -> bool:
         row = self.rows[place]

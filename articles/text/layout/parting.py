@@ -1,5 +1,5 @@
 """Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead,
-a date behind the headline, links behind the text; and half sentences."""
+an alternative text before its caption, a date behind the headline, links behind the text; and half sentences."""
 
 from articles.text import lazy_re as re
 from articles.text.layout.bylines import read_signature
@@ -30,6 +30,10 @@ _STAMP_INSIDE = re.compile(
 _SHORTEST_RUN_TOGETHER = 60
 """Words of a line that holds more than a headline and its date, at least."""
 _FEWEST_TITLE, _MOST_TITLE = 4, 25
+# `Cầu Trà thông xe - Ảnh 1.Đại biểu dự lễ`: the page's title with a number, an alternative text, before the caption.
+_ALTERNATIVE_FIRST = re.compile(
+    rf"(?P<title>\S.{{10,160}}?)(?: ?[-–])? ?[Ảả]nh \d{{1,2}}\.? ?(?=[\"“]?{CAPITAL})"
+)
 # `Cầu Trà đã thông xe. > Lam Khê chờ cầu / Mở tuyến xe buýt`, `Cầu Trà thông xe >> Lam Khê chờ cầu`
 _POINTER_LAST = re.compile(rf"(?:[.!?…][\"”’)]*|[^\s>](?=\s?>>))\s?(?=>{{1,3}}\s?[\"“‘'(]?(?:{CAPITAL}|\d))")
 # `Trang chủ / Tin tức / Cầu Trà thông xe sau hai năm`: the headline ends the way through the site.
@@ -66,7 +70,7 @@ def part(rows: list[Row], text: str) -> list[Row]:
     if sum(map(len, stamped)) == len(stamped) + 1:  # Several are a list of other stories.
         rows = [piece for pieces in stamped for piece in pieces] + rows[_ABOVE_LEAD:]
     rows = [piece for row in rows for piece in _part_photos(row, text)]
-    return [piece for row in rows for piece in _part_pointers(row, text)]
+    return [piece for row in _part_alternatives(rows, text) for piece in _part_pointers(row, text)]
 
 
 def _part_date(rows: list[Row], text: str) -> list[Row]:
@@ -146,6 +150,16 @@ def _part_pointers(row: Row, text: str) -> list[Row]:
     if len(pieces) > 1:
         pieces[1].mark("navigation", "pointers to other stories")
     return pieces
+
+
+def _part_alternatives(rows: list[Row], text: str) -> list[Row]:
+    parted: list[Row] = []
+    for row in rows:
+        numbered = "ảnh " in row.text or "Ảnh " in row.text
+        match = _ALTERNATIVE_FIRST.match(row.text) if numbered else None
+        known = match is not None and any(row.said == match["title"].casefold() for row in rows[:_NEAR_TOP])
+        parted += _cut(row, match.end(), text) if match and known else [row]
+    return parted
 
 
 def _part_stamp(row: Row, text: str) -> list[Row]:

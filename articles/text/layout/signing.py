@@ -13,7 +13,7 @@ from articles.text.layout.closing_lines import (
     read_unit,
 )
 from articles.text.layout.houses import is_code
-from articles.text.layout.lines import tokens_of
+from articles.text.layout.lines import Row, tokens_of
 from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
@@ -26,6 +26,10 @@ _GLUED = re.compile(
     r"|(?:[^\W\d_]{1,3}\.\s?){1,2}[^\W\d_]{1,8}|[A-Z]{2})[ .]*$"
 )
 
+_LONGEST_TAG = 5
+_FAR = 30
+"""Paragraphs above a line in capitals among which others are looked for."""
+_WAYS = frozenset(("từ", "đến", "tới", "về", "ở", "tại", "sang", "qua"))
 _NOBODY = Signature((), (), True)
 _ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
 
@@ -38,25 +42,41 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
     signature = read_signature(row.text)
     if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
-        bare = read_closing(row.text) if row.text[0] == "(" else read_alone(row.text)
+        if row.text[0] == "(":
+            bare = read_closing(row.text)
+        else:
+            bare = read_alone(row.text)
+            if bare and any(code != head.dateline and page.text.count(code) > 1 for code in bare.agencies):
+                bare = None  # A tag: the story tells of what it stands for.
         signature = bare or read_source(row.text)
         if signature is None and not below and not story.signatures and not page.credit_follows(place):
             signature = read_author(row.text)
     last = _is_last(page, place) or (_ends_here(page, place) and (not below or row.text[0] == "("))
     if story.blocks and (signature is None or signature == _NOBODY) and last:
         signature = read_unit(row.text) or signature
+    if row.text.isupper() and below and any(block.rows[0].text.isupper() for block in story.blocks[-_FAR:]):
+        return False  # A subhead, as others are.
+    if story.blocks and signature and not signature.labelled and _is_told_of(page, place):
+        return False
     if row.text[-1] == ":" and page.reads(place + 1):
         return False  # `Theo bà Hà Mơ:`, and below it what she says.
+    if story.blocks and signature and not signature.agencies and _is_tag(page.rows[place - 1]):
+        return False  # `nông nghiệp`, and below it `Xứ Đoài`.
     initials = row.text.isupper() and row.text.count(".") > 1  # `T.B.`
     if signature is None or (row.ends and not (signature.labelled or signature.agencies or initials)):
         return False
+    marked = any(
+        other in page.markers or other in page.stamps
+        for other in range(place + 1, min(place + 3, len(page.rows)))
+    )
     if not story.blocks:
-        if not below:
+        if not below or (not signature.labelled and row.words > 6):
             return False
     elif not (signature.names or signature.agencies or row.text.endswith(":")) or (
-        not signature.agencies
+        not marked
+        and not signature.agencies
         and (not signature.labelled or row.text.endswith(":"))
-        and _goes_on(page, head, story, place, below)
+        and (below >= 2 or (below and (page.heads(place) or place in page.people)))
         and not _others_begin(page, head, story, place)
     ):
         return False
@@ -67,14 +87,21 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     return True
 
 
-def _goes_on(page: Page, head: Head, story: Story, place: int, below: int) -> bool:
-    """What is said of whom the line names stands right below, a paragraph or `Tuổi: 24`, or more of the story: `below`
-    paragraphs. So it is a subhead, or whose photo stands above."""
-    if page.reads(place + 1) and goes_on_about(head, story, page.rows[place + 1 : place + 2], share=OWN):
-        return True
-    if any(other in page.markers or other in page.stamps for other in (place + 1, place + 2)):
+def _is_told_of(page: Page, place: int) -> bool:
+    """Right below stands what is said of whom or what the line names: a paragraph, `Tuổi: 24`."""
+    if is_fact(page, place + 1):
+        return page.markers.keys().isdisjoint((place + 1, place + 2))
+    if not page.reads(place + 1):
         return False
-    return below >= 2 or (is_fact(page, place + 1) and not is_signed(page, place + 1))
+    row, below = page.rows[place : place + 2]
+    # `Đến Oslo`, and below it what is to be seen in Oslo.
+    way = row.tokens[0] in _WAYS and row.text.split()[-1] in below.text.split()
+    return page.heads(place) or way
+
+
+def _is_tag(row: Row) -> bool:
+    """A few words in small letters, as tags are."""
+    return row.kind != "junk" and row.opens_lower and not row.ends and row.words <= _LONGEST_TAG
 
 
 def _is_last(page: Page, place: int) -> bool:

@@ -6,7 +6,9 @@ from articles.text import lazy_re as re
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.above import Head
 from articles.text.layout.beside import (
+    BUTTON,
     POINTER,
+    is_button,
     is_item,
     points_elsewhere,
     threshold,
@@ -20,7 +22,7 @@ from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
-from articles.text.layout.picturing import is_picture_below, take_caption, take_photo
+from articles.text.layout.picturing import is_picture_below, take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import in_passing, skip_to_story
 from articles.text.layout.signing import (
     is_signature,
@@ -76,7 +78,10 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
         elif place < head.menu and row.kind is None:
             row.mark("navigation", "above the page's menu")
         elif place in page.photos:
-            if not tells_source(page, story, place):
+            photo = page.photos[place]
+            if "://" in photo.credit and not photo.caption and row.number < head.title_line:
+                row.mark("navigation", "where the page was copied from")
+            elif not tells_source(page, story, place):
                 take_photo(page, head, story, place)
         elif place in head.captions:
             take_caption(story, row, "reads like a caption, above the story")
@@ -114,7 +119,11 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
             row.mark("navigation", "the title again")
     elif points_elsewhere(page, story, place):
         row.mark("navigation", POINTER)
-    elif not page.amid_captions(place) and is_signature(page, head, story, place):
+    elif is_button(page, place):
+        row.mark("navigation", BUTTON)
+    elif take_photographer(page, story, place) or (
+        not page.amid_captions(place) and is_signature(page, head, story, place)
+    ):
         pass
     elif place not in page.parts and (others := leave_out_others(page, head, story, place)):
         return place + others
@@ -138,6 +147,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         )
     ):
         row.mark("caption", "its credit stands on the next line")
+    elif page.caption_goes_on(place):
+        row.mark("caption", "goes on in the next line")
     else:
         _take_body(page, head, story, place)
     return place + 1

@@ -8,6 +8,7 @@ from articles.text.layout.above import Head
 from articles.text.layout.below import drop_links, drop_notes, whole
 from articles.text.layout.boxes import SURE, SURER, others_from
 from articles.text.layout.bylines import read_signature
+from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
 from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
@@ -31,6 +32,8 @@ LONGEST_LIST = 60
 """Lines of other stories that are looked for below one: all of them are compared with it from each headline on."""
 _LABEL_WORDS, _SHORTEST_LISTED = 6, 4
 """Words of a label below a story at most, and of a headline among others at least."""
+_ANNOUNCEMENT_WORDS = 16
+"""Words of a line that announces photos or a list, at most."""
 _TAG_WORDS = 5
 """Words of a tag, which may begin with a small letter."""
 HEADLINE_WORDS = range(7, 29)
@@ -62,13 +65,19 @@ def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:
 
 
 def trim_tail(page: Page, head: Head, story: Story) -> None:
-    """Take off the story's end what does not tell it."""
+    """Take off the story's end what does not tell it: other stories, and words for pictures that are not there."""
     if page.parts:
         return
     _trim_others(page, head, story)
     _drop_summary(page, story)
     drop_links(page, story)
     drop_notes(page, story)
+    if len(story.blocks) < 3:
+        return
+    rows = story.blocks[-1].rows
+    if len(rows) == 1 and rows[0].text[-1] == ":" and rows[0].words <= _ANNOUNCEMENT_WORDS:
+        story.blocks.pop()
+        rows[0].mark("navigation", "announces what the text does not have")
 
 
 def _trim_others(page: Page, head: Head, story: Story) -> None:
@@ -93,6 +102,8 @@ def _trim_others(page: Page, head: Head, story: Story) -> None:
         return
     if (cut := _bare_headlines(story, page)) is not None:
         _leave_out(page, story, cut, "a headline below the story")
+    if (cut := summaries_from([row for row in page.rows if row.kind == "body"])) is not None:
+        _leave_out(page, story, cut, "a box of other stories")
 
 
 def _drop_summary(page: Page, story: Story) -> None:
@@ -169,7 +180,12 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     opens = alone is not None and captions.opens_paragraph(alone.tokens)
     if alone and _unfinished(alone) and (opens or not (whole(page) or strange(alone))):
         return None
-    return None if story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
+    joined = any(
+        block.rows[-1].number >= tail[0].number and any(row.words > _TAG_WORDS for row in block.rows)
+        for block in story.blocks
+        if len(block.rows) > 1
+    )
+    return None if joined or story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
 
 
 def _surely_caption(page: Page, row: Row) -> bool:
@@ -195,8 +211,8 @@ def _is_bare(row: Row, *, beside: list[Row]) -> bool:
 def _teasers_from(page: Page, head: Head) -> int | None:
     """The line at which other stories begin: headlines, each with a teaser or none, up to the end of the page.
 
-    Two headlines with a teaser, longer than subheads are, or one whose teaser trails off. They
-    say nothing the story has said, and two paragraphs of it stand above.
+    Two headlines with a teaser, longer than subheads are, or one whose teaser opens with the story's own dateline or
+    trails off. They say nothing the story has said, and two paragraphs of it stand above.
     """
     rows = _candidates(page)
     if not any(map(is_headline, rows)):
@@ -211,7 +227,7 @@ def _teasers_from(page: Page, head: Head) -> int | None:
         if is_headline(below[0]) and standing >= 2 - bool(head.dek) and not is_headline(rows[cut - 1]):
             listed = [row.words for row in below if in_list(row)]
             headlines = len(listed)
-            certain = any(_surely_teaser(row) for row in below if row.prose)
+            certain = any(_surely_teaser(page, head, row) for row in below if row.prose)
             if not certain and (
                 headlines < 2 or sum(listed) < SHORTEST_BOXED * headlines or any(map(is_subhead, rows[:cut]))
             ):
@@ -246,9 +262,10 @@ def _mutual(rows: list[Row]) -> float:
     return shared / max(1, total)
 
 
-def _surely_teaser(row: Row) -> bool:
-    """It trails off."""
-    return row.text.endswith(("...", "…"))
+def _surely_teaser(page: Page, head: Head, row: Row) -> bool:
+    """It trails off, or opens with the dateline that the story has, too."""
+    dateline = read_dateline(row.text, page.text)
+    return row.text.endswith(("...", "…")) or bool(dateline and dateline[0] == head.dateline)
 
 
 def is_headline(row: Row) -> bool:

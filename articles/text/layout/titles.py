@@ -8,6 +8,7 @@ from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.caption_scores import score_alone
+from articles.text.layout.captions import DATED
 from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
@@ -22,6 +23,8 @@ _LONGEST_DATED_TITLE = 40
 _SURELY_CAPTION = 4.3
 _LIKE_CAPTION = 3.2
 _TOLD_ANYWAY = 0.6
+# A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
+LONGEST_DATED = 18
 _BESIDE_TITLE = 1.5
 """What a line without an end must score as a caption between a title and its story: of links to other stories one in
 ten scores more, of captions six."""
@@ -76,6 +79,8 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
         if _may_be_title(page, place)
         and (_dated(page, place) or (not _in_gallery(page, place) and (place <= captioned or place == last)))
     ]
+    if named := [place for place in fit if page.rows[place].said in page.numbered]:
+        return named[0]
     for doubtful in (navigation.is_video, _names_site, _is_numbered):
         fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
@@ -282,6 +287,8 @@ def _may_be_title(page: Page, place: int) -> bool:
     ):
         return False
     if opens_sourced(text) or (opens_coded(text) and not is_coded_title(page, place)):
+        return False
+    if DATED.match(text) and (row.ends or row.words > LONGEST_DATED):
         return False
     return (row.words >= 3 or len(text) >= 10) and row.key not in keys("places")
 
