@@ -29,6 +29,17 @@ def seen(text, **options):
             "Uỷ viên Bộ Chính trị, Chủ tịch nước Tạ Hoà Khoa dự.",
             ["Tạ Hoà Khoa | Uỷ viên Bộ Chính trị, Chủ tịch nước | "],
         ),
+        # What a body is for is no verb behind it; the youth union of a commune is called after that.
+        (
+            "Ông Hà Văn Lộc, Trưởng phòng Tiếp dân và giải quyết khiếu nại, nói.",
+            ["Hà Văn Lộc | Trưởng phòng Tiếp dân và giải quyết khiếu nại | "],
+        ),
+        (
+            "Giám đốc Trung tâm Xúc tiến và thu hút đầu tư tỉnh Lam Trà Hà Văn Lộc nói.",
+            ["Hà Văn Lộc | Giám đốc Trung tâm Xúc tiến và thu hút đầu tư tỉnh Lam Trà | "],
+        ),
+        ("Bí thư Đoàn xã Lam Trà Hà Văn Lộc nói.", ["Hà Văn Lộc | Bí thư Đoàn xã Lam Trà | "]),
+        ("Bí thư Đoàn xã Hà Văn Lộc nói.", ["Hà Văn Lộc | Bí thư Đoàn xã | "]),
         # Religious names have no surname; a place behind the same word is nobody.
         ("Ni sư Lam Nhũ và Hòa thượng Quảng Khê giảng.", ["Lam Nhũ | Ni sư | ", "Quảng Khê | Hòa thượng | "]),
         ("Ni sư Bến Tre và các Đại đức Việt Nam đã dự.", []),
