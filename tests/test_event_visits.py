@@ -418,6 +418,32 @@ def test_a_day_and_a_delegation_open_the_sentence(text, expected):
             ["meeting | Tạ Văn Kha làm việc tại tỉnh Lam Trà | XXXX-03-09 |  | Tạ Văn Kha"],
         ),
         ("Ngày 9/3, ông Tạ Văn Kha, người từng làm việc tại Sở Y tế Lam Trà, đến Huế.", []),
+        ("Ông Tạ Văn Kha, Giám đốc Sở Y tế, đã làm việc tại Peru nhiều năm.", []),
+        ("Tháng 6/1998, Giám đốc Sở Y tế Tạ Văn Kha đã làm việc tại Peru.", []),
+        (
+            "Ngày 5/6, Giám đốc Sở Y tế Tạ Văn Kha đã làm việc tại huyện Quế Lam.",
+            ["meeting | Tạ Văn Kha làm việc tại huyện Quế Lam | XXXX-06-05 |  | Tạ Văn Kha"],
+        ),
+        # Others are told to go, or praised for it.
+        ("Ngày 5/6, Bí thư Tỉnh ủy Tạ Văn Kha yêu cầu các sở đến thăm, chúc Tết người có công.", []),
+        (
+            "Ngày 5/6, Bí thư Tỉnh ủy Tạ Văn Kha chỉ đạo Sở Y tế đến thăm, tặng quà các gia đình chính sách.",
+            [],
+        ),
+        ("Ngày 5/6, Bí thư Tỉnh ủy Tạ Văn Kha ghi nhận công tác thăm, tặng quà người có công.", []),
+        (
+            "Ngày 5/6, Bí thư Tỉnh ủy Tạ Văn Kha phân công Phó Bí thư Vi Thị Kiên thăm, tặng quà người có công.",
+            [],
+        ),
+        ("Bộ trưởng Tạ Văn Kha phủ nhận đã thăm Lào ngày 5/6.", []),
+        (
+            "Ngày 5/6, Bí thư Tỉnh ủy Tạ Văn Kha chỉ đạo chống bão và thăm, tặng quà người có công.",
+            ["visit | Tạ Văn Kha thăm, tặng quà người có công | XXXX-06-05 |  | Tạ Văn Kha"],
+        ),
+        (
+            "Ngày 5/6, Bí thư Tỉnh ủy Tạ Văn Kha - Trưởng Ban Chỉ đạo chống bão thăm, tặng quà người có công.",
+            ["visit | Tạ Văn Kha thăm, tặng quà người có công | XXXX-06-05 |  | Tạ Văn Kha"],
+        ),
     ],
 )
 def test_whom_and_what_people_in_office_go_to_see(text, expected):

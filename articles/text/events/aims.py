@@ -49,7 +49,7 @@ def aim_of(
             return None  # `quy định việc tổ chức tiếp xúc cử tri của đại biểu`
         return Aim(subjects, [], *(place_of(row, end, sentence.end) if end < sentence.end else ("", end)))
     if kind == "visit" or (kind == "meeting" and row.lows[end - 1] == "tại"):
-        if kind == "meeting" and row.lows[at - 1] not in _WORKING:
+        if kind == "meeting" and (row.lows[at - 1] not in _WORKING or _has_job(sentence, at, subjects)):
             return None  # `ông A làm việc tại Sở Y tế`
         return _at_goal(sentence, end, subjects)
     if kind == "other":
@@ -59,6 +59,12 @@ def aim_of(
     if kind not in _NEEDS_OBJECT and kind != "talks":
         return Aim(subjects, objects, "", end)
     return _at_people(sentence, at, end, kind, subjects, objects, told)
+
+
+def _has_job(sentence: Sentence, at: int, subjects: list[Party]) -> bool:
+    """`A đã | làm việc tại Pháp nhiều năm`: of one person, without a day, that is no meeting."""
+    told = any(when.precision in ("day", "range") for when in sentence.dates)
+    return sentence.row.lows[at - 1] == "đã" and not told and any(party.person for party in subjects)
 
 
 def _at_goal(sentence: Sentence, end: int, subjects: list[Party]) -> Aim | None:

@@ -12,7 +12,7 @@ from articles.text.events.offices import office_before, past_office
 from articles.text.events.places import place_in, place_of
 from articles.text.events.pronouns import both_before, delegation_before
 from articles.text.events.sentences import Party, Sentence, office
-from articles.text.events.words import DOUBT, KINDS, to_come
+from articles.text.events.words import BIDS, DOUBT, KINDS, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
@@ -78,7 +78,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         return None  # `Công an xã Lam Trà kiểm tra quán nước`, `ông A đi khảo sát đất tại Huế`
     if row.lows[at] in HONOURS and not fronted and _is_honoured(sentence, subjects[-1]):
         return None
-    if _is_doubted(sentence, subjects[0]):
+    if _is_doubted(sentence, subjects[0]) or (not fronted and _bids_others(row, subjects[-1].end, at)):
         return None
     if kind == "visit" and before not in (",", "và") and _receives(row, subjects[-1].end, at):
         guests = groups.group_before(sentence, at)
@@ -203,6 +203,21 @@ def _is_doubted(sentence: Sentence, party: Party) -> bool:
     while begin > max(sentence.start, party.start - _TOLD_BEFORE) and lows[begin - 1] not in (",", ";"):
         begin -= 1
     return DOUBT.within(sentence.row, begin, party.start)
+
+
+def _bids_others(row: Row, start: int, at: int) -> bool:
+    """`A | yêu cầu Sở Y tế đến | thăm B`, `A | phủ nhận đã | gặp B`; but `A chỉ đạo chống bão và | thăm B`."""
+    if row.lows[at - 1] in (",", ";", "và"):
+        return False
+    begin = at
+    while begin > start and row.words[begin - 1].text not in ",;(":
+        begin -= 1
+    begin = max(begin, past_office(row, start, at))
+    return DOUBT.within(row, begin, at) or any(
+        BIDS.match(row, i)
+        for i in range(begin, at)
+        if row.lows[i] in BIDS.first and row.words[i].text.islower()
+    )
 
 
 def _is_team(sentence: Sentence, at: int) -> bool:

@@ -29,10 +29,11 @@ def _words(flag: str) -> Phrases[str]:
 
 KINDS = Phrases(_kinds)
 """Phrase → kind of event, and whether it is something people do rather than something that takes place."""
-HOLD, SAY, FUTURE, END, ONLINE, DEED, GROUP, OFFICE, REPORT, SITE, DOUBT, BESIDE = map(
+HOLD, SAY, FUTURE, END, ONLINE, DEED, GROUP, OFFICE, REPORT, SITE, DOUBT, BESIDE, BIDS = map(
     _words,
     (
         "hold", "say", "future", "end", "online", "deed", "group", "office", "report", "site", "doubt", "beside",
+        "bids",
     ),
 )  # fmt: skip
 REFER: set[str] = set()
