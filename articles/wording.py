@@ -80,6 +80,8 @@ REASONS = frozenset((
     gettext_noop("said before"),
     gettext_noop("says what nothing else on the page says"),
     gettext_noop("set apart between title and story"),
+    gettext_noop("named as the title"),
+    gettext_noop("named as the dek"),
     gettext_noop("stray letters"),
     gettext_noop("the date of another story"),
     gettext_noop("the dek again"),

@@ -30,6 +30,11 @@ STORED = {
 }
 
 
+def lines_of(text: str) -> str | None:
+    told = record_text(text)
+    return told and told.text
+
+
 def assert_is_the_story(article: ParsedArticle, *, dek: str = DEK) -> None:
     page = article.structure
     assert (page.title, page.title_proposed, page.dek, page.published) == (
@@ -112,7 +117,7 @@ def test_what_only_looks_like_a_head_or_like_data_stays(text: str) -> None:
 
 
 def test_text_below_a_head_without_a_name_that_is_known_is_kept() -> None:
-    assert record_text("---\nid: 5\nkind: note\n---\nCầu Trà thông xe.") == "Cầu Trà thông xe."
+    assert lines_of("---\nid: 5\nkind: note\n---\nCầu Trà thông xe.") == "Cầu Trà thông xe."
 
 
 @pytest.mark.parametrize(
@@ -190,7 +195,7 @@ def test_labels_above_a_text_say_what_they_say(labels: str) -> None:
 )
 def test_what_says_where_a_file_came_from_is_nothing_of_its_story(head: str) -> None:
     story = "\n".join([TITLE, *BODY])
-    assert record_text(head + story) == story
+    assert lines_of(head + story) == story
 
 
 @pytest.mark.parametrize(
@@ -208,12 +213,12 @@ def test_what_says_where_a_file_came_from_is_nothing_of_its_story(head: str) -> 
     ],
 )
 def test_other_labels_are_left_to_the_reader_of_pages(text: str) -> None:
-    assert record_text(text) is None
+    assert lines_of(text) is None
 
 
 def test_where_something_takes_place_is_no_address_of_the_file() -> None:
     text = f"Tiêu đề: {TITLE}\nID: 5\nĐịa chỉ: 12 đường Cầu, xã Lâm Trà\n\n{BODY[0]}"
-    assert record_text(text) == f"{TITLE}\nĐịa chỉ: 12 đường Cầu, xã Lâm Trà\n\n{BODY[0]}"
+    assert lines_of(text) == f"{TITLE}\nĐịa chỉ: 12 đường Cầu, xã Lâm Trà\n\n{BODY[0]}"
 
 
 def test_who_signs_for_a_site_is_named_and_an_address_is_not() -> None:
@@ -225,15 +230,13 @@ def test_who_signs_for_a_site_is_named_and_an_address_is_not() -> None:
 
 def test_labels_that_stand_twice_are_both_read_down_to_the_last_line() -> None:
     text = f"Tiêu đề: {TITLE}\nTác giả: Tạ Lam Hồng\nẢnh: Hà Sơn\nTác giả: Vi Kha\nNội dung: {BODY[0]}"
-    assert (
-        record_text(text.replace("Ảnh: Hà Sơn\n", "")) == f"{TITLE}\nTác giả: Tạ Lam Hồng, Vi Kha\n{BODY[0]}"
-    )
-    assert "Hà Sơn" in str(record_text(text))
+    assert lines_of(text.replace("Ảnh: Hà Sơn\n", "")) == f"{TITLE}\nTác giả: Tạ Lam Hồng, Vi Kha\n{BODY[0]}"
+    assert "Hà Sơn" in str(lines_of(text))
 
 
 @pytest.mark.parametrize("moment", [253402300799000, "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00"])
 def test_a_moment_beyond_the_calendar_is_none(moment: object) -> None:
-    assert BODY[0] in str(record_text(json.dumps({"title": TITLE, "date": moment, "text": BODY[0]})))
+    assert BODY[0] in str(lines_of(json.dumps({"title": TITLE, "date": moment, "text": BODY[0]})))
 
 
 def test_a_source_that_is_no_address_is_told_below_the_text() -> None:
@@ -246,7 +249,7 @@ def test_a_source_that_is_no_address_is_told_below_the_text() -> None:
 
 def test_a_crawlers_midnight_is_a_day_without_an_hour() -> None:
     for day in ("2018-11-12 00:00:00", {"$date": "2018-11-12T00:00:00"}):
-        assert record_text(json.dumps({"date_publish": day, "maintext": BODY[0]})) == f"2018-11-12\n{BODY[0]}"
+        assert lines_of(json.dumps({"date_publish": day, "maintext": BODY[0]})) == f"2018-11-12\n{BODY[0]}"
 
 
 def test_what_no_field_tells_is_not_made_up() -> None:
@@ -257,13 +260,13 @@ def test_what_no_field_tells_is_not_made_up() -> None:
         "text": BODY[0],
         "date": True,
     }
-    assert record_text(json.dumps(stored)) == BODY[0]
+    assert lines_of(json.dumps(stored)) == BODY[0]
 
 
 def test_a_dek_that_is_the_first_paragraph_is_not_told_twice() -> None:
-    assert record_text(
-        json.dumps({"title": TITLE, "summary": BODY[0], "text": "\n".join(BODY)})
-    ) == "\n".join([TITLE, *BODY])
+    assert lines_of(json.dumps({"title": TITLE, "summary": BODY[0], "text": "\n".join(BODY)})) == "\n".join(
+        [TITLE, *BODY]
+    )
 
 
 def test_half_a_letter_in_json_is_no_fault() -> None:
@@ -387,3 +390,38 @@ def test_hostile_heads_and_data_cost_no_more_than_their_length(text: str) -> Non
     with suppress(Unreadable):
         record_text(text)
     assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"title": "Tin ngắn"},
+        {"title": "Giá vàng 5/3"},
+        {"title": TITLE, "summary": "Sáng 5/3, cầu Trà được thông xe, theo Sở Giao thông Vận tải Lâm Trà."},
+        {"title": TITLE, "summary": "Ông Kha được cử làm Trưởng ban Quản lý cầu Trà, thay ông Vi."},
+        {"title": "Clip: Người dân chạy qua cầu Trà", "summary": "Cầu Trà thông xe khiến nhiều người vui mừng..."},
+        {"title": "Cầu Trà", "summary": "Mời quý vị đón xem"},
+    ],
+)  # fmt: skip
+def test_what_a_field_names_as_headline_or_dek_is_that_whatever_it_looks_like(named: dict[str, str]) -> None:
+    article = parse(json.dumps({**named, "content": "\n".join(BODY)}).encode())
+    page = article.structure
+    assert (page.title, page.dek, page.title_proposed) == (named["title"], named.get("summary", ""), False)
+    assert [paragraph.text for paragraph in page.paragraphs] == BODY
+    assert not page.captions
+    assert [line.kind for line in page.lines[:3]].count("title") == 1
+    assert [article.text[slice(*span)] for span in page.title_spans] == [named["title"]]
+
+
+def test_a_section_that_a_crawler_names_as_headline_takes_not_the_place_of_the_pages_own() -> None:
+    page = parse(
+        json.dumps({"title": "Tin tức", "content": "\n".join([TITLE, "", *BODY])}).encode()
+    ).structure
+    assert page.title == TITLE
+
+
+def test_a_photo_stays_at_its_place_where_the_dek_above_was_read_as_a_paragraph() -> None:
+    dek = "Sáng 5/3, cầu Trà được thông xe, theo Sở Giao thông Vận tải Lâm Trà."
+    story = [BODY[0], "Người dân qua cầu. Ảnh: Hà Sơn", *BODY[1:]]
+    page = parse(json.dumps({"title": TITLE, "summary": dek, "content": "\n".join(story)}).encode()).structure
+    assert [caption.after_paragraph for caption in page.captions] == [1]

@@ -7,6 +7,7 @@ from articles.text.files.decode import decode
 from articles.text.language import judge_language
 from articles.text.layout.another import ANOTHER
 from articles.text.layout.glued import opens_inside
+from articles.text.layout.named import with_named
 from articles.text.people.tagger import tag_people
 from articles.text.stages import stages
 from articles.text.types import Decoded, ParsedArticle, Structure
@@ -38,6 +39,7 @@ def parse(
     decoded = decode(data, encoding=encoding)
     find = stages(replaced)
     page = find.structure(decoded.text, sections=sections)
+    page = with_named(page, decoded.text, title=decoded.title, dek=decoded.dek)
     people = find.people(decoded.text, page, known=known or {})
     if tagger:
         people = tag_people(decoded.text, page, people)

@@ -25,6 +25,10 @@ class Decoded(NamedTuple):
     """A Python codec name, or `tcvn3`, `viscii`, `vni`."""
     confidence: float
     """1.0 when declared or certain; below 0.8 a guess that the report mentions."""
+    title: str = ""
+    """What a record names as its headline; empty for other files."""
+    dek: str = ""
+    """The same of its dek."""
 
 
 LineKind = Literal[

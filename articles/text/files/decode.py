@@ -14,7 +14,7 @@ from articles.text.files.leftovers import as_seen
 from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
 from articles.text.files.mime import text_of
 from articles.text.files.printed import without_page_numbers
-from articles.text.files.records import record_text
+from articles.text.files.records import Told, record_text
 from articles.text.types import Decoded, Unreadable
 
 _BOMS = (
@@ -85,9 +85,11 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         raise Unreadable(
             "The file is a feed or a site map (XML), not a text. Save the pages that it lists, and import these."
         )
-    text = html_lines(decoded.text) if is_html(decoded.text) else record_text(decoded.text)
-    seen = without_page_numbers(as_seen(decoded.text)) if text is None else as_seen(text)
-    return decoded if seen is decoded.text else _decoded(seen, decoded.encoding, decoded.confidence)
+    told = Told(html_lines(decoded.text)) if is_html(decoded.text) else record_text(decoded.text)
+    seen = without_page_numbers(as_seen(decoded.text)) if told is None else as_seen(told.text)
+    if seen is not decoded.text:
+        decoded = _decoded(seen, decoded.encoding, decoded.confidence)
+    return decoded._replace(title=as_seen(told.title), dek=as_seen(told.dek)) if told else decoded
 
 
 def _read(data: bytes, encoding: str | None) -> Decoded:

@@ -6,7 +6,7 @@ What the fields say is put as a page has it: section, headline, dek, date, autho
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from articles.text import lazy_re as re
 from articles.text.files.html_page import html_lines, is_html
@@ -57,6 +57,14 @@ HALF_LETTER = re.compile("[\ud800-\udfff]")
 """Half a letter, which JSON can spell and UTF-8 cannot."""
 
 
+class Told(NamedTuple):
+    """A story put as a page has it, and what a field named as its headline and its dek: both stand among the lines."""
+
+    text: str
+    title: str = ""
+    dek: str = ""
+
+
 @kept
 def _known() -> dict[str, str]:
     """Name of a field, folded → the part of a story that it holds; in the order in which they are preferred."""
@@ -67,8 +75,8 @@ def _key(name: str) -> str:
     return "".join(filter(str.isalnum, fold(name)))
 
 
-def record_text(text: str) -> str | None:
-    """The story that a whole file holds as fields, as lines; None for an ordinary text. Linear.
+def record_text(text: str) -> Told | None:
+    """The story that a whole file holds as fields; None for an ordinary text. Linear.
 
     Raises `Unreadable` for JSON that is no story, or several.
     """
@@ -93,12 +101,8 @@ def parts_of(fields: Mapping[Any, Any]) -> dict[str, Any]:
     return parts
 
 
-def story_of(fields: Mapping[Any, Any]) -> str | None:
-    """The story that fields hold, as lines; None where none of them is its text."""
-    return _as_page(parts_of(fields))
-
-
-def _as_page(parts: Mapping[str, Any]) -> str | None:
+def _as_page(parts: Mapping[str, Any]) -> Told | None:
+    """The story that the parts hold; None where none of them is its text."""
     body = "\n".join(_paragraphs(parts.get("body")))
     if not body.strip():
         return None
@@ -107,15 +111,18 @@ def _as_page(parts: Mapping[str, Any]) -> str | None:
     title, dek = (" ".join(" ".join(_strings(parts.get(part))).split()) for part in ("title", "dek"))
     section = _short(" | ".join(_strings(parts.get("section"))))
     author = _short(", ".join(name for name in _strings(parts.get("author")) if not _NO_NAME.fullmatch(name)))
+    if dek in " ".join(body.split()):
+        dek = ""
     top = [
         "" if "|" in section else section,
         title,
-        f"{dek}\n" if dek and dek not in " ".join(body.split()) else "",
+        dek and f"{dek}\n",
         _date(parts.get("date")),
         _LABEL + author if author else "",
     ]
     source = _short(", ".join(name for name in _strings(parts.get("source")) if not _NO_NAME.fullmatch(name)))
-    return "\n".join([*filter(None, top), body, *filter(None, [source and _SOURCE + source])])
+    text = "\n".join([*filter(None, top), body, *filter(None, [source and _SOURCE + source])])
+    return Told(text, title, dek)
 
 
 def _strings(value: object) -> list[str]:
@@ -156,7 +163,7 @@ def _date(value: object) -> str:
     return local(_ZONE_APART.sub("", stamp)) or stamp
 
 
-def _of_json(text: str) -> str | None:
+def _of_json(text: str) -> Told | None:
     try:
         data = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
@@ -169,19 +176,19 @@ def _of_json(text: str) -> str | None:
         ) from None
     if isinstance(data, list) and len(data) == 1:
         data = data[0]
-    found = data if isinstance(data, str) else None
+    found = Told(data) if isinstance(data, str) else None
     if isinstance(data, dict):
         found = _story_within(data)
     elif isinstance(data, list) and all(isinstance(item, str) for item in data):
-        found = "\n".join(data)
+        found = Told("\n".join(data))
     if found is None:
         raise _no_story()
-    return HALF_LETTER.sub("\ufffd", found)
+    return Told(*(HALF_LETTER.sub("\ufffd", said) for said in found))
 
 
-def _story_within(data: Mapping[Any, Any], deep: int = 3) -> str | None:
+def _story_within(data: Mapping[Any, Any], deep: int = 3) -> Told | None:
     """The story of an object, or else the only one among those that it holds, as in a server's answer."""
-    found = story_of(data)
+    found = _as_page(parts_of(data))
     if found is not None or not deep or data.keys() >= _OF_A_REPORT:
         return found
     held = (_story_within(value, deep - 1) for value in data.values() if isinstance(value, dict))
@@ -196,7 +203,7 @@ def _no_story() -> Unreadable:
     )
 
 
-def _below_head(text: str, fence: str) -> str | None:
+def _below_head(text: str, fence: str) -> Told | None:
     """A Markdown file's text, with what its head says of it above; None where no head stands between two rules."""
     lines = text.split("\n", _LONGEST_HEAD)
     if lines[0].rstrip() != fence:
@@ -207,7 +214,7 @@ def _below_head(text: str, fence: str) -> str | None:
     if not fields or not _is_head(fields):
         return None
     body = "\n".join(lines[end + 1 :])
-    return _as_page(parts_of(fields) | {"body": body}) or body
+    return _as_page(parts_of(fields) | {"body": body}) or Told(body)
 
 
 def _is_head(fields: Mapping[str, Any]) -> bool:
@@ -219,7 +226,7 @@ def _is_head(fields: Mapping[str, Any]) -> bool:
     return enough and all(part or _FOR_PROGRAMS.fullmatch(name) for name, part in named.items())
 
 
-def _labelled(text: str) -> str | None:
+def _labelled(text: str) -> Told | None:
     """A text whose first lines say what they are (`Title: …`, `Date: …`), or what the file is (`URL: …`), as a page."""
     lines = text.lstrip("\ufeff \t\r\n").split("\n", _LONGEST_LABELS)
     fields: dict[str, list[str]] = {}
