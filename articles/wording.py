@@ -82,6 +82,7 @@ REASONS = frozenset((
     gettext_noop("set apart between title and story"),
     gettext_noop("named as the title"),
     gettext_noop("named as the dek"),
+    gettext_noop("named as the section"),
     gettext_noop("stray letters"),
     gettext_noop("the date of another story"),
     gettext_noop("the dek again"),

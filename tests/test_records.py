@@ -425,3 +425,20 @@ def test_a_photo_stays_at_its_place_where_the_dek_above_was_read_as_a_paragraph(
     story = [BODY[0], "Người dân qua cầu. Ảnh: Hà Sơn", *BODY[1:]]
     page = parse(json.dumps({"title": TITLE, "summary": dek, "content": "\n".join(story)}).encode()).structure
     assert [caption.after_paragraph for caption in page.captions] == [1]
+
+
+@pytest.mark.parametrize(
+    "section", ["Kinh tế số và chuyển đổi xanh", "Gia đình - Pháp luật", "Tin nóng", "Xe 360"]
+)
+def test_what_a_field_names_as_section_is_that_and_no_headline(section: str) -> None:
+    page = parse(json.dumps({**STORED, "title": "Vì sao cầu Trà?", "category": section}).encode()).structure
+    assert (page.section, page.title, page.dek) == (section, "Vì sao cầu Trà?", DEK)
+
+
+def test_a_name_for_programs_is_no_section() -> None:
+    assert parse(json.dumps({**STORED, "category": "the-gioi-xa"}).encode()).structure.section == ""
+
+
+def test_a_section_that_is_a_way_is_read_as_one() -> None:
+    page = parse(json.dumps({**STORED, "category": "Trang chủ > Kinh tế"}).encode()).structure
+    assert (page.section, page.title) == ("Kinh tế", TITLE)

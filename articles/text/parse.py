@@ -39,7 +39,7 @@ def parse(
     decoded = decode(data, encoding=encoding)
     find = stages(replaced)
     page = find.structure(decoded.text, sections=sections)
-    page = with_named(page, decoded.text, title=decoded.title, dek=decoded.dek)
+    page = with_named(page, decoded)
     people = find.people(decoded.text, page, known=known or {})
     if tagger:
         people = tag_people(decoded.text, page, people)

@@ -26,9 +26,9 @@ class Decoded(NamedTuple):
     confidence: float
     """1.0 when declared or certain; below 0.8 a guess that the report mentions."""
     title: str = ""
-    """What a record names as its headline; empty for other files."""
+    """What a record names as its headline; empty for other files, as are the next two."""
     dek: str = ""
-    """The same of its dek."""
+    section: str = ""
 
 
 LineKind = Literal[

@@ -89,7 +89,10 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     seen = without_page_numbers(as_seen(decoded.text)) if told is None else as_seen(told.text)
     if seen is not decoded.text:
         decoded = _decoded(seen, decoded.encoding, decoded.confidence)
-    return decoded._replace(title=as_seen(told.title), dek=as_seen(told.dek)) if told else decoded
+    if told is None:
+        return decoded
+    title, dek, section = map(as_seen, told[1:])
+    return decoded._replace(title=title, dek=dek, section=section)
 
 
 def _read(data: bytes, encoding: str | None) -> Decoded:

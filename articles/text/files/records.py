@@ -23,8 +23,8 @@ _LONGEST_HEAD = 200
 """Lines of a Markdown file's head."""
 _FEWEST = 2
 """Fields of a head without a name that is known; one line between two rules may be anything."""
-_FOR_PROGRAMS = re.compile(r"[a-z][a-z0-9_.-]*")
-"""A field that no reader is told: `layout`, `draft`. Who speaks, or where something takes place, is said otherwise."""
+_FOR_PROGRAMS = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+"""A name that no reader is told: `layout`, `the-gioi`. Who speaks, or where something is, is said otherwise."""
 _FIELD = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}?)[ \t]*[:=](?:[ \t]+(?P<value>.*))?$")
 _LABELLED = re.compile(r"\s*(?P<key>[^\W\d][\w ]{0,25}?)[ \t]?[:：][ \t]*(?P<value>.*)")
 _NAME = re.compile(r"\w[\w.-]{0,150}\.(?:txt|html?|docx?|pdf|md|json|xml)", re.IGNORECASE)
@@ -58,11 +58,12 @@ HALF_LETTER = re.compile("[\ud800-\udfff]")
 
 
 class Told(NamedTuple):
-    """A story put as a page has it, and what a field named as its headline and its dek: both stand among the lines."""
+    """A story put as a page has it, and those of its lines that fields named as its headline, dek and section."""
 
     text: str
     title: str = ""
     dek: str = ""
+    section: str = ""
 
 
 @kept
@@ -110,11 +111,13 @@ def _as_page(parts: Mapping[str, Any]) -> Told | None:
         body = html_lines(body)
     title, dek = (" ".join(" ".join(_strings(parts.get(part))).split()) for part in ("title", "dek"))
     section = _short(" | ".join(_strings(parts.get("section"))))
+    if "|" in section:
+        section = ""
     author = _short(", ".join(name for name in _strings(parts.get("author")) if not _NO_NAME.fullmatch(name)))
     if dek in " ".join(body.split()):
         dek = ""
     top = [
-        "" if "|" in section else section,
+        section,
         title,
         dek and f"{dek}\n",
         _date(parts.get("date")),
@@ -122,7 +125,7 @@ def _as_page(parts: Mapping[str, Any]) -> Told | None:
     ]
     source = _short(", ".join(name for name in _strings(parts.get("source")) if not _NO_NAME.fullmatch(name)))
     text = "\n".join([*filter(None, top), body, *filter(None, [source and _SOURCE + source])])
-    return Told(text, title, dek)
+    return Told(text, title, dek, "" if _FOR_PROGRAMS.fullmatch(section) else section)
 
 
 def _strings(value: object) -> list[str]:

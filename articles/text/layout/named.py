@@ -1,26 +1,30 @@
-"""A record's headline and dek: what a field names is no guess, whatever the line looks like."""
+"""A record's headline, dek and section: what a field names is no guess, whatever the line looks like."""
 
 from articles.text.layout.lines import clean
-from articles.text.types import Line, Span, Structure
+from articles.text.types import Decoded, Line, Span, Structure
 
 _HEAD = 12
-"""Lines in which both stand."""
+"""Lines in which they stand."""
 
 
-def with_named(page: Structure, text: str, *, title: str, dek: str) -> Structure:
-    """`page`, which was read from `text`, with the lines that a record names taken for what it says they are.
+def with_named(page: Structure, decoded: Decoded) -> Structure:
+    """`page`, which was read from `decoded`, with the lines that a record names taken for what it says they are.
 
-    Another headline stays unless that is the dek: crawlers name a section or a site so.
+    Another headline stays unless that is the dek or the section: crawlers name a site or a section so.
     """
-    of_title, of_dek = _line(page, text, title), _line(page, text, dek)
-    untitled = page.title is None or page.title_proposed or _holds(of_dek, page.title_spans)
-    if of_title and untitled:
-        page = _without(page, of_title)
-        page = page._replace(title=clean(title), title_spans=(of_title.span,), title_proposed=False)
-        page = _marked(page, of_title._replace(kind="title", reason="named as the title"))
-    if of_dek and not _holds(of_dek, page.dek_spans):
-        page = _without(page, of_dek)._replace(dek=clean(dek), dek_spans=(of_dek.span,))
-        page = _marked(page, of_dek._replace(kind="dek", reason="named as the dek"))
+    title, dek, section = (_line(page, decoded.text, said) for said in decoded[-3:])
+    others = [line for line in (dek, section) if line and line is not title]
+    begins = page.title_spans[0].start if page.title_spans and not page.title_proposed else None
+    if title and (begins is None or any(line.span.start <= begins <= line.span.end for line in others)):
+        page = _without(page, title)
+        page = page._replace(title=clean(decoded.title), title_spans=(title.span,), title_proposed=False)
+        page = _marked(page, title._replace(kind="title", reason="named as the title"))
+    if dek and not _holds(dek, page.dek_spans):
+        page = _without(page, dek)._replace(dek=clean(decoded.dek), dek_spans=(dek.span,))
+        page = _marked(page, dek._replace(kind="dek", reason="named as the dek"))
+    if section in others and not _holds(section, page.section_spans):
+        page = _without(page, section)._replace(section=clean(decoded.section), section_spans=(section.span,))
+        page = _marked(page, section._replace(kind="section", reason="named as the section"))
     return page
 
 
