@@ -424,6 +424,8 @@ def test_a_day_and_a_delegation_open_the_sentence(text, expected):
             "Ngày 5/6, Giám đốc Sở Y tế Tạ Văn Kha đã làm việc tại huyện Quế Lam.",
             ["meeting | Tạ Văn Kha làm việc tại huyện Quế Lam | XXXX-06-05 |  | Tạ Văn Kha"],
         ),
+        # A line that breaks off.
+        ("Chủ tịch nước Tạ Văn Kha thăm và", []),
         # Others are told to go, or praised for it.
         ("Ngày 5/6, Bí thư Tỉnh ủy Tạ Văn Kha yêu cầu các sở đến thăm, chúc Tết người có công.", []),
         (

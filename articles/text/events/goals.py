@@ -63,7 +63,8 @@ def past_company(row: Row, at: int, stop: int) -> int:
     """Behind what a visitor does as well: `thăm | , tặng quà và chúc Tết | các gia đình`; but `thăm | và làm việc với
     B` tells of a meeting, too."""
     while at < stop:
-        found = BESIDE.match(row, at + (row.lows[at] in (",", "và")))
+        begin = at + (row.lows[at] in (",", "và"))
+        found = BESIDE.match(row, begin) if begin < stop else None
         if found is None or found[0] > stop or row.lows[found[0] - 1 : found[0] + 1] == ["việc", "với"]:
             break
         at = found[0]
