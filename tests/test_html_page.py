@@ -541,3 +541,21 @@ def test_a_box_beside_the_story_is_left_out_with_the_boxes_in_it() -> None:
     inner = BESIDE.replace("related-news", "menu").replace("Xã Lam Khê", "Huyện")
     page = PAGE.replace("</article></main>", BESIDE.replace("</div>", inner + "</div>") + "</article></main>")
     assert html_lines(page) == html_lines(PAGE)
+
+
+@pytest.mark.parametrize("title", ["Giá vàng 5/3", "Cầu Trà thông xe sau hai năm thi công"])
+@pytest.mark.parametrize("section", ["Kinh tế số và chuyển đổi xanh", "Xe 360"])
+def test_what_a_page_itself_names_as_headline_dek_and_section_is_that(title: str, section: str) -> None:
+    dek = "Sáng 5/3, cầu Trà được thông xe, theo Sở Giao thông Vận tải Lâm Trà."
+    story = [
+        "Sáng 5/3, cầu Trà dài 240 m đã thông xe sau hai năm thi công.",
+        "Xã sẽ trồng cây hai bên đường dẫn.",
+    ]
+    page = (
+        f"<!doctype html><html><head><title>{title} - Báo Xứ Đoài</title>"
+        f"<meta property='article:section' content='{section}'></head><body><article><h1>{title}</h1>"
+        f"<p class='sapo'>{dek}</p>{''.join(f'<p>{said}</p>' for said in story)}</article></body></html>"
+    )
+    found = parse(page.encode()).structure
+    assert (found.title, found.dek, found.section) == (title, dek, section)
+    assert [paragraph.text for paragraph in found.paragraphs] == story

@@ -435,10 +435,16 @@ def test_what_a_field_names_as_section_is_that_and_no_headline(section: str) -> 
     assert (page.section, page.title, page.dek) == (section, "Vì sao cầu Trà?", DEK)
 
 
-def test_a_name_for_programs_is_no_section() -> None:
-    assert parse(json.dumps({**STORED, "category": "the-gioi-xa"}).encode()).structure.section == ""
+@pytest.mark.parametrize("label", ["the-gioi-xa", "Trang chủ", "Tin nổi bật", "Báo Xứ Đoài", "xudoai.vn"])
+def test_a_name_for_programs_a_label_and_the_house_are_no_section(label: str) -> None:
+    assert parse(json.dumps({**STORED, "category": label}).encode()).structure.section == ""
 
 
 def test_a_section_that_is_a_way_is_read_as_one() -> None:
     page = parse(json.dumps({**STORED, "category": "Trang chủ > Kinh tế"}).encode()).structure
     assert (page.section, page.title) == ("Kinh tế", TITLE)
+
+
+def test_a_house_that_is_named_as_headline_is_none() -> None:
+    page = parse(json.dumps({"title": "Báo Xứ Đoài", "content": "\n".join(BODY)}).encode()).structure
+    assert page.title_proposed

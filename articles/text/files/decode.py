@@ -9,12 +9,13 @@ import unicodedata
 
 from articles.text import lazy_re as re
 from articles.text.files.columns import in_one_column
-from articles.text.files.html_page import html_lines, is_html
+from articles.text.files.html_page import html_told, is_html
 from articles.text.files.leftovers import as_seen
 from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
 from articles.text.files.mime import text_of
 from articles.text.files.printed import without_page_numbers
-from articles.text.files.records import Told, record_text
+from articles.text.files.records import record_text
+from articles.text.files.told import FOR_PROGRAMS
 from articles.text.types import Decoded, Unreadable
 
 _BOMS = (
@@ -85,14 +86,14 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         raise Unreadable(
             "The file is a feed or a site map (XML), not a text. Save the pages that it lists, and import these."
         )
-    told = Told(html_lines(decoded.text)) if is_html(decoded.text) else record_text(decoded.text)
+    told = html_told(decoded.text) if is_html(decoded.text) else record_text(decoded.text)
     seen = without_page_numbers(as_seen(decoded.text)) if told is None else as_seen(told.text)
     if seen is not decoded.text:
         decoded = _decoded(seen, decoded.encoding, decoded.confidence)
     if told is None:
         return decoded
     title, dek, section = map(as_seen, told[1:])
-    return decoded._replace(title=title, dek=dek, section=section)
+    return decoded._replace(title=title, dek=dek, section="" if FOR_PROGRAMS.fullmatch(section) else section)
 
 
 def _read(data: bytes, encoding: str | None) -> Decoded:

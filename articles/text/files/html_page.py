@@ -11,6 +11,7 @@ from articles.text import lazy_re as re
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown, stands_beside
 from articles.text.files.html_story import PageLine, story
 from articles.text.files.linked_data import local, told
+from articles.text.files.told import Told
 from articles.text.types import Unreadable
 from articles.text.words.phrases import word_set
 
@@ -59,6 +60,11 @@ def _is_fragment(text: str) -> bool:
 
 
 def html_lines(page: str) -> str:
+    """The words of `html_told` alone."""
+    return html_told(page).text
+
+
+def html_told(page: str) -> Told:
     """The page's own words, one block a line. Raises `Unreadable` without lxml, or when there are no words."""
     try:
         from lxml import etree
@@ -89,10 +95,10 @@ def html_lines(page: str) -> str:
             for line in reader.body.split("\n")
             if line.strip()
         ]
-    text = story(reader.lines, reader.head, reader.around)
-    if not text:
+    told = story(reader.lines, reader.head, reader.around)
+    if not told.text:
         raise Unreadable("The file is a web page without any text. Save the page once it is shown in full.")
-    return text
+    return told
 
 
 class _Box:

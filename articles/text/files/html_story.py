@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from articles.text import lazy_re as re
+from articles.text.files.told import Told
 
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
 _DIGIT = re.compile(r"\d")
@@ -36,7 +37,7 @@ class PageLine:
         self.text, self.kind, self.article, self.beside, self.main = text, kind, article, beside, main
 
 
-def story(lines: Sequence[PageLine], head: Mapping[str, str], around: Sequence[int]) -> str:
+def story(lines: Sequence[PageLine], head: Mapping[str, str], around: Sequence[int]) -> Told:
     """The lines of the story, the page's headline, section and date above them. Empty for a page without words.
 
     `around`: by the number of a box beside the story, that of the box around it.
@@ -54,9 +55,10 @@ def story(lines: Sequence[PageLine], head: Mapping[str, str], around: Sequence[i
     )
     dek = first if first and first.kind == "dek" else None
     # Where a page says which line is its dek, it stands apart between the title and the date.
-    set_apart = (dek.text, "\n") if dek and title else ()
-    top = [*filter(None, (head["section"], title, *set_apart, published))]
-    return "\n".join([*top, *(line.text for line in lines if line is not dek or not set_apart)])
+    set_apart = dek.text if dek and title else ""
+    top = [*filter(None, (head["section"], title, set_apart and f"{set_apart}\n\n", published))]
+    text = "\n".join([*top, *(line.text for line in lines if line is not dek or not set_apart)])
+    return Told(text, title, set_apart, head["section"])
 
 
 def _without_boxes(lines: Sequence[PageLine], around: Sequence[int]) -> list[PageLine]:

@@ -6,11 +6,12 @@ What the fields say is put as a page has it: section, headline, dek, date, autho
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from articles.text import lazy_re as re
 from articles.text.files.html_page import html_lines, is_html
 from articles.text.files.linked_data import local
+from articles.text.files.told import FOR_PROGRAMS, Told
 from articles.text.fold import fold
 from articles.text.lexicon import kept
 from articles.text.types import Unreadable
@@ -23,8 +24,6 @@ _LONGEST_HEAD = 200
 """Lines of a Markdown file's head."""
 _FEWEST = 2
 """Fields of a head without a name that is known; one line between two rules may be anything."""
-_FOR_PROGRAMS = re.compile(r"[a-z0-9][a-z0-9_.-]*")
-"""A name that no reader is told: `layout`, `the-gioi`. Who speaks, or where something is, is said otherwise."""
 _FIELD = re.compile(r"(?P<key>[^\W\d][\w -]{0,40}?)[ \t]*[:=](?:[ \t]+(?P<value>.*))?$")
 _LABELLED = re.compile(r"\s*(?P<key>[^\W\d][\w ]{0,25}?)[ \t]?[:：][ \t]*(?P<value>.*)")
 _NAME = re.compile(r"\w[\w.-]{0,150}\.(?:txt|html?|docx?|pdf|md|json|xml)", re.IGNORECASE)
@@ -55,15 +54,6 @@ _OF_A_REPORT = frozenset(("file", "outcome"))
 """What an import says of a file is no story to import, though it tells of one."""
 HALF_LETTER = re.compile("[\ud800-\udfff]")
 """Half a letter, which JSON can spell and UTF-8 cannot."""
-
-
-class Told(NamedTuple):
-    """A story put as a page has it, and those of its lines that fields named as its headline, dek and section."""
-
-    text: str
-    title: str = ""
-    dek: str = ""
-    section: str = ""
 
 
 @kept
@@ -125,7 +115,7 @@ def _as_page(parts: Mapping[str, Any]) -> Told | None:
     ]
     source = _short(", ".join(name for name in _strings(parts.get("source")) if not _NO_NAME.fullmatch(name)))
     text = "\n".join([*filter(None, top), body, *filter(None, [source and _SOURCE + source])])
-    return Told(text, title, dek, "" if _FOR_PROGRAMS.fullmatch(section) else section)
+    return Told(text, title, dek, section)
 
 
 def _strings(value: object) -> list[str]:
@@ -226,7 +216,7 @@ def _is_head(fields: Mapping[str, Any]) -> bool:
     if "title" in named.values():
         return True
     enough = len(named) >= _FEWEST or any(named.values())
-    return enough and all(part or _FOR_PROGRAMS.fullmatch(name) for name, part in named.items())
+    return enough and all(part or FOR_PROGRAMS.fullmatch(name) for name, part in named.items())
 
 
 def _labelled(text: str) -> Told | None:

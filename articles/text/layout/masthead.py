@@ -46,6 +46,11 @@ def names_site(text: str) -> bool:
     return _SITE.match(text) is not None or is_domain(text)
 
 
+def names_page(text: str) -> bool:
+    """The name of an outlet, or of its first page."""
+    return names_site(text) or _HOME.match(text) is not None
+
+
 def without_site(text: str) -> str:
     """`Cầu Trà thông xe | Thời sự | Báo Xứ Đoài`, a browser's title: the headline in it.
 

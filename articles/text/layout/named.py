@@ -1,10 +1,13 @@
 """A record's headline, dek and section: what a field names is no guess, whatever the line looks like."""
 
 from articles.text.layout.lines import clean
+from articles.text.layout.masthead import names_page
 from articles.text.types import Decoded, Line, Span, Structure
 
 _HEAD = 12
 """Lines in which they stand."""
+_ABOVE, _UNKNOWN = " above the story", "a label above the story"
+"""How the reasons for labels that are known end, and that for one which is not."""
 
 
 def with_named(page: Structure, decoded: Decoded) -> Structure:
@@ -13,16 +16,20 @@ def with_named(page: Structure, decoded: Decoded) -> Structure:
     Another headline stays unless that is the dek or the section: crawlers name a site or a section so.
     """
     title, dek, section = (_line(page, decoded.text, said) for said in decoded[-3:])
-    others = [line for line in (dek, section) if line and line is not title]
+    if title and names_page(decoded.title):
+        title = None
+    if section and (section is title or _is_furniture(section, decoded.section)):
+        section = None
     begins = page.title_spans[0].start if page.title_spans and not page.title_proposed else None
-    if title and (begins is None or any(line.span.start <= begins <= line.span.end for line in others)):
+    others = [line.span for line in (dek, section) if line]
+    if title and (begins is None or any(start <= begins <= end for start, end in others)):
         page = _without(page, title)
         page = page._replace(title=clean(decoded.title), title_spans=(title.span,), title_proposed=False)
         page = _marked(page, title._replace(kind="title", reason="named as the title"))
     if dek and not _holds(dek, page.dek_spans):
         page = _without(page, dek)._replace(dek=clean(decoded.dek), dek_spans=(dek.span,))
         page = _marked(page, dek._replace(kind="dek", reason="named as the dek"))
-    if section in others and not _holds(section, page.section_spans):
+    if section and not _holds(section, page.section_spans):
         page = _without(page, section)._replace(section=clean(decoded.section), section_spans=(section.span,))
         page = _marked(page, section._replace(kind="section", reason="named as the section"))
     return page
@@ -35,11 +42,15 @@ def _line(page: Structure, text: str, said: str) -> Line | None:
     )
 
 
-def _holds(line: Line | None, spans: tuple[Span, ...]) -> bool:
-    """All of `spans` stand in the line."""
-    if line is None or not spans:
-        return False
-    return all(line.span.start <= span.start and span.end <= line.span.end for span in spans)
+def _is_furniture(line: Line, said: str) -> bool:
+    """`Trang chủ`, `Tin nổi bật`, the house's name: no section, whoever names it so."""
+    labelled = line.kind == "navigation" and line.reason.endswith(_ABOVE) and line.reason != _UNKNOWN
+    return labelled or names_page(said)
+
+
+def _holds(line: Line, spans: tuple[Span, ...]) -> bool:
+    """There are `spans`, and all stand in the line."""
+    return bool(spans) and all(line.span.start <= span.start and span.end <= line.span.end for span in spans)
 
 
 def _without(page: Structure, line: Line) -> Structure:
