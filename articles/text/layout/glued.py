@@ -1,7 +1,7 @@
 """Section, title and lead that stand on one line, without a mark between them."""
 
 from articles.text import lazy_re as re
-from articles.text.layout.lines import CAPITAL, Row
+from articles.text.layout.lines import CAPITAL, Row, tokens_of
 from articles.text.layout.page import Page
 from articles.text.layout.titles import LONGEST_TITLE
 from articles.text.lexicon import kept_last
@@ -14,6 +14,10 @@ _INNER_OPENING = re.compile(
     rf"|{_CODE}|[^\W\d_]\w*+\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
     rf"|(?<=[^\s.,;:(–-])(?={_CODE})"
 )
+
+
+_WORD = re.compile(r"\w+")
+_OPENING_MARKS = "\"“‘'("
 
 
 @kept_last(100)
@@ -31,6 +35,22 @@ def part_title(page: Page, row: Row) -> tuple[int, int] | None:
         if names[count][0].isupper() and page.section_of(name):
             end = _title_end(row.text, len(name) + 1)
             return (len(name), end) if end else None
+    return None
+
+
+def title_again(page: Page, row: Row, title: str) -> tuple[int, int] | None:
+    """Where the section ends and where the story begins in a first line that says section and title again."""
+    wanted, words = tokens_of(title), list(_WORD.finditer(row.text))
+    if len(wanted) < _SHORTEST_TITLE or len(words) != len(row.tokens):
+        return None
+    for count in range(1, min(_LONGEST_SECTION, len(words) - len(wanted) - 1) + 1):
+        if row.tokens[count : count + len(wanted)] == wanted:
+            section_end = words[count - 1].end()
+            if page.section_of(row.text[:section_end]):
+                begin = words[count + len(wanted)].start()
+                while row.text[begin - 1] in _OPENING_MARKS:
+                    begin -= 1
+                return section_end, begin
     return None
 
 

@@ -8,7 +8,7 @@ from articles.text.layout.beside_title import TOLD, read_beside_title
 from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.datelines import dateline_alone, opens_coded
 from articles.text.layout.dek import dek_at
-from articles.text.layout.glued import part_title
+from articles.text.layout.glued import part_title, title_again
 from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row, keys, phrases
 from articles.text.layout.masthead import LABEL, without_site
@@ -57,7 +57,13 @@ def read_head(page: Page) -> Head:
         _choose_section(page, head, chosen)
         _mark_pictures(page, head, last)
         read_beside_title(page, head, chosen, candidates, first)
-        if not (head.dek or (head.body < first and rows[head.body].ends)):
+        if (
+            head.body == first < len(rows)
+            and not head.dek
+            and (again := title_again(page, rows[first], head.title or ""))
+        ):
+            _leave_out_again(head, rows[first], *again)
+        elif not (head.dek or (head.body < first and rows[head.body].ends)):
             _look_for_dek(page, head, first)
     return head
 
@@ -279,6 +285,13 @@ def _mark_pictures(page: Page, head: Head, title: int) -> None:
         caption, below = page.rows[place + 1 : place + 3]
         if below.gap and not caption.gap:
             page.take_picture(place)
+
+
+def _leave_out_again(head: Head, row: Row, section_end: int, begin: int) -> None:
+    """The section and the title, which the first line of the story says again."""
+    if not head.section:
+        head.section, head.section_span = row.text[:section_end], row.span(0, section_end)
+    head.lead_from = begin
 
 
 def _take_glued(head: Head, row: Row, section_end: int, title_end: int) -> None:
