@@ -14,8 +14,6 @@ _INNER_OPENING = re.compile(
     rf"|{_CODE}|[^\W\d_]\w*+\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
     rf"|(?<=[^\s.,;:(–-])(?={_CODE})"
 )
-
-
 _WORD = re.compile(r"\w+")
 _OPENING_MARKS = "\"“‘'("
 
@@ -40,13 +38,14 @@ def part_title(page: Page, row: Row) -> tuple[int, int] | None:
 
 def title_again(page: Page, row: Row, title: str) -> tuple[int, int] | None:
     """Where the section ends and where the story begins in a first line that says section and title again."""
-    wanted, words = tokens_of(title), list(_WORD.finditer(row.text))
-    if len(wanted) < _SHORTEST_TITLE or len(words) != len(row.tokens):
+    wanted = tokens_of(title)
+    if len(wanted) < _SHORTEST_TITLE:
         return None
-    for count in range(1, min(_LONGEST_SECTION, len(words) - len(wanted) - 1) + 1):
+    for count in range(1, min(_LONGEST_SECTION, len(row.tokens) - len(wanted) - 1) + 1):
         if row.tokens[count : count + len(wanted)] == wanted:
+            words = list(_WORD.finditer(row.text))
             section_end = words[count - 1].end()
-            if page.section_of(row.text[:section_end]):
+            if len(words) == len(row.tokens) and page.section_of(row.text[:section_end]):
                 begin = words[count + len(wanted)].start()
                 while row.text[begin - 1] in _OPENING_MARKS:
                     begin -= 1
