@@ -201,15 +201,14 @@ class ImportRunAdmin(RecordAdmin):
         self.message_user(request, text, messages.WARNING if done.left or done.kept else messages.SUCCESS)
         return self.to(run, "?undo=kept" if done.kept else "")
 
-    @method_decorator(
-        csrf_exempt
-    )  # Asking for the token reads the request, which cannot be read: `upload` asks.
+    # Asking for the token reads the request, of which too much can only be told here: `upload` asks.
+    @method_decorator(csrf_exempt)
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Upload files; their report comes first."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         try:
-            request.FILES  # noqa: B018 -- Read here, where what is too much can be told.
+            request.FILES  # noqa: B018
         except TooManyFilesSent:
             text = _(
                 "Those are more than %(limit)d files at once. Put them into one .zip, or run import_articles on the "

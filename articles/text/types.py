@@ -26,7 +26,7 @@ class Decoded(NamedTuple):
     confidence: float
     """1.0 when declared or certain; below 0.8 a guess that the report mentions."""
     title: str = ""
-    """What a record names as its headline; empty for other files, as are the next two."""
+    """What a record or a saved page names as its headline; empty for other files, as are the next two."""
     dek: str = ""
     section: str = ""
 

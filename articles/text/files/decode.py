@@ -92,8 +92,8 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         decoded = _decoded(seen, decoded.encoding, decoded.confidence)
     if told is None:
         return decoded
-    title, dek, section = map(as_seen, told[1:])
-    return decoded._replace(title=title, dek=dek, section="" if FOR_PROGRAMS.fullmatch(section) else section)
+    section = "" if FOR_PROGRAMS.fullmatch(told.section) else told.section
+    return decoded._replace(title=as_seen(told.title), dek=as_seen(told.dek), section=as_seen(section))
 
 
 def _read(data: bytes, encoding: str | None) -> Decoded:

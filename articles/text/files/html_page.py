@@ -95,10 +95,10 @@ def html_told(page: str) -> Told:
             for line in reader.body.split("\n")
             if line.strip()
         ]
-    told = story(reader.lines, reader.head, reader.around)
-    if not told.text:
+    found = story(reader.lines, reader.head, reader.around)
+    if not found.text:
         raise Unreadable("The file is a web page without any text. Save the page once it is shown in full.")
-    return told
+    return found
 
 
 class _Box:

@@ -1,4 +1,4 @@
-"""A record's headline, dek and section: what a field names is no guess, whatever the line looks like."""
+"""Headline, dek and section that a record or a saved page names itself: no guess, whatever the lines look like."""
 
 from articles.text.layout.lines import clean
 from articles.text.layout.masthead import names_page
@@ -11,11 +11,14 @@ _ABOVE, _UNKNOWN = " above the story", "a label above the story"
 
 
 def with_named(page: Structure, decoded: Decoded) -> Structure:
-    """`page`, which was read from `decoded`, with the lines that a record names taken for what it says they are.
+    """`page`, which was read from `decoded`, with the lines that its file names taken for what it says they are.
 
     Another headline stays unless that is the dek or the section: crawlers name a site or a section so.
     """
-    title, dek, section = (_line(page, decoded.text, said) for said in decoded[-3:])
+    named = decoded.title, decoded.dek, decoded.section
+    if not any(named):
+        return page
+    title, dek, section = (_line(page, decoded.text, said) for said in named)
     if title and names_page(decoded.title):
         title = None
     if section and (section is title or _is_furniture(section, decoded.section)):

@@ -45,7 +45,7 @@ def _names_in(text: str) -> set[str]:
     return names
 
 
-class _kept(Generic[R]):
+class _once(Generic[R]):
     """As `functools.cached_property`, but asks for no `__dict__`, which makes each field of a page slower to read."""
 
     def __init__(self, make: Callable[["Page"], R]) -> None:
@@ -123,49 +123,49 @@ class Page:
         row = self.rows[place]
         return 3 <= row.words <= 32 and self.free(place) and row.text[-1] not in ".,;:"
 
-    @_kept
+    @_once
     def terse(self) -> bool:
         """Most paragraphs are one short sentence, so that a short one says nothing of a photo."""
         sentences = [row for row in self.rows if row.words >= 8 and row.ends]
         return len(sentences) >= 8 and sum(row.words <= 24 for row in sentences) * 10 > len(sentences) * 7
 
-    @_kept
+    @_once
     def parted(self) -> bool:
         """Each sentence stands on a line of its own, so that one alone says nothing at all."""
         sentences = [row for row in self.rows if row.words >= 8 and row.ends]
         return len(sentences) >= 12 and not any(BROKEN.search(row.text) for row in sentences)
 
-    @_kept
+    @_once
     def listed(self) -> frozenset[int]:
         """Lines of verse and of lists, which are neither captions nor headlines."""
         return lines_listed(self)
 
-    @_kept
+    @_once
     def parts(self) -> frozenset[int]:
         """The whole page below its first paragraph, where it is a list of advice or of answers."""
         return parts_listed(self)
 
-    @_kept
+    @_once
     def people(self) -> frozenset[int]:
         """The names that head the paragraphs of a list of people, each of whom only what stands below tells."""
         return people_listed(self)
 
-    @_kept
+    @_once
     def closed_captions(self) -> int:
         """How many more of its sure captions without a credit end as sentences do than do not."""
         return closed_captions(self)
 
-    @_kept
+    @_once
     def unsure_heads(self) -> int:
         """How many more of its lines without an end above paragraphs read little like captions than surely do."""
         return unsure_heads(self)
 
-    @_kept
+    @_once
     def opens(self) -> int:
         """Where its first running text stands; below all rows where it has none."""
         return next((place for place, row in enumerate(self.rows) if row.prose), len(self.rows))
 
-    @_kept
+    @_once
     def told(self) -> tuple[dict[str, int], dict[str, int]]:
         """Where each word of the page stands first, and where last."""
         first: dict[str, int] = {}
@@ -176,27 +176,27 @@ class Page:
                 last[token] = place
         return first, last
 
-    @_kept
+    @_once
     def counted(self) -> Counter[tuple[str, str]]:
         """How many rows have each pair of neighbouring words."""
         return Counter(chain.from_iterable(row.pairs for row in self.rows))
 
-    @_kept
+    @_once
     def prose(self) -> set[tuple[str, str]]:
         """The pairs of neighbouring words that its paragraphs have."""
         return set().union(*(row.pairs for row in self.rows if row.prose))
 
-    @_kept
+    @_once
     def names(self) -> Counter[str]:
         """How many rows name each of the names on it."""
         return Counter(name for row in self.rows for name in _names_in(row.text))
 
-    @_kept
+    @_once
     def formulas(self) -> Counter[str]:
         """How many different lines say the same but for their numbers."""
         return Counter(map(formula, self.seen))
 
-    @_kept
+    @_once
     def credited(self) -> bool:
         """A photo of the page has caption and credit."""
         return shows_captions(self)
@@ -261,7 +261,7 @@ class Page:
         """A line of a gallery that has more of it below, so that a name there is somebody in the picture."""
         return place in self.gallery and place + 1 in self.gallery
 
-    @_kept
+    @_once
     def gallery(self) -> dict[int, int]:
         """Lines that are captions for those they stand with, and where the first of each run stands."""
         return {place: run[0] for run in gallery_runs(self) for place in run}
@@ -285,7 +285,7 @@ class Page:
         hopeless = self.rows[place].ends and score_alone(self, place) + captions.MOST_TOLD < least
         return not (hopeless and place not in self.gallery) and self.caption_score(place) >= least
 
-    @_kept
+    @_once
     def pairs(self) -> set[tuple[str, str]]:
         """The pairs of neighbouring words that stand in a line of `captions.LONGEST_BARE` words at most and another."""
         short = {row.said: row for row in self.rows if row.words <= captions.LONGEST_BARE}

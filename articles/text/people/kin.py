@@ -3,14 +3,10 @@
 from articles.text.people.heads import HEAD_WORDS, HEADS, Head
 from articles.text.people.names import name_at
 from articles.text.people.roles import Role, role_at
-from articles.text.words.phrases import Phrases
+from articles.text.words.phrases import Phrases, flagged
 from articles.text.words.tokens import Row
 
-_SOLE = ("vợ", "chồng", "vợ cũ", "chồng cũ", "bạn trai", "bạn gái")
-_PARENTS = ("cha", "bố", "mẹ", "cha đẻ", "bố đẻ", "mẹ đẻ", "ông nội", "bà nội", "ông ngoại", "bà ngoại")
-_CHILDREN = ("con trai", "con gái", "con dâu", "con rể", "cháu gái", "cháu trai", "cháu nội", "cháu ngoại")
-_SIBLINGS = ("anh trai", "chị gái", "em trai", "em gái", "anh rể", "em rể", "chị dâu", "em dâu")
-KIN = Phrases(lambda: ((kin, kin) for kin in (*_SOLE, *_PARENTS, *_CHILDREN, *_SIBLINGS)))
+KIN = Phrases(lambda: ((kin, kin) for kin, _ in flagged("kin")))
 _ENDS = frozenset(",;.)–-")
 
 

@@ -203,7 +203,7 @@ def _title(read: Reading, kept: int) -> str:
     if read.praise[1] == stop and read.head.kind == "occupation":
         stop = read.praise[0]  # `nhạc sĩ | trẻ | A`
     title = read.row.slice(kept, max(read.head_end, untrail(read.row, read.head_end, stop))).strip(" .,")
-    title = title.replace(": ", " ", 1).replace("uyên là ", "uyên ", 1).removesuffix(" đương nhiệm")
+    title = title.replace(": ", " ", 1).replace("guyên là ", "guyên ", 1).removesuffix(" đương nhiệm")
     return title[:1].upper() + title[1:]
 
 

@@ -131,8 +131,7 @@ def _fronted(row: Row, name: Name) -> bool:
     `Tiếp ông A, Chủ tịch Quốc hội khẳng định` gives A no office; `Sau lễ đón, A, Bộ trưởng …, đã hội đàm` does."""
     start = row.sentence_start(name.start)
     opening, before = row.lows[start], row.lows[start : name.start]
+    # `Cùng dự có A, Bộ trưởng Quốc phòng cùng …`, `Theo A, Chánh Văn phòng UBND tỉnh cho biết`
     if opening not in _FRONTED or opening == "theo" or "có" in before or "gồm" in before:
-        return (
-            False  # `Cùng dự có A, Bộ trưởng Quốc phòng cùng …`, `Theo A, Chánh Văn phòng UBND tỉnh cho biết`
-        )
+        return False
     return "," not in before and _PRESS.isdisjoint(before)
