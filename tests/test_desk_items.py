@@ -182,10 +182,19 @@ def test_a_save_must_say_which_version_it_means():
     assert Desk().patch(at(article), {"title": "X"}).status_code == 428
     assert Desk()("DELETE", at(article)).status_code == 428
     assert Desk().post(at(article, "publish/")).status_code == 428
-    for tag in ('"7"', 'W/"1"', "1", '""'):
+    for tag in ('"7"', 'W/"7"', "1", '""'):
         assert Desk().patch(at(article), {"title": "X"}, if_match=tag).status_code == 412, tag
     assert Desk().patch(at(article), {"title": "X"}, if_match='"9", "1"').status_code == 200
     assert Desk().patch(at(article), {"title": "Y"}, if_match="*").status_code == 200
+
+
+def test_what_was_read_compressed_can_be_saved(settings):
+    settings.MIDDLEWARE = ["django.middleware.gzip.GZipMiddleware", *settings.MIDDLEWARE]
+    article, desk = make_article(body="Một đoạn dài. " * 50), Desk()
+    tag = desk.get(at(article), accept_encoding="gzip")["ETag"]
+    assert tag.startswith("W/")
+    assert desk.patch(at(article), {"title": "X"}, if_match=tag).status_code == 200
+    assert desk.patch(at(article), {"title": "Y"}, if_match=tag).status_code == 412
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from rest_framework.request import Request
 from .problems import InvalidBody, Problem
 
 MEDIA_TYPES = ("application/json", "application/merge-patch+json")
-_TAG = re.compile(r'(W/)?"([^"]*)"')
+_TAG = re.compile(r'"([^"]*)"')
+"""A tag, weak or not. Ours are strong, of a version and not of bytes; but whoever compresses an answer on its way
+(Django's GZipMiddleware, nginx) makes them weak, and each save from a browser then names a weak one."""
 
 
 class Wrong(ValueError):
@@ -176,8 +178,7 @@ def expected_version(request: Request, body: dict[str, Any], present: int) -> tu
         body.pop("version", None)  # The header is the stronger word.
         if header.strip() == "*":
             return present, 412
-        strong = {tag for weak, tag in _TAG.findall(header) if not weak}
-        return (present if str(present) in strong else 0), 412
+        return (present if str(present) in _TAG.findall(header) else 0), 412
     if "version" in body:
         try:
             return whole(body.pop("version")), 409
@@ -197,5 +198,5 @@ def check_tag(request: Request, tag: str) -> None:
         raise Problem(
             428, _("Precondition required"), _("Send If-Match with the ETag of the version you mean.")
         )
-    if header != "*" and tag not in {found for weak, found in _TAG.findall(header) if not weak}:
+    if header != "*" and tag not in _TAG.findall(header):
         raise Problem(412, _("Changed by someone else"), _("Read it again: its ETag is another one now."))
