@@ -195,6 +195,16 @@ def test_times_that_do_not_fit_are_refused_together(client):
     assert not Schedule.objects.exists()
 
 
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Ho_Chi_Minh"])
+def test_a_time_that_not_every_time_zone_can_say_is_refused(client, settings, zone):
+    settings.TIME_ZONE = zone
+    item = article()
+    for time in ("0001-01-01T00:00", "9999-12-31T23:59"):
+        page = client.post(url(item, "schedule"), {"publish": time})
+        assert page.context["form"].errors["publish"], time
+    assert not Schedule.objects.exists()
+
+
 def test_an_embargo_stops_everybody(client):
     item = article()
     client.post(url(item, "schedule"), {"embargo": LATER})

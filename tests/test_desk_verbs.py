@@ -100,6 +100,8 @@ def test_times_are_set_shown_and_cancelled():
     assert desk("PUT", at(article, "schedules/nonsense/"), {"at": soon}).status_code == 404
     for wrong in ("mai", "2030-01-01T00:00:00", "2030-13-01T00:00:00Z", 5, None):
         assert desk("PUT", at(article, "schedules/publish/"), {"at": wrong}).status_code == 400, wrong
+    for unsayable in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "9999-12-31T23:59:59Z"):
+        assert desk("PUT", at(article, "schedules/publish/"), {"at": unsayable}).status_code == 400, unsayable
     assert desk("PUT", at(article, "schedules/embargo/"), {"at": soon}).status_code == 200
     answer = desk.post(at(article, "publish/"), if_match="*")
     assert answer.status_code == 409

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from ..actions.errors import Refused
 from ..actions.pending import local
 from ..actions.schedule import reschedule
 from ..models import Schedule
+from ..models.schedule import EARLIEST, LATEST
 from .pending import zone_name
 from .stages import StagesMixin
 
@@ -28,7 +30,8 @@ FORMAT = "%Y-%m-%dT%H:%M"
 def _moment(**options: Any) -> forms.DateTimeField:
     """A time by the browser's own picker, in the time zone of the session."""
     widget = forms.DateTimeInput(format=FORMAT, attrs={"type": "datetime-local", "class": "newsroom-moment"})
-    return forms.DateTimeField(required=False, widget=widget, **options)
+    bounds = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
+    return forms.DateTimeField(required=False, widget=widget, validators=bounds, **options)
 
 
 def _public_note(label: Any) -> forms.CharField:

@@ -1,6 +1,7 @@
 """What is to happen to an item later, and where it stands on its way to being published."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
@@ -11,6 +12,10 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+EARLIEST, LATEST = datetime(2, 1, 1, tzinfo=UTC), datetime(9998, 12, 31, tzinfo=UTC)
+"""The times that can be set. Python cannot say those around them in every time zone, and PostgreSQL takes years that
+Python does not know: one row with such a time, and no list that it stands in can be read."""
 
 
 class ScheduleQuerySet(models.QuerySet):

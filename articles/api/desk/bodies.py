@@ -11,6 +11,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
+from articles.models.schedule import EARLIEST, LATEST
+
 from .problems import InvalidBody, Problem
 
 MEDIA_TYPES = ("application/json", "application/merge-patch+json")
@@ -155,7 +157,7 @@ def time(value: Any) -> datetime:
         found = parse_datetime(value)
     except (ValueError, TypeError):
         found = None
-    if found is None or found.tzinfo is None:
+    if found is None or found.tzinfo is None or not EARLIEST <= found <= LATEST:
         raise Wrong(_("must be a time with its time zone, such as 2026-01-31T18:00:00+07:00"))
     return found
 
