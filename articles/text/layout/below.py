@@ -4,6 +4,7 @@ from collections import Counter
 
 from articles.text.layout.calls import LONGEST_NOTE, QUOTED, is_reported
 from articles.text.layout.lines import LIST_ITEM, Row, phrases
+from articles.text.layout.listing import lines_listed
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.story import Story
@@ -25,7 +26,7 @@ def drop_links(page: Page, story: Story) -> None:
         if len(block.rows) == 1
         and (is_head(block.rows[0]) or is_asking(block.rows[0]))
         and page.seen[block.rows[0].said] > 1
-        and page.place_of(block.rows[0]) not in page.listed
+        and page.place_of(block.rows[0]) not in lines_listed(page)
     ]
     if not links:
         return

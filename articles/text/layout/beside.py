@@ -4,13 +4,14 @@ from itertools import islice
 
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
+from articles.text.layout.caption_places import caption_score, closed_captions, unsure_heads
 from articles.text.layout.datelines import CODED, code_before, read_dateline
 from articles.text.layout.dek import SENTENCES
 from articles.text.layout.glued import opens_inside
 from articles.text.layout.headline_runs import among_headlines
 from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.page import Page
-from articles.text.layout.sharing import is_unsaid
+from articles.text.layout.sharing import is_unsaid, names_strangers
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
@@ -142,7 +143,7 @@ def _is_label(page: Page, place: int) -> bool:
         row.words <= _LONGEST_LABEL
         and not (row.ends or row.text[-1] in ",;:")
         and not LIST_ITEM.match(row.text)
-        and page.caption_score(place) < captions.THRESHOLD
+        and caption_score(page, place) < captions.THRESHOLD
         and not page.reads(place + 1)
         and any(map(page.reads, range(place + 2, place + 7)))
     )
@@ -159,7 +160,7 @@ def is_link(page: Page, place: int) -> bool:
         and not page.heads_like_others(place)
         and place - 1 not in page.pictures
         and page.told_elsewhere(place) < _MOST_LINKED
-        and page.caption_score(place) < captions.SURE
+        and caption_score(page, place) < captions.SURE
         and not is_caption_beside(page, place)
     )
 
@@ -176,10 +177,10 @@ def is_strange(page: Page, place: int) -> bool:
         and above.ends
         and page.reads(place + 1)
         and not CODED.match(page.rows[place + 1].text)
-        and page.caption_score(place) < captions.HEADLINE
+        and caption_score(page, place) < captions.HEADLINE
     ):
         return False
-    if page.names_strangers(place) and page.told_elsewhere(place) < captions.OWN:
+    if names_strangers(page, place) and page.told_elsewhere(place) < captions.OWN:
         return True
     return is_unsaid(page, place)
 
@@ -236,10 +237,12 @@ def _like_subhead(page: Page, story: Story, place: int) -> bool:
     such lines of the page are unlike captions, or one stands right above and this line reads little like one."""
     if not (story.blocks and page.reads(place + 1)):
         return False
-    score = page.caption_score(place)
+    score = caption_score(page, place)
     if page.rows[place - 1].kind == "caption" and score < captions.BELOW_CAPTION:
         return True
-    return captions.THRESHOLD <= score < captions.SURE and (page.closed_captions > 0 or page.unsure_heads > 1)
+    return captions.THRESHOLD <= score < captions.SURE and (
+        closed_captions(page) > 0 or unsure_heads(page) > 1
+    )
 
 
 def _leads(page: Page, place: int) -> bool:

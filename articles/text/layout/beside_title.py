@@ -6,7 +6,9 @@ from articles.text.layout import captions
 from articles.text.layout.above import Head, take_dek, take_signature
 from articles.text.layout.authors import read_official
 from articles.text.layout.bylines import has_surname, is_code, read_signature
+from articles.text.layout.caption_scores import own_score
 from articles.text.layout.datelines import read_dateline
+from articles.text.layout.galleries import gallery
 from articles.text.layout.lines import Row
 from articles.text.layout.listing import salutes
 from articles.text.layout.masthead import LABEL
@@ -91,7 +93,7 @@ def _title_again(page: Page, head: Head, chosen: int, place: int) -> None:
     """With a full stop, which no headline has, it is the caption of the photo above the story."""
     row = page.rows[place]
     stopped = row.text.endswith(".") and not page.rows[chosen].ends
-    if place > chosen and stopped and page.own_score(place) >= captions.SURE:
+    if place > chosen and stopped and own_score(page, place) >= captions.SURE:
         head.captions.append(place)
     else:
         row.mark("navigation", "the title again")
@@ -167,7 +169,7 @@ def _open_dek(page: Page, place: int, chosen: int) -> bool:
 
 def _pictured(page: Page, place: int) -> bool:
     """Something else than its words shows that the line is a photo's."""
-    return place in page.gallery or page.rows[place].piped or place - 1 in page.pictures
+    return place in gallery(page) or page.rows[place].piped or place - 1 in page.pictures
 
 
 def _signs_above(row: Row, rows: int) -> bool:

@@ -1,15 +1,14 @@
 """How much a line of a page reads like a caption, by its words and by the lines around it; galleries aside."""
 
+from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING
 
 from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline, says_when
-from articles.text.layout.listing import is_fact, is_formula
+from articles.text.layout.listing import is_fact, is_formula, lines_listed
+from articles.text.layout.page import Page, once
+from articles.text.layout.photo_credits import ends_as_illustration
 from articles.text.layout.subheads import like_subhead, may_head
-
-if TYPE_CHECKING:
-    from articles.text.layout.page import Page
 
 _DOTS = ("...", "…")
 _BESIDE, _LONGER, _LONGEST, _MOST = 0.8, 2, 80, 1.0
@@ -24,15 +23,31 @@ _NEAR = 4
 """Rows between a caption and its double: of 294 such captions 287 stand so near, of 242 lines of menus 19."""
 _FAR = 100
 """Rows beyond which no paragraph is looked for beside a line."""
+_CAPTION_WORDS = range(5, 46)
+"""Words of a caption in a frame, or of one printed twice."""
 
 
-def own_score(page: "Page", place: int) -> float:
-    """See `Page.own_score`, which asks once."""
+def own_score(page: Page, place: int) -> float:
+    """How much the row reads like a caption without those beside it, see `captions.looks_like`."""
+    score = page.scores.get(place)
+    if score is None:
+        score = page.scores[place] = _own_score(page, place)
+    return score
+
+
+def take_picture(page: Page, place: int) -> None:
+    """A picture has stood there, so what was made of the line below as a caption counts no longer."""
+    page.pictures.add(place)
+    page.scores.pop(place + 1, None)
+    page.alone.pop(place + 1, None)
+
+
+def _own_score(page: Page, place: int) -> float:
     row = page.rows[place]
     pictured = place - 1 in page.pictures
     if captions.too_long(row) and not pictured and not _doubled(page, place):
         return captions.NO_CAPTION  # Nothing beside it could make up for its length.
-    if ((place in page.listed or is_fact(page, place)) and not pictured) or _answers(page, place):
+    if ((place in lines_listed(page) or is_fact(page, place)) and not pictured) or _answers(page, place):
         return captions.NO_CAPTION
     if captions.attends(row) and _attended_below(page, place):
         return captions.NO_CAPTION
@@ -61,23 +76,23 @@ def own_score(page: "Page", place: int) -> float:
     return score
 
 
-def _attended_below(page: "Page", place: int) -> bool:
+def _attended_below(page: Page, place: int) -> bool:
     """The row tells who attended, and the next one who else did."""
     return place + 1 < len(page.rows) and captions.attended(page.rows[place + 1])
 
 
-def _answers(page: "Page", place: int) -> bool:
+def _answers(page: Page, place: int) -> bool:
     """A sentence right below a question."""
     return place > 0 and page.rows[place].ends and page.rows[place - 1].text.rstrip("\"”’' ").endswith("?")
 
 
-def score_alone(page: "Page", place: int) -> float:
+def score_alone(page: Page, place: int) -> float:
     """What the row, its double and the picture above it say of it, before what is told elsewhere counts."""
     if place in page.alone:
         return page.alone[place]
     row = page.rows[place]
     pictured = place - 1 in page.pictures
-    score = captions.looks_like(row, credited=page.credited and not pictured)
+    score = captions.looks_like(row, credited=not pictured and _credited(page))
     if _doubled(page, place) and not (score < captions.BETWEEN and _opens_twice(page, place)):
         score += captions.again(row)
     if pictured:
@@ -86,7 +101,24 @@ def score_alone(page: "Page", place: int) -> float:
     return score
 
 
-def _doubled(page: "Page", place: int) -> bool:
+@once
+def _credited(page: Page) -> bool:
+    """A caption of the page shows by more than its words that it is one: by a credit, by the pipe of its frame, or by
+    standing there twice in a row, as its picture's alternative text; so would the others."""
+    if any(
+        photo.caption and (photo.credit or ends_as_illustration(page.rows[other].text))
+        for other, photo in page.photos.items()
+    ):
+        return True
+    first = page.rows[page.opens] if page.opens < len(page.rows) else None
+    return not page.numbered and any(
+        row.words in _CAPTION_WORDS
+        and (row.piped or (above is not first and page.seen[row.said] > 1 and row.said == above.said))
+        for above, row in pairwise(page.rows[page.opens :])
+    )
+
+
+def _doubled(page: Page, place: int) -> bool:
     """The line stands close by a second time, as captions do beside alternative texts; menus come again far off."""
     if not page.repeated(place):
         return False
@@ -94,7 +126,7 @@ def _doubled(page: "Page", place: int) -> bool:
     return any(page.rows[other].said == said for other in beside if other != place)
 
 
-def _opens_twice(page: "Page", place: int) -> bool:
+def _opens_twice(page: Page, place: int) -> bool:
     """The first sentence of the page, printed twice in a row, as deks are that the story begins with."""
     row = page.rows[place]
     beside = [other for other in (place - 1, place + 1) if 0 <= other < len(page.rows)]
@@ -106,7 +138,7 @@ def _opens_twice(page: "Page", place: int) -> bool:
     )
 
 
-def _opens_next(page: "Page", place: int) -> bool:
+def _opens_next(page: Page, place: int) -> bool:
     """The next paragraph begins with it, behind a dateline perhaps: a dek, which the lead repeats.
 
     With most of it: offices and a name alone may be fifty letters long, and open any line.
@@ -121,7 +153,7 @@ def _opens_next(page: "Page", place: int) -> bool:
     return len(told) > len(text) and text[: max(50, len(text) * 3 // 4)] in told[: len(text) + 40]
 
 
-def _repeats_dek(page: "Page", place: int) -> bool:
+def _repeats_dek(page: Page, place: int) -> bool:
     """The paragraph above says it behind a dateline, or opens with the same words and the same day: a dek, which the
     story begins with."""
     row, above = page.rows[place], page.rows[place - 1]
@@ -134,13 +166,13 @@ def _repeats_dek(page: "Page", place: int) -> bool:
     return above.text.removesuffix(row.text).endswith(("- ", "– ", "— ", "-", "–", "—"))
 
 
-def _paragraph(page: "Page", place: int) -> bool:
+def _paragraph(page: Page, place: int) -> bool:
     """Running text, whether it has been read yet or not."""
     row = page.rows[place]
     return row.prose and row.kind in (None, "body", "dek") and place not in page.photos
 
 
-def _told_beside(page: "Page", place: int) -> float:
+def _told_beside(page: Page, place: int) -> float:
     """The share of the row's words that stand in the nearest paragraphs above and below it."""
     own = set(page.rows[place].tokens)
     beside: set[str] = set()
@@ -155,7 +187,7 @@ def _told_beside(page: "Page", place: int) -> float:
     return len(own & beside) / len(own)
 
 
-def _between(page: "Page", place: int) -> float:
+def _between(page: Page, place: int) -> float:
     """What it adds to a sentence that longer or shorter ones stand right above and below it: photos stand between
     paragraphs, short sentences among others of their kind."""
     beside = [
@@ -169,30 +201,14 @@ def _between(page: "Page", place: int) -> float:
     return max(-_MOST, min(_MOST, _BESIDE * log(longer / _LONGER)))
 
 
-def closed_captions(page: "Page") -> int:
-    """See `Page.closed_captions`, which asks once. Lines with no paragraph above or below are a menu's."""
-    sure = [
-        row.ends
-        for place, row in enumerate(page.rows[1:-1], start=1)
-        if row.kind in (None, "caption")
-        and row.words <= captions.LONGEST_BARE
-        and (page.rows[place - 1].prose or page.rows[place + 1].prose)
-        and place not in page.photos
-        and place not in page.stamps
-        and place not in page.markers
-        and page.is_caption(place, captions.SURE)
-    ]
-    return 2 * sum(sure) - len(sure)
-
-
-def _trails(page: "Page", place: int) -> bool:
+def _trails(page: Page, place: int) -> bool:
     """The row takes up the dots with which the one above it trails off."""
     if not 0 < place < len(page.rows) or not page.rows[place].text.startswith(_DOTS):
         return False
     return page.rows[place - 1].text.endswith(_DOTS)
 
 
-def _captioned_below(page: "Page", place: int) -> bool:
+def _captioned_below(page: Page, place: int) -> bool:
     """A shorter line shortly below says part of it word by word, so that this is the paragraph and that the caption."""
     row = page.rows[place]
     return any(
@@ -201,7 +217,7 @@ def _captioned_below(page: "Page", place: int) -> bool:
     )
 
 
-def _told_again(page: "Page", place: int) -> bool:
+def _told_again(page: Page, place: int) -> bool:
     """A paragraph nearby says it in the same words and goes on, as stories do of what a photo shows.
 
     A lead that tells a dek again is another thing, so one below that opens as leads do does not count.

@@ -8,6 +8,7 @@ from typing import Literal
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions
+from articles.text.layout.caption_places import caption_score, credit_follows, is_caption
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.headline_runs import among_headlines
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, phrases, tokens_of, weights
@@ -109,7 +110,7 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     resumes = phrases("resuming_openings").open(tokens_of(own[:60]) if dateline else row.tokens) > 0
     odds += _RESUMES * resumes
     leads = resumes or (dated and not (coded or captions.DATED.match(story)))
-    if title and not (leads or page.credit_follows(first)):
+    if title and not (leads or credit_follows(page, first)):
         odds += _shape(page, first, after)
     # An outlet's code, not a place: that stands before the story itself, as does a code with a day behind it.
     if dateline and not dated and (row.text[0] == "(" or " " not in dateline[0]):
@@ -142,14 +143,14 @@ def _photo_above(page: Page, first: int) -> bool:
 def _tells(page: Page, place: int) -> Iterator[int]:
     """The places from `place` on of running text that is no caption."""
     for at in range(place, len(page.rows)):
-        if page.reads(at) and not page.is_caption(at, captions.THRESHOLD):
+        if page.reads(at) and not is_caption(page, at, captions.THRESHOLD):
             yield at
 
 
 def _story_below(page: Page, first: int) -> int | None:
     """Where the next running text stands that is no caption; None where it goes on with this one's sentence."""
     for place in range(first + 1, min(first + _FARTHEST, len(page.rows))):
-        if page.reads(place) and page.caption_score(place) < captions.THRESHOLD:
+        if page.reads(place) and caption_score(page, place) < captions.THRESHOLD:
             return None if page.rows[place].opens_lower else place
     return None
 
@@ -160,7 +161,7 @@ def _set_off(page: Page, first: int, after: int) -> float:
     furniture = sum(is_furniture(page, place) for place in between)
     furniture += any(_is_link(page, place, page.rows[first].text[-1]) for place in between)
     pictures = any(
-        place in page.photos or (page.caption_score(place) >= captions.THRESHOLD and not page.heads(place))
+        place in page.photos or (caption_score(page, place) >= captions.THRESHOLD and not page.heads(place))
         for place in between
     )
     odds = (_FURNITURE if furniture else 0.0) + (_MORE_FURNITURE if furniture > 1 else 0.0)

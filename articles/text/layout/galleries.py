@@ -1,17 +1,13 @@
 """Pages of photos: runs of captions that stand line by line, so that one vouches for the next."""
 
 from collections.abc import Callable
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from articles.text import lazy_re as re
 from articles.text.layout import captions
+from articles.text.layout.caption_scores import own_score
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import CAPITAL
-from articles.text.layout.photo_credits import ends_as_illustration
-
-if TYPE_CHECKING:
-    from articles.text.layout.page import Page
+from articles.text.layout.page import Page, once
 
 _SENTENCE = re.compile(rf"[.!?…][\"”’)]*\s+[\"“(]?{CAPITAL}")
 _LONGEST, _LONGEST_SENTENCE = 45, 34
@@ -29,30 +25,18 @@ _EDGE = -1.5
 """A sentence at either end of a run that scores less belongs to the text beside it."""
 _NEVER = -3.5
 """The score below which a line is running text even between captions."""
-_CAPTION_WORDS = range(5, 46)
-"""Words of a caption in a frame, or of one printed twice."""
 OWN = 0.1
 """A line without an end that shares fewer of its word pairs with the page is another story's headline: of 3,400
 headlines on assembled pages 7 in 100 share a tenth, of 950 captions 86 in 100."""
 
 
-def shows_captions(page: "Page") -> bool:
-    """A caption of the page shows by more than its words that it is one: by a credit, by the pipe of its frame, or by
-    standing there twice in a row, as its picture's alternative text; so would the others."""
-    if any(
-        photo.caption and (photo.credit or ends_as_illustration(page.rows[other].text))
-        for other, photo in page.photos.items()
-    ):
-        return True
-    first = page.rows[page.opens] if page.opens < len(page.rows) else None
-    return not page.numbered and any(
-        row.words in _CAPTION_WORDS
-        and (row.piped or (above is not first and page.seen[row.said] > 1 and row.said == above.said))
-        for above, row in pairwise(page.rows[page.opens :])
-    )
+@once
+def gallery(page: Page) -> dict[int, int]:
+    """Lines that are captions for those they stand with, and where the first of each run stands."""
+    return {place: run[0] for run in _gallery_runs(page) for place in run}
 
 
-def gallery_runs(page: "Page") -> list[list[int]]:
+def _gallery_runs(page: Page) -> list[list[int]]:
     """The places of lines that are captions because of those they stand with, run by run, photos left out."""
     places = [
         place
@@ -68,10 +52,10 @@ def gallery_runs(page: "Page") -> list[list[int]]:
     return [run for run in found if run]
 
 
-def _among_captions(page: "Page", run: list[int]) -> list[int]:
+def _among_captions(page: Page, run: list[int]) -> list[int]:
     """The lines of a run without ends that stand between captions: no subhead does, and no headline of other stories,
     where they are few among those captions."""
-    scores = [_PHOTO if place in page.photos else page.own_score(place) for place in run]
+    scores = [_PHOTO if place in page.photos else own_score(page, place) for place in run]
     sure = [at for at, score in enumerate(scores) if score >= captions.SURE]
     if len(sure) < 2:
         return []
@@ -93,7 +77,7 @@ def _runs(places: list[int], fits: Callable[[int], bool]) -> list[list[int]]:
     return [run for run in found if len(run) >= LEAST]
 
 
-def _is_short(page: "Page", place: int) -> bool:
+def _is_short(page: Page, place: int) -> bool:
     """A line as long as captions are; cheap to see, so that most stories need no more."""
     row = page.rows[place]
     return (
@@ -105,11 +89,11 @@ def _is_short(page: "Page", place: int) -> bool:
     )
 
 
-def _may_be_caption(page: "Page", place: int) -> bool:
+def _may_be_caption(page: Page, place: int) -> bool:
     row = page.rows[place]
     if not (row.ends or row.piped or page.told_elsewhere(place) >= OWN):
         return False
-    score = page.own_score(place)
+    score = own_score(page, place)
     if score >= captions.THRESHOLD:
         return True
     if row.ends and (captions.opens_story(row) or read_dateline(row.text, page.text)):
@@ -117,7 +101,7 @@ def _may_be_caption(page: "Page", place: int) -> bool:
     return score > (_NEVER if row.words <= _LONGEST_SENTENCE or row.piped else captions.BETWEEN)
 
 
-def _captions_of(page: "Page", run: list[int]) -> list[int]:
+def _captions_of(page: Page, run: list[int]) -> list[int]:
     """The lines of a run, when they read like captions taken together."""
     credited = [at for at, place in enumerate(run) if place in page.photos]
     if len(credited) * 2 > len(run):
@@ -129,14 +113,14 @@ def _captions_of(page: "Page", run: list[int]) -> list[int]:
     run = _without_links(page, run)
     if len(run) < LEAST:
         return []
-    scores = [_PHOTO if place in page.photos else page.own_score(place) for place in run]
+    scores = [_PHOTO if place in page.photos else own_score(page, place) for place in run]
     certain = sum(score >= captions.THRESHOLD for score in scores)
     if certain * 2 <= len(run) or sum(max(-_CLIP, min(_CLIP, score)) for score in scores) < _MEAN * len(run):
         return []
     return [place for place in run if place not in page.photos]
 
 
-def _without_links(page: "Page", run: list[int]) -> list[int]:
+def _without_links(page: Page, run: list[int]) -> list[int]:
     """The run without the few lines above its first credit that have neither end nor credit: links to other stories,
     which stand below a dek, with the story's photo under them."""
     credited = next((at for at, place in enumerate(run) if place in page.photos), 0)
@@ -145,5 +129,5 @@ def _without_links(page: "Page", run: list[int]) -> list[int]:
     return run
 
 
-def _is_text(page: "Page", place: int) -> bool:
-    return place not in page.photos and page.rows[place].ends and page.own_score(place) < _EDGE
+def _is_text(page: Page, place: int) -> bool:
+    return place not in page.photos and page.rows[place].ends and own_score(page, place) < _EDGE

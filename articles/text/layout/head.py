@@ -6,6 +6,8 @@ from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head, take_dateline, take_dek
 from articles.text.layout.beside_title import TOLD, read_beside_title
 from articles.text.layout.bylines import has_surname, read_signature
+from articles.text.layout.caption_places import caption_score, credit_follows
+from articles.text.layout.caption_scores import take_picture
 from articles.text.layout.datelines import dateline_alone, opens_coded
 from articles.text.layout.dek import dek_at
 from articles.text.layout.glued import part_title, title_again
@@ -124,12 +126,12 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         elif navigation.is_pointer(row) and (place or not navigation.is_marked(row)):
             row.mark("navigation", "another story's headline")
         elif (
-            page.credit_follows(place)
+            credit_follows(page, place)
             and not _leaves_source_out(page, place + 1)
             and (
                 candidates
                 or (row.ends and row.text[-1] != "?")
-                or (place + 2 not in page.stamps and page.caption_score(place) >= captions.ABOVE_CREDIT)
+                or (place + 2 not in page.stamps and caption_score(page, place) >= captions.ABOVE_CREDIT)
             )
             and not _names_author(row)
         ):
@@ -229,7 +231,7 @@ def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
 def _not_a_title(page: Page, head: Head, place: int) -> None:
     """A line above a story without a title: a caption, a reporter, or the story's own beginning."""
     row = page.rows[place]
-    if page.caption_score(place) >= captions.THRESHOLD:
+    if caption_score(page, place) >= captions.THRESHOLD:
         head.captions.append(place)
     elif (
         row.text[-1] != ":"
@@ -284,7 +286,7 @@ def _mark_pictures(page: Page, head: Head, title: int) -> None:
             continue
         caption, below = page.rows[place + 1 : place + 3]
         if below.gap and not caption.gap:
-            page.take_picture(place)
+            take_picture(page, place)
 
 
 def _leave_out_again(head: Head, row: Row, section_end: int, begin: int) -> None:

@@ -3,7 +3,9 @@
 from articles.text import lazy_re as re
 from articles.text.layout import captions
 from articles.text.layout.bylines import read_signature
+from articles.text.layout.caption_places import caption_score
 from articles.text.layout.lines import CAPITAL
+from articles.text.layout.listing import lines_listed
 from articles.text.layout.page import LONGEST_HEADLINE, Page
 from articles.text.layout.subheads import are_told_beside
 
@@ -54,10 +56,10 @@ def _is_bare(page: Page, place: int, *, begun: bool) -> bool:
         and place not in page.photos
         and place not in page.markers
         and place not in page.stamps
-        and place not in page.listed
+        and place not in lines_listed(page)
         and _OPENS.match(row.text) is not None
         and row.text[-1] not in ",;:"
-        and page.caption_score(place) < _least_caption(page, place, begun=begun)
+        and caption_score(page, place) < _least_caption(page, place, begun=begun)
         and read_signature(row.text) is None
     )
 

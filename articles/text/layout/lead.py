@@ -4,8 +4,10 @@ from bisect import bisect
 from itertools import chain
 
 from articles.text.layout import captions
+from articles.text.layout.caption_places import credit_follows, is_caption
 from articles.text.layout.datelines import opens_coded
 from articles.text.layout.dek import SENTENCES, WHOLE, is_furniture
+from articles.text.layout.galleries import gallery
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import LONGEST_HEADLINE, Page
@@ -27,7 +29,7 @@ _PICTURED = captions.THRESHOLD - 1.5
 
 def find_lead(page: Page, menu: int = 0) -> int:
     """The first row of running text below the menu, be it a dek or the story; the second line of a page without any."""
-    captioned = min(page.gallery, default=len(page.rows))
+    captioned = min(gallery(page), default=len(page.rows))
     told = [place for place, row in enumerate(page.rows) if row.ends and page.reads(place)]
     begin = max(menu, _head_again(page) or _dated_head(page))
     for place, row in enumerate(page.rows[begin:], begin):
@@ -43,10 +45,10 @@ def find_lead(page: Page, menu: int = 0) -> int:
             return place
         if _is_motto(page, place) or _stands_in_menu(page, place, told):
             continue
-        if page.credit_follows(place) and (not row.ends or page.is_caption(place, _PICTURED)):
+        if credit_follows(page, place) and (not row.ends or is_caption(page, place, _PICTURED)):
             continue
         least = captions.BELOW_PICTURE if place - 1 in page.pictures else captions.SURE
-        if page.is_caption(place, least) and not _is_between(page, place):
+        if is_caption(page, place, least) and not _is_between(page, place):
             continue
         headline = not row.ends or _asks(row) or row.text.isupper() or is_stopped(page, place)
         if headline and row.words <= longest_title(page, place) and place < captioned:

@@ -2,15 +2,13 @@
 stands below an item that ends in a colon, facts behind their names, `Quê quán: Xứ Đoài`, and what comes again with
 other numbers. Like them neither headline nor caption: how a speech or a letter addresses those whom it is for."""
 
+from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from articles.text import lazy_re as re
 from articles.text.layout.captions import DATED, opens_caption
 from articles.text.layout.lines import CAPITAL, Row, phrases
-
-if TYPE_CHECKING:
-    from articles.text.layout.page import Page
+from articles.text.layout.page import Page, once
 
 _VERSE, _VERSES = 8, 5
 """So many words of a line, and so many lines in a row: of 247 such lines that read like captions eight were some."""
@@ -30,17 +28,23 @@ _NAMED = re.compile(r"[^.:;!?“\"]{2,45}: \S")
 _OFFICE = re.compile(rf"(?:{CAPITAL}\w* ){{2,5}}[-–] (?!{CAPITAL})[^\W\d_]")
 
 
-def is_formula(page: "Page", place: int) -> bool:
+def is_formula(page: Page, place: int) -> bool:
     """Another line says the same with other numbers: `Quy định này có hiệu lực từ ngày 1/3.`"""
-    return page.formulas[formula(page.rows[place].said)] > 1
+    return _formulas(page)[_formula(page.rows[place].said)] > 1
 
 
-def formula(said: str) -> str:
+@once
+def _formulas(page: Page) -> Counter[str]:
+    """How many different lines say the same but for their numbers."""
+    return Counter(map(_formula, page.seen))
+
+
+def _formula(said: str) -> str:
     """What a line says but for its numbers, which become `0`."""
     return _NUMBER.sub("0", said)
 
 
-def is_fact(page: "Page", place: int) -> bool:
+def is_fact(page: Page, place: int) -> bool:
     """A fact behind its name, or who holds an office, beside another one: of 615 such lines between paragraphs 2 were
     captions."""
     named = any(
@@ -50,7 +54,7 @@ def is_fact(page: "Page", place: int) -> bool:
     return named and not opens_caption(page.rows[place])
 
 
-def among_facts(page: "Page", place: int) -> bool:
+def among_facts(page: Page, place: int) -> bool:
     """One of three facts, or a name with a long list behind it: headlines may name who speaks, but not so many of
     them, and not so much."""
     if _names_fact(page, place) and page.rows[place].text.count(",") >= _MUCH:
@@ -63,22 +67,24 @@ def among_facts(page: "Page", place: int) -> bool:
     return False
 
 
-def _names_fact(page: "Page", place: int) -> bool:
+def _names_fact(page: Page, place: int) -> bool:
     if not 0 <= place < len(page.rows) or place in page.photos:
         return False
     row = page.rows[place]
     return ": " in row.text and _NAMED.match(row.text) is not None
 
 
-def _names_office(page: "Page", place: int) -> bool:
+def _names_office(page: Page, place: int) -> bool:
     if not 0 <= place < len(page.rows) or place in page.photos:
         return False
     text = page.rows[place].text
     return (" - " in text or " – " in text) and _OFFICE.match(text) is not None
 
 
-def lines_listed(page: "Page") -> frozenset[int]:
-    """The places of such lines; photos with credits are none of them."""
+@once
+def lines_listed(page: Page) -> frozenset[int]:
+    """The places of lines of verse and of lists, which are neither captions nor headlines; photos with credits are none
+    of them."""
     salutations = {place for place, row in enumerate(page.rows) if salutes(row)}
     return frozenset(_verses(page) | _numbered(page) | _below_items(page) | _in_contents(page) | salutations)
 
@@ -88,7 +94,8 @@ def salutes(row: Row) -> bool:
     return row.text[-1] in ",!:" and phrases("salutations").open(row.tokens) > 0
 
 
-def parts_listed(page: "Page") -> frozenset[int]:
+@once
+def parts_listed(page: Page) -> frozenset[int]:
     """The lines of a page that is nothing but parts of one paragraph each, below one that leads to them: advice,
     questions and answers, captions and what they show. Boxes of other stories stand below more of a story than that."""
     place = page.opens + 1
@@ -104,7 +111,7 @@ def parts_listed(page: "Page") -> frozenset[int]:
     return frozenset(places if ended else ())
 
 
-def _is_part(page: "Page", place: int) -> bool:
+def _is_part(page: Page, place: int) -> bool:
     row, below = page.rows[place : place + 2]
     return (
         page.free(place)
@@ -117,7 +124,7 @@ def _is_part(page: "Page", place: int) -> bool:
     )
 
 
-def _verses(page: "Page") -> set[int]:
+def _verses(page: Page) -> set[int]:
     """Many short lines that stand together, none of them in a frame."""
     runs: list[list[int]] = [[]]
     for place, row in enumerate(page.rows):
@@ -128,7 +135,7 @@ def _verses(page: "Page") -> set[int]:
     return {place for run in runs if len(run) >= _VERSES for place in run}
 
 
-def _in_contents(page: "Page") -> set[int]:
+def _in_contents(page: Page) -> set[int]:
     """The subheads that a list of contents above them names in their order, each right above its paragraph."""
     if max(page.seen.values(), default=0) < 2:
         return set()
@@ -146,7 +153,7 @@ def _in_contents(page: "Page") -> set[int]:
     return places
 
 
-def _below_items(page: "Page") -> set[int]:
+def _below_items(page: Page) -> set[int]:
     """What stands between `– một trong các trường hợp:` and the next line with that dash: of 137 such lines one was a
     caption."""
     opened: dict[str, int] = {}
@@ -163,7 +170,7 @@ def _below_items(page: "Page") -> set[int]:
     return places
 
 
-def _numbered(page: "Page") -> set[int]:
+def _numbered(page: Page) -> set[int]:
     """Lines that open with a figure beside another one that does, or with a word that others number otherwise."""
     places: dict[str, dict[str, list[int]]] = {}
     """By the words they open with, and by the number."""

@@ -4,6 +4,7 @@ from articles.text import lazy_re as re
 from articles.text.layout import captions
 from articles.text.layout.above import Head
 from articles.text.layout.bylines import read_signature
+from articles.text.layout.caption_places import caption_score
 from articles.text.layout.closing_lines import read_alone
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
@@ -100,7 +101,7 @@ def is_picture_below(page: Page, place: int) -> bool:
     row = page.rows[place]
     if row.ends or ". " in row.text:
         return False
-    return page.caption_score(place) >= captions.HEADLINE and page.told_elsewhere(place) >= captions.OWN
+    return caption_score(page, place) >= captions.HEADLINE and page.told_elsewhere(place) >= captions.OWN
 
 
 def take_caption(story: Story, row: Row, reason: str) -> None:

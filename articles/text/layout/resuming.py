@@ -2,9 +2,11 @@
 
 from articles.text.layout import captions
 from articles.text.layout.above import Head
+from articles.text.layout.caption_places import is_caption
 from articles.text.layout.glued import opens_inside
 from articles.text.layout.head import LISTED
 from articles.text.layout.lines import LIST_ITEM, Row, keys
+from articles.text.layout.listing import lines_listed
 from articles.text.layout.navigation import is_contact
 from articles.text.layout.page import Page
 from articles.text.layout.signing import is_signed
@@ -86,7 +88,7 @@ def skip_to_story(page: Page, head: Head, story: Story, place: int, kind: str) -
             pictured = skipped - 1 in page.pictures
             sure = captions.BELOW_PICTURE if pictured else captions.SURE
             ends = page.rows[skipped].ends or pictured
-            if skipped == goes_on - 1 and ends and page.is_caption(skipped, sure):
+            if skipped == goes_on - 1 and ends and is_caption(page, skipped, sure):
                 continue  # Of the photo above the story.
             page.rows[skipped].mark("navigation", LISTED)
     return True
@@ -108,7 +110,7 @@ def _headed(page: Page, label: int, start: int) -> bool:
 
 def _heads_part(page: Page, place: int) -> bool:
     """A list of contents names the line."""
-    return place in page.listed and page.seen[page.rows[place].said] > 1 and page.free(place)
+    return place in lines_listed(page) and page.seen[page.rows[place].said] > 1 and page.free(place)
 
 
 def _is_summary(page: Page, story: Story, place: int, kind: str, *, again: bool, own: bool) -> bool:

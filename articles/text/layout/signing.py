@@ -5,6 +5,7 @@ from articles.text.layout import captions, photo_credits
 from articles.text.layout.above import Head
 from articles.text.layout.authors import read_author
 from articles.text.layout.bylines import LONGEST, Signature, read_signature
+from articles.text.layout.caption_places import credit_follows
 from articles.text.layout.closing_lines import (
     is_outlet_of,
     read_alone,
@@ -17,6 +18,7 @@ from articles.text.layout.lines import Row, tokens_of
 from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
+from articles.text.layout.subheads import people_listed
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
 from articles.text.types import Span
 
@@ -49,7 +51,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
             if bare and any(code != head.dateline and page.text.count(code) > 1 for code in bare.agencies):
                 bare = None  # A tag: the story tells of what it stands for.
         signature = bare or read_source(row.text)
-        if signature is None and not below and not story.signatures and not page.credit_follows(place):
+        if signature is None and not below and not story.signatures and not credit_follows(page, place):
             signature = read_author(row.text)
     last = _is_last(page, place) or (_ends_here(page, place) and (not below or row.text[0] == "("))
     if story.blocks and (signature is None or signature == _NOBODY) and last:
@@ -76,7 +78,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         not marked
         and not signature.agencies
         and (not signature.labelled or row.text.endswith(":"))
-        and (below >= 2 or (below and (page.heads(place) or place in page.people)))
+        and (below >= 2 or (below and (page.heads(place) or place in people_listed(page))))
         and not _others_begin(page, head, story, place)
     ):
         return False

@@ -14,11 +14,13 @@ from articles.text.layout.beside import (
     threshold,
 )
 from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
+from articles.text.layout.caption_places import amid_captions, caption_score, credit_follows
 from articles.text.layout.closing_lines import read_closing
 from articles.text.layout.dated_lines import take_stamp
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import LISTED, read_head
 from articles.text.layout.lines import LIST_ITEM
+from articles.text.layout.listing import lines_listed, parts_listed
 from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
@@ -122,22 +124,22 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     elif is_button(page, place):
         row.mark("navigation", BUTTON)
     elif take_photographer(page, story, place) or (
-        not page.amid_captions(place) and is_signature(page, head, story, place)
+        not amid_captions(page, place) and is_signature(page, head, story, place)
     ):
         pass
-    elif place not in page.parts and (others := leave_out_others(page, head, story, place)):
+    elif place not in parts_listed(page) and (others := leave_out_others(page, head, story, place)):
         return place + others
     elif row.words > 8 and page.repeated(place) and row.said in story.said:
         row.mark("navigation", "said before")
     elif (
-        (score := page.caption_score(place)) > captions.NO_CAPTION
+        (score := caption_score(page, place)) > captions.NO_CAPTION
         and score >= threshold(page, head, story, place)
-        and not page.credit_follows(place)
+        and not credit_follows(page, place)
         and not is_item(page, place)
     ):
         take_caption(story, row, f"reads like a caption ({score:.1f})")
     elif (
-        page.credit_follows(place)
+        credit_follows(page, place)
         and (not row.ends or row.words <= 14 or score > captions.THRESHOLD - 1.5 or not story.blocks)
         and not (
             row.ends
@@ -220,7 +222,7 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
 
 def _breaks_off(page: Page, block: Block) -> bool:
     """At a comma, and is neither verse nor a salutation, of which each line is one by itself."""
-    return block.pieces[-1].endswith(",") and page.place_of(block.rows[-1]) not in page.listed
+    return block.pieces[-1].endswith(",") and page.place_of(block.rows[-1]) not in lines_listed(page)
 
 
 def _take_body(page: Page, head: Head, story: Story, place: int) -> None:

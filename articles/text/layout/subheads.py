@@ -1,11 +1,7 @@
 """Subheads: lines without an end that stand above paragraphs, as captions do."""
 
-from typing import TYPE_CHECKING
-
 from articles.text.layout import captions
-
-if TYPE_CHECKING:
-    from articles.text.layout.page import Page
+from articles.text.layout.page import Page, once
 
 _NAMED = -3.0
 """What a name counts that is one of a list of people."""
@@ -30,7 +26,7 @@ paragraph next to them has, from which they are a caption and a subhead: of 37 s
 by it, of the pairs of other stories' headlines none."""
 
 
-def may_head(page: "Page", place: int) -> bool:
+def may_head(page: Page, place: int) -> bool:
     """It stands where subheads do, with a paragraph somewhere above it and another right below."""
     below = place + 1
     return (
@@ -40,9 +36,9 @@ def may_head(page: "Page", place: int) -> bool:
     )
 
 
-def like_subhead(page: "Page", place: int) -> float:
+def like_subhead(page: Page, place: int) -> float:
     """What it adds to a line there: what else tells of it, how long it is, and whether a picture may show it."""
-    if place in page.people:
+    if place in people_listed(page):
         return _NAMED
     row = page.rows[place]
     own = set(row.tokens)
@@ -58,8 +54,9 @@ def like_subhead(page: "Page", place: int) -> float:
     )
 
 
-def people_listed(page: "Page") -> frozenset[int]:
-    """See `Page.people`, which asks once."""
+@once
+def people_listed(page: Page) -> frozenset[int]:
+    """The names that head the paragraphs of a list of people, each of whom only what stands below tells."""
     places = frozenset(
         place
         for place, row in enumerate(page.rows)
@@ -73,22 +70,7 @@ def people_listed(page: "Page") -> frozenset[int]:
     return places if len(places) >= _NAMES else frozenset()
 
 
-def unsure_heads(page: "Page") -> int:
-    """See `Page.unsure_heads`, which asks once. Items of lists are not counted, nor lines of galleries."""
-    sure = [
-        score >= captions.SURE
-        for place in range(page.opens + 1, len(page.rows) - 1)
-        if not page.rows[place].ends
-        and page.rows[place + 1].ends
-        and page.free(place)
-        and place not in page.gallery
-        and may_head(page, place)
-        and (score := page.own_score(place)) >= captions.HOPELESS
-    ]
-    return len(sure) - 2 * sum(sure)
-
-
-def are_told_beside(page: "Page", place: int) -> bool:
+def are_told_beside(page: Page, place: int) -> bool:
     """What the two lines from `place` on say is told elsewhere, too, and one of them is by a line next to both."""
     rows = page.rows[place : place + 2]
     if page.told_elsewhere(place) + page.told_elsewhere(place + 1) < 2 * _PAIR_TOLD:

@@ -8,9 +8,10 @@ from articles.text.layout.above import Head
 from articles.text.layout.below import drop_links, drop_notes, whole
 from articles.text.layout.boxes import SURE, SURER, others_from
 from articles.text.layout.bylines import read_signature
+from articles.text.layout.caption_places import caption_score
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
-from articles.text.layout.listing import among_facts
+from articles.text.layout.listing import among_facts, parts_listed
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.story import Story
@@ -66,7 +67,7 @@ def _shared(told: set[tuple[str, str]], rows: Iterable[Row]) -> float:
 
 def trim_tail(page: Page, head: Head, story: Story) -> None:
     """Take off the story's end what does not tell it: other stories, and words for pictures that are not there."""
-    if page.parts:
+    if parts_listed(page):
         return
     _trim_others(page, head, story)
     _drop_summary(page, story)
@@ -190,7 +191,7 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
 
 def _surely_caption(page: Page, row: Row) -> bool:
     """It scores more as a caption than headlines do."""
-    return row.kind == "caption" and page.caption_score(page.place_of(row)) >= captions.HEADLINE
+    return row.kind == "caption" and caption_score(page, page.place_of(row)) >= captions.HEADLINE
 
 
 def _is_bare(row: Row, *, beside: list[Row]) -> bool:

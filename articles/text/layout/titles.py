@@ -7,10 +7,12 @@ from articles.text import lazy_re as re
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.caption_scores import score_alone
+from articles.text.layout.caption_places import caption_score
+from articles.text.layout.caption_scores import own_score, score_alone
 from articles.text.layout.captions import DATED
 from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
+from articles.text.layout.galleries import gallery
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
 from articles.text.layout.listing import salutes
 from articles.text.layout.masthead import LABEL, names_site
@@ -71,7 +73,7 @@ def longest_title(page: Page, place: int) -> int:
 
 def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     """The candidate that reads most like the headline of the text below; None when none does."""
-    captioned = min(page.gallery, default=len(page.rows))
+    captioned = min(gallery(page), default=len(page.rows))
     last = max(candidates, default=0)
     fit = [
         place
@@ -230,10 +232,10 @@ def _surely_caption(page: Page, place: int) -> bool:
 def caption_above(page: Page, place: int) -> float:
     """How much a line above the story reads like a caption; that the story says it again counts less there, since
     titles, deks and links to stories of the same matter are told again, too."""
-    row, score = page.rows[place], page.caption_score(place)
+    row, score = page.rows[place], caption_score(page, place)
     return (
         score
-        if row.ends or place in page.gallery
+        if row.ends or place in gallery(page)
         else score - _TOLD_ANYWAY * captions.told(row, page.told_elsewhere(place))
     )
 
@@ -241,8 +243,8 @@ def caption_above(page: Page, place: int) -> float:
 def is_caption_beside(page: Page, place: int) -> bool:
     """Whether a line between the title and its story is a caption there, and no link to another story."""
     row = page.rows[place]
-    if row.ends or place in page.gallery:
-        return page.caption_score(place) >= captions.THRESHOLD
+    if row.ends or place in gallery(page):
+        return caption_score(page, place) >= captions.THRESHOLD
     share = page.told_elsewhere(place)
     told = 0.0 if row.words >= _LIKE_DEK else min(_MOST_TOLD, captions.told(row, share))
     return score_alone(page, place) + told + _UNTOLD * (share < captions.STRANGE) >= _BESIDE_TITLE
@@ -250,9 +252,9 @@ def is_caption_beside(page: Page, place: int) -> bool:
 
 def _in_gallery(page: Page, place: int) -> bool:
     """One caption of many; only what stands above all others may be the title."""
-    first = page.gallery.get(place)
+    first = gallery(page).get(place)
     return first is not None and (
-        place > first or (page.own_score(place) >= _SURELY_CAPTION and not _comes_again(page, place))
+        place > first or (own_score(page, place) >= _SURELY_CAPTION and not _comes_again(page, place))
     )
 
 

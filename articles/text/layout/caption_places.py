@@ -1,0 +1,76 @@
+"""Whether a line is a caption where it stands: by what it scores, by the gallery it is in, by a credit below it."""
+
+from articles.text.layout import captions
+from articles.text.layout.caption_scores import own_score, score_alone
+from articles.text.layout.galleries import gallery
+from articles.text.layout.page import Page, once
+from articles.text.layout.photo_credits import LONGEST_CAPTION
+from articles.text.layout.subheads import may_head
+
+
+def caption_score(page: Page, place: int) -> float:
+    """How much the row reads like a caption where it stands."""
+    score = own_score(page, place)
+    return max(score, captions.IN_GALLERY) if place in gallery(page) else score
+
+
+def is_caption(page: Page, place: int, least: float) -> bool:
+    """Whether a row's `caption_score` is `least` or more. What other lines tell of it, which takes a look at all of
+    them, is asked only where it could make up what is wanting."""
+    hopeless = page.rows[place].ends and score_alone(page, place) + captions.MOST_TOLD < least
+    return not (hopeless and place not in gallery(page)) and caption_score(page, place) >= least
+
+
+def amid_captions(page: Page, place: int) -> bool:
+    """A line of a gallery that has more of it below, so that a name there is somebody in the picture."""
+    return place in gallery(page) and place + 1 in gallery(page)
+
+
+def credit_follows(page: Page, place: int) -> bool:
+    """The next line is a credit and nothing else, so that this one may be its caption.
+
+    The picture may have none, and stand below a paragraph: one that tells when is no caption.
+    """
+    following, row = page.photos.get(place + 1), page.rows[place]
+    return (
+        following is not None
+        and not following.caption
+        and row.words <= (60 if row.ends else LONGEST_CAPTION)
+        and not (row.ends and row.words > 20 and captions.DATED.match(row.text))
+        and not (row.ends and row.words > 14 and not is_caption(page, place, captions.PICTURED))
+    )
+
+
+@once
+def closed_captions(page: Page) -> int:
+    """How many more of its sure captions without a credit end as sentences do than do not. Lines with no paragraph
+    above or below are a menu's."""
+    sure = [
+        row.ends
+        for place, row in enumerate(page.rows[1:-1], start=1)
+        if row.kind in (None, "caption")
+        and row.words <= captions.LONGEST_BARE
+        and (page.rows[place - 1].prose or page.rows[place + 1].prose)
+        and place not in page.photos
+        and place not in page.stamps
+        and place not in page.markers
+        and is_caption(page, place, captions.SURE)
+    ]
+    return 2 * sum(sure) - len(sure)
+
+
+@once
+def unsure_heads(page: Page) -> int:
+    """How many more of its lines without an end above paragraphs read little like captions than surely do. Items of
+    lists are not counted, nor lines of galleries."""
+    sure = [
+        score >= captions.SURE
+        for place in range(page.opens + 1, len(page.rows) - 1)
+        if not page.rows[place].ends
+        and page.rows[place + 1].ends
+        and page.free(place)
+        and place not in gallery(page)
+        and may_head(page, place)
+        and (score := own_score(page, place)) >= captions.HOPELESS
+    ]
+    return len(sure) - 2 * sum(sure)
