@@ -10,6 +10,7 @@ from articles.actions.merge_plan import plan_merge
 from articles.actions.publish import publish
 from articles.actions.rebuild_live import rebuild_live
 from articles.actions.reinstate import reinstate
+from articles.actions.restore import restore
 from articles.actions.revise import revise
 from articles.actions.undo_merge import undo_merge
 from articles.actions.withdraw import withdraw
@@ -159,6 +160,55 @@ def test_undoing_leaves_alone_what_was_edited_since():
     publish(second, by=None)
     undo_merge(done, by=None)
     assert people_of(second) == []
+
+
+def test_a_version_from_before_a_merge_comes_back_with_the_record_that_stayed():
+    kept, double, event, _first, second, both = archive()
+    last = make_person("Bùi Sơn")
+    publish(last, by=None)
+    merge(kept, double, by=None)
+    merge(last, kept, by=None)
+    for item in (second, both, event):
+        item.refresh_from_db()
+        assert restore(item, version=1, by=None) == []
+        item.refresh_from_db()
+        publish(item, by=None)
+        assert people_of(item) == ["Bùi Sơn"]
+
+
+def test_undoing_after_a_version_was_restored_leaves_the_tie_there_is():
+    kept, double, _event, _first, second, both = archive()
+    done = merge(kept, double, by=None)
+    for item in (second, both):
+        item.refresh_from_db()
+        restore(item, version=1, by=None)
+    undo_merge(done, by=None)
+    for item in (second, both):
+        item.refresh_from_db()
+        publish(item, by=None)
+    assert people_of(second) == ["Bui Thanh Son"]
+    assert people_of(both) == ["Bùi Thanh Sơn", "Bui Thanh Son"]
+    assert rebuild_live().healthy
+
+
+def test_undoing_keeps_a_tie_that_somebody_made_with_the_merged_record_since():
+    kept, double, _event, _first, second, both = archive()
+    done = merge(kept, double, by=None)
+    for item in (second, both):
+        item.refresh_from_db()
+        tie = Mention(article=item, person=double, rank=1, role="Đại sứ")
+        revise(item, by=None, save=lambda item=item, tie=tie: (item.save(), tie.save()))
+    undo_merge(done, by=None)
+    assert both.mentions.get(person=double).role == second.mentions.get(person=double).role == "Đại sứ"
+
+
+def test_undoing_gives_back_an_office_that_went_with_an_earlier_version_of_the_other():
+    kept, double, *_rest = archive()
+    done = merge(kept, double, by=None)
+    kept.refresh_from_db()
+    restore(kept, version=1, by=None)
+    undo_merge(done, by=None)
+    assert {position.title for position in double.positions.all()} == {"Bộ trưởng Ngoại giao", "Đại sứ"}
 
 
 def test_drafts_merge_as_well_and_nothing_becomes_public():

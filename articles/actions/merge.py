@@ -55,6 +55,7 @@ def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] |
             "dropped": _dump(plan.dropped),
             "names": plan.names,
             "positions": [str(position.pk) for position in plan.positions],
+            "own_positions": _dump(plan.positions),
             "same_as": plan.same_as,
             "suggestions": [str(pk) for pk in plan.suggestions],
             "slugs": list(OldSlug.objects.filter(item_id=absorbed.pk).values_list("digest", flat=True)),

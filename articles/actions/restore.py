@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from ..models.base import Item
+from ..models.merge import Merge
 from ..models.revision import Revision
 from ..models.taxonomy import Topic
 from .audit import Verb, note
@@ -19,8 +20,8 @@ def restore(item: Item, *, version: int, by: Any) -> list[str]:
     """Save `item` as it was with `version`, as a new version.
 
     Returns what could not come back: links to items that are deleted since. The address of an item that was
-    ever published stays: it is the public's, not the version's. Raises `Refused` where there is no such version,
-    `Conflict` where someone saved meanwhile.
+    ever published stays: it is the public's, not the version's. A link to a record that was merged since leads to the
+    one that stayed. Raises `Refused` where there is no such version, `Conflict` where someone saved meanwhile.
     """
     revision = Revision.objects.filter(item_kind=item.kind, item_id=item.pk, version=version).first()
     if revision is None:
@@ -54,7 +55,7 @@ def _replace_rows(item: Item, relation: str, rows: list[dict[str, Any]]) -> list
     model, parent = manager.model, manager.field.name
     lost: list[str] = []
     manager.all().delete()
-    for row in rows:
+    for row in _as_merged(model, rows):
         missing = _missing(model, row, label=row.get("role") or str(model._meta.verbose_name))
         if missing:
             lost += missing
@@ -63,6 +64,17 @@ def _replace_rows(item: Item, relation: str, rows: list[dict[str, Any]]) -> list
         values = {column.attname: column.to_python(row[column.name]) for column in columns}
         model._default_manager.create(**values, **{parent: item})
     return lost
+
+
+def _as_merged(model: Any, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the record that stayed in place of one that was merged into it, each record once."""
+    keys = [key.name for key in model._meta.concrete_fields if isinstance(key, models.ForeignKey)]
+    stayed = Merge.stayed({row[key] for row in rows for key in keys if row.get(key)})
+    found: dict[Any, dict[str, Any]] = {}
+    for number, row in enumerate(rows):
+        ends = {key: stayed.get(row[key], row[key]) for key in keys if row.get(key)}
+        found.setdefault(tuple(ends.values()) or number, row | ends)
+    return list(found.values())
 
 
 def _missing(model: Any, values: Mapping[str, Any], *, label: str) -> list[str]:

@@ -14,7 +14,7 @@ from ..models.edition import Edition, Reference
 from ..models.kinds import ITEM_MODELS
 from ..models.live import Change, OldSlug
 from ..models.merge import Merge
-from ..models.person import Person
+from ..models.person import Person, Position
 from ..models.source import Suggestion
 from ..text.fold import name_key
 from .audit import Verb, note
@@ -92,16 +92,30 @@ def _follow_back(door: Door, was: list[list[Any]], old: UUID, new: UUID) -> None
 
 
 def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
-    """Ties that still exist go back; those that were dropped come back, where both ends are there."""
+    """Ties that still exist go back; those that were dropped come back, where both ends are there. An item that
+    somebody has tied to the record since keeps that tie.
+    """
     touched: dict[type[Item], set[UUID]] = {}
     by_model = {tie.model: tie for tie in TIES[merge.item_kind]}
+    tied = {
+        tie.model: set(
+            tie.model._default_manager.filter(**{tie.target: merge.absorbed_id}).values_list(
+                tie.owner, flat=True
+            )
+        )
+        for tie in by_model.values()
+    }
     for row in _load(record["moved"]):
         tie = by_model[type(row)]
+        if getattr(row, tie.owner) in tied[tie.model]:
+            continue
         rows = tie.model._default_manager.filter(pk=row.pk, **{tie.target: merge.survivor_id})
         if rows.update(**{tie.target: merge.absorbed_id}) and tie.owner in OWNERS:
             touched.setdefault(OWNERS[tie.owner], set()).add(getattr(row, tie.owner))
     for row in _load(record["dropped"]):
         tie = by_model[type(row)]
+        if getattr(row, tie.owner) in tied[tie.model]:
+            continue
         if tie.owner_model._default_manager.filter(pk=getattr(row, tie.owner)).exists():
             row.save(force_insert=True)
             if tie.owner in OWNERS:
@@ -126,6 +140,10 @@ def _impoverish(survivor: Item, absorbed: Item, record: dict[str, Any], *, by: A
         survivor.positions.filter(pk__in=record["positions"]).update(person=absorbed)
 
     revise_as(survivor, by=by, save=save)
+    for position in _load(record.get("own_positions", [])):
+        # An earlier version of the survivor, restored since, knew nothing of it.
+        if not Position.objects.filter(pk=position.pk).exists():
+            position.save(force_insert=True)
     for other in _load(record["own_names"]):
         other.save(force_insert=True)
     Person.objects.filter(pk=absorbed.pk).update(name_key=name_key(absorbed.name))

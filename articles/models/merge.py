@@ -1,5 +1,7 @@
 """Two records that turned out to be one."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -40,6 +42,22 @@ class Merge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_kind} {self.absorbed_id} → {self.survivor_id}"
+
+    @classmethod
+    def stayed(cls, ids: Iterable[str]) -> dict[str, str]:
+        """Of those that were merged, and not taken out again, the record that each is a part of now."""
+        into: dict[str, str] = {}
+        wanted = set(ids)
+        while wanted:
+            rows = cls.objects.filter(absorbed_id__in=wanted, undone_at=None)
+            found = {str(one): str(other) for one, other in rows.values_list("absorbed_id", "survivor_id")}
+            into |= found
+            wanted = set(found.values()) - into.keys()
+        for absorbed, survivor in into.items():
+            while survivor in into:
+                survivor = into[survivor]
+            into[absorbed] = survivor
+        return into
 
 
 class Distinct(models.Model):
