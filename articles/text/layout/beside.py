@@ -14,6 +14,7 @@ from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid, names_strangers
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
+from articles.text.layout.subheads import heads_like_others
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
 from articles.text.layout.titles import is_caption_beside
 
@@ -157,7 +158,7 @@ def is_link(page: Page, place: int) -> bool:
         and not row.ends
         and page.reads(place + 1)
         and not page.heads(place)
-        and not page.heads_like_others(place)
+        and not heads_like_others(page, place)
         and place - 1 not in page.pictures
         and page.told_elsewhere(place) < _MOST_LINKED
         and caption_score(page, place) < captions.SURE
@@ -219,6 +220,8 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
     row = page.rows[place]
     if not row.ends:
+        if not (story.blocks or head.dek) and heads_like_others(page, place):
+            return captions.SURE
         label = not more and row.words <= captions.SUBHEAD_WORDS and not captions.names_somebody(row)
         return captions.SURE if label or _like_subhead(page, story, place) else captions.THRESHOLD
     if not story.blocks:

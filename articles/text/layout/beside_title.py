@@ -12,7 +12,8 @@ from articles.text.layout.galleries import gallery
 from articles.text.layout.lines import Row
 from articles.text.layout.listing import salutes
 from articles.text.layout.masthead import LABEL
-from articles.text.layout.page import LONGEST_SUBHEAD, Page
+from articles.text.layout.page import Page
+from articles.text.layout.subheads import LONGEST, heads_like_others
 from articles.text.layout.titles import caption_above, is_caption_beside
 
 # `1. Chọn giống`, right above its paragraph.
@@ -118,9 +119,9 @@ def _begins(page: Page, place: int, first: int) -> bool:
         return row.words >= _SHORTEST_DEK
     if place == first - 1 and _FIRST_PART.match(row.text):
         return True
-    if place == first - 1 and row.words < LONGEST_SUBHEAD and page.heads(place):
+    if place == first - 1 and row.words < LONGEST and page.heads(place):
         return True
-    if place == first - 1 and page.heads_like_others(place):
+    if place == first - 1 and heads_like_others(page, place):
         return caption_above(page, place) < captions.THRESHOLD
     right_above = all(at in page.photos for at in range(place + 1, first))
     return (
@@ -131,6 +132,11 @@ def _begins(page: Page, place: int, first: int) -> bool:
         and page.seen[row.said] == 1
         and caption_above(page, place) < captions.BETWEEN
     )
+
+
+def begins_story(page: Page, place: int) -> bool:
+    """A sentence, or a subhead: below it stands no dek."""
+    return page.rows[place].ends or heads_like_others(page, place)
 
 
 def _surely_dek(page: Page, place: int, chosen: int) -> bool:

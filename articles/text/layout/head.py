@@ -4,7 +4,7 @@ from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head, take_dateline, take_dek
-from articles.text.layout.beside_title import TOLD, read_beside_title
+from articles.text.layout.beside_title import TOLD, begins_story, read_beside_title
 from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import caption_score, credit_follows
 from articles.text.layout.caption_scores import take_picture
@@ -65,7 +65,7 @@ def read_head(page: Page) -> Head:
             and (again := title_again(page, rows[first], head.title or ""))
         ):
             _leave_out_again(head, rows[first], *again)
-        elif not (head.dek or (head.body < first and rows[head.body].ends)):
+        elif not (head.dek or (head.body < first and begins_story(page, head.body))):
             _look_for_dek(page, head, first)
     return head
 

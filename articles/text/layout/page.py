@@ -23,8 +23,6 @@ LONGEST_REPEATED = 75
 
 LONGEST_HEADLINE = 40
 """Words that no headline has, so that a line without an end is text."""
-LONGEST_SUBHEAD = 12
-"""Words of a subhead, by far most often."""
 
 
 def once(make: Callable[["Page"], R]) -> Callable[["Page"], R]:
@@ -150,21 +148,6 @@ class Page:
         """The line is a subhead: the paragraph below it speaks of what it names."""
         below = place + 1
         return self.reads(below) and self.rows[place].said in self.rows[below].said
-
-    def heads_like_others(self, place: int) -> bool:
-        """A short line alone, as another is further down in the story: a subhead."""
-        return self._alone(place) and any(map(self._alone, range(place + 2, len(self.rows) - 1)))
-
-    def _alone(self, place: int) -> bool:
-        row, above = self.rows[place], self.rows[place - 1]
-        return (
-            self.free(place)
-            and not row.ends
-            and row.words <= LONGEST_SUBHEAD
-            and row.text[-1] not in ",;:"
-            and (above.ends or place - 1 in self.photos)
-            and self.reads(place + 1)
-        )
 
     def caption_goes_on(self, place: int) -> bool:
         """The next line is the rest of a caption that begins here, with its credit."""

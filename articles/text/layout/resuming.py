@@ -11,6 +11,7 @@ from articles.text.layout.navigation import is_contact
 from articles.text.layout.page import Page
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
+from articles.text.layout.subheads import heads_like_others
 from articles.text.layout.summaries import retells, runs_together
 from articles.text.layout.tails import (
     FOREIGN,
@@ -36,7 +37,9 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         if not page.reads(start) or (story.blocks and _tells_another(page.rows[start])):
             continue
         if not story.blocks:
-            return start - (start - 1 > place and _heads_part(page, start - 1))
+            above = start - 1
+            headed = above > place and (_heads_part(page, above) or heads_like_others(page, above))
+            return start - headed
         run = start
         while run < limit and (run in page.photos or _goes_on(page, run)):
             run += 1

@@ -1,8 +1,11 @@
 """Subheads: lines without an end that stand above paragraphs, as captions do."""
 
 from articles.text.layout import captions
+from articles.text.layout.bylines import read_signature
 from articles.text.layout.page import Page, once
 
+LONGEST = 12
+"""Words of a subhead, by far most often."""
 _NAMED = -3.0
 """What a name counts that is one of a list of people."""
 _NAMES = 3
@@ -24,6 +27,39 @@ _PAIR_TOLD, _PAIR_BESIDE = 0.3, 0.4
 """The share of the word pairs of two lines, on average, that other lines have, and that of one line's words which the
 paragraph next to them has, from which they are a caption and a subhead: of 37 such pairs of real stories 28 are known
 by it, of the pairs of other stories' headlines none."""
+
+
+def heads_like_others(page: Page, place: int) -> bool:
+    """A short line right above the first paragraph, as another stands alone further down: a subhead."""
+    if not _is_short(page, place) or not (_is_apart(page, place) or _is_told_below(page, place)):
+        return False
+    others = range(place + 2, len(page.rows) - 1)
+    return any(_is_short(page, other) and _is_apart(page, other) for other in others)
+
+
+def _is_short(page: Page, place: int) -> bool:
+    """A few words above a paragraph, and no sentence."""
+    row = page.rows[place]
+    return (
+        row.words <= LONGEST
+        and (not row.ends or row.text[-1] == "?")
+        and row.text[-1] not in ",;:"
+        and page.free(place)
+        and page.reads(place + 1)
+    )
+
+
+def _is_apart(page: Page, place: int) -> bool:
+    return page.rows[place - 1].ends or place - 1 in page.photos
+
+
+def _is_told_below(page: Page, place: int) -> bool:
+    """Right below a headline stand deks and links to other stories as well: the story tells of a subhead, and its first
+    paragraph of one that is as long as those are."""
+    row, below = page.rows[place : place + 2]
+    if page.told_elsewhere(place) < captions.OWN or read_signature(row.text):
+        return False
+    return row.words <= captions.SHORT or 2 * len(set(row.tokens).intersection(below.tokens)) >= row.words
 
 
 def may_head(page: Page, place: int) -> bool:
