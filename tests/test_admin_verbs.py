@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.actions.revise import revise
 from articles.models import Article, Edition, LiveArticle, Mention, Person, Tombstone
 from tests.admin_desk import (
     article,
@@ -93,8 +94,20 @@ def test_publishing_from_the_list_tells_each_outcome(client):
     told = messages_of(response)
     assert told[0] == "1 published."
     assert "Rỗng" in told[1]
+    assert told[1].count("Rỗng") == 1
     assert "has neither text nor photos" in told[1]
     assert url(bad) in told[1]
+
+
+def test_publishing_from_the_list_leaves_alone_what_is_public_as_it_stands(client):
+    draft, same, changed = article("Nháp"), published(article("Như cũ")), published(article("Đã sửa"))
+    changed.dek = "Mới"
+    revise(changed, by=None)
+    told = messages_of(run(client, "publish_selected", draft, same, changed))
+    assert told == ["1 is public already as it stands on the desk.", "2 published."]
+    same.refresh_from_db()
+    assert same.last_edition == 1
+    assert messages_of(run(client, "publish_selected", same)) == told[:1]
 
 
 def test_withdrawing_asks_first_and_shows_the_notice_afterwards(client):

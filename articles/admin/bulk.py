@@ -19,6 +19,7 @@ from ..actions.errors import Refused
 from ..actions.publish import publish_many
 from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
+from ..models import State
 from .verbs import VerbsMixin, WithdrawForm
 
 AT_ONCE = 900
@@ -42,9 +43,15 @@ class BulkMixin(VerbsMixin):
 
     @admin.action(description=PUBLISH, permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        items = self.chosen(request, queryset)
-        if not items:
-            return
+        chosen = self.chosen(request, queryset)
+        items = [item for item in chosen if item.state != State.LIVE]
+        if same := len(chosen) - len(items):
+            text = ngettext(
+                "%(count)d is public already as it stands on the desk.",
+                "%(count)d are public already as they stand on the desk.",
+                same,
+            )
+            self.message_user(request, text % {"count": same}, messages.INFO)
         done = 0
         refused: Refusals = []
         for outcome in publish_many(items, by=request.user):
@@ -146,9 +153,11 @@ class BulkMixin(VerbsMixin):
             self.message_user(request, text % {"count": done}, messages.SUCCESS)
         for item, reasons in refused[:MESSAGES_SHOWN]:
             link = format_html('<a href="{}">{}</a>', self.page_url(item, "change"), item)
-            self.message_user(
-                request, format_html("{}: {}", link, " ".join(map(str, reasons))), messages.ERROR
+            before, name, after = " ".join(map(str, reasons)).partition(f"“{item}”")
+            text = (
+                format_html("{}“{}”{}", before, link, after) if name else format_html("{}: {}", link, before)
             )
+            self.message_user(request, text, messages.ERROR)
         left = len(refused) - MESSAGES_SHOWN
         if left > 0:
             text = ngettext("%(count)d more was refused.", "%(count)d more were refused.", left)
