@@ -281,8 +281,12 @@ def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
         ),
         # A congress in the name of a body is on another day than what the body does.
         (
-            "Sáng 8/8, ông Tạ Văn Kha họp Tiểu ban Điều lệ Đảng Đại hội XIV.",
+            "Sáng 8/8, ông Tạ Văn Kha nghe Tiểu ban Điều lệ Đảng Đại hội XIV.",
             ["?conference | Đại hội XIV | None |  | "],
+        ),
+        (
+            "Sáng 8/8, ông Tạ Văn Kha họp Tiểu ban Điều lệ Đảng Đại hội XIV.",
+            ["conference | Họp Tiểu ban Điều lệ Đảng Đại hội XIV | XXXX-08-08 |  | Tạ Văn Kha"],
         ),
         # Two things are held on one day.
         (

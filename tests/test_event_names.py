@@ -392,3 +392,49 @@ def test_deeds_programmes_and_gatherings(text, expected):
 )
 def test_what_only_looks_like_a_name(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a body or its head meets for.
+        (
+            "Ngày 17/11, Ban Bí thư đã họp cho ý kiến về Đề án phòng, chống tham nhũng.",
+            ["conference | Họp cho ý kiến về Đề án phòng, chống tham nhũng | XXXX-11-17 |  | "],
+        ),
+        (
+            "Sáng 30/8, Tổng Bí thư Tạ Văn Kha chủ trì họp Bộ Chính trị để nghe báo cáo.",
+            ["conference | Họp Bộ Chính trị do Tạ Văn Kha chủ trì | XXXX-08-30 |  | Tạ Văn Kha"],
+        ),
+        (
+            "Sáng 30/8, Thường trực Tỉnh ủy Lam Trà giao ban định kỳ quý II với lãnh đạo các huyện.",
+            ["conference | Giao ban định kỳ quý II | XXXX-08-30 |  | "],
+        ),
+        ("Chiều 5/6, các hộ dân họp thảo luận việc góp tiền.", []),
+        # What is handed over on a day.
+        (
+            "Sáng 1/8, Chủ tịch UBND tỉnh Tạ Văn Kha đã trao quyết định bổ nhiệm Giám đốc Sở Y tế cho ông Lê Sơn Hà.",
+            ["ceremony | Trao quyết định bổ nhiệm Giám đốc Sở Y tế | XXXX-08-01 |  | Tạ Văn Kha, Lê Sơn Hà"],
+        ),
+        ("Chủ tịch UBND tỉnh Tạ Văn Kha đã trao quyết định cho ông Lê Sơn Hà.", []),
+        (
+            "Sáng 1/8, UBND tỉnh tổ chức Hội nghị công bố và trao Quyết định của Bộ Chính trị.",
+            ["conference | Hội nghị công bố và trao Quyết định của Bộ Chính trị | XXXX-08-01 |  | "],
+        ),
+        # A week is no ceremony.
+        (
+            "Tuần Lễ cấp cao Lam Trà 2024 diễn ra từ ngày 12 đến 16/11.",
+            ["other | Tuần Lễ cấp cao Lam Trà 2024 | XXXX-11-12/XXXX-11-16 |  | "],
+        ),
+        (
+            "Sáng 2/10, Hội nghị Trung ương lần thứ tám khai mạc trọng thể tại Huế.",
+            ["conference | Hội nghị Trung ương lần thứ tám | XXXX-10-02 | Huế | "],
+        ),
+        (
+            "Sáng 5/6, Hội nghị đối thoại với thanh niên tỉnh Lam Trà diễn ra tại Huế.",
+            ["dialogue | Hội nghị đối thoại với thanh niên tỉnh Lam Trà | XXXX-06-05 | Huế | "],
+        ),
+    ],
+)
+def test_what_bodies_meet_for_and_heads_hand_over(text, expected):
+    assert told(text) == expected

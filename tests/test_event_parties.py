@@ -600,3 +600,58 @@ def test_the_offices_of_a_leader_do_not_part_them_from_what_they_do():
 )
 def test_those_without_a_name_are_met_and_do_honour(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whoever talks to people without names, as a head or as a body.
+        (
+            "Sáng 11/10, Bí thư Tỉnh ủy Tạ Văn Kha đối thoại với 200 hội viên nông dân tiêu biểu trên địa bàn.",
+            [
+                "dialogue | Tạ Văn Kha đối thoại với 200 hội viên nông dân tiêu biểu | XXXX-10-11 |  | Tạ Văn Kha"
+            ],
+        ),
+        (
+            "Sáng 11/10, UBND tỉnh Lam Trà tổ chức đối thoại với doanh nghiệp trên địa bàn.",
+            ["?dialogue | UBND tỉnh Lam Trà đối thoại với doanh nghiệp | XXXX-10-11 |  | "],
+        ),
+        ("Tổng thống Lào Som Vi-lay nói sẵn sàng đối thoại với Peru ngày 5/6.", []),
+        # A delegation is told of by its leader, and may hold talks with a district.
+        (
+            "Chiều 18/11, đoàn cán bộ tỉnh Lam Khê do ông Tạ Văn Kha, Giám đốc Sở Y tế dẫn đầu làm việc tại Huế.",
+            ["meeting | Tạ Văn Kha làm việc tại Huế | XXXX-11-18 |  | Tạ Văn Kha"],
+        ),
+        (
+            "Ngày 29/11, Đoàn đại biểu huyện Lam Khê do ông Tạ Văn Kha, Bí thư Huyện ủy làm trưởng đoàn đã hội đàm với "
+            "Đoàn đại biểu huyện Trà Sơn.",
+            ["talks | Hội đàm Tạ Văn Kha – Đoàn đại biểu huyện Trà Sơn | XXXX-11-29 |  | Tạ Văn Kha"],
+        ),
+        (
+            "Sáng 6/11, Sở Du lịch phối hợp với một số sở, ngành tiếp ông Som Vi-lay.",
+            ["meeting | Sở Du lịch tiếp Som Vi-lay | XXXX-11-06 |  | Som Vi-lay"],
+        ),
+        # A given name is no occasion.
+        (
+            "Chiều 15/7, Thủ tướng Tạ Văn Nhân đã tiếp Đại sứ Peru Anna Holt.",
+            ["meeting | Tạ Văn Nhân tiếp Anna Holt | XXXX-07-15 |  | Tạ Văn Nhân, Anna Holt"],
+        ),
+        # Told by a noun, whatever stands between the two.
+        (
+            "Cuộc hội kiến giữa Chủ tịch nước Tạ Văn Kha và Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay là vào 13/12.",
+            ["meeting | Tạ Văn Kha hội kiến Som Vi-lay | XXXX-12-13 |  | Tạ Văn Kha, Som Vi-lay"],
+        ),
+        (
+            "Ông Tạ Văn Kha phát biểu tại buổi tiếp Đại sứ Peru Anna Holt chiều 17/11.",
+            ["meeting | Tạ Văn Kha tiếp Anna Holt | XXXX-11-17 |  | Tạ Văn Kha, Anna Holt"],
+        ),
+        (
+            "Tại buổi tiếp Đại sứ Peru Anna Holt chiều 17/11, Thủ tướng Tạ Văn Kha đánh giá cao việc này.",
+            ["meeting | Tạ Văn Kha tiếp Anna Holt | XXXX-11-17 |  | Tạ Văn Kha, Anna Holt"],
+        ),
+        # A match.
+        ("Ngày 5/6, CLB Lam Trà gặp CLB Sông Khê trên sân nhà.", []),
+    ],
+)
+def test_those_who_talk_and_those_whom_a_noun_names(text, expected):
+    assert told(text) == expected

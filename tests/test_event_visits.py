@@ -450,3 +450,33 @@ def test_a_day_and_a_delegation_open_the_sentence(text, expected):
 )
 def test_whom_and_what_people_in_office_go_to_see(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 9/1, Phó Chủ tịch HĐND tỉnh Tạ Văn Kha đã đến xã Lam Trà, huyện Lam Khê thăm, tặng quà.",
+            ["visit | Tạ Văn Kha thăm, tặng quà xã Lam Trà | XXXX-01-09 | xã Lam Trà | Tạ Văn Kha"],
+        ),
+        (
+            "Ngày 9/1, Phó Chủ tịch HĐND tỉnh Tạ Văn Kha đã đến huyện Lam Khê thăm, chúc thọ các cụ tròn 100 tuổi.",
+            ["visit | Tạ Văn Kha thăm, chúc thọ các cụ | XXXX-01-09 | huyện Lam Khê | Tạ Văn Kha"],
+        ),
+        # The readers' own province has no name.
+        (
+            "Chiều 3/7, Đoàn công tác Bộ Y tế do Thứ trưởng Tạ Văn Kha làm Trưởng đoàn đến thăm và làm việc tại tỉnh.",
+            ["visit | Tạ Văn Kha thăm và làm việc tại tỉnh | XXXX-07-03 |  | Tạ Văn Kha"],
+        ),
+        ("Đoàn công tác Bộ Y tế do Thứ trưởng Tạ Văn Kha làm Trưởng đoàn đã làm việc tại tỉnh.", []),
+        (
+            "Sáng 8/3, đoàn công tác Tỉnh ủy Lam Khê do ông Tạ Văn Kha làm trưởng đoàn đã đến trao đổi kinh nghiệm tại "
+            "tỉnh Lam Trà.",
+            [
+                "visit | Tạ Văn Kha trao đổi kinh nghiệm tại tỉnh Lam Trà | XXXX-03-08 | tỉnh Lam Trà | Tạ Văn Kha"
+            ],
+        ),
+    ],
+)
+def test_a_visit_by_the_place_that_the_visitors_came_to(text, expected):
+    assert told(text) == expected

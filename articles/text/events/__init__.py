@@ -10,7 +10,8 @@ something.
 that point back to it.
 `bodies`, `groups`: those who hold or meet without a person's name.
 `goals`, `aims`: where a visit goes, and what any verb is aimed at. `doers`: who does it.
-`nouns`, `verbs`: events told by a noun (`chuyến thăm …`) and by what people do (`A hội đàm với B`).
+`nouns`, `exchanges`, `verbs`: events told by a noun (`chuyến thăm …`, `cuộc gặp giữa A và B`) and by what people do
+(`A hội đàm với B`).
 `holding`, `named`: events with a name of their own, and those known by who holds them. `english`: the same in English.
 `merging`: tellings put together into events. `find` walks the sentences, and is what others call.
 """

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from articles.text.events import bodies, groups
 from articles.text.events.drafts import Told
-from articles.text.events.goals import goal_of
+from articles.text.events.goals import came_to, goal_of
 from articles.text.events.offices import office_after
 from articles.text.events.places import place_of
 from articles.text.events.pronouns import delegation_after
@@ -13,7 +13,7 @@ from articles.text.events.words import END, SAY
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
-_NEEDS_OBJECT = frozenset(("meeting", "phone_call", "signing"))
+_NEEDS_OBJECT = frozenset(("meeting", "phone_call", "signing", "talks", "dialogue"))
 HONOURS = frozenset(("viếng", "dâng", "đặt", "vào"))
 """First words of what is done for the dead: `viếng Lăng …`, `dâng hương tại …`."""
 _COURTS = frozenset(("tand", "tòa", "hđxx"))
@@ -21,8 +21,8 @@ _TRIED = word_set("vụ tội bị đối các cựu nguyên nhóm kín lưu đ�
 """What opens the matter of a trial."""
 _LONGEST_MATTER = 14
 _NEAR = 7
-_WORKING = frozenset(("đã", "buổi", "cuộc"))
-"""`đoàn công tác | đã | làm việc tại tỉnh Lam Trà`, `có | buổi | làm việc tại`."""
+_WORKING = frozenset(("đã", "buổi", "cuộc", "đầu", "đoàn"))
+"""`đoàn công tác | đã | làm việc tại tỉnh Lam Trà`, `có | buổi | làm việc tại`, `đoàn do A dẫn | đầu | làm việc`."""
 _MUTUAL = frozenset(("hội", "gặp"))
 """`A và B hội kiến`: verbs whose two sides may both stand before them."""
 
@@ -51,12 +51,12 @@ def aim_of(
     if kind == "visit" or (kind == "meeting" and row.lows[end - 1] == "tại"):
         if kind == "meeting" and (row.lows[at - 1] not in _WORKING or _has_job(sentence, at, subjects)):
             return None  # `ông A làm việc tại Sở Y tế`
-        return _at_goal(sentence, end, subjects)
+        return _at_goal(sentence, at, end, subjects)
     if kind == "other":
         return _at_trial(sentence, end, subjects)
     if row.lows[at] in HONOURS:
         return _honoured(sentence, at, end, subjects, objects)
-    if kind not in _NEEDS_OBJECT and kind != "talks":
+    if kind not in _NEEDS_OBJECT:
         return Aim(subjects, objects, "", end)
     return _at_people(sentence, at, end, kind, subjects, objects, told)
 
@@ -67,14 +67,15 @@ def _has_job(sentence: Sentence, at: int, subjects: list[Party]) -> bool:
     return sentence.row.lows[at - 1] == "đã" and not told and any(party.person for party in subjects)
 
 
-def _at_goal(sentence: Sentence, end: int, subjects: list[Party]) -> Aim | None:
+def _at_goal(sentence: Sentence, at: int, end: int, subjects: list[Party]) -> Aim | None:
     """`A thăm | Lào`."""
-    goal = goal_of(sentence, end)
+    came = came_to(sentence, at, end)
+    goal = goal_of(sentence, end) or came
     if goal is None or goal.text in {p.label for p in subjects}:
         return None
     # `A và B thăm Lào`: of a pair who is in office there is the host
     away = [p for p in subjects if sentence.offices.country_of(p.person) != goal.text]
-    return Aim(away or subjects, [], goal.text, goal.end, goal.place)
+    return Aim(away or subjects, [], goal.text, goal.end, goal.place or (came.place if came else ""))
 
 
 def _at_trial(sentence: Sentence, end: int, subjects: list[Party]) -> Aim | None:
@@ -95,12 +96,13 @@ def _at_people(
     if not objects and len(subjects) > 1 and (kind == "talks" or row.lows[at] in _MUTUAL):
         subjects, objects = subjects[:1], subjects[1:]
     elif not objects and kind not in ("phone_call", "signing"):
-        role = office_after(row, end, sentence.end) if row.lows[end : end + 1] != ["đoàn"] else None
-        counterpart = office(sentence, role, bare=False) or bodies.body_after(sentence, end)
+        whom = end + (row.lows[end : end + 1] == ["với"])
+        role = office_after(row, end, sentence.end) if row.lows[whom : whom + 1] != ["đoàn"] else None
+        counterpart = office(sentence, role, bare=False) or bodies.body_after(sentence, whom)
         if counterpart is None and row.lows[at] in ("làm", "họp"):
             counterpart = bodies.offices_after(sentence, end)
         counterpart = (
-            counterpart or groups.group_after(sentence, end) or delegation_after(sentence, end, told)
+            counterpart or groups.group_after(sentence, whom) or delegation_after(sentence, end, told)
         )
         if counterpart is None or counterpart.label in {p.label for p in subjects}:
             return None

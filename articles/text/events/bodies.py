@@ -4,7 +4,7 @@ from articles.text.events.days import date_for
 from articles.text.events.drafts import Draft
 from articles.text.events.places import place_in
 from articles.text.events.sentences import Party, Sentence, said
-from articles.text.events.words import END, HOLD, OFFICE, SAY, to_come
+from articles.text.events.words import END, HOLD, OFFICE, SAY, is_session, to_come
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.phrase_ends import BREAKS
 from articles.text.words.phrases import word_set
@@ -26,6 +26,7 @@ _JOINED = (["bộ", ",", "ngành"], ["đảng", ",", "nhà"], ["phòng", ",", "c
 """`các bộ, ngành`, `lãnh đạo Đảng, Nhà nước`, `Ban Chỉ đạo phòng, chống dịch`: one name over a comma."""
 _SHIPS = 8
 _UNIT_NAME = 5
+_DANGLING = word_set("và của các về tròn trên hơn gần")
 _LARGER = (["tỉnh"], ["huyện"], ["thành"], ["tp"], ["quận"])
 _SMALLER = frozenset(("xã", "phường", "thị", "huyện", "quận", "thành", "tp"))
 _AT = frozenset(("vào", "lúc", "hồi"))
@@ -88,7 +89,7 @@ def run_of(row: Row, at: int, stop: int) -> int:
         if not word.capital and (END.match(row, at) or SAY.match(row, at) or _breaks(row, at)):
             break
         at += 1
-    while at > begin and row.lows[at - 1] in ("và", "của", "các", "về"):
+    while at > begin and row.lows[at - 1] in _DANGLING:
         at -= 1
     return at
 
@@ -148,7 +149,7 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     future = to_come(row, sentence.start, at)
     doers: list[str] = []
     press = row.lows[at : at + 2] == ["họp", "báo"]
-    begin, stop = holder(sentence, edge) if row.lows[at] == "họp" or edge < first else (-1, -1)
+    begin, stop = holder(sentence, edge) if is_session(row, at) or edge < first else (-1, -1)
     chair = next((p for p in sentence.parties if p.end <= edge and edge - p.end <= 12), None)
     sure = False
     if by := _held_by(sentence, end):

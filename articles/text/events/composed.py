@@ -41,7 +41,7 @@ def compose(
         .replace(" tết", " Tết")
         .replace(" lăng", " Lăng")
     )
-    beside = verb.endswith(" làm việc với")
+    beside = verb.endswith(" làm việc với") or "đối thoại" in verb
     verb = verb.removesuffix(" với").removesuffix(" thân mật").removeprefix("đến ").removeprefix("đi ")
     if kind in ("ceremony", "other"):
         return f"{doers} {verb}{' ' + target if target else ''}"
@@ -50,7 +50,7 @@ def compose(
             manner = next((f"{word} " for word in _ENGLISH_MANNERS if word in verb.split()), "")
             return f"{doers} pays {'an' if manner[:1] == 'o' else 'a'} {manner}visit to {target}"
         return f"{doers} {verb} {target}"
-    if kind == "meeting":
+    if kind in ("meeting", "dialogue"):
         if verb.endswith(("cử tri", " tại")):
             return f"{doers} {verb} {target}".rstrip()
         with_ = (

@@ -187,6 +187,7 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
             continue
         draft = _draft(sentence, at, end, kind, told, verb=verb)
         if draft is None:
+            skip = end if row.lows[at:end] == ["tuần", "lễ"] else skip
             continue
         passing = kind == "anniversary" and not (draft.sure or held_here(sentence, at))
         occasion = passing or _is_occasion(sentence, at)
@@ -247,8 +248,8 @@ def _draft(sentence: Sentence, at: int, end: int, kind: str, told: Told, *, verb
     if draft is None and kind == "visit" and at > sentence.start and row.lows[at - 1] == "chuyến":
         date_back(sentence, at, end, kind, told)
     gathering = kind == "meeting" and row.lows[at - 1] in ("chức", "buổi") and row.lows[end - 1] in _GATHERED
-    if draft is None and (kind in ("consultation", "talks") or gathering):
-        return named(sentence, at, end, kind, told)
+    if draft is None and (kind in ("consultation", "talks", "dialogue") or gathering):
+        return named(sentence, at, end - (row.lows[end - 1] == "với"), kind, told)
     return draft
 
 
@@ -276,8 +277,9 @@ def _is_occasion(sentence: Sentence, at: int) -> bool:
     row = sentence.row
     if row.lows[at - 2 : at] == ["chào", "mừng"] and at - 2 > sentence.start:
         return True
-    if _OCCASION.intersection(row.lows[max(sentence.start, at - 2) : at]):
-        return True
+    near = range(max(sentence.start, at - 2), at)
+    if any(row.lows[i] in _OCCASION and (i == sentence.start or not row.words[i].capital) for i in near):
+        return True  # but `Lê Văn Nhân (đã) | tiếp B`
     begin, first = at, max(sentence.start, at - _LONGEST_OCCASION)
     while begin > first and row.words[begin - 1].text not in ",;:":
         begin -= 1

@@ -7,7 +7,7 @@ from articles.text.events.bodies import run_of
 from articles.text.events.groups import countries_on, opening_of
 from articles.text.events.places import office_at, place_after, place_of
 from articles.text.events.sentences import Sentence
-from articles.text.events.words import BESIDE, OFFICE, SAY, SITE
+from articles.text.events.words import BESIDE, END, OFFICE, SAY, SITE
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import role_at
@@ -16,6 +16,10 @@ from articles.text.words.tokens import Row
 _TO = frozenset(("tới", "đến", "cho"))
 _WISHES, _GIFTS = 10, 12
 """Words that may stand between a verb of visiting and `tới`, `cho` or `tại`: `trao quà cho`, `Tết cổ truyền tới`."""
+_ARRIVES = frozenset(("đến", "tới", "về", "vào", "sang"))
+_PLACE = 10
+"""Words of a place before a verb of visiting: `đến | xã Lam Trà, huyện Lam Khê | thăm`."""
+_UNITS = frozenset(("tỉnh", "huyện", "thành", "xã", "phường", "địa"))
 _CLAUSE = 24
 _TITLE = 12
 _WISHED = frozenset(("mừng", "tết", "thọ", "quà", "viên"))
@@ -56,7 +60,32 @@ def goal_of(sentence: Sentence, at: int) -> Goal | None:
         ):
             end = run_of(row, body[0], sentence.end)
             return Goal(row.slice(begin, end), end, "")  # `Công an các xã`
-    return _feast_at(sentence, at)
+    return _home(sentence, at) or _feast_at(sentence, at)
+
+
+def came_to(sentence: Sentence, at: int, stop: int) -> Goal | None:
+    """The place told of before the verb from `at` to `stop`: `A (đã) đến | huyện Lam Trà | thăm, tặng quà`."""
+    row = sentence.row
+    for i in range(at - 2, max(sentence.start, at - _PLACE) - 1, -1):
+        if row.lows[i] in _ARRIVES:
+            place, end = place_of(row, i + 1, at)
+            while place and end < at - 1 and row.words[end].text == ",":
+                further, end = place_of(row, end + 1, at)
+                end = end if further else at + 1
+            return Goal(place, stop, place) if place and end == at else None
+    return None
+
+
+def _home(sentence: Sentence, at: int) -> Goal | None:
+    """`làm việc tại | tỉnh`: of the readers' own province or district no name is told."""
+    row = sentence.row
+    unit = OFFICE.match(row, at) if row.lows[at - 1] == "tại" and at < sentence.end else None
+    dated = any(when.precision in ("day", "range") for when in sentence.dates)
+    if unit is None or row.lows[at] not in _UNITS or unit[0] > sentence.end or not dated:
+        return None
+    ends = unit[0] >= sentence.end or not row.words[unit[0]].text[0].isalpha()
+    ends = ends or row.lows[unit[0]] == "về" or END.match(row, unit[0]) is not None
+    return Goal(row.slice(at, unit[0]), unit[0], "") if ends else None
 
 
 def past_company(row: Row, at: int, stop: int) -> int:

@@ -38,11 +38,12 @@ _FAR = 24
 
 def group_after(sentence: Sentence, at: int) -> Party | None:
     """The people that token `at` opens, as the object of a verb: `các nhà đầu tư Nhật Bản`, `Đoàn đại biểu Lào`; behind
-    `gặp mặt` any, `các cơ quan báo chí`."""
+    `gặp mặt` and `đối thoại với` any, `các cơ quan báo chí`."""
     opened = opening_of(sentence, at)
     party = None if opened is None else _group(sentence, at, opened, sentence.end)
     row = sentence.row
     verb = row.lows[at - 2 : at] == ["gặp", "mặt"] and row.lows[at - 3] not in ("chức", "buổi")
+    verb = verb or (row.lows[at - 1] == "với" and "thoại" in row.lows[at - 4 : at])
     if opened is not None and party is None and verb:
         end = run_of(row, opened, sentence.end)
         return Party(at, end, row.slice(at, end), None)
@@ -60,7 +61,7 @@ def opening_of(sentence: Sentence, at: int) -> int | None:
 
 def group_before(sentence: Sentence, at: int) -> Party | None:
     """The people or body that end just before the verb at `at`: `Đoàn công tác Bộ Y tế (đã) | thăm`."""
-    row, met = sentence.row, sentence.row.lows[at - 1] in ("buổi", "cuộc")
+    row, met = sentence.row, sentence.row.lows[at - 1] in ("buổi", "cuộc") or sentence.row.lows[at] == "đối"
     edge = _back_over(sentence, at, _HOLDING if met else _BEFORE_VERB)  # `Sở Y tế (tổ chức buổi) | tiếp`
     if row.lows[edge - 1] in ("đoàn", "tác", "chức", "đi"):
         sent = _back_over(sentence, edge, _SENDING)  # `Sở Y tế (tổ chức các đoàn công tác đi) | thăm`
@@ -129,10 +130,11 @@ def countries_on(row: Row, end: int, stop: int) -> int:
 
 def opening_group(sentence: Sentence, at: int) -> Party | None:
     """Those who open the clause, behind its day and place, and of whom more is said before the verb at `at`: `Sáng 6/7,
-    Đoàn công tác Bộ Y tế do Thứ trưởng làm trưởng đoàn đã | thăm Huế`."""
+    Đoàn công tác Bộ Y tế do Thứ trưởng làm trưởng đoàn đã | thăm Huế`, `Sở Y tế phối hợp với các sở | tiếp A`."""
     row, edge = sentence.row, _back_over(sentence, at, _BEFORE_VERB)
     led = row.lows[at - 2 : at] in _LED or row.lows[at - 3 : at - 1] in _LED
-    if _DONE.isdisjoint(row.lows[edge:at]) and not led:
+    joint = "phối" in row.lows[max(sentence.start, edge - _FAR) : edge]
+    if _DONE.isdisjoint(row.lows[edge:at]) and not (led or joint):
         return None
     start = begin = clause_start(sentence, edge)
     if row.lows[begin] in _OCCASIONS:

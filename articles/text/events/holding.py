@@ -6,7 +6,7 @@ from articles.text.events import bodies
 from articles.text.events.days import clause_start
 from articles.text.events.drafts import Draft, Told
 from articles.text.events.sentences import Sentence, said
-from articles.text.events.words import END, HOLD, inside
+from articles.text.events.words import END, HOLD, inside, is_session
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
@@ -34,10 +34,11 @@ def is_held(sentence: Sentence, at: int, kind: str, told: Told) -> bool:
         return True
     if kind == "ceremony" and row.lows[at] in _OPENINGS and opened_by(sentence, at):
         return True
-    session = row.lows[at] == "họp"
-    if (session or row.lows[at] == "chiêu") and hosted(sentence, at):
+    session = is_session(row, at)
+    edge = at - (session and row.lows[at - 1] in ("đã", "vừa"))
+    if (session or row.lows[at] == "chiêu") and hosted(sentence, edge):
         return True
-    return session and bodies.holder(sentence, at)[0] >= 0
+    return session and bodies.holder(sentence, edge)[0] >= 0
 
 
 def opened_by(sentence: Sentence, at: int) -> bool:

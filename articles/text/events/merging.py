@@ -27,7 +27,7 @@ _DELEGATES = frozenset(("dai", "bieu"))
 _OPENED = frozenset(("other", "conference", "dialogue"))
 _COMMON = frozenset(("le",))
 """In folded words: a `Lễ khánh thành` is a `khánh thành`."""
-_LE = re.compile("^(?:lễ|chương trình) ", re.IGNORECASE)
+_LE = re.compile("^(?:lễ|chương trình) (?:công bố(?: và|,) (?=trao))?", re.IGNORECASE)
 _ENOUGH = 4
 """Words of what a title tells that are the same in the lead."""
 _FIRST, _LATEST = 20, 40
@@ -61,7 +61,7 @@ def _without_openings(kept: list[Draft]) -> list[Draft]:
             if (what <= name or name <= what) and (not dates or dates[0] == dates[1]):
                 longer = max(held.name, OPENING.sub("", opening.name), key=len)
                 _absorb(held, opening)
-                held.name = longer
+                held.name = longer[:1].upper() + longer[1:]
                 kept.remove(opening)
                 break
     return kept

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from articles.text.dates.find import DateAt
-from articles.text.events import bodies, nouns
+from articles.text.events import bodies, exchanges, nouns
 from articles.text.events.days import (
     another_time,
     date_for,
@@ -29,7 +29,7 @@ from articles.text.events.names import noun_phrase
 from articles.text.events.places import place_in
 from articles.text.events.references import date_back, is_another, point_back
 from articles.text.events.sentences import Sentence, said
-from articles.text.events.words import HOLD, REFER, SAY, to_come
+from articles.text.events.words import HOLD, REFER, SAY, is_session, to_come
 from articles.text.people.roles import role_at
 from articles.text.words.tokens import Row
 
@@ -166,7 +166,8 @@ def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, tel
             return True
         if end == at + 2:
             return False
-    if kind == "other" and row.lows[at] == "tuần" and not (row.words[at].capital and row.words[end].capital):
+    week = kind == "other" and row.lows[at] == "tuần"
+    if week and not (row.words[at].capital and (end > at + 1 or row.words[end].capital)):
         return False
     held, after, when = telling.held, telling.after, telling.when
     if kind == "anniversary":
@@ -227,7 +228,7 @@ def _bare(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     if known is not None and not (another and is_another(sentence, at, end, known)):
         return None
     if kind in _BETWEEN_STATES:
-        return nouns.between_states(sentence, at, end, kind)
+        return exchanges.between_states(sentence, at, end, kind)
     holds = kind in _HELD and (kind != "ceremony" or end - at > 2)
     return bodies.held(sentence, at, end, kind) if holds else None
 
@@ -263,7 +264,7 @@ def _is_one(
     met = before in ("buổi", "cuộc")
     if kind == "ceremony" and met and sentence.number < _EARLY and stop - end >= _SHORT:
         return True  # `trong buổi | lễ xá tội gà tây`
-    session = row.lows[at] == "họp"
+    session = is_session(row, at)
     told_of = held or after or (session and met and row.lows[end] in ("trước", "sau"))
     if told_of and kind == "other":
         return any(row.words[i].text in '“"' for i in range(end, stop))  # `khai mạc | triển lãm “Mùa lúa”`

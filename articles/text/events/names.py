@@ -129,7 +129,8 @@ def _parts(row: Row, i: int, kind: str) -> bool:
     """`và | các …`, `và | tổ chức …`, `năm | 2021`: something else follows."""
     if row.lows[i] == "và":
         event = KINDS.match(row, i + 1)
-        told = event is not None and event[1][0] not in ("signing", "none") and row.lows[i + 1] != "chương"
+        told = event is not None and event[1][0] not in ("signing", "none")
+        told = told and row.lows[i + 1] not in ("chương", "trao")
         held = kind != "conference" and row.lows[i + 1 : i + 3] == ["tổ", "chức"]
         return told or held or row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
     # but `6 tháng đầu | năm 2024`
@@ -157,6 +158,7 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
         or (before, row.lows[i]) in _COMPOUNDS
         or (before == "người" and row.lows[i] == "có")
         or (row.lows[i] == "với" and "giữa" in row.lows[end:i])
+        or (row.lows[i] == "với" and before == "thoại" and (i > end or row.lows[i - 3] == "nghị"))
     )
 
 

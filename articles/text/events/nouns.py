@@ -1,14 +1,12 @@
-"""Events told by a noun: `chuyến thăm Lào của A`, `A bắt đầu chuyến thăm …`, `tại cuộc hội đàm với B, A …`,
-`trong cuộc điện đàm giữa A và B`, `cầu Lam Trà được khánh thành`."""
+"""Events told by a noun: `chuyến thăm Lào của A`, `A bắt đầu chuyến thăm …`, `cầu Lam Trà được khánh thành`."""
 
 from articles.text.events import groups
-from articles.text.events.composed import compose
 from articles.text.events.days import date_for, set_off
 from articles.text.events.drafts import Draft
 from articles.text.events.names import noun_phrase
 from articles.text.events.offices import office_after, office_before
 from articles.text.events.places import place_after, place_in
-from articles.text.events.sentences import Party, Sentence, around, comma_between, invited, office, said
+from articles.text.events.sentences import Party, Sentence, around, invited, office, said
 from articles.text.events.words import to_come
 from articles.text.people.countries import country_at
 from articles.text.people.names import PLACES
@@ -62,7 +60,7 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     manner = next((found for found in _MANNERS if found in words), "")
     doers = " và ".join(dict.fromkeys(p.label for p in visitors[:2]))
     name = f"{doers} thăm {manner + ' ' if manner else ''}{target}".replace("nhà nước", "Nhà nước")
-    draft = _draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, target)
+    draft = noun_draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, target)
     when = draft.when
     told = max(stop, visitors[-1].end, when.end if when else 0)
     if _CALLED_OFF.intersection(row.lows[told : min(sentence.end, told + _NEAR)]):
@@ -118,62 +116,6 @@ def _over(sentence: Sentence, at: int, words: frozenset[str]) -> int:
     return at
 
 
-def exchange(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
-    """`cuộc hội đàm với B, A …`, `cuộc gặp giữa A và B`, `Trong cuộc điện đàm ngày 6/1, A và B …`."""
-    row = sentence.row
-    sides: list[Party] = []
-    link = next(
-        (i for i in range(end, min(sentence.end, end + _FAR)) if row.lows[i] in ("với", "giữa", "của", ",")),
-        -1,
-    )
-    if link < 0:
-        return _unnamed(sentence, kind, at, end)
-    later = [p for p in sentence.parties if p.start > link]
-    if row.lows[link] == ",":
-        sides = _pair(sentence, later)
-    elif later and later[0].start - link <= _FAR and not comma_between(row, _token(link), later[0]):
-        if row.lows[link] == "với":
-            others = [p for p in later if comma_between(row, later[0], p)]
-            before = [p for p in sentence.parties if p.end <= at]
-            doer = before[-1:] or others[:1]
-            sides = [*doer, later[0]] if doer else []
-        else:
-            sides = _pair(sentence, later)
-    if len({p.label for p in sides}) == 1 or (not sides and later and row.lows[link] in ("giữa", "với")):
-        sides = [*(sides or later[:1]), *_counterpart(sentence, link)]
-    if len({p.label for p in sides}) < 2:
-        return _unnamed(sentence, kind, at, end)
-    name = compose(kind, row, at, end, sides[:1], sides[1:2], "")
-    if not name:
-        return None
-    return _draft(sentence, kind, name, at, end, sides, "")
-
-
-def between_states(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
-    """`Lào và Peru sẽ tổ chức đối thoại vào ngày 9/1`, or two bodies: for an editor to judge."""
-    sides = groups.states(sentence, at, end) or groups.sides(sentence, at)
-    if not sides:
-        return None
-    noun = sentence.row.slice(at, end)
-    name = f"{noun[:1].upper()}{noun[1:]} {' – '.join(side.label for side in sides)}"
-    draft = _draft(sentence, kind, name, at, max(end, sides[-1].end), sides, "", named=True)
-    draft.sure = False
-    return draft
-
-
-def _unnamed(sentence: Sentence, kind: str, at: int, end: int) -> Draft | None:
-    """`Tại buổi tiếp chiều 14/12, A …`: a day, and no name, for the meeting of A that the story tells of elsewhere."""
-    row = sentence.row
-    comma = next((i for i in range(end, min(sentence.end, end + _FAR)) if row.words[i].text == ","), -1)
-    told = [d for d in sentence.dates if end <= d.start < comma and d.precision == "day" and not d.bound]
-    host = next((p for p in sentence.parties if p.start > comma), None)
-    if at - sentence.start > 3 or not told or host is None or host.person is None:
-        return None
-    draft = _draft(sentence, kind, "", at, end, [host], "")
-    draft.when, draft.sure = told[0], False
-    return draft
-
-
 def opened(sentence: Sentence, at: int, end: int) -> Draft | None:
     """`Sáng 19/5, cầu Lam Trà (đã) được khánh thành`: what is opened stands before the verb."""
     row = sentence.row
@@ -203,7 +145,7 @@ def opened(sentence: Sentence, at: int, end: int) -> Draft | None:
     if begin == sentence.start and not row.words[begin + 1].capital:
         what = what[:1].lower() + what[1:]
     name = f"{row.slice(at, end).capitalize()} {what}"
-    return _draft(sentence, "ceremony", name, at, end, [], "", begin=begin, named=True)
+    return noun_draft(sentence, "ceremony", name, at, end, [], "", begin=begin, named=True)
 
 
 def is_paper(row: Row, at: int) -> bool:
@@ -221,7 +163,7 @@ def signed(sentence: Sentence, at: int, end: int) -> Draft | None:
     name, stop = noun_phrase(row, at, end, sentence.end, "signing")
     if not name:
         return None
-    draft = _draft(sentence, "signing", name, at, stop, [], "", named=True)
+    draft = noun_draft(sentence, "signing", name, at, stop, [], "", named=True)
     draft.sure = draft.sure and row.words[end].capital and row.kind == "body"
     day = draft.when is not None and draft.when.precision == "day"
     return draft if row.words[end].capital and draft.when else draft if day or row.kind == "title" else None
@@ -242,33 +184,7 @@ def _of(sentence: Sentence, start: int, stop: int) -> list[Party]:
     return []
 
 
-def _counterpart(sentence: Sentence, at: int) -> list[Party]:
-    """`người đồng cấp Lào` from token `at` on: the one person of that country, or these words."""
-    row = sentence.row
-    for i in range(at, min(sentence.end, at + _FAR) - 2):
-        if row.lows[i : i + 2] in (["đồng", "cấp"], ["đồng", "nhiệm"]):
-            country = country_at(row, i + 2)
-            if country is None or any(p.start == country[0] for p in sentence.parties):
-                return []
-            person = sentence.offices.of_country(country[1])
-            return [Party(i, country[0], person or f"người đồng cấp {country[1]}", person)]
-    return []
-
-
-def _pair(sentence: Sentence, later: list[Party]) -> list[Party]:
-    """The first two of `later` when they are one list: `A và B`."""
-    if len(later) < 2:
-        return []
-    between = sentence.row.lows[later[0].end : later[1].start]
-    joined = ("và" in between or "với" in between) and len(between) <= _FAR and "," not in between
-    return later[:2] if joined else []
-
-
-def _token(at: int) -> Party:
-    return Party(at, at + 1, "", None)
-
-
-def _draft(
+def noun_draft(
     sentence: Sentence, kind: str, name: str, at: int, stop: int, sides: list[Party], place: str,
     *, begin: int = -1, named: bool = False,
 ) -> Draft:  # fmt: skip

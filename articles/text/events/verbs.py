@@ -1,6 +1,6 @@
 """Events told by what people do: `A hội đàm với B`, `Tiếp B, A …`, `A thăm Lào`, `A ký Hợp đồng …`."""
 
-from articles.text.events import groups, nouns
+from articles.text.events import exchanges, groups, nouns
 from articles.text.events.aims import HONOURS, Aim, aim_of
 from articles.text.events.composed import compose
 from articles.text.events.days import date_for
@@ -26,13 +26,14 @@ _MUTUAL = frozenset(("talks", "phone_call", "meeting", "signing", "consultation"
 _ANOTHERS = frozenset(("về", "trận"))
 _KINDS_OF_TALKS = frozenset(("thường", "song", "cấp"))
 """`hội đàm | thường niên`, `song phương`, `cấp cao`."""
-_AWARDS = frozenset(("trao", "truy"))
+_AWARDS = frozenset(("trao", "truy", "công"))
 _BUSY = word_set("is are was were currently while when")
 """Before `visiting` these make it a verb: `received | visiting Minister B` tells of no visit of the host's."""
 _DELEGATIONS = ("đoàn công tác ", "đoàn đại biểu ", "đoàn cán bộ ", "phái đoàn ")
 _SHIPS = ("chiến hạm ", "tàu ", "biên đội tàu ")
 _INSPECTS = word_set("kiểm khảo thị đi")
 """First words of `kiểm tra`, `khảo sát`, `thị sát`: a visit where somebody named does it."""
+_TEAMS = frozenset(("đội", "clb"))
 _FOR_THE_DEAD = word_set("viếng niệm sĩ sỹ cố mộ tượng")
 
 
@@ -44,7 +45,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     before = row.lows[at - 1] if at > sentence.start else ""
     plain = is_bare(row, end, sentence.end) or row.lows[end] in _KINDS_OF_TALKS
     talk = kind == "talks" and before in ("chức", "hành") and plain
-    if talk and (held := nouns.between_states(sentence, at, end, kind)):
+    if talk and (held := exchanges.between_states(sentence, at, end, kind)):
         return held
     if _is_a_thing(row, at, end, sentence.end) or (row.lows[at] == "visiting" and before not in _BUSY):
         return None
@@ -56,7 +57,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     if noun_use:
         carrier = row.lows[at - 2] if at - 2 >= sentence.start else ""
         if carrier not in ("có", "tiến", "hành", "chủ", "trì", "dự", "tổ", "chức", "ra"):
-            return nouns.exchange(sentence, at, end, kind)
+            return exchanges.exchange(sentence, at, end, kind)
     if kind == "meeting" and row.lows[at] == "gặp" and _is_team(sentence, at):
         return None
     # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
@@ -114,6 +115,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     if not name:
         return None
     when = date_for(sentence, at, stop)
+    if awards and when is None and (sentence.number > _CLOSE or "huân" not in row.lows[at:end]):
+        return None  # `A trao Bằng khen cho B`, below a picture: a part of something else
     nobody = kind != "visit" and not any(p.person for p in (*subjects, *objects))
     if when is None and nobody and row.kind != "title" and kind != "other":
         return None
@@ -223,7 +226,9 @@ def _bids_others(row: Row, start: int, at: int) -> bool:
 def _is_team(sentence: Sentence, at: int) -> bool:
     """`Đội tuyển nữ Lào | gặp đội tuyển Peru`: a match, and nobody's meeting."""
     row = sentence.row
-    return "đội" in row.lows[at + 1 : at + 3] or "tuyển" in row.lows[max(sentence.start, at - _OFFICE) : at]
+    if not _TEAMS.isdisjoint(row.lows[at + 1 : at + 3]):
+        return True
+    return "tuyển" in row.lows[max(sentence.start, at - _OFFICE) : at]
 
 
 def _is_honoured(sentence: Sentence, party: Party) -> bool:

@@ -55,6 +55,11 @@ def to_come(row: Row, start: int, stop: int) -> bool:
     )
 
 
+def is_session(row: Row, at: int) -> bool:
+    """What a body or its head does without a word of holding: `Ban Bí thư | họp`, `A | giao ban với các sở`."""
+    return row.lows[at] == "họp" or row.lows[at : at + 2] == ["giao", "ban"]
+
+
 def inside(row: Row, at: int, end: int) -> bool:
     """`tự do`, `địa bàn`, `bầu cử`: the words from `at` to `end` are a part of one of the lexicon, and end nothing."""
     around = (ORG_WORDS.match(row, i) for i in range(max(0, at - 2), at))
