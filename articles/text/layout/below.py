@@ -44,18 +44,18 @@ def whole(page: Page) -> bool:
 
 def drop_notes(page: Page, story: Story) -> None:
     """Take off the end of a story what says what nothing else on the page says: of a long one, on a page that is whole
-    to its foot, the house's rules on comments, its address, single teasers; of others, what speaks of the page. Of last
-    paragraphs one in a hundred says so little again, of short stories' many more; none of those spoke of the page."""
+    to its foot, the house's rules on comments, its address, single teasers, but nothing that is signed; of others, what
+    speaks of the page. Of last paragraphs one in a hundred says so little again, of short stories' many more; none of
+    those spoke of the page."""
     seen = story.closed in ("related", "foot") and whole(page)
     told = sum(row.words for block in story.blocks for row in block.rows)
     while story.blocks and len(story.blocks[-1].rows) == 1:
         row = story.blocks[-1].rows[0]
         place = page.place_of(row)
         told -= row.words
+        apart = seen and told >= _LONG_STORY and not _signed_below(page, place)
         if (
-            not (
-                (seen and told >= _LONG_STORY) or (len(story.blocks) > _SHORT_STORY and _speaks_of_page(row))
-            )
+            not (apart or (len(story.blocks) > _SHORT_STORY and _speaks_of_page(row)))
             or LIST_ITEM.match(row.text)
             or words_shared(page, place, place) >= _NOTE_WORDS
             or pairs_shared(page, [row]) >= _NOTE_PAIRS
@@ -63,6 +63,11 @@ def drop_notes(page: Page, story: Story) -> None:
             return
         story.blocks.pop()
         row.mark("navigation", "says what nothing else on the page says")
+
+
+def _signed_below(page: Page, place: int) -> bool:
+    """Who wrote it signs right below."""
+    return place + 1 < len(page.rows) and page.rows[place + 1].kind == "byline"
 
 
 def _speaks_of_page(row: Row) -> bool:

@@ -42,6 +42,8 @@ _LATE = 3
 """Paragraphs above a last one that opens as stories do, so that it is of another."""
 _BRIEFS, _FAR = 3, 30
 """So many coded paragraphs, so many rows from each other at most, are a collection of short news."""
+_ENDS = frozenset(("related", "footer"))
+"""Labels below which others' news stand, which are no part of such a collection."""
 
 
 def points_elsewhere(page: Page, story: Story, place: int) -> bool:
@@ -128,13 +130,15 @@ def _opens_another(page: Page, head: Head, story: Story, place: int, *, most: in
     that it opens another. Not where short news stand together, nor where the story's own code goes on to be told."""
     if len(story.blocks) < 2 or not page.reads(place) or not CODED.match(page.rows[place].text):
         return False
-    near = page.rows[max(0, place - _FAR) : place + _FAR]
+    below = next((at for at in range(place, place + _FAR) if page.markers.get(at) in _ENDS), place + _FAR)
+    near = page.rows[max(0, place - _FAR) : below]
     if len(list(islice((row for row in near if CODED.match(row.text)), _BRIEFS))) == _BRIEFS:
         return False
     code, start = code_before(page.rows[place].text, page.text)
     if not code or len(list(islice(SENTENCES.finditer(page.rows[place].text, start), most))) == most:
         return False
-    return not (code == head.dateline and page.reads(place + 1))
+    own = code == head.dateline and page.reads(place + 1)
+    return not (own and goes_on_about(head, story, page.rows[place : place + 1], share=OWN))
 
 
 def _is_label(page: Page, place: int) -> bool:

@@ -180,10 +180,12 @@ def _pictured(page: Page, place: int) -> bool:
 
 def _signs_above(row: Row, rows: int) -> bool:
     """A reporter so many rows above the title says so or has a usual surname, and stands near it; other names there are
-    the house's."""
+    the house's, and its sections are, `TIN TRONG TỈNH`."""
     signature = read_signature(row.text)
-    if signature is None or signature.labelled:
-        return signature is not None
+    if signature is None:
+        return False
+    if signature.labelled:
+        return ":" in row.text or not row.text.isupper()
     return rows <= _NEAR and bool(signature.names) and has_surname(row.text)
 
 

@@ -26,7 +26,7 @@ def take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
             story.signatures.append((signature, row.span()))
     elif (
         stamp.published
-        and (stamp.labelled or _signs_off(page, place))
+        and (stamp.labelled or _signs_off(page, place) or _below_signature(page, place))
         and not (story.stamps or listed)
         and story.closed in ("", "signature", "end mark")
     ):
@@ -58,6 +58,11 @@ def _signs_off(page: Page, place: int) -> bool:
         and above.ends
         and not any(row.prose for row in below)
     )
+
+
+def _below_signature(page: Page, place: int) -> bool:
+    """A day alone between who signed and a label, or the page's end."""
+    return page.signed(place - 1) and (place + 1 == len(page.rows) or place + 1 in page.markers)
 
 
 def _dates_link(page: Page, place: int) -> bool:

@@ -253,7 +253,13 @@ def _breaks(above: Row, row: Row) -> bool:
         return False
     first = row.text.split(" ", 1)[0].rstrip(",;:")
     word = first.islower() and first.isalpha() and (len(first) > 1 or not first.isascii())
-    return word and split_credit(above.text) is None and not read_signature(above.text)
+    return word and split_credit(above.text) is None and not (read_signature(above.text) or _signs(row))
+
+
+def _signs(row: Row) -> bool:
+    """`bởi: Hà Mơ`"""
+    signature = read_signature(row.text) if ":" in row.text else None
+    return signature is not None and signature.labelled
 
 
 def _cut(row: Row, at: int, text: str) -> list[Row]:

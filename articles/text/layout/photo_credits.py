@@ -220,8 +220,8 @@ def ends_as_illustration(text: str) -> bool:
 
 
 def names_source(text: str) -> bool:
-    """`Nguồn: X`, which stands below photos and below stories, unlike `Nguồn ảnh: X`."""
+    """`Nguồn: X`, which stands below photos and below stories, unlike `Nguồn ảnh: X`, `Nguồn clip: X`."""
     opening = text.lstrip("(")[:10].lower()
     return opening.startswith(("nguồn:", "nguồn ", "source")) and not opening.startswith(
-        ("nguồn ảnh", "nguồn hình")
+        ("nguồn ảnh", "nguồn hình", "nguồn vide", "nguồn clip")
     )

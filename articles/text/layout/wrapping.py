@@ -142,6 +142,8 @@ def _join_first_words(rows: list[Row]) -> list[Row]:
 def _first_words(above: Row, row: Row) -> bool:
     if above.words > 3 or not row.opens_lower or row.gap or above.ends or above.piped:
         return False
+    if above.text[0].isdigit() and read_stamp(above.text):
+        return False  # `12/06/2019`, and below it `trong Thời sự`.
     if row.words <= _TAG_WORDS and not row.ends and read_signature(above.text):
         return False  # `Hà Mơ`, and below it a tag.
     # Five words without any mark are the address of a link, not Vietnamese.
