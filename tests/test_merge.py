@@ -21,6 +21,7 @@ from articles.models import (
     Event,
     LiveMention,
     Mention,
+    OtherName,
     Participation,
     Person,
     Revision,
@@ -200,6 +201,16 @@ def test_undoing_keeps_a_tie_that_somebody_made_with_the_merged_record_since():
         revise(item, by=None, save=lambda item=item, tie=tie: (item.save(), tie.save()))
     undo_merge(done, by=None)
     assert both.mentions.get(person=double).role == second.mentions.get(person=double).role == "Đại sứ"
+
+
+def test_undoing_keeps_a_name_that_somebody_gave_the_merged_record_since():
+    kept, double, *_rest = archive()
+    done = merge(kept, double, by=None)
+    double.refresh_from_db()
+    name = OtherName(person=double, name="B. T. Sơn", name_key="b t son")
+    revise(double, by=None, save=lambda: (double.save(), name.save()))
+    undo_merge(done, by=None)
+    assert [other.name for other in double.other_names.all()] == ["B. T. Sơn"]
 
 
 def test_undoing_gives_back_an_office_that_went_with_an_earlier_version_of_the_other():

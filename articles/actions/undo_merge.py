@@ -144,8 +144,10 @@ def _impoverish(survivor: Item, absorbed: Item, record: dict[str, Any], *, by: A
         # An earlier version of the survivor, restored since, knew nothing of it.
         if not Position.objects.filter(pk=position.pk).exists():
             position.save(force_insert=True)
+    given = set(absorbed.other_names.values_list("name", flat=True))
     for other in _load(record["own_names"]):
-        other.save(force_insert=True)
+        if other.name not in given:
+            other.save(force_insert=True)
     Person.objects.filter(pk=absorbed.pk).update(name_key=name_key(absorbed.name))
 
 
