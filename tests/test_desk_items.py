@@ -87,6 +87,14 @@ def test_people_and_events_are_created_alike():
     assert (event.json()["kind"], event.json()["date"]) == ("dialogue", "XXXX-07-13")
 
 
+def test_other_names_are_known_to_the_importer_and_can_be_replaced():
+    person, desk = make_person("Bùi Thanh Sơn"), Desk()
+    for name, key in (("Ông Sơn", "ông sơn"), ("Bùi Sơn", "bùi sơn")):
+        answer = desk.patch(at(person), {"other_names": [name]}, if_match="*")
+        assert answer.json()["other_names"] == [name]
+        assert [other.name_key for other in person.other_names.all()] == [key]
+
+
 @pytest.mark.parametrize(
     ("body", "field"),
     [

@@ -8,6 +8,7 @@ from articles.actions.errors import Refused
 from articles.actions.merge import merge
 from articles.actions.publish import publish
 from articles.actions.rebuild_live import rebuild_live
+from articles.actions.restore import restore
 from articles.actions.split import split
 from articles.models import Article, Coverage, LivePerson, Mention, Participation, Revision, State
 from tests.factories import make_article, make_event, make_person, make_user
@@ -62,6 +63,18 @@ def test_merging_takes_it_back():
     merge(both, split(both, by=None, name="Khác", owners=[second.pk, concert.pk]), by=None)
     assert people_of(first) == people_of(second) == [str(both.pk)]
     assert rebuild_live().healthy
+
+
+def test_a_version_from_before_comes_back_beside_what_went_to_the_new_record():
+    both, _concert, _first, second = archive()
+    everything = [{row.pk for row in rows.all()} for rows in (both.other_names, both.positions)]
+    names, offices = everything
+    new = split(both, by=None, name="Khác", owners=[second.pk], names=names, positions=offices)
+    both.refresh_from_db()
+    assert restore(both, version=1, by=None) == []
+    for one in (both, new):
+        assert {other.name for other in one.other_names.all()} == {"N. V. Hùng", "Hùng Nguyễn"}
+        assert [office.title for office in one.positions.all()] == ["Bộ trưởng", "Ca sĩ"]
 
 
 def test_a_draft_splits_into_drafts():

@@ -50,17 +50,27 @@ def restore(item: Item, *, version: int, by: Any) -> list[str]:
 
 
 def _replace_rows(item: Item, relation: str, rows: list[dict[str, Any]]) -> list[str]:
-    """Make the rows of `relation` those of the revision, with the ids they had."""
+    """Make the rows of `relation` those of the revision, with the ids they had where these are not another item's now,
+    by a merge or a split.
+    """
     manager = getattr(item, relation)
     model, parent = manager.model, manager.field.name
     lost: list[str] = []
     manager.all().delete()
+    elsewhere = {
+        str(pk)
+        for pk in model._default_manager.filter(pk__in=[row["id"] for row in rows]).values_list(
+            "pk", flat=True
+        )
+    }
     for row in _as_merged(model, rows):
         missing = _missing(model, row, label=row.get("role") or str(model._meta.verbose_name))
         if missing:
             lost += missing
             continue
         columns = [column for column in model._meta.concrete_fields if column.name in row]
+        if row["id"] in elsewhere:
+            columns.remove(model._meta.pk)
         values = {column.attname: column.to_python(row[column.name]) for column in columns}
         model._default_manager.create(**values, **{parent: item})
     return lost

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ..models.article import Article
 from ..models.base import Item
 from ..models.event import Event
-from ..models.person import Person
+from ..models.person import OtherName, Person
 from ..models.revision import Revision
 from ..text.fold import fold, name_key, slugify
 from ..text.html import from_body
@@ -98,7 +98,8 @@ def keep_revision(item: Item) -> None:
 
 
 def _derive_other_names(person: Person) -> None:
-    for other in person.other_names.all():
+    # Read again: those that were prefetched are the names of before.
+    for other in OtherName.objects.filter(person=person):
         if other.name_key != name_key(other.name):
             other.name_key = name_key(other.name)
             other.save(update_fields=["name_key"])
