@@ -110,6 +110,27 @@ def test_new_people_and_captions_come_along_and_photos_with_a_file_stay():
     assert "Phạm Văn Ngọc" in names
 
 
+def test_what_the_new_text_does_not_say_any_more_is_no_longer_suggested():
+    gone = "Thứ trưởng Ngoại giao Phạm Văn Ngọc cùng dự. Hai bên nhất trí"
+    untitled = UPDATE.partition("\n\n")[2]
+    take(untitled.replace("Hai bên nhất trí", gone))
+    take(untitled)
+    item = Article.objects.get()
+    assert (
+        "No longer in the text, so no longer suggested: Phạm Văn Ngọc"
+        in signed_in(editor()).get(url(item)).text
+    )
+    kept = set(item.suggestions.filter(kind="person").values_list("value__name", flat=True)) - {
+        "Phạm Văn Ngọc"
+    }
+    accept(Suggestion.objects.get(kind="text"), by=None)
+    waiting = item.suggestions.filter(kind="person", decision="suggested")
+    assert kept
+    assert item.suggestions.get(kind="title").decision == "suggested"
+    assert set(waiting.values_list("value__name", flat=True)) == kept
+    assert item.suggestions.get(value__name="Phạm Văn Ngọc").decision == "rejected"
+
+
 def test_several_new_texts_build_on_each_other():
     item, first = changed()
     accept(first, by=None)

@@ -19,6 +19,7 @@ from .permissions import require
 from .reading import read_again
 from .revise import revise
 
+NAMED = (Suggestion.Kind.PERSON, Suggestion.Kind.EVENT)
 FIELDS = ("title", "dek", "body", "date", "dateline", "byline", "agencies")
 
 
@@ -41,6 +42,8 @@ class TakeOver:
     """The new captions; None where the file left them alone."""
     finds: list[Suggestion] = field(default_factory=list)
     """People and events of the new text that nothing on the article names yet."""
+    past: list[Suggestion] = field(default_factory=list)
+    """Finds that wait, and that the new text does not say any more."""
 
     def __bool__(self) -> bool:
         return bool(self.fields or self.finds or self.captions is not None)
@@ -64,14 +67,15 @@ def plan_take_over(article: Article, source: Source) -> TakeOver:
     if base is None or photos != [_caption(photo) for photo in base.photos]:
         plan.captions = _captions(article, source, new)
     plan.finds = _finds(article, new)
+    plan.past = _past(article, source, new)
     return plan
 
 
 def take_over(suggestion: Suggestion, *, by: Any) -> None:
     """Make the new text of a file a new version of its article; an older version can be restored as ever.
 
-    Photos whose file is there stay. People and events that the new text brings wait as suggestions. Older texts of
-    the same file that still wait are past: they are rejected.
+    Photos whose file is there stay. People and events that the new text brings wait as suggestions. Those that wait
+    and stand in it no longer are past, and so are older texts of the same file: they are rejected.
     """
     article = Article.objects.get(pk=suggestion.article_id)
     require(by, "change", article)
@@ -90,17 +94,15 @@ def take_over(suggestion: Suggestion, *, by: Any) -> None:
     if plan.fields or plan.captions is not None:
         revise(article, by=by, save=save)
     Suggestion.objects.bulk_create(plan.finds, ignore_conflicts=True)
-    _waiting(article).filter(
-        source__name=suggestion.source.name, source__read_at__lt=suggestion.source.read_at
-    ).exclude(pk=suggestion.pk).update(
+    older = Q(kind=Suggestion.Kind.TEXT, source__name=suggestion.source.name)
+    older &= Q(source__read_at__lt=suggestion.source.read_at) & ~Q(pk=suggestion.pk)
+    _waiting(article).filter(older | Q(pk__in=[find.pk for find in plan.past])).update(
         decision=Suggestion.Decision.REJECTED, decided_at=timezone.now(), decided_by=by
     )
 
 
 def _waiting(article: Article) -> QuerySet[Suggestion]:
-    return Suggestion.objects.filter(
-        article=article, kind=Suggestion.Kind.TEXT, decision=Suggestion.Decision.SUGGESTED
-    )
+    return Suggestion.objects.filter(article=article, decision=Suggestion.Decision.SUGGESTED)
 
 
 def _basis(article: Article, source: Source) -> Source | None:
@@ -129,17 +131,28 @@ def _captions(article: Article, source: Source, new: Draft) -> list[Photo]:
 
 
 def _finds(article: Article, new: Draft) -> list[Suggestion]:
-    kinds = (Suggestion.Kind.PERSON, Suggestion.Kind.EVENT)
     known = {(kind, value.get("name")) for kind, value in article.suggestions.values_list("kind", "value")}
     known |= {(Suggestion.Kind.PERSON, name) for name in article.people.values_list("name", flat=True)}
     known |= {(Suggestion.Kind.EVENT, name) for name in article.events.values_list("name", flat=True)}
-    found = [s for s in new.suggestions if s.kind in kinds and (s.kind, s.value["name"]) not in known]
+    found = [s for s in new.suggestions if s.kind in NAMED and (s.kind, s.value["name"]) not in known]
     last: dict[str, int] = {}
     for suggestion in found:
         suggestion.article_id = article.pk
         suggestion.rank = 100 + last.setdefault(suggestion.kind, 0)
         last[suggestion.kind] += 1
     return found
+
+
+def _past(article: Article, source: Source, new: Draft) -> list[Suggestion]:
+    """A name that rules do not find in the text, as a tagger may have, is in it where its words are."""
+    said = {(s.kind, s.value["name"]) for s in new.suggestions if s.kind in NAMED}
+    waiting = _waiting(article).filter(kind__in=NAMED, source__read_at__lt=source.read_at)
+    return [
+        find
+        for find in waiting
+        if (find.kind, find.value["name"]) not in said
+        and not (find.kind == Suggestion.Kind.PERSON and find.value["name"] in source.text)
+    ]
 
 
 def as_shown(value: Any) -> str:

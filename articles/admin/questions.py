@@ -41,6 +41,8 @@ class Question:
     changes: tuple[Difference, ...] = ()
     more: tuple[str, ...] = ()
     """What else a yes brings, a line each."""
+    past: tuple[str, ...] = ()
+    """Suggestions that a yes rejects."""
 
 
 WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
@@ -121,4 +123,6 @@ def _text(article: Article, suggestion: Suggestion, *, compared: bool) -> Questi
         hint = _("The article says already what the new text says.")
     else:
         hint = _("What the file changed becomes a new version of the article; what it did not change stays.")
-    return Question(*WORDS[Kind.TEXT], hint, changes=changes, more=tuple(more))
+    return Question(
+        *WORDS[Kind.TEXT], hint, changes=changes, more=tuple(more), past=tuple(map(str, plan.past))
+    )
