@@ -1,8 +1,8 @@
 """The event words of the lexicon, ready to match."""
 
-from articles.text.lexicon import kept, table
+from articles.text.lexicon import flagged, kept, table
 from articles.text.people.organisations import ORG_WORDS
-from articles.text.words.phrases import Phrases, flagged
+from articles.text.words.phrases import Phrases
 from articles.text.words.tokens import Row
 from articles.text.words.vocabulary import watch
 

@@ -13,9 +13,8 @@ from articles.text.files.html_page import html_lines, is_html
 from articles.text.files.linked_data import local
 from articles.text.files.told import FOR_PROGRAMS, Told
 from articles.text.fold import fold
-from articles.text.lexicon import kept
+from articles.text.lexicon import flagged, kept
 from articles.text.types import Unreadable
-from articles.text.words.phrases import flagged
 
 _OPENS_OBJECT = re.compile(r"[\ufeff\s]{0,200}(?:\[\s{0,200})?\{\s{0,200}\"[^\"\n]{1,100}\"\s{0,20}:")
 """No text that is told begins like this."""

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 from articles.text import lazy_re as re
 from articles.text.fold import name_key, usual_spelling
-from articles.text.lexicon import everything, kept
+from articles.text.lexicon import everything, flagged, kept
 from articles.text.memory import Memory, chunks
 from articles.text.types import LineKind, Span
-from articles.text.words.phrases import flagged
 
 _AMONG_SMALL = filter(str.isupper, map(chr, (*range(0x100, 0x24F), *range(0x1EA0, 0x1EFA))))
 CAPITAL = f"[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я{''.join(_AMONG_SMALL)}]"

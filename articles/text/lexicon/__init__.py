@@ -5,7 +5,7 @@ language (titles, surnames, countries, navigation markers), never answers: no pe
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache, lru_cache, wraps
 from pathlib import Path
@@ -111,6 +111,13 @@ def everything(name: str) -> tuple[str, ...]:
     if not found:
         raise LookupError(f"There is no lexicon list {name}.txt.")
     return tuple(found)
+
+
+def flagged(name: str) -> Iterator[tuple[str, str]]:
+    """Entries of a list whose lines may begin with `flag:`; gives (entry, flag or empty)."""
+    for line in everything(name):
+        flag, colon, entry = line.partition(": ")
+        yield (entry.strip(), flag) if colon else (line, "")
 
 
 def _read(path: Path) -> list[str] | None:

@@ -4,8 +4,8 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from articles.text.lexicon import everything, table
-from articles.text.words.phrases import Phrases, flagged
+from articles.text.lexicon import everything, flagged, table
+from articles.text.words.phrases import Phrases
 from articles.text.words.tokens import Row
 from articles.text.words.vocabulary import watch
 

@@ -1,9 +1,10 @@
 """Whose husband, mother or daughter somebody is, as it stands behind the name."""
 
+from articles.text.lexicon import flagged
 from articles.text.people.heads import HEAD_WORDS, HEADS, Head
 from articles.text.people.names import name_at
 from articles.text.people.roles import Role, role_at
-from articles.text.words.phrases import Phrases, flagged
+from articles.text.words.phrases import Phrases
 from articles.text.words.tokens import Row
 
 KIN = Phrases(lambda: ((kin, kin) for kin, _ in flagged("kin")))

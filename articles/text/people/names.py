@@ -5,7 +5,7 @@ Nothing here decides that somebody is a person; the finder of people does, from 
 
 from typing import Literal, NamedTuple
 
-from articles.text.lexicon import table
+from articles.text.lexicon import flagged, table
 from articles.text.people.countries import COUNTRIES, COUNTRY_WORDS, country_at
 from articles.text.people.heads import HEADS
 from articles.text.people.particles import (
@@ -19,7 +19,7 @@ from articles.text.people.particles import (
     past_article,
     past_nickname,
 )
-from articles.text.words.phrases import flagged, phrases, word_set
+from articles.text.words.phrases import phrases, word_set
 from articles.text.words.tokens import Row
 
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))

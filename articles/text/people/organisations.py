@@ -1,8 +1,8 @@
 """Words that names of bodies are made of: what opens one (`Ủy ban`, `Công ty`), and what goes on inside."""
 
 from articles.text.fold import usual_spelling
-from articles.text.lexicon import kept
-from articles.text.words.phrases import Phrases, flagged, phrases
+from articles.text.lexicon import flagged, kept
+from articles.text.words.phrases import Phrases, phrases
 from articles.text.words.tokens import Row
 
 ORGANISATIONS = Phrases(lambda: flagged("organisations"))

@@ -1,10 +1,11 @@
 """Where a phrase of an office ends: at verbs, at marks, before a name; and which marks it goes on over."""
 
+from articles.text.lexicon import flagged
 from articles.text.people.countries import country_at
 from articles.text.people.heads import HEADS, STATUS, Head
 from articles.text.people.names import PLACES, name_at
 from articles.text.people.organisations import ORG_WORDS
-from articles.text.words.phrases import Phrases, flagged, phrases, word_set
+from articles.text.words.phrases import Phrases, phrases, word_set
 from articles.text.words.tokens import Row
 
 _LINKS = frozenset(("về", "của", "tại", "ở", "và", "các", "vì"))

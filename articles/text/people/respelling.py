@@ -6,7 +6,7 @@ A spelling that is guessed makes nobody certain: whom an office or a form of add
 from collections.abc import Iterator
 
 from articles.text.fold import fold, usual_spelling
-from articles.text.lexicon import everything, kept
+from articles.text.lexicon import everything, flagged, kept
 from articles.text.people.countries import COUNTRIES
 from articles.text.people.heads import HEADS
 from articles.text.people.names import PLACES
@@ -14,7 +14,7 @@ from articles.text.people.naming import Mention
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
 from articles.text.people.phrase_ends import BREAKS, FIELDS
 from articles.text.types import FoundPerson
-from articles.text.words.phrases import Phrases, flagged, word_set
+from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
 from articles.text.words.vocabulary import GIVEN_NAMES, SURNAMES, looks_vietnamese, watch
 

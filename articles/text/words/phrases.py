@@ -1,17 +1,12 @@
 """Phrases of the lexicon, found where they stand in a row of tokens; and the closed sets of words that rules have."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Generic, Self, TypeVar
 
-from articles.text import lazy_re as re
 from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, table
-
-if TYPE_CHECKING:
-    from articles.text.words.tokens import Row
-
-TOKEN = re.compile(r"[^\W_]+|[^\w\s\ufe0e\ufe0f]|_")
-"""A word or one mark; marks of shape say only how the one before them looks."""
+from articles.text.words.tokens import Row
+from articles.text.words.vocabulary import TOKEN
 
 T = TypeVar("T")
 _Entry = tuple[int, list[str], str, T]
@@ -60,19 +55,19 @@ class Phrases(Generic[T]):
                         found.sort(key=lambda entry: -entry[0])
                     found += seconds[""]
 
-    def openings(self, row: "Row", places: Iterable[int]) -> list[int]:
+    def openings(self, row: Row, places: Iterable[int]) -> list[int]:
         """Of `places`, all of them first words of phrases, those where one may stand: a cheap look at two words."""
         lows, following, first = row.lows, row.following, self.first
         return [at for at in places if (seconds := first[lows[at]])[""] or following[at] in seconds]
 
-    def within(self, row: "Row", start: int, stop: int) -> bool:
+    def within(self, row: Row, start: int, stop: int) -> bool:
         """Whether a phrase stands at one of the tokens from `start` up to `stop`, exclusive."""
         lows = row.lows[start:stop]
         if self.first.keys().isdisjoint(lows):
             return False
         return any(self.match(row, at) for at, low in enumerate(lows, start) if low in self.first)
 
-    def match(self, row: "Row", at: int) -> tuple[int, T] | None:
+    def match(self, row: Row, at: int) -> tuple[int, T] | None:
         """The end of the longest phrase that stands at token `at`, and its value. Case is ignored, except
         that an entry in capitals matches capitals only."""
         lows = row.lows
@@ -88,10 +83,3 @@ class Phrases(Generic[T]):
 def phrases(name: str) -> Phrases[str]:
     """A plain list of the lexicon; the value is the phrase itself."""
     return Phrases(lambda: ((entry, entry) for entry in everything(name)))
-
-
-def flagged(name: str) -> Iterator[tuple[str, str]]:
-    """Entries of a list whose lines may begin with `flag:`; gives (entry, flag or empty)."""
-    for line in everything(name):
-        flag, colon, entry = line.partition(": ")
-        yield (entry.strip(), flag) if colon else (line, "")

@@ -10,17 +10,24 @@ from itertools import accumulate, compress
 
 from articles.text import lazy_re as re
 from articles.text.language import judge_language
+from articles.text.lexicon import everything, table
 from articles.text.memory import chunks
 from articles.text.types import Span, Structure
-from articles.text.words.phrases import word_set
 from articles.text.words.vocabulary import CHUNKS, ENGLISH_CHUNKS, GAP, STOP, Word
 
 _CREDIT = re.compile(r"[(\[.–-]?\s*\b(?:Ảnh|Nguồn|Photo|Đồ họa|Ảnh minh họa|Ảnh tư liệu)\s*:")
-_ABBREVIATIONS = word_set("tp ts gs pgs ths bs ks tx tt ls st mr mrs ms dr q p nxb ô t")
+_ABBREVIATIONS: set[str] = set()
+"""Lower case."""
 _LONGEST_SENTENCE = 250
 """Words after which a sentence without end is cut, so that its rules cost what a sentence costs."""
 _FEW = 9
 """Tokens that are found sooner one after another than by a look at all of a paragraph's."""
+
+
+@table
+def _read_abbreviations() -> None:
+    _ABBREVIATIONS.clear()
+    _ABBREVIATIONS.update(map(str.lower, everything("abbreviations")))
 
 
 @cache

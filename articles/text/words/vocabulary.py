@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from articles.text import lazy_re as re
 from articles.text.fold import fold, usual_spelling
-from articles.text.lexicon import everything, kept, table
+from articles.text.lexicon import everything, flagged, kept, table
 from articles.text.memory import Memory
-from articles.text.words.phrases import TOKEN, flagged
 
+TOKEN = re.compile(r"[^\W_]+|[^\w\s\ufe0e\ufe0f]|_")
+"""A word or one mark; marks of shape say only how the one before them looks."""
 # A Vietnamese syllable without its tone: onset, vowels, coda. `Park`, `Jin` and `Anna` are none.
 _SYLLABLE = re.compile(
     r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
