@@ -92,7 +92,7 @@ def seen(text, **options):
             "Som Vi-lay, Chủ tịch HĐND Thủ đô Viêng Chăn (CHDCND Lào) dẫn đầu Đoàn đại biểu sang thăm.",
             [
                 "Tạ Lam Sơn | Bí thư Thành ủy, Trưởng đoàn đại biểu Quốc hội thành phố | ",
-                "Som Vi-lay | Chủ tịch HĐND Thủ đô Viêng Chăn (CHDCND Lào) | ",
+                "Som Vi-lay | Chủ tịch HĐND Thủ đô Viêng Chăn | Lào",
             ],
         ),
         (
@@ -2082,4 +2082,122 @@ def test_where_an_office_ends_and_the_name_begins(text, expected):
     ],
 )
 def test_offices_behind_a_name_that_are_its_own(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Each part of a name in hyphens is one word of it; an office may be joined to its end.
+        (
+            "Đồng chí An-bec-tô A-na-lam Gu-tia-rết, Tổng Bí thư Đảng Lao động Peru cảm ơn.",
+            ["An-bec-tô A-na-lam Gu-tia-rết | Tổng Bí thư Đảng Lao động Peru | Peru"],
+        ),
+        (
+            "Đồng chí Na Phon Xay Lam Phu-Phó Bí thư Tỉnh ủy, Tỉnh trưởng đến.",
+            ["Na Phon Xay Lam Phu | Phó Bí thư Tỉnh ủy, Tỉnh trưởng | "],
+        ),
+        # Behind a form of address many syllables are one name, and so are words with capitals inside.
+        (
+            "Dự có các đồng chí: Khăm Lam Chăn Thạ Vy Sục - Bí thư Tỉnh ủy; Sụ Lam Bun Nhông - Phó Bí thư Tỉnh ủy.",
+            ["Khăm Lam Chăn Thạ Vy Sục | Bí thư Tỉnh ủy | ", "Sụ Lam Bun Nhông | Phó Bí thư Tỉnh ủy | "],
+        ),
+        ("Tiếp ngài SờRy LamRông và lãnh đạo LamTech Holdings.", ["SờRy LamRông |  | "]),
+        (
+            "Đón ngài Him Lem, Bộ trưởng Bộ Lễ nghi và Tôn giáo.",
+            ["?Him Lem | Bộ trưởng Bộ Lễ nghi và Tôn giáo | "],
+        ),
+        ("Dự lễ có Thích nữ Lam Như.", ["?Thích nữ Lam Như |  | "]),
+        # Where the head of a province or firm is named right behind it.
+        ("Phó Chủ tịch UBND tỉnh Nguyễn Lam khẳng định.", ["?Nguyễn Lam | Phó Chủ tịch UBND tỉnh | "]),
+        ("Phó Chủ tịch UBND tỉnh Cao Hùng khẳng định.", []),
+        ("CEO Lamtuan Wang Lam nói.", ["?Wang Lam | CEO Lamtuan | "]),
+        (
+            "Nhà sáng lập Lamwei Nhậm Chính Kha, CEO Lamtuan Wang Kha đã dự.",
+            ["?Nhậm Chính Kha | Nhà sáng lập Lamwei | ", "?Wang Kha | CEO Lamtuan | "],
+        ),
+    ],
+)
+def test_names_of_other_lands_and_firms(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # By whose order or leave, and what somebody else has just become.
+        (
+            "Thừa ủy quyền của Thủ tướng Chính phủ, đồng chí Hà Hải Lộc, Thứ trưởng Bộ Nội vụ công bố quyết định.",
+            ["Hà Hải Lộc | Thứ trưởng Bộ Nội vụ | "],
+        ),
+        (
+            "Được sự đồng ý của Thủ tướng Chính phủ, Bộ trưởng Ngoại giao Tạ Lam Sơn nói.",
+            ["Tạ Lam Sơn | Bộ trưởng Ngoại giao | "],
+        ),
+        (
+            "Hà Bá Lực được bổ nhiệm giữ chức vụ Tư lệnh Quân khu 4, Thiếu tướng Tạ Minh Kha, Chính ủy Quân khu 9, dự.",
+            ["Hà Bá Lực | Tư lệnh Quân khu 4 | ", "Tạ Minh Kha | Chính ủy Quân khu 9 | "],
+        ),
+        (
+            "Từng giữ chức vụ Giám đốc Sở Y tế, ông Hà Văn Lộc cho biết.",
+            ["Hà Văn Lộc | Giám đốc Sở Y tế | "],
+        ),
+        # Whom one meets may hold two offices, where the sentence has said who meets.
+        (
+            "Bộ trưởng Tạ Lam Sơn gặp Phó Thủ tướng, Bộ trưởng Ngoại giao Lào Som Vi-lay.",
+            ["Tạ Lam Sơn | Bộ trưởng | ", "Som Vi-lay | Phó Thủ tướng, Bộ trưởng Ngoại giao | Lào"],
+        ),
+        ("Tại buổi tiếp Đại sứ, Bộ trưởng Tạ Lam Sơn nói.", ["Tạ Lam Sơn | Bộ trưởng | "]),
+        (
+            "Đây là chuyến thăm của Tổng thư ký Đảng Dân chủ Peru, Chủ tịch Hội Hữu nghị Robert Holt.",
+            ["Robert Holt | Tổng thư ký Đảng Dân chủ Peru, Chủ tịch Hội Hữu nghị | Peru"],
+        ),
+        (
+            "Trao đổi với Chủ tịch UBND xã Lam Khê, ông Hà Văn Lộc cho biết.",
+            ["Hà Văn Lộc | Chủ tịch UBND xã Lam Khê | "],
+        ),
+        # Who is congratulated on an office holds it.
+        (
+            "Điện mừng đã gửi tới ông Robert Holt, nhân dịp ông được bầu làm Tổng thống Peru.",
+            ["Robert Holt | Tổng thống | Peru"],
+        ),
+        # Those who are with somebody are no part of the office.
+        (
+            "Ông Hà Văn Lộc, Tư lệnh Quân khu 4 và đoàn công tác đến thăm.",
+            ["Hà Văn Lộc | Tư lệnh Quân khu 4 | "],
+        ),
+        (
+            "Ông Som Vi-lay, Tổng lãnh sự Lào và các quan chức Lãnh sự quán đến.",
+            ["Som Vi-lay | Tổng lãnh sự | Lào"],
+        ),
+        (
+            "Ông Hà Văn Lộc, Vụ trưởng Vụ Dân tộc và các vấn đề xã hội, đến.",
+            ["Hà Văn Lộc | Vụ trưởng Vụ Dân tộc và các vấn đề xã hội | "],
+        ),
+        # The country of a place, in a bracket or behind a comma.
+        (
+            "Ông Hà Văn Lộc, Trưởng đoàn đại biểu tỉnh Điện Biên (Việt Nam); bà Anna Holt, Tỉnh trưởng tỉnh Lamprabang "
+            "(nước CHDCND Lào).",
+            [
+                "Hà Văn Lộc | Trưởng đoàn đại biểu tỉnh Điện Biên | Việt Nam",
+                "Anna Holt | Tỉnh trưởng tỉnh Lamprabang | Lào",
+            ],
+        ),
+        (
+            "Thị trưởng thành phố Lamgu, Hàn Quốc, ông Hong Ha-neul nói.",
+            ["Hong Ha-neul | Thị trưởng thành phố Lamgu | Hàn Quốc"],
+        ),
+        ("Ông Hà Văn Lộc, Đại sứ tại Nga, Trung Quốc và Lào, đến.", ["Hà Văn Lộc | Đại sứ tại Nga | "]),
+        # One task in two words; the ministry behind a department that is named after what it organises.
+        (
+            "Phó Chi cục trưởng Chi cục Phòng, chống tệ nạn xã hội Hà Văn Lộc đến.",
+            ["Hà Văn Lộc | Phó Chi cục trưởng Chi cục Phòng, chống tệ nạn xã hội | "],
+        ),
+        (
+            "Ông Hà Văn Lộc, Phó Cục trưởng Cục Tổ chức cán bộ, Bộ Công an đã công bố quyết định.",
+            ["Hà Văn Lộc | Phó Cục trưởng Cục Tổ chức cán bộ, Bộ Công an | "],
+        ),
+    ],
+)
+def test_offices_of_others_and_where_an_office_ends(text, expected):
     assert seen(text) == expected

@@ -2,8 +2,9 @@
 nước, | Tổng thống A …`, `Thừa ủy quyền của Bộ trưởng, | Thứ trưởng B …`."""
 
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS
-from articles.text.people.phrase_ends import ends_phrase
+from articles.text.people.phrase_ends import ends_phrase, name_here
 from articles.text.people.roles import SPOUSES, Role, role_at
+from articles.text.people.whose import FRONTED
 from articles.text.words.tokens import Row
 
 _ASKING = frozenset(("phóng viên", "pv", "nhà báo"))
@@ -16,20 +17,24 @@ _ORDERS = frozenset(
         ("đề", "nghị"),
         ("yêu", "cầu"),
         ("mệnh", "lệnh"),
+        ("đồng", "ý"),
     )
 )
+_ASKED = (["trao", "đổi", "với"], ["liên", "hệ", "với"])
+_OFFICE = (["giữ", "chức"], ["chức", "vụ"])
+"""Before what somebody is put in."""
 _SEATS = ("ủy viên", "uỷ viên")
 """Told of before the office that people are known by, and hardly ever alone."""
 _MEETING = frozenset(("tiếp", "gặp", "với", "chào", "đón", "thăm", "vấn", "hỏi"))
 """Last words before whom somebody meets or asks: `Chất vấn | Bộ trưởng Bộ Y tế, đại biểu A nói`."""
-_FAR_BACK = 16
+_FAR_BACK, _FURTHER_BACK = 16, 40
 
 
 def holder_is_another(row: Row, role: Role, after: int) -> bool:
     """Behind `role` and a comma, the name at token `after` is somebody else's."""
     if role.words in SPOUSES and role.bare:
         return True  # `A và Phu nhân, Chủ tịch nước B`
-    if _many(row, role) or _visitor(row, role):
+    if _many(row, role) or _visitor(row, role) or _put_in(row, role):
         return True
     return _inviter(row, role, after) or _by_order(row, role, after)
 
@@ -50,9 +55,24 @@ def _visitor(row: Row, role: Role) -> bool:
     start = role.start
     if not start or row.lows[start - 1] != "của" or not role.country:
         return False
+    if row.lows[row.sentence_start(start)] not in FRONTED:
+        return False  # `Đây là chuyến thăm Việt Nam của | Tổng thư ký Đảng Xanh Peru, Chủ tịch Hội A`
     return not {"thăm", "chuyến"}.isdisjoint(
         row.lows[max(row.sentence_start(start), start - _FAR_BACK) : start]
     )
+
+
+def _put_in(row: Row, role: Role) -> bool:
+    """`A được bổ nhiệm giữ chức | Tư lệnh Quân khu 4, Thiếu tướng B …`: somebody before is put in."""
+    start = role.start
+    to = start > 1 and (row.lows[start - 1] == "làm" or row.lows[start - 2 : start] in _OFFICE)
+    return to and _subject_before(row, start)
+
+
+def _subject_before(row: Row, at: int) -> bool:
+    """Somebody is named before token `at` in its sentence."""
+    begin = max(row.sentence_start(at), at - _FURTHER_BACK)
+    return any(row.words[i].capital and name_here(row, i) for i in range(begin, at))
 
 
 def _inviter(row: Row, role: Role, after: int) -> bool:
@@ -74,8 +94,14 @@ def _by_order(row: Row, role: Role, after: int) -> bool:
     if not ordered and not (start and row.lows[start - 1] in _MEETING):
         return False
     acting = role_at(row, after) if after < row.size and row.lows[after] in HEAD_WORDS else None
-    if ordered and row.lows[start - 2] == "quyền" and acting is not None and acting.kind == "rank":
+    if ordered and acting is not None and acting.kind in ("rank", "address"):
         return True
+    if not ordered and acting is not None:
+        # `Trao đổi với | Chủ tịch xã, ông A cho biết`; `A gặp | Phó Thủ tướng, Bộ trưởng Ngoại giao B`
+        asked = acting.kind == "address" and row.lows[start - 3 : start] in _ASKED
+        asked = asked and row.sentence_start(start) == start - 3
+        if asked or (acting.kind == "office" and _subject_before(row, start)):
+            return False
     name = acting.name if acting is not None and not role.words.startswith(_SEATS) else None
     if name is None or name.end >= row.size:
         return False

@@ -61,6 +61,7 @@ _BEFORE, _BEHIND = 6, 12
 
 def appointed(row: Row, start: int, end: int) -> Role | None:
     """The office that whoever is named by tokens `start` to `end` is put in; None for nothing of the kind."""
+    end = _past_occasion(row, end)
     if end >= row.size:
         return None
     if (to := _TO.match(row, end)) and _VERBS.within(
@@ -78,6 +79,17 @@ def appointed(row: Row, start: int, end: int) -> Role | None:
         # `Trước đó, ông A | giữ chức …` is told of the past, `A hiện | giữ chức …` is not.
         return _office(row, _past(row, itself[0]))
     return _put_in(row, at + 1, stop) if row.lows[at] in _PASSIVE else None
+
+
+def _past_occasion(row: Row, at: int) -> int:
+    """`(gửi điện mừng tới ông A,) nhân dịp ông | được bầu làm …`; `at` where nothing of the kind stands."""
+    begin = at + (row.lows[at : at + 1] == [","])
+    if row.lows[begin : begin + 2] != ["nhân", "dịp"]:
+        return at
+    begin += 2
+    if row.lows[begin : begin + 2] == ["đồng", "chí"]:
+        return begin + 2
+    return begin + (row.lows[begin : begin + 1] in (["ông"], ["bà"], ["ngài"]))
 
 
 def _put_in(row: Row, at: int, stop: int) -> Role | None:

@@ -4,6 +4,7 @@ from articles.text.lexicon import everything, table
 from articles.text.people.countries import COUNTRIES, country_at
 from articles.text.people.names import NOT_NAMES, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS
+from articles.text.people.phrase_ends import ends_phrase
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import Phrases, word_set
 
@@ -60,6 +61,25 @@ def take_country(reading: Reading, at: int) -> bool:
     return reading.take(after, free=False)
 
 
+def take_marked(reading: Reading, at: int) -> bool:
+    """Take `(Lào)`, and `, Hàn Quốc` behind a place: `Thị trưởng thành phố Daegu | , Hàn Quốc | , ông A`."""
+    row, begin = reading.row, at + 1
+    bracket = row.words[at].text == "("
+    begin += bracket and row.lows[begin : begin + 1] == ["nước"]
+    found = country_at(row, begin) if begin < row.size else None
+    if found is None or found[0] >= row.size or not reading.opened:
+        return False
+    after = found[0] + bracket
+    if bracket and row.words[found[0]].text != ")":
+        return False
+    if not bracket and (reading.country or not ends_phrase(row, after) or row.lows[after] == "và"):
+        return False
+    if not reading.country:
+        reading.country, reading.cut = found[1], (at, after)
+    reading.country_end = after
+    return reading.take(after, free=False)
+
+
 def _in_short(reading: Reading, at: int) -> tuple[int, str] | None:
     """`Tổng thống | Hàn | Moon Ha-neul`: right behind an office a country in one word, which elsewhere opens a name."""
     row = reading.row
@@ -88,9 +108,10 @@ def settle_country(reading: Reading) -> None:
     middle (`Đại sứ Việt Nam tại Lào`, `Hoa hậu Việt Nam 2020`)."""
     if reading.cut is None:
         return
+    marked = reading.row.words[reading.cut[0]].text in "(,"
     before = reading.row.words[reading.cut[0] - 1]
     # `Tổng giám đốc Lambott | Việt Nam`
     firm = reading.head.company and before.capital and not before.syllable
     proper = firm or (0 <= reading.organisation < reading.cut[0] and not reading.state)
-    if proper or reading.cut[1] != reading.stop:
+    if (proper and not marked) or reading.cut[1] != reading.stop:
         reading.cut = None

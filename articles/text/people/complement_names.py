@@ -2,7 +2,8 @@
 
 from articles.text.people.countries import HOME
 from articles.text.people.heads import HEAD_WORDS, HEADS
-from articles.text.people.names import NOT_NAMES, PLACES, Name, joined_end, name_at, personal, run_end
+from articles.text.people.names import NOT_NAMES, PLACES, Name, name_at, personal, run_end
+from articles.text.people.particles import joined_end
 from articles.text.people.phrase_ends import BREAKS, FIELDS, ends_phrase, name_here
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import phrases
@@ -33,7 +34,7 @@ _FOUNDERS = frozenset(("nhà sáng lập", "người sáng lập", "đồng sán
 _NAMED_AFTER = frozenset(("khoa", "dược", "chuyên", "nghề"))
 """Last words before the person that a school is named after."""
 _COUNCILS = frozenset(("ubnd", "hđnd"))
-_UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận"))
+_UNITS = frozenset(("xã", "phường", "trấn", "huyện", "quận", "tỉnh"))
 
 
 def own_name(reading: Reading, at: int) -> bool:
@@ -161,7 +162,8 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
         # `ông A, Tổng giám đốc Abc Motors`: a firm, where no first name says that somebody else is told of.
         firm = reading.head.company and name.kind == "foreign" and reading.country_end != name.start
         owned = reading.head.owner and name.kind == "foreign"
-        return (owned or (firm and reading.head.kind == "office")) and not personal(row, name)
+        part = (owned or (firm and reading.head.kind == "office")) and not personal(row, name)
+        return part and _behind_its_own(row, name) is None  # `A, CEO Lamtech | Wang Xing`
     # `ông A, đại diện Quỹ Vi Trust`
     return name.kind == "foreign" or (not name.sure and name.end - name.start == 2)
 
@@ -203,12 +205,14 @@ def _first_name(reading: Reading, name: Name) -> Name | None:
 
 
 def _behind_its_own(row: Row, name: Name) -> Name | None:
-    """`Thị trưởng Midland | Jerry Holt`, `CEO Lamtech | Robert Holt`: the name begins with a first name, behind that of
-    a town or firm."""
-    first = row.words[name.start]
+    """`Thị trưởng Midland | Jerry Holt`, `CEO Lamtech | Wang Xing`: the name begins with a first name or a surname,
+    behind that of a town or firm."""
+    first, after = row.words[name.start], name.start + 1
     if first.given or first.surname:
         return None
-    begin = next((at for at in range(name.start + 1, name.end - 1) if row.words[at].given), 0)
+    if name.end - after >= 2 and row.words[after].surname:
+        return name_at(row, after, name.end)
+    begin = next((at for at in range(after, name.end - 1) if row.words[at].given), 0)
     return name_at(row, begin, name.end) if begin else None
 
 

@@ -7,7 +7,12 @@ reads one kind of token and says whether to go on.
 from itertools import pairwise
 
 from articles.text import lazy_re as re
-from articles.text.people.complement_countries import COUNTRY_OPENINGS, settle_country, take_country
+from articles.text.people.complement_countries import (
+    COUNTRY_OPENINGS,
+    settle_country,
+    take_country,
+    take_marked,
+)
 from articles.text.people.complement_heads import BODIES, LED, names_body, nested_head, of_anything
 from articles.text.people.complement_names import own_name, pick
 from articles.text.people.countries import country_at
@@ -18,6 +23,7 @@ from articles.text.people.particles import COUNTED, counts
 from articles.text.people.phrase_ends import (
     BREAKS,
     FIELDS,
+    GATHERINGS,
     LOWER_RUN,
     ROLE_WORDS,
     SPOKEN_OF,
@@ -27,6 +33,7 @@ from articles.text.people.phrase_ends import (
     name_here,
     over_mark,
     untrail,
+    with_others,
 )
 from articles.text.people.reading import Reading
 from articles.text.words.phrases import word_set
@@ -36,10 +43,6 @@ _LONGEST = 22
 _TERM = re.compile(r"[IVX0-9]+\Z")
 _UNITS = word_set("cục vụ phòng khoa viện tâm ban môn trạm đội tổ đoàn vùng")
 """Last words of what opens a part of a larger body: `Trung tâm`, `Bộ môn`, `Lữ đoàn`."""
-_GATHERINGS = frozenset(
-    (("kỳ", "họp"), ("cuộc", "họp"), ("phiên", "họp"), ("buổi", "lễ"), ("buổi", "họp"), ("hội", "nghị"))
-) | frozenset((("hội", "thảo"), ("đại", "hội"), ("diễn", "đàn"), ("tọa", "đàm"), ("họp", "báo")))
-"""What somebody is at, and does not lead: `Phó Chủ tịch UBND thành phố tại | hội thảo`."""
 _MEASURES = word_set("năm tháng tuổi triệu tỷ tỉ nghìn ngàn đồng lần người ngày giờ phút usd kg km")
 """Behind a number these count something, which is no part of an office: `A, Giám đốc Trung tâm B | 950 triệu đồng`."""
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
@@ -88,6 +91,8 @@ def _step(reading: Reading) -> bool:
             return _go_to(reading, larger)
         if word.text == "," and reading.after_name and at == reading.head_end and names_body(reading, at + 1):
             return reading.take(at + 1, free=False)  # `A, Viện trưởng, | Viện Lam Trà`
+        if (word.text == "(" or (word.text == "," and reading.unit)) and take_marked(reading, at):
+            return True
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, row.lows[after - 1] != ")"
         return after > at
@@ -95,18 +100,18 @@ def _step(reading: Reading) -> bool:
         return False
     if low in COUNTED and word.capital and low != "khóa" and counts(row, at):
         return False
-    if reading.opened and low == "tại" and tuple(row.lows[at + 1 : at + 3]) in _GATHERINGS:
+    if reading.opened and low == "tại" and tuple(row.lows[at + 1 : at + 3]) in GATHERINGS:
         return False
     if low == "nhiệm" and reading.after_name and row.lows[at + 1 : at + 2] == ["kỳ"]:
         return False  # `bầu A làm Phó Chủ tịch UBND | nhiệm kỳ 2021-2026`
-    if word.number >= 0 and row.lows[at - 1] == "và":
-        return False  # `Trưởng phòng A và | 150 hội viên`
-    if word.number >= 0 and row.following[at] not in _MEASURES:
+    if low == "và" and reading.opened and with_others(row, at + 1):
+        return False
+    if word.number >= 0:
+        if row.lows[at - 1] == "và" or row.following[at] in _MEASURES:
+            return False  # `Trưởng phòng A và | 150 hội viên`, `bị cáo A Chủ tịch Công ty B | 5 năm tù`
         reading.at, reading.free = at + 1, False
         reading.opened = reading.opened or row.lows[at - 1] in _HAMLETS  # `Trưởng ấp | 3`
         return reading.opened
-    if word.number >= 0:
-        return False  # `bị cáo A Chủ tịch Công ty B | 5 năm tù`
     if reading.opened and row.lows[at - 1] in (",", "và") and (field := FIELDS.match(row, at)):
         return reading.take(field[0], free=False)  # `…, giáo dục, thanh niên và nhi đồng`
     if low in HEADS.first and (nested := nested_head(reading, at)) is not None:
@@ -149,7 +154,10 @@ def _larger(reading: Reading, at: int) -> Reading | None:
     """`Cục trưởng Cục Lãnh sự, | Bộ Ngoại giao Tạ Kha`: the body at token `at` that the office's own is a part of,
     but no list of bodies: `A, Trưởng phòng Y tế, | Công an xã, các trường`."""
     row, own = reading.row, max(reading.organisation_end, reading.head_end)
-    if row.lows[own - 1] not in _UNITS or reading.head_words in COLLECTIVE or row.lows[at - 2] == ")":
+    if reading.head_words in COLLECTIVE or row.lows[at - 2] == ")":
+        return None
+    opening = max(reading.organisation, reading.head_end - 1)
+    if row.lows[own - 1] not in _UNITS and row.lows[opening] not in _UNITS:
         return None
     if at >= row.size or row.words[at].text.islower():
         return None

@@ -12,7 +12,7 @@ from articles.text.people.chains import chain_at
 from articles.text.people.countries import country_at
 from articles.text.people.evidence import CLUBS, acts, certain, ends_in_place, is_thing
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS, role_openings
-from articles.text.people.names import NOT_NAMES, PLACES, Name, ends_at_once, name_at, run_end
+from articles.text.people.names import NOT_NAMES, PLACES, Name, ends_at_once, name_at, personal, run_end
 from articles.text.people.naming import BORN, LISTED, Mention, mention_of
 from articles.text.people.respelling import in_capitals
 from articles.text.people.roles import Role, role_at
@@ -145,7 +145,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
             ["thuộc"],
         )  # `phát ngôn viên A | của liên minh`
         closed = row.lows[name.start - 1] == ")"  # `Phó Chủ tịch Hiệp hội Lam Trà (LTA) | A`
-        likely = closed or row.words[name.start].given or ((owned or acts(row, name)) and not club)
+        surnamed = row.words[name.start].surname or personal(row, name)
+        likely = closed or surnamed or ((owned or acts(row, name)) and not club)
         if not likely and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
     given = more if more and roles and roles[-1].words in COLLECTIVE else roles + more

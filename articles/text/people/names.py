@@ -75,8 +75,8 @@ def run_end(row: Row, at: int) -> int:
     capitals. Stops before a country or another phrase of several words that is never a name.
     """
     words, size = row.words, row.size
-    i, last = at, min(row.size, at + _LONGEST)
-    while i < last:
+    i, joined = at, 0
+    while i < size and i - at - joined < _LONGEST:
         word = words[i]
         if word.capital:
             if i > at and word.low in _MAY_END and _phrase_begins(row, at, i):
@@ -88,12 +88,12 @@ def run_end(row: Row, at: int) -> int:
             while i + 1 < size and words[i].text in JOINTS and row.glued(i) and row.glued(i + 1):
                 if not words[i + 1].text.isalpha() or words[i + 1].upper:
                     return i
-                if words[i + 1].capital and (office := HEADS.match(row, i + 1)) and office[0] > i + 2:
+                if words[i + 1].capital and _office_joined(row, i + 1):
                     return i  # `An Teg Won-|Giám đốc`
                 whole = i - at >= 3 and words[at].surname and all(word.syllable for word in words[at:i])
                 if whole and words[i + 1].capital and words[i + 1].syllable:
                     return i  # `Lò Văn Khê-Ủy viên …`
-                i += 2
+                i, joined = i + 2, joined + 2
         elif i > at and word.text in QUOTES and (after := past_nickname(row, i)) > i:
             i = after
         elif i > at and word.low in PARTICLES and i + 1 < size and capital_after(row, i):
@@ -107,20 +107,14 @@ def run_end(row: Row, at: int) -> int:
     return i
 
 
-def joined_end(row: Row, at: int) -> int:
-    """Where the word that begins at token `at` ends, its hyphens and what they join included: `Sa-la-van |`."""
-    end = at + 1
-    while end + 1 < row.size and row.words[end].text in JOINTS and row.glued(end) and row.glued(end + 1):
-        end += 2
-    return end
-
-
 def ends_at_once(row: Row, at: int) -> bool:
     """Whether the run that begins at the capital `at` is one word, `Hai | bên nhất trí`: a cheap first look."""
     if at + 1 >= row.size:
         return True
     word = row.words[at + 1]
-    return not (word.capital or word.low in PARTICLES or word.text in INSIDE)
+    low = word.low
+    nun = low == "nữ" and row.lows[at] == "thích"
+    return not (word.capital or low in PARTICLES or word.text in INSIDE or nun)
 
 
 def begins_anew(row: Row, at: int) -> bool:
@@ -178,6 +172,13 @@ def _office_begins(row: Row, at: int) -> bool:
     return found[0] > at + 1 and row.words[found[0] - 1].text.islower()
 
 
+def _office_joined(row: Row, at: int) -> bool:
+    if row.lows[at] in _LEADS_OFFICE and row.following[at] in HEADS.first:
+        return True
+    office = HEADS.match(row, at)
+    return office is not None and office[0] > at + 1
+
+
 def _plain(row: Row, start: int, end: int) -> bool:
     """Only Vietnamese-looking syllables, no hyphens, initials or particles."""
     return False not in [word.syllable for word in row.words[start:end]]
@@ -226,16 +227,22 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
             named = size >= 3 and row.lows[at + 1] in ("văn", "thị")
             return Name(at, end, "vietnamese" if named else "given", False)
         # `đồng chí Chăn Thă Von Si Ha`
-        led = at > 0 and row.lows[at - 1] in _LEADS and end < row.size and row.words[end].text in ",;"
-        return Name(at, end, "foreign", True) if led and size <= _LONGEST else None
+        closed = end < row.size and row.words[end].text in ",;-–"
+        return Name(at, end, "foreign", True) if closed and _led(row, at) and size <= _LONGEST else None
     parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
     thing = row.lows[at] in _TOWNS_BEGIN or not _THINGS.isdisjoint(row.lows[at:end])
-    if parts < 2 or thing or _joined(words[at].text):
+    if parts < 2 or thing or (_joined(words[at].text) and not _led(row, at)):
         return None
     if surname >= 2 and size <= 4 and not any(w.text in JOINTS for w in words[at:end]):
         # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
         return Name(at, end, "vietnamese", surname == 3)
     return Name(at, end, "foreign", True)
+
+
+def _led(row: Row, at: int) -> bool:
+    """`đồng chí | …`, `các đồng chí: | …`: a form of address stands before token `at`."""
+    before = at - 2 if at > 1 and row.words[at - 1].text == ":" else at - 1
+    return before >= 0 and row.lows[before] in _LEADS
 
 
 def _joined(word: str) -> bool:

@@ -19,6 +19,14 @@ COUNTED = frozenset(("năm", "khóa", "khoá", "ngày", "tháng", "kỳ"))
 _ROMAN = frozenset("IVXL")
 
 
+def joined_end(row: Row, at: int) -> int:
+    """Where the word that begins at token `at` ends, its hyphens and what they join included: `Sa-la-van |`."""
+    end = at + 1
+    while end + 1 < row.size and row.words[end].text in JOINTS and row.glued(end) and row.glued(end + 1):
+        end += 2
+    return end
+
+
 def past_nickname(row: Row, at: int) -> int:
     """Where the name goes on behind the nickname that the mark at token `at` opens: `John "Jack" | Holt`; `at` where
     none is."""

@@ -18,6 +18,8 @@ _OPENED = (["của", "nữ"], ["của", "nam"])
 """`Quản lý | của nữ | ca sĩ A`"""
 _WHOLE = frozenset((("tịch", "nước"), ("nhà", "nước"), ("đất", "nước"), ("nhà", "ở")))
 """Words that lead nowhere, but for the one before them."""
+_ONE_TASK = frozenset((("phòng", "chống"), ("cháy", "chữa")))
+"""Words that are one with a comma between them."""
 _CLOSING = frozenset(".,;:)!?…–—-")
 _WHERE = frozenset(("trên", "gần", "cạnh", "ven"))
 """Where a place is told of, words on a trade are over: `chủ quán cà phê | trên đường Lam Khê`."""
@@ -29,6 +31,12 @@ _MATTERS = ("việc", "vụ việc", "chuyện", "câu chuyện", "trách nhiệ
 SPOKEN_OF = Phrases(lambda: ((words, True) for words in _MATTERS))
 """Behind `về`, no field of anybody's: `phỏng vấn A, đại biểu Quốc hội về | trách nhiệm của …`."""
 LOWER_RUN = 4
+GATHERINGS = frozenset(
+    (("kỳ", "họp"), ("cuộc", "họp"), ("phiên", "họp"), ("buổi", "lễ"), ("buổi", "họp"), ("hội", "nghị"))
+) | frozenset((("hội", "thảo"), ("đại", "hội"), ("diễn", "đàn"), ("tọa", "đàm"), ("họp", "báo")))
+"""What somebody is at, and does not lead: `Phó Chủ tịch UBND thành phố tại | hội thảo`."""
+_COMPANY = frozenset(("đại", "công", "cán", "cấp"))
+"""Behind `Đoàn`, who came with somebody: `Đoàn | đại biểu`, `Đoàn | công tác`."""
 
 
 def ends_phrase(row: Row, at: int) -> bool:
@@ -36,6 +44,15 @@ def ends_phrase(row: Row, at: int) -> bool:
     if at >= row.size or not row.words[at].text[0].isalnum() or row.lows[at] in _LINKS:
         return True
     return BREAKS.match(row, at) is not None
+
+
+def with_others(row: Row, at: int) -> bool:
+    """`A, Đại sứ Lào và | các quan chức …`, `A, Tư lệnh Quân khu 4 và | đoàn công tác`: those who are with somebody."""
+    if at + 1 >= row.size:
+        return False
+    if row.lows[at] == "đoàn":
+        return row.lows[at + 1] in _COMPANY or (row.words[at].text == "đoàn" and row.lows[at + 1] != "thể")
+    return row.lows[at] == "các" and HEADS.match(row, at + 1) is not None
 
 
 def goes_over(row: Row, at: int, stopped: tuple[int, str], *, freely: bool) -> bool:
@@ -142,6 +159,8 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
             words[at + 1].capital or words[at + 1].upper or PLACES.match(row, at + 1)
         )  # `châu Âu - | châu Mỹ`
         return at + 1 if text != "/" and proper and not heads_on else at
+    if text == "," and (words[at - 1].low, words[at + 1].low) in _ONE_TASK:
+        return at + 2  # `Ban Phòng, | chống tham nhũng`
     if text == "," and opened and (field := FIELDS.match(row, at + 1)):
         # `Bộ Văn hóa, Thể thao và …`; in lower case only where the list goes on.
         goes_on = words[at + 1].capital or (field[0] < row.size and row.lows[field[0]] in (",", "và"))

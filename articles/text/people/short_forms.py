@@ -147,13 +147,12 @@ def stands_alone(mention: Mention) -> bool:
             return mention.form.end - mention.form.start == 2  # `thủ môn Lam Anh`
         if len(mention.roles) > 1 and mention.roles[0].kind == "occupation":
             return True  # `Nhà báo Lam Anh - Chủ tịch Hội Nhà báo`
-        if (
-            role is not None
-            and role.kind in ("office", "occupation")
-            and not role.bare
-            and mention.form.end - mention.form.start >= 3
-        ):
-            return True  # `bà Mean Som An, Phó Chủ tịch Hội Phụ nữ`
+        whole = mention.form.end - mention.form.start >= 3
+        if role is not None and not role.bare:
+            # `bà Mean Som An, Phó Chủ tịch Hội Phụ nữ`, `ngài Him Chem, Bộ trưởng Bộ Lễ nghi`
+            behind = role.kind == "office" and role.start > mention.end
+            if behind or (whole and role.kind in ("office", "occupation")):
+                return True
         if role is not None and mention.reason == LISTED:
             return mention.form.end - mention.form.start <= 3
         if role is None:

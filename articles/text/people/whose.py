@@ -9,7 +9,7 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _BREAK_AFTER = frozenset(".,;:)!?…–-—|")
-_FRONTED = word_set(
+FRONTED = word_set(
     "tiếp gặp tới đến chào tại thay trả trao đón cùng trong cảm chúc hội sau trước nhân khi theo với về"
 )
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
@@ -132,6 +132,6 @@ def _fronted(row: Row, name: Name) -> bool:
     start = row.sentence_start(name.start)
     opening, before = row.lows[start], row.lows[start : name.start]
     # `Cùng dự có A, Bộ trưởng Quốc phòng cùng …`, `Theo A, Chánh Văn phòng UBND tỉnh cho biết`
-    if opening not in _FRONTED or opening == "theo" or "có" in before or "gồm" in before:
+    if opening not in FRONTED or opening == "theo" or "có" in before or "gồm" in before:
         return False
     return "," not in before and _PRESS.isdisjoint(before)
