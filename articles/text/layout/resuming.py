@@ -63,14 +63,15 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         if any(page.reads(other) and page.reads(other + 1) for other in range(start, run - 1)):
             return _from(page, place, start, kind)
         signed = _closes(page, run - 1) or is_signed(page, run)
-        ended = signed or run >= len(page.rows) or run in page.markers
-        # A teaser says other things, and nobody signs it.
+        ended = signed or run >= len(page.rows) or not page.free(run)
+        # A teaser says other things, nobody signs it, and the last of several headlines is not the only one with one.
+        bare = above > place + 1 and all(map(page.headline, range(place + 1, start)))
         own = (
             not teaser
             or kind == "widget"
-            or goes_on_about(head, story, rows, share=OWN if signed else SURELY_OWN)
+            or goes_on_about(head, story, rows, share=OWN if signed or bare else SURELY_OWN)
         )
-        if ended and own and start - place <= 6:
+        if own and (ended or bare) and start - place <= 6:
             return _from(page, place, start, kind)
         foreign = foreign or teaser
     return None
