@@ -3,10 +3,21 @@
 import pytest
 
 from articles.actions.revise import revise
-from articles.models import Article, Edition, LiveArticle, Mention, Person, Tombstone
+from articles.models import (
+    Article,
+    Coverage,
+    Edition,
+    LiveArticle,
+    LiveEvent,
+    LivePerson,
+    Mention,
+    Person,
+    Tombstone,
+)
 from tests.admin_desk import (
     article,
     editor,
+    event,
     form_data,
     list_url,
     messages_of,
@@ -85,6 +96,37 @@ def test_an_invalid_form_publishes_nothing(client):
     item = article()
     save(client, item, "_publish", title="")
     assert not LiveArticle.objects.exists()
+
+
+def test_a_page_names_what_readers_do_not_see_with_it_and_publishes_that(client):
+    item, draft, shown = article(), person("Lê Thị Nháp"), published(person("Trần Công Khai"))
+    talks = event("Hội đàm", date="2024-03-05")
+    Mention.objects.create(article=item, person=draft, rank=0)
+    Mention.objects.create(article=item, person=shown, rank=1)
+    Coverage.objects.create(article=item, event=talks)
+    page = client.get(url(item)).text
+    hint = page[page.index("Not public, so readers do not see them with this:") :].partition("</p>")[0]
+    assert url(draft) in hint
+    assert url(talks) in hint
+    assert url(shown) not in hint
+    assert "_along" not in hint
+    published(item)
+    assert 'name="_along"' in client.get(url(item)).text
+    response = save(client, item, "_along")
+    assert "2 published." in messages_of(response)
+    assert LivePerson.objects.filter(pk=draft.pk).exists()
+    assert LiveEvent.objects.filter(pk=talks.pk).exists()
+    assert "Not public, so" not in response.text
+
+
+def test_publishing_what_is_tied_to_an_item_needs_its_permission():
+    item, draft = article(), person()
+    Mention.objects.create(article=item, person=draft)
+    published(item)
+    client = signed_in(editor("view_article", "change_article", "publish_article", "view_person"))
+    assert "_along" not in client.get(url(item)).text
+    assert save(client, item, "_along").status_code == 403
+    assert not LivePerson.objects.exists()
 
 
 def test_publishing_from_the_list_tells_each_outcome(client):

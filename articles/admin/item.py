@@ -26,6 +26,7 @@ from .pending import badge, badges, zone_name
 from .previewing import PreviewingMixin
 from .records import CappedPaginator
 from .revisions import RevisionsMixin
+from .unseen import UnseenMixin
 from .words import date_in_words
 from .writing import WritingMixin
 
@@ -69,10 +70,10 @@ class ItemChangeList(LightChangeList):
             item.pending = pending[item.pk]
 
 
-class ItemAdmin(WritingMixin, RevisionsMixin, PreviewingMixin):
+class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
     """Subclasses set `fieldsets`, `inlines` and the columns of their own."""
 
-    buttons: tuple[str, ...] = ("_publish", "_submit", "_ready")
+    buttons: tuple[str, ...] = ("_publish", "_submit", "_ready", "_along")
     actions = [
         "submit_selected", "approve_selected", "return_selected", "publish_selected", "schedule_selected",
         "withdraw_selected", "reinstate_selected", "delete_selected",
@@ -253,4 +254,5 @@ class ItemAdmin(WritingMixin, RevisionsMixin, PreviewingMixin):
             "can_withdraw": can_withdraw and item.live_edition is not None,
             "can_reinstate": can_withdraw and item.withdrawn_at is not None,
             "can_erase": self.has_erase_permission(request, item),
+            **self.unseen_context(request, item),
         }

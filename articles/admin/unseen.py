@@ -1,0 +1,59 @@
+"""The people and events that readers do not see with an item, for they are not public; and publishing them, too."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..actions.errors import Refused
+from ..actions.publish import publish_many
+from ..models import Item
+from . import pages
+from .verbs import VerbsMixin
+
+
+def unseen(item: Any) -> list[Item]:
+    """What is tied to the item and not public. What was withdrawn is so on purpose, and not named."""
+    ties = [
+        getattr(item, name) for name in ("people", "events") if item.kind != "person" and hasattr(item, name)
+    ]
+    return [end for tie in ties for end in tie.filter(live_edition=None, withdrawn_at=None).defer("folded")]
+
+
+class UnseenMixin(VerbsMixin):
+    """For the ModelAdmin of items."""
+
+    def unseen_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+        found = unseen(item) if item.withdrawn_at is None else []
+        # A draft may be under embargo, and what it reports would be known by its events.
+        may = item.live_edition is not None and self.may_publish_each(request, found)
+        links = [(end, pages.item_url(self.admin_site, end.kind, "change", end.pk)) for end in found]
+        return {"unseen": links, "can_publish_unseen": may}
+
+    def may_publish_each(self, request: HttpRequest, items: list[Item]) -> bool:
+        admins: Any = self.admin_site._registry
+        return all(admins[kind].has_publish_permission(request) for kind in {type(item) for item in items})
+
+    def after_save(self, request: HttpRequest, item: Any, response: HttpResponse) -> HttpResponse:
+        if "_along" not in request.POST:
+            return super().after_save(request, item, response)
+        item = self.model._default_manager.get(pk=item.pk)
+        found = unseen(item) if item.live_edition is not None else []
+        if not self.may_publish_each(request, found):
+            raise PermissionDenied
+        done = 0
+        for kind in dict.fromkeys(map(type, found)):
+            for outcome in publish_many([end for end in found if type(end) is kind], by=request.user):
+                if outcome.edition is None:
+                    pages.tell_refusal(self, request, Refused(outcome.messages))
+                    continue
+                done += 1
+                number = {"number": outcome.edition.number}
+                self.log_change(request, outcome.item, _("Published edition %(number)d.") % number)
+        if done:
+            text = ngettext("%(count)d published.", "%(count)d published.", done)
+            self.message_user(request, text % {"count": done}, messages.SUCCESS)
+        return response
