@@ -230,3 +230,50 @@ def test_a_larger_congress_of_the_same_term_is_another():
     assert told(held + own) == [
         "conference | Đại hội Hội Nông dân xã Trà Sơn nhiệm kỳ 2025-2030 | XXXX-06-12 |  | "
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        # The lead names the visitor and where he comes from, or the day alone stands in it.
+        (
+            "Bộ trưởng Quốc phòng Peru Anna Holt thăm Lào",
+            "Bộ trưởng Quốc phòng Peru Anna Holt ngày 21/10 đã đến Viêng Chăn nhằm thể hiện sự ủng hộ đối với Lào.",
+            ["?visit | Anna Holt thăm Lào | XXXX-10-21 | Lào | Anna Holt"],
+        ),
+        (
+            "Đoàn công tác tỉnh Lam Khê làm việc với UBND tỉnh",
+            "Ngày 15/3, bà Khăm, Trưởng Ban Tổ chức tỉnh Lam Khê làm Trưởng đoàn đã đến làm việc với UBND tỉnh.",
+            ["?meeting | Đoàn công tác tỉnh Lam Khê làm việc với UBND tỉnh | XXXX-03-15 |  | "],
+        ),
+        (
+            "Họp báo công bố Giải thưởng Lam Sơn",
+            "Ban Tổ chức Giải thưởng Lam Sơn đã gặp báo chí để công bố chiều 21/3 tại Huế.",
+            ["?conference | Họp báo công bố Giải thưởng Lam Sơn | XXXX-03-21 |  | "],
+        ),
+        # On that day somebody only leaves for it, or says what is to come, or other things are held.
+        (
+            "Thủ tướng Tạ Lam Sơn dự Hội nghị Cấp cao Lam Trà",
+            "Sáng 11/5, Thủ tướng Tạ Lam Sơn đã rời Hà Nội đi dự Hội nghị Cấp cao Lam Trà.",
+            ["?conference | Hội nghị Cấp cao Lam Trà | None |  | Tạ Lam Sơn"],
+        ),
+        (
+            "Ngoại trưởng Peru Anna Holt thăm Lào",
+            "Ngày 5/6, Ngoại trưởng Peru Anna Holt sắp đến Viêng Chăn.",
+            ["?visit | Anna Holt thăm Lào | None | Lào | Anna Holt"],
+        ),
+        # Its day stands in the sentence behind it.
+        (
+            "Lam Trà nhớ ngày lập tỉnh",
+            "Tỉnh Lam Trà tổ chức Lễ kỷ niệm 25 năm ngày lập tỉnh. Buổi lễ diễn ra tối 1/1, tại Quảng trường Lam Sơn.",
+            ["anniversary | Lễ kỷ niệm 25 năm ngày lập tỉnh | XXXX-01-01 | Quảng trường Lam Sơn | "],
+        ),
+        (
+            "Nối hai bờ sông",
+            "Cầu Lam Trà được khánh thành sáng 1/9 sau ba năm thi công.",
+            ["ceremony | Khánh thành cầu Lam Trà | XXXX-09-01 |  | "],
+        ),
+    ],
+)
+def test_the_day_stands_in_another_sentence(title, body, expected):
+    assert of(title, body) == expected

@@ -162,11 +162,16 @@ def stands_by(row: Row, stop: int, when: DateAt) -> bool:
     return all(row.words[i].capital or row.lows[i] in _PLACING for i in range(stop, when.start))
 
 
+def sets_out(row: Row, start: int, stop: int) -> bool:
+    """Somebody leaves, or arrives, for what is told of behind."""
+    return any(row.lows[i : i + 2] in _SETTING_OUT or row.lows[i] == "rời" for i in range(start, stop))
+
+
 def another_time(sentence: Sentence, when: DateAt, at: int) -> bool:
     """The day is that of setting out for it, or of what comes after it: `buổi họp sau | Đại hội … ngày 5/6`."""
     lows = sentence.row.lows
     if when.end <= at:
-        return any(lows[i : i + 2] in _SETTING_OUT for i in range(max(when.end, at - _LONGEST_GAP), at))
+        return sets_out(sentence.row, max(when.end, at - _LONGEST_GAP), at)
     return lows[at - 1] in ("sau", "trước") and at - 1 > sentence.start and lows[at - 2] != ","
 
 

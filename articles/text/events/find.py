@@ -12,9 +12,10 @@ from itertools import groupby
 from articles.text import lazy_re as re
 from articles.text.dates.find import DateAt, dates_of
 from articles.text.events import english
-from articles.text.events.days import reported, set_off
+from articles.text.events.days import set_off
 from articles.text.events.drafts import Draft, Told, finish
 from articles.text.events.holding import held_here, twin
+from articles.text.events.leads import date_title
 from articles.text.events.merging import merge
 from articles.text.events.named import named
 from articles.text.events.offices import Offices
@@ -30,8 +31,6 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row, rows
 
 _YEARS_LATER = re.compile(r"\b(\d{1,3}) năm\b")
-_OPENING = 3
-"""How far into the lead its day stands: `Sáng | 29-10`."""
 _FIRST_PAGES = 1995
 _OPENED = (("conference", False), ("dialogue", False))
 """What `khai mạc` and `bế mạc` open and close."""
@@ -87,7 +86,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
             )
             _read(sentence, inside, _overlapping(structure.notes, row.span(start, end)), told)
     drafts = _without_asides(merge(told.drafts))
-    _date_title(drafts, story, by_row, mentions)
+    date_title(drafts, story, by_row, mentions)
     events = tuple(finish(draft) for draft in drafts)
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
     events = tuple(_kept_today(event) if _past(event, today) else event for event in events)
@@ -112,29 +111,6 @@ def _by_sentence(row: Row, triggers: list[_Trigger]) -> Iterator[tuple[int, int,
     ends = row.sentence_ends()
     for nth, inside in groupby(triggers, lambda trigger: bisect_right(ends, trigger[0])):
         yield ends[nth - 1] if nth else 0, ends[nth], inside
-
-
-def _date_title(
-    drafts: list[Draft],
-    story: tuple[Row, ...],
-    by_row: dict[int, list[DateAt]],
-    mentions: list[tuple[Span, str]],
-) -> None:
-    """What people do in the title, and no sentence dates, is on the day that opens the lead where the lead names one
-    of them; an editor judges."""
-    number = next((i for i, row in enumerate(story) if row.kind == "body"), -1)
-    when = next(iter(by_row.get(number, ())), None)
-    if when is None or when.precision != "day" or when.bound or when.start > _OPENING:
-        return
-    lead = story[number]
-    stop = lead.sentence_ends()[0]
-    if reported(lead, when.end, stop):
-        return
-    named = {p.person for p in parties(lead, 0, stop, mentions)}
-    for draft in drafts:
-        undated = draft.from_title and draft.when is None and not draft.named and draft.kind != "visit"
-        if undated and not named.isdisjoint(draft.people):
-            draft.when, draft.sure = when, False
 
 
 def _overlapping(spans: Sequence[Span], part: Span) -> Sequence[Span]:

@@ -31,6 +31,8 @@ _FAR, _NEAR = 14, 5
 _APART = 30
 """A day further before the noun than this is that of whatever stands between."""
 _PAPERS = phrases("event_papers")
+_WORKS = word_set("cầu đường tuyến hồ đập nhà tượng")
+"""What is written small before its name: `khánh thành | cầu Lam Trà`."""
 _OPENED = word_set("khánh khởi khai thông động")
 """First words of what happens to a bridge, a plant or a shop: `khánh thành`, `thông xe`."""
 
@@ -142,7 +144,7 @@ def opened(sentence: Sentence, at: int, end: int) -> Draft | None:
     ):
         return None
     what = row.slice(begin, stop)
-    if begin == sentence.start and not row.words[begin + 1].capital:
+    if begin == sentence.start and (row.lows[begin] in _WORKS or not row.words[begin + 1].capital):
         what = what[:1].lower() + what[1:]
     name = f"{row.slice(at, end).capitalize()} {what}"
     return noun_draft(sentence, "ceremony", name, at, end, [], "", begin=begin, named=True)

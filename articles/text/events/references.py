@@ -69,6 +69,9 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
     event of that kind, if it has none yet, and its place."""
     row = sentence.row
     last = told.last(kind)
+    if kind == "ceremony" and last is None:
+        kept = told.last("anniversary")  # `Lễ kỷ niệm …`, and then `Buổi lễ diễn ra tối 1/1`
+        last = kept if kept is not None and kept.name.startswith("Lễ") else None
     if last is None or not (last.named or kind == "visit"):
         return
     if kind == "other" and not last.name.lower().startswith(row.lows[at]):
@@ -93,6 +96,8 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
     last.when = when
     _place_back(sentence, at, end, last)
     last.sure = when.precision in ("day", "range") and not when.bound and not said(row, end, when.start)
+    if last.sure and last.named:
+        last.reason = "a named event with its day"
     told.look_again(last)
 
 
