@@ -2,12 +2,14 @@
 
 from articles.text.layout.above import Head
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.lines import Row
+from articles.text.layout.lines import LIST_ITEM, Row
+from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
 from articles.text.layout.resuming import skip_to_story
 from articles.text.layout.story import Story
 from articles.text.layout.tails import is_headline, uncredited
 
+_WHEN = ["thời", "gian"]
 _BELOW_DATE = 4
 """Rows below a reporter and a date in which no paragraph stands at the story's end."""
 
@@ -45,6 +47,15 @@ def take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
         if story.blocks and not story.closed and not skip_to_story(page, head, story, place, "related"):
             story.closed = "related"
     return place + 1
+
+
+def is_dated_item(page: Page, story: Story, place: int) -> bool:
+    """`Thời gian: 18 giờ, ngày 3/1/2025` above `Địa điểm: Sân vận động`, or a list item: when something is held."""
+    if not (story.blocks and page.stamps[place].labelled):
+        return False
+    rows = page.rows[place - 1 : place + 2]
+    listed = sum(LIST_ITEM.match(row.text) is not None for row in rows) > 1
+    return listed or (page.rows[place].tokens[:2] == _WHEN and is_fact(page, place))
 
 
 def _signs_off(page: Page, place: int) -> bool:

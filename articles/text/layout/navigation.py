@@ -151,6 +151,8 @@ def _is_label(row: Row, length: int) -> bool:
         return not row.ends or row.words <= 30
     if (match := _FIRST_WORDS[length - 1].match(row.text)) and _LABEL_END.match(row.text, match.end()):
         return True
+    if row.text[-1] == ":" and phrases("reporting_words").count(row.tokens):
+        return False  # `Chuyên trang Xứ Đoài cho rằng:`
     return (row.words <= 8 and not row.ends and "," not in row.text) or CONTACT.search(row.text) is not None
 
 

@@ -148,6 +148,8 @@ def read_stamp(text: str) -> Stamp | None:
     updated = any(map(text.lower().__contains__, _UPDATED))
     rest = _NOISE.sub(" ", _ICON.sub(" ", rest))
     rest = _PUNCTUATION.sub(" ", _labels().sub(" ", rest)).strip(" .\"'")
+    if labelled and text[-1] == "." and any(word[0].islower() for word in rest.split()):
+        return None  # A sentence that says when something was posted.
     if day and time:  # How often the page was read, or answered.
         rest = " ".join(word for word in rest.split() if not word.isdigit())
     longest = LONGEST_REST * 2 if "GMT" in text else LONGEST_REST

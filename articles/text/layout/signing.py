@@ -31,6 +31,7 @@ _GLUED = re.compile(
 _LONGEST_TAG = 5
 _FAR = 30
 """Paragraphs above a line in capitals among which others are looked for."""
+_RUNS_ON = re.compile(r",[\"”’]$")
 _WAYS = frozenset(("từ", "đến", "tới", "về", "ở", "tại", "sang", "qua"))
 _NOBODY = Signature((), (), True)
 _ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
@@ -82,7 +83,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         and not _others_begin(page, head, story, place)
     ):
         return False
-    else:
+    elif not _goes_on_below_photo(page, head, story, place):
         story.closed = "signature"
     row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
     story.signatures.append((signature, row.span()))
@@ -174,6 +175,19 @@ def _ends_here(page: Page, place: int) -> bool:
     return not below or not page.reads(place + 1) or is_headline(below[0])
 
 
+def _goes_on_below_photo(page: Page, head: Head, story: Story, place: int) -> bool:
+    """A photo stands right below, and two paragraphs that tell of the same below it."""
+    below = place + 1
+    while below in page.photos:
+        below += 1
+    return (
+        below > place + 1
+        and page.reads(below)
+        and page.reads(below + 1)
+        and goes_on_about(head, story, page.rows[below : below + 2], share=OWN)
+    )
+
+
 def _others_begin(page: Page, head: Head, story: Story, place: int) -> bool:
     """Below the signature stand a headline and its teaser, which say hardly anything the story has said."""
     rows = page.rows[place + 1 : place + 5]
@@ -239,8 +253,10 @@ def signed_behind(text: str) -> tuple[Signature, int, int] | None:
     if not match or not match.start():
         return None
     sign = match["sign"]
-    if sign[0].islower() and match.start("sign") == match.start():
-        return None  # `xudoai.vn`, within an address.
+    if sign[0].islower() and (
+        match.start("sign") == match.start() or _RUNS_ON.search(text, 0, match.start())
+    ):
+        return None  # `xudoai.vn`, within an address; `“… tài sản,” theo báo Xứ Đoài`.
     signature = read_signature(sign) or _coded(sign)
     if signature in (None, _NOBODY):
         short = sign.strip("(). ")

@@ -16,7 +16,7 @@ from articles.text.layout.beside import (
 from articles.text.layout.bylines import LONGEST as LONGEST_SIGNATURE
 from articles.text.layout.caption_places import amid_captions, caption_score, credit_follows
 from articles.text.layout.closing_lines import read_closing
-from articles.text.layout.dated_lines import take_stamp
+from articles.text.layout.dated_lines import is_dated_item, take_stamp
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import LISTED, read_head
 from articles.text.layout.lines import LIST_ITEM
@@ -36,7 +36,7 @@ from articles.text.layout.signing import (
     tells_source,
 )
 from articles.text.layout.story import Block, Story, assemble
-from articles.text.layout.tails import OWN, goes_on_about, is_headline, trim_tail
+from articles.text.layout.tails import OWN, SURELY_OWN, goes_on_about, is_headline, trim_tail
 from articles.text.layout.teasers import leave_out_others
 from articles.text.types import Structure
 
@@ -107,7 +107,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     if place in page.photos:
         if not signs_beside_photo(page, story, place):
             take_photo(page, head, story, place)
-    elif place in page.stamps:
+    elif place in page.stamps and not is_dated_item(page, story, place):
         return take_stamp(page, head, story, place)
     elif place in page.markers:
         return _take_marker(page, head, story, place)
@@ -208,16 +208,24 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     if open_below and is_picture_below(page, place):
         take_caption(story, row, "reads like a caption, and the story tells of it")
         return place + 1
-    if (
-        open_below
-        and (page.signed(place - 1) or not is_headline(page.rows[place - 1]))
-        and all(page.reads(other) and not is_headline(page.rows[other]) for other in range(place, place + 3))
-        and goes_on_about(head, story, page.rows[place : place + 3], share=OWN)
-    ):
+    if open_below and _goes_on(page, head, story, place):
         story.closed = ""
         return place
     row.mark("navigation", f"below the story ({story.closed})")
     return place + 1
+
+
+def _goes_on(page: Page, head: Head, story: Story, place: int) -> bool:
+    """Three paragraphs tell of the same, or one right below the end mark surely does."""
+    if is_headline(page.rows[place - 1]) and not page.signed(place - 1):
+        return False
+    for count, share in ((3, OWN), (1, SURELY_OWN)):
+        reads = all(
+            page.reads(other) and not is_headline(page.rows[other]) for other in range(place, place + count)
+        )
+        if reads and goes_on_about(head, story, page.rows[place : place + count], share=share):
+            return count > 1 or story.last_place == place - 1
+    return False
 
 
 def _breaks_off(page: Page, block: Block) -> bool:
