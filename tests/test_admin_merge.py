@@ -59,6 +59,26 @@ def test_choosing_another_survivor_shows_its_plan_before_anything_moves(client):
     assert not Merge.objects.exists()
 
 
+def test_of_two_that_look_the_same_the_one_that_is_used_most_stays_unless_told_otherwise(client):
+    one, other = published(person("Bùi Thanh Sơn")), published(person("Bùi Thanh Sơn"))
+    for number in range(2):
+        Mention.objects.create(article=article(f"Bài {number}"), person=other)
+    page = client.get(merge_url(one, other))
+    assert page.context["survivor"] == other
+    assert "used 2 times" in page.text
+    assert f'href="{url(one)}"' in page.text
+
+
+def test_merges_are_filtered_by_kind_in_words(client):
+    one, other = two_people()
+    client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})
+    page = client.get("/admin/articles/merge/")
+    assert "?item_kind=person" in page.text
+    assert ">People<" in page.text
+    assert "Bui Thanh Son" in client.get("/admin/articles/merge/?item_kind=person").text
+    assert "Bui Thanh Son" not in client.get("/admin/articles/merge/?item_kind=event").text
+
+
 def test_several_are_merged_at_once_or_not_at_all(client):
     one, two, three = person("Một"), person("Hai"), published(person("Ba"))
     data = {"survivor": str(one.pk), **shown(one, two, three), "_merge": "1"}

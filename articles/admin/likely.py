@@ -1,12 +1,10 @@
 """Likely the same: pairs of people, or of events, whose names may be one; merge them, or say that they are two."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
@@ -14,8 +12,6 @@ from django.utils.translation import gettext_lazy
 
 from ..actions.errors import Refused
 from ..actions.likely import keep_apart, likely_same
-from ..actions.merge_plan import TIES
-from ..models import Person
 from ..text.people.alike_names import Reason
 from . import pages
 from .merging import MergingMixin
@@ -54,7 +50,7 @@ class LikelyMixin(MergingMixin):
             return HttpResponseRedirect(f"{address}?page={number}" if number.isdecimal() else address)
         paginator = Paginator(likely_same(self.model.kind), PER_PAGE)
         shown = paginator.get_page(request.GET.get("page"))
-        found = self._described({pk for pair in shown for pk in (pair.one, pair.other)})
+        found = self.described({pk for pair in shown for pk in (pair.one, pair.other)})
         pairs = [
             (found[pair.one], found[pair.other], REASONS[pair.reason],
              self.merge_url([str(pair.one), str(pair.other)]))
@@ -62,22 +58,6 @@ class LikelyMixin(MergingMixin):
             if pair.one in found and pair.other in found
         ]  # fmt: skip
         return self.page(request, "likely", None, pairs=pairs, page_obj=shown, total=paginator.count)
-
-    def _described(self, ids: set[UUID]) -> dict[UUID, Any]:
-        """The records with what tells them apart: their offices or dates, and where they are used."""
-        rows: QuerySet[Any] = self.model._default_manager.filter(pk__in=ids).defer("folded", "summary")
-        if self.model is Person:
-            rows = rows.prefetch_related("positions", "other_names")
-        found = {row.pk: row for row in rows}
-        for row in found.values():
-            row.address = self.page_url(row, "change")
-            row.used = 0
-        for tie in TIES[self.model.kind]:
-            counted = tie.model._default_manager.filter(**{f"{tie.target}__in": ids}).order_by()
-            for pk, number in counted.values_list(tie.target).annotate(Count("pk")):
-                if pk in found:
-                    found[pk].used += number
-        return found
 
     def told_apart(self, request: HttpRequest) -> None:
         ids = [pk for part in request.POST.get("apart", "").split(",") if (pk := pages.id_from(part))]

@@ -9,10 +9,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.errors import Refused
+from ..actions.merge_plan import TIES
 from ..actions.pending import local
 from ..actions.permissions import allowed
 from ..actions.undo_merge import undo_merge
@@ -43,12 +45,23 @@ def name_both(rows: list[Any]) -> None:
         row.absorbed_name = names.get(row.absorbed_id, str(row.absorbed_id))
 
 
+class KindFilter(admin.SimpleListFilter):
+    title = gettext_lazy("kind")
+    parameter_name = "item_kind"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
+        return [(kind, capfirst(ITEM_MODELS[kind]._meta.verbose_name_plural)) for kind in TIES]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(item_kind=self.value()) if self.value() in TIES else queryset
+
+
 @admin.register(Merge)
 class MergeAdmin(RecordAdmin):
     list_display = ["shown_at", "absorbed", "survivor", "by", "undo"]
     list_display_links = None
     list_select_related = ["by", "undone_by"]
-    list_filter = ["item_kind"]
+    list_filter = [KindFilter]
     ordering = ["-at", "-id"]
     fields = ["item_kind", "at", "by", "undone_at", "undone_by"]
 

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
@@ -78,9 +78,11 @@ class MergingMixin(ItemAdmin):
         chooser = WithForm(
             request.GET if "other" in request.GET else None, kind=self.model.kind, site=self.admin_site
         )
-        items = self._items(request.GET.get("ids", ""))
-        if chooser.is_bound and chooser.is_valid() and chooser.cleaned_data["other"] not in items:
-            items.append(chooser.cleaned_data["other"])
+        named = request.GET.get("ids", "").split(",")[:AT_ONCE]
+        ids = {pk for part in named if (pk := pages.id_from(part.strip()))}
+        if chooser.is_bound and chooser.is_valid():
+            ids.add(chooser.cleaned_data["other"].pk)
+        items = self._items(ids)
         if len(items) < 2:
             return self.page(request, "merge", None, template="merge_with", items=items, form=chooser)
         asked = request.POST.get("survivor", "")
@@ -96,11 +98,28 @@ class MergingMixin(ItemAdmin):
             action_url=self.merge_url([str(item.pk) for item in items]),
         )  # fmt: skip
 
-    def _items(self, text: str) -> list[Any]:
-        """The records, the one that should stay first: a public one, then the oldest."""
-        ids = [pk for part in text.split(",")[:AT_ONCE] if (pk := pages.id_from(part.strip()))]
-        found = self.model._default_manager.filter(pk__in=ids, withdrawn_at=None).defer("folded")
-        return sorted(found, key=lambda item: (item.live_edition is None, item.created_at, str(item.pk)))
+    def _items(self, ids: set[UUID]) -> list[Any]:
+        """The records, the one that should stay first: a public one, then the most used, then the oldest."""
+        found = [item for item in self.described(ids).values() if item.withdrawn_at is None]
+        return sorted(
+            found, key=lambda item: (item.live_edition is None, -item.used, item.created_at, str(item.pk))
+        )
+
+    def described(self, ids: set[UUID]) -> dict[UUID, Any]:
+        """The records with what tells them apart: their offices or dates, and where they are used."""
+        rows: QuerySet[Any] = self.model._default_manager.filter(pk__in=ids).defer("folded", "summary")
+        if self.model is Person:
+            rows = rows.prefetch_related("positions", "other_names")
+        found = {row.pk: row for row in rows}
+        for row in found.values():
+            row.address = self.page_url(row, "change")
+            row.used = 0
+        for tie in TIES[self.model.kind]:
+            counted = tie.model._default_manager.filter(**{f"{tie.target}__in": ids}).order_by()
+            for pk, number in counted.values_list(tie.target).annotate(Count("pk")):
+                if pk in found:
+                    found[pk].used += number
+        return found
 
     def merged(self, request: HttpRequest, survivor: Any, others: list[Any], seen: dict[UUID, int]) -> bool:
         try:
