@@ -6,6 +6,7 @@ import pytest
 from django.core.checks import run_checks
 from django.test import Client
 
+from articles.actions.pending import local
 from articles.actions.preview import make_preview
 from articles.actions.tokens import find_token, issue_token
 from articles.models import PreviewToken, Token
@@ -140,3 +141,10 @@ def test_nothing_of_a_token_is_edited(client):
     token, _secret = issue_token(make_user(), by=None, name="x", scopes=["read"])
     assert client.post(f"{TOKENS}{token.pk}/change/", {"name": "y"}).status_code == 403
     assert client.post(f"{TOKENS}{token.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_the_list_has_its_times_as_short_as_any(client):
+    token, _secret = issue_token(make_user(), by=None, name="x", scopes=["read"])
+    page = client.get(TOKENS).text
+    assert local(token.created_at) in page
+    assert local(token.expires_at) in page

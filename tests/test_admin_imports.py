@@ -85,6 +85,12 @@ def test_a_run_shows_each_file_with_outcome_and_reason(client):
     assert reverse("admin:articles_article_change", args=[article.pk]) in page.text
 
 
+def test_the_name_of_a_run_says_that_there_were_more_files(client):
+    run = ImportRun.objects.create(given=["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"])
+    for page in ("", f"{run.pk}/change/"):
+        assert "a.txt, b.txt, c.txt + 2" in client.get(f"/admin/articles/importrun/{page}").text
+
+
 def test_files_are_found_by_outcome_remark_and_name(client):
     run = make_run(("a.txt", STORY), ("leer.txt", ""), ("b.txt", STORY))
     assert names(client.get(url(run), {"outcome": "refused"})) == ["leer.txt"]

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.actions.delete import delete
 from articles.actions.errors import Refused
@@ -21,6 +21,7 @@ from articles.actions.tokens import find_token, issue_token, revoke_token
 from articles.actions.undo_merge import undo_merge
 from articles.actions.withdraw import withdraw
 from articles.actions.workflow import approve, send_back, submit
+from articles.admin.audit import details
 from articles.models import AuditEntry, PreviewToken
 from articles.models.audit import AppendOnly
 from tests.admin_desk import article, editor, signed_in, url
@@ -239,3 +240,9 @@ def test_the_desk_api_reads_it():
     assert desk.get("audit/?verb=nonsense").status_code == 400
     assert Desk("view_article").get("audit/").status_code == 403
     assert Desk("view_article").get(at(item, "audit/")).status_code == 200
+
+
+def test_scopes_are_told_in_the_editors_language():
+    issue_token(make_user(), by=None, name="Trang tin", scopes=["read", "publish"])
+    with translation.override("vi"):
+        assert "đọc, xuất bản" in details(AuditEntry.objects.get(verb="issue_token"))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.pending import local
-from ..models import AuditEntry, Item, Schedule
+from ..models import AuditEntry, Item, Schedule, Token
 from .records import ItemRecordAdmin
 
 SHOWN = 20
@@ -90,6 +90,8 @@ def details(entry: AuditEntry) -> str:
 
 def _shown(name: str, value: Any) -> str:
     if isinstance(value, list):
+        if name == "scopes":
+            value = [dict(Token.Scope.choices).get(scope, scope) for scope in value]
         shown = ", ".join(map(str, value[:NAMED]))
         return f"{shown}, … ({len(value)})" if len(value) > NAMED else shown
     if name == "what":

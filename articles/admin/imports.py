@@ -88,8 +88,7 @@ class ImportRunAdmin(RecordAdmin):
 
     @admin.display(description=gettext_lazy("Files"))
     def given_text(self, run: ImportRun) -> str:
-        more = len(run.given) - 3
-        return f"{run} + {more}" if more > 0 else str(run)
+        return str(run)
 
     @admin.display(description=gettext_lazy("state"))
     def state_badge(self, run: ImportRun) -> str:

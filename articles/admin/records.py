@@ -1,6 +1,6 @@
 """What the app writes by itself and people only read: lists without adding, changing, deleting or full counts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
 
+from ..actions.pending import local
 from ..models import ITEM_MODELS
 from . import pages
 
@@ -53,6 +54,18 @@ class RecordAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def moment(name: str, title: Any) -> Callable[[Any], str | None]:
+    """A column of a list: the time in the field `name`, as short as it stands everywhere else."""
+
+    @admin.display(description=title, ordering=name)
+    def column(row: Any) -> str | None:
+        at = getattr(row, name)
+        return local(at) if at else None
+
+    column.__name__ = name
+    return column
 
 
 class LinkedList(ChangeList):

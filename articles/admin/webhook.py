@@ -17,6 +17,7 @@ from ..actions.errors import Refused
 from ..models import ITEM_MODELS, Delivery, Webhook
 from . import pages
 from .careful import CarefulForm
+from .records import moment
 
 DELIVERIES_SHOWN = 20
 
@@ -43,7 +44,7 @@ class WebhookForm(CarefulForm):
 class WebhookAdmin(admin.ModelAdmin):
     form = WebhookForm
     change_form_template = "articles/admin/webhook_form.html"
-    list_display = ["name", "url", "is_on", "delivered_at"]
+    list_display = ["name", "url", "is_on", moment("delivered_at", gettext_lazy("last delivered"))]
     list_per_page = 50
     show_full_result_count = False
     actions = None

@@ -61,10 +61,9 @@ class ImportRun(models.Model):
         permissions = [("undo_importrun", _("Can undo imports"))]
 
     def __str__(self) -> str:
-        return (
-            ", ".join(str(given).rpartition("/")[2] or str(given) for given in self.given[:3])
-            or f"#{self.pk}"
-        )
+        names = ", ".join(str(given).rpartition("/")[2] or str(given) for given in self.given[:3])
+        more = len(self.given) - 3
+        return f"{names} + {more}" if more > 0 else names or f"#{self.pk}"
 
     @property
     def state(self) -> RunState:
