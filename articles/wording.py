@@ -31,6 +31,7 @@ REASONS = frozenset((
     gettext_noop("a label or a headline below the story"),
     gettext_noop("a labelled date line after the story"),
     gettext_noop("a line of the story"),
+    gettext_noop("a line of a program"),
     gettext_noop("a link to another story"),
     gettext_noop("a list of other stories begins"),
     gettext_noop("a month without a day"),

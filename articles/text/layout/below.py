@@ -46,7 +46,7 @@ def drop_notes(page: Page, story: Story) -> None:
     """Take off the end of a story what says what nothing else on the page says: of a long one, on a page that is whole
     to its foot, the house's rules on comments, its address, single teasers, but nothing that is signed; of others, what
     speaks of the page. Of last paragraphs one in a hundred says so little again, of short stories' many more; none of
-    those spoke of the page."""
+    those spoke of the page. Who wrote a story is told of by the house as well."""
     seen = story.closed in ("related", "foot") and whole(page)
     told = sum(row.words for block in story.blocks for row in block.rows)
     while story.blocks and len(story.blocks[-1].rows) == 1:
@@ -54,8 +54,9 @@ def drop_notes(page: Page, story: Story) -> None:
         place = page.place_of(row)
         told -= row.words
         apart = seen and told >= _LONG_STORY and not _signed_below(page, place)
-        if (
-            not (apart or (len(story.blocks) > _SHORT_STORY and _speaks_of_page(row)))
+        more = len(story.blocks) > _SHORT_STORY
+        if not (more and _tells_of_author(story, row)) and (
+            not (apart or (more and _speaks_of_page(row)))
             or LIST_ITEM.match(row.text)
             or words_shared(page, place, place) >= _NOTE_WORDS
             or pairs_shared(page, [row]) >= _NOTE_PAIRS
@@ -68,6 +69,13 @@ def drop_notes(page: Page, story: Story) -> None:
 def _signed_below(page: Page, place: int) -> bool:
     """Who wrote it signs right below."""
     return place + 1 < len(page.rows) and page.rows[place + 1].kind == "byline"
+
+
+def _tells_of_author(story: Story, row: Row) -> bool:
+    """`Hà Mơ là phóng viên từ năm 2016.`: who signed the story, of whom it would not tell itself."""
+    return any(
+        row.text.startswith(f"{name} là ") for signature, _ in story.signatures for name in signature.names
+    )
 
 
 def _speaks_of_page(row: Row) -> bool:

@@ -119,7 +119,7 @@ def _lists_buttons(row: Row) -> bool:
     while place < len(tokens):
         length = max(phrases(name).at(tokens, place) for name in _BUTTONS)
         count, known, place = count + (length > 0), known + length, place + (length or 1)
-    return count >= _LEAST_BUTTONS and known * 4 >= len(tokens) * 3
+    return known * 4 >= len(tokens) * 3 and (count >= _LEAST_BUTTONS or (count > 1 and known == len(tokens)))
 
 
 @kept

@@ -26,6 +26,8 @@ _NUMBERED_PICTURE = re.compile(
 _NUMBERED = re.compile(r"\s?[-–—]\s?\d{1,2}$")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:[ >/]|$)")
 _MARKED = re.compile("[^\\x00-\\x7f–—‘’“”]")
+# `window.cauTra.push({});`, `.lam-khe{color:#fff}`
+_CODE = re.compile(r"[\w$.\])]\(|[{}=]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 PICTURES = frozenset(
@@ -44,6 +46,8 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     text = row.text
     if text[0] == "<" and _TAG.match(text) and text[-1] == ">":
         return "a tag"
+    if text[-1] in ";{}" and unmarked(text) and _CODE.search(text):
+        return "a line of a program"
     # The buttons of an editor, a template's words or its label, which stand in the frame of a photo.
     if text == "leftcenterrightdel" or (text[0] == "{" and _PLACEHOLDER.fullmatch(text)):
         return "a picture without a caption"
