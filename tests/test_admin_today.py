@@ -33,6 +33,18 @@ def test_nothing_waits_on_an_empty_desk():
     assert "Nothing waits." in page.text
 
 
+def test_an_empty_desk_says_where_to_begin():
+    steps = ["/admin/articles/importrun/add/", "/admin/articles/article/add/"]
+    client = signed_in(editor())
+    page = client.get(INDEX)
+    assert [step.url for step in page.context["steps"]] == steps
+    assert "There are no articles yet:" in page.text
+    reader = signed_in(editor("view_article", name="thu")).get(INDEX)
+    assert "There are no articles yet:" not in reader.text
+    article()
+    assert client.get(INDEX).context["steps"] == []
+
+
 def test_each_line_leads_to_what_it_counts():
     user = editor()
     client = signed_in(user)

@@ -265,6 +265,14 @@ def test_the_page_shows_both_and_leads_to_the_other_article():
     assert Article.objects.count() == 1
 
 
+def test_the_page_of_what_was_published_promises_no_joining():
+    _original, draft, _suggestion = reposted()
+    publish(draft, by=None)
+    page = signed_in(editor()).get(url(draft)).text
+    assert "This one was published, so it cannot be joined" in page
+    assert "this draft goes" not in page
+
+
 def test_a_version_whose_other_article_is_deleted_still_shows():
     original, draft, _suggestion = reposted()
     Source.objects.filter(article=original).delete()

@@ -80,6 +80,11 @@ def _repost(article: Article, suggestion: Suggestion, other: Any) -> Question:
         hint = _(
             "%(percent)d %% of the text is the same. The other article was withdrawn: publish this one with care."
         )
+    elif article.was_ever_published:
+        hint = _(
+            "%(percent)d %% of the text is the same. This one was published, so it cannot be joined: withdraw it with "
+            "the other as its replacement."
+        )
     else:
         hint = _(
             "%(percent)d %% of the text is the same. Joined, this draft goes, and its file waits there as new text."

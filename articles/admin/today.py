@@ -39,6 +39,18 @@ def waiting(site: AdminSite, request: HttpRequest) -> list[Waiting]:
     return sorted(found, key=lambda line: not line.urgent)
 
 
+def beginnings(site: AdminSite, request: HttpRequest) -> list[Waiting]:
+    """Where whoever asks can begin while there is no article; empty once there is one."""
+    if Article.kind not in visible_kinds(site, request) or Article.objects.exists():
+        return []
+    steps = ((ImportRun, _("Import files")), (Article, _("Write an article")))
+    return [
+        Waiting(text, pages.admin_url(site, model, "add"))
+        for model, text in steps
+        if site.is_registered(model) and site._registry[model].has_add_permission(request)
+    ]
+
+
 def _times(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
     rows = Schedule.objects.filter(item_kind__in=kinds)
     # What failed is tried again, so it is due as well, as in the list.

@@ -23,9 +23,12 @@ def newsroom_today(context: Any) -> dict[str, Any]:
     """The panel of what waits; empty outside of an admin site."""
     from django.contrib.admin.sites import all_sites
 
-    from ..admin.today import waiting
+    from ..admin.today import beginnings, waiting
 
     request = context["request"]
     name = getattr(request, "current_app", None)
     site = next((site for site in all_sites if site.name == name), None)
-    return {"lines": waiting(site, request) if site is not None else None}
+    if site is None:
+        return {"lines": None}
+    lines = waiting(site, request)
+    return {"lines": lines, "steps": [] if lines else beginnings(site, request)}
