@@ -1,5 +1,8 @@
 """Merging people and events: everything follows, nothing is doubled, old addresses lead on, and it can be undone."""
 
+from threading import Event as Signal
+from time import sleep
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -27,6 +30,7 @@ from articles.models import (
     Revision,
     State,
 )
+from tests.at_once import all_at_once
 from tests.factories import make_article, make_event, make_person, make_user
 
 pytestmark = pytest.mark.django_db
@@ -201,6 +205,32 @@ def test_undoing_keeps_a_tie_that_somebody_made_with_the_merged_record_since():
         revise(item, by=None, save=lambda item=item, tie=tie: (item.save(), tie.save()))
     undo_merge(done, by=None)
     assert both.mentions.get(person=double).role == second.mentions.get(person=double).role == "Đại sứ"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("verb", ["merge", "undo"])
+def test_whoever_is_saving_an_article_meanwhile_is_waited_for(verb):
+    kept, double, _event, _first, second, _both = archive()
+    done = merge(kept, double, by=None) if verb == "undo" else None
+    person = double if done else kept
+    begun = Signal()
+
+    def save() -> None:
+        begun.set()
+        sleep(0.5)
+        second.save()
+        second.mentions.create(person=person, rank=1)
+
+    def edit() -> None:
+        second.refresh_from_db()
+        revise(second, by=None, save=save)
+
+    def meanwhile() -> None:
+        begun.wait()
+        undo_merge(done, by=None) if done else merge(kept, double, by=None)
+
+    all_at_once(edit, meanwhile)
+    assert second.mentions.filter(person=person).count() == 1
 
 
 def test_undoing_keeps_a_name_that_somebody_gave_the_merged_record_since():

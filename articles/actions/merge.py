@@ -43,6 +43,10 @@ def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] |
     with open_door() as door:
         for item in (survivor, absorbed):
             check_version(item, (seen or {}).get(item.pk))
+        take_turns(
+            (tie.owner, tie.model._default_manager.filter(**{tie.target: absorbed.pk}).values(tie.owner))
+            for tie in TIES.get(absorbed.kind, ())
+        )
         survivor, absorbed = _fresh(survivor, absorbed)
         plan = plan_merge(survivor, absorbed)
         was_live, in_step = absorbed.live_edition is not None, survivor.state == State.LIVE
@@ -149,6 +153,18 @@ def _move(plan: MergePlan, *, by: Any) -> None:
 
 
 OWNERS: dict[str, type[Item]] = {"article_id": Article, "event_id": Event}
+
+
+def take_turns(owners: Iterable[tuple[str, Any]]) -> None:
+    """Lock the items that ties belong to, `[("article_id", ids)]`, before the ties are read.
+
+    Whoever is saving one of them is waited for, and whoever saves it later meets a new version; otherwise both would
+    write the same tie.
+    """
+    for owner, ids in owners:
+        if owner in OWNERS:
+            rows = OWNERS[owner]._default_manager.select_for_update().filter(pk__in=ids)
+            list(rows.order_by("pk").values_list("pk"))
 
 
 def note_versions(model: type[Item], ids: Iterable[UUID], *, by: Any) -> None:

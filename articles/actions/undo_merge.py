@@ -20,7 +20,7 @@ from ..text.fold import name_key
 from .audit import Verb, note
 from .door import Door, open_door
 from .errors import Refused
-from .merge import OWNERS, note_versions, publish_survivor, revise_as
+from .merge import OWNERS, note_versions, publish_survivor, revise_as, take_turns
 from .merge_plan import TIES
 from .permissions import require
 from .republish import republish
@@ -97,6 +97,11 @@ def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
     """
     touched: dict[type[Item], set[UUID]] = {}
     by_model = {tie.model: tie for tie in TIES[merge.item_kind]}
+    moved, dropped = list(_load(record["moved"])), list(_load(record["dropped"]))
+    take_turns(
+        (tie.owner, {getattr(row, tie.owner) for row in (*moved, *dropped) if isinstance(row, tie.model)})
+        for tie in by_model.values()
+    )
     tied = {
         tie.model: set(
             tie.model._default_manager.filter(**{tie.target: merge.absorbed_id}).values_list(
@@ -105,14 +110,14 @@ def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
         )
         for tie in by_model.values()
     }
-    for row in _load(record["moved"]):
+    for row in moved:
         tie = by_model[type(row)]
         if getattr(row, tie.owner) in tied[tie.model]:
             continue
         rows = tie.model._default_manager.filter(pk=row.pk, **{tie.target: merge.survivor_id})
         if rows.update(**{tie.target: merge.absorbed_id}) and tie.owner in OWNERS:
             touched.setdefault(OWNERS[tie.owner], set()).add(getattr(row, tie.owner))
-    for row in _load(record["dropped"]):
+    for row in dropped:
         tie = by_model[type(row)]
         if getattr(row, tie.owner) in tied[tie.model]:
             continue
