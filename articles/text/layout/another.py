@@ -2,9 +2,9 @@
 
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
-from articles.text.layout import captions
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import Row, keys
+from articles.text.layout.openings import DATED
 from articles.text.layout.published import read_stamp
 
 ANOTHER = "another story in the same file"
@@ -61,7 +61,7 @@ def _begins(rows: list[Row], place: int, text: str, *, ruled: bool) -> bool:
         return False
     coded = any(read_dateline(row.text, text) is not None for row in paragraphs[:2])
     # A part of a long story opens with a day below its headline as well, but with no date line and no code.
-    return coded or (dated and (ruled or any(captions.DATED.match(row.text) for row in paragraphs[:2])))
+    return coded or (dated and (ruled or any(DATED.match(row.text) for row in paragraphs[:2])))
 
 
 def _is_headline(rows: list[Row]) -> bool:

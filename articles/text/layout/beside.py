@@ -5,11 +5,13 @@ from itertools import islice
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
 from articles.text.layout.caption_places import caption_score, closed_captions, unsure_heads
+from articles.text.layout.caption_signs import names_somebody
 from articles.text.layout.datelines import CODED, code_before, read_dateline
 from articles.text.layout.dek import SENTENCES
 from articles.text.layout.glued import opens_inside
 from articles.text.layout.headline_runs import among_headlines
 from articles.text.layout.lines import LIST_ITEM
+from articles.text.layout.openings import DATED
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid, names_strangers
 from articles.text.layout.signing import is_signed
@@ -226,7 +228,7 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     if not row.ends:
         if not (story.blocks or head.dek) and heads_like_others(page, place):
             return captions.SURE
-        label = not more and row.words <= captions.SUBHEAD_WORDS and not captions.names_somebody(row)
+        label = not more and row.words <= captions.SUBHEAD_WORDS and not names_somebody(row)
         return captions.SURE if label or _like_subhead(page, story, place) else captions.THRESHOLD
     if not story.blocks:
         if not head.dek:
@@ -257,4 +259,4 @@ def _leads(page: Page, place: int) -> bool:
     if not page.reads(place):
         return False
     text = page.rows[place].text
-    return captions.DATED.match(text) is not None or read_dateline(text, page.text) is not None
+    return DATED.match(text) is not None or read_dateline(text, page.text) is not None

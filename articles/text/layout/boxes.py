@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.captions import opens_paragraph
 from articles.text.layout.datelines import code_before, opens_coded, opens_sourced
 from articles.text.layout.glued import opens_inside
 from articles.text.layout.lines import BROKEN, LIST_ITEM, Row
 from articles.text.layout.listing import is_fact
+from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared
 from articles.text.layout.summaries import is_asking, is_bare, is_head, is_summary, retold, runs_together

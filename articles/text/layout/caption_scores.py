@@ -4,8 +4,10 @@ from itertools import pairwise
 from math import log
 
 from articles.text.layout import captions
+from articles.text.layout.caption_signs import attended, attends, reports
 from articles.text.layout.datelines import read_dateline, says_when
 from articles.text.layout.listing import is_fact, is_formula, lines_listed
+from articles.text.layout.openings import DATED, opens_paragraph
 from articles.text.layout.page import Page, once
 from articles.text.layout.photo_credits import ends_as_illustration
 from articles.text.layout.subheads import like_subhead, may_head
@@ -49,7 +51,7 @@ def _own_score(page: Page, place: int) -> float:
         return captions.NO_CAPTION  # Nothing beside it could make up for its length.
     if ((place in lines_listed(page) or is_fact(page, place)) and not pictured) or _answers(page, place):
         return captions.NO_CAPTION
-    if captions.attends(row) and _attended_below(page, place):
+    if attends(row) and _attended_below(page, place):
         return captions.NO_CAPTION
     if (_opens_next(page, place) or _repeats_dek(page, place)) and not (pictured and not row.ends):
         return captions.NO_CAPTION
@@ -78,7 +80,7 @@ def _own_score(page: Page, place: int) -> float:
 
 def _attended_below(page: Page, place: int) -> bool:
     """The row tells who attended, and the next one who else did."""
-    return place + 1 < len(page.rows) and captions.attended(page.rows[place + 1])
+    return place + 1 < len(page.rows) and attended(page.rows[place + 1])
 
 
 def _answers(page: Page, place: int) -> bool:
@@ -223,15 +225,15 @@ def _told_again(page: Page, place: int) -> bool:
     A lead that tells a dek again is another thing, so one below that opens as leads do does not count.
     """
     row = page.rows[place]
-    if captions.opens_paragraph(row.tokens):
+    if opens_paragraph(row.tokens):
         return False
     # What was said or done before is the story's, too, when the dek has told it.
-    first = place + 1 if captions.reports(row) else max(0, place - 4)
+    first = place + 1 if reports(row) else max(0, place - 4)
     for other in range(first, min(len(page.rows), place + 5)):
         told = page.rows[other]
         if other == place or not told.prose or told.words <= row.words or other in page.photos:
             continue
-        if other > place and (captions.DATED.match(told.text) or read_dateline(told.text, page.text)):
+        if other > place and (DATED.match(told.text) or read_dateline(told.text, page.text)):
             continue
         if len(row.pairs & told.pairs) * 10 >= len(row.pairs) * 6:
             return True

@@ -14,6 +14,7 @@ from articles.text.layout.headline_runs import among_headlines
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, phrases, tokens_of, weights
 from articles.text.layout.listing import is_fact
 from articles.text.layout.masthead import LABEL
+from articles.text.layout.openings import DATED, opens_paragraph
 from articles.text.layout.page import Page
 
 _DAY = re.compile(
@@ -109,7 +110,7 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     odds += _STORY_CODED * coded + _DATED * (dated and not coded) + _BELOW_PHOTO * _photo_above(page, first)
     resumes = phrases("resuming_openings").open(tokens_of(own[:60]) if dateline else row.tokens) > 0
     odds += _RESUMES * resumes
-    leads = resumes or (dated and not (coded or captions.DATED.match(story)))
+    leads = resumes or (dated and not (coded or DATED.match(story)))
     if title and not (leads or credit_follows(page, first)):
         odds += _shape(page, first, after)
     # An outlet's code, not a place: that stands before the story itself, as does a code with a day behind it.
@@ -207,7 +208,7 @@ def _told_below(page: Page, title: str, place: int, after: int) -> float:
     day, story_day = _DAY.search(block, 0, 120) is not None, _DAY.search(story, 0, 100) is not None
     odds = _BASE + next((weight for longest, weight in _LENGTHS if len(row.tokens) <= longest), _LONGER)
     odds += _UNDATED * (not day) + _STORY_DATED * story_day + _NEITHER * (day and not story_day)
-    odds += _STORY_OPENS_DATED * (captions.DATED.match(story) is not None)
+    odds += _STORY_OPENS_DATED * (DATED.match(story) is not None)
     odds += _TOLD * told + _TOLD_MORE * (told > _MUCH)
     if further > after:
         again = row.pairs.intersection(pairwise(page.rows[further].tokens))
@@ -219,7 +220,7 @@ def _told_below(page: Page, title: str, place: int, after: int) -> float:
     odds += _BRACKETS * ("(" in block) + _STORY_BRACKETS * ("(" in story[:200])
     odds += _ASKED * (story[-1] == "?")
     odds += _AGE * (_AGED.search(block) is not None) + _STORY_AGE * (_AGED.search(story, 0, 250) is not None)
-    odds += _GOES_ON * captions.opens_paragraph(tokens_of(block[:40]))
+    odds += _GOES_ON * opens_paragraph(tokens_of(block[:40]))
     of_dek, of_lead = weights("dek_words"), weights("lead_words")
     odds += fsum(of_dek[word] for word in of_dek.keys() & row.tokens)
     return odds + fsum(of_lead[word] for word in of_lead.keys() & tokens_of(story[:90])[:_OPENING])
@@ -250,7 +251,7 @@ def _set_apart(page: Page, first: int, after: int) -> bool:
 
 def opens_lead(text: str) -> bool:
     """It begins with a day, an invitation, or who reports it, as stories do rather than deks."""
-    return captions.DATED.match(text) is not None or phrases("lead_openings").open(tokens_of(text[:60])) > 0
+    return DATED.match(text) is not None or phrases("lead_openings").open(tokens_of(text[:60])) > 0
 
 
 def undated(page: Page, text: str) -> str:

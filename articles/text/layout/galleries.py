@@ -7,6 +7,7 @@ from articles.text.layout import captions
 from articles.text.layout.caption_scores import own_score
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import CAPITAL
+from articles.text.layout.openings import opens_story
 from articles.text.layout.page import Page, once
 
 _SENTENCE = re.compile(rf"[.!?…][\"”’)]*\s+[\"“(]?{CAPITAL}")
@@ -96,7 +97,7 @@ def _may_be_caption(page: Page, place: int) -> bool:
     score = own_score(page, place)
     if score >= captions.THRESHOLD:
         return True
-    if row.ends and (captions.opens_story(row) or read_dateline(row.text, page.text)):
+    if row.ends and (opens_story(row) or read_dateline(row.text, page.text)):
         return False
     return score > (_NEVER if row.words <= _LONGEST_SENTENCE or row.piped else captions.BETWEEN)
 

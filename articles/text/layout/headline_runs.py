@@ -6,6 +6,7 @@ from articles.text.layout.bylines import read_signature
 from articles.text.layout.caption_places import caption_score
 from articles.text.layout.lines import CAPITAL
 from articles.text.layout.listing import lines_listed
+from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import LONGEST_HEADLINE, Page
 from articles.text.layout.subheads import are_told_beside
 
@@ -52,7 +53,7 @@ def _is_bare(page: Page, place: int, *, begun: bool) -> bool:
     row = page.rows[place]
     return (
         _WORDS <= row.words <= _MOST_WORDS
-        and (not row.ends or (row.text[-1] in "?!" and not captions.opens_paragraph(row.tokens)))
+        and (not row.ends or (row.text[-1] in "?!" and not opens_paragraph(row.tokens)))
         and place not in page.photos
         and place not in page.markers
         and place not in page.stamps

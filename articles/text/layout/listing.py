@@ -6,8 +6,9 @@ from collections import Counter
 from itertools import pairwise
 
 from articles.text import lazy_re as re
-from articles.text.layout.captions import DATED, opens_caption
+from articles.text.layout.caption_signs import opens_caption
 from articles.text.layout.lines import CAPITAL, Row, phrases
+from articles.text.layout.openings import DATED
 from articles.text.layout.page import Page, once
 
 _VERSE, _VERSES = 8, 5

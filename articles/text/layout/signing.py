@@ -1,7 +1,7 @@
 """Who signed the story, as its lines are read: a signature of its own line, glued to the last sentence, or a source."""
 
 from articles.text import lazy_re as re
-from articles.text.layout import captions, photo_credits
+from articles.text.layout import photo_credits
 from articles.text.layout.above import Head
 from articles.text.layout.authors import read_author
 from articles.text.layout.bylines import LONGEST, Signature, read_signature
@@ -16,6 +16,7 @@ from articles.text.layout.closing_lines import (
 from articles.text.layout.houses import is_code
 from articles.text.layout.lines import Row, tokens_of
 from articles.text.layout.listing import is_fact
+from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
 from articles.text.layout.subheads import people_listed
@@ -267,7 +268,7 @@ def signed_behind(text: str) -> tuple[Signature, int, int] | None:
         return None
     if sign[0] in ",;" or sign.startswith(("và ", "- ")):
         return None  # The last of a list of names.
-    if captions.opens_paragraph(tokens_of(sign)) and not signature.labelled and text.endswith("."):
+    if opens_paragraph(tokens_of(sign)) and not signature.labelled and text.endswith("."):
         return None
     if not (signature.labelled or sign[0] == "(" or _ends_before(text, match.start())) and (
         # `… (TTXVN) Minh Anh` is signed; `… Liên minh châu Âu (EU) Josep Borrell.` is a sentence to its end.

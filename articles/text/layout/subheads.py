@@ -2,6 +2,7 @@
 
 from articles.text.layout import captions
 from articles.text.layout.bylines import read_signature
+from articles.text.layout.caption_signs import names_somebody, shows
 from articles.text.layout.page import Page, once
 
 LONGEST = 12
@@ -20,7 +21,7 @@ those in the paragraph right below: photos show what has been told, subheads nam
 _UNTOLD = -4.8
 """Where nothing else tells of it, see `captions.STRANGE`."""
 _SHOWN = 2.4
-"""Where it says so, see `captions.shows`."""
+"""Where it says so, see `caption_signs.shows`."""
 _EACH_WORD, _MOST_WORDS = 0.35, 16
 """For each word, up to so many: subheads are shorter."""
 _PAIR_TOLD, _PAIR_BESIDE = 0.3, 0.4
@@ -85,7 +86,7 @@ def like_subhead(page: Page, place: int) -> float:
         _ABOVE_TEXT
         + (_TOLD_ABOVE * above + _TOLD_NEXT * following) / max(1, len(own))
         + _UNTOLD * (page.told_elsewhere(place) < captions.STRANGE)
-        + _SHOWN * captions.shows(row)
+        + _SHOWN * shows(row)
         + _EACH_WORD * min(_MOST_WORDS, row.words)
     )
 
@@ -100,7 +101,7 @@ def people_listed(page: Page) -> frozenset[int]:
         and row.words <= captions.SHORT
         and page.free(place)
         and may_head(page, place)
-        and captions.names_somebody(row)
+        and names_somebody(row)
         and row.tokens[-1] not in page.rows[place - 1].tokens
     )
     return places if len(places) >= _NAMES else frozenset()

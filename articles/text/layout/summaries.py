@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articles.text import lazy_re as re
-from articles.text.layout.captions import opens_paragraph
 from articles.text.layout.lines import BROKEN, CAPITAL, LIST_ITEM, Row, tokens_of
+from articles.text.layout.openings import opens_paragraph
 from articles.text.lexicon import kept_last
 from articles.text.words.vocabulary import looks_vietnamese
 

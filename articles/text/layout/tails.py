@@ -12,6 +12,7 @@ from articles.text.layout.caption_places import caption_score
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
 from articles.text.layout.listing import among_facts, parts_listed
+from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.story import Story
@@ -139,7 +140,7 @@ def _drop_label(story: Story) -> None:
         len(last) == 1
         and (label or (is_headline(row) and not _unfinished(row)))
         and row.text[-1].isalnum()
-        and not captions.opens_paragraph(row.tokens)
+        and not opens_paragraph(row.tokens)
         and above[-1].text[-1] in '.!?…”"'
     ):
         story.blocks.pop()
@@ -178,7 +179,7 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     if rows[first - 1].text[-1] == ":" or all(row.kind == "caption" and not strange(row) for row in tail):
         return None
     alone = tail[0] if len(tail) == 1 else None
-    opens = alone is not None and captions.opens_paragraph(alone.tokens)
+    opens = alone is not None and opens_paragraph(alone.tokens)
     if alone and _unfinished(alone) and (opens or not (whole(page) or strange(alone))):
         return None
     joined = any(
@@ -288,7 +289,7 @@ def in_list(row: Row) -> bool:
 
 def _calls(row: Row) -> bool:
     """A question, exclamation or trailing thought, as headlines may be; not one with which a paragraph goes on."""
-    return row.text.endswith(("?", "!", "…", "...")) and not captions.opens_paragraph(row.tokens)
+    return row.text.endswith(("?", "!", "…", "...")) and not opens_paragraph(row.tokens)
 
 
 def _leave_out(page: Page, story: Story, number: int, reason: str, *, sentences: bool = False) -> None:
@@ -314,4 +315,4 @@ def uncredited(story: Story, row: Row) -> bool:
 
 def _unfinished(row: Row) -> bool:
     """The last paragraph of a text that was cut off, rather than a headline."""
-    return row.words >= 8 and ("," in row.text or captions.opens_paragraph(row.tokens))
+    return row.words >= 8 and ("," in row.text or opens_paragraph(row.tokens))

@@ -9,13 +9,14 @@ from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.caption_places import caption_score
 from articles.text.layout.caption_scores import own_score, score_alone
-from articles.text.layout.captions import DATED
+from articles.text.layout.caption_signs import in_picture, opens_caption
 from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
 from articles.text.layout.galleries import gallery
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
 from articles.text.layout.listing import salutes
 from articles.text.layout.masthead import LABEL, names_site
+from articles.text.layout.openings import DATED, opens_story
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
 
@@ -118,7 +119,7 @@ def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]
     unless the story says them together, or a caption: `Hiện trường vụ cháy`."""
     row, own = page.rows[place], words(page.rows[place].text)
     if row.words <= LABEL:
-        return captions.opens_caption(row) or pairs.isdisjoint(pairwise(own))
+        return opens_caption(row) or pairs.isdisjoint(pairwise(own))
     return bool(page.masthead) and not _dated(page, place) and said.isdisjoint(own)
 
 
@@ -285,7 +286,7 @@ def _may_be_title(page: Page, place: int) -> bool:
         or text[0] in _BULLETS
         or salutes(row)
         or (text[-1] == ":" and row.words <= 4)
-        or captions.in_picture(text)
+        or in_picture(text)
     ):
         return False
     if opens_sourced(text) or (opens_coded(text) and not is_coded_title(page, place)):
@@ -314,6 +315,6 @@ def is_stopped(page: Page, place: int) -> bool:
             or (row.words <= _SHORT and dek_at(page, row.text, 1) == "dek")
         )
         and ". " not in row.text
-        and not captions.opens_story(row)
+        and not opens_story(row)
         and not read_dateline(row.text, page.text)
     )

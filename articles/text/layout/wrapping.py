@@ -4,8 +4,8 @@ from collections.abc import Callable
 from itertools import chain, pairwise
 
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.captions import DATED
 from articles.text.layout.lines import Row
+from articles.text.layout.openings import DATED
 from articles.text.layout.published import read_stamp
 
 _SLACK = 4
