@@ -4,7 +4,12 @@ from itertools import islice
 
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
-from articles.text.layout.caption_places import caption_score, closed_captions, unsure_heads
+from articles.text.layout.caption_places import (
+    caption_score,
+    closed_captions,
+    is_caption_beside,
+    unsure_heads,
+)
 from articles.text.layout.caption_signs import names_somebody
 from articles.text.layout.datelines import CODED, code_before, read_dateline
 from articles.text.layout.dek import SENTENCES
@@ -18,7 +23,6 @@ from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
 from articles.text.layout.subheads import heads_like_others
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
-from articles.text.layout.titles import is_caption_beside
 
 POINTER = "a pointer to another page"
 _AGAIN = "the story that the line above points to"

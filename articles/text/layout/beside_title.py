@@ -6,6 +6,7 @@ from articles.text.layout import captions
 from articles.text.layout.above import Head, take_dek, take_signature
 from articles.text.layout.authors import read_official
 from articles.text.layout.bylines import has_surname, is_code, read_signature
+from articles.text.layout.caption_places import caption_above, is_caption_beside
 from articles.text.layout.caption_scores import own_score
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.galleries import gallery
@@ -14,7 +15,6 @@ from articles.text.layout.listing import salutes
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
 from articles.text.layout.subheads import LONGEST, heads_like_others
-from articles.text.layout.titles import caption_above, is_caption_beside
 
 # `1. Chọn giống`, right above its paragraph.
 _FIRST_PART = re.compile(r"(?:1|I|A|a)[.)/] ?[^\W\d]")

@@ -8,6 +8,18 @@ from articles.text.layout.page import Page, once
 from articles.text.layout.photo_credits import LONGEST_CAPTION
 from articles.text.layout.subheads import may_head
 
+LIKE_DEK = 20
+"""Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
+_BESIDE_TITLE = 1.5
+"""What a line without an end must score as a caption between a title and its story: of links to other stories one in
+ten scores more, of captions six."""
+_MOST_TOLD = 1.5
+"""What counts for it at most that the story tells of it: links to stories of the same matter are told, too."""
+_UNTOLD = -3.5
+"""What counts against one that nothing else tells of, see `captions.STRANGE`."""
+_TOLD_ANYWAY = 0.6
+"""The part of that which does not count above the story, see `caption_above`."""
+
 
 def caption_score(page: Page, place: int) -> float:
     """How much the row reads like a caption where it stands."""
@@ -25,6 +37,27 @@ def is_caption(page: Page, place: int, least: float) -> bool:
 def amid_captions(page: Page, place: int) -> bool:
     """A line of a gallery that has more of it below, so that a name there is somebody in the picture."""
     return place in gallery(page) and place + 1 in gallery(page)
+
+
+def caption_above(page: Page, place: int) -> float:
+    """How much a line above the story reads like a caption; that the story says it again counts less there, since
+    titles, deks and links to stories of the same matter are told again, too."""
+    row, score = page.rows[place], caption_score(page, place)
+    return (
+        score
+        if row.ends or place in gallery(page)
+        else score - _TOLD_ANYWAY * captions.told(row, page.told_elsewhere(place))
+    )
+
+
+def is_caption_beside(page: Page, place: int) -> bool:
+    """Whether a line between the title and its story is a caption there, and no link to another story."""
+    row = page.rows[place]
+    if row.ends or place in gallery(page):
+        return caption_score(page, place) >= captions.THRESHOLD
+    share = page.told_elsewhere(place)
+    told = 0.0 if row.words >= LIKE_DEK else min(_MOST_TOLD, captions.told(row, share))
+    return score_alone(page, place) + told + _UNTOLD * (share < captions.STRANGE) >= _BESIDE_TITLE
 
 
 def credit_follows(page: Page, place: int) -> bool:

@@ -7,8 +7,8 @@ from articles.text import lazy_re as re
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.caption_places import caption_score
-from articles.text.layout.caption_scores import own_score, score_alone
+from articles.text.layout.caption_places import LIKE_DEK, caption_above
+from articles.text.layout.caption_scores import own_score
 from articles.text.layout.caption_signs import in_picture, opens_caption
 from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
@@ -25,18 +25,8 @@ _LONGEST_DATED_TITLE = 40
 # What a caption must score to be one where only it could be the title.
 _SURELY_CAPTION = 4.3
 _LIKE_CAPTION = 3.2
-_TOLD_ANYWAY = 0.6
 # A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
 LONGEST_DATED = 18
-_BESIDE_TITLE = 1.5
-"""What a line without an end must score as a caption between a title and its story: of links to other stories one in
-ten scores more, of captions six."""
-_MOST_TOLD = 1.5
-"""What counts for it at most that the story tells of it: links to stories of the same matter are told, too."""
-_UNTOLD = -3.5
-"""What counts against one that nothing else tells of, see `captions.STRANGE`."""
-_LIKE_DEK = 20
-"""Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
 _NEAR = 3
 """Rows below a headline in which its dek stands: date and reporter may come first."""
 _CAPTION = 0.2
@@ -140,13 +130,13 @@ def _tops(page: Page, place: int, other: int) -> bool:
     if page.masthead or row.words <= LONGEST_LABEL or any(map(page.free, range(place))):
         return False
     against = _dated(page, other) or (below.text[-1] == "?" and row.words <= _FULL)
-    return not against or place + 1 in page.stamps or below.words >= _LIKE_DEK
+    return not against or place + 1 in page.stamps or below.words >= LIKE_DEK
 
 
 def _is_dek(page: Page, title: int, place: int) -> bool:
     """A long line that is the next below a headline, be the date above it or below."""
     near = place - title <= _NEAR
-    return near and page.rows[place].words >= _LIKE_DEK > page.rows[title].words > LABEL
+    return near and page.rows[place].words >= LIKE_DEK > page.rows[title].words > LABEL
 
 
 def _dated(page: Page, place: int) -> bool:
@@ -230,27 +220,6 @@ def _surely_caption(page: Page, place: int) -> bool:
     return captions.looks_like(row, credited=False) >= least
 
 
-def caption_above(page: Page, place: int) -> float:
-    """How much a line above the story reads like a caption; that the story says it again counts less there, since
-    titles, deks and links to stories of the same matter are told again, too."""
-    row, score = page.rows[place], caption_score(page, place)
-    return (
-        score
-        if row.ends or place in gallery(page)
-        else score - _TOLD_ANYWAY * captions.told(row, page.told_elsewhere(place))
-    )
-
-
-def is_caption_beside(page: Page, place: int) -> bool:
-    """Whether a line between the title and its story is a caption there, and no link to another story."""
-    row = page.rows[place]
-    if row.ends or place in gallery(page):
-        return caption_score(page, place) >= captions.THRESHOLD
-    share = page.told_elsewhere(place)
-    told = 0.0 if row.words >= _LIKE_DEK else min(_MOST_TOLD, captions.told(row, share))
-    return score_alone(page, place) + told + _UNTOLD * (share < captions.STRANGE) >= _BESIDE_TITLE
-
-
 def _in_gallery(page: Page, place: int) -> bool:
     """One caption of many; only what stands above all others may be the title."""
     first = gallery(page).get(place)
@@ -310,7 +279,7 @@ def is_stopped(page: Page, place: int) -> bool:
         return False
     return (
         (
-            (page.rows[1].said == row.said and row.words <= _LIKE_DEK)
+            (page.rows[1].said == row.said and row.words <= LIKE_DEK)
             or is_furniture(page, 1)
             or (row.words <= _SHORT and dek_at(page, row.text, 1) == "dek")
         )
