@@ -36,6 +36,20 @@ def part_title(page: Page, row: Row) -> tuple[int, int] | None:
     return None
 
 
+def section_before(page: Page, title: str) -> int:
+    """Where a headline begins behind a section's name that none would open with: `Tin …`, or with a dash in it."""
+    names = title.split(" ")
+    for count in range(3, min(_LONGEST_SECTION, len(names) - _SHORTEST_TITLE) + 1):
+        name = " ".join(names[:count])
+        if (
+            names[count][0].isupper()
+            and (names[0].casefold() == "tin" or "-" in names)
+            and page.section_of(name)
+        ):
+            return len(name) + 1
+    return 0
+
+
 def title_again(page: Page, row: Row, title: str) -> tuple[int, int] | None:
     """Where the section ends and where the story begins in a first line that says section and title again."""
     wanted = tokens_of(title)

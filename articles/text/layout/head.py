@@ -10,7 +10,7 @@ from articles.text.layout.caption_places import caption_score, credit_follows
 from articles.text.layout.caption_scores import take_picture
 from articles.text.layout.datelines import dateline_alone, opens_coded
 from articles.text.layout.dek import dek_at
-from articles.text.layout.glued import part_title, title_again
+from articles.text.layout.glued import part_title, section_before, title_again
 from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row, keys, phrases
 from articles.text.layout.masthead import LABEL, without_site
@@ -212,7 +212,7 @@ def _take_section(page: Page, head: Head, place: int, name: str, *, way: bool = 
 
 def _choose_section(page: Page, head: Head, title: int) -> None:
     found = section_of(page, head.sections, title if head.title else None, way=head.way)
-    if not found:
+    if not found or head.section:
         return
     place, name = found
     head.section, head.section_span = name, page.rows[place].span()
@@ -270,10 +270,12 @@ def _take_title(page: Page, head: Head, place: int, last: int) -> None:
     rows = page.rows[place : last + 1]
     for row in rows:
         row.mark("title", "the headline above the story")
-    coded = take_dateline(page, head, place) if opens_coded(rows[0].text) else 0
-    text = " ".join(row.text for row in rows)[coded:]
+    begin = take_dateline(page, head, place) if opens_coded(rows[0].text) else 0
+    if not begin and (begin := section_before(page, rows[0].text)):
+        head.section, head.section_span = rows[0].text[: begin - 1], rows[0].span(0, begin - 1)
+    text = " ".join(row.text for row in rows)[begin:]
     head.title = without_site(_OTHER_LANGUAGE.sub("", text.strip(" |").rstrip(":").strip()).rstrip())
-    head.title_span = Span(rows[0].span(coded).start, rows[-1].span().end)
+    head.title_span = Span(rows[0].span(begin).start, rows[-1].span().end)
     head.title_key, head.title_line = text.casefold().strip(" .|"), rows[0].number
 
 

@@ -18,6 +18,8 @@ _OUTLET = re.compile(
 _SITE = re.compile(
     rf"(?i:báo|tạp chí|đài|cổng|trang)(?: {CAPITAL}\w*| (?i:điện tử|thông tin|tin|online)){{2,6}}$"
 )
+# `Số 214 (7.881) phát hành hôm nay`, `Số 31, thứ Năm`: which issue of a paper.
+_ISSUE = re.compile(r"(?:báo (?:in|giấy) )?số:? ?\d{1,5} ?[(/,–-] ?[\w.() /-]{2,40}$", re.IGNORECASE)
 _SEPARATOR = re.compile(r" (?:[|–—-]|::|») ")
 _LONGEST = 16
 _LONGEST_WAY = 60
@@ -82,7 +84,7 @@ def in_masthead(row: Row, *, vietnamese: bool) -> bool:
         return row.words <= _LONGEST_WAY
     if row.ends:
         return False
-    if _lists_sections(row) or _SITE.match(row.text):
+    if _lists_sections(row) or _SITE.match(row.text) or _ISSUE.match(row.text):
         return True
     foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text)
     if row.words > _LONGEST or not (

@@ -46,11 +46,11 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     text = row.text
     if text[0] == "<" and _TAG.match(text) and text[-1] == ">":
         return "a tag"
-    if text[-1] in ";{}" and unmarked(text) and _CODE.search(text):
-        return "a line of a program"
     # The buttons of an editor, a template's words or its label, which stand in the frame of a photo.
     if text == "leftcenterrightdel" or (text[0] == "{" and _PLACEHOLDER.fullmatch(text)):
         return "a picture without a caption"
+    if text[-1] in ";{}" and unmarked(text) and _CODE.search(text):
+        return "a line of a program"
     if row.words <= 8 and (_CAPTION_LABEL.fullmatch(text) or _PHOTO_RIGHTS.fullmatch(text)):
         return "a picture without a caption"
     if ("." in text[-6:-3] and _FILE_NAME.fullmatch(text)) or (

@@ -169,8 +169,12 @@ def _take_marker(page: Page, head: Head, story: Story, place: int) -> int:
         story.closed = "foot"
         return place + 1
     if story.closed or not skip_to_story(page, head, story, place, kind):
-        if kind == "widget" and not story.closed and _signed_below(page, place):
-            return place + 1
+        if kind == "widget" and not story.closed:
+            if _signed_below(page, place):
+                return place + 1
+            if row.text[-1] == ":" and _signed_below(page, place + 1) and page.headline(place + 1):
+                page.rows[place + 1].mark("navigation", LISTED)
+                return place + 2
         story.closed = "foot" if kind == "footer" else "related"
     return place + 1
 
