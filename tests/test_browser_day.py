@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from articles.actions.revise import revise
 from articles.models import Article, LiveArticle, Person, Revision, Schedule, Suggestion
 from tests.admin_desk import article, editor, list_url, person, published, suggest, url
 
@@ -193,6 +194,8 @@ def test_no_page_of_the_workflow_is_wider_than_the_screen(page, width):
     one, other = person("Bùi Thanh Sơn"), person("Bui Thanh Son")
     item = article("Một tiêu đề rất dài " * 8)
     suggest(item)
+    item.dek = "Sa-pô."
+    revise(item, by=None)
     sign_in(page, "en")
     page.set_viewport_size({"width": width, "height": 800})
     for address in (
@@ -200,9 +203,11 @@ def test_no_page_of_the_workflow_is_wider_than_the_screen(page, width):
         "/admin/articles/person/likely/", f"/admin/articles/person/merge/?ids={one.pk},{other.pk}",
         "/admin/articles/suggestion/", "/admin/articles/suggestion/name/?kind=person&name=Bùi Thanh Sơn",
         "/admin/articles/schedule/", "/admin/articles/auditentry/", "/admin/articles/merge/",
-        "/admin/articles/token/add/", "/admin/articles/previewtoken/",
+        "/admin/articles/token/add/", "/admin/articles/previewtoken/", url(item, "revisions"),
     ):  # fmt: skip
         page.goto(address)
         assert page.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         ), address
+    button = page.get_by_role("button", name="Restore").bounding_box()
+    assert button["x"] + button["width"] <= width

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -206,7 +207,8 @@ class SplitForm(forms.Form):
         more = _("These are the newest %(limit)d. Split again for the others.") % {"limit": SHOWN}
         if choices and name:
             self.fields[name] = forms.TypedMultipleChoiceField(
-                label=label, choices=choices, coerce=UUID, required=False, widget=forms.CheckboxSelectMultiple,
+                label=capfirst(label), choices=choices, coerce=UUID, required=False,
+                widget=forms.CheckboxSelectMultiple,
                 help_text=more if len(found) > SHOWN else "",
             )  # fmt: skip
 
