@@ -1,4 +1,4 @@
-"""Who signed the story: reporters and agencies on lines of their own, datelines, editors' notes."""
+"""Who signed the story: reporters and agencies on lines of their own."""
 
 from typing import NamedTuple
 
@@ -12,11 +12,12 @@ from articles.text.layout.houses import (
     is_site_of_house,
     let_go,
     may_be_house,
+    may_be_source,
     names_agency,
     names_paper,
     without_place,
 )
-from articles.text.layout.lines import CAPITAL, any_of, keys
+from articles.text.layout.lines import CAPITAL, any_of, keys, phrases, tokens_of
 from articles.text.lexicon import everything, kept, kept_last
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
@@ -35,14 +36,9 @@ _ALONE = re.compile(rf"{CAPITALS.pattern}|{CAPITAL}[^\W\d_A-Z]{{1,7}}")
 SINGLE = re.compile(rf"(?:{CAPITAL}['’])?{CAPITAL}[^\W\d_]*(?<!{CAPITAL})")
 """A name of one word: `Trúc`, `K'Hiếu`."""
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
-_SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
-_EDITORS_NOTE = re.compile(rf"\([^()]{{1,300}}[-–—,.]\s?{_SIGNS_NOTE}")
-_NOTE_LINE = re.compile(
-    r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
-    re.IGNORECASE,
-)
 _MAIL = frozenset(("email", "e-mail", "email:", "e-mail:"))
 _DASHES = frozenset("-–—")
+_AND = frozenset((",", "và", "&"))
 _ARROWS = frozenset("<>«»‹›→←")
 _SOURCES = frozenset(("theo", "nguồn", "tham", "trích", "dẫn", "source"))
 _FROM = frozenset(("từ", "theo"))
@@ -96,7 +92,7 @@ def read_signature(text: str) -> Signature | None:
         ]
         # `MT (Theo Xudoai)`, `Luna / Theo Xudoai`: beside a source one word or a few capitals are a reporter.
         sourced = any(found) or any(names_source(strip_labels(part)[1]) for part in parts[1:])
-        behind = False
+        behind = office = False
         for place, (separator, part) in enumerate(zip(separators, parts, strict=True)):
             if not part:
                 continue
@@ -128,8 +124,17 @@ def read_signature(text: str) -> Signature | None:
                 agencies.append(part)  # `XĐTV tổng hợp`
             elif kind == "other" and label and not from_source and ":" in text and is_office(part):
                 names.append(part)  # `Đăng bởi: Ban biên tập`
+            elif last and names and names_source(inner) and may_be_source(part):
+                agencies.append(part)  # `Hà Mơ, Theo Nhịp sống phố núi`
             elif place and (names or agencies) and (kind == "other" or _is_bureau(part, separator, agencies)):
-                continue
+                office = kind == "other"
+            elif (
+                office
+                and separator in _AND
+                and part[0].isupper()
+                and not phrases("headline_verbs").count(tokens_of(part))
+            ):
+                continue  # `Hà Mơ - Phòng Văn hóa và Thông tin`
             else:
                 return None
     for inside in found:
@@ -289,10 +294,3 @@ def _titles() -> re.Pattern[str]:
 def _trailing_labels() -> re.Pattern[str]:
     words = "|".join(map(re.escape, everything("byline_labels_behind")))
     return re.compile(rf"[\s,(–-]+(?:{words})\)?\.?$", re.IGNORECASE)
-
-
-def editors_notes(text: str) -> list[tuple[int, int]]:
-    """Where editors' notes stand in a line: `(… - PV)`, or the whole of `Lời tòa soạn: …`."""
-    if _NOTE_LINE.match(text):
-        return [(0, len(text))]
-    return [match.span() for match in _EDITORS_NOTE.finditer(text)] if "(" in text else []

@@ -17,8 +17,8 @@ _SITES = frozenset(("online", "news", "plus"))
 _HELD = "\0"
 _HOUSES = ("báo ", "tạp chí ", "đài ", "kênh ", "cổng ")
 """What the name of a house begins with that says what it is."""
-_LONGEST_HOUSE = 3
-"""Words of a house's name that only its place shows to be one."""
+_LONGEST_HOUSE, _LONGEST_SOURCE = 3, 6
+"""Words of a house's name that only its place shows to be one; behind a word for a source it may have more."""
 
 
 def is_domain(text: str) -> bool:
@@ -69,6 +69,11 @@ def may_be_house(part: str) -> bool:
         and not part.istitle()
         and part.replace(" ", "").isalpha()
     )
+
+
+def may_be_source(part: str) -> bool:
+    """`Nhịp sống phố núi`, behind `Theo`: a few words in letters of any size."""
+    return part[0].isupper() and part.count(" ") < _LONGEST_SOURCE and part.replace(" ", "").isalnum()
 
 
 def is_short_name(part: str, core: str) -> bool:

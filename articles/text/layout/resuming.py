@@ -44,10 +44,15 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         while run < limit and (run in page.photos or _goes_on(page, run)):
             run += 1
         above = start - 1
-        teaser = above > place and (above in page.stamps or (page.free(above) and page.headline(above)))
+        item = LIST_ITEM.match(page.rows[above].text) is not None
+        headed = page.free(above) and page.headline(above) and not item
+        teaser = above > place and (above in page.stamps or headed)
         told = page.rows[start : start + 1]
+        dated = above == place and above in page.stamps and retells(page.rows[above - 1], told[0])
         own = teaser and run - start >= _TEXT and goes_on_about(head, story, told, share=OWN)
-        if teaser and _is_summary(page, story, start, kind, again=summary >= 0, own=own):
+        if (dated and not goes_on_about(head, story, told, share=OWN)) or (
+            teaser and _is_summary(page, story, start, kind, again=summary >= 0, own=own)
+        ):
             foreign, summary = True, start
             continue
         rows = page.rows[start : min(run, start + 3)]
@@ -64,6 +69,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             return _from(page, place, start, kind)
         signed = _closes(page, run - 1) or is_signed(page, run)
         ended = signed or run >= len(page.rows) or not page.free(run)
+        alone = goes_on_about(head, story, told, share=SURELY_OWN)  # Between two boxes.
         # A teaser says other things, nobody signs it, and the last of several headlines is not the only one with one.
         bare = above > place + 1 and all(map(page.headline, range(place + 1, start)))
         own = (
@@ -71,7 +77,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             or kind == "widget"
             or goes_on_about(head, story, rows, share=OWN if signed or bare else SURELY_OWN)
         )
-        if own and (ended or bare) and start - place <= 6:
+        if own and (ended or bare or alone) and start - place <= 6:
             return _from(page, place, start, kind)
         foreign = foreign or teaser
     return None

@@ -2,14 +2,21 @@
 
 from dataclasses import dataclass, field
 
+from articles.text import lazy_re as re
 from articles.text.layout.above import Head
-from articles.text.layout.bylines import Signature, editors_notes
+from articles.text.layout.bylines import Signature
 from articles.text.layout.headline import propose
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
 from articles.text.layout.sections import MENU
 from articles.text.types import Caption, Line, Paragraph, Span, Structure
 
+_SIGNS_NOTE = r"(?:PV|P\.V|BTV|BBT|TS|N\.D|ND|NV|BT|TN|Tòa soạn|[eE]d)\.?\)"
+_EDITORS_NOTE = re.compile(rf"\([^()]{{1,300}}[-–—,.]\s?{_SIGNS_NOTE}")
+_NOTE_LINE = re.compile(
+    r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = tuple('.!?…:;”")]’»')
 
 
@@ -135,7 +142,7 @@ def _notes(story: Story) -> list[Span]:
         row.span(start, end)
         for block in story.blocks
         for row in block.rows
-        for start, end in editors_notes(row.text)
+        for start, end in _editors_notes(row.text)
     ]
 
 
@@ -157,3 +164,10 @@ def _lines(page: Page) -> list[Line]:
             lines.append(Line(number, span, "blank", "nothing to read"))
         start = span.end + 1
     return lines
+
+
+def _editors_notes(text: str) -> list[tuple[int, int]]:
+    """Where editors' notes stand in a line: `(… - PV)`, or the whole of `Lời tòa soạn: …`."""
+    if _NOTE_LINE.match(text):
+        return [(0, len(text))]
+    return [match.span() for match in _EDITORS_NOTE.finditer(text)] if "(" in text else []

@@ -5,7 +5,7 @@ from articles.text import lazy_re as re
 from articles.text.layout.above import Head
 from articles.text.layout.beside import LABEL_BELOW, is_strange, of_another_story
 from articles.text.layout.head import LISTED
-from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row
+from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row, phrases
 from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared
@@ -41,7 +41,11 @@ def leave_out_others(page: Page, head: Head, story: Story, place: int) -> int:
     if why := of_another_story(page, head, story, place):
         row.mark("navigation", why)
         return 1
-    if listed := others_listed(page, head, story, place) or teasers_at(page, story, place):
+    if is_headline(row) and not row.ends and _leads_on(page, place + 1):
+        listed = 2
+    else:
+        listed = others_listed(page, head, story, place) or teasers_at(page, story, place)
+    if listed:
         for other in page.rows[place : place + listed]:
             other.mark("navigation", LISTED)
         return listed
@@ -115,9 +119,18 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
 
 
 def _is_button(page: Page, place: int) -> bool:
-    """`Bấm xem >>`: it leads to what stands above it."""
+    """`Bấm xem >>`, `Đọc ngay`: it leads to what stands above it."""
     row = page.rows[place] if place < len(page.rows) else None
-    return row is not None and row.words <= _BUTTON_WORDS and row.text[-1] in ">»›→"
+    arrow = row is not None and row.words <= _BUTTON_WORDS and row.text[-1] in ">»›→"
+    return arrow or _leads_on(page, place)
+
+
+def _leads_on(page: Page, place: int) -> bool:
+    """`Đọc ngay`, and no headline behind it, nor a list of them below."""
+    if place not in page.markers or page.markers[place] == "related":
+        return False
+    tokens = page.rows[place].tokens
+    return phrases("pointers", starred=True).open(tokens) == len(tokens)
 
 
 def _heads(page: Page, place: int, *, begun: bool = False) -> bool:
