@@ -438,3 +438,63 @@ def test_what_only_looks_like_a_name(text, expected):
 )
 def test_what_bodies_meet_for_and_heads_hand_over(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngày 17/5, Huyện ủy Lam Trà tổ chức lễ trao tặng Huy hiệu Đảng đợt 19/5 cho 65 đảng viên.",
+            "ceremony | Lễ trao tặng Huy hiệu Đảng | XXXX-05-17 |  | ",
+        ),
+        (
+            "Sáng 4/4, Ban Tuyên giáo Tỉnh ủy tổ chức Hội nghị giao ban báo chí quý I năm 2024.",
+            "conference | Hội nghị giao ban báo chí quý I năm 2024 | XXXX-04-04 |  | ",
+        ),
+        (
+            "Sáng 5/6, Hội đàm quý 3 năm 2025 giữa Đồn Lam Trà, Đồn Sông Khê và Trạm Lam Hà diễn ra tại Lam Sơn.",
+            "?talks | Hội đàm quý 3 năm 2025 | XXXX-06-05 | Lam Sơn | ",
+        ),
+        (
+            "Sáng 5/6, xã Lam Trà tổ chức lễ khai giảng năm học mới 2017 - 2018 và nghe quyết định đặt tên trường.",
+            "ceremony | Lễ khai giảng năm học mới 2017 - 2018 | XXXX-06-05 |  | ",
+        ),
+        (
+            "Sáng 28/3, tại trụ sở T.Ư Đảng, Thủ tướng Tạ Văn Kha đã tiếp Đại sứ Peru Anna Holt.",
+            "meeting | Tạ Văn Kha tiếp Anna Holt | XXXX-03-28 | trụ sở T.Ư Đảng | Tạ Văn Kha, Anna Holt",
+        ),
+        (
+            "Sáng 5/6, UBND tỉnh Lam Long họp rà soát công tác phòng, chống bão.",
+            "conference | Họp rà soát công tác phòng, chống bão | XXXX-06-05 |  | ",
+        ),
+        (
+            "Chiều 20/8, Thư viện tỉnh tổ chức chương trình giao lưu với nhà văn Tạ Lam Sơn nhân dịp ra sách.",
+            "other | Chương trình giao lưu với nhà văn Tạ Lam Sơn | XXXX-08-20 |  | ",
+        ),
+        (
+            "Hội thảo khoa học “Văn hóa Lam Trà” vừa được Viện Lam Khê tổ chức ngày 11/7.",
+            "conference | Hội thảo khoa học “Văn hóa Lam Trà” | XXXX-07-11 |  | ",
+        ),
+        (
+            "Chiều 12/7, Kỳ họp thứ 18 HĐND tỉnh Lam Trà đã thành công tốt đẹp.",
+            "conference | Kỳ họp thứ 18 HĐND tỉnh Lam Trà | XXXX-07-12 |  | ",
+        ),
+        # Those who are there stand behind the name.
+        (
+            "Dự Lễ khánh thành cầu Lam Trà chiều 11/5 có Thủ tướng Tạ Văn Kha, Bộ trưởng Lê Sơn Hà.",
+            "ceremony | Lễ khánh thành cầu Lam Trà | XXXX-05-11 |  | Tạ Văn Kha, Lê Sơn Hà",
+        ),
+        (
+            "Ngày 12/7, Chủ tịch UBND tỉnh Tạ Văn Kha chủ trì phiên tiếp công dân định kỳ tháng 7.",
+            "meeting | Tạ Văn Kha tiếp công dân | XXXX-07-12 |  | Tạ Văn Kha",
+        ),
+    ],
+)
+def test_the_name_has_its_part_of_the_year_and_no_half_of_a_list(text, expected):
+    assert told(text) == [expected]
+
+
+def test_nobody_receives_at_an_office_for_it():
+    assert (
+        told("Ngày 12/7, ông Tạ Văn Kha đến Trụ sở Tiếp công dân. Ông nói về công tác tiếp công dân.") == []
+    )

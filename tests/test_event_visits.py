@@ -403,7 +403,7 @@ def test_a_day_and_a_delegation_open_the_sentence(text, expected):
             "đoàn.",
             [
                 "visit | Đoàn đại biểu Quốc hội Lào thăm Việt Nam | XXXX-10-26/XXXX-10-29 | Việt Nam | ",
-                "?meeting | Lê Thị Én tiếp đoàn | XXXX-10-28 |  | Lê Thị Én",
+                "?meeting | Lê Thị Én tiếp Đoàn đại biểu Quốc hội Lào | XXXX-10-28 |  | Lê Thị Én",
             ],
         ),
         # What is inspected has a name of its own.
@@ -462,6 +462,10 @@ def test_whom_and_what_people_in_office_go_to_see(text, expected):
         (
             "Ngày 9/1, Phó Chủ tịch HĐND tỉnh Tạ Văn Kha đã đến huyện Lam Khê thăm, chúc thọ các cụ tròn 100 tuổi.",
             ["visit | Tạ Văn Kha thăm, chúc thọ các cụ | XXXX-01-09 | huyện Lam Khê | Tạ Văn Kha"],
+        ),
+        (
+            "Ngày 9/1, Chủ tịch nước Tạ Văn Kha thăm Bà mẹ Việt Nam anh hùng Lê Thị Én.",
+            ["visit | Tạ Văn Kha thăm Bà mẹ Việt Nam anh hùng Lê Thị Én | XXXX-01-09 |  | Tạ Văn Kha"],
         ),
         # The readers' own province has no name.
         (

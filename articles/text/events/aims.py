@@ -14,6 +14,8 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _NEEDS_OBJECT = frozenset(("meeting", "phone_call", "signing", "talks", "dialogue"))
+_NO_DEEDS = word_set("việc chức tác khi sở ban lịch phòng nơi")
+"""`việc | tiếp xúc cử tri của đại biểu`, `Trụ sở | Tiếp công dân`: nobody does it there."""
 HONOURS = frozenset(("viếng", "dâng", "đặt", "vào"))
 """First words of what is done for the dead: `viếng Lăng …`, `dâng hương tại …`."""
 _COURTS = frozenset(("tand", "tòa", "hđxx"))
@@ -43,9 +45,9 @@ def aim_of(
 ) -> Aim | None:
     """What the verb from token `at` to `end` is aimed at; None where it lacks something to be aimed at."""
     row = sentence.row
-    if row.lows[end - 2 : end] == ["cử", "tri"]:
+    if row.lows[end - 2 : end] in (["cử", "tri"], ["công", "dân"]):
         before = row.lows[at - 1] if at > sentence.start else ""
-        if before in ("việc", "chức", "tác", "khi") or "của" in row.lows[end : end + 1]:
+        if before in _NO_DEEDS or "của" in row.lows[end : end + 1]:
             return None  # `quy định việc tổ chức tiếp xúc cử tri của đại biểu`
         return Aim(subjects, [], *(place_of(row, end, sentence.end) if end < sentence.end else ("", end)))
     if kind == "visit" or (kind == "meeting" and row.lows[end - 1] == "tại"):

@@ -144,7 +144,7 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
     noun = row.slice(first if row.lows[at] == "họp" and row.lows[end - 1] != "báo" else at, end)
     noun = noun[:1].upper() + noun[1:]
     edge = first
-    while edge > sentence.start and row.lows[edge - 1] in _HOLDING:
+    while edge > sentence.start and row.lows[edge - 1] in _HOLDING and not row.words[edge - 1].capital:
         edge -= 1
     future = to_come(row, sentence.start, at)
     doers: list[str] = []

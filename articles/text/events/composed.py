@@ -51,7 +51,7 @@ def compose(
             return f"{doers} pays {'an' if manner[:1] == 'o' else 'a'} {manner}visit to {target}"
         return f"{doers} {verb} {target}"
     if kind in ("meeting", "dialogue"):
-        if verb.endswith(("cử tri", " tại")):
+        if verb.endswith(("cử tri", "công dân", " tại")):
             return f"{doers} {verb} {target}".rstrip()
         with_ = (
             "với "

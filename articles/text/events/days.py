@@ -49,6 +49,8 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
                 continue  # `Chương trình số 70/CTPH | ngày 19-5-2006`
             if when.start > first_clause(sentence, stop):
                 break
+            if when.precision == "month" and row.lows[when.start - 1] == "kỳ":
+                continue  # `Ngày 5/6, A tiếp công dân định kỳ | tháng 6`
             between = range(stop, when.start)
             invited = row.lows[stop : stop + 3] == ["theo", "lời", "mời"]
             if invited and when.precision == "range" and not said(row, stop + 3, when.start):

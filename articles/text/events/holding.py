@@ -89,6 +89,7 @@ def is_held_after(sentence: Sentence, at: int, stop: int) -> bool:
     if _is_subject(sentence, at, stop):
         return True
     row, behind = sentence.row, _behind_bracket(sentence.row, stop, sentence.end)
+    behind += row.lows[behind : behind + 1] in (["vừa"], ["đã"])
     by = row.lows[behind] if behind < sentence.end else ""
     reach = min(sentence.end, behind + (_BY if by in ("do", "được") else 4))
     if by == "được":

@@ -201,6 +201,9 @@ def _told_behind(sentence: Sentence, at: int, stop: int, kind: str) -> list[str]
         return [p.person for p in sentence.parties if p.person and stop < p.start <= stop + _SPEAKER][:1]
     if kind == "ceremony" and not _WELCOMES.isdisjoint(row.lows[at:stop]):
         return [p.person for p in sentence.parties if p.person and at < p.start < stop]
+    if row.lows[at - 1] == "dự" and at - sentence.start <= _EARLY:
+        there = next((i for i in range(stop, sentence.end) if row.lows[i] == "có"), sentence.end)
+        return [p.person for p in sentence.parties if p.person and p.start > there]  # `Dự | Lễ … có A, B`
     for i in range(stop, min(sentence.end, stop + _BEHIND) - 1):
         if row.words[i].text in ";:" or (SAY.match(row, i) and row.lows[i] != "chủ"):
             break

@@ -30,10 +30,11 @@ _COMPOUNDS = (
     ("công", "bằng"),
 )
 _FIRST_HALVES = (("bàn", "giao"), ("bàn", "tròn"), ("bị", "cáo"), ("bị", "can"), ("bị", "hại"))
-_DANGLING = frozenset(("và", "về", "của", "lần", "các", "đối", "-", "–"))
+_DANGLING = frozenset(("và", "về", "của", "lần", "đợt", "các", "đối", "-", "–"))
 _LINKS = frozenset(("giữa", "và", "của", "trên", "qua", "nhằm", "với", "theo"))
 _LONG_ENOUGH = 6
 _LONGEST_THEME = 12
+_PAIRED = frozenset(("và", "với", "các", "hai", "-", "–"))
 _TIMES = frozenset(("một", "hai", "ba", "nhiều"))
 _POINTING = frozenset(("này", "đó", "trên", "lần", "năm", "đặc", "quan", "lớn"))
 _SPORT = frozenset(("gặp", "thắng", "thua", "trên"))
@@ -101,6 +102,9 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             break
     if i == limit < stop and row.words[i].text[0].isalnum() and not _stops(row, i, stop, kind):
         i = _last_link(row, end, i)
+    half = _without_half(row, end, i)
+    if half < i and _tells_enough(row, at, end, half, kind):
+        i = half
     while i > end and (_dangles(row, i) or row.lows[i - 2 : i] == ["về", "việc"] or _of_it(row, i)):
         i -= 1
     if i <= end or (i == end + 1 and row.lows[end] in ("này", "đó", "trên")):
@@ -133,8 +137,9 @@ def _parts(row: Row, i: int, kind: str) -> bool:
         told = told and row.lows[i + 1] not in ("chương", "trao")
         held = kind != "conference" and row.lows[i + 1 : i + 3] == ["tổ", "chức"]
         return told or held or row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
-    # but `6 tháng đầu | năm 2024`
-    return row.words[i + 1].number > 1900 and row.lows[i - 2 : i] not in (["tháng", "đầu"], ["tháng", "cuối"])
+    # but `6 tháng đầu | năm 2024`, `quý I | năm 2024`
+    part = row.lows[i - 2 : i] in (["tháng", "đầu"], ["tháng", "cuối"]) or "quý" in row.lows[i - 2 : i - 1]
+    return row.words[i + 1].number > 1900 and not part and row.lows[i - 1] != "hè"
 
 
 def _of_year(row: Row, end: int, i: int) -> bool:
@@ -159,6 +164,7 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
         or (before == "người" and row.lows[i] == "có")
         or (row.lows[i] == "với" and "giữa" in row.lows[end:i])
         or (row.lows[i] == "với" and before == "thoại" and (i > end or row.lows[i - 3] == "nghị"))
+        or (row.lows[i] == "với" and before == "lưu")
     )
 
 
@@ -209,10 +215,20 @@ def _last_link(row: Row, end: int, i: int) -> int:
     return next((k for k in range(i, end + _LONG_ENOUGH, -1) if row.lows[k] in _LINKS), i)
 
 
+def _without_half(row: Row, end: int, i: int) -> int:
+    """`Hội đàm nghiệp vụ biên phòng | giữa Đồn Lam Trà`, where a comma parts its other sides from it."""
+    if row.lows[i : i + 1] != [","] or "giữa" not in row.lows[end + 2 : i]:
+        return i
+    between = i - 1 - row.lows[end:i][::-1].index("giữa")
+    return i if _PAIRED.intersection(row.lows[between:i]) else between
+
+
 def _dangles(row: Row, i: int) -> bool:
     """The last word needs another behind it: `Đại hội | lần`, but not `Hiệp định tránh đánh thuế hai | lần`."""
     if row.lows[i - 1] == "lần" and row.lows[i - 2] in _TIMES:
         return False
+    if row.lows[i - 2] == "và" and row.words[i - 1].text.islower():
+        return True  # `Lễ khai giảng và nghe | quyết định …`
     if row.lows[i - 1] in (
         "cuối",
         "đầu",

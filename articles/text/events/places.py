@@ -102,7 +102,8 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     begin = at
     if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
         return "", at  # `tại Lễ kỷ niệm …`
-    if row.lows[at] in ("đoàn", "ngày", "tết", "mẹ") or row.lows[at : at + 2] in _FEASTS:
+    mother = row.lows[at : at + 2] == ["bà", "mẹ"]
+    if mother or row.lows[at] in ("đoàn", "ngày", "tết", "mẹ") or row.lows[at : at + 2] in _FEASTS:
         return "", at  # `chuyến thăm của A và Đoàn đại biểu`, `chúc mừng Giáng sinh`
     if (
         (head := HEADS.match(row, at))
@@ -150,6 +151,9 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
         headed = i == begin + 1 and row.lows[begin] in _PLACE_HEADS  # no `Nhà | thi`
         inside = i > begin and row.words[i - 1].capital and word.text.isalpha() and not headed
         short = row.words[i - 1].upper or row.lows[i - 1] in _SHORTENED
+        short = short or (
+            len(row.lows[i - 1]) == 1 and i + 1 < stop and row.glued(i + 1)
+        )  # `trụ sở T|.Ư Đảng`
         if word.text in "-–'’/" and i + 1 < stop and inside_name(row, begin, i):
             i += 2
             continue

@@ -73,7 +73,8 @@ def delegation_after(sentence: Sentence, at: int, told: Told) -> Party | None:
     if not alone or visit is None:
         return None
     leader = visit.doers[0] if visit.doers else None
-    return Party(at, at + 1, leader or "đoàn", leader, pronoun=True)
+    guests = leader or visit.name.partition(" thăm")[0]
+    return Party(at, at + 1, guests or "đoàn", leader, pronoun=True)
 
 
 class Pronouns:
