@@ -1,51 +1,15 @@
 """Offices and trades that people are elected or appointed to, take up or leave: `bầu ông A làm Chủ tịch`, `bà B được
 bổ nhiệm giữ chức …`, `ông C bị miễn nhiệm chức …`, `A từ chức Thủ tướng`."""
 
+from articles.text.lexicon import flagged, table
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import Role, role_at
-from articles.text.words.phrases import Phrases, word_set
+from articles.text.words.phrases import Phrases, phrases, word_set
 from articles.text.words.tokens import Row
 
-_AT_ONCE = ("cách chức", "giáng chức")
-"""Right behind these the office may follow."""
-_VERBS = Phrases(
-    lambda: (
-        (verb, verb in _AT_ONCE)
-        for verb in (
-            "bầu",
-            "bổ nhiệm",
-            "cử",
-            "chỉ định",
-            "phê chuẩn",
-            "tín nhiệm",
-            "điều động",
-            "tiến cử",
-            "tuyển chọn",
-            "chọn",
-            "đề cử",
-            "miễn nhiệm",
-            "bãi nhiệm",
-            "cho thôi",
-            "phân công",
-            *_AT_ONCE,
-        )
-    )
-)
-_TO = Phrases(
-    lambda: (
-        (words, True)
-        for words in ("làm", "giữ", "giữ chức", "giữ chức vụ", "giữ cương vị", "giữ vị trí", "đảm nhiệm chức vụ",
-                      "đảm nhận chức vụ", "đảm nhiệm", "vào chức vụ", "vào vị trí", "là",
-                      "chức", "chức vụ", "chức danh", "khỏi chức", "khỏi chức vụ")
-    )
-)  # fmt: skip
-_ITSELF = Phrases(
-    lambda: (
-        (verb, True)
-        for verb in ("từ chức", "nhậm chức", "đắc cử", "tái đắc cử", "thôi giữ chức", "thôi giữ chức vụ", "thôi chức",
-                     "giữ chức", "giữ chức vụ", "giữ cương vị", "đảm nhiệm chức vụ")
-    )
-)  # fmt: skip
+_VERBS = Phrases(lambda: flagged("appointing"))
+_TO = phrases("into_office")
+_ITSELF = phrases("taking_office")
 """What whoever is named does himself; right behind these the office may follow."""
 _ADVERBS = word_set(
     "vừa đã mới sẽ cũng lại tiếp tục chính thức hiện đang tuyên bố nộp đệ đơn xin quyết định bất ngờ lần nữa"
@@ -53,10 +17,17 @@ _ADVERBS = word_set(
 _PASSIVE = frozenset(("được", "bị"))
 _SAID_OF = frozenset(("cáo", "tố", "nghi", "cho", "biết", "điều", "buộc", "mời"))
 """Behind `được` and `bị` these say what somebody is said to have done: `bị cáo buộc chọn con trai làm …`."""
-_OPENINGS = _ADVERBS | _PASSIVE | {"thôi", "từ", "nhậm", "đắc", "tái", "giữ", "đảm"}
+_OPENINGS: set[str] = set()
+"""Of what is told behind a name."""
 _OTHERS = frozenset(("người", "con", "cán", "bà", "ông", "vợ", "chồng", "cháu"))
 """Somebody else, who is put in instead."""
 _BEFORE, _BEHIND = 6, 12
+
+
+@table
+def _read_openings() -> None:
+    _OPENINGS.clear()
+    _OPENINGS.update(_ADVERBS, _PASSIVE, _ITSELF.first)
 
 
 def appointed(row: Row, start: int, end: int) -> Role | None:
