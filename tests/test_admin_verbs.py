@@ -278,3 +278,22 @@ def test_what_the_public_gets_is_on_the_frontend_where_there_is_one(client, sett
     settings.ARTICLES = {"FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}
     item = published(article("Hội đàm"))
     assert 'href="https://news.example/hoi-dam/"' in client.get(url(item)).text
+
+
+OTHER_THEME = """{% extends "admin/base_site.html" %}{% load admin_modify %}
+{% block content %}{% endblock %}
+{% block footer %}{% block submit_buttons_bottom %}{% submit_row %}{% endblock %}{% endblock %}"""
+
+
+def test_our_pages_stand_in_a_theme_that_draws_the_buttons_of_a_form_below_its_content(
+    client, settings, tmp_path
+):
+    (tmp_path / "admin").mkdir()
+    (tmp_path / "admin" / "change_form.html").write_text(OTHER_THEME)
+    (templates,) = settings.TEMPLATES
+    settings.TEMPLATES = [{**templates, "DIRS": [tmp_path, *templates["DIRS"]]}]
+    item = article()
+    for page in ("publish", "schedule", "revisions"):
+        shown = client.get(url(item, page))
+        assert shown.status_code == 200
+        assert 'name="_continue"' not in shown.text
