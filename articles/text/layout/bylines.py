@@ -36,6 +36,9 @@ _ALONE = re.compile(rf"{CAPITALS.pattern}|{CAPITAL}[^\W\d_A-Z]{{1,7}}")
 SINGLE = re.compile(rf"(?:{CAPITAL}['’])?{CAPITAL}[^\W\d_]*(?<!{CAPITAL})")
 """A name of one word: `Trúc`, `K'Hiếu`."""
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
+# `Theo https://xudoai.vn`: the site is the source's name.
+_SITE_ALONE = re.compile(r"((?:theo|nguồn)\s?:?\s)https?://(?:www\.)?([\w.-]+)/?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"[^\W\d_]{3,}\d{1,3}[a-z]?")
 _MAIL = frozenset(("email", "e-mail", "email:", "e-mail:"))
 _DASHES = frozenset("-–—")
 _AND = frozenset((",", "và", "&"))
@@ -62,7 +65,7 @@ def read_signature(text: str) -> Signature | None:
         return None
     if not _ARROWS.isdisjoint(text):
         return None  # `Tiếp theo >`
-    text = (_URL.sub("", text) if "://" in text else text).strip(" .|*•")
+    text = (_URL.sub("", _SITE_ALONE.sub(r"\1\2", text)) if "://" in text else text).strip(" .|*•")
     if "@" in text:
         text = " ".join(word for word in text.split() if "@" not in word and name_key(word) not in _MAIL)
     if "-" in text and "." in text and all(map(INITIALS.fullmatch, text.split("-"))):
@@ -120,8 +123,8 @@ def read_signature(text: str) -> Signature | None:
                 or (sourced and not place and _ALONE.fullmatch(part))
             ):
                 names.append(shown(strip_titles(part)))
-            elif signed and len(part) > 3 and is_code(part):
-                agencies.append(part)  # `XĐTV tổng hợp`
+            elif signed and ((len(part) > 3 and is_code(part)) or _NUMBERED.fullmatch(part)):
+                agencies.append(part)  # `XĐTV tổng hợp`, `Xudoai24h tổng hợp`
             elif kind == "other" and label and not from_source and ":" in text and is_office(part):
                 names.append(part)  # `Đăng bởi: Ban biên tập`
             elif last and names and names_source(inner) and may_be_source(part):

@@ -1,19 +1,25 @@
 """Section, title and lead that stand on one line, without a mark between them."""
 
+from itertools import islice
+
 from articles.text import lazy_re as re
 from articles.text.layout.lines import CAPITAL, Row, tokens_of
+from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
 from articles.text.layout.titles import LONGEST_TITLE
 from articles.text.lexicon import kept_last
 
 _SHORTEST_TITLE = 4
 _LONGEST_SECTION = 5
+_LONGEST_OPENING = 40
+"""Letters of the words with which a paragraph begins, at most."""
 _CODE = r"\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—]"
 _INNER_OPENING = re.compile(
     r" (?<=[^\s.,;:!?–-] )(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
     rf"|{_CODE}|[^\W\d_]\w*+\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
     rf"|(?<=[^\s.,;:(–-])(?={_CODE})"
 )
+_INNER_CAPITAL = re.compile(rf"(?<=[\w\"”%)]) (?={CAPITAL}\w* (?!{CAPITAL})[^\W\d_])")
 _WORD = re.compile(r"\w+")
 _OPENING_MARKS = "\"“‘'("
 
@@ -31,7 +37,7 @@ def part_title(page: Page, row: Row) -> tuple[int, int] | None:
     for count in range(min(_LONGEST_SECTION, len(names) - 1), 1, -1):
         name = " ".join(names[:count])
         if names[count][0].isupper() and page.section_of(name):
-            end = _title_end(row.text, len(name) + 1)
+            end = _title_end(row.text, len(name) + 1) or _paragraph_end(row.text, len(name) + 1)
             return (len(name), end) if end else None
     return None
 
@@ -48,6 +54,15 @@ def section_before(page: Page, title: str) -> int:
         ):
             return len(name) + 1
     return 0
+
+
+def _paragraph_end(line: str, begin: int) -> int | None:
+    """Where a title ends before words with which paragraphs go on, in capitals that no mark explains."""
+    for match in islice(_INNER_CAPITAL.finditer(line, begin), LONGEST_TITLE):
+        opening = tokens_of(line[match.end() : match.end() + _LONGEST_OPENING])
+        if opens_paragraph(opening) and _is_title(line, begin, match.start()):
+            return match.start()
+    return None
 
 
 def title_again(page: Page, row: Row, title: str) -> tuple[int, int] | None:
@@ -69,6 +84,8 @@ def title_again(page: Page, row: Row, title: str) -> tuple[int, int] | None:
 
 def _title_end(line: str, begin: int) -> int | None:
     match = _INNER_OPENING.search(line, begin)
-    if match and _SHORTEST_TITLE <= line.count(" ", begin, match.start()) + 1 <= LONGEST_TITLE:
-        return match.start()
-    return None
+    return match.start() if match and _is_title(line, begin, match.start()) else None
+
+
+def _is_title(line: str, begin: int, end: int) -> bool:
+    return _SHORTEST_TITLE <= line.count(" ", begin, end) + 1 <= LONGEST_TITLE
