@@ -117,6 +117,7 @@ REASONS = frozenset((
     gettext_noop("nearly the name of somebody else here"),
     gettext_noop("the words “có tên”"),
     gettext_noop("words on a person after the name"),
+    gettext_noop("words on a person before the name"),
     # Events
     gettext_noop("a body holds it on a day"),
     gettext_noop("a named event"),

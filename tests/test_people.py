@@ -2201,3 +2201,70 @@ def test_names_of_other_lands_and_firms(text, expected):
 )
 def test_offices_of_others_and_where_an_office_ends(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Notices of deaths: where somebody was born and came from, then what they were.
+        (
+            "Đồng chí Hà Văn Lộc, sinh ngày 3/2/1931, quê quán xã Lam Khê, huyện Lam Hà; nguyên Ủy viên Trung ương "
+            "Đảng, nguyên Bí thư Tỉnh ủy Lạng Sơn; đã từ trần.",
+            ["Hà Văn Lộc | Nguyên Ủy viên Trung ương Đảng, Nguyên Bí thư Tỉnh ủy Lạng Sơn | "],
+        ),
+        (
+            "Bà Hà Thị Vân, sinh ngày 12 tháng 2 năm 1940, nguyên giáo viên Trường Lam Trà, qua đời.",
+            ["Hà Thị Vân | Nguyên giáo viên Trường Lam Trà | "],
+        ),
+        (
+            "Ông Hà Văn Lộc sinh ra ở Lam Trà; nguyên Giám đốc Sở Y tế Tạ Kha đến.",
+            ["Hà Văn Lộc |  | ", "Tạ Kha | Nguyên Giám đốc Sở Y tế | "],
+        ),
+        # Two offices joined; the district that a party committee is of; what an interview is about.
+        (
+            "Ông Robert Holt, Chủ tịch Hội đồng LAMEO và là Bộ trưởng Giáo dục Peru, nói.",
+            ["Robert Holt | Chủ tịch Hội đồng LAMEO và là Bộ trưởng Giáo dục | Peru"],
+        ),
+        ("Ông Hà Lam, Bí thư Huyện ủy Lục Xuân, đến.", ["?Hà Lam | Bí thư Huyện ủy Lục Xuân | "]),
+        (
+            "Phỏng vấn ông Hà Văn Lộc, Cục trưởng Cục Lãnh sự về chiến dịch sơ tán này.",
+            ["Hà Văn Lộc | Cục trưởng Cục Lãnh sự | "],
+        ),
+        # A clergyman or a prince is known by his other office.
+        (
+            "Mục sư Hà Văn Lộc - Trưởng ban Đại diện Hội thánh Lam Khê, nói.",
+            ["Hà Văn Lộc | Trưởng ban Đại diện Hội thánh Lam Khê | "],
+        ),
+        ("Ngoại trưởng Peru - Hoàng thân Robert Holt - nói.", ["Robert Holt | Ngoại trưởng | Peru"]),
+        # Where the name begins behind a body's own.
+        (
+            "Phó viện trưởng phụ trách Viện Khoa học Trà Sơn Bùi Thế Khê nói.",
+            ["?Bùi Thế Khê | Phó viện trưởng phụ trách Viện Khoa học Trà Sơn | "],
+        ),
+        ("Toàn quyền Đông Dương Henry Lamlin đến.", ["Henry Lamlin | Toàn quyền Đông Dương | "]),
+        # One office or trade of all on a list, each with a country.
+        (
+            "Dự có Bộ trưởng Ngoại giao các nước: Thoong-xa Vi-lay (Lào), Prak Lamhea (Campuchia).",
+            [
+                "Thoong-xa Vi-lay | Bộ trưởng Ngoại giao | Lào",
+                "?Prak Lamhea | Bộ trưởng Ngoại giao | Campuchia",
+            ],
+        ),
+        ("Đại sứ các nước: Ấn Độ, Nga và Lào đã dự.", []),
+        (
+            "Tiền đạo Stephan Lamrawy, Mario Lamtelli và Paolo Lamzini đã dự.",
+            [
+                "Stephan Lamrawy | Tiền đạo | ",
+                "?Mario Lamtelli | Tiền đạo | ",
+                "?Paolo Lamzini | Tiền đạo | ",
+            ],
+        ),
+        ("Nhạc sĩ Hà Văn Lộc, Tạ Thị Kha hát.", ["Hà Văn Lộc | Nhạc sĩ | ", "?Tạ Thị Kha |  | "]),
+        ("Đội hình: Thủ môn: Hà Văn Lộc.", ["Hà Văn Lộc | Thủ môn | "]),
+        # Of which nation somebody is.
+        ("Cô gặp bạn trai người Nhật Bản Kenta Lamoto.", ["?Kenta Lamoto |  | "]),
+        ("Ở bản Kenta Lamoto có mưa.", []),
+    ],
+)
+def test_the_dead_the_joined_and_the_listed(text, expected):
+    assert seen(text) == expected

@@ -95,6 +95,9 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     at = chain.end = _past_then(row, then)
     if at >= row.size:
         return -1
+    if row.lows[at] == "các" and row.lows[at + 1 : at + 3] == ["nước", ":"]:
+        role.plural = chain.plural = True  # `Bộ trưởng Ngoại giao | các nước: A (Lào), B (Peru)`
+        at += 2
     text, after = row.words[at].text, at + 1
     if text == "là" and not role.plural and (at > then or _opens_clause(row, (chain.roles or [role])[0])):
         return _is_said(row, chain, after, then=at > then)
@@ -248,7 +251,8 @@ def _opens_clause(row: Row, role: Role) -> bool:
 
 def _labels(row: Row, role: Role) -> bool:
     """`Chủ tịch: A`: the office opens its line or sentence."""
-    return role.start == row.sentence_start(role.start) and role.kind in ("office", "occupation")
+    begins = role.start == row.sentence_start(role.start) or row.words[role.start - 1].text == ":"
+    return begins and role.kind in ("office", "occupation")
 
 
 def _listed(row: Row, at: int) -> Name | None:

@@ -154,6 +154,8 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
         return True  # `ông A, Hiệu trưởng Trường Đại học Y khoa | Tạ Lam Khê`
     if reading.organisation >= 0 and reading.state and row.lows[reading.organisation] not in _COUNCILS:
         return False  # `Quốc vương A, Chủ tịch Thượng viện Hun Sen`: no parliament has a name of its own
+    if row.lows[name.start - 1] in ("ủy", "uỷ") and name.end - name.start == 2:
+        return True  # `ông A, Bí thư Huyện ủy Lục Xuân`
     if row.words[name.start].surname == 1 and all(w.syllable for w in row.words[name.start : name.end]):
         return True  # `ông A, Giám đốc cầu Hồng Hà`
     if name.kind == "foreign" and _owned(reading, name) and not personal(row, name):
@@ -240,7 +242,10 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     if row.lows[name.end : name.end + 1] == ["fc"]:
         return None  # `tiền vệ đội Lam Trà FC`
     if name.kind == "vietnamese":
-        return name
+        # `Viện Khoa học Trà Sơn | Bùi Thế Khê`
+        inside = name.end - name.start == 4 and not at_once and row.words[name.start].surname < 3
+        inner = name_at(row, name.start + 1, name.end) if inside else None
+        return inner if inner is not None and row.words[inner.start].surname == 3 else name
     if (
         reading.head_words in _LOCAL
         and joined_end(row, name.start) == name.end

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, table
+from articles.text.people.countries import country_before
 from articles.text.people.names import PLACES, Name, personal
 from articles.text.people.roles import Role
 from articles.text.words.phrases import phrases, word_set
@@ -61,7 +62,9 @@ def called_after(row: Row, at: int) -> bool:
     if at > 1 and row.lows[at - 1] == "đình" and row.lows[at - 2] == "gia":
         return False  # `gia đình | nhạc sĩ Tạ Lam Khê`, but `đình | Trần Lam Khê`
     things = _THINGS.get(row.lows[at - 1]) if at else None
-    return things is not None and any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)
+    if things is None or (row.words[at - 1].capital and country_before(row, at)):
+        return False  # `bản | Trần Lam Khê`, but `người Nhật Bản | Kenta Lamoto`
+    return any(row.lows[max(0, at - len(thing)) : at] == thing for thing in things)
 
 
 def ends_in_place(row: Row, name: Name) -> bool:

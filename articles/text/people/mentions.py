@@ -6,6 +6,7 @@ name; a name may be followed by more roles; a name without either needs other ev
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import replace
 
 from articles.text.people.brackets import closing
 from articles.text.people.chains import chain_at
@@ -24,6 +25,10 @@ from articles.text.words.vocabulary import CAPITAL
 
 _ROADS = frozenset(("đường", "phố", "lộ", "ngõ", "hẻm", "giao", "tư", "trường", "cầu", "chợ"))
 """Last words of what is named after people and called by their names alone elsewhere."""
+_SEVERAL = frozenset(
+    ("thủ môn", "hậu vệ", "trung vệ", "tiền vệ", "tiền đạo", "cầu thủ", "tay vợt", "kỳ thủ", "luật sư")
+)
+"""Said once of all whom a list names: `tiền đạo A, B và C`."""
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 
 
@@ -151,7 +156,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
             return name.end
     given = more if more and roles and roles[-1].words in COLLECTIVE else roles + more
     _resolve(found, row, name, given, sure, chain.reason, aged, known)
-    return _list_on(row, end, roles if plural else [], plural, sure, known, found)
+    shared = roles if plural or (roles and not more and roles[-1].words in _SEVERAL) else []
+    return _list_on(row, end, shared, plural, sure, known, found)
 
 
 def _resolve(
@@ -164,12 +170,22 @@ def _resolve(
     aged: bool,
     known: Mapping[str, str],
 ) -> None:
-    mention = mention_of(row, name, roles, sure=sure, reason=reason)
+    mention = mention_of(row, name, _with_country(row, name.end, roles), sure=sure, reason=reason)
     if not sure and aged and name.kind == "vietnamese" and name.sure:
         mention.sure, mention.reason = True, BORN
     if known and mention.name in known and (name.kind != "single" or roles):
         mention.sure, mention.reason = True, "a name of the collection"
     found.append(mention)
+
+
+def _with_country(row: Row, at: int, roles: list[Role]) -> list[Role]:
+    """The offices of `Bộ trưởng Ngoại giao A | (Lào)`, of the country in the bracket where they name none."""
+    if not roles or row.lows[at : at + 1] != ["("] or any(role.country for role in roles):
+        return roles
+    found = country_at(row, at + 1) if at + 1 < row.size else None
+    if found is None or row.lows[found[0] : found[0] + 1] != [")"]:
+        return roles
+    return [replace(role, country=found[1]) for role in roles]
 
 
 def _list_on(

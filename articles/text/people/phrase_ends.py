@@ -27,7 +27,7 @@ FIELDS = phrases("fields")
 BREAKS = Phrases(lambda: flagged("breaks"))
 ROLE_WORDS = Phrases(lambda: ((entry, flag or entry) for entry, flag in flagged("role_words")))
 _MATTERS = ("việc", "vụ việc", "chuyện", "câu chuyện", "trách nhiệm", "nội dung", "kết quả", "quá trình", "tình hình",
-            "lý do", "nguyên nhân", "cách")  # fmt: skip
+            "lý do", "nguyên nhân", "cách", "chiến dịch", "sự kiện", "ý nghĩa", "những", "chuyến thăm")  # fmt: skip
 SPOKEN_OF = Phrases(lambda: ((words, True) for words in _MATTERS))
 """Behind `về`, no field of anybody's: `phỏng vấn A, đại biểu Quốc hội về | trách nhiệm của …`."""
 LOWER_RUN = 4

@@ -39,6 +39,9 @@ _SAY_LITTLE = MINISTERS | frozenset(
         "tổng giám mục",
         "giám mục",
         "linh mục",
+        "mục sư",
+        "phối sư",
+        "giáo cả",
     )
 )
 _MEMBER_ENDS = ("ủy viên",)
@@ -48,7 +51,7 @@ _CANDIDATES = ("ứng viên", "ứng cử viên")
 _FAR_BACK = 250
 """Words before `nước này` in which the country is looked for."""
 _MOST_POSITIONS = 40
-_JOINS = frozenset(("kiêm", "và", "&", "-", "–"))
+_JOINS = frozenset(("kiêm", "và", "và là", "&", "-", "–"))
 _LINKS = frozenset((*".,-–&", "kiêm", "và"))
 """Between ranks or trades that are told of as one."""
 _LONGEST_ROLE = 200
@@ -118,8 +121,8 @@ def _printed(mention: Mention, shown: dict[str, list[str]], *, before: bool) -> 
             continue
         title = _fullest(role.title, shown)
         if title not in said:
-            word = mention.row.lows[role.start - 1] if role.start - 1 == last else ""
-            yield title, f" {word} " if word in _JOINS else ", "
+            between = " ".join(mention.row.lows[last : role.start])
+            yield title, f" {between} " if between in _JOINS else ", "
         said.add(title)
         last = role.end
 

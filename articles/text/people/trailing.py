@@ -25,6 +25,8 @@ _INVITED = 8
 """Words before a name in which `theo lời mời của` is looked for."""
 _LONGEST_COUNTRY = 4
 _ABODE = word_set("ngụ trú quê ở sống thường hktt tạm cư")
+_DATED = frozenset(("ngày", "tháng", "năm", "/", "-"))
+_ONCE = frozenset(("nguyên", "cựu"))
 _ORIGIN = frozenset((("dân", "tộc"), ("quốc", "tịch")))
 _SKIPS = frozenset(("một", "hiện", "là", "đồng", "thời", "đang", "từng", "vốn", "kiêm", "the"))
 _SERVING = Phrases(
@@ -66,11 +68,12 @@ class _Trail:
         if row.words[at].text == "(":
             return self._bracket()
         aged = row.words[at].number > 0 and row.lows[at + 1] == "tuổi"  # `A | 30 tuổi, …`
+        aged = aged or (row.lows[at] == "sinh" and row.lows[at + 1] in _DATED)
         begin = at if aged else self._past_mark()
         if not 0 <= begin < row.size:
             return False
-        if row.lows[begin : begin + 2] == ["sinh", "năm"]:
-            self.aged, self.at = True, begin + 2 + (begin + 2 < row.size and row.words[begin + 2].number > 0)
+        if row.lows[begin] == "sinh" and (end := _behind_birth(row, begin)):
+            self.aged, self.at = True, end
             return True
         if row.words[begin].number > 0 and row.lows[begin + 1 : begin + 2] == ["tuổi"]:
             self.aged, self.at = True, begin + 2
@@ -125,11 +128,15 @@ class _Trail:
             return -1
         if text == "," or text in _DASHES:
             return _past_skips(row, begin)
-        if text == ";" and self.roles:
-            return begin if _closed_office(row, begin) else -1
+        if text == ";" and (self.roles or self.aged):
+            # `A, sinh năm 1931, quê …; | nguyên Giám đốc …`
+            once = not self.roles and row.lows[begin] in _ONCE
+            return begin if once or _closed_office(row, begin) else -1
         if self.roles and low == "đồng":
             return _past_skips(row, at)
         leads = low in ("kiêm", "và", "&") if self.roles else low == "là"
+        if leads and row.lows[at : at + 2] == ["và", "là"]:
+            begin += 1
         return begin if leads else -1
 
     def _role(self, begin: int) -> bool:
@@ -162,6 +169,14 @@ class _Trail:
         if not any(pair in (("lời", "mời"), ("mời", "của")) for pair in pairwise(before)):
             return False
         return _addressed(row, end + 1, fewer_roles=bool(self.roles))
+
+
+def _behind_birth(row: Row, at: int) -> int:
+    """Behind `sinh năm 1931`, `sinh ngày 3/2/1931`, `sinh ngày 3 tháng 2 năm 1931`; 0 where no birth is told of."""
+    end = at + 1
+    while end < row.size and (row.lows[end] in _DATED or row.words[end].text[0].isdigit()):
+        end += 1
+    return end if end > at + 1 and row.lows[at + 1] in _DATED else 0
 
 
 def _goes_on(row: Row, begin: int, close: int) -> bool:
@@ -239,12 +254,14 @@ def _behind_abode(row: Row, at: int) -> int:
     """The mark behind the words of an abode at token `at` that a role follows; 0 where none does."""
     for i in range(at, min(row.size - 1, at + _LONGEST_ABODE)):
         text = row.words[i].text
-        if text == ";" or (text == "." and not row.glued(i + 1)):
+        if text == "." and not row.glued(i + 1):
             break
-        if text in ",(" and row.lows[i + 1] in HEAD_WORDS:
+        if text in ",(;" and row.lows[i + 1] in HEAD_WORDS and (text != ";" or row.lows[i + 1] in _ONCE):
             role = role_at(row, i + 1, after_name=True)
             if role is not None and role.name is None and role.kind != "address":
                 return i
+        elif text == ";":
+            break
     return 0
 
 

@@ -19,6 +19,7 @@ _PLACE_LEADS = word_set("tại ở đến tới từ về sang qua")
 _NEAR = frozenset(("như", "gồm", "có", "là", ":"))
 _BETWEEN = frozenset((",", "và", "-", "–"))
 _SIZES = (2, 3, 4)
+_LONGEST_COUNTRY = 3
 _OFTEN, _ACTING = 4, 2
 """How often a name without surname must stand in a story, and act, to be worth a suggestion."""
 
@@ -61,6 +62,8 @@ def _reason(row: Row, name: Name, end: int) -> str:
             return "a surname opens it"
     if name.kind == "foreign" and (spoken or speaker):
         return "a foreign name that acts"
+    if name.kind == "foreign" and _of_nation(row, name.start):
+        return "words on a person before the name"
     if name.kind == "foreign" and first.given:
         return "a given name opens it"
     if name.sure and explained(row, end) and not _led(row, name.start):
@@ -68,6 +71,15 @@ def _reason(row: Row, name: Name, end: int) -> str:
     if name.kind == "foreign" and first.surname == 1 and parts >= 3:
         return "a foreign surname opens it"
     return ""
+
+
+def _of_nation(row: Row, at: int) -> bool:
+    """`(đối thủ) người Nhật Bản | Kenta Morioka`"""
+    for begin in range(max(1, at - _LONGEST_COUNTRY), at):
+        if row.lows[begin - 1] == "người":
+            country = country_at(row, begin)
+            return country is not None and country[0] == at
+    return False
 
 
 def surnameless(
