@@ -135,11 +135,12 @@ if site_url := env.str("SITE_URL", default="").rstrip("/"):
     pages = {"article": "articles", "person": "people", "event": "events"}
     ARTICLES["FRONTEND_URLS"] = {kind: f"{site_url}/{plural}/{{slug}}/" for kind, plural in pages.items()}
 
-# Any page may read the public API, none with a reader's credentials; the rest answers its own origin only.
-CORS_URLS_REGEX = r"^/api/v1/"
+# Any page may read the public API, and the draft that it has a token of, none with a reader's credentials; the rest
+# answers its own origin only.
+CORS_URLS_REGEX = r"^/api/(v1|desk/preview)/"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-modified-since", "if-none-match"]
+CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-modified-since", "if-none-match", "x-preview-token"]
 CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Location", "Retry-After"]
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG

@@ -313,6 +313,21 @@ def test_any_page_may_read_the_api_and_none_the_admin(client):
     assert "Access-Control-Allow-Origin" not in client.get("/admin/login/", headers=headers).headers
 
 
+@pytest.mark.django_db
+def test_a_page_elsewhere_may_show_the_draft_it_has_a_token_of_and_reach_nothing_else_of_the_desk(client):
+    headers = {
+        "origin": "https://reader.example",
+        "access-control-request-method": "GET",
+        "access-control-request-headers": "x-preview-token",
+    }
+    asked = client.options("/api/desk/preview/", headers=headers).headers
+    assert asked["Access-Control-Allow-Origin"] == "*"
+    assert "x-preview-token" in asked["Access-Control-Allow-Headers"]
+    assert "Access-Control-Allow-Credentials" not in asked
+    for path in ("/api/desk/", "/api/desk/articles/", "/api/desk/tokens/"):
+        assert "Access-Control-Allow-Origin" not in client.options(path, headers=headers).headers
+
+
 @override_settings(DEBUG=True)
 def test_djangos_debug_pages_are_left_as_they_are_and_ours_keep_the_policy(client, monkeypatch):
     assert "Content-Security-Policy" in client.get("/no-such-page/").headers
