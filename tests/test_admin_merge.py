@@ -101,6 +101,14 @@ def test_one_alone_cannot_be_merged(client):
     assert client.get("/admin/articles/person/merge/?ids=nonsense,,").status_code == 200
 
 
+@pytest.mark.parametrize(("other", "said"), [("", "This field is required."), ("abc", ""), ("%00", "")])
+def test_an_address_that_names_no_other_record_asks_for_one(client, other, said):
+    page = client.get(f"{merge_url(person())}&other={other}")
+    assert page.status_code == 200
+    assert 'name="other"' in page.text
+    assert said in page.text
+
+
 def test_a_merge_is_seen_and_undone(client):
     one, other = two_people()
     client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})

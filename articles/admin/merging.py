@@ -76,9 +76,10 @@ class MergingMixin(ItemAdmin):
         """`?ids=` names the records. What is shown for one that stays is what a POST with it does."""
         if not self.has_merge_permission(request) or not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        chooser = WithForm(
-            request.GET if "other" in request.GET else None, kind=self.model.kind, site=self.admin_site
-        )
+        other = request.GET.get("other", "no id")
+        # What is no id is no choice of the field, whose list could not be drawn either.
+        given = request.GET if other == "" or pages.id_from(other) else None
+        chooser = WithForm(given, kind=self.model.kind, site=self.admin_site)
         named = request.GET.get("ids", "").split(",")[:AT_ONCE]
         ids = {pk for part in named if (pk := pages.id_from(part.strip()))}
         if chooser.is_bound and chooser.is_valid():
