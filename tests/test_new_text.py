@@ -172,6 +172,19 @@ def test_the_page_shows_the_difference_and_takes_it_over():
     assert "văn hóa" in item.body
 
 
+def test_what_was_taken_over_offers_no_undo_that_would_be_refused():
+    item, suggestion = changed()
+    client = signed_in(editor())
+    undo = f'name="_undo" value="{suggestion.pk}"'
+    save(client, item, "_reject", str(suggestion.pk))
+    assert undo in client.get(url(item)).text
+    save(client, item, "_undo", str(suggestion.pk))
+    save(client, item, "_accept", str(suggestion.pk))
+    page = client.get(url(item)).text
+    assert undo not in page
+    assert "The new text was taken over: restore the version before it instead." in page
+
+
 def test_the_page_costs_the_same_for_a_longer_text(django_assert_max_num_queries):
     item, _suggestion = changed()
     client = signed_in(editor())

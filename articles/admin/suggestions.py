@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from ..actions.same import in_accord
+from ..actions.undo_decision import CURES
 from ..models import Article, Event, Person, Position, Suggestion
 from ..text.fold import name_key
 from ..wording import in_words
@@ -71,6 +72,12 @@ class Shown:
     def reason(self) -> str:
         """Why the importer suggests it."""
         return in_words(self.suggestion.reason)
+
+    @property
+    def cure(self) -> Any:
+        """What takes the decision back, where that is not undoing it."""
+        accepted = self.suggestion.decision == Suggestion.Decision.ACCEPTED
+        return CURES.get(self.suggestion.kind, "") if accepted else ""
 
     @property
     def waiting(self) -> bool:
