@@ -4,7 +4,7 @@ from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head, take_dateline, take_dek
-from articles.text.layout.beside_title import TOLD, begins_story, read_beside_title
+from articles.text.layout.beside_title import begins_story, read_beside_title
 from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import caption_score, credit_follows
 from articles.text.layout.caption_scores import take_picture
@@ -13,6 +13,7 @@ from articles.text.layout.dek import dek_at
 from articles.text.layout.glued import part_title, section_before, title_again
 from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row, keys, phrases
+from articles.text.layout.listed_above import LISTED, last_listed, lists_others, names_part
 from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.menus import mark_menu
 from articles.text.layout.page import Page
@@ -23,7 +24,6 @@ from articles.text.types import Span
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\[[a-z]{2}\]$")
 _ADDRESS = re.compile(r"(?:\w+ ?: ?)?https?://\S+$", re.IGNORECASE)
-LISTED = "in a list of other stories"
 _TOLD_IN = 6
 """Rows of the story that say again what stands where a headline was broken."""
 _SHOWN = 16
@@ -39,7 +39,7 @@ def read_head(page: Page) -> Head:
     chosen = choose_title(page, [place for place in candidates if place >= menu], first)
     if chosen is None and menu:
         chosen = choose_title(page, candidates, first)
-    if chosen is None and (last := _last_listed(page, first)) is not None:
+    if (chosen is None or names_part(page, chosen)) and (last := last_listed(page, first)) is not None:
         chosen = choose_title(page, [last], first)
     if chosen is None:
         _choose_section(page, head, first)
@@ -103,7 +103,8 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
                 if _take_section(page, head, place, crumb, way=True):
                     break
             row.mark("navigation", "a breadcrumb")
-        elif _lists_others(page, place, first):
+            related = False  # The way to this page ends what the menu listed.
+        elif lists_others(page, place, first):
             row.mark("navigation", "a list of other stories begins")
             related, headlines = True, False
         elif _take_section(page, head, place, row.text, way=row.text[-1] in "/>»"):
@@ -163,29 +164,6 @@ def _leaves_source_out(page: Page, place: int) -> bool:
         page.rows[place].mark("navigation", "where the page was copied from")
         return True
     return False
-
-
-def _last_listed(page: Page, first: int) -> int | None:
-    """The last line of a list right above the story, beside which the only date stands, or of which the story tells:
-    the list had ended above it without a sign."""
-    days = {stamp.published for place, stamp in page.stamps.items() if place < first and stamp.published}
-    for place in range(first - 1, -1, -1):
-        if page.rows[place].reason == LISTED:
-            dated = len(days) == 1 and (place + 1 in page.stamps or place - 1 in page.stamps)
-            return place if dated or page.told_elsewhere(place) >= TOLD else None
-        if page.rows[place].kind != "section" and place not in page.stamps and place not in page.photos:
-            break
-    return None
-
-
-def _lists_others(page: Page, place: int, first: int) -> bool:
-    """`Tin mới` names a section, too; but not where headlines stand together below it, apart from the next lines."""
-    if page.markers.get(place) != "related":
-        return False
-    end = place + 1
-    while end < first and page.headline(end) and (end == place + 1 or not page.rows[end].gap):
-        end += 1
-    return end - place > 2 and end < first and page.rows[end].gap > 0
 
 
 def _cuts_title(page: Page, place: int) -> bool:

@@ -4,8 +4,8 @@ from articles.text.layout import captions
 from articles.text.layout.above import Head
 from articles.text.layout.caption_places import is_caption
 from articles.text.layout.glued import opens_inside
-from articles.text.layout.head import LISTED
 from articles.text.layout.lines import LIST_ITEM, Row, keys
+from articles.text.layout.listed_above import LISTED
 from articles.text.layout.listing import lines_listed
 from articles.text.layout.navigation import is_contact
 from articles.text.layout.page import Page

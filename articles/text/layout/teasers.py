@@ -4,8 +4,8 @@ summary, which tell of each other and hardly of what the page tells."""
 from articles.text import lazy_re as re
 from articles.text.layout.above import Head
 from articles.text.layout.beside import LABEL_BELOW, is_strange, of_another_story
-from articles.text.layout.head import LISTED
 from articles.text.layout.lines import CAPITAL, LIST_ITEM, Row, phrases
+from articles.text.layout.listed_above import LISTED
 from articles.text.layout.listing import among_facts
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared

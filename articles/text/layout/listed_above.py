@@ -1,0 +1,44 @@
+"""Lists of other stories above a story: where one begins, and the headline that only seems to be its last line."""
+
+from articles.text.layout.beside_title import TOLD
+from articles.text.layout.masthead import LABEL
+from articles.text.layout.page import Page
+
+LISTED = "in a list of other stories"
+
+
+def last_listed(page: Page, first: int) -> int | None:
+    """The last line of a list right above the story, beside which the only date stands, or of which the story tells:
+    the list had ended above it without a sign."""
+    listed = [place for place in range(first) if page.rows[place].reason == LISTED]
+    beside = [place for place in listed if page.rows[place].words > LABEL and _is_dated(page, place)]
+    for place in range(first - 1, -1, -1):
+        if page.rows[place].reason == LISTED:
+            told = beside == [place] or page.told_elsewhere(place) >= TOLD
+            return place if told and page.rows[place].words > LABEL else None
+        beside_it = place in page.stamps or place in page.photos or place in page.markers
+        if page.rows[place].kind != "section" and not beside_it:
+            break
+    return None
+
+
+def _is_dated(page: Page, place: int) -> bool:
+    """Its date stands beside it, and no time alone."""
+    return any(at in page.stamps and page.stamps[at].published for at in (place - 1, place + 1))
+
+
+def names_part(page: Page, place: int) -> bool:
+    """A few words without a date, which the story does not tell: what a menu has more of."""
+    return (
+        page.rows[place].words <= LABEL and place + 1 not in page.stamps and page.told_elsewhere(place) < TOLD
+    )
+
+
+def lists_others(page: Page, place: int, first: int) -> bool:
+    """`Tin mới` names a section, too; but not where headlines stand together below it, apart from the next lines."""
+    if page.markers.get(place) != "related":
+        return False
+    end = place + 1
+    while end < first and page.headline(end) and (end == place + 1 or not page.rows[end].gap):
+        end += 1
+    return end - place > 2 and end < first and page.rows[end].gap > 0
