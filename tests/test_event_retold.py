@@ -277,3 +277,39 @@ def test_a_larger_congress_of_the_same_term_is_another():
 )
 def test_the_day_stands_in_another_sentence(title, body, expected):
     assert of(title, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What somebody has come for is likely on the day of coming; an editor judges.
+        (
+            "Tổng thống Lào Som Vi-lay đã đến Huế vào ngày 1/12 để hội đàm với Thủ tướng Peru Anna Holt.",
+            ["?talks | Hội đàm Som Vi-lay – Anna Holt | XXXX-12-01 |  | Som Vi-lay, Anna Holt"],
+        ),
+        ("Tổng thống Lào Som Vi-lay để hội đàm với Thủ tướng Peru Anna Holt lại sau.", []),
+        # A delegation is its leader here, too.
+        (
+            "Đoàn đại biểu Bộ Y tế do ông Tạ Văn Kha dẫn đầu thăm Lào từ ngày 2 đến ngày 6/8. "
+            "Sáng 3/8, tại Viêng Chăn, Đoàn đã có cuộc hội đàm với Đoàn đại biểu Bộ Y tế Lào.",
+            [
+                "visit | Tạ Văn Kha thăm Lào | XXXX-08-02/XXXX-08-06 | Lào | Tạ Văn Kha",
+                "?talks | Hội đàm Tạ Văn Kha – Đoàn đại biểu Bộ Y tế Lào | XXXX-08-03 | Viêng Chăn | Tạ Văn Kha",
+            ],
+        ),
+        (
+            "Sáng 29/1, Bí thư Tỉnh ủy Tạ Văn Kha chủ trì buổi gặp mặt, chúc Tết cán bộ lão thành.",
+            ["meeting | Tạ Văn Kha gặp mặt, chúc Tết cán bộ lão thành | XXXX-01-29 |  | Tạ Văn Kha"],
+        ),
+        (
+            "Lễ giao nhận bản đồ biên giới giữa Lào và Peru diễn ra ngày 1/8.",
+            ["ceremony | Lễ giao nhận bản đồ biên giới giữa Lào và Peru | XXXX-08-01 |  | "],
+        ),
+        (
+            "Lễ tốt nghiệp của các tân bác sĩ Trường Đại học Lam Trà diễn ra ngày 16/7.",
+            ["ceremony | Lễ tốt nghiệp của các tân bác sĩ Trường Đại học Lam Trà | XXXX-07-16 |  | "],
+        ),
+    ],
+)
+def test_what_somebody_has_come_for_and_what_a_delegation_does(text, expected):
+    assert told(text) == expected

@@ -169,6 +169,7 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
         occasion = passing or _is_occasion(sentence, at)
         late = not first and not twin(sentence, at, told) and not _goes_on(draft, doers)
         late = late and row.lows[at - 2 : at] != ["chứng", "kiến"]
+        late = late and not (row.lows[at - 1] == "dự" and "và" in row.lows[at - 3 : at - 1])
         _leave_to_first(sentence, at, draft, occasion=occasion, late=late)
         if draft.named and draft.people and doers and not draft.doers:
             draft.people = list(doers)

@@ -43,6 +43,7 @@ def group_after(sentence: Sentence, at: int) -> Party | None:
     party = None if opened is None else _group(sentence, at, opened, sentence.end)
     row = sentence.row
     verb = row.lows[at - 2 : at] == ["gặp", "mặt"] and row.lows[at - 3] not in ("chức", "buổi")
+    verb = verb or row.lows[at - 5 : at - 2] == ["gặp", "mặt", ","]
     verb = verb or (row.lows[at - 1] == "với" and "thoại" in row.lows[at - 4 : at])
     if opened is not None and party is None and verb:
         end = run_of(row, opened, sentence.end)

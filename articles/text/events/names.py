@@ -29,7 +29,15 @@ _COMPOUNDS = (
     ("đồng", "bằng"),
     ("công", "bằng"),
 )
-_FIRST_HALVES = (("bàn", "giao"), ("bàn", "tròn"), ("bị", "cáo"), ("bị", "can"), ("bị", "hại"))
+_FIRST_HALVES = (
+    ("bàn", "giao"),
+    ("bàn", "tròn"),
+    ("bị", "cáo"),
+    ("bị", "can"),
+    ("bị", "hại"),
+    ("bác", "sĩ"),
+    ("bác", "sỹ"),
+)
 _DANGLING = frozenset(("và", "về", "của", "lần", "đợt", "các", "đối", "-", "–"))
 _LINKS = frozenset(("giữa", "và", "của", "trên", "qua", "nhằm", "với", "theo"))
 _LONG_ENOUGH = 6

@@ -33,6 +33,7 @@ _DELEGATIONS = ("đoàn công tác ", "đoàn đại biểu ", "đoàn cán bộ
 _SHIPS = ("chiến hạm ", "tàu ", "biên đội tàu ")
 _INSPECTS = word_set("kiểm khảo thị đi")
 """First words of `kiểm tra`, `khảo sát`, `thị sát`: a visit where somebody named does it."""
+_ARRIVES = frozenset(("đến", "tới", "sang"))
 _TEAMS = frozenset(("đội", "clb"))
 _FOR_THE_DEAD = word_set("viếng niệm sĩ sỹ cố mộ tượng")
 
@@ -62,6 +63,9 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         return None
     # `A nói … sau khi gặp B`: what A said comes between, and still A met B.
     edge = at - 2 if row.lows[at - 2 : at] == ["sau", "khi"] and at - 2 > sentence.start else at
+    # `A đã đến Paris ngày 1/12 để | hội đàm với B`: likely on that day.
+    arrived = before == "để" and kind in _MUTUAL and not _ARRIVES.isdisjoint(row.lows[at - _FAR : at])
+    edge = at - 1 if arrived else edge
     both = both_before(sentence, at, told) if kind in _MUTUAL else []
     sides = (both, [], False) if both else doers(sentence, at, end, edge, kind)
     if sides is None:
@@ -69,7 +73,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     subjects, objects, fronted = sides
     if kind == "talks" and len(subjects) == 1 and not objects and not fronted:
         subjects = subjects + _office_beside(sentence, at, subjects[0])
-    if not subjects and (kind in ("meeting", "visit") or row.lows[at] in HONOURS):
+    if not subjects and (kind in ("meeting", "visit", "talks") or row.lows[at] in HONOURS):
         subjects = delegation_before(sentence, at, told)
     if not subjects:
         return nouns.signed(sentence, at, end) if kind == "signing" else None
@@ -115,6 +119,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     if not name:
         return None
     when = date_for(sentence, at, stop)
+    if arrived and when is None:
+        when = next((d for d in sentence.dates if d.end <= at and d.precision == "day" and not d.bound), None)
     if awards and when is None and (sentence.number > _CLOSE or "huân" not in row.lows[at:end]):
         return None  # `A trao Bằng khen cho B`, below a picture: a part of something else
     nobody = kind != "visit" and not any(p.person for p in (*subjects, *objects))
@@ -127,7 +133,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
-    sure = sure and not any(p.pronoun or _told_by_age(row, p) for p in parties)
+    sure = sure and not arrived and not any(p.pronoun or _told_by_age(row, p) for p in parties)
     # `Gặp B chiều 9/10, A …`; but not `A sẽ chào B, hội kiến C, gặp D`.
     opens = at - sentence.start <= _OPENS and when is not None and at < when.start < subjects[0].start
     sure = sure and (opens or not fronted) and (bool(names) or _is_official(kind, subjects, objects))
