@@ -1,5 +1,7 @@
 """The page's menu: labels that stand together above the story, among them sections' names; its title stands below."""
 
+from articles.text.layout.bylines import has_surname
+from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
 
@@ -12,6 +14,8 @@ _STORY, _NOTICE = 2, 60
 notices above menus is enough."""
 _BELOW = 2
 """Labels below the last section's name that may be a short headline and its reporter."""
+_SHORT = 3
+"""Words of a label in capitals that is no headline, at most."""
 _AHEAD, _GOES_ON = 7, 2
 """So many names of sections in so many rows below a longer line show that the menu goes on."""
 
@@ -28,7 +32,7 @@ def mark_menu(page: Page) -> int:
             told += _STORY if row.words > _NOTICE else 1
         if told >= _STORY:
             break
-        if row.words <= _LABELS and len(row.tokens) <= LABEL and not row.ends and page.free(place):
+        if row.words <= _LABELS and not row.ends and page.free(place) and len(row.tokens) <= _longest(row):
             labels.append(place)
             sections += _is_section(page, place)
         elif place in page.stamps or not (row.kind or place in page.markers or _goes_on(page, place)):
@@ -51,13 +55,25 @@ def _is_section(page: Page, place: int) -> bool:
     return row.words <= _LABELS and row.key in page.sections
 
 
+def _longest(row: Row) -> int:
+    return LABEL + row.text.isupper()
+
+
+def _all_capitals(rows: list[Row]) -> bool:
+    """`TIN TỨC`, `HOẠT ĐỘNG CỦA LÃNH ĐẠO`, `CÔNG BÁO`: labels to the last one, which is shorter than headlines are and
+    names nobody."""
+    last = rows[-1]
+    return last.words <= _SHORT and not has_surname(last.text) and all(row.text.isupper() for row in rows)
+
+
 def _mark(page: Page, labels: list[int], sections: int, above: int) -> int:
     """`above`: where the menu ended so far."""
-    least = (_MORE_LABELS, _MORE_SECTIONS) if above else (_LABELS, _SECTIONS)
+    capital = len(labels) > _MORE_LABELS and _all_capitals([page.rows[place] for place in labels])
+    least = (_MORE_LABELS, _MORE_SECTIONS) if above or capital else (_LABELS, _SECTIONS)
     if len(labels) < least[0] or sections < least[1]:
         return above
     last = max(at for at, place in enumerate(labels) if _is_section(page, place)) + 1
-    menu = labels[: max(last, len(labels) - _BELOW)]
+    menu = labels if capital else labels[: max(last, len(labels) - _BELOW)]
     page.masthead.update(menu)
     for place in menu:
         if not _is_section(page, place):

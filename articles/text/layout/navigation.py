@@ -52,6 +52,8 @@ _VIDEO = re.compile(
 _SEE = re.compile(r"(?:mời )?xem (?:thêm |lại )?(?:video|clip|ảnh|hình ảnh|chùm ảnh)\b", re.IGNORECASE)
 _LONGEST_LINK = 14
 _BUTTONS = ("widgets", "footers")
+_LEAST_ENDED = {".": 4, "?": 3}
+"""Words of a label that ends as sentences do, at least: `Bạn nghĩ sao?`"""
 _LEAST_BUTTONS = 3
 """Buttons that make a bar of them, at least."""
 # `Quảng cáo của Sông Trà Ads`: whose the advertisement is that stood here.
@@ -76,7 +78,7 @@ def marker(row: Row) -> Marker | None:
         return "pointer"
     if row.words > 40:
         return None
-    if row.words <= 9 and (row.text[-1] not in ".?" or row.words >= 4 or row.text[-2:-1] == "."):
+    if _LEAST_ENDED.get(row.text[-1], 1) <= row.words <= 9 or (row.words <= 9 and row.text[-2:-1] == "."):
         key = _COUNT.sub("", row.key).strip()
         for kind, name in _LISTS:
             if key in keys(name) or row.key in keys(name):

@@ -4,6 +4,7 @@ an alternative text before its caption, a date behind the headline, links behind
 from articles.text import lazy_re as re
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys
+from articles.text.layout.navigation import marker
 from articles.text.layout.photo_credits import BRACKETED, split_credit
 from articles.text.layout.published import read_stamp
 from articles.text.layout.wrapping import joined
@@ -253,7 +254,9 @@ def _breaks(above: Row, row: Row) -> bool:
         return False
     first = row.text.split(" ", 1)[0].rstrip(",;:")
     word = first.islower() and first.isalpha() and (len(first) > 1 or not first.isascii())
-    return word and split_credit(above.text) is None and not (read_signature(above.text) or _signs(row))
+    if not word or split_credit(above.text) is not None or read_signature(above.text) or _signs(row):
+        return False
+    return marker(above) != "related"  # `Từ khóa liên quan`, and the tags below it.
 
 
 def _signs(row: Row) -> bool:
