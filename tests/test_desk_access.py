@@ -48,6 +48,27 @@ def test_a_session_needs_its_csrf_token_to_change_anything():
     assert answer.status_code == 200, answer.content
 
 
+@pytest.mark.parametrize("body", [b'{"note": "x"}', b""])
+def test_a_session_with_its_csrf_token_posts(body):
+    article = make_article()
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_user("view_article", "publish_article"))
+    address = f"/api/desk/{at(article, 'publish/')}"
+    sent = {"data": body, "content_type": "application/json", "HTTP_IF_MATCH": "*"}
+    assert client.post(address, **sent).status_code == 403
+    client.cookies["csrftoken"] = "a" * 32
+    answer = client.post(address, **sent, HTTP_X_CSRFTOKEN="a" * 32)
+    assert answer.status_code == 200, answer.content
+    for form in (
+        {"data": {"note": "x"}},
+        {"data": "note=x", "content_type": "application/x-www-form-urlencoded"},
+    ):
+        answer = client.post(address, HTTP_IF_MATCH="*", HTTP_X_CSRFTOKEN="a" * 32, **form)
+        assert answer.status_code == 415, answer.content
+        token = {"data": {"csrfmiddlewaretoken": "a" * 32}} if "content_type" not in form else form
+        assert client.post(address, HTTP_IF_MATCH="*", **token).status_code == 403
+
+
 def test_an_account_that_is_disabled_is_nobody():
     desk = Desk()
     desk.user.is_active = False

@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 class OwnView(APIView):
     """Nothing is parsed, nobody is looked up and nothing is counted unless a subclass says so."""
 
-    parser_classes = []
+    parser_classes: list[Any] = []
     authentication_classes = []
     permission_classes = []
     throttle_classes = []
