@@ -56,11 +56,11 @@ class RecordAdmin(admin.ModelAdmin):
         return False
 
 
-def moment(name: str, title: Any) -> Callable[[Any], str | None]:
+def moment(name: str, title: Any) -> Callable[[Any], Any]:
     """A column of a list: the time in the field `name`, as short as it stands everywhere else."""
 
     @admin.display(description=title, ordering=name)
-    def column(row: Any) -> str | None:
+    def column(row: Any) -> Any:
         at = getattr(row, name)
         return local(at) if at else None
 
