@@ -145,8 +145,6 @@ class _Reader:
         self.head = {"title": "", "og:title": "", "headline": "", "published": "", "section": ""}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if not isinstance(tag, str):
-            return
         if self._left_out:
             self._depth += tag == self._left_out
             self.unshown += tag == "p"
@@ -187,8 +185,6 @@ class _Reader:
         self._signed = self._signed or _signs(tag, attributes)
 
     def end(self, tag: str) -> None:
-        if not isinstance(tag, str):
-            return
         if self._left_out:
             self._depth -= tag == self._left_out
             if not self._depth:

@@ -1,4 +1,4 @@
-"""A page with everything marked that a line shows by itself, before its place in the story is looked at."""
+"""A page: its rows, what each shows by itself, and what those say of one another that rules ask for."""
 
 from bisect import bisect_left
 from collections import Counter
