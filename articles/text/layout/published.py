@@ -54,7 +54,7 @@ _NOISE = re.compile(
     r"|\(\s*[+-]?\d{1,2}\s*(?:GMT|UTC)\s*\)"
     r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch(?:ủ|úa)\s+nhật|cn|th?\.?\s?[2-7]|t\.\s?(?:hai|ba|tư|năm|sáu|bảy)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=,))(?!\w)"
-    r"|(?:lượt\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*k?(?!\w)|[\d.,]+k?\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
+    r"|(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*k?(?!\w)|[\d.,]+k?\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
     r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|[\d]+\s*(?:bình\s+luận|trả\s+lời|comments?|replies)"
     r"|\d+\s+phút\s+đọc|(?:thời\s+gian\s+)?đọc\s*:?\s*\d+\s+phút|\d+\s+min(?:utes?)?\s+read"
     r"|(?<!\w)(?:hôm\s+(?:nay|qua)|ngày|lúc|hôm|giờ|vào|bởi|trong|at|on|by|date|time|năm)(?!\w)",
@@ -64,6 +64,8 @@ _NOISE = re.compile(
 _ICON = re.compile(r"(?<!\w)(?:clock|calendar|access_time|schedule)(?=thứ|chủ|\W|$)", re.IGNORECASE)
 # `7/24/2013 2:39 PM`: sites whose server writes dates as Americans do.
 _AMERICAN = re.compile(r"\d\s?[AP]M\b", re.IGNORECASE)
+# `Người đăng: Hà Mơ - Ngày đăng: 12/06/2019`
+_POSTED_BY = re.compile(r"(?<!\w)người (?:đăng|gửi|viết|tạo)\s*:", re.IGNORECASE)
 _UPDATED = ("cập nhật", "updated")
 _PUNCTUATION = re.compile(r"[\s|,;:•·*()\[\]/–—_-]+")
 _MAIL = re.compile(r"\([^()]*@[^()]*\)|\S+@\S+")
@@ -141,7 +143,7 @@ def read_stamp(text: str) -> Stamp | None:
         return None
     if "@" in rest:
         rest = _MAIL.sub(" ", rest)
-    rest, labels = _labels().subn(" ", rest)
+    rest, labels = _labels().subn(" ", _POSTED_BY.sub(" ", rest))
     labelled = labels > 0
     if when and not labelled and _of_something_else(text, when.start()):
         return None

@@ -216,7 +216,7 @@ def names_source(page: Page, head: Head, story: Story, place: int) -> bool:
         page.rows[place - 1].kind == "caption" and not (above and above.credit)
     ):
         return False
-    below = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
+    below = page.markers.get(place + 1) != "footer" and any(map(page.reads, range(place + 1, place + 4)))
     if below and not _others_begin(page, head, story, place):
         return False
     signature = read_signature(row.text) or read_source(row.text)

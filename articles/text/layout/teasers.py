@@ -93,12 +93,12 @@ def teasers_at(page: Page, story: Story, place: int) -> int:
     """
     row = page.rows[place]
     labelled = page.rows[place - 1].reason == LABEL_BELOW
-    if (row.ends and not labelled) or row.words not in _HEADLINES or len(story.blocks) < _ABOVE:
+    if row.words not in _HEADLINES or len(story.blocks) < _ABOVE:
         return 0
-    if not _heads(page, place, begun=labelled):
-        return 0
-    if _is_button(page, place + 2):
+    if _is_button(page, place + 2) and _heads(page, place, begun=True):
         return 3
+    if (row.ends and not labelled) or not _heads(page, place, begun=labelled):
+        return 0
     surely = labelled or is_strange(page, place)
     if not surely and any(is_subhead(other) for block in story.blocks[-_FAR:] for other in block.rows):
         return 0
