@@ -196,6 +196,16 @@ def test_undoing_after_a_version_was_restored_leaves_the_tie_there_is():
     assert rebuild_live().healthy
 
 
+def test_undoing_ties_again_what_a_restored_version_tied_to_the_other_under_the_same_id():
+    kept, double = make_person("Bùi Thanh Sơn"), make_person("Bui Thanh Son")
+    item = make_article(people=[double, kept])
+    done = merge(kept, double, by=None)
+    item.refresh_from_db()
+    restore(item, version=1, by=None)
+    undo_merge(done, by=None)
+    assert {mention.person_id for mention in item.mentions.all()} == {kept.pk, double.pk}
+
+
 def test_undoing_keeps_a_tie_that_somebody_made_with_the_merged_record_since():
     kept, double, _event, _first, second, both = archive()
     done = merge(kept, double, by=None)

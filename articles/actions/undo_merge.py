@@ -122,7 +122,7 @@ def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
         if getattr(row, tie.owner) in tied[tie.model]:
             continue
         if tie.owner_model._default_manager.filter(pk=getattr(row, tie.owner)).exists():
-            row.save(force_insert=True)
+            _put_back(row)
             if tie.owner in OWNERS:
                 touched.setdefault(OWNERS[tie.owner], set()).add(getattr(row, tie.owner))
     Suggestion.objects.filter(
@@ -130,6 +130,13 @@ def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
     ).update(**{f"{merge.item_kind}_id": merge.absorbed_id})
     for model, ids in touched.items():
         note_versions(model, ids, by=by)
+
+
+def _put_back(row: Any) -> None:
+    """Insert again what the merge deleted; with an id of its own where a restored version has taken that one."""
+    if type(row)._default_manager.filter(pk=row.pk).exists():
+        row.pk = row._meta.pk.get_default()
+    row.save(force_insert=True)
 
 
 def _impoverish(survivor: Item, absorbed: Item, record: dict[str, Any], *, by: Any) -> None:
@@ -152,7 +159,7 @@ def _impoverish(survivor: Item, absorbed: Item, record: dict[str, Any], *, by: A
     given = set(absorbed.other_names.values_list("name", flat=True))
     for other in _load(record["own_names"]):
         if other.name not in given:
-            other.save(force_insert=True)
+            _put_back(other)
     Person.objects.filter(pk=absorbed.pk).update(name_key=name_key(absorbed.name))
 
 
