@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from articles.actions.errors import Refused
-from articles.actions.merge import merge
+from articles.actions.merge import merge, merge_many
 from articles.actions.merge_plan import plan_merge
 from articles.actions.publish import publish
 from articles.actions.rebuild_live import rebuild_live
@@ -218,11 +218,17 @@ def test_undoing_keeps_a_tie_that_somebody_made_with_the_merged_record_since():
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("verb", ["merge", "undo"])
+@pytest.mark.parametrize("verb", ["merge", "merge as seen", "merge many", "undo"])
 def test_whoever_is_saving_an_article_meanwhile_is_waited_for(verb):
     kept, double, _event, _first, second, _both = archive()
     done = merge(kept, double, by=None) if verb == "undo" else None
     person = double if done else kept
+    verbs = {
+        "merge": lambda: merge(kept, double, by=None),
+        "merge as seen": lambda: merge(kept, double, by=None, seen={kept.pk: 1, double.pk: 1}),
+        "merge many": lambda: merge_many(kept, [make_person("Sơn"), double], by=None),
+        "undo": lambda: undo_merge(done, by=None),
+    }
     begun = Signal()
 
     def save() -> None:
@@ -237,7 +243,7 @@ def test_whoever_is_saving_an_article_meanwhile_is_waited_for(verb):
 
     def meanwhile() -> None:
         begun.wait()
-        undo_merge(done, by=None) if done else merge(kept, double, by=None)
+        verbs[verb]()
 
     all_at_once(edit, meanwhile)
     assert second.mentions.filter(person=person).count() == 1

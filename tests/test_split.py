@@ -1,5 +1,8 @@
 """Splitting a record that was two: what belongs to the other goes to it, in public too, and can be merged back."""
 
+from threading import Event as Signal
+from time import sleep
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -9,8 +12,10 @@ from articles.actions.merge import merge
 from articles.actions.publish import publish
 from articles.actions.rebuild_live import rebuild_live
 from articles.actions.restore import restore
+from articles.actions.revise import revise
 from articles.actions.split import split
 from articles.models import Article, Coverage, LivePerson, Mention, Participation, Revision, State
+from tests.at_once import all_at_once
 from tests.factories import make_article, make_event, make_person, make_user
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +80,32 @@ def test_a_version_from_before_comes_back_beside_what_went_to_the_new_record():
     for one in (both, new):
         assert {other.name for other in one.other_names.all()} == {"N. V. Hùng", "Hùng Nguyễn"}
         assert [office.title for office in one.positions.all()] == ["Bộ trưởng", "Ca sĩ"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_is_saving_an_article_meanwhile_is_waited_for():
+    both, _concert, _first, second = archive()
+    mention = Mention.objects.get(article=second)
+    begun = Signal()
+
+    def save() -> None:
+        begun.set()
+        sleep(0.5)
+        second.save()
+        mention.role = "Ca sĩ"
+        mention.save()
+
+    def edit() -> None:
+        second.refresh_from_db()
+        revise(second, by=None, save=save)
+
+    def meanwhile():
+        begun.wait()
+        return split(both, by=None, name="Khác", owners=[second.pk])
+
+    _edited, new = all_at_once(edit, meanwhile)
+    mention.refresh_from_db()
+    assert (mention.person_id, mention.role) == (new.pk, "Ca sĩ")
 
 
 def test_a_draft_splits_into_drafts():

@@ -28,7 +28,7 @@ from .permissions import require
 from .publish import publish_through
 from .republish import BATCH, republish
 from .revise import revise
-from .versions import check_version
+from .versions import check_version, lock
 
 
 def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] | None = None) -> Merge:
@@ -41,12 +41,12 @@ def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] |
     """
     require(by, "merge", survivor)
     with open_door() as door:
-        for item in (survivor, absorbed):
-            check_version(item, (seen or {}).get(item.pk))
         take_turns(
             (tie.owner, tie.model._default_manager.filter(**{tie.target: absorbed.pk}).values(tie.owner))
             for tie in TIES.get(absorbed.kind, ())
         )
+        for item in (survivor, absorbed):
+            check_version(item, (seen or {}).get(item.pk))
         survivor, absorbed = _fresh(survivor, absorbed)
         plan = plan_merge(survivor, absorbed)
         was_live, in_step = absorbed.live_edition is not None, survivor.state == State.LIVE
@@ -113,7 +113,7 @@ def _fresh(survivor: Item, absorbed: Item) -> tuple[Item, Item]:
         raise Refused(_("Only two people or two events can be merged."))
     if survivor.pk == absorbed.pk:
         raise Refused(_("“%(title)s” cannot be merged into itself.") % {"title": survivor.label})
-    rows = type(survivor)._default_manager.select_for_update().filter(pk__in=[survivor.pk, absorbed.pk])
+    rows = lock(type(survivor)).filter(pk__in=[survivor.pk, absorbed.pk])
     found = {row.pk: row for row in rows.order_by("pk")}
     problems = []
     for item in (survivor, absorbed):
@@ -156,14 +156,14 @@ OWNERS: dict[str, type[Item]] = {"article_id": Article, "event_id": Event}
 
 
 def take_turns(owners: Iterable[tuple[str, Any]]) -> None:
-    """Lock the items that ties belong to, `[("article_id", ids)]`, before the ties are read.
+    """Lock the items that ties belong to, `[("article_id", ids)]`, before the ties are read and their targets locked.
 
     Whoever is saving one of them is waited for, and whoever saves it later meets a new version; otherwise both would
-    write the same tie.
+    write the same tie, or wait for each other.
     """
     for owner, ids in owners:
         if owner in OWNERS:
-            rows = OWNERS[owner]._default_manager.select_for_update().filter(pk__in=ids)
+            rows = lock(OWNERS[owner]).filter(pk__in=ids)
             list(rows.order_by("pk").values_list("pk"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from .. import documents, signals
@@ -21,7 +21,7 @@ from .errors import Refused
 from .pending import embargoed, embargoes
 from .permissions import require
 from .slugs import allot_slugs
-from .versions import check_version
+from .versions import check_version, lock
 
 _WRITTEN = [
     "slug", "last_edition", "live_edition", "published_version", "first_published_at", "last_published_at",
@@ -78,11 +78,6 @@ def publish_through(door: Door, items: Sequence[Item], *, by: Any, note: str = "
                 setattr(item, name, getattr(outcome.item, name))
         outcomes.append(Outcome(item, outcome.edition, outcome.messages))
     return outcomes
-
-
-def lock(model: type[Item]) -> QuerySet[Any]:
-    """The rows of a kind, for whoever reads them inside the door to publish them."""
-    return model._default_manager.select_for_update()
 
 
 def publish_locked(door: Door, rows: Sequence[Item], *, by: Any, note: str = "") -> list[Outcome]:

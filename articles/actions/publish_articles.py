@@ -15,7 +15,8 @@ from .acceptance import Acceptance
 from .decide import accept_by_rule, accept_in_drafts, write_links
 from .door import Door, open_door
 from .drafts import Draft
-from .publish import Outcome, lock, publish_locked
+from .publish import Outcome, publish_locked
+from .versions import lock
 
 REPOST = Suggestion.Kind.REPOST
 

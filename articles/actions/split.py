@@ -14,11 +14,11 @@ from ..models.source import Suggestion
 from .audit import Verb, note
 from .door import open_door
 from .errors import Refused
-from .merge import OWNERS, note_versions, publish_survivor, revise_as
+from .merge import OWNERS, note_versions, publish_survivor, revise_as, take_turns
 from .merge_plan import TIES
 from .permissions import require
 from .republish import republish
-from .versions import check_version
+from .versions import check_version, lock
 
 
 def split(
@@ -34,8 +34,9 @@ def split(
     """
     require(by, "merge", item)
     with open_door() as door:
+        take_turns((tie.owner, owners) for tie in TIES.get(item.kind, ()))
         check_version(item, expected_version)
-        fresh: Any = type(item)._default_manager.select_for_update().filter(pk=item.pk).first()
+        fresh: Any = lock(type(item)).filter(pk=item.pk).first()
         _check(fresh, item, name, owners)
         in_step = fresh.state == State.LIVE
         if fresh.live_edition is not None:
