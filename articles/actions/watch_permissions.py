@@ -1,6 +1,7 @@
 """Watch permissions: what accounts and groups gain and lose is noted in the audit log, whoever changes it and where.
 
 The signals of Django's own tables do not know who acts. The admin's log does: its line follows as one of its own.
+What `loaddata` brings was noted where it happened, and comes with its own lines.
 """
 
 from typing import Any
@@ -24,11 +25,17 @@ def watch_permissions() -> None:
     for model, name in ((user, "groups"), (user, "user_permissions"), (Group, "permissions")):
         if relation := getattr(model, name, None):
             m2m_changed.connect(_changed, sender=relation.through, dispatch_uid=f"newsroom-{model}-{name}")
+    post_save.connect(_loaded, sender=Group, dispatch_uid="newsroom-group")
     pre_save.connect(_before, sender=user, dispatch_uid="newsroom-flags-before")
     post_save.connect(_saved, sender=user, dispatch_uid="newsroom-flags")
     # The admin is the host's to install or not; a receiver that waits for an app which never comes fails a check.
     if apps.is_installed("django.contrib.admin"):
         post_save.connect(_logged, sender="admin.LogEntry", dispatch_uid="newsroom-admin-log")
+
+
+def _loaded(*, instance: Any, raw: bool, **kwargs: Any) -> None:
+    # Relations are loaded right after their row, through this very object, and their signal does not say so.
+    instance._is_loaded = raw
 
 
 def _before(*, instance: Any, raw: bool, update_fields: Any, sender: Any, **kwargs: Any) -> None:
@@ -41,6 +48,7 @@ def _before(*, instance: Any, raw: bool, update_fields: Any, sender: Any, **kwar
 
 
 def _saved(*, instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:
+    _loaded(instance=instance, raw=raw)
     before = instance.__dict__.pop("_flags_before", None) or {}
     if created and not raw and getattr(instance, "is_superuser", False):
         before = {"is_superuser": False}
@@ -53,7 +61,7 @@ def _saved(*, instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:
 def _changed(
     *, instance: Any, action: str, reverse: bool, model: Any, pk_set: Any, sender: Any, **kwargs: Any
 ) -> None:
-    if action not in _VERBS:
+    if action not in _VERBS or getattr(instance, "_is_loaded", False):
         return
     if action == "pre_clear":
         (source, target) = (field.name for field in sender._meta.fields if field.remote_field)
@@ -72,9 +80,11 @@ def _changed(
     note(AuditEntry.Verb.PERMISSIONS, instance, by=None, **{_VERBS[action]: sorted(names)})
 
 
-def _logged(*, instance: Any, created: bool, **kwargs: Any) -> None:
+def _logged(*, instance: Any, created: bool, raw: bool, **kwargs: Any) -> None:
+    if raw or not created:
+        return
     content_type = instance.content_type
-    if not created or content_type is None or content_type.model_class() not in (get_user_model(), Group):
+    if content_type is None or content_type.model_class() not in (get_user_model(), Group):
         return
     subject = content_type.model_class()._default_manager.filter(pk=instance.object_id).first()
     if subject is not None:
