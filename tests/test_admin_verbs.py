@@ -111,8 +111,8 @@ def test_a_page_names_what_readers_do_not_see_with_it_and_publishes_that(client)
     assert url(shown) not in hint
     assert "_along" not in hint
     published(item)
-    assert 'name="_along"' in client.get(url(item)).text
-    response = save(client, item, "_along")
+    assert f'name="_along" value="{draft.pk},{talks.pk}"' in client.get(url(item)).text
+    response = save(client, item, "_along", f"{draft.pk},{talks.pk}")
     assert "2 published." in messages_of(response)
     assert LivePerson.objects.filter(pk=draft.pk).exists()
     assert LiveEvent.objects.filter(pk=talks.pk).exists()
@@ -125,8 +125,28 @@ def test_publishing_what_is_tied_to_an_item_needs_its_permission():
     published(item)
     client = signed_in(editor("view_article", "change_article", "publish_article", "view_person"))
     assert "_along" not in client.get(url(item)).text
-    assert save(client, item, "_along").status_code == 403
+    assert save(client, item, "_along", str(draft.pk)).status_code == 403
     assert not LivePerson.objects.exists()
+
+
+def test_only_what_the_page_named_is_published_with_it(client):
+    item, named, later = article(), person("Lê Thị Nháp"), person("Trần Văn Sau")
+    Mention.objects.create(article=item, person=named)
+    published(item)
+    Mention.objects.create(article=item, person=later, rank=1)
+    response = save(client, item, "_along", str(named.pk))
+    assert "1 published." in messages_of(response)
+    assert f'name="_along" value="{later.pk}"' in response.text
+
+
+def test_whoever_cannot_save_the_page_is_offered_no_button_that_would():
+    item = article()
+    Mention.objects.create(article=item, person=person())
+    published(item)
+    reader = signed_in(editor("view_article", "publish_article", "view_person", "publish_person", name="thu"))
+    page = reader.get(url(item)).text
+    assert "Not public, so readers do not see them with this:" in page
+    assert "_along" not in page
 
 
 def test_publishing_from_the_list_tells_each_outcome(client):

@@ -29,9 +29,10 @@ class UnseenMixin(VerbsMixin):
     def unseen_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
         found = unseen(item) if item.withdrawn_at is None else []
         # A draft may be under embargo, and what it reports would be known by its events.
-        may = item.live_edition is not None and self.may_publish_each(request, found)
+        may = item.live_edition is not None and self.has_change_permission(request, item)
+        may = may and self.may_publish_each(request, found)
         links = [(end, pages.item_url(self.admin_site, end.kind, "change", end.pk)) for end in found]
-        return {"unseen": links, "can_publish_unseen": may}
+        return {"unseen": links, "along": ",".join(str(end.pk) for end in found) if may else ""}
 
     def may_publish_each(self, request: HttpRequest, items: list[Item]) -> bool:
         admins: Any = self.admin_site._registry
@@ -41,7 +42,9 @@ class UnseenMixin(VerbsMixin):
         if "_along" not in request.POST:
             return super().after_save(request, item, response)
         item = self.model._default_manager.get(pk=item.pk)
-        found = unseen(item) if item.live_edition is not None else []
+        # What was tied to it since the page was shown, nobody has seen here.
+        named = request.POST["_along"].split(",")
+        found = [end for end in unseen(item) if str(end.pk) in named] if item.live_edition is not None else []
         if not self.may_publish_each(request, found):
             raise PermissionDenied
         done = 0
