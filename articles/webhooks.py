@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import http.client
 import ipaddress
+import re
 import secrets
 import socket
 import ssl
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from time import monotonic
 from urllib.parse import urlsplit
 
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
 PREFIX = "whsec_"
@@ -27,6 +29,7 @@ DEADLINE = 10.0
 READ = 4096
 """Bytes of an answer that are looked at."""
 
+_BLANK = re.compile(r"[\s\0-\x1f\x7f]")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -65,13 +68,29 @@ def fault(url: str, *, private_hosts: Collection[str]) -> str:
         port = parts.port
     except ValueError:
         return _("This is not a web address.")
-    if parts.scheme not in ("https", "http") or not parts.hostname or port == 0:
+    if parts.scheme not in ("https", "http") or not parts.hostname or port == 0 or _BLANK.search(url):
         return _("This is not a web address.")
     if parts.username is not None or parts.password is not None:
         return _("A name or password in the address would be seen by everybody who may look at it.")
     if parts.scheme == "http" and parts.hostname not in private_hosts:
         return _("Use https: over http anybody on the way can read and change the messages.")
+    if parts.hostname not in private_hosts and _says_inside(parts.hostname):
+        return _not_public(parts.hostname)
     return ""
+
+
+def _says_inside(host: str) -> bool:
+    """Whether a host is inside by its very words."""
+    try:
+        return not is_public(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def _not_public(host: str) -> str:
+    return _(
+        "“%(host)s” leads to an address that is not public. Name it in WEBHOOK_PRIVATE_HOSTS to allow it."
+    ) % {"host": host}
 
 
 def post(url: str, body: bytes, headers: dict[str, str], *, private_hosts: Collection[str]) -> Answer:
@@ -93,8 +112,8 @@ def post(url: str, body: bytes, headers: dict[str, str], *, private_hosts: Colle
     alarm.daemon = True
     alarm.start()
     try:
-        target = parts.path or "/"
-        connection.request("POST", f"{target}?{parts.query}" if parts.query else target, body, headers)
+        target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+        connection.request("POST", iri_to_uri(target), body, headers)
         reply = connection.getresponse()
         reply.read(READ)
         return Answer(reply.status, _seconds(reply.headers.get("Retry-After", "")))
@@ -115,12 +134,7 @@ def _resolve(host: str, port: int, *, inside: bool) -> str:
         raise Unreachable(_("The host “%(host)s” is not known.") % {"host": host}) from error
     addresses = [str(entry[4][0]) for entry in found]
     if not inside and not all(map(is_public, addresses)):
-        raise Unreachable(
-            _(
-                "“%(host)s” leads to an address that is not public. Name it in WEBHOOK_PRIVATE_HOSTS to allow it."
-            )
-            % {"host": host}
-        )
+        raise Unreachable(_not_public(host))
     return addresses[0]
 
 

@@ -347,12 +347,23 @@ def test_a_name_that_leads_inside_is_not_connected_to(receiver):
         ("https://[::1", "not a web address"),
         ("https://news.example:99999/", "not a web address"),
         ("https://me:secret@news.example/", "password"),
+        ("https://news.example/a b", "not a web address"),
+        ("https://news.example/\nhook", "not a web address"),
+        ("https://news\t.example/", "not a web address"),
+        ("https://localhost/", "not public"),
+        ("https://10.0.0.1/", "not public"),
+        ("https://[::1]/", "not public"),
         ("https://news.example/" + "a" * 500, "too long"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_refused_when_it_is_typed(url, said):
     with pytest.raises(Refused, match=said):
         make_webhook(url)
+
+
+def test_an_address_in_the_letters_of_a_language_is_sent_to(receiver):
+    webhook = make_webhook(receiver.url.replace("/hook", "/tin-mới"))
+    assert try_webhook(webhook, by=None).status == "delivered"
 
 
 # -- who may
