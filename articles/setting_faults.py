@@ -37,7 +37,7 @@ def fault(key: str, value: Any) -> str:
     if key == "TAGGER" and value:
         return _lookup_fault(check_tagger)
     if key == "PUBLIC_FIELDS":
-        return next(filter(None, map(_field_fault, value)), "")
+        return next(filter(None, map(_field_fault, value)), "") or _fields_fault(value)
     return ""
 
 
@@ -88,6 +88,15 @@ def _field_fault(path: Any) -> str:
 
     if not found.name.isidentifier() or found.name in {*kinds[found.kind].own, *PARAMETERS, "format", "url"}:
         return f"{path}: the name {found.name!r} is taken, or is no identifier."
+    return ""
+
+
+def _fields_fault(paths: list[str]) -> str:
+    """Two fields of one name, of which a document can hold one."""
+    names = [(field.kind, field.name) for field in map(import_string, paths)]
+    for place, (kind, name) in enumerate(names):
+        if (kind, name) in names[:place]:
+            return f"it names two fields {name!r} of the kind {kind!r}; give one of them another name."
     return ""
 
 

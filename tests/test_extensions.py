@@ -211,6 +211,12 @@ def test_e002_a_field_that_cannot_be_one(settings, path):
     assert message.id == "articles.E002"
 
 
+def test_e002_two_fields_of_one_name(settings):
+    settings.ARTICLES = {"PUBLIC_FIELDS": ["tests.test_extensions.Desk"] * 2}
+    (message,) = checks.check_settings()
+    assert "two fields 'desk' of the kind 'article'" in message.msg
+
+
 def test_the_settings_that_are_right_raise_nothing():
     assert checks.check_settings() == []
 
