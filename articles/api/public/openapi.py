@@ -155,7 +155,7 @@ def _content(pattern: URLPattern, view: Any) -> Document:
             entry["schema"] = shapes.OF_FORMAT[renderer.format]
         else:
             entry["schema"] = {"type": "string"}
-        content[renderer.media_type] = entry
+        content[renderer.media_type.partition(";")[0]] = entry
     return content
 
 
