@@ -54,6 +54,7 @@ def test_a_reader_with_the_present_copy_gets_304_before_rows_are_read(
     for headers in (
         {"if-none-match": first["ETag"]},
         {"if-none-match": f'"other", W/{first["ETag"]}'},
+        {"if-none-match": first["ETag"].removesuffix('"') + '-gzip"'},  # as Apache and Caddy send it on
         {"if-none-match": "*"},
         {"if-modified-since": first["Last-Modified"]},
     ):

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 from django.db import connection
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions.publish import publish
@@ -151,6 +152,20 @@ def test_only_json_is_read():
         assert answer.status_code == 415, sent
 
 
+def reads_forms(get_response):
+    """Middleware of a host that looks at the fields of every form."""
+    return lambda request: (request.POST.get("a"), get_response(request))[1]
+
+
+@pytest.mark.parametrize("headers", [{}, {"idempotency_key": "a"}])
+def test_only_json_is_read_where_the_host_has_read_the_form_before(settings, headers):
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.reads_forms"]
+    form = encode_multipart(BOUNDARY, {"title": "A"})
+    answer = Desk().post("articles/", form, content_type=MULTIPART_CONTENT, **headers)
+    assert answer.status_code == 415
+    assert Desk().post("articles/", {"title": "A"}, **headers).status_code == 201
+
+
 def test_saving_changes_what_was_sent_and_nothing_else_and_nothing_public():
     person, other = make_person("Một"), make_person("Hai")
     article = make_article("Trước", dek="Giữ", people=[person])
@@ -201,6 +216,14 @@ def test_what_was_read_compressed_can_be_saved(settings):
     article, desk = make_article(body="Một đoạn dài. " * 50), Desk()
     tag = desk.get(at(article), accept_encoding="gzip")["ETag"]
     assert tag.startswith("W/")
+    assert desk.patch(at(article), {"title": "X"}, if_match=tag).status_code == 200
+    assert desk.patch(at(article), {"title": "Y"}, if_match=tag).status_code == 412
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br"])
+def test_what_was_read_through_apache_or_caddy_can_be_saved(coding):
+    article, desk = make_article(), Desk()
+    tag = desk.get(at(article))["ETag"].removesuffix('"') + f'-{coding}"'
     assert desk.patch(at(article), {"title": "X"}, if_match=tag).status_code == 200
     assert desk.patch(at(article), {"title": "Y"}, if_match=tag).status_code == 412
 

@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from articles.api.public.base import dumps
 from articles.models import CreationKey
 
+from .bodies import read_bytes
 from .problems import InvalidBody, Problem
 
 
@@ -22,7 +23,7 @@ def once(request: Request, create: Callable[[], HttpResponse]) -> HttpResponse:
         return create()
     if not 0 < len(key) <= 200 or not key.isprintable():
         raise InvalidBody({"Idempotency-Key": _("must be 1 to 200 characters")})
-    raw = request._request.body
+    raw = read_bytes(request)
     asked = hashlib.sha256(dumps([request.method, request.path]).encode() + b"\0" + raw).hexdigest()
     user: Any = request.user
     try:

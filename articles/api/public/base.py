@@ -17,7 +17,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from articles.api.own_view import OwnView
+from articles.api.own_view import OwnView, as_sent
 from articles.conf import conf
 
 from . import problems, throttle
@@ -25,6 +25,7 @@ from .negotiation import JSON, Negotiation
 from .state import State, read_state
 
 _NEGOTIATION = Negotiation()
+_CONDITIONS = {"HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"}
 
 
 class PublicView(OwnView):
@@ -118,6 +119,8 @@ class PublicView(OwnView):
         """304 (or 412) when the reader's copy is the present one; None otherwise."""
         self._validators = (etag, changed_at)
         stamp = int(changed_at.timestamp()) if changed_at else None
+        for name in _CONDITIONS & request.META.keys():
+            request.META[name] = as_sent(request.META[name])
         answer = get_conditional_response(request._request, etag=etag, last_modified=stamp)
         if answer is None:
             return None
