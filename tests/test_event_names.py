@@ -417,6 +417,9 @@ def test_what_only_looks_like_a_name(text, expected):
             ["ceremony | Trao quyết định bổ nhiệm Giám đốc Sở Y tế | XXXX-08-01 |  | Tạ Văn Kha, Lê Sơn Hà"],
         ),
         ("Chủ tịch UBND tỉnh Tạ Văn Kha đã trao quyết định cho ông Lê Sơn Hà.", []),
+        # Whom it is handed to is not who hands it over, nor who orders it.
+        ("Sáng 1/8, ông Lê Sơn Hà được trao Bằng khen.", []),
+        ("Sáng 1/8, Chủ tịch UBND tỉnh Tạ Văn Kha ký quyết định trao Bằng khen cho ông Lê Sơn Hà.", []),
         (
             "Sáng 1/8, UBND tỉnh tổ chức Hội nghị công bố và trao Quyết định của Bộ Chính trị.",
             ["conference | Hội nghị công bố và trao Quyết định của Bộ Chính trị | XXXX-08-01 |  | "],

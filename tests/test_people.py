@@ -2217,6 +2217,10 @@ def test_offices_of_others_and_where_an_office_ends(text, expected):
             ["Hà Thị Vân | Nguyên giáo viên Trường Lam Trà | "],
         ),
         (
+            "Bà Hà Thị Vân, sinh năm 1940 - nguyên Giám đốc Sở Y tế Lào Cai, qua đời.",
+            ["Hà Thị Vân | Nguyên Giám đốc Sở Y tế Lào Cai | "],
+        ),
+        (
             "Ông Hà Văn Lộc sinh ra ở Lam Trà; nguyên Giám đốc Sở Y tế Tạ Kha đến.",
             ["Hà Văn Lộc |  | ", "Tạ Kha | Nguyên Giám đốc Sở Y tế | "],
         ),

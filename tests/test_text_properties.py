@@ -12,6 +12,7 @@ from articles.text.layout.headline import LONGEST, propose
 from articles.text.layout.lead import find_lead
 from articles.text.layout.marking import read_page
 from articles.text.layout.structure import structure
+from articles.text.parse import parse
 from articles.text.types import Span, Structure, Unreadable
 from tests.growth import growth
 
@@ -188,3 +189,7 @@ def test_a_menu_of_long_headlines_is_read_in_linear_time() -> None:
         find_lead(read_page("".join(names) + story, ()))
 
     assert growth(read, 600) < 6
+
+
+def test_words_joined_without_end_are_read_in_linear_time() -> None:
+    assert growth(lambda size: parse(("Trước" + "-Trước" * size).encode()), 200) < 6

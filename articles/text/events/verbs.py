@@ -27,6 +27,8 @@ _ANOTHERS = frozenset(("về", "trận"))
 _KINDS_OF_TALKS = frozenset(("thường", "song", "cấp"))
 """`hội đàm | thường niên`, `song phương`, `cấp cao`."""
 _AWARDS = frozenset(("trao", "truy", "công"))
+_GIVEN = frozenset(("được", "định"))
+"""Before `trao Bằng khen` these say that somebody else does: `A được |`, `A ký quyết định |`."""
 _BUSY = word_set("is are was were currently while when")
 """Before `visiting` these make it a verb: `received | visiting Minister B` tells of no visit of the host's."""
 _DELEGATIONS = ("đoàn công tác ", "đoàn đại biểu ", "đoàn cán bộ ", "phái đoàn ")
@@ -115,6 +117,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
             kind == "signing" and not (phrase and nouns.is_paper(row, end) and not _is_letter(row, end))
         ):
             return None
+    if awards and not phrase and before in _GIVEN:
+        return None
     name = phrase or compose(kind, row, at, end, subjects, objects, target)
     if not name:
         return None

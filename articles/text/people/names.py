@@ -23,7 +23,8 @@ from articles.text.words.phrases import phrases, word_set
 from articles.text.words.tokens import Row
 
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
-_LONGEST = 7
+_LONGEST, _MOST_JOINED = 7, 24
+"""Words of a name, hyphenated ones counted as one, and tokens of such a one, at most."""
 _LEADS_OFFICE = {"phó": 2, "cựu": 2, "nguyên": 3}
 """Before an office these belong to it; how many words a name has before them, since many are called `Nguyên`."""
 _BORN_LATER = frozenset(("jr", "sr"))
@@ -75,7 +76,7 @@ def run_end(row: Row, at: int) -> int:
     capitals. Stops before a country or another phrase of several words that is never a name.
     """
     words, size = row.words, row.size
-    i, joined = at, 0
+    i, joined, last = at, 0, min(size - 1, at + _MOST_JOINED)
     while i < size and i - at - joined < _LONGEST:
         word = words[i]
         if word.capital:
@@ -85,7 +86,7 @@ def run_end(row: Row, at: int) -> int:
                 i += 2
                 continue
             i += 1
-            while i + 1 < size and words[i].text in JOINTS and row.glued(i) and row.glued(i + 1):
+            while i < last and words[i].text in JOINTS and row.glued(i) and row.glued(i + 1):
                 if not words[i + 1].text.isalpha() or words[i + 1].upper:
                     return i
                 if words[i + 1].capital and _office_joined(row, i + 1):

@@ -176,6 +176,7 @@ def _behind_birth(row: Row, at: int) -> int:
     end = at + 1
     while end < row.size and (row.lows[end] in _DATED or row.words[end].text[0].isdigit()):
         end += 1
+    end -= row.words[end - 1].text in "/-"  # `sinh năm 1931 | - nguyên Giám đốc …`
     return end if end > at + 1 and row.lows[at + 1] in _DATED else 0
 
 
