@@ -268,6 +268,17 @@ def test_undoing_gives_back_an_office_that_went_with_an_earlier_version_of_the_o
     assert {position.title for position in double.positions.all()} == {"Bộ trưởng Ngoại giao", "Đại sứ"}
 
 
+def test_undoing_gives_back_participants_that_went_with_an_earlier_version_of_the_other():
+    host, guest = make_person("Chủ"), make_person("Khách")
+    kept, double = make_event("Hội đàm", people=[host]), make_event("Hội đàm cấp cao", people=[guest])
+    done = merge(kept, double, by=None)
+    kept.refresh_from_db()
+    restore(kept, version=1, by=None)
+    undo_merge(done, by=None)
+    assert [one.person for one in double.participations.all()] == [guest]
+    assert [one.person for one in kept.participations.all()] == [host]
+
+
 def test_drafts_merge_as_well_and_nothing_becomes_public():
     kept, double = make_person("A"), make_person("B")
     article = make_article(people=[double])

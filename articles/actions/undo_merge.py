@@ -114,9 +114,13 @@ def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
         tie = by_model[type(row)]
         if getattr(row, tie.owner) in tied[tie.model]:
             continue
-        rows = tie.model._default_manager.filter(pk=row.pk, **{tie.target: merge.survivor_id})
-        if rows.update(**{tie.target: merge.absorbed_id}) and tie.owner in OWNERS:
-            touched.setdefault(OWNERS[tie.owner], set()).add(getattr(row, tie.owner))
+        rows = tie.model._default_manager.filter(pk=row.pk)
+        if rows.filter(**{tie.target: merge.survivor_id}).update(**{tie.target: merge.absorbed_id}):
+            if tie.owner in OWNERS:
+                touched.setdefault(OWNERS[tie.owner], set()).add(getattr(row, tie.owner))
+        elif tie.owner not in OWNERS and not rows.exists():
+            # A part of the record itself, which an earlier version of the survivor, restored since, did not have.
+            dropped.append(row)
     for row in dropped:
         tie = by_model[type(row)]
         if getattr(row, tie.owner) in tied[tie.model]:
