@@ -14,12 +14,13 @@ from ..models import Item
 from . import pages
 from .verbs import VerbsMixin
 
+SHOWN = {"article": ("people", "events"), "event": ("people",)}
+"""What readers see with an item, by its kind."""
+
 
 def unseen(item: Any) -> list[Item]:
     """What is tied to the item and not public. What was withdrawn is so on purpose, and not named."""
-    ties = [
-        getattr(item, name) for name in ("people", "events") if item.kind != "person" and hasattr(item, name)
-    ]
+    ties = [getattr(item, name) for name in SHOWN.get(item.kind, ())]
     return [end for tie in ties for end in tie.filter(live_edition=None, withdrawn_at=None).defer("folded")]
 
 
