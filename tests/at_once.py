@@ -1,13 +1,17 @@
-"""Work that happens at the same moment, and work that is killed in the middle."""
+"""Work that happens at the same moment or during a save, and work that is killed in the middle."""
 
 import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
+from time import sleep
 from typing import Any
 
 from django.db import connection, connections
+
+from articles.actions.revise import revise
+from articles.models import Item
 
 
 def all_at_once(*works: Callable[[], Any]) -> list[Any]:
@@ -24,6 +28,27 @@ def all_at_once(*works: Callable[[], Any]) -> list[Any]:
     with ThreadPoolExecutor(len(works)) as pool:
         running = [pool.submit(run, work) for work in works]
     return [each.result() for each in running]
+
+
+def during_a_save(item: Item, write: Callable[[], object], work: Callable[[], Any]) -> Any:
+    """What `work` returns, begun while an editor is saving `item`, who goes on to `write` what belongs to it."""
+    begun = Event()
+
+    def save() -> None:
+        begun.set()
+        sleep(0.5)
+        item.save()
+        write()
+
+    def edit() -> None:
+        item.refresh_from_db()
+        revise(item, by=None, save=save)
+
+    def meanwhile() -> Any:
+        begun.wait()
+        return work()
+
+    return all_at_once(edit, meanwhile)[1]
 
 
 def killed(work: Callable[[], object], *, at: int) -> bool:

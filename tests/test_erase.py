@@ -59,7 +59,7 @@ from articles.models import (
     Webhook,
 )
 from tests.admin_desk import article, editor, event, person, published, save, signed_in, suggest, url
-from tests.at_once import all_at_once, killed
+from tests.at_once import all_at_once, during_a_save, killed
 from tests.desk import EVERYTHING, Desk, at
 from tests.factories import make_article, make_event, make_person, make_user
 from tests.test_admin_photos import picture
@@ -366,6 +366,17 @@ def test_what_keeps_its_photo_file_is_not_erased(media, monkeypatch):
     assert Photo.objects.get().article == item
     erase(item, by=None, note=GROUND)
     assert files_in(media) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_is_saving_an_article_that_names_it_is_waited_for():
+    one = make_person("Một")
+    item = make_article(people=[one])
+    mention = item.mentions.get()
+    mention.role = "Đại sứ"
+    during_a_save(item, mention.save, lambda: erase(one, by=None, note="Yêu cầu"))
+    assert not Person.objects.exists()
+    assert not item.mentions.exists()
 
 
 def test_merges_of_others_can_still_be_undone():

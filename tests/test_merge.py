@@ -1,8 +1,5 @@
 """Merging people and events: everything follows, nothing is doubled, old addresses lead on, and it can be undone."""
 
-from threading import Event as Signal
-from time import sleep
-
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -30,7 +27,7 @@ from articles.models import (
     Revision,
     State,
 )
-from tests.at_once import all_at_once
+from tests.at_once import during_a_save
 from tests.factories import make_article, make_event, make_person, make_user
 
 pytestmark = pytest.mark.django_db
@@ -229,23 +226,7 @@ def test_whoever_is_saving_an_article_meanwhile_is_waited_for(verb):
         "merge many": lambda: merge_many(kept, [make_person("Sơn"), double], by=None),
         "undo": lambda: undo_merge(done, by=None),
     }
-    begun = Signal()
-
-    def save() -> None:
-        begun.set()
-        sleep(0.5)
-        second.save()
-        second.mentions.create(person=person, rank=1)
-
-    def edit() -> None:
-        second.refresh_from_db()
-        revise(second, by=None, save=save)
-
-    def meanwhile() -> None:
-        begun.wait()
-        verbs[verb]()
-
-    all_at_once(edit, meanwhile)
+    during_a_save(second, lambda: second.mentions.create(person=person, rank=1), verbs[verb])
     assert second.mentions.filter(person=person).count() == 1
 
 

@@ -1,8 +1,5 @@
 """Splitting a record that was two: what belongs to the other goes to it, in public too, and can be merged back."""
 
-from threading import Event as Signal
-from time import sleep
-
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -15,7 +12,7 @@ from articles.actions.restore import restore
 from articles.actions.revise import revise
 from articles.actions.split import split
 from articles.models import Article, Coverage, LivePerson, Mention, Participation, Revision, State
-from tests.at_once import all_at_once
+from tests.at_once import during_a_save
 from tests.factories import make_article, make_event, make_person, make_user
 
 pytestmark = pytest.mark.django_db
@@ -86,24 +83,8 @@ def test_a_version_from_before_comes_back_beside_what_went_to_the_new_record():
 def test_whoever_is_saving_an_article_meanwhile_is_waited_for():
     both, _concert, _first, second = archive()
     mention = Mention.objects.get(article=second)
-    begun = Signal()
-
-    def save() -> None:
-        begun.set()
-        sleep(0.5)
-        second.save()
-        mention.role = "Ca sĩ"
-        mention.save()
-
-    def edit() -> None:
-        second.refresh_from_db()
-        revise(second, by=None, save=save)
-
-    def meanwhile():
-        begun.wait()
-        return split(both, by=None, name="Khác", owners=[second.pk])
-
-    _edited, new = all_at_once(edit, meanwhile)
+    mention.role = "Ca sĩ"
+    new = during_a_save(second, mention.save, lambda: split(both, by=None, name="Khác", owners=[second.pk]))
     mention.refresh_from_db()
     assert (mention.person_id, mention.role) == (new.pk, "Ca sĩ")
 
@@ -119,8 +100,6 @@ def test_a_draft_splits_into_drafts():
 def test_unpublished_work_stays_unpublished():
     both, _concert, _first, second = archive()
     second.refresh_from_db()
-    from articles.actions.revise import revise
-
     second.title = "Chưa xong"
     revise(second, by=None)
     split(both, by=None, name="Khác", owners=[second.pk])

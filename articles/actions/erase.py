@@ -30,7 +30,7 @@ from .forget import forget, labels_of
 from .identity import identity
 from .import_runs import take_turn
 from .live_index import drop_deleted_words
-from .merge import OWNERS, note_versions
+from .merge import OWNERS, note_versions, owners_of, take_turns
 from .merge_plan import TIES
 from .pending import What, settle
 from .permissions import require
@@ -53,6 +53,7 @@ def erase(item: Item, *, by: Any, note: str, notice: str = "") -> None:
         # An import that holds its turn asks for the door: in the same order here.
         take_turn()
         with open_door() as door:
+            take_turns(owners_of(item))
             fresh = type(item)._default_manager.select_for_update().filter(pk=item.pk).first()
             if fresh is None:
                 raise Refused(_("It is no longer there: somebody deleted or erased it."))

@@ -41,10 +41,7 @@ def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] |
     """
     require(by, "merge", survivor)
     with open_door() as door:
-        take_turns(
-            (tie.owner, tie.model._default_manager.filter(**{tie.target: absorbed.pk}).values(tie.owner))
-            for tie in TIES.get(absorbed.kind, ())
-        )
+        take_turns(owners_of(absorbed))
         for item in (survivor, absorbed):
             check_version(item, (seen or {}).get(item.pk))
         survivor, absorbed = _fresh(survivor, absorbed)
@@ -165,6 +162,14 @@ def take_turns(owners: Iterable[tuple[str, Any]]) -> None:
         if owner in OWNERS:
             rows = lock(OWNERS[owner]).filter(pk__in=ids)
             list(rows.order_by("pk").values_list("pk"))
+
+
+def owners_of(item: Item) -> list[tuple[str, Any]]:
+    """What the ties of a person or an event belong to, as `take_turns` takes it."""
+    return [
+        (tie.owner, tie.model._default_manager.filter(**{tie.target: item.pk}).values(tie.owner))
+        for tie in TIES.get(item.kind, ())
+    ]
 
 
 def note_versions(model: type[Item], ids: Iterable[UUID], *, by: Any) -> None:
