@@ -236,7 +236,7 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     """The score from which the row is a caption where it stands."""
     if _is_listed(page, place):
         return captions.SURE
-    more = any(page.reads(other) for other in range(place + 1, min(place + 4, len(page.rows))))
+    more = _more_below(page, place)
     row = page.rows[place]
     if not row.ends:
         if not (story.blocks or head.dek) and heads_like_others(page, place):
@@ -249,9 +249,17 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
         return captions.ABOVE_LEAD if _leads(page, place + 1) else captions.BELOW_DEK
     if page.parted:
         return captions.SURE
-    if page.terse:
-        return captions.TERSE
     return captions.BETWEEN if more else captions.LAST
+
+
+def _more_below(page: Page, place: int) -> bool:
+    """One of the next three rows reads on, before any label of other stories or of the page's foot."""
+    for other in range(place + 1, min(place + 4, len(page.rows))):
+        if page.markers.get(other) in ("related", "footer"):
+            return False
+        if page.reads(other):
+            return True
+    return False
 
 
 def _like_subhead(page: Page, story: Story, place: int) -> bool:

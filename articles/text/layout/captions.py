@@ -33,12 +33,10 @@ THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
 BELOW_CAPTION = 1.0
 """The same for one right below a caption and right above a paragraph, most often a subhead."""
-BETWEEN = 0.0
-"""The same for a sentence between paragraphs, where a subhead cannot be meant."""
+BETWEEN = -0.4
+"""The same for a sentence between paragraphs, where a subhead cannot be meant: it stays where it is either way."""
 PICTURED = -2.5
 """The same for one above a credit that stands alone: the picture may be another one, without a caption."""
-TERSE = 0.3
-"""The same where most paragraphs are one short sentence."""
 SURE = 2.1
 """The same for the first line of the story, where it would cost more to be wrong."""
 BELOW_PICTURE = 1.2
@@ -49,7 +47,7 @@ one in ten scores more, of captions six."""
 ABOVE_LEAD = -1.5
 """The same for one between a dek and a paragraph that opens with a day: what stands there is hardly the
 story's own."""
-BELOW_DEK = 0.5
+BELOW_DEK = -0.3
 """The same for any other first line below a dek: of 3,000 stories one in four has a caption there."""
 LAST = 0.8
 """The same for its last line."""

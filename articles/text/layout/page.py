@@ -108,13 +108,6 @@ class Page:
 
     @property
     @once
-    def terse(self) -> bool:
-        """Most paragraphs are one short sentence, so that a short one says nothing of a photo."""
-        sentences = [row for row in self.rows if row.words >= 8 and row.ends]
-        return len(sentences) >= 8 and sum(row.words <= 24 for row in sentences) * 10 > len(sentences) * 7
-
-    @property
-    @once
     def parted(self) -> bool:
         """Each sentence stands on a line of its own, so that one alone says nothing at all."""
         sentences = [row for row in self.rows if row.words >= 8 and row.ends]
