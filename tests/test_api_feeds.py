@@ -71,6 +71,13 @@ def test_section_and_topics_are_an_entry_s_tags(client, path):
         assert f'"{name}"' in content or f"<category>{name}</category>" in content, name
 
 
+@pytest.mark.parametrize("path", ["articles/", "articles/mot/", "sitemap-articles-1.xml", *FEEDS])
+def test_pages_of_this_host_have_whole_addresses(client, settings, path):
+    settings.ARTICLES = {"FRONTEND_URLS": {"article": "/bai/{slug}/"}}
+    content = body(client.get(path if path in FEEDS else f"/api/v1/{path}")).decode()
+    assert "http://testserver/bai/mot/" in content
+
+
 @pytest.mark.parametrize("path", FEEDS)
 def test_a_feed_is_the_frontend_s_where_there_is_one(client, settings, path):
     settings.ARTICLES = {"FRONTEND_URLS": {"article": "https://news.example/bai/{slug}/"}}

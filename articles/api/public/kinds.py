@@ -51,7 +51,9 @@ class Addresses:
     """The public addresses of the items of one kind: the frontend's where the host named one, or ours."""
 
     def __init__(self, kind: str, base: str) -> None:
-        self.pattern = conf.frontend_urls.get(kind)
+        pattern = conf.frontend_urls.get(kind, "")
+        # A path is one of this host. Feeds, sitemaps and whoever reads from elsewhere want whole addresses.
+        self.pattern = urljoin(base, pattern) if pattern.startswith("/") else pattern
         self.base = base
         self._opening = json.dumps(base)[:-1]
 
