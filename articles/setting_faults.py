@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.utils.ipv6 import is_valid_ipv6_address
 from django.utils.module_loading import import_string
 
 from .conf import DEFAULTS
@@ -15,6 +17,23 @@ from .text.stages import stage
 KINDS = ("article", "person", "event")
 MAY_BE_ZERO = {"CACHE_SECONDS", "STALE_SECONDS", "REWRITE_AT_ONCE", "READER_RATE", "TRUSTED_PROXIES"}
 
+_OPENINGS = ("https://", "http://", "/")
+_WANTED = {
+    int: "a whole number",
+    bool: "True or False",
+    str: "a string",
+    list: "a list",
+    dict: "a dictionary",
+}
+_EXAMPLES: dict[str, Any] = {
+    "PUBLICATION": "News Example",
+    "PURGE": "project.cdn.purge",
+    "PUBLIC_FIELDS": ["project.fields.Desk"],
+    "WEBHOOK_PRIVATE_HOSTS": ["frontend"],
+    "LEXICONS": ["/srv/news/lexicon"],
+    "STAGES": {"people": "project.finders.People"},
+}
+
 
 def fault(key: str, value: Any) -> str:
     """What is wrong with the value of a known setting, or nothing."""
@@ -25,11 +44,13 @@ def fault(key: str, value: Any) -> str:
     default = DEFAULTS[key]
     # A bool is an int to Python, and never what was meant by a number of rows.
     if not isinstance(value, type(default)) or (isinstance(value, bool) and not isinstance(default, bool)):
-        return f"it must be a value like {default!r}."
+        return f"it must be {_WANTED[type(default)]}, such as {default or _EXAMPLES.get(key, default)!r}."
     if isinstance(default, int) and not isinstance(default, bool):
         least = 0 if key in MAY_BE_ZERO else 1
         if value < least:
             return f"it must be {least} or more."
+    if key == "WEBHOOK_PRIVATE_HOSTS":
+        return next(filter(None, map(_host_fault, value)), "")
     if key == "PURGE" and value:
         return _path_fault(value)
     if key == "STAGES":
@@ -39,6 +60,19 @@ def fault(key: str, value: Any) -> str:
     if key == "PUBLIC_FIELDS":
         return next(filter(None, map(_field_fault, value)), "") or _fields_fault(value)
     return ""
+
+
+def _host_fault(host: Any) -> str:
+    """What is wrong with a host of `WEBHOOK_PRIVATE_HOSTS`: with anything around it no address would match."""
+    if not isinstance(host, str):
+        return "it must be a list of hosts."
+    try:
+        sound = is_valid_ipv6_address(host) or urlsplit(f"//{host}").hostname == host.lower()
+    except ValueError:
+        sound = False
+    return (
+        "" if sound else f"{host!r} is no host; write it without scheme, port and path, such as 'frontend'."
+    )
 
 
 def _path_fault(path: str) -> str:
@@ -106,6 +140,8 @@ def _frontend_fault(value: Any) -> str:
     if unknown := [kind for kind in value if kind not in KINDS]:
         return f"{unknown[0]!r} is none of {', '.join(KINDS)}."
     for kind, url in value.items():
+        if not url.startswith(_OPENINGS):
+            return f"the URL of {kind!r} must begin with https:// or, on this host, with /."
         try:
             placed = url.format(slug="\0")
         except (LookupError, ValueError):
@@ -122,4 +158,6 @@ def _preview_fault(value: Any) -> str:
         placed = value.format_map({"kind": "article", "token": "\0"})
     except (LookupError, ValueError):
         return "it may hold {token} and {kind} and no other braces."
+    if value and not value.startswith(_OPENINGS):
+        return "it must begin with https:// or, on this host, with /."
     return "" if not value or "\0" in placed else "it does not hold {token}."

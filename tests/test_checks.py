@@ -69,8 +69,16 @@ def test_e001_unknown_setting(settings, given, hint):
         {"PAGE_SIZE": 20.5},
         {"CACHE_SECONDS": -1},
         {"PAGE_SIZE": 200, "MAX_PAGE_SIZE": 100},
+        {"PUBLIC_FIELDS": "project.fields.Desk"},
+        {"WEBHOOK_PRIVATE_HOSTS": [5]},
+        {"WEBHOOK_PRIVATE_HOSTS": ["http://frontend"]},
+        {"WEBHOOK_PRIVATE_HOSTS": ["frontend:3000"]},
+        {"WEBHOOK_PRIVATE_HOSTS": ["frontend/hook"]},
+        {"WEBHOOK_PRIVATE_HOSTS": ["[::1]"]},
         {"FRONTEND_URLS": "https://news.example/{slug}/"},
         {"FRONTEND_URLS": {"article": None}},
+        {"FRONTEND_URLS": {"article": "news.example/{slug}/"}},
+        {"PREVIEW_URL": "news.example/#{token}"},
         {"FRONTEND_URLS": {"story": "https://news.example/{slug}/"}},
         {"FRONTEND_URLS": {"article": "https://news.example/"}},
         {"FRONTEND_URLS": {"article": "https://news.example/{id}/{slug}/"}},
@@ -107,7 +115,13 @@ def test_e004_a_list_that_is_not_utf8(settings, tmp_path):
 
 @pytest.mark.parametrize(
     "given",
-    [{}, {"CACHE_SECONDS": 0}, DEFAULTS, {"FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}],
+    [
+        {},
+        {"CACHE_SECONDS": 0},
+        DEFAULTS,
+        {"WEBHOOK_PRIVATE_HOSTS": ["frontend", "10.0.0.1", "::1"]},
+        {"FRONTEND_URLS": {"article": "https://news.example/{slug}/"}},
+    ],
 )
 def test_right_settings_pass(settings, given):
     settings.ARTICLES = given
