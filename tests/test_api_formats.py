@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from articles.models.live import LiveArticle
 from tests import live_rows as make
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,24 @@ def test_ninjs_fits_its_schema(client):
     assert body["uri"] == f"urn:uuid:{make.uid('article', 'mot')}"
     assert body["people"][0]["name"] == "Bùi Thanh Sơn"
     assert body["pubStatus"] == "usable"
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        ("/media/a.jpg", "http://testserver/media/a.jpg"),
+        ("https://cdn.example/a.jpg", "https://cdn.example/a.jpg"),
+    ],
+)
+def test_photos_have_whole_addresses(client, file, address):
+    row = LiveArticle.objects.get()
+    image = {"caption": "Ảnh", "credit": "", "alternative_text": "", "after_paragraph": 1, "file": file}
+    row.document = json.dumps(json.loads(row.document) | {"images": [image]})
+    row.save()
+    assert client.get(f"{ARTICLE}?format=jsonld").json()["image"][0]["contentUrl"] == address
+    ninjs = client.get(f"{ARTICLE}?format=ninjs").json()
+    jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text())).validate(ninjs)
+    assert ninjs["associations"][0]["renditions"] == [{"name": "original", "href": address}]
 
 
 def test_quality_decides(client):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urljoin
 
 from .kinds import Addresses
 from .negotiation import Format
@@ -52,20 +53,25 @@ def _news_article(document: Document, addresses: dict[str, Addresses]) -> Docume
         "articleSection": (document["section"] or {}).get("name"),
         "keywords": [topic["name"] for topic in document["topics"]],
         "locationCreated": {"@type": "Place", "name": document["dateline"]} if document["dateline"] else None,
-        "image": [_image(image) for image in document["images"]],
+        "image": [_image(image, addresses) for image in document["images"]],
         "mentions": [_mentioned(person, addresses) for person in document["people"]],
         "about": [_event_of_article(event, addresses) for event in document["events"]],
         "correction": [note["note"] for note in document["corrections"]],
     }
 
 
-def _image(image: Document) -> Document:
+def _whole(file: str, addresses: dict[str, Addresses]) -> str:
+    """The whole address of a photo: where MEDIA_URL is a path, it is one on the host of the API."""
+    return urljoin(addresses["article"].base, file)
+
+
+def _image(image: Document, addresses: dict[str, Addresses]) -> Document:
     return _filled(
         {
             "@type": "ImageObject",
             "caption": image["caption"],
             "creditText": image["credit"],
-            "contentUrl": image["file"],
+            "contentUrl": _whole(image["file"], addresses) if image["file"] else None,
         }
     )
 
@@ -157,7 +163,7 @@ def ninjs(document: Document, url: str, addresses: dict[str, Addresses]) -> Docu
             ],
             "infoSources": [{"name": name, "role": "agency"} for name in document["agencies"]],
             "associations": [
-                _picture(image, number, document["id"])
+                _picture(image, number, document["id"], addresses)
                 for number, image in enumerate(document["images"], start=1)
             ],
             "edNote": "\n".join(note["note"] for note in document["corrections"]),
@@ -194,7 +200,7 @@ def _subject(term: Document, rel: str) -> Document:
     return {"name": term["name"], "rel": rel, "literal": term["slug"]}
 
 
-def _picture(image: Document, number: int, article_id: str) -> Document:
+def _picture(image: Document, number: int, article_id: str, addresses: dict[str, Addresses]) -> Document:
     return _filled(
         {
             "name": f"picture-{number}",
@@ -203,6 +209,9 @@ def _picture(image: Document, number: int, article_id: str) -> Document:
             "type": "picture",
             "descriptions": _plain("caption", image["caption"]),
             "by": image["credit"],
+            "renditions": [{"name": "original", "href": _whole(image["file"], addresses)}]
+            if image["file"]
+            else [],
         }
     )
 

@@ -92,7 +92,10 @@ MEMBERS: dict[str, Schema] = {
             credit=TEXT,
             alternative_text=TEXT,
             after_paragraph={**COUNT, "description": "The paragraph that it follows; 0: before the first."},
-            file=MAYBE,
+            file={
+                **MAYBE,
+                "description": "Where the photo is; an address that begins with / is one on the host of this API.",
+            },
         )
     ),
     "positions": many(strict(title=TEXT, organisation=MAYBE, country=MAYBE, **{"from": MAYBE, "to": MAYBE})),
