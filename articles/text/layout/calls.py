@@ -19,6 +19,8 @@ _PURPOSE = frozenset(("để", "đây", "to", "here"))
 _PERSONS = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác"))
 # `Nhiều bạn đọc đề nghị …`: what some of them did.
 _SOME = re.compile(r"(?:rất |có )?(?:nhiều|không ít|một số|vài|hàng (?:chục|trăm|nghìn)) ", re.IGNORECASE)
+# `Tòa soạn đã xin lỗi bạn đọc`: what another house did.
+_REGRETTED = re.compile(r"\bđã (?:xin lỗi|đính chính)\b", re.IGNORECASE)
 # Whom a page speaks to and what it calls itself, in `house_words`; what schools and companies ask has none of them.
 _OWN = frozenset(("bạn", "quý", "vui", "tôi", "này", "soạn", "ban"))
 _EARLY = 2
@@ -43,7 +45,7 @@ def is_call(row: Row) -> bool:
         return True
     if not (phrases("readers").count(opening) and phrases("asks").count(tokens)):
         return False
-    if _SOME.match(row.text):
+    if _SOME.match(row.text) or _REGRETTED.search(row.text):
         return False
     if channels.count(tokens):
         return True
@@ -61,7 +63,7 @@ def _speaks_of_itself(row: Row) -> bool:
         return False
     said = f" {' '.join(tokens)} "
     own = [words for word in last for words in ends[word] if words in said]
-    if len({words.split()[-1] for words in own}) < 2 or is_reported(said):
+    if len({words.split()[-1] for words in own}) < 2 or is_reported(said) or _REGRETTED.search(said):
         return False
     return any(
         said[: said.index(words)].count(" ") <= _EARLY or not _OWN.isdisjoint(words.split()) for words in own

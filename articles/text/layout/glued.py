@@ -50,6 +50,7 @@ def section_before(page: Page, title: str) -> int:
         if (
             names[count][0].isupper()
             and (names[0].casefold() == "tin" or "-" in names)
+            and name[-1].isalnum()
             and page.section_of(name)
         ):
             return len(name) + 1
