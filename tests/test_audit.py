@@ -19,10 +19,11 @@ from articles.actions.revise import revise
 from articles.actions.schedule import schedule, unschedule
 from articles.actions.tokens import find_token, issue_token, revoke_token
 from articles.actions.undo_merge import undo_merge
+from articles.actions.webhooks import rotate_secret, save_webhook, switch_webhook
 from articles.actions.withdraw import withdraw
 from articles.actions.workflow import approve, send_back, submit
 from articles.admin.audit import details
-from articles.models import AuditEntry, PreviewToken
+from articles.models import AuditEntry, PreviewToken, Webhook
 from articles.models.audit import AppendOnly
 from tests.admin_desk import article, editor, signed_in, url
 from tests.desk import EVERYTHING, Desk, at
@@ -246,3 +247,15 @@ def test_scopes_are_told_in_the_editors_language():
     issue_token(make_user(), by=None, name="Trang tin", scopes=["read", "publish"])
     with translation.override("vi"):
         assert "đọc, xuất bản" in details(AuditEntry.objects.get(verb="issue_token"))
+
+
+def test_what_was_done_to_a_webhook_is_told():
+    webhook = Webhook()
+    save_webhook(webhook, by=None, name="Trang tin", url="https://news.example/hook", kinds=[])
+    rotate_secret(webhook, by=None)
+    switch_webhook(webhook, by=None, on=False)
+    told = [details(entry) for entry in AuditEntry.objects.filter(verb="webhook").order_by("id")]
+    assert told == [
+        f"change: {did} · address: https://news.example/hook"
+        for did in ("made", "new secret", "switched off")
+    ]

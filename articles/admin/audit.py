@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ..actions.pending import local
 from ..models import AuditEntry, Item, Schedule, Token
@@ -19,6 +19,8 @@ NAMED = 8
 """Of a long list the first are named, and all counted."""
 
 NAMES: dict[str, Any] = {
+    "did": gettext_lazy("change"),
+    "url": gettext_lazy("address"),
     "edition": gettext_lazy("edition"),
     "note": gettext_lazy("note"),
     "notice": gettext_lazy("public notice"),
@@ -38,6 +40,16 @@ NAMES: dict[str, Any] = {
     "kept": gettext_lazy("kept"),
 }
 """Details as people call them; the others are for programs."""
+
+DID: dict[str, Any] = {
+    "made": pgettext_lazy("webhook", "made"),
+    "changed": pgettext_lazy("webhook", "changed"),
+    "new secret": pgettext_lazy("webhook", "new secret"),
+    "on": pgettext_lazy("webhook", "switched on"),
+    "off": pgettext_lazy("webhook", "switched off"),
+    "removed": gettext_lazy("removed"),
+}
+"""What was done to a webhook."""
 
 
 @admin.register(AuditEntry)
@@ -94,6 +106,8 @@ def _shown(name: str, value: Any) -> str:
             value = [dict(Token.Scope.choices).get(scope, scope) for scope in value]
         shown = ", ".join(map(str, value[:NAMED]))
         return f"{shown}, … ({len(value)})" if len(value) > NAMED else shown
+    if name == "did":
+        return str(DID.get(value, value))
     if name == "what":
         return str(dict(Schedule.What.choices).get(value, value))
     if name == "until" and (at := parse_datetime(str(value))):
