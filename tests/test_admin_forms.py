@@ -1,8 +1,9 @@
 """The form of an item in the admin: one save is one version, and only what the form shows is written."""
 
 import pytest
+from django.urls import reverse
 
-from articles.models import Article, LiveArticle, Mention, Person, Photo, Position, Revision
+from articles.models import Article, LiveArticle, Mention, Person, Photo, Position, Revision, Section, Topic
 from tests.admin_desk import (
     article,
     editor,
@@ -269,3 +270,28 @@ def test_a_language_is_chosen_from_a_list_or_typed(client):
     item.refresh_from_db()
     assert item.language == "tay"
     assert "language" in save(client, item, language="Tiếng Việt").context["adminform"].form.errors
+
+
+@pytest.mark.parametrize("asked", ["section=x", "section=", "section=%00", "topics=1,2", "translation_of=-1"])
+def test_an_address_that_fills_in_an_id_that_is_none_opens_an_empty_form(client, asked):
+    response = client.get(f"{reverse('admin:articles_article_add')}?{asked}&title=Hai")
+    assert response.status_code == 200
+    assert 'value="Hai"' in response.text
+
+
+@pytest.mark.parametrize("given", ["x", "", "\0", "1"])
+def test_an_action_on_an_id_that_is_none_takes_the_others(client, given):
+    item = article()
+    sent = {"action": "publish_selected", "_selected_action": [given, str(item.pk)], "index": "0"}
+    assert client.post(list_url("article"), sent).status_code == 302
+    assert LiveArticle.objects.count() == 1
+    alone = client.post(list_url("article"), sent | {"_selected_action": given}, follow=True)
+    assert alone.status_code == 200
+    assert LiveArticle.objects.count() == 1
+
+
+def test_an_address_can_fill_in_sections_and_topics(client):
+    section, topic = Section.objects.create(name="Thời sự", slug="thoi-su"), Topic.objects.create(name="A", slug="a")
+    page = client.get(f"{reverse('admin:articles_article_add')}?section={section.pk}&topics={topic.pk}").text
+    assert f'<option value="{section.pk}" selected' in page
+    assert f'<option value="{topic.pk}" selected' in page

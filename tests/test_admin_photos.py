@@ -10,7 +10,7 @@ from PIL import Image
 
 from articles.models import Photo, images
 from articles.models.images import validate_photo
-from tests.admin_desk import article, editor, form_data, rows_of, save, signed_in, url
+from tests.admin_desk import article, editor, form_data, messages_of, rows_of, save, signed_in, url
 from tests.desk import Desk, at
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +161,7 @@ def test_the_form_says_what_is_wrong_with_a_file_and_keeps_what_is_right(client,
     photo = rows_of("photos", {"caption": "Ảnh", "after_paragraph": 0, "rank": 0})
     response = save(client, item, **photo, **{"photos-0-file": upload("a.png", HOSTILE["svg"])})
     assert "This is not a photo, or it is damaged." in response.text
+    assert "have to be added again, as the form was not saved: a.png." in messages_of(response)[0]
     assert not Photo.objects.exists()
     save(client, item, **photo, **{"photos-0-file": upload("../<b>ảnh.png", picture())})
     saved = Photo.objects.get()

@@ -20,6 +20,7 @@ from ..actions.publish import publish_many
 from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
 from ..models import State
+from .pages import id_from
 from .verbs import VerbsMixin, WithdrawForm
 
 AT_ONCE = 900
@@ -40,6 +41,14 @@ Refusals = list[tuple[Any, Sequence[str]]]
 
 class BulkMixin(VerbsMixin):
     """Actions of the list for a ModelAdmin of items."""
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:  # type: ignore[override]
+        """Without the ids that are none: looking them up is an error."""
+        sent = request.POST.copy()
+        ids = [pk for pk in sent.getlist(ACTION_CHECKBOX_NAME) if id_from(pk)]
+        sent.setlist(ACTION_CHECKBOX_NAME, ids)
+        request.POST = sent  # type: ignore[assignment]
+        return super().response_action(request, queryset)
 
     @admin.action(description=PUBLISH, permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:

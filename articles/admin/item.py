@@ -18,7 +18,7 @@ from ..actions.permissions import allowed
 from ..actions.revise import revise
 from ..models import Item, Stage, State
 from ..models.schedule import pending_of
-from . import desk
+from . import desk, pages
 from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, OpenedVersion
 from .inlines import without_delete_link
@@ -161,6 +161,17 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
             for title, options in fieldsets
         ]
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address of a new item fills in, without ids that are none: looking them up is an error."""
+        initial = super().get_changeform_initial_data(request)
+        for field in (*self.opts.fields, *self.opts.many_to_many):
+            if field.is_relation and field.name in initial:
+                given = initial[field.name]
+                ids = given if isinstance(given, list) else [given]
+                if not all(map(pages.id_from, ids)):
+                    del initial[field.name]
+        return initial
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Nothing yet: `save_related` saves the item and its parts at once, as one revision."""
 
@@ -201,6 +212,10 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
             # Saved by another in the last moment: now the two versions can be told apart.
             return settle(self, request, str(object_id)) or HttpResponseRedirect(request.path)
         self.note_saved(request, response)
+        if request.FILES and response.status_code == 200:
+            names = ", ".join(str(file) for file in request.FILES.values())
+            text = _("The files that you added have to be added again, as the form was not saved: %(names)s.")
+            self.message_user(request, text % {"names": names}, messages.WARNING)
         if isinstance(response, Saved):
             return self.note_saved(request, self.after_save(request, response.item, response))
         return response
