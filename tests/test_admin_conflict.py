@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.actions.revise import revise
 from articles.models import Article, LiveArticle, Mention, Revision, Suggestion, Topic
 from tests.admin_desk import (
     article,
@@ -218,3 +219,16 @@ def test_a_save_in_the_last_moment_shows_the_page_as_well(lan, chi, monkeypatch)
     response = chi.post(url(item), opened | {"title": "Của Chi", "_save": "1"})
     assert response.status_code == 409
     assert response.context["choices"][0].mine == "Của Chi"
+
+
+def test_what_nobody_saved_by_hand_is_called_what_it_is(lan):
+    item = article("Gốc")
+    opened = form_data(lan, url(item))
+    item.title = "Của lần nhập"
+    revise(item, by=None)
+    said = lan.post(url(item, "presence"), {"page": str(item.pk)}).json()["saved"]
+    assert said.startswith("An import or a command saved this meanwhile.")
+    page = lan.post(url(item), opened | {"title": "Của tôi"})
+    assert page.status_code == 409
+    assert "An import or a command saved this while you were editing" in page.text
+    assert "the other editor" not in page.text

@@ -291,7 +291,10 @@ def test_an_action_on_an_id_that_is_none_takes_the_others(client, given):
 
 
 def test_an_address_can_fill_in_sections_and_topics(client):
-    section, topic = Section.objects.create(name="Thời sự", slug="thoi-su"), Topic.objects.create(name="A", slug="a")
+    section, topic = (
+        Section.objects.create(name="Thời sự", slug="thoi-su"),
+        Topic.objects.create(name="A", slug="a"),
+    )
     page = client.get(f"{reverse('admin:articles_article_add')}?section={section.pk}&topics={topic.pk}").text
     assert f'<option value="{section.pk}" selected' in page
     assert f'<option value="{topic.pk}" selected' in page

@@ -246,6 +246,14 @@ def test_the_second_of_two_editors_sees_both_versions_field_by_field(status, bod
     assert Article.objects.get().title == "Của họ"
 
 
+def test_a_conflict_with_what_nobody_saved_by_hand_says_what_did():
+    item = make_article("Gốc")
+    item.title = "Của lần nhập"
+    revise(item, by=None)
+    problem = Desk().patch(at(item), {"title": "Của tôi"}, if_match='"1"').json()
+    assert "It is at version 2 now, saved by an import or a command." in problem["detail"]
+
+
 def test_a_key_makes_one_thing_however_often_it_is_sent():
     desk = Desk()
     first = desk.post("articles/", {"title": "Một"}, idempotency_key="k1")

@@ -63,7 +63,7 @@ class RevisionsMixin(VerbsMixin):
             text = _(
                 "%(name)s saved a newer version meanwhile. Compare it, then restore if it is still right."
             )
-            name = item.updated_by or _("Somebody")
+            name = item.updated_by or _("An import or a command")
             self.message_user(request, text % {"name": name}, messages.WARNING)
             return HttpResponseRedirect(self.page_url(item, "revisions"))
         try:

@@ -55,7 +55,7 @@ class WritingMixin(admin.ModelAdmin):
         # Whoever logged in again elsewhere has a new token, which the form of this page needs.
         known = {"user": str(request.user.pk), "csrf": get_token(request), "version": item.version}
         saved = _("%(name)s saved this meanwhile. When you save, you will see both versions.") % {
-            "name": item.updated_by or _("Somebody")
+            "name": item.updated_by or _("An import or a command")
         }
         return JsonResponse(known | {"others": notes(request, item, page), "saved": saved})
 

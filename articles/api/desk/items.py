@@ -89,7 +89,7 @@ class ItemView(DeskView):
             if name in current and current[name] != value
         ]
         detail = _("It is at version {version} now, saved by {name}.").format(
-            version=item.version, name=who(item.updated_by) or "–"
+            version=item.version, name=who(item.updated_by) or _("an import or a command")
         )
         return conflict(status, detail, version=item.version, fields=fields)
 
