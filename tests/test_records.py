@@ -198,6 +198,15 @@ def test_what_says_where_a_file_came_from_is_nothing_of_its_story(head: str) -> 
     assert lines_of(head + story) == story
 
 
+def test_what_a_letter_is_about_is_the_title_of_its_text() -> None:
+    head = "From: Bản tin <bantin@xudoai.example.vn>\nDate: Thứ Ba, 05/03/2019 15:33\nSubject: Fwd: {}\n\n"
+    found = parse((head.format(TITLE) + "\n\n".join(BODY)).encode()).structure
+    assert (found.title, found.published) == (TITLE, "2019-03-05T15:33:00+07:00")
+    assert [paragraph.text for paragraph in found.paragraphs] == BODY
+    other = parse((head.format("Bài cho số ngày mai") + "\n\n".join([TITLE, *BODY])).encode()).structure
+    assert (other.title, [paragraph.text for paragraph in other.paragraphs]) == (TITLE, BODY)
+
+
 @pytest.mark.parametrize(
     "text",
     [

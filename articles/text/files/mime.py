@@ -30,6 +30,8 @@ _PACKED_LETTER = b"=E1=B"
 _LETTERS = 5
 """So many, at least, are no chance."""
 _LETTER = (b"\nfrom:", b"\nsubject:")
+_SHOWN = re.compile(rb"(?:\n(?:from|to|cc|date|sent|subject):(?:[^\r\n=]|=(?!\?))*\r?)+")
+"""A letter's head as readers see it, copied with its text: `records` knows what its lines say."""
 _PAGE, _PLAIN = b"text/html", b"text/plain"
 
 _Parts = dict[bytes, tuple[re.Match[bytes], int, re.Match[bytes] | None]]
@@ -47,6 +49,8 @@ def text_of(data: bytes) -> bytes | None:
     blank = _BLANK_LINE.search(data, 0, _HEAD)
     head = b"\n" + data[: blank.start()].strip().lower() if blank else b""
     if not blank or not (b"\nmime-version:" in head or all(map(head.__contains__, _LETTER))):
+        return None
+    if _SHOWN.fullmatch(head):
         return None
     if not all(map(_FIELD_OR_MORE.fullmatch, _LINE_END.split(head)[1:])):
         return None

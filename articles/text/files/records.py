@@ -10,6 +10,7 @@ from typing import Any
 
 from articles.text import lazy_re as re
 from articles.text.files.html_page import html_lines, is_html
+from articles.text.files.letters import headline_of
 from articles.text.files.linked_data import local
 from articles.text.files.told import FOR_PROGRAMS, Told
 from articles.text.fold import fold
@@ -30,7 +31,7 @@ _NAME = re.compile(r"\w[\w.-]{0,150}\.(?:txt|html?|docx?|pdf|md|json|xml)", re.I
 _LONGEST_LABELS = 30
 _TOLD_TOGETHER = frozenset(("title", "dek", "author", "source", "letter"))
 """Parts of which two labels may each tell one."""
-ASIDE = frozenset(("key", "letter"))
+ASIDE = frozenset(("key", "letter", "subject"))
 """Parts of a record that are nothing of its story."""
 _LETTERS_HEAD = 3
 """Lines that say who sent a text to whom, at least."""
@@ -81,7 +82,8 @@ def record_text(text: str) -> Told | None:
 
 def parts_of(fields: Mapping[Any, Any]) -> dict[str, Any]:
     """What fields hold of a story, as far as they are filled: `title`, `dek`, `date`, `author`, `section`, `source`,
-    `body`, and what is nothing of the story: `key` tells the file apart, `letter` who sent it to whom."""
+    `body`, and what is nothing of the story: `key` tells the file apart, `letter` who sent it to whom, `subject` what
+    that wrote above it."""
     named = {_key(name): value for name, value in fields.items() if isinstance(name, str)}
     parts: dict[str, Any] = {}
     if not named.keys() >= _OF_A_REPORT:
@@ -239,13 +241,16 @@ def _labelled(text: str) -> Told | None:
         elif lines[at].strip():
             break
         at += 1
-    letter = fields.get("letter", ())
-    of_file = fields.keys() <= ASIDE and (
-        len(letter) >= _LETTERS_HEAD or not any(" " in value for value in letter)
-    )
+    letter = [*fields.get("letter", ()), *fields.get("subject", ())]
+    sent = len(letter) >= _LETTERS_HEAD or fields.keys() >= {"letter", "subject"}
+    body = "\n".join(lines[at:])
+    of_file = fields.keys() <= (ASIDE | {"date"} if sent else ASIDE)
+    of_file = of_file and (sent or not any(" " in value for value in letter))
+    if sent and (headline := headline_of("".join(fields.get("subject", ())), body)):
+        fields.setdefault("title", [headline])
     if not ("title" in fields or (of_file and (fields or named))):
         return None
-    return _as_page({**fields, "body": "\n".join(lines[at:])})
+    return _as_page({**fields, "body": body})
 
 
 def _fields(lines: list[str]) -> dict[str, Any] | None:

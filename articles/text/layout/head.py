@@ -23,6 +23,10 @@ from articles.text.types import Span
 
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\[[a-z]{2}\]$")
+# `Fwd: Cầu Trà thông xe`: that a letter was sent on or answered, or that a forum shows more elsewhere.
+_LABEL = re.compile(
+    r"(?:(?:fwd?|re|xem (?:phiên bản|bản) đầy đủ|view full version) ?: ?)+(?=\w|[\"“'])", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?:\w+ ?: ?)?https?://\S+$", re.IGNORECASE)
 _TOLD_IN = 6
 """Rows of the story that say again what stands where a headline was broken."""
@@ -249,6 +253,8 @@ def _take_title(page: Page, head: Head, place: int, last: int) -> None:
     for row in rows:
         row.mark("title", "the headline above the story")
     begin = take_dateline(page, head, place) if opens_coded(rows[0].text) else 0
+    if labelled := _LABEL.match(rows[0].text):
+        begin = labelled.end()
     if not begin and (begin := section_before(page, rows[0].text)):
         head.section, head.section_span = rows[0].text[: begin - 1], rows[0].span(0, begin - 1)
     text = " ".join(row.text for row in rows)[begin:]

@@ -17,7 +17,7 @@ def last_listed(page: Page, first: int) -> int | None:
             told = beside == [place] or page.told_elsewhere(place) >= TOLD
             return place if told and page.rows[place].words > LABEL else None
         beside_it = place in page.stamps or place in page.photos or place in page.markers
-        if page.rows[place].kind != "section" and not beside_it:
+        if page.free(place) and not beside_it:
             break
     return None
 

@@ -24,6 +24,8 @@ _COUNT = re.compile(r"(?:^|\s)\d+(?=\s|$)")
 _LABEL_END = re.compile(r"\s*(?:[:：>»|]|\([\d.]*\)\s*$)")
 # Bars part the few steps of a way, or the many of a menu.
 _HOME_WAY = re.compile(r"(?:trang (?:chủ|nhất)|home)(?: \| [^|]+){1,2}", re.IGNORECASE)
+# `Bạn đang ở: Trang chủ Thời sự`: what a way may be called.
+_YOU_ARE = re.compile(r"(?:bạn đang (?:ở|đứng ở)(?: đây)?|you are here|vị trí hiện tại) ?:", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?<=[^\s>])\s?>\s|\s/\s|»|›")
 # `PhúThư`, `XIINhiều`: where the last word of a headline is run into the first of the next.
 _GLUED = re.compile(
@@ -219,7 +221,7 @@ def is_breadcrumb(row: Row) -> bool:
     """`Trang chủ > Thời sự`: a way through the site."""
     if row.words > 14 or row.ends or "«" in row.text:
         return False
-    if _HOME_WAY.fullmatch(row.text):
+    if _HOME_WAY.fullmatch(row.text) or _YOU_ARE.match(row.text):
         return True
     if not _CRUMBS.search(row.text):
         return False

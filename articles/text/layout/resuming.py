@@ -1,5 +1,7 @@
 """Where a story goes on below a label that stands inside it."""
 
+from itertools import takewhile
+
 from articles.text.layout import captions
 from articles.text.layout.above import Head
 from articles.text.layout.caption_places import is_caption
@@ -170,9 +172,10 @@ def in_passing(page: Page, head: Head, story: Story, place: int) -> bool:
     if not story.blocks or story.closed:
         return False
     if is_contact(row):
-        more = range(place + 1, place + 1 + _TEXT)
-        told = page.rows[place + 1 : place + 1 + _TEXT]
-        return all(map(page.reads, more)) and goes_on_about(head, story, told, share=OWN)
+        near = range(place + 1, min(place + 2 + _TEXT, len(page.rows)))
+        more = takewhile(lambda below: page.reads(below) or _subhead(page, below), near)
+        told = [page.rows[below] for below in more if page.reads(below)][:_TEXT]
+        return len(told) == _TEXT and goes_on_about(head, story, told, share=OWN)
     if row.words <= 3 or row.key in keys("footers"):
         return False
     below = page.rows[place + 1 : place + 3]
