@@ -23,9 +23,10 @@ from articles.text.types import Span
 
 # The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
 _OTHER_LANGUAGE = re.compile(r"\[[a-z]{2}\]$")
-# `Fwd: Cầu Trà thông xe`: that a letter was sent on or answered, or that a forum shows more elsewhere.
+# `Fwd: Cầu Trà thông xe`, `> Cầu Trà thông xe`: that a letter was sent on or answered, or that a forum shows more
+# elsewhere.
 _LABEL = re.compile(
-    r"(?:(?:fwd?|re|xem (?:phiên bản|bản) đầy đủ|view full version) ?: ?)+(?=\w|[\"“'])", re.IGNORECASE
+    r"(?:>+ ?|(?:fwd?|re|xem (?:phiên bản|bản) đầy đủ|view full version) ?: ?)+(?=\w|[\"“'])", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:\w+ ?: ?)?https?://\S+$", re.IGNORECASE)
 _TOLD_IN = 6
@@ -128,7 +129,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         elif related:
             headlines = headlines or row.words > LABEL
             row.mark("navigation", LISTED)
-        elif navigation.is_pointer(row) and (place or not navigation.is_marked(row)):
+        elif navigation.is_pointer(row) and (place or not (navigation.is_marked(row) or 1 in page.stamps)):
             row.mark("navigation", "another story's headline")
         elif (
             credit_follows(page, place)
