@@ -26,7 +26,8 @@ _LABEL_END = re.compile(r"\s*(?:[:：>»|]|\([\d.]*\)\s*$)")
 _HOME_WAY = re.compile(r"(?:trang (?:chủ|nhất)|home)(?: \| [^|]+){1,2}", re.IGNORECASE)
 # `Bạn đang ở: Trang chủ Thời sự`: what a way may be called.
 _YOU_ARE = re.compile(r"(?:bạn đang (?:ở|đứng ở)(?: đây)?|you are here|vị trí hiện tại) ?:", re.IGNORECASE)
-_CRUMBS = re.compile(r"(?<=[^\s>])\s?>\s|\s/\s|»|›")
+# `Hà Mơ ▶ Hội yêu bản Mây` is the way to what somebody posted.
+_CRUMBS = re.compile(r"(?<=[^\s>])\s?>\s|\s/\s|»|›|\s[▶►▸]\s")
 # `PhúThư`, `XIINhiều`: where the last word of a headline is run into the first of the next.
 _GLUED = re.compile(
     rf"(?<=[^\W\d_])(?<!{CAPITAL})(?={CAPITAL})|(?<=[IVX]{{2}})(?={CAPITAL}(?!{CAPITAL})[^\W\d_]{{2}})"

@@ -73,7 +73,9 @@ _AGO = re.compile(
     r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)$", re.I
 )
 # `3 giờ`, `Hôm qua`: how lists of stories say it without the word.
-_SINCE = re.compile(r"\d{1,2} (?:phút|giờ|ngày|tuần|tháng)|hôm qua|hôm kia|vừa xong", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?:\d{1,2} (?:phút|giờ|ngày|tuần|tháng)|hôm qua|hôm kia|vừa xong)(?: ·)?", re.IGNORECASE
+)
 # What parts a time from the section or the reporter before it: `Thời sự - 3 giờ trước`.
 _PARTED = re.compile(r"(?:^|\s[|•·–—-]|[:,(])\s*$")
 # The day on which the page is read, no more: `Hôm nay, ngày 12/06/2019`, `Bây giờ là 06:40`.
