@@ -279,6 +279,17 @@ def test_an_address_that_fills_in_an_id_that_is_none_opens_an_empty_form(client,
     assert 'value="Hai"' in response.text
 
 
+@pytest.mark.parametrize("field", ["section", "topics", "translation_of", "mentions-0-person"])
+def test_a_form_that_names_an_id_that_is_none_comes_back_with_its_fault(client, field):
+    item = article()
+    Mention.objects.create(article=item, person=person("Hà Mơ"))
+    response = save(client, item, title="Hai", **{field: "x"})
+    assert response.status_code == 200
+    assert "“x”" in response.text
+    item.refresh_from_db()
+    assert item.title != "Hai"
+
+
 @pytest.mark.parametrize("given", ["x", "", "\0", "1"])
 def test_an_action_on_an_id_that_is_none_takes_the_others(client, given):
     item = article()

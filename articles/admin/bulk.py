@@ -20,7 +20,7 @@ from ..actions.publish import publish_many
 from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
 from ..models import State
-from .pages import id_from
+from .pages import id_from, item_url
 from .verbs import VerbsMixin, WithdrawForm
 
 AT_ONCE = 900
@@ -61,6 +61,10 @@ class BulkMixin(VerbsMixin):
                 same,
             )
             self.message_user(request, text % {"count": same}, messages.INFO)
+        self.tell_published(request, *self.publish_each(request, items))
+
+    def publish_each(self, request: HttpRequest, items: list[Any]) -> tuple[int, Refusals]:
+        """Publish these items of one kind; how many were, and what was not."""
         done = 0
         refused: Refusals = []
         for outcome in publish_many(items, by=request.user):
@@ -70,6 +74,9 @@ class BulkMixin(VerbsMixin):
             done += 1
             number = {"number": outcome.edition.number}
             self.log_change(request, outcome.item, _("Published edition %(number)d.") % number)
+        return done, refused
+
+    def tell_published(self, request: HttpRequest, done: int, refused: Refusals) -> None:
         self.tell(request, ngettext("%(count)d published.", "%(count)d published.", done), done, refused)
 
     @admin.action(description=WITHDRAW, permissions=["withdraw"])
@@ -161,7 +168,9 @@ class BulkMixin(VerbsMixin):
         if done:
             self.message_user(request, text % {"count": done}, messages.SUCCESS)
         for item, reasons in refused[:MESSAGES_SHOWN]:
-            link = format_html('<a href="{}">{}</a>', self.page_url(item, "change"), item)
+            link = format_html(
+                '<a href="{}">{}</a>', item_url(self.admin_site, item.kind, "change", item.pk), item
+            )
             before, name, after = " ".join(map(str, reasons)).partition(f"“{item}”")
             text = (
                 format_html("{}“{}”{}", before, link, after) if name else format_html("{}: {}", link, before)

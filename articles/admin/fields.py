@@ -6,7 +6,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.conf.locale import LANG_INFO
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AutocompleteSelect
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AdminTextInputWidget,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.html import format_html, format_html_join
@@ -17,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models.fields import PartialDateField
 from ..text.dates.typed_dates import typed_date
+from .pages import id_from
 
 ENTRY_LENGTH = 500
 
@@ -59,7 +65,23 @@ class OpenedVersion(forms.IntegerField):
         return False
 
 
-class KnownAutocomplete(AutocompleteSelect):
+class _Ids:
+    """For an autocomplete: what an address or a form names that is no id is no choice. Looking it up is an error."""
+
+    def optgroups(self, name: str, value: Sequence[Any], attr: Any = None) -> list[Any]:
+        ids = [one for one in value if not one or id_from(str(one))]
+        return super().optgroups(name, ids, attr)  # type: ignore[misc]
+
+
+class Autocomplete(_Ids, AutocompleteSelect):
+    """One item or term."""
+
+
+class AutocompleteMany(_Ids, AutocompleteSelectMultiple):
+    """Several of them."""
+
+
+class KnownAutocomplete(Autocomplete):
     """An autocomplete whose present choice is already in memory.
 
     Django's own looks its choice up once for each widget: one query for every row of an inline.

@@ -18,9 +18,9 @@ from ..actions.permissions import allowed
 from ..actions.revise import revise
 from ..models import Item, Stage, State
 from ..models.schedule import pending_of
-from . import desk, pages
+from . import desk
 from .conflict import Stale, settle
-from .fields import FORMFIELD_OVERRIDES, OpenedVersion
+from .fields import FORMFIELD_OVERRIDES, Autocomplete, AutocompleteMany, OpenedVersion
 from .inlines import without_delete_link
 from .pending import badge, badges, zone_name
 from .previewing import PreviewingMixin
@@ -142,6 +142,9 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
     # -- the form
 
     def formfield_for_dbfield(self, db_field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            widget = AutocompleteMany if db_field.many_to_many else Autocomplete
+            kwargs["widget"] = widget(db_field, self.admin_site)
         return without_delete_link(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -160,17 +163,6 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
             (title, {**options, "fields": [shown(row) for row in options["fields"]]})
             for title, options in fieldsets
         ]
-
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """What the address of a new item fills in, without ids that are none: looking them up is an error."""
-        initial = super().get_changeform_initial_data(request)
-        for field in (*self.opts.fields, *self.opts.many_to_many):
-            if field.is_relation and field.name in initial:
-                given = initial[field.name]
-                ids = given if isinstance(given, list) else [given]
-                if not all(map(pages.id_from, ids)):
-                    del initial[field.name]
-        return initial
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Nothing yet: `save_related` saves the item and its parts at once, as one revision."""

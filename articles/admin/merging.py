@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,6 +21,7 @@ from ..actions.merge_plan import TIES, MergePlan, plan_merge
 from ..actions.split import split
 from ..models import ITEM_MODELS, Item, Merge, Person
 from . import pages
+from .fields import Autocomplete
 from .item import ItemAdmin
 from .verbs import REFERENCES
 
@@ -76,10 +76,9 @@ class MergingMixin(ItemAdmin):
         """`?ids=` names the records. What is shown for one that stays is what a POST with it does."""
         if not self.has_merge_permission(request) or not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        other = request.GET.get("other", "no id")
-        # What is no id is no choice of the field, whose list could not be drawn either.
-        given = request.GET if other == "" or pages.id_from(other) else None
-        chooser = WithForm(given, kind=self.model.kind, site=self.admin_site)
+        chooser = WithForm(
+            request.GET if "other" in request.GET else None, kind=self.model.kind, site=self.admin_site
+        )
         named = request.GET.get("ids", "").split(",")[:AT_ONCE]
         ids = {pk for part in named if (pk := pages.id_from(part.strip()))}
         if chooser.is_bound and chooser.is_valid():
@@ -179,7 +178,7 @@ class WithForm(forms.Form):
         model: Any = ITEM_MODELS[kind]
         self.fields["other"] = forms.ModelChoiceField(
             label=_("Merge with"), queryset=model.objects.filter(withdrawn_at=None),
-            widget=AutocompleteSelect(REFERENCES[kind], site),
+            widget=Autocomplete(REFERENCES[kind], site),
         )  # fmt: skip
 
 

@@ -2,17 +2,12 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from ..actions.errors import Refused
-from ..actions.publish import publish_many
 from ..models import Item
 from . import pages
-from .verbs import VerbsMixin
+from .bulk import BulkMixin, Refusals
 
 SHOWN = {"article": ("people", "events"), "event": ("people",)}
 """What readers see with an item, by its kind."""
@@ -24,7 +19,7 @@ def unseen(item: Any) -> list[Item]:
     return [end for tie in ties for end in tie.filter(live_edition=None, withdrawn_at=None).defer("folded")]
 
 
-class UnseenMixin(VerbsMixin):
+class UnseenMixin(BulkMixin):
     """For the ModelAdmin of items."""
 
     def unseen_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
@@ -48,16 +43,10 @@ class UnseenMixin(VerbsMixin):
         found = [end for end in unseen(item) if str(end.pk) in named] if item.live_edition is not None else []
         if not self.may_publish_each(request, found):
             raise PermissionDenied
-        done = 0
+        done: int = 0
+        refused: Refusals = []
         for kind in dict.fromkeys(map(type, found)):
-            for outcome in publish_many([end for end in found if type(end) is kind], by=request.user):
-                if outcome.edition is None:
-                    pages.tell_refusal(self, request, Refused(outcome.messages))
-                    continue
-                done += 1
-                number = {"number": outcome.edition.number}
-                self.log_change(request, outcome.item, _("Published edition %(number)d.") % number)
-        if done:
-            text = ngettext("%(count)d published.", "%(count)d published.", done)
-            self.message_user(request, text % {"count": done}, messages.SUCCESS)
+            count, others = self.publish_each(request, [end for end in found if type(end) is kind])
+            done, refused = done + count, refused + others
+        self.tell_published(request, done, refused)
         return response

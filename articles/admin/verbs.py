@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import quote, unquote
-from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -29,6 +29,7 @@ from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
 from ..models import Article, Coverage, Item, Mention
 from . import desk, pages
+from .fields import Autocomplete
 
 
 class PublishForm(forms.Form):
@@ -60,7 +61,7 @@ class WithdrawOneForm(WithdrawForm):
         self.fields["replacement"] = forms.ModelChoiceField(
             label=_("Replacement"), required=False,
             queryset=type(item)._default_manager.filter(live_edition__isnull=False).exclude(pk=item.pk),
-            widget=AutocompleteSelect(REFERENCES[item.kind], site),
+            widget=Autocomplete(REFERENCES[item.kind], site),
             help_text=_("Where the old address should send its readers. It must be public."),
         )  # fmt: skip
 

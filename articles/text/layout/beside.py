@@ -50,7 +50,7 @@ _LATE = 3
 _BRIEFS, _FAR = 3, 30
 """So many coded paragraphs, so many rows from each other at most, are a collection of short news."""
 _ENDS = frozenset(("related", "footer"))
-"""Labels below which others' news stand, which are no part of such a collection."""
+"""Labels below which nothing is the story's: others' news, or the page's foot."""
 
 
 def points_elsewhere(page: Page, story: Story, place: int) -> bool:
@@ -255,7 +255,7 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
 def _more_below(page: Page, place: int) -> bool:
     """One of the next three rows reads on, before any label of other stories or of the page's foot."""
     for other in range(place + 1, min(place + 4, len(page.rows))):
-        if page.markers.get(other) in ("related", "footer"):
+        if page.markers.get(other) in _ENDS:
             return False
         if page.reads(other):
             return True
