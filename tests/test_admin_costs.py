@@ -62,6 +62,22 @@ def test_no_list_costs_more_with_thirty_rows():
         assert len(many) < 15, address
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL knows how many suggestions wait")
+@pytest.mark.parametrize("page", ["article/", "article/?waiting=no", "article/{}/review/"])
+def test_what_waits_in_one_article_is_not_looked_for_among_what_waits_in_all(page):
+    """With three thousand texts imported, the next one to review took twenty seconds."""
+    client, item = signed_in(editor()), article()
+    suggest(item)
+    plans = []
+    for sql in queries(client, f"/admin/articles/{page.format(item.pk)}"):
+        if "articles_suggestion" in sql and sql.startswith("SELECT"):
+            with connection.cursor() as cursor:
+                cursor.execute("EXPLAIN QUERY PLAN " + sql)
+                plans += [row[-1] for row in cursor.fetchall()]
+    assert any("suggestion_by_decision (decision=? AND article_id=?)" in step for step in plans)
+    assert not [step for step in plans if step.endswith("(decision=?)")]
+
+
 def test_a_list_counts_no_more_rows_than_it_has_to():
     client = signed_in(editor())
     article()

@@ -91,9 +91,7 @@ class Suggestion(Row):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     rank = models.PositiveSmallIntegerField(_("rank"), default=0)
-    decision = models.CharField(
-        _("decision"), max_length=10, choices=Decision, default=Decision.SUGGESTED, db_index=True
-    )
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision, default=Decision.SUGGESTED)
     sure = models.BooleanField(
         _("sure"), default=False, help_text=_("A rule is certain; publishing in bulk accepts it.")
     )
@@ -124,6 +122,8 @@ class Suggestion(Row):
         verbose_name = _("suggestion")
         verbose_name_plural = _("suggestions")
         ordering = ["article", "kind", "rank", "id"]
+        # Of the decision alone, SQLite takes for one article's what waits in all of them.
+        indexes = [models.Index(fields=["decision", "article"], name="suggestion_by_decision")]
 
     def __str__(self) -> str:
         return str(self.value.get("name") or self.value.get("title") or self.get_kind_display())
