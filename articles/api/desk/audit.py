@@ -1,10 +1,10 @@
 """The audit log: all of it for those who may see it, an item's own part for those who may see the item."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.actions.permissions import require
@@ -25,15 +25,12 @@ class Audit(DeskView):
         """`verb` and `by` (an account's name) narrow it down."""
         require(self.user, "view", AuditEntry)
         rows = AuditEntry.objects.all()
-        try:
-            if verb := values.single(request.GET, "verb"):
-                if verb not in AuditEntry.Verb.values:
-                    raise values.Malformed(
-                        _("must be one of: {names}").format(names=", ".join(AuditEntry.Verb.values))
-                    )
-                rows = rows.filter(verb=verb)
-        except values.Malformed as error:
-            raise InvalidParameters({"verb": str(error)}) from error
+        reasons: dict[str, str] = {}
+        known = partial(values.one_of, known=AuditEntry.Verb.values)
+        if verb := values.read(request.GET, "verb", known, reasons):
+            rows = rows.filter(verb=verb)
+        if reasons:
+            raise InvalidParameters(reasons)
         if by := request.GET.get("by"):
             rows = rows.filter(by_name=by)
         return listed(request, rows, one_by_one(entry_document))

@@ -1,6 +1,7 @@
 """Articles, people and events on the desk: lists, one item, creating, saving, deleting drafts."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -212,30 +213,32 @@ def filtered(request: Request, kind: Kind) -> tuple[QuerySet, str]:
     """The rows a list asks for, and its ordering. 400 names what cannot be read."""
     rows: Any = kind.model._default_manager.all()
     reasons: dict[str, str] = {}
-    ordering = "-updated_at"
+    known = partial(values.one_of, known=ORDERINGS)
+    ordering = values.read(request.GET, "ordering", known, reasons, "-updated_at")
     for name in request.GET:
-        try:
-            text = values.single(request.GET, name) or ""
-            match name:
-                case "q":
-                    for word in fold(text[:200]).split():
-                        rows = rows.filter(folded__contains=word)
-                case "state":
-                    rows = rows.in_state(_out_of(text, State.values))
-                case "stage":
-                    rows = rows.filter(at_stage(_out_of(text, Stage.values)))
-                case "scheduled":
-                    what = _out_of(text, Schedule.What.values)
-                    rows = rows.filter(pk__in=Schedule.objects.filter(what=what).values("item_id"))
-                case "ordering":
-                    ordering = _out_of(text, ORDERINGS)
-                case "person" | "event" | "section" | "language":
-                    rows = rows.filter(_link(kind, name, text))
-        except values.Malformed as error:
-            reasons[name] = str(error)
+        rows = values.read(request.GET, name, partial(_narrowed, rows, kind, name), reasons, rows)
     if reasons:
         raise InvalidParameters(reasons)
     return rows, ordering
+
+
+def _narrowed(rows: Any, kind: Kind, name: str, text: str) -> Any:
+    """The rows that a filter leaves; all of them where the parameter is none."""
+    match name:
+        case "q":
+            for word in fold(text[:200]).split():
+                rows = rows.filter(folded__contains=word)
+            return rows
+        case "state":
+            return rows.in_state(values.one_of(text, State.values))
+        case "stage":
+            return rows.filter(at_stage(values.one_of(text, Stage.values)))
+        case "scheduled":
+            what = values.one_of(text, Schedule.What.values)
+            return rows.filter(pk__in=Schedule.objects.filter(what=what).values("item_id"))
+        case "person" | "event" | "section" | "language":
+            return rows.filter(_link(kind, name, text))
+    return rows
 
 
 def _link(kind: Kind, name: str, text: str) -> Q:
@@ -249,9 +252,3 @@ def _link(kind: Kind, name: str, text: str) -> Q:
         raise values.Malformed(_("is not for this kind"))
     (pk,) = values.ids(text)[:1]
     return Q(**{relation: pk})
-
-
-def _out_of(text: str, known: Iterable[str]) -> str:
-    if text not in known:
-        raise values.Malformed(_("must be one of: {names}").format(names=", ".join(known)))
-    return text

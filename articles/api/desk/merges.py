@@ -34,16 +34,17 @@ class MergeInto(ItemView):
     def get(self, request: Request, pk: UUID) -> HttpResponse:
         """`?absorb=<id>`: what would move; nothing is written."""
         survivor = self.find(pk)
-        try:
-            asked = values.single(request.GET, "absorb")
-            if asked is None:
-                raise values.Malformed(_("is required"))
-            found = self.kind.model._default_manager.filter(pk__in=values.ids(asked)).first()
-            if found is None:
-                raise values.Malformed(_("there is no such record"))
-        except values.Malformed as error:
-            raise InvalidParameters({"absorb": str(error)}) from error
+        reasons: dict[str, str] = {}
+        found = values.read(request.GET, "absorb", self._record, reasons, required=True)
+        if found is None:
+            raise InvalidParameters(reasons)
         return respond(plan_document(plan_merge(survivor, found)))
+
+    def _record(self, text: str) -> Item:
+        found = self.kind.model._default_manager.filter(pk__in=values.ids(text)).first()
+        if found is None:
+            raise values.Malformed(_("there is no such record"))
+        return found
 
     def post(self, request: Request, pk: UUID) -> HttpResponse:
         """`{"absorb": id}`: make that record a part of this one."""

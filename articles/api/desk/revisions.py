@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.actions.difference import since_published
@@ -58,24 +58,19 @@ class Restore(ItemView):
         return respond({**self.document(saved), "lost": lost}, version=saved.version)
 
 
+SIDES = ("from", "to")
+
+
 class Diff(ItemView):
     """`?from=1&to=3`: what differs between two versions."""
 
-    parameters = frozenset({"from", "to"})
-    required: ClassVar = ("from", "to")
+    parameters = frozenset(SIDES)
 
     def get(self, request: Request, pk: UUID) -> HttpResponse:
         """By field, the pieces that both have (`same`), that went (`out`) and that came (`in`)."""
         reasons: dict[str, str] = {}
-        asked: dict[str, int] = {}
-        for name in self.required:
-            try:
-                text = values.single(request.GET, name)
-                if text is None:
-                    raise values.Malformed(_("is required"))
-                asked[name] = values.number(text, most=2**31 - 1)
-            except values.Malformed as error:
-                reasons[name] = str(error)
+        number = partial(values.number, most=2**31 - 1)
+        asked = {name: values.read(request.GET, name, number, reasons, 0, required=True) for name in SIDES}
         if reasons:
             raise InvalidParameters(reasons)
         item = self.find(pk)

@@ -1,6 +1,7 @@
 """What the importer suggests: listed, accepted, rejected; one by one or many at once."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -42,34 +43,25 @@ class SuggestionList(SuggestionView):
         rows = _rows()
         reasons: dict[str, str] = {}
         for name in request.GET:
-            try:
-                text = values.single(request.GET, name) or ""
-                match name:
-                    case "article":
-                        rows = rows.filter(article__in=values.ids(text))
-                    case "kind" if text in Suggestion.Kind.values:
-                        rows = rows.filter(kind=text)
-                    case "decision" if text in Suggestion.Decision.values:
-                        rows = rows.filter(decision=text)
-                    case "sure" if text in ("true", "false"):
-                        rows = rows.filter(sure=text == "true")
-                    case "kind" | "decision" | "sure":
-                        raise values.Malformed(
-                            _("must be one of: {names}").format(names=", ".join(_VALUES[name]))
-                        )
-            except values.Malformed as error:
-                reasons[name] = str(error)
+            rows = values.read(request.GET, name, partial(_narrowed, rows, name), reasons, rows)
         if reasons:
             raise InvalidParameters(reasons)
         ordered = rows.order_by("article_id", "kind", "rank", "pk")
         return listed(request, ordered, one_by_one(suggestion_document))
 
 
-_VALUES = {
-    "kind": Suggestion.Kind.values,
-    "decision": Suggestion.Decision.values,
-    "sure": ["true", "false"],
-}
+def _narrowed(rows: Any, name: str, text: str) -> Any:
+    """The rows that a filter leaves; all of them where the parameter is none."""
+    match name:
+        case "article":
+            return rows.filter(article__in=values.ids(text))
+        case "kind":
+            return rows.filter(kind=values.one_of(text, Suggestion.Kind.values))
+        case "decision":
+            return rows.filter(decision=values.one_of(text, Suggestion.Decision.values))
+        case "sure":
+            return rows.filter(sure=values.one_of(text, ("true", "false")) == "true")
+    return rows
 
 
 class SuggestionOne(SuggestionView):

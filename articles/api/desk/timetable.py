@@ -1,11 +1,12 @@
 """Due and scheduled: everything that is to happen to items, and what could not be carried out."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
+from articles.api.public import values
 from articles.api.public.problems import InvalidParameters
 from articles.models import Schedule
 
@@ -24,16 +25,13 @@ class Timetable(DeskView):
             Schedule.objects.filter(item_kind__in=self.readable()).select_related("by").order_by("at", "pk")
         )
         reasons: dict[str, str] = {}
-        for name, known in (("what", Schedule.What.values), ("failed", ["true", "false"])):
-            chosen = request.GET.get(name)
-            if chosen is not None and chosen not in known:
-                reasons[name] = _("must be one of: {names}").format(names=", ".join(known))
-            elif chosen is not None:
-                rows = (
-                    rows.filter(what=chosen)
-                    if name == "what"
-                    else rows.filter(failed_at__isnull=chosen == "false")
-                )
+        known = partial(values.one_of, known=Schedule.What.values)
+        if what := values.read(request.GET, "what", known, reasons):
+            rows = rows.filter(what=what)
+        if failed := values.read(
+            request.GET, "failed", partial(values.one_of, known=("true", "false")), reasons
+        ):
+            rows = rows.filter(failed_at__isnull=failed == "false")
         if reasons:
             raise InvalidParameters(reasons)
         return listed(request, rows, one_by_one(planned_document))

@@ -4,6 +4,7 @@ A client that keeps the number of the last line it read, and applies what follow
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -36,20 +37,16 @@ class ChangeList(StateView):
 
     def read(self, request: Request) -> Since:
         """Both numbers."""
-        reasons: dict[str, str] = {}
-        found = {"since": 0, "page_size": conf.page_size}
-        for name, least, most in (
-            ("since", 0, 999_999_999_999_999_999),
-            ("page_size", 1, conf.max_page_size),
-        ):
-            try:
-                if (text := values.single(request.GET, name)) is not None:
-                    found[name] = values.number(text, least=least, most=most)
-            except values.Malformed as error:
-                reasons[name] = str(error)
+        query, reasons = request.GET, {}  # type: Any, dict[str, str]
+        number = partial(values.number, least=0, most=999_999_999_999_999_999)
+        size = partial(values.number, most=conf.max_page_size)
+        since = Since(
+            values.read(query, "since", number, reasons, 0),
+            values.read(query, "page_size", size, reasons, conf.page_size),
+        )
         if reasons:
             raise InvalidParameters(reasons)
-        return Since(found["since"], found["page_size"])
+        return since
 
     def build(self, request: Request, query: Since, state: State, **kwargs: Any) -> bytes:
         """One statement: each line with what its item is now."""

@@ -1,6 +1,7 @@
 """`expand`: the people and events that an item links to, whole instead of by name."""
 
 import json
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -26,12 +27,8 @@ def parameters(kind: Kind) -> frozenset[str]:
 
 def read(query: QueryDict, kind: Kind, reasons: dict[str, str]) -> tuple[str, ...]:
     """The members to expand."""
-    try:
-        text = values.single(query, "expand")
-        return () if text is None else tuple(values.names(text, tuple(EXPANDABLE[kind.name])))
-    except values.Malformed as error:
-        reasons["expand"] = str(error)
-        return ()
+    known = partial(values.names, known=tuple(EXPANDABLE[kind.name]))
+    return tuple(values.read(query, "expand", known, reasons, ()))
 
 
 def expand(items: list[str], kind: Kind, members: tuple[str, ...], request: Request) -> list[str]:

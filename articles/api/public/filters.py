@@ -142,9 +142,7 @@ _year.walkable = _before.walkable = True  # type: ignore[attr-defined]
 
 
 def _kind(text: str) -> str:
-    if text not in EVENT_KINDS:
-        raise values.Malformed(_("must be one of: {names}").format(names=", ".join(EVENT_KINDS)))
-    return text
+    return values.one_of(text, EVENT_KINDS)
 
 
 def _term(text: str) -> str:

@@ -1,7 +1,7 @@
 """Who appears with whom: the people of a set of articles, and how many of these name two of them together."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.db import connections
@@ -49,13 +49,8 @@ class Graph(StateView):
     def read(self, request: Request) -> Asked:
         """Filters as the list of articles has them."""
         query, reasons = request.GET, {}  # type: Any, dict[str, str]
-        found = {"nodes": NODES, "min_weight": 1}
-        for name, most in (("nodes", MAX_NODES), ("min_weight", 1_000_000)):
-            try:
-                if (text := values.single(query, name)) is not None:
-                    found[name] = values.number(text, most=most)
-            except values.Malformed as error:
-                reasons[name] = str(error)
+        nodes = values.read(query, "nodes", partial(values.number, most=MAX_NODES), reasons, NODES)
+        least = values.read(query, "min_weight", partial(values.number, most=1_000_000), reasons, 1)
         articles = chosen = None
         if any(name in query for name in ArticleFilters.known()):
             chosen = ArticleFilters(query, live.LiveArticle.objects.all())
@@ -63,17 +58,12 @@ class Graph(StateView):
                 articles = chosen.qs
             else:
                 reasons.update({name: " ".join(errors) for name, errors in chosen.errors.items()})
-        try:
-            if (asked := values.search_query(query)) is not None:
-                articles = search.match(
-                    live.LiveArticle.objects.all() if articles is None else articles, asked
-                )
-                chosen = None
-        except values.Malformed as error:
-            reasons["q"] = str(error)
+        if (asked := values.read(query, "q", values.search_query, reasons)) is not None:
+            articles = search.match(live.LiveArticle.objects.all() if articles is None else articles, asked)
+            chosen = None
         if reasons:
             raise InvalidParameters(reasons)
-        return Asked(articles, chosen, found["nodes"], found["min_weight"])
+        return Asked(articles, chosen, nodes, least)
 
     def build(self, request: Request, query: Asked, state: State, **kwargs: Any) -> bytes:
         """Two statements more: nodes, edges; and one for what filters name."""

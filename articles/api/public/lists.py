@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -70,20 +71,14 @@ class ItemList(StateView):
     def read(self, request: Request) -> Asked:
         """Everything at once, so that one 400 names all that is wrong."""
         query, reasons = request.GET, {}  # type: QueryDict, dict[str, str]
-        asked = None
-        try:
-            asked = values.search_query(query)
-        except values.Malformed as error:
-            reasons["q"] = str(error)
+        asked = values.read(query, "q", values.search_query, reasons)
         ordering = self._ordering(query, reasons)
         members = read_members(query, self.kind, reasons)
         expanded = expand.read(query, self.kind, reasons)
         divided: list[str] = []
-        try:
-            if self.facet_names and (text := values.single(query, "facets")) is not None:
-                divided = values.names(text, self.facet_names)
-        except values.Malformed as error:
-            reasons["facets"] = str(error)
+        if self.facet_names:
+            known = partial(values.names, known=self.facet_names)
+            divided = values.read(query, "facets", known, reasons, divided)
         # Other kinds have orderings of the same names: their cursors are places in other lists.
         page = pages.read(query, f"{self.kind.name} {ordering}", reasons)
         filters = self._filters(query, reasons)
@@ -92,19 +87,13 @@ class ItemList(StateView):
         return Asked(page, ordering, asked, filters, members, expanded, tuple(divided))
 
     def _ordering(self, query: QueryDict, reasons: dict[str, str]) -> str:
-        default = RELEVANCE if "q" in query else next(iter(self.kind.orderings))
-        try:
-            given = values.single(query, "ordering")
-            chosen = default if given is None else given
-            if chosen == RELEVANCE and "q" not in query:
+        def known(text: str) -> str:
+            if text == RELEVANCE and "q" not in query:
                 raise values.Malformed(_("relevance needs q"))
-            if chosen != RELEVANCE and chosen not in self.kind.orderings:
-                known = ", ".join([*self.kind.orderings, RELEVANCE])
-                raise values.Malformed(_("must be one of: {names}").format(names=known))
-        except values.Malformed as error:
-            reasons["ordering"] = str(error)
-            return default
-        return chosen
+            return values.one_of(text, (*self.kind.orderings, RELEVANCE))
+
+        default = RELEVANCE if "q" in query else next(iter(self.kind.orderings))
+        return values.read(query, "ordering", known, reasons, default)
 
     def _filters(self, query: QueryDict, reasons: dict[str, str]) -> LiveFilterSet | None:
         if not query or not any(name in query for name in self.kind.filters.known()):

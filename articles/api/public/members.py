@@ -1,6 +1,7 @@
 """`fields` and `omit`: which members of an item are answered."""
 
 import json
+from functools import partial
 
 from django.http import QueryDict
 
@@ -14,14 +15,10 @@ def read_members(
 ) -> tuple[str, ...] | None:
     """The members that `fields` and `omit` leave, None without either; `whole` is for details."""
     chosen: list[str] | None = None
+    known = partial(values.names, known=kind.fields)
     for name in ("fields", "omit"):
-        try:
-            text = values.single(query, name)
-            if text is None:
-                continue
-            named = values.names(text, kind.fields)
-        except values.Malformed as error:
-            reasons[name] = str(error)
+        named = values.read(query, name, known, reasons)
+        if named is None:
             continue
         if name == "fields":
             chosen = [field for field in kind.fields if field in named]

@@ -1,6 +1,7 @@
 """Pages by number and by cursor, and the addresses of the next and the previous one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
@@ -53,35 +54,31 @@ class Page:
 
 def read(query: QueryDict, ordering: str, reasons: dict[str, str], *, cursors: bool = True) -> Page:
     """The page of a query; what cannot be read goes into `reasons`."""
-    size, number, after, backwards = conf.page_size, 1, None, False
     chosen = sorted(
         (name, values_) for name, values_ in query.lists() if name not in _SHAPE and name != "ordering"
     )
-    try:
-        if (text := values.single(query, "page_size")) is not None:
-            size = values.number(text, most=conf.max_page_size)
-    except values.Malformed as error:
-        reasons["page_size"] = str(error)
-    try:
-        if (text := values.single(query, "page")) is not None:
-            number = values.number(text, most=999_999_999)
-            if "cursor" in query:
-                raise values.Malformed(_("cannot be given with cursor"))
-            if number > conf.max_page:
-                reason = _("pages end at {most}; to read further, start with an empty cursor")
-                raise values.Malformed(
-                    (reason if cursors else _("pages end at {most}")).format(most=conf.max_page)
-                )
-    except values.Malformed as error:
-        reasons["page"] = str(error)
-    try:
-        if (text := values.single(query, "cursor")) is not None:
-            number = 0
-            if text:
-                after, backwards = _unsign(text, Page(size, 0, None, False, (ordering, chosen)).bound_to)
-    except values.Malformed as error:
-        reasons["cursor"] = str(error)
-    return Page(size, number, after, backwards, (ordering, chosen))
+    size = values.read(
+        query, "page_size", partial(values.number, most=conf.max_page_size), reasons, conf.page_size
+    )
+
+    def number_of(text: str) -> int:
+        number = values.number(text, most=999_999_999)
+        if "cursor" in query:
+            raise values.Malformed(_("cannot be given with cursor"))
+        if number > conf.max_page:
+            reason = _("pages end at {most}; to read further, start with an empty cursor")
+            raise values.Malformed(
+                (reason if cursors else _("pages end at {most}")).format(most=conf.max_page)
+            )
+        return number
+
+    first = Page(size, values.read(query, "page", number_of, reasons, 1), None, False, (ordering, chosen))
+
+    def beyond(text: str) -> Page:
+        after, backwards = _unsign(text, first.bound_to) if text else (None, False)
+        return replace(first, number=0, after=after, backwards=backwards)
+
+    return values.read(query, "cursor", beyond, reasons, first)
 
 
 def read_numbered(query: QueryDict) -> Page:

@@ -1,5 +1,6 @@
 """Articles that share people, events and topics with one: rare ties weigh more, then the newest come."""
 
+from functools import partial
 from math import log2
 from typing import Any, NamedTuple
 
@@ -45,11 +46,11 @@ class Related(SlugView):
 
     def answer(self, request: Request, slug: str = "", **kwargs: Any) -> HttpResponse:
         """Three statements: the state, the article's ties, the articles that share them."""
-        try:
-            text = values.single(request.GET, "page_size")
-            size = 10 if text is None else values.number(text, most=conf.max_page_size)
-        except values.Malformed as error:
-            raise InvalidParameters({"page_size": str(error)}) from error
+        reasons: dict[str, str] = {}
+        known = partial(values.number, most=conf.max_page_size)
+        size = values.read(request.GET, "page_size", known, reasons, 10)
+        if reasons:
+            raise InvalidParameters(reasons)
         state = read_state()
         if not values.is_slug(slug):
             return self.gone(request, slug)

@@ -2,9 +2,9 @@
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles import search
@@ -28,12 +28,10 @@ class Asked:
     kinds: tuple[str, ...]
 
 
-def read_q(request: Request) -> search.Query:
+def read_q(request: Request, reasons: dict[str, str]) -> search.Query:
     """`q`, which has to be there."""
-    query = values.search_query(request.GET)
-    if query is None:
-        raise values.Malformed(_("is required"))
-    return query
+    nothing = search.Query.parse("")
+    return values.read(request.GET, "q", values.search_query, reasons, nothing, required=True)
 
 
 class Search(StateView):
@@ -45,18 +43,9 @@ class Search(StateView):
     def read(self, request: Request) -> Asked:
         """Everything at once."""
         reasons: dict[str, str] = {}
-        kinds: tuple[str, ...] = ORDER
-        query = search.Query.parse("")
-        try:
-            query = read_q(request)
-        except values.Malformed as error:
-            reasons["q"] = str(error)
-        try:
-            if (text := values.single(request.GET, "kind")) is not None:
-                chosen = values.names(text, ORDER)
-                kinds = tuple(kind for kind in ORDER if kind in chosen)
-        except values.Malformed as error:
-            reasons["kind"] = str(error)
+        query = read_q(request, reasons)
+        chosen = values.read(request.GET, "kind", partial(values.names, known=ORDER), reasons, ORDER)
+        kinds = tuple(kind for kind in ORDER if kind in chosen)
         page = pages.read(request.GET, "", reasons, cursors=False)
         if reasons:
             raise InvalidParameters(reasons)
@@ -98,16 +87,9 @@ class Suggest(StateView):
     def read(self, request: Request) -> tuple[search.Query, int]:
         """The beginning of a name, and how many are wanted."""
         reasons: dict[str, str] = {}
-        query, size = search.Query.parse(""), 10
-        try:
-            query = read_q(request)
-        except values.Malformed as error:
-            reasons["q"] = str(error)
-        try:
-            if (text := values.single(request.GET, "page_size")) is not None:
-                size = values.number(text, most=MAX_SUGGESTIONS)
-        except values.Malformed as error:
-            reasons["page_size"] = str(error)
+        query = read_q(request, reasons)
+        known = partial(values.number, most=MAX_SUGGESTIONS)
+        size = values.read(request.GET, "page_size", known, reasons, 10)
         if reasons:
             raise InvalidParameters(reasons)
         return query, size

@@ -1,10 +1,10 @@
 """A person's events and articles in one line of time."""
 
+from functools import partial
 from typing import Any
 
 from django.db import connections
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.models import live
@@ -28,14 +28,8 @@ class Timeline(SlugView):
         """Three statements: the state, the person with their totals, the rows."""
         reasons: dict[str, str] = {}
         page = pages.read(request.GET, "", reasons, cursors=False)
-        ordering = "date"
-        try:
-            if (given := values.single(request.GET, "ordering")) is not None:
-                ordering = given
-            if ordering not in ORDERINGS:
-                raise values.Malformed(_("must be one of: {names}").format(names=", ".join(ORDERINGS)))
-        except values.Malformed as error:
-            reasons["ordering"] = str(error)
+        known = partial(values.one_of, known=ORDERINGS)
+        ordering = values.read(request.GET, "ordering", known, reasons, "date")
         if reasons:
             raise InvalidParameters(reasons)
         state = read_state()

@@ -1,7 +1,9 @@
 """Reading single query values strictly: what cannot be read is a reason for a 400, never a guess."""
 
 import re
+from collections.abc import Callable, Collection
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
@@ -22,6 +24,21 @@ _DIGITS = re.compile(r"[0-9]{1,18}")
 
 class Malformed(ValueError):
     """A value that cannot be read; its text is the reason, for people."""
+
+
+def read(
+    query: QueryDict, name: str, reader: Callable[[str], Any], reasons: dict[str, str], default: Any = None, *,
+    required: bool = False,
+) -> Any:  # fmt: skip
+    """What `reader` makes of a parameter; `default` without it, or where it cannot be read: then `reasons` says why."""
+    try:
+        text = single(query, name)
+        if text is None and required:
+            raise Malformed(_("is required"))
+        return default if text is None else reader(text)
+    except Malformed as error:
+        reasons[name] = str(error)
+        return default
 
 
 def is_slug(text: str) -> bool:
@@ -46,11 +63,15 @@ def names(text: str, known: tuple[str, ...]) -> list[str]:
     return found
 
 
-def search_query(query: QueryDict) -> search.Query | None:
-    """What `q` asks for; None without it."""
-    text = single(query, "q")
-    if text is None:
-        return None
+def one_of(text: str, known: Collection[str]) -> str:
+    """A name out of a closed list."""
+    if text not in known:
+        raise Malformed(_("must be one of: {names}").format(names=", ".join(known)))
+    return text
+
+
+def search_query(text: str) -> search.Query:
+    """What `q` asks for."""
     if len(text) > search.MAX_LENGTH:
         raise Malformed(_("must be at most {most} characters").format(most=search.MAX_LENGTH))
     return search.Query.parse(text)
