@@ -56,6 +56,14 @@ def test_an_old_address_leads_to_the_present_one(client, article):
     assert response["Location"] == "http://testserver/api/v1/articles/mot/editions/"
 
 
+@pytest.mark.parametrize("slug", ["api", "v1", "people", "timeline"])
+def test_an_old_address_leads_on_also_where_its_slug_is_another_part_of_it(client, slug):
+    make.old_slug("person", slug, make.person("Bùi Thanh Sơn").pk)
+    for below in ("", "timeline/"):
+        location = client.get(f"/api/v1/people/{slug}/{below}")["Location"]
+        assert location == f"http://testserver/api/v1/people/bui-thanh-son/{below}"
+
+
 def test_an_old_address_of_another_kind_is_not_there(client, article):
     make.old_slug("article", "ten-cu", article.pk)
     assert client.get("/api/v1/people/ten-cu/").status_code == 404

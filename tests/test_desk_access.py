@@ -134,6 +134,19 @@ def test_a_token_may_do_what_its_user_may_and_of_that_no_more_than_its_scopes():
     assert bearer(unentitled).post(at(article, "withdraw/")).status_code == 403
 
 
+@pytest.mark.parametrize("names", ["read", [], ["all"], [["read"]], [{}], [None]], ids=str)
+def test_a_list_of_names_is_read_out_of_a_closed_one(names):
+    desk = Desk("add_token", "add_webhook")
+    answers = {
+        "scopes": desk.post("tokens/", {"name": "x", "scopes": names}),
+        "kinds": desk.post(
+            "webhooks/", {"name": "x", "url": "https://news.example/", "kinds": names or ["all"]}
+        ),
+    }
+    for field, answer in answers.items():
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, field)
+
+
 def test_tokens_are_made_seen_and_revoked_by_people_who_are_logged_in():
     desk = Desk("add_token")
     made = desk.post("tokens/", {"name": "Trang tin", "scopes": ["read", "write"], "days": 7})

@@ -127,6 +127,7 @@ def test_other_names_are_known_to_the_importer_and_can_be_replaced():
         (b"{", ""),
         (b'{"title": "A", "title": "B"}', ""),
         (b'{"title": NaN}', ""),
+        (b'{"title": 1e400}', ""),
         (b'{"title": "\\ud800"}', ""),
         (b"\xff", ""),
         (b"[" * 100_000, ""),

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from math import isinf
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +61,9 @@ def read_json(request: Request) -> dict[str, Any]:
     if request._request.content_type not in MEDIA_TYPES:
         raise _no_json()
     try:
-        found = json.loads(raw.decode(), object_pairs_hook=_object, parse_constant=_no_constant)
+        found = json.loads(
+            raw.decode(), object_pairs_hook=_object, parse_constant=_no_constant, parse_float=_finite
+        )
         _check_text(found)
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, Wrong) else _("is not JSON in UTF-8")
@@ -119,6 +122,13 @@ def _no_constant(name: str) -> None:
     raise Wrong(_("holds {name}, which is not JSON").format(name=name))
 
 
+def _finite(number: str) -> float:
+    found = float(number)
+    if isinf(found):
+        raise Wrong(_("holds a number that is too large"))
+    return found
+
+
 def _check_text(value: Any) -> None:
     """No database takes NUL, and lone surrogates are no text."""
     if isinstance(value, str):
@@ -174,6 +184,20 @@ def time(value: Any) -> datetime:
     if found is None or found.tzinfo is None or not EARLIEST <= found <= LATEST:
         raise Wrong(_("must be a time with its time zone, such as 2026-01-31T18:00:00+07:00"))
     return found
+
+
+def some_of(names: Iterable[str], *, least: int = 0) -> Reader:
+    """A list out of a closed list of names, with at least so many."""
+
+    # A tuple: what JSON has besides strings need not be hashable.
+    known = tuple(names)
+
+    def read_names(value: Any) -> list[str]:
+        if not isinstance(value, list) or len(value) < least or not all(name in known for name in value):
+            raise Wrong(_("must be a list out of: {names}").format(names=", ".join(known)))
+        return value
+
+    return read_names
 
 
 def optional(reader: Reader) -> Reader:

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.actions.permissions import allowed, require
@@ -14,7 +13,7 @@ from articles.models import Token
 
 from . import bodies
 from .base import DeskView, moment, respond, who
-from .bodies import Wrong, text, whole
+from .bodies import some_of, text, whole
 from .problems import not_found
 
 
@@ -30,7 +29,11 @@ class TokenList(DeskView):
     def post(self, request: Request) -> HttpResponse:
         """`{"name", "scopes", "days"}`: `token` in the answer is shown this once."""
         require(self.user, "add", Token)
-        readers: dict[str, Any] = {"name": text, "scopes": _scopes, "days": whole}
+        readers: dict[str, Any] = {
+            "name": text,
+            "scopes": some_of(Token.Scope.values, least=1),
+            "days": whole,
+        }
         given = bodies.read(request, readers, required=["name", "scopes"])
         lifetime = timedelta(days=min(given.get("days", LIFETIME.days), 10_000))
         token, secret = issue_token(
@@ -56,12 +59,6 @@ class TokenOne(DeskView):
 def _visible(user: Any) -> Any:
     rows = Token.objects.select_related("user")
     return rows if allowed(user, "view", Token) else rows.filter(user=user)
-
-
-def _scopes(value: Any) -> list[str]:
-    if not isinstance(value, list) or not value or not all(scope in Token.Scope.values for scope in value):
-        raise Wrong(_("must be a list out of: {names}").format(names=", ".join(Token.Scope.values)))
-    return value
 
 
 def token_document(row: Token) -> dict[str, Any]:

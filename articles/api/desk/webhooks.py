@@ -15,14 +15,8 @@ from articles.models import ITEM_MODELS, Delivery, Webhook
 
 from . import bodies
 from .base import DeskView, listed, moment, one_by_one, respond
-from .bodies import Wrong, text
+from .bodies import Wrong, some_of, text
 from .problems import not_found
-
-
-def _kinds(value: Any) -> list[str]:
-    if not isinstance(value, list) or not all(kind in ITEM_MODELS for kind in value):
-        raise Wrong(_("must be a list out of: {names}").format(names=", ".join(ITEM_MODELS)))
-    return value
 
 
 def _flag(value: Any) -> bool:
@@ -31,7 +25,7 @@ def _flag(value: Any) -> bool:
     return value
 
 
-FIELDS: dict[str, bodies.Reader] = {"name": text, "url": text, "kinds": _kinds}
+FIELDS: dict[str, bodies.Reader] = {"name": text, "url": text, "kinds": some_of(ITEM_MODELS)}
 
 
 class WebhookView(DeskView):

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connections, router
 from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
@@ -54,7 +55,8 @@ class SlugView(PublicView):
         item_id, present, withdrawn_at, notice, replaced_by = row
         if present is not None:
             answer = HttpResponse(status=301)
-            address = request.path.replace(f"/{slug}/", f"/{present}/")
+            asked = request.resolver_match
+            address = reverse(asked.view_name, kwargs={**asked.kwargs, "slug": present})
             answer["Surrogate-Key"] = str(item_id)
             answer["Location"] = pages.address(request.build_absolute_uri(address), request.GET)
             return answer
