@@ -42,6 +42,12 @@ Refusals = list[tuple[Any, Sequence[str]]]
 class BulkMixin(VerbsMixin):
     """Actions of the list for a ModelAdmin of items."""
 
+    titles = {
+        **VerbsMixin.titles,
+        "withdraw_selected": gettext_lazy("Withdraw from the public"),
+        "delete_selected": gettext_lazy("Delete for good"),
+    }
+
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:  # type: ignore[override]
         """Without the ids that are none: looking them up is an error."""
         sent = request.POST.copy()

@@ -9,8 +9,7 @@ from django.core.exceptions import PermissionDenied, TooManyFilesSent
 from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -51,6 +50,11 @@ class OriginFilter(admin.SimpleListFilter):
 
 @admin.register(ImportRun)
 class ImportRunAdmin(RecordAdmin):
+    titles = {
+        "import_run": gettext_lazy("Import"),
+        "import_undo": gettext_lazy("Undo import"),
+        "import_upload": gettext_lazy("Import files"),
+    }
     list_display = ["given_text", "state_badge", "counts_text", "by", "shown_start"]
     list_display_links = ["given_text"]
     list_select_related = ["by", "undone_by"]
@@ -65,14 +69,7 @@ class ImportRunAdmin(RecordAdmin):
             "give_up": self.give_up_view,
         }
         return [
-            *(
-                path(
-                    f"<int:object_id>/{name}/",
-                    self.admin_site.admin_view(view),
-                    name=f"articles_importrun_{name}",
-                )
-                for name, view in views.items()
-            ),
+            *(self.own_path(f"<int:object_id>/{name}/", name, view) for name, view in views.items()),
             *super().get_urls(),
         ]
 
@@ -107,13 +104,12 @@ class ImportRunAdmin(RecordAdmin):
 
     # -- a run
 
+    @pages.about_a_record
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """What became of every file, a page at a time."""
         run = self.find(request, object_id)
-        if isinstance(run, HttpResponse):
-            return run
         may_import, may_undo = self.has_add_permission(request), self.has_undo_permission(request)
         chosen = Files(run, request.GET)
         page = chosen.page(request.GET.get("page", "1"))
@@ -152,14 +148,13 @@ class ImportRunAdmin(RecordAdmin):
         return run.counts.get(Outcome.CREATED, 0) + run.counts.get(Outcome.CHANGED, 0)
 
     def report_view(self, request: HttpRequest, object_id: int) -> HttpResponseBase:
-        run = self.find(request, object_id)
-        return run if isinstance(run, HttpResponse) else report_of(run, request.GET.get("format", "json"))
+        return report_of(self.find(request, object_id), request.GET.get("format", "json"))
 
     # -- deeds
 
     def retry_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         run = self.find(request, object_id, self.has_add_permission(request))
-        if isinstance(run, HttpResponse) or request.method != "POST":
+        if request.method != "POST":
             return self.to(run)
         return self.do(
             request, run, lambda: retry_import(run, by=request.user), _("Tried again: this is how it went.")
@@ -167,13 +162,13 @@ class ImportRunAdmin(RecordAdmin):
 
     def carry_out_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         run = self.find(request, object_id, self.has_add_permission(request))
-        if isinstance(run, HttpResponse) or request.method != "POST":
+        if request.method != "POST":
             return self.to(run)
         return self.do(request, run, lambda: import_upload(run, by=request.user), _("Imported."))
 
     def give_up_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         run = self.find(request, object_id, self.has_add_permission(request))
-        if isinstance(run, HttpResponse) or request.method != "POST":
+        if request.method != "POST":
             return self.to(run)
         try:
             give_up_upload(run, by=request.user)
@@ -184,8 +179,6 @@ class ImportRunAdmin(RecordAdmin):
 
     def undo_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         run = self.find(request, object_id, self.has_undo_permission(request))
-        if isinstance(run, HttpResponse):
-            return run
         if request.method != "POST":
             return self.page(request, "import_undo", run, made=self.made(run))
         try:
@@ -250,45 +243,8 @@ class ImportRunAdmin(RecordAdmin):
         pages.tell_refusal(self, request, error)
         return self.to(run)
 
-    # -- pages
-
-    def find(self, request: HttpRequest, object_id: Any, may: bool = True) -> Any:
-        """The run, or the answer to give instead."""
-        if not may or not self.has_view_permission(request):
-            raise PermissionDenied
-        run = self.get_object(request, str(object_id))
-        if run is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, str(object_id))  # type: ignore[attr-defined]
-        return run
-
-    def to(self, run: Any, query: str = "") -> HttpResponse:
-        if isinstance(run, HttpResponse):
-            return run
-        url = pages.admin_url(self.admin_site, ImportRun, "change", run.pk)
-        return HttpResponseRedirect(url + query)
-
-    def list_url(self) -> str:
-        return pages.admin_url(self.admin_site, ImportRun, "changelist")
-
-    def page(
-        self, request: HttpRequest, name: str, run: ImportRun | None, **context: Any
-    ) -> TemplateResponse:
-        shown = {
-            "original": run,
-            "title": TITLES[name],
-            "subtitle": str(run) if run else None,
-            "has_view_permission": self.has_view_permission(request),
-            "change": True,
-            "back": pages.admin_url(self.admin_site, ImportRun, "change", run.pk) if run else self.list_url(),
-        }
-        return pages.render(self, request, name, **(shown | context))
-
-
-TITLES = {
-    "import_run": gettext_lazy("Import"),
-    "import_undo": gettext_lazy("Undo import"),
-    "import_upload": gettext_lazy("Import files"),
-}
+    def to(self, run: ImportRun, query: str = "") -> HttpResponse:
+        return HttpResponseRedirect(self.page_url(run, "change") + query)
 
 
 def badge(state: RunState) -> str:

@@ -73,6 +73,11 @@ class ItemChangeList(LightChangeList):
 class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
     """Subclasses set `fieldsets`, `inlines` and the columns of their own."""
 
+    titles = {
+        **RevisionsMixin.titles,
+        **PreviewingMixin.titles,
+        "conflict": _("Two versions of one %(kind)s"),
+    }
     buttons: tuple[str, ...] = ("_publish", "_submit", "_ready", "_along")
     actions = [
         "submit_selected", "approve_selected", "return_selected", "publish_selected", "schedule_selected",

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,11 +30,11 @@ REASONS: dict[Reason, Any] = {
 class LikelyMixin(MergingMixin):
     """The page of pairs for a ModelAdmin of people or events."""
 
+    titles = {**MergingMixin.titles, "likely": gettext_lazy("Likely the same")}
     change_list_template = "articles/admin/mergeable_list.html"
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.likely_view)
-        return [path("likely/", view, name=f"articles_{self.opts.model_name}_likely"), *super().get_urls()]
+        return [self.own_path("likely/", "likely", self.likely_view), *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         can_merge = self.has_merge_permission(request)

@@ -7,7 +7,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -73,8 +73,7 @@ class MergeAdmin(RecordAdmin):
         return super().get_queryset(request).filter(item_kind__in=kinds).defer("record")
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.undo_view)
-        return [path("<int:pk>/undo/", view, name="articles_merge_undo"), *super().get_urls()]
+        return [self.own_path("<int:pk>/undo/", "undo", self.undo_view), *super().get_urls()]
 
     @admin.display(description=gettext_lazy("at"))
     def shown_at(self, row: Merge) -> str:
@@ -96,10 +95,7 @@ class MergeAdmin(RecordAdmin):
         if row.undone_at is not None:
             who = {"at": local(row.undone_at), "by": row.undone_by or "–"}
             return _("undone %(at)s by %(by)s") % who
-        return format_html('<a href="{}">{}</a>', self.undo_url(row), _("Undo…"))
-
-    def undo_url(self, row: Merge) -> str:
-        return pages.admin_url(self.admin_site, Merge, "undo", row.pk)
+        return format_html('<a href="{}">{}</a>', self.page_url(row, "undo"), _("Undo…"))
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         row = Merge.objects.filter(pk=pk, item_kind__in=visible_kinds(self.admin_site, request)).first()

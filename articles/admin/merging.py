@@ -10,7 +10,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -47,12 +47,16 @@ class Move:
 class MergingMixin(ItemAdmin):
     """For the ModelAdmin of people, and that of events."""
 
+    titles = {
+        **ItemAdmin.titles,
+        "merge": gettext_lazy("Merge %(kinds)s"),
+        "split": gettext_lazy("Split %(kind)s"),
+    }
     actions = [*ItemAdmin.actions, "merge_selected"]
 
     def get_urls(self) -> list[URLPattern]:
         """Before the pages of items, whose ids could be any word."""
-        view = self.admin_site.admin_view(self.merge_view)
-        return [path("merge/", view, name=f"articles_{self.opts.model_name}_merge"), *super().get_urls()]
+        return [self.own_path("merge/", "merge", self.merge_view), *super().get_urls()]
 
     def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
         return {**super().item_pages(), "split": self.split_view}
@@ -140,8 +144,6 @@ class MergingMixin(ItemAdmin):
 
     def split_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_merge_permission(request))
-        if isinstance(item, HttpResponse):
-            return item
         form = SplitForm(request.POST if request.method == "POST" else None, item=item)
         if form.is_bound and form.is_valid():
             try:

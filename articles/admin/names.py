@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,8 +27,7 @@ class SuggestionAdmin(RecordAdmin):
     """The list is one of names: single suggestions are decided on with their articles."""
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.name_view)
-        return [path("name/", view, name="articles_suggestion_name"), *super().get_urls()]
+        return [self.own_path("name/", "name", self.name_view), *super().get_urls()]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Suggestions belong to articles: who may see these may see them."""

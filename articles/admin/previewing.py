@@ -44,13 +44,13 @@ class PreviewForm(forms.Form):
 class PreviewingMixin(TimingMixin):
     """The page of an item's previews for a ModelAdmin of items."""
 
+    titles = {**TimingMixin.titles, "preview": gettext_lazy("Preview %(kind)s")}
+
     def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
         return {**super().item_pages(), "preview": self.preview_view}
 
     def preview_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        item = self.find(request, object_id, True)
-        if isinstance(item, HttpResponse):
-            return item
+        item = self.find(request, object_id)
         if not self.has_change_permission(request, item):
             raise PermissionDenied
         if "_revoke" in request.POST:

@@ -29,7 +29,7 @@ class CappedPaginator(Paginator):
         return rows.order_by().values("pk")[:COUNTED].count() if hasattr(rows, "order_by") else len(rows)
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(pages.PagesMixin):
     """A ModelAdmin of records that are read only."""
 
     paginator = CappedPaginator

@@ -9,6 +9,7 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..actions.difference import Difference, as_text, differences, names_of
 from ..actions.errors import Refused
@@ -25,13 +26,13 @@ UNSAID = {"id", "rank", "name_key"}
 class RevisionsMixin(VerbsMixin):
     """A page of versions for a ModelAdmin of items."""
 
+    titles = {**VerbsMixin.titles, "revisions": gettext_lazy("History of %(kind)s")}
+
     def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
         return {**super().item_pages(), "revisions": self.revisions_view}
 
     def revisions_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        item = self.find(request, object_id, True)
-        if isinstance(item, HttpResponse):
-            return item
+        item = self.find(request, object_id)
         may_restore = self.has_change_permission(request, item)
         if request.method == "POST":
             if not may_restore:
@@ -50,12 +51,10 @@ class RevisionsMixin(VerbsMixin):
             deeds=[(entry, audit.who(entry), audit.details(entry)) for entry in audit.of_item(item)],
         )  # fmt: skip
 
+    @pages.about_a_record
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Django's own page knows less than this one does."""
-        item = self.find(request, object_id, True)
-        return (
-            item if isinstance(item, HttpResponse) else HttpResponseRedirect(self.page_url(item, "revisions"))
-        )
+        return HttpResponseRedirect(self.page_url(self.find(request, object_id), "revisions"))
 
     def restored(self, request: HttpRequest, item: Any) -> HttpResponse:
         version, opened = request.POST.get("version", ""), request.POST.get("opened_version", "")

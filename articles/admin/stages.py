@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ..actions.errors import Refused
 from ..actions.workflow import approve, send_back, submit
-from ..models import Item
 from . import pages
 from .bulk import BulkMixin
 
@@ -38,6 +37,14 @@ class ReasonForm(NoteForm):
 
 class StagesMixin(BulkMixin):
     """The verbs of the workflow for a ModelAdmin of items."""
+
+    titles = {
+        **BulkMixin.titles,
+        "submit": gettext_lazy("Hand in %(kind)s"),
+        "approve": gettext_lazy("Declare %(kind)s ready"),
+        "return": gettext_lazy("Send %(kind)s back"),
+        "return_selected": gettext_lazy("Send back"),
+    }
 
     def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
         return {
@@ -106,12 +113,10 @@ class StagesMixin(BulkMixin):
     ) -> HttpResponse:  # fmt: skip
         if page == "submit":
             item = self.find(request, object_id, self.has_submit_permission(request))
-            if isinstance(item, Item) and not self.has_submit_permission(request, item):
+            if not self.has_submit_permission(request, item):
                 raise PermissionDenied
         else:
             item = self.find(request, object_id, self.has_approve_permission(request))
-        if isinstance(item, HttpResponse):
-            return item
         form = form_class(
             request.POST if request.method == "POST" else None, initial={"version": item.version}
         )

@@ -115,6 +115,12 @@ class ScheduleForm(forms.Form):
 class TimingMixin(StagesMixin):
     """Schedules for a ModelAdmin of items."""
 
+    titles = {
+        **StagesMixin.titles,
+        "schedule": gettext_lazy("Times of %(kind)s"),
+        "schedule_selected": gettext_lazy("Schedule"),
+    }
+
     def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
         return {**super().item_pages(), "schedule": self.schedule_view}
 
@@ -126,8 +132,6 @@ class TimingMixin(StagesMixin):
 
     def schedule_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_schedule_permission(request))
-        if isinstance(item, HttpResponse):
-            return item
         rows = Schedule.objects.filter(item_id=item.pk).select_related("by")
         have, may = {row.what: row for row in rows}, self.may_schedule(request)
         form = TimesForm(request.POST if request.method == "POST" else None, have=have, may=may)

@@ -8,13 +8,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -100,19 +99,22 @@ REFERENCES: dict[str, Any] = {
 }
 
 
-class VerbsMixin(admin.ModelAdmin):
+class VerbsMixin(pages.PagesMixin):
     """The verbs for a ModelAdmin of items."""
 
+    titles = {
+        "publish": gettext_lazy("Publish %(kind)s"),
+        "withdraw": gettext_lazy("Withdraw %(kind)s"),
+        "reinstate": gettext_lazy("Reinstate %(kind)s"),
+        "erase": gettext_lazy("Erase %(kind)s for good"),
+    }
     buttons: tuple[str, ...] = ("_publish",)
     """Names of buttons that save the form and then do one thing more."""
 
     def get_urls(self) -> list[URLPattern]:
-        name = f"articles_{self.opts.model_name}"
+        own = self.item_pages().items()
         return [
-            *(
-                path(f"<path:object_id>/{page}/", self.admin_site.admin_view(view), name=f"{name}_{page}")
-                for page, view in self.item_pages().items()
-            ),
+            *(self.own_path(f"<path:object_id>/{name}/", name, view) for name, view in own),
             *super().get_urls(),
         ]
 
@@ -184,8 +186,6 @@ class VerbsMixin(admin.ModelAdmin):
 
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_publish_permission(request))
-        if isinstance(item, HttpResponse):
-            return item
         data = request.POST if request.method == "POST" else None
         form = PublishForm(data, initial={"version": item.version})
         if data is not None and form.is_valid():
@@ -201,8 +201,6 @@ class VerbsMixin(admin.ModelAdmin):
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_withdraw_permission(request))
-        if isinstance(item, HttpResponse):
-            return item
         if item.live_edition is None:
             self.message_user(request, _("“%(item)s” is not public.") % {"item": item}, messages.WARNING)
             return HttpResponseRedirect(self.page_url(item, "change"))
@@ -215,8 +213,6 @@ class VerbsMixin(admin.ModelAdmin):
 
     def reinstate_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_withdraw_permission(request))
-        if isinstance(item, HttpResponse):
-            return item
         if request.method != "POST" and item.withdrawn_at is not None:
             return self.page(request, "reinstate", item, public=desk.public_side(item))
         if request.method == "POST":
@@ -232,8 +228,6 @@ class VerbsMixin(admin.ModelAdmin):
 
     def erase_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_erase_permission(request))
-        if isinstance(item, HttpResponse):
-            return item
         public = desk.public_side(item)
         data = request.POST if request.method == "POST" else None
         form = EraseForm(data, item=item, initial={"notice": public.notice})
@@ -257,35 +251,6 @@ class VerbsMixin(admin.ModelAdmin):
             return False
         self.log_change(request, item, _("Withdrawn."))
         return True
-
-    def find(self, request: HttpRequest, object_id: str, allowed: bool) -> Any:
-        """The item, or the answer to give instead."""
-        item = self.get_object(request, unquote(object_id))
-        if not allowed or not self.has_view_or_change_permission(request, item):
-            raise PermissionDenied
-        if item is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
-        return item
-
-    def page(
-        self, request: HttpRequest, name: str, item: Any, template: str = "", **context: Any
-    ) -> TemplateResponse:
-        """One of our own pages, inside the host's admin theme; `template` where it is not called like the page."""
-        shown = {
-            "original": item,
-            "title": TITLES[name] % {"kind": self.opts.verbose_name, "kinds": self.opts.verbose_name_plural},
-            "subtitle": str(item) if item else None,
-            "has_view_permission": self.has_view_permission(request),
-            "change": True,
-            "back": self.page_url(item, "change") if item else self.list_url(),
-        }
-        return pages.render(self, request, template or name, **(shown | context))
-
-    def page_url(self, item: Any, page: str) -> str:
-        return pages.admin_url(self.admin_site, self.model, page, quote(item.pk))
-
-    def list_url(self) -> str:
-        return pages.admin_url(self.admin_site, self.model, "changelist")
 
     # -- deleting from the page
 
@@ -317,25 +282,3 @@ class VerbsMixin(admin.ModelAdmin):
         """The action decides what goes along and what stands in the way, so the page names the item alone."""
         names = [str(obj) for obj in objs]
         return names, {self.opts.verbose_name_plural: len(names)}, set(), []
-
-
-TITLES: dict[str, Any] = {
-    "publish": gettext_lazy("Publish %(kind)s"),
-    "withdraw": gettext_lazy("Withdraw %(kind)s"),
-    "reinstate": gettext_lazy("Reinstate %(kind)s"),
-    "erase": gettext_lazy("Erase %(kind)s for good"),
-    "submit": gettext_lazy("Hand in %(kind)s"),
-    "approve": gettext_lazy("Declare %(kind)s ready"),
-    "return": gettext_lazy("Send %(kind)s back"),
-    "return_selected": gettext_lazy("Send back"),
-    "schedule": gettext_lazy("Times of %(kind)s"),
-    "schedule_selected": gettext_lazy("Schedule"),
-    "preview": gettext_lazy("Preview %(kind)s"),
-    "merge": gettext_lazy("Merge %(kinds)s"),
-    "split": gettext_lazy("Split %(kind)s"),
-    "likely": gettext_lazy("Likely the same"),
-    "withdraw_selected": gettext_lazy("Withdraw from the public"),
-    "delete_selected": gettext_lazy("Delete for good"),
-    "revisions": gettext_lazy("History of %(kind)s"),
-    "conflict": gettext_lazy("Two versions of one %(kind)s"),
-}

@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,7 +40,7 @@ class WebhookForm(CarefulForm):
 
 
 @admin.register(Webhook)
-class WebhookAdmin(admin.ModelAdmin):
+class WebhookAdmin(pages.PagesMixin):
     form = WebhookForm
     change_form_template = "articles/admin/webhook_form.html"
     list_display = ["name", "url", "is_on", moment("delivered_at", gettext_lazy("last delivered"))]
@@ -57,11 +56,8 @@ class WebhookAdmin(admin.ModelAdmin):
         return webhook.disabled_at is None
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.verb_view)
-        return [
-            path("<path:object_id>/<slug:verb>/do/", view, name="articles_webhook_verb"),
-            *super().get_urls(),
-        ]
+        own = self.own_path("<path:object_id>/<slug:verb>/do/", "verb", self.verb_view)
+        return [own, *super().get_urls()]
 
     def save_model(self, request: HttpRequest, obj: Webhook, form: Any, change: bool) -> None:
         secret = webhooks.save_webhook(obj, by=request.user, **form.cleaned_data)
@@ -86,17 +82,13 @@ class WebhookAdmin(admin.ModelAdmin):
 
     def verb_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:
         """One button of the page: `test`, `secret`, `off`, `on`."""
-        webhook = self.get_object(request, unquote(object_id))
-        if webhook is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
-        if not self.has_change_permission(request, webhook):
-            raise PermissionDenied
+        webhook = self.find(request, object_id, self.has_change_permission(request))
         if request.method == "POST":
             try:
                 self.do(request, webhook, verb)
             except Refused as error:
                 pages.tell_refusal(self, request, error)
-        return HttpResponseRedirect(pages.admin_url(self.admin_site, Webhook, "change", webhook.pk))
+        return HttpResponseRedirect(self.page_url(webhook, "change"))
 
     def do(self, request: HttpRequest, webhook: Webhook, verb: str) -> None:
         if verb == "test":

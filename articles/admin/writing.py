@@ -4,13 +4,12 @@ import re
 from typing import Any
 from uuid import UUID
 
-from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,16 +26,15 @@ SAVED = "newsroom_saved"
 _DRAFT = re.compile(r"[0-9a-f-]{36}")
 
 
-class WritingMixin(admin.ModelAdmin):
+class WritingMixin(pages.PagesMixin):
     """For a ModelAdmin of items."""
 
     class Media:
         js = [Script(f"articles/admin/{name}.js", type="module") for name in ("drafts", "presence", "slug")]
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.presence_view)
-        name = f"articles_{self.opts.model_name}_presence"
-        return [path("<path:object_id>/presence/", view, name=name), *super().get_urls()]
+        own = self.own_path("<path:object_id>/presence/", "presence", self.presence_view)
+        return [own, *super().get_urls()]
 
     def presence_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Who else is here. A POST with `page` says that this page is open, with `leave` that it is closed."""
