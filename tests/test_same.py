@@ -1,5 +1,7 @@
 """Same person, same event: certain matches share a record, doubtful ones are asked about, none is merged unasked."""
 
+from itertools import combinations, permutations
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -10,6 +12,7 @@ from articles.actions.errors import Refused
 from articles.actions.import_files import import_files
 from articles.actions.likely import likely_same
 from articles.actions.publish import publish
+from articles.actions.same import same_as
 from articles.actions.undo_decision import undo_decision
 from articles.actions.undo_merge import undo_merge
 from articles.files import RawFile
@@ -208,6 +211,43 @@ def test_no_tells_them_apart_for_good():
     Person.objects.filter(name="Bui Thanh Son").delete()
     accept_by_rule([second.pk])
     assert not Suggestion.objects.filter(kind="same").exists()
+
+
+def asked_of(*names: str) -> list[Suggestion]:
+    """A question about each pair of the people of these names."""
+    item, people = article(), [make_person(name) for name in names]
+    find = find_person(item, names[-1])
+    asked = [same_as(find, *pair, "names alike") for pair in combinations(people, 2)]
+    return Suggestion.objects.bulk_create(asked)
+
+
+SPELLINGS = ("Bui Thanh Son", "B. T. Sơn", "Bùi Thanh Sơn")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_questions_about_three_spellings_are_answered_in_any_order(order):
+    questions = asked_of(*SPELLINGS)
+    for number in order:
+        accept(questions[number], by=make_user(*EDITOR))
+    assert Person.objects.filter(withdrawn_at=None).count() == 1
+    assert not Suggestion.objects.filter(kind="same", decision="suggested").exists()
+
+
+def test_two_that_are_one_by_now_are_not_told_apart():
+    one_other, one_third, other_third = asked_of(*SPELLINGS)
+    accept(one_other, by=None)
+    accept(other_third, by=None)
+    reject(one_third, by=make_user(*EDITOR))
+    assert not Distinct.objects.exists()
+
+
+def test_who_is_told_apart_from_a_part_is_told_apart_from_the_whole():
+    first, _all, second = asked_of(*SPELLINGS)
+    accept(second, by=None)
+    reject(first, by=make_user(*EDITOR))
+    apart = Distinct.objects.get()
+    names = {Person.objects.get(pk=pk).name for pk in (apart.one, apart.other)}
+    assert names == {"Bui Thanh Son", "Bùi Thanh Sơn"}
 
 
 def test_merging_asks_for_its_permission():

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..models.base import Item
 from ..models.kinds import ITEM_MODELS
-from ..models.merge import Distinct
+from ..models.merge import Distinct, Merge
 from ..models.source import Suggestion
 from .bulk import insert
 from .errors import Refused
@@ -40,7 +40,8 @@ def answer(suggestion: Suggestion, *, by: Any) -> bool:
             one, other = records_of(suggestion)
             # What is public stays so: its address must go on answering.
             survivor, absorbed = (one, other) if one.live_edition and not other.live_edition else (other, one)
-            merge(survivor, absorbed, by=by)
+            if one != other:
+                merge(survivor, absorbed, by=by)
         case Suggestion.Kind.REPOST:
             join_versions(suggestion, by=by)
             return False  # It is gone with its draft.
@@ -48,11 +49,16 @@ def answer(suggestion: Suggestion, *, by: Any) -> bool:
 
 
 def records_of(suggestion: Suggestion) -> tuple[Item, Item]:
-    """The two records that a `same as?` is about. Raises `Refused` where one is gone."""
+    """The two records that a `same as?` is about, or those that they are parts of by now, which may be one.
+
+    Raises `Refused` where one is gone.
+    """
     model = ITEM_MODELS[suggestion.value["item"]]
-    keys = [UUID(suggestion.value[name]) for name in ("id", "other")]
+    asked = [suggestion.value[name] for name in ("id", "other")]
+    stayed = Merge.stayed(asked)
+    keys = [UUID(stayed.get(key, key)) for key in asked]
     found = {row.pk: row for row in model._default_manager.filter(pk__in=keys)}
-    if len(found) < 2:
+    if not found.keys() >= set(keys):
         raise Refused(_("One of the two records is deleted: there is nothing to merge."))
     return found[keys[0]], found[keys[1]]
 
@@ -61,5 +67,5 @@ def tell_apart(suggestion: Suggestion, *, by: Any) -> None:
     """Two records are two, for good; whoever may not merge says so for this article only."""
     with suppress(Refused):
         one, other = records_of(suggestion)
-        if allowed(by, "merge", one):
+        if one != other and allowed(by, "merge", one):
             keep_apart(one, other, by=by)
