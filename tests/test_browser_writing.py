@@ -375,3 +375,36 @@ def test_a_save_by_another_is_told_before_the_conflict(desk):
     save(signed_in(editor(name="chi")), item, title="Của Chi")
     desk.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(desk.locator("#newsroom-others")).to_contain_text("chi saved this meanwhile")
+
+
+PASTE = """(markup) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", markup);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.querySelector(".tiptap").dispatchEvent(event);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("copied", "kept"),
+    [
+        (
+            '<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:700">Đậm</span>'
+            '<span style="font-style:italic;font-weight:400"> nghiêng</span> thường</p></b>',
+            "<p><strong>Đậm</strong><em> nghiêng</em> thường</p>",
+        ),
+        (
+            "<table><tr><td>Huy chương</td><td><p>Vàng</p></td></tr><tr><td>Hà Nội</td><td></td><td><b>12</b></td></tr>"
+            "</table>",
+            "<p>Huy chương | Vàng</p>\n<p>Hà Nội | <strong>12</strong></p>",
+        ),
+        ("<table><tr><td><p>Một.</p><p>Hai.</p></td><td>Ba.</td></tr></table>", "Một.\n\nHai.\n\nBa."),
+    ],
+    ids=["bold by style", "a table", "a table for layout"],
+)  # fmt: skip
+def test_pasted_text_keeps_its_marks_and_its_words_apart(desk, copied, kept):
+    """All that came from Google Docs was bold, and the cells of a table were one word."""
+    text = opened(desk, article("Tường thuật", body=""))
+    take_up(text)
+    desk.evaluate(PASTE, copied)
+    expect(desk.locator("[name=body]")).to_have_value(kept)

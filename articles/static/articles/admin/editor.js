@@ -22,6 +22,7 @@ const start = async (area) => {
         content: read(area.value, markup),
         extensions: extensions(library, () => askForLink(editor)),
         editorProps: {
+            transformPastedHTML: pasted,
             attributes: {
                 role: "textbox",
                 "aria-multiline": "true",
@@ -67,6 +68,62 @@ const extensions = (library, link) => {
             addKeyboardShortcuts: () => ({ "Mod-k": () => link() }),
         }).configure({ openOnClick: false, autolink: false, enableTarget: false, protocols: ["http", "https", "mailto"] }),
     ];
+};
+
+/* What another program put on the clipboard, as the editor reads it: bold and italics by their tags, as the policy lets no
+   inline style speak (Google Docs wraps the whole text in a <b> of normal weight), and each row of a table a line. */
+const pasted = (markup) => {
+    if (markup.includes("data-pm-slice")) {
+        return markup; // Its own.
+    }
+    // To parse a style is to have it refused.
+    const renamed = markup.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, " data-style"));
+    const holder = new DOMParser().parseFromString(renamed, "text/html").body;
+    for (const element of holder.querySelectorAll("[data-style]")) {
+        const style = element.dataset.style;
+        const weight = /font-weight:\s*(?:(bold|[6-9]00)|normal|[1-5]00)/i.exec(style);
+        const slant = /font-style:\s*(?:(italic|oblique)|normal)/i.exec(style);
+        tagged(tagged(element, "strong", "b", weight), "em", "i", slant);
+    }
+    for (const table of [...holder.querySelectorAll("table")].reverse()) {
+        table.replaceWith(...[...table.rows].map(line));
+    }
+    return holder.innerHTML;
+};
+
+/* Says by a tag what a style says: `said` has found something, and holds a group where that is yes. */
+const tagged = (element, name, short, said) => {
+    const no = said && !said[1] && element.matches(`${name}, ${short}`);
+    if (!no && !(said?.[1] && element.matches("span, a, font, p"))) {
+        return element;
+    }
+    const inner = document.createElement(no ? "span" : name);
+    inner.append(...element.childNodes);
+    if (no) {
+        element.replaceWith(inner);
+        return inner;
+    }
+    element.append(inner);
+    return element;
+};
+
+const BLOCKS = "p, div, ul, ol, h1, h2, h3, h4, h5, h6, blockquote";
+
+/* A row of a table: its cells in one paragraph, or one after the other where they hold several. */
+const line = (row) => {
+    const cells = [...row.cells].filter((cell) => cell.textContent.trim());
+    const texts = cells.map((cell) => {
+        const blocks = cell.querySelectorAll(BLOCKS);
+        return blocks.length ? [...blocks].find((one) => one.textContent.trim() === cell.textContent.trim()) : cell;
+    });
+    const whole = texts.every((text) => text && !text.querySelector(BLOCKS));
+    const holder = document.createElement(whole ? "p" : "div");
+    (whole ? texts : cells).forEach((text, index) => {
+        const part = document.createElement(whole ? "span" : "div");
+        part.append(...text.childNodes);
+        holder.append(whole && index ? " | " : "", part);
+    });
+    return holder;
 };
 
 /* The field's text as HTML. */
