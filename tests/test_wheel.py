@@ -114,6 +114,7 @@ def test_a_bare_host_runs_on_the_wheel(wheel, tmp_path, python, django):
     )
     assert set(seen["admin"].values()) == {200}, seen["admin"]
     assert seen["who_else"]
+    assert seen["credentials"] == [[200, 200], [401, 401]]  # Before their makers leave the house, and after.
 
     headless = ("--settings", "host.headless")
     run(*manage, "check", "--fail-level", "WARNING", *headless, cwd=site)

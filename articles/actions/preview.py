@@ -24,7 +24,7 @@ from ..snapshots import snapshots
 from .audit import Verb, note
 from .errors import Refused
 from .permissions import allowed, require
-from .tokens import digest, new_secret, note_use
+from .tokens import find_credential, new_secret, note_use
 
 PREFIX = "nrp_"
 LIFETIME = timedelta(hours=1)
@@ -76,7 +76,7 @@ def open_preview(secret: str) -> Preview | None:
 
     That it was opened is noted under its maker's name: who holds the secret, nobody can know.
     """
-    token = PreviewToken.objects.usable().select_related("user").filter(digest=digest(secret)).first()
+    token = find_credential(PreviewToken, secret)
     if token is None:
         return None
     item = find_item(token.item_kind, token.item_id)

@@ -81,9 +81,15 @@ def _hour(at: datetime) -> datetime:
     return at.replace(minute=0, second=0, microsecond=0)
 
 
+def find_credential(model: type[Token | PreviewToken], secret: str) -> Any:
+    """The credential of a secret, with its user, if it can be used now."""
+    found = model.objects.usable().select_related("user").filter(digest=digest(secret)).first()
+    return found if found is not None and found.user.is_active else None
+
+
 def find_token(secret: str) -> Token | None:
     """The token of a secret if it can be used now; notes the use."""
-    token: Any = Token.objects.usable().select_related("user").filter(digest=digest(secret)).first()
+    token: Token | None = find_credential(Token, secret)
     if token is not None:
         note_use(token, Verb.USE_TOKEN, token)
         token.user.acts_through = token  # The audit log names it with every deed.

@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import date
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "host.settings"
 
@@ -13,6 +14,9 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 import articles
+from articles.actions.preview import make_preview
+from articles.actions.tokens import issue_token
+from articles.models import Article
 
 reader = Client()
 
@@ -35,8 +39,11 @@ form = f"articles/article/{article['id']}/change/"
 editor.post(
     f"/admin/articles/article/{article['id']}/presence/", {"page": "0e0f2b6c-5f4e-4d57-9a53-6c1a4dbf1a10"}
 )
+_token, key = issue_token(other, by=None, name="Newsroom script", scopes=["read"])
+_token, preview = make_preview(Article.objects.get(pk=article["id"]), by=colleague)
 pages = [
     *(f"admin/{page}" for page in ("", "articles/article/add/", form)),
+    *(f"admin/articles/{credential}/" for credential in ("token", "previewtoken")),
     *(
         f"{site}/articles/{kind}/"
         for site in ("admin", "items")
@@ -46,6 +53,23 @@ pages = [
     f"items/{form}",
     f"items/articles/article/{article['id']}/review/",
 ]
+
+
+def by_credentials():
+    """What the desk API answers the bearer of a token and of a preview."""
+    return [
+        reader.get(f"/news/api/desk/{path}", headers=headers).status_code
+        for path, headers in (
+            ("articles/", {"Authorization": f"Bearer {key}"}),
+            ("preview/", {"X-Preview-Token": preview}),
+        )
+    ]
+
+
+admin = {page: deputy.get(f"/{page}").status_code for page in pages}
+who_else = "chief@host.example" in deputy.get(f"/admin/{form}").text
+here = by_credentials()
+get_user_model().objects.update(left_on=date(2026, 11, 1))
 print(
     json.dumps(
         {
@@ -62,8 +86,9 @@ print(
             "lengths": [get(f"articles/?length={length}")["count"] for length in ("long", "short")],
             "found": get("articles/?q=ngoai+giao")["count"],
             "openapi": get("openapi.json"),
-            "admin": {page: deputy.get(f"/{page}").status_code for page in pages},
-            "who_else": "chief@host.example" in deputy.get(f"/admin/{form}").text,
+            "admin": admin,
+            "who_else": who_else,
+            "credentials": [here, by_credentials()],
         }
     )
 )

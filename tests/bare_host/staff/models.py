@@ -1,4 +1,4 @@
-"""A user who logs in with an address and has neither a username nor a first name."""
+"""A user who logs in with an address, has neither a username nor a first name, and is active until they leave."""
 
 import uuid
 
@@ -18,7 +18,11 @@ class Colleague(AbstractBaseUser, PermissionsMixin):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     email = models.EmailField(unique=True)
     is_staff = models.BooleanField(default=False)
-    is_active = models.BooleanField(default=True)
+    left_on = models.DateField(null=True)
 
     objects = ColleagueManager()
     USERNAME_FIELD = "email"
+
+    @property
+    def is_active(self):
+        return self.left_on is None
