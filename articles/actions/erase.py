@@ -30,10 +30,9 @@ from .forget import forget, labels_of
 from .identity import identity
 from .import_runs import take_turn
 from .live_index import drop_deleted_words
-from .merge import OWNERS, note_versions, owners_of, take_turns
-from .merge_plan import TIES
 from .pending import What, settle
 from .permissions import require
+from .ties import TIES, lock_owners, note_versions, owners_of
 from .withdraw import take_away
 
 logger = logging.getLogger(__name__)
@@ -53,7 +52,7 @@ def erase(item: Item, *, by: Any, note: str, notice: str = "") -> None:
         # An import that holds its turn asks for the door: in the same order here.
         take_turn()
         with open_door() as door:
-            take_turns(owners_of(item))
+            lock_owners(owners_of(item))
             fresh = type(item)._default_manager.select_for_update().filter(pk=item.pk).first()
             if fresh is None:
                 raise Refused(_("It is no longer there: somebody deleted or erased it."))
@@ -136,8 +135,8 @@ def _untie(item: Item, *, by: Any) -> None:
         rows = tie.model._default_manager.filter(**{tie.target: item.pk})
         owners = set(rows.values_list(tie.owner, flat=True))
         rows.delete()
-        if tie.owner in OWNERS:
-            note_versions(OWNERS[tie.owner], owners, by=by)
+        if tie.is_owned:
+            note_versions(tie.owner_model, owners, by=by)
 
 
 def _delete_suggestions(item: Item) -> None:

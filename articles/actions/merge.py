@@ -6,28 +6,23 @@ from uuid import UUID
 
 from django.core import serializers
 from django.db import models, transaction
-from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models.article import Article
 from ..models.base import Item, State
-from ..models.event import Event
 from ..models.live import OldSlug
 from ..models.merge import Merge
 from ..models.person import OtherName, Person, Position
-from ..models.revision import Revision
 from ..models.source import Suggestion
 from .audit import Verb, note
-from .capture import LINKS, capture
 from .door import Door, open_door
 from .errors import Refused
-from .merge_plan import TIES, MergePlan, other_names, plan_merge
+from .merge_plan import MergePlan, other_names, plan_merge
 from .pending import What, settle
 from .permissions import require
 from .publish import publish_through
-from .republish import BATCH, republish
-from .revise import revise
+from .republish import republish
+from .revise import revise_as
+from .ties import TIES, lock_owners, note_versions, owners_of
 from .versions import check_version, lock
 
 
@@ -41,7 +36,7 @@ def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] |
     """
     require(by, "merge", survivor)
     with open_door() as door:
-        take_turns(owners_of(absorbed))
+        lock_owners(owners_of(absorbed))
         for item in (survivor, absorbed):
             check_version(item, (seen or {}).get(item.pk))
         survivor, absorbed = _fresh(survivor, absorbed)
@@ -137,9 +132,9 @@ def _move(plan: MergePlan, *, by: Any) -> None:
     for tie in TIES[plan.survivor.kind]:
         moved = [row.pk for row in plan.moved if isinstance(row, tie.model)]
         dropped = [row.pk for row in plan.dropped if isinstance(row, tie.model)]
-        if tie.owner in OWNERS:
+        if tie.is_owned:
             rows = tie.model._default_manager.filter(pk__in=[*moved, *dropped])
-            touched.setdefault(OWNERS[tie.owner], set()).update(rows.values_list(tie.owner, flat=True))
+            touched.setdefault(tie.owner_model, set()).update(rows.values_list(tie.owner, flat=True))
         tie.model._default_manager.filter(pk__in=moved).update(**{tie.target: plan.survivor.pk})
         tie.model._default_manager.filter(pk__in=dropped).delete()
     Suggestion.objects.filter(pk__in=plan.suggestions).update(
@@ -147,50 +142,6 @@ def _move(plan: MergePlan, *, by: Any) -> None:
     )
     for model, ids in touched.items():
         note_versions(model, ids, by=by)
-
-
-OWNERS: dict[str, type[Item]] = {"article_id": Article, "event_id": Event}
-
-
-def take_turns(owners: Iterable[tuple[str, Any]]) -> None:
-    """Lock the items that ties belong to, `[("article_id", ids)]`, before the ties are read and their targets locked.
-
-    Whoever is saving one of them is waited for, and whoever saves it later meets a new version; otherwise both would
-    write the same tie, or wait for each other.
-    """
-    for owner, ids in owners:
-        if owner in OWNERS:
-            rows = lock(OWNERS[owner]).filter(pk__in=ids)
-            list(rows.order_by("pk").values_list("pk"))
-
-
-def owners_of(item: Item) -> list[tuple[str, Any]]:
-    """What the ties of a person or an event belong to, as `take_turns` takes it."""
-    return [
-        (tie.owner, tie.model._default_manager.filter(**{tie.target: item.pk}).values(tie.owner))
-        for tie in TIES.get(item.kind, ())
-    ]
-
-
-def note_versions(model: type[Item], ids: Iterable[UUID], *, by: Any) -> None:
-    """A new version and revision of each item; what was in step with the public stays in step."""
-    ids = set(ids)
-    rows = model._default_manager.filter(pk__in=ids)
-    rows.filter(published_version=F("version")).update(published_version=F("version") + 1)
-    rows.update(version=F("version") + 1, updated_at=timezone.now(), updated_by=by)
-    keys = sorted(ids, key=str)
-    links = [*LINKS[model.kind], "topics"] if model is Article else LINKS[model.kind]
-    for start in range(0, len(keys), BATCH):
-        items = model._default_manager.filter(pk__in=keys[start : start + BATCH]).prefetch_related(*links)
-        Revision.objects.bulk_create(
-            [
-                Revision(
-                    item_kind=item.kind, item_id=item.pk, version=item.version, data=capture(item), by=by
-                )
-                for item in items.order_by("pk")
-            ],
-            ignore_conflicts=True,
-        )
 
 
 def _enrich(plan: MergePlan, *, by: Any) -> None:
@@ -206,14 +157,6 @@ def _enrich(plan: MergePlan, *, by: Any) -> None:
     if isinstance(survivor, Person):
         survivor.same_as = [*survivor.same_as, *plan.same_as]
     revise_as(survivor, by=by, save=save)
-
-
-def revise_as(item: Any, *, by: Any, save: Any) -> None:
-    """Save through `revise`; whoever may merge need not be allowed to edit."""
-    revise(item, by=None, save=save)
-    if by is not None:
-        type(item)._default_manager.filter(pk=item.pk).update(updated_by=by)
-        Revision.objects.filter(item_kind=item.kind, item_id=item.pk, version=item.version).update(by=by)
 
 
 def _follow(door: Door, live: list[UUID], old: UUID, new: UUID) -> list[list[Any]]:

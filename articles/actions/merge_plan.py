@@ -1,39 +1,18 @@
 """What merging two people or two events would move: read from the desk, nothing is written."""
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import models
 
 from ..models.base import Item
 from ..models.edition import Reference
-from ..models.kinds import ITEM_MODELS
-from ..models.links import Coverage, Mention, Participation
 from ..models.person import OtherName, Person, Position
 from ..models.source import Suggestion
 from ..text.fold import name_key
 from .same import same_office
-
-
-class Tie(NamedTuple):
-    """Rows that tie other items to the one that is merged: `target` is its column, `owner` the other item's."""
-
-    model: type[Any]
-    target: str
-    owner: str
-
-    @property
-    def owner_model(self) -> type[Item]:
-        """What the other items are."""
-        return ITEM_MODELS[self.owner.removesuffix("_id")]
-
-
-TIES = {
-    "person": (Tie(Mention, "person_id", "article_id"), Tie(Participation, "person_id", "event_id")),
-    "event": (Tie(Coverage, "event_id", "article_id"), Tie(Participation, "event_id", "person_id")),
-}
-"""An event's participants are tied to it the other way round, but move alike."""
+from .ties import TIES
 
 
 @dataclass(slots=True)

@@ -14,10 +14,11 @@ from ..models.source import Suggestion
 from .audit import Verb, note
 from .door import open_door
 from .errors import Refused
-from .merge import OWNERS, note_versions, publish_survivor, revise_as, take_turns
-from .merge_plan import TIES
+from .merge import publish_survivor
 from .permissions import require
 from .republish import republish
+from .revise import revise_as
+from .ties import TIES, lock_owners, note_versions
 from .versions import check_version, lock
 
 
@@ -34,7 +35,7 @@ def split(
     """
     require(by, "merge", item)
     with open_door() as door:
-        take_turns((tie.owner, owners) for tie in TIES.get(item.kind, ()))
+        lock_owners((tie, owners) for tie in TIES.get(item.kind, ()))
         check_version(item, expected_version)
         fresh: Any = lock(type(item)).filter(pk=item.pk).first()
         _check(fresh, item, name, owners)
@@ -104,8 +105,8 @@ def _move_ties(item: Item, new: Item, owners: Collection[UUID], *, by: Any) -> s
         ids = set(rows.values_list(tie.owner, flat=True))
         rows.update(**{tie.target: new.pk})
         moved |= ids
-        if tie.owner in OWNERS:
-            note_versions(OWNERS[tie.owner], ids, by=by)
+        if tie.is_owned:
+            note_versions(tie.owner_model, ids, by=by)
     Suggestion.objects.filter(**{f"{item.kind}_id": item.pk}, article__in=moved).update(
         **{f"{item.kind}_id": new.pk}
     )

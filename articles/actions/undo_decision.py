@@ -13,9 +13,8 @@ from ..models.links import Coverage, Mention, Participation
 from ..models.source import Suggestion
 from .errors import Refused
 from .identity import identity
-from .merge import revise_as
 from .permissions import require
-from .revise import revise
+from .revise import revise, revise_as
 
 Decision, Kind = Suggestion.Decision, Suggestion.Kind
 CURES: dict[str, Any] = {

@@ -20,10 +20,11 @@ from ..text.fold import name_key
 from .audit import Verb, note
 from .door import Door, open_door
 from .errors import Refused
-from .merge import OWNERS, note_versions, publish_survivor, revise_as, take_turns
-from .merge_plan import TIES
+from .merge import publish_survivor
 from .permissions import require
 from .republish import republish
+from .revise import revise_as
+from .ties import TIES, lock_owners, note_versions
 
 
 def undo_merge(merge: Merge, *, by: Any) -> Item:
@@ -98,8 +99,8 @@ def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
     touched: dict[type[Item], set[UUID]] = {}
     by_model = {tie.model: tie for tie in TIES[merge.item_kind]}
     moved, dropped = list(_load(record["moved"])), list(_load(record["dropped"]))
-    take_turns(
-        (tie.owner, {getattr(row, tie.owner) for row in (*moved, *dropped) if isinstance(row, tie.model)})
+    lock_owners(
+        (tie, {getattr(row, tie.owner) for row in (*moved, *dropped) if isinstance(row, tie.model)})
         for tie in by_model.values()
     )
     tied = {
@@ -116,9 +117,9 @@ def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
             continue
         rows = tie.model._default_manager.filter(pk=row.pk)
         if rows.filter(**{tie.target: merge.survivor_id}).update(**{tie.target: merge.absorbed_id}):
-            if tie.owner in OWNERS:
-                touched.setdefault(OWNERS[tie.owner], set()).add(getattr(row, tie.owner))
-        elif tie.owner not in OWNERS and not rows.exists():
+            if tie.is_owned:
+                touched.setdefault(tie.owner_model, set()).add(getattr(row, tie.owner))
+        elif not tie.is_owned and not rows.exists():
             # A part of the record itself, which an earlier version of the survivor, restored since, did not have.
             dropped.append(row)
     for row in dropped:
@@ -127,8 +128,8 @@ def _move_back(merge: Merge, record: dict[str, Any], *, by: Any) -> None:
             continue
         if tie.owner_model._default_manager.filter(pk=getattr(row, tie.owner)).exists():
             _put_back(row)
-            if tie.owner in OWNERS:
-                touched.setdefault(OWNERS[tie.owner], set()).add(getattr(row, tie.owner))
+            if tie.is_owned:
+                touched.setdefault(tie.owner_model, set()).add(getattr(row, tie.owner))
     Suggestion.objects.filter(
         pk__in=record["suggestions"], **{f"{merge.item_kind}_id": merge.survivor_id}
     ).update(**{f"{merge.item_kind}_id": merge.absorbed_id})

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.errors import Refused
-from ..actions.merge_plan import TIES
 from ..actions.pending import local
 from ..actions.permissions import allowed
+from ..actions.ties import TIES
 from ..actions.undo_merge import undo_merge
 from ..models import ITEM_MODELS, Merge
 from . import pages

@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ..actions.errors import Refused
 from ..actions.merge import merge_many
-from ..actions.merge_plan import TIES, MergePlan, plan_merge
+from ..actions.merge_plan import MergePlan, plan_merge
 from ..actions.split import split
+from ..actions.ties import TIES
 from ..models import ITEM_MODELS, Item, Merge, Person
 from . import pages
 from .fields import Autocomplete

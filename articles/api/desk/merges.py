@@ -10,9 +10,10 @@ from rest_framework.request import Request
 
 from articles.actions.likely import keep_apart, likely_same
 from articles.actions.merge import merge
-from articles.actions.merge_plan import TIES, MergePlan, plan_merge
+from articles.actions.merge_plan import MergePlan, plan_merge
 from articles.actions.permissions import allowed, require
 from articles.actions.split import split
+from articles.actions.ties import TIES
 from articles.actions.undo_merge import undo_merge
 from articles.api.public import values
 from articles.api.public.problems import InvalidParameters
