@@ -4,7 +4,6 @@ Every step can be repeated, by several processes at once. A message is taken by 
 ends: whoever is killed while sending leaves it to the next, so a receiver can get one twice, with the same id.
 """
 
-import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from django.utils.translation import gettext as _
 from .. import __version__, webhooks
 from ..conf import conf
 from ..documents import iso
+from ..models.fields import encode_json
 from ..models.live import LIVE_MODELS, Change, LiveState
 from ..models.webhook import Delivery, Webhook
 
@@ -156,7 +156,7 @@ def _send(delivery: Delivery) -> webhooks.Answer | str:
     keys = [webhook.secret]
     if webhook.former_secret and webhook.former_until and webhook.former_until > timezone.now():
         keys.append(webhook.former_secret)
-    body = json.dumps(delivery.payload, ensure_ascii=False, separators=(",", ":")).encode()
+    body = encode_json(delivery.payload).encode()
     timestamp = int(timezone.now().timestamp())
     headers = {
         "Content-Type": "application/json",

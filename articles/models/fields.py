@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ..text.dates.edtf import PartialDate
 
 encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""A value as `DocumentField` keeps it: `json.dumps` would make an encoder each time."""
+"""Compact JSON, letters as they are: how documents are kept and answered. `json.dumps` would make an encoder each time."""
 
 
 def validate_partial_date(value: str) -> None:

@@ -1,6 +1,5 @@
 """What every public view shares: no cookies, no host settings, strict queries, validators, cache headers."""
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -19,6 +18,7 @@ from rest_framework.request import Request
 
 from articles.api.own_view import OwnView, as_sent
 from articles.conf import conf
+from articles.models.fields import encode_json
 
 from . import problems, throttle
 from .negotiation import JSON, Negotiation
@@ -203,12 +203,8 @@ def check_bytes(request: HttpRequest) -> None:
     raise problems.InvalidParameters(reasons or {"": _("must be UTF-8 text without NUL")})
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-def dumps(document: Any) -> str:
-    """Compact JSON with its letters as they are."""
-    return _ENCODER.encode(document)
+dumps = encode_json
+"""Compact JSON with its letters as they are, as documents are kept."""
 
 
 def prefix(request: Request, name: str) -> str:

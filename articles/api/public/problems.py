@@ -1,6 +1,5 @@
 """Errors as `application/problem+json` (RFC 9457), whatever the host's REST framework is set to."""
 
-import json
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -8,6 +7,8 @@ from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
+
+from articles.models.fields import encode_json
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
@@ -48,7 +49,7 @@ def response(problem: Problem) -> HttpResponse:
         document["detail"] = problem.detail
     document.update(problem.members)
     answer = HttpResponse(
-        json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace"),
+        encode_json(document).encode("utf-8", "backslashreplace"),
         content_type=MEDIA_TYPE,
         status=problem.status,
     )
