@@ -24,6 +24,7 @@ from ..documents import SOURCE_KIND, Composed, Field
 from ..models.edition import Edition, Reference, Rewrite
 from ..models.live import (
     LIVE_MODELS,
+    PLURALS,
     Change,
     EditionHeader,
     LiveArticle,
@@ -58,8 +59,6 @@ from .purge import purge_after_commit
 
 What = Change.What
 
-
-TOTALS = {"article": "articles", "person": "people", "event": "events"}
 REWRITES = "articles-rewrites"
 """The thread that finishes renames."""
 _KEPT = {"id", "article_count", "event_count"}
@@ -252,11 +251,11 @@ class Door:
         for table in LINK_TABLES.values():
             wrong += recount(table.target_model, table.total, table.model, table.target)
         wrong += recount(LiveSection, "article_count", LiveArticle, "section_id") + recount_tallies()
-        for kind, total in TOTALS.items():
+        for kind, total in PLURALS.items():
             count = LIVE_MODELS[kind].objects.count()
             wrong += getattr(self.state, total) != count
             setattr(self.state, total, count)
-        self.state.save(update_fields=list(TOTALS.values()))
+        self.state.save(update_fields=list(PLURALS.values()))
         return wrong
 
     def rename_term(self, term: Term) -> None:
@@ -325,7 +324,7 @@ class Door:
         OldSlug.objects.update_or_create(kind=kind, digest=OldSlug.digest_of(slug), defaults={"item_id": pk})
 
     def _set_total(self, kind: str, delta: int) -> None:
-        total = TOTALS[kind]
+        total = PLURALS[kind]
         setattr(self.state, total, max(0, getattr(self.state, total) + delta))
 
     def write_log(self) -> None:
@@ -342,7 +341,7 @@ class Door:
         )  # fmt: skip
         self.state.change = number + len(self._log)
         self.state.changed_at = self.now
-        self.state.save(update_fields=["change", "changed_at", *TOTALS.values()])
+        self.state.save(update_fields=["change", "changed_at", *PLURALS.values()])
         purge_after_commit([(kind, pk) for kind, pk, _what, _edition in self._log], self._linked)
 
 

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from ..conf import conf
+from ..models.live import PLURALS
 
-PLURALS = {"article": "articles", "person": "people", "event": "events"}
 logger = logging.getLogger(__name__)
 
 

@@ -6,12 +6,11 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.text import smart_split, unescape_string_literal
 
-from ..conf import conf
 from ..models import Edition, Item, Tombstone
-from ..models.live import LIVE_MODELS
+from ..models.live import LIVE_MODELS, public_address
 from ..text.fold import fold
 from .pages import admin_url, id_from
 
@@ -59,10 +58,8 @@ def public_side(item: Item) -> PublicSide:
 
 def public_url(kind: str, slug: str) -> str:
     """Where readers find a live item: on the frontend, or in the API; empty where there is neither."""
-    if frontend := conf.frontend_urls.get(kind):
-        return frontend.format(slug=slug)
     try:
-        return reverse(f"articles:{kind}-detail", args=[slug])
+        return public_address(kind, slug)
     except NoReverseMatch:
         return ""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ..text.dates.edtf import PartialDate
 
 encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Compact JSON, letters as they are: how documents are kept and answered. `json.dumps` would make an encoder each time."""
+"""Compact JSON with its letters as they are, for documents; `json.dumps` would make an encoder each time."""
 
 
 def validate_partial_date(value: str) -> None:

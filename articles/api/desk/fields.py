@@ -22,6 +22,7 @@ from articles.models import (
     Position,
     Section,
 )
+from articles.models.live import PLURALS
 
 from .bodies import Reader, Wrong, identifier, optional
 from .links import Link, Names, Topics, clean, plain
@@ -32,7 +33,6 @@ class Kind:
     """A kind of item: plain fields by their model names, links by their public names."""
 
     model: type[Item]
-    plural: str
     fields: tuple[str, ...]
     links: dict[str, Any]
     prefetch: tuple[str, ...]
@@ -41,6 +41,11 @@ class Kind:
     def name(self) -> str:
         """article, person or event."""
         return self.model.kind
+
+    @property
+    def plural(self) -> str:
+        """articles, people or events."""
+        return PLURALS[self.name]
 
     def readers(self) -> dict[str, Reader]:
         """A reader for each key that can be written."""
@@ -106,7 +111,6 @@ def _article(value: Any) -> UUID:
 
 ARTICLE = Kind(
     Article,
-    "articles",
     (
         "title", "title_proposed", "slug", "dek", "body", "language", "date", "dateline", "byline", "agencies",
         "editors_note",
@@ -129,7 +133,6 @@ ARTICLE = Kind(
 )  # fmt: skip
 PERSON = Kind(
     Person,
-    "people",
     ("name", "slug", "summary", "same_as", "editors_note"),
     {
         "other_names": Names(),
@@ -147,7 +150,6 @@ PERSON = Kind(
 )  # fmt: skip
 EVENT = Kind(
     Event,
-    "events",
     ("name", "slug", "event_kind", "date", "date_inferred", "place", "summary", "editors_note"),
     {
         "participants": Link(

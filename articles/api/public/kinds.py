@@ -22,7 +22,6 @@ class Kind:
     """One kind. `orderings` maps a public name to (column, descending); the first is the default."""
 
     name: str
-    plural: str
     model: type[live.LiveArticle] | type[live.LivePerson] | type[live.LiveEvent]
     own: tuple[str, ...]
     """Members of its documents, the host's aside."""
@@ -31,6 +30,11 @@ class Kind:
     filters: type[LiveFilterSet]
     heavy: tuple[str, ...] = ()
     """Members that lists leave out unless `fields` names them."""
+
+    @property
+    def plural(self) -> str:
+        """articles, people or events."""
+        return live.PLURALS[self.name]
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -91,7 +95,6 @@ def as_uuid(value: Any) -> UUID:
 
 ARTICLE = Kind(
     "article",
-    "articles",
     live.LiveArticle,
     own=(
         "id",
@@ -125,7 +128,6 @@ ARTICLE = Kind(
 )
 PERSON = Kind(
     "person",
-    "people",
     live.LivePerson,
     own=(
         "id",
@@ -151,7 +153,6 @@ PERSON = Kind(
 )
 EVENT = Kind(
     "event",
-    "events",
     live.LiveEvent,
     own=(
         "id",

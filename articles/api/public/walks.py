@@ -13,7 +13,16 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import QuerySet
 
-from articles.models.live import LiveArticle, LiveEvent, LiveLink, LivePerson, LiveState, LiveTally, LiveTerm
+from articles.models.live import (
+    PLURALS,
+    LiveArticle,
+    LiveEvent,
+    LiveLink,
+    LivePerson,
+    LiveState,
+    LiveTally,
+    LiveTerm,
+)
 from articles.statements import repeated
 
 from .state import state_sql
@@ -253,7 +262,7 @@ class Tie:
     def look_without(self, value: str) -> Look:
         """The rows of all but one value."""
         one = self.look(value)
-        everything = f"(SELECT {STATED[self.model]} FROM {LiveState._meta.db_table} WHERE id = 1)"  # noqa: S608
+        everything = f"(SELECT {PLURALS[self.model.kind]} FROM {LiveState._meta.db_table} WHERE id = 1)"  # noqa: S608
 
         def walk(number: int | None, *found: Any) -> Walk:
             total = max(0, (number or 0) - (one.walk(*found).total or 0))
@@ -266,10 +275,6 @@ class Tie:
 
     def _walk(self, value: Any, total: int) -> Walk:
         return Walk(self.model, total, self.link, self.near, self.column, value)
-
-
-STATED: dict[Row, str] = {LiveArticle: "articles", LivePerson: "people", LiveEvent: "events"}
-"""The state's numbers of all rows."""
 
 
 def by_dates(*ranges: tuple[date | None, date | None]) -> Look:

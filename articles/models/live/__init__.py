@@ -5,12 +5,24 @@ text, so that a list is one indexed query and a join of strings. A link row exis
 """
 
 from .indexes import LiveAttribute, LivePosition, LiveSearch, LiveTally
-from .items import LIVE_MODELS, LiveArticle, LiveEvent, LiveItem, LivePerson, LiveSection, LiveTerm, LiveTopic
+from .items import (
+    LIVE_MODELS,
+    PLURALS,
+    LiveArticle,
+    LiveEvent,
+    LiveItem,
+    LivePerson,
+    LiveSection,
+    LiveTerm,
+    LiveTopic,
+    public_address,
+)
 from .links import LiveAgency, LiveCoverage, LiveLink, LiveMention, LiveParticipation, LiveTagging
 from .log import Change, EditionHeader, LiveState, OldSlug, Tombstone
 
 __all__ = [
     "LIVE_MODELS",
+    "PLURALS",
     "Change",
     "EditionHeader",
     "LiveAgency",
@@ -33,4 +45,5 @@ __all__ = [
     "LiveTopic",
     "OldSlug",
     "Tombstone",
+    "public_address",
 ]

@@ -13,6 +13,16 @@ from ..fields import SortKeyField
 from .querysets import LiveArticleQuerySet, LiveEventQuerySet, LivePersonQuerySet
 
 ITEM_KINDS = [("article", _("article")), ("person", _("person")), ("event", _("event"))]
+PLURALS = {"article": "articles", "person": "people", "event": "events"}
+"""What many of a kind are called in addresses, in `Surrogate-Key` and among the totals of `LiveState`."""
+
+
+def public_address(kind: str, slug: str) -> str:
+    """The page of the frontend that `FRONTEND_URLS` names, or the API's resource. Raises `NoReverseMatch` where the
+    API is not mounted."""
+    if pattern := conf.frontend_urls.get(kind):
+        return pattern.format(slug=slug)
+    return reverse(f"articles:{kind}-detail", kwargs={"slug": slug})
 
 
 class LiveItem(models.Model):
@@ -39,10 +49,7 @@ class LiveItem(models.Model):
 
     def get_absolute_url(self) -> str:
         """The page of the frontend that `FRONTEND_URLS` names, or the API's resource."""
-        pattern = conf.frontend_urls.get(self.kind)
-        if pattern:
-            return pattern.format(slug=self.slug)
-        return reverse(f"articles:{self.kind}-detail", kwargs={"slug": self.slug})
+        return public_address(self.kind, self.slug)
 
     @cached_property
     def data(self) -> dict[str, Any]:

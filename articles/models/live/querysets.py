@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 
+from ...extensions import term
 from ...text.dates.edtf import PartialDate
 from ...text.fold import slugify
 
@@ -41,9 +42,7 @@ class LiveQuerySet(models.QuerySet):
     def having(self, name: str, *values: object) -> Self:
         """Items whose own field `name` (see `articles.extensions`) is one of `values`."""
         attributes = self.model._meta.apps.get_model("articles", "LiveAttribute")
-        found = attributes.objects.filter(
-            name=name, value__in=[slugify(str(value))[:100] for value in values]
-        )
+        found = attributes.objects.filter(name=name, value__in=[term(str(value)) for value in values])
         return self.filter(pk__in=found.values("item_id"))
 
     def _each(self, lookup: str, items: tuple[Named, ...]) -> Self:
