@@ -25,7 +25,7 @@ from .filters import (
     WaitingFilter,
 )
 from .inlines import LinkInline
-from .item import ItemChangeList, ItemForm
+from .item import UPDATED, ItemChangeList, ItemForm
 from .photos import PhotoInline
 from .rich_text import BodyField
 
@@ -95,7 +95,7 @@ class ArticleChangeList(ItemChangeList):
 class ArticleAdmin(DecidingMixin):
     form = ArticleForm
     list_display = [
-        "title", "state_badge", "waiting_count", "section", "shown_date", "shown_update",
+        "title", "state_badge", "waiting_count", "section", "shown_date", UPDATED,
     ]  # fmt: skip
     list_select_related = ["section"]
     list_filter = [

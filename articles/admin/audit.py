@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ..actions.pending import local
 from ..models import AuditEntry, Item, Schedule, Token
-from .records import ItemRecordAdmin
+from .records import ItemRecordAdmin, time_column
 
 SHOWN = 20
 
@@ -54,7 +54,13 @@ DID: dict[str, Any] = {
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(ItemRecordAdmin):
-    list_display = ["shown_at", "verb", "shown_item", "shown_details", "shown_by"]
+    list_display = [
+        time_column("at", gettext_lazy("at"), sorts=False),
+        "verb",
+        "shown_item",
+        "shown_details",
+        "shown_by",
+    ]
     list_filter = ["verb"]
     search_fields = ["label"]
     search_help_text = gettext_lazy("The id of an item, or the exact name of an account.")
@@ -68,10 +74,6 @@ class AuditEntryAdmin(ItemRecordAdmin):
         term = search_term.replace("\0", "").strip()
         # Without a term nothing is searched: lines of the operator have no account.
         return (queryset.filter(Q(item_id=term) | Q(by_name=term)) if term else queryset), False
-
-    @admin.display(description=gettext_lazy("at"))
-    def shown_at(self, entry: AuditEntry) -> str:
-        return local(entry.at)
 
     @admin.display(description=gettext_lazy("details"))
     def shown_details(self, entry: AuditEntry) -> str:

@@ -11,7 +11,7 @@ from ..models import Article, Event, Participation
 from . import desk
 from .filters import ByPersonFilter, ScheduledFilter, StageFilter, StateFilter
 from .inlines import LinkInline
-from .item import ItemForm
+from .item import UPDATED, ItemForm
 from .likely import LikelyMixin
 from .rich_text import BodyField
 
@@ -33,7 +33,7 @@ class ParticipationInline(LinkInline):
 class EventAdmin(LikelyMixin):
     form = EventForm
     list_display = [
-        "name", "state_badge", "event_kind", "shown_date", "place", "shown_update",
+        "name", "state_badge", "event_kind", "shown_date", "place", UPDATED,
     ]  # fmt: skip
     list_filter = [StateFilter, StageFilter, ScheduledFilter, "event_kind", ByPersonFilter]
     inlines = [ParticipationInline]

@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from ..actions.errors import Refused
-from ..actions.pending import local
 from ..actions.permissions import allowed
 from ..actions.retry_import import retry_import
 from ..actions.undo_import import undo_import
@@ -27,7 +26,7 @@ from ..models import Article, ImportedFile, ImportRun, RunState
 from ..wording import in_words, kept_in_words
 from . import pages
 from .downloads import report_of
-from .records import RecordAdmin
+from .records import RecordAdmin, time_column
 from .run_files import Files
 from .uploads import UploadForm
 
@@ -55,7 +54,13 @@ class ImportRunAdmin(RecordAdmin):
         "import_undo": gettext_lazy("Undo import"),
         "import_upload": gettext_lazy("Import files"),
     }
-    list_display = ["given_text", "state_badge", "counts_text", "by", "shown_start"]
+    list_display = [
+        "given_text",
+        "state_badge",
+        "counts_text",
+        "by",
+        time_column("started_at", gettext_lazy("started")),
+    ]
     list_display_links = ["given_text"]
     list_select_related = ["by", "undone_by"]
     list_filter = [OriginFilter]
@@ -97,10 +102,6 @@ class ImportRunAdmin(RecordAdmin):
         return ", ".join(
             f"{run.counts[name]} {labels[name]}" for name in Outcome.values if run.counts.get(name)
         )
-
-    @admin.display(description=gettext_lazy("started"), ordering="started_at")
-    def shown_start(self, run: ImportRun) -> str:
-        return local(run.started_at)
 
     # -- a run
 

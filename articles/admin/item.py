@@ -24,11 +24,13 @@ from .fields import FORMFIELD_OVERRIDES, Autocomplete, AutocompleteMany, OpenedV
 from .inlines import without_delete_link
 from .pending import badge, badges, zone_name
 from .previewing import PreviewingMixin
-from .records import CappedPaginator
+from .records import CappedPaginator, time_column
 from .revisions import RevisionsMixin
 from .unseen import UnseenMixin
 from .words import date_in_words
 from .writing import WritingMixin
+
+UPDATED = time_column("updated_at", _("updated"))
 
 
 class ItemForm(forms.ModelForm):
@@ -122,10 +124,6 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
             '{}<span class="newsroom-since">{}</span>', shown,
             _("published %(at)s") % {"at": local(item.last_published_at)},
         )  # fmt: skip
-
-    @admin.display(description=_("updated"), ordering="updated_at")
-    def shown_update(self, item: Any) -> str:
-        return local(item.updated_at)
 
     @admin.display(description=_("date"), ordering="date")
     def shown_date(self, item: Any) -> str:

@@ -20,7 +20,7 @@ from ..actions.ties import TIES
 from ..actions.undo_merge import undo_merge
 from ..models import ITEM_MODELS, Merge
 from . import pages
-from .records import RecordAdmin, visible_kinds
+from .records import RecordAdmin, time_column, visible_kinds
 
 
 class MergeChangeList(ChangeList):
@@ -58,7 +58,7 @@ class KindFilter(admin.SimpleListFilter):
 
 @admin.register(Merge)
 class MergeAdmin(RecordAdmin):
-    list_display = ["shown_at", "absorbed", "survivor", "by", "undo"]
+    list_display = [time_column("at", gettext_lazy("at"), sorts=False), "absorbed", "survivor", "by", "undo"]
     list_display_links = None
     list_select_related = ["by", "undone_by"]
     list_filter = [KindFilter]
@@ -74,10 +74,6 @@ class MergeAdmin(RecordAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         return [self.own_path("<int:pk>/undo/", "undo", self.undo_view), *super().get_urls()]
-
-    @admin.display(description=gettext_lazy("at"))
-    def shown_at(self, row: Merge) -> str:
-        return local(row.at)
 
     @admin.display(description=gettext_lazy("became a part"))
     def absorbed(self, row: Any) -> str:

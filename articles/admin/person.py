@@ -13,7 +13,7 @@ from . import desk
 from .fields import LinesField
 from .filters import ByEventFilter, ScheduledFilter, StageFilter, StateFilter
 from .inlines import PartInline
-from .item import ItemForm
+from .item import UPDATED, ItemForm
 from .likely import LikelyMixin
 from .rich_text import BodyField
 
@@ -44,7 +44,7 @@ class PositionInline(PartInline):
 @admin.register(Person)
 class PersonAdmin(LikelyMixin):
     form = PersonForm
-    list_display = ["name", "state_badge", "shown_update"]
+    list_display = ["name", "state_badge", UPDATED]
     list_filter = [StateFilter, StageFilter, ScheduledFilter, ByEventFilter]
     inlines = [PositionInline, OtherNameInline]
     fieldsets = [

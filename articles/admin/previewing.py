@@ -18,7 +18,7 @@ from ..conf import conf
 from ..models import PreviewToken
 from . import pages
 from .pending import zone_name
-from .records import ItemRecordAdmin, moment, visible_kinds
+from .records import ItemRecordAdmin, time_column, visible_kinds
 from .timing import TimingMixin
 
 LIFETIMES = {
@@ -28,10 +28,10 @@ LIFETIMES = {
 }
 
 
-MOMENTS = (
-    moment("created_at", gettext_lazy("created")),
-    moment("expires_at", gettext_lazy("expires")),
-    moment("last_used_at", gettext_lazy("last used")),
+TIMES = (
+    time_column("created_at", gettext_lazy("created")),
+    time_column("expires_at", gettext_lazy("expires")),
+    time_column("last_used_at", gettext_lazy("last used")),
 )
 
 
@@ -89,7 +89,7 @@ def preview_address(request: HttpRequest, kind: str, secret: str) -> str:
 class PreviewTokenAdmin(ItemRecordAdmin):
     """Those that can still be used."""
 
-    list_display = ["shown_item", "user", *MOMENTS]
+    list_display = ["shown_item", "user", *TIMES]
     list_select_related = ["user"]
     actions = ["revoke_selected"]
     fields = ["user", "created_at", "expires_at", "last_used_at", "revoked_at"]

@@ -56,10 +56,13 @@ class RecordAdmin(pages.PagesMixin):
         return False
 
 
-def moment(name: str, title: Any) -> Callable[[Any], Any]:
-    """A column of a list: the time in the field `name`, as short as it stands everywhere else."""
+def time_column(name: str, title: Any, *, sorts: bool = True) -> Callable[[Any], Any]:
+    """A column of a list: the time in the field `name`, as short as it stands everywhere else.
 
-    @admin.display(description=title, ordering=name)
+    It `sorts` unless the table is long and has no index by it.
+    """
+
+    @admin.display(description=title, ordering=name if sorts else None)
     def column(row: Any) -> Any:
         at = getattr(row, name)
         return local(at) if at else None

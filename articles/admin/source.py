@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Source
 from .item import LightChangeList
-from .records import RecordAdmin, moment
+from .records import RecordAdmin, time_column
 
 
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
-    list_display = ["name", "article", "encoding", "size", moment("read_at", _("read"))]
+    list_display = ["name", "article", "encoding", "size", time_column("read_at", _("read"))]
     list_select_related = ["article"]
     list_filter = ["encoding"]
     search_fields = ["name", "=sha256"]

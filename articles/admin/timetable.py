@@ -11,11 +11,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from ..actions.pending import local
 from ..models import ITEM_MODELS, Schedule
 from . import pages
 from .pending import zone_name
-from .records import ItemRecordAdmin, LinkedList, visible_kinds
+from .records import ItemRecordAdmin, LinkedList, time_column, visible_kinds
 
 
 class WhenFilter(admin.SimpleListFilter):
@@ -54,7 +53,7 @@ class Timetable(LinkedList):
 
 @admin.register(Schedule)
 class ScheduleAdmin(ItemRecordAdmin):
-    list_display = ["when", "shown_what", "shown_item", "outcome", "by"]
+    list_display = [time_column("at", gettext_lazy("when")), "shown_what", "shown_item", "outcome", "by"]
     list_select_related = ["by"]
     list_filter = [WhenFilter, "what"]
     ordering = ["at", "id"]
@@ -74,10 +73,6 @@ class ScheduleAdmin(ItemRecordAdmin):
         """Whoever sees the items sees what is planned for them."""
         kinds = visible_kinds(self.admin_site, request)
         return obj.item_kind in kinds if obj is not None else bool(kinds)
-
-    @admin.display(description=gettext_lazy("when"), ordering="at")
-    def when(self, row: Schedule) -> str:
-        return local(row.at)
 
     @admin.display(description=gettext_lazy("what"), ordering="what")
     def shown_what(self, row: Schedule) -> str:

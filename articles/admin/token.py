@@ -17,7 +17,7 @@ from ..actions.permissions import allowed
 from ..actions.tokens import LIFETIME, LONGEST, issue_token, revoke_token
 from ..models import Token
 from . import pages
-from .previewing import MOMENTS, revoke_each
+from .previewing import TIMES, revoke_each
 from .records import RecordAdmin
 
 
@@ -43,7 +43,7 @@ class TokenForm(forms.Form):
 class TokenAdmin(RecordAdmin):
     """One's own; with the permission to view tokens, everybody's."""
 
-    list_display = ["name", "user", "shown_scopes", *MOMENTS, "is_usable"]
+    list_display = ["name", "user", "shown_scopes", *TIMES, "is_usable"]
     list_display_links = None
     list_select_related = ["user"]
     actions = ["revoke_selected"]

@@ -16,7 +16,7 @@ from ..actions.errors import Refused
 from ..models import ITEM_MODELS, Delivery, Webhook
 from . import pages
 from .careful import CarefulForm
-from .records import moment
+from .records import time_column
 
 DELIVERIES_SHOWN = 20
 
@@ -43,7 +43,7 @@ class WebhookForm(CarefulForm):
 class WebhookAdmin(pages.PagesMixin):
     form = WebhookForm
     change_form_template = "articles/admin/webhook_form.html"
-    list_display = ["name", "url", "is_on", moment("delivered_at", gettext_lazy("last delivered"))]
+    list_display = ["name", "url", "is_on", time_column("delivered_at", gettext_lazy("last delivered"))]
     list_per_page = 50
     show_full_result_count = False
     actions = None
