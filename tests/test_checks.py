@@ -1,8 +1,11 @@
 """System checks: one test an id, and a host that did everything right hears nothing."""
 
+import ast
+import re
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -27,6 +30,13 @@ class AsNews:
 
 def ids(messages):
     return [message.id for message in messages]
+
+
+def test_the_readme_names_every_setting_and_no_other():
+    readme = (Path(__file__).parent.parent / "README.md").read_text()
+    (block,) = re.findall(r"^ARTICLES = \{$.*?^\}$", readme, re.MULTILINE | re.DOTALL)
+    shown = ast.parse(block).body[0].value
+    assert {ast.literal_eval(key) for key in shown.keys} == DEFAULTS.keys()
 
 
 @pytest.fixture
