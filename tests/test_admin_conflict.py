@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.actions.delete import delete
 from articles.actions.revise import revise
 from articles.models import Article, LiveArticle, Mention, Revision, Suggestion, Topic
 from tests.admin_desk import (
@@ -232,3 +233,28 @@ def test_what_nobody_saved_by_hand_is_called_what_it_is(lan):
     assert page.status_code == 409
     assert "An import or a command saved this while you were editing" in page.text
     assert "the other editor" not in page.text
+
+
+def test_what_was_typed_for_an_item_that_is_gone_is_shown(lan):
+    """It went the way of the draft, and the browser forgot what it had kept of it."""
+    item, who = article(dek="Sa pô"), person("Park Jin")
+    typed = form_data(lan, url(item)) | {"title": "Hội đàm <cấp cao>", "_draft": "0" * 36}
+    typed |= rows_of("mentions", {"person": who.pk, "role": "Bộ trưởng", "rank": 0})
+    typed |= rows_of("photos", {"caption": "Hai bộ trưởng", "after_paragraph": "0", "rank": "0"})
+    delete(item, by=None)
+    response = lan.post(url(item), typed | {"_continue": "1"})
+    assert response.status_code == 404
+    assert "newsroom_saved" not in response.cookies
+    assert dict(response.context["typed"]) == {
+        "Title": "Hội đàm <cấp cao>", "Dek": "Sa pô", "Body": "Hai bên trao đổi.", "Language": "vi",
+        "Slug": "hoi-dam-viet-nam-han-quoc", "Mentions": "Park Jin · Bộ trưởng", "Photos": "Hai bộ trưởng · 0",
+    }  # fmt: skip
+    assert "Hội đàm &lt;cấp cao&gt;" in response.text
+
+
+def test_whoever_may_write_nothing_of_a_kind_is_shown_nothing(lan):
+    item = article()
+    typed = form_data(lan, url(item))
+    delete(item, by=None)
+    reader = signed_in(editor("view_article", name="chi"))
+    assert reader.post(url(item), typed).status_code == 403

@@ -21,6 +21,7 @@ from ..models.schedule import pending_of
 from . import desk
 from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, Autocomplete, AutocompleteMany, OpenedVersion
+from .gone import gone
 from .inlines import without_delete_link
 from .pending import badge, badges, zone_name
 from .previewing import PreviewingMixin
@@ -78,6 +79,7 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
     titles = {
         **RevisionsMixin.titles,
         **PreviewingMixin.titles,
+        "gone": _("This %(kind)s is not there any more"),
         "conflict": _("Two versions of one %(kind)s"),
     }
     buttons: tuple[str, ...] = ("_publish", "_submit", "_ready", "_along")
@@ -199,7 +201,7 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
     ) -> HttpResponse:  # fmt: skip
         if request.method == "POST":
             self.check_buttons(request)
-            if object_id and (page := settle(self, request, object_id)):
+            if object_id and (page := gone(self, request, object_id) or settle(self, request, object_id)):
                 return page
         try:
             response = super().changeform_view(request, object_id, form_url, extra_context)
