@@ -90,6 +90,16 @@ def test_a_list_with_no_or_one_filter_walks_one_index(client, crowd, path, query
         address = body["next"]
 
 
+@pytest.mark.parametrize(("path", "query", "index"), WALKS, ids=json.dumps)
+def test_a_later_page_passes_by_keys_of_the_index_and_reads_its_own_rows(client, crowd, path, query, index):
+    with CaptureQueriesContext(connection) as sent:
+        body = client.get(path, {**query, "page_size": 2}).json()
+        later = client.get(path, {**query, "page_size": 1, "page": 2}).json()
+    assert later["results"] == body["results"][1:]
+    walked = plan(sent[-1]["sql"])
+    assert re.search(f"(COVERING INDEX|Index Only Scan using) {index}", walked), walked
+
+
 MEETINGS = [
     # The shorter of two lists, and each of its rows looked up in the other.
     (

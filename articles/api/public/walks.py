@@ -105,6 +105,19 @@ class Walk:
         connection = self._connection
         key, place = self._key, f"{'l' if self.link else 't'}.{order}"
         where, params = self._where(place)
+        if after:
+            where += f"{' AND' if where else ' WHERE'} ({place}, {key}) {'<' if descending else '>'} (%s, %s)"
+            params += [after[0], self.model._meta.pk.get_db_prep_value(after[1], connection)]
+        direction = "DESC" if descending else "ASC"
+        page = f" ORDER BY {place} {direction}, {key} {direction} LIMIT {int(limit)} OFFSET {int(offset)}"
+        source = f"{self._source(joined=True)}{where}{page}"
+        if offset:
+            # Of the rows before the page only what the index has: PostgreSQL would sort them all whole, on disk.
+            passed = f"{self._source(joined=self._reads_rows)}{where}{page}"
+            keys = f"SELECT {place} AS place, {key} AS id FROM {passed}"  # noqa: S608  (closed lists)
+            place, key = "k.place", "k.id"
+            own = f"{self.model._meta.db_table} t ON t.id = k.id"
+            source = f"({keys}) k JOIN {own} ORDER BY k.place {direction}, k.id {direction}"
         counting: list[Any] = []
         chosen = ", ".join([*(f"t.{column}" for column in columns), place, key])
         if with_state:
@@ -112,17 +125,9 @@ class Walk:
         if with_count:
             sql, counting = self._counting()
             chosen += f", ({sql})"
-        if after:
-            where += f"{' AND' if where else ' WHERE'} ({place}, {key}) {'<' if descending else '>'} (%s, %s)"
-            params += [after[0], self.model._meta.pk.get_db_prep_value(after[1], connection)]
-        direction = "DESC" if descending else "ASC"
         # Rows that have to be counted are those of several filters.
         with connection.cursor() if with_count else repeated(connection) as cursor:
-            cursor.execute(
-                f"SELECT {chosen} FROM {self._source(joined=True)}{where}"  # noqa: S608  (closed lists)
-                f" ORDER BY {place} {direction}, {key} {direction} LIMIT {int(limit)} OFFSET {int(offset)}",
-                [*counting, *params],
-            )
+            cursor.execute(f"SELECT {chosen} FROM {source}", [*counting, *params])  # noqa: S608  (closed lists)
             return cursor.fetchall()
 
     def count(self) -> int:
@@ -135,8 +140,7 @@ class Walk:
         """All of them."""
         place = f"{'l' if self.link else 't'}.newest"
         where, params = self._where(place)
-        source = self._source(joined=any(test.of_row for test in self.tests))
-        return Rows(source + where, tuple(params), self._key, place)
+        return Rows(self._source(joined=self._reads_rows) + where, tuple(params), self._key, place)
 
     def as_test(self) -> tuple[Test, ...]:
         """The same rows as conditions on those of another walk."""
@@ -154,6 +158,10 @@ class Walk:
     @property
     def _key(self) -> str:
         return f"l.{self.near}" if self.link else "t.id"
+
+    @property
+    def _reads_rows(self) -> bool:
+        return any(test.of_row for test in self.tests)
 
     def _source(self, *, joined: bool) -> str:
         own = f"{self.model._meta.db_table} t"
