@@ -72,7 +72,10 @@ class _Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def receiver(settings) -> Iterator[Receiver]:
     settings.ARTICLES = {"WEBHOOK_PRIVATE_HOSTS": ["127.0.0.1"]}
-    server = Receiver()
+    yield from running(Receiver())
+
+
+def running(server: Receiver) -> Iterator[Receiver]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     yield server
@@ -305,6 +308,36 @@ def test_several_senders_at_once_tell_each_change_once(receiver):
     all_at_once(*[deliver_all] * 4)
     assert len(receiver.got) == 10
     assert Delivery.objects.filter(status="delivered").count() == 10
+
+
+@pytest.fixture
+def other_receiver() -> Iterator[Receiver]:
+    yield from running(Receiver())
+
+
+def test_a_long_queue_of_one_webhook_holds_up_no_other(receiver, other_receiver):
+    first = make_webhook(receiver.url)
+    Delivery.objects.bulk_create(
+        Delivery(webhook=first, payload=deliver.message("ping", {})) for _ in range(100)
+    )
+    second = make_webhook(other_receiver.url)
+    Delivery.objects.create(webhook=second, payload=deliver.message("ping", {}))
+    claimed = deliver._claim()
+    assert {delivery.webhook_id for delivery in claimed} == {first.pk, second.pk}
+
+
+def test_a_receiver_that_hangs_lets_the_others_have_all_of_theirs(receiver, other_receiver, monkeypatch):
+    monkeypatch.setattr(webhooks, "DEADLINE", 5)
+    receiver.drip = True
+    slow, quick = make_webhook(receiver.url), make_webhook(other_receiver.url)
+    for webhook in (slow, quick):
+        Delivery.objects.bulk_create(
+            Delivery(webhook=webhook, payload=deliver.message("ping", {})) for _ in range(12)
+        )
+    delivered = deliver.deliver_due()
+    assert [next(delivered).webhook_id for _ in range(12)] == [quick.pk] * 12
+    slow.deliveries.filter(leased_until=None).delete()
+    assert {delivery.webhook_id for delivery in delivered} == {slow.pk}
 
 
 # -- where messages may go

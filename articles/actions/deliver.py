@@ -5,14 +5,15 @@ ends: whoever is killed while sending leaves it to the next, so a receiver can g
 """
 
 import random
-from collections import defaultdict
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,18 +35,24 @@ BATCH = 500
 """Changes made into messages in one transaction."""
 AT_ONCE = 8
 OF_ONE = 4
-"""Messages of one webhook in a round, so that a receiver that hangs holds up no other."""
+"""Messages of one webhook at once, so that a receiver that hangs leaves room for the others."""
 KEPT = timedelta(days=30)
 GONE = 410
 
 
 def deliver_due() -> Iterator[Delivery]:
-    """Send what is due, round by round until nothing is; yields each message with what became of it."""
+    """Send what is due until nothing is; yields each message with what became of it."""
     _make_messages()
+    sent: dict[Future[webhooks.Answer | str], Delivery] = {}
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        while claimed := _claim():
-            answers = [pool.submit(_send, delivery) for delivery in claimed]
-            for delivery, answer in zip(claimed, answers, strict=True):
+        while True:
+            for delivery in _claim(Counter(other.webhook_id for other in sent.values())):
+                sent[pool.submit(_send, delivery)] = delivery
+            if not sent:
+                break
+            # Whoever has answered makes room for the next: nobody waits for a receiver that hangs.
+            for answer in wait(sent, return_when=FIRST_COMPLETED).done:
+                delivery = sent.pop(answer)
                 _record(delivery, answer.result())
                 yield delivery
     old = Delivery.objects.filter(done_at__lt=timezone.now() - KEPT)
@@ -130,24 +137,37 @@ def _slugs(changes: list[Change]) -> dict[Any, str]:
 # -- sending
 
 
-def _claim() -> list[Delivery]:
-    """Messages that are due and now this process's to send."""
+def _claim(under_way: Mapping[Any, int] | None = None) -> list[Delivery]:
+    """Messages that are due and now this process's to send, as many as there is room for beside those `under_way`.
+
+    Each webhook has a queue of its own, and whoever has the fewest under way comes first: however long the queue of
+    one is, it holds up no other.
+    """
     claimed: list[Delivery] = []
-    per_webhook: dict[Any, int] = defaultdict(int)
-    for delivery in Delivery.objects.due().select_related("webhook")[: AT_ONCE * 10]:
-        if len(claimed) == AT_ONCE:
-            break
-        if per_webhook[delivery.webhook_id] == OF_ONE:
-            continue
+    busy = under_way or {}
+    room = AT_ONCE - sum(busy.values())
+    for delivery in _queued(busy) if room else ():
         # Conditions on this row alone: PostgreSQL looks at those again once it has waited for another to claim it.
         mine = Delivery.objects.filter(
             pk=delivery.pk, attempts=delivery.attempts, status=Delivery.Status.WAITING
         ).update(leased_until=Now() + LEASE, attempts=F("attempts") + 1)
         if mine:
             delivery.attempts += 1
-            per_webhook[delivery.webhook_id] += 1
             claimed.append(delivery)
+        if len(claimed) == room:
+            break
     return claimed
+
+
+def _queued(busy: Mapping[Any, int]) -> list[Delivery]:
+    """What could be sent next, withdrawals first."""
+    due = Delivery.objects.due()
+    queued: list[tuple[bool, int, Delivery]] = []
+    for webhook in Webhook.objects.filter(Exists(due.filter(webhook=OuterRef("pk")))):
+        under_way = busy.get(webhook.pk, 0)
+        own = due.filter(webhook=webhook).select_related("webhook")[: max(0, OF_ONE - under_way)]
+        queued += [(not one.urgent, place, one) for place, one in enumerate(own, start=under_way)]
+    return [delivery for *_order, delivery in sorted(queued, key=itemgetter(0, 1))]
 
 
 def _send(delivery: Delivery) -> webhooks.Answer | str:

@@ -92,8 +92,8 @@ class Delivery(models.Model):
         indexes = [
             models.Index(fields=["-made_at", "-change", "id"], name="delivery_by_time"),
             models.Index(
-                fields=["-urgent", "due_at", "change", "id"],
-                name="delivery_due",
+                fields=["webhook", "-urgent", "due_at", "change", "id"],
+                name="delivery_queue",
                 condition=Q(status="waiting"),
             ),
         ]
