@@ -56,6 +56,7 @@ class SlugView(PublicView):
         if present is not None:
             answer = HttpResponse(status=301)
             asked = request.resolver_match
+            assert asked is not None
             address = reverse(asked.view_name, kwargs={**asked.kwargs, "slug": present})
             answer["Surrogate-Key"] = str(item_id)
             answer["Location"] = pages.address(request.build_absolute_uri(address), request.GET)
