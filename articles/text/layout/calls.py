@@ -45,7 +45,7 @@ def is_call(row: Row) -> bool:
         return True
     if not (phrases("readers").count(opening) and phrases("asks").count(tokens)):
         return False
-    if _SOME.match(row.text) or _REGRETTED.search(row.text):
+    if tokens[0] == "tôi" or _SOME.match(row.text) or _REGRETTED.search(row.text):
         return False
     if channels.count(tokens):
         return True

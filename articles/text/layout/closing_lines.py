@@ -67,7 +67,9 @@ def read_unit(text: str) -> Signature | None:
     text = text.strip(" .(").partition("(")[0].strip(" .)")  # `PV (Tổng hợp)`
     core, label = strip_labels(text)
     if not core:
-        return Signature((text[: len(label)],), (), True) if label in _STAFF_LABELS else None
+        who = text.rpartition(":")[2].strip()  # `Tác giả: PV`
+        staff = who if who.lower() in _STAFF_LABELS else text[: len(label)]
+        return Signature((staff,), (), True) if staff.lower() in _STAFF_LABELS else None
     parts = _DASH.split(text)
     office = (
         " " in text

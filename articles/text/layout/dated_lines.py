@@ -28,7 +28,7 @@ def take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
             story.signatures.append((signature, row.span()))
     elif (
         stamp.published
-        and (stamp.labelled or _signs_off(page, place) or _below_signature(page, place))
+        and (stamp.labelled or _signs_off(page, place) or _ends_page(page, place))
         and not (story.stamps or listed)
         and story.closed in ("", "signature", "end mark")
     ):
@@ -71,9 +71,13 @@ def _signs_off(page: Page, place: int) -> bool:
     )
 
 
-def _below_signature(page: Page, place: int) -> bool:
-    """A day alone between who signed and a label, or the page's end."""
-    return page.signed(place - 1) and (place + 1 == len(page.rows) or place + 1 in page.markers)
+def _ends_page(page: Page, place: int) -> bool:
+    """A day alone between who signed and a label, or the page's end; with its hour below the last sentence as well."""
+    above, stamp = page.rows[place - 1], page.stamps[place]
+    timed = "T" in (stamp.published or "") and not stamp.rest
+    return (page.signed(place - 1) or (timed and above.prose and above.ends)) and (
+        place + 1 == len(page.rows) or place + 1 in page.markers
+    )
 
 
 def _dates_link(page: Page, place: int) -> bool:

@@ -7,7 +7,7 @@ from articles.text import lazy_re as re
 from articles.text.dates.english import MONTHS
 from articles.text.fold import name_key
 from articles.text.layout.bylines import strip_labels
-from articles.text.layout.lines import any_of, keys
+from articles.text.layout.lines import any_of, keys, phrases, tokens_of
 from articles.text.lexicon import everything, kept, kept_last
 
 # Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
@@ -47,6 +47,8 @@ _ZONE = re.compile(
     r"(?P<before>[+-]?\d{1,2})\s?(?:GMT|UTC)\s?\)|(?:GMT|UTC)(?:\s*(?P<behind>[+-]\s*\d{1,2})|(?!\s*[+-]|\w))"
 )
 _NAMED = re.compile(r"([^:|\d–—-]{2,40}): ?(?:\d{1,2}[:hg]\d\d,? (?:ngày )?)?$")
+# The time, run into the year: `07 Tháng Năm 201312:00 SA`.
+_RUN_TOGETHER = re.compile(r"(?<=\D(?:19|20)\d\d)(?=(?:[01]?\d|2[0-3]):[0-5]\d(?!\d))")
 # How often the page was read, run into the minutes: `16/05/2022 13:515420`.
 _READERS = re.compile(r"(?<=\d:[0-5]\d)\d{1,8}$")
 _NOISE = re.compile(
@@ -125,7 +127,10 @@ def read_stamp(text: str) -> Stamp | None:
     if _visited().match(text):
         return Stamp(None, False, False, "")
     if text[-1] in "cCoO" and (ago := _AGO.search(text)):
-        return _ago(text[: ago.start()])
+        if not _DATE.search(text, 0, ago.start()):
+            return _ago(text[: ago.start()])
+        text = text[: ago.start()].rstrip(" |•·–—(-")  # `24/03/2020 14:01 | 4 năm trước`
+    text = _RUN_TOGETHER.sub(" ", text)
     if sum(map(str.isdecimal, text)) >= _TWO_STAMPS and (first := _first_of(text)):
         return first
     when = _DATE.search(text)
@@ -234,7 +239,7 @@ def _visited() -> re.Pattern[str]:
 
 def _is_label(rest: str, longest: int, *, dated: bool, timed: bool, labelled: bool) -> bool:
     """What is left of a date line is short and no sentence."""
-    if not rest or name_key(rest) in keys("sections"):
+    if not rest or name_key(rest) in keys("sections") or _names_sections(rest):
         return True
     words = rest.split()
     if len(words) == 1 and dated and (timed or labelled):
@@ -249,6 +254,13 @@ def _is_label(rest: str, longest: int, *, dated: bool, timed: bool, labelled: bo
     return (
         (len(words) > 1 or not words[0].istitle()) and len(words) <= 4 and all(w[0].isupper() for w in words)
     )
+
+
+def _names_sections(rest: str) -> bool:
+    """`Chính trị Ngoại giao`, the dash between the two gone."""
+    tokens = tokens_of(rest)
+    first = phrases("sections").open(tokens)
+    return first > 0 and phrases("sections").open(tokens[first:]) == len(tokens) - first
 
 
 def _day(match: re.Match[str]) -> date | None:

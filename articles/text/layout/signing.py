@@ -55,6 +55,8 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         signature = bare or read_source(row.text)
         if signature is None and not below and not story.signatures and not credit_follows(page, place):
             signature = read_author(row.text)
+    elif signature is None and story.blocks and place + 1 == len(page.rows):
+        signature = read_source(row.text)
     last = _is_last(page, place) or (_ends_here(page, place) and (not below or row.text[0] == "("))
     if story.blocks and (signature is None or signature == _NOBODY) and last:
         signature = read_unit(row.text) or signature

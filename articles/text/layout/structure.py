@@ -131,7 +131,9 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         pass
     elif place not in parts_listed(page) and (others := leave_out_others(page, head, story, place)):
         return place + others
-    elif row.words > 8 and page.repeated(place) and row.said in story.said:
+    elif (
+        row.words > 8 and page.repeated(place) and row.said in story.said and place not in lines_listed(page)
+    ):
         row.mark("navigation", "said before")
     elif (
         (score := caption_score(page, place)) > captions.NO_CAPTION
