@@ -46,3 +46,8 @@ def test_there_is_room_for_five_sets() -> None:
 
 def test_a_row_without_a_word_has_them_nowhere() -> None:
     assert row("").where(CAPITAL | NUMBER | STOP) == []
+
+
+def test_words_may_be_watched_in_capitals_alone() -> None:
+    shouted = watch({"bà", "mơ"}, in_capitals=True)
+    assert row("Bà Mơ, bà MƠ").where(shouted) == [4]

@@ -94,6 +94,12 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1000)
+def title_key(title: str) -> str:
+    """What two spellings of one office share. Kept, since a story tells of few, again and again."""
+    return usual_spelling(title)
+
+
+@lru_cache(maxsize=1000)
 def name_key(name: str) -> str:
     """What two spellings of one name share: accents kept, case, tone placement, dots and hyphens not."""
     return " ".join(words(name))

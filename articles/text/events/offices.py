@@ -6,7 +6,7 @@ itself is the label.
 
 from collections.abc import Iterable
 
-from articles.text.fold import usual_spelling
+from articles.text.fold import title_key
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import Role, role_at
 from articles.text.types import FoundPerson
@@ -34,16 +34,14 @@ class Offices:
 
     def holder(self, role: Role) -> str | None:
         """The one person who holds the office, None where nobody or several do."""
-        asked = usual_spelling(role.title), role.country
+        asked = title_key(role.title), role.country
         if asked not in self._holders:
-            self._holders[asked] = self._holder(*asked) or self._envoy(
-                usual_spelling(role.words), role.country
-            )
+            self._holders[asked] = self._holder(*asked) or self._envoy(title_key(role.words), role.country)
         return self._holders[asked]
 
     def holders(self, title: str) -> list[str]:
         """All who hold an office that begins with these words, in lower case: `bộ trưởng`, as in `hai Bộ trưởng`."""
-        return list(dict.fromkeys(name for _, name in self._by_title().get(usual_spelling(title), ())))
+        return list(dict.fromkeys(name for _, name in self._by_title().get(title_key(title), ())))
 
     def _envoy(self, words: str, country: str) -> str | None:
         """`Đại sứ Cộng hòa Pháp` is the only one of whom the story says `Đại sứ Pháp tại Lào`."""
@@ -63,7 +61,7 @@ class Offices:
             self._titles = {}
             for person in self._people:
                 for position in person.positions:
-                    parts = usual_spelling(position.title).split(" ")
+                    parts = title_key(position.title).split(" ")
                     for end in range(1, len(parts) + 1):
                         opening = self._titles.setdefault(" ".join(parts[:end]), [])
                         opening.append((position.country, person.name))

@@ -3,7 +3,7 @@ country."""
 
 from collections.abc import Iterator
 
-from articles.text.fold import usual_spelling, words
+from articles.text.fold import title_key, words
 from articles.text.people.countries import country_at
 from articles.text.people.naming import Mention
 from articles.text.people.roles import MINISTERS, Role
@@ -135,7 +135,7 @@ def _fullest(title: str, shown: dict[str, list[str]]) -> str:
 
 def _is_membership(title: str) -> bool:
     """Seats (`Ủy viên …`, `Tỉnh ủy viên`) stand after the offices that people are known by."""
-    low = usual_spelling(title)
+    low = title_key(title)
     if low.startswith("phó bí thư quân ủy"):
         return True
     return (low.startswith(_MEMBERSHIP) and not low.startswith("ủy viên trưởng")) or low.endswith(
@@ -145,13 +145,13 @@ def _is_membership(title: str) -> bool:
 
 def _is_candidate(title: str) -> bool:
     """Who stands for an office is known by what he is."""
-    return usual_spelling(title).startswith(_CANDIDATES)
+    return title_key(title).startswith(_CANDIDATES)
 
 
 def _says_little(position: Position) -> bool:
     """A minister of nothing: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A` is known by the other office; so is a
     clergyman who has one."""
-    return not position.organisation and usual_spelling(position.title) in _SAY_LITTLE
+    return not position.organisation and title_key(position.title) in _SAY_LITTLE
 
 
 def _best_other(mentions: list[Mention], others: list[_Told]) -> list[_Told]:

@@ -25,7 +25,7 @@ _LEAST, _DIFFERENT = 30, 5
 """Words of a story that say how it is written, and how many of those without accents."""
 _USUAL = 2
 """Syllables behind the surname."""
-_SURNAME = watch(SURNAMES)
+_SURNAME = watch(SURNAMES, in_capitals=True)
 _MIDDLE = {"van": "văn", "thi": "thị"}
 _ACRONYM = 4
 _SHORTEST, _LONGEST_NAME = 2, 5
@@ -61,8 +61,7 @@ def lowered_names(story: tuple[Row, ...]) -> tuple[Row, ...]:
 def _with_names_lowered(row: Row) -> list[str]:
     """The words of the row with its names so; empty where it has none."""
     spelt: list[str] = []
-    known = _capital_surnames()
-    surnames = [i for i in row.where(_SURNAME) if i and row.words[i].upper and row.words[i].text in known]
+    surnames = [i for i in row.where(_SURNAME) if i and row.words[i].text in _capital_surnames()]
     if not surnames or in_capitals(row):
         return spelt
     for at in surnames:

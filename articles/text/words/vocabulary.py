@@ -25,14 +25,15 @@ CAPITAL, NUMBER, STOP = 1, 2, 4
 """Marks of words at which rules begin, beside those of `watch`."""
 GAP = CAPITAL | NUMBER
 """The marks of white space before which no other word begins: no word has both, and rows leave it out."""
-_WATCHED: dict[int, Container[str]] = {}
-"""By their marks."""
+_WATCHED: dict[int, tuple[Container[str], bool]] = {}
+"""By their marks, and whether these are of words in capitals alone."""
 
 
-def watch(words: Container[str]) -> int:
-    """The mark that these words, lower case, have from now on; a byte has room for five such sets."""
+def watch(words: Container[str], *, in_capitals: bool = False) -> int:
+    """The mark that these words, lower case, have from now on, or only where they are written `in_capitals`; a byte has
+    room for five such sets."""
     mark = STOP << len(_WATCHED) + 1
-    _WATCHED[mark] = words
+    _WATCHED[mark] = words, in_capitals
     CHUNKS.clear()
     ENGLISH_CHUNKS.clear()
     return mark
@@ -71,8 +72,8 @@ class Word:
         self.marks = CAPITAL * self.capital | NUMBER * (self.number >= 0) | STOP * (self.low in _STOPS)
         if text == " ":
             self.marks = GAP
-        for mark, words in _WATCHED.items():
-            if self.low in words:
+        for mark, (words, in_capitals) in _WATCHED.items():
+            if self.low in words and (self.upper or not in_capitals):
                 self.marks |= mark
 
 
