@@ -1,9 +1,11 @@
 """What the lines beside it say of a line: another story's headline, an item of a list, a caption between paragraphs."""
 
 from itertools import islice
+from math import inf
 
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
+from articles.text.layout.breaking_off import breaks_off
 from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import (
     caption_score,
@@ -239,6 +241,8 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     more = _more_below(page, place)
     row = page.rows[place]
     if not row.ends:
+        if breaks_off(page, place):
+            return inf
         if not (story.blocks or head.dek) and heads_like_others(page, place):
             return captions.SURE
         label = not more and row.words <= captions.SUBHEAD_WORDS and not names_somebody(row)

@@ -4,6 +4,7 @@ from articles.text import lazy_re as re
 from articles.text.layout import photo_credits
 from articles.text.layout.above import Head
 from articles.text.layout.authors import read_author
+from articles.text.layout.breaking_off import is_unfinished
 from articles.text.layout.bylines import LONGEST, Signature, read_signature
 from articles.text.layout.caption_places import credit_follows
 from articles.text.layout.closing_lines import (
@@ -45,6 +46,8 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         return False
     below = sum(page.reads(other) for other in range(place + 1, min(place + 6, len(page.rows))))
     signature = read_signature(row.text)
+    if signature is None and is_unfinished(row):
+        return False
     if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
         if row.text[0] == "(":
             bare = read_closing(row.text)

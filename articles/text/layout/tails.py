@@ -7,6 +7,7 @@ from articles.text.layout import captions
 from articles.text.layout.above import Head
 from articles.text.layout.below import drop_links, drop_notes, whole
 from articles.text.layout.boxes import SURE, SURER, others_from
+from articles.text.layout.breaking_off import breaks_off
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.caption_places import caption_score
 from articles.text.layout.datelines import read_dateline
@@ -163,6 +164,8 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     rows = _candidates(page)
     if not any(row.prose for row in rows):
         return None  # Verse.
+    if breaks_off(page, page.place_of(rows[-1])):
+        return None
 
     def strange(row: Row) -> bool:
         return row.words in HEADLINE_WORDS and is_unsaid(page, page.place_of(row))
