@@ -88,10 +88,10 @@ def sketch(paragraphs: Iterable[str]) -> Sketch | None:
 
 def _smallest(hashes: array) -> list[int]:
     """The `KEPT` smallest of some hashes, sorted, each once."""
-    # Hashes are spread evenly: so low stand twice as many as are wanted, a fraction of all to be sorted.
+    # Hashes are spread evenly: so low stand half as many more as are wanted, a fraction of all to be sorted.
     size = hashes.itemsize
     highest = hashes.tobytes()[size - 1 if byteorder == "little" else 0 :: size]
-    low = highest.translate(_up_to((2 * KEPT << _BITS - 24) // len(hashes)))
+    low = highest.translate(_up_to((KEPT * 3 // 2 << _BITS - 24) // len(hashes)))
     found = sorted(set(compress(hashes, low)))
     return (found if len(found) >= KEPT else sorted(set(hashes)))[:KEPT]
 

@@ -17,11 +17,11 @@ from articles.text.layout.masthead import LABEL
 from articles.text.layout.openings import DATED, opens_paragraph
 from articles.text.layout.page import Page
 
+# A set comes first in the pattern, and in those below: a search that begins with one is three times as fast.
 _DAY = re.compile(
-    r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|ngày \d{1,2} tháng|(?:sáng|chiều|tối|trưa|đêm) (?:nay|qua)|hôm (?:nay|qua)",
-    re.IGNORECASE,
+    r"[\d ](?i:(?<=\b\d)\d?\s?[/.-]\s?\d{1,2}\b|(?<=ngày )\d{1,2} tháng"
+    r"|(?:nay|qua)(?:(?<=(?:sáng|trưa) ...)|(?<=chiều ...)|(?<=(?:tối|đêm|hôm) ...)))"
 )
-# The marks come first in the pattern, and in the next: a search that begins with a set is three times as fast.
 SENTENCES = re.compile(
     rf"[!?….](?<!\bTP\.)(?<!\bTS\.)(?<!\bGS\.)(?<!\b{CAPITAL}\.)[\"”’)]*\s+[\"“(]?{CAPITAL}"
 )

@@ -13,12 +13,14 @@ _SHORTEST_TITLE = 4
 _LONGEST_SECTION = 5
 _LONGEST_OPENING = 40
 """Letters of the words with which a paragraph begins, at most."""
-_CODE = r"\([^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—]"
+_CODE = r"[^\W\d_][^()]{1,20}\)\s?\.?\s?[-–—]"
+"""Behind its first bracket."""
 _INNER_OPENING = re.compile(
-    r" (?<=[^\s.,;:!?–-] )(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
-    rf"|{_CODE}|[^\W\d_]\w*+\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
-    rf"|(?<=[^\s.,;:(–-])(?={_CODE})"
+    r"[ (](?:(?<=[^\s.,;:!?–-] )(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm)\s(?:nay|qua|ngày\s)?[\s(]*\d"
+    rf"|\({_CODE}|[^\W\d_]\w*+\.(?:vn|VN|com|net)\s?[-–—]\s{CAPITAL})"
+    rf"|(?<=[^\s.,;:(–-]\()(?={_CODE}))"
 )
+"""A search that begins with a set of rare signs looks at few places of a line."""
 _INNER_CAPITAL = re.compile(rf"(?<=[\w\"”%)]) (?={CAPITAL}\w* (?!{CAPITAL})[^\W\d_])")
 _WORD = re.compile(r"\w+")
 _OPENING_MARKS = "\"“‘'("

@@ -14,7 +14,7 @@ from articles.text.layout.page import Page, once
 _VERSE, _VERSES = 8, 5
 """So many words of a line, and so many lines in a row: of 247 such lines that read like captions eight were some."""
 _COUNTED = re.compile(
-    r"(?!(?:ảnh|hình|photo)\b)(?P<what>(?:[^\W\d_]+ ){0,2})(?P<number>\d+)(?![\d/]|[.,]\d)", re.IGNORECASE
+    r"(?!(?i:ảnh|hình|photo)\b)(?P<what>(?:[^\W\d_]++ ){0,2}+)(?P<number>\d+)(?![\d/]|[.,]\d)"
 )
 _NUMBER = re.compile(r"\d+")
 _DASHES, _FAR = "-–—*•+●▪", 12

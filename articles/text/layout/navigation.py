@@ -32,6 +32,8 @@ _CRUMBS = re.compile(r"(?<=[^\s>])\s?>\s|\s/\s|»|›|\s[▶►▸]\s")
 _GLUED = re.compile(
     rf"(?<=[^\W\d_])(?<!{CAPITAL})(?={CAPITAL})|(?<=[IVX]{{2}})(?={CAPITAL}(?!{CAPITAL})[^\W\d_]{{2}})"
 )
+_CAPITAL_INSIDE = re.compile(rf"{CAPITAL}(?<=[^\W\d_].)")
+"""A capital letter right behind another letter."""
 _LONGEST_TOPIC = 14
 _SHORTEST_TWO = 10
 """Words of two headlines at least."""
@@ -205,6 +207,8 @@ def is_headlines(row: Row) -> bool:
         return False
     parts = row.text.split(" / ")
     if len(parts) == 1:
+        if not _CAPITAL_INSIDE.search(row.text):
+            return False
         parts = _GLUED.split(row.text)
         if len(parts) < 3 or BROKEN.search(row.text):
             return False

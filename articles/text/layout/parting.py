@@ -41,6 +41,8 @@ _POINTER_LAST = re.compile(rf"(?:[.!?…][\"”’)]*|[^\s>](?=\s?>>))\s?(?=>{{1
 _WAY = re.compile(r"(?:trang (?:chủ|nhất)|home)(?: [/|] |\s?[>»›]\s?)", re.IGNORECASE)
 _HOME = ("Trang ", "TRANG ", "Home", "HOME")
 _STEP = re.compile(r" [/|] |\s?[>»›]\s?")
+_LONGEST_ALTERNATIVE = 170
+"""Letters of a title and of the word behind it, at most."""
 _LONGEST_CAPTION = 360
 _SHORTEST_LEAD = 60
 _LONGEST_LINKS = 60
@@ -70,8 +72,10 @@ def part(rows: list[Row], text: str) -> list[Row]:
     stamped = [_part_stamp(row, text) for row in rows[:_ABOVE_LEAD]]
     if sum(map(len, stamped)) == len(stamped) + 1:  # Several are a list of other stories.
         rows = [piece for pieces in stamped for piece in pieces] + rows[_ABOVE_LEAD:]
-    rows = [piece for row in rows for piece in _part_photos(row, text)]
-    return [piece for row in _part_alternatives(rows, text) for piece in _part_pointers(row, text)]
+    if "(" in text:
+        rows = [piece for row in rows for piece in _part_photos(row, text)]
+    rows = _part_alternatives(rows, text)
+    return [piece for row in rows for piece in _part_pointers(row, text)] if ">" in text else rows
 
 
 def _part_date(rows: list[Row], text: str) -> list[Row]:
@@ -156,7 +160,8 @@ def _part_pointers(row: Row, text: str) -> list[Row]:
 def _part_alternatives(rows: list[Row], text: str) -> list[Row]:
     parted: list[Row] = []
     for row in rows:
-        numbered = "ảnh " in row.text or "Ảnh " in row.text
+        opening = row.text[:_LONGEST_ALTERNATIVE]
+        numbered = "ảnh " in opening or "Ảnh " in opening
         match = _ALTERNATIVE_FIRST.match(row.text) if numbered else None
         known = match is not None and any(row.said == match["title"].casefold() for row in rows[:_NEAR_TOP])
         parted += _cut(row, match.end(), text) if match and known else [row]

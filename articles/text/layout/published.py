@@ -1,6 +1,7 @@
 """Publication lines: the date and time at which a page says it appeared, in any usual form."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from articles.text import lazy_re as re
@@ -70,6 +71,7 @@ _AMERICAN = re.compile(r"\d\s?[AP]M\b", re.IGNORECASE)
 _POSTED_BY = re.compile(r"(?<!\w)người (?:đăng|gửi|viết|tạo)\s*:", re.IGNORECASE)
 _UPDATED = ("cập nhật", "updated")
 _PUNCTUATION = re.compile(r"[\s|,;:•·*()\[\]/–—_-]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _MAIL = re.compile(r"\([^()]*@[^()]*\)|\S+@\S+")
 _AGO = re.compile(
     r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)$", re.I
@@ -150,22 +152,25 @@ def read_stamp(text: str) -> Stamp | None:
         return None
     if "@" in rest:
         rest = _MAIL.sub(" ", rest)
-    rest, labels = _labels().subn(" ", _POSTED_BY.sub(" ", rest))
+    worded = _LETTER.search(rest) is not None  # Most lines are a date and a time alone.
+    labels = 0
+    if worded:
+        rest, labels = _labels().subn(" ", _POSTED_BY.sub(" ", rest))
     labelled = labels > 0
     if when and not labelled and _of_something_else(text, when.start()):
         return None
     updated = any(map(text.lower().__contains__, _UPDATED))
-    rest = _NOISE.sub(" ", _ICON.sub(" ", rest))
-    rest = _PUNCTUATION.sub(" ", _labels().sub(" ", rest)).strip(" .\"'")
+    if worded:
+        rest = _labels().sub(" ", _NOISE.sub(" ", _ICON.sub(" ", rest)))
+    rest = _PUNCTUATION.sub(" ", rest).strip(" .\"'")
     if labelled and text[-1] == "." and any(word[0].islower() for word in rest.split()):
         return None  # A sentence that says when something was posted.
     if day and time:  # How often the page was read, or answered.
         rest = " ".join(word for word in rest.split() if not word.isdigit())
     longest = LONGEST_REST * 2 if "GMT" in text else LONGEST_REST
-    if not any(
-        _is_label(name, longest, dated=day is not None, timed=time is not None, labelled=labelled)
-        for name in (rest, strip_labels(rest)[0])
-    ):
+    dated, timed = day is not None, time is not None
+    fits = partial(_is_label, longest=longest, dated=dated, timed=timed, labelled=labelled)
+    if not (fits(rest) or fits(strip_labels(rest)[0])):
         return None
     if day is None or _CALENDAR.match(text):
         return Stamp(None, labelled, updated, rest)
