@@ -4,7 +4,7 @@
 be read, `E005` routers that part what is read from what is written, `E006` times without a zone, `E007` URLs inside
 another namespace, `E008` no users; `W001` SQLite without our options, `W002` no URLs, `W003` every request in a
 transaction on SQLite, `W004` the rich-text editor is installed and not among the apps, `W005` nowhere to keep
-photos.
+photos, `W006` photos whose addresses expire.
 """
 
 import sqlite3
@@ -205,7 +205,7 @@ def check_photos(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) 
 
     storage = Photo._meta.get_field("file").storage
     if not isinstance(storage, FileSystemStorage):
-        return []
+        return _expiring(storage)
     places = {"MEDIA_ROOT": storage.base_location, "MEDIA_URL": str(storage.base_url or "").strip("/")}
     if all(places.values()):
         return []
@@ -215,6 +215,26 @@ def check_photos(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) 
             f"Photos have no place of their own without {unset}.",
             hint="Set both, and let the web server serve that folder; or give STORAGES another default.",
             id="articles.W005",
+        )
+    ]
+
+
+def _expiring(storage: Any) -> list[CheckMessage]:
+    """Addresses that expire, as those of django-storages do at S3, Google and Azure unless it is told otherwise."""
+    signed_at_domain = not getattr(storage, "custom_domain", None) or getattr(
+        storage, "cloudfront_signer", None
+    )
+    public_at_google = getattr(storage, "default_acl", None) == "publicRead"
+    signed = getattr(storage, "querystring_auth", False) and signed_at_domain and not public_at_google
+    if not signed and not getattr(storage, "expiration_secs", None):
+        return []
+    return [
+        Warning(
+            "The storage signs the addresses of photos for a while, and what is published keeps them: readers lose "
+            "the photos when they expire.",
+            hint='Let readers have the files, and set "querystring_auth" to False (at Azure, "expiration_secs" to '
+            "None) in the OPTIONS of that storage.",
+            id="articles.W006",
         )
     ]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.files.storage import InMemoryStorage
 from django.core.management import call_command
 from django.db import connection
 from django.urls import clear_url_caches, include, path
@@ -220,6 +221,32 @@ def test_photos_may_be_kept_elsewhere(settings):
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}
     }
     assert checks.check_photos() == []
+
+
+class Bucket(InMemoryStorage):
+    """What django-storages' classes for S3, Google and Azure are told by, with what they have unless one says so."""
+
+    def __init__(self, **options):
+        super().__init__()
+        vars(self).update(options)
+
+
+@pytest.mark.parametrize(
+    ("options", "expire"),
+    [
+        ({"querystring_auth": True, "custom_domain": None, "default_acl": None}, True),
+        ({"querystring_auth": True, "default_acl": "public-read"}, True),
+        ({"querystring_auth": True, "custom_domain": "cdn.example", "cloudfront_signer": object()}, True),
+        ({"querystring_auth": True, "custom_domain": "cdn.example", "cloudfront_signer": None}, False),
+        ({"querystring_auth": False, "custom_domain": None}, False),
+        ({"querystring_auth": True, "default_acl": "publicRead"}, False),
+        ({"expiration_secs": 3600, "custom_domain": "cdn.example"}, True),
+        ({"expiration_secs": None}, False),
+    ],
+)
+def test_w006_photos_whose_published_addresses_expire(settings, options, expire):
+    settings.STORAGES = settings.STORAGES | {"default": {"BACKEND": f"{__name__}.Bucket", "OPTIONS": options}}
+    assert ids(checks.check_photos()) == ["articles.W006"] * expire
 
 
 def test_w003_every_request_in_a_transaction(database):
