@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from articles.actions.decide import accept, reject
+from articles.actions.delete import delete
 from articles.actions.errors import Refused
 from articles.actions.import_files import import_files
 from articles.actions.publish import publish
@@ -276,6 +277,21 @@ def test_the_page_shows_both_and_leads_to_the_other_article():
     assert response.redirect_chain[-1][0] == url(original)
     assert messages_of(response)
     assert Article.objects.count() == 1
+
+
+@pytest.mark.parametrize("ended", ["published", "withdrawn", "deleted"])
+def test_what_cannot_be_joined_has_no_button_to_join_it(ended):
+    """It was there, and was refused whenever it was pressed; an import that publishes makes most of these."""
+    original, draft, _suggestion = reposted()
+    if ended == "deleted":
+        delete(original, by=None)
+    else:
+        publish(draft if ended == "published" else original, by=None)
+    if ended == "withdrawn":
+        withdraw(original, by=None)
+    page = signed_in(editor()).get(url(draft)).text
+    assert "A story of its own" in page
+    assert "Same story: join them" not in page
 
 
 def test_the_page_of_what_was_published_promises_no_joining():

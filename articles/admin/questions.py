@@ -35,6 +35,7 @@ class Question:
     """How a suggestion that is no find is shown and answered."""
 
     yes: str | Promise
+    """Empty where only a no is possible."""
     no: str | Promise
     hint: str
     links: tuple[Link, ...] = ()
@@ -71,11 +72,14 @@ def questions(article: Article, suggestions: Iterable[Suggestion]) -> dict[UUID,
 
 def _repost(article: Article, suggestion: Suggestion, other: Any) -> Question:
     percent = round(suggestion.value["similarity"] * 100)
+    yes, no = WORDS[Kind.REPOST]
     if other is None:
         hint = _("%(percent)d %% of the text is the same. The other article is deleted since.") % {
             "percent": percent
         }
-        return Question(*WORDS[Kind.REPOST], hint)
+        return Question("", no, hint)
+    if article.was_ever_published or other.withdrawn_at is not None:
+        yes = ""
     if other.withdrawn_at is not None:
         hint = _(
             "%(percent)d %% of the text is the same. The other article was withdrawn: publish this one with care."
@@ -92,7 +96,7 @@ def _repost(article: Article, suggestion: Suggestion, other: Any) -> Question:
     before, after = plain_text(other.body), plain_text(article.body)
     changes = (Difference("body", _("from the other article to this one"), compare(before, after)),)
     link = Link("article", other.pk, other.title or _("(no title)"))
-    return Question(*WORDS[Kind.REPOST], hint % {"percent": percent}, (link,), changes)
+    return Question(yes, no, hint % {"percent": percent}, (link,), changes)
 
 
 def _same(suggestion: Suggestion) -> Question:
