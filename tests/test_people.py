@@ -961,6 +961,18 @@ def seen(text, **options):
         ),
         ("Chủ tịch UBND tỉnh TẠ VĂN KHA đến dự.", ["Tạ Văn Kha | Chủ tịch UBND tỉnh | "]),
         ("Cầu mới làm từ tháng 5, dân vui mừng. TẠ VĂN KHA", []),
+        # Foreign surnames, as protocols write them; abbreviations of houses are none.
+        (
+            "Đoàn do ông MORITA Takero dẫn đầu. Đi cùng Tổng lãnh sự MORITA Takero có ông TERU Hirotsu.",
+            ["Morita Takero | Tổng lãnh sự | ", "Teru Hirotsu |  | "],
+        ),
+        (
+            "Ngài TOMI SARKI, Tham tán Đại sứ quán Peru, nói.",
+            ["Tomi Sarki | Tham tán Đại sứ quán Peru | Peru"],
+        ),
+        ("Tiếp đoàn có ông Lamuel FAYE - Chủ tịch Tòa Thẩm kế.", ["Lamuel Faye | Chủ tịch Tòa Thẩm kế | "]),
+        ("Bà Lam UBND xã và ông Kha VCCI cùng dự.", []),
+        ("Đón đoàn có đ/c Lò Việt Khê-trưởng phòng Hợp tác.", ["Lò Việt Khê | Trưởng phòng Hợp tác | "]),
         # Words that are a town's where they come first; surnames that no list has, as the middle word says.
         (
             "Cố vấn nhà nước Myanmar Aung San Suu Lam gửi điện.",

@@ -38,6 +38,9 @@ _DASHES = frozenset("-–—")
 _FILLERS = frozenset(("hết", "ngày", "sáng", "rạng", "trưa", "chiều", "tối", "đêm"))
 _FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truyền", "thống"), ("thành", "lập"))
 
+_THIS_CENTURY = 50
+"""The last year that two figures name in this century."""
+
 
 class Days(NamedTuple):
     """What was read up to token `end`: dates as EDTF, none for days that are kept every year."""
@@ -141,6 +144,9 @@ def _atom(row: Row, at: int) -> Day | None:
             if further and (year := number_at(row, at + 4, 1000, 2100)):
                 return Day(day, second, year, at + 5)
             if further and words[at + 3].text == "/":
+                short = _short_year(words[at + 4].text)
+                if short and at and lows[at - 1] in _DAY_WORDS:
+                    return Day(day, second, short, at + 5)  # `ngày 06/12/19`
                 return None  # 12/5/QĐ, 3/4/5
             if at + 4 < size and lows[at + 3] == "năm" and (year := number_at(row, at + 4, 1000, 2100)):
                 return Day(day, second, year, at + 5)
@@ -162,8 +168,18 @@ def _atom(row: Row, at: int) -> Day | None:
             return Day(day, month, year, end + 2)
         if end + 1 < size and words[end].text in "/-" and (year := number_at(row, end + 1, 1000, 2100)):
             return Day(day, month, year, end + 2)
+        apart = end + 2 < size and words[end].text == "," and not words[end + 2].text[0].isalpha()
+        if apart and (year := number_at(row, end + 1, 1900, 2100)):
+            return Day(day, month, year, end + 2)  # `22 tháng Mười, 2022, …`
         return Day(day, month, 0, end)
     return Day(day, 0, 0, at + 1)
+
+
+def _short_year(text: str) -> int:
+    """`19` as 2019, `95` as 1995; 0 for what is not two figures."""
+    if len(text) != 2 or not text.isdecimal():
+        return 0
+    return int(text) + (2000 if int(text) <= _THIS_CENTURY else 1900)
 
 
 def _spaced(row: Row, at: int, first: Day, second: Day, join: str) -> bool:

@@ -89,9 +89,9 @@ def run_end(row: Row, at: int) -> int:
             while i < last and words[i].text in JOINTS and row.glued(i) and row.glued(i + 1):
                 if not words[i + 1].text.isalpha() or words[i + 1].upper:
                     return i
-                if words[i + 1].capital and _office_joined(row, i + 1):
-                    return i  # `An Teg Won-|Giám đốc`
                 whole = i - at >= 3 and words[at].surname and all(word.syllable for word in words[at:i])
+                if (words[i + 1].capital or whole) and _office_joined(row, i + 1):
+                    return i  # `An Teg Won-|Giám đốc`, `Lò Việt Khê-|trưởng phòng`
                 if whole and words[i + 1].capital and words[i + 1].syllable:
                     return i  # `Lò Văn Khê-Ủy viên …`
                 i, joined = i + 2, joined + 2

@@ -5,6 +5,7 @@ A spelling that is guessed makes nobody certain: whom an office or a form of add
 
 from collections.abc import Iterator
 
+from articles.text import lazy_re as re
 from articles.text.fold import fold, usual_spelling
 from articles.text.lexicon import everything, flagged, kept
 from articles.text.people.countries import COUNTRIES
@@ -30,6 +31,12 @@ _MIDDLE = {"van": "văn", "thi": "thị"}
 _ACRONYM = 4
 _SHORTEST, _LONGEST_NAME = 2, 5
 """Words of a name in capitals."""
+# A look at the text, before one at its words.
+_ADDRESSED = re.compile(r"\b(?:[Ôô]ng|[Bb]à|[Nn]gài) (?:[A-Z][^\W\d_]+ ){0,2}[A-Z]{3}")
+_ADDRESSES_OF_GUESTS = frozenset(("ông", "bà", "ngài"))
+_LONGEST_FOREIGN = 4
+"""Words of a foreign name of which some are in capitals."""
+_VOWELS = frozenset("aeiouy")
 _LISTS = ("titles", "occupations", "ranks", "honorifics", "status", "organisations", "fields", "org_words",
           "role_words", "breaks", "speech", "gazetteer")  # fmt: skip
 
@@ -49,7 +56,8 @@ def respelt(story: tuple[Row, ...]) -> tuple[Row, ...]:
 def lowered_names(story: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows of a story that gives names in capitals, `Ông TẠ LAM KHA: …`, with those in the usual spelling, at the
     same places; empty where it gives none so. What closes a paragraph may be its author."""
-    spellings = [_with_names_lowered(row) for row in story]
+    foreign = _foreign_in_capitals(story)
+    spellings = [_with_names_lowered(row, foreign) for row in story]
     if not any(spellings):
         return ()
     text = _overwritten(story, spellings)
@@ -58,11 +66,47 @@ def lowered_names(story: tuple[Row, ...]) -> tuple[Row, ...]:
     )
 
 
-def _with_names_lowered(row: Row) -> list[str]:
+def _foreign_in_capitals(story: tuple[Row, ...]) -> set[tuple[str, ...]]:
+    """`Ông MORI Takero`, `bà Lamuel FAYE`, `ngài TOMI SARKI`: foreign names with the surname in capitals, as
+    protocols write them, by the words in which the text has them."""
+    if not story or not _ADDRESSED.search(story[0].text):
+        return set()
+    found: set[tuple[str, ...]] = set()
+    for row in story:
+        for at, low in enumerate(row.lows):
+            if low in _ADDRESSES_OF_GUESTS and (name := _in_capitals_behind(row, at + 1)):
+                found.add(name)
+    return found
+
+
+def _in_capitals_behind(row: Row, at: int) -> tuple[str, ...]:
+    """The words from token `at` to a surname in capitals and the given name behind it; empty for anything else, an
+    organisation's abbreviation among it."""
+    end = at
+    while end < min(row.size, at + _LONGEST_FOREIGN) and (row.words[end].upper or row.words[end].capital):
+        if row.words[end].syllable and end > at and row.words[end - 1].upper:
+            break  # `TOMI SARKI | Tham tán`
+        end += 1
+    words = row.words[at:end]
+    surnames = [word for word in words if word.upper]
+    spoken = all(
+        len(word.text) > 2
+        and word.text.isalpha()
+        and not _VOWELS.isdisjoint(word.low)
+        and word.low not in ORGANISATIONS.first
+        for word in surnames
+    )
+    foreign = any(
+        not looks_vietnamese(word.low) for word in words if len(surnames) == len(words) or word.capital
+    )
+    return tuple(word.text for word in words) if surnames and spoken and foreign and len(words) > 1 else ()
+
+
+def _with_names_lowered(row: Row, foreign: set[tuple[str, ...]]) -> list[str]:
     """The words of the row with its names so; empty where it has none."""
     spelt: list[str] = []
     surnames = [i for i in row.where(_SURNAME) if i and row.words[i].text in _capital_surnames()]
-    if not surnames or in_capitals(row):
+    if not (surnames or foreign) or in_capitals(row):
         return spelt
     for at in surnames:
         end = at + 1
@@ -73,6 +117,13 @@ def _with_names_lowered(row: Row) -> list[str]:
         if _SHORTEST <= end - at <= _LONGEST_NAME and told:
             spelt = spelt or [word.text for word in row.words]
             spelt[at:end] = [word.text.capitalize() for word in row.words[at:end]]
+    for at in range(row.size if foreign else 0):
+        for size in range(_LONGEST_FOREIGN, 1, -1):
+            name = tuple(word.text for word in row.words[at : at + size])
+            if name in foreign:
+                spelt = spelt or [word.text for word in row.words]
+                spelt[at : at + size] = [word.capitalize() if word.isupper() else word for word in name]
+                break
     return spelt
 
 
