@@ -187,6 +187,16 @@ def test_facets_of_all_articles_read_kept_totals(client, archive, facet):
     assert not [query["sql"] for query in sent if re.search(links, query["sql"])]
 
 
+@pytest.mark.parametrize(("query", "looks"), [("q=bai", 0), ("person=bui-thanh-son,le-van-nam", 1)])
+def test_facets_are_counted_by_the_ids_found_without_looking_them_up_again(client, archive, query, looks):
+    with CaptureQueriesContext(connection) as sent:
+        body = client.get(f"{ARTICLES}?{query}&facets=topic,section,year").json()
+    assert body["facets"]["topic"] == [{"slug": "kinh-te", "name": "Kinh tế", "count": 7}]
+    assert body["facets"]["section"][0]["count"] == body["facets"]["year"][0]["count"] == 7
+    (counted,) = [query["sql"] for query in sent if "livetagging" in query["sql"]]
+    assert len(re.findall('FROM "?articles_livearticle', counted)) == looks
+
+
 def test_tallies_are_sums_of_months_and_days(client, archive):
     facet = live.LiveTally.Facet
     kept = dict(live.LiveTally.objects.filter(facet=facet.STARTS_IN).values_list("value", "article_count"))

@@ -39,10 +39,15 @@ def match(queryset: QuerySet, query: Query) -> QuerySet:
     """The rows of a live queryset that have every syllable of `query`, in the queryset's own order."""
     if not query:
         return queryset.none()
-    dialect, kind = backend(connections[queryset.db]), KINDS[queryset.model]
-    expression = dialect.expression(query.required)
+    found = hits(queryset, query)
+    return queryset.filter(id__in=RawSQL(found.sql, found.params))  # noqa: S611  (constants; the value is a parameter)
+
+
+def hits(everything: QuerySet, query: Query) -> Ids:
+    """The ids of all rows of a live model that match `query`, which has words."""
+    dialect, kind = backend(connections[everything.db]), KINDS[everything.model]
     sql = f"SELECT s.item_id FROM {dialect.joined(kind)} WHERE {dialect.matches(kind)}"  # noqa: S608  (constants)
-    return queryset.filter(id__in=RawSQL(sql, [expression]))  # noqa: S611  (constants; the value is a parameter)
+    return Ids(sql, [dialect.expression(query.required)])
 
 
 def count(everything: QuerySet, query: Query, *, within: QuerySet | Ids | None = None) -> int:

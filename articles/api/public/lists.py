@@ -21,7 +21,7 @@ from .members import choose, read_members
 from .pages import Beyond, Page
 from .problems import InvalidParameters
 from .state import State, state_of
-from .walks import Rows, Walk, rows_in
+from .walks import Rows, Walk, rows_in, rows_with
 
 RELEVANCE = "relevance"
 BY_INDEX = (RELEVANCE, "-date")
@@ -181,6 +181,9 @@ class ItemList(StateView):
 
     def _chosen(self, query: Asked) -> Rows | None:
         """The same as SQL."""
+        if query.query and query.filtered is None:
+            found = search.hits(self.kind.rows, query.query)
+            return rows_with(self.kind.model, found.sql, found.params)
         matching = self._matching(query)
         return None if matching is None else rows_in(matching)
 

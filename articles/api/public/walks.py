@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from articles.models.live import (
     PLURALS,
@@ -49,22 +49,29 @@ class Rows:
     params: tuple[Any, ...]
     key: str
     place: str
+    found_by: str = ""
+    """The statement of ids that `source` looks up, where it does no more than that."""
 
     @property
     def ids(self) -> str:
         """A statement."""
-        return f"SELECT {self.key} FROM {self.source}"  # noqa: S608  (closed lists)
+        # No database sees through the look-up: each facet would read all rows once more before it counts.
+        return self.found_by or f"SELECT {self.key} FROM {self.source}"  # noqa: S608  (closed lists)
 
 
 def rows_in(queryset: QuerySet) -> Rows:
     """The rows of a live queryset."""
     try:
         sql, params = queryset.order_by().values("id").query.get_compiler(using=queryset.db).as_sql()
-        among = f"t.id IN ({sql})"
     except EmptyResultSet:
-        among, params = "1 = 0", ()
-    source = f"{queryset.model._meta.db_table} t WHERE {among}"
-    return Rows(source, tuple(params), "t.id", "t.newest")
+        sql, params = f"SELECT id FROM {queryset.model._meta.db_table} WHERE 1 = 0", ()  # noqa: S608
+    return rows_with(queryset.model, sql, params)
+
+
+def rows_with(model: type[Model], ids: str, params: Sequence[Any]) -> Rows:
+    """The rows of a live model whose ids a statement finds."""
+    source = f"{model._meta.db_table} t WHERE t.id IN ({ids})"
+    return Rows(source, tuple(params), "t.id", "t.newest", found_by=ids)
 
 
 @dataclass(frozen=True, slots=True)
