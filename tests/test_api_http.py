@@ -87,6 +87,13 @@ def test_head_has_the_headers_of_get_and_renders_nothing(client, path, monkeypat
     }
 
 
+def test_head_of_a_sitemap_reads_no_rows(client, monkeypatch):
+    got = client.get("/api/v1/sitemap-articles-1.xml")
+    monkeypatch.setattr("articles.api.public.sitemaps._addresses", None)
+    head = client.head("/api/v1/sitemap-articles-1.xml")
+    assert (head.status_code, b"".join(head), head.headers) == (200, b"", got.headers)
+
+
 def test_a_change_anywhere_changes_the_tag_of_lists_and_not_of_other_items(client):
     before = {path: client.get(path)["ETag"] for path in PATHS}
     make.article("Hai")

@@ -1,6 +1,6 @@
 """What every public view shares: no cookies, no host settings, strict queries, validators, cache headers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -133,18 +133,17 @@ class PublicView(OwnView):
         """Whether the reader has a copy, so that the validators may be all that is needed."""
         return "HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MODIFIED_SINCE" in request.META
 
-    def respond(self, body: Callable[[], bytes], *, keys: str) -> Any:
+    def respond(self, body: Callable[[], bytes | Iterator[bytes]], *, keys: str) -> Any:
         """200 with the validators of `not_modified`; `keys` is the `Surrogate-Key` header.
 
-        `body` is asked where there is somebody to read it: HEAD costs no rendering, and so says no length.
+        `body` is asked where there is somebody to read it: HEAD costs no rendering, and so says no length. What comes
+        in pieces is sent as it comes.
         """
         media_type = self.request.accepted_renderer.media_type
-        answer: Any
-        if self.request.method == "HEAD":
-            # One empty piece: of none at all some servers make a length of 0.
-            answer = StreamingHttpResponse([b""], content_type=media_type)
-        else:
-            answer = HttpResponse(body(), content_type=media_type)
+        # One empty piece: of none at all some servers make a length of 0.
+        content = iter([b""]) if self.request.method == "HEAD" else body()
+        whole = isinstance(content, bytes)
+        answer: Any = (HttpResponse if whole else StreamingHttpResponse)(content, content_type=media_type)
         answer["Surrogate-Key"] = keys
         return self._stamp(answer)
 

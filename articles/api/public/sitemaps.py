@@ -6,7 +6,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from django.db.models import Q
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from rest_framework.request import Request
 
@@ -65,11 +65,7 @@ class Sitemap(PublicView):
         etag = self.etag(request, state.epoch, state.change)
         if unchanged := self.not_modified(request, etag, state.changed_at):
             return unchanged
-        answer: Any = StreamingHttpResponse(
-            _addresses(kind, kind.addresses(request), number), content_type=XML.media_type
-        )
-        answer["Surrogate-Key"] = plural
-        return self._stamp(answer)
+        return self.respond(lambda: _addresses(kind, kind.addresses(request), number), keys=plural)
 
 
 def _addresses(kind: Kind, addresses: Addresses, number: int) -> Iterator[bytes]:
