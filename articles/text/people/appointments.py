@@ -27,20 +27,18 @@ _BEFORE, _BEHIND = 6, 12
 @table
 def _read_openings() -> None:
     _OPENINGS.clear()
-    _OPENINGS.update(_ADVERBS, _PASSIVE, _ITSELF.first)
+    _OPENINGS.update(_ADVERBS, _PASSIVE, _ITSELF.first, _TO.first)
 
 
 def appointed(row: Row, start: int, end: int) -> Role | None:
     """The office that whoever is named by tokens `start` to `end` is put in; None for nothing of the kind."""
     end = _past_occasion(row, end)
-    if end >= row.size:
+    if end >= row.size or row.lows[end] not in _OPENINGS:
         return None
     if (to := _TO.match(row, end)) and _VERBS.within(
         row, max(row.sentence_start(start), start - _BEFORE), start
     ):
         return _office(row, to[0])
-    if row.lows[end] not in _OPENINGS:
-        return None
     at, stop = end, min(row.size, end + _BEHIND)
     while at < stop and row.lows[at] in _ADVERBS:
         at += 1

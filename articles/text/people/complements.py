@@ -96,7 +96,7 @@ def _step(reading: Reading) -> bool:
         after = over_mark(row, at, reading.head, opened=reading.opened)
         reading.at, reading.free = after, row.lows[after - 1] != ")"
         return after > at
-    if at > max(reading.organisation_end, reading.head_end) and begins_anew(row, at):
+    if word.capital and at > max(reading.organisation_end, reading.head_end) and begins_anew(row, at):
         return False
     if low in COUNTED and word.capital and low != "khóa" and counts(row, at):
         return False

@@ -54,7 +54,8 @@ def _heads() -> Iterable[tuple[str, Head]]:
 
 class _Heads(Phrases[Head]):
     def match(self, row: Row, at: int) -> tuple[int, Head] | None:
-        if row.lows[at] not in self.first:
+        seconds = self.first.get(row.lows[at])
+        if seconds is None or not (seconds[""] or row.following[at] in seconds):
             return None
         found = Phrases.match(self, row, at)
         return None if found is not None and found[1].english and not row.english else found

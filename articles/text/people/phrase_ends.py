@@ -14,7 +14,7 @@ _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
 _PARTS = frozenset(",;)")
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")
-_OPENED = (["của", "nữ"], ["của", "nam"])
+_SEXES = frozenset(("nữ", "nam"))
 """`Quản lý | của nữ | ca sĩ A`"""
 _WHOLE = frozenset((("tịch", "nước"), ("nhà", "nước"), ("đất", "nước"), ("nhà", "ở")))
 """Words that lead nowhere, but for the one before them."""
@@ -64,7 +64,7 @@ def goes_over(row: Row, at: int, stopped: tuple[int, str], *, freely: bool) -> b
 def untrail(row: Row, start: int, stop: int) -> int:
     """`stop` moved back over words that lead nowhere: `của`, `các`, a dash."""
     while stop > start and row.words[stop - 1].text != ")":
-        if row.lows[stop - 2 : stop] in _OPENED:
+        if row.lows[stop - 1] in _SEXES and row.lows[stop - 2 : stop - 1] == ["của"]:
             stop -= 1
         if row.lows[stop - 1] not in _DANGLING and row.words[stop - 1].text[0].isalnum():
             break
