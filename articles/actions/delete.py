@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from ..models.article import Article
@@ -13,6 +12,7 @@ from .audit import Verb, note
 from .errors import Refused
 from .pending import What, settle
 from .permissions import require
+from .used import refused_while_used
 
 
 def delete(item: Item, *, by: Any) -> None:
@@ -30,11 +30,5 @@ def delete(item: Item, *, by: Any) -> None:
         # An import of the same file makes the same ids again, and must find nothing that waits for them.
         settle([fresh.pk], ended=What.values)
         note(Verb.DELETE, fresh, by=by)
-        try:
+        with refused_while_used(item.label):
             fresh.delete()
-        except ProtectedError as error:
-            users = ", ".join(sorted({str(user) for user in error.protected_objects})[:5])
-            raise Refused(
-                _("“%(title)s” is still used by: %(users)s. Remove it there first.")
-                % {"title": item.label, "users": users}
-            ) from error

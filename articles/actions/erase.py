@@ -33,6 +33,7 @@ from .live_index import drop_deleted_words
 from .pending import What, settle
 from .permissions import require
 from .ties import TIES, lock_owners, note_versions, owners_of
+from .used import refused_while_used
 from .withdraw import take_away
 
 logger = logging.getLogger(__name__)
@@ -64,7 +65,8 @@ def erase(item: Item, *, by: Any, note: str, notice: str = "") -> None:
                 )
             files: set[str] = set()
             for part in _parts(fresh):
-                files |= _erase(door, part, by=by, note=note.strip(), notice=notice.strip())
+                with refused_while_used(part.label):
+                    files |= _erase(door, part, by=by, note=note.strip(), notice=notice.strip())
             _delete_files(files)
 
 

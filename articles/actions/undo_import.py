@@ -28,6 +28,7 @@ from .identity import identity
 from .import_runs import take_turn
 from .pending import What, settle
 from .permissions import require
+from .used import refused_while_used
 
 BATCH = 100
 Outcome, Undo, Decision = ImportedFile.Outcome, ImportedFile.Undo, Suggestion.Decision
@@ -63,7 +64,8 @@ def undo_import(run: ImportRun, *, by: Any, at_most: int | None = None) -> Undon
             if not lines:
                 _conclude(run, by=by)
                 return Undone(removed, kept, 0)
-            _undo_lines(run, lines, by=by)
+            with refused_while_used(str(run)):
+                _undo_lines(run, lines, by=by)
         removed += sum(line.undo == Undo.REMOVED for line in lines)
         kept += sum(line.undo == Undo.KEPT for line in lines)
     left = waiting.count()
