@@ -213,13 +213,13 @@ def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
 
 def _not_a_title(page: Page, head: Head, place: int) -> None:
     """A line above a story without a title: a caption, a reporter, or the story's own beginning."""
-    row = page.rows[place]
-    if caption_score(page, place) >= captions.THRESHOLD:
+    row, signed = page.rows[place], is_signed_above(page, place)
+    if not signed and caption_score(page, place) >= captions.THRESHOLD:
         head.captions.append(place)
     elif (
         row.text[-1] != ":"
         and (signature := read_signature(row.text))
-        and (is_signed_above(page, place) or (row.words <= 6 and (place or signature.labelled)))
+        and (signed or (row.words <= 6 and (place or signature.labelled)))
     ):
         head.signatures.append((place, signature))
         row.mark("byline", "a reporter above the story")

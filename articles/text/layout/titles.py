@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from articles.text import lazy_re as re
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
-from articles.text.layout.bylines import read_signature
+from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import LIKE_DEK, caption_above
 from articles.text.layout.caption_scores import own_score
 from articles.text.layout.caption_signs import in_picture, opens_caption
@@ -51,8 +51,11 @@ _DASH = re.compile(r" [–—-] ")
 # Where the next step of a way begins: `Trang chủ Thời sự Cầu Trà …`, or run together.
 _STEP = re.compile(rf"(?<=[ \w])(?={CAPITAL})|(?<= )(?=[\"“‘'\d])")
 _MOST_STEPS = 40
+_CLOSING_QUOTES = '"”’'
 _BULLETS = "-–—•+●▪"
 """What stands before the items of a list."""
+_FULL_NAME = 3
+"""Words of a name that a headline would hardly be alone."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
@@ -97,9 +100,12 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
 
 
 def is_signed_above(page: Page, place: int) -> bool:
-    """A label and who wrote it, or several names, of whom the story does not tell."""
-    signature = read_signature(page.rows[place].text)
-    if signature is None or not (signature.labelled or len(signature.names) > 1):
+    """A label and who wrote it, several names or a full one, of whom the story does not tell."""
+    row = page.rows[place]
+    signature = read_signature(row.text)
+    if signature is None or not (
+        signature.labelled or len(signature.names) > 1 or (row.words >= _FULL_NAME and has_surname(row.text))
+    ):
         return False
     return bool(signature.names) and not page.tells_of(signature.names)
 
@@ -241,7 +247,7 @@ def _may_be_title(page: Page, place: int) -> bool:
     text = row.text
     if (
         row.words > longest_title(page, place)
-        or text[-1] in ",;-–"
+        or text.rstrip(_CLOSING_QUOTES)[-1:] in ",;-–"
         or (
             row.ends
             and text[-1] == "."
