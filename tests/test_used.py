@@ -1,4 +1,4 @@
-"""What a host's own rows hold fast is not deleted, erased or undone, and the refusal names them."""
+"""What a host's own rows hold fast is not deleted, erased, withdrawn or undone, and the refusal names them."""
 
 import pytest
 from django.db import models
@@ -8,9 +8,10 @@ from articles.actions.erase import erase
 from articles.actions.errors import Refused
 from articles.actions.import_files import Options, import_files
 from articles.actions.undo_import import undo_import
+from articles.actions.withdraw import withdraw
 from articles.files import RawFile
-from articles.models import Article, ImportRun, Photo
-from tests.admin_desk import article, editor
+from articles.models import Article, ImportRun, LiveArticle, Photo
+from tests.admin_desk import article, editor, published
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +43,11 @@ def test_an_import_whose_draft_a_row_holds_fast_is_not_undone():
         undo_import(ImportRun.objects.get(), by=editor())
     assert Article.objects.exists()
     assert ImportRun.objects.get().state != ImportRun.State.UNDONE
+
+
+def test_what_readers_see_is_not_withdrawn_while_a_row_holds_it_fast(monkeypatch):
+    monkeypatch.setattr(LiveArticle._meta.get_field("agencies"), "on_delete", models.PROTECT)
+    item = published(article("Giữ lại", agencies=["TTXVN"]))
+    with pytest.raises(Refused, match="is still used by"):
+        withdraw(item, by=editor(name="minh"))
+    assert LiveArticle.objects.filter(pk=item.pk).exists()

@@ -12,6 +12,7 @@ from .door import Door, open_door
 from .errors import Refused
 from .pending import What, settle
 from .permissions import require
+from .used import refused_while_used
 
 
 def withdraw(item: Item, *, by: Any, notice: str = "", replacement: Item | None = None) -> None:
@@ -38,14 +39,14 @@ def take_away(door: Door, item: Item, *, by: Any, notice: str = "", replacement:
         raise Refused(_("“%(title)s” is not live: there is nothing to withdraw.") % {"title": item.label})
     if replacement is not None and (replacement.kind != item.kind or replacement.pk == item.pk):
         raise Refused(_("The replacement has to be another item of the same kind."))
-    door.take_out(
-        item.kind, item.pk, notice=notice, replaced_by=replacement.pk if replacement is not None else None
-    )
+    replaced_by = replacement.pk if replacement is not None else None
+    with refused_while_used(item.label):
+        door.take_out(item.kind, item.pk, notice=notice, replaced_by=replaced_by)
     item.live_edition = fresh.live_edition = None
     item.published_version = fresh.published_version = None
     item.withdrawn_at = fresh.withdrawn_at = door.now
     fresh.save(update_fields=["live_edition", "published_version", "withdrawn_at"])
     settle([item.pk], ended=[What.PUBLISH, What.WITHDRAW])
-    replaced_by = replacement.label if replacement is not None else ""
-    note(Verb.WITHDRAW, fresh, by=by, notice=notice, replacement=replaced_by)
+    replaced_label = replacement.label if replacement is not None else ""
+    note(Verb.WITHDRAW, fresh, by=by, notice=notice, replacement=replaced_label)
     transaction.on_commit(lambda: signals.item_withdrawn.send(type(item), item=item), robust=True)
