@@ -89,7 +89,7 @@ def find_credential(model: type[Token | PreviewToken], secret: str) -> Any:
 
 def find_token(secret: str) -> Token | None:
     """The token of a secret if it can be used now; notes the use."""
-    token: Token | None = find_credential(Token, secret)
+    token: Any = find_credential(Token, secret)
     if token is not None:
         note_use(token, Verb.USE_TOKEN, token)
         token.user.acts_through = token  # The audit log names it with every deed.
