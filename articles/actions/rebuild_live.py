@@ -1,15 +1,15 @@
 """Rebuild: the live tables and the search index again from the editions. Changes nothing where all is well."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from ..models.article import Article
 from ..models.base import Item
 from ..models.edition import Edition
 from ..models.event import Event
+from ..models.many import id_batches
 from ..models.person import Person
 from .door import finish_rewrites, open_door
 
@@ -43,7 +43,7 @@ def rebuild_live(progress: Callable[[int], object] = lambda _done: None) -> Rebu
         live = model._default_manager.filter(live_edition__isnull=False)
         with open_door() as door:
             result.removed += door.remove_strays(model.kind, live)
-        for ids in _batches(model):
+        for ids in id_batches(live, BATCH):
             with open_door() as door:
                 current = Edition.objects.filter(
                     Exists(live.filter(pk=OuterRef("item_id"), live_edition=OuterRef("number"))),
@@ -56,14 +56,3 @@ def rebuild_live(progress: Callable[[int], object] = lambda _done: None) -> Rebu
     with open_door() as door:
         result.recounted += door.recount()
     return result
-
-
-def _batches(model: type[Item]) -> Iterator[list[UUID]]:
-    after = UUID(int=0)
-    while True:
-        rows = model._default_manager.filter(live_edition__isnull=False, pk__gt=after)
-        ids = list(rows.order_by(F("pk")).values_list("pk", flat=True)[:BATCH])
-        if not ids:
-            return
-        yield ids
-        after = ids[-1]

@@ -1,12 +1,12 @@
 """Refresh the host's own fields in what is public: a field is declared, or its values change, after publishing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from ..models import ITEM_MODELS, Item, State
+from ..models.many import id_batches
 from ..snapshots import Snapshot, snapshots, with_own_fields
 from .door import open_door
 from .republish import BATCH, Document, References, put_again
@@ -31,7 +31,7 @@ def refresh_fields(progress: Callable[[int], object] = bool) -> Refreshed:
     result = Refreshed()
     for model in ITEM_MODELS.values():
         result.changed += model.objects.in_state(State.CHANGED).count()
-        for ids in _batches(model):
+        for ids in id_batches(model.objects.in_state(State.LIVE), BATCH):
             with open_door() as door:
                 rows = model.objects.in_state(State.LIVE).select_for_update().filter(pk__in=ids)
                 items = list(rows.order_by("pk"))
@@ -46,11 +46,3 @@ def _again(
     taken: dict[UUID, Snapshot], item: Item, document: Document, references: References
 ) -> tuple[Document, References]:
     return with_own_fields(document, taken[item.pk]), references
-
-
-def _batches(model: Any) -> Iterator[list[UUID]]:
-    rows = model.objects.in_state(State.LIVE).order_by("pk").values_list("pk", flat=True)
-    ids = list(rows[:BATCH])
-    while ids:
-        yield ids
-        ids = list(rows.filter(pk__gt=ids[-1])[:BATCH])

@@ -4,7 +4,7 @@ Django asks each value of an IN for its SQL, and SQLite prepares a statement ane
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -62,6 +62,15 @@ def select_values(
             strict=True,
         )
     )
+
+
+def id_batches(rows: models.QuerySet, size: int) -> Iterator[list[UUID]]:
+    """The ids of `rows` in their order, `size` at a time: the next are read once the ones before were dealt with."""
+    ordered = rows.order_by("pk").values_list("pk", flat=True)
+    ids = list(ordered[:size])
+    while ids:
+        yield ids
+        ids = list(ordered.filter(pk__gt=ids[-1])[:size])
 
 
 def condition(wanted: Iterable[Any], connection: BaseDatabaseWrapper) -> tuple[str, Any]:
