@@ -26,7 +26,7 @@ from .base import DeskView, listed, moment, respond, who
 from .bodies import Reader
 from .fields import ARTICLE, Kind
 from .idempotency import once
-from .problems import Problem, conflict, not_found
+from .problems import Problem, conflict, first_of
 
 ORDERINGS = {
     "-updated_at": ("-updated_at", "pk"),
@@ -49,10 +49,7 @@ class ItemView(DeskView):
     def find(self, pk: UUID) -> Any:
         """The item, or 404."""
         rows: Any = self.kind.model._default_manager.select_related("updated_by")
-        item = rows.prefetch_related(*self.kind.prefetch).filter(pk=pk).first()
-        if item is None:
-            raise not_found()
-        return item
+        return first_of(rows.prefetch_related(*self.kind.prefetch).filter(pk=pk))
 
     def receive(
         self, request: Request, pk: UUID, verb: str, readers: Mapping[str, Reader], *,

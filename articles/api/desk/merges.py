@@ -24,7 +24,7 @@ from . import bodies
 from .base import DeskView, listed, moment, one_by_one, respond, who
 from .bodies import Wrong, identifier, identifiers, text
 from .items import ItemView
-from .problems import InvalidBody, Problem, not_found
+from .problems import InvalidBody, Problem, first_of
 
 
 class MergeInto(ItemView):
@@ -129,9 +129,7 @@ class Undo(DeskView):
         """The record that was absorbed is itself again."""
         if not any(allowed(self.user, "merge", ITEM_MODELS[kind]) for kind in TIES):
             raise Problem(403, _("Forbidden"))
-        row = Merge.objects.filter(pk=pk).first()
-        if row is None:
-            raise not_found()
+        row = first_of(Merge.objects.filter(pk=pk))
         bodies.read(request, {})
         undo_merge(row, by=self.user)
         return respond(merge_document(row))

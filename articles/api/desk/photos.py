@@ -15,7 +15,7 @@ from articles.conf import conf
 from articles.models import Photo
 
 from .items import ItemView
-from .problems import InvalidBody, Problem, not_found
+from .problems import InvalidBody, Problem, first_of
 
 MEDIA_TYPES = ("image/jpeg", "image/png", "image/webp", "image/gif", "image/avif")
 
@@ -44,10 +44,8 @@ class PhotoFile(ItemView):
         item = self.find(pk)
         require(self.user, "change", item)
         version = self.expected(request, item, {})
-        row = Photo.objects.select_related("article").filter(pk=photo, article=item).first()
-        if row is None:
-            raise not_found()
-        return row, version
+        rows = Photo.objects.select_related("article").filter(pk=photo, article=item)
+        return first_of(rows), version
 
     def changed(self, row: Any, content: bytes | None, version: int) -> HttpResponse:
         """Save, and answer with the article."""

@@ -18,7 +18,7 @@ from . import bodies
 from .base import DeskView, moment, respond, who
 from .bodies import Wrong, whole
 from .items import ItemView
-from .problems import not_found
+from .problems import first_of
 
 
 class Previews(ItemView):
@@ -44,9 +44,7 @@ class PreviewOne(ItemView):
 
     def delete(self, request: Request, pk: UUID, token: UUID) -> HttpResponse:
         """Revoke it."""
-        row = PreviewToken.objects.filter(pk=token, item_id=self.find(pk).pk).first()
-        if row is None:
-            raise not_found()
+        row = first_of(PreviewToken.objects.filter(pk=token, item_id=self.find(pk).pk))
         revoke_preview(row, by=self.user)
         return HttpResponse(status=204)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
@@ -11,7 +12,7 @@ from articles.actions.errors import Conflict, Refused
 from articles.api.public import problems
 from articles.api.public.problems import Problem
 
-__all__ = ["InvalidBody", "Problem", "conflict", "handle", "not_found"]
+__all__ = ["InvalidBody", "Problem", "conflict", "first_of", "handle", "not_found"]
 
 
 class InvalidBody(Problem):
@@ -26,6 +27,14 @@ class InvalidBody(Problem):
 def not_found() -> Problem:
     """404."""
     return Problem(404, _("Not found"), _("There is nothing at this address."))
+
+
+def first_of(rows: QuerySet) -> Any:
+    """The first of these rows, or 404."""
+    row = rows.first()
+    if row is None:
+        raise not_found()
+    return row
 
 
 def conflict(status: int, detail: str, *, version: int, fields: list[dict[str, Any]]) -> Problem:

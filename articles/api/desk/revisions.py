@@ -18,7 +18,7 @@ from articles.text.diff import Piece, compare
 
 from .base import listed, moment, one_by_one, respond, who
 from .items import ItemView
-from .problems import not_found
+from .problems import first_of, not_found
 
 
 class Revisions(ItemView):
@@ -37,9 +37,7 @@ class RevisionOne(ItemView):
 
     def get(self, request: Request, pk: UUID, version: int) -> HttpResponse:
         """Its fields and links as they were."""
-        row = _revisions(self.find(pk)).select_related("by").filter(version=version).first()
-        if row is None:
-            raise not_found()
+        row = first_of(_revisions(self.find(pk)).select_related("by").filter(version=version))
         return respond({**revision_document(row), **row.data})
 
 

@@ -21,7 +21,7 @@ from articles.wording import in_words
 from . import bodies
 from .base import DeskView, listed, moment, one_by_one, respond, who
 from .bodies import identifier, identifiers, optional
-from .problems import InvalidBody, not_found
+from .problems import InvalidBody, first_of
 
 
 class SuggestionView(DeskView):
@@ -150,10 +150,7 @@ def _rows() -> Any:
 
 
 def _one(pk: UUID) -> Suggestion:
-    row = _rows().filter(pk=pk).first()
-    if row is None:
-        raise not_found()
-    return row
+    return first_of(_rows().filter(pk=pk))
 
 
 def suggestion_document(row: Suggestion) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from articles.models import Token
 from . import bodies
 from .base import DeskView, moment, respond, who
 from .bodies import some_of, text, whole
-from .problems import not_found
+from .problems import first_of
 
 
 class TokenList(DeskView):
@@ -49,10 +49,7 @@ class TokenOne(DeskView):
 
     def delete(self, request: Request, pk: UUID) -> HttpResponse:
         """Revoke it."""
-        token = _visible(self.user).filter(pk=pk).first()
-        if token is None:
-            raise not_found()
-        revoke_token(token, by=self.user)
+        revoke_token(first_of(_visible(self.user).filter(pk=pk)), by=self.user)
         return HttpResponse(status=204)
 
 

@@ -16,7 +16,7 @@ from articles.models import ITEM_MODELS, Delivery, Webhook
 from . import bodies
 from .base import DeskView, listed, moment, one_by_one, respond
 from .bodies import Wrong, some_of, text
-from .problems import not_found
+from .problems import first_of
 
 
 def _flag(value: Any) -> bool:
@@ -34,10 +34,7 @@ class WebhookView(DeskView):
     def find(self, pk: UUID, verb: str = "change") -> Webhook:
         """The webhook, for those who may `verb` webhooks; 404 where there is none."""
         require(self.user, verb, Webhook)
-        row = Webhook.objects.filter(pk=pk).first()
-        if row is None:
-            raise not_found()
-        return row
+        return first_of(Webhook.objects.filter(pk=pk))
 
 
 class WebhookList(WebhookView):
@@ -135,9 +132,7 @@ class Again(WebhookView):
         """Put it back in the queue."""
         row = self.find(pk)
         bodies.read(request, {})
-        one = row.deliveries.filter(pk=delivery).first()
-        if one is None:
-            raise not_found()
+        one = first_of(row.deliveries.filter(pk=delivery))
         webhooks.send_again(one, by=self.user)
         one.refresh_from_db()
         return respond(delivery_document(one))
