@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -25,7 +24,9 @@ from ..conf import conf
 from ..models import Article, ImportedFile, ImportRun, RunState
 from ..wording import in_words, kept_in_words
 from . import pages
+from .base import about_a_record
 from .downloads import report_of
+from .pending import badge
 from .records import RecordAdmin, time_column
 from .run_files import Files
 from .uploads import UploadForm
@@ -105,7 +106,7 @@ class ImportRunAdmin(RecordAdmin):
 
     # -- a run
 
-    @pages.about_a_record
+    @about_a_record
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
@@ -246,11 +247,3 @@ class ImportRunAdmin(RecordAdmin):
 
     def to(self, run: ImportRun, query: str = "") -> HttpResponse:
         return HttpResponseRedirect(self.page_url(run, "change") + query)
-
-
-def badge(state: RunState) -> str:
-    colour = {
-        RunState.PREVIEW: "draft", RunState.RUNNING: "changed", RunState.STOPPED: "withdrawn",
-        RunState.DONE: "live", RunState.UNDONE: "draft",
-    }[state]  # fmt: skip
-    return format_html('<span class="newsroom-state newsroom-state-{}">{}</span>', colour, state.label)

@@ -5,13 +5,13 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.contrib.auth import get_permission_codename
 from django.db import models
 from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from ..actions.permissions import allowed
 from .fields import FORMFIELD_OVERRIDES, KnownAutocomplete
 
 
@@ -69,10 +69,7 @@ class PartMixin:
         js = [Script("articles/admin/rows.js", type="module")]
 
     def _may(self, request: HttpRequest, *verbs: str) -> bool:
-        opts = self.parent_model._meta
-        return any(
-            request.user.has_perm(f"{opts.app_label}.{get_permission_codename(verb, opts)}") for verb in verbs
-        )
+        return any(allowed(request.user, verb, self.parent_model) for verb in verbs)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may(request, "view", "change")

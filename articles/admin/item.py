@@ -25,7 +25,7 @@ from .gone import gone
 from .inlines import without_delete_link
 from .pending import badge, badges, zone_name
 from .previewing import PreviewingMixin
-from .records import CappedPaginator, time_column
+from .records import time_column
 from .revisions import RevisionsMixin
 from .unseen import UnseenMixin
 from .words import date_in_words
@@ -87,17 +87,12 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
         "submit_selected", "approve_selected", "return_selected", "publish_selected", "schedule_selected",
         "withdraw_selected", "reinstate_selected", "delete_selected",
     ]  # fmt: skip
-    paginator = CappedPaginator
-    show_facets = admin.ShowFacets.NEVER  # They would count the whole desk once for each choice.
 
     form = ItemForm
     change_form_template = "articles/admin/item_form.html"
     formfield_overrides = FORMFIELD_OVERRIDES
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ["folded"]
     search_help_text = _("Words in any order, with or without accents; “quotes” keep words together.")
-    empty_value_display = "–"
 
     class Media:
         css = {"all": ["articles/admin/desk.css", "articles/admin/workflow.css"]}

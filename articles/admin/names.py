@@ -16,7 +16,8 @@ from ..actions.names import MOST, NAMED, decide_name, waiting_names, waiting_und
 from ..actions.permissions import allowed
 from ..models import Article, Event, Suggestion
 from . import pages, suggestions
-from .records import COUNTED, RecordAdmin
+from .base import COUNTED
+from .records import RecordAdmin
 from .words import date_in_words
 
 PER_PAGE = 50

@@ -1,17 +1,13 @@
 """What pages of our own share in the admin: addresses, the frame of the host's theme, and how a refusal is told."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import quote, unquote
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 
 from ..actions.errors import Refused
 
@@ -47,73 +43,6 @@ def tell_refusal(model_admin: admin.ModelAdmin, request: HttpRequest, error: Ref
     """Each reason once, as a message of its own."""
     for text in dict.fromkeys(error.messages):
         model_admin.message_user(request, text, messages.ERROR)
-
-
-class NotThere(Exception):
-    """The record of a page is not there; `answer` is what the admin says of that."""
-
-    def __init__(self, answer: HttpResponse) -> None:
-        super().__init__()
-        self.answer = answer
-
-
-def about_a_record(view: Callable[..., Any]) -> Callable[..., Any]:
-    """`view`, or the admin's answer where it looks in vain for its record."""
-
-    @wraps(view)
-    def answering(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return view(*args, **kwargs)
-        except NotThere as error:
-            return error.answer
-
-    return answering
-
-
-class PagesMixin(admin.ModelAdmin):
-    """A ModelAdmin with pages of our own."""
-
-    titles: ClassVar[dict[str, Any]] = {}
-    """What each page is called; `%(kind)s` and `%(kinds)s` stand for the names of the model."""
-
-    def own_path(self, route: str, name: str, view: Callable[..., Any]) -> URLPattern:
-        """A page below the list of the model, for those who are logged in."""
-        answering = self.admin_site.admin_view(about_a_record(view))
-        return path(route, answering, name=f"articles_{self.opts.model_name}_{name}")
-
-    def find(self, request: HttpRequest, object_id: Any, allowed: bool = True) -> Any:
-        """The record of a page. Raises `PermissionDenied` for those who are not allowed or may not see it, and
-        `NotThere`."""
-        record = self.get_object(request, unquote(str(object_id)))
-        if not allowed or not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied
-        if record is None:
-            redirect = self._get_obj_does_not_exist_redirect  # type: ignore[attr-defined]
-            raise NotThere(redirect(request, self.opts, str(object_id)))
-        return record
-
-    def page(
-        self, request: HttpRequest, name: str, record: Any, template: str = "", **context: Any
-    ) -> TemplateResponse:
-        """A page about a record, or about none; `template` where it is not called like the page."""
-        shown = {
-            "original": record,
-            "title": self.titles[name]
-            % {"kind": self.opts.verbose_name, "kinds": self.opts.verbose_name_plural},
-            "subtitle": str(record) if record else None,
-            "has_view_permission": self.has_view_permission(request),
-            "change": True,
-            "back": self.page_url(record, "change") if record else self.list_url(),
-        }
-        return render(self, request, template or name, **(shown | context))
-
-    def page_url(self, record: Any, page: str) -> str:
-        """The address of a page about a record."""
-        return admin_url(self.admin_site, self.model, page, quote(record.pk))
-
-    def list_url(self) -> str:
-        """The address of the list."""
-        return admin_url(self.admin_site, self.model, "changelist")
 
 
 def id_from(text: str) -> Any:

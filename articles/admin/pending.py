@@ -6,14 +6,24 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from ..actions.pending import local
-from ..models import Item, Stage, State
+from ..models import Item, RunState, Stage, State
 from ..models.schedule import Pending
 
 
-def badge(state: State | str) -> SafeString:
+def badge(state: State | RunState) -> SafeString:
     """A state as a coloured word: the colour helps, the word says it."""
-    state = State(state)
-    return format_html('<span class="newsroom-state newsroom-state-{}">{}</span>', state.value, state.label)
+    colour: str = _RUNS.get(state, state)
+    return format_html('<span class="newsroom-state newsroom-state-{}">{}</span>', colour, state.label)
+
+
+_RUNS: dict[str, str] = {
+    RunState.PREVIEW: State.DRAFT,
+    RunState.RUNNING: State.CHANGED,
+    RunState.STOPPED: State.WITHDRAWN,
+    RunState.DONE: State.LIVE,
+    RunState.UNDONE: State.DRAFT,
+}
+"""The states of an import, in the colours of those of items."""
 
 
 def badges(item: Item, pending: Pending) -> SafeString:

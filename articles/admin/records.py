@@ -1,13 +1,11 @@
 """What the app writes by itself and people only read: lists without adding, changing, deleting or full counts."""
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.main import ChangeList
-from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
@@ -15,29 +13,13 @@ from django.utils.translation import gettext_lazy
 from ..actions.pending import local
 from ..models import ITEM_MODELS
 from . import pages
-
-COUNTED = 10_000
-"""Rows that a list counts at most: beyond, one narrows the list down instead of leafing through it."""
+from .base import DeskAdmin
 
 
-class CappedPaginator(Paginator):
-    """Pages without counting a whole table."""
-
-    @cached_property
-    def count(self) -> int:
-        rows: Any = self.object_list
-        return rows.order_by().values("pk")[:COUNTED].count() if hasattr(rows, "order_by") else len(rows)
-
-
-class RecordAdmin(pages.PagesMixin):
+class RecordAdmin(DeskAdmin):
     """A ModelAdmin of records that are read only."""
 
-    paginator = CappedPaginator
-    list_per_page = 50
-    show_full_result_count = False
-    show_facets = admin.ShowFacets.NEVER
     actions: Any = None
-    empty_value_display = "–"
 
     class Media:
         css = {"all": ["articles/admin/desk.css", "articles/admin/workflow.css"]}

@@ -17,6 +17,7 @@ from ..actions.restore import restore
 from ..models import Item, Revision
 from ..text.readable import readable
 from . import audit, pages
+from .base import about_a_record
 from .verbs import VerbsMixin
 
 SHOWN = 200
@@ -51,7 +52,7 @@ class RevisionsMixin(VerbsMixin):
             deeds=[(entry, audit.who(entry), audit.details(entry)) for entry in audit.of_item(item)],
         )  # fmt: skip
 
-    @pages.about_a_record
+    @about_a_record
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Django's own page knows less than this one does."""
         return HttpResponseRedirect(self.page_url(self.find(request, object_id), "revisions"))

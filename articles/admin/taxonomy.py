@@ -4,14 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from ..actions.errors import Refused
 from ..actions.terms import delete_term, save_term
 from ..models import Section, Topic
 from ..text.fold import slugify
-from . import pages
+from .base import DeskAdmin
 from .careful import CarefulForm
 
 
@@ -34,12 +33,10 @@ class TermForm(CarefulForm):
 
 
 @admin.register(Section, Topic)
-class TermAdmin(admin.ModelAdmin):
+class TermAdmin(DeskAdmin):
     form = TermForm
     list_display = ["name", "slug"]
-    list_per_page = 50
     search_fields = ["name"]
-    show_full_result_count = False
     ordering = ["name"]
 
     # Django's own bulk deletion would go past the action.
@@ -50,17 +47,6 @@ class TermAdmin(admin.ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         delete_term(obj, by=request.user)
-
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        try:
-            return super().delete_view(request, object_id, extra_context)
-        except Refused as error:
-            pages.tell_refusal(self, request, error)
-            return HttpResponseRedirect(pages.admin_url(self.admin_site, self.model, "change", object_id))
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """The action decides what stands in the way, so the page names the term alone."""
-        return [str(obj) for obj in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

@@ -14,7 +14,8 @@ from ..models import ITEM_MODELS, Article, ImportRun, Schedule, Stage, Suggestio
 from ..models.importing import RunState
 from ..models.schedule import at_stage
 from . import pages
-from .records import COUNTED, visible_kinds
+from .base import COUNTED
+from .records import visible_kinds
 
 
 class Waiting(NamedTuple):

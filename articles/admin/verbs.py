@@ -10,7 +10,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
@@ -23,11 +22,13 @@ from ..actions.delete import delete
 from ..actions.erase import erase
 from ..actions.errors import Refused
 from ..actions.pending import embargo_on
+from ..actions.permissions import allowed
 from ..actions.publish import publish
 from ..actions.reinstate import reinstate
 from ..actions.withdraw import withdraw
 from ..models import Article, Coverage, Item, Mention
 from . import desk, pages
+from .base import DeskAdmin
 from .fields import Autocomplete
 
 
@@ -99,7 +100,7 @@ REFERENCES: dict[str, Any] = {
 }
 
 
-class VerbsMixin(pages.PagesMixin):
+class VerbsMixin(DeskAdmin):
     """The verbs for a ModelAdmin of items."""
 
     titles = {
@@ -145,7 +146,7 @@ class VerbsMixin(pages.PagesMixin):
         return self._holds(request, "erase")
 
     def _holds(self, request: HttpRequest, verb: str) -> bool:
-        return request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename(verb, self.opts)}")
+        return allowed(request.user, verb, self.model)
 
     # -- buttons of the form
 
@@ -272,13 +273,4 @@ class VerbsMixin(pages.PagesMixin):
                 query = request.GET.copy()
                 query["version"] = str(item.version)
                 return HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
-        try:
-            return super().delete_view(request, object_id, extra_context)
-        except Refused as error:
-            pages.tell_refusal(self, request, error)
-            return HttpResponseRedirect(pages.admin_url(self.admin_site, self.model, "change", object_id))
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """The action decides what goes along and what stands in the way, so the page names the item alone."""
-        names = [str(obj) for obj in objs]
-        return names, {self.opts.verbose_name_plural: len(names)}, set(), []
+        return super().delete_view(request, object_id, extra_context)

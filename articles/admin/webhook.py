@@ -15,6 +15,7 @@ from ..actions import webhooks
 from ..actions.errors import Refused
 from ..models import ITEM_MODELS, Delivery, Webhook
 from . import pages
+from .base import DeskAdmin
 from .careful import CarefulForm
 from .records import time_column
 
@@ -40,12 +41,10 @@ class WebhookForm(CarefulForm):
 
 
 @admin.register(Webhook)
-class WebhookAdmin(pages.PagesMixin):
+class WebhookAdmin(DeskAdmin):
     form = WebhookForm
     change_form_template = "articles/admin/webhook_form.html"
     list_display = ["name", "url", "is_on", time_column("delivered_at", gettext_lazy("last delivered"))]
-    list_per_page = 50
-    show_full_result_count = False
     actions = None
 
     class Media:
@@ -66,10 +65,6 @@ class WebhookAdmin(pages.PagesMixin):
 
     def delete_model(self, request: HttpRequest, obj: Webhook) -> None:
         webhooks.remove_webhook(obj, by=request.user)
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Its messages go along; thousands of them are not worth a list."""
-        return [str(obj) for obj in objs], {self.opts.verbose_name_plural: len(objs)}, set(), []
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from ..actions.presence import arrive, leave, others
 from ..models import Item
 from . import pages
+from .base import DeskAdmin
 
 EVERY = 25
 """Seconds between two words of an open page."""
@@ -26,7 +27,7 @@ SAVED = "newsroom_saved"
 _DRAFT = re.compile(r"[0-9a-f-]{36}")
 
 
-class WritingMixin(pages.PagesMixin):
+class WritingMixin(DeskAdmin):
     """For a ModelAdmin of items."""
 
     class Media:
