@@ -8,107 +8,20 @@ from collections.abc import Callable
 from typing import Any
 
 import django_filters
-from django import forms
-from django.core.exceptions import ValidationError
 from django.db import connections
-from django.db.models import BooleanField, Exists, Model, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet, Subquery
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from articles.extensions import public_fields, term
 from articles.models import live
 
-from . import values, walks
+from . import looks, values, walks
+from .conditions import Condition, Linked
 
 EVENT_KINDS = (
     "talks", "phone_call", "visit", "meeting", "conference", "dialogue", "consultation", "ceremony",
     "signing", "anniversary", "other",
 )  # fmt: skip
-
-Reader = Callable[[str], Any]
-
-
-class _Every(forms.Widget):
-    """All values of a parameter, as they stand in the query."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        return data.getlist(name)
-
-
-class _Field(forms.Field):
-    widget = _Every
-
-    def __init__(self, *, read: Reader, several: bool, repeats: bool, **options: Any) -> None:
-        super().__init__(**options)
-        self.read, self.several, self.repeats = read, several, repeats
-
-    def clean(self, value: list[str]) -> list[list[Any]]:
-        """A list of conditions, each a list of alternatives."""
-        try:
-            if len(value) > 1 and not self.repeats:
-                raise values.Malformed(_("may be given once only"))
-            given = [text.split(",") if self.several else [text] for text in value]
-            if sum(map(len, given)) > values.MAX_ALTERNATIVES:
-                raise values.Malformed(
-                    _("must be at most {most} values").format(most=values.MAX_ALTERNATIVES)
-                )
-            return [[self.read(text) for text in alternatives] for alternatives in given]
-        except values.Malformed as error:
-            raise ValidationError(str(error)) from error
-
-
-class Condition(django_filters.Filter):
-    """One parameter. `where(alternatives)` gives the condition on the live row as a `Q`."""
-
-    field_class = _Field
-
-    def __init__(
-        self,
-        read: Reader,
-        where: Callable[..., Q],
-        *,
-        several: bool = False,
-        repeats: bool = False,
-        tie: walks.Tie | None = None,
-        excludes: bool = False,
-    ) -> None:
-        super().__init__(read=read, several=several, repeats=repeats, required=False, exclude=excludes)
-        self.where = where
-        self.tie = tie
-        """How the rows of a value are found in order, and how many they are, where that is kept."""
-
-    def filter(self, qs: QuerySet, value: list[list[Any]]) -> QuerySet:
-        """Each condition in turn."""
-        many = getattr(self.parent, "many", False) and getattr(self.where, "walkable", False)
-        for alternatives in value or ():
-            condition = self.where(alternatives, many=True) if many else self.where(alternatives)
-            qs = qs.exclude(condition) if self.exclude else qs.filter(condition)
-        return qs
-
-
-class Linked:
-    """Rows that a link table ties to given values of `column`, asked in one of two ways.
-
-    A single value in the order of dates is a walk (`walks`); this is for the rest. As a list of ids where few rows
-    match, which are then sorted; as a test of each row where many do, so that a page ends after the first rows in
-    the order of the index. No database can tell which is cheaper: neither knows how many rows one slug has.
-    (COALESCE keeps PostgreSQL from turning the test into a list again.)
-    """
-
-    walkable = True
-
-    def __init__(self, link: type[Model], near: str, column: str) -> None:
-        self.rows, self.near, self.column = link._default_manager, near, column
-
-    def __call__(self, given: list[str], *, many: bool = False) -> Q:
-        found = self.rows.filter(
-            **{f"{self.column}__in": given} if len(given) > 1 else {self.column: given[0]}
-        )
-        if many:
-            test = Exists(found.filter(**{f"{self.near}_id": OuterRef("pk")}))
-            return Q(Coalesce(test, Value(False), output_field=BooleanField()))
-        return Q(id__in=found.values(f"{self.near}_id"))
 
 
 def _one(column: str) -> Callable[[list[Any]], Q]:
@@ -202,9 +115,9 @@ class LiveFilterSet(django_filters.FilterSet):
 
         `several`: where filters meet, too, as the rows of one that are tested for the others.
         """
-        looks: list[walks.Look] = []
+        sought: list[looks.Look] = []
         tests: list[walks.Test] = []
-        without: list[walks.Look] = []
+        without: list[looks.Look] = []
         bounds: list[tuple[Any, Any]] = []
         for name, item in self.filters.items():
             given: list[list[Any]] = self.form.cleaned_data[name]
@@ -212,7 +125,7 @@ class LiveFilterSet(django_filters.FilterSet):
                 if not self.dated:
                     return None
                 if name == "year":
-                    looks.append(walks.by_dates(*sorted(set(given[0]))))
+                    sought.append(looks.by_dates(*sorted(set(given[0]))))
                 else:
                     (((low, high),),) = given
                     bounds.append((low, None) if name == "date_after" else (None, high))
@@ -226,16 +139,16 @@ class LiveFilterSet(django_filters.FilterSet):
                 elif len(alternatives) > 1:
                     tests.append(item.tie.test(alternatives))
                 else:
-                    looks.append(item.tie.look(alternatives[0]))
+                    sought.append(item.tie.look(alternatives[0]))
         if bounds:
             first = max((low for low, _high in bounds if low), default=None)
             last = min((high for _low, high in bounds if high), default=None)
-            looks.append(walks.by_dates((first, last)))
-        if not looks and len(tests) == len(without) == 1:
-            looks, tests = without, []
-        if not looks or (not several and len(looks) + len(tests) > 1):
+            sought.append(looks.by_dates((first, last)))
+        if not sought and len(tests) == len(without) == 1:
+            sought, tests = without, []
+        if not sought or (not several and len(sought) + len(tests) > 1):
             return None
-        return walks.meet(walks.look(looks), tests)
+        return walks.meet(looks.look(sought), tests)
 
     @classmethod
     def known(cls) -> dict[str, "Condition"]:
@@ -252,17 +165,17 @@ class LiveFilterSet(django_filters.FilterSet):
         super().__init__(data, queryset, **options)
 
 
-def _tied(link: type[live.LiveLink], column: str, target: Any = None, **kept: Any) -> walks.Tie:
-    return walks.Tie(column, target, link=link, near="article_id", **kept)
+def _tied(link: type[live.LiveLink], column: str, target: Any = None, **kept: Any) -> looks.Tie:
+    return looks.Tie(column, target, link=link, near="article_id", **kept)
 
 
-_IN_SECTION = walks.Tie("section_id", live.LiveSection)
+_IN_SECTION = looks.Tie("section_id", live.LiveSection)
 _ON_TOPIC = _tied(live.LiveTagging, "topic_id", live.LiveTopic)
 _ON_PERSON = _tied(live.LiveMention, "person_id", live.LivePerson)
 _ON_EVENT = _tied(live.LiveCoverage, "event_id", live.LiveEvent)
 _BY_AGENCY = _tied(live.LiveAgency, "agency_slug", facet="agency")
-_IN_LANGUAGE = walks.Tie("language", facet="language")
-_WITH_PERSON = walks.Tie(
+_IN_LANGUAGE = looks.Tie("language", facet="language")
+_WITH_PERSON = looks.Tie(
     "person_id", live.LivePerson, model=live.LiveEvent, link=live.LiveParticipation, near="event_id",
     total="event_count",
 )  # fmt: skip

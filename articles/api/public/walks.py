@@ -4,9 +4,8 @@ Nothing is sorted, and counted only where several filters meet: then along the o
 the ORM: these are the commonest requests, and building their SQL took longer than the database.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -14,14 +13,11 @@ from django.db import connections, router
 from django.db.models import Model, QuerySet
 
 from articles.models.live import (
-    PLURALS,
     LiveArticle,
     LiveEvent,
     LiveLink,
     LivePerson,
-    LiveState,
     LiveTally,
-    LiveTerm,
 )
 from articles.statements import repeated
 
@@ -205,142 +201,3 @@ def meet(walks: Sequence[Walk], tests: Sequence[Test]) -> Walk | None:
     nothing = any(walk.total == 0 for walk in walks)
     tested = (*best.tests, *others, *tests)
     return replace(best, total=0 if nothing else None, tests=tested, shortest=best.total)
-
-
-# -- from the values of filters
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What has to be looked up for a walk: scalars, and what they make. Several looks are one statement."""
-
-    columns: tuple[tuple[str, list[Any]], ...]
-    walk: Callable[..., Walk]
-    alone: str = ""
-    """The same as one statement, with the parameters of the first: most lists have one look, and it plans faster."""
-
-
-def look(looks: Sequence[Look]) -> list[Walk]:
-    """The walks of `looks`, in one statement."""
-    columns = [column for one in looks for column in one.columns]
-    sql = f"SELECT {', '.join(sql for sql, _params in columns)}"
-    params = [value for _sql, given in columns for value in given]
-    if len(looks) == 1 and looks[0].alone:
-        sql, params = looks[0].alone, columns[0][1]
-    with repeated(connections[router.db_for_read(LiveTally)]) as cursor:
-        cursor.execute(sql, params)
-        found = iter(cursor.fetchone() or [None] * len(columns))
-    return [one.walk(*(next(found) for _ in one.columns)) for one in looks]
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """How rows are tied to a filter's values: by a column of their own or of a link table.
-
-    The value is the slug of a `target`, which keeps the number of its rows; or it stands in the column itself, and
-    `facet` is its tally.
-    """
-
-    column: str
-    target: type[LiveTerm] | type[LivePerson] | type[LiveEvent] | None = None
-    facet: str = ""
-    model: Row = LiveArticle
-    link: type[LiveLink] | None = None
-    near: str = ""
-    total: str = "article_count"
-
-    def look(self, value: str) -> Look:
-        """The rows of one value."""
-        if self.target:
-            chosen = f"FROM {self.target._meta.db_table} WHERE slug = %s"
-            columns = tuple((f"(SELECT {column} {chosen})", [value]) for column in ("id", self.total))
-            return Look(columns, self._of_target, f"SELECT id, {self.total} {chosen}")
-        sql = f"SELECT article_count FROM {LiveTally._meta.db_table} WHERE facet = %s AND value = %s"  # noqa: S608
-        return Look(((f"({sql})", [self.facet, value]),), lambda number: self._walk(value, number or 0), sql)
-
-    def test(self, values: Sequence[str], *, excluded: bool = False) -> Test:
-        """The rows of any of these values; `excluded`, of none."""
-        keys = ", ".join(["%s"] * len(values))
-        if self.target:
-            keys = f"SELECT id FROM {self.target._meta.db_table} WHERE slug IN ({keys})"  # noqa: S608
-        if self.link is None:
-            among = f"t.{self.column} IN ({keys})"
-            sql = f"(t.{self.column} IS NULL OR NOT {among})" if excluded else among
-            return Test(sql, tuple(values), of_row=True)
-        ties = f"SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}}"  # noqa: S608
-        sql = f"EXISTS ({ties} AND x.{self.column} IN ({keys}))"
-        if excluded:
-            # COALESCE keeps PostgreSQL from reading all ties of the value before the first row.
-            sql = f"NOT COALESCE({sql}, FALSE)"
-        return Test(sql, tuple(values))
-
-    def look_without(self, value: str) -> Look:
-        """The rows of all but one value."""
-        one = self.look(value)
-        everything = f"(SELECT {PLURALS[self.model.kind]} FROM {LiveState._meta.db_table} WHERE id = 1)"  # noqa: S608
-
-        def walk(number: int | None, *found: Any) -> Walk:
-            total = max(0, (number or 0) - (one.walk(*found).total or 0))
-            return Walk(self.model, total, tests=(self.test([value], excluded=True),))
-
-        return Look(((everything, []), *one.columns), walk)
-
-    def _of_target(self, key: Any, number: int | None) -> Walk:
-        return self._walk(key, number or 0)
-
-    def _walk(self, value: Any, total: int) -> Walk:
-        return Walk(self.model, total, self.link, self.near, self.column, value)
-
-
-def by_dates(*ranges: tuple[date | None, date | None]) -> Look:
-    """Articles whose dates touch the days from a first to a last one; of several ranges, which do not meet, any.
-
-    An article that ends before a day also begins before it, so the number is that of beginnings up to the last day
-    less that of endings before the first: sums over months, and over the days of one month. Where some begin before the
-    first day they are no stretch, but a condition (`total` is None).
-    """
-    bounds = [(first or date.min, last or date.max) for first, last in ranges]
-    columns: list[tuple[str, list[Any]]] = []
-    for low, high in bounds:
-        columns += _sum(Facet.STARTS_IN, Facet.STARTS, "<=", high)
-        columns += _sum(Facet.STARTS_IN, Facet.STARTS, "<", low)
-        columns += _sum(Facet.ENDS_IN, Facet.ENDS, "<", low)
-
-    touched = " OR ".join(["(t.starts <= %s AND t.ends >= %s)"] * len(bounds))
-    overlap = Test(
-        f"({touched})", tuple(str(day) for low, high in bounds for day in (high, low)), of_row=True
-    )
-
-    def walk(*sums: int) -> Walk:
-        total = 0
-        for start in range(0, len(sums), 6):
-            begun, begun_before, ended_before = (sums[at] + sums[at + 1] for at in range(start, start + 6, 2))
-            if begun_before != ended_before:
-                return Walk(LiveArticle, None, tests=(overlap,))
-            # The last day may stand before the first.
-            total += max(0, begun - ended_before)
-        places = [(low.isoformat(), f"{high.isoformat()}U") for low, high in bounds]
-        within = "({place} >= %s AND {place} < %s)"
-        tests = [Test(within, (min(places)[0], max(high for _low, high in places)))]
-        if len(places) > 1:
-            # Within the first of them and the last, where the index begins and ends.
-            tests.append(
-                Test(f"({' OR '.join([within] * len(places))})", tuple(at for pair in places for at in pair))
-            )
-        return Walk(LiveArticle, total, tests=tuple(tests))
-
-    return Look(tuple(columns), walk)
-
-
-def _sum(
-    months: str, days: str, until: str, day: date
-) -> tuple[tuple[str, list[str]], tuple[str, list[str]]]:
-    """Two sums: of the months before `day`'s, and of the days in it that are `until` (`<`, `<=`) `day`."""
-    text = day.isoformat()
-    total = (
-        f"(SELECT COALESCE(SUM(article_count), 0) FROM {LiveTally._meta.db_table} WHERE facet = %s AND value"  # noqa: S608
-    )
-    return (f"{total} < %s)", [months, text[:7]]), (
-        f"{total} >= %s AND value {until} %s)",
-        [days, text[:7], text],
-    )
