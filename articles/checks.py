@@ -162,7 +162,7 @@ def check_routers(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any)
 
 
 def _sqlite_messages(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
-    if not sqlite_has_fts5():
+    if not _sqlite_has_fts5():
         yield Error(
             "This Python's SQLite is built without FTS5, which search needs.",
             hint="Use PostgreSQL, or a Python whose sqlite3 module has FTS5.",
@@ -186,7 +186,7 @@ def _sqlite_messages(connection: BaseDatabaseWrapper) -> Iterator[CheckMessage]:
         )
 
 
-def sqlite_has_fts5() -> bool:
+def _sqlite_has_fts5() -> bool:
     probe = sqlite3.connect(":memory:")
     try:
         probe.execute("CREATE VIRTUAL TABLE probe USING fts5(tokens)")

@@ -37,7 +37,7 @@ def answer(suggestion: Suggestion, *, by: Any) -> bool:
         case Suggestion.Kind.TEXT:
             take_over(suggestion, by=by)
         case Suggestion.Kind.SAME:
-            one, other = records_of(suggestion)
+            one, other = _records_of(suggestion)
             # What is public stays so: its address must go on answering.
             survivor, absorbed = (one, other) if one.live_edition and not other.live_edition else (other, one)
             if one != other:
@@ -48,7 +48,7 @@ def answer(suggestion: Suggestion, *, by: Any) -> bool:
     return True
 
 
-def records_of(suggestion: Suggestion) -> tuple[Item, Item]:
+def _records_of(suggestion: Suggestion) -> tuple[Item, Item]:
     """The two records that a `same as?` is about, or those that they are parts of by now, which may be one.
 
     Raises `Refused` where one is gone.
@@ -66,6 +66,6 @@ def records_of(suggestion: Suggestion) -> tuple[Item, Item]:
 def tell_apart(suggestion: Suggestion, *, by: Any) -> None:
     """Two records are two, for good; whoever may not merge says so for this article only."""
     with suppress(Refused):
-        one, other = records_of(suggestion)
+        one, other = _records_of(suggestion)
         if one != other and allowed(by, "merge", one):
             keep_apart(one, other, by=by)

@@ -60,7 +60,7 @@ _GENERIC = frozenset(
 
 def in_accord(known: Sequence[Position], value: Mapping[str, Any]) -> bool:
     """Whether nothing speaks against a person found being one on record: no other country, no other organisation."""
-    found = offices_of(value)
+    found = _offices_of(value)
     if any(same_office(one, other) for one in found for other in known):
         return True
     countries = [{name_key(p.country) for p in side if p.country} for side in (found, known)]
@@ -87,10 +87,10 @@ def _over(day: PartialDate, office: Position) -> bool:
 
 def holds(known: Sequence[Position], value: Mapping[str, Any]) -> bool:
     """Whether one of the offices found is one on record."""
-    return any(same_office(one, other) for one in offices_of(value) for other in known)
+    return any(same_office(one, other) for one in _offices_of(value) for other in known)
 
 
-def offices_of(value: Mapping[str, Any]) -> list[Position]:
+def _offices_of(value: Mapping[str, Any]) -> list[Position]:
     """The offices of a person suggestion, unsaved; one without a country has the person's."""
     country = value.get("country", "")
     return [

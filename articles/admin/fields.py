@@ -104,11 +104,11 @@ class LanguageInput(AdminTextInputWidget):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         choices = f"id_{name}_choices"
         box = super().render(name, value, {**(attrs or {}), "list": choices}, renderer)
-        options = format_html_join("", '<option value="{}">{}</option>', language_choices())
+        options = format_html_join("", '<option value="{}">{}</option>', _language_choices())
         return format_html('{}<datalist id="{}">{}</datalist>', box, choices, options)
 
 
-def language_choices() -> list[tuple[str, str]]:
+def _language_choices() -> list[tuple[str, str]]:
     """Codes and names: first the languages of the host, then the others that Django knows."""
     first = [code for code, _name in settings.LANGUAGES]
     rest = sorted(code for code, info in LANG_INFO.items() if "name" in info)

@@ -28,10 +28,10 @@ class MergeChangeList(ChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        name_both(list(self.result_list))
+        _name_both(list(self.result_list))
 
 
-def name_both(rows: list[Any]) -> None:
+def _name_both(rows: list[Any]) -> None:
     """Give each merge its two `ends`: (kind, id, name)."""
     wanted: dict[str, set[Any]] = {}
     for row in rows:
@@ -97,7 +97,7 @@ class MergeAdmin(RecordAdmin):
         row = Merge.objects.filter(pk=pk, item_kind__in=visible_kinds(self.admin_site, request)).first()
         if row is None or not allowed(request.user, "merge", ITEM_MODELS[row.item_kind]):
             raise PermissionDenied
-        name_both([row])
+        _name_both([row])
         back = self._url(row, row.survivor_id)
         if request.method == "POST":
             try:

@@ -94,7 +94,7 @@ class MergingMixin(ItemAdmin):
         asked = request.POST.get("survivor", "")
         survivor = next((item for item in items if str(item.pk) == asked), items[0])
         others = [item for item in items if item != survivor]
-        seen = read_seen(request.POST.get("shown", ""))
+        seen = _read_seen(request.POST.get("shown", ""))
         looked_at = list(seen)[:1] == [survivor.pk] and seen.keys() == {item.pk for item in items}
         if "_merge" in request.POST and looked_at and self.merged(request, survivor, others, seen):
             return HttpResponseRedirect(self.page_url(survivor, "change"))
@@ -160,7 +160,7 @@ class MergingMixin(ItemAdmin):
                 self.message_user(request, text, messages.SUCCESS)
                 self.log_change(request, item, _("Split off: %(new)s.") % {"new": new})
                 return HttpResponseRedirect(self.page_url(new, "change"))
-        return self.page(request, "split", item, form=form, merges=merges_of(item))
+        return self.page(request, "split", item, form=form, merges=_merges_of(item))
 
     def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
         can_merge = self.has_merge_permission(request, item)
@@ -168,7 +168,7 @@ class MergingMixin(ItemAdmin):
             **super().item_context(request, item),
             "can_merge": can_merge and item.withdrawn_at is None,
             "merge_with": self.merge_url([str(item.pk)]),
-            "merges": merges_of(item),
+            "merges": _merges_of(item),
             "can_undo_merge": can_merge,
         }
 
@@ -223,7 +223,7 @@ class SplitForm(forms.Form):
         return {"name": data["name"], "owners": owners, "expected_version": data["version"], **parts}
 
 
-def read_seen(text: str) -> dict[UUID, int]:
+def _read_seen(text: str) -> dict[UUID, int]:
     """The records of a page with the versions that it showed, `id:version,…`, the one that stays first."""
     found = {}
     for part in text.split(",")[:AT_ONCE]:
@@ -252,7 +252,7 @@ def moves(survivor: Item, items: list[Any]) -> list[Move]:
     return found
 
 
-def merges_of(item: Item) -> list[Any]:
+def _merges_of(item: Item) -> list[Any]:
     """Merges into this record that can be undone, each with the record it took in."""
     rows = list(
         Merge.objects.filter(survivor_id=item.pk, undone_at=None).select_related("by").defer("record")

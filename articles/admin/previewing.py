@@ -64,7 +64,7 @@ class PreviewingMixin(TimingMixin):
         rows = PreviewToken.objects.usable().filter(item_id=item.pk).select_related("user")
         return self.page(
             request, "preview", item, form=form, secret=secret, rows=list(rows), zone=zone_name(),
-            address=preview_address(request, item.kind, secret) if secret else "",
+            address=_preview_address(request, item.kind, secret) if secret else "",
         )  # fmt: skip
 
     def revoke(self, request: HttpRequest, item: Any, wanted: str) -> None:
@@ -79,7 +79,7 @@ class PreviewingMixin(TimingMixin):
             self.message_user(request, _("The preview is revoked."), messages.SUCCESS)
 
 
-def preview_address(request: HttpRequest, kind: str, secret: str) -> str:
+def _preview_address(request: HttpRequest, kind: str, secret: str) -> str:
     """Where the frontend shows the draft; empty where no `PREVIEW_URL` says so."""
     template = conf.preview_url
     return request.build_absolute_uri(template.format(token=secret, kind=kind)) if template else ""

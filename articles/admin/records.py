@@ -58,7 +58,7 @@ class LinkedList(ChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        link_items(self.model_admin.admin_site, self.result_list)
+        _link_items(self.model_admin.admin_site, self.result_list)
 
 
 class ItemRecordAdmin(RecordAdmin):
@@ -84,7 +84,7 @@ def visible_kinds(site: AdminSite, request: HttpRequest) -> list[str]:
     ]
 
 
-def link_items(site: AdminSite, rows: Iterable[Any]) -> None:
+def _link_items(site: AdminSite, rows: Iterable[Any]) -> None:
     """Give each row `linked`: the present name of its item and where it is edited; one query a kind."""
     wanted: dict[str, set[Any]] = {}
     for row in rows:

@@ -28,7 +28,7 @@ class Asked:
     kinds: tuple[str, ...]
 
 
-def read_q(request: Request, reasons: dict[str, str]) -> search.Query:
+def _read_q(request: Request, reasons: dict[str, str]) -> search.Query:
     """`q`, which has to be there."""
     nothing = search.Query.parse("")
     return values.read(request.GET, "q", values.search_query, reasons, nothing, required=True)
@@ -43,7 +43,7 @@ class Search(StateView):
     def read(self, request: Request) -> Asked:
         """Everything at once."""
         reasons: dict[str, str] = {}
-        query = read_q(request, reasons)
+        query = _read_q(request, reasons)
         chosen = values.read(request.GET, "kind", partial(values.names, known=ORDER), reasons, ORDER)
         kinds = tuple(kind for kind in ORDER if kind in chosen)
         page = pages.read(request.GET, "", reasons, cursors=False)
@@ -87,7 +87,7 @@ class Suggest(StateView):
     def read(self, request: Request) -> tuple[search.Query, int]:
         """The beginning of a name, and how many are wanted."""
         reasons: dict[str, str] = {}
-        query = read_q(request, reasons)
+        query = _read_q(request, reasons)
         known = partial(values.number, most=MAX_SUGGESTIONS)
         size = values.read(request.GET, "page_size", known, reasons, 10)
         if reasons:
