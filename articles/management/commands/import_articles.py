@@ -8,6 +8,7 @@ from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -129,22 +130,19 @@ class Command(DatabaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         paths: list[Path] = [Path(path) for path in options["paths"]]
         self._check(paths, options)
-        if options["explain"]:
+        if not options["explain"]:
             try:
-                self._explain(paths, options)
-            except BrokenPipeError:  # `| head` has seen enough; what is left to flush goes nowhere.
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                self._import(paths, options)
+            except Unwritten as error:
+                raise self._unwritten(error) from error
             return
-        settings = Options(
-            publish=options["publish"],
-            hold_reposts=options["hold_reposts"],
-            dry_run=options["dry_run"],
-            section=options["section"],
-            language=options["language"],
-            encoding=options["encoding"],
-            jobs=options["jobs"],
-            tagger=options["tagger"],
-        )
+        try:
+            self._explain(paths, options)
+        except BrokenPipeError:  # `| head` has seen enough; what is left to flush goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def _import(self, paths: list[Path], options: dict[str, Any]) -> None:
+        settings = Options(**{field.name: options[field.name] for field in fields(Options)})
         fixture = FixtureWriter(settings) if options["fixture"] else None
         # They may stand in the folder that is imported, from now or from an earlier time.
         written = [path for path in (options["report"], options["fixture"]) if path]
@@ -157,26 +155,23 @@ class Command(DatabaseCommand):
         counts: Counter[str] = Counter()
         remarks = 0
         keep_few_pages(connection)
-        try:
-            with _seldom_collecting(), open_report(options["report"]) as report:
-                for entry in self._progress(reports, count_files(paths, without=written)):
-                    counts[entry.outcome] += 1
-                    report.add(entry)
-                    taken = entry.outcome in ("created", "unchanged")
-                    remarks += taken and bool(entry.reason)
-                    if not taken or (entry.reason and options["verbosity"] > 1):
-                        with self._beside_bar():
-                            label = Outcome(entry.outcome).label
-                            self.stderr.write(shown(f"{entry.file}: {label}: {in_words(entry.reason)}"))
-        except Unwritten as error:
-            raise self._unwritten(error) from error
+        with _seldom_collecting(), open_report(options["report"]) as report:
+            for entry in self._progress(reports, count_files(paths, without=written)):
+                counts[entry.outcome] += 1
+                report.add(entry)
+                taken = entry.outcome in ("created", "unchanged")
+                remarks += taken and bool(entry.reason)
+                if not taken or (entry.reason and options["verbosity"] > 1):
+                    self._tell(entry)
         if fixture:
-            try:
-                with open_text(options["fixture"]) as out:
-                    fixture.write(out)
-            except Unwritten as error:
-                raise self._unwritten(error) from error
+            with open_text(options["fixture"]) as out:
+                fixture.write(out)
         self._conclude(counts, remarks, dry_run=settings.dry_run)
+
+    def _tell(self, entry: FileReport) -> None:
+        label = Outcome(entry.outcome).label
+        with self._beside_bar():
+            self.stderr.write(shown(f"{entry.file}: {label}: {in_words(entry.reason)}"))
 
     def _explain(self, paths: list[Path], options: dict[str, Any]) -> None:
         read_file = reader(encoding=options["encoding"], tagger=options["tagger"])
