@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.lines import Row
 from articles.text.layout.openings import DATED
+from articles.text.layout.photo_credits import split_credit
 from articles.text.layout.published import read_stamp
 
 _SLACK = 4
@@ -23,6 +24,9 @@ _NEAR_TOP = 8
 _TAG_WORDS = 4
 _LONGEST_LINE = 18
 """Words of a headline that fills its line, at most."""
+_SHORTEST_BROKEN, _SHORTEST_REST = 6, 10
+"""Words of a line that was broken, and of what goes on from it without an end, at least, where most lines are whole."""
+_DAYS = frozenset(("ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
 _FILLED, _MOSTLY = 2, 0.9
 """Lines that run on into a word without room, at least, and the share of those that run on into a small letter."""
 
@@ -36,7 +40,7 @@ def join_wrapped(rows: list[Row], text: str) -> list[Row]:
     """
     rows = _join_first_words(rows)
     if len(rows) < 2 or max(len(row.text) for row in rows) > _LONGEST:
-        return rows
+        return _join_broken(rows)
     width = sorted(len(row.text) for row in rows)[-1 - len(rows) // _ACROSS]
 
     def no_room(above: Row, row: Row) -> bool:
@@ -59,10 +63,10 @@ def join_wrapped(rows: list[Row], text: str) -> list[Row]:
         weighty = [row for row in rows if len(row.text) >= 40]
         broken = sum(not row.ends and len(row.text) * 4 >= width * 3 for row in weighty)
         if broken < 3 or broken * 2 < len(weighty):
-            return rows
+            return _join_broken(rows)
         # Photos with their credits have no end either, but none of their lines begins in the middle of a sentence.
         if sum(row.opens_lower or row.caseless for _, row in runs_on) * 4 < broken:
-            return rows
+            return _join_broken(rows)
         full = [row for above, row in pairwise(rows) if long(above, row) and not row.gap]
         fills = long
     parted = sum(row.gap > 0 for row in rows) * 3 >= len(rows) - len(full) - 1
@@ -100,7 +104,7 @@ def _running_on(rows: set[Row]) -> int:
 def _heads(rows: list[Row], place: int, fills: Callable[[Row, Row], bool], *, parted: bool) -> bool:
     """A line at the top that is no paragraph's: a date, or the first below a headline that fills its line."""
     row = rows[place]
-    if row.text[0].isdigit() and read_stamp(row.text):
+    if row.text[0].isdigit() and not row.ends and read_stamp(row.text):
         return True
     first = rows[0]
     if place > 1 or parted or row.opens_lower or first.words > _LONGEST_LINE:
@@ -127,6 +131,33 @@ def joined(rows: list[Row]) -> Row:
     )  # fmt: skip
 
 
+def _join_broken(rows: list[Row]) -> list[Row]:
+    """Some paragraphs of a text are broken where others are not."""
+    groups = [rows[:1]]
+    for above, row in pairwise(rows):
+        if _goes_on(above, row):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [joined(group) for group in groups if group]
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """The line right below goes on with a sentence that the one above began. Below a photo it goes on from the
+    paragraph above that, and tags have no end."""
+    return (
+        above.words >= _SHORTEST_BROKEN
+        and row.opens_lower
+        and row.number == above.last + 1
+        and not (above.ends or above.piped or row.piped)
+        and (above.text[-1].isalnum() or above.text[-1] == ",")
+        and (row.words >= _SHORTEST_REST or (row.ends and row.words >= _TAG_WORDS))
+        and row.tokens[0].isalpha()
+        and not "".join(row.tokens[:5]).isascii()
+        and split_credit(above.text) is None
+    )
+
+
 def _join_first_words(rows: list[Row]) -> list[Row]:
     """`Sáng` / `ngày 1/3, đoàn …`: some pages break the line after a paragraph's first word or two."""
     whole: list[Row] = []
@@ -140,7 +171,11 @@ def _join_first_words(rows: list[Row]) -> list[Row]:
 
 
 def _first_words(above: Row, row: Row) -> bool:
-    if above.words > 3 or not row.opens_lower or row.gap or above.ends or above.piped:
+    if above.words > 3 or row.gap or above.ends or above.piped:
+        return False
+    if row.text[0].isdigit() and not _DAYS.isdisjoint(above.tokens[-1:]):
+        return True  # `Sáng ngày`, and below it `1/3, đoàn …`.
+    if not row.opens_lower:
         return False
     if above.text[0].isdigit() and read_stamp(above.text):
         return False  # `12/06/2019`, and below it `trong Thời sự`.
