@@ -239,7 +239,7 @@ def _lines_of_title(page: Page, candidates: list[int], chosen: int, first: int) 
 
 def _runs_on(page: Page, place: int, first: int) -> bool:
     above, below = page.rows[place], page.rows[place + 1]
-    if below.gap or above.words < 3 or above.words + below.words > LONGEST_TITLE:
+    if below.gap or above.said == below.said or above.words < 3 or above.words + below.words > LONGEST_TITLE:
         return False
     if phrases("sections").open(above.tokens):
         return False  # `Giải trí Đời nghệ sĩ`, a menu's.

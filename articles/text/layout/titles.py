@@ -223,8 +223,9 @@ def _surely_caption(page: Page, place: int) -> bool:
     # Headlines come out of tables, too, or keep the pipe behind which the outlet's name stood.
     if row.piped and not opens_piped(page.text, row):
         row = replace(row, piped=False)
-    least = captions.SURE if _UNNAMED.search(row.text) else _SURELY_CAPTION
-    return captions.looks_like(row, credited=False) >= least
+    if _UNNAMED.search(row.text) and own_score(page, place) >= captions.SURE:
+        return True
+    return captions.looks_like(row, credited=False) >= _SURELY_CAPTION
 
 
 def _in_gallery(page: Page, place: int) -> bool:
