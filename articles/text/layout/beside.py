@@ -19,7 +19,7 @@ from articles.text.layout.dek import SENTENCES
 from articles.text.layout.glued import opens_inside
 from articles.text.layout.headline_runs import among_headlines
 from articles.text.layout.lines import LIST_ITEM
-from articles.text.layout.openings import DATED
+from articles.text.layout.openings import DATED, opens_story
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid, names_strangers
 from articles.text.layout.signing import is_signed
@@ -253,7 +253,9 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
         return captions.ABOVE_LEAD if _leads(page, place + 1) else captions.BELOW_DEK
     if page.parted:
         return captions.SURE
-    return captions.BETWEEN if more else captions.LAST
+    if more:
+        return captions.BETWEEN
+    return captions.SURE if opens_story(row) else captions.LAST
 
 
 def _more_below(page: Page, place: int) -> bool:

@@ -50,7 +50,7 @@ story's own."""
 BELOW_DEK = -0.3
 """The same for any other first line below a dek: of 3,000 stories one in four has a caption there."""
 LAST = 0.8
-"""The same for its last line."""
+"""The same for its last line, unless that opens as paragraphs do."""
 HEADLINE = 2.4
 """Lines without an end that stand together are headlines of other stories below this score."""
 IN_GALLERY = 2.4

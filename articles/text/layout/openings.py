@@ -6,7 +6,8 @@ from articles.text.layout.lines import Row, phrases
 DATED = re.compile(
     r"^[(\"“]?(?:(?:từ|trong|vào|vào lúc|khoảng)\s+)?(?:(?:\d+|hai|ba)\s+)?"
     r"(?:\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}\s+)?(?:ngày|rạng sáng|sáng|trưa|chiều|tối|đêm|hôm)"
-    r"(?:\s+(?:nay|qua|mai|tối|ngày|sớm|muộn|cùng ngày|mùng|hôm))*,?\s*\(?\d",
+    r"(?:\s+(?:nay|qua|mai|tối|ngày|sớm|muộn|cùng ngày|mùng|hôm))*,?\s*\(?\d"
+    r"|^\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}(?:\s?phút)?,?\s+(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?cùng ngày\b",
     re.IGNORECASE,
 )
 
