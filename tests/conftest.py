@@ -89,6 +89,14 @@ def public_reads():
     return live_tables_only
 
 
+@pytest.fixture
+def editor_client(db):
+    """A client in English, signed in as an editor with all of the app's permissions."""
+    from tests.admin_desk import editor, signed_in
+
+    return signed_in(editor())
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator:
     """A Chromium that the tests of a module share; each test has its own context through `page`.

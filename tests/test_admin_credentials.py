@@ -19,31 +19,26 @@ PREVIEWS = "/admin/articles/previewtoken/"
 TOKENS = "/admin/articles/token/"
 
 
-@pytest.fixture
-def client():
-    return signed_in(editor())
-
-
 def secret_in(response):
     return re.search(r"nr[pt]_[\w-]{20,}", response.text)[0]
 
 
-def test_a_preview_is_made_shown_once_and_opens_this_draft_alone(client):
+def test_a_preview_is_made_shown_once_and_opens_this_draft_alone(editor_client):
     item = article("Bản nháp")
-    made = client.post(url(item, "preview"), {"seconds": "3600"})
+    made = editor_client.post(url(item, "preview"), {"seconds": "3600"})
     secret = secret_in(made)
     assert f"http://testserver/preview/#{secret}" in made.text
     assert "no-store" in made["Cache-Control"]
-    assert secret not in client.get(url(item, "preview")).text
+    assert secret not in editor_client.get(url(item, "preview")).text
     shown = Client().get("/api/desk/preview/", headers={"x-preview-token": secret})
     assert shown.json()["title"] == "Bản nháp"
-    assert client.post(url(item, "preview"), {"seconds": "99"}).status_code == 200
+    assert editor_client.post(url(item, "preview"), {"seconds": "99"}).status_code == 200
     assert PreviewToken.objects.count() == 1
 
 
-def test_without_an_address_the_token_stands_alone(client, settings):
+def test_without_an_address_the_token_stands_alone(editor_client, settings):
     settings.ARTICLES = {}
-    made = client.post(url(article(), "preview"), {"seconds": "3600"})
+    made = editor_client.post(url(article(), "preview"), {"seconds": "3600"})
     assert secret_in(made)
     assert "X-Preview-Token" in made.text
 
@@ -65,19 +60,19 @@ def test_the_address_is_checked(settings, value, fault):
     assert fault in "".join(found)
 
 
-def test_previews_are_revoked_on_the_page_and_in_the_list(client):
+def test_previews_are_revoked_on_the_page_and_in_the_list(editor_client):
     item = article("Bản nháp")
     one, _secret = make_preview(item, by=make_user("change_article", username="thu"))
-    assert "thu" in client.get(url(item, "preview")).text
-    client.post(url(item, "preview"), {"_revoke": str(one.pk)})
+    assert "thu" in editor_client.get(url(item, "preview")).text
+    editor_client.post(url(item, "preview"), {"_revoke": str(one.pk)})
     assert not PreviewToken.objects.usable().exists()
     two, _secret = make_preview(item, by=make_user("change_article", username="an"))
-    page = client.get(PREVIEWS).text
+    page = editor_client.get(PREVIEWS).text
     assert "Bản nháp" in page
     assert "thu" not in page
-    client.post(PREVIEWS, {"action": "revoke_selected", "_selected_action": [str(two.pk)]})
+    editor_client.post(PREVIEWS, {"action": "revoke_selected", "_selected_action": [str(two.pk)]})
     assert not PreviewToken.objects.usable().exists()
-    assert client.post(url(item, "preview"), {"_revoke": "nonsense"}).status_code == 302
+    assert editor_client.post(url(item, "preview"), {"_revoke": "nonsense"}).status_code == 302
 
 
 def test_who_may_not_change_the_item_makes_and_revokes_no_preview():
@@ -93,31 +88,33 @@ def test_who_may_not_change_the_item_makes_and_revokes_no_preview():
     assert PreviewToken.objects.usable().count() == 1
 
 
-def test_publishing_ends_previews(client):
+def test_publishing_ends_previews(editor_client):
     item = article("Bản nháp")
-    client.post(url(item, "preview"), {"seconds": "3600"})
+    editor_client.post(url(item, "preview"), {"seconds": "3600"})
     published(item)
-    assert "Bản nháp" not in client.get(PREVIEWS).context["cl"].result_list
+    assert "Bản nháp" not in editor_client.get(PREVIEWS).context["cl"].result_list
 
 
-def test_a_token_is_made_shown_once_listed_and_revoked(client):
-    made = client.post(f"{TOKENS}add/", {"name": "Trang tin", "scopes": ["read", "write"], "days": "7"})
+def test_a_token_is_made_shown_once_listed_and_revoked(editor_client):
+    made = editor_client.post(
+        f"{TOKENS}add/", {"name": "Trang tin", "scopes": ["read", "write"], "days": "7"}
+    )
     secret = secret_in(made)
     token = find_token(secret)
     assert (token.name, token.scopes, token.user.username) == ("Trang tin", ["read", "write"], "lan")
-    page = client.get(TOKENS).text
+    page = editor_client.get(TOKENS).text
     assert "Trang tin" in page
     assert secret not in page
-    client.post(TOKENS, {"action": "revoke_selected", "_selected_action": [str(token.pk)]})
+    editor_client.post(TOKENS, {"action": "revoke_selected", "_selected_action": [str(token.pk)]})
     assert find_token(secret) is None
 
 
 @pytest.mark.parametrize(
     "wrong", [{"name": " "}, {"scopes": []}, {"days": "0"}, {"days": "400"}, {"scopes": ["all"]}]
 )
-def test_what_makes_no_token(client, wrong):
+def test_what_makes_no_token(editor_client, wrong):
     data = {"name": "Trang tin", "scopes": ["read"], "days": "7", **wrong}
-    assert client.post(f"{TOKENS}add/", data).status_code == 200
+    assert editor_client.post(f"{TOKENS}add/", data).status_code == 200
     assert not Token.objects.exists()
 
 
@@ -137,14 +134,14 @@ def test_tokens_of_others_are_seen_by_those_who_may_and_revoked_by_those_who_may
     assert find_token(secret) is None
 
 
-def test_nothing_of_a_token_is_edited(client):
+def test_nothing_of_a_token_is_edited(editor_client):
     token, _secret = issue_token(make_user(), by=None, name="x", scopes=["read"])
-    assert client.post(f"{TOKENS}{token.pk}/change/", {"name": "y"}).status_code == 403
-    assert client.post(f"{TOKENS}{token.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert editor_client.post(f"{TOKENS}{token.pk}/change/", {"name": "y"}).status_code == 403
+    assert editor_client.post(f"{TOKENS}{token.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
-def test_the_list_has_its_times_as_short_as_any(client):
+def test_the_list_has_its_times_as_short_as_any(editor_client):
     token, _secret = issue_token(make_user(), by=None, name="x", scopes=["read"])
-    page = client.get(TOKENS).text
+    page = editor_client.get(TOKENS).text
     assert local(token.created_at) in page
     assert local(token.expires_at) in page

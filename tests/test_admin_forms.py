@@ -6,7 +6,6 @@ from django.urls import reverse
 from articles.models import Article, LiveArticle, Mention, Person, Photo, Position, Revision, Section, Topic
 from tests.admin_desk import (
     article,
-    editor,
     event,
     form_data,
     list_url,
@@ -15,7 +14,6 @@ from tests.admin_desk import (
     published,
     rows_of,
     save,
-    signed_in,
     source,
     url,
 )
@@ -23,14 +21,9 @@ from tests.admin_desk import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def client():
-    return signed_in(editor())
-
-
-def test_a_save_is_one_version_with_one_revision(client):
+def test_a_save_is_one_version_with_one_revision(editor_client):
     item = article()
-    response = save(client, item, title="Tên mới", dek="Sa pô")
+    response = save(editor_client, item, title="Tên mới", dek="Sa pô")
     item.refresh_from_db()
     assert response.status_code == 200
     assert (item.title, item.dek, item.version) == ("Tên mới", "Sa pô", 2)
@@ -39,16 +32,16 @@ def test_a_save_is_one_version_with_one_revision(client):
     assert Revision.objects.filter(item_id=item.pk, version=2).get().data["fields"]["title"] == "Tên mới"
 
 
-def test_saving_without_a_change_makes_no_version(client):
+def test_saving_without_a_change_makes_no_version(editor_client):
     item = article()
-    save(client, item)
+    save(editor_client, item)
     item.refresh_from_db()
     assert item.version == 1
 
 
-def test_links_are_saved_with_the_item_as_one_version(client):
+def test_links_are_saved_with_the_item_as_one_version(editor_client):
     item, who = article(), person()
-    save(client, item, **rows_of("mentions", {"person": who.pk, "role": "Bộ trưởng", "rank": 0}))
+    save(editor_client, item, **rows_of("mentions", {"person": who.pk, "role": "Bộ trưởng", "rank": 0}))
     item.refresh_from_db()
     assert [str(link) for link in item.mentions.all()] == ["Bùi Thanh Sơn · Bộ trưởng"]
     assert item.version == 2
@@ -57,233 +50,241 @@ def test_links_are_saved_with_the_item_as_one_version(client):
     )
 
 
-def test_a_new_row_comes_after_the_others(client):
+def test_a_new_row_comes_after_the_others(editor_client):
     item = article()
     for rank in range(3):
         Mention.objects.create(article=item, person=person(f"Người {rank}"), rank=rank)
     last = person("Người cuối")
     new = {"person": last.pk, "role": "", "rank": 0, "article": item.pk, "id": ""}
     row = {f"mentions-3-{name}": str(value) for name, value in new.items()}
-    save(client, item, **row, **{"mentions-TOTAL_FORMS": "4"})
+    save(editor_client, item, **row, **{"mentions-TOTAL_FORMS": "4"})
     assert item.mentions.get(person=last).rank == 3
 
 
-def test_one_person_in_two_rows_is_told_with_the_cure(client):
+def test_one_person_in_two_rows_is_told_with_the_cure(editor_client):
     item, who = article(), person()
     row = {"person": who.pk, "role": "", "rank": 0}
-    response = save(client, item, **rows_of("mentions", row, row | {"rank": 1}))
+    response = save(editor_client, item, **rows_of("mentions", row, row | {"rank": 1}))
     assert "One of them stands in two rows: delete one of the rows." in response.text
     assert not Mention.objects.exists()
 
 
-def test_an_article_can_be_written_by_hand(client):
+def test_an_article_can_be_written_by_hand(editor_client):
     add = "/admin/articles/article/add/"
-    data = form_data(client, add) | {
+    data = form_data(editor_client, add) | {
         "title": "Bài viết tay",
         "body": "Một.\n\nHai & ba <4.",
         "language": "vi",
     }
-    client.post(add, data)
+    editor_client.post(add, data)
     item = Article.objects.get()
     assert item.version == 1
     assert item.body == "<p>Một.</p>\n<p>Hai &amp; ba &lt;4.</p>"
     assert item.slug == "bai-viet-tay"
 
 
-def test_paragraphs_are_edited_as_plain_text_and_come_back_the_same(client):
+def test_paragraphs_are_edited_as_plain_text_and_come_back_the_same(editor_client):
     item = article(body="<p>Một &amp; hai.</p>\n<p>Ba.</p>")
-    assert form_data(client, url(item))["body"] == ["Một & hai.\n\nBa."]
-    save(client, item, body="Một & hai.\r\n\r\nBa.")
+    assert form_data(editor_client, url(item))["body"] == ["Một & hai.\n\nBa."]
+    save(editor_client, item, body="Một & hai.\r\n\r\nBa.")
     item.refresh_from_db()
     assert item.version == 1
 
 
-def test_markup_is_shown_as_markup_and_cleaned(client):
+def test_markup_is_shown_as_markup_and_cleaned(editor_client):
     item = article(body="<p>Một <strong>hai</strong>.</p>")
-    assert "<strong>" in form_data(client, url(item))["body"][0]
-    save(client, item, body='<p onclick="x()">Một</p><script>alert(1)</script>')
+    assert "<strong>" in form_data(editor_client, url(item))["body"][0]
+    save(editor_client, item, body='<p onclick="x()">Một</p><script>alert(1)</script>')
     item.refresh_from_db()
     assert item.body == "<p>Một</p>"
 
 
-def test_lists_are_edited_one_entry_a_line(client):
+def test_lists_are_edited_one_entry_a_line(editor_client):
     item = article(byline=["Việt Trung"])
-    assert form_data(client, url(item))["byline"] == ["Việt Trung"]
-    save(client, item, byline="Anh Nguyên\r\n  Việt   Cường \r\n\r\nAnh Nguyên", agencies="TTXVN")
+    assert form_data(editor_client, url(item))["byline"] == ["Việt Trung"]
+    save(editor_client, item, byline="Anh Nguyên\r\n  Việt   Cường \r\n\r\nAnh Nguyên", agencies="TTXVN")
     item.refresh_from_db()
     assert (item.byline, item.agencies) == (["Anh Nguyên", "Việt Cường"], ["TTXVN"])
 
 
-def test_authority_links_have_to_be_addresses(client):
+def test_authority_links_have_to_be_addresses(editor_client):
     who = person()
-    response = save(client, who, same_as="https://www.wikidata.org/wiki/Q1\njavascript:alert(1)")
+    response = save(editor_client, who, same_as="https://www.wikidata.org/wiki/Q1\njavascript:alert(1)")
     assert "Enter a valid URL." in response.text
-    save(client, who, same_as="https://www.wikidata.org/wiki/Q1")
+    save(editor_client, who, same_as="https://www.wikidata.org/wiki/Q1")
     who.refresh_from_db()
     assert who.same_as == ["https://www.wikidata.org/wiki/Q1"]
 
 
 @pytest.mark.parametrize("text", ["7/13/2021", "13/7/21", "2021-13", "yesterday", "2021-07-06/2020"])
-def test_a_date_that_is_none_is_explained(client, text):
+def test_a_date_that_is_none_is_explained(editor_client, text):
     item = article()
-    response = save(client, item, date=text)
+    response = save(editor_client, item, date=text)
     assert "is not a date. Write 2021-07-06" in response.text
     item.refresh_from_db()
     assert item.date == ""
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("XXXX-07-13", "XXXX-07-13"), ("13/7/2021", "2021-07-13")])
-def test_partial_dates_are_taken(client, typed, kept):
+def test_partial_dates_are_taken(editor_client, typed, kept):
     item, who = article(), person()
-    save(client, item, date=typed)
+    save(editor_client, item, date=typed)
     item.refresh_from_db()
     assert item.date == kept
-    save(client, who, **rows_of("positions", {"title": "Bộ trưởng", "start": typed, "rank": 0}))
+    save(editor_client, who, **rows_of("positions", {"title": "Bộ trưởng", "start": typed, "rank": 0}))
     assert who.positions.get().start == kept
 
 
-def test_a_title_that_an_editor_wrote_is_no_proposal(client):
+def test_a_title_that_an_editor_wrote_is_no_proposal(editor_client):
     item = article(title_proposed=True)
-    assert "title_proposed" in form_data(client, url(item))
-    save(client, item, title="Tên thật")
+    assert "title_proposed" in form_data(editor_client, url(item))
+    save(editor_client, item, title="Tên thật")
     item.refresh_from_db()
     assert not item.title_proposed
-    assert "title_proposed" not in form_data(client, url(item))
+    assert "title_proposed" not in form_data(editor_client, url(item))
 
 
-def test_saving_writes_nothing_that_the_public_sees(client):
+def test_saving_writes_nothing_that_the_public_sees(editor_client):
     item = published(article())
     before = LiveArticle.objects.get().document
-    save(client, item, title="Tên mới")
+    save(editor_client, item, title="Tên mới")
     item.refresh_from_db()
     assert item.state == "changed"
     assert LiveArticle.objects.get().document == before
 
 
-def test_a_new_address_of_what_is_public_is_told_and_the_old_one_leads_there(client):
+def test_a_new_address_of_what_is_public_is_told_and_the_old_one_leads_there(editor_client):
     item = published(article("Tên cũ"))
-    response = save(client, item, slug="ten-moi")
+    response = save(editor_client, item, slug="ten-moi")
     assert "at “ten-moi”, and the old address leads there" in " ".join(messages_of(response))
-    assert client.get("/api/v1/articles/ten-cu/").status_code == 200
+    assert editor_client.get("/api/v1/articles/ten-cu/").status_code == 200
     published(Article.objects.get())
-    moved = client.get("/api/v1/articles/ten-cu/")
+    moved = editor_client.get("/api/v1/articles/ten-cu/")
     assert (moved.status_code, moved["Location"].endswith("/ten-moi/")) == (301, True)
 
 
-def test_a_save_does_not_undo_what_the_door_wrote_meanwhile(client):
+def test_a_save_does_not_undo_what_the_door_wrote_meanwhile(editor_client):
     item = article()
-    data = form_data(client, url(item))
+    data = form_data(editor_client, url(item))
     published(Article.objects.get())
-    client.post(url(item), data | {"title": "Tên mới", "_save": "1"})
+    editor_client.post(url(item), data | {"title": "Tên mới", "_save": "1"})
     item.refresh_from_db()
     assert (item.title, item.live_edition, item.published_version) == ("Tên mới", 1, 1)
 
 
-def test_people_and_events_are_edited_with_their_parts(client):
+def test_people_and_events_are_edited_with_their_parts(editor_client):
     who, what = person(), event()
     office = {"title": "Bộ trưởng", "organisation": "", "country": "Việt Nam", "start": "2021-04", "rank": 0}
-    save(client, who, **rows_of("positions", office), **rows_of("other_names", {"name": "Bui Thanh Son"}))
+    save(
+        editor_client,
+        who,
+        **rows_of("positions", office),
+        **rows_of("other_names", {"name": "Bui Thanh Son"}),
+    )
     taking_part = rows_of("participations", {"person": who.pk, "role": "", "rank": 0})
-    save(client, what, date="2021-07-06", event_kind="talks", **taking_part)
+    save(editor_client, what, date="2021-07-06", event_kind="talks", **taking_part)
     assert str(Position.objects.get()) == "Bộ trưởng, Việt Nam"
     assert who.other_names.get().name_key == "bui thanh son"
     assert what.participations.get().person == who
 
 
-def test_a_person_shows_where_they_are_used(client):
+def test_a_person_shows_where_they_are_used(editor_client):
     who, item, what = person(), article(), event()
     Mention.objects.create(article=item, person=who)
     what.participations.create(person=who)
-    page = client.get(url(who)).text
+    page = editor_client.get(url(who)).text
     assert url(item) in page
     assert url(what) in page
 
 
-def test_an_article_may_name_all_who_were_elected(client):
+def test_an_article_may_name_all_who_were_elected(editor_client):
     item = article()
     people = Person.objects.bulk_create(Person(name=f"Nguyễn Văn {n}") for n in range(250))
     Mention.objects.bulk_create(Mention(article=item, person=who, rank=n) for n, who in enumerate(people))
-    assert save(client, item, title="Danh sách trúng cử").status_code == 200
+    assert save(editor_client, item, title="Danh sách trúng cử").status_code == 200
     item.refresh_from_db()
     assert item.title == "Danh sách trúng cử"
     assert item.mentions.count() == 250
 
 
-def test_a_photo_needs_no_file_and_takes_only_images(client, settings, tmp_path):
+def test_a_photo_needs_no_file_and_takes_only_images(editor_client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     item = article()
     photo = {"caption": "Ảnh", "credit": "TTXVN", "after_paragraph": 1, "rank": 0}
-    save(client, item, **rows_of("photos", photo))
+    save(editor_client, item, **rows_of("photos", photo))
     assert Photo.objects.get().file.name == ""
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    response = save(client, item, **{"photos-0-file": SimpleUploadedFile("x.html", b"<script>")})
+    response = save(editor_client, item, **{"photos-0-file": SimpleUploadedFile("x.html", b"<script>")})
     assert "File extension “html” is not allowed" in response.text
 
 
-def test_source_text_is_shown_and_cannot_be_edited(client):
+def test_source_text_is_shown_and_cannot_be_edited(editor_client):
     item = article()
     made = source(item, text="Nguyên văn <b>")
-    assert "Nguyên văn &lt;b&gt;" in client.get(url(item)).text
+    assert "Nguyên văn &lt;b&gt;" in editor_client.get(url(item)).text
     page = f"/admin/articles/source/{made.pk}/change/"
-    assert "Nguyên văn &lt;b&gt;" in client.get(page).text
-    assert client.post(page, {"text": "x"}).status_code == 403
-    assert client.get("/admin/articles/source/add/").status_code == 403
+    assert "Nguyên văn &lt;b&gt;" in editor_client.get(page).text
+    assert editor_client.post(page, {"text": "x"}).status_code == 403
+    assert editor_client.get("/admin/articles/source/add/").status_code == 403
 
 
-def test_a_person_made_in_a_popup_is_saved_like_any_other(client):
-    data = form_data(client, "/admin/articles/person/add/?_popup=1") | {"name": "Park Jin", "_popup": "1"}
-    response = client.post("/admin/articles/person/add/?_popup=1", data)
+def test_a_person_made_in_a_popup_is_saved_like_any_other(editor_client):
+    data = form_data(editor_client, "/admin/articles/person/add/?_popup=1") | {
+        "name": "Park Jin",
+        "_popup": "1",
+    }
+    response = editor_client.post("/admin/articles/person/add/?_popup=1", data)
     assert "Park Jin" in response.text
     assert Person.objects.get().name_key == "park jin"
 
 
-def test_the_history_is_one_page_that_names_who_and_what(client):
+def test_the_history_is_one_page_that_names_who_and_what(editor_client):
     item = article()
-    save(client, item, title="Tên mới")
-    response = client.get(url(item, "history"), follow=True)
+    save(editor_client, item, title="Tên mới")
+    response = editor_client.get(url(item, "history"), follow=True)
     assert response.redirect_chain == [(url(item, "revisions"), 302)]
     assert [revision.by.username for revision in response.context["revisions"][:1]] == ["lan"]
     assert "<ins>" in response.text
-    assert f'href="{url(item, "revisions")}"' in client.get(url(item)).text
+    assert f'href="{url(item, "revisions")}"' in editor_client.get(url(item)).text
 
 
-def test_nothing_found_is_said(client):
-    assert "0 articles" in client.get(list_url("article")).text
+def test_nothing_found_is_said(editor_client):
+    assert "0 articles" in editor_client.get(list_url("article")).text
 
 
-def test_an_unknown_item_leads_back_with_a_word(client):
+def test_an_unknown_item_leads_back_with_a_word(editor_client):
     for page in ("change", "publish", "withdraw", "reinstate", "delete"):
-        response = client.get(f"/admin/articles/article/0/{page}/", follow=True)
+        response = editor_client.get(f"/admin/articles/article/0/{page}/", follow=True)
         assert "doesn’t exist" in " ".join(messages_of(response))
 
 
-def test_a_language_is_chosen_from_a_list_or_typed(client):
+def test_a_language_is_chosen_from_a_list_or_typed(editor_client):
     item = article(language="vi")
-    page = client.get(url(item)).text
+    page = editor_client.get(url(item)).text
     assert 'list="id_language_choices"' in page
     choices = page.split('<datalist id="id_language_choices">')[1].split("</datalist>")[0]
     # The languages of the site come first.
     assert choices.startswith('<option value="vi">Vietnamese</option><option value="en">English</option>')
     assert '<option value="ko">Korean</option>' in choices
-    save(client, item, language="tay")
+    save(editor_client, item, language="tay")
     item.refresh_from_db()
     assert item.language == "tay"
-    assert "language" in save(client, item, language="Tiếng Việt").context["adminform"].form.errors
+    assert "language" in save(editor_client, item, language="Tiếng Việt").context["adminform"].form.errors
 
 
 @pytest.mark.parametrize("asked", ["section=x", "section=", "section=%00", "topics=1,2", "translation_of=-1"])
-def test_an_address_that_fills_in_an_id_that_is_none_opens_an_empty_form(client, asked):
-    response = client.get(f"{reverse('admin:articles_article_add')}?{asked}&title=Hai")
+def test_an_address_that_fills_in_an_id_that_is_none_opens_an_empty_form(editor_client, asked):
+    response = editor_client.get(f"{reverse('admin:articles_article_add')}?{asked}&title=Hai")
     assert response.status_code == 200
     assert 'value="Hai"' in response.text
 
 
 @pytest.mark.parametrize("field", ["section", "topics", "translation_of", "mentions-0-person"])
-def test_a_form_that_names_an_id_that_is_none_comes_back_with_its_fault(client, field):
+def test_a_form_that_names_an_id_that_is_none_comes_back_with_its_fault(editor_client, field):
     item = article()
     Mention.objects.create(article=item, person=person("Hà Mơ"))
-    response = save(client, item, title="Hai", **{field: "x"})
+    response = save(editor_client, item, title="Hai", **{field: "x"})
     assert response.status_code == 200
     assert "“x”" in response.text
     item.refresh_from_db()
@@ -291,21 +292,23 @@ def test_a_form_that_names_an_id_that_is_none_comes_back_with_its_fault(client, 
 
 
 @pytest.mark.parametrize("given", ["x", "", "\0", "1"])
-def test_an_action_on_an_id_that_is_none_takes_the_others(client, given):
+def test_an_action_on_an_id_that_is_none_takes_the_others(editor_client, given):
     item = article()
     sent = {"action": "publish_selected", "_selected_action": [given, str(item.pk)], "index": "0"}
-    assert client.post(list_url("article"), sent).status_code == 302
+    assert editor_client.post(list_url("article"), sent).status_code == 302
     assert LiveArticle.objects.count() == 1
-    alone = client.post(list_url("article"), sent | {"_selected_action": given}, follow=True)
+    alone = editor_client.post(list_url("article"), sent | {"_selected_action": given}, follow=True)
     assert alone.status_code == 200
     assert LiveArticle.objects.count() == 1
 
 
-def test_an_address_can_fill_in_sections_and_topics(client):
+def test_an_address_can_fill_in_sections_and_topics(editor_client):
     section, topic = (
         Section.objects.create(name="Thời sự", slug="thoi-su"),
         Topic.objects.create(name="A", slug="a"),
     )
-    page = client.get(f"{reverse('admin:articles_article_add')}?section={section.pk}&topics={topic.pk}").text
+    page = editor_client.get(
+        f"{reverse('admin:articles_article_add')}?section={section.pk}&topics={topic.pk}"
+    ).text
     assert f'<option value="{section.pk}" selected' in page
     assert f'<option value="{topic.pk}" selected' in page

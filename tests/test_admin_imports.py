@@ -29,11 +29,6 @@ Hai bên trao đổi các biện pháp thúc đẩy hợp tác trong thời gian
 LIST = "/admin/articles/importrun/"
 
 
-@pytest.fixture
-def client():
-    return signed_in(editor())
-
-
 def make_run(*files: tuple[str, str], given: list[str] | None = None) -> ImportRun:
     raw = [RawFile(name, text.encode()) for name, text in files or [("a.txt", STORY), ("leer.txt", "")]]
     for _ in import_files(raw, by=None, given=given or []):
@@ -66,18 +61,18 @@ def names(response) -> list[str]:
 # -- lists and runs
 
 
-def test_the_list_says_what_came_when_and_how_it_went(client):
+def test_the_list_says_what_came_when_and_how_it_went(editor_client):
     run = make_run(given=["/srv/tin"])
-    page = client.get(LIST).text
+    page = editor_client.get(LIST).text
     assert local(run.started_at) in page
     assert "tin" in page
     assert "1 created, 1 refused" in page
     assert "newsroom-state-live" in page
 
 
-def test_a_run_shows_each_file_with_outcome_and_reason(client):
+def test_a_run_shows_each_file_with_outcome_and_reason(editor_client):
     run = make_run(given=["/srv/tin"])
-    page = client.get(url(run))
+    page = editor_client.get(url(run))
     assert names(page) == ["a.txt", "leer.txt"]
     assert "/srv/tin" in page.text
     assert "The file is empty" in page.text
@@ -85,39 +80,39 @@ def test_a_run_shows_each_file_with_outcome_and_reason(client):
     assert reverse("admin:articles_article_change", args=[article.pk]) in page.text
 
 
-def test_the_name_of_a_run_says_that_there_were_more_files(client):
+def test_the_name_of_a_run_says_that_there_were_more_files(editor_client):
     run = ImportRun.objects.create(given=["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"])
     for page in ("", f"{run.pk}/change/"):
-        assert "a.txt, b.txt, c.txt + 2" in client.get(f"/admin/articles/importrun/{page}").text
+        assert "a.txt, b.txt, c.txt + 2" in editor_client.get(f"/admin/articles/importrun/{page}").text
 
 
-def test_files_are_found_by_outcome_remark_and_name(client):
+def test_files_are_found_by_outcome_remark_and_name(editor_client):
     run = make_run(("a.txt", STORY), ("leer.txt", ""), ("b.txt", STORY))
-    assert names(client.get(url(run), {"outcome": "refused"})) == ["leer.txt"]
-    assert names(client.get(url(run), {"noted": "1"})) == ["leer.txt", "b.txt"]
-    assert names(client.get(url(run), {"q": "lee"})) == ["leer.txt"]
-    assert names(client.get(url(run), {"q": "hai nước"})) == ["a.txt", "b.txt"]
-    assert names(client.get(url(run), {"outcome": "nonsense", "page": "x", "undo": "?"}))
-    assert "No file of this import" in client.get(url(run), {"q": "không"}).text
+    assert names(editor_client.get(url(run), {"outcome": "refused"})) == ["leer.txt"]
+    assert names(editor_client.get(url(run), {"noted": "1"})) == ["leer.txt", "b.txt"]
+    assert names(editor_client.get(url(run), {"q": "lee"})) == ["leer.txt"]
+    assert names(editor_client.get(url(run), {"q": "hai nước"})) == ["a.txt", "b.txt"]
+    assert names(editor_client.get(url(run), {"outcome": "nonsense", "page": "x", "undo": "?"}))
+    assert "No file of this import" in editor_client.get(url(run), {"q": "không"}).text
 
 
-def test_pages_follow_each_other_and_keep_what_was_asked(client):
+def test_pages_follow_each_other_and_keep_what_was_asked(editor_client):
     run = make_run()
     many_lines(run, 1205)
-    page = client.get(url(run), {"page": 2})
+    page = editor_client.get(url(run), {"page": 2})
     assert names(page)[0] == "000101.txt"
     assert page.context["files"].paginator.num_pages == 13
-    refused = client.get(url(run), {"outcome": "refused"})
+    refused = editor_client.get(url(run), {"outcome": "refused"})
     assert names(refused)[0] == "000010.txt"
     assert "?page=2&amp;outcome=refused" in refused.text
 
 
-def test_a_page_costs_the_same_for_ten_files_and_for_thousands(client):
+def test_a_page_costs_the_same_for_ten_files_and_for_thousands(editor_client):
     run = make_run()
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as sent:
-            assert client.get(url(run), {"page": 1}).status_code == 200
+            assert editor_client.get(url(run), {"page": 1}).status_code == 200
         return len(sent)
 
     many_lines(run, 10)
@@ -126,67 +121,67 @@ def test_a_page_costs_the_same_for_ten_files_and_for_thousands(client):
     assert cost() == first
 
 
-def test_titles_and_names_are_escaped(client):
+def test_titles_and_names_are_escaped(editor_client):
     run = make_run(("<script>alert(1)</script>.txt", "<script>alert(2)</script> hội đàm\n\n" + STORY))
-    page = client.get(url(run)).text
+    page = editor_client.get(url(run)).text
     assert "<script>alert" not in page
 
 
 # -- the report
 
 
-def test_the_report_comes_as_json_and_as_csv(client):
+def test_the_report_comes_as_json_and_as_csv(editor_client):
     run = make_run(("a.txt", STORY), ("=cmd|x.txt", ""))
-    response = client.get(url(run, "report"))
+    response = editor_client.get(url(run, "report"))
     assert response["Content-Disposition"] == f'attachment; filename="import-{run.pk}.json"'
     entries = json.loads(b"".join(response.streaming_content))
     assert [(entry["file"], entry["outcome"]) for entry in entries] == [
         ("a.txt", "created"), ("=cmd|x.txt", "refused"),
     ]  # fmt: skip
     assert entries[0]["article"] == str(Article.objects.get().pk)
-    response = client.get(url(run, "report"), {"format": "csv"})
+    response = editor_client.get(url(run, "report"), {"format": "csv"})
     text = b"".join(response.streaming_content).decode()
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     assert rows[1]["file"] == "'=cmd|x.txt"
     assert rows[1]["reason"] == entries[1]["reason"]
 
 
-def test_a_run_of_no_files_has_an_empty_report(client):
+def test_a_run_of_no_files_has_an_empty_report(editor_client):
     run = ImportRun.objects.create()
-    assert json.loads(b"".join(client.get(url(run, "report")).streaming_content)) == []
-    assert client.get(url(run)).status_code == 200
+    assert json.loads(b"".join(editor_client.get(url(run, "report")).streaming_content)) == []
+    assert editor_client.get(url(run)).status_code == 200
 
 
 # -- retry and undo
 
 
-def test_refused_files_are_tried_again(client, tmp_path):
+def test_refused_files_are_tried_again(editor_client, tmp_path):
     (tmp_path / "leer.txt").write_text(STORY)
     run = make_run(("leer.txt", ""), given=[str(tmp_path)])
-    assert "Try refused files again" in client.get(url(run)).text
-    page = client.post(url(run, "retry"), follow=True)
+    assert "Try refused files again" in editor_client.get(url(run)).text
+    page = editor_client.post(url(run, "retry"), follow=True)
     assert messages_of(page) == ["Tried again: this is how it went."]
     assert names(page) == ["leer.txt"]
     assert Article.objects.count() == 1
-    assert "were tried again" in client.get(url(run)).text
+    assert "were tried again" in editor_client.get(url(run)).text
 
 
-def test_where_no_file_can_be_read_again_the_page_says_why(client):
+def test_where_no_file_can_be_read_again_the_page_says_why(editor_client):
     run = make_run()
-    assert "Try refused" not in client.get(url(run)).text
-    assert "not kept" in messages_of(client.post(url(run, "retry"), follow=True))[0]
+    assert "Try refused" not in editor_client.get(url(run)).text
+    assert "not kept" in messages_of(editor_client.post(url(run, "retry"), follow=True))[0]
 
 
-def test_undo_asks_first_and_then_lists_what_stayed(client):
+def test_undo_asks_first_and_then_lists_what_stayed(editor_client):
     run = make_run()
-    assert "What nobody has touched" in client.get(url(run, "undo")).text
+    assert "What nobody has touched" in editor_client.get(url(run, "undo")).text
     assert Article.objects.exists()
-    page = client.post(url(run, "undo"), follow=True)
+    page = editor_client.post(url(run, "undo"), follow=True)
     assert messages_of(page) == ["1 removed, 0 kept."]
     assert not Article.objects.exists()
     assert "Undone on" in page.text
     assert "Undo…" not in page.text
-    again = client.post(url(run, "undo"), follow=True)
+    again = editor_client.post(url(run, "undo"), follow=True)
     assert "nothing to undo" in messages_of(again)[0]
 
 
@@ -198,14 +193,14 @@ def upload(client, *files: tuple[str, bytes], **data):
     return client.post(LIST + "add/", data, follow=True)
 
 
-def test_an_upload_shows_its_report_and_is_imported_on_a_word(client):
-    assert client.get(LIST + "add/").status_code == 200
-    page = upload(client, ("a.txt", STORY.encode()), ("leer.txt", b""), section="Đối ngoại")
+def test_an_upload_shows_its_report_and_is_imported_on_a_word(editor_client):
+    assert editor_client.get(LIST + "add/").status_code == 200
+    page = upload(editor_client, ("a.txt", STORY.encode()), ("leer.txt", b""), section="Đối ngoại")
     assert names(page) == ["a.txt", "leer.txt"]
     assert "Nothing is imported yet" in page.text
     assert not Article.objects.exists()
     run = ImportRun.objects.get()
-    page = client.post(url(run, "carry_out"), follow=True)
+    page = editor_client.post(url(run, "carry_out"), follow=True)
     assert messages_of(page) == ["Imported."]
     article = Article.objects.get()
     assert article.section.name == "Đối ngoại"
@@ -215,27 +210,27 @@ def test_an_upload_shows_its_report_and_is_imported_on_a_word(client):
     assert "Mend them, and upload them again" in page.text
 
 
-def test_an_upload_can_be_published_at_once(client):
-    upload(client, ("a.txt", STORY.encode()), publish="on")
-    client.post(url(ImportRun.objects.get(), "carry_out"))
+def test_an_upload_can_be_published_at_once(editor_client):
+    upload(editor_client, ("a.txt", STORY.encode()), publish="on")
+    editor_client.post(url(ImportRun.objects.get(), "carry_out"))
     assert Article.objects.get().state == "live"
 
 
-def test_an_upload_can_be_given_up(client):
-    upload(client, ("a.txt", STORY.encode()))
-    client.post(url(ImportRun.objects.get(), "give_up"))
+def test_an_upload_can_be_given_up(editor_client):
+    upload(editor_client, ("a.txt", STORY.encode()))
+    editor_client.post(url(ImportRun.objects.get(), "give_up"))
     assert not ImportRun.objects.exists()
     run = make_run()
-    assert "Undo it instead" in messages_of(client.post(url(run, "give_up"), follow=True))[-1]
+    assert "Undo it instead" in messages_of(editor_client.post(url(run, "give_up"), follow=True))[-1]
 
 
-def test_what_is_too_much_is_said_in_the_form(client, settings, monkeypatch):
+def test_what_is_too_much_is_said_in_the_form(editor_client, settings, monkeypatch):
     settings.ARTICLES = {"IMPORT_UPLOAD_BYTES": 50}
-    assert "at once" in upload(client, ("a.txt", STORY.encode())).text
+    assert "at once" in upload(editor_client, ("a.txt", STORY.encode())).text
     settings.ARTICLES = {}
     monkeypatch.setattr("articles.actions.uploads.MOST_FILES", 1)
-    assert "More than 1 files" in upload(client, ("a.txt", b"a"), ("b.txt", b"b")).text
-    assert "required" in client.post(LIST + "add/", {}).text
+    assert "More than 1 files" in upload(editor_client, ("a.txt", b"a"), ("b.txt", b"b")).text
+    assert "required" in editor_client.post(LIST + "add/", {}).text
     assert not ImportRun.objects.exists()
 
 
@@ -245,10 +240,10 @@ def test_what_is_too_much_is_said_in_the_form(client, settings, monkeypatch):
 PAGES = ["change", "report", "retry", "undo", "carry_out", "give_up"]
 
 
-def test_more_files_than_the_host_takes_at_once_are_said_on_the_form(client, settings):
+def test_more_files_than_the_host_takes_at_once_are_said_on_the_form(editor_client, settings):
     settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
     sent = {"uploads": [SimpleUploadedFile(f"{n}.txt", STORY.encode()) for n in range(3)]}
-    page = client.post(LIST + "add/", sent, follow=True)
+    page = editor_client.post(LIST + "add/", sent, follow=True)
     assert page.status_code == 200
     assert "more than 2 files at once" in page.text
     assert 'type="file"' in page.text
@@ -295,14 +290,14 @@ def test_each_page_asks_for_its_permission():
     assert Article.objects.exists()
 
 
-def test_a_deed_needs_a_post(client):
+def test_a_deed_needs_a_post(editor_client):
     run = make_run()
     for deed in ("retry", "undo", "carry_out", "give_up"):
-        client.get(url(run, deed))
+        editor_client.get(url(run, deed))
     assert Article.objects.exists()
     assert ImportRun.objects.count() == 1
 
 
-def test_a_run_that_is_not_there_is_said(client):
-    assert client.get(f"{LIST}999/change/", follow=True).status_code == 200
-    assert client.post(f"{LIST}999/undo/", follow=True).status_code == 200
+def test_a_run_that_is_not_there_is_said(editor_client):
+    assert editor_client.get(f"{LIST}999/change/", follow=True).status_code == 200
+    assert editor_client.post(f"{LIST}999/undo/", follow=True).status_code == 200

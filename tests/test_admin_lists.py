@@ -11,23 +11,16 @@ from articles.actions.withdraw import withdraw
 from articles.models import Article, Coverage, Mention, Section, State
 from tests.admin_desk import (
     article,
-    editor,
     event,
     full_article,
     list_url,
     person,
     published,
-    signed_in,
     suggest,
     url,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def client():
-    return signed_in(editor())
 
 
 def titles(client, kind="article", **filters):
@@ -42,9 +35,9 @@ def in_each_state() -> None:
     withdraw(published(article("Đã gỡ")), by=None)
 
 
-def test_every_state_shows_at_a_glance(client):
+def test_every_state_shows_at_a_glance(editor_client):
     in_each_state()
-    page = client.get(list_url("article")).text
+    page = editor_client.get(list_url("article")).text
     for state in State:
         assert f'<span class="newsroom-state newsroom-state-{state.value}">{state.label}</span>' in page
 
@@ -59,61 +52,61 @@ def test_every_state_shows_at_a_glance(client):
         ("", None),
     ],
 )
-def test_filter_by_state(client, state, expected):
+def test_filter_by_state(editor_client, state, expected):
     in_each_state()
-    assert titles(client, state=state) == (expected or {"Nháp", "Đã đăng", "Đã sửa", "Đã gỡ"})
+    assert titles(editor_client, state=state) == (expected or {"Nháp", "Đã đăng", "Đã sửa", "Đã gỡ"})
 
 
-def test_filters_of_articles(client):
+def test_filters_of_articles(editor_client):
     section = Section.objects.create(name="Tin tức", slug="tin-tuc")
     who, what = person(), event()
     one, two = article("Một", section=section), article("Hai", language="en")
     Mention.objects.create(article=one, person=who)
     Coverage.objects.create(article=two, event=what)
     suggest(one)
-    assert titles(client, section__id__exact=str(section.pk)) == {"Một"}
-    assert titles(client, language="en") == {"Hai"}
-    assert titles(client, waiting="yes") == {"Một"}
-    assert titles(client, waiting="no") == {"Hai"}
-    assert titles(client, person=str(who.pk)) == {"Một"}
-    assert titles(client, event=str(what.pk)) == {"Hai"}
-    assert titles(client, person="nonsense") == set()
+    assert titles(editor_client, section__id__exact=str(section.pk)) == {"Một"}
+    assert titles(editor_client, language="en") == {"Hai"}
+    assert titles(editor_client, waiting="yes") == {"Một"}
+    assert titles(editor_client, waiting="no") == {"Hai"}
+    assert titles(editor_client, person=str(who.pk)) == {"Một"}
+    assert titles(editor_client, event=str(what.pk)) == {"Hai"}
+    assert titles(editor_client, person="nonsense") == set()
 
 
 @pytest.mark.parametrize("term", ["hoi dam", "HỘI ĐÀM", "dam hoi", '"hoi dam"', "hội", "“hội đàm”"])
-def test_search_folds_accents_and_takes_words_in_any_order(client, term):
+def test_search_folds_accents_and_takes_words_in_any_order(editor_client, term):
     article("Hội đàm cấp cao")
     article("Điện đàm")
-    assert titles(client, q=term) == {"Hội đàm cấp cao"}
+    assert titles(editor_client, q=term) == {"Hội đàm cấp cao"}
 
 
 @pytest.mark.parametrize("term", ["%", "_", '"', "'", "\\", "a\0b", "“"])
-def test_odd_search_terms_find_nothing_and_break_nothing(client, term):
+def test_odd_search_terms_find_nothing_and_break_nothing(editor_client, term):
     article("Hội đàm")
-    assert titles(client, q=term) in ({"Hội đàm"}, set())
-    assert client.get("/admin/autocomplete/", AUTOCOMPLETE | {"term": term}).status_code == 200
+    assert titles(editor_client, q=term) in ({"Hội đàm"}, set())
+    assert editor_client.get("/admin/autocomplete/", AUTOCOMPLETE | {"term": term}).status_code == 200
 
 
 AUTOCOMPLETE = {"app_label": "articles", "model_name": "mention", "field_name": "person"}
 
 
-def test_an_id_finds_its_item(client):
+def test_an_id_finds_its_item(editor_client):
     item = article("Một")
     article("Hai")
-    assert titles(client, q=str(item.pk)) == {"Một"}
+    assert titles(editor_client, q=str(item.pk)) == {"Một"}
 
 
-def test_people_are_looked_up_without_accents(client):
+def test_people_are_looked_up_without_accents(editor_client):
     person("Bùi Thanh Sơn")
     person("Park Jin")
-    answer = client.get("/admin/autocomplete/", AUTOCOMPLETE | {"term": "thanh son"}).json()
+    answer = editor_client.get("/admin/autocomplete/", AUTOCOMPLETE | {"term": "thanh son"}).json()
     assert [row["text"] for row in answer["results"]] == ["Bùi Thanh Sơn"]
 
 
-def test_sections_are_looked_up_without_accents(client):
+def test_sections_are_looked_up_without_accents(editor_client):
     Section.objects.create(name="Đối ngoại", slug="doi-ngoai")
     field = {"app_label": "articles", "model_name": "article", "field_name": "section", "term": "doi ngo"}
-    answer = client.get("/admin/autocomplete/", field).json()
+    answer = editor_client.get("/admin/autocomplete/", field).json()
     assert [row["text"] for row in answer["results"]] == ["Đối ngoại"]
 
 
@@ -126,21 +119,21 @@ def queries(client, address):
 
 
 @pytest.mark.parametrize("kind", ["article", "person", "event"])
-def test_a_list_costs_the_same_with_one_row_and_with_many(client, kind):
+def test_a_list_costs_the_same_with_one_row_and_with_many(editor_client, kind):
     published(full_article(0, links=1))
-    client.get(list_url(kind))
-    few = queries(client, list_url(kind))
+    editor_client.get(list_url(kind))
+    few = queries(editor_client, list_url(kind))
     for number in range(1, 31):
         full_article(number, links=1)
-    many = queries(client, list_url(kind))
-    assert len(client.get(list_url(kind)).context["cl"].result_list) == 31
+    many = queries(editor_client, list_url(kind))
+    assert len(editor_client.get(list_url(kind)).context["cl"].result_list) == 31
     assert len(many) == len(few)
     assert len(many) < 15
     assert not any('"body"' in sql for sql in many)
 
 
 @pytest.mark.parametrize("kind", ["article", "person", "event"])
-def test_a_page_costs_the_same_with_one_link_and_with_many(client, kind):
+def test_a_page_costs_the_same_with_one_link_and_with_many(editor_client, kind):
     one, many = published(full_article(1, links=1)), published(full_article(2, links=30))
     pages = {"article": one, "person": one.people.first(), "event": one.events.first()}
     small = pages[kind]
@@ -154,53 +147,55 @@ def test_a_page_costs_the_same_with_one_link_and_with_many(client, kind):
             else:
                 Coverage.objects.create(article=other, event=big)
                 big.participations.create(person=person(f"Người khác {index}"))
-    client.get(url(small))
-    few, more = queries(client, url(small)), queries(client, url(big))
+    editor_client.get(url(small))
+    few, more = queries(editor_client, url(small)), queries(editor_client, url(big))
     assert len(more) == len(few), "\n".join(more)
     assert len(more) < 25
 
 
-def test_searching_counts_no_more_than_what_is_found(client):
+def test_searching_counts_no_more_than_what_is_found(editor_client):
     article("Hội đàm")
-    asked = queries(client, list_url("article") + "?q=hoi")
+    asked = queries(editor_client, list_url("article") + "?q=hoi")
     assert sum("COUNT(*)" in sql and "WHERE" not in sql for sql in asked) == 0
 
 
-def test_sources_cost_the_same_with_one_row_and_with_many(client):
+def test_sources_cost_the_same_with_one_row_and_with_many(editor_client):
     full_article(0, links=1)
-    few = queries(client, "/admin/articles/source/")
+    few = queries(editor_client, "/admin/articles/source/")
     for number in range(1, 31):
         full_article(number, links=1)
-    many = queries(client, "/admin/articles/source/")
+    many = queries(editor_client, "/admin/articles/source/")
     assert len(many) == len(few)
     assert not any('"articles_source"."text"' in sql for sql in many)
 
 
-def test_what_waits_is_counted_in_the_list(client):
+def test_what_waits_is_counted_in_the_list(editor_client):
     item = article()
     suggest(item, name="Bùi Thanh Sơn")
     suggest(item, name="Park Jin")
     suggest(item, name="Ai đó", decision="rejected")
-    assert '<span class="newsroom-waiting">2</span>' in client.get(list_url("article")).text
+    assert '<span class="newsroom-waiting">2</span>' in editor_client.get(list_url("article")).text
 
 
-def test_the_list_shows_a_person_filter_only_while_it_is_on(client):
+def test_the_list_shows_a_person_filter_only_while_it_is_on(editor_client):
     who = person()
     article()
-    assert "By person" not in client.get(list_url("article")).text
-    assert "By person" in client.get(list_url("article"), {"person": str(who.pk)}).text
+    assert "By person" not in editor_client.get(list_url("article")).text
+    assert "By person" in editor_client.get(list_url("article"), {"person": str(who.pk)}).text
 
 
-def test_the_whole_desk_is_there(client):
-    page = client.get("/admin/").text
+def test_the_whole_desk_is_there(editor_client):
+    page = editor_client.get("/admin/").text
     for kind in ("article", "person", "event", "section", "topic", "source"):
         assert f"/admin/articles/{kind}/" in page
     assert Article.objects.count() == 0
 
 
-def test_pages_of_our_own_show_the_way_here_as_djangos_do(client):
+def test_pages_of_our_own_show_the_way_here_as_djangos_do(editor_client):
     """Its markup is another in each version of Django, and so is what the theme styles."""
-    pages = [client.get(address).text for address in (list_url("article"), "/admin/articles/person/likely/")]
+    pages = [
+        editor_client.get(address).text for address in (list_url("article"), "/admin/articles/person/likely/")
+    ]
     theirs, ours = [re.findall(r'<(\w+) class="breadcrumbs"', page) for page in pages]
     assert theirs == ours
     assert '<a href="/admin/articles/person/">People</a>' in pages[1]

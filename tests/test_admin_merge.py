@@ -11,11 +11,6 @@ from tests.admin_desk import article, editor, event, list_url, messages_of, pers
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def client():
-    return signed_in(editor())
-
-
 def merge_url(*items):
     return f"/admin/articles/{items[0].kind}/merge/?ids={','.join(str(item.pk) for item in items)}"
 
@@ -31,16 +26,16 @@ def two_people():
     return one, other
 
 
-def test_two_are_chosen_in_the_list_seen_and_merged(client):
+def test_two_are_chosen_in_the_list_seen_and_merged(editor_client):
     one, other = two_people()
     chosen = {"action": "merge_selected", "_selected_action": [str(other.pk), str(one.pk)]}
-    page = client.post(list_url("person"), chosen, follow=True)
+    page = editor_client.post(list_url("person"), chosen, follow=True)
     assert page.context["survivor"] == one  # The public one stays, unless the editor says otherwise.
     for text in ("Bài một", "Kept as other names", "Bui Thanh Son"):
         assert text in page.text
     assert page.context["shown"] == shown(one, other)["shown"]
     assert Mention.objects.get().person == other
-    response = client.post(
+    response = editor_client.post(
         merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"}, follow=True
     )
     assert messages_of(response) == ["“Bui Thanh Son” is a part of “Bùi Thanh Sơn” now."]
@@ -48,10 +43,10 @@ def test_two_are_chosen_in_the_list_seen_and_merged(client):
     assert LivePerson.objects.get().name == "Bùi Thanh Sơn"
 
 
-def test_choosing_another_survivor_shows_its_plan_before_anything_moves(client):
+def test_choosing_another_survivor_shows_its_plan_before_anything_moves(editor_client):
     one, other = person("Một"), person("Hai")
     Mention.objects.create(article=article("Bài một"), person=one)
-    response = client.post(
+    response = editor_client.post(
         merge_url(one, other), {"survivor": str(other.pk), **shown(one, other), "_merge": "1"}
     )
     assert response.context["survivor"] == other
@@ -59,147 +54,147 @@ def test_choosing_another_survivor_shows_its_plan_before_anything_moves(client):
     assert not Merge.objects.exists()
 
 
-def test_of_two_that_look_the_same_the_one_that_is_used_most_stays_unless_told_otherwise(client):
+def test_of_two_that_look_the_same_the_one_that_is_used_most_stays_unless_told_otherwise(editor_client):
     one, other = published(person("Bùi Thanh Sơn")), published(person("Bùi Thanh Sơn"))
     for number in range(2):
         Mention.objects.create(article=article(f"Bài {number}"), person=other)
-    page = client.get(merge_url(one, other))
+    page = editor_client.get(merge_url(one, other))
     assert page.context["survivor"] == other
     assert "used 2 times" in page.text
     assert f'href="{url(one)}"' in page.text
 
 
-def test_merges_are_filtered_by_kind_in_words(client):
+def test_merges_are_filtered_by_kind_in_words(editor_client):
     one, other = two_people()
-    client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})
-    page = client.get("/admin/articles/merge/")
+    editor_client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})
+    page = editor_client.get("/admin/articles/merge/")
     assert "?item_kind=person" in page.text
     assert ">People<" in page.text
-    assert "Bui Thanh Son" in client.get("/admin/articles/merge/?item_kind=person").text
-    assert "Bui Thanh Son" not in client.get("/admin/articles/merge/?item_kind=event").text
+    assert "Bui Thanh Son" in editor_client.get("/admin/articles/merge/?item_kind=person").text
+    assert "Bui Thanh Son" not in editor_client.get("/admin/articles/merge/?item_kind=event").text
 
 
-def test_several_are_merged_at_once_or_not_at_all(client):
+def test_several_are_merged_at_once_or_not_at_all(editor_client):
     one, two, three = person("Một"), person("Hai"), published(person("Ba"))
     data = {"survivor": str(one.pk), **shown(one, two, three), "_merge": "1"}
-    response = client.post(merge_url(one, two, three), data)
+    response = editor_client.post(merge_url(one, two, three), data)
     assert "is public and" in messages_of(response)[0]
     assert not Merge.objects.exists()
     data = {"survivor": str(three.pk), **shown(three, one, two), "_merge": "1"}
-    client.post(merge_url(one, two, three), data)
+    editor_client.post(merge_url(one, two, three), data)
     assert Merge.objects.count() == 2
 
 
-def test_one_alone_cannot_be_merged(client):
+def test_one_alone_cannot_be_merged(editor_client):
     one = person("Một")
     data = {"action": "merge_selected", "_selected_action": [str(one.pk)]}
-    assert "Choose from two" in messages_of(client.post(list_url("person"), data, follow=True))[0]
-    page = client.get(merge_url(one))
+    assert "Choose from two" in messages_of(editor_client.post(list_url("person"), data, follow=True))[0]
+    page = editor_client.get(merge_url(one))
     assert "Merge with" in page.text
     other = person("Hai")
-    assert len(client.get(f"{merge_url(one)}&other={other.pk}").context["items"]) == 2
-    assert client.get("/admin/articles/person/merge/?ids=nonsense,,").status_code == 200
+    assert len(editor_client.get(f"{merge_url(one)}&other={other.pk}").context["items"]) == 2
+    assert editor_client.get("/admin/articles/person/merge/?ids=nonsense,,").status_code == 200
 
 
 @pytest.mark.parametrize(("other", "said"), [("", "This field is required."), ("abc", ""), ("%00", "")])
-def test_an_address_that_names_no_other_record_asks_for_one(client, other, said):
-    page = client.get(f"{merge_url(person())}&other={other}")
+def test_an_address_that_names_no_other_record_asks_for_one(editor_client, other, said):
+    page = editor_client.get(f"{merge_url(person())}&other={other}")
     assert page.status_code == 200
     assert 'name="other"' in page.text
     assert said in page.text
 
 
-def test_a_merge_is_seen_and_undone(client):
+def test_a_merge_is_seen_and_undone(editor_client):
     one, other = two_people()
-    client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})
+    editor_client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})
     undo = f"/admin/articles/merge/{Merge.objects.get().pk}/undo/"
     for address in (url(one), url(one, "split"), "/admin/articles/merge/"):
-        assert undo in client.get(address).text, address
-    assert "Bui Thanh Son" in client.get(undo).text
-    response = client.post(undo, follow=True)
+        assert undo in editor_client.get(address).text, address
+    assert "Bui Thanh Son" in editor_client.get(undo).text
+    response = editor_client.post(undo, follow=True)
     assert messages_of(response) == ["“Bui Thanh Son” is a record of its own again."]
     assert Mention.objects.get().person == other
-    assert "undone already" in messages_of(client.post(undo, follow=True))[0]
+    assert "undone already" in messages_of(editor_client.post(undo, follow=True))[0]
 
 
 @pytest.mark.parametrize("saved", [0, 1])
-def test_a_record_that_was_saved_meanwhile_is_merged_only_after_another_look(client, saved):
+def test_a_record_that_was_saved_meanwhile_is_merged_only_after_another_look(editor_client, saved):
     records = one, other = two_people()
     looked_at = {"survivor": str(one.pk), **shown(one, other), "_merge": "1"}
     revise(records[saved], by=None)
-    page = client.post(merge_url(one, other), looked_at)
+    page = editor_client.post(merge_url(one, other), looked_at)
     assert "was saved by someone else" in messages_of(page)[0]
     assert not Merge.objects.exists()
-    client.post(merge_url(one, other), {**looked_at, "shown": page.context["shown"]})
+    editor_client.post(merge_url(one, other), {**looked_at, "shown": page.context["shown"]})
     assert Merge.objects.count() == 1
 
 
-def test_a_page_that_does_not_say_what_it_showed_merges_nothing(client):
+def test_a_page_that_does_not_say_what_it_showed_merges_nothing(editor_client):
     one, other = two_people()
     for text in ("", str(one.pk), f"{one.pk}:1", f"{one.pk}:x,{other.pk}:1", "x:1,y:2"):
-        client.post(merge_url(one, other), {"survivor": str(one.pk), "shown": text, "_merge": "1"})
+        editor_client.post(merge_url(one, other), {"survivor": str(one.pk), "shown": text, "_merge": "1"})
     assert not Merge.objects.exists()
 
 
-def test_a_record_that_was_saved_meanwhile_is_split_only_after_another_look(client):
+def test_a_record_that_was_saved_meanwhile_is_split_only_after_another_look(editor_client):
     one, item = person("Nguyễn Văn Hùng"), article("Bài một")
     Mention.objects.create(article=item, person=one)
     looked_at = {"name": "Hùng khác", "article": [str(item.pk)], "version": 1}
     revise(one, by=None)
-    page = client.post(url(one, "split"), looked_at)
+    page = editor_client.post(url(one, "split"), looked_at)
     assert "was saved by someone else" in page.text
     assert not Person.objects.filter(name="Hùng khác").exists()
     version = page.context["form"]["version"].value()
-    client.post(url(one, "split"), {**looked_at, "version": version})
+    editor_client.post(url(one, "split"), {**looked_at, "version": version})
     assert Person.objects.filter(name="Hùng khác").exists()
 
 
-def test_a_wrong_record_is_split(client):
+def test_a_wrong_record_is_split(editor_client):
     one = published(person("Nguyễn Văn Hùng"))
     first, second = article("Bài một"), article("Bài hai")
     for item in (first, second):
         Mention.objects.create(article=item, person=one)
-    page = client.get(url(one, "split")).text
+    page = editor_client.get(url(one, "split")).text
     assert "Bài một" in page
-    assert "Choose what belongs" in client.post(url(one, "split"), {"name": "Khác", "version": 1}).text
-    client.post(url(one, "split"), {"name": "Hùng khác", "version": 1, "article": [str(second.pk)]})
+    assert "Choose what belongs" in editor_client.post(url(one, "split"), {"name": "Khác", "version": 1}).text
+    editor_client.post(url(one, "split"), {"name": "Hùng khác", "version": 1, "article": [str(second.pk)]})
     new = Person.objects.get(name="Hùng khác")
     assert Mention.objects.get(article=second).person == new
     assert Mention.objects.get(article=first).person == one
 
 
-def test_likely_the_same_are_merged_or_told_apart(client):
+def test_likely_the_same_are_merged_or_told_apart(editor_client):
     one, other = two_people()
     park, jin = person("Park Jin"), person("Jin Park")
-    page = client.get("/admin/articles/person/likely/")
+    page = editor_client.get("/admin/articles/person/likely/")
     assert [pair[2] for pair in page.context["pairs"]] == ["the same name", "the same words in another order"]
     assert merge_url(*sorted((one, other), key=lambda p: p.name)).partition("?")[0] in page.text
-    client.post("/admin/articles/person/likely/", {"apart": f"{park.pk},{jin.pk}"})
+    editor_client.post("/admin/articles/person/likely/", {"apart": f"{park.pk},{jin.pk}"})
     assert Distinct.objects.count() == 1
-    assert len(client.get("/admin/articles/person/likely/").context["pairs"]) == 1
-    assert client.post("/admin/articles/person/likely/", {"apart": "nonsense"}).status_code == 302
+    assert len(editor_client.get("/admin/articles/person/likely/").context["pairs"]) == 1
+    assert editor_client.post("/admin/articles/person/likely/", {"apart": "nonsense"}).status_code == 302
 
 
-def test_likely_costs_the_same_for_one_pair_and_for_many(client):
+def test_likely_costs_the_same_for_one_pair_and_for_many(editor_client):
     two_people()
     address = "/admin/articles/person/likely/"
-    client.get(address)
+    editor_client.get(address)
     with CaptureQueriesContext(connection) as few:
-        client.get(address)
+        editor_client.get(address)
     for number in range(20):
         Mention.objects.create(article=article(f"B{number}"), person=person(f"Người {number}"))
         person(f"Nguoi {number}")
     with CaptureQueriesContext(connection) as many:
-        assert len(client.get(address).context["pairs"]) > 10
+        assert len(editor_client.get(address).context["pairs"]) > 10
     assert len(many) == len(few)
 
 
-def test_events_merge_too(client):
+def test_events_merge_too(editor_client):
     one, other = event("Hội đàm"), event("Hoi dam")
     Coverage.objects.create(article=article(), event=other)
-    client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})
+    editor_client.post(merge_url(one, other), {"survivor": str(one.pk), **shown(one, other), "_merge": "1"})
     assert Coverage.objects.get().event == one
-    assert client.get("/admin/articles/event/likely/").status_code == 200
+    assert editor_client.get("/admin/articles/event/likely/").status_code == 200
 
 
 def test_without_the_permission_nothing_of_it_is_there():

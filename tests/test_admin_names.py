@@ -14,61 +14,58 @@ NAMES = "/admin/articles/suggestion/"
 ONE = "/admin/articles/suggestion/name/?kind=person&name=B%C3%B9i+Thanh+S%C6%A1n"
 
 
-@pytest.fixture
-def client():
-    return signed_in(editor())
-
-
 def three():
     return [suggest(article(f"Bài {number}"), name="Bùi Thanh Sơn") for number in range(3)]
 
 
-def test_names_are_listed_with_how_often_they_wait(client):
+def test_names_are_listed_with_how_often_they_wait(editor_client):
     three()
     suggest(article(), name="Park Jin")
     suggest(article(), name="Bùi Thanh Sơn", decision="rejected")
     suggest(article(), kind="event", name="Hội đàm")
-    rows = client.get(NAMES).context["names"]
+    rows = editor_client.get(NAMES).context["names"]
     assert [(row["name"], row["count"]) for row in rows] == [
         ("Bùi Thanh Sơn", 3),
         ("Hội đàm", 1),
         ("Park Jin", 1),
     ]
-    assert [row["name"] for row in client.get(NAMES, {"q": "park"}).context["names"]] == ["Park Jin"]
+    assert [row["name"] for row in editor_client.get(NAMES, {"q": "park"}).context["names"]] == ["Park Jin"]
 
 
-def test_all_are_accepted_at_once_as_one_person(client):
+def test_all_are_accepted_at_once_as_one_person(editor_client):
     found = three()
-    page = client.get(ONE)
+    page = editor_client.get(ONE)
     assert "Bài 1" in page.text
     assert "accepting makes a new record" in page.text
-    response = client.post(ONE, {"_accept": "1", "chosen": [str(one.pk) for one in found]}, follow=True)
+    response = editor_client.post(
+        ONE, {"_accept": "1", "chosen": [str(one.pk) for one in found]}, follow=True
+    )
     assert messages_of(response) == ["“Bùi Thanh Sơn”: 3 accepted."]
     assert Person.objects.count() == 1
     assert Mention.objects.count() == 3
 
 
-def test_some_are_left_out(client):
+def test_some_are_left_out(editor_client):
     first, *rest = three()
-    client.post(ONE, {"_reject": "1", "chosen": [str(one.pk) for one in rest]})
+    editor_client.post(ONE, {"_reject": "1", "chosen": [str(one.pk) for one in rest]})
     assert Suggestion.objects.get(decision="suggested") == first
 
 
-def test_whoever_of_several_is_chosen(client):
+def test_whoever_of_several_is_chosen(editor_client):
     three()
     person("Bùi Thanh Sơn")
     who = person("Bùi Thanh Sơn")
-    response = client.post(ONE, {"_accept": "1", "all": "1"}, follow=True)
+    response = editor_client.post(ONE, {"_accept": "1", "all": "1"}, follow=True)
     assert Mention.objects.count() == 0
     assert len(messages_of(response)) == 1
-    client.post(ONE, {"_accept": "1", "all": "1", "record": str(who.pk)})
+    editor_client.post(ONE, {"_accept": "1", "all": "1", "record": str(who.pk)})
     assert {mention.person for mention in Mention.objects.all()} == {who}
 
 
-def test_events_go_by_their_name_too(client):
+def test_events_go_by_their_name_too(editor_client):
     suggest(article("Một"), kind="event", name="Hội đàm")
     address = "/admin/articles/suggestion/name/?kind=event&name=H%E1%BB%99i+%C4%91%C3%A0m"
-    client.post(address, {"_accept": "1", "all": "1"})
+    editor_client.post(address, {"_accept": "1", "all": "1"})
     assert Coverage.objects.count() == 1
 
 
@@ -81,25 +78,25 @@ def test_who_may_not_change_articles_only_looks():
     assert nobody.get(NAMES).status_code == nobody.get(ONE).status_code == 403
 
 
-def test_odd_addresses_break_nothing(client):
+def test_odd_addresses_break_nothing(editor_client):
     for address in (
         f"{NAMES}name/",
         f"{NAMES}name/?kind=title&name=x",
         f"{NAMES}name/?kind=person&name=",
         f"{NAMES}?page=x&q=%00",
     ):
-        assert client.get(address, follow=True).status_code == 200, address
+        assert editor_client.get(address, follow=True).status_code == 200, address
 
 
-def test_the_page_of_a_name_costs_the_same_with_one_place_and_with_many(client):
+def test_the_page_of_a_name_costs_the_same_with_one_place_and_with_many(editor_client):
     three()
-    client.get(ONE)
+    editor_client.get(ONE)
     with CaptureQueriesContext(connection) as few:
-        client.get(ONE)
+        editor_client.get(ONE)
     for number in range(30):
         suggest(article(f"Thêm {number}"), name="Bùi Thanh Sơn")
     with CaptureQueriesContext(connection) as many:
-        client.get(ONE)
+        editor_client.get(ONE)
     assert len(many) == len(few)
 
 

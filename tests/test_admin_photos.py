@@ -10,17 +10,12 @@ from PIL import Image
 
 from articles.models import Photo, images
 from articles.models.images import validate_photo
-from tests.admin_desk import article, editor, form_data, messages_of, rows_of, save, signed_in, url
+from tests.admin_desk import article, form_data, messages_of, rows_of, save, url
 from tests.desk import Desk, at
 
 pytestmark = pytest.mark.django_db
 
 BODY = "<p>Một.</p>\n<h2>Hai</h2>\n<ul><li>Ba</li><li>bốn</li></ul>\n<p>Năm.</p>"
-
-
-@pytest.fixture
-def client():
-    return signed_in(editor())
 
 
 def picture(form: str = "PNG", size: tuple[int, int] = (4, 3)) -> bytes:
@@ -42,9 +37,9 @@ def places_of(client, item) -> list[str]:
     return [label for _value, label in formset.empty_form.fields["after_paragraph"].widget.choices]
 
 
-def test_a_place_is_known_by_how_its_paragraph_begins(client):
+def test_a_place_is_known_by_how_its_paragraph_begins(editor_client):
     item = article(body=BODY)
-    assert places_of(client, item) == [
+    assert places_of(editor_client, item) == [
         "At the top",
         "After “Một.”",
         "After “Hai”",
@@ -53,45 +48,45 @@ def test_a_place_is_known_by_how_its_paragraph_begins(client):
     ]
 
 
-def test_a_place_is_saved(client):
+def test_a_place_is_saved(editor_client):
     item = article(body=BODY)
-    save(client, item, **rows_of("photos", {"caption": "Ảnh", "after_paragraph": 3, "rank": 0}))
+    save(editor_client, item, **rows_of("photos", {"caption": "Ảnh", "after_paragraph": 3, "rank": 0}))
     assert Photo.objects.get().after_paragraph == 3
-    assert '<option value="3" selected>' in client.get(url(item)).text
+    assert '<option value="3" selected>' in editor_client.get(url(item)).text
 
 
-def test_a_place_in_a_paragraph_that_is_only_being_written_is_taken(client):
+def test_a_place_in_a_paragraph_that_is_only_being_written_is_taken(editor_client):
     item = article(body=BODY)
     photo = rows_of("photos", {"caption": "Ảnh", "after_paragraph": 6, "rank": 0})
-    save(client, item, body=BODY + "<p>Sáu.</p><p>Bảy.</p>", **photo)
+    save(editor_client, item, body=BODY + "<p>Sáu.</p><p>Bảy.</p>", **photo)
     assert Photo.objects.get().after_paragraph == 6
 
 
-def test_a_place_beyond_a_body_that_became_shorter_is_the_end(client):
+def test_a_place_beyond_a_body_that_became_shorter_is_the_end(editor_client):
     item = article(body="<p>Một.</p>")
     Photo.objects.create(article=item, after_paragraph=9)
-    assert '<option value="9" selected>At the end</option>' in client.get(url(item)).text
-    save(client, item)
+    assert '<option value="9" selected>At the end</option>' in editor_client.get(url(item)).text
+    save(editor_client, item)
     item.refresh_from_db()
     assert item.version == 1
 
 
 @pytest.mark.parametrize("place", ["-1", "x", ""])
-def test_a_place_that_is_none_is_refused(client, place):
+def test_a_place_that_is_none_is_refused(editor_client, place):
     item = article(body=BODY)
     response = save(
-        client, item, **rows_of("photos", {"caption": "Ảnh", "after_paragraph": place, "rank": 1})
+        editor_client, item, **rows_of("photos", {"caption": "Ảnh", "after_paragraph": place, "rank": 1})
     )
     assert "errorlist" in response.text
     assert not Photo.objects.exists()
 
 
-def test_photos_can_change_their_order(client):
+def test_photos_can_change_their_order(editor_client):
     item = article()
     for rank, caption in enumerate(("Một", "Hai")):
         Photo.objects.create(article=item, caption=caption, rank=rank)
-    data = form_data(client, url(item))
-    save(client, item, **data | {"photos-0-rank": "1", "photos-1-rank": "0"})
+    data = form_data(editor_client, url(item))
+    save(editor_client, item, **data | {"photos-0-rank": "1", "photos-1-rank": "0"})
     assert [photo.caption for photo in item.photos.all()] == ["Hai", "Một"]
 
 
@@ -155,21 +150,21 @@ def test_a_photo_that_would_fill_the_memory_is_refused(monkeypatch):
         validate_photo(upload("a.png", picture("PNG", (20, 20))))
 
 
-def test_the_form_says_what_is_wrong_with_a_file_and_keeps_what_is_right(client, settings, tmp_path):
+def test_the_form_says_what_is_wrong_with_a_file_and_keeps_what_is_right(editor_client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     item = article()
     photo = rows_of("photos", {"caption": "Ảnh", "after_paragraph": 0, "rank": 0})
-    response = save(client, item, **photo, **{"photos-0-file": upload("a.png", HOSTILE["svg"])})
+    response = save(editor_client, item, **photo, **{"photos-0-file": upload("a.png", HOSTILE["svg"])})
     assert "This is not a photo, or it is damaged." in response.text
     assert "have to be added again, as the form was not saved: a.png." in messages_of(response)[0]
     assert not Photo.objects.exists()
-    save(client, item, **photo, **{"photos-0-file": upload("../<b>ảnh.png", picture())})
+    save(editor_client, item, **photo, **{"photos-0-file": upload("../<b>ảnh.png", picture())})
     saved = Photo.objects.get()
     assert saved.file.name.endswith(".png")
     assert "<" not in saved.file.name
-    page = client.get(url(item)).text
+    page = editor_client.get(url(item)).text
     assert f'<img class="newsroom-thumb" src="{saved.file.url}"' in page
-    save(client, item, title="Tên mới")
+    save(editor_client, item, title="Tên mới")
     assert Photo.objects.get().file.name == saved.file.name
 
 

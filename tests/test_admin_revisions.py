@@ -11,11 +11,6 @@ from tests.admin_desk import article, editor, event, messages_of, person, publis
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def client():
-    return signed_in(editor())
-
-
 def linked_article():
     item = article("Một", section=Section.objects.create(name="Tin", slug="tin"), byline=["Việt Trung"])
     Mention.objects.create(article=item, person=person("Người một"), role="Bộ trưởng")
@@ -24,22 +19,22 @@ def linked_article():
     return revise(item, by=None)
 
 
-def test_every_save_is_listed_with_its_author(client):
+def test_every_save_is_listed_with_its_author(editor_client):
     item = article("Một")
-    save(client, item, title="Hai")
-    page = client.get(url(item, "revisions"))
+    save(editor_client, item, title="Hai")
+    page = editor_client.get(url(item, "revisions"))
     assert [revision.version for revision in page.context["revisions"]] == [2, 1]
     assert "lan" in page.text
 
 
-def test_any_two_can_be_compared(client):
+def test_any_two_can_be_compared(editor_client):
     item = linked_article()
     item.mentions.all().delete()
     item.section = None
     item.title = "Hai"
     revise(item, by=None)
-    save(client, item, title="Ba")
-    page = client.get(url(item, "revisions"), {"from": "2", "to": "3"})
+    save(editor_client, item, title="Ba")
+    page = editor_client.get(url(item, "revisions"), {"from": "2", "to": "3"})
     shown = {change.label: [tuple(piece) for piece in change.pieces] for change in page.context["changes"]}
     assert shown["Title"] == [("out", "Một"), ("in", "Hai")]
     assert shown["Section"] == [("out", "Tin")]
@@ -47,14 +42,14 @@ def test_any_two_can_be_compared(client):
     assert "Body" not in shown
 
 
-def test_odd_versions_fall_back_to_the_newest_two(client):
+def test_odd_versions_fall_back_to_the_newest_two(editor_client):
     item = article("Một")
-    save(client, item, title="Hai")
-    page = client.get(url(item, "revisions"), {"from": "x", "to": "99"})
+    save(editor_client, item, title="Hai")
+    page = editor_client.get(url(item, "revisions"), {"from": "x", "to": "99"})
     assert (page.context["old"], page.context["new"]) == (1, 2)
 
 
-def test_restoring_brings_fields_and_links_back_as_a_new_version(client):
+def test_restoring_brings_fields_and_links_back_as_a_new_version(editor_client):
     item = linked_article()
     photo = item.photos.get()
     for relation in ("mentions", "photos"):
@@ -62,7 +57,7 @@ def test_restoring_brings_fields_and_links_back_as_a_new_version(client):
     item.topics.clear()
     item.section, item.byline, item.title = None, [], "Hai"
     revise(item, by=None)
-    response = client.post(url(item, "revisions"), {"version": "2"}, follow=True)
+    response = editor_client.post(url(item, "revisions"), {"version": "2"}, follow=True)
     item.refresh_from_db()
     assert messages_of(response) == ["Restored as on version 2. Nothing public has changed."]
     assert (item.title, item.byline, item.section.name, item.version) == ("Một", ["Việt Trung"], "Tin", 4)
@@ -74,20 +69,20 @@ def test_restoring_brings_fields_and_links_back_as_a_new_version(client):
     assert Revision.objects.get(item_id=item.pk, version=4).by.username == "lan"
 
 
-def test_what_is_gone_since_is_named(client):
+def test_what_is_gone_since_is_named(editor_client):
     item = linked_article()
     who = item.people.get()
     item.mentions.all().delete()
     revise(item, by=None)
     who.delete()
-    response = client.post(url(item, "revisions"), {"version": "2"}, follow=True)
+    response = editor_client.post(url(item, "revisions"), {"version": "2"}, follow=True)
     assert "Gone since, and not restored: Bộ trưởng (person)." in messages_of(response)
     assert not item.mentions.exists()
 
 
-def test_restoring_changes_nothing_public_and_keeps_the_address(client):
+def test_restoring_changes_nothing_public_and_keeps_the_address(editor_client):
     item = published(article("Một"))
-    save(client, item, title="Hai", slug="dia-chi-moi")
+    save(editor_client, item, title="Hai", slug="dia-chi-moi")
     restore(type(item).objects.get(pk=item.pk), version=1, by=None)
     item.refresh_from_db()
     assert (item.title, item.slug, item.state) == ("Một", "dia-chi-moi", "changed")
@@ -95,7 +90,7 @@ def test_restoring_changes_nothing_public_and_keeps_the_address(client):
 
 
 @pytest.mark.parametrize("make", [person, event])
-def test_people_and_events_too(client, make):
+def test_people_and_events_too(editor_client, make):
     item = make("Một")
     if make is person:
         Position.objects.create(person=item, title="Bộ trưởng", start="2021")
@@ -103,17 +98,17 @@ def test_people_and_events_too(client, make):
     version = item.version
     item.name = "Hai"
     revise(item, by=None)
-    client.post(url(item, "revisions"), {"version": str(version)})
+    editor_client.post(url(item, "revisions"), {"version": str(version)})
     item.refresh_from_db()
     assert item.name == "Một"
     if make is person:
         assert item.positions.get().start == "2021"
 
 
-def test_a_version_that_is_none_is_refused(client):
+def test_a_version_that_is_none_is_refused(editor_client):
     item = article()
     for version in ("99", "", "x"):
-        response = client.post(url(item, "revisions"), {"version": version}, follow=True)
+        response = editor_client.post(url(item, "revisions"), {"version": version}, follow=True)
         assert "There is no version" in messages_of(response)[0]
     with pytest.raises(Refused):
         restore(item, version=99, by=None)
@@ -129,7 +124,7 @@ def test_restoring_needs_the_permission_to_change():
     assert signed_in(editor("view_person", name="ai")).get(url(item, "revisions")).status_code == 403
 
 
-def test_an_import_has_no_versions_yet(client):
+def test_an_import_has_no_versions_yet(editor_client):
     item = article()
     Revision.objects.all().delete()
-    assert "Nobody has edited this yet" in client.get(url(item, "revisions")).text
+    assert "Nobody has edited this yet" in editor_client.get(url(item, "revisions")).text

@@ -5,7 +5,7 @@ from django.conf import settings
 
 from articles.admin.rich_text import LIBRARY, BodyField
 from articles.text.html import blocks, from_body, sanitise
-from tests.admin_desk import article, editor, person, save, signed_in, url
+from tests.admin_desk import article, person, save, url
 
 pytestmark = pytest.mark.django_db
 
@@ -14,11 +14,6 @@ MARKUP = (
     "<ol><li>bảy</li></ol>\n<blockquote><p>tám</p></blockquote>\n"
     '<p><a href="https://a.example/?b=1&amp;c=2" title="t" rel="noopener noreferrer">chín</a></p>'
 )
-
-
-@pytest.fixture
-def client():
-    return signed_in(editor())
 
 
 @pytest.fixture
@@ -31,28 +26,28 @@ def test_the_tests_run_with_the_extra():
     assert LIBRARY in settings.INSTALLED_APPS
 
 
-def test_the_editor_is_loaded_by_its_address(client):
-    page = client.get(url(article())).text
+def test_the_editor_is_loaded_by_its_address(editor_client):
+    page = editor_client.get(url(article())).text
     assert 'data-editor="/static/django_prose_editor/editor.js"' in page
     assert 'src="/static/articles/admin/editor.js" type="module"' in page
     assert "importmap" not in page
 
 
-def test_without_the_extra_the_text_area_does(client, plain):
+def test_without_the_extra_the_text_area_does(editor_client, plain):
     item = article()
-    page = client.get(url(item)).text
+    page = editor_client.get(url(item)).text
     assert "data-editor" not in page
     assert "articles/admin/editor.js" not in page
     assert "A blank line parts paragraphs." in page
-    save(client, item, body="Một.\r\n\r\nHai & ba.")
+    save(editor_client, item, body="Một.\r\n\r\nHai & ba.")
     item.refresh_from_db()
     assert item.body == "<p>Một.</p>\n<p>Hai &amp; ba.</p>"
 
 
-def test_every_tag_of_the_closed_list_stays_and_stays_the_same(client):
+def test_every_tag_of_the_closed_list_stays_and_stays_the_same(editor_client):
     item = article(body=MARKUP)
     assert item.body == MARKUP
-    save(client, item)
+    save(editor_client, item)
     item.refresh_from_db()
     assert (item.body, item.version) == (MARKUP, 1)
 
@@ -78,9 +73,9 @@ def test_what_the_field_shows_comes_back_the_same(text):
     assert field.to_python(field.prepare_value(body)) == sanitise(body)
 
 
-def test_summaries_are_kept_like_bodies(client):
+def test_summaries_are_kept_like_bodies(editor_client):
     who = person()
-    save(client, who, summary="Một.\n\nHai <b>.</b>")
+    save(editor_client, who, summary="Một.\n\nHai <b>.</b>")
     who.refresh_from_db()
     assert who.summary == "<p>Một.</p>\n<p>Hai <b>.</b></p>"
 

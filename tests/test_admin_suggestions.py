@@ -8,44 +8,39 @@ from tests.admin_desk import article, editor, messages_of, person, save, signed_
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def client():
-    return signed_in(editor())
-
-
 def decisions():
     return dict(Suggestion.objects.values_list("value__name", "decision"))
 
 
-def test_evidence_is_quoted_from_the_source(client):
+def test_evidence_is_quoted_from_the_source(editor_client):
     item = article()
     suggest(item)
-    page = client.get(url(item)).text
+    page = editor_client.get(url(item)).text
     assert "Bộ trưởng <mark>Bùi Thanh Sơn</mark> hội đàm với" in page
     assert "an office before the name" in page
 
 
-def test_evidence_is_escaped(client):
+def test_evidence_is_escaped(editor_client):
     from tests.admin_desk import source
 
     item = article()
     made = source(item, text="Ông <script>alert(1)</script> nói", name="b.txt")
     suggest(item, name="<script>alert(1)</script>", evidence=[[4, 30]])
     Suggestion.objects.update(source=made)
-    assert "<script>alert" not in client.get(url(item)).text
+    assert "<script>alert" not in editor_client.get(url(item)).text
 
 
 @pytest.mark.parametrize("evidence", [[], [[900, 990]], [["a", None]], [[3]], {"a": 1}, [[-5, 2]]])
-def test_odd_evidence_does_not_break_the_page(client, evidence):
+def test_odd_evidence_does_not_break_the_page(editor_client, evidence):
     item = article()
     suggest(item, evidence=evidence)
-    assert client.get(url(item)).status_code == 200
+    assert editor_client.get(url(item)).status_code == 200
 
 
-def test_accepting_makes_the_person_and_the_mention(client):
+def test_accepting_makes_the_person_and_the_mention(editor_client):
     item = article()
     suggestion = suggest(item)
-    response = save(client, item, "_accept", str(suggestion.pk))
+    response = save(editor_client, item, "_accept", str(suggestion.pk))
     assert Mention.objects.get(article=item).person.name == "Bùi Thanh Sơn"
     assert decisions() == {"Bùi Thanh Sơn": "accepted"}
     assert messages_of(response) == ["Accepted: Bùi Thanh Sơn."]
@@ -54,73 +49,73 @@ def test_accepting_makes_the_person_and_the_mention(client):
     assert "1 suggestion decided" in response.text
 
 
-def test_deciding_keeps_what_was_typed(client):
+def test_deciding_keeps_what_was_typed(editor_client):
     item = article()
     suggestion = suggest(item)
-    save(client, item, "_reject", str(suggestion.pk), title="Tên mới")
+    save(editor_client, item, "_reject", str(suggestion.pk), title="Tên mới")
     item.refresh_from_db()
     assert item.title == "Tên mới"
     assert decisions() == {"Bùi Thanh Sơn": "rejected"}
     assert not Person.objects.exists()
 
 
-def test_all_at_once_people_before_events(client):
+def test_all_at_once_people_before_events(editor_client):
     item = article()
     suggest(item, kind="event", name="Hội đàm", value={
         "name": "Hội đàm", "kind": "talks", "date": None, "place": "", "participants": ["Park Jin"],
     })  # fmt: skip
     suggest(item, name="Park Jin", sure=False)
-    save(client, item, "_accept_all")
+    save(editor_client, item, "_accept_all")
     assert set(decisions().values()) == {"accepted"}
     assert [link.person.name for link in Event.objects.get().participations.all()] == ["Park Jin"]
 
 
-def test_only_the_sure_ones(client):
+def test_only_the_sure_ones(editor_client):
     item = article()
     suggest(item, name="Bùi Thanh Sơn", sure=True)
     suggest(item, name="Park Jin", sure=False)
-    save(client, item, "_accept_sure")
+    save(editor_client, item, "_accept_sure")
     assert decisions() == {"Bùi Thanh Sơn": "accepted", "Park Jin": "suggested"}
 
 
-def test_reject_all(client):
+def test_reject_all(editor_client):
     item = article()
     suggest(item, name="Bùi Thanh Sơn")
     suggest(item, name="Park Jin")
-    save(client, item, "_reject_all")
+    save(editor_client, item, "_reject_all")
     assert set(decisions().values()) == {"rejected"}
 
 
-def test_who_it_is_can_be_chosen_among_namesakes(client):
+def test_who_it_is_can_be_chosen_among_namesakes(editor_client):
     item = article()
     one, two = person(), person()
     suggestion = suggest(item)
-    response = save(client, item, "_accept", str(suggestion.pk), **{f"_tie-{suggestion.pk}": ""})
+    response = save(editor_client, item, "_accept", str(suggestion.pk), **{f"_tie-{suggestion.pk}": ""})
     assert "choose one" in messages_of(response)[0]
-    save(client, item, "_accept", str(suggestion.pk), **{f"_tie-{suggestion.pk}": str(two.pk)})
+    save(editor_client, item, "_accept", str(suggestion.pk), **{f"_tie-{suggestion.pk}": str(two.pk)})
     assert Mention.objects.get().person == two
     assert one.mentions.count() == 0
 
 
-def test_a_suggestion_of_another_article_is_not_touched(client):
+def test_a_suggestion_of_another_article_is_not_touched(editor_client):
     item, other = article(), article("Khác")
     suggestion = suggest(other)
-    save(client, item, "_accept", str(suggestion.pk))
+    save(editor_client, item, "_accept", str(suggestion.pk))
     assert decisions() == {"Bùi Thanh Sơn": "suggested"}
 
 
-def test_a_decision_that_stands_is_left_alone(client):
+def test_a_decision_that_stands_is_left_alone(editor_client):
     item = article()
     suggestion = suggest(item, decision="rejected")
-    save(client, item, "_accept", str(suggestion.pk))
-    save(client, item, "_accept", "no-id")
+    save(editor_client, item, "_accept", str(suggestion.pk))
+    save(editor_client, item, "_accept", "no-id")
     assert decisions() == {"Bùi Thanh Sơn": "rejected"}
 
 
-def test_a_title_is_confirmed(client):
+def test_a_title_is_confirmed(editor_client):
     item = article(title_proposed=True)
     suggestion = suggest(item, kind="title", name=item.title)
-    save(client, item, "_accept", str(suggestion.pk), title_proposed="on")
+    save(editor_client, item, "_accept", str(suggestion.pk), title_proposed="on")
     item.refresh_from_db()
     assert not item.title_proposed
 

@@ -32,87 +32,84 @@ pytestmark = pytest.mark.django_db
 CHECKED = "_selected_action"
 
 
-@pytest.fixture
-def client():
-    return signed_in(editor())
-
-
 def run(client, action, *items, **data):
     return client.post(
         list_url(items[0].kind), {"action": action, CHECKED: [str(i.pk) for i in items], **data}, follow=True
     )
 
 
-def test_save_and_publish_publishes_what_was_typed(client):
+def test_save_and_publish_publishes_what_was_typed(editor_client):
     item = article()
-    response = save(client, item, "_publish", title="Tên cuối")
+    response = save(editor_client, item, "_publish", title="Tên cuối")
     assert LiveArticle.objects.get().title == "Tên cuối"
     assert "Published: edition 1 of “Tên cuối”." in messages_of(response)[0]
     assert "/api/v1/articles/ten-cuoi/" in response.text
-    assert "edition: 1" in client.get(url(item, "history"), follow=True).text
+    assert "edition: 1" in editor_client.get(url(item, "history"), follow=True).text
 
 
-def test_publishing_again_shows_the_difference_and_takes_a_note(client):
+def test_publishing_again_shows_the_difference_and_takes_a_note(editor_client):
     item = published(article())
-    response = save(client, item, "_publish", title="Hội đàm Việt Nam - Nhật Bản")
+    response = save(editor_client, item, "_publish", title="Hội đàm Việt Nam - Nhật Bản")
     assert response.request["PATH_INFO"] == url(item, "publish")
     assert "<del>" in response.text
     assert "Hàn Quốc" in response.text
     assert LiveArticle.objects.get().edition == 1
     version = response.context["form"]["version"].value()
-    response = client.post(url(item, "publish"), {"version": version, "note": "Tên nước sai."}, follow=True)
+    response = editor_client.post(
+        url(item, "publish"), {"version": version, "note": "Tên nước sai."}, follow=True
+    )
     assert LiveArticle.objects.get().edition == 2
     assert Edition.objects.get(number=2).note == "Tên nước sai."
     assert "Tên nước sai." in response.text
 
 
-def test_links_that_change_stand_in_the_difference(client):
+def test_links_that_change_stand_in_the_difference(editor_client):
     item, who = article(), person()
     published(item)
     Mention.objects.create(article=item, person=who, role="Bộ trưởng")
-    page = client.get(url(item, "publish")).text
+    page = editor_client.get(url(item, "publish")).text
     assert "Bùi Thanh Sơn · Bộ trưởng" in page
 
 
-def test_what_changed_while_one_looked_is_not_published_unseen(client):
+def test_what_changed_while_one_looked_is_not_published_unseen(editor_client):
     item = published(article())
-    save(client, item, title="Hai")
-    response = client.post(url(item, "publish"), {"version": "1", "note": "n"})
+    save(editor_client, item, title="Hai")
+    response = editor_client.post(url(item, "publish"), {"version": "1", "note": "n"})
     assert "was changed while you looked" in messages_of(response)[0]
     assert LiveArticle.objects.get().edition == 1
     assert response.context["form"]["version"].value() == 2
 
 
-def test_a_refusal_is_told_and_the_save_stands(client):
+def test_a_refusal_is_told_and_the_save_stands(editor_client):
     item = article(body="")
-    response = save(client, item, "_publish", title="Không có nội dung")
+    response = save(editor_client, item, "_publish", title="Không có nội dung")
     item.refresh_from_db()
     assert item.title == "Không có nội dung"
     assert not LiveArticle.objects.exists()
     assert "has neither text nor photos" in messages_of(response)[0]
 
 
-def test_an_invalid_form_publishes_nothing(client):
+def test_an_invalid_form_publishes_nothing(editor_client):
     item = article()
-    save(client, item, "_publish", title="")
+    save(editor_client, item, "_publish", title="")
     assert not LiveArticle.objects.exists()
 
 
-def test_a_page_names_what_readers_do_not_see_with_it_and_publishes_that(client):
+def test_a_page_names_what_readers_do_not_see_with_it_and_publishes_that(editor_client):
     item, draft, shown = article(), person("Lê Thị Nháp"), published(person("Trần Công Khai"))
     talks = event("Hội đàm", date="2024-03-05")
     Mention.objects.create(article=item, person=draft, rank=0)
     Mention.objects.create(article=item, person=shown, rank=1)
     Coverage.objects.create(article=item, event=talks)
-    page = client.get(url(item)).text
+    page = editor_client.get(url(item)).text
     hint = page[page.index("Not public, so readers do not see them with this:") :].partition("</p>")[0]
     assert url(draft) in hint
     assert url(talks) in hint
     assert url(shown) not in hint
     assert "_along" not in hint
     published(item)
-    assert f'name="_along" value="{draft.pk},{talks.pk}"' in client.get(url(item)).text
-    response = save(client, item, "_along", f"{draft.pk},{talks.pk}")
+    assert f'name="_along" value="{draft.pk},{talks.pk}"' in editor_client.get(url(item)).text
+    response = save(editor_client, item, "_along", f"{draft.pk},{talks.pk}")
     assert "2 published." in messages_of(response)
     assert LivePerson.objects.filter(pk=draft.pk).exists()
     assert LiveEvent.objects.filter(pk=talks.pk).exists()
@@ -129,12 +126,12 @@ def test_publishing_what_is_tied_to_an_item_needs_its_permission():
     assert not LivePerson.objects.exists()
 
 
-def test_only_what_the_page_named_is_published_with_it(client):
+def test_only_what_the_page_named_is_published_with_it(editor_client):
     item, named, later = article(), person("Lê Thị Nháp"), person("Trần Văn Sau")
     Mention.objects.create(article=item, person=named)
     published(item)
     Mention.objects.create(article=item, person=later, rank=1)
-    response = save(client, item, "_along", str(named.pk))
+    response = save(editor_client, item, "_along", str(named.pk))
     assert "1 published." in messages_of(response)
     assert f'name="_along" value="{later.pk}"' in response.text
 
@@ -149,9 +146,9 @@ def test_whoever_cannot_save_the_page_is_offered_no_button_that_would():
     assert "_along" not in page
 
 
-def test_publishing_from_the_list_tells_each_outcome(client):
+def test_publishing_from_the_list_tells_each_outcome(editor_client):
     good, bad = article("Tốt"), article("Rỗng", body="")
-    response = run(client, "publish_selected", good, bad)
+    response = run(editor_client, "publish_selected", good, bad)
     assert [row.title for row in LiveArticle.objects.all()] == ["Tốt"]
     told = messages_of(response)
     assert told[0] == "1 published."
@@ -161,24 +158,24 @@ def test_publishing_from_the_list_tells_each_outcome(client):
     assert url(bad) in told[1]
 
 
-def test_publishing_from_the_list_leaves_alone_what_is_public_as_it_stands(client):
+def test_publishing_from_the_list_leaves_alone_what_is_public_as_it_stands(editor_client):
     draft, same, changed = article("Nháp"), published(article("Như cũ")), published(article("Đã sửa"))
     changed.dek = "Mới"
     revise(changed, by=None)
-    told = messages_of(run(client, "publish_selected", draft, same, changed))
+    told = messages_of(run(editor_client, "publish_selected", draft, same, changed))
     assert told == ["1 is public already as it stands on the desk.", "2 published."]
     same.refresh_from_db()
     assert same.last_edition == 1
-    assert messages_of(run(client, "publish_selected", same)) == told[:1]
+    assert messages_of(run(editor_client, "publish_selected", same)) == told[:1]
 
 
-def test_withdrawing_asks_first_and_shows_the_notice_afterwards(client):
+def test_withdrawing_asks_first_and_shows_the_notice_afterwards(editor_client):
     item = published(article())
     other = published(article("Bài thay thế"))
-    page = client.get(url(item, "withdraw"))
+    page = editor_client.get(url(item, "withdraw"))
     assert page.status_code == 200
     assert LiveArticle.objects.count() == 2
-    response = client.post(
+    response = editor_client.post(
         url(item, "withdraw"), {"notice": "Sai sự thật.", "replacement": str(other.pk)}, follow=True
     )
     assert not LiveArticle.objects.filter(pk=item.pk).exists()
@@ -189,82 +186,82 @@ def test_withdrawing_asks_first_and_shows_the_notice_afterwards(client):
     assert item.state == "withdrawn"
 
 
-def test_a_replacement_has_to_be_public(client):
+def test_a_replacement_has_to_be_public(editor_client):
     item, draft = published(article()), article("Nháp")
-    response = client.post(url(item, "withdraw"), {"notice": "", "replacement": str(draft.pk)})
+    response = editor_client.post(url(item, "withdraw"), {"notice": "", "replacement": str(draft.pk)})
     assert "Select a valid choice" in response.text
     assert LiveArticle.objects.exists()
 
 
-def test_withdrawing_a_draft_is_answered(client):
-    response = client.get(url(article(), "withdraw"), follow=True)
+def test_withdrawing_a_draft_is_answered(editor_client):
+    response = editor_client.get(url(article(), "withdraw"), follow=True)
     assert "is not public" in messages_of(response)[0]
 
 
-def test_withdrawing_from_the_list_asks_for_one_notice(client):
+def test_withdrawing_from_the_list_asks_for_one_notice(editor_client):
     one, two, draft = published(article("Một")), published(article("Hai")), article("Nháp")
-    response = run(client, "withdraw_selected", one, two, draft)
+    response = run(editor_client, "withdraw_selected", one, two, draft)
     assert LiveArticle.objects.count() == 2
     assert "Nháp" not in response.text
-    response = run(client, "withdraw_selected", one, two, _confirmed="1", notice="Gỡ.")
+    response = run(editor_client, "withdraw_selected", one, two, _confirmed="1", notice="Gỡ.")
     assert messages_of(response) == ["2 withdrawn."]
     assert set(Tombstone.objects.values_list("notice", flat=True)) == {"Gỡ."}
 
 
-def test_a_withdrawn_item_is_reinstated_and_then_published(client):
+def test_a_withdrawn_item_is_reinstated_and_then_published(editor_client):
     item = published(article())
-    client.post(url(item, "withdraw"), {"notice": "Gỡ."})
-    page = client.get(url(item)).text
+    editor_client.post(url(item, "withdraw"), {"notice": "Gỡ."})
+    page = editor_client.get(url(item)).text
     assert 'name="_publish"' not in page
     assert url(item, "reinstate") in page
-    assert client.get(url(item, "reinstate")).status_code == 200
-    client.post(url(item, "reinstate"))
+    assert editor_client.get(url(item, "reinstate")).status_code == 200
+    editor_client.post(url(item, "reinstate"))
     item.refresh_from_db()
     assert item.state == "draft"
-    response = save(client, item, "_publish")
-    client.post(url(item, "publish"), {"version": response.context["form"]["version"].value()})
+    response = save(editor_client, item, "_publish")
+    editor_client.post(url(item, "publish"), {"version": response.context["form"]["version"].value()})
     assert LiveArticle.objects.get().edition == 2
 
 
-def test_a_draft_can_be_deleted_and_what_was_public_cannot(client):
+def test_a_draft_can_be_deleted_and_what_was_public_cannot(editor_client):
     draft, live = article("Nháp"), published(article("Đã đăng"))
-    assert client.get(url(live, "delete")).status_code == 403
-    assert url(live, "delete") not in client.get(url(live)).text
-    client.post(url(draft, "delete"), {"post": "yes"})
+    assert editor_client.get(url(live, "delete")).status_code == 403
+    assert url(live, "delete") not in editor_client.get(url(live)).text
+    editor_client.post(url(draft, "delete"), {"post": "yes"})
     assert list(Article.objects.all()) == [live]
 
 
-def test_a_draft_with_a_source_and_suggestions_can_be_deleted(client):
+def test_a_draft_with_a_source_and_suggestions_can_be_deleted(editor_client):
     from tests.admin_desk import suggest
 
     item = article()
     suggest(item)
-    client.post(url(item, "delete"), {"post": "yes"})
+    editor_client.post(url(item, "delete"), {"post": "yes"})
     assert not Article.objects.exists()
 
 
-def test_a_person_in_use_is_not_deleted_and_the_reason_is_told(client):
+def test_a_person_in_use_is_not_deleted_and_the_reason_is_told(editor_client):
     who = person()
     Mention.objects.create(article=article(), person=who)
-    response = client.post(url(who, "delete"), {"post": "yes"}, follow=True)
+    response = editor_client.post(url(who, "delete"), {"post": "yes"}, follow=True)
     assert Person.objects.exists()
     assert "is still used by" in messages_of(response)[0]
 
 
-def test_deleting_from_the_list_keeps_what_was_public(client):
+def test_deleting_from_the_list_keeps_what_was_public(editor_client):
     draft, live = article("Nháp"), published(article("Đã đăng"))
-    response = run(client, "delete_selected", draft, live)
+    response = run(editor_client, "delete_selected", draft, live)
     assert "1 of those you chose was public once and stays" in response.text
     assert Article.objects.count() == 2
-    response = run(client, "delete_selected", draft, live, _confirmed="1")
+    response = run(editor_client, "delete_selected", draft, live, _confirmed="1")
     assert list(Article.objects.all()) == [live]
     assert messages_of(response)[0] == "1 deleted."
     assert "never deleted" in messages_of(response)[1]
 
 
-def test_the_actions_of_the_list_are_ours(client):
+def test_the_actions_of_the_list_are_ours(editor_client):
     article()
-    choices = client.get(list_url("article")).context["action_form"].fields["action"].choices
+    choices = editor_client.get(list_url("article")).context["action_form"].fields["action"].choices
     assert dict(choices[1:]) == {
         "submit_selected": "Hand in selected articles",
         "approve_selected": "Declare selected articles ready",
@@ -277,27 +274,28 @@ def test_the_actions_of_the_list_are_ours(client):
     }
 
 
-def test_the_page_tells_what_is_public(client):
+def test_the_page_tells_what_is_public(editor_client):
     item = published(article())
-    page = client.get(url(item)).text
+    page = editor_client.get(url(item)).text
     assert "Edition 1 is public" in page
     assert "/api/v1/articles/hoi-dam-viet-nam-han-quoc/" in page
-    save(client, item, title="Khác")
-    assert "The desk has changes that are not public." in client.get(url(item)).text
+    save(editor_client, item, title="Khác")
+    assert "The desk has changes that are not public." in editor_client.get(url(item)).text
 
 
-def test_a_new_article_can_be_published_at_once(client):
+def test_a_new_article_can_be_published_at_once(editor_client):
     add = "/admin/articles/article/add/"
-    client.post(
-        add, form_data(client, add) | {"title": "Mới", "body": "Một.", "language": "vi", "_publish": "1"}
+    editor_client.post(
+        add,
+        form_data(editor_client, add) | {"title": "Mới", "body": "Một.", "language": "vi", "_publish": "1"},
     )
     assert LiveArticle.objects.get().title == "Mới"
 
 
-def test_what_the_public_gets_is_on_the_frontend_where_there_is_one(client, settings):
+def test_what_the_public_gets_is_on_the_frontend_where_there_is_one(editor_client, settings):
     settings.ARTICLES = {"FRONTEND_URLS": {"article": "https://news.example/{slug}/"}}
     item = published(article("Hội đàm"))
-    assert 'href="https://news.example/hoi-dam/"' in client.get(url(item)).text
+    assert 'href="https://news.example/hoi-dam/"' in editor_client.get(url(item)).text
 
 
 OTHER_THEME = """{% extends "admin/base_site.html" %}{% load admin_modify %}
@@ -306,7 +304,7 @@ OTHER_THEME = """{% extends "admin/base_site.html" %}{% load admin_modify %}
 
 
 def test_our_pages_stand_in_a_theme_that_draws_the_buttons_of_a_form_below_its_content(
-    client, settings, tmp_path
+    editor_client, settings, tmp_path
 ):
     (tmp_path / "admin").mkdir()
     (tmp_path / "admin" / "change_form.html").write_text(OTHER_THEME)
@@ -314,6 +312,6 @@ def test_our_pages_stand_in_a_theme_that_draws_the_buttons_of_a_form_below_its_c
     settings.TEMPLATES = [{**templates, "DIRS": [tmp_path, *templates["DIRS"]]}]
     item = article()
     for page in ("publish", "schedule", "revisions"):
-        shown = client.get(url(item, page))
+        shown = editor_client.get(url(item, page))
         assert shown.status_code == 200
         assert 'name="_continue"' not in shown.text
