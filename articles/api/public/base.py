@@ -216,3 +216,8 @@ def utc(moment: datetime) -> str:
     if timezone.is_naive(moment):
         moment = timezone.make_aware(moment)
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def xml_text(text: str) -> str:
+    """Without the control characters that XML cannot say; not escaped."""
+    return "".join(char for char in text if char >= " " or char in "\t\n")

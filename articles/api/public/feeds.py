@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from articles.models import live
 
 from . import pages
-from .base import StateView, dumps, utc
+from .base import StateView, dumps, utc, xml_text
 from .filters import ArticleFilters
 from .kinds import ARTICLE, home, publication
 from .negotiation import AsNamed, Format
@@ -177,13 +177,13 @@ class XMLFeed(Feed):
 
     def write(self, request: Request, shown: Shown) -> bytes:
         """The XML."""
-        title = _clean(self.title(request))
+        title = xml_text(self.title(request))
         feed = self.generator(
             title=title,
             link=home(request),
             description=title,
             # Who answers for entries that name nobody: an Atom feed needs an author (RFC 4287, 4.2.1).
-            author_name=_clean(publication(request)),
+            author_name=xml_text(publication(request)),
             feed_url=request.build_absolute_uri(),
             # The pages of a feed are one feed (RFC 5005), and so have one id.
             feed_guid=shown.links["first"],
@@ -193,15 +193,15 @@ class XMLFeed(Feed):
         feed.latest_post_date = lambda: shown.changed_at  # type: ignore[method-assign]
         for entry in shown.entries:
             feed.add_item(
-                title=_clean(entry.title),
+                title=xml_text(entry.title),
                 link=entry.address,
-                description=_clean(entry.summary),
+                description=xml_text(entry.summary),
                 unique_id=entry.uri,
                 unique_id_is_permalink=False,
                 pubdate=datetime.fromisoformat(entry.published_at),
                 updateddate=datetime.fromisoformat(entry.updated_at),
-                author_name=_clean(", ".join(entry.authors)) or None,
-                categories=list(map(_clean, entry.tags)),
+                author_name=xml_text(", ".join(entry.authors)) or None,
+                categories=list(map(xml_text, entry.tags)),
             )
         return feed.writeString("utf-8").encode()
 
@@ -291,8 +291,3 @@ def _summary(document: dict[str, Any]) -> str:
         return document["dek"]
     text = " ".join(document["body_text"].split())
     return text if len(text) <= SUMMARY else text[:SUMMARY].rpartition(" ")[0] + " …"
-
-
-def _clean(text: str) -> str:
-    """Without the control characters that XML cannot say."""
-    return "".join(char for char in text if char >= " " or char in "\t\n")

@@ -12,7 +12,7 @@ from rest_framework.request import Request
 
 from articles.models import live
 
-from .base import PublicView, StateView, prefix, utc
+from .base import PublicView, StateView, prefix, utc, xml_text
 from .kinds import KINDS, Addresses, Kind, publication
 from .negotiation import AsNamed, Format
 from .problems import not_found
@@ -119,12 +119,7 @@ class NewsSitemap(StateView):
                 f"<url><loc>{escape(addresses.of(slug))}</loc><news:news><news:publication>"
                 f"<news:name>{name}</news:name><news:language>{escape(language)}</news:language></news:publication>"
                 f"<news:publication_date>{utc(at)}</news:publication_date>"
-                f"<news:title>{escape(_clean(title))}</news:title></news:news></url>"
+                f"<news:title>{escape(xml_text(title))}</news:title></news:news></url>"
             )
         space = f'xmlns="{XMLNS}" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
         return f"{HEAD}<urlset {space}>{''.join(entries)}</urlset>".encode()
-
-
-def _clean(text: str) -> str:
-    """Without the control characters that XML cannot say."""
-    return "".join(char for char in text if char >= " ")
