@@ -142,6 +142,19 @@ def test_a_withdrawal_goes_ahead_of_the_backlog_and_names_no_slug(receiver, monk
     assert b"bai-0" not in b"".join(body for _headers, body in receiver.got)
 
 
+def test_what_is_withdrawn_while_a_backlog_goes_out_does_not_wait_for_its_end(receiver, monkeypatch):
+    monkeypatch.setattr(deliver, "AT_ONCE", 1)
+    make_webhook(receiver.url)
+    articles = [make_article(f"Bài {n}") for n in range(4)]
+    for article in articles:
+        publish(article, by=None)
+    sending = deliver.deliver_due()
+    next(sending)
+    withdraw(articles[0], by=None, notice="Sai.")
+    assert len(list(sending)) == 4
+    assert events(receiver)[1] == "article.withdrawn"
+
+
 def test_an_idle_run_writes_nothing(receiver, django_assert_num_queries):
     make_webhook(receiver.url)
     with django_assert_num_queries(4) as asked:

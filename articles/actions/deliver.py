@@ -42,10 +42,11 @@ GONE = 410
 
 def deliver_due() -> Iterator[Delivery]:
     """Send what is due until nothing is; yields each message with what became of it."""
-    _make_messages()
     sent: dict[Future[webhooks.Answer | str], Delivery] = {}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         while True:
+            # What changes meanwhile does not wait for the end of a backlog, least of all a withdrawal.
+            _make_messages()
             for delivery in _claim(Counter(other.webhook_id for other in sent.values())):
                 sent[pool.submit(_send, delivery)] = delivery
             if not sent:
