@@ -1,17 +1,33 @@
-"""What a host's own rows hold fast is not deleted, erased, withdrawn or undone, and the refusal names them."""
+"""What a host's own rows hold fast is not deleted, erased, withdrawn, merged away or undone, and they are named."""
 
 import pytest
 from django.db import models
 
+from articles.actions.decide import accept
 from articles.actions.delete import delete
 from articles.actions.erase import erase
 from articles.actions.errors import Refused
 from articles.actions.import_files import Options, import_files
+from articles.actions.merge import merge
+from articles.actions.terms import delete_term
+from articles.actions.undo_decision import undo_decision
 from articles.actions.undo_import import undo_import
 from articles.actions.withdraw import withdraw
 from articles.files import RawFile
-from articles.models import Article, ImportRun, LiveArticle, Photo
-from tests.admin_desk import article, editor, published
+from articles.models import (
+    Article,
+    Event,
+    ImportRun,
+    LiveArticle,
+    LivePerson,
+    LiveSection,
+    Participation,
+    Photo,
+    Position,
+    Section,
+    Suggestion,
+)
+from tests.admin_desk import article, editor, person, published, suggest
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +67,38 @@ def test_what_readers_see_is_not_withdrawn_while_a_row_holds_it_fast(monkeypatch
     with pytest.raises(Refused, match="is still used by"):
         withdraw(item, by=editor(name="minh"))
     assert LiveArticle.objects.filter(pk=item.pk).exists()
+
+
+def test_what_readers_see_is_not_merged_away_while_a_row_holds_it_fast(monkeypatch):
+    monkeypatch.setattr(LivePerson._meta.get_field("positions"), "on_delete", models.PROTECT)
+    kept, double = published(person("Bùi Thanh Sơn")), person("Bùi Sơn")
+    Position.objects.create(person=double, title="Đại sứ", country="Việt Nam")
+    double = published(double)
+    with pytest.raises(Refused, match="is still used by"):
+        merge(kept, double, by=editor())
+    assert LivePerson.objects.filter(pk=double.pk).exists()
+
+
+def test_a_section_that_a_row_holds_fast_is_not_deleted():
+    section = Section.objects.create(name="Đối ngoại", slug="doi-ngoai")
+    item = published(article("Giữ lại", section=section))
+    # What readers see stands for a host's row: nothing of ours seems to use the section.
+    Article.objects.filter(pk=item.pk).update(section=None)
+    LiveSection.objects.update(article_count=0)
+    with pytest.raises(Refused, match="“Đối ngoại” is still used by: giu-lai"):
+        delete_term(section, by=editor())
+    assert Section.objects.exists()
+
+
+def test_an_event_that_a_row_holds_fast_stays_when_what_made_it_is_undone(monkeypatch):
+    monkeypatch.setattr(Participation._meta.get_field("event").remote_field, "on_delete", models.PROTECT)
+    item = article("Giữ lại")
+    found = suggest(item, kind="event", name="Hội đàm")
+    accept(found, by=None)
+    made = Event.objects.get()
+    Participation.objects.create(event=made, person=person())
+    undo_decision(found, by=None)
+    found.refresh_from_db()
+    assert found.decision == Suggestion.Decision.SUGGESTED
+    assert Event.objects.get() == made
+    assert not item.coverage.exists()

@@ -23,6 +23,7 @@ from .publish import publish_through
 from .republish import republish
 from .revise import revise_as
 from .ties import TIES, lock_owners, note_versions, owners_of
+from .used import refused_while_used
 from .versions import check_version, lock
 
 
@@ -61,7 +62,8 @@ def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] |
         _enrich(plan, by=by)
         record["references"] = _follow(door, plan.live, absorbed.pk, survivor.pk)
         if was_live:
-            door.take_out(absorbed.kind, absorbed.pk, notice="", replaced_by=survivor.pk)
+            with refused_while_used(absorbed.label):
+                door.take_out(absorbed.kind, absorbed.pk, notice="", replaced_by=survivor.pk)
         OldSlug.objects.filter(item_id=absorbed.pk).update(item_id=survivor.pk)
         retired: dict[str, Any] = {"live_edition": None, "published_version": None, "withdrawn_at": door.now}
         if isinstance(absorbed, Person):

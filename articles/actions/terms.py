@@ -9,6 +9,7 @@ from ..models.taxonomy import Section, Term
 from .door import open_door
 from .errors import Refused
 from .permissions import require
+from .used import refused_while_used
 
 
 def save_term(term: Term, *, by: Any) -> None:
@@ -32,5 +33,6 @@ def delete_term(term: Term, *, by: Any) -> None:
             raise Refused(
                 _("“%(name)s” is still used by articles. File them elsewhere first.") % {"name": term}
             )
-        live.objects.filter(pk=term.pk).delete()
-        term.delete()
+        with refused_while_used(str(term)):
+            live.objects.filter(pk=term.pk).delete()
+            term.delete()
