@@ -9,8 +9,8 @@ from articles.text.layout.alternatives import mark_alternatives
 from articles.text.layout.another import ANOTHER, another_story
 from articles.text.layout.houses import is_domain
 from articles.text.layout.lines import Row, clean, keys, read_rows
-from articles.text.layout.masthead import in_masthead, is_outlet
-from articles.text.layout.page import LONGEST_REPEATED, Page
+from articles.text.layout.masthead import LABEL, in_masthead, is_outlet
+from articles.text.layout.page import LONGEST_HEADLINE, LONGEST_REPEATED, Page
 from articles.text.layout.parting import join_broken, part
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import read_stamp
@@ -46,7 +46,11 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     if lead:
         tokens = page.rows[lead].tokens
         page.vietnamese = sum(map(str.isascii, tokens)) * 3 <= len(tokens) * 2
+    again = _headed_twice(page.rows)
     for place, row in enumerate(page.rows):
+        if again and not place:
+            row.mark("navigation", "the title again")
+            continue
         if row.words <= LONGEST_REPEATED:
             page.seen[row.said] += 1
         if row.words <= 120:
@@ -59,6 +63,15 @@ def read_page(text: str, sections: Collection[str]) -> Page:
         place for place, row in enumerate(page.rows) if row.kind == "junk" and row.reason in remains.PICTURES
     }
     return page
+
+
+def _headed_twice(rows: list[Row]) -> bool:
+    """The page's first line stands right below itself, once: the browser's title above the page's own."""
+    if len(rows) < 3:
+        return False
+    first, again, below = rows[:3]
+    headline = first.kind is None and not first.ends and LABEL < first.words <= LONGEST_HEADLINE
+    return headline and again.said == first.said != below.said
 
 
 def _told_once(rows: list[Row]) -> int:
