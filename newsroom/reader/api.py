@@ -89,7 +89,9 @@ def preview(request: HttpRequest, token: str) -> dict[str, Any]:
 
 
 def _send(asked: _Get) -> dict[str, Any]:
-    view, args, kwargs = resolve(asked.path)
+    # Views may ask how they were found, as of a request that came from outside.
+    asked.resolver_match = resolve(asked.path)
+    view, args, kwargs = asked.resolver_match
     answer = view(asked, *args, **kwargs)
     if answer.status_code in (301, 302, 308):
         raise Moved(urlsplit(answer["Location"]).path.removeprefix(root()))
