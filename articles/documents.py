@@ -72,8 +72,8 @@ def stamp(
         "slug": slug,
         "corrections": corrections,
         "edition": edition,
-        "first_published_at": iso(first),
-        "last_published_at": iso(last),
+        "first_published_at": to_the_second(first),
+        "last_published_at": to_the_second(last),
     }
 
 
@@ -166,8 +166,8 @@ def agency_slugs(document: Document) -> set[str]:
 
 
 @lru_cache(maxsize=100)
-def iso(moment: datetime) -> str:
-    """UTC, to the second: `2021-07-06T02:30:00Z`."""
+def to_the_second(moment: datetime) -> str:
+    """ISO 8601 in UTC, without the fraction, as documents have it: `2021-07-06T02:30:00Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from .. import __version__, webhooks
 from ..conf import conf
-from ..documents import iso
+from ..documents import to_the_second
 from ..models.fields import encode_json
 from ..models.live import LIVE_MODELS, Change, LiveState
 from ..models.webhook import Delivery, Webhook
@@ -69,7 +69,7 @@ def deliver(delivery: Delivery, *, again: bool = True) -> None:
 
 def message(event: str, data: dict[str, Any], at: datetime | None = None) -> dict[str, Any]:
     """A payload in the form of Standard Webhooks."""
-    return {"type": event, "timestamp": iso(at or timezone.now()), "data": data}
+    return {"type": event, "timestamp": to_the_second(at or timezone.now()), "data": data}
 
 
 # -- from the log to messages

@@ -114,7 +114,7 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
         item.published_version = item.version
         item.first_published_at = item.first_published_at or door.now
         item.last_published_at = door.now
-        noted = [{"at": documents.iso(door.now), "note": note}] if corrected else []
+        noted = [{"at": documents.to_the_second(door.now), "note": note}] if corrected else []
         editions.append(
             new_row(
                 Edition,

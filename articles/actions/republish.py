@@ -74,7 +74,7 @@ def put_again(
                 document={
                     **document,
                     "edition": item.last_edition,
-                    "last_published_at": documents.iso(door.now),
+                    "last_published_at": documents.to_the_second(door.now),
                 },
                 references=references,
                 at=door.now,

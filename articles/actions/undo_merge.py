@@ -178,7 +178,7 @@ def _bring_back(door: Door, item: Item, *, published_version: int) -> None:
         item_id=item.pk,
         number=number,
         shape=last.shape,
-        document={**document, "edition": number, "last_published_at": documents.iso(door.now)},
+        document={**document, "edition": number, "last_published_at": documents.to_the_second(door.now)},
         references=last.references,
         at=door.now,
     )

@@ -69,7 +69,7 @@ class Page(TemplateView):
             **self.frame(),
             "problem": problem,
             "status": refused.status,
-            "day": words.moment(problem.get("withdrawn_at")),
+            "day": words.day_of(problem.get("withdrawn_at")),
             "replacement": show.href(kind, replacement["slug"]) if replacement else "",
         }
         response = self.response_class(self.request, ["reader/refused.html"], context, status=refused.status)

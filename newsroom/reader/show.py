@@ -40,7 +40,7 @@ def article(item: Item) -> Item:
         "picture": next((image for image in item.get("images") or [] if image["file"]), None),
         "people": [person(each) for each in item.get("people") or []],
         "events": [event(each) for each in item.get("events") or []],
-        "added": words.moment(item.get("first_published_at")),
+        "added": words.day_of(item.get("first_published_at")),
     }
 
 
@@ -70,7 +70,7 @@ def event(item: Item) -> Item:
 
 def corrections(item: Item) -> list[Item]:
     """Correction notes with their days."""
-    return [{**note, "day": words.moment(note.get("at"))} for note in item.get("corrections") or []]
+    return [{**note, "day": words.day_of(note.get("at"))} for note in item.get("corrections") or []]
 
 
 def formats(address: str, kind: str) -> list[Item]:

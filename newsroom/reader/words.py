@@ -48,7 +48,7 @@ def date(edtf: str | None) -> str:
     return _("{date}, year unknown").format(date=words) if year == "XXXX" else words
 
 
-def moment(iso: str | None) -> str:
+def day_of(iso: str | None) -> str:
     """The day of a time such as `2021-07-06T02:30:00Z`, in the site's time zone."""
     return date(_day(iso))
 

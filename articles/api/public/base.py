@@ -212,7 +212,7 @@ def prefix(request: Request, name: str) -> str:
 
 
 def utc(moment: datetime) -> str:
-    """ISO 8601 in UTC, `2021-07-06T03:00:00Z`."""
+    """ISO 8601 in UTC, as exactly as it is stored: `2021-07-06T03:00:00.250000Z`."""
     if timezone.is_naive(moment):
         moment = timezone.make_aware(moment)
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -20,7 +20,7 @@ from .kinds import ARTICLE, EVENT, KINDS, PERSON, Kind, as_uuid
 from .members import choose, read_members
 from .negotiation import JSON
 from .problems import InvalidParameters, Problem, not_found
-from .state import moment, read_state
+from .state import as_time, read_state
 
 _LINKED = re.compile(r'"id":"([0-9a-f-]{36})"')
 """Ids of linked items in a stored document; inside a text the quotes would be escaped."""
@@ -150,7 +150,7 @@ class ItemDetail(SlugView):
         if row is None:
             return None
         found = dict(zip(columns, row, strict=True))
-        return found | {"id": as_uuid(found["id"]), "changed_at": moment(found["changed_at"])}
+        return found | {"id": as_uuid(found["id"]), "changed_at": as_time(found["changed_at"])}
 
 
 class EditionList(SlugView):

@@ -47,10 +47,10 @@ def read_state() -> State:
 def state_of(text: str) -> State:
     """What `state_sql` selects, understood."""
     change, articles, people, events, epoch, changed_at = text.split(" ", 5)
-    return State(int(change), int(articles), int(people), int(events), epoch, moment(changed_at))
+    return State(int(change), int(articles), int(people), int(events), epoch, as_time(changed_at))
 
 
-def moment(value: datetime | str) -> datetime:
+def as_time(value: datetime | str) -> datetime:
     """A time of a live table as a cursor hands it over, or as the database writes it, as the ORM would have it."""
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
