@@ -339,6 +339,18 @@ def test_a_long_queue_of_one_webhook_holds_up_no_other(receiver, other_receiver)
     assert {delivery.webhook_id for delivery in claimed} == {first.pk, second.pk}
 
 
+def test_withdrawals_for_receivers_that_hang_leave_room_for_the_others(receiver, other_receiver):
+    slow, slower, quick = (
+        make_webhook(receiver.url),
+        make_webhook(receiver.url),
+        make_webhook(other_receiver.url),
+    )
+    for webhook in (slow, slower, quick):
+        Delivery.objects.create(webhook=webhook, payload=deliver.message("ping", {}), urgent=webhook != quick)
+    (claimed,) = deliver._claim({slow.pk: deliver.OF_ONE, slower.pk: deliver.OF_ONE - 1})
+    assert claimed.webhook == quick
+
+
 def test_a_receiver_that_hangs_lets_the_others_have_all_of_theirs(receiver, other_receiver, monkeypatch):
     monkeypatch.setattr(webhooks, "DEADLINE", 5)
     receiver.drip = True

@@ -161,13 +161,13 @@ def _claim(under_way: Mapping[Any, int] | None = None) -> list[Delivery]:
 
 
 def _queued(busy: Mapping[Any, int]) -> list[Delivery]:
-    """What could be sent next, withdrawals first."""
+    """What could be sent next: of each webhook its withdrawals first, and those before what is as far on of others."""
     due = Delivery.objects.due()
-    queued: list[tuple[bool, int, Delivery]] = []
+    queued: list[tuple[int, bool, Delivery]] = []
     for webhook in Webhook.objects.filter(Exists(due.filter(webhook=OuterRef("pk")))):
         under_way = busy.get(webhook.pk, 0)
         own = due.filter(webhook=webhook).select_related("webhook")[: max(0, OF_ONE - under_way)]
-        queued += [(not one.urgent, place, one) for place, one in enumerate(own, start=under_way)]
+        queued += [(place, not one.urgent, one) for place, one in enumerate(own, start=under_way)]
     return [delivery for *_order, delivery in sorted(queued, key=itemgetter(0, 1))]
 
 
