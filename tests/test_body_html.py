@@ -48,3 +48,34 @@ def test_half_of_a_surrogate_pair_is_refused_as_ever() -> None:
 def test_blank_lines_part_paragraphs_whatever_stands_in_them() -> None:
     assert from_body("Một\n \t\nHai \n\n\n Ba") == "<p>Một</p>\n<p>Hai</p>\n<p>Ba</p>"
     assert plain_text("<p>Một</p>\n<p> Hai\n \nBa </p>") == "Một\n\nHai\n\nBa"
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        (
+            "<table><tr><th>Đoàn</th><th><p>Vàng</p></th></tr>\n\n<tr><td>Hà Nội</td><td> </td>"
+            "<td><b>12</b></td></tr></table>",
+            "<p>Đoàn | Vàng</p>\n<p>Hà Nội | <b>12</b></p>",
+        ),
+        ("<table><tr><td><p>Một.</p><p>Hai.</p></td><td>Ba.</td></tr></table>", "<p>Một.</p>\n<p>Hai.</p>\n<p>Ba.</p>"),
+        ("<table><tr><td><table><tr><td>Một</td></tr></table></td><td>Hai</td></tr></table>", "<p>Một</p>\n<p>Hai</p>"),
+        ("<h1>Đầu đề</h1>Một.<h6>Phần</h6>", "<h2>Đầu đề</h2>\n<p>Một.</p>\n<h4>Phần</h4>"),
+        ("<div>Một.</div><div>Hai.<pre>Ba.</pre></div>Bốn.", "<p>Một.</p>\n<p>Hai.</p>\n<p>Ba.</p>\n<p>Bốn.</p>"),
+        ("<nav id='x'><p>Một</p><ul><li><div>Hai</div></li></ul></nav>", "<p>Một</p>\n<ul><li><p>Hai</p></li></ul>"),
+    ],
+    ids=["a table", "a table for layout", "tables in a table", "headings", "divisions", "blocks that it may hold"],
+)  # fmt: skip
+def test_blocks_that_a_body_cannot_hold_leave_their_words_apart(sent: str, kept: str) -> None:
+    assert from_body(sent) == kept
+
+
+FOREIGN = ["a", "&nbsp;", "\n\n", "<table>", "<tr>", "<td>", "</td>", "<th title='>'>", "</table>"]
+FOREIGN += ["<h1>", "</h1>", "<h5 lang=vi>", "<div>", "</div>", "<hr>"]
+FOREIGN += ["<p>", "</p>", "<br>", "<b>", "</b>", "<ul>", "<li>", "</ul>"]
+
+
+@given(st.lists(st.sampled_from(FOREIGN), max_size=16).map("".join))
+def test_what_became_of_them_is_left_alone(markup: str) -> None:
+    body = sanitise(markup)
+    assert sanitise(body) == body

@@ -1,14 +1,15 @@
 """Body HTML: the closed list of what it may hold, and its way from and to plain paragraphs."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from articles.text import lazy_re as re
+from articles.text.foreign_blocks import FOREIGN, in_known_blocks
 
 TAGS = {"p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "a", "strong", "b", "em", "i", "br"}
 _ATTRIBUTES = {"a": {"href", "title"}}
 _SCHEMES = {"http", "https", "mailto"}
-_BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|blockquote)>|<br\s*/?>")
+_BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|blockquote|table)>|<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 _BLANK = re.compile(r"\n\s*\n")
 _BETWEEN = re.compile(r"(</(?:p|h[2-4]|ul|ol|blockquote)>)\s*(?=<(?:p|h[2-4]|ul|ol|blockquote)>)")
@@ -28,17 +29,23 @@ def sanitise(markup: str) -> str:
 
 def clean(markup: str) -> str:
     """The same without a look at whether there is anything to do."""
+    markup = markup.replace("\x00", "")
+    cleaned = in_known_blocks(markup, _cleaned) if FOREIGN.search(markup) else _cleaned(markup)
+    # Editors part blocks in ways of their own; one way keeps a save that changes nothing from being a version.
+    return _BETWEEN.sub(r"\1\n", cleaned).strip()
+
+
+def _cleaned(markup: str, more: Set[str] = frozenset()) -> str:
+    """With the tags of the closed list, and `more`."""
     import nh3  # To load it takes as long as reading three files, and what the importer writes needs no cleaning.
 
-    cleaned = nh3.clean(
-        markup.replace("\x00", ""),
-        tags=TAGS,
+    return nh3.clean(
+        markup,
+        tags=TAGS | more,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
     )
-    # Editors part blocks in ways of their own; one way keeps a save that changes nothing from being a version.
-    return _BETWEEN.sub(r"\1\n", cleaned).strip()
 
 
 def from_paragraphs(paragraphs: Iterable[str]) -> str:
