@@ -139,6 +139,13 @@ def test_translations_keep_placeholders_and_blanks(messages):
                 assert re.search(edge, translation)[0] == re.search(edge, message.text)[0], message.text
 
 
+def test_no_sentence_ends_in_a_time(messages):
+    """In English a time ends in a full stop of its own: “until 8:54 a.m.. Wait”."""
+    # Behind “since” stands an hour as clocks show it.
+    ends = re.compile(r"(?<!since )%\((?:at|time)\)s\.")
+    assert [message.text for message in messages if ends.search(message.text)] == []
+
+
 def test_the_header_is_the_same_wherever_it_is_extracted():
     header = CATALOGUE.read_text(encoding="utf-8").split("\n\n", 1)[0]
     assert "Plural-Forms: nplurals=1; plural=0;" in header

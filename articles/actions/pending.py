@@ -38,7 +38,7 @@ def local(moment: datetime) -> str:
 def embargoed(title: str, until: datetime) -> str:
     """Why an item under embargo is refused."""
     shown = {"title": title, "at": local(until)}
-    return _("“%(title)s” is under embargo until %(at)s. Wait, or have the embargo lifted.") % shown
+    return _("“%(title)s” is under embargo until %(at)s: wait, or have the embargo lifted.") % shown
 
 
 def settle(ids: Collection[UUID], *, ended: Iterable[str] = (What.PUBLISH,)) -> None:

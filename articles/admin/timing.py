@@ -60,7 +60,7 @@ class TimesForm(forms.Form):
         self.fields["embargo"].help_text = _("Nobody can publish it before.")
         for what, row in have.items():
             # The picker writes dates as the browser likes them; this is how the rest of the desk does.
-            now = _("Set now: %(time)s.") % {"time": local(row.at)}
+            now = _("Set now: %(time)s") % {"time": local(row.at)}
             self.fields[what].help_text = f"{self.fields[what].help_text} {now}".strip()
         for what in What.values:
             if what not in may:
