@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminFileWidget
+from django.core.files.uploadedfile import UploadedFile
 from django.forms.widgets import Script
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
@@ -43,6 +44,10 @@ class PhotoFile(AdminFileWidget):
     template_name = "articles/admin/photo_file.html"
 
 
+NAME_BYTES = 60
+"""Kept of a file's name, its extension aside: our column takes 100 letters with the folder and what tells two apart."""
+
+
 class PhotoForm(PartForm):
     after_paragraph = forms.IntegerField(
         label=gettext_lazy("Place in the text"), min_value=0, initial=0, widget=PlaceSelect
@@ -58,6 +63,18 @@ class PhotoForm(PartForm):
             "credit": gettext_lazy("Who took it, or whose it is."),
             "file": gettext_lazy("May stay empty: the caption then stands alone."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if file := self.fields.get("file"):
+            file.max_length = None  # A name that is too long is made shorter.
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile) and file.name:
+            stem, dot, extension = file.name.rpartition(".")
+            file.name = stem.encode()[:NAME_BYTES].decode(errors="ignore") + dot + extension
+        return file
 
 
 class PhotoFormSet(PartFormSet):
