@@ -1,6 +1,7 @@
 """The form of an item in the admin: one save is one version, and only what the form shows is written."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article, LiveArticle, Mention, Person, Photo, Position, Revision, Section, Topic
@@ -312,3 +313,39 @@ def test_an_address_can_fill_in_sections_and_topics(editor_client):
     ).text
     assert f'<option value="{section.pk}" selected' in page
     assert f'<option value="{topic.pk}" selected' in page
+
+
+LIMITS = {
+    "DATA_UPLOAD_MAX_MEMORY_SIZE": (100, "larger than the 100\xa0bytes"),
+    "DATA_UPLOAD_MAX_NUMBER_FIELDS": (4, "more fields than the 4"),
+}
+
+
+@pytest.mark.parametrize("make", [article, person], ids=["in parts", "as one line"])
+@pytest.mark.parametrize("limit", LIMITS)
+@pytest.mark.parametrize("page", ["change", "publish"])
+def test_a_form_that_is_too_large_says_so_and_how_to_go_on(editor_client, settings, make, limit, page):
+    """It was a bare “Bad Request”, in English, on a page of nobody's."""
+    item = make()
+    sent = form_data(editor_client, url(item)) | {"editors_note": "Một ghi chú dài. " * 20}
+    most, said = LIMITS[limit]
+    setattr(settings, limit, most)
+    for language, back in (
+        ("en", "what you typed is still there"),
+        ("vi", "những gì bạn đã nhập vẫn còn đó"),
+    ):
+        response = editor_client.post(url(item, page), sent, headers={"accept-language": language})
+        assert response.status_code == 413
+        assert back in response.text
+        assert limit in response.text
+        assert (language == "vi") or said in response.text
+    assert Client().post(url(item, page), sent).status_code == 400
+    item.refresh_from_db()
+    assert item.version == 1
+
+
+@pytest.mark.parametrize("page", ["change", "publish", "delete", "history"])
+def test_every_form_asks_for_its_token(editor_client, page):
+    editor_client.handler.enforce_csrf_checks = True
+    assert editor_client.post(url(article(), page), {"title": "x"}).status_code == 403
+    assert editor_client.post(list_url("article"), {"action": "publish_selected"}).status_code == 403

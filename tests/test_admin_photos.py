@@ -169,11 +169,11 @@ def test_the_form_says_what_is_wrong_with_a_file_and_keeps_what_is_right(editor_
 
 
 @pytest.mark.parametrize("name", ["a" * 200, "ế" * 90, ".a" * 100], ids=["long", "long in bytes", "dots"])
-def test_a_file_with_a_long_name_is_taken_under_a_shorter_one(client, settings, tmp_path, name):
+def test_a_file_with_a_long_name_is_taken_under_a_shorter_one(editor_client, settings, tmp_path, name):
     settings.MEDIA_ROOT = tmp_path
     item = article()
     photo = rows_of("photos", {"caption": "Ảnh", "after_paragraph": 0, "rank": 0})
-    save(client, item, **photo, **{"photos-0-file": upload(f"{name}.png", picture())})
+    save(editor_client, item, **photo, **{"photos-0-file": upload(f"{name}.png", picture())})
     stored = Photo.objects.get().file
     assert stored.name.endswith(".png")
     assert stored.size == len(picture())

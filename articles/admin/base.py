@@ -6,14 +6,16 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.utils import quote, unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
 
 from ..actions.errors import Refused
 from . import pages
+from .too_much import reason, within_limits
 
 COUNTED = 10_000
 """Rows that a list counts at most: beyond, one narrows the list down instead of leafing through it."""
@@ -63,9 +65,24 @@ class DeskAdmin(admin.ModelAdmin):
 
     # -- pages of our own
 
+    def get_urls(self) -> list[URLPattern]:
+        found = super().get_urls()
+        for pattern in found:
+            pattern.callback = within_limits(self, pattern.callback)
+        return found
+
+    def too_much(self, request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:
+        """What is said of a form that is larger than the host takes."""
+        shown = {"title": _("That is too much at once"), "original": None, "change": True}
+        response = pages.render(
+            self, request, "too_much", reason=reason(error), back=self.list_url(), **shown
+        )
+        response.status_code = 413
+        return response
+
     def own_path(self, route: str, name: str, view: Callable[..., Any]) -> URLPattern:
         """A page below the list of the model, for those who are logged in."""
-        answering = self.admin_site.admin_view(about_a_record(view))
+        answering = within_limits(self, self.admin_site.admin_view(about_a_record(view)))
         return path(route, answering, name=f"articles_{self.opts.model_name}_{name}")
 
     def find(self, request: HttpRequest, object_id: Any, allowed: bool = True) -> Any:

@@ -5,15 +5,13 @@ from typing import Any
 
 from django.conf import settings as host
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, TooManyFilesSent
+from django.core.exceptions import PermissionDenied, SuspiciousOperation, TooManyFilesSent
 from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import URLPattern
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from ..actions.errors import Refused
 from ..actions.permissions import allowed
@@ -195,25 +193,20 @@ class ImportRunAdmin(RecordAdmin):
         self.message_user(request, text, messages.WARNING if done.left or done.kept else messages.SUCCESS)
         return self.to(run, "?undo=kept" if done.kept else "")
 
-    # Asking for the token reads the request, of which too much can only be told here: `upload` asks.
-    @method_decorator(csrf_exempt)
+    def too_much(self, request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:
+        """Of files there is another way to send many."""
+        if not isinstance(error, TooManyFilesSent):
+            return super().too_much(request, error)
+        text = _(
+            "Those are more than %(limit)d files at once. Put them into one .zip, or run import_articles on the server."
+        )
+        self.message_user(request, text % {"limit": host.DATA_UPLOAD_MAX_NUMBER_FILES}, messages.ERROR)
+        return HttpResponseRedirect(request.path)
+
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Upload files; their report comes first."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        try:
-            request.FILES  # noqa: B018
-        except TooManyFilesSent:
-            text = _(
-                "Those are more than %(limit)d files at once. Put them into one .zip, or run import_articles on the "
-                "server."
-            )
-            self.message_user(request, text % {"limit": host.DATA_UPLOAD_MAX_NUMBER_FILES}, messages.ERROR)
-            return HttpResponseRedirect(request.path)
-        return self.upload(request)
-
-    @method_decorator(csrf_protect)
-    def upload(self, request: HttpRequest) -> HttpResponse:
         may_publish = allowed(request.user, "publish", Article)
         data = (request.POST, request.FILES) if request.method == "POST" else ()
         form = UploadForm(*data, may_publish=may_publish)
