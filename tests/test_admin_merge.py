@@ -4,9 +4,24 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.actions.merge import merge
 from articles.actions.revise import revise
 from articles.models import Coverage, Distinct, LivePerson, Mention, Merge, Person
-from tests.admin_desk import article, editor, event, list_url, messages_of, person, published, signed_in, url
+from tests.admin_desk import (
+    article,
+    editor,
+    event,
+    list_url,
+    messages_of,
+    person,
+    published,
+    rows_of,
+    save,
+    signed_in,
+    suggest,
+    url,
+)
+from tests.desk import Desk, at
 
 pytestmark = pytest.mark.django_db
 
@@ -205,3 +220,43 @@ def test_without_the_permission_nothing_of_it_is_there():
     for address in (merge_url(one, other), url(one, "split"), "/admin/articles/person/likely/"):
         assert client.get(address).status_code == 403, address
         assert client.post(address, {"_merge": "1"}).status_code == 403, address
+
+
+def merged():
+    """The record that stayed, and the one that was merged into it."""
+    one, other = person("Một"), person("Hai")
+    merge(one, other, by=None)
+    return one, other
+
+
+def test_a_form_from_before_a_merge_ties_the_record_that_stayed(editor_client):
+    """It tied the record that nobody sees any more."""
+    (one, other), item, what = merged(), article(), event()
+    save(editor_client, item, **rows_of("mentions", {"person": other.pk, "role": "Bộ trưởng", "rank": 0}))
+    mention = Mention.objects.get()
+    assert (mention.person, mention.role) == (one, "Bộ trưởng")
+    save(editor_client, what, **rows_of("participations", {"person": other.pk, "rank": 0}))
+    assert what.participations.get().person == one
+    both = ({"person": one.pk, "rank": 0}, {"person": other.pk, "rank": 1})
+    later = article("Bài sau")
+    save(editor_client, later, **rows_of("mentions", *both))
+    assert later.mentions.get().person == one
+    desk = Desk()
+    answer = desk.patch(at(item), {"people": [{"id": str(other.pk)}]}, if_match="*")
+    assert [row["id"] for row in answer.json()["people"]] == [str(one.pk)]
+
+
+def test_a_suggestion_that_is_accepted_as_a_merged_record_is_the_one_that_stayed():
+    (one, other), item = merged(), article()
+    found = suggest(item, name="Hai")
+    answer = Desk().post(f"suggestions/{found.pk}/accept/", {"person": str(other.pk)})
+    assert answer.status_code == 200, answer.content
+    assert item.mentions.get().person == one
+
+
+def test_a_merged_record_says_so_and_leads_to_the_one_that_stayed(editor_client):
+    one, other = merged()
+    leads = f'<a href="{url(one)}">“Một”</a>'
+    assert f"It is a part of {leads} now." in editor_client.get(url(other)).text
+    response = save(editor_client, other, summary="Viết vào bản đã gộp")
+    assert f"Go on with {leads}." in messages_of(response)[0]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from ..models.article import Article
 from ..models.event import Event
 from ..models.many import Among
+from ..models.merge import Merge
 from ..models.person import Person
 from ..models.source import Suggestion
 from .acceptance import Acceptance, Decision, ordered, plan_acceptance
@@ -144,6 +145,7 @@ def _mark(suggestion: Suggestion, decision: str, *, by: Any) -> None:
 def _undecided(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """The same suggestions locked and read again, people before events; their ties are the caller's."""
     ties = {s.pk: (s.person_id, s.event_id, s.apart) for s in suggestions}
+    stayed = Merge.stayed(str(pk) for person, event, _apart in ties.values() for pk in (person, event) if pk)
     rows = Suggestion.objects.select_for_update(of=("self",)).filter(pk__in=ties)
     fresh = ordered(rows)
     for suggestion in fresh:
@@ -152,5 +154,8 @@ def _undecided(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
                 _("“%(name)s” is decided already: %(decision)s.")
                 % {"name": suggestion, "decision": suggestion.get_decision_display()}
             )
-        suggestion.person_id, suggestion.event_id, suggestion.apart = ties[suggestion.pk]
+        person, event, suggestion.apart = ties[suggestion.pk]
+        suggestion.person_id, suggestion.event_id = (
+            UUID(stayed.get(str(pk), str(pk))) if pk else None for pk in (person, event)
+        )
     return fresh

@@ -16,6 +16,7 @@ from ..text.fold import fold, name_key, slugify
 from ..text.html import from_body
 from .capture import DOOR_FIELDS, capture
 from .errors import Conflict
+from .follow_merges import follow_merges
 from .permissions import require
 from .slugs import MAX_LENGTH
 
@@ -40,6 +41,7 @@ def revise(
         item.updated_at = timezone.now()
         item.updated_by = by
         (save or item.save)()
+        follow_merges(item)
         if isinstance(item, Person):
             _derive_other_names(item)
         # Read again, without prefetched links, so that the revision shows what was saved.

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch
 from django.utils.text import smart_split, unescape_string_literal
 
-from ..models import Edition, Item, Tombstone
+from ..models import Edition, Item, Merge, Tombstone
 from ..models.live import LIVE_MODELS, public_address
 from ..text.fold import fold
 from .pages import admin_url, id_from
@@ -40,6 +40,8 @@ class PublicSide:
     url: str = ""
     notice: str = ""
     replacement: Item | None = None
+    merged: bool = False
+    """Whether it is a part of its replacement now."""
 
 
 def public_side(item: Item) -> PublicSide:
@@ -49,11 +51,18 @@ def public_side(item: Item) -> PublicSide:
             return PublicSide(edition=live["edition"], url=public_url(item.kind, live["slug"]))
     if item.withdrawn_at is not None:
         stone = Tombstone.objects.filter(pk=item.pk).first()
-        if stone:
-            others = type(item)._default_manager
-            by = others.filter(pk=stone.replaced_by).first() if stone.replaced_by else None
-            return PublicSide(notice=stone.notice, replacement=by)
+        stayed = stays(item)
+        by = stayed
+        if stone and stone.replaced_by and stayed is None:
+            by = type(item)._default_manager.filter(pk=stone.replaced_by).first()
+        return PublicSide(notice=stone.notice if stone else "", replacement=by, merged=stayed is not None)
     return PublicSide()
+
+
+def stays(item: Item) -> Item | None:
+    """The record that `item` was merged into, and that stands for it."""
+    pk = Merge.stayed([str(item.pk)]).get(str(item.pk))
+    return type(item)._default_manager.filter(pk=pk).first() if pk else None
 
 
 def public_url(kind: str, slug: str) -> str:
