@@ -38,6 +38,8 @@ def read(text, **options):
         ("ngày 6 tháng 7", ["XXXX-07-06"]),
         ("Ngày 22 tháng Mười, 2022, tại Lâm Trà", ["2022-10-22"]),
         ("Ngày 2 tháng 5, 2000 công nhân dự lễ.", ["XXXX-05-02"]),
+        ("Ngày 2 tháng 5, 2000 (hai nghìn) người dự lễ.", ["XXXX-05-02"]),
+        ("Ngày 2 tháng 5, 1990/2000 hộ dự lễ.", ["XXXX-05-02"]),
         ("Ngày 06/12/19, ông đến.", ["2019-12-06"]),
         ("ngày 06/12/95, ông đến.", ["1995-12-06"]),
         ("Công văn 06/12/19 của xã", []),

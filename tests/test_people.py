@@ -972,6 +972,7 @@ def seen(text, **options):
         ),
         ("Tiếp đoàn có ông Lamuel FAYE - Chủ tịch Tòa Thẩm kế.", ["Lamuel Faye | Chủ tịch Tòa Thẩm kế | "]),
         ("Bà Lam UBND xã và ông Kha VCCI cùng dự.", []),
+        ("Theo ông Terulo NATO phải đổi khác.", ["?Terulo |  | "]),
         ("Đón đoàn có đ/c Lò Việt Khê-trưởng phòng Hợp tác.", ["Lò Việt Khê | Trưởng phòng Hợp tác | "]),
         # Words that are a town's where they come first; surnames that no list has, as the middle word says.
         (

@@ -38,6 +38,8 @@ _DASHES = frozenset("-–—")
 _FILLERS = frozenset(("hết", "ngày", "sáng", "rạng", "trưa", "chiều", "tối", "đêm"))
 _FEASTS = (("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("truyền", "thống"), ("thành", "lập"))
 
+_BEHIND_YEAR = frozenset(",.;:)")
+"""Marks behind a year that stands behind a comma; anything else behind such a figure is what it counts."""
 _THIS_CENTURY = 50
 """The last year that two figures name in this century."""
 
@@ -168,7 +170,7 @@ def _atom(row: Row, at: int) -> Day | None:
             return Day(day, month, year, end + 2)
         if end + 1 < size and words[end].text in "/-" and (year := number_at(row, end + 1, 1000, 2100)):
             return Day(day, month, year, end + 2)
-        apart = end + 2 < size and words[end].text == "," and not words[end + 2].text[0].isalpha()
+        apart = end + 2 < size and words[end].text == "," and words[end + 2].text in _BEHIND_YEAR
         if apart and (year := number_at(row, end + 1, 1900, 2100)):
             return Day(day, month, year, end + 2)  # `22 tháng Mười, 2022, …`
         return Day(day, month, 0, end)

@@ -5,7 +5,7 @@ from articles.text.layout import captions
 from articles.text.layout.caption_places import caption_score
 from articles.text.layout.caption_signs import names_somebody, reports
 from articles.text.layout.galleries import gallery
-from articles.text.layout.lines import BROKEN, Row, keys
+from articles.text.layout.lines import BROKEN, Row, keys, phrases
 from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid, words_shared
@@ -21,7 +21,8 @@ _IN_WORD = re.compile(
     r"|\w*(?:ă|[âấầẩẫ]|[iy][êếềểễệ]|u[ôốồổỗộ]|ư[ơớờởỡợ]))$"
 )
 _MARKS = ",/-"
-"""Marks that end no line but one that was cut."""
+"""Marks that end no line but one that was cut, and tags."""
+_FEWEST_TAGS = 2
 
 
 def breaks_off(page: Page, place: int) -> bool:
@@ -39,6 +40,7 @@ def breaks_off(page: Page, place: int) -> bool:
         or row.text[0] in "(["
         or row.text.isupper()
         or page.section_of(row.text)
+        or _lists_tags(row)
         or place in gallery(page)
         or not _goes_on(page, place)
     ):
@@ -50,7 +52,14 @@ def breaks_off(page: Page, place: int) -> bool:
         return score < _TELLING and not is_unsaid(page, place)
     headline = row.words >= _HEADLINE and words_shared(page, place, place) < _SAID
     named = names_somebody(row) or row.text[-4:].isdecimal()  # An occasion, with its year.
-    return score < captions.HEADLINE and not headline and not named
+    shown = phrases("caption_openings").open(row.tokens)
+    return score < captions.HEADLINE and not (headline or named or shown)
+
+
+def _lists_tags(row: Row) -> bool:
+    """`Lễ hội, Hoa lan, Lâm Trà,`"""
+    tags = [tag.strip() for tag in row.text.split(",")]
+    return len(tags) > _FEWEST_TAGS and not tags[-1] and all(tag[:1].isupper() for tag in tags[:-1])
 
 
 def _goes_on(page: Page, place: int) -> bool:

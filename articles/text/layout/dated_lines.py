@@ -75,7 +75,8 @@ def _ends_page(page: Page, place: int) -> bool:
     """A day alone between who signed and a label, or the page's end; with its hour below the last sentence as well."""
     above, stamp = page.rows[place - 1], page.stamps[place]
     timed = "T" in (stamp.published or "") and not stamp.rest
-    return (page.signed(place - 1) or (timed and above.prose and above.ends)) and (
+    told = above.kind == "body" and above.prose and above.ends
+    return (page.signed(place - 1) or (timed and told)) and (
         place + 1 == len(page.rows) or place + 1 in page.markers
     )
 

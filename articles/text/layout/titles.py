@@ -56,6 +56,7 @@ _BULLETS = "-–—•+●▪"
 """What stands before the items of a list."""
 _FULL_NAME = 3
 """Words of a name that a headline would hardly be alone."""
+_ADDRESSES = ("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "bé")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
@@ -104,10 +105,19 @@ def is_signed_above(page: Page, place: int) -> bool:
     row = page.rows[place]
     signature = read_signature(row.text)
     if signature is None or not (
-        signature.labelled or len(signature.names) > 1 or (row.words >= _FULL_NAME and has_surname(row.text))
+        signature.labelled or len(signature.names) > 1 or _is_strangers_name(page, row)
     ):
         return False
     return bool(signature.names) and not page.tells_of(signature.names)
+
+
+def _is_strangers_name(page: Page, row: Row) -> bool:
+    """A full name, unless the story goes on with `bà Mây` below `Lò Thị Mây`."""
+    return (
+        row.words >= _FULL_NAME
+        and has_surname(row.text)
+        and not any((address, row.tokens[-1]) in page.prose for address in _ADDRESSES)
+    )
 
 
 def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]) -> bool:

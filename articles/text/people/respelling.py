@@ -10,7 +10,7 @@ from articles.text.fold import fold, usual_spelling
 from articles.text.lexicon import everything, flagged, kept
 from articles.text.people.countries import COUNTRIES
 from articles.text.people.heads import HEADS
-from articles.text.people.names import PLACES
+from articles.text.people.names import NOT_NAMES, PLACES
 from articles.text.people.naming import Mention
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
 from articles.text.people.phrase_ends import BREAKS, FIELDS
@@ -94,6 +94,7 @@ def _in_capitals_behind(row: Row, at: int) -> tuple[str, ...]:
         and word.text.isalpha()
         and not _VOWELS.isdisjoint(word.low)
         and word.low not in ORGANISATIONS.first
+        and word.low not in NOT_NAMES.first
         for word in surnames
     )
     foreign = any(
