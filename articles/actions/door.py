@@ -1,4 +1,4 @@
-"""The door: the only code that writes live tables.
+"""The door: the only way to the live tables, in order and with a line in the public log.
 
 Everything public happens inside `with open_door() as door:`, one transaction that first takes the single row of
 `LiveState`. So one publishing at a time goes through: links between items that are published at the same moment
@@ -6,54 +6,29 @@ cannot be missed, and change numbers appear in the order of their commits.
 """
 
 import uuid
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from threading import Thread
-from typing import Any
 from uuid import UUID
 
-from django.db import connections, models, transaction
+from django.db import connections, transaction
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
 from .. import documents
 from ..conf import conf
-from ..documents import SOURCE_KIND, Composed, Field
+from ..documents import SOURCE_KIND, Field
 from ..models.edition import Edition, Reference, Rewrite
-from ..models.live import (
-    LIVE_MODELS,
-    PLURALS,
-    Change,
-    EditionHeader,
-    LiveArticle,
-    LiveAttribute,
-    LiveItem,
-    LiveSearch,
-    LiveSection,
-    LiveState,
-    OldSlug,
-    Tombstone,
-)
+from ..models.live import LIVE_MODELS, PLURALS, Change, LiveItem, LiveState, OldSlug, Tombstone
 from ..models.many import Among
 from ..models.taxonomy import Term
-from .bulk import insert, insert_values
+from .bulk import insert_values
 from .live_documents import compose_live
 from .live_index import index_rows
-from .live_links import (
-    LINK_TABLES,
-    TARGET_FIELDS,
-    edition_refs,
-    link_new,
-    newest_linked,
-    restore_references,
-    stored_refs,
-    sync_links,
-    translation_groups,
-)
+from .live_links import edition_refs, newest_linked, restore_references, stored_refs, translation_groups
+from .live_rows import count_articles, link_in, link_out, remove_row, store_headers, store_rows
 from .live_terms import open_terms, rename_live_term
-from .live_totals import Facet, add_tallies, add_totals, recount, recount_tallies, tallied
 from .pending import settle
 from .purge import purge_after_commit
 
@@ -61,7 +36,6 @@ What = Change.What
 
 REWRITES = "articles-rewrites"
 """The thread that finishes renames."""
-_KEPT = {"id", "article_count", "event_count"}
 
 
 @contextmanager
@@ -115,18 +89,18 @@ class Door:
         self._note_links(ids)
         restore_references(references, known=known)
         self._note_links(ids)
-        _store_headers(editions)
+        store_headers(editions)
         open_terms(references.values())
         relabelled: set[UUID] = set()
         composed = compose_live(kind, {e.item_id: e.document for e in editions}, references, at=self.now)
         rows = [one.row for one in composed]
-        self._store(kind, rows, known=before)
+        store_rows(kind, rows, known=before)
         index_rows(kind, composed, known=known)
         if kind == "article":
-            self._count_articles(rows, [before[pk] for pk in ids if pk in before])
-        self._link_out(kind, composed, known=known)
+            count_articles(rows, [before[pk] for pk in ids if pk in before])
+        link_out(kind, composed, known=known)
         new = [pk for pk in ids if pk not in before]
-        self._link_in(kind, new)
+        link_in(kind, new)
         self._set_total(kind, len(new))
         for row in rows:
             old = before.get(row.id)
@@ -143,45 +117,6 @@ class Door:
         groups = translation_groups(references) if kind == "article" else {}
         self._rewrite_all(self._affected(kind, relabelled, groups))
 
-    def _store(self, kind: str, rows: Sequence[LiveItem], *, known: Collection[UUID]) -> None:
-        """Write live rows; of those in `known`, which are there, the totals that others keep on them stay."""
-        model = LIVE_MODELS[kind]
-        # SQLite keeps a way back from every upsert of a row that others refer to: seven times the cost of an insert.
-        insert(row for row in rows if row.id not in known)
-        insert(
-            (row for row in rows if row.id in known),
-            replace=[f.name for f in model._meta.concrete_fields if f.name not in _KEPT],
-        )
-
-    def _count_articles(self, rows: Iterable[Any], before: Iterable[Any]) -> None:
-        """Totals of sections, languages and days follow from `before` to `rows`."""
-        sections = Counter(row.section_id for row in rows if row.section_id)
-        sections.subtract(row.section_id for row in before if row.section_id)
-        add_totals(LiveSection, "article_count", sections)
-        tallies = Counter(key for row in rows for key in tallied(row))
-        tallies.subtract(key for row in before for key in tallied(row))
-        add_tallies(tallies)
-
-    def _link_out(self, kind: str, composed: Sequence[Composed], *, known: Collection[UUID]) -> int:
-        """Make the links of live rows what their documents show; returns what differed. `known` can have links."""
-        fixed = 0
-        for field, table in LINK_TABLES.items():
-            if SOURCE_KIND[field] == kind:
-                wanted = {
-                    (row.id, ref.target): row.newest  # type: ignore[attr-defined]
-                    for row, _, links in composed
-                    for ref in links
-                    if ref.field == field
-                }
-                fixed += sync_links(table, known, wanted)
-        return fixed
-
-    def _link_in(self, kind: str, new: Sequence[UUID]) -> None:
-        """Targets that just went live get the links that live sources were waiting with."""
-        if new:
-            for field in TARGET_FIELDS[kind]:
-                link_new(field, new)
-
     # -- out
 
     def take_out(self, kind: str, pk: UUID, *, notice: str, replaced_by: UUID | None) -> None:
@@ -190,21 +125,8 @@ class Door:
         self._note_links([pk])
         groups = translation_groups({pk: list(stored_refs(pk))}) if kind == "article" else {}
         affected = self._affected(kind, {pk}, groups)
-        for field, table in LINK_TABLES.items():
-            if SOURCE_KIND[field] == kind:
-                sync_links(table, [pk], {})
-        for field in TARGET_FIELDS[kind]:
-            table = LINK_TABLES[field]
-            table.model._default_manager.filter(**{table.target: pk}).delete()
-        if isinstance(row, LiveArticle):
-            self._count_articles([], [row])
-            add_tallies(Counter({(Facet.AGENCY, agency.agency_slug): -1 for agency in row.agencies.all()}))
-        Reference.objects.filter(source_id=pk).delete()
-        LiveSearch.objects.filter(item_id=pk).delete()
-        LiveAttribute.objects.filter(item_id=pk).delete()
-        EditionHeader.objects.filter(item_id=pk).delete()
+        remove_row(kind, row)
         self._retire_slug(kind, pk, row.slug)
-        row.delete()
         Tombstone.objects.update_or_create(
             pk=pk,
             defaults={"kind": kind, "withdrawn_at": self.now, "notice": notice, "replaced_by": replaced_by},
@@ -213,57 +135,12 @@ class Door:
         self._log.append((kind, pk, What.WITHDRAWN, None))
         self._rewrite_all(affected)
 
-    # -- again
-
-    def restore(self, kind: str, editions: Sequence[Edition]) -> int:
-        """Make live rows, links and search rows of these current editions what they have to be.
-
-        Writes and logs only what differs; returns how many rows that was. Kept totals are not looked at.
-        """
-        model = LIVE_MODELS[kind]
-        before = {row.id: row for row in model.objects.filter(pk__in=[e.item_id for e in editions])}
-        references = {edition.item_id: edition_refs(edition) for edition in editions}
-        open_terms(references.values())
-        ids = list(references)
-        fixed = restore_references(references, known=ids)
-        _store_headers(editions)
-        composed = compose_live(kind, {e.item_id: e.document for e in editions}, references, at=self.now)
-        rows = [one.row for one in composed]
-        differ = [row for row in rows if row.id not in before or _columns(row) != _columns(before[row.id])]
-        self._store(kind, differ, known=before)
-        fixed += len(differ) + index_rows(kind, composed, known=ids)
-        fixed += self._link_out(kind, composed, known=ids)
-        for row in differ:
-            self._log.append((kind, row.id, What.UPDATED, row.edition))
-        return fixed
-
-    def remove_strays(self, kind: str, live: models.QuerySet) -> int:
-        """Delete live rows of items that are not in `live` (desk items with a live edition)."""
-        strays = LIVE_MODELS[kind].objects.exclude(pk__in=live.values("pk"))
-        gone = list(strays.values_list("pk", flat=True))
-        for pk in gone:
-            self.take_out(kind, pk, notice="", replaced_by=None)
-        return len(gone)
-
-    def recount(self) -> int:
-        """Set every kept total to what the rows say; returns how many were wrong."""
-        wrong = 0
-        for table in LINK_TABLES.values():
-            wrong += recount(table.target_model, table.total, table.model, table.target)
-        wrong += recount(LiveSection, "article_count", LiveArticle, "section_id") + recount_tallies()
-        for kind, total in PLURALS.items():
-            count = LIVE_MODELS[kind].objects.count()
-            wrong += getattr(self.state, total) != count
-            setattr(self.state, total, count)
-        self.state.save(update_fields=list(PLURALS.values()))
-        return wrong
+    # -- what follows
 
     def rename_term(self, term: Term) -> None:
         """Show a section or topic under its present name and slug, where the public knows it."""
         if rename_live_term(term):
             self._rewrite_all(self._affected("term", {term.pk}, {}))
-
-    # -- what follows
 
     def _affected(
         self, kind: str, relabelled: set[UUID], translations: dict[UUID, set[UUID]]
@@ -308,11 +185,13 @@ class Door:
         composed = compose_live(kind, {pk: e.document for pk, e in current.items()}, references, at=self.now)
         changed = [row for row, _, _ in composed if row.digest != before[row.id]]
         if changed:
-            self._store(kind, changed, known=before)
-        for row in changed:
-            if row.id not in self._done:
-                self._log.append((kind, row.id, What.UPDATED, row.edition))
+            store_rows(kind, changed, known=before)
+        self.log_updated(kind, [row for row in changed if row.id not in self._done])
         return len(changed)
+
+    def log_updated(self, kind: str, rows: Iterable[LiveItem]) -> None:
+        """A line for each of these live rows: the same edition says something else."""
+        self._log += [(kind, row.id, What.UPDATED, row.edition) for row in rows]
 
     def _note_links(self, sources: Sequence[UUID]) -> None:
         """Remember what these refer to: totals there change, without a line in the log."""
@@ -379,19 +258,3 @@ def finish_rewrites(*, batch: int = 500) -> int:
             else:
                 left.after = sources[-1][0]
                 left.save(update_fields=["after"])
-
-
-def _store_headers(editions: Sequence[Edition]) -> None:
-    insert_values(
-        EditionHeader, ["item_id", "number", "at", "note"],
-        [(e.item_id, e.number, e.at, e.note) for e in editions], ignore=True,
-    )  # fmt: skip
-
-
-def _columns(row: LiveItem) -> dict[str, Any]:
-    """What a live row says, apart from when it was written and what others count on it."""
-    return {
-        column.attname: getattr(row, column.attname)
-        for column in row._meta.concrete_fields
-        if column.name not in _KEPT | {"changed_at"}
-    }

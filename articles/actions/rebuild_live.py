@@ -1,17 +1,24 @@
 """Rebuild: the live tables and the search index again from the editions. Changes nothing where all is well."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from ..models.article import Article
 from ..models.base import Item
 from ..models.edition import Edition
 from ..models.event import Event
+from ..models.live import LIVE_MODELS, PLURALS, LiveArticle, LiveSection
 from ..models.many import id_batches
 from ..models.person import Person
-from .door import finish_rewrites, open_door
+from .door import Door, finish_rewrites, open_door
+from .live_documents import compose_live
+from .live_index import index_rows
+from .live_links import LINK_TABLES, edition_refs, restore_references
+from .live_rows import differing, link_out, store_headers, store_rows
+from .live_terms import open_terms
+from .live_totals import recount, recount_tallies
 
 BATCH = 200
 
@@ -42,17 +49,61 @@ def rebuild_live(progress: Callable[[int], object] = lambda _done: None) -> Rebu
     for round_, model in enumerate(kinds):
         live = model._default_manager.filter(live_edition__isnull=False)
         with open_door() as door:
-            result.removed += door.remove_strays(model.kind, live)
+            result.removed += _remove_strays(door, model.kind, live)
         for ids in id_batches(live, BATCH):
             with open_door() as door:
                 current = Edition.objects.filter(
                     Exists(live.filter(pk=OuterRef("item_id"), live_edition=OuterRef("number"))),
                     item_id__in=ids,
                 )
-                result.restored += door.restore(model.kind, list(current))
+                result.restored += _restore(door, model.kind, list(current))
             if round_ < 3:
                 result.items += len(ids)
                 progress(len(ids))
     with open_door() as door:
-        result.recounted += door.recount()
+        result.recounted += _recount(door)
     return result
+
+
+def _remove_strays(door: Door, kind: str, live: QuerySet) -> int:
+    """Take out live rows of items that are not in `live` (desk items with a live edition)."""
+    strays = LIVE_MODELS[kind].objects.exclude(pk__in=live.values("pk"))
+    gone = list(strays.values_list("pk", flat=True))
+    for pk in gone:
+        door.take_out(kind, pk, notice="", replaced_by=None)
+    return len(gone)
+
+
+def _restore(door: Door, kind: str, editions: Sequence[Edition]) -> int:
+    """Make live rows, links and search rows of these current editions what they have to be.
+
+    Writes and logs only what differs; returns how many rows that was. Kept totals are not looked at.
+    """
+    model = LIVE_MODELS[kind]
+    before = {row.id: row for row in model.objects.filter(pk__in=[e.item_id for e in editions])}
+    references = {edition.item_id: edition_refs(edition) for edition in editions}
+    open_terms(references.values())
+    ids = list(references)
+    fixed = restore_references(references, known=ids)
+    store_headers(editions)
+    composed = compose_live(kind, {e.item_id: e.document for e in editions}, references, at=door.now)
+    differ = differing([one.row for one in composed], before)
+    store_rows(kind, differ, known=before)
+    fixed += len(differ) + index_rows(kind, composed, known=ids)
+    fixed += link_out(kind, composed, known=ids)
+    door.log_updated(kind, differ)
+    return fixed
+
+
+def _recount(door: Door) -> int:
+    """Set every kept total to what the rows say; returns how many were wrong."""
+    wrong = 0
+    for table in LINK_TABLES.values():
+        wrong += recount(table.target_model, table.total, table.model, table.target)
+    wrong += recount(LiveSection, "article_count", LiveArticle, "section_id") + recount_tallies()
+    for kind, total in PLURALS.items():
+        count = LIVE_MODELS[kind].objects.count()
+        wrong += getattr(door.state, total) != count
+        setattr(door.state, total, count)
+    door.state.save(update_fields=list(PLURALS.values()))
+    return wrong
