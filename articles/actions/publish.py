@@ -1,6 +1,7 @@
 """Publish: a validated snapshot of a desk item becomes an edition, and that edition becomes what the public sees."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -100,41 +101,14 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
     items = [snapshot.item for snapshot in taken]
     slugs = allot_slugs(items)
     corrections = _corrections(items)
-    editions, what = [], {}
+    what = {item.id: _what(item, note) for item in items}
+    editions = []
     for snapshot in taken:
         item = snapshot.item
-        corrected = bool(note) and item.live_edition is not None
-        if item.live_edition is None:
-            what[item.id] = Change.What.PUBLISHED
-        else:
-            what[item.id] = Change.What.CORRECTED if corrected else Change.What.UPDATED
-        item.slug = slugs[item]
-        item.last_edition += 1
-        item.live_edition = item.last_edition
-        item.published_version = item.version
-        item.first_published_at = item.first_published_at or door.now
-        item.last_published_at = door.now
-        noted = [{"at": documents.to_the_second(door.now), "note": note}] if corrected else []
+        public_note = note if what[item.id] == Change.What.CORRECTED else ""
+        _step(item, slug=slugs[item], at=door.now)
         editions.append(
-            new_row(
-                Edition,
-                item_kind=item.kind,
-                item_id=item.id,
-                number=item.last_edition,
-                shape=documents.SHAPE,
-                document=documents.stamp(
-                    snapshot.document,
-                    slug=item.slug,
-                    edition=item.last_edition,
-                    first=item.first_published_at,
-                    last=item.last_published_at,
-                    corrections=corrections.get(item.id, []) + noted,
-                ),
-                references=[[ref.field, str(ref.target), ref.rank, ref.role] for ref in snapshot.references],
-                at=door.now,
-                by_id=by.pk if by is not None else None,
-                note=note if corrected else "",
-            )
+            _edition(snapshot, at=door.now, by=by, note=public_note, corrections=corrections.get(item.id, []))
         )
     insert(editions)
     write_columns(items, _WRITTEN)
@@ -149,6 +123,50 @@ def _editions(door: Door, taken: list[Snapshot], *, by: Any, note: str) -> list[
     for edition in editions:
         transaction.on_commit(_announce(by_id[edition.item_id], edition), robust=True)
     return editions
+
+
+def _what(item: Item, note: str) -> Change.What:
+    """What the public log says of publishing this item now."""
+    if item.live_edition is None:
+        return Change.What.PUBLISHED
+    return Change.What.CORRECTED if note else Change.What.UPDATED
+
+
+def _step(item: Item, *, slug: str, at: datetime) -> None:
+    """Take an item on to its next edition."""
+    item.slug = slug
+    item.last_edition += 1
+    item.live_edition = item.last_edition
+    item.published_version = item.version
+    item.first_published_at = item.first_published_at or at
+    item.last_published_at = at
+
+
+def _edition(
+    snapshot: Snapshot, *, at: datetime, by: Any, note: str, corrections: list[documents.Document]
+) -> Edition:
+    """The unsaved edition that an item is at now; `corrections` are the notes of those before."""
+    item = snapshot.item
+    noted = [{"at": documents.to_the_second(at), "note": note}] if note else []
+    return new_row(
+        Edition,
+        item_kind=item.kind,
+        item_id=item.id,
+        number=item.last_edition,
+        shape=documents.SHAPE,
+        document=documents.stamp(
+            snapshot.document,
+            slug=item.slug,
+            edition=item.last_edition,
+            first=item.first_published_at or at,
+            last=at,
+            corrections=corrections + noted,
+        ),
+        references=[[ref.field, str(ref.target), ref.rank, ref.role] for ref in snapshot.references],
+        at=at,
+        by_id=by.pk if by is not None else None,
+        note=note,
+    )
 
 
 def _announce(item: Item, edition: Edition) -> Callable[[], object]:
