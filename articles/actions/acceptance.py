@@ -103,18 +103,7 @@ def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion,
             return _("Somebody called “%(name)s” was erased: an editor has to say that this is another.") % {
                 "name": name
             }
-        other = [suggestion.pk] if suggestion.apart or erased else []
-        person = new_row(Person, id=identity("person", name_key(name), *other), name=name)
-        derive(person)
-        alike = sorted(directory.folded.get(person.folded, set()), key=str)
-        directory.add(person)
-        plan.people.append(person)
-        pk = person.pk
-        plan.questions += [
-            same_as(suggestion, person, directory.people[there], "the same name without its accents")
-            for there in alike
-            if not suggestion.apart and without_accents(name, directory.people[there].name)
-        ]
+        pk = _plan_new_person(plan, directory, suggestion, other=suggestion.apart or erased)
     _learn(plan, directory, pk, suggestion)
     suggestion.person_id = pk
     plan.mentions.append(
@@ -133,6 +122,23 @@ def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion,
             plan.participations.append(_participation(event, pk, role, participants.index(name)))
             plan.enriched.add(event)
     return ""
+
+
+def _plan_new_person(plan: Acceptance, directory: Directory, suggestion: Suggestion, *, other: bool) -> UUID:
+    """Somebody who is not on record; `other`, than who was known by the same name."""
+    name = suggestion.value["name"]
+    apart = [suggestion.pk] if other else []
+    person = new_row(Person, id=identity("person", name_key(name), *apart), name=name)
+    derive(person)
+    alike = sorted(directory.folded.get(person.folded, set()), key=str)
+    directory.add(person)
+    plan.people.append(person)
+    plan.questions += [
+        same_as(suggestion, person, directory.people[there], "the same name without its accents")
+        for there in alike
+        if not suggestion.apart and without_accents(name, directory.people[there].name)
+    ]
+    return person.pk
 
 
 def _participation(event: UUID, person: UUID, role: str, rank: int) -> Participation:
