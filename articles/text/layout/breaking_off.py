@@ -53,7 +53,8 @@ def breaks_off(page: Page, place: int) -> bool:
     headline = row.words >= _HEADLINE and words_shared(page, place, place) < _SAID
     named = names_somebody(row) or row.text[-4:].isdecimal()  # An occasion, with its year.
     shown = phrases("caption_openings").open(row.tokens)
-    return score < captions.HEADLINE and not (headline or named or shown)
+    least = captions.HEADLINE if row.words < _HEADLINE else 0.0
+    return score < least and not (headline or named or shown)
 
 
 def _lists_tags(row: Row) -> bool:

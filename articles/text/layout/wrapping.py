@@ -132,10 +132,10 @@ def joined(rows: list[Row]) -> Row:
 
 
 def _join_broken(rows: list[Row]) -> list[Row]:
-    """Some paragraphs of a text are broken where others are not."""
+    """Some paragraphs of a text are broken where others are not; its first line may be a headline."""
     groups = [rows[:1]]
     for above, row in pairwise(rows):
-        if _goes_on(above, row):
+        if above is not rows[0] and _goes_on(above, row):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -148,7 +148,7 @@ def _goes_on(above: Row, row: Row) -> bool:
     return (
         above.words >= _SHORTEST_BROKEN
         and row.opens_lower
-        and row.number == above.last + 1
+        and not row.gap
         and not (above.ends or above.piped or row.piped)
         and (above.text[-1].isalnum() or above.text[-1] == ",")
         and (row.words >= _SHORTEST_REST or (row.ends and row.words >= _TAG_WORDS))
