@@ -50,6 +50,9 @@ def test_blank_lines_part_paragraphs_whatever_stands_in_them() -> None:
     assert plain_text("<p>Một</p>\n<p> Hai\n \nBa </p>") == "Một\n\nHai\n\nBa"
 
 
+A = '<a href="https://a.example/" rel="noopener noreferrer">'
+
+
 @pytest.mark.parametrize(
     ("sent", "kept"),
     [
@@ -62,9 +65,14 @@ def test_blank_lines_part_paragraphs_whatever_stands_in_them() -> None:
         ("<table><tr><td><table><tr><td>Một</td></tr></table></td><td>Hai</td></tr></table>", "<p>Một</p>\n<p>Hai</p>"),
         ("<h1>Đầu đề</h1>Một.<h6>Phần</h6>", "<h2>Đầu đề</h2>\n<p>Một.</p>\n<h4>Phần</h4>"),
         ("<div>Một.</div><div>Hai.<pre>Ba.</pre></div>Bốn.", "<p>Một.</p>\n<p>Hai.</p>\n<p>Ba.</p>\n<p>Bốn.</p>"),
+        ("<a href='https://a.example/'><i><div>Một.</div></i></a>", f"<p>{A}<i>Một.</i></a></p>"),
+        ("<h1><b></b></h1><b><div>Một.</div>Hai.</b>", "<p><b>Một.</b></p>\n<p><b>Hai.</b></p>"),
         ("<nav id='x'><p>Một</p><ul><li><div>Hai</div></li></ul></nav>", "<p>Một</p>\n<ul><li><p>Hai</p></li></ul>"),
     ],
-    ids=["a table", "a table for layout", "tables in a table", "headings", "divisions", "blocks that it may hold"],
+    ids=[
+        "a table", "a table for layout", "tables in a table", "headings", "divisions", "a link", "marks",
+        "blocks that it may hold",
+    ],
 )  # fmt: skip
 def test_blocks_that_a_body_cannot_hold_leave_their_words_apart(sent: str, kept: str) -> None:
     assert from_body(sent) == kept
@@ -72,7 +80,7 @@ def test_blocks_that_a_body_cannot_hold_leave_their_words_apart(sent: str, kept:
 
 FOREIGN = ["a", "&nbsp;", "\n\n", "<table>", "<tr>", "<td>", "</td>", "<th title='>'>", "</table>"]
 FOREIGN += ["<h1>", "</h1>", "<h5 lang=vi>", "<div>", "</div>", "<hr>"]
-FOREIGN += ["<p>", "</p>", "<br>", "<b>", "</b>", "<ul>", "<li>", "</ul>"]
+FOREIGN += ["<p>", "</p>", "<br>", "<b>", "</b>", "<a href=/>", "</a>", "<ul>", "<li>", "</ul>"]
 
 
 @given(st.lists(st.sampled_from(FOREIGN), max_size=16).map("".join))

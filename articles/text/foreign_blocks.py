@@ -19,7 +19,7 @@ _BLOCK = "(?:p|h[2-4]|ul|ol|blockquote|table)"
 _HEADING = re.compile(r"(</?)(h[156])(?=[ >])")
 _EDGE = re.compile(rf"</?(?:{'|'.join(sorted(_OTHER))})(?: [^<>]*)?>")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_EMPTY = re.compile(r"<p(?: [^<>]*)?> ?</p>")
+_EMPTY = re.compile(r"<(p|h[2-4])(?: [^<>]*)?>(?: |</?(?:a|b|em|i|strong)(?: [^<>]*)?>)*+</\1>")
 _EMPTY_CELL = re.compile(r"<t[dh](?: [^<>]*)?>(?: |&nbsp;|<br>)*+</t[dh]>")
 _ONE_PARAGRAPH = re.compile(r"(<t[dh](?: [^<>]*)?>) ?<p(?: [^<>]*)?>((?:[^<]|<(?!/p>))*+)</p> ?(?=</t[dh]>)")
 _BETWEEN = re.compile(rf"(</{_BLOCK}>)? ?</t[dh]> ?<t[dh](?: [^<>]*)?> ?(?=(<{_BLOCK}[ >])?)")
@@ -31,7 +31,7 @@ def in_known_blocks(markup: str, clean: Callable[[str, Set[str]], str]) -> str:
     """`markup` without such blocks. `clean` sanitises, and leaves those blocks that are named besides.
 
     Wherever a block begins or ends a paragraph is opened: the sanitiser's parser closes it at the next block, and those
-    that hold nothing go.
+    that hold no words go, with the links and marks around a block that it leaves open in them.
     """
     markup = _HEADING.sub(lambda tag: tag[1] + _HEADINGS[tag[2]], clean(markup, _ALL))
     markup = clean(_EDGE.sub("<p>", _SPACE.sub(" ", markup)), _TABLE)
