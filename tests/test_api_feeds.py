@@ -125,6 +125,14 @@ def test_the_sitemap_index_leads_to_every_item(client):
     ]
 
 
+@pytest.mark.parametrize("path", [*FEEDS[:2], MAPS[2]])
+def test_characters_that_xml_cannot_say_are_left_out(client, path):
+    """One article with such a title was the end of every feed."""
+    make.article("Bốn\x01\uffff\ufffe\tnăm", slug="bon", date=None)
+    LiveArticle.objects.update(first_published_at=timezone.now())
+    assert "Bốn\tnăm" in [node.text for node in ET.fromstring(body(client.get(path))).iter()]
+
+
 def test_the_news_sitemap_has_the_last_two_days_only(client):
     assert b"<url>" not in body(client.get("/api/v1/news-sitemap.xml"))
     now = timezone.now()

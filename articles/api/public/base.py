@@ -1,5 +1,6 @@
 """What every public view shares: no cookies, no host settings, strict queries, validators, cache headers."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
@@ -25,6 +26,7 @@ from .negotiation import JSON, Negotiation
 from .state import State, read_state
 
 _NEGOTIATION = Negotiation()
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _CONDITIONS = {"HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"}
 
 
@@ -219,5 +221,5 @@ def utc(moment: datetime) -> str:
 
 
 def xml_text(text: str) -> str:
-    """Without the control characters that XML cannot say; not escaped."""
-    return "".join(char for char in text if char >= " " or char in "\t\n")
+    """Without the characters that XML cannot say; not escaped."""
+    return _NOT_IN_XML.sub("", text)
