@@ -349,3 +349,20 @@ def test_every_form_asks_for_its_token(editor_client, page):
     editor_client.handler.enforce_csrf_checks = True
     assert editor_client.post(url(article(), page), {"title": "x"}).status_code == 403
     assert editor_client.post(list_url("article"), {"action": "publish_selected"}).status_code == 403
+
+
+class BrokenOff:
+    """What is left to read of a request whose sender has gone."""
+
+    def read(self, *_args):
+        raise OSError
+
+    readline = read
+
+
+@pytest.mark.parametrize("sent_as", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+def test_a_form_that_breaks_off_is_refused_and_no_error_of_ours(editor_client, sent_as):
+    editor_client.handler.enforce_csrf_checks = True
+    stream = {"wsgi.input": BrokenOff(), "CONTENT_LENGTH": "100"}
+    answer = editor_client.post(url(article()), "title=x", content_type=sent_as, **stream)
+    assert answer.status_code == 403

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings as host
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest
+from django.http import HttpRequest, UnreadablePostError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -32,6 +32,8 @@ def within_limits(model_admin: Any, view: Callable[..., Any]) -> Callable[..., A
             if not model_admin.admin_site.has_permission(request):
                 raise
             return model_admin.too_much(request, error)
+        except UnreadablePostError:
+            pass  # Whoever sent it is gone: without a token it is refused as any form, and nobody is alarmed.
         return protected(request, *args, **kwargs)
 
     return answering
