@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.actions import decide
+from articles.actions.acceptance import ordered
 from articles.actions.merge import merge
 from articles.actions.revise import revise
 from articles.models import Coverage, Distinct, LivePerson, Mention, Merge, Person
@@ -251,6 +253,19 @@ def test_a_suggestion_that_is_accepted_as_a_merged_record_is_the_one_that_stayed
     found = suggest(item, name="Hai")
     answer = Desk().post(f"suggestions/{found.pk}/accept/", {"person": str(other.pk)})
     assert answer.status_code == 200, answer.content
+    assert item.mentions.get().person == one
+
+
+def test_a_merge_that_moves_a_suggestion_is_waited_for_before_it_is_tied(monkeypatch):
+    (one, other), item = (person("Một"), person("Hai")), article()
+    found = suggest(item, name="Hai", person=other)
+
+    def waits(rows):
+        merge(one, other, by=None)
+        return ordered(rows)
+
+    monkeypatch.setattr(decide, "ordered", waits)
+    decide.accept(found, by=None)
     assert item.mentions.get().person == one
 
 

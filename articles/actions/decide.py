@@ -145,9 +145,10 @@ def _mark(suggestion: Suggestion, decision: str, *, by: Any) -> None:
 def _undecided(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     """The same suggestions locked and read again, people before events; their ties are the caller's."""
     ties = {s.pk: (s.person_id, s.event_id, s.apart) for s in suggestions}
-    stayed = Merge.stayed(str(pk) for person, event, _apart in ties.values() for pk in (person, event) if pk)
     rows = Suggestion.objects.select_for_update(of=("self",)).filter(pk__in=ties)
     fresh = ordered(rows)
+    # Behind the lock, where a merge that moves these suggestions has been waited for.
+    stayed = Merge.stayed(str(pk) for person, event, _apart in ties.values() for pk in (person, event) if pk)
     for suggestion in fresh:
         if suggestion.decision != Decision.SUGGESTED:
             raise Refused(
