@@ -7,7 +7,6 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from ..models.base import Item
-from ..models.merge import Merge
 from ..models.revision import Revision
 from ..models.taxonomy import Topic
 from .audit import Verb, note
@@ -63,7 +62,7 @@ def _replace_rows(item: Item, relation: str, rows: list[dict[str, Any]]) -> list
             "pk", flat=True
         )
     }
-    for row in _as_merged(model, rows):
+    for row in rows:
         missing = _missing(model, row, label=row.get("role") or str(model._meta.verbose_name))
         if missing:
             lost += missing
@@ -74,17 +73,6 @@ def _replace_rows(item: Item, relation: str, rows: list[dict[str, Any]]) -> list
         values = {column.attname: column.to_python(row[column.name]) for column in columns}
         model._default_manager.create(**values, **{parent: item})
     return lost
-
-
-def _as_merged(model: Any, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows with the record that stayed in place of one that was merged into it, each record once."""
-    keys = [key.name for key in model._meta.concrete_fields if isinstance(key, models.ForeignKey)]
-    stayed = Merge.stayed({row[key] for row in rows for key in keys if row.get(key)})
-    found: dict[Any, dict[str, Any]] = {}
-    for number, row in enumerate(rows):
-        ends = {key: stayed.get(row[key], row[key]) for key in keys if row.get(key)}
-        found.setdefault(tuple(ends.values()) or number, row | ends)
-    return list(found.values())
 
 
 def _missing(model: Any, values: Mapping[str, Any], *, label: str) -> list[str]:
