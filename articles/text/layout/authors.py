@@ -2,9 +2,9 @@
 
 from articles.text import lazy_re as re
 from articles.text.layout.bylines import Signature, has_surname, shown, strip_titles
-from articles.text.layout.lines import phrases, tokens_of
+from articles.text.layout.lines import phrases, tells, tokens_of
 
-_WHERE_FROM = re.compile(r" \(| [-–] |, ")
+_WHERE_FROM = re.compile(r" \(| ?[-–] |, ")
 _LONGEST = 24
 """Words of a line that names somebody and what they are, at most."""
 _WHAT = ("titles", "occupations", "signing_offices", "signing_titles", "ranks", "organisations")
@@ -45,4 +45,4 @@ def _says_what(text: str) -> bool:
     tokens = tokens_of(text)
     while tokens and tokens[0] in _BEFORE:
         tokens = tokens[1:]
-    return any(phrases(name).open(tokens) for name in _WHAT) and not phrases("headline_verbs").count(tokens)
+    return any(phrases(name).open(tokens) for name in _WHAT) and not tells(text)

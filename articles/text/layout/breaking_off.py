@@ -2,8 +2,10 @@
 
 from articles.text import lazy_re as re
 from articles.text.layout import captions
+from articles.text.layout.authors import read_official
 from articles.text.layout.caption_places import caption_score
 from articles.text.layout.caption_signs import names_somebody, reports
+from articles.text.layout.closing_lines import read_unit
 from articles.text.layout.galleries import gallery
 from articles.text.layout.lines import BROKEN, Row, keys, phrases
 from articles.text.layout.openings import opens_paragraph
@@ -54,7 +56,8 @@ def breaks_off(page: Page, place: int) -> bool:
     named = names_somebody(row) or row.text[-4:].isdecimal()  # An occasion, with its year.
     shown = phrases("caption_openings").open(row.tokens)
     least = captions.HEADLINE if row.words < _HEADLINE else 0.0
-    return score < least and not (headline or named or shown)
+    signed = read_unit(row.text) or read_official(row.text)
+    return score < least and not (headline or named or shown or signed)
 
 
 def _lists_tags(row: Row) -> bool:

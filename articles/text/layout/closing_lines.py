@@ -14,7 +14,7 @@ from articles.text.layout.bylines import (
     strip_labels,
 )
 from articles.text.layout.houses import is_code, is_site
-from articles.text.layout.lines import keys, phrases, tokens_of
+from articles.text.layout.lines import keys, tells
 
 _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
 _DASH = re.compile(r"\s[-–]\s")
@@ -78,7 +78,7 @@ def read_unit(text: str) -> Signature | None:
             for part in parts
         )
         and all(map(is_office, parts))
-        and not phrases("headline_verbs").count(tokens_of(text))
+        and not tells(text)
     )
     return Signature((text,), (), False) if office else None
 

@@ -163,6 +163,12 @@ def tokens_of(text: str) -> list[str]:
     return list(chain.from_iterable(map(_TOKENS.__getitem__, chunks(text))))
 
 
+def tells(text: str) -> bool:
+    """A verb of headlines stands in it, in small letters, unlike that of `Ban Tổ chức`, `xã Thống Nhất`."""
+    small = [word for word in text.split() if word[0].islower()]
+    return phrases("headline_verbs").count(tokens_of(" ".join(small))) > 0
+
+
 def read_rows(text: str) -> list[Row]:
     """The rows of `text`. Linear; a form feed or an odd separator inside a line does not part it."""
     rows: list[Row] = []

@@ -13,6 +13,7 @@ from articles.text.layout.caption_places import caption_score
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
 from articles.text.layout.listing import among_facts, parts_listed
+from articles.text.layout.navigation import is_pointer
 from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
@@ -110,12 +111,12 @@ def _trim_others(page: Page, head: Head, story: Story) -> None:
 
 
 def _drop_summary(page: Page, story: Story) -> None:
-    """A summary with which the story would end, below its headline that was left out."""
+    """A summary with which the story would end, below its headline that was left out. A pointer within it has none."""
     if len(story.blocks) <= 1 or len(story.blocks[-1].rows) > 1:
         return
     row = story.blocks[-1].rows[0]
     above = page.rows[page.place_of(row) - 1]
-    if above.kind == "navigation" and retells(above, row):
+    if above.kind == "navigation" and not is_pointer(above) and retells(above, row):
         story.blocks.pop()
         row.mark("navigation", "a box of other stories")
 
