@@ -53,7 +53,7 @@ def breaks_off(page: Page, place: int) -> bool:
     if reports(row):
         return score < _TELLING and not is_unsaid(page, place)
     headline = row.words >= _HEADLINE and words_shared(page, place, place) < _SAID
-    named = names_somebody(row) or row.text[-4:].isdecimal()  # An occasion, with its year.
+    named = names_somebody(row) or row.text[-1].isdecimal()  # An occasion and its year, a page's number.
     shown = phrases("caption_openings").open(row.tokens)
     least = captions.HEADLINE if row.words < _HEADLINE else 0.0
     signed = read_unit(row.text) or read_official(row.text)
