@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
+from itertools import count
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -363,6 +364,24 @@ def test_a_receiver_that_hangs_lets_the_others_have_all_of_theirs(receiver, othe
     assert [next(delivered).webhook_id for _ in range(12)] == [quick.pk] * 12
     slow.deliveries.filter(leased_until=None).delete()
     assert {delivery.webhook_id for delivery in delivered} == {slow.pk}
+
+
+def test_what_changes_while_a_receiver_hangs_is_told_before_that_is_given_up(
+    receiver, other_receiver, monkeypatch
+):
+    monkeypatch.setattr(webhooks, "DEADLINE", 3)
+    monkeypatch.setattr(deliver, "LOOK_AGAIN", 0.1)
+    receiver.drip = True
+    slow, quick = make_webhook(receiver.url), make_webhook(other_receiver.url)
+    Delivery.objects.create(webhook=slow, payload=deliver.message("ping", {}))
+    looks = count(1)
+
+    def changed_at_the_second_look():
+        if next(looks) == 2:
+            Delivery.objects.create(webhook=quick, payload=deliver.message("ping", {}))
+
+    monkeypatch.setattr(deliver, "_make_messages", changed_at_the_second_look)
+    assert [delivery.webhook_id for delivery in deliver.deliver_due()] == [quick.pk, slow.pk]
 
 
 # -- where messages may go

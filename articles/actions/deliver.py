@@ -36,6 +36,8 @@ BATCH = 500
 AT_ONCE = 8
 OF_ONE = 4
 """Messages of one webhook at once, so that a receiver that hangs leaves room for the others."""
+LOOK_AGAIN = 1.0
+"""Seconds after which is looked for changes again while no receiver answers."""
 KEPT = timedelta(days=30)
 GONE = 410
 
@@ -52,7 +54,7 @@ def deliver_due() -> Iterator[Delivery]:
             if not sent:
                 break
             # Whoever has answered makes room for the next: nobody waits for a receiver that hangs.
-            for answer in wait(sent, return_when=FIRST_COMPLETED).done:
+            for answer in wait(sent, timeout=LOOK_AGAIN, return_when=FIRST_COMPLETED).done:
                 delivery = sent.pop(answer)
                 _record(delivery, answer.result())
                 yield delivery
