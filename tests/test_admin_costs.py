@@ -62,7 +62,7 @@ def test_no_list_costs_more_with_thirty_rows():
         assert len(many) < 15, address
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL knows how many suggestions wait")
+@pytest.mark.sqlite  # PostgreSQL knows how many suggestions wait.
 @pytest.mark.parametrize("page", ["article/", "article/?waiting=no", "article/{}/review/"])
 def test_what_waits_in_one_article_is_not_looked_for_among_what_waits_in_all(page):
     """With three thousand texts imported, the next one to review took twenty seconds."""

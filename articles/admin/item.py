@@ -220,7 +220,7 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
         if obj.withdrawn_at is not None and (stayed := desk.stays(obj)):
             text = _("“{item}” was merged meanwhile: nobody sees what is written here. Go on with {stayed}.")
             link = format_html('<a href="{}">“{}”</a>', self.page_url(stayed, "change"), stayed)
-            self.message_user(request, format_html(text, item=obj, stayed=link), messages.WARNING)
+            self.message_user(request, format_html(str(text), item=obj, stayed=link), messages.WARNING)
         if self.pressed(request):
             return Saved(obj, self.page_url(obj, "change"))
         return super().response_change(request, obj)

@@ -66,7 +66,7 @@ class PhotoForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if file := self.fields.get("file"):
+        if isinstance(file := self.fields.get("file"), forms.FileField):
             file.max_length = None  # A name that is too long is made shorter.
 
     def clean_file(self) -> Any:
