@@ -32,7 +32,7 @@ _ACRONYM = 4
 _SHORTEST, _LONGEST_NAME = 2, 5
 """Words of a name in capitals."""
 # A look at the text, before one at its words.
-_ADDRESSED = re.compile(r"\b(?:[Ôô]ng|[Bb]à|[Nn]gài) (?:[A-Z][^\W\d_]+ ){0,2}[A-Z]{3}")
+_ADDRESSED = re.compile(r"[ÔôBbNn](?:ng|à|gài) (?:[A-Z][^\W\d_]+ ){0,2}[A-Z]{3}")
 _ADDRESSES_OF_GUESTS = frozenset(("ông", "bà", "ngài"))
 _LONGEST_FOREIGN = 4
 """Words of a foreign name of which some are in capitals."""
