@@ -306,8 +306,8 @@ def test_a_sender_that_was_killed_leaves_its_message_to_the_next(receiver):
     webhook = make_webhook(receiver.url)
     publish(make_article(), by=None)
     deliver._make_messages()
-    (claimed,) = deliver._claim()
-    assert not deliver._claim()
+    (claimed,) = deliver._claim({})
+    assert not deliver._claim({})
     Delivery.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
     deliver_all()
     assert webhook.deliveries.get().status == "delivered"
@@ -336,7 +336,7 @@ def test_a_long_queue_of_one_webhook_holds_up_no_other(receiver, other_receiver)
     )
     second = make_webhook(other_receiver.url)
     Delivery.objects.create(webhook=second, payload=deliver.message("ping", {}))
-    claimed = deliver._claim()
+    claimed = deliver._claim({})
     assert {delivery.webhook_id for delivery in claimed} == {first.pk, second.pk}
 
 

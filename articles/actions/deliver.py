@@ -140,16 +140,15 @@ def _slugs(changes: list[Change]) -> dict[Any, str]:
 # -- sending
 
 
-def _claim(under_way: Mapping[Any, int] | None = None) -> list[Delivery]:
+def _claim(under_way: Mapping[Any, int]) -> list[Delivery]:
     """Messages that are due and now this process's to send, as many as there is room for beside those `under_way`.
 
     Each webhook has a queue of its own, and whoever has the fewest under way comes first: however long the queue of
     one is, it holds up no other.
     """
     claimed: list[Delivery] = []
-    busy = under_way or {}
-    room = AT_ONCE - sum(busy.values())
-    for delivery in _queued(busy) if room else ():
+    room = AT_ONCE - sum(under_way.values())
+    for delivery in _queued(under_way) if room else ():
         # Conditions on this row alone: PostgreSQL looks at those again once it has waited for another to claim it.
         mine = Delivery.objects.filter(
             pk=delivery.pk, attempts=delivery.attempts, status=Delivery.Status.WAITING
@@ -162,14 +161,14 @@ def _claim(under_way: Mapping[Any, int] | None = None) -> list[Delivery]:
     return claimed
 
 
-def _queued(busy: Mapping[Any, int]) -> list[Delivery]:
+def _queued(under_way: Mapping[Any, int]) -> list[Delivery]:
     """What could be sent next: of each webhook its withdrawals first, and those before what is as far on of others."""
     due = Delivery.objects.due()
     queued: list[tuple[int, bool, Delivery]] = []
     for webhook in Webhook.objects.filter(Exists(due.filter(webhook=OuterRef("pk")))):
-        under_way = busy.get(webhook.pk, 0)
-        own = due.filter(webhook=webhook).select_related("webhook")[: max(0, OF_ONE - under_way)]
-        queued += [(place, not one.urgent, one) for place, one in enumerate(own, start=under_way)]
+        busy = under_way.get(webhook.pk, 0)
+        own = due.filter(webhook=webhook).select_related("webhook")[: max(0, OF_ONE - busy)]
+        queued += [(place, not one.urgent, one) for place, one in enumerate(own, start=busy)]
     return [delivery for *_order, delivery in sorted(queued, key=itemgetter(0, 1))]
 
 

@@ -72,9 +72,10 @@ def _signs_off(page: Page, place: int) -> bool:
 
 
 def _ends_page(page: Page, place: int) -> bool:
-    """A day alone between who signed and a label, or the page's end; with its hour below the last sentence as well."""
-    above, stamp = page.rows[place - 1], page.stamps[place]
-    timed = "T" in (stamp.published or "") and not stamp.rest
+    """A day alone between who signed and a label, or the page's end; with its hour below the last sentence as well,
+    but `8:00 ngày 12/05/2019` is when what a notice tells of begins."""
+    above, row, stamp = page.rows[place - 1], page.rows[place], page.stamps[place]
+    timed = "T" in (stamp.published or "") and not stamp.rest and "ngày" not in row.tokens
     told = above.kind == "body" and above.prose and above.ends
     return (page.signed(place - 1) or (timed and told)) and (
         place + 1 == len(page.rows) or place + 1 in page.markers

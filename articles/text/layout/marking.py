@@ -46,9 +46,9 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     if lead:
         tokens = page.rows[lead].tokens
         page.vietnamese = sum(map(str.isascii, tokens)) * 3 <= len(tokens) * 2
-    again = _headed_twice(page.rows)
+    spare = _printed_twice(page.rows)
     for place, row in enumerate(page.rows):
-        if again and not place:
+        if row is spare:
             row.mark("navigation", "the title again")
             continue
         if row.words <= LONGEST_REPEATED:
@@ -65,13 +65,16 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     return page
 
 
-def _headed_twice(rows: list[Row]) -> bool:
-    """The page's first line stands right below itself, once: the browser's title above the page's own."""
+def _printed_twice(rows: list[Row]) -> Row | None:
+    """Of a headline that stands right below itself at the page's top the one to leave out: the browser's title, unless
+    the page's own has a full stop."""
     if len(rows) < 3:
-        return False
+        return None
     first, again, below = rows[:3]
     headline = first.kind is None and not first.ends and LABEL < first.words <= LONGEST_HEADLINE
-    return headline and again.said == first.said != below.said
+    if not (headline and again.said == first.said != below.said):
+        return None
+    return again if again.ends else first
 
 
 def _told_once(rows: list[Row]) -> int:
