@@ -35,7 +35,7 @@ from articles.models import (
     State,
     Suggestion,
 )
-from tests.factories import make_person, make_user
+from tests.factories import make_event, make_person, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -478,3 +478,33 @@ def test_explaining_a_folder_goes_on_past_a_file_that_is_refused(folder):
     assert "The file is empty" in err.getvalue()
     assert "Lãnh đạo hai nước hội đàm" in out.getvalue()
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize("option", ["report", "fixture", "publish"])
+def test_what_an_explanation_would_leave_undone_is_refused(option, folder, tmp_path):
+    given = True if option == "publish" else tmp_path / "out.json"
+    with pytest.raises(CommandError, match=f"--{option} does nothing with --explain") as wrong:
+        call_command("import_articles", str(folder), explain=True, **{option: given})
+    assert wrong.value.returncode == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["import_articles {folder}", "import_articles {folder}/none", "publish_articles --all", "rebuild_live",
+     "refresh_fields", "make_groups", "prune_imports", "erase_item event talks --yes --note law"],
+)  # fmt: skip
+def test_a_command_that_is_told_to_be_silent_says_nothing_of_what_went_well(command, folder):
+    (folder / "none").mkdir()
+    make_event("Talks")
+    out, err = StringIO(), StringIO()
+    arguments = command.format(folder=folder).split()
+    call_command(*arguments, verbosity=0, stdout=out, stderr=err)
+    assert out.getvalue() + err.getvalue() == ""
+
+
+def test_a_silent_import_still_tells_what_was_refused(folder):
+    (folder / "0.txt").write_bytes(b"")
+    err = StringIO()
+    with pytest.raises(CommandError, match="1 file was refused"):
+        call_command("import_articles", str(folder), verbosity=0, stderr=err)
+    assert "0.txt: refused: The file is empty" in err.getvalue()

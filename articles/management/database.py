@@ -16,6 +16,13 @@ class DatabaseCommand(BaseCommand):
 
     help: Any = ""
     """What the command does, translated late."""
+    quiet = False
+    """Asked for by `--verbosity 0`: what went well is not told. What went wrong is, on standard error."""
+
+    def tell(self, text: str) -> None:
+        """Say what was done."""
+        if not self.quiet:
+            self.stdout.write(text)
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """The help in the language of the site: argparse reads plain strings only."""
@@ -23,7 +30,8 @@ class DatabaseCommand(BaseCommand):
         return super().create_parser(prog_name, subcommand, **kwargs)
 
     def execute(self, *args: Any, **options: Any) -> Any:
-        """Asked only once something went wrong: a command that works pays nothing."""
+        """The database is asked only once something went wrong: a command that works pays nothing."""
+        self.quiet = options.get("verbosity") == 0
         try:
             return super().execute(*args, **options)
         except KeyboardInterrupt:

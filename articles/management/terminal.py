@@ -6,12 +6,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 
-def progress(total: int) -> Any:
-    """A bar of `total` items while a command works, to be used as a context; none where nobody watches."""
+def progress(total: int, *, quiet: bool) -> Any:
+    """A bar of `total` items while a command works, to be used as a context; none if `quiet`, or where nobody
+    watches."""
     # Loading it takes as long as reading five files.
     from tqdm import tqdm
 
-    return tqdm(total=total, unit=" " + _("items"), disable=None, file=sys.stderr, leave=False)
+    return tqdm(total=total, unit=" " + _("items"), disable=quiet or None, file=sys.stderr, leave=False)
 
 
 def shown(text: str) -> str:

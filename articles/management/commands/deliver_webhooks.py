@@ -18,7 +18,7 @@ class Command(LoopCommand):
         for delivery in deliver_due():
             line = f"{delivery.payload['type']} → {delivery.webhook.name}: {delivery.answer}"
             if delivery.status == Delivery.Status.DELIVERED:
-                self.stdout.write(line)
+                self.tell(line)
             else:
                 self.stderr.write(line)
                 failed += delivery.status == Delivery.Status.GIVEN_UP

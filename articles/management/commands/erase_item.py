@@ -37,7 +37,7 @@ class Command(DatabaseCommand):
             erase(item, by=None, note=options["note"], notice=options["notice"])
         except Refused as error:
             raise CommandError(str(error), returncode=SOME_FAILED) from error
-        self.stdout.write(_("Erased. Nothing of its words is left."))
+        self.tell(_("Erased. Nothing of its words is left."))
 
     def _named(self, kind: str, given: str) -> Item:
         rows = ITEM_MODELS[kind]._default_manager.all()

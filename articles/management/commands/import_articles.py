@@ -209,6 +209,11 @@ class Command(DatabaseCommand):
                     yield _("--%(option)s: %(path)s is a folder; name a file in it.") % shown
                 elif not os.access(target if target.exists() else shown["folder"], os.W_OK):
                     yield _("--%(option)s: %(path)s cannot be written.") % shown
+        for name in ("report", "fixture", "publish") if options["explain"] else ():
+            if options[name]:
+                yield _(
+                    "--%(option)s does nothing with --explain, which imports nothing: leave one of them out."
+                ) % {"option": name}
         if options["report"] and options["report"].suffix.lower() not in REPORTS:
             yield _("--report: %(path)s ends in neither .json nor .csv.") % {"path": options["report"]}
         if options["language"]:
@@ -228,7 +233,7 @@ class Command(DatabaseCommand):
                 yield f"--encoding: {in_words(str(error))}"
 
     def _progress(self, reports: Iterator[FileReport], total: int | None) -> Iterator[FileReport]:
-        if not sys.stderr.isatty():
+        if self.quiet or not sys.stderr.isatty():
             return reports
         # Loading it takes as long as reading five files.
         from tqdm import tqdm
@@ -239,19 +244,19 @@ class Command(DatabaseCommand):
     def _conclude(self, counts: Counter[str], remarks: int, *, dry_run: bool) -> None:
         total = counts.total()
         if not total:
-            self.stdout.write(_("No files there: nothing to import."))
+            self.tell(_("No files there: nothing to import."))
             return
         parts = ", ".join(f"{counts[outcome]} {outcome.label}" for outcome in Outcome if counts[outcome])
         lead = _("Dry run, nothing was written: ") if dry_run else ""
         files = ngettext("%(count)d file", "%(count)d files", total) % {"count": total}
-        self.stdout.write(f"{lead}{files}: {parts}.")
+        self.tell(f"{lead}{files}: {parts}.")
         if remarks:
             text = ngettext(
                 "%(count)d file was taken with a remark; the report, or --verbosity 2, says which.",
                 "%(count)d files were taken with a remark; the report, or --verbosity 2, says which.",
                 remarks,
             )
-            self.stdout.write(text % {"count": remarks})
+            self.tell(text % {"count": remarks})
         if counts["refused"]:
             raise self._some_refused(counts["refused"])
 

@@ -18,4 +18,4 @@ class Command(DatabaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name, added in make_groups().items():
-            self.stdout.write(_("%(name)s: %(count)d permissions added.") % {"name": name, "count": added})
+            self.tell(_("%(name)s: %(count)d permissions added.") % {"name": name, "count": added})

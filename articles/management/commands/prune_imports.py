@@ -34,6 +34,4 @@ class Command(DatabaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         check_number("days", options["days"], least=0, most=LONGEST)
         gone = prune_runs(older_than=timedelta(days=options["days"]))
-        self.stdout.write(
-            ngettext("%(count)d line forgotten.", "%(count)d lines forgotten.", gone) % {"count": gone}
-        )
+        self.tell(ngettext("%(count)d line forgotten.", "%(count)d lines forgotten.", gone) % {"count": gone})

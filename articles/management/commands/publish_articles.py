@@ -36,7 +36,7 @@ class Command(DatabaseCommand):
             raise CommandError(_("Name the articles by slug, or say --all."), returncode=WRONG_ARGUMENTS)
         ids = self._due() if options["all"] else self._named(slugs)
         done, refused = 0, 0
-        with progress(len(ids)) as bar:
+        with progress(len(ids), quiet=self.quiet) as bar:
             for start in range(0, len(ids), conf.import_batch):
                 batch = ids[start : start + conf.import_batch]
                 for outcome in publish_articles(batch, by=None):
@@ -49,7 +49,7 @@ class Command(DatabaseCommand):
                     else:
                         done += 1
                 bar.update(len(batch))
-        self.stdout.write(
+        self.tell(
             ngettext("%(count)d article published.", "%(count)d articles published.", done) % {"count": done}
         )
         if refused:

@@ -20,5 +20,5 @@ class Command(LoopCommand):
                 failed += 1
                 self.stderr.write(f"{_(done.kind)} “{done.title}”: {done.reason}")
             else:
-                self.stdout.write(f"{_(done.kind)} “{done.title}”: {_(done.what)}")
+                self.tell(f"{_(done.kind)} “{done.title}”: {_(done.what)}")
         return failed

@@ -19,14 +19,12 @@ class Command(DatabaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         total = sum(model.objects.published().count() for model in ITEM_MODELS.values())
-        with progress(total) as bar:
+        with progress(total, quiet=self.quiet) as bar:
             result = rebuild_live(bar.update)
         if result.healthy:
-            self.stdout.write(
-                _("%(items)d live items compared: nothing to correct.") % {"items": result.items}
-            )
+            self.tell(_("%(items)d live items compared: nothing to correct.") % {"items": result.items})
         else:
-            self.stdout.write(
+            self.tell(
                 _(
                     "%(items)d live items compared: %(restored)d rows restored, %(removed)d removed, "
                     "%(recounted)d totals corrected."

@@ -20,14 +20,14 @@ class Command(DatabaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         total = sum(model.objects.in_state(State.LIVE).count() for model in ITEM_MODELS.values())
-        with progress(total) as bar:
+        with progress(total, quiet=self.quiet) as bar:
             result = refresh_fields(bar.update)
-        self.stdout.write(
+        self.tell(
             _("%(items)d live items compared: %(editions)d new editions.")
             % {"items": result.items, "editions": result.editions}
         )
         if result.changed:
-            self.stdout.write(
+            self.tell(
                 ngettext(
                     "%(count)d item was changed since it was published: its fields follow when it is published again.",
                     "%(count)d items were changed since they were published: their fields follow when they are "
