@@ -84,3 +84,14 @@ def test_blocks_are_what_photos_are_placed_by():
     assert blocks(MARKUP) == ["Một", "Hai ba bốn năm", "sáu", "bảy", "tám", "chín"]
     assert blocks(from_body("Một\n\nHai")) == ["Một", "Hai"]
     assert blocks("") == []
+
+
+@pytest.mark.parametrize(("make", "field"), [(article, "body"), (person, "summary")])
+def test_markup_nested_too_deeply_is_refused_with_its_field(make, field, editor_client):
+    item = make()
+    page = save(editor_client, item, **{field: f"<p>Một</p>{'<ul><li>' * 20_000}hai"})
+    assert page.status_code == 200
+    assert list(page.context["adminform"].form.errors) == [field]
+    assert "More than 500 tags are open inside one another." in page.text
+    item.refresh_from_db()
+    assert item.version == 1

@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.html import clean, from_body, from_paragraphs, plain_text, sanitise
+from articles.text.nesting import DEEPEST, is_deep
+from tests.growth import grows_with_size
 
 # Of what the two could differ in: markup, entities, spaces of all kinds, and what no text should hold.
 PIECES = [
@@ -87,3 +89,37 @@ FOREIGN += ["<p>", "</p>", "<br>", "<b>", "</b>", "<a href=/>", "</a>", "<ul>", 
 def test_what_became_of_them_is_left_alone(markup: str) -> None:
     body = sanitise(markup)
     assert sanitise(body) == body
+
+
+NESTED = [
+    "<ul><li>", "<li><dl>", "<table><tr><td>", "<b><p>", "<unknown>", "<UL>", "<ul\n>", "<ul class='a'>",
+    # What does not end the list, however it reads.
+    "<ul><!--</ul>-->", "<ul><br title='></ul>'>", "<ul><!</ul>", "<ul></ ul>",
+    "<ul><table><td></ul></table>", "<ul><svg><![CDATA[></svg></ul>]]></svg>", "<ul><style></ul></style>",
+    "<ul><textarea></ul></textarea>", "<ul><script><!--</script><!--</ul>-->", "<math><mi><p></mi></math>",
+]  # fmt: skip
+FLAT = [
+    "<p>a", "<ul><li>a<li>b</ul>", "<p><b>a</b><br>", "<table><tr><td>a<td>b</table>", "<!-- <ul> --><p>a</p>",
+    "<!-- wp:paragraph --><p>a</p><!-- /wp:paragraph -->", '<a title="<ul>">a</a>', "a < b <", "<img><hr/>",
+    "<!DOCTYPE html><?xml?><blockquote>a</blockquote >",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", NESTED)
+def test_markup_nested_deeply_keeps_its_words_and_is_not_parsed(unit: str) -> None:
+    assert is_deep(unit * (DEEPEST + 1))
+    assert grows_with_size(lambda size: from_body(f"<p>Một</p>{unit}" * size), 4_000)
+    assert (
+        from_body(f"<p>Một &lt;</p><p>hai</p>{'<ul><li>' * 32_000}ba")
+        == "<p>Một &lt;</p>\n<p>hai</p>\n<p>ba</p>"
+    )
+
+
+@pytest.mark.parametrize("unit", FLAT)
+def test_much_markup_that_is_not_nested_is_not_called_deep(unit: str) -> None:
+    assert not is_deep(unit * 3 * DEEPEST)
+
+
+@pytest.mark.parametrize("unit", ["<b a='", "<!--", "<", "<a ", "<a b=", "</", "<![CDATA["])
+def test_the_depth_of_markup_is_told_in_linear_time(unit: str) -> None:
+    assert grows_with_size(lambda size: is_deep(f"<ul></ul>{unit}" * size), 4_000)

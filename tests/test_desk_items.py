@@ -111,6 +111,7 @@ def test_other_names_are_known_to_the_importer_and_can_be_replaced():
         ({"title": "A\0"}, ""),
         ({"title": "A", "date": "hôm qua"}, "date"),
         ({"title": "A", "slug": "có dấu"}, "slug"),
+        ({"title": "A", "body": "<ul><li>" * 32_000}, "body"),
         ({"title": "A", "byline": "An"}, "byline"),
         ({"title": "A", "byline": [1]}, "byline"),
         ({"title": "A", "title_proposed": 1}, "title_proposed"),

@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
+from ..models.fields import validate_nesting
 from ..text.html import TAGS, from_body, from_paragraphs, plain_text
 
 LIBRARY = "django_prose_editor"
@@ -66,6 +67,11 @@ class BodyField(forms.CharField):
         value = from_body(value)
         text = plain_text(value)
         return text if _PLAIN.fullmatch(value) and not _MARKUP.search(text) else value
+
+    def clean(self, value: Any) -> str:
+        """What was typed is validated, before markup is changed."""
+        validate_nesting(value or "")
+        return super().clean(value)
 
     def to_python(self, value: Any) -> str:
         text = (super().to_python(value) or "").replace("\r\n", "\n").strip()

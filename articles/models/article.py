@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .base import Item, Row
-from .fields import PartialDateField, validate_language, validate_string_list
+from .fields import PartialDateField, validate_language, validate_nesting, validate_string_list
 from .images import check_extension, validate_photo
 from .taxonomy import Section, Topic
 
@@ -21,7 +21,7 @@ class Article(Item):
         help_text=_("The source has no title; this one was made from its lead."),
     )  # fmt: skip
     dek = models.TextField(_("dek"), blank=True, default="", help_text=_("The standfirst under the title."))
-    body = models.TextField(_("body"), blank=True, default="")
+    body = models.TextField(_("body"), blank=True, default="", validators=[validate_nesting])
     language = models.CharField(_("language"), max_length=16, default="vi", validators=[validate_language])
     date = PartialDateField(
         _("date"),

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .base import Item
-from .fields import PartialDateField
+from .fields import PartialDateField, validate_nesting
 
 
 class Event(Item):
@@ -35,7 +35,7 @@ class Event(Item):
         help_text=_("A part of the date comes from elsewhere in the text."),
     )
     place = models.CharField(_("place"), max_length=200, blank=True, default="")
-    summary = models.TextField(_("summary"), blank=True, default="")
+    summary = models.TextField(_("summary"), blank=True, default="", validators=[validate_nesting])
     people: models.ManyToManyField = models.ManyToManyField(
         "Person", through="Participation", related_name="events", verbose_name=_("participants")
     )

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..text.dates.edtf import PartialDate
+from ..text.nesting import DEEPEST, is_deep
 
 encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """Compact JSON with its letters as they are, for documents; `json.dumps` would make an encoder each time."""
@@ -78,6 +79,19 @@ validate_language = RegexValidator(
     _("Write a language code such as vi, en or zh-Hant."),
     code="language",
 )
+
+
+def validate_nesting(value: str) -> None:
+    """For markup that is going to be sanitised."""
+    if is_deep(value):
+        raise ValidationError(
+            _(
+                "More than %(deepest)d tags are open inside one another. Close each where it ends, or send the text "
+                "without its tags."
+            ),
+            code="nesting",
+            params={"deepest": DEEPEST},
+        )
 
 
 def validate_string_list(value: object) -> None:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .base import Item, Row
-from .fields import PartialDateField, validate_web_addresses
+from .fields import PartialDateField, validate_nesting, validate_web_addresses
 
 
 class Person(Item):
@@ -16,7 +16,7 @@ class Person(Item):
 
     name = models.CharField(_("name"), max_length=200)
     name_key = models.CharField(max_length=200, editable=False, default="", db_index=True)
-    summary = models.TextField(_("summary"), blank=True, default="")
+    summary = models.TextField(_("summary"), blank=True, default="", validators=[validate_nesting])
     same_as = models.JSONField(
         _("authority links"), default=list, blank=True, validators=[validate_web_addresses],
         help_text=_("Addresses of the same person elsewhere, such as Wikidata or VIAF."),

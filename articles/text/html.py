@@ -5,6 +5,7 @@ from collections.abc import Iterable, Set
 
 from articles.text import lazy_re as re
 from articles.text.foreign_blocks import FOREIGN, in_known_blocks
+from articles.text.nesting import is_deep
 
 TAGS = {"p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "a", "strong", "b", "em", "i", "br"}
 _ATTRIBUTES = {"a": {"href", "title"}}
@@ -54,9 +55,14 @@ def from_paragraphs(paragraphs: Iterable[str]) -> str:
 
 
 def from_body(body: str) -> str:
-    """A desk body as sanitised HTML; one typed as plain text gets its paragraphs from blank lines."""
+    """A desk body as sanitised HTML; one typed as plain text gets its paragraphs from blank lines.
+
+    Of one that is nested too deeply to be parsed, which forms and the desk API refuse, the words stay.
+    """
     if not body.strip():
         return ""
+    if is_deep(body):
+        return sanitise(from_paragraphs(plain_text(body).split("\n\n")))
     if not _BLOCK_END.search(body):
         body = "\n".join(f"<p>{text.strip()}</p>" for text in _BLANK.split(body.strip()))
     return sanitise(body)
