@@ -2285,3 +2285,58 @@ def test_offices_of_others_and_where_an_office_ends(text, expected):
 )
 def test_the_dead_the_joined_and_the_listed(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Offices and trades of other countries, churches and the police.
+        (
+            "Ngài Som Vi-lay, Bộ trưởng bên cạnh Thủ tướng, nói.",
+            ["Som Vi-lay | Bộ trưởng bên cạnh Thủ tướng | "],
+        ),
+        (
+            "Phó Phụ tá Bộ trưởng Quốc phòng Peru Robert Holt nói.",
+            ["Robert Holt | Phó Phụ tá Bộ trưởng Quốc phòng | Peru"],
+        ),
+        ("Quận trưởng Mauro Lamayo nói.", ["Mauro Lamayo | Quận trưởng | "]),
+        ("Thông tín viên Victor Lamtie đưa tin.", ["Victor Lamtie | Thông tín viên | "]),
+        ("Bệnh viện Việt Đức ông Hà Văn Lộc đã đến.", ["Hà Văn Lộc |  | "]),
+        (
+            "Hòa thượng Thích Lam Tấn - UVHĐTS GHPGVN, Trưởng BTS tỉnh Lam Trà, đã dự.",
+            ["Thích Lam Tấn | UVHĐTS GHPGVN, Trưởng BTS tỉnh Lam Trà | "],
+        ),
+        (
+            "Thiếu tá Lê Văn Khê (47 tuổi, cán bộ quản giáo Trại tạm giam số 3) đã ngủ.",
+            ["Lê Văn Khê | Cán bộ quản giáo Trại tạm giam số 3 | "],
+        ),
+        (
+            "Ông Tạ Kha, Cục trưởng Cục Cảnh sát điều tra tội phạm về tham nhũng, kinh tế, buôn lậu, nói.",
+            ["Tạ Kha | Cục trưởng Cục Cảnh sát điều tra tội phạm về tham nhũng, kinh tế, buôn lậu | "],
+        ),
+        (
+            "Ông Tạ Kha, Trưởng phòng Cảnh sát quản lý hành chính về trật tự xã hội, nói.",
+            ["Tạ Kha | Trưởng phòng Cảnh sát quản lý hành chính về trật tự xã hội | "],
+        ),
+        (
+            "Vụ trưởng Vụ Tổng hợp, Kiểm toán nhà nước (KTNN) Hà Văn Lộc nói.",
+            ["Hà Văn Lộc | Vụ trưởng Vụ Tổng hợp, Kiểm toán nhà nước (KTNN) | "],
+        ),
+        (
+            "Giám đốc Vườn quốc gia Trà Lam Hà Văn Lộc nói.",
+            ["Hà Văn Lộc | Giám đốc Vườn quốc gia Trà Lam | "],
+        ),
+        # Behind a dash a name of two words whose verb follows.
+        ("Chủ tịch UBND thị xã – Trần Úc kết luận cuộc họp.", ["Trần Úc | Chủ tịch UBND thị xã | "]),
+        ("Lãnh đạo UBND thị xã – Trần Úc và Lam Khê.", []),
+        # Somebody who has been put in an office is told of behind `người`, all offices of it.
+        (
+            "Ông Hà Văn Lộc, người vừa được Trung ương bầu giữ chức Ủy viên Bộ Chính trị, Chủ nhiệm Ủy ban "
+            "Kiểm tra, đã dự.",
+            ["Hà Văn Lộc | Chủ nhiệm Ủy ban Kiểm tra | "],
+        ),
+        ("Ông Hà Văn Lộc, người được cho là Bí thư Huyện ủy, đã dự.", ["Hà Văn Lộc |  | "]),
+    ],
+)
+def test_offices_that_no_list_had(text, expected):
+    assert seen(text) == expected

@@ -30,9 +30,22 @@ def _read_openings() -> None:
     _OPENINGS.update(_ADVERBS, _PASSIVE, _ITSELF.first, _TO.first)
 
 
-def appointed(row: Row, start: int, end: int) -> Role | None:
-    """The office that whoever is named by tokens `start` to `end` is put in; None for nothing of the kind."""
+def appointed(row: Row, start: int, end: int) -> list[Role]:
+    """The offices that whoever is named by tokens `start` to `end` is put in; none for nothing of the kind."""
+    role = _first(row, start, end)
+    roles = [role] if role else []
+    while role is not None and row.lows[role.end : role.end + 1] == [","]:
+        # `được bầu giữ chức Ủy viên Bộ Chính trị, | Chủ nhiệm Ủy ban Kiểm tra`
+        role = _office(row, role.end + 1)
+        if role is not None and not role.bare:
+            roles.append(role)
+    return roles
+
+
+def _first(row: Row, start: int, end: int) -> Role | None:
     end = _past_occasion(row, end)
+    if row.lows[end : end + 2] == [",", "người"]:
+        end += 2  # `A, người | vừa được bầu giữ chức …`
     if end >= row.size or row.lows[end] not in _OPENINGS:
         return None
     if (to := _TO.match(row, end)) and _VERBS.within(

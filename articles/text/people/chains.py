@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from articles.text.people.alone import holder_is_another, told_of_all
 from articles.text.people.brackets import closing
 from articles.text.people.countries import country_at
+from articles.text.people.evidence import acts
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.names import Name, name_at
 from articles.text.people.organisations import ORGANISATIONS
@@ -263,8 +264,10 @@ def _listed(row: Row, at: int) -> Name | None:
 def _alone(row: Row, at: int) -> Name | None:
     """The name in `Tham mưu trưởng hạm đội - | Hà Văn Lộc | làm trưởng đoàn`, which no office follows."""
     name = name_at(row, at) if at < row.size else None
-    if name is None or name.kind != "vietnamese" or not name.sure or name.end - name.start < 3:
+    if name is None or name.kind != "vietnamese" or not name.sure:
         return None
+    if name.end - name.start < 3 and not (row.words[at].surname == 3 and acts(row, name)):
+        return None  # `Chủ tịch UBND thị xã - | Tạ Kha | phát biểu`
     return None if trailing(row, name)[1] else name
 
 

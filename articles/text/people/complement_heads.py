@@ -68,7 +68,10 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     if theirs and head.kind == "occupation" and not nests and not country_at(row, end):
         return False  # `khung thành của | thủ môn Tạ Văn Kha`
     inside = head.kind == "occupation" and (reading.opened or led)
-    inside = inside or (reading.organisation >= 0 and _names_task(reading, at, end))
+    within = reading.organisation >= 0 or (
+        led and reading.opened
+    )  # `Trưởng phòng Cảnh sát | quản lý hành chính`
+    inside = inside or (within and _names_task(reading, at, end))
     inside = inside or row.lows[at:end] == ["phụ", "trách"]
     inside = inside or (led and at == reading.head_end and ORG_WORDS.match(row, at) is not None)
     inside = inside or (row.lows[at - 1] == "cử" and row.lows[at - 2] == "tranh")

@@ -45,9 +45,7 @@ def trailing(row: Row, name: Name) -> tuple[int, list[Role], bool]:
     trail = _Trail(row, name)
     while trail.at + 1 < row.size and trail.step():
         pass
-    if role := appointed(row, name.start, trail.at):
-        trail.roles.append(role)
-    return trail.at, trail.roles, trail.aged
+    return trail.at, trail.roles + appointed(row, name.start, trail.at), trail.aged
 
 
 class _Trail:
