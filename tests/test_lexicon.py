@@ -120,6 +120,50 @@ def test_a_list_that_no_rule_reads_is_named(tmp_path: Path) -> None:
         lexicon.use([tmp_path])
 
 
+@pytest.mark.parametrize(
+    ("name", "entry", "fault"),
+    [
+        ("event_kinds", "festival: Lễ rước đèn", "must begin with one of .*ceremony:"),
+        ("event_kinds", "Lễ rước đèn", "must begin with one of .*ceremony:"),
+        ("event_words", "hodl: cử hành", "must begin with one of .*hold:"),
+        ("titles", "orgs: Chairman", "may begin with no flag but english:, org:, stage:$"),
+        ("dek_words", "hôm nay", "must end in a number"),
+        ("lead_words", "hôm nay nan", "must end in a number"),
+    ],
+)
+def test_an_entry_that_no_rule_understands_is_named(
+    tmp_path: Path, name: str, entry: str, fault: str
+) -> None:
+    """A kind of event that there is not was accepted and published, a weight left out ended the import."""
+    (tmp_path / "fr").mkdir()
+    path = tmp_path / "fr" / f"{name}.txt"
+    path.write_text(f"# Của nhà\n{entry}\n", encoding="utf-8")
+    with pytest.raises(LookupError, match=f"{name}.txt: '{entry}' {fault}"):
+        lexicon.use([tmp_path])
+
+
+def test_entries_with_the_flags_and_weights_of_the_list_pass(tmp_path: Path) -> None:
+    (tmp_path / "vi").mkdir()
+    (tmp_path / "vi" / "event_kinds.txt").write_text("anniversary verb: mừng thọ\n", encoding="utf-8")
+    (tmp_path / "vi" / "titles.txt").write_text("Quan lang\norg: Hương cả\n", encoding="utf-8")
+    (tmp_path / "vi" / "dek_words.txt").write_text("hôm nay -0.5\n", encoding="utf-8")
+    lexicon.check(tmp_path)
+    lexicon.check(Path(lexicon.__file__).parent)
+
+
+def test_a_list_outside_the_folder_of_a_language_is_named(tmp_path: Path) -> None:
+    """It was passed over without a word."""
+    (tmp_path / "titles.txt").write_text("Quan lang\n", encoding="utf-8")
+    with pytest.raises(LookupError, match=r"titles\.txt is in no folder of a language, such as .*vi/titles"):
+        lexicon.use([tmp_path])
+
+
+def test_a_list_that_is_no_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "vi" / "titles.txt").mkdir(parents=True)
+    with pytest.raises(LookupError, match=r"titles\.txt cannot be read: Is a directory"):
+        lexicon.use([tmp_path])
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_list_has_entries_and_none_twice(language: str) -> None:
     folder = Path(lexicon.__file__).parent / language

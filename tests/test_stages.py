@@ -52,6 +52,12 @@ def test_a_class_replaces_a_stage():
     assert [person.name for person in article.people] == ["Tạ Văn Kha", "Người dân"]
 
 
+class OfAFolder:
+    """Cannot be made without an argument."""
+
+    def __init__(self, folder): ...
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_importer_reads_with_the_stages_of_the_house(settings, jobs):
     settings.ARTICLES = {"STAGES": {"people": f"{HERE}.Everybody", "events": f"{HERE}.no_events"}}
@@ -71,6 +77,7 @@ def test_the_importer_reads_with_the_stages_of_the_house(settings, jobs):
         ({"people": "nowhere.at.all"}, "'people' cannot be had from 'nowhere.at.all'"),
         ({"people": f"{HERE}.NOTHING"}, "cannot be called"),
         ({"people": None}, "must be a dotted path"),
+        ({"people": f"{HERE}.OfAFolder"}, "'people' cannot be made of"),
     ],
 )
 def test_e002_a_stage_that_cannot_be_had(settings, stages, fault):

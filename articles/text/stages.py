@@ -68,7 +68,10 @@ def stage(name: str, path: str) -> Callable[..., Any]:
         found = getattr(import_module(module), attribute)
     except (ImportError, AttributeError, ValueError) as error:
         raise LookupError(f"The stage {name!r} cannot be had from {path!r}: {error}.") from error
-    made = found() if isinstance(found, type) else found
+    try:
+        made = found() if isinstance(found, type) else found
+    except TypeError as error:
+        raise LookupError(f"The stage {name!r} cannot be made of {path!r}: {error}.") from error
     if not callable(made):
         raise LookupError(f"The stage {name!r} from {path!r} cannot be called.")
     return made

@@ -4,10 +4,12 @@ An editor can extend every list without touching code, and a house can add folde
 language (titles, surnames, countries, navigation markers), never answers: no person, outlet or file is named here.
 """
 
+import math
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache, lru_cache, wraps
+from itertools import chain
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -16,6 +18,13 @@ R = TypeVar("R")
 
 _OWN = Path(__file__).parent
 _LANGUAGES = ("vi", "en")
+_FLAGGED = frozenset(
+    ("appointing", "breaks", "event_kinds", "event_words", "not_in_names", "occupations", "organisations",
+     "record_fields", "role_words", "status", "titles")
+)  # fmt: skip
+"""Lists whose entries begin with one of few flags; a list of the app's own has each that the rules know."""
+_WEIGHTED = frozenset(("caption_words", "caption_words_bare", "dek_words", "lead_words"))
+"""Lists whose entries end in a number."""
 _folders: tuple[str, ...] = ()
 _refresh: list[Callable[[], object]] = []
 _LONGEST_KEPT = 2_000
@@ -40,9 +49,12 @@ def use(folders: Iterable[str | Path]) -> None:
 
 
 def check(folder: str | Path) -> None:
-    """Raises `LookupError` for a folder that is not there, a list that no rule reads, and one that is not UTF-8."""
+    """Raises `LookupError` for a folder that is not there, and for a file of it that cannot be read as the list it is
+    named after: what no rule reads would be passed over without a word, or end an import."""
     if not Path(folder).is_dir():
         raise LookupError(f"There is no lexicon folder {folder}.")
+    for path in sorted(Path(folder).glob("*.txt")):
+        raise LookupError(f"{path} is in no folder of a language, such as {Path(folder) / 'vi' / path.name}.")
     known = sorted({entry.name for language in _LANGUAGES for entry in (_OWN / language).iterdir()})
     for path in sorted(Path(folder).glob("*/*.txt")):
         if path.name not in known:
@@ -50,9 +62,37 @@ def check(folder: str | Path) -> None:
             cure = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
             raise LookupError(f"{path} is no list of the lexicon. {cure}")
         try:
-            _read(path)
+            entries = _read(path)
         except UnicodeDecodeError:
             raise LookupError(f"{path} is not UTF-8.") from None
+        except OSError as error:
+            raise LookupError(f"{path} cannot be read: {error.strerror}.") from None
+        for entry in entries or ():
+            if fault := _entry_fault(path.stem, entry):
+                raise LookupError(f"{path}: {entry!r} {fault}")
+
+
+def _entry_fault(name: str, entry: str) -> str:
+    """What is wrong with an entry of the list `name`, or nothing."""
+    if name in _WEIGHTED and not _weighs(entry):
+        return "must end in a number, such as 'hôm nay 0.5'."
+    if name not in _FLAGGED:
+        return ""
+    own = (_read(_OWN / language / f"{name}.txt") or () for language in _LANGUAGES)
+    flags = {_parted(known)[1] for known in chain(*own)}
+    flag = _parted(entry)[1]
+    if flag in flags or flag.removesuffix(" verb") in flags:
+        return ""
+    there_are = ", ".join(f"{flag}:" for flag in sorted(flags) if flag)
+    return f"{'may begin with no flag but' if '' in flags else 'must begin with one of'} {there_are}"
+
+
+def _weighs(entry: str) -> bool:
+    _, space, weight = entry.rpartition(" ")
+    try:
+        return bool(space) and math.isfinite(float(weight))
+    except ValueError:
+        return False
 
 
 def table(fill: Callable[[], None]) -> Callable[[], None]:
@@ -115,9 +155,12 @@ def everything(name: str) -> tuple[str, ...]:
 
 def flagged(name: str) -> Iterator[tuple[str, str]]:
     """Entries of a list whose lines may begin with `flag:`; gives (entry, flag or empty)."""
-    for line in everything(name):
-        flag, colon, entry = line.partition(": ")
-        yield (entry.strip(), flag) if colon else (line, "")
+    return map(_parted, everything(name))
+
+
+def _parted(line: str) -> tuple[str, str]:
+    flag, colon, entry = line.partition(": ")
+    return (entry.strip(), flag) if colon else (line, "")
 
 
 def _read(path: Path) -> list[str] | None:
