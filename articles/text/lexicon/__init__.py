@@ -78,13 +78,18 @@ def _entry_fault(name: str, entry: str) -> str:
         return "must end in a number, such as 'hôm nay 0.5'."
     if name not in _FLAGGED:
         return ""
-    own = (_read(_OWN / language / f"{name}.txt") or () for language in _LANGUAGES)
-    flags = {_parted(known)[1] for known in chain(*own)}
-    flag = _parted(entry)[1]
+    flags, flag = _flags(name), _parted(entry)[1]
     if flag in flags or flag.removesuffix(" verb") in flags:
         return ""
     there_are = ", ".join(f"{flag}:" for flag in sorted(flags) if flag)
     return f"{'may begin with no flag but' if '' in flags else 'must begin with one of'} {there_are}"
+
+
+@cache
+def _flags(name: str) -> frozenset[str]:
+    """The flags that the app's own entries of a list begin with; empty where one has none."""
+    own = (_read(_OWN / language / f"{name}.txt") or () for language in _LANGUAGES)
+    return frozenset(_parted(entry)[1] for entry in chain(*own))
 
 
 def _weighs(entry: str) -> bool:
