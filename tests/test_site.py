@@ -258,6 +258,15 @@ def test_a_deployment_keeps_its_connections_and_the_development_server_none(tmp_
         assert run(site, "-c", ask, DATABASE_URL=database, DEBUG="1").stdout == "0\n"
 
 
+def test_under_asgi_no_connection_outlives_the_thread_of_its_request(tmp_path):
+    """Each stayed open, and PostgreSQL refused the others."""
+    site = clone(tmp_path)
+    ask = "import newsroom.asgi; from django.db import connection; print(connection.settings_dict['CONN_MAX_AGE'])"
+    key = {"SECRET_KEY": "a-long-random-string-of-more-than-fifty-characters-0123456789"}
+    for database in ("", "postgres://somewhere/news"):
+        assert run(site, "-W", "ignore", "-c", ask, DATABASE_URL=database, **key).stdout == "0\n"
+
+
 def test_git_ignores_what_a_checkout_keeps_to_itself():
     ignored = (ROOT / ".gitignore").read_text().split()
     assert {"/.secret_key", "/db.sqlite3*", "/media/", "/staticfiles/"} <= set(ignored)
