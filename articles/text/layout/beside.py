@@ -6,7 +6,6 @@ from math import inf
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
 from articles.text.layout.breaking_off import breaks_off
-from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import (
     caption_score,
     closed_captions,
@@ -16,7 +15,6 @@ from articles.text.layout.caption_places import (
 from articles.text.layout.caption_signs import names_somebody
 from articles.text.layout.datelines import CODED, code_before, read_dateline
 from articles.text.layout.dek import SENTENCES
-from articles.text.layout.glued import opens_inside
 from articles.text.layout.headline_runs import among_headlines
 from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.openings import DATED, opens_story
@@ -68,20 +66,12 @@ def is_button(page: Page, place: int) -> bool:
     above = place - 1
     while page.rows[above].kind == "junk":
         above -= 1
-    if (page.markers.get(above) != "widget" and page.rows[above].reason != BUTTON) or _signs(page, place):
+    if page.markers.get(above) != "widget" and page.rows[above].reason != BUTTON:
         return False
     end = place
     while end < len(page.rows) and end - place < _BUTTONS and _is_short(page, end):
         end += 1
     return end > place and page.markers.get(end) == "widget" and page.seen[page.rows[end].said] < _OFTEN
-
-
-def _signs(page: Page, place: int) -> bool:
-    """`Tin, ảnh: Hà Mơ`, `Hà Mơ`: it says that it names a reporter, or has a usual surname."""
-    signature = read_signature(page.rows[place].text)
-    if signature is None or not signature.names:
-        return False
-    return signature.labelled or has_surname(signature.names[0])
 
 
 def _is_short(page: Page, place: int) -> bool:
@@ -110,18 +100,7 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     opens = last or above.reason in (_HEADLINE, _HEADLINES, POINTER)
     if opens and _opens_another(page, head, story, place, most=1 + last):
         return _TEASER
-    if last and head.dateline and any(f" {head.dateline} {dash} " in row.text for dash in "-–"):
-        return _TEASER  # Behind its headline the house's code opens it.
-    if (
-        last
-        and row.prose
-        and opens_inside(row.text)
-        and not goes_on_about(head, story, (row,), share=2 * OWN)
-    ):
-        return _TEASER  # Its headline stands on the same line.
     if above.kind == "navigation":
-        if above.reason == _TEASER and is_headline(row) and not page.reads(place + 1):
-            return _HEADLINE
         if row.words > 4 and above.text.endswith(row.text):
             return _AGAIN
         of_it = above.reason == _AGAIN and len(row.pairs & above.pairs) * 4 >= len(above.pairs)

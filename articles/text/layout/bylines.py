@@ -246,17 +246,12 @@ def has_surname(name: str) -> bool:
 
 
 def shown(name: str) -> str:
-    """`VIỆT TRUNG` as `Việt Trung`, and once where it stands twice; initials stay."""
-    words = name.split()
-    half = len(words) // 2
-    if half > 1 and [word.casefold() for word in words[:half]] == [word.casefold() for word in words[half:]]:
-        words = words[half:]
-    name = " ".join(words)
+    """`VIỆT TRUNG` as `Việt Trung`; initials stay."""
     if not name.isupper() or CAPITALS.fullmatch(name):
         return name
     return " ".join(
         ".".join(piece if len(piece) < 2 else piece.capitalize() for piece in word.split("."))
-        for word in words
+        for word in name.split()
     )
 
 

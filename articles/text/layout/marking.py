@@ -7,7 +7,6 @@ from articles.text.fold import name_key
 from articles.text.layout import navigation, photo_credits, remains
 from articles.text.layout.alternatives import mark_alternatives
 from articles.text.layout.another import ANOTHER, another_story
-from articles.text.layout.houses import is_domain
 from articles.text.layout.lines import Row, clean, keys, read_rows
 from articles.text.layout.masthead import LABEL, in_masthead, is_outlet
 from articles.text.layout.page import LONGEST_HEADLINE, LONGEST_REPEATED, Page
@@ -57,7 +56,6 @@ def read_page(text: str, sections: Collection[str]) -> Page:
             _mark(page, place, row, lead, vietnamese=vietnamese)
         if not row.ends and row.words >= _SHORTEST_SIGNED and page.free(place) and signed_behind(row.text):
             row.ends = True
-    _keep_source(page)
     mark_alternatives(page, vietnamese=vietnamese)
     page.pictures = {
         place for place, row in enumerate(page.rows) if row.kind == "junk" and row.reason in remains.PICTURES
@@ -94,17 +92,6 @@ def _told_once(rows: list[Row]) -> int:
     return len(rows) - again if told >= _STORY_AGAIN else len(rows)
 
 
-def _keep_source(page: Page) -> None:
-    """`xudoai.vn` below the last sentence: where the story comes from, and no stray word."""
-    below = None
-    for row in reversed(page.rows):
-        if row.ends:
-            break
-        below = row
-    if below and below.kind == "junk" and is_domain(below.text):
-        below.kind, below.reason = None, ""
-
-
 def _heads_page(page: Page, row: Row) -> bool:
     return (
         not page.section_of(row.text)
@@ -116,11 +103,7 @@ def _heads_page(page: Page, row: Row) -> bool:
 def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> None:
     if (alts := remains.image_alts(row.text)) is not None:
         alt = clean(max(alts, key=len, default=""))
-        title = (remains.numbered_picture(alt) or "").casefold().strip(" .|") if alt else ""
-        if title and page.seen[title]:
-            page.numbered.add(title)
-            row.mark("junk", "the number of a photo")
-        elif alt and not remains.alt_is_file_name(alt, vietnamese=vietnamese):
+        if alt and not remains.alt_is_file_name(alt, vietnamese=vietnamese):
             start = row.text.find(alt)
             found = photo_credits.split_credit(alt) or Photo(alt, "", len(alt))
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))

@@ -70,10 +70,6 @@ def without_site(text: str) -> str:
             or (text != whole and key in keys("sections"))
         ):
             break
-        if (name.count(" ") > LABEL and not _OUTLET.match(name)) or text.count(
-            " ", 0, last.start()
-        ) + 1 < LABEL:
-            break
         text = text[: last.start()].rstrip()
     return text
 

@@ -142,11 +142,6 @@ class Page:
         below = place + 1
         return self.reads(below) and self.rows[place].said in self.rows[below].said
 
-    def caption_goes_on(self, place: int) -> bool:
-        """The next line is the rest of a caption that begins here, with its credit."""
-        following, row = self.photos.get(place + 1), self.rows[place]
-        return bool(following and following.caption[:1].islower() and not row.ends and row.words <= 40)
-
     def repeated(self, place: int) -> bool:
         row = self.rows[place]
         return 3 < row.words <= LONGEST_REPEATED and self.seen[row.said] > 1

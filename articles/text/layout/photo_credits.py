@@ -26,7 +26,6 @@ _BARE_CREDIT = re.compile(
 )
 _BARE_WORDS = ("Ảnh", "ảnh ", "ẢNH", "hoto", "HOTO", "©")
 # `Talks in Hanoi. — VNA/VNS Photo`: the house signs before the word.
-_SIGNED_PHOTO = re.compile(r"[-–—.]\s(?P<credit>[A-Z]{2,8}(?:/[A-Z]{2,8}){0,2})\sPhotos?\.?$")
 _OF = (" của", " bởi")
 """What stands before the writer's name: `Ghi chép của LÂM VIÊN`."""
 GIVEN = "cung cấp"
@@ -39,7 +38,6 @@ _ILLUSTRATION = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORECASE)
 # The alternative text, which is the title with a number, before the caption: `Cầu Trà thông xe ảnh 1Đại biểu dự lễ.`
-_TITLE_FIRST = re.compile(rf".{{10,160}}?(?: [-–])? [Ảả]nh \d{{1,2}}\.? ?(?={CAPITAL})")
 # The label that a template keeps for those who cannot see the photo.
 _LABELLED = re.compile(
     rf"(?i:chụp lại hình ảnh|(?:photo|image|picture) caption|chú thích (?:ảnh|hình))[,:]?\s+(?=[\"“‘']?{CAPITAL})"
@@ -88,9 +86,7 @@ def split_credit(text: str) -> Photo | None:
         if split_credit(caption) is None:
             return Photo(caption, match["credit"].strip(), len(text), match.end())
     offset = 0
-    if match := _TITLE_FIRST.match(text):
-        offset = match.end()
-    elif (
+    if (
         (numbered := _NUMBERED.match(text))
         and text.count(" ", numbered.end()) >= 4
         and not _mostly_names(text[numbered.end() :])
@@ -114,8 +110,6 @@ def split_credit(text: str) -> Photo | None:
             and (match["parted"] is None or _is_sentence(found.caption))
         ):
             return found
-    if match := _SIGNED_PHOTO.search(text, end):
-        return Photo(_trim(text[offset : match.start() + 1]), match["credit"], match.start() + 1, offset)
     return None
 
 

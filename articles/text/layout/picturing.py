@@ -1,10 +1,8 @@
 """Photos of a story, taken as its lines are read: captions, and credits that stand apart from them."""
 
 from articles.text import lazy_re as re
-from articles.text.layout import captions
 from articles.text.layout.above import Head
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.caption_places import caption_score
 from articles.text.layout.closing_lines import read_alone
 from articles.text.layout.lines import Row
 from articles.text.layout.page import Page
@@ -53,11 +51,6 @@ def take_photographer(page: Page, story: Story, place: int) -> bool:
         not signature or signature.labelled or not (signature.names or (signature.agencies and not numbered))
     ):
         return False
-    if above.kind == "body":
-        if not story.blocks or story.blocks[-1].rows != [above]:
-            return False
-        story.blocks.pop()
-        take_caption(story, above, "a photographer stands below it")
     if not story.captions:
         return False
     key, last = next(reversed(story.captions.items()))
@@ -75,7 +68,7 @@ def _parts_text(page: Page, place: int) -> bool:
         (row.words <= _NAME_WORDS or (row.words <= _GIVEN_WORDS and _is_given(row)))
         and not row.ends
         and not above.ends
-        and above.kind in ("body", "caption")
+        and above.kind == "caption"
         and above.words in _CAPTION_WORDS
         and above.text[-1] not in ",;:"
         and page.reads(place + 1)
@@ -93,15 +86,6 @@ def _goes_with_above(page: Page, place: int, caption: str) -> bool:
     if above is None or above.kind != "caption" or place - 1 in page.photos:
         return False
     return not caption or (caption[0].islower() and not above.ends)
-
-
-def is_picture_below(page: Page, place: int) -> bool:
-    """The caption of a photo below the signature: no sentence, as other stories' summaries are, and the story tells of
-    it, as it does of no other story's headline."""
-    row = page.rows[place]
-    if row.ends or ". " in row.text:
-        return False
-    return caption_score(page, place) >= captions.HEADLINE and page.told_elsewhere(place) >= captions.OWN
 
 
 def take_caption(story: Story, row: Row, reason: str) -> None:

@@ -15,9 +15,7 @@ from articles.text.layout.closing_lines import (
     read_unit,
 )
 from articles.text.layout.houses import is_code
-from articles.text.layout.lines import Row, tokens_of
 from articles.text.layout.listing import is_fact
-from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
 from articles.text.layout.subheads import people_listed
@@ -30,7 +28,6 @@ _GLUED = re.compile(
     r"|(?:[^\W\d_]{1,3}\.\s?){1,2}[^\W\d_]{1,8}|[A-Z]{2})[ .]*$"
 )
 
-_LONGEST_TAG = 5
 _FAR = 30
 """Paragraphs above a line in capitals among which others are looked for."""
 _RUNS_ON = re.compile(r",[\"”’]$")
@@ -49,12 +46,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     if signature is None and is_unfinished(row):
         return False
     if signature is None and story.blocks and not story.blocks[-1].open_ended and _ends_here(page, place):
-        if row.text[0] == "(":
-            bare = read_closing(row.text)
-        else:
-            bare = read_alone(row.text)
-            if bare and any(code != head.dateline and page.text.count(code) > 1 for code in bare.agencies):
-                bare = None  # A tag: the story tells of what it stands for.
+        bare = read_closing(row.text) if row.text[0] == "(" else read_alone(row.text)
         signature = bare or read_source(row.text)
         if signature is None and not below and not story.signatures and not credit_follows(page, place):
             signature = read_author(row.text)
@@ -69,8 +61,6 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         return False
     if row.text[-1] == ":" and page.reads(place + 1):
         return False  # `Theo bà Hà Mơ:`, and below it what she says.
-    if story.blocks and signature and not signature.agencies and _is_tag(page.rows[place - 1]):
-        return False  # `nông nghiệp`, and below it `Xứ Đoài`.
     initials = row.text.isupper() and row.text.count(".") > 1  # `T.B.`
     if signature is None or (row.ends and not (signature.labelled or signature.agencies or initials)):
         return False
@@ -106,11 +96,6 @@ def _is_told_of(page: Page, place: int) -> bool:
     # `Đến Oslo`, and below it what is to be seen in Oslo.
     way = row.tokens[0] in _WAYS and row.text.split()[-1] in below.text.split()
     return page.heads(place) or way
-
-
-def _is_tag(row: Row) -> bool:
-    """A few words in small letters, as tags are."""
-    return row.kind != "junk" and row.opens_lower and not row.ends and row.words <= _LONGEST_TAG
 
 
 def _is_last(page: Page, place: int) -> bool:
@@ -163,12 +148,6 @@ def tells_source(page: Page, story: Story, place: int) -> bool:
     story.signatures.append((signature, row.span()))
     row.mark("agency", "a signature above the story")
     return True
-
-
-def signs_below_tags(page: Page, place: int) -> bool:
-    """A line right below `Từ khóa: a, b`, which holds its whole list, at the page's end or above another label."""
-    above = page.rows[place - 1].text
-    return place - 1 in page.markers and ":" in above[:-1] and _is_last(page, place)
 
 
 def _names(story: Story, name: str) -> bool:
@@ -270,10 +249,6 @@ def signed_behind(text: str) -> tuple[Signature, int, int] | None:
         bare = read_alone(short) if short.isupper() and apart else None
         signature = bare or read_source(sign) or read_unit(sign) or read_author(sign)
     if signature is None or not (signature.names or signature.agencies):
-        return None
-    if sign[0] in ",;" or sign.startswith(("và ", "- ")):
-        return None  # The last of a list of names.
-    if opens_paragraph(tokens_of(sign)) and not signature.labelled and text.endswith("."):
         return None
     if not (signature.labelled or sign[0] == "(" or _ends_before(text, match.start())) and (
         # `… (TTXVN) Minh Anh` is signed; `… Liên minh châu Âu (EU) Josep Borrell.` is a sentence to its end.

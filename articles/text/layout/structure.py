@@ -26,14 +26,13 @@ from articles.text.layout.marking import read_page
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
-from articles.text.layout.picturing import is_picture_below, take_caption, take_photo, take_photographer
+from articles.text.layout.picturing import take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import in_passing, skip_to_story
 from articles.text.layout.signing import (
     is_signature,
     is_signed,
     read_below,
     sign_off,
-    signs_below_tags,
     signs_beside_photo,
     tells_source,
 )
@@ -82,10 +81,7 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
         elif place < head.menu and row.kind is None:
             row.mark("navigation", "above the page's menu")
         elif place in page.photos:
-            photo = page.photos[place]
-            if "://" in photo.credit and not photo.caption and row.number < head.title_line:
-                row.mark("navigation", "where the page was copied from")
-            elif not tells_source(page, story, place):
+            if not tells_source(page, story, place):
                 take_photo(page, head, story, place)
         elif place in head.captions:
             take_caption(story, row, "reads like a caption, above the story")
@@ -153,8 +149,6 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         )
     ):
         row.mark("caption", "its credit stands on the next line")
-    elif page.caption_goes_on(place):
-        row.mark("caption", "goes on in the next line")
     else:
         _take_body(page, head, story, place)
     return place + 1
@@ -200,12 +194,7 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
         if (
             signature
             and (signature.names or signature.agencies)
-            and (
-                signature.labelled
-                or story.closed != "related"
-                or page.signed(place - 1)
-                or (not story.signatures and signs_below_tags(page, place))
-            )
+            and (signature.labelled or story.closed != "related" or page.signed(place - 1))
         ):
             row.mark("byline" if signature.names else "agency", "a signature below the story")
             story.signatures.append((signature, row.span()))
@@ -213,9 +202,6 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
     if page.rows[place - 1].kind == "agency" and is_headline(row):
         story.closed = "another story"  # What stands below the headline was taken over as well.
     open_below = story.closed in ("end mark", "signature") and not points_elsewhere(page, story, place)
-    if open_below and is_picture_below(page, place):
-        take_caption(story, row, "reads like a caption, and the story tells of it")
-        return place + 1
     if open_below and _goes_on(page, head, story, place):
         story.closed = ""
         return place

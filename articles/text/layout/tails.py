@@ -1,6 +1,7 @@
 """What follows a story that no marker closes: bare headlines, and other stories' headlines with their teasers."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import dropwhile, pairwise
 
 from articles.text.layout import captions
@@ -8,17 +9,15 @@ from articles.text.layout.above import Head
 from articles.text.layout.below import drop_links, drop_notes, whole
 from articles.text.layout.boxes import SURE, SURER, others_from
 from articles.text.layout.breaking_off import breaks_off
-from articles.text.layout.bylines import read_signature
 from articles.text.layout.caption_places import caption_score
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
 from articles.text.layout.listing import among_facts, parts_listed
-from articles.text.layout.navigation import is_pointer
 from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
 from articles.text.layout.story import Story
-from articles.text.layout.summaries import SHORTEST_BOXED, is_bare, retells, run_together_from, summaries_from
+from articles.text.layout.summaries import SHORTEST_BOXED, is_bare, run_together_from, summaries_from
 
 FOREIGN = 0.03
 """A text shares fewer of its word pairs with the story above than this when it is about something else.
@@ -73,7 +72,6 @@ def trim_tail(page: Page, head: Head, story: Story) -> None:
     if parts_listed(page):
         return
     _trim_others(page, head, story)
-    _drop_summary(page, story)
     drop_links(page, story)
     drop_notes(page, story)
     if len(story.blocks) < 3:
@@ -88,14 +86,10 @@ def _trim_others(page: Page, head: Head, story: Story) -> None:
     """Other stories below this one: boxes of them, bare headlines, teasers."""
     signed = story.closed in ("end mark", "signature")
     rows = _candidates(page, sentences=True)
-    if (cut := others_from(page, rows, SURE if whole(page) else SURER)) is not None:
-        _leave_out(page, story, cut, "a box of other stories", sentences=True)
-        _sign_above(story)
-        rows = [row for row in rows if row.kind != "navigation"]
-    for look in (run_together_from, summaries_from):
+    box_from = partial(others_from, page, least=SURE if whole(page) else SURER)
+    for look in (box_from, run_together_from, summaries_from):
         if (cut := look(rows)) is not None:
             _leave_out(page, story, cut, "a box of other stories", sentences=True)
-            _sign_above(story)
             rows = [row for row in rows if row.kind != "navigation"]
     if signed or not story.blocks:
         _drop_label(story)
@@ -108,27 +102,6 @@ def _trim_others(page: Page, head: Head, story: Story) -> None:
         _leave_out(page, story, cut, "a headline below the story")
     if (cut := summaries_from([row for row in page.rows if row.kind == "body"])) is not None:
         _leave_out(page, story, cut, "a box of other stories")
-
-
-def _drop_summary(page: Page, story: Story) -> None:
-    """A summary with which the story would end, below its headline that was left out. A pointer within it has none."""
-    if len(story.blocks) <= 1 or len(story.blocks[-1].rows) > 1:
-        return
-    row = story.blocks[-1].rows[0]
-    above = page.rows[page.place_of(row) - 1]
-    if above.kind == "navigation" and not is_pointer(above) and retells(above, row):
-        story.blocks.pop()
-        row.mark("navigation", "a box of other stories")
-
-
-def _sign_above(story: Story) -> None:
-    """A signature with which the story ends, once a box below it is gone."""
-    rows = story.blocks[-1].rows if story.blocks else []
-    if len(rows) == 1 and not rows[0].ends and (signature := read_signature(rows[0].text)):
-        story.blocks.pop()
-        story.signatures.append((signature, rows[0].span()))
-        story.closed = "signature"
-        rows[0].mark("byline" if signature.names else "agency", "a signature above a box of other stories")
 
 
 def _drop_label(story: Story) -> None:
