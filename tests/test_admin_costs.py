@@ -13,7 +13,7 @@ from articles.actions.preview import make_preview
 from articles.actions.schedule import schedule
 from articles.actions.tokens import issue_token
 from articles.actions.workflow import submit
-from articles.models import Coverage, Mention, Participation
+from articles.models import Coverage, Mention, Participation, Section
 from tests.admin_desk import article, editor, event, person, signed_in, suggest, url
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def queries(client, address):
 
 def one_of_each(number, user):
     """A row more in each list."""
-    item = article(f"Bài {number}")
+    item = article(f"Bài {number}", section=Section.objects.create(name=f"Mục {number}", slug=f"muc-{number}"))
     draft = article(f"Nháp {number}")
     suggest(draft, name=f"Tên {number}")
     submit(draft, by=user)

@@ -98,9 +98,6 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
         css = {"all": ["articles/admin/desk.css", "articles/admin/workflow.css"]}
         js = ["articles/admin/desk.js"]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("updated_by")
-
     # -- the list
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ItemChangeList]:
