@@ -68,6 +68,7 @@ def test_choosing_another_survivor_shows_its_plan_before_anything_moves(editor_c
     )
     assert response.context["survivor"] == other
     assert "Bài một" in response.text
+    assert "Nothing is merged yet." in messages_of(response)[0]
     assert not Merge.objects.exists()
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Coverage, Mention, Person, Suggestion
+from articles.models import Coverage, Mention, Person, Position, Suggestion
 from tests.admin_desk import article, editor, messages_of, person, signed_in, suggest
 from tests.desk import Desk
 
@@ -49,6 +49,25 @@ def test_some_are_left_out(editor_client):
     first, *rest = three()
     editor_client.post(ONE, {"_reject": "1", "chosen": [str(one.pk) for one in rest]})
     assert Suggestion.objects.get(decision="suggested") == first
+
+
+def test_several_are_one_person_who_is_not_the_one_on_record(editor_client):
+    found, known = three(), person("Bùi Thanh Sơn")
+    assert '<option value="apart">' in editor_client.get(ONE).text
+    editor_client.post(ONE, {"_accept": "1", "chosen": [str(one.pk) for one in found], "record": "apart"})
+    (new,) = Person.objects.exclude(pk=known.pk)
+    assert set(Mention.objects.values_list("person", flat=True)) == {new.pk}
+    assert Mention.objects.count() == 3
+
+
+def test_nobody_is_chosen_beforehand_where_the_one_on_record_holds_another_office(editor_client):
+    who = person("Bùi Thanh Sơn")
+    Position.objects.create(person=who, title="Đại sứ", country="Lào")
+    office = {"title": "Đại sứ", "country": "Pháp"}
+    suggest(article(), value={"name": "Bùi Thanh Sơn", "role": "Đại sứ", "positions": [office]})
+    assert '<option value="">choose</option>' in editor_client.get(ONE).text
+    response = editor_client.post(ONE, {"_accept": "1", "all": "1", "record": ""}, follow=True)
+    assert "choose who it is" in messages_of(response)[0]
 
 
 def test_whoever_of_several_is_chosen(editor_client):

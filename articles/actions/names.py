@@ -41,10 +41,12 @@ def decide_name(
     by: Any,
     ids: Sequence[UUID] | None = None,
     record: UUID | None = None,
+    apart: bool = False,
 ) -> int:
     """Accept (as `record`, a person or an event on the desk, if it is given) or reject what waits under one name.
 
-    `ids` narrows it down to some of it. Returns how many that were, `MOST` at most: ask again for the rest.
+    `apart` accepts people as one who is none of those on record. `ids` narrows it down to some of it. Returns how many
+    that were, `MOST` at most: ask again for the rest.
     """
     if kind not in NAMED:
         raise Refused(_("Only people and events go by a name."))
@@ -54,11 +56,22 @@ def decide_name(
         if ids is not None:
             rows = rows.filter(pk__in=ids)
         found = list(rows[:MOST])
-        for suggestion in found:
-            if record is not None:
-                setattr(suggestion, f"{kind}_id", record)
         if accept:
-            accept_many(found, by=by)
+            _accept_as(found, record, apart=apart, by=by)
         else:
             reject_many(found, by=by)
     return len(found)
+
+
+def _accept_as(found: Sequence[Suggestion], record: UUID | None, *, apart: bool, by: Any) -> None:
+    rest = found
+    if apart and found:
+        # The first of them makes the new record, which is the one meant by the others.
+        first, *rest = found
+        first.apart = True
+        accept_many([first], by=by)
+        record = Suggestion.objects.values_list("person_id", flat=True).get(pk=first.pk)
+    for suggestion in rest:
+        if record is not None:
+            setattr(suggestion, f"{suggestion.kind}_id", record)
+    accept_many(rest, by=by)

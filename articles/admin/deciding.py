@@ -20,7 +20,6 @@ from . import pages, review, suggestions
 from .item import ItemAdmin, Saved
 
 WAITING = Suggestion.Decision.SUGGESTED
-APART = "apart"
 
 
 class DecidingMixin(ItemAdmin):
@@ -157,7 +156,7 @@ class DecidingMixin(ItemAdmin):
 
     def tie(self, request: HttpRequest, suggestion: Suggestion) -> None:
         """Take over whom the editor chose among several of one name, or that it is none of them."""
-        if request.POST.get(f"_tie-{suggestion.pk}") == APART:
+        if request.POST.get(f"_tie-{suggestion.pk}") == suggestions.APART:
             suggestion.apart = True
             return
         if chosen := pages.id_from(request.POST.get(f"_tie-{suggestion.pk}", "")):

@@ -98,6 +98,9 @@ class MergingMixin(ItemAdmin):
         looked_at = list(seen)[:1] == [survivor.pk] and seen.keys() == {item.pk for item in items}
         if "_merge" in request.POST and looked_at and self.merged(request, survivor, others, seen):
             return HttpResponseRedirect(self.page_url(survivor, "change"))
+        if "_merge" in request.POST and not looked_at:
+            text = _("Nothing is merged yet. Look at what would move, then merge.")
+            self.message_user(request, text, messages.WARNING)
         return self.page(
             request, "merge", None, items=items, survivor=survivor, moves=moves(survivor, items),
             shown=",".join(f"{item.pk}:{item.version}" for item in (survivor, *others)),

@@ -85,6 +85,7 @@ class SuggestionAdmin(RecordAdmin):
             )
         return pages.render(
             self, request, "name", title=name, shown=found, total=total, known=known, kind=kind, most=MOST, back=back,
+            doubtful=len(known) > 1 or any(one.doubtful for one in found),
             can_decide=allowed(request.user, "change", Article),
         )  # fmt: skip
 
@@ -97,6 +98,7 @@ class SuggestionAdmin(RecordAdmin):
             done = decide_name(
                 kind, name, accept=accept, by=request.user, ids=None if "all" in request.POST else ids,
                 record=pages.id_from(request.POST.get("record", "")),
+                apart=kind == Suggestion.Kind.PERSON and request.POST.get("record") == suggestions.APART,
             )  # fmt: skip
         except Refused as error:
             pages.tell_refusal(self, request, error)

@@ -21,7 +21,7 @@ from .bulk import BulkMixin
 class NoteForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Note for colleagues"), required=False, max_length=2000,
-        widget=AdminTextareaWidget(attrs={"rows": 3}), help_text=gettext_lazy("Never published."),
+        widget=AdminTextareaWidget(attrs={"rows": 3}), help_text=gettext_lazy("For colleagues. Never published."),
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

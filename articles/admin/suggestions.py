@@ -23,6 +23,8 @@ CONTEXT = 70
 QUOTES = 3
 """Finds quoted; the rest is counted."""
 
+APART = "apart"
+"""Chosen in place of someone on record: it is none of them."""
 
 WHOLE_TEXTS = (Suggestion.Kind.TEXT, Suggestion.Kind.REPOST)
 
