@@ -32,7 +32,9 @@ def queries(client, address):
 
 def one_of_each(number, user):
     """A row more in each list."""
-    item = article(f"Bài {number}", section=Section.objects.create(name=f"Mục {number}", slug=f"muc-{number}"))
+    item = article(
+        f"Bài {number}", section=Section.objects.create(name=f"Mục {number}", slug=f"muc-{number}")
+    )
     draft = article(f"Nháp {number}")
     suggest(draft, name=f"Tên {number}")
     submit(draft, by=user)

@@ -295,7 +295,12 @@ def test_a_form_that_names_an_id_that_is_none_comes_back_with_its_fault(editor_c
 @pytest.mark.parametrize("given", ["x", "", "\0", "1"])
 def test_an_action_on_an_id_that_is_none_takes_the_others(editor_client, given):
     item = article()
-    sent = {"action": "publish_selected", "_selected_action": [given, str(item.pk)], "index": "0"}
+    sent = {
+        "action": "publish_selected",
+        "_selected_action": [given, str(item.pk)],
+        "index": "0",
+        "_confirmed": "1",
+    }
     assert editor_client.post(list_url("article"), sent).status_code == 302
     assert LiveArticle.objects.count() == 1
     alone = editor_client.post(list_url("article"), sent | {"_selected_action": given}, follow=True)

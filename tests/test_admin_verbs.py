@@ -25,6 +25,7 @@ from tests.admin_desk import (
     published,
     save,
     signed_in,
+    suggest,
     url,
 )
 
@@ -146,9 +147,52 @@ def test_whoever_cannot_save_the_page_is_offered_no_button_that_would():
     assert "_along" not in page
 
 
+def test_the_page_of_publishing_says_what_readers_will_miss_and_publishes_it_too(editor_client):
+    item = article()
+    suggest(item)
+    who, shown = person(), published(event())
+    Mention.objects.create(article=item, person=who)
+    Coverage.objects.create(article=item, event=shown)
+    page = editor_client.get(url(item, "publish")).text
+    assert "1 suggestion to decide" in page
+    assert url(item, "review") in page
+    assert url(who) in page
+    assert url(shown) not in page
+    assert f'name="_along" value="{who.pk}"' in page
+    response = editor_client.post(
+        url(item, "publish"), {"version": item.version, "_along": str(who.pk)}, follow=True
+    )
+    assert "Published: edition 1" in messages_of(response)[0]
+    assert messages_of(response)[1] == "1 published."
+    assert LivePerson.objects.get().pk == who.pk
+
+
+def test_publishing_leaves_what_was_not_asked_for(editor_client):
+    item = article()
+    Mention.objects.create(article=item, person=person())
+    editor_client.post(url(item, "publish"), {"version": item.version})
+    assert LiveArticle.objects.exists()
+    assert not LivePerson.objects.exists()
+
+
+def test_an_article_without_a_title_is_found_opened_and_erased(editor_client):
+    """Its row was a dash, its messages spoke of “”, and to erase it nothing had to be typed that could be."""
+    item = article("")
+    assert ">(no title)</a>" in editor_client.get(list_url("article")).text
+    told = messages_of(editor_client.get(url(item, "withdraw"), follow=True))
+    assert told == ["“(no title)” is not public."]
+    erased = editor_client.post(url(item, "erase"), {"note": "Theo đơn", "typed": str(item.pk)}, follow=True)
+    assert messages_of(erased) == ["Erased. Nothing of its words is left."]
+    assert not Article.objects.exists()
+
+
 def test_publishing_from_the_list_tells_each_outcome(editor_client):
     good, bad = article("Tốt"), article("Rỗng", body="")
-    response = run(editor_client, "publish_selected", good, bad)
+    asked = run(editor_client, "publish_selected", good, bad)
+    assert "Readers will see these at once" in asked.text
+    assert "Tốt" in asked.text
+    assert not LiveArticle.objects.exists()
+    response = run(editor_client, "publish_selected", good, bad, _confirmed="1")
     assert [row.title for row in LiveArticle.objects.all()] == ["Tốt"]
     told = messages_of(response)
     assert told[0] == "1 published."
@@ -162,7 +206,7 @@ def test_publishing_from_the_list_leaves_alone_what_is_public_as_it_stands(edito
     draft, same, changed = article("Nháp"), published(article("Như cũ")), published(article("Đã sửa"))
     changed.dek = "Mới"
     revise(changed, by=None)
-    told = messages_of(run(editor_client, "publish_selected", draft, same, changed))
+    told = messages_of(run(editor_client, "publish_selected", draft, same, changed, _confirmed="1"))
     assert told == ["1 is public already as it stands on the desk.", "2 published."]
     same.refresh_from_db()
     assert same.last_edition == 1
@@ -266,7 +310,7 @@ def test_the_actions_of_the_list_are_ours(editor_client):
         "submit_selected": "Hand in selected articles",
         "approve_selected": "Declare selected articles ready",
         "return_selected": "Send selected articles back…",
-        "publish_selected": "Publish selected articles",
+        "publish_selected": "Publish selected articles…",
         "schedule_selected": "Schedule selected articles…",
         "reinstate_selected": "Reinstate selected articles",
         "withdraw_selected": "Withdraw selected articles…",

@@ -15,5 +15,5 @@ def correct(item: Item, *, by: Any, note: str, expected_version: int | None = No
     if not note.strip():
         raise Refused(_("Say what was corrected: the note stands with the item in public."))
     if type(item)._default_manager.filter(pk=item.pk, live_edition=None).exists():
-        raise Refused(_("“%(title)s” is not live: there is nothing to correct.") % {"title": item.label})
+        raise Refused(_("“%(title)s” is not live: there is nothing to correct.") % {"title": item})
     return publish(item, by=by, note=note, expected_version=expected_version)

@@ -23,7 +23,7 @@ def delete(item: Item, *, by: Any) -> None:
         if fresh.was_ever_published:
             raise Refused(
                 _("“%(title)s” has been published. Withdraw it: what was public is never deleted.")
-                % {"title": item.label}
+                % {"title": item}
             )
         if isinstance(fresh, Article):
             Source.objects.filter(article=fresh).delete()

@@ -61,7 +61,7 @@ def erase(item: Item, *, by: Any, note: str, notice: str = "") -> None:
                 survivor = type(fresh)._default_manager.get(pk=merge.survivor_id)
                 raise Refused(
                     _("It was merged into “%(title)s”: erase that one, or undo the merge first.")
-                    % {"title": survivor.label}
+                    % {"title": survivor}
                 )
             files: set[str] = set()
             for part in _parts(fresh):

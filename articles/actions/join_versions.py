@@ -30,7 +30,7 @@ def join_versions(suggestion: Suggestion, *, by: Any) -> Article:
     if draft.was_ever_published:
         raise Refused(
             _("“%(title)s” was published: withdraw it with “%(other)s” as its replacement.")
-            % {"title": draft.label, "other": other.label}
+            % {"title": draft, "other": other}
         )
     sources = list(draft.sources.order_by("read_at", "pk"))
     Source.objects.filter(article=draft).update(article=other)

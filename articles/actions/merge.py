@@ -106,20 +106,20 @@ def _fresh(survivor: Item, absorbed: Item) -> tuple[Item, Item]:
     if survivor.kind != absorbed.kind or survivor.kind not in TIES:
         raise Refused(_("Only two people or two events can be merged."))
     if survivor.pk == absorbed.pk:
-        raise Refused(_("“%(title)s” cannot be merged into itself.") % {"title": survivor.label})
+        raise Refused(_("“%(title)s” cannot be merged into itself.") % {"title": survivor})
     rows = lock(type(survivor)).filter(pk__in=[survivor.pk, absorbed.pk])
     found = {row.pk: row for row in rows.order_by("pk")}
     problems = []
     for item in (survivor, absorbed):
         if item.pk not in found:
-            problems.append(_("“%(title)s” is no longer there: somebody deleted it.") % {"title": item.label})
+            problems.append(_("“%(title)s” is no longer there: somebody deleted it.") % {"title": item})
         elif found[item.pk].withdrawn_at is not None:
-            problems.append(_("“%(title)s” is withdrawn or merged already.") % {"title": item.label})
+            problems.append(_("“%(title)s” is withdrawn or merged already.") % {"title": item})
     if problems:
         raise Refused(problems)
     one, other = found[survivor.pk], found[absorbed.pk]
     if other.live_edition is not None and one.live_edition is None:
-        shown = {"title": one.label, "other": other.label}
+        shown = {"title": one, "other": other}
         raise Refused(_("“%(other)s” is public and “%(title)s” is not: publish that first.") % shown)
     return one, other
 

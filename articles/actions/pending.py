@@ -20,7 +20,7 @@ What = Schedule.What
 def embargo_on(item: Item) -> str:
     """Why this item must not be published yet; empty where it may be."""
     until = embargoes([item.pk]).get(item.pk)
-    return embargoed(item.label, until) if until else ""
+    return embargoed(str(item), until) if until else ""
 
 
 def embargoes(ids: Collection[UUID]) -> dict[UUID, datetime]:

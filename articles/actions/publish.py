@@ -71,7 +71,7 @@ def publish_through(door: Door, items: Sequence[Item], *, by: Any, note: str = "
     for item in items:
         outcome = published.get(item.id)
         if outcome is None:
-            gone = _("“%(title)s” is no longer there: somebody deleted it.") % _shown(item)
+            gone = _("“%(title)s” is no longer there: somebody deleted it.") % {"title": item}
             outcomes.append(Outcome(item, None, (gone,)))
             continue
         if outcome.edition is not None:
@@ -188,15 +188,11 @@ def _problems(snapshot: Snapshot) -> list[str]:
     item = snapshot.item
     problems = []
     if item.withdrawn_at is not None:
-        problems.append(_("“%(title)s” is withdrawn. Reinstate it before publishing.") % _shown(item))
+        problems.append(_("“%(title)s” is withdrawn. Reinstate it before publishing.") % {"title": item})
     if not item.label.strip():
         problems.append(_("Give it a title or a name before publishing."))
     if isinstance(item, Article) and not (snapshot.document["body_text"] or snapshot.document["images"]):
         problems.append(
-            _("“%(title)s” has neither text nor photos. Write its body before publishing.") % _shown(item)
+            _("“%(title)s” has neither text nor photos. Write its body before publishing.") % {"title": item}
         )
     return problems
-
-
-def _shown(item: Item) -> dict[str, str]:
-    return {"title": item.label or _("(no title)")}

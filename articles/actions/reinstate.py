@@ -17,9 +17,9 @@ def reinstate(item: Item, *, by: Any) -> None:
     require(by, "withdraw", item)
     with open_door():
         if Merge.objects.filter(absorbed_id=item.pk, undone_at=None).exists():
-            raise Refused(_("“%(title)s” was merged. Undo the merge instead.") % {"title": item.label})
+            raise Refused(_("“%(title)s” was merged. Undo the merge instead.") % {"title": item})
         rows = type(item)._default_manager.filter(pk=item.pk, withdrawn_at__isnull=False)
         if not rows.update(withdrawn_at=None):
-            raise Refused(_("“%(title)s” is not withdrawn.") % {"title": item.label})
+            raise Refused(_("“%(title)s” is not withdrawn.") % {"title": item})
         item.withdrawn_at = None
         note(Verb.REINSTATE, item, by=by)

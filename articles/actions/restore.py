@@ -24,7 +24,7 @@ def restore(item: Item, *, version: int, by: Any) -> list[str]:
     """
     revision = Revision.objects.filter(item_kind=item.kind, item_id=item.pk, version=version).first()
     if revision is None:
-        shown = {"version": version, "title": item.label}
+        shown = {"version": version, "title": item}
         raise Refused(_("There is no version %(version)d of “%(title)s”.") % shown)
     data: Any = revision.data
     opened = item.version

@@ -80,7 +80,7 @@ def _take_turn(item: Item, expected_version: int | None) -> None:
     if not manager.filter(pk=item.pk, version=version).update(version=version + 1):
         raise Conflict(
             _("“%(title)s” was saved by someone else while you were editing. Nothing of yours was saved yet.")
-            % {"title": item.label}
+            % {"title": item}
         )
     before = manager.get(pk=item.pk)
     if not before.was_ever_published and item.slug == before.slug == slugify(

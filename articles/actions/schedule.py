@@ -72,14 +72,14 @@ def unschedule(item: Item, *, what: str, by: Any) -> None:
     with transaction.atomic():
         deleted, _rows = Schedule.objects.filter(item_id=item.pk, what=what).delete()
         if not deleted:
-            shown = {"title": item.label, "what": What(what).label}
+            shown = {"title": item, "what": What(what).label}
             raise Refused(_("“%(title)s” has no “%(what)s” to cancel.") % shown)
         note_deed(Verb.UNSCHEDULE, item, by=by, what=str(what))
 
 
 def _problems(item: Item, what: str, planned: dict[str, Schedule]) -> list[str]:
     """What does not fit: with the state of the item, or with what else is planned."""
-    shown = {"title": item.label}
+    shown = {"title": item}
     problems = []
     publishing, withdrawal = planned.get(What.PUBLISH), planned.get(What.WITHDRAW)
     embargo = planned.get(What.EMBARGO)
@@ -92,7 +92,7 @@ def _problems(item: Item, what: str, planned: dict[str, Schedule]) -> list[str]:
             _("“%(title)s” is not live and not going to be: there is nothing to withdraw.") % shown
         )
     if publishing and embargo and publishing.at < embargo.at:
-        problems.append(embargoed(item.label, embargo.at))
+        problems.append(embargoed(str(item), embargo.at))
     if publishing and withdrawal and withdrawal.at <= publishing.at:
         problems.append(_("“%(title)s” would be withdrawn before it is published.") % shown)
     return problems

@@ -30,7 +30,7 @@ def allot_slugs(items: Sequence[Item]) -> dict[Item, str]:
             if item.live_edition is not None:
                 raise Refused(
                     _("“%(title)s”: the address “%(slug)s” is taken. Choose another.")
-                    % {"title": item.label, "slug": slug}
+                    % {"title": item, "slug": slug}
                 )
             slug = _numbered(kind, slug, owners)
         owners[slug] = item.id

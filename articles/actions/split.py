@@ -70,9 +70,9 @@ def _check(fresh: Item | None, item: Item, name: str, owners: Collection[UUID]) 
     if item.kind not in TIES:
         raise Refused(_("Only people and events can be split."))
     if fresh is None:
-        raise Refused(_("“%(title)s” is no longer there: somebody deleted it.") % {"title": item.label})
+        raise Refused(_("“%(title)s” is no longer there: somebody deleted it.") % {"title": item})
     if fresh.withdrawn_at is not None:
-        raise Refused(_("“%(title)s” is withdrawn or merged already.") % {"title": item.label})
+        raise Refused(_("“%(title)s” is withdrawn or merged already.") % {"title": item})
     problems = []
     if not name.strip():
         problems.append(_("Give the new record a name."))

@@ -26,5 +26,5 @@ def check_version(item: Item, expected: int | None) -> None:
             _(
                 "“%(title)s” was saved by someone else meanwhile. Look at it, and do it again if it is still right."
             )
-            % {"title": item.label}
+            % {"title": item}
         )

@@ -36,7 +36,7 @@ def take_away(door: Door, item: Item, *, by: Any, notice: str = "", replacement:
     """The same, for another verb that has asked for a permission of its own."""
     fresh = type(item)._default_manager.select_for_update().get(pk=item.pk)
     if fresh.live_edition is None:
-        raise Refused(_("“%(title)s” is not live: there is nothing to withdraw.") % {"title": item.label})
+        raise Refused(_("“%(title)s” is not live: there is nothing to withdraw.") % {"title": item})
     if replacement is not None and (replacement.kind != item.kind or replacement.pk == item.pk):
         raise Refused(_("The replacement has to be another item of the same kind."))
     replaced_by = replacement.pk if replacement is not None else None

@@ -21,10 +21,10 @@ def submit(item: Item, *, by: Any, note: str = "", expected_version: int | None 
         check_version(item, expected_version)
         fresh = type(item)._default_manager.select_for_update().get(pk=item.pk)
         if fresh.state not in (State.DRAFT, State.CHANGED):
-            shown = {"title": item.label, "state": fresh.state.label}
+            shown = {"title": item, "state": fresh.state.label}
             raise Refused(_("“%(title)s” is %(state)s: there is nothing to review.") % shown)
         if _stage(fresh) in (Stage.IN_REVIEW, Stage.READY):
-            raise Refused(_("“%(title)s” is in review already.") % {"title": item.label})
+            raise Refused(_("“%(title)s” is in review already.") % {"title": item})
         return _decide(fresh, Stage.IN_REVIEW, by=by, note=note)
 
 
@@ -54,7 +54,7 @@ def _stage(item: Item) -> Stage:
 def _in_review(item: Item) -> Item:
     fresh = type(item)._default_manager.select_for_update().get(pk=item.pk)
     if _stage(fresh) not in (Stage.IN_REVIEW, Stage.READY):
-        raise Refused(_("“%(title)s” has not been handed in.") % {"title": item.label})
+        raise Refused(_("“%(title)s” has not been handed in.") % {"title": item})
     return fresh
 
 

@@ -95,7 +95,7 @@ class ArticleChangeList(ItemChangeList):
 class ArticleAdmin(DecidingMixin):
     form = ArticleForm
     list_display = [
-        "title", "state_badge", "waiting_count", "section", "shown_date", UPDATED,
+        "shown_title", "state_badge", "waiting_count", "section", "shown_date", UPDATED,
     ]  # fmt: skip
     list_select_related = ["section"]
     list_filter = [
@@ -122,6 +122,11 @@ class ArticleAdmin(DecidingMixin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ItemChangeList]:
         return ArticleChangeList
+
+    @admin.display(description=gettext_lazy("title"), ordering="title")
+    def shown_title(self, article: Any) -> str:
+        """A text from which nothing was read has none, and still has to be found and opened."""
+        return str(article)
 
     @admin.display(description=gettext_lazy("suggestions"))
     def waiting_count(self, article: Any) -> str:

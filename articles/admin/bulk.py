@@ -29,7 +29,7 @@ each as a field, and Django takes a thousand fields."""
 
 MESSAGES_SHOWN = 20
 
-PUBLISH = gettext_lazy("Publish selected %(verbose_name_plural)s")
+PUBLISH = gettext_lazy("Publish selected %(verbose_name_plural)s…")
 WITHDRAW = gettext_lazy("Withdraw selected %(verbose_name_plural)s…")
 REINSTATE = gettext_lazy("Reinstate selected %(verbose_name_plural)s")
 DELETE = gettext_lazy("Delete selected %(verbose_name_plural)s…")
@@ -44,6 +44,7 @@ class BulkMixin(VerbsMixin):
 
     titles = {
         **VerbsMixin.titles,
+        "publish_selected": gettext_lazy("Publish"),
         "withdraw_selected": gettext_lazy("Withdraw from the public"),
         "delete_selected": gettext_lazy("Delete for good"),
     }
@@ -57,7 +58,7 @@ class BulkMixin(VerbsMixin):
         return super().response_action(request, queryset)
 
     @admin.action(description=PUBLISH, permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         chosen = self.chosen(request, queryset)
         items = [item for item in chosen if item.state != State.LIVE]
         if same := len(chosen) - len(items):
@@ -67,7 +68,14 @@ class BulkMixin(VerbsMixin):
                 same,
             )
             self.message_user(request, text % {"count": same}, messages.INFO)
+        if items and "_confirmed" not in request.POST:
+            return self.confirm(
+                request, "publish_selected", items, verb=_("Publish"),
+                explain=_("Readers will see these at once, with those of their people and events that are "
+                          "public."),
+            )  # fmt: skip
         self.tell_published(request, *self.publish_each(request, items))
+        return None
 
     def publish_each(self, request: HttpRequest, items: list[Any]) -> tuple[int, Refusals]:
         """Publish these items of one kind; how many were, and what was not."""

@@ -30,6 +30,10 @@ class DecidingMixin(ItemAdmin):
         "_undo",
     )  # fmt: skip
 
+    def before_publishing(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+        waiting = Suggestion.objects.filter(article=item, decision=WAITING).count()
+        return super().before_publishing(request, item) | {"waiting": waiting}
+
     def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
         return {**super().item_pages(), "review": self.review_view}
 

@@ -95,7 +95,7 @@ def _repost(article: Article, suggestion: Suggestion, other: Any) -> Question:
         )
     before, after = plain_text(other.body), plain_text(article.body)
     changes = (Difference("body", _("from the other article to this one"), compare(before, after)),)
-    link = Link("article", other.pk, other.title or _("(no title)"))
+    link = Link("article", other.pk, str(other))
     return Question(yes, no, hint % {"percent": percent}, (link,), changes)
 
 

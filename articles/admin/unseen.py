@@ -22,10 +22,10 @@ def unseen(item: Any) -> list[Item]:
 class UnseenMixin(BulkMixin):
     """For the ModelAdmin of items."""
 
-    def unseen_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+    def unseen_context(self, request: HttpRequest, item: Any, *, publishing: bool = False) -> dict[str, Any]:
         found = unseen(item) if item.withdrawn_at is None else []
         # A draft may be under embargo, and what it reports would be known by its events.
-        may = item.live_edition is not None and self.has_change_permission(request, item)
+        may = publishing or (item.live_edition is not None and self.has_change_permission(request, item))
         may = may and self.may_publish_each(request, found)
         links = [(end, pages.item_url(self.admin_site, end.kind, "change", end.pk)) for end in found]
         return {"unseen": links, "along": ",".join(str(end.pk) for end in found) if may else ""}
@@ -37,6 +37,18 @@ class UnseenMixin(BulkMixin):
     def after_save(self, request: HttpRequest, item: Any, response: HttpResponse) -> HttpResponse:
         if "_along" not in request.POST:
             return super().after_save(request, item, response)
+        self.publish_along(request, item)
+        return response
+
+    def before_publishing(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+        return super().before_publishing(request, item) | self.unseen_context(request, item, publishing=True)
+
+    def after_publishing(self, request: HttpRequest, item: Any) -> None:
+        if "_along" in request.POST:
+            self.publish_along(request, item)
+
+    def publish_along(self, request: HttpRequest, item: Any) -> None:
+        """Publish what the page named, and is still tied to the item, which is public."""
         item = self.model._default_manager.get(pk=item.pk)
         # What was tied to it since the page was shown, nobody has seen here.
         named = request.POST["_along"].split(",")
@@ -49,4 +61,3 @@ class UnseenMixin(BulkMixin):
             count, others = self.publish_each(request, [end for end in found if type(end) is kind])
             done, refused = done + count, refused + others
         self.tell_published(request, done, refused)
-        return response

@@ -82,7 +82,7 @@ class EraseForm(forms.Form):
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.wanted = item.slug or item.label
+        self.wanted = item.slug or item.label or str(item.pk)
         self.fields["typed"].label = _("Type “%(text)s”") % {"text": self.wanted}
 
     def clean_typed(self) -> str:
@@ -195,10 +195,20 @@ class VerbsMixin(DeskAdmin):
                 self.message_user(request, text % {"kind": self.opts.verbose_name}, messages.WARNING)
                 form = PublishForm({**data.dict(), "version": item.version})
             elif self.publish_one(request, item, version=item.version, note=form.cleaned_data["note"]):
+                self.after_publishing(request, item)
                 return HttpResponseRedirect(self.page_url(item, "change"))
         changes, public = difference.since_published(item), desk.public_side(item)
-        embargo = embargo_on(item)
-        return self.page(request, "publish", item, form=form, changes=changes, public=public, embargo=embargo)
+        return self.page(
+            request, "publish", item, form=form, changes=changes, public=public, embargo=embargo_on(item),
+            **self.before_publishing(request, item),
+        )  # fmt: skip
+
+    def before_publishing(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+        """What else whoever publishes should know of the item, for the page."""
+        return {}
+
+    def after_publishing(self, request: HttpRequest, item: Any) -> None:
+        """What else the page was asked for."""
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_withdraw_permission(request))

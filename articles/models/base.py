@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 
 class Row(models.Model):
@@ -93,7 +93,7 @@ class Item(Row):
         ]
 
     def __str__(self) -> str:
-        return self.label
+        return self.label or gettext("(no title)")
 
     @property
     def label(self) -> str:
