@@ -8,7 +8,8 @@ from email.message import EmailMessage
 import pytest
 
 from articles.text.files.decode import decode
-from articles.text.files.html_page import html_lines, is_html
+from articles.text.files.html_looks import is_html
+from articles.text.files.html_page import html_lines
 from articles.text.files.mime import text_of
 from articles.text.parse import parse
 from articles.text.types import Unreadable

@@ -5,7 +5,7 @@ Ids derive from the files' bytes, so running twice, or twice at once, makes noth
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -21,12 +21,12 @@ from ..models.rows import new_row
 from ..models.source import Source, Suggestion
 from ..text.likeness import Sketch, similarity
 from ..wording import ANOTHER_STORY, ERASED, LIKE_WITHDRAWN, NEW_TEXT, SAME_BYTES, VERSION, WITHDRAWN
-from .bulk import insert
 from .drafts import Draft, make_draft, make_source, name_digest
 from .file_report import FileReport, report_of
 from .identity import identity
+from .import_batch import Batch, write_batch
 from .import_runs import Filed, RunLog, new_run, take_turn
-from .likeness import Known, Shelf, Version, as_value, sketch_the_rest, write_bands
+from .likeness import Known, Shelf, Version, as_value, sketch_the_rest
 from .permissions import require
 from .publish_articles import publish_articles, publish_drafts
 from .reading import Read, read_in_batches
@@ -88,27 +88,6 @@ def import_files(
     importer.log.end()
 
 
-@dataclass(slots=True)
-class _Batch:
-    """What a batch of files comes to."""
-
-    filed: list[Filed] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
-    changed: list[Source] = field(default_factory=list)
-    """Sources with new text for an article that is there."""
-    again: list[UUID] = field(default_factory=list)
-    """Drafts of earlier imports, to publish."""
-    sketches: list[tuple[UUID, Sketch]] = field(default_factory=list)
-
-    @property
-    def sources(self) -> list[Source]:
-        return [*(draft.source for draft in self.drafts), *self.changed]
-
-    @property
-    def reports(self) -> list[FileReport]:
-        return [filed.report for filed in self.filed]
-
-
 class _Importer:
     """One import: remembers what it has seen and is not on record, so that a dry run reports as the real one would."""
 
@@ -137,7 +116,7 @@ class _Importer:
             if self.options.publish:
                 self._publish(batch)
             else:
-                _write(batch)
+                write_batch(batch)
             self.log.note(batch.filed)
         self.wrote = time.monotonic()
         self._forget(batch)
@@ -148,27 +127,27 @@ class _Importer:
         if connection.vendor == "sqlite":
             time.sleep(max(0.0, self.wrote + FREE - time.monotonic()))
 
-    def _forget(self, batch: _Batch) -> None:
+    def _forget(self, batch: Batch) -> None:
         """What was taken is on record now: memory does not grow with the number of files."""
         self.shelf.clear()
         self.names.clear()
         for source in batch.sources:
             self.seen.pop(source.sha256, None)
 
-    def _publish(self, batch: _Batch) -> None:
+    def _publish(self, batch: Batch) -> None:
         how: Any = {"by": self.by, "hold_reposts": self.options.hold_reposts}
-        publish_drafts(batch.drafts, write=partial(_write, batch), **how)
+        publish_drafts(batch.drafts, write=partial(write_batch, batch), **how)
         if batch.again:
             publish_articles(batch.again, **how)
 
-    def _sort(self, reads: list[Read]) -> _Batch:
+    def _sort(self, reads: list[Read]) -> Batch:
         """What each file comes to, by its bytes and its name."""
         digests = [read.sha256 for read in reads]
         on_record = _on_record(digests, [name_digest(read.key) for read in reads])
         by_sha = {source.sha256: source for source in on_record}
         by_key = {source.name_digest: source for source in on_record}
         erased = {key for (key,) in select_values(Erased, ["key"], "key", digests)}
-        batch = _Batch()
+        batch = Batch()
         new: list[tuple[Read, FileReport, Draft]] = []
         for read in reads:
             if read.parsed is None:
@@ -210,7 +189,7 @@ class _Importer:
         return batch
 
     def _note_change(
-        self, report: FileReport, read: Read, article: Article, batch: _Batch, *, before: Source | None
+        self, report: FileReport, read: Read, article: Article, batch: Batch, *, before: Source | None
     ) -> None:
         assert read.parsed is not None
         if article.withdrawn_at is not None:
@@ -229,7 +208,7 @@ class _Importer:
         batch.changed.append(source)
         self._keep_sketch(source, read.sketch, batch)
 
-    def _mark_versions(self, new: list[tuple[Read, FileReport, Draft]], batch: _Batch) -> None:
+    def _mark_versions(self, new: list[tuple[Read, FileReport, Draft]], batch: Batch) -> None:
         """New files whose text is there already, as far as their sketches tell: a suggestion for each such article."""
         self.shelf.look_up([read.sketch for read, _report, _draft in new if read.sketch])
         for read, report, draft in new:
@@ -248,7 +227,7 @@ class _Importer:
             self._keep_sketch(draft.source, read.sketch, batch)
 
     @staticmethod
-    def _keep_sketch(source: Source, one: Sketch | None, batch: _Batch) -> None:
+    def _keep_sketch(source: Source, one: Sketch | None, batch: Batch) -> None:
         source.signature = one.signature if one else b""
         if one:
             batch.sketches.append((source.pk, one))
@@ -299,28 +278,3 @@ def _repost(draft: Draft, version: Version) -> Suggestion:
         evidence=[[0, len(draft.source.text)]],
         reason="much of the text is the same",
     )
-
-
-def _write(batch: _Batch) -> None:
-    """Write a batch."""
-    drafts = batch.drafts
-    insert({draft.section.pk: draft.section for draft in drafts if draft.section}.values(), ignore=True)
-    insert((draft.article for draft in drafts), ignore=True)
-    insert(batch.sources, ignore=True)
-    insert((photo for draft in drafts for photo in draft.photos), ignore=True)
-    new_texts = [
-        new_row(
-            Suggestion,
-            id=identity("suggestion", source.sha256, Suggestion.Kind.TEXT, 0),
-            article_id=source.article_id,
-            source_id=source.pk,
-            kind=Suggestion.Kind.TEXT,
-            value={"name": source.name},
-            evidence=[[0, len(source.text)]],
-            reason="the file has new text",
-        )
-        for source in batch.changed
-    ]
-    found = [suggestion for draft in drafts for suggestion in draft.suggestions]
-    insert(found + new_texts, ignore=True)
-    write_bands(batch.sketches)

@@ -9,7 +9,8 @@ import unicodedata
 
 from articles.text import lazy_re as re
 from articles.text.files.columns import in_one_column
-from articles.text.files.html_page import html_told, is_html
+from articles.text.files.html_looks import is_html
+from articles.text.files.html_page import html_told
 from articles.text.files.leftovers import as_seen
 from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
 from articles.text.files.mime import text_of

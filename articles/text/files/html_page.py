@@ -5,27 +5,15 @@ neither deep nesting nor huge attributes cost more than their length.
 """
 
 from html import unescape
-from itertools import islice
 
 from articles.text import lazy_re as re
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown, stands_beside
+from articles.text.files.html_looks import ENOUGH_BLOCKS
 from articles.text.files.html_story import PageLine, story
 from articles.text.files.linked_data import local, told
 from articles.text.files.told import Told
 from articles.text.types import Unreadable
 from articles.text.words.phrases import word_set
-
-_LOOKS = re.compile(
-    r"(?:\ufeff|\s+|<\?xml[^>]{0,200}\?>|<!--(?>.{0,2000}?-->)){0,20}+<(?:!doctype\s+html|html)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_FRAGMENT = re.compile(
-    r"\s*<(?:head|body|meta|title|main|article|section|header|div|h[1-6]|p|table|figure|center)\b[^<>]{0,2000}>",
-    re.IGNORECASE,
-)
-_ENDS_A_BLOCK = re.compile(r"</(?:p|div|h[1-6]|section|article|main|td|li|head)>", re.IGNORECASE)
-_ENOUGH_BLOCKS = 3
-"""A text without `<html>` that opens with a tag and ends so many blocks is the inside of a page."""
 
 BLOCKS = word_set(
     "address article blockquote body br dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header "
@@ -43,20 +31,6 @@ _DEK = re.compile(r"(?:^|[\s_-])(?:sapo|chapeau|standfirst|dek|summary|lead)(?:$
 _BOXES = frozenset(("article", "div", "li", "section", "td"))
 _SHORTEST_HEADLINE = 4
 """A link of at least so many words that opens a box is the headline of another page."""
-
-
-def is_html(text: str) -> bool:
-    """Whether a text is a web page, or the inside of one, by how it begins."""
-    if text[:200].lstrip("\ufeff \t\r\n")[:1] != "<":
-        return False
-    return _LOOKS.match(text[:5000]) is not None or _is_fragment(text.removeprefix("\ufeff"))
-
-
-def _is_fragment(text: str) -> bool:
-    if not _FRAGMENT.match(text):
-        return False
-    ends = islice(_ENDS_A_BLOCK.finditer(text), _ENOUGH_BLOCKS)
-    return sum(1 for _ in ends) == _ENOUGH_BLOCKS
 
 
 def html_lines(page: str) -> str:
@@ -86,7 +60,7 @@ def html_told(page: str) -> Told:
         return reader
 
     reader = read(_Reader())
-    if reader.unshown >= _ENOUGH_BLOCKS and all(line.kind != "p" for line in reader.lines):
+    if reader.unshown >= ENOUGH_BLOCKS and all(line.kind != "p" for line in reader.lines):
         # The page was to be shown by a script that did not run.
         reader = read(_Reader(whole=True))
     if sum(len(line.text) for line in reader.lines) * 2 < len(reader.body):

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from articles.text import lazy_re as re
-from articles.text.files.html_page import html_lines, is_html
+from articles.text.files.html_looks import is_html
+from articles.text.files.html_page import html_lines
 from articles.text.files.letters import headline_of
 from articles.text.files.linked_data import local
 from articles.text.files.told import FOR_PROGRAMS, Told
