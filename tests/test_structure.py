@@ -210,6 +210,9 @@ def test_an_empty_text_is_an_empty_structure() -> None:
         ("12/06/201917:51:00(Xem: 280)", "2019-06-12T17:51:00+07:00"),
         ("12/06/2019 06:40 | 4 năm trước", "2019-06-12T06:40:00+07:00"),
         ("Chính trị - Ngoại giao   12/06/2019", "2019-06-12"),
+        ("thứ tư, 12 06 2019 06:40", "2019-06-12T06:40:00+07:00"),
+        ("Tạ Mơ thứ tư, 12 06 2019 - 06:40", "2019-06-12T06:40:00+07:00"),
+        ("12/06/2019 - Lượt xem: 233 | Bình luận: 0", "2019-06-12"),
     ],
 )
 def test_publication_lines(line: str, published: str) -> None:
@@ -224,7 +227,7 @@ def test_publication_lines(line: str, published: str) -> None:
         "Ngày 4/6, đoàn đã tới Lâm Trà.", "31/02/2020",
         "Kỷ niệm 45 năm (3/5/1961 - 3/5/2006) ngày thành lập huyện",
         "Giá vàng ngày 12/06/2019 tăng mạnh", "Nhiệm kỳ 2015 - 2020", "12 người bị thương",
-        "Điện thoại: 0240 3812 345", "12/06/19", "Tỷ số 2-1, 12/06/19",
+        "Điện thoại: 0240 3812 345", "12/06/19", "12 06 2019", "Tỷ số 2-1, 12/06/19",
         "Sinh ngày 12/06/1975", "Crawled: 2019-06-12T06:40:00", "Truy cập ngày 12/06/2019",
         "Hôm nay, ngày 12/06/2019", "Bây giờ là 06:40, ngày 12/06/2019", "Thời sự - 3 giờ trước", "Hôm qua, 10:20",
         "Gặp lại người mẹ 3 năm trước", "Ngày vào Đảng: 19/1/1991", "Khai mạc: 06:40 12/06/2019",

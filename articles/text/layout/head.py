@@ -13,7 +13,7 @@ from articles.text.layout.dek import dek_at
 from articles.text.layout.glued import part_title, section_before, title_again
 from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row, keys, phrases
-from articles.text.layout.listed_above import LISTED, last_listed, lists_others, names_part
+from articles.text.layout.listed_above import LISTED, last_listed, lists_others, names_part, tells_more
 from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.menus import mark_menu
 from articles.text.layout.page import Page
@@ -44,7 +44,9 @@ def read_head(page: Page) -> Head:
     chosen = choose_title(page, [place for place in candidates if place >= menu], first)
     if chosen is None and menu:
         chosen = choose_title(page, candidates, first)
-    if (chosen is None or names_part(page, chosen)) and (last := last_listed(page, first)) is not None:
+    if (last := last_listed(page, first)) is not None and (
+        chosen is None or names_part(page, chosen) or tells_more(page, last, chosen)
+    ):
         chosen = choose_title(page, [last], first)
     if chosen is None:
         _choose_section(page, head, first)

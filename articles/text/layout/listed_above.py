@@ -5,6 +5,8 @@ from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
 
 LISTED = "in a list of other stories"
+_TOLD_IN = 6
+"""Rows below a headline in which its story tells of it."""
 
 
 def last_listed(page: Page, first: int) -> int | None:
@@ -27,11 +29,30 @@ def _is_dated(page: Page, place: int) -> bool:
     return any(at in page.stamps and page.stamps[at].published for at in (place - 1, place + 1))
 
 
+def tells_more(page: Page, listed: int, chosen: int) -> bool:
+    """The story below says more of the headline beside its date than of the one chosen, beside which none stands."""
+    told = {pair for row in page.rows[listed + 1 : listed + 1 + _TOLD_IN] if row.prose for pair in row.pairs}
+    more = len(page.rows[listed].pairs & told) > len(page.rows[chosen].pairs & told)
+    return more and _is_dated(page, listed) and not _is_dated(page, chosen)
+
+
 def names_part(page: Page, place: int) -> bool:
     """A few words without a date, which the story does not tell: what a menu has more of."""
     return (
         page.rows[place].words <= LABEL and place + 1 not in page.stamps and page.told_elsewhere(place) < TOLD
     )
+
+
+def dates_listed(page: Page, place: int) -> bool:
+    """The date belongs to the listed headline above it, and not to the title below: there it is the only one."""
+    above = page.rows[place - 1]
+    if not place or above.reason != LISTED or above.words <= LABEL:
+        return False
+    titled = any(row.kind == "title" for row in page.rows[place + 1 : place + 2])
+    alone = place + 2 not in page.stamps and not any(
+        page.stamps[at].published for at in page.stamps if at < place
+    )
+    return not (titled and alone)
 
 
 def lists_others(page: Page, place: int, first: int) -> bool:

@@ -35,6 +35,7 @@ _DATE = re.compile(
     r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?P<y5>(?:19|20)\d\d)"
     r"|(?:tháng |th)(?P<m6>" + _THANG + r") (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
     r"|(?P<d7>\d{1,2})/(?P<m7>\d{1,2})/(?P<y7>\d\d)(?=[\s,|])"
+    r"|(?P<d8>\d{2}) (?P<m8>\d{2}) (?P<y8>(?:19|20)\d\d)(?!\w)"
     r")(?![\d/])",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ _NOISE = re.compile(
     r"|(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|ch(?:ủ|úa)\s+nhật|cn|th?\.?\s?[2-7]|t\.\s?(?:hai|ba|tư|năm|sáu|bảy)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=,))(?!\w)"
     r"|(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*k?(?!\w)|[\d.,]+k?\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
-    r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|[\d]+\s*(?:bình\s+luận|trả\s+lời|comments?|replies)"
+    r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|(?:bình\s+luận|phản\s+hồi)\s*:\s*\d+|[\d]+\s*(?:bình\s+luận|phản\s+hồi|trả\s+lời|comments?|replies)"
     r"|\d+\s+phút\s+đọc|(?:thời\s+gian\s+)?đọc\s*:?\s*\d+\s+phút|\d+\s+min(?:utes?)?\s+read"
     r"|(?<!\w)(?:hôm\s+(?:nay|qua)|ngày|lúc|hôm|giờ|vào|bởi|trong|at|on|by|date|time|năm)(?!\w)",
     re.IGNORECASE,
@@ -141,8 +142,8 @@ def read_stamp(text: str) -> Stamp | None:
     day = _day(when) if when else None
     if when and day is None:
         return None
-    if when and when["d7"] and not _TIME.search(text):
-        return None  # `12/06/19` alone may be anything.
+    if when and (when["d7"] or when["d8"]) and not _TIME.search(text):
+        return None  # `12/06/19` or `12 06 2019` alone may be anything.
     rest = text if when is None else f"{text[: when.start()]} | {text[when.end() :]}"
     clock = _TIME.search(rest)
     time = _clock(clock) if clock else None
@@ -269,7 +270,7 @@ def _names_sections(rest: str) -> bool:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    form = next(form for form in "1234567" if match[f"d{form}"])
+    form = next(form for form in "12345678" if match[f"d{form}"])
     named = match[f"m{form}"].lower()
     month = int(named) if named.isdigit() else _IN_WORDS.get(named) or MONTHS[named]
     year, day = int(match[f"y{form}"]), int(match[f"d{form}"])

@@ -20,10 +20,9 @@ from articles.text.layout.dated_lines import is_dated_item, take_stamp
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.head import read_head
 from articles.text.layout.lines import LIST_ITEM
-from articles.text.layout.listed_above import LISTED
+from articles.text.layout.listed_above import LISTED, dates_listed
 from articles.text.layout.listing import lines_listed, parts_listed
 from articles.text.layout.marking import read_page
-from articles.text.layout.masthead import LABEL
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
 from articles.text.layout.picturing import take_caption, take_photo, take_photographer
@@ -72,7 +71,7 @@ def _read_above(page: Page, head: Head, story: Story) -> None:
     for place in range(head.body):
         row = page.rows[place]
         if place in page.stamps:
-            if place and page.rows[place - 1].reason == LISTED and page.rows[place - 1].words > LABEL:
+            if dates_listed(page, place):
                 row.mark("navigation", "the date of another story")
                 continue
             if page.stamps[place].published:
