@@ -77,6 +77,35 @@ def test_a_withdrawal_purges_its_tombstone(client, django_capture_on_commit_call
     assert {str(article.pk), str(son.pk)} <= set(heard[0])
 
 
+@pytest.mark.parametrize("below", ["", "editions/", "related/"])
+def test_what_was_missing_is_purged_once_something_is_published(
+    client, django_capture_on_commit_callbacks, below
+):
+    """Whoever asked a moment too early was told of nothing until the time was up, and others with him."""
+    article = make_article("Cầu Trà thông xe")
+    path = f"/api/v1/articles/cau-tra-thong-xe/{below}"
+    early = client.get(path)
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(article, by=None)
+    assert client.get(path).status_code == 200
+    assert early.status_code == 404
+    assert early["Surrogate-Key"] in heard[0]
+
+
+def test_a_tombstone_is_purged_with_what_took_its_place(client, django_capture_on_commit_callbacks):
+    """It gives the address of its replacement, which may be withdrawn in its turn."""
+    first, second = make_article("Hội đàm"), make_article("Hội đàm lần hai")
+    for item in (first, second):
+        publish(item, by=None)
+    withdraw(first, by=None, notice="Xem bài mới.", replacement=second)
+    gone = client.get(f"/api/v1/articles/{first.slug}/")
+    assert gone.json()["replaced_by"]["slug"] == second.slug
+    heard.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(second, by=None, notice="Rút.")
+    assert set(gone["Surrogate-Key"].split()) & set(heard[0])
+
+
 def test_a_hook_that_fails_is_logged_and_stops_nothing(
     settings, caplog, client, django_capture_on_commit_callbacks
 ):

@@ -131,6 +131,7 @@ RESPONSES: dict[str, Document] = {
     "NotFound": problem(
         "Nothing public is there: the same bytes for a draft, a deleted item and what never was.",
         {"title": "Not found", "status": 404, "detail": "There is nothing public at this address."},
+        more=["Surrogate-Key"],
     ),
     "MethodNotAllowed": problem(
         "The public side is read-only.",

@@ -72,7 +72,7 @@ class SlugView(PublicView):
             id=str(item_id), kind=self.kind.name, withdrawn_at=utc(withdrawn_at), notice=notice,
             replaced_by=replacement,
         )  # fmt: skip
-        problem.keys = str(item_id)
+        problem.keys = f"{item_id} {replaced_by}" if replaced_by else str(item_id)
         raise problem
 
 

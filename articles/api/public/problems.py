@@ -38,8 +38,11 @@ class InvalidParameters(Problem):
 
 
 def not_found() -> Problem:
-    """The one 404: the same bytes for a draft, a deleted item and what never was."""
-    return Problem(404, _("Not found"), _("There is nothing public at this address."))
+    """The one 404: the same bytes for a draft, a deleted item and what never was. Whatever is published next may stand
+    at its address."""
+    problem = Problem(404, _("Not found"), _("There is nothing public at this address."))
+    problem.keys = "changes"
+    return problem
 
 
 def response(problem: Problem) -> HttpResponse:
