@@ -122,6 +122,22 @@ def test_a_person_is_looked_up_without_accents_and_linked(desk):
     assert Mention.objects.get(article=item).person == who
 
 
+def test_the_focus_follows_a_row_that_is_added_and_taken_away(desk):
+    desk.goto(url(article()))
+    add = desk.locator("#mentions-group .add-row a")
+    add.focus()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#mentions-0 .select2-selection")).to_be_focused()
+    desk.locator("#mentions-0 .inline-deletelink").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#mentions-0")).to_have_count(0)
+    expect(add).to_be_focused()
+    photo = desk.locator("#photos-group .add-row a")
+    photo.focus()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#id_photos-0-caption")).to_be_focused()
+
+
 def test_two_editors_see_both_versions(desk, complaints):
     item = article("Cũ")
     desk.goto(url(item))

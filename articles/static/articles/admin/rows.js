@@ -78,12 +78,26 @@ for (const group of words ? document.querySelectorAll(".inline-group") : []) {
     });
     group.addEventListener("change", () => refresh(group));
 }
-for (const name of ["formset:added", "formset:removed"]) {
-    document.addEventListener(name, (event) => {
-        const group = event.target.closest?.(".inline-group");
-        if (words && group) {
-            equip(event.target);
-            refresh(group);
+
+/* Whoever adds a row writes in it next; the focus of one that is gone falls back to the link that adds. */
+const field = ".select2-selection, textarea, select:not(.select2-hidden-accessible), input:not([type=hidden])";
+
+document.addEventListener("formset:added", ({ target }) => {
+    const group = words && target.closest(".inline-group");
+    if (group) {
+        equip(target);
+        refresh(group);
+        if (document.activeElement.closest(".add-row")) {
+            target.querySelector(field)?.focus();
         }
-    });
-}
+    }
+});
+document.addEventListener("formset:removed", ({ detail }) => {
+    const group = words && document.getElementById(`${detail.formsetName}-group`);
+    if (group) {
+        refresh(group);
+        if (document.activeElement === document.body) {
+            group.querySelector(".add-row a")?.focus();
+        }
+    }
+});
