@@ -5,6 +5,7 @@ import pytest
 from articles.actions.revise import revise
 from articles.models import (
     Article,
+    AuditEntry,
     Coverage,
     Edition,
     LiveArticle,
@@ -184,6 +185,11 @@ def test_an_article_without_a_title_is_found_opened_and_erased(editor_client):
     erased = editor_client.post(url(item, "erase"), {"note": "Theo đơn", "typed": str(item.pk)}, follow=True)
     assert messages_of(erased) == ["Erased. Nothing of its words is left."]
     assert not Article.objects.exists()
+
+
+def test_the_log_keeps_no_words_for_an_article_without_a_title(editor_client):
+    run(editor_client, "delete_selected", article(""), _confirmed="1")
+    assert AuditEntry.objects.get(verb="delete").label == ""
 
 
 def test_publishing_from_the_list_tells_each_outcome(editor_client):

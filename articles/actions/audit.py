@@ -30,7 +30,8 @@ def note_many(verb: str, deeds: Iterable[tuple[Any, Mapping[str, Any]]], *, by: 
             verb=verb,
             item_kind=subject.kind if isinstance(subject, Item) else str(subject._meta.model_name),
             item_id=str(subject.pk),
-            label=str(subject)[:300],
+            # An item without a title has no words that the log could keep, least of all in somebody's language.
+            label=(subject.label if isinstance(subject, Item) else str(subject))[:300],
             by_id=by.pk if by is not None else None,
             by_name=by.get_username()[:150] if by is not None else "",
             token=through.name if through is not None else "",
