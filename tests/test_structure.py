@@ -213,6 +213,17 @@ def test_an_empty_text_is_an_empty_structure() -> None:
         ("thứ tư, 12 06 2019 06:40", "2019-06-12T06:40:00+07:00"),
         ("Tạ Mơ thứ tư, 12 06 2019 - 06:40", "2019-06-12T06:40:00+07:00"),
         ("12/06/2019 - Lượt xem: 233 | Bình luận: 0", "2019-06-12"),
+        ("Lam Hà -12/06/2019 06:40", "2019-06-12T06:40:00+07:00"),
+        ("admin - 12/06/2019", "2019-06-12"),
+        ("By Admin | June 12, 2019", "2019-06-12"),
+        ("Ban Biên tập 12/06/2019", "2019-06-12"),
+        ("Lam Hà (t/h) - 12/06/2019", "2019-06-12"),
+        ("Cập nhật mới nhất: 12/06/2019", "2019-06-12"),
+        ("Publication date: 12 June 2019", "2019-06-12"),
+        ("6/24/2019", "2019-06-24"),
+        ("📅 12/06/2019", "2019-06-12"),
+        ("● 12/06/2019", "2019-06-12"),
+        ("Tháng 6, 12, 2019", "2019-06-12"),
     ],
 )
 def test_publication_lines(line: str, published: str) -> None:
@@ -222,9 +233,28 @@ def test_publication_lines(line: str, published: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "names", "agencies"),
+    [
+        ("Lam Hà - Tạ Mơ 12/06/2019 06:40", ("Lam Hà", "Tạ Mơ"), ()),
+        ("Lam Hà (TTXVN) 12/06/2019", ("Lam Hà",), ("TTXVN",)),
+        ("Viết bởi Lam Hà, ngày 12/06/2019", ("Lam Hà",), ()),
+        ("Thứ Tư, 12/06/2019 06:40 | Lam Hà", ("Lam Hà",), ()),
+        ("Đông Phú, ngày 12/06/2019", (), ()),
+        ("(12/06/2019)", (), ()),
+    ],
+)
+def test_who_signs_in_publication_lines(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+    stamp = read_stamp(line)
+    assert stamp is not None
+    signature = stamp.signature
+    assert (signature.names if signature else ()) == names
+    assert (signature.agencies if signature else ()) == agencies
+
+
+@pytest.mark.parametrize(
     "line",
     [
-        "Ngày 4/6, đoàn đã tới Lâm Trà.", "31/02/2020",
+        "Ngày 4/6, đoàn đã tới Lâm Trà.", "31/02/2020", "từ 5 -12/06/2019",
         "Kỷ niệm 45 năm (3/5/1961 - 3/5/2006) ngày thành lập huyện",
         "Giá vàng ngày 12/06/2019 tăng mạnh", "Nhiệm kỳ 2015 - 2020", "12 người bị thương",
         "Điện thoại: 0240 3812 345", "12/06/19", "12 06 2019", "Tỷ số 2-1, 12/06/19",

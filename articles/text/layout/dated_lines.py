@@ -1,7 +1,6 @@
 """Date lines inside the story or below it: the page's own, or other stories', of which headlines stand above them."""
 
 from articles.text.layout.above import Head
-from articles.text.layout.bylines import read_signature
 from articles.text.layout.lines import LIST_ITEM, Row
 from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
@@ -24,7 +23,7 @@ def take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
     if stamp.published and not (story.closed or listed) and (first or again):
         story.stamps.append(place)
         row.mark("published", "a date line at the head of the story")
-        if (signature := read_signature(stamp.rest)) and (signature.names or signature.agencies):
+        if (signature := stamp.signature) and (signature.names or signature.agencies):
             story.signatures.append((signature, row.span()))
     elif (
         stamp.published
@@ -34,7 +33,7 @@ def take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
     ):
         story.stamps.append(place)
         row.mark("published", "a labelled date line after the story")
-        if not stamp.labelled and (signature := read_signature(stamp.rest)):
+        if not stamp.labelled and (signature := stamp.signature):
             story.signatures.append((signature, row.span()))
         story.closed = story.closed or "signature"
     elif stamp.published is None and not stamp.rest:
@@ -60,7 +59,7 @@ def is_dated_item(page: Page, story: Story, place: int) -> bool:
 
 def _signs_off(page: Page, place: int) -> bool:
     """`Lam Hồng | 17:27 14/12/2024` right below the last paragraph: a reporter and when."""
-    signature = read_signature(page.stamps[place].rest)
+    signature = page.stamps[place].signature
     above, below = page.rows[place - 1], page.rows[place + 1 : place + 1 + _BELOW_DATE]
     return (
         signature is not None
@@ -72,11 +71,14 @@ def _signs_off(page: Page, place: int) -> bool:
 
 
 def _ends_page(page: Page, place: int) -> bool:
-    """A day alone between who signed and a label, or the page's end; with its hour below the last sentence as well,
-    but `8:00 ngày 12/05/2019` is when what a notice tells of begins."""
+    """A day alone between who signed and a label, or the page's end; with its hour, or above who signed, below the last
+    sentence as well, but `8:00 ngày 12/05/2019` is when what a notice tells of begins."""
     above, row, stamp = page.rows[place - 1], page.rows[place], page.stamps[place]
-    timed = "T" in (stamp.published or "") and not stamp.rest and "ngày" not in row.tokens
+    alone = not stamp.rest and "ngày" not in row.tokens
+    timed = alone and "T" in (stamp.published or "")
     told = above.kind == "body" and above.prose and above.ends
+    if place + 2 == len(page.rows) and page.signs(place + 1):
+        return alone and told
     return (page.signed(place - 1) or (timed and told)) and (
         place + 1 == len(page.rows) or place + 1 in page.markers
     )

@@ -17,6 +17,7 @@ from articles.text.layout.listed_above import LISTED, last_listed, lists_others,
 from articles.text.layout.masthead import LABEL, without_site
 from articles.text.layout.menus import mark_menu
 from articles.text.layout.page import Page
+from articles.text.layout.published import Stamp
 from articles.text.layout.sections import section_of
 from articles.text.layout.titles import LONGEST_TITLE, choose_title, is_signed_above, may_be_label
 from articles.text.types import Span
@@ -103,7 +104,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         if row.gap and related and not any(page.rows[above].words > LABEL for above in candidates):
             related = False
         if stamp := page.stamps.get(place):
-            _take_rest(page, head, place, stamp.rest)
+            _take_rest(page, head, place, stamp)
             continue
         if navigation.is_breadcrumb(row):
             for crumb in navigation.crumbs(row)[::-1]:
@@ -205,11 +206,10 @@ def _choose_section(page: Page, head: Head, title: int) -> None:
         page.rows[place].mark("section", "a label above the title")
 
 
-def _take_rest(page: Page, head: Head, place: int, rest: str) -> None:
-    if not rest or _take_section(page, head, place, rest, way=True):
+def _take_rest(page: Page, head: Head, place: int, stamp: Stamp) -> None:
+    if not stamp.rest or _take_section(page, head, place, stamp.rest, way=True):
         return
-    signature = read_signature(rest)
-    if signature and (page.stamps[place].published or has_surname(rest)):
+    if (signature := stamp.signature) and (stamp.published or has_surname(stamp.rest)):
         head.signatures.append((place, signature))
 
 

@@ -3,10 +3,12 @@ an alternative text before its caption, a date behind the headline, links behind
 
 from articles.text import lazy_re as re
 from articles.text.layout.bylines import read_signature
+from articles.text.layout.cutting import cut
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys
 from articles.text.layout.navigation import marker
 from articles.text.layout.photo_credits import BRACKETED, split_credit
 from articles.text.layout.published import read_stamp
+from articles.text.layout.stamped import part_stamp, part_together
 from articles.text.layout.wrapping import joined
 
 _DATE_FIRST = re.compile(r"date (?:19|20)\d\d-\d\d(?:-\d\d)? (?=\S)")
@@ -17,20 +19,6 @@ _CAPTION_FIRST = re.compile(
     r"(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Hôm nay)(?: (?:ngày|nay|qua|sớm))?,? ?\(?\d"
     rf"|\({CAPITAL}[\w.]{{1,12}}\) ?[-–—])"
 )
-# `Lễ khai mạc cầu Trà (18:31 09/08/2022)`, `Lễ khai mạc cầu Trà 09/08/2022 18:31`
-_STAMP_LAST = re.compile(r"[^.;:,|/\d-] (?=[\d(][\d:h ,|/.-]{10,24}\)?$)")
-# `09/08/2022 18:31Lễ khai mạc cầu Trà`
-_STAMP_FIRST = re.compile(rf"[\d(][\d:h ,|/.-]{{10,24}}\)?[ |-]{{0,3}}(?=[\"“‘']?{CAPITAL})")
-# `Cầu Trà thông xe Thứ ba, 5/3/2024, 14:00 (GMT+7) Sáng 5/3, cầu Trà …`, a page whose lines were run together.
-_STAMP_INSIDE = re.compile(
-    r"(?<=[^\s.,;:–-] )(?:(?i:thứ \w{2,4}|chủ nhật|cn|t\d)[,|-]? ?)?(?:(?i:ngày) )?"
-    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4} ?[,|-]? ?\d{1,2}:\d\d"
-    r"|\d{1,2}:\d\d ?[,|-]? ?(?:(?i:ngày) )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
-    rf"(?: ?\(?GMT ?\+ ?7\)?)?(?= [\"“‘'(]?{CAPITAL})"
-)
-_SHORTEST_RUN_TOGETHER = 60
-"""Words of a line that holds more than a headline and its date, at least."""
-_FEWEST_TITLE, _MOST_TITLE = 4, 25
 # `Cầu Trà thông xe - Ảnh 1.Đại biểu dự lễ`: the page's title with a number, an alternative text, before the caption.
 _ALTERNATIVE_FIRST = re.compile(
     rf"(?P<title>\S.{{10,160}}?)(?: ?[-–])? ?[Ảả]nh \d{{1,2}}\.? ?(?=[\"“]?{CAPITAL})"
@@ -67,11 +55,9 @@ def part(rows: list[Row], text: str) -> list[Row]:
             rows = [*rows[:place], *pieces, *rows[place + 1 :]]
             break
     parted = [piece for row in rows[:_NEAR_TOP] for piece in _part_label(row, text)] + rows[_NEAR_TOP:]
-    parted = _part_together(_part_date(parted, text), text)
+    parted = part_together(_part_date(parted, text), text)
     rows = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)] + parted[_NEAR_TOP:]
-    stamped = [_part_stamp(row, text) for row in rows[:_ABOVE_LEAD]]
-    if sum(map(len, stamped)) == len(stamped) + 1:  # Several are a list of other stories.
-        rows = [piece for pieces in stamped for piece in pieces] + rows[_ABOVE_LEAD:]
+    rows = part_stamp(rows[:_ABOVE_LEAD], text) + rows[_ABOVE_LEAD:]
     if "(" in text:
         rows = [piece for row in rows for piece in _part_photos(row, text)]
     rows = _part_alternatives(rows, text)
@@ -85,31 +71,16 @@ def _part_date(rows: list[Row], text: str) -> list[Row]:
     """
     if not rows or not (match := _DATE_FIRST.match(rows[0].text)):
         return rows
-    pieces = _cut(rows[0], match.end(), text)
+    pieces = cut(rows[0], match.end(), text)
     if len(pieces) > 1 and pieces[0].text.count("-") == 1:
         pieces[0].mark("navigation", "a month without a day")
     return pieces + rows[1:]
 
 
-def _part_together(rows: list[Row], text: str) -> list[Row]:
-    """Headline, date and story of a page whose lines were run together."""
-    if not rows or rows[0].words < _SHORTEST_RUN_TOGETHER:
-        return rows
-    line = rows[0].text
-    match = _STAMP_INSIDE.search(line, 0, _LONGEST_CAPTION)
-    if match is None or not _FEWEST_TITLE <= line.count(" ", 0, match.start()) <= _MOST_TITLE:
-        return rows
-    stamp = read_stamp(match[0])
-    if stamp is None or "T" not in (stamp.published or "") or BROKEN.search(line, 0, match.start()):
-        return rows
-    title, *rest = _cut(rows[0], match.start(), text)
-    return [title, *(piece for row in rest for piece in _cut(row, len(match[0]) + 1, text)), *rows[1:]]
-
-
 def _part_label(row: Row, text: str) -> list[Row]:
     """`Tiêu đề: Hội sách …`: leave out what a form calls the headline."""
     match = _TITLE_LABEL.match(row.text)
-    pieces = _cut(row, match.end(), text) if match else [row]
+    pieces = cut(row, match.end(), text) if match else [row]
     if len(pieces) > 1:
         pieces[0].mark("navigation", "a label")
     return pieces
@@ -120,14 +91,14 @@ def _part_way(row: Row, text: str) -> list[Row]:
         return [row]
     *_, last = _STEP.finditer(row.text)
     headline = row.text.count(" ", last.end()) >= _SHORTEST_STEP
-    return _cut(row, last.end(), text) if headline else [row]
+    return cut(row, last.end(), text) if headline else [row]
 
 
 def _part_caption(row: Row, text: str) -> list[Row]:
     if ":" not in row.text[:_LONGEST_CAPTION] or len(row.text) < _SHORTEST_LEAD:
         return [row]
     match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
-    return _cut(row, match.end(), text) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+    return cut(row, match.end(), text) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
 
 
 def _part_photos(row: Row, text: str) -> list[Row]:
@@ -138,10 +109,10 @@ def _part_photos(row: Row, text: str) -> list[Row]:
         match = BRACKETED.search(pieces[-1].text, 0, _LONGEST_CAPTION)
         if match is None or (split_credit(pieces[-1].text) is not None and not match.start()):
             break
-        cut = _cut(pieces[-1], match.end(), text)
-        if len(cut) == 1:
+        parted = cut(pieces[-1], match.end(), text)
+        if len(parted) == 1:
             break
-        pieces[-1:] = cut
+        pieces[-1:] = parted
     return pieces
 
 
@@ -151,7 +122,7 @@ def _part_pointers(row: Row, text: str) -> list[Row]:
         return [row]
     if BROKEN.search(row.text, match.end()) or row.text.count(" ", match.end()) > _LONGEST_LINKS:
         return [row]  # The story goes on behind them.
-    pieces = _cut(row, match.end(), text)
+    pieces = cut(row, match.end(), text)
     if len(pieces) > 1:
         pieces[1].mark("navigation", "pointers to other stories")
     return pieces
@@ -164,23 +135,8 @@ def _part_alternatives(rows: list[Row], text: str) -> list[Row]:
         numbered = "ảnh " in opening or "Ảnh " in opening
         match = _ALTERNATIVE_FIRST.match(row.text) if numbered else None
         known = match is not None and any(row.said == match["title"].casefold() for row in rows[:_NEAR_TOP])
-        parted += _cut(row, match.end(), text) if match and known else [row]
+        parted += cut(row, match.end(), text) if match and known else [row]
     return parted
-
-
-def _part_stamp(row: Row, text: str) -> list[Row]:
-    """A headline and its date with the hour, before or behind it: a day alone may be one that the headline tells of."""
-    line = row.text
-    if (line[-1] in "0123456789)" or line[0] in "0123456789(") and read_stamp(line):
-        return [row]
-    if line[-1] in "0123456789)" and (match := _STAMP_LAST.search(line, max(0, len(line) - 30))):
-        at, stamp = match.end(), line[match.end() :]
-    elif line[0] in "0123456789(" and (match := _STAMP_FIRST.match(line)):
-        at, stamp = match.end(), match[0]
-    else:
-        return [row]
-    found = read_stamp(stamp)
-    return _cut(row, at, text) if found and "T" in (found.published or "") else [row]
 
 
 def join_broken(rows: list[Row]) -> list[Row]:
@@ -247,6 +203,7 @@ def _is_phrase(row: Row, below: list[Row]) -> bool:
     length = row.words + sum(other.words for other in below)
     return (
         not below[0].ends
+        and read_stamp(below[-1].text) is None
         and length <= _LONGEST_PHRASE
         and len(below) < 4
         and not "".join(below[-1].tokens[:5]).isascii()
@@ -268,34 +225,3 @@ def _signs(row: Row) -> bool:
     """`bởi: Hà Mơ`"""
     signature = read_signature(row.text) if ":" in row.text else None
     return signature is not None and signature.labelled
-
-
-def _cut(row: Row, at: int, text: str) -> list[Row]:
-    """The row as two, parted at `row.text[at]`; whole where nobody can say where that is in the source."""
-    first, second = row.text[:at].rstrip(), row.text[at:]
-    above, below = row.span(0, len(first)), row.span(at)
-    if below.start < above.end:
-        return [row]
-    number = row.number + text.count("\n", row.start, above.end)
-    begins = number + text.count("\n", above.end, below.start)
-    return [
-        Row(
-            row.number,
-            *above,
-            first,
-            row.gap,
-            last=number,
-            caseless=row.caseless,
-            written=text[slice(*above)],
-        ),
-        Row(
-            begins,
-            *below,
-            second,
-            0,
-            row.piped,
-            last=row.last,
-            caseless=row.caseless,
-            written=text[slice(*below)],
-        ),
-    ]

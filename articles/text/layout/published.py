@@ -1,19 +1,16 @@
 """Publication lines: the date and time at which a page says it appeared, in any usual form."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
 from articles.text import lazy_re as re
 from articles.text.dates.english import MONTHS
 from articles.text.fold import name_key
-from articles.text.layout.bylines import strip_labels
+from articles.text.layout.bylines import Signature, has_surname, read_signature, strip_labels
+from articles.text.layout.hours import AHEAD, OFFSET, TIME, clock, offset
 from articles.text.layout.lines import any_of, keys, phrases, tokens_of
 from articles.text.lexicon import everything, kept, kept_last
-
-# Vietnamese pages write their own wall clock; Viet Nam has kept UTC+7 without summer time since 1975.
-OFFSET = "+07:00"
-_AHEAD = timedelta(hours=7)
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _IN_WORDS = {
@@ -27,26 +24,17 @@ _IN_WORDS = {
 }  # fmt: skip
 _THANG = r"\d{1,2}|" + "|".join(sorted(_IN_WORDS, key=len, reverse=True))
 _DATE = re.compile(
-    r"(?<![\d/.-])(?:"
+    r"(?<![\d/.])(?<!\d[ -]-)(?<!\d-)(?:"
     r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2})\s?[/.–-]\s?(?P<m2>\d{1,2})\s?[/.–-]\s?(?P<y2>(?:19|20)\d\d)"
     r"|(?P<d3>\d{1,2}),?[ /](?:tháng |th?g? ?)(?P<m3>" + _THANG + r")(?:,| năm)*[ /]?(?P<y3>(?:19|20)\d\d)"
     r"|(?P<d4>\d{1,2})(?:st|nd|rd|th)?[ -](?P<m4>" + _MONTH + r")\.?,?[ -](?P<y4>(?:19|20)\d\d)"
     r"|(?P<m5>" + _MONTH + r")\.? (?P<d5>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?P<y5>(?:19|20)\d\d)"
-    r"|(?:tháng |th)(?P<m6>" + _THANG + r") (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
+    r"|(?:tháng |th)(?P<m6>" + _THANG + r"),? (?P<d6>\d{1,2}), ?(?P<y6>(?:19|20)\d\d)"
     r"|(?P<d7>\d{1,2})/(?P<m7>\d{1,2})/(?P<y7>\d\d)(?=[\s,|])"
     r"|(?P<d8>\d{2}) (?P<m8>\d{2}) (?P<y8>(?:19|20)\d\d)(?!\w)"
     r")(?![\d/])",
     re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"(?<![\d:/])T?(?P<hour>\d{1,2})\s?(?:(?::|h|g|giờ)\s?(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?| phút)?|h(?!\w))"
-    r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?|SA|CH|sáng|chiều|tối))?(?![\d:])"
-    r"(?P<zone>Z|\s?[+-](?:0\d|1[0-4]):?(?:00|30|45)(?!\d)|\s?\+0?7(?!\d))?"
-)
-# `GMT+7`, `UTC`, `(+7 GMT)`
-_ZONE = re.compile(
-    r"(?P<before>[+-]?\d{1,2})\s?(?:GMT|UTC)\s?\)|(?:GMT|UTC)(?:\s*(?P<behind>[+-]\s*\d{1,2})|(?!\s*[+-]|\w))"
 )
 _NAMED = re.compile(r"([^:|\d–—-]{2,40}): ?(?:\d{1,2}[:hg]\d\d,? (?:ngày )?)?$")
 # The time, run into the year: `07 Tháng Năm 201312:00 SA`.
@@ -61,18 +49,22 @@ _NOISE = re.compile(
     r"|(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*k?(?!\w)|[\d.,]+k?\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
     r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|(?:bình\s+luận|phản\s+hồi)\s*:\s*\d+|[\d]+\s*(?:bình\s+luận|phản\s+hồi|trả\s+lời|comments?|replies)"
     r"|\d+\s+phút\s+đọc|(?:thời\s+gian\s+)?đọc\s*:?\s*\d+\s+phút|\d+\s+min(?:utes?)?\s+read"
-    r"|(?<!\w)(?:hôm\s+(?:nay|qua)|ngày|lúc|hôm|giờ|vào|bởi|trong|at|on|by|date|time|năm)(?!\w)",
+    r"|(?<!\w)(?:(?:viết|đăng|gửi|tạo)\s+bởi|hôm\s+(?:nay|qua)|ngày|lúc|hôm|giờ|vào|bởi|trong|at|on|by|date|time|năm|t/h)"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 # The name of an icon, run into the day behind it: `ClockThứ Tư`.
 _ICON = re.compile(r"(?<!\w)(?:clock|calendar|access_time|schedule)(?=thứ|chủ|\W|$)", re.IGNORECASE)
-# `7/24/2013 2:39 PM`: sites whose server writes dates as Americans do.
-_AMERICAN = re.compile(r"\d\s?[AP]M\b", re.IGNORECASE)
+# `7/24/2013`: sites whose server writes dates as Americans do.
+_AMERICAN = re.compile(r"\d/\d{1,2}/\d{4}|\d\s?[AP]M\b", re.IGNORECASE)
 # `Người đăng: Hà Mơ - Ngày đăng: 12/06/2019`
 _POSTED_BY = re.compile(r"(?<!\w)người (?:đăng|gửi|viết|tạo)\s*:", re.IGNORECASE)
 _UPDATED = ("cập nhật", "updated")
-_PUNCTUATION = re.compile(r"[\s|,;:•·*()\[\]/–—_-]+")
+_PUNCTUATION = re.compile(r"[\s|,;:•·*()\[\]/–—_\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff-]+")
 _LETTER = re.compile(r"[^\W\d_]")
+_EDGE = " .|,;:•·*/–—_-\"'"
+# What is left of brackets that held the date.
+_EMPTY = re.compile(r"[(\[][\W_]*[)\]]")
 _MAIL = re.compile(r"\([^()]*@[^()]*\)|\S+@\S+")
 _AGO = re.compile(
     r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)$", re.I
@@ -83,6 +75,8 @@ _SINCE = re.compile(
 )
 # What parts a time from the section or the reporter before it: `Thời sự - 3 giờ trước`.
 _PARTED = re.compile(r"(?:^|\s[|•·–—-]|[:,(])\s*$")
+# `Đông Phú, ngày 12/06/2019`: where, as letters say it.
+_PLACE = re.compile(r"[^,:|\d]{2,40}, (?:ngày|hôm) ", re.IGNORECASE)
 # The day on which the page is read, no more: `Hôm nay, ngày 12/06/2019`, `Bây giờ là 06:40`.
 _CALENDAR = re.compile(r"\W*(?:hôm nay|bây giờ|today)\b", re.I)
 
@@ -110,6 +104,13 @@ class Stamp(NamedTuple):
     """The page calls it an update, so a plain date beside it is the better one."""
     rest: str
     """What else stands in the line: a section, a reporter."""
+    parted: str = ""
+    """The same with the marks in it, which part two reporters, or one and the outlet."""
+
+    @property
+    def signature(self) -> Signature | None:
+        """Who wrote the story, where the line names a reporter or an agency."""
+        return (read_signature(self.parted) or read_signature(self.rest)) if self.rest else None
 
     @property
     def day(self) -> str:
@@ -142,13 +143,13 @@ def read_stamp(text: str) -> Stamp | None:
     day = _day(when) if when else None
     if when and day is None:
         return None
-    if when and (when["d7"] or when["d8"]) and not _TIME.search(text):
+    if when and (when["d7"] or when["d8"]) and not TIME.search(text):
         return None  # `12/06/19` or `12 06 2019` alone may be anything.
     rest = text if when is None else f"{text[: when.start()]} | {text[when.end() :]}"
-    clock = _TIME.search(rest)
-    time = _clock(clock) if clock else None
-    if clock and time is not None:
-        rest = f"{rest[: clock.start()]} | {rest[clock.end() :]}"
+    found_time = TIME.search(rest)
+    time = clock(found_time) if found_time else None
+    if found_time and time is not None:
+        rest = f"{rest[: found_time.start()]} | {rest[found_time.end() :]}"
     if day is None and time is None:
         return None
     if "@" in rest:
@@ -163,6 +164,7 @@ def read_stamp(text: str) -> Stamp | None:
     updated = any(map(text.lower().__contains__, _UPDATED))
     if worded:
         rest = _labels().sub(" ", _NOISE.sub(" ", _ICON.sub(" ", rest)))
+    parted = " ".join(_EMPTY.sub(" ", rest).split()).strip(_EDGE)
     rest = _PUNCTUATION.sub(" ", rest).strip(" .\"'")
     if labelled and text[-1] == "." and any(word[0].islower() for word in rest.split()):
         return None  # A sentence that says when something was posted.
@@ -173,13 +175,19 @@ def read_stamp(text: str) -> Stamp | None:
     fits = partial(_is_label, longest=longest, dated=dated, timed=timed, labelled=labelled)
     if not (fits(rest) or fits(strip_labels(rest)[0])):
         return None
+    if (
+        _PLACE.match(text)
+        and text.startswith(rest)
+        and (name_key(rest) in keys("places") or not has_surname(rest))
+    ):
+        rest = parted = ""
     if day is None or _CALENDAR.match(text):
-        return Stamp(None, labelled, updated, rest)
-    if clock and time and (behind := _AHEAD - _offset(text, clock)):
+        return Stamp(None, labelled, updated, rest, parted)
+    if found_time and time and (behind := AHEAD - offset(text, found_time)):
         there = datetime(day.year, day.month, day.day, *time) + behind
         day, time = there.date(), (there.hour, there.minute)
     stamp = f"{day.isoformat()}T{time[0]:02d}:{time[1]:02d}:00{OFFSET}" if time else day.isoformat()
-    return Stamp(stamp, labelled, updated, rest)
+    return Stamp(stamp, labelled, updated, rest, parted)
 
 
 def _of_something_else(text: str, date: int) -> bool:
@@ -190,20 +198,6 @@ def _of_something_else(text: str, date: int) -> bool:
         and _NOISE.sub("", named[1]).strip() != ""
         and name_key(named[1]) not in keys("sections")
     )
-
-
-def _offset(text: str, clock: re.Match[str]) -> timedelta:
-    """How far the time is ahead of UTC: Viet Nam's own, unless the line names another zone."""
-    zone = clock["zone"]
-    if zone == "Z":
-        return timedelta(0)
-    if zone and len(zone.strip()) >= 5:
-        hours, minutes = int(zone.strip()[1:3]), int(zone[-2:])
-        return timedelta(hours=hours, minutes=minutes) * (-1 if "-" in zone else 1)
-    if not ("GMT" in text or "UTC" in text) or not (match := _ZONE.search(text)):
-        return _AHEAD
-    hours = int((match["before"] or match["behind"] or "0").replace(" ", ""))
-    return timedelta(hours=hours) if abs(hours) <= 14 else _AHEAD
 
 
 def _ago(before: str) -> Stamp | None:
@@ -282,13 +276,3 @@ def _day(match: re.Match[str]) -> date | None:
         return None
     # Not the future: a page cannot have appeared yet.
     return found if found.year <= datetime.now().year + 1 else None
-
-
-def _clock(match: re.Match[str]) -> tuple[int, int] | None:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or "").lower().replace(".", "")
-    if half in ("pm", "ch", "chiều", "tối") and hour < 12:
-        hour += 12
-    elif half in ("am", "sa") and hour == 12:
-        hour = 0
-    return (hour, minute) if hour < 24 else None
