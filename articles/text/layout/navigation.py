@@ -65,7 +65,10 @@ _LEAST_BUTTONS = 3
 _ADVERTISED = re.compile(
     r"(?:quảng cáo|tài trợ|advertisement) (?:của|bởi|by) \w+(?: \w+){0,2}", re.IGNORECASE
 )
-_TOPIC = re.compile(r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ) ?[:>»] ?\S", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ|danh mục|thẻ|topics?|(?:đăng|nằm) trong(?: mục)?) ?[:>»] ?\S",
+    re.IGNORECASE,
+)
 # A link's address before its text: `le khai mac cau song lam Khai mạc cầu Sông Lam`.
 _SLUG_FIRST = re.compile(rf"(?:[a-z0-9]+ ){{5,}}(?=[\"“'‘(\[]?{CAPITAL})")
 # `Cầu Trà thông xe (12/06/2019)`: how lists of other stories write their headlines.
