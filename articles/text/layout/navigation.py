@@ -35,6 +35,10 @@ _GLUED = re.compile(
 _CAPITAL_INSIDE = re.compile(rf"{CAPITAL}(?<=[^\W\d_].)")
 """A capital letter right behind another letter."""
 _LONGEST_TOPIC = 14
+_LONGEST_LINE, _LONGEST_NOTE = 40, 100
+"""Words of a label with its line, at most, and of one that ends in where to write."""
+_SURE_LABEL = 4
+"""Words with which no paragraph opens, at least."""
 _SHORTEST_TWO = 10
 """Words of two headlines at least."""
 _POINTER = re.compile(r"^(?:<?>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
@@ -47,6 +51,10 @@ _MARKED_LINK = re.compile(
 )
 _SHORTEST_HEADLINE = 5
 _HASHTAGS = re.compile(r"#\w[^#]{0,40}(?:#|$)")
+# `Mở tuyến xe buýt qua cầu TràĐỌC NGAY`: another story's headline and its button.
+_LINKED_BEHIND = re.compile(
+    r"(?<=[^\W\d_]) ?(?:XEM|ĐỌC|Xem|Đọc) (?i:ngay|thêm|tiếp|chi tiết|toàn bộ)(?: bài)?$"
+)
 _VIDEO = re.compile(
     r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:"
     r"|(?:video|clip)\b[^:]{0,120}:$"
@@ -84,8 +92,8 @@ def marker(row: Row) -> Marker | None:
     """Which kind of label the line is, if it is one."""
     if is_call(row):
         return "pointer"
-    if row.words > 40:
-        return None
+    if row.words > _LONGEST_LINE:
+        return "widget" if _tells_what_is_read(row) else None
     if _LEAST_ENDED.get(row.text[-1], 1) <= row.words <= 9 or (row.words <= 9 and row.text[-2:-1] == "."):
         key = _COUNT.sub("", row.key).strip()
         for kind, name in _LISTS:
@@ -107,6 +115,15 @@ def marker(row: Row) -> Marker | None:
     if row.text.startswith(("©", "®", "(c) ", "(C) ")):
         return "footer"
     return "widget" if row.words <= _LONGEST_TOPIC and not row.ends and _TOPIC.match(row.text) else None
+
+
+def _tells_what_is_read(row: Row) -> bool:
+    """`Bạn đang đọc bài viết … Mọi ý kiến xin gửi về toasoan@xudoai.vn`: a label, and where to write."""
+    return (
+        row.words <= _LONGEST_NOTE
+        and phrases("widgets", starred=True).open(row.tokens) >= _SURE_LABEL
+        and CONTACT.search(row.text) is not None
+    )
 
 
 def _is_button(row: Row) -> bool:
@@ -179,6 +196,8 @@ def is_pointer(row: Row) -> bool:
         return True
     if row.text[0] == "[" and row.text[-1] == "]" and row.words >= 5:
         return True
+    if row.words > _SHORTEST_HEADLINE and _LINKED_BEHIND.search(row.text, max(0, len(row.text) - 16)):
+        return True
     return _POINTER.match(row.text) is not None
 
 
@@ -195,8 +214,10 @@ def is_categories(row: Row) -> bool:
 
 def is_linked(row: Row) -> bool:
     """Another story's headline, behind the address of its page, before its date or run into it."""
-    if 5 <= row.words <= 30 and row.text[-1] in ")]" and _DATED_LINK.search(row.text):
-        return True
+    if row.text[-1] in ")]" and (dated := _DATED_LINK.search(row.text)):
+        glued = row.text[dated.start() - 1].isalnum()
+        if 5 <= row.words <= (_LONGEST_NOTE if glued else 30):
+            return True
     if row.text[0].isdecimal() and _DATE_GLUED.match(row.text):
         return True
     return row.words <= 45 and _SLUG_FIRST.match(row.text) is not None and not row.text.isascii()
