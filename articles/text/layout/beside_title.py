@@ -5,10 +5,9 @@ from articles.text.fold import words
 from articles.text.layout import captions
 from articles.text.layout.above import Head, take_dek, take_signature
 from articles.text.layout.authors import read_official
-from articles.text.layout.bylines import has_surname, is_code, read_signature
+from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import caption_above, is_caption_beside
 from articles.text.layout.caption_scores import own_score
-from articles.text.layout.datelines import read_dateline
 from articles.text.layout.galleries import gallery
 from articles.text.layout.lines import Row
 from articles.text.layout.listing import salutes
@@ -50,9 +49,7 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
             continue
         elif row.piped and page.pictures and place - 1 not in page.pictures:
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
-        elif not head.dek and (
-            _surely_dek(page, place, chosen) or _bare_dek(page, place) or _open_dek(page, place, chosen)
-        ):
+        elif not head.dek and (_bare_dek(page, place) or _open_dek(page, place, chosen)):
             take_dek(page, head, place)
         elif is_caption_beside(page, place) or (
             _pictured(page, place) and caption_above(page, place) >= captions.THRESHOLD
@@ -128,7 +125,6 @@ def _begins(page: Page, place: int, first: int) -> bool:
         right_above
         and LABEL < row.words < _SHORTEST_DEK
         and row.text[-1] == "."
-        and row.said not in page.numbered
         and page.seen[row.said] == 1
         and caption_above(page, place) < captions.BETWEEN
     )
@@ -137,17 +133,6 @@ def _begins(page: Page, place: int, first: int) -> bool:
 def begins_story(page: Page, place: int) -> bool:
     """A sentence, or a subhead: below it stands no dek."""
     return page.rows[place].ends or heads_like_others(page, place)
-
-
-def _surely_dek(page: Page, place: int, chosen: int) -> bool:
-    """Between a headline and its date, or behind an outlet's code, stand deks rather than captions or links."""
-    row, stamp = page.rows[place], page.stamps.get(place + 1)
-    if row.words < _SHORTEST_DEK:
-        return False
-    if place == chosen + 1 and stamp is not None and stamp.published is not None:
-        return True
-    dateline = read_dateline(row.text, page.text)
-    return dateline is not None and is_code(dateline[0])
 
 
 def _bare_dek(page: Page, place: int) -> bool:

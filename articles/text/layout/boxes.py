@@ -12,7 +12,6 @@ from articles.text.layout.lines import BROKEN, LIST_ITEM, Row
 from articles.text.layout.listing import is_fact
 from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
-from articles.text.layout.sharing import pairs_shared
 from articles.text.layout.summaries import is_asking, is_bare, is_head, is_summary, retold, runs_together
 
 SURE, SURER = 2.5, 4.0
@@ -38,13 +37,13 @@ _OTHERS = frozenset(
 """Why lines were left out beside which others are of a box rather."""
 
 # What speaks for a box and against it, in steps of which each makes one about three times as likely.
-_LEFT_OUT, _BAR, _NO_SUBHEADS = 1.0, 1.0, 0.5
-_PAIR, _RETOLD, _LONG, _SHORT, _CODED, _STRANGE = 0.5, 1.5, 0.7, -0.7, 3.0, 0.5
-_OPENS, _ASKS, _LONG_SUMMARY, _SHORT_SUMMARY, _CAPTION = -0.5, -1.0, -0.7, -1.0, -1.2
+_LEFT_OUT, _NO_SUBHEADS = 1.0, 0.5
+_PAIR, _RETOLD, _LONG, _SHORT, _CODED = 0.5, 1.5, 0.7, -0.7, 3.0
+_OPENS, _LONG_SUMMARY, _SHORT_SUMMARY, _CAPTION = -0.5, -0.7, -1.0, -1.2
 _RUN_TOGETHER, _CODED_ALONE, _HEAD_ALONE, _BELOW_OTHER = 2.0, 2.5, 0.3, -0.5
 _SUBHEAD, _SUBHEADS = -1.0, -2.0
 """Of each summary, where the story above has one subhead, and where it has more."""
-_LEAST_RETOLD, _MOST_SHARED = 0.3, 0.1
+_LEAST_RETOLD = 0.3
 _LONG_HEAD, _SHORT_HEAD, _SHORT_SUMMARY_WORDS = 8, 7, 18
 
 
@@ -74,7 +73,7 @@ def others_from(page: Page, rows: Sequence[Row], least: float) -> int | None:
     def worth(cut: _Cut) -> float:
         above = bisect_left(subheads, cut.place)
         doubt = cut.summaries * (_SUBHEADS if above > 1 else _SUBHEAD) if above else _NO_SUBHEADS
-        return cut.weight + _BAR * _is_bar(page, cut.place - 1) + doubt
+        return cut.weight + doubt
 
     best = max(cuts, key=worth)
     return _below_labels(page, best.place) if worth(best) > least else None
@@ -127,10 +126,8 @@ def _of_summary(page: Page, head: Row, summary: Row, *, code: bool) -> float:
         + _LEFT_OUT * _is_other(head)
         + _RETOLD * (retold((head, summary)) >= _LEAST_RETOLD)
         + _CODED * code
-        + _STRANGE * (pairs_shared(page, (head, summary)) < _MOST_SHARED)
         + _LONG * (head.words >= _LONG_HEAD)
         + _SHORT * (head.words < _SHORT_HEAD)
-        + _ASKS * (_asks(head) and not code)
         + _OPENS * opens_paragraph(summary.tokens)
         + _LONG_SUMMARY * (not is_summary(summary))
         + _SHORT_SUMMARY * (summary.words < _SHORT_SUMMARY_WORDS)
@@ -151,17 +148,6 @@ def _is_taken(row: Row) -> bool:
 def _is_other(row: Row) -> bool:
     """It was left out as another story's."""
     return row.kind == "navigation" and row.reason in _OTHERS
-
-
-def _is_bar(page: Page, place: int) -> bool:
-    """A label of other stories, a section's name, a signature, or what else was left out of them."""
-    row = page.rows[place]
-    return (
-        page.signed(place)
-        or page.section_of(row.text)
-        or page.markers.get(place) == "related"
-        or _is_other(row)
-    )
 
 
 def _is_subhead(page: Page, place: int) -> bool:

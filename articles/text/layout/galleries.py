@@ -22,8 +22,6 @@ _PHOTO, _CLIP = 3.0, 3.0
 """What a line with a credit counts, and the most that any line counts for or against."""
 _FEW = 2
 """So many captions must stand in a run for each line of it that does not read like one."""
-_EDGE = -1.5
-"""A sentence at either end of a run that scores less belongs to the text beside it."""
 _NEVER = -3.5
 """The score below which a line is running text even between captions."""
 OWN = 0.1
@@ -107,11 +105,6 @@ def _captions_of(page: Page, run: list[int]) -> list[int]:
     credited = [at for at, place in enumerate(run) if place in page.photos]
     if len(credited) * 2 > len(run):
         run = run[credited[0] : credited[-1] + 1]  # What has no credit there is another thing.
-    while run and _is_text(page, run[0]):
-        run = run[1:]
-    while run and _is_text(page, run[-1]):
-        run = run[:-1]
-    run = _without_links(page, run)
     if len(run) < LEAST:
         return []
     scores = [_PHOTO if place in page.photos else own_score(page, place) for place in run]
@@ -119,16 +112,3 @@ def _captions_of(page: Page, run: list[int]) -> list[int]:
     if certain * 2 <= len(run) or sum(max(-_CLIP, min(_CLIP, score)) for score in scores) < _MEAN * len(run):
         return []
     return [place for place in run if place not in page.photos]
-
-
-def _without_links(page: Page, run: list[int]) -> list[int]:
-    """The run without the few lines above its first credit that have neither end nor credit: links to other stories,
-    which stand below a dek, with the story's photo under them."""
-    credited = next((at for at, place in enumerate(run) if place in page.photos), 0)
-    if 0 < credited < LEAST and not any(page.rows[place].ends for place in run[:credited]):
-        return run[credited:]
-    return run
-
-
-def _is_text(page: Page, place: int) -> bool:
-    return place not in page.photos and page.rows[place].ends and own_score(page, place) < _EDGE

@@ -101,8 +101,6 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         row = page.rows[place]
         if row.kind is not None or place in page.photos:
             continue
-        if row.gap and related and not any(page.rows[above].words > LABEL for above in candidates):
-            related = False
         if stamp := page.stamps.get(place):
             _take_rest(page, head, place, stamp)
             continue

@@ -98,8 +98,6 @@ def _describes(page: Page, place: int) -> bool:
     row, below = page.rows[place], place + 2
     if not (place + 1 < len(page.rows) and page.headline(place + 1) and page.rows[place + 1].words > 4):
         return False
-    if is_furniture(page, place + 1):
-        return False  # A reporter below the dek.
     while below < min(place + 5, len(page.rows)) and not page.reads(below):
         below += 1
     return page.reads(below) and len(row.pairs & page.rows[below].pairs) * 10 >= len(row.pairs) * 6

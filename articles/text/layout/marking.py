@@ -56,7 +56,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
             _mark(page, place, row, lead, vietnamese=vietnamese)
         if not row.ends and row.words >= _SHORTEST_SIGNED and page.free(place) and signed_behind(row.text):
             row.ends = True
-    mark_alternatives(page, vietnamese=vietnamese)
+    mark_alternatives(page)
     page.pictures = {
         place for place, row in enumerate(page.rows) if row.kind == "junk" and row.reason in remains.PICTURES
     }

@@ -37,7 +37,6 @@ _ILLUSTRATION = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORECASE)
-# The alternative text, which is the title with a number, before the caption: `Cầu Trà thông xe ảnh 1Đại biểu dự lễ.`
 # The label that a template keeps for those who cannot see the photo.
 _LABELLED = re.compile(
     rf"(?i:chụp lại hình ảnh|(?:photo|image|picture) caption|chú thích (?:ảnh|hình))[,:]?\s+(?=[\"“‘']?{CAPITAL})"

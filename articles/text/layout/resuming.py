@@ -8,7 +8,6 @@ from articles.text.layout.caption_places import is_caption
 from articles.text.layout.glued import opens_inside
 from articles.text.layout.lines import LIST_ITEM, Row, keys
 from articles.text.layout.listed_above import LISTED
-from articles.text.layout.listing import lines_listed
 from articles.text.layout.navigation import is_contact
 from articles.text.layout.page import Page
 from articles.text.layout.signing import is_signed
@@ -22,11 +21,8 @@ from articles.text.layout.tails import (
     SURELY_OWN,
     goes_on_about,
     is_headline,
-    is_subhead,
 )
 
-_FAR = 30
-"""Paragraphs of the story above in which subheads are looked for, which its own paragraphs say again, too."""
 _TEXT = 3
 """Paragraphs one below the other that no list of teasers has."""
 
@@ -40,7 +36,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             continue
         if not story.blocks:
             above = start - 1
-            headed = above > place and (_heads_part(page, above) or heads_like_others(page, above))
+            headed = above > place and heads_like_others(page, above)
             return start - headed
         run = start
         while run < limit and (run in page.photos or _goes_on(page, run)):
@@ -53,7 +49,7 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         dated = above == place and above in page.stamps and retells(page.rows[above - 1], told[0])
         own = teaser and run - start >= _TEXT and goes_on_about(head, story, told, share=OWN)
         if (dated and not goes_on_about(head, story, told, share=OWN)) or (
-            teaser and _is_summary(page, story, start, kind, again=summary >= 0, own=own)
+            teaser and _is_summary(page, start, kind, own=own)
         ):
             foreign, summary = True, start
             continue
@@ -113,22 +109,16 @@ def _from(page: Page, label: int, start: int, kind: str) -> int:
 
 
 def _headed(page: Page, label: int, start: int) -> bool:
-    """A subhead stands above the paragraph, which says it again or the list of contents does."""
+    """A subhead stands above the paragraph, which says it again."""
     place = start - 1
     row = page.rows[place]
     again = len(set(row.tokens).intersection(page.rows[start].tokens)) * 2 >= len(row.tokens)
-    return place > label and (_heads_part(page, place) or (again and _subhead(page, place)))
+    return place > label and again and _subhead(page, place)
 
 
-def _heads_part(page: Page, place: int) -> bool:
-    """A list of contents names the line."""
-    return place in lines_listed(page) and page.seen[page.rows[place].said] > 1 and page.free(place)
-
-
-def _is_summary(page: Page, story: Story, place: int, kind: str, *, again: bool, own: bool) -> bool:
-    """A paragraph below another story's headline, with or without its date, sums that up. `again`: one above did, too;
-    what a second one says again may be the story's own subhead, where it has such. `own`: it goes on about the story,
-    and paragraphs stand below it, so that only a date or a blank line shows that it is none of these."""
+def _is_summary(page: Page, place: int, kind: str, *, own: bool) -> bool:
+    """A paragraph below another story's headline, with or without its date, sums that up. `own`: it goes on
+    about the story, and paragraphs stand below it, so that only a date or a blank line shows that it does."""
     above = place - 1
     named = above - (above in page.stamps)
     headline = page.rows[named]
@@ -136,8 +126,6 @@ def _is_summary(page: Page, story: Story, place: int, kind: str, *, again: bool,
     if kind == "related" and (twice or _set_apart(page, above)):
         return True
     if own and above == named:
-        return False
-    if again and any(is_subhead(row) for block in story.blocks[-_FAR:] for row in block.rows):
         return False
     return page.reads(place + 1) and retells(headline, page.rows[place])
 

@@ -198,8 +198,6 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
             row.mark("byline" if signature.names else "agency", "a signature below the story")
             story.signatures.append((signature, row.span()))
             return place + 1
-    if page.rows[place - 1].kind == "agency" and is_headline(row):
-        story.closed = "another story"  # What stands below the headline was taken over as well.
     open_below = story.closed in ("end mark", "signature") and not points_elsewhere(page, story, place)
     if open_below and _goes_on(page, head, story, place):
         story.closed = ""
@@ -210,8 +208,6 @@ def _after_the_end(page: Page, head: Head, story: Story, place: int) -> int:
 
 def _goes_on(page: Page, head: Head, story: Story, place: int) -> bool:
     """Three paragraphs tell of the same, or one right below the end mark surely does."""
-    if is_headline(page.rows[place - 1]) and not page.signed(place - 1):
-        return False
     for count, share in ((3, OWN), (1, SURELY_OWN)):
         reads = all(
             page.reads(other) and not is_headline(page.rows[other]) for other in range(place, place + count)

@@ -12,10 +12,9 @@ from articles.text.layout.caption_scores import own_score
 from articles.text.layout.caption_signs import in_picture, opens_caption
 from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
-from articles.text.layout.galleries import gallery
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
 from articles.text.layout.listing import salutes
-from articles.text.layout.masthead import LABEL, names_site
+from articles.text.layout.masthead import LABEL
 from articles.text.layout.openings import DATED, opens_story
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
@@ -35,8 +34,6 @@ _TOP = 0.6
 """What counts that a line is the first of two."""
 _TOLD_IN = 4
 """Paragraphs of the story in which a line's words are looked for."""
-_AGAIN = 5
-"""Rows in which the title of a page's head comes again."""
 _SHORT = 16
 """Words of a sentence that is a headline rather than a dek."""
 _FULL = 8
@@ -68,17 +65,8 @@ def longest_title(page: Page, place: int) -> int:
 
 def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     """The candidate that reads most like the headline of the text below; None when none does."""
-    captioned = min(gallery(page), default=len(page.rows))
-    last = max(candidates, default=0)
-    fit = [
-        place
-        for place in candidates
-        if _may_be_title(page, place)
-        and (_dated(page, place) or (not _in_gallery(page, place) and (place <= captioned or place == last)))
-    ]
-    if named := [place for place in fit if page.rows[place].said in page.numbered]:
-        return named[0]
-    for doubtful in (navigation.is_video, _names_site, _is_numbered):
+    fit = [place for place in candidates if _may_be_title(page, place)]
+    for doubtful in (navigation.is_video, _is_numbered):
         fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
     fit = [place for place in fit if not is_signed_above(page, place)]
@@ -174,11 +162,6 @@ def _is_date(page: Page, place: int) -> bool:
     return stamp is not None and (stamp.published is not None or not page.rows[place].text[-1].isdigit())
 
 
-def _names_site(row: Row) -> bool:
-    """The browser's title names the site as well, and so does a motto: `Báo Xứ Đoài - Tiếng nói của …`."""
-    return " | " in row.text or names_site(_DASH.split(row.text, maxsplit=1)[0])
-
-
 def _names_more(row: Row, others: set[str]) -> bool:
     """Behind another line's words a dash and more, or a way through the site before them: the browser's title."""
     steps = (row.text[found.start() :] for found in islice(_STEP.finditer(row.text, 1), _MOST_STEPS))
@@ -236,21 +219,6 @@ def _surely_caption(page: Page, place: int) -> bool:
     if _UNNAMED.search(row.text) and own_score(page, place) >= captions.SURE:
         return True
     return captions.looks_like(row, credited=False) >= _SURELY_CAPTION
-
-
-def _in_gallery(page: Page, place: int) -> bool:
-    """One caption of many; only what stands above all others may be the title."""
-    first = gallery(page).get(place)
-    return first is not None and (
-        place > first or (own_score(page, place) >= _SURELY_CAPTION and not _comes_again(page, place))
-    )
-
-
-def _comes_again(page: Page, place: int) -> bool:
-    """A page's head and its story begin with the title, but with the caption of one photo only if it is printed twice
-    in a row."""
-    row, below = page.rows[place], page.rows[place + 1 : place + _AGAIN]
-    return not (row.ends or place) and any(other.said == row.said for other in below[1:])
 
 
 def _may_be_title(page: Page, place: int) -> bool:
