@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import Event, Mention, Person
+from articles.models import Event, Mention, Person, Photo
 from tests.admin_desk import article, editor, full_article, list_url, person, suggest, url
 from tests.test_reader_browser import barriers
 
@@ -156,9 +156,10 @@ def test_two_editors_see_both_versions(desk, complaints):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_page_is_wider_than_the_screen(desk, width):
+def test_no_page_is_wider_than_the_screen_and_no_field_is_cut_off(desk, width):
     item = article("Một tiêu đề rất dài " * 8)
     suggest(item)
+    Photo.objects.create(article=item, caption="Hai bộ trưởng.", credit="TTXVN")
     desk.set_viewport_size({"width": width, "height": 800})
     for address in (
         "/admin/articles/article/",
@@ -170,6 +171,9 @@ def test_no_page_is_wider_than_the_screen(desk, width):
         assert desk.evaluate(
             "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
         ), address
+        rows = desk.locator(".form-row:visible").all()
+        cut = [row for row in rows if row.evaluate("(row) => row.scrollWidth > row.clientWidth")]
+        assert not cut, address
 
 
 def test_every_field_has_a_name_for_those_who_hear_the_page(desk, complaints):
