@@ -270,6 +270,20 @@ def test_a_merge_that_moves_a_suggestion_is_waited_for_before_it_is_tied(monkeyp
     assert item.mentions.get().person == one
 
 
+def test_a_merge_while_a_suggestion_is_accepted_by_its_name_is_followed(monkeypatch):
+    (one, other), item = (person("Một"), person("Hai")), article()
+    found, plan = suggest(item, name="Hai"), decide.plan_acceptance
+
+    def merged_meanwhile(*args, **options):
+        planned = plan(*args, **options)
+        merge(one, other, by=None)
+        return planned
+
+    monkeypatch.setattr(decide, "plan_acceptance", merged_meanwhile)
+    decide.accept(found, by=None)
+    assert item.mentions.get().person == one
+
+
 def test_a_merged_record_says_so_and_leads_to_the_one_that_stayed(editor_client):
     one, other = merged()
     leads = f'<a href="{url(one)}">“Một”</a>'

@@ -1,7 +1,11 @@
 """Merging people and events: everything follows, nothing is doubled, old addresses lead on, and it can be undone."""
 
+from threading import Event as Signal
+from time import sleep
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.test import Client
 
 from articles.actions.errors import Refused
@@ -27,7 +31,7 @@ from articles.models import (
     Revision,
     State,
 )
-from tests.at_once import during_a_save
+from tests.at_once import all_at_once, during_a_save
 from tests.factories import make_article, make_event, make_person, make_user
 
 pytestmark = pytest.mark.django_db
@@ -227,6 +231,26 @@ def test_whoever_is_saving_an_article_meanwhile_is_waited_for(verb):
     }
     during_a_save(second, lambda: second.mentions.create(person=person, rank=1), verbs[verb])
     assert second.mentions.filter(person=person).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_is_tying_an_article_to_the_other_meanwhile_is_waited_for():
+    kept, double, _event, first, _second, _both = archive()
+    tied = Signal()
+
+    def tie():
+        with transaction.atomic():
+            article = Article.objects.get(pk=first.pk)
+            revise(article, by=None, save=lambda: article.mentions.create(person=double, rank=1))
+            tied.set()
+            sleep(0.5)
+
+    def put_together():
+        tied.wait()
+        merge(kept, double, by=None)
+
+    all_at_once(tie, put_together)
+    assert [mention.person for mention in first.mentions.all()] == [kept]
 
 
 def test_undoing_keeps_a_name_that_somebody_gave_the_merged_record_since():

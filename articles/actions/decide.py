@@ -21,6 +21,7 @@ from .bulk import insert, write_columns
 from .directory import Directory
 from .drafts import Draft
 from .errors import Refused
+from .follow_merges import follow_merges
 from .permissions import require
 from .revise import keep_revision
 
@@ -29,6 +30,8 @@ def write_links(plan: Acceptance, *, by: Any) -> None:
     """Write what a plan makes, inside the caller's transaction. Rows that another import wrote first stay."""
     for rows in plan.links():
         insert(rows, ignore=True)
+    follow_merges("article", {row.article_id for row in (*plan.mentions, *plan.coverage)})
+    follow_merges("event", {row.event_id for row in plan.participations})
     write_columns(plan.fuller, ["title", "organisation", "country"])
     ask(plan.questions)
     if plan.enriched:

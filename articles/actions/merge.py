@@ -24,7 +24,7 @@ from .republish import republish
 from .revise import revise_as
 from .ties import TIES, lock_owners, note_versions, owners_of
 from .used import refused_while_used
-from .versions import check_version, lock
+from .versions import check_version, lock, lock_ties
 
 
 def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] | None = None) -> Merge:
@@ -41,6 +41,7 @@ def merge(survivor: Item, absorbed: Item, *, by: Any, seen: Mapping[UUID, int] |
         for item in (survivor, absorbed):
             check_version(item, (seen or {}).get(item.pk))
         survivor, absorbed = _fresh(survivor, absorbed)
+        lock_ties(absorbed)
         plan = plan_merge(survivor, absorbed)
         was_live, in_step = absorbed.live_edition is not None, survivor.state == State.LIVE
         if was_live or in_step:

@@ -41,7 +41,7 @@ def revise(
         item.updated_at = timezone.now()
         item.updated_by = by
         (save or item.save)()
-        follow_merges(item)
+        follow_merges(item.kind, [item.pk])
         if isinstance(item, Person):
             _derive_other_names(item)
         # Read again, without prefetched links, so that the revision shows what was saved.

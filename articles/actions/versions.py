@@ -17,6 +17,11 @@ def lock(model: type[Item]) -> QuerySet[Any]:
     return model._default_manager.select_for_update(no_key=True)
 
 
+def lock_ties(item: Item) -> None:
+    """Wait for those who are tying others to an item, and let those who come later wait for us (`follow_merges`)."""
+    list(type(item)._default_manager.select_for_update().filter(pk=item.pk).values_list("pk"))
+
+
 def check_version(item: Item, expected: int | None) -> None:
     """Raise `Conflict` unless the stored item is at version `expected`; locks its row. None means whatever is there."""
     if expected is None:
