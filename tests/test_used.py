@@ -2,8 +2,9 @@
 
 import pytest
 from django.db import models
+from django.urls import reverse
 
-from articles.actions.decide import accept
+from articles.actions.decide import accept, accept_by_rule
 from articles.actions.delete import delete
 from articles.actions.erase import erase
 from articles.actions.errors import Refused
@@ -16,20 +17,26 @@ from articles.actions.withdraw import withdraw
 from articles.files import RawFile
 from articles.models import (
     Article,
+    AuditEntry,
     Event,
+    ImportedFile,
     ImportRun,
     LiveArticle,
     LivePerson,
     LiveSection,
+    OtherName,
     Participation,
+    Person,
     Photo,
     Position,
     Section,
     Suggestion,
 )
-from tests.admin_desk import article, editor, person, published, suggest
+from tests.admin_desk import article, editor, messages_of, person, published, suggest
 
 pytestmark = pytest.mark.django_db
+
+STORY = "Hội nghị bàn về nước sạch\n\nHội nghị bàn về nước sạch khai mạc sáng nay.\n"
 
 
 @pytest.fixture(params=[models.PROTECT, models.RESTRICT], ids=["protect", "restrict"])
@@ -51,14 +58,38 @@ def test_an_item_that_a_row_holds_fast_stays_and_the_row_is_named(verb):
 
 
 @pytest.mark.usefixtures("held")
-def test_an_import_whose_draft_a_row_holds_fast_is_not_undone():
-    text = "Hội nghị bàn về nước sạch\n\nHội nghị bàn về nước sạch khai mạc sáng nay.\n"
+def test_of_an_import_a_draft_that_a_row_holds_fast_stays_and_the_rest_is_undone():
+    files = [
+        RawFile(f"{name}.txt", STORY.replace("nước sạch", name).encode()) for name in ("thuế", "lúa", "điện")
+    ]
+    list(import_files(files, by=None, options=Options(), given=["/in"]))
+    used = Article.objects.get(title="Hội nghị bàn về lúa")
+    Photo.objects.create(article=used, caption="Ảnh")
+    undone = undo_import(ImportRun.objects.get(), by=editor())
+    assert (undone.removed, undone.kept, undone.held) == (2, 1, ())
+    assert Article.objects.get() == used
+    assert used.sources.exists()
+    assert [entry.label for entry in AuditEntry.objects.filter(verb="delete", item_id=used.pk)] == []
+    line = ImportedFile.objects.get(undo="kept")
+    assert (line.name, line.kept_because) == ("lúa.txt", "A record of this site's own uses it.")
+    assert ImportRun.objects.get().state == ImportRun.State.UNDONE
+
+
+def test_of_an_import_a_person_whom_a_row_holds_fast_stays_and_is_named(monkeypatch, editor_client):
+    text = (
+        "Hội nghị bàn về nước sạch\n\nBộ trưởng Lê Minh Hà và Bộ trưởng Trần Văn Bình dự hội nghị sáng nay.\n"
+    )
     list(import_files([RawFile("a.txt", text.encode())], by=None, options=Options(), given=["/in/a.txt"]))
-    Photo.objects.create(article=Article.objects.get(), caption="Ảnh")
-    with pytest.raises(Refused, match=r"“a\.txt” is still used by"):
-        undo_import(ImportRun.objects.get(), by=editor())
-    assert Article.objects.exists()
-    assert ImportRun.objects.get().state != ImportRun.State.UNDONE
+    accept_by_rule([Article.objects.get().pk])
+    assert Person.objects.count() == 2
+    monkeypatch.setattr(OtherName._meta.get_field("person").remote_field, "on_delete", models.PROTECT)
+    OtherName.objects.create(person=Person.objects.get(name="Lê Minh Hà"), name="Hà")
+    run = ImportRun.objects.get()
+    page = editor_client.post(reverse("admin:articles_importrun_undo", args=[run.pk]), follow=True)
+    (said,) = messages_of(page)
+    assert said == "1 removed, 0 kept. Records of this site's own use these, which stay: Lê Minh Hà."
+    assert Person.objects.get().name == "Lê Minh Hà"
+    assert not Article.objects.exists()
 
 
 def test_what_readers_see_is_not_withdrawn_while_a_row_holds_it_fast(monkeypatch):

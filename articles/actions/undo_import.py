@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -28,7 +28,7 @@ from .identity import identity
 from .import_runs import take_turn
 from .pending import What, settle
 from .permissions import require
-from .used import refused_while_used
+from .used import delete_unused, refused_while_used
 
 BATCH = 100
 Outcome, Undo, Decision = ImportedFile.Outcome, ImportedFile.Undo, Suggestion.Decision
@@ -36,11 +36,15 @@ Outcome, Undo, Decision = ImportedFile.Outcome, ImportedFile.Undo, Suggestion.De
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """How many files' work is gone and how many kept theirs, now; and how many are left for another call."""
+    """How many files' work is gone and how many kept theirs, now; and how many are left for another call.
+
+    `held` names people and events that would have gone with it, had a foreign key of the host's not forbidden that.
+    """
 
     removed: int
     kept: int
     left: int
+    held: tuple[str, ...] = ()
 
 
 def undo_import(run: ImportRun, *, by: Any, at_most: int | None = None) -> Undone:
@@ -57,22 +61,23 @@ def undo_import(run: ImportRun, *, by: Any, at_most: int | None = None) -> Undon
         raise Refused(_("There is nothing to undo: this import is undone, or was never carried out."))
     waiting = run.files.filter(outcome__in=[Outcome.CREATED, Outcome.CHANGED], undo="").order_by("-number")
     removed = kept = 0
+    held: list[str] = []
     while at_most is None or removed + kept < at_most:
         with transaction.atomic():
             take_turn()
             lines = list(waiting.select_for_update()[:BATCH])
             if not lines:
                 _conclude(run, by=by)
-                return Undone(removed, kept, 0)
+                return Undone(removed, kept, 0, tuple(held))
             with refused_while_used(str(run)):
-                _undo_lines(run, lines, by=by)
+                held += _undo_lines(run, lines, by=by)
         removed += sum(line.undo == Undo.REMOVED for line in lines)
         kept += sum(line.undo == Undo.KEPT for line in lines)
     left = waiting.count()
     if not left:
         with transaction.atomic():
             _conclude(run, by=by)
-    return Undone(removed, kept, left)
+    return Undone(removed, kept, left, tuple(held))
 
 
 def _conclude(run: ImportRun, *, by: Any) -> None:
@@ -85,8 +90,8 @@ def _conclude(run: ImportRun, *, by: Any) -> None:
     )  # fmt: skip
 
 
-def _undo_lines(run: ImportRun, lines: list[ImportedFile], *, by: Any) -> None:
-    """A batch, in a constant number of statements."""
+def _undo_lines(run: ImportRun, lines: list[ImportedFile], *, by: Any) -> list[str]:
+    """A batch, in a constant number of statements where nothing is held; returns the names of those that are."""
     sources = {
         source.sha256: source
         for source in Source.objects.filter(run=run, sha256__in=[line.sha256 for line in lines]).defer("text")
@@ -120,10 +125,18 @@ def _undo_lines(run: ImportRun, lines: list[ImportedFile], *, by: Any) -> None:
             )
             if not line.kept_because:
                 texts.add(source.pk)
+    stay, names = _remove([articles[pk] for pk in goes], by=by)
+    for line in lines:
+        if (
+            line.outcome == Outcome.CREATED
+            and line.sha256 in sources
+            and sources[line.sha256].article_id in stay
+        ):
+            line.kept_because = gettext_noop("A record of this site's own uses it.")
         line.undo = Undo.KEPT if line.kept_because else Undo.REMOVED
     ImportedFile.objects.bulk_update(lines, ["undo", "kept_because"])
     Source.objects.filter(pk__in=texts).delete()
-    _remove([articles[pk] for pk in goes], by=by)
+    return names
 
 
 def _articles(run: ImportRun, ids: Collection[UUID]) -> Iterable[Any]:
@@ -167,24 +180,41 @@ def _why_kept(article: Any) -> str:
     return ""
 
 
-def _remove(articles: list[Article], *, by: Any) -> None:
-    """Drafts with their sources and suggestions, and the people and events that nothing else knows."""
-    ids = [article.pk for article in articles]
-    if not ids:
-        return
-    ruled = Suggestion.objects.filter(article__in=ids, decided_by_rule=True)
+def _remove(articles: list[Article], *, by: Any) -> tuple[set[UUID], list[str]]:
+    """Drafts with their sources and suggestions, and the people and events that nothing else knows.
+
+    Returns the ids of articles, and the names of people and events, that a foreign key forbids to delete.
+    """
+    if not articles:
+        return set(), []
+    ruled = Suggestion.objects.filter(article__in=articles, decided_by_rule=True)
     people, events = (
         set(ruled.exclude(**{name: None}).values_list(name, flat=True)) for name in ("person_id", "event_id")
     )
-    note_many(Verb.DELETE, [(article, {}) for article in articles], by=by)
-    settle(ids, ended=What.values)
-    Source.objects.filter(article__in=ids).delete()
-    Article.objects.filter(pk__in=ids).delete()
+
+    def remove(drafts: list[Article]) -> None:
+        ids = [draft.pk for draft in drafts]
+        note_many(Verb.DELETE, [(draft, {}) for draft in drafts], by=by)
+        settle(ids, ended=What.values)
+        Source.objects.filter(article__in=ids).delete()
+        Article.objects.filter(pk__in=ids).delete()
+
+    stay = {draft.pk for draft in delete_unused(articles, remove)}
     untouched = {"last_edition": 0, "updated_by": None, "withdrawn_at": None}
     lonely = Event.objects.filter(pk__in=events, **untouched)
-    lonely.exclude(_known(Coverage, "event")).exclude(_merged()).delete()
+    held = _delete(Event, lonely.exclude(_known(Coverage, "event")).exclude(_merged()))
     alone = Person.objects.filter(pk__in=people, **untouched)
-    alone.exclude(_known(Mention, "person") | _known(Participation, "person")).exclude(_merged()).delete()
+    known = _known(Mention, "person") | _known(Participation, "person")
+    return stay, held + _delete(Person, alone.exclude(known).exclude(_merged()))
+
+
+def _delete(model: type[Person] | type[Event], rows: QuerySet[Any]) -> list[str]:
+    """Delete items; returns the names of those that are held."""
+
+    def delete(items: list[Any]) -> None:
+        model.objects.filter(pk__in=[item.pk for item in items]).delete()
+
+    return [item.label for item in delete_unused(list(rows.only("name").order_by("pk")), delete)]
 
 
 def _known(model: Any, key: str) -> Q:

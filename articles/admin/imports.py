@@ -31,6 +31,8 @@ from .uploads import UploadForm
 
 UNDONE_AT_ONCE = 2000
 """Files that one press of the button undoes; the page then says how many are left."""
+NAMED = 10
+"""People and events that are named in one message."""
 
 Outcome = ImportedFile.Outcome
 
@@ -190,7 +192,12 @@ class ImportRunAdmin(RecordAdmin):
             text += " " + ngettext(
                 "%(count)d file is left: undo again.", "%(count)d files are left: undo again.", done.left
             ) % {"count": done.left}  # fmt: skip
-        self.message_user(request, text, messages.WARNING if done.left or done.kept else messages.SUCCESS)
+        if done.held:
+            text += " " + _("Records of this site's own use these, which stay: %(names)s.") % {
+                "names": ", ".join(done.held[:NAMED]) + (" …" if done.held[NAMED:] else "")
+            }
+        stays = done.left or done.kept or done.held
+        self.message_user(request, text, messages.WARNING if stays else messages.SUCCESS)
         return self.to(run, "?undo=kept" if done.kept else "")
 
     def too_much(self, request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:
