@@ -176,6 +176,21 @@ def test_no_page_is_wider_than_the_screen_and_no_field_is_cut_off(desk, width):
         assert not cut, address
 
 
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_list_shows_its_last_column_beside_both_sidebars(desk, width):
+    article("Đối thoại lần thứ hai mươi lăm")
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.goto(list_url("article"))
+    expect(desk.locator("#nav-sidebar")).to_be_visible()
+    expect(desk.locator("#changelist-filter")).to_be_visible()
+    assert (
+        desk.evaluate(
+            "(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)(document.querySelector('.results'))"
+        )
+        == 0
+    )
+
+
 def test_every_field_has_a_name_for_those_who_hear_the_page(desk, complaints):
     """Columns of rows, menus of several, a list's search: where Django's own pages leave it out, too."""
     item = full_article(1, links=2)
