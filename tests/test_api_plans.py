@@ -127,6 +127,23 @@ def test_a_list_where_filters_meet_walks_the_shortest_and_counts_along_it(client
     assert re.search(index, walked), walked
 
 
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("person=bui-thanh-son,le-van-nam&section=the-gioi", 7), ("person=le-van-nam,none&section=the-gioi", 0),
+        ("topic=kinh-te,bong-da&language=vi", 7), ("section=the-gioi,the-thao&agency=VNP", 7),
+        ("event=hoi-dam,none&person=bui-thanh-son,none&language=vi", 7),
+    ],
+)  # fmt: skip
+def test_of_alternatives_the_database_is_told_the_keys_by_which_it_knows_how_many_rows_each_has(
+    client, crowd, query, count
+):
+    with CaptureQueriesContext(connection) as sent:
+        assert client.get(f"{ARTICLES}?{query}").json()["count"] == count
+    assert len(sent) <= 4
+    assert not [query for query in sent[2:] if "slug IN" in query["sql"]]
+
+
 def test_a_page_behind_the_last_is_counted_apart(client, crowd):
     with CaptureQueriesContext(connection) as sent:
         body = client.get(f"{ARTICLES}?section=the-gioi&agency=VNP&page=9").json()

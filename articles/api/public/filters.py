@@ -116,6 +116,7 @@ class LiveFilterSet(django_filters.FilterSet):
         `several`: where filters meet, too, as the rows of one that are tested for the others.
         """
         sought: list[looks.Look] = []
+        either: list[looks.Look] = []
         tests: list[walks.Test] = []
         without: list[looks.Look] = []
         bounds: list[tuple[Any, Any]] = []
@@ -134,21 +135,22 @@ class LiveFilterSet(django_filters.FilterSet):
                 return None
             for alternatives in given:
                 if item.exclude:
-                    tests.append(item.tie.test(alternatives, excluded=True))
+                    tests.append(item.tie.test_none(alternatives))
                     without += [item.tie.look_without(value) for value in alternatives]
                 elif len(alternatives) > 1:
-                    tests.append(item.tie.test(alternatives))
+                    either.append(item.tie.look_any(alternatives))
                 else:
                     sought.append(item.tie.look(alternatives[0]))
         if bounds:
             first = max((low for low, _high in bounds if low), default=None)
             last = min((high for _low, high in bounds if high), default=None)
             sought.append(looks.by_dates((first, last)))
-        if not sought and len(tests) == len(without) == 1:
+        if not (sought or either) and len(tests) == len(without) == 1:
             sought, tests = without, []
-        if not sought or (not several and len(sought) + len(tests) > 1):
+        if not sought or (not several and len(sought) + len(either) + len(tests) > 1):
             return None
-        return walks.meet(looks.look(sought), tests)
+        found = looks.look([*sought, *either])
+        return walks.meet(found[: len(sought)], [*found[len(sought) :], *tests])
 
     @classmethod
     def known(cls) -> dict[str, "Condition"]:

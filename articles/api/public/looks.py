@@ -26,16 +26,16 @@ Facet = LiveTally.Facet
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What has to be looked up for a walk: scalars, and what they make. Several looks are one statement."""
+    """What has to be looked up for a walk or a test: scalars, and what they make. Several looks are one statement."""
 
     columns: tuple[tuple[str, list[Any]], ...]
-    walk: Callable[..., Walk]
+    make: Callable[..., Any]
     alone: str = ""
     """The same as one statement, with the parameters of the first: most lists have one look, and it plans faster."""
 
 
-def look(looks: Sequence[Look]) -> list[Walk]:
-    """The walks of `looks`, in one statement."""
+def look(looks: Sequence[Look]) -> list[Any]:
+    """The walks and tests that `looks` make, in one statement."""
     columns = [column for one in looks for column in one.columns]
     sql = f"SELECT {', '.join(sql for sql, _params in columns)}"
     params = [value for _sql, given in columns for value in given]
@@ -44,7 +44,7 @@ def look(looks: Sequence[Look]) -> list[Walk]:
     with repeated(connections[router.db_for_read(LiveTally)]) as cursor:
         cursor.execute(sql, params)
         found = iter(cursor.fetchone() or [None] * len(columns))
-    return [one.walk(*(next(found) for _ in one.columns)) for one in looks]
+    return [one.make(*(next(found) for _ in one.columns)) for one in looks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,27 @@ class Tie:
         sql = f"SELECT article_count FROM {LiveTally._meta.db_table} WHERE facet = %s AND value = %s"  # noqa: S608
         return Look(((f"({sql})", [self.facet, value]),), lambda number: self._walk(value, number or 0), sql)
 
-    def test(self, values: Sequence[str], *, excluded: bool = False) -> Test:
-        """The rows of any of these values; `excluded`, of none."""
+    def look_any(self, values: Sequence[str]) -> Look:
+        """The rows of any of these values, as a test.
+
+        By the keys of targets, for PostgreSQL knows how many rows one key has: each slug it takes for a rare one.
+        """
+        if self.target is None:
+            return Look((), lambda: self._test(", ".join(["%s"] * len(values)), values))
+        key = f"(SELECT id FROM {self.target._meta.db_table} WHERE slug = %s)"  # noqa: S608
+        return Look(
+            tuple((key, [value]) for value in values),
+            lambda *keys: self._test(", ".join(["%s"] * len(keys)), keys),
+        )
+
+    def test_none(self, values: Sequence[str]) -> Test:
+        """The rows of none of these values."""
         keys = ", ".join(["%s"] * len(values))
         if self.target:
             keys = f"SELECT id FROM {self.target._meta.db_table} WHERE slug IN ({keys})"  # noqa: S608
+        return self._test(keys, values, excluded=True)
+
+    def _test(self, keys: str, values: Sequence[Any], *, excluded: bool = False) -> Test:
         if self.link is None:
             among = f"t.{self.column} IN ({keys})"
             sql = f"(t.{self.column} IS NULL OR NOT {among})" if excluded else among
@@ -94,8 +110,8 @@ class Tie:
         everything = f"(SELECT {PLURALS[self.model.kind]} FROM {LiveState._meta.db_table} WHERE id = 1)"  # noqa: S608
 
         def walk(number: int | None, *found: Any) -> Walk:
-            total = max(0, (number or 0) - (one.walk(*found).total or 0))
-            return Walk(self.model, total, tests=(self.test([value], excluded=True),))
+            total = max(0, (number or 0) - (one.make(*found).total or 0))
+            return Walk(self.model, total, tests=(self.test_none([value]),))
 
         return Look(((everything, []), *one.columns), walk)
 
