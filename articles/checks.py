@@ -4,7 +4,7 @@
 be read, `E005` routers that part what is read from what is written, `E006` times without a zone, `E007` URLs inside
 another namespace, `E008` no users; `W001` SQLite without our options, `W002` no URLs, `W003` every request in a
 transaction on SQLite, `W004` the rich-text editor is installed and not among the apps, `W005` nowhere to keep
-photos, `W006` photos whose addresses expire.
+photos, `W006` photos whose addresses expire, `W007` a model that extends one of ours.
 """
 
 import sqlite3
@@ -131,6 +131,25 @@ def _connection() -> BaseDatabaseWrapper:
     from .models import Article
 
     return connections[router.db_for_write(Article)]
+
+
+@register(OURS)
+def check_models(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Nobody extends an item by a table of its own: what stands there is in no version, no edition and no form."""
+    from .models import ITEM_MODELS
+
+    return [
+        Warning(
+            f"{model._meta.label} extends {item._meta.label}: the desk treats its rows as plain ones, and keeps no "
+            "versions of its fields.",
+            hint=f"Give the model a OneToOneField to {item._meta.label} instead of extending it; "
+            "ARTICLES['PUBLIC_FIELDS'] makes its values public.",
+            id="articles.W007",
+        )
+        for item in ITEM_MODELS.values()
+        for model in apps.get_models()
+        if issubclass(model, item) and item._meta.concrete_model is not model._meta.concrete_model
+    ]
 
 
 @register(OURS)

@@ -12,10 +12,12 @@ from django.apps import apps
 from django.core.files.storage import InMemoryStorage
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import isolate_apps
 from django.urls import clear_url_caches, include, path
 
 from articles import checks
 from articles.conf import DEFAULTS
+from articles.models import Article
 from articles.sqlite import OPTIONS
 
 urlpatterns = [path("elsewhere/", lambda request: None)]  # a host that forgot ours
@@ -257,3 +259,21 @@ def test_w003_every_request_in_a_transaction(database):
 def test_postgresql_needs_no_options(database):
     database(vendor="postgresql", OPTIONS={}, ATOMIC_REQUESTS=True)
     assert checks.check_database() == []
+
+
+def test_w007_a_model_that_extends_one_of_ours(monkeypatch):
+    assert checks.check_models() == []
+    with isolate_apps("tests"):
+
+        class Report(Article):
+            class Meta:
+                app_label = "tests"
+
+        class Shown(Article):
+            class Meta:
+                app_label = "tests"
+                proxy = True
+
+    monkeypatch.setattr(checks.apps, "get_models", lambda: [Article, Report, Shown])
+    (found,) = checks.check_models()
+    assert (found.id, found.msg.split(":")[0]) == ("articles.W007", "tests.Report extends articles.Article")
