@@ -51,9 +51,7 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
         elif not head.dek and (_bare_dek(page, place) or _open_dek(page, place, chosen)):
             take_dek(page, head, place)
-        elif is_caption_beside(page, place) or (
-            _pictured(page, place) and caption_above(page, place) >= captions.THRESHOLD
-        ):
+        elif is_caption_beside(page, place):
             head.captions.append(place)
         elif (
             not head.dek
@@ -141,7 +139,7 @@ def _bare_dek(page: Page, place: int) -> bool:
     return (
         not row.ends
         and _BARE_DEK <= row.words <= captions.LONGEST_BARE
-        and not _pictured(page, place)
+        and place not in gallery(page)
         and page.told_elsewhere(place) >= TOLD
         and captions.like_sentence(row) < captions.THRESHOLD
     )
@@ -154,13 +152,7 @@ def _open_dek(page: Page, place: int, chosen: int) -> bool:
         row.text.rstrip("\"'”’)").endswith(("?", "!", "…", "..."))
         and row.words >= _SHORTEST_DEK
         and row.words > page.rows[chosen].words
-        and not _pictured(page, place)
     )
-
-
-def _pictured(page: Page, place: int) -> bool:
-    """Something else than its words shows that the line is a photo's."""
-    return place in gallery(page) or page.rows[place].piped or place - 1 in page.pictures
 
 
 def _signs_above(row: Row, rows: int) -> bool:

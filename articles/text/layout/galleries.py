@@ -20,8 +20,6 @@ _MEAN = -0.6
 """The least mean score of a run. Of 500 stories that have every sentence on a line of its own, one has such a run."""
 _PHOTO, _CLIP = 3.0, 3.0
 """What a line with a credit counts, and the most that any line counts for or against."""
-_FEW = 2
-"""So many captions must stand in a run for each line of it that does not read like one."""
 _NEVER = -3.5
 """The score below which a line is running text even between captions."""
 OWN = 0.1
@@ -52,16 +50,12 @@ def _gallery_runs(page: Page) -> list[list[int]]:
 
 
 def _among_captions(page: Page, run: list[int]) -> list[int]:
-    """The lines of a run without ends that stand between captions: no subhead does, and no headline of other stories,
-    where they are few among those captions."""
+    """The lines of a run without ends between captions: no subhead does that, and no headline of other stories."""
     scores = [_PHOTO if place in page.photos else own_score(page, place) for place in run]
     sure = [at for at, score in enumerate(scores) if score >= captions.SURE]
     if len(sure) < 2:
         return []
     first, end = sure[0], sure[-1] + 1
-    doubtful = sum(score < captions.THRESHOLD for score in scores[first:end])
-    if doubtful * _FEW > end - first - doubtful:
-        return []
     return [place for place in run[first:end] if place not in page.photos]
 
 

@@ -37,8 +37,6 @@ _LABEL_WORDS, _SHORTEST_LISTED = 6, 4
 """Words of a label below a story at most, and of a headline among others at least."""
 _ANNOUNCEMENT_WORDS = 16
 """Words of a line that announces photos or a list, at most."""
-_TAG_WORDS = 5
-"""Words of a tag, which may begin with a small letter."""
 HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
 
@@ -159,12 +157,7 @@ def _bare_headlines(story: Story, page: Page) -> int | None:
     opens = alone is not None and opens_paragraph(alone.tokens)
     if alone and _unfinished(alone) and (opens or not (whole(page) or strange(alone))):
         return None
-    joined = any(
-        block.rows[-1].number >= tail[0].number and any(row.words > _TAG_WORDS for row in block.rows)
-        for block in story.blocks
-        if len(block.rows) > 1
-    )
-    return None if joined or story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
+    return None if story.blocks[0].rows[0].number >= tail[0].number else tail[0].number
 
 
 def _surely_caption(page: Page, row: Row) -> bool:
@@ -174,8 +167,6 @@ def _surely_caption(page: Page, row: Row) -> bool:
 
 def _is_bare(row: Row, *, beside: list[Row]) -> bool:
     """No sentence; or a question or call, with a line that is none beside it."""
-    if LIST_ITEM.match(row.text) or (row.opens_lower and row.words > _TAG_WORDS and not beside[-1].ends):
-        return False
     if (
         row.text[-1] in "?!"
         and row.words >= _SHORTEST_LISTED
