@@ -501,3 +501,7 @@ def test_nobody_receives_at_an_office_for_it():
     assert (
         told("Ngày 12/7, ông Tạ Văn Kha đến Trụ sở Tiếp công dân. Ông nói về công tác tiếp công dân.") == []
     )
+
+
+def test_a_name_ends_where_the_guests_of_one_side_are_told_of():
+    assert told("Dự lễ khai trương về phía Trường Đại học Lam Trà có ông Hà Văn Lộc.") == []

@@ -2340,3 +2340,68 @@ def test_the_dead_the_joined_and_the_listed(text, expected):
 )
 def test_offices_that_no_list_had(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Where somebody serves stands behind a comma; so does the bank of a division.
+        (
+            "Cố vấn cấp cao về Quan hệ công chúng, Văn phòng Tổng thống Kim Min Seo nói.",
+            ["Kim Min Seo | Cố vấn cấp cao về Quan hệ công chúng, Văn phòng Tổng thống | "],
+        ),
+        (
+            "Bà Tạ Kha - Giám đốc Khối Khách hàng cá nhân, Ngân hàng Lam Trà - nói.",
+            ["Tạ Kha | Giám đốc Khối Khách hàng cá nhân, Ngân hàng Lam Trà | "],
+        ),
+        ("Ông Robert Holt, Tổng Lãnh sự quán Peru, đến.", ["Robert Holt | Tổng Lãnh sự quán | Peru"]),
+        (
+            "Phó Ban công tác phụ nữ phía Nam Hoàng Thị Én đã dự.",
+            ["Hoàng Thị Én | Phó Ban công tác phụ nữ phía Nam | "],
+        ),
+        # A seat with which the next one's offices begin; a vacant office is nobody's.
+        (
+            "Có ông Tạ Kha, Thường trực Ban Bí thư, Ủy viên Trung ương Đảng, Chủ tịch Hội Nông dân Lê Lam.",
+            [
+                "Tạ Kha | Thường trực Ban Bí thư | ",
+                "Lê Lam | Ủy viên Trung ương Đảng, Chủ tịch Hội Nông dân | ",
+            ],
+        ),
+        (
+            "Chờ kiện toàn chức vụ Bí thư Huyện ủy, đồng chí Tạ Kha, Phó Bí thư Huyện ủy, sẽ lo.",
+            ["Tạ Kha | Phó Bí thư Huyện ủy | "],
+        ),
+        ("Sau khi duyệt Bộ trưởng Quốc phòng, Tổng thống Robert Holt nói.", ["Robert Holt | Tổng thống | "]),
+        # Who holds the office told of before `là`.
+        (
+            "Đại hội miễn nhiệm Chủ tịch Liên đoàn là ông Tạ Kha.",
+            ["Tạ Kha | Chủ tịch Liên đoàn | "],
+        ),
+        (
+            "Đoàn đã gặp Quốc vụ khanh Lào là Hoàng thân Som Vi-lay.",
+            ["Som Vi-lay | Quốc vụ khanh | Lào"],
+        ),
+        ("Chồng bà gặp em của Chủ tịch xã là ông Tạ Kha.", ["Tạ Kha |  | "]),
+        # A verb behind a unit that has no name here; what lies in a unit's name.
+        (
+            "Ông Tạ Kha, Phó Chủ tịch UBND huyện tuyên truyền và vận động người dân đi bầu.",
+            ["Tạ Kha | Phó Chủ tịch UBND huyện | "],
+        ),
+        (
+            "Ông Tạ Kha, Bí thư Đảng ủy xã biên giới Lam Khê.",
+            ["Tạ Kha | Bí thư Đảng ủy xã biên giới Lam Khê | "],
+        ),
+        # A surname that is a flower; a nun is known by her office.
+        (
+            "Có TS. Tạ Kha – Trưởng phòng Y tế, TS. Hoa Ngọc Lam – Phó Trưởng khoa Nhi.",
+            ["Tạ Kha | Trưởng phòng Y tế | ", "Hoa Ngọc Lam | Phó Trưởng khoa Nhi | "],
+        ),
+        ("Ở đó có Hoa Lan Bảo Lộc và Hoa Kỳ.", []),
+        (
+            "Sư cô Thích Nữ Lam - Hội trưởng Hội Phật tử Lam Khê - nói.",
+            ["Thích Nữ Lam | Hội trưởng Hội Phật tử Lam Khê | "],
+        ),
+    ],
+)
+def test_where_the_next_ones_offices_begin(text, expected):
+    assert seen(text) == expected

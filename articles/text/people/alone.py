@@ -1,5 +1,6 @@
 """Offices told of by themselves before a comma, whose holder is not the one named behind it: `Nhận lời mời của Chủ tịch
-nước, | Tổng thống A …`, `Thừa ủy quyền của Bộ trưởng, | Thứ trưởng B …`."""
+nước, | Tổng thống A …`, `Thừa ủy quyền của Bộ trưởng, | Thứ trưởng B …`; and those before `là` or a colon, whose
+holder is."""
 
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS
 from articles.text.people.phrase_ends import ends_phrase, name_here
@@ -23,11 +24,15 @@ _ORDERS = frozenset(
 _ASKED = (["trao", "đổi", "với"], ["liên", "hệ", "với"])
 _OFFICE = (["giữ", "chức"], ["chức", "vụ"])
 """Before what somebody is put in."""
+_VACANT = (["kiện", "toàn"], ["khuyết", "thiếu"])
 _SEATS = ("ủy viên", "uỷ viên")
 """Told of before the office that people are known by, and hardly ever alone."""
 _MEETING = frozenset(("tiếp", "gặp", "với", "chào", "đón", "thăm", "vấn", "hỏi"))
 """Last words before whom somebody meets or asks: `Chất vấn | Bộ trưởng Bộ Y tế, đại biểu A nói`."""
 _FAR_BACK, _FURTHER_BACK = 16, 40
+_TO_WHOM = frozenset(("gặp", "tiếp", "mời", "có", "do", "nhiệm", "bắt"))
+"""Before an office and `là`, who holds it follows: `miễn nhiệm | Chủ tịch Liên đoàn là ông A`."""
+_CLAUSE_MARKS = frozenset(',;:("“')
 
 
 def holder_is_another(row: Row, role: Role, after: int) -> bool:
@@ -42,6 +47,21 @@ def holder_is_another(row: Row, role: Role, after: int) -> bool:
 def told_of_all(row: Row, role: Role) -> bool:
     """The office is that of others, for whom or to whom the one behind the comma speaks."""
     return _for_all(row, role) or _told_to(row, role)
+
+
+def opens_clause(row: Row, role: Role) -> bool:
+    """`(Tại đây,) | người sáng lập là bà A`, but `(em của) | Giám đốc là ông A`."""
+    if role.kind not in ("office", "occupation"):
+        return False
+    if not role.bare and row.lows[role.start - 1] in _TO_WHOM:
+        return True
+    return role.start == 0 or row.words[role.start - 1].text in _CLAUSE_MARKS or labels(row, role)
+
+
+def labels(row: Row, role: Role) -> bool:
+    """`Chủ tịch: A`: the office opens its line or sentence."""
+    begins = role.start == row.sentence_start(role.start) or row.words[role.start - 1].text == ":"
+    return begins and role.kind in ("office", "occupation")
 
 
 def _many(row: Row, role: Role) -> bool:
@@ -63,10 +83,11 @@ def _visitor(row: Row, role: Role) -> bool:
 
 
 def _put_in(row: Row, role: Role) -> bool:
-    """`A được bổ nhiệm giữ chức | Tư lệnh Quân khu 4, Thiếu tướng B …`: somebody before is put in."""
+    """`A được bổ nhiệm giữ chức | Tư lệnh Quân khu 4, Thiếu tướng B …`: somebody before is put in; or nobody is yet."""
     start = role.start
     to = start > 1 and (row.lows[start - 1] == "làm" or row.lows[start - 2 : start] in _OFFICE)
-    return to and _subject_before(row, start)
+    vacant = to and row.lows[max(0, start - 4) : start - 2] in _VACANT
+    return vacant or (to and _subject_before(row, start))
 
 
 def _subject_before(row: Row, at: int) -> bool:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from articles.text.people.alone import holder_is_another, told_of_all
+from articles.text.people.alone import holder_is_another, labels, opens_clause, told_of_all
 from articles.text.people.brackets import closing
 from articles.text.people.countries import country_at
 from articles.text.people.evidence import acts
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.names import Name, name_at
 from articles.text.people.organisations import ORGANISATIONS
-from articles.text.people.roles import Role, role_at
+from articles.text.people.roles import MINISTERS, Role, role_at
 from articles.text.people.trailing import trailing
 from articles.text.people.untitled import goes_on
 from articles.text.words.phrases import Phrases, word_set
@@ -25,10 +25,11 @@ _RUNNING = frozenset(
 )
 """Of firms: whom `và` makes one person."""
 _COMPRISE = frozenset(("bao", "gồm", "là", "có", "như"))
+_GOVERNING = frozenset(("tổng thống", "thủ tướng"))
+"""Who is told of before the ministers, where one person is both."""
 _SPEAKERS = frozenset(("người phát ngôn", "phát ngôn viên"))
 _DASHES = frozenset("-–—")
 _PARTING = _DASHES | {","}
-_CLAUSE_MARKS = frozenset(',;:("“')
 _THEN = Phrases(
     lambda: (
         *((f"{when} {then}", False) for when in ("khi", "lúc", "thời") for then in ("đó", "ấy", "bấy giờ")),
@@ -79,6 +80,8 @@ def chain_at(row: Row, at: int) -> Chain:
                 break
             if role.words in _SPEAKERS and following.kind == "office":
                 break  # `Theo người phát ngôn Nhà Trắng, | Tổng thống A …`
+            if role.words in MINISTERS and following.words in _GOVERNING and row.words[chain.end].text == ",":
+                chain.roles.clear()  # `Sau khi gặp Bộ trưởng Quốc phòng, | Tổng thống A …`
             chain.end = after
             continue
         if row.words[chain.end].text == "," and not chain.plural:
@@ -100,7 +103,7 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         role.plural = chain.plural = True  # `Bộ trưởng Ngoại giao | các nước: A (Lào), B (Peru)`
         at += 2
     text, after = row.words[at].text, at + 1
-    if text == "là" and not role.plural and (at > then or _opens_clause(row, (chain.roles or [role])[0])):
+    if text == "là" and not role.plural and (at > then or opens_clause(row, (chain.roles or [role])[0])):
         return _is_said(row, chain, after, then=at > then)
     if (led := _apposed(row, at, role)) > 0:
         return led
@@ -155,7 +158,7 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     if (named := _called(row, at)) is not None:
         chain.name, chain.reason = named, "the words “có tên”"
         return -1
-    if text == ":" and _labels(row, role) and (name := _listed(row, after)) is not None:
+    if text == ":" and labels(row, role) and (name := _listed(row, after)) is not None:
         chain.name, chain.reason, chain.plural = name, "an office before the name", True
         return -1
     if row.words[at].number > 0 and row.lows[after : after + 1] == ["tuổi"] and after + 1 < row.size:
@@ -202,8 +205,11 @@ def _is_said(row: Row, chain: Chain, at: int, *, then: bool) -> int:
         chain.name, chain.reason = name, "an office before the name"
         return -1
     beside = role_at(row, at) if at < row.size and row.lows[at] in HEAD_WORDS else None
-    direct = beside is not None and beside.kind == "address" and beside.name is not None
-    return at if direct and beside is not None and beside.name == name_at(row, at + 1) else -1
+    if beside is None or beside.name is None:
+        return -1
+    if beside.kind == "address":
+        return at if beside.name == name_at(row, at + 1) else -1
+    return at if beside.bare and beside.end - beside.start > 1 else -1  # `… là | Đức Hồng y A`
 
 
 def _apposed(row: Row, at: int, role: Role) -> int:
@@ -241,19 +247,6 @@ def _dashed(row: Row, role: Role, beside: Role) -> bool:
         return False
     begun = beside.kind == "rank" and beside.end < row.size and row.lows[beside.end] == "."
     return beside.kind == "address" or (beside.kind == "rank" and beside.name is not None) or begun
-
-
-def _opens_clause(row: Row, role: Role) -> bool:
-    """`(Tại đây,) | người sáng lập là bà A`, but `(em của) | Giám đốc là ông A`."""
-    if role.kind not in ("office", "occupation"):
-        return False
-    return role.start == 0 or row.words[role.start - 1].text in _CLAUSE_MARKS or _labels(row, role)
-
-
-def _labels(row: Row, role: Role) -> bool:
-    """`Chủ tịch: A`: the office opens its line or sentence."""
-    begins = role.start == row.sentence_start(role.start) or row.words[role.start - 1].text == ":"
-    return begins and role.kind in ("office", "occupation")
 
 
 def _listed(row: Row, at: int) -> Name | None:

@@ -6,6 +6,7 @@ from articles.text.people.names import PLACES, name_at
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
 from articles.text.people.phrase_ends import BREAKS, name_here
 from articles.text.people.reading import Reading
+from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _NESTING = frozenset(
@@ -34,6 +35,10 @@ LED = frozenset(("phó", "nguyên", "cựu"))
 _TASKS = frozenset(("thanh tra", "điều hành", "chỉ huy"))
 _MEMBERS = frozenset(("quản lý", "đại biểu", "nghị sĩ"))
 _MARKS_OF_LISTS = frozenset((",", "và", ")", "-", "–"))
+_SERVING = ("cố vấn", "tham tán", "tùy viên", "trợ lý")
+"""Heads of those who serve at an embassy or in an office."""
+_UNITS = word_set("cục vụ phòng khoa viện tâm ban môn trạm đội tổ đoàn vùng khối")
+"""Last words of what opens a part of a larger body: `Trung tâm`, `Bộ môn`, `Lữ đoàn`."""
 _POLITE = frozenset(("ông", "bà", "ngài"))
 
 
@@ -107,6 +112,21 @@ def names_body(reading: Reading, at: int) -> bool:
     """The body that the office is called by stands at token `at`."""
     row, first = reading.row, reading.head_words.partition(" ")[0]
     return at + 1 < row.size and row.lows[at] == first and row.words[at].capital and row.words[at + 1].capital
+
+
+def has_part(reading: Reading, at: int) -> bool:
+    """The body at token `at` may have what the office is of for a part: `Cục trưởng Cục Lãnh sự, | Bộ Ngoại giao`; or
+    it is a house that one serves at: `Tham tán Giáo dục, | Đại sứ quán Peru`."""
+    row, own = reading.row, max(reading.organisation_end, reading.head_end)
+    found = ORGANISATIONS.match(row, at)
+    if found is None or HEADS.match(row, at) or reading.head_words in COLLECTIVE:
+        return False
+    size, opening = found[0] - at, max(reading.organisation, reading.head_end - 1)
+    if row.lows[at : found[0]] == row.lows[own - size : own]:
+        return False  # `Trưởng khoa Ngoại, | khoa Nội`, but `Bệnh viện Đa khoa`
+    house = row.lows[found[0] - 1] == "quán" or row.lows[at : at + 2] == ["văn", "phòng"]
+    served = house and reading.head_words.startswith(_SERVING)
+    return served or row.lows[own - 1] in _UNITS or row.lows[opening] in _UNITS
 
 
 def of_anything(reading: Reading, at: int) -> bool:

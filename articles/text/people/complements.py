@@ -13,10 +13,10 @@ from articles.text.people.complement_countries import (
     take_country,
     take_marked,
 )
-from articles.text.people.complement_heads import BODIES, LED, names_body, nested_head, of_anything
+from articles.text.people.complement_heads import BODIES, LED, has_part, names_body, nested_head, of_anything
 from articles.text.people.complement_names import own_name, pick
 from articles.text.people.countries import country_at
-from articles.text.people.heads import COLLECTIVE, HEADS, Head
+from articles.text.people.heads import HEADS, Head
 from articles.text.people.names import NOT_NAMES, PLACES, begins_anew, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS, complete, known_lower
 from articles.text.people.particles import COUNTED, counts
@@ -32,6 +32,7 @@ from articles.text.people.phrase_ends import (
     leads_to_name,
     name_here,
     over_mark,
+    tells,
     untrail,
     with_others,
 )
@@ -41,8 +42,6 @@ from articles.text.words.tokens import Row
 
 _LONGEST = 22
 _TERM = re.compile(r"[IVX0-9]+\Z")
-_UNITS = word_set("cục vụ phòng khoa viện tâm ban môn trạm đội tổ đoàn vùng")
-"""Last words of what opens a part of a larger body: `Trung tâm`, `Bộ môn`, `Lữ đoàn`."""
 _MEASURES = word_set("năm tháng tuổi triệu tỷ tỉ nghìn ngàn đồng lần người ngày giờ phút usd kg km")
 """Behind a number these count something, which is no part of an office: `A, Giám đốc Trung tâm B | 950 triệu đồng`."""
 _LEGAL_FORMS = word_set("tnhh cp mtv xd tm dv sx xnk đt tmcp cptm tmdv")
@@ -122,6 +121,8 @@ def _step(reading: Reading) -> bool:
         return True
     if low == "khóa" and at + 1 < row.size and _TERM.match(row.words[at + 1].text):
         return reading.take(at + 2, free=False)  # `đại biểu Quốc hội | khóa XV | Tạ Lam Kha`
+    if plain and at == reading.organisation_end and tells(row, at):
+        return False
     if plain:
         stopped = BREAKS.match(row, at)
         phrase = ORG_WORDS.match(row, at)
@@ -153,19 +154,9 @@ def _step(reading: Reading) -> bool:
 def _larger(reading: Reading, at: int) -> Reading | None:
     """`Cục trưởng Cục Lãnh sự, | Bộ Ngoại giao Tạ Kha`: the body at token `at` that the office's own is a part of,
     but no list of bodies: `A, Trưởng phòng Y tế, | Công an xã, các trường`."""
-    row, own = reading.row, max(reading.organisation_end, reading.head_end)
-    if reading.head_words in COLLECTIVE or row.lows[at - 2] == ")":
+    row = reading.row
+    if row.lows[at - 2] == ")" or at >= row.size or row.words[at].text.islower() or not has_part(reading, at):
         return None
-    opening = max(reading.organisation, reading.head_end - 1)
-    if row.lows[own - 1] not in _UNITS and row.lows[opening] not in _UNITS:
-        return None
-    if at >= row.size or row.words[at].text.islower():
-        return None
-    found = ORGANISATIONS.match(row, at)
-    if found is None or HEADS.match(row, at):
-        return None
-    if row.lows[at : found[0]] == row.lows[own - (found[0] - at) : own]:
-        return None  # `Trưởng khoa Ngoại, | khoa Nội`, but `Bệnh viện Đa khoa`
     inner = read_complement(row, at, at, reading.head, after_name=reading.after_name, inner=True)
     if inner.name is None and inner.stop < row.size:
         follows = inner.stop + 1 if row.words[inner.stop].text == "," else inner.stop

@@ -4,7 +4,7 @@ from articles.text.lexicon import flagged
 from articles.text.people.countries import country_at
 from articles.text.people.heads import HEADS, STATUS, Head
 from articles.text.people.names import PLACES, name_at
-from articles.text.people.organisations import ORG_WORDS
+from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
 from articles.text.words.phrases import Phrases, phrases, word_set
 from articles.text.words.tokens import Row
 
@@ -31,6 +31,8 @@ _MATTERS = ("việc", "vụ việc", "chuyện", "câu chuyện", "trách nhiệ
 SPOKEN_OF = Phrases(lambda: ((words, True) for words in _MATTERS))
 """Behind `về`, no field of anybody's: `phỏng vấn A, đại biểu Quốc hội về | trách nhiệm của …`."""
 LOWER_RUN = 4
+_GOVERNED = frozenset(("xã", "phường", "trấn", "huyện", "quận", "tỉnh"))
+_TOLD_ON = 4
 GATHERINGS = frozenset(
     (("kỳ", "họp"), ("cuộc", "họp"), ("phiên", "họp"), ("buổi", "lễ"), ("buổi", "họp"), ("hội", "nghị"))
 ) | frozenset((("hội", "thảo"), ("đại", "hội"), ("diễn", "đàn"), ("tọa", "đàm"), ("họp", "báo")))
@@ -59,6 +61,21 @@ def goes_over(row: Row, at: int, stopped: tuple[int, str], *, freely: bool) -> b
     """Whether a word at token `at` that else ends a role goes on with the syllable before it: `Ngoại | giao`; but `Sở
     Ngoại vụ | tham gia`, a verb of two syllables."""
     return not stopped[1] and (freely or ROLE_WORDS.match(row, at) is not None)
+
+
+def tells(row: Row, at: int) -> bool:
+    """`Phó Chủ tịch UBND huyện | tuyên truyền và vận động người dân`: behind a unit without a name, words in lower case
+    that no name of it follows."""
+    if row.lows[at - 1] not in _GOVERNED:
+        return False
+    if (
+        ROLE_WORDS.match(row, at)
+        or ORGANISATIONS.match(row, at)
+        or PLACES.match(row, at)
+        or HEADS.match(row, at)
+    ):
+        return False
+    return all(word.text.islower() and word.text.isalpha() for word in row.words[at : at + _TOLD_ON])
 
 
 def untrail(row: Row, start: int, stop: int) -> int:

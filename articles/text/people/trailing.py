@@ -150,7 +150,10 @@ class _Trail:
         if role.name is not None and row.lows[role.name.start - 1] == "và" and mark == ",":
             role = replace(role, end=role.name.start - 1, name=None)  # `A, Phó Giám đốc | và B, kế toán`
         held = any(told.kind == "office" for told in self.roles)
-        if of_another(row, begin, role, mark) or of_all(row, begin, role, listed=held and mark == ","):
+        seated = any(told.kind == "office" and told.words != "ủy viên" for told in self.roles)
+        if of_another(row, begin, role, mark, seated=seated) or of_all(
+            row, begin, role, listed=held and mark == ","
+        ):
             return False
         if "từng" in row.lows[self.at : begin]:
             role = replace(role, head=role.head._replace(kind="occupation"))  # Less than what somebody is.

@@ -33,15 +33,16 @@ _LED_BY_ONE = frozenset(("đảng", "phe", "phong", "nhóm", "liên", "tổ", "k
 _ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
 
 
-def of_another(row: Row, at: int, role: Role, mark: str) -> bool:
-    """The office at token `at`, behind `mark`, leads to somebody else."""
+def of_another(row: Row, at: int, role: Role, mark: str, *, seated: bool) -> bool:
+    """The office at token `at`, behind `mark`, leads to somebody else. `seated`: the person has an office behind which
+    no seat is told of."""
     if role.name is not None or role.kind == "address" or role.plural:
         return True
     if mark == "và" and (role.words in COLLECTIVE or (role.words in SPOUSES and role.bare)):
         return True  # `A và phu nhân`, `A, Bí thư Tỉnh ủy và lãnh đạo các sở`
     if mark == "và" and role.end < row.size and _name_after_list(row, role.end):
         return True
-    if _shared_ahead(row, role):
+    if _shared_ahead(row, role) or (seated and _opens_offices(row, role)):
         return True
     # `A, Chủ tịch Quốc hội Lào | B`, `A, Bộ trưởng Quốc phòng | B`
     return bool(role.country or role.words in MINISTERS) and _leads_on(row, at, role.end)
@@ -95,6 +96,22 @@ def _shared_ahead(row: Row, role: Role) -> bool:
     if beside is None or beside.name is None or beside.kind == "address":
         return False
     return dashed or (beside.words in _HEADS_OF_ALL and ends_phrase(row, beside.name.end))
+
+
+def _opens_offices(row: Row, role: Role) -> bool:
+    """`(A, Thường trực Ban Bí thư,) | Ủy viên Trung ương Đảng, Chủ tịch Hội Nông dân B`: the seat with which somebody's
+    offices begin, who is named behind the rest."""
+    if role.words != "ủy viên" or role.bare:
+        return False
+    at = role.end
+    while at + 1 < row.size and row.words[at].text in ",-–" and row.lows[at + 1] in HEAD_WORDS:
+        beside = role_at(row, at + 1)
+        if beside is None or beside.kind != "office" or beside.plural:
+            return False
+        if beside.name is not None:
+            return beside.name.sure and ends_phrase(row, beside.name.end)
+        at = beside.end
+    return False
 
 
 def _leads_on(row: Row, at: int, end: int) -> bool:
