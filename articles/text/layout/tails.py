@@ -37,6 +37,8 @@ _LABEL_WORDS, _SHORTEST_LISTED = 6, 4
 """Words of a label below a story at most, and of a headline among others at least."""
 _ANNOUNCEMENT_WORDS = 16
 """Words of a line that announces photos or a list, at most."""
+_TAG_WORDS = 5
+"""Words of a tag, which may begin with a small letter."""
 HEADLINE_WORDS = range(7, 29)
 """A subhead is shorter than a headline as a rule."""
 
@@ -167,6 +169,8 @@ def _surely_caption(page: Page, row: Row) -> bool:
 
 def _is_bare(row: Row, *, beside: list[Row]) -> bool:
     """No sentence; or a question or call, with a line that is none beside it."""
+    if LIST_ITEM.match(row.text) or (row.opens_lower and row.words > _TAG_WORDS and not beside[-1].ends):
+        return False
     if (
         row.text[-1] in "?!"
         and row.words >= _SHORTEST_LISTED
