@@ -92,6 +92,10 @@ else:
         if env.bool("PREPARE_STATEMENTS", default=True):
             # What public pages ask is planned once a connection; Django's own statements are as ever.
             DATABASES["default"].setdefault("OPTIONS", {}).setdefault("prepare_threshold", 5)
+        else:
+            # The pooler hands the connection on between two pieces of a long answer, and its cursor is gone: sitemaps
+            # broke off.
+            DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 0 if DEBUG else None
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 

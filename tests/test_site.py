@@ -258,6 +258,21 @@ def test_a_deployment_keeps_its_connections_and_the_development_server_none(tmp_
         assert run(site, "-c", ask, DATABASE_URL=database, DEBUG="1").stdout == "0\n"
 
 
+def test_behind_a_pooler_nothing_is_left_open_between_transactions(tmp_path):
+    """A sitemap is read piece by piece: its cursor was looked for in a connection that another had opened."""
+    site = clone(tmp_path)
+    ask = (
+        "from newsroom.settings import DATABASES; kept = DATABASES['default'];"
+        "print(kept.get('OPTIONS', {}).get('prepare_threshold'), kept.get('DISABLE_SERVER_SIDE_CURSORS'))"
+    )
+    given = {
+        "DATABASE_URL": "postgres://somewhere/news",
+        "SECRET_KEY": "a-long-random-string-of-more-than-fifty-characters-0123456789",
+    }
+    assert run(site, "-c", ask, **given).stdout == "5 None\n"
+    assert run(site, "-c", ask, PREPARE_STATEMENTS="0", **given).stdout == "None True\n"
+
+
 def test_under_asgi_no_connection_outlives_the_thread_of_its_request(tmp_path):
     """Each stayed open, and PostgreSQL refused the others."""
     site = clone(tmp_path)
