@@ -5,12 +5,11 @@ from math import inf
 
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
-from articles.text.layout.breaking_off import breaks_off
+from articles.text.layout.breaking_off import breaks_off, is_unfinished
 from articles.text.layout.caption_places import (
     caption_score,
-    closed_captions,
     is_caption_beside,
-    unsure_heads,
+    least_bare,
 )
 from articles.text.layout.caption_signs import names_somebody
 from articles.text.layout.datelines import CODED, code_before, read_dateline
@@ -215,17 +214,18 @@ def tells(page: Page, place: int) -> bool:
 
 def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     """The score from which the row is a caption where it stands."""
-    if _is_listed(page, place):
-        return captions.SURE
-    more = _more_below(page, place)
-    row = page.rows[place]
+    row, more = page.rows[place], _more_below(page, place)
+    listed = _is_listed(page, place)
     if not row.ends:
         if breaks_off(page, place):
             return inf
-        if not (story.blocks or head.dek) and heads_like_others(page, place):
-            return captions.SURE
         label = not more and row.words <= captions.SUBHEAD_WORDS and not names_somebody(row)
-        return captions.SURE if label or _like_subhead(page, story, place) else captions.THRESHOLD
+        if not story.blocks:
+            heads = not head.dek and heads_like_others(page, place)
+            return captions.SURE if listed or label or heads else captions.THRESHOLD
+        return least_bare(page, place, doubtful=listed or label or is_unfinished(row))
+    if listed:
+        return captions.SURE
     if not story.blocks:
         if not head.dek:
             return captions.SURE
@@ -243,19 +243,6 @@ def _more_below(page: Page, place: int) -> bool:
         if page.reads(other):
             return True
     return False
-
-
-def _like_subhead(page: Page, story: Story, place: int) -> bool:
-    """No end, between paragraphs, and the page's sure captions are sentences: a house closes all of them alike. Or most
-    such lines of the page are unlike captions, or one stands right above and this line reads little like one."""
-    if not (story.blocks and page.reads(place + 1)):
-        return False
-    score = caption_score(page, place)
-    if page.rows[place - 1].kind == "caption" and score < captions.BELOW_CAPTION:
-        return True
-    return captions.THRESHOLD <= score < captions.SURE and (
-        closed_captions(page) > 0 or unsure_heads(page) > 1
-    )
 
 
 def _leads(page: Page, place: int) -> bool:

@@ -1,12 +1,14 @@
 """Whether a line is a caption where it stands: by what it scores, by the gallery it is in, by a credit below it."""
 
+from collections import Counter
+
 from articles.text.layout import captions
 from articles.text.layout.caption_scores import own_score, score_alone
+from articles.text.layout.caption_weights import BESIDE, MOST_BESIDE, MOST_CAPITALS
 from articles.text.layout.galleries import gallery
 from articles.text.layout.openings import DATED
 from articles.text.layout.page import Page, once
 from articles.text.layout.photo_credits import LONGEST_CAPTION
-from articles.text.layout.subheads import may_head
 
 LIKE_DEK = 20
 """Words of a line below a shorter headline that is its dek, which the story tells again more than any title."""
@@ -19,6 +21,8 @@ _UNTOLD = -3.5
 """What counts against one that nothing else tells of, see `captions.STRANGE`."""
 _TOLD_ANYWAY = 0.6
 """The part of that which does not count above the story, see `caption_above`."""
+_WORDS = range(2, captions.LONGEST_BARE + 1)
+"""Words of a line that is a caption or a subhead."""
 
 
 def caption_score(page: Page, place: int) -> float:
@@ -75,36 +79,42 @@ def credit_follows(page: Page, place: int) -> bool:
     )
 
 
-@once
-def closed_captions(page: Page) -> int:
-    """How many more of its sure captions without a credit end as sentences do than do not. Lines with no paragraph
-    above or below are a menu's."""
-    sure = [
-        row.ends
-        for place, row in enumerate(page.rows[1:-1], start=1)
-        if row.kind in (None, "caption")
-        and row.words <= captions.LONGEST_BARE
-        and (page.rows[place - 1].prose or page.rows[place + 1].prose)
-        and place not in page.photos
-        and place not in page.stamps
-        and place not in page.markers
-        and is_caption(page, place, captions.SURE)
-    ]
-    return 2 * sum(sure) - len(sure)
+def least_bare(page: Page, place: int, *, doubtful: bool) -> float:
+    """The `caption_score` from which a line without an end is a caption and no subhead, see `caption_weights.BESIDE`.
+
+    `doubtful`: it stands in a list or where labels do, or breaks off.
+    """
+    if place in gallery(page):
+        return captions.THRESHOLD
+    kinds, count = _kinds(page)
+    words = page.rows[place].text.split()
+    capitals = sum(word.lstrip("([“\"'")[:1].isupper() for word in words) / len(words)
+    return (
+        BESIDE["any line"]
+        + BESIDE["doubtful"] * doubtful
+        + BESIDE["capitals"] * min(MOST_CAPITALS, capitals)
+        + sum(
+            BESIDE[kind] * min(MOST_BESIDE, often - (kinds.get(place) == kind))
+            for kind, often in count.items()
+        )
+    )
 
 
 @once
-def unsure_heads(page: Page) -> int:
-    """How many more of its lines without an end above paragraphs read little like captions than surely do. Items of
-    lists are not counted, nor lines of galleries."""
-    sure = [
-        score >= captions.SURE
-        for place in range(page.opens + 1, len(page.rows) - 1)
-        if not page.rows[place].ends
-        and page.rows[place + 1].ends
-        and page.free(place)
-        and place not in gallery(page)
-        and may_head(page, place)
-        and (score := own_score(page, place)) >= captions.HOPELESS
-    ]
-    return len(sure) - 2 * sum(sure)
+def _kinds(page: Page) -> tuple[dict[int, str], Counter[str]]:
+    """What the lines without a credit read like, of sentences beside paragraphs and other lines above sentences, and
+    how many read like each."""
+    kinds = {}
+    for place in range(page.opens + 1, len(page.rows) - 1):
+        above, row, below = page.rows[place - 1 : place + 2]
+        if row.words not in _WORDS or row.kind not in (None, "caption"):
+            continue
+        if place in page.photos or place in page.stamps or place in page.markers:
+            continue
+        if not (above.prose or below.prose if row.ends else below.ends):
+            continue
+        if place in gallery(page) or is_caption(page, place, captions.SURE):
+            kinds[place] = "a sentence" if row.ends else "a caption"
+        elif not row.ends and captions.HOPELESS < own_score(page, place) < captions.THRESHOLD:
+            kinds[place] = "a subhead"
+    return kinds, Counter(kinds.values())

@@ -31,8 +31,6 @@ SUBHEAD_WORDS = 5
 """Words that most subheads have at most."""
 THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
-BELOW_CAPTION = 1.0
-"""The same for one right below a caption and right above a paragraph, most often a subhead."""
 BETWEEN = -0.4
 """The same for a sentence between paragraphs, where a subhead cannot be meant: it stays where it is either way."""
 PICTURED = -2.5

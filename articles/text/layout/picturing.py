@@ -51,6 +51,11 @@ def take_photographer(page: Page, story: Story, place: int) -> bool:
         not signature or signature.labelled or not (signature.names or (signature.agencies and not numbered))
     ):
         return False
+    if above.kind == "body":
+        if not story.blocks or story.blocks[-1].rows != [above]:
+            return False
+        story.blocks.pop()
+        take_caption(story, above, "its credit stands on the next line")
     if not story.captions:
         return False
     key, last = next(reversed(story.captions.items()))
@@ -68,7 +73,7 @@ def _parts_text(page: Page, place: int) -> bool:
         (row.words <= _NAME_WORDS or (row.words <= _GIVEN_WORDS and _is_given(row)))
         and not row.ends
         and not above.ends
-        and above.kind == "caption"
+        and above.kind in ("body", "caption")
         and above.words in _CAPTION_WORDS
         and above.text[-1] not in ",;:"
         and page.reads(place + 1)
