@@ -375,6 +375,9 @@ def test_signatures_behind_the_last_sentence(
         ("Báo Lam Khê và Đông Phú", (), ("Báo Lam Khê và Đông Phú",)),
         ("Th.Hà - M.Sơn", ("Th.Hà", "M.Sơn"), ()),
         ("Lam Hà lược ghi", ("Lam Hà",), ()),
+        ("Lam Hà, Phó CVP Sở", ("Lam Hà",), ()),
+        ("Lam Hà - Phó Hiệu Trưởng", ("Lam Hà",), ()),
+        ("Lam Hà - Phó Đức Mơ", ("Lam Hà", "Phó Đức Mơ"), ()),
     ],
 )
 def test_signatures_without_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
@@ -413,7 +416,20 @@ def test_signatures_below_the_story(line: str, names: tuple[str, ...], agencies:
 
 
 @pytest.mark.parametrize(
-    "line", ["Chủ Nhật", "Thứ Tư", "Biển Đông", "Tiếp theo >", "Font: A A", "Báo động lũ", "TP. HCM"]
+    "line",
+    [
+        "Chủ Nhật",
+        "Thứ Tư",
+        "Biển Đông",
+        "Tiếp theo >",
+        "Font: A A",
+        "Báo động lũ",
+        "TP. HCM",
+        "Tweet Share",
+        "My Account",
+        "Sign Up For Newsletters",
+        "Super User",
+    ],
 )
 def test_a_day_a_sea_or_a_button_signs_nothing(line: str) -> None:
     assert read_signature(line) is None

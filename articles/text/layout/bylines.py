@@ -18,6 +18,7 @@ from articles.text.layout.houses import (
     without_place,
 )
 from articles.text.layout.lines import CAPITAL, any_of, keys, phrases, tokens_of
+from articles.text.layout.not_signing import is_rank, signs_nothing
 from articles.text.lexicon import everything, kept, kept_last
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
@@ -110,6 +111,8 @@ def read_signature(text: str) -> Signature | None:
             # `Theo Hà Mơ/XĐ`: of two sources only one word is an outlet, more are its reporter.
             last = place == len(parts) - 1 or (separators[place + 1] in ("/", ",") and " " not in part)
             kind = _kind(part, after_slash=separator == "/", source=(source and last) or behind)
+            if names and kind == "name" and is_rank(part):
+                kind = "other"
             if kind != "agency" and names and separator in _DASHES and is_short_name(part, core):
                 kind = "agency"
             if cut := _outlet_behind(part):
@@ -195,7 +198,7 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     capitals = all(word[0].isupper() for word in words if word[0].isalpha()) and not any(
         c.isdigit() or c == ":" for c in part
     )
-    if not capitals or (part.isascii() is False and _has_odd(part)):
+    if not capitals or not (part.isascii() or all(c.isalnum() or c in " .-'’" for c in part)):
         return "other" if len(words) <= 8 and part[0].isupper() and is_office(part) else ""
     if source and len(words) <= 5:
         return "name" if len(words) >= 2 and has_surname(part) else "agency"
@@ -207,6 +210,8 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return ""  # `Ông Lò Văn Én`: under a portrait, not under the story.
     if is_office(part):
         return "other"
+    if signs_nothing(part):
+        return ""
     if 2 <= len(words) <= 5 and len(part) <= 40 and max(map(len, words)) > 1:  # Unlike `A A`.
         return "name"
     if after_slash and len(words) <= 2:
@@ -229,10 +234,6 @@ def _outlet_behind(part: str) -> int:
         if named and names_agency(" ".join(words[count:])):
             return len(name)
     return 0
-
-
-def _has_odd(part: str) -> bool:
-    return any(not (c.isalnum() or c in " .-'’") for c in part)
 
 
 def is_office(part: str) -> bool:

@@ -8,7 +8,7 @@ from articles.text.layout import navigation, photo_credits, remains
 from articles.text.layout.alternatives import mark_alternatives
 from articles.text.layout.another import ANOTHER, another_story
 from articles.text.layout.lines import Row, clean, keys, read_rows
-from articles.text.layout.masthead import LABEL, in_masthead, is_outlet
+from articles.text.layout.masthead import LABEL, in_masthead, is_marquee, is_outlet
 from articles.text.layout.page import LONGEST_HEADLINE, LONGEST_REPEATED, Page
 from articles.text.layout.parting import join_broken, part
 from articles.text.layout.photo_credits import Photo
@@ -128,6 +128,8 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
             page.stamps[place] = stamp
     elif (stamp := read_stamp(row.text)) and not (stamp.published is None and navigation.marker(row)):
         page.stamps[place] = stamp
+    elif place <= lead and is_marquee(row):
+        row.mark("navigation", "the page's own name")
     elif place < lead and _heads_page(page, row):
         row.mark("navigation", "the page's own name")
         page.masthead.add(place)

@@ -20,6 +20,13 @@ _SITE = re.compile(
 )
 # `Số 214 (7.881) phát hành hôm nay`, `Số 31, thứ Năm`: which issue of a paper.
 _ISSUE = re.compile(r"(?:báo (?:in|giấy) )?số:? ?\d{1,5} ?[(/,–-] ?[\w.() /-]{2,40}$", re.IGNORECASE)
+# `Nhiệt liệt chào mừng Đại hội …   Kỷ niệm 90 năm …`: slogans that run across the page's head, blanks between them.
+_SLOGAN = re.compile(
+    r"(?:nhiệt liệt |tích cực )?(?:chào mừng|hưởng ứng|kỷ niệm|thi đua) |quyết tâm |ra sức |đẩy mạnh |toàn đảng,",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"nhiệt liệt (?:chào mừng|chúc mừng|hoan nghênh) ", re.IGNORECASE)
+_BLANKS = re.compile(r"\s{3,}")
 _SEPARATOR = re.compile(r" (?:[|–—-]|::|») ")
 _LONGEST = 16
 _LONGEST_WAY = 60
@@ -46,6 +53,22 @@ def is_outlet(row: Row) -> bool:
 def names_site(text: str) -> bool:
     """`Báo Xứ Đoài`, `xudoai.vn`: the name of an outlet or its address."""
     return _SITE.match(text) is not None or is_domain(text)
+
+
+def is_marquee(row: Row) -> bool:
+    """Several slogans on one line."""
+    return (
+        bool(row.written)
+        and _SLOGAN.match(row.text) is not None
+        and row.text[-1] != "."
+        and all(part.count(" ") >= LABEL for part in _BLANKS.split(row.written))
+        and _BLANKS.search(row.written) is not None
+    )
+
+
+def greets(row: Row) -> bool:
+    """`Nhiệt liệt chào mừng Đại hội XV`: a slogan of the house rather than a headline."""
+    return _GREETING.match(row.text) is not None
 
 
 def names_page(text: str) -> bool:

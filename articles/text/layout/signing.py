@@ -3,7 +3,7 @@
 from articles.text import lazy_re as re
 from articles.text.layout import photo_credits
 from articles.text.layout.above import Head
-from articles.text.layout.authors import read_author
+from articles.text.layout.authors import read_author, read_official
 from articles.text.layout.breaking_off import is_unfinished
 from articles.text.layout.bylines import LONGEST, Signature, read_signature
 from articles.text.layout.caption_places import credit_follows
@@ -15,6 +15,7 @@ from articles.text.layout.closing_lines import (
     read_unit,
 )
 from articles.text.layout.houses import is_code
+from articles.text.layout.lines import Row
 from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
@@ -49,7 +50,7 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         bare = read_closing(row.text) if row.text[0] == "(" else read_alone(row.text)
         signature = bare or read_source(row.text)
         if signature is None and not below and not story.signatures and not credit_follows(page, place):
-            signature = read_author(row.text)
+            signature = read_author(row.text) or _official(page, row)
     elif signature is None and story.blocks and place + 1 == len(page.rows):
         signature = read_source(row.text)
     last = _is_last(page, place) or (_ends_here(page, place) and (not below or row.text[0] == "("))
@@ -84,6 +85,12 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     row.mark("byline" if signature.names else "agency", "a signature on a line of its own")
     story.signatures.append((signature, row.span()))
     return True
+
+
+def _official(page: Page, row: Row) -> Signature | None:
+    """`Hà Văn Lộc – Phó Hiệu trưởng Trường Lam Khê`: who wrote the story, if it does not tell of him."""
+    signature = read_official(row.text)
+    return None if signature is None or page.tells_of(signature.names) else signature
 
 
 def _is_told_of(page: Page, place: int) -> bool:

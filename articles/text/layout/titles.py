@@ -14,7 +14,7 @@ from articles.text.layout.datelines import opens_coded, opens_sourced, read_date
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
 from articles.text.layout.listing import salutes
-from articles.text.layout.masthead import LABEL
+from articles.text.layout.masthead import LABEL, greets
 from articles.text.layout.openings import DATED, opens_story
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
@@ -66,7 +66,7 @@ def longest_title(page: Page, place: int) -> int:
 def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     """The candidate that reads most like the headline of the text below; None when none does."""
     fit = [place for place in candidates if _may_be_title(page, place)]
-    for doubtful in (navigation.is_video, _is_numbered):
+    for doubtful in (navigation.is_video, _is_numbered, greets):
         fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
     fit = [place for place in fit if not is_signed_above(page, place)]

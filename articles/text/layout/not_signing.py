@@ -1,0 +1,22 @@
+"""Capital words that look like a name in a signature and are none: an office behind a name, a template's words."""
+
+from articles.text import lazy_re as re
+from articles.text.layout.lines import phrases, tokens_of
+
+_DEPUTY = frozenset(("phó", "trưởng", "nguyên"))
+_ABBREVIATION = re.compile(r"[A-ZĐ]{2,4}")
+
+
+def signs_nothing(part: str) -> bool:
+    """`Tweet Share`, `Sign Up For Newsletters`, `Super User`: words with which templates label their pages."""
+    return phrases("label_words").count(tokens_of(part)) > 0
+
+
+def is_rank(part: str) -> bool:
+    """`Phó Hiệu Trưởng`, `Phó CVP Sở`: an office; of one word, as `Phó Đức Mơ` begins, only behind a deputy's word."""
+    tokens, words = tokens_of(part), part.split()
+    if len(words) < 2 or part.isupper():
+        return False
+    if tokens[0] not in _DEPUTY:
+        return phrases("titles").open(tokens) > 1
+    return phrases("titles").open(tokens[1:]) > 0 or _ABBREVIATION.fullmatch(words[1]) is not None
