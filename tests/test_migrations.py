@@ -29,6 +29,43 @@ def test_migrations_are_named_by_hand():
     assert len(numbers) == len(set(numbers)), "two migrations with one number"
 
 
+AS_THEY_ARE = {
+    "articles_article_topics",  # Django's own.
+    # To drop an index, SQLite writes a table anew, and these hold the documents.
+    "articles_livearticle",
+    "articles_liveevent",
+}
+
+
+@pytest.mark.django_db
+def test_no_index_is_the_beginning_of_another():
+    double = []
+    with connection.cursor() as cursor:
+        for table in sorted(tables() - AS_THEY_ARE):
+            found = {
+                name: kept
+                for name, kept in connection.introspection.get_constraints(cursor, table).items()
+                if (kept["index"] or kept["unique"]) and not name.endswith("_like") and whole(cursor, name)
+            }
+            double += [
+                f"{table}: {one} is the beginning of {other}"
+                for one, key in found.items()
+                for other, longer in found.items()
+                if one != other and not key["unique"] and key["columns"] == longer["columns"][: len(key["columns"])]
+            ]  # fmt: skip
+    assert not double
+
+
+def whole(cursor, index):
+    """Whether an index holds all rows."""
+    if connection.vendor == "postgresql":
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = %s", [index])
+    else:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = %s", [index])
+    (sql,) = cursor.fetchone() or ("",)
+    return " WHERE " not in (sql or "")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_app_can_be_taken_out_and_put_in_again():
     before = tables()

@@ -83,8 +83,9 @@ class CreationKey(models.Model):
     """The answer to a creation, kept for a day: the same request again gets the same answer, and makes nothing."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name=_("user")
-    )
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False,
+        verbose_name=_("user"),
+    )  # fmt: skip
     key = models.CharField(_("key"), max_length=200)
     request = models.CharField(_("digest of the request"), max_length=64)
     answer = models.JSONField(_("answer"), default=dict)

@@ -97,7 +97,7 @@ class ImportedFile(models.Model):
         KEPT = "kept", _("kept")
 
     run = models.ForeignKey(
-        ImportRun, on_delete=models.CASCADE, related_name="files", verbose_name=_("import")
+        ImportRun, on_delete=models.CASCADE, related_name="files", db_index=False, verbose_name=_("import")
     )
     number = models.PositiveIntegerField(_("number"))
     name = models.CharField(_("file"), max_length=1000)

@@ -22,7 +22,7 @@ class Mention(Link):
     """An article names a person, with the role they had at the time."""
 
     article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="mentions", verbose_name=_("article")
+        Article, on_delete=models.CASCADE, related_name="mentions", db_index=False, verbose_name=_("article")
     )
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="mentions", verbose_name=_("person")
@@ -43,7 +43,7 @@ class Coverage(Link):
     """An article reports an event."""
 
     article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="coverage", verbose_name=_("article")
+        Article, on_delete=models.CASCADE, related_name="coverage", db_index=False, verbose_name=_("article")
     )
     event = models.ForeignKey(
         Event, on_delete=models.PROTECT, related_name="coverage", verbose_name=_("event")
@@ -63,7 +63,11 @@ class Participation(Link):
     """A person takes part in an event."""
 
     event = models.ForeignKey(
-        Event, on_delete=models.CASCADE, related_name="participations", verbose_name=_("event")
+        Event,
+        on_delete=models.CASCADE,
+        related_name="participations",
+        db_index=False,
+        verbose_name=_("event"),
     )
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="participations", verbose_name=_("person")

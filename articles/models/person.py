@@ -42,7 +42,7 @@ class OtherName(Row):
     """Another spelling or name of the same person; the importer recognises it too."""
 
     person = models.ForeignKey(
-        Person, on_delete=models.CASCADE, related_name="other_names", verbose_name=_("person")
+        Person, on_delete=models.CASCADE, related_name="other_names", db_index=False, verbose_name=_("person")
     )
     name = models.CharField(_("name"), max_length=200)
     name_key = models.CharField(max_length=200, editable=False, default="", db_index=True)

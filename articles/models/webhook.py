@@ -69,7 +69,11 @@ class Delivery(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     webhook = models.ForeignKey(
-        Webhook, on_delete=models.CASCADE, related_name="deliveries", verbose_name=_("webhook")
+        Webhook,
+        on_delete=models.CASCADE,
+        related_name="deliveries",
+        db_index=False,
+        verbose_name=_("webhook"),
     )
     change = models.PositiveBigIntegerField(_("number of the change"), null=True)
     urgent = models.BooleanField(_("urgent"), default=False)

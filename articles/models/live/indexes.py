@@ -11,7 +11,7 @@ class LivePosition(models.Model):
     """A country that a live person holds or held an office of."""
 
     person = models.ForeignKey(LivePerson, on_delete=models.CASCADE, related_name="positions")
-    country_slug = models.SlugField(max_length=100)
+    country_slug = models.SlugField(max_length=100, db_index=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["country_slug", "person"], name="live_position_once")]
