@@ -30,7 +30,8 @@ def write_links(plan: Acceptance, *, by: Any) -> None:
     """Write what a plan makes, inside the caller's transaction. Rows that another import wrote first stay."""
     for rows in plan.links():
         insert(rows, ignore=True)
-    follow_merges("article", {row.article_id for row in (*plan.mentions, *plan.coverage)})
+    articles = {row.article_id for row in plan.mentions} | {row.article_id for row in plan.coverage}
+    follow_merges("article", articles)
     follow_merges("event", {row.event_id for row in plan.participations})
     write_columns(plan.fuller, ["title", "organisation", "country"])
     ask(plan.questions)
