@@ -6,6 +6,7 @@ from math import inf
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head
 from articles.text.layout.breaking_off import breaks_off, is_unfinished
+from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import (
     caption_score,
     is_caption_beside,
@@ -65,12 +66,20 @@ def is_button(page: Page, place: int) -> bool:
     above = place - 1
     while page.rows[above].kind == "junk":
         above -= 1
-    if page.markers.get(above) != "widget" and page.rows[above].reason != BUTTON:
+    if (page.markers.get(above) != "widget" and page.rows[above].reason != BUTTON) or _signs(page, place):
         return False
     end = place
     while end < len(page.rows) and end - place < _BUTTONS and _is_short(page, end):
         end += 1
     return end > place and page.markers.get(end) == "widget" and page.seen[page.rows[end].said] < _OFTEN
+
+
+def _signs(page: Page, place: int) -> bool:
+    """`Tin, ảnh: Hà Mơ`, `Hà Mơ`: it says that it names a reporter, or has a usual surname."""
+    signature = read_signature(page.rows[place].text)
+    if signature is None or not signature.names:
+        return False
+    return signature.labelled or has_surname(signature.names[0])
 
 
 def _is_short(page: Page, place: int) -> bool:
