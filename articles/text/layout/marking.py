@@ -24,6 +24,10 @@ _COPIED = 2
 """Rows at the top in which a crawler says where a page comes from."""
 _STORY_AGAIN = 2
 """Paragraphs that no page repeats below those it began with, if not all of them."""
+_MOST_NOTICES = 4
+"""Sentences in another language above a menu, at most."""
+_MENU = 10
+"""Rows of a menu between such sentences and the story, at least."""
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
 
 
@@ -41,7 +45,10 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     for row in others:
         row.mark("navigation", ANOTHER)
     page.doubles = others + page.doubles
-    lead = next((place for place, row in enumerate(page.rows) if row.prose), 0)
+    notices = _foreign_notices(page.rows) if vietnamese else 0
+    for row in page.rows[:notices]:
+        row.mark("navigation", "above the page's menu")
+    lead = next((place for place, row in enumerate(page.rows[notices:], notices) if row.prose), 0)
     if lead:
         tokens = page.rows[lead].tokens
         page.vietnamese = sum(map(str.isascii, tokens)) * 3 <= len(tokens) * 2
@@ -52,7 +59,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
             continue
         if row.words <= LONGEST_REPEATED:
             page.seen[row.said] += 1
-        if row.words <= 120:
+        if row.words <= 120 and place >= notices:
             _mark(page, place, row, lead, vietnamese=vietnamese)
         if not row.ends and row.words >= _SHORTEST_SIGNED and page.free(place) and signed_behind(row.text):
             row.ends = True
@@ -61,6 +68,24 @@ def read_page(text: str, sections: Collection[str]) -> Page:
         place for place, row in enumerate(page.rows) if row.kind == "junk" and row.reason in remains.PICTURES
     }
     return page
+
+
+def _foreign_notices(rows: list[Row]) -> int:
+    """How many rows there are to the end of what a browser or an archive says in another language above the menu of a
+    page in Vietnamese: a few sentences without a headline, and a longer story below the menu."""
+    said: list[int] = []
+    below = next((place for place, row in enumerate(rows) if row.prose and _VIETNAMESE.search(row.text)), 0)
+    for place, row in enumerate(rows[:below]):
+        if row.prose:
+            said.append(place)
+        elif not said and row.words > LABEL and not row.text[0].isdecimal():
+            return 0
+    if not 0 < len(said) <= _MOST_NOTICES or below - said[-1] <= _MENU:
+        return 0
+    if any(_VIETNAMESE.search(row.text) for row in rows[: said[-1]]):
+        return 0
+    story = sum(row.words for row in rows[below : below + _MENU] if row.prose and row.ends)
+    return said[-1] + 1 if story > sum(rows[place].words for place in said) else 0
 
 
 def _printed_twice(rows: list[Row]) -> Row | None:
