@@ -505,3 +505,12 @@ def test_nobody_receives_at_an_office_for_it():
 
 def test_a_name_ends_where_the_guests_of_one_side_are_told_of():
     assert told("Dự lễ khai trương về phía Trường Đại học Lam Trà có ông Hà Văn Lộc.") == []
+
+
+def test_fields_in_the_name_of_a_festival_and_the_announcement_of_a_decision():
+    assert told(
+        "Tối 2/11, UBND tỉnh tổ chức khai mạc ngày hội văn hóa, thể thao và du lịch tỉnh Lam Trà."
+    ) == ["other | Ngày hội văn hóa, thể thao và du lịch tỉnh Lam Trà | XXXX-11-02 |  | "]
+    assert told("Ngày 4/5, UBND tỉnh Lam Trà tổ chức công bố Quyết định bổ nhiệm cán bộ.") == [
+        "?ceremony | Công bố Quyết định bổ nhiệm cán bộ | XXXX-05-04 |  | "
+    ]

@@ -2405,3 +2405,40 @@ def test_offices_that_no_list_had(text, expected):
 )
 def test_where_the_next_ones_offices_begin(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Đoàn thăm các đồng chí nguyên Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh là Trần Kha, Lê Thị Én, Vi Lam Sơn.",
+            [
+                f"{name} | Nguyên Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh | "
+                for name in ("Trần Kha", "Lê Thị Én", "Vi Lam Sơn")
+            ],
+        ),
+        (
+            "Viện có hai phó giám đốc là bác sĩ Hà Công Lộc và Tạ Lam Kha.",
+            ["Hà Công Lộc | Phó giám đốc | ", "Tạ Lam Kha | Phó giám đốc | "],
+        ),
+        (
+            "Các ông ủy viên Đảng đoàn, phó chủ tịch: Hà Công Lộc, Tạ Lam Kha; ông Vi Lam Sơn - chánh văn phòng.",
+            [
+                "Hà Công Lộc | Ủy viên Đảng đoàn, Phó chủ tịch | ",
+                "Tạ Lam Kha | Ủy viên Đảng đoàn, Phó chủ tịch | ",
+                "Vi Lam Sơn | Chánh văn phòng | ",
+            ],
+        ),
+        ("Đại tá Tạ Lam Kha, Chính ủy Sư đoàn dự, chủ trì.", ["Tạ Lam Kha | Chính ủy Sư đoàn | "]),
+        (
+            "Ông Tạ Lam Kha, Chánh văn phòng Nông thôn mới huyện, nói.",
+            ["Tạ Lam Kha | Chánh văn phòng Nông thôn mới huyện | "],
+        ),
+        (
+            "Bà Tạ Én, Chủ tịch Hội đồng xét tặng Giải thưởng báo chí tỉnh, nói.",
+            ["Tạ Én | Chủ tịch Hội đồng xét tặng Giải thưởng báo chí tỉnh | "],
+        ),
+    ],
+)
+def test_one_office_of_all_who_are_listed_behind_it(text, expected):
+    assert seen(text) == expected

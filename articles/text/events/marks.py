@@ -65,7 +65,7 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
         return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
     if (row.lows[i - 1], row.lows[after]) == ("phòng", "chống"):
         return after, True
-    field = FIELDS.match(row, after) if row.words[at].capital else None
+    field = FIELDS.match(row, after) if row.words[at].capital or kind == "other" else None
     if field and field[0] < limit and (row.lows[field[0]] in (",", "và") or row.words[after].capital):
         return after, True  # `Đối thoại chính trị, an ninh và quốc phòng`
     countries = country_at(row, i - 1) and country_at(row, after)

@@ -135,10 +135,11 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
         while at + 1 < row.size and row.lows[at] in _COMPRISE and row.lows[at + 1] in _INTRODUCE:
             at += 1  # `5 huấn luyện viên | bao gồm: A, B`
         after = at + 1
-    if role.plural and row.lows[at] in _INTRODUCE and after < row.size:
+    if (role.plural or chain.plural) and row.lows[at] in _INTRODUCE and after < row.size:
         if row.lows[after] in HEAD_WORDS and (beside := role_at(row, after)) is not None:
-            if beside.kind == "address" and beside.name is not None:
-                # `hai thành viên Ban kiểm soát là bà A và ông B`
+            trade = row.lows[at] == "là" and beside.bare and beside.kind != "office"
+            if (beside.kind == "address" or trade) and beside.name is not None:
+                # `hai thành viên Ban kiểm soát là bà A và ông B`, `hai phó giám đốc là bác sĩ A và B`
                 chain.name, chain.addressed, chain.reason = (
                     beside.name,
                     True,
