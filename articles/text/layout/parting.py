@@ -1,6 +1,8 @@
 """Lines that hold two things which pages keep apart: an extractor's date before the text, a caption before the lead,
 an alternative text before its caption, a date behind the headline, links behind the text; and half sentences."""
 
+from itertools import pairwise
+
 from articles.text import lazy_re as re
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.cutting import cut
@@ -32,7 +34,7 @@ _STEP = re.compile(r" [/|] |\s?[>»›]\s?")
 _LONGEST_ALTERNATIVE = 170
 """Letters of a title and of the word behind it, at most."""
 _LONGEST_CAPTION = 360
-_SHORTEST_LEAD = 60
+_SHORTEST_LEAD, _SHORTEST_HEADLINE = 60, 20
 _LONGEST_LINKS = 60
 """Words of the links behind a dek."""
 _LONGEST_PHRASE = 40
@@ -57,6 +59,7 @@ def part(rows: list[Row], text: str) -> list[Row]:
     parted = [piece for row in rows[:_NEAR_TOP] for piece in _part_label(row, text)] + rows[_NEAR_TOP:]
     parted = part_together(_part_date(parted, text), text)
     rows = [piece for row in parted[:_NEAR_TOP] for piece in _part_caption(row, text)] + parted[_NEAR_TOP:]
+    rows = _part_again(rows, text)
     rows = part_stamp(rows[:_ABOVE_LEAD], text) + rows[_ABOVE_LEAD:]
     if "(" in text:
         rows = [piece for row in rows for piece in _part_photos(row, text)]
@@ -99,6 +102,23 @@ def _part_caption(row: Row, text: str) -> list[Row]:
         return [row]
     match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
     return cut(row, match.end(), text) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
+
+
+def _part_again(rows: list[Row], text: str) -> list[Row]:
+    """`Cầu Trà thông xeĐại biểu dự lễ`, and below it `Đại biểu dự lễ`: the alternative text of a photo, run into the
+    headline."""
+    for place, (row, below) in enumerate(pairwise(rows[:_NEAR_TOP])):
+        at = len(row.text) - len(below.text)
+        if (
+            at > _SHORTEST_HEADLINE
+            and row.text.endswith(below.text)
+            and row.text[at - 1].islower()
+            and below.text[0].isupper()
+            and len(pieces := cut(row, at, text)) > 1
+        ):
+            pieces[1].mark("junk", "an alternative text of a photo")
+            return [*rows[:place], *pieces, *rows[place + 1 :]]
+    return rows
 
 
 def _part_photos(row: Row, text: str) -> list[Row]:

@@ -239,6 +239,7 @@ def _may_be_title(page: Page, place: int) -> bool:
     if (
         row.opens_lower
         or text[0] in _BULLETS
+        or (text[0] == "(" and text.rstrip(" .")[-1] == ")" and text.count("(") == 1)
         or salutes(row)
         or (text[-1] == ":" and row.words <= 4)
         or in_picture(text)
