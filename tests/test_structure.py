@@ -210,6 +210,8 @@ def test_an_empty_text_is_an_empty_structure() -> None:
         ("12/06/201917:51:00(Xem: 280)", "2019-06-12T17:51:00+07:00"),
         ("12/06/2019 06:40 | 4 năm trước", "2019-06-12T06:40:00+07:00"),
         ("Chính trị - Ngoại giao   12/06/2019", "2019-06-12"),
+        ("Submitted by admin on Wed, 06/12/2019 - 06:40", "2019-06-12T06:40:00+07:00"),
+        ("Wed, 12/06/2019 - 06:40", "2019-06-12T06:40:00+07:00"),
         ("thứ tư, 12 06 2019 06:40", "2019-06-12T06:40:00+07:00"),
         ("Tạ Mơ thứ tư, 12 06 2019 - 06:40", "2019-06-12T06:40:00+07:00"),
         ("12/06/2019 - Lượt xem: 233 | Bình luận: 0", "2019-06-12"),
@@ -312,6 +314,7 @@ def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
         ("Nguồn bài viết: Xứ Đoài", (), ("Xứ Đoài",)),
         ("Trích từ Xứ Đoài", (), ("Xứ Đoài",)),
         ("PV TTXVN tại Pháp", (), ("TTXVN",)),
+        ("Tác giả: Tạ Mơ - GV Trường THPT Bến Đò", ("Tạ Mơ",), ()),
     ],
 )
 def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
@@ -376,6 +379,7 @@ def test_signatures_behind_the_last_sentence(
         ("Th.Hà - M.Sơn", ("Th.Hà", "M.Sơn"), ()),
         ("Lam Hà lược ghi", ("Lam Hà",), ()),
         ("Lam Hà, Phó CVP Sở", ("Lam Hà",), ()),
+        ("Lam Hà - GV Trường THPT Bến Đò", ("Lam Hà",), ()),
         ("Lam Hà - Phó Hiệu Trưởng", ("Lam Hà",), ()),
         ("Lam Hà - Phó Đức Mơ", ("Lam Hà", "Phó Đức Mơ"), ()),
     ],

@@ -128,7 +128,7 @@ def read_signature(text: str) -> Signature | None:
                 names.append(shown(strip_titles(part)))
             elif signed and ((len(part) > 3 and is_code(part)) or _NUMBERED.fullmatch(part)):
                 agencies.append(part)  # `XĐTV tổng hợp`, `Xudoai24h tổng hợp`
-            elif kind == "other" and label and not from_source and ":" in text and is_office(part):
+            elif kind == "other" and label and not (names or from_source) and ":" in text and is_office(part):
                 names.append(part)  # `Đăng bởi: Ban biên tập`
             elif last and names and names_source(inner) and may_be_source(part):
                 agencies.append(part)  # `Hà Mơ, Theo Nhịp sống phố núi`

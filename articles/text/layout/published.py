@@ -59,6 +59,9 @@ _ICON = re.compile(r"(?<!\w)(?:clock|calendar|access_time|schedule)(?=thứ|ch�
 _AMERICAN = re.compile(r"\d/\d{1,2}/\d{4}|\d\s?[AP]M\b", re.IGNORECASE)
 # `Người đăng: Hà Mơ - Ngày đăng: 12/06/2019`
 _POSTED_BY = re.compile(r"(?<!\w)người (?:đăng|gửi|viết|tạo)\s*:", re.IGNORECASE)
+# `Wed, 06/12/2019`: the day of the week shows in which order such sites write day and month.
+_WEEKDAY = re.compile(r"(?<!\w)(mon|tue|wed|thu|fri|sat|sun)(?:\w*day)?,", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UPDATED = ("cập nhật", "updated")
 _PUNCTUATION = re.compile(r"[\s|,;:•·*()\[\]/–—_\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff-]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -272,6 +275,9 @@ def _day(match: re.Match[str]) -> date | None:
         month, day = day, month
     try:
         found = date(year if year > 99 else 2000 + year, month, day)
+        if form == "2" and day <= 12 and (named_day := _WEEKDAY.search(match.string)):
+            turned, weekday = date(year, day, month), _WEEKDAYS.index(named_day[1].lower())
+            found = turned if turned.weekday() == weekday != found.weekday() else found
     except ValueError:
         return None
     # Not the future: a page cannot have appeared yet.
