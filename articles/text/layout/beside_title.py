@@ -49,7 +49,9 @@ def read_beside_title(page: Page, head: Head, chosen: int, candidates: list[int]
             continue
         elif row.piped and page.pictures and place - 1 not in page.pictures:
             row.mark("navigation", "other stories' headlines")  # Frames with captions stand below pictures.
-        elif not head.dek and (_bare_dek(page, place) or _open_dek(page, place, chosen)):
+        elif not head.dek and (
+            _above_date(page, place, chosen) or _bare_dek(page, place) or _open_dek(page, place, chosen)
+        ):
             take_dek(page, head, place)
         elif is_caption_beside(page, place):
             head.captions.append(place)
@@ -131,6 +133,14 @@ def _begins(page: Page, place: int, first: int) -> bool:
 def begins_story(page: Page, place: int) -> bool:
     """A sentence, or a subhead: below it stands no dek."""
     return page.rows[place].ends or heads_like_others(page, place)
+
+
+def _above_date(page: Page, place: int, chosen: int) -> bool:
+    """Between a headline and its date stand deks rather than captions or links."""
+    stamp = page.stamps.get(place + 1)
+    if stamp is None or stamp.published is None:
+        return False
+    return place == chosen + 1 and page.rows[place].words >= _SHORTEST_DEK
 
 
 def _bare_dek(page: Page, place: int) -> bool:
