@@ -1,5 +1,8 @@
 """Merging and splitting in the admin: what moves is shown before it moves, and every step has a way back."""
 
+from threading import Event as Signal
+from time import sleep
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -23,6 +26,7 @@ from tests.admin_desk import (
     suggest,
     url,
 )
+from tests.at_once import all_at_once
 from tests.desk import Desk, at
 
 pytestmark = pytest.mark.django_db
@@ -290,3 +294,26 @@ def test_a_merged_record_says_so_and_leads_to_the_one_that_stayed(editor_client)
     assert f"It is a part of {leads} now." in editor_client.get(url(other)).text
     response = save(editor_client, other, summary="Viết vào bản đã gộp")
     assert f"Go on with {leads}." in messages_of(response)[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_merge_beside_an_acceptance_that_ties_and_enriches_waits_and_neither_fails(monkeypatch):
+    """Each held what the other needed next."""
+    (one, other), item, later = (person("Một"), person("Hai")), article(), article("Bài sau")
+    Mention.objects.create(article=item, person=other)
+    value = {"name": "Hai", "role": "", "positions": [{"title": "Đại sứ", "country": "Lào"}]}
+    office = [suggest(into, kind="person", value=value, person=other) for into in (item, later)]
+    written = Signal()
+
+    def slowly(questions):
+        written.set()
+        sleep(0.5)
+
+    monkeypatch.setattr(decide, "ask", slowly)
+
+    def put_together():
+        written.wait()
+        merge(one, other, by=None)
+
+    all_at_once(lambda: decide.accept_many(office, by=None), put_together)
+    assert [mention.person for mention in Mention.objects.all()] == [one, one]

@@ -24,19 +24,17 @@ from .errors import Refused
 from .follow_merges import follow_merges
 from .permissions import require
 from .revise import keep_revision
+from .versions import lock
 
 
 def write_links(plan: Acceptance, *, by: Any) -> None:
     """Write what a plan makes, inside the caller's transaction. Rows that another import wrote first stay."""
     for rows in plan.links():
         insert(rows, ignore=True)
-    articles = {row.article_id for row in plan.mentions} | {row.article_id for row in plan.coverage}
-    follow_merges("article", articles)
-    follow_merges("event", {row.event_id for row in plan.participations})
     write_columns(plan.fuller, ["title", "organisation", "country"])
     ask(plan.questions)
     if plan.enriched:
-        for model in (Person, Event):
+        for model in (Event, Person):
             model.objects.filter(pk__in=Among(plan.enriched)).update(
                 version=F("version") + 1, updated_at=timezone.now(), updated_by=by
             )
@@ -116,12 +114,15 @@ def _accept_finds(finds: Sequence[Suggestion], *, by: Any) -> None:
     plan = plan_acceptance(finds, Directory.of(finds), by_rule=False)
     if plan.left:
         raise Refused([reason for _suggestion, reason in plan.left])
-    articles = Article.objects.filter(pk__in={suggestion.article_id for suggestion in finds})
-    for article in articles.all():
+    articles = {suggestion.article_id for suggestion in finds}
+    # Articles, events, people, and only then what they are tied to: a merge locks them in the same order.
+    for article in lock(Article).filter(pk__in=articles).order_by("pk"):
         keep_revision(article)
     write_links(plan, by=by)
     _write_decisions(plan, by=by)
-    for article in articles.all():
+    follow_merges("article", articles)
+    follow_merges("event", {row.event_id for row in plan.participations})
+    for article in Article.objects.filter(pk__in=articles):
         keep_revision(article)
 
 
