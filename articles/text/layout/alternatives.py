@@ -1,9 +1,10 @@
-"""Alternative texts of photos, which pages keep as lines: numbered, or glued to a caption."""
+"""Alternative texts of photos, which pages keep as lines: numbered, without their marks, or glued to a caption."""
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from articles.text import lazy_re as re
+from articles.text.fold import fold, name_key
 from articles.text.layout import remains
 from articles.text.layout.lines import Row
 from articles.text.layout.photo_credits import Photo
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 _GLUED = re.compile(r"(?<=\S{2})[.!?…”](?=\w)")
 
 
-def mark_alternatives(page: "Page") -> None:
-    """Numbered alternative texts of photos; one whose words stand nowhere else is the photo's caption."""
-    numbered, plain_numbers = {}, {}
+def mark_alternatives(page: "Page", *, vietnamese: bool) -> None:
+    """Alternative texts of photos: numbered, or a line near the head again without its Vietnamese marks.
+
+    A numbered one whose words stand nowhere else is the photo's caption.
+    """
+    numbered, plain_numbers, unmarked_rows = {}, {}, []
     for place, row in enumerate(page.rows):
         if row.kind is not None or row.words > 40:
             continue
@@ -25,6 +29,14 @@ def mark_alternatives(page: "Page") -> None:
             numbered[place] = stem
         elif stem := remains.numbered(row):
             plain_numbers[place] = stem
+        elif vietnamese and row.words >= 4 and unmarked(row.text):
+            unmarked_rows.append(row)
+    if unmarked_rows:
+        near_head = (row.text for row in page.rows[:6] if row.words <= 40 and not unmarked(row.text))
+        plain = {name_key(fold(text)) for text in near_head}
+        for row in unmarked_rows:
+            if name_key(row.text) in plain:
+                row.mark("junk", "an alternative text of a photo")
     if numbered:
         _cut_glued(page, numbered)
     others = Counter(stem.casefold().strip(" .|") for stem in plain_numbers.values())

@@ -63,7 +63,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
             _mark(page, place, row, lead, vietnamese=vietnamese)
         if not row.ends and row.words >= _SHORTEST_SIGNED and page.free(place) and signed_behind(row.text):
             row.ends = True
-    mark_alternatives(page)
+    mark_alternatives(page, vietnamese=vietnamese)
     page.pictures = {
         place for place, row in enumerate(page.rows) if row.kind == "junk" and row.reason in remains.PICTURES
     }
@@ -128,7 +128,11 @@ def _heads_page(page: Page, row: Row) -> bool:
 def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> None:
     if (alts := remains.image_alts(row.text)) is not None:
         alt = clean(max(alts, key=len, default=""))
-        if alt and not remains.alt_is_file_name(alt, vietnamese=vietnamese):
+        title = (remains.numbered_picture(alt) or "").casefold().strip(" .|") if alt else ""
+        if title and page.seen[title]:
+            page.numbered.add(title)
+            row.mark("junk", "the number of a photo")
+        elif alt and not remains.alt_is_file_name(alt, vietnamese=vietnamese):
             start = row.text.find(alt)
             found = photo_credits.split_credit(alt) or Photo(alt, "", len(alt))
             page.photos[place] = Photo(found.caption, found.credit, found.caption_end, max(start, 0))

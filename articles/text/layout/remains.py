@@ -34,6 +34,7 @@ PICTURES = frozenset(
     (
         "a file name of a photo",
         "the number of a photo",
+        "an alternative text of a photo",
         "a picture without a caption",
     )
 )

@@ -66,6 +66,8 @@ def longest_title(page: Page, place: int) -> int:
 def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     """The candidate that reads most like the headline of the text below; None when none does."""
     fit = [place for place in candidates if _may_be_title(page, place)]
+    if named := [place for place in fit if page.rows[place].said in page.numbered]:
+        return named[0]
     for doubtful in (navigation.is_video, _is_numbered, greets):
         fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.

@@ -17,6 +17,9 @@ _ACROSS = 20
 """One line in so many may be wider than the others: a headline across columns."""
 _INDENT = 2
 """Spaces, at least, by which a paragraph's first line stands further right than the others."""
+_HANGING = 9
+"""Of ten lines that begin in the middle of a sentence so many stand further right where paragraphs hang: all but their
+first line do."""
 _NEAR_TOP = 8
 _TAG_WORDS = 4
 _LONGEST_LINE = 18
@@ -88,7 +91,14 @@ def _indented(rows: list[Row], text: str) -> set[Row]:
     left = [row.start - text.rfind("\n", 0, row.start) - 1 for row in rows]
     least = min(left)
     found = {row for row, space in zip(rows, left, strict=True) if space - least >= _INDENT}
+    others = set(rows) - found
+    if _running_on(found) > _HANGING * _running_on(others):
+        found = others
     return found if _FILLED <= len(found) <= len(rows) * _MOSTLY else set()
+
+
+def _running_on(rows: set[Row]) -> int:
+    return sum(row.opens_lower for row in rows)
 
 
 def _heads(rows: list[Row], place: int, fills: Callable[[Row, Row], bool], *, parted: bool) -> bool:
