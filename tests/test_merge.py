@@ -253,6 +253,28 @@ def test_whoever_is_tying_an_article_to_the_other_meanwhile_is_waited_for():
     assert [mention.person for mention in first.mentions.all()] == [kept]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_whoever_ties_one_of_several_to_an_article_of_another_meanwhile_is_waited_for():
+    kept, double, *_rest = archive()
+    third = make_person("B. T. Sơn")
+    article = make_article("Ba", people=[third])
+    tied = Signal()
+
+    def tie():
+        with transaction.atomic():
+            item = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+            tied.set()
+            sleep(1)
+            revise(item, by=None, save=lambda: item.mentions.create(person=double, rank=1))
+
+    def put_together():
+        tied.wait()
+        merge_many(kept, [double, third], by=None)
+
+    all_at_once(tie, put_together)
+    assert [mention.person for mention in article.mentions.all()] == [kept]
+
+
 def test_undoing_keeps_a_name_that_somebody_gave_the_merged_record_since():
     kept, double, *_rest = archive()
     done = merge(kept, double, by=None)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core import serializers
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 
 from ..models.base import Item, State
@@ -87,7 +87,9 @@ def merge_many(
 ) -> list[Merge]:
     """Merge several records into one, all or none."""
     merges: list[Merge] = []
-    with transaction.atomic():
+    with open_door():
+        # Of all, before the first merge locks a record that somebody saving an article of another may wait for.
+        lock_owners(owners_of(*absorbed))
         for item in absorbed:
             merges.append(merge(survivor, item, by=by, seen=seen))
             # From here on it is ours: what it took in is a new version.

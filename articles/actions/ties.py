@@ -44,11 +44,13 @@ TIES = {
 """An event's participants are tied to it the other way round, but move alike."""
 
 
-def owners_of(item: Item) -> list[tuple[Tie, Any]]:
-    """The ids of what a person or an event is tied to, as `lock_owners` takes them."""
+def owners_of(*items: Item) -> list[tuple[Tie, Any]]:
+    """The ids of what people or events are tied to, as `lock_owners` takes them."""
+    keys = [item.pk for item in items]
     return [
-        (tie, tie.model._default_manager.filter(**{tie.target: item.pk}).values(tie.owner))
-        for tie in TIES.get(item.kind, ())
+        (tie, tie.model._default_manager.filter(**{f"{tie.target}__in": keys}).values(tie.owner))
+        for kind in {item.kind for item in items}
+        for tie in TIES.get(kind, ())
     ]
 
 
