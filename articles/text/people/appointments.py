@@ -37,7 +37,8 @@ def appointed(row: Row, start: int, end: int) -> list[Role]:
     while role is not None and row.lows[role.end : role.end + 1] == [","]:
         # `được bầu giữ chức Ủy viên Bộ Chính trị, | Chủ nhiệm Ủy ban Kiểm tra`
         role = _office(row, role.end + 1)
-        if role is not None and not role.bare:
+        ends = role is not None and (role.end >= row.size or not row.words[role.end].text[0].isalnum())
+        if role is not None and ends and not role.bare:  # Not `…, Phó Giám đốc | là bà B`.
             roles.append(role)
     return roles
 
