@@ -336,6 +336,7 @@ def test_sources_behind_a_label(line: str, names: tuple[str, ...], agencies: tup
         ("Luật sư TẠ VĂN KHA, Đoàn Luật sư Đông Phú", ("Tạ Văn Kha",), ()),
         ("PV", ("PV",), ()),
         ("MK", ("MK",), ()),
+        ("TẠ HÀ Tạ Hà", ("Tạ Hà",), ()),
         ("Lam Hà (Theo Xudoai Post)", ("Lam Hà",), ("Xudoai Post",)),
         ("Bác sĩ Hà Mơ Lan - Bệnh viện huyện Lâm Trà", ("Hà Mơ Lan",), ()),
         ("Lam Hà - XĐP", ("Lam Hà",), ("XĐP",)),

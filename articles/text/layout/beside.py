@@ -239,6 +239,8 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
         if not head.dek:
             return captions.SURE
         return captions.ABOVE_LEAD if _leads(page, place + 1) else captions.BELOW_DEK
+    if page.parted:
+        return captions.SURE
     if more:
         return captions.BETWEEN
     return captions.SURE if opens_story(row) else captions.LAST

@@ -111,7 +111,7 @@ def read_signature(text: str) -> Signature | None:
             # `Theo Hà Mơ/XĐ`: of two sources only one word is an outlet, more are its reporter.
             last = place == len(parts) - 1 or (separators[place + 1] in ("/", ",") and " " not in part)
             kind = _kind(part, after_slash=separator == "/", source=(source and last) or behind)
-            if names and kind == "name" and is_rank(part):
+            if names and ((kind == "name" and is_rank(part)) or (not kind and signs_nothing(part))):
                 kind = "other"
             if kind != "agency" and names and separator in _DASHES and is_short_name(part, core):
                 kind = "agency"
@@ -247,7 +247,11 @@ def has_surname(name: str) -> bool:
 
 
 def shown(name: str) -> str:
-    """`VIỆT TRUNG` as `Việt Trung`; initials stay."""
+    """`VIỆT TRUNG` as `Việt Trung`, and once where it stands twice; initials stay."""
+    words = name.split()
+    half = len(words) // 2
+    if half > 1 and " ".join(words[:half]).casefold() == " ".join(words[half:]).casefold():
+        name = " ".join(words[half:])
     if not name.isupper() or CAPITALS.fullmatch(name):
         return name
     return " ".join(

@@ -37,6 +37,8 @@ _CAPITAL_INSIDE = re.compile(rf"{CAPITAL}(?<=[^\W\d_].)")
 _LONGEST_TOPIC = 14
 _LONGEST_LINE, _LONGEST_NOTE = 40, 100
 """Words of a label with its line, at most, and of one that ends in where to write."""
+_LONGEST_DATED = 45
+"""Words of a headline with a date or behind an address."""
 _SURE_LABEL = 4
 """Words with which no paragraph opens, at least."""
 _SHORTEST_TWO = 10
@@ -216,11 +218,11 @@ def is_linked(row: Row) -> bool:
     """Another story's headline, behind the address of its page, before its date or run into it."""
     if row.text[-1] in ")]" and (dated := _DATED_LINK.search(row.text)):
         glued = row.text[dated.start() - 1].isalnum()
-        if 5 <= row.words <= (_LONGEST_NOTE if glued else 30):
+        if 5 <= row.words <= (_LONGEST_DATED if glued else 30):
             return True
     if row.text[0].isdecimal() and _DATE_GLUED.match(row.text):
         return True
-    return row.words <= 45 and _SLUG_FIRST.match(row.text) is not None and not row.text.isascii()
+    return row.words <= _LONGEST_DATED and _SLUG_FIRST.match(row.text) is not None and not row.text.isascii()
 
 
 def is_headlines(row: Row) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from articles.text.fold import name_key
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.captions import LONGEST_BARE
-from articles.text.layout.lines import Row, tokens_of
+from articles.text.layout.lines import BROKEN, Row, tokens_of
 from articles.text.layout.navigation import Marker
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import Stamp
@@ -105,6 +105,13 @@ class Page:
         """A row that could be the title of a story: short, and no sentence."""
         row = self.rows[place]
         return 3 <= row.words <= 32 and self.free(place) and row.text[-1] not in ".,;:"
+
+    @property
+    @once
+    def parted(self) -> bool:
+        """Each sentence stands on a line of its own, so that one alone says nothing at all."""
+        sentences = [row for row in self.rows if row.words >= 8 and row.ends]
+        return len(sentences) >= 12 and not any(BROKEN.search(row.text) for row in sentences)
 
     @property
     @once

@@ -68,7 +68,7 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     fit = [place for place in candidates if _may_be_title(page, place)]
     if named := [place for place in fit if page.rows[place].said in page.numbered]:
         return named[0]
-    for doubtful in (navigation.is_video, _is_numbered, greets):
+    for doubtful in (navigation.is_video, _names_site, _is_numbered, greets):
         fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
     fit = [place for place in fit if not is_signed_above(page, place)]
@@ -162,6 +162,11 @@ def _is_date(page: Page, place: int) -> bool:
     """It says the day or how long ago; a time alone stands beside each headline of a list."""
     stamp = page.stamps.get(place)
     return stamp is not None and (stamp.published is not None or not page.rows[place].text[-1].isdigit())
+
+
+def _names_site(row: Row) -> bool:
+    """`Cầu Trà thông xe | Báo Xứ Đoài`: the browser's title, which may be shorter than the page's."""
+    return " | " in row.text
 
 
 def _names_more(row: Row, others: set[str]) -> bool:
