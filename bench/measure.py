@@ -14,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from articles.actions.door import REWRITES
 from articles.actions.publish import publish
 from articles.actions.revise import revise
-from articles.api.public import facets, pages
+from articles.api import pages
+from articles.api.public import facets
 from articles.api.public.kinds import ARTICLE
 from articles.api.public.state import read_state
 from articles.models import Article, LiveArticle, LivePerson, Person

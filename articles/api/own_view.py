@@ -2,10 +2,14 @@
 
 import re
 from typing import Any, NoReturn
+from urllib.parse import unquote_to_bytes
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.views import APIView
+
+from .problems import InvalidParameters
 
 _COMPRESSED = re.compile(r'-(?:gzip|br|zstd|deflate)"')
 
@@ -46,3 +50,22 @@ def as_sent(condition: str) -> str:
     """The tags of `If-Match` or `If-None-Match` as we gave them: Apache and Caddy write the name of the coding into
     each that they compress, `"7-gzip"`, and send it on like that when it comes back."""
     return _COMPRESSED.sub('"', condition)
+
+
+def check_bytes(request: HttpRequest) -> None:
+    """400 for a query that is not UTF-8 or holds NUL: no database and no reader can say such text."""
+    query = request.META.get("QUERY_STRING", "")
+    if not query:
+        return
+    try:
+        text = unquote_to_bytes(query.replace("+", " ").encode("latin-1")).decode()
+        sound = "\0" not in text
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        sound = False
+    if sound:
+        return
+    reasons = {}
+    for name, values in request.GET.lists():
+        if any("\0" in text or "\ufffd" in text for text in (name, *values)):
+            reasons[name.replace("\0", "\\0")[:100]] = _("must be UTF-8 text without NUL")
+    raise InvalidParameters(reasons or {"": _("must be UTF-8 text without NUL")})

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from articles.actions.permissions import require
-from articles.api.public import values
-from articles.api.public.problems import InvalidParameters
+from articles.api import values
+from articles.api.problems import InvalidParameters
 from articles.models import AuditEntry
 
 from .base import DeskView, listed, moment, one_by_one

@@ -14,11 +14,11 @@ from rest_framework.request import Request
 
 from articles.actions.permissions import allowed
 from articles.actions.tokens import find_token
-from articles.api.own_view import OwnView
-from articles.api.public import pages
-from articles.api.public.base import check_bytes, dumps, utc
-from articles.api.public.negotiation import JSON, Negotiation
-from articles.api.public.problems import InvalidParameters
+from articles.api import pages
+from articles.api.encoding import dumps, utc
+from articles.api.negotiation import JSON, Negotiation
+from articles.api.own_view import OwnView, check_bytes
+from articles.api.problems import InvalidParameters
 from articles.models import ITEM_MODELS, Item, Token
 
 from . import browse, problems

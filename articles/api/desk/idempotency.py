@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from articles.api.public.base import dumps
+from articles.api.encoding import dumps
 from articles.models import CreationKey
 
 from .bodies import read_bytes

@@ -15,8 +15,8 @@ from articles.actions.delete import delete
 from articles.actions.errors import Conflict
 from articles.actions.permissions import require
 from articles.actions.revise import revise
-from articles.api.public import values
-from articles.api.public.problems import InvalidParameters
+from articles.api import values
+from articles.api.problems import InvalidParameters
 from articles.models import Article, Event, Item, Schedule, Stage, State
 from articles.models.schedule import at_stage, pending_of
 from articles.text.fold import fold

@@ -15,8 +15,8 @@ from articles.actions.permissions import allowed, require
 from articles.actions.split import split
 from articles.actions.ties import TIES
 from articles.actions.undo_merge import undo_merge
-from articles.api.public import values
-from articles.api.public.problems import InvalidParameters
+from articles.api import values
+from articles.api.problems import InvalidParameters
 from articles.models import ITEM_MODELS, Item, Merge, Person
 from articles.text.people.alike_names import Likely
 

@@ -8,9 +8,8 @@ from django.urls import URLPattern, reverse
 from rest_framework.request import Request
 
 from articles import __version__
-from articles.api.public.described import headers, problem
-from articles.api.public.openapi import names_in, path_of, summary
-from articles.api.public.shapes import UUID
+from articles.api.openapi import Document, headers, names_in, path_of, problem, summary
+from articles.api.schemas import UUID
 from articles.conf import conf
 from articles.models import AuditEntry, Schedule, Stage, State, Suggestion
 
@@ -19,7 +18,6 @@ from .base import DeskView, respond
 from .items import ORDERINGS
 from .photos import MEDIA_TYPES as PHOTO_TYPES
 
-Document = dict[str, Any]
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _UUID_EXAMPLE = "a07780a3-2b19-5a08-8963-0d0ce874cfb6"
 DESCRIPTION = (

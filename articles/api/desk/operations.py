@@ -1,6 +1,6 @@
 """What each operation of the desk API takes and answers, and which want the version that is meant."""
 
-from articles.api.public.shapes import COUNT, MOMENT, TEXT, UUID, Schema, many, page, ref, strict
+from articles.api.schemas import COUNT, MOMENT, TEXT, UUID, Schema, many, page, ref, strict
 from articles.models import ITEM_MODELS, Token
 
 from .shapes import BYTES, REF, SHOWN_ONCE, VERSION, body

@@ -1,4 +1,4 @@
-"""Errors of the desk API: the public API's problem documents, with the refusals of actions and body errors added."""
+"""Errors of the desk API: the problem documents of both, with the refusals of actions and body errors added."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from rest_framework import exceptions
 
 from articles.actions.errors import Conflict, Refused
-from articles.api.public import problems
-from articles.api.public.problems import Problem
+from articles.api import problems
+from articles.api.problems import Problem
 
 __all__ = ["InvalidBody", "Problem", "conflict", "first_of", "handle", "not_found"]
 

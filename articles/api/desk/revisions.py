@@ -11,8 +11,8 @@ from rest_framework.request import Request
 
 from articles.actions.difference import since_published
 from articles.actions.restore import restore
-from articles.api.public import values
-from articles.api.public.problems import InvalidParameters
+from articles.api import values
+from articles.api.problems import InvalidParameters
 from articles.models import Item, Revision
 from articles.text.diff import Piece, compare
 

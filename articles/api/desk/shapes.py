@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from articles.api.public.shapes import COUNT, MAYBE, MOMENT, TEXT, UUID, Schema, many, ref, strict
+from articles.api.schemas import COUNT, MAYBE, MOMENT, TEXT, UUID, Schema, many, ref, strict
 from articles.models import (
     ITEM_MODELS,
     Article,

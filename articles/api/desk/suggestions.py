@@ -13,8 +13,8 @@ from rest_framework.request import Request
 from articles.actions.decide import accept_many, reject_many
 from articles.actions.permissions import require
 from articles.actions.undo_decision import undo_decision
-from articles.api.public import values
-from articles.api.public.problems import InvalidParameters
+from articles.api import values
+from articles.api.problems import InvalidParameters
 from articles.models import Article, Event, Person, Suggestion
 from articles.wording import in_words
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from articles.api.public import values
-from articles.api.public.problems import InvalidParameters
+from articles.api import values
+from articles.api.problems import InvalidParameters
 from articles.models import Schedule
 
 from .base import DeskView, listed, one_by_one

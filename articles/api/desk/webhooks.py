@@ -10,7 +10,7 @@ from rest_framework.request import Request
 
 from articles.actions import webhooks
 from articles.actions.permissions import require
-from articles.api.public.base import dumps
+from articles.api.encoding import dumps
 from articles.models import ITEM_MODELS, Delivery, Webhook
 
 from . import bodies

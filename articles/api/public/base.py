@@ -2,27 +2,25 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
-from urllib.parse import unquote_to_bytes
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from articles.api.own_view import OwnView, as_sent
+from articles.api import problems
+from articles.api.negotiation import JSON, Negotiation
+from articles.api.own_view import OwnView, as_sent, check_bytes
 from articles.conf import conf
-from articles.models.fields import encode_json
 
-from . import problems, throttle
-from .negotiation import JSON, Negotiation
+from . import throttle
 from .state import State, read_state
 
 _NEGOTIATION = Negotiation()
@@ -185,39 +183,9 @@ class StateView(PublicView):
         raise NotImplementedError
 
 
-def check_bytes(request: HttpRequest) -> None:
-    """400 for a query that is not UTF-8 or holds NUL: no database and no reader can say such text."""
-    query = request.META.get("QUERY_STRING", "")
-    if not query:
-        return
-    try:
-        text = unquote_to_bytes(query.replace("+", " ").encode("latin-1")).decode()
-        sound = "\0" not in text
-    except (UnicodeDecodeError, UnicodeEncodeError):
-        sound = False
-    if sound:
-        return
-    reasons = {}
-    for name, values in request.GET.lists():
-        if any("\0" in text or "\ufffd" in text for text in (name, *values)):
-            reasons[name.replace("\0", "\\0")[:100]] = _("must be UTF-8 text without NUL")
-    raise problems.InvalidParameters(reasons or {"": _("must be UTF-8 text without NUL")})
-
-
-dumps = encode_json
-"""Compact JSON with its letters as they are, as documents are kept."""
-
-
 def prefix(request: Request, name: str) -> str:
     """The absolute address of a list, `https://…/v1/articles/`; details stand below it."""
     return request.build_absolute_uri(reverse(f"articles:{name}"))
-
-
-def utc(moment: datetime) -> str:
-    """ISO 8601 in UTC, as exactly as it is stored: `2021-07-06T03:00:00.250000Z`."""
-    if timezone.is_naive(moment):
-        moment = timezone.make_aware(moment)
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def xml_text(text: str) -> str:

@@ -11,13 +11,14 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from rest_framework.request import Request
 
+from articles.api import pages, values
+from articles.api.encoding import dumps, utc
+from articles.api.problems import InvalidParameters
 from articles.conf import conf
 from articles.models.live import Change, Tombstone
 
-from . import pages, values
-from .base import StateView, dumps, utc
+from .base import StateView
 from .kinds import KINDS
-from .problems import InvalidParameters
 from .state import State
 
 

@@ -10,7 +10,9 @@ from django.db.models import BooleanField, Exists, Model, OuterRef, Q, QuerySet,
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from . import looks, values
+from articles.api import values
+
+from . import looks
 
 Reader = Callable[[str], Any]
 

@@ -1,12 +1,9 @@
 """What the OpenAPI document says in words: addresses, headers, errors."""
 
-from collections.abc import Iterable
-from typing import Any
+from articles.api.openapi import Document, headers, problem
 
-from . import examples, shapes
+from . import examples
 from .kinds import KINDS
-
-Document = dict[str, Any]
 
 DESCRIPTION = (
     "Published articles, the people in them and the events they report. Read-only: GET, HEAD and OPTIONS. Unknown or "
@@ -92,27 +89,6 @@ HEADERS: dict[str, Document] = {
     "Allow": _header("Methods that there are.", "GET, HEAD, OPTIONS"),
 }
 USUAL = ("ETag", "Last-Modified", "Cache-Control", "Surrogate-Key", "Vary", "X-Content-Type-Options")
-
-
-def headers(*names: str) -> Document:
-    """References to described headers."""
-    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
-
-
-def problem(
-    description: str, example: Document, *, schema: str = "Problem", more: Iterable[str] = ()
-) -> Document:
-    """An error response."""
-    return {
-        "description": description,
-        "headers": headers("Cache-Control", "Vary", *more),
-        "content": {
-            "application/problem+json": {
-                "schema": shapes.ref(schema),
-                "example": {"type": "about:blank", **example},
-            }
-        },
-    }
 
 
 RESPONSES: dict[str, Document] = {

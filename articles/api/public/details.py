@@ -11,15 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
+from articles.api import pages, values
+from articles.api.encoding import dumps, utc
+from articles.api.negotiation import JSON
+from articles.api.problems import InvalidParameters, Problem, not_found
 from articles.models.live import EditionHeader, OldSlug, Tombstone
 from articles.statements import repeated
 
-from . import expand, formats, pages, values
-from .base import PublicView, dumps, utc
+from . import expand, formats
+from .base import PublicView
 from .kinds import ARTICLE, EVENT, KINDS, PERSON, Kind, as_uuid
 from .members import choose, read_members
-from .negotiation import JSON
-from .problems import InvalidParameters, Problem, not_found
 from .state import as_time, read_state
 
 _LINKED = re.compile(r'"id":"([0-9a-f-]{36})"')

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.http import QueryDict
 from rest_framework.request import Request
 
-from . import values
-from .base import dumps
+from articles.api import values
+from articles.api.encoding import dumps
+
 from .kinds import EVENT, PERSON, Kind
 
 EXPANDABLE: dict[str, dict[str, Kind]] = {

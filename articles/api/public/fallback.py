@@ -6,8 +6,9 @@ from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
 from rest_framework.request import Request
 
+from articles.api.problems import not_found
+
 from .base import PublicView
-from .problems import not_found
 
 
 class Fallback(PublicView):

@@ -12,14 +12,15 @@ from django.db.models import Model
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from rest_framework.request import Request
 
+from articles.api import pages
+from articles.api.encoding import dumps, utc
+from articles.api.negotiation import AsNamed, Format
+from articles.api.problems import InvalidParameters
 from articles.models import live
 
-from . import pages
-from .base import StateView, dumps, utc, xml_text
+from .base import StateView, xml_text
 from .filters import ArticleFilters
 from .kinds import ARTICLE, home, publication
-from .negotiation import AsNamed, Format
-from .problems import InvalidParameters
 from .state import State
 from .walks import Walk
 

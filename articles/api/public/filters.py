@@ -12,10 +12,11 @@ from django.db import connections
 from django.db.models import Q, QuerySet, Subquery
 from django.http import QueryDict
 
+from articles.api import values
 from articles.extensions import public_fields, term
 from articles.models import live
 
-from . import looks, values, walks
+from . import looks, walks
 from .conditions import Condition, Linked
 
 EVENT_KINDS = (

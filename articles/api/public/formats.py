@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urljoin
 
+from articles.api.negotiation import Format
+
 from .kinds import Addresses
-from .negotiation import Format
 
 Document = dict[str, Any]
 

@@ -9,13 +9,14 @@ from django.db.models import QuerySet
 from rest_framework.request import Request
 
 from articles import search
+from articles.api import values
+from articles.api.encoding import dumps
+from articles.api.problems import InvalidParameters
 from articles.models import live
 
-from . import values
-from .base import StateView, dumps
+from .base import StateView
 from .filters import ArticleFilters
 from .kinds import PERSON, as_uuid
-from .problems import InvalidParameters
 from .state import State
 from .walks import Rows, rows_in
 

@@ -12,14 +12,16 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles import search
+from articles.api import pages, values
+from articles.api.encoding import dumps
+from articles.api.pages import Beyond, Page
+from articles.api.problems import InvalidParameters
 
-from . import expand, facets, pages, values
-from .base import StateView, dumps
+from . import expand, facets
+from .base import StateView
 from .filters import LiveFilterSet
 from .kinds import ARTICLE, EVENT, PERSON, Kind
 from .members import choose, read_members
-from .pages import Beyond, Page
-from .problems import InvalidParameters
 from .state import State, state_of
 from .walks import Rows, Walk, rows_in, rows_with
 

@@ -5,8 +5,9 @@ from functools import partial
 
 from django.http import QueryDict
 
-from . import values
-from .base import dumps
+from articles.api import values
+from articles.api.encoding import dumps
+
 from .kinds import Kind
 
 

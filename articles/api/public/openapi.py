@@ -15,11 +15,14 @@ from rest_framework.request import Request
 
 from articles import __version__
 from articles.api import html
+from articles.api.encoding import dumps
+from articles.api.negotiation import AsNamed, Format
+from articles.api.openapi import Document, headers, names_in, path_of, summary
 from articles.conf import conf
 from articles.extensions import public_fields
 
 from . import examples, expand, facets, shapes
-from .base import PublicView, dumps, prefix
+from .base import PublicView, prefix
 from .described import (
     CONDITIONS,
     DESCRIPTION,
@@ -30,14 +33,11 @@ from .described import (
     TAG_OF,
     TAGS,
     USUAL,
-    headers,
 )
 from .kinds import KINDS
-from .negotiation import AsNamed, Format
 from .parameters import EITHER, NONE_OF, PARAMETERS, some_of
 from .searching import MAX_SUGGESTIONS, ORDER, Search, Suggest
 
-Document = dict[str, Any]
 LOADED_AT = datetime.now(UTC)
 """The document is made of code and settings: neither changes in a running process."""
 
@@ -72,26 +72,6 @@ def document(base: str, patterns: Iterable[URLPattern]) -> Document:
             "parameters": CONDITIONS,
         },
     }
-
-
-def path_of(pattern: URLPattern) -> str:
-    """The path of an address as OpenAPI writes it, `/articles/{slug}/`."""
-    route = str(pattern.pattern)
-    for kind in ("str:", "slug:", "int:", "uuid:"):
-        route = route.replace(f"<{kind}", "{")
-    return "/" + route.replace(">", "}")
-
-
-def names_in(path: str) -> list[str]:
-    """The parameters of a path."""
-    return [part.partition("}")[0] for part in path.split("{")[1:]]
-
-
-def summary(text: str | None) -> tuple[str, str]:
-    """The first sentence of a docstring, and what follows it."""
-    words = " ".join((text or "").split())
-    first, dot, rest = words.partition(". ")
-    return (first + dot).strip(), rest.strip()
 
 
 def _operation(pattern: URLPattern, view: Any) -> Document:

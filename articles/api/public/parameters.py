@@ -3,8 +3,8 @@
 from typing import Any
 
 from articles import search
+from articles.api import values
 
-from . import values
 from .filters import EVENT_KINDS
 
 Parameter = dict[str, Any]

@@ -9,13 +9,13 @@ from django.db.models import Value
 from django.http import HttpResponse
 from rest_framework.request import Request
 
+from articles.api import values
+from articles.api.problems import InvalidParameters
 from articles.conf import conf
 from articles.models import live
 
-from . import values
 from .details import SlugView
 from .kinds import ARTICLE
-from .problems import InvalidParameters
 from .state import read_state
 
 COMMON = 3000

@@ -8,12 +8,13 @@ from typing import Any
 from rest_framework.request import Request
 
 from articles import search
+from articles.api import pages, values
+from articles.api.encoding import dumps
+from articles.api.problems import InvalidParameters
 from articles.search.everything import ORDER
 
-from . import pages, values
-from .base import StateView, dumps
+from .base import StateView
 from .kinds import KINDS, as_uuid
-from .problems import InvalidParameters
 from .state import State
 
 MAX_SUGGESTIONS = 20

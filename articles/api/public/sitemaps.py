@@ -10,12 +10,13 @@ from django.http import HttpResponse
 from django.utils import timezone
 from rest_framework.request import Request
 
+from articles.api.encoding import utc
+from articles.api.negotiation import AsNamed, Format
+from articles.api.problems import not_found
 from articles.models import live
 
-from .base import PublicView, StateView, prefix, utc, xml_text
+from .base import PublicView, StateView, prefix, xml_text
 from .kinds import KINDS, Addresses, Kind, publication
-from .negotiation import AsNamed, Format
-from .problems import not_found
 from .state import State, read_state
 
 FILE = 50_000

@@ -4,10 +4,11 @@ from typing import Any
 
 from rest_framework.request import Request
 
+from articles.api import pages
+from articles.api.encoding import dumps
 from articles.models.live import LiveSection, LiveTerm, LiveTopic
 
-from . import pages
-from .base import StateView, dumps, prefix
+from .base import StateView, prefix
 from .state import State
 
 

@@ -7,12 +7,12 @@ from django.db import connections
 from django.http import HttpResponse
 from rest_framework.request import Request
 
+from articles.api import pages, values
+from articles.api.problems import InvalidParameters
 from articles.models import live
 
-from . import pages, values
 from .details import SlugView
 from .kinds import ARTICLE, EVENT, PERSON
-from .problems import InvalidParameters
 from .state import read_state
 
 ORDERINGS = {"date": ("oldest", ""), "-date": ("newest", " DESC")}

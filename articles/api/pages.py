@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from articles.conf import conf
 
 from . import values
-from .base import dumps
+from .encoding import dumps
 from .problems import InvalidParameters
 
 PARAMETERS = frozenset({"page", "page_size", "cursor"})

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 
-from articles.models.fields import encode_json
+from .encoding import dumps
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
@@ -52,7 +52,7 @@ def response(problem: Problem) -> HttpResponse:
         document["detail"] = problem.detail
     document.update(problem.members)
     answer = HttpResponse(
-        encode_json(document).encode("utf-8", "backslashreplace"),
+        dumps(document).encode("utf-8", "backslashreplace"),
         content_type=MEDIA_TYPE,
         status=problem.status,
     )
