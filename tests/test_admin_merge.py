@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import decide
-from articles.actions.acceptance import ordered
+from articles.actions import merge as merging
 from articles.actions.merge import merge
 from articles.actions.revise import revise
 from articles.models import Coverage, Distinct, LivePerson, Mention, Merge, Person
@@ -261,33 +261,6 @@ def test_a_suggestion_that_is_accepted_as_a_merged_record_is_the_one_that_stayed
     assert item.mentions.get().person == one
 
 
-def test_a_merge_that_moves_a_suggestion_is_waited_for_before_it_is_tied(monkeypatch):
-    (one, other), item = (person("Một"), person("Hai")), article()
-    found = suggest(item, name="Hai", person=other)
-
-    def waits(rows):
-        merge(one, other, by=None)
-        return ordered(rows)
-
-    monkeypatch.setattr(decide, "ordered", waits)
-    decide.accept(found, by=None)
-    assert item.mentions.get().person == one
-
-
-def test_a_merge_while_a_suggestion_is_accepted_by_its_name_is_followed(monkeypatch):
-    (one, other), item = (person("Một"), person("Hai")), article()
-    found, plan = suggest(item, name="Hai"), decide.plan_acceptance
-
-    def merged_meanwhile(*args, **options):
-        planned = plan(*args, **options)
-        merge(one, other, by=None)
-        return planned
-
-    monkeypatch.setattr(decide, "plan_acceptance", merged_meanwhile)
-    decide.accept(found, by=None)
-    assert item.mentions.get().person == one
-
-
 def test_a_merged_record_says_so_and_leads_to_the_one_that_stayed(editor_client):
     one, other = merged()
     leads = f'<a href="{url(one)}">“Một”</a>'
@@ -317,3 +290,34 @@ def test_a_merge_beside_an_acceptance_that_ties_and_enriches_waits_and_neither_f
 
     all_at_once(lambda: decide.accept_many(office, by=None), put_together)
     assert [mention.person for mention in Mention.objects.all()] == [one, one]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("tied", [True, False], ids=["tied", "by name"])
+def test_what_is_accepted_beside_a_merge_is_learned_of_the_one_that_stayed(monkeypatch, tied):
+    """An office and a name were written to the record that nobody sees any more."""
+    (one, other), item = (person("Một"), person("Hai")), article()
+    value = {
+        "name": "Hai", "role": "", "positions": [{"title": "Đại sứ", "country": "Lào"}], "other_names": ["Hải Nam"],
+    }  # fmt: skip
+    found = suggest(item, value=value, person=other if tied else None)
+    going, settle = Signal(), merging.settle
+
+    def slowly(*args, **options):
+        going.set()
+        sleep(0.5)
+        settle(*args, **options)
+
+    monkeypatch.setattr(merging, "settle", slowly)
+
+    def accept():
+        going.wait()
+        decide.accept(found, by=None)
+
+    all_at_once(lambda: merge(one, other, by=None), accept)
+    found.refresh_from_db()
+    assert found.person == item.mentions.get().person == one
+    assert [str(office) for office in one.positions.all()] == ["Đại sứ, Lào"]
+    assert {name.name for name in one.other_names.all()} == {"Hai", "Hải Nam"}
+    assert not other.positions.exists()
+    assert not other.other_names.exists()

@@ -70,6 +70,35 @@ def test_all_at_once_people_before_events(editor_client):
     assert [link.person.name for link in Event.objects.get().participations.all()] == ["Park Jin"]
 
 
+def test_all_at_once_are_one_version_of_each_record(editor_client):
+    """Each suggestion made a version of its own of the article and of whom it taught an office."""
+    item, known = article(), person("Park Jin")
+    office = {"title": "Đại sứ", "country": "Lào"}
+    suggest(item, value={"name": "Park Jin", "role": "Đại sứ", "positions": [office]}, person=known)
+    suggest(item, name="Bùi Thanh Sơn", rank=1)
+    suggest(item, kind="event", name="Hội đàm", value={
+        "name": "Hội đàm", "kind": "talks", "date": None, "place": "", "participants": ["Park Jin"],
+    })  # fmt: skip
+    response = save(editor_client, item, "_accept_all")
+    assert messages_of(response) == ["Accepted: Park Jin, Bùi Thanh Sơn, Hội đàm."]
+    for record in (item, known):
+        record.refresh_from_db()
+        assert record.version == 2
+
+
+def test_all_at_once_leaves_what_an_editor_has_to_look_at(editor_client):
+    item = article()
+    person("Park Jin"), person("Park Jin")
+    suggest(item, name="Park Jin")
+    suggest(item, name="Bùi Thanh Sơn", rank=1)
+    response = save(editor_client, item, "_accept_all")
+    assert messages_of(response) == [
+        "Several people are called “Park Jin”: choose one.",
+        "Accepted: Bùi Thanh Sơn.",
+    ]
+    assert decisions() == {"Park Jin": "suggested", "Bùi Thanh Sơn": "accepted"}
+
+
 def test_only_the_sure_ones(editor_client):
     item = article()
     suggest(item, name="Bùi Thanh Sơn", sure=True)

@@ -19,9 +19,9 @@ from .acceptance import Acceptance, Decision, ordered, plan_acceptance
 from .answers import answer, ask, tell_apart
 from .bulk import insert, write_columns
 from .directory import Directory
+from .door import open_door
 from .drafts import Draft
 from .errors import Refused
-from .follow_merges import follow_merges
 from .permissions import require
 from .revise import keep_revision
 from .versions import lock
@@ -99,31 +99,38 @@ def accept_many(suggestions: Sequence[Suggestion], *, by: Any) -> None:
     What accepting does: a title, person or event is the article's; new text of a file is taken over; a version of
     another story joins that; two records that are the same are merged.
     """
-    require(by, "change", Article)
     with transaction.atomic():
+        if left := accept_clear(suggestions, by=by):
+            raise Refused([reason for _suggestion, reason in left])
+
+
+def accept_clear(suggestions: Sequence[Suggestion], *, by: Any) -> list[tuple[Suggestion, str]]:
+    """The same of those that can be, together: each record that they touch has one new version.
+
+    Returns the finds that an editor has to look at first, and why.
+    """
+    require(by, "change", Article)
+    # A merge goes through the door, too: what it makes of the records is there to read, or waits for us.
+    with open_door():
         fresh = _undecided(suggestions)
-        finds = [suggestion for suggestion in fresh if suggestion.kind in Suggestion.FINDS]
-        if finds:
-            _accept_finds(finds, by=by)
+        left = _accept_finds([found for found in fresh if found.kind in Suggestion.FINDS], by=by)
         for suggestion in fresh:
             if suggestion.kind not in Suggestion.FINDS and answer(suggestion, by=by):
                 _mark(suggestion, Decision.ACCEPTED, by=by)
+    return left
 
 
-def _accept_finds(finds: Sequence[Suggestion], *, by: Any) -> None:
+def _accept_finds(finds: Sequence[Suggestion], *, by: Any) -> list[tuple[Suggestion, str]]:
     plan = plan_acceptance(finds, Directory.of(finds), by_rule=False)
-    if plan.left:
-        raise Refused([reason for _suggestion, reason in plan.left])
-    articles = {suggestion.article_id for suggestion in finds}
-    # Articles, events, people, and only then what they are tied to: a merge locks them in the same order.
+    articles = {suggestion.article_id for suggestion in plan.accepted}
+    # Articles, events, people, and only then what they are tied to: whoever saves one locks them in the same order.
     for article in lock(Article).filter(pk__in=articles).order_by("pk"):
         keep_revision(article)
     write_links(plan, by=by)
     _write_decisions(plan, by=by)
-    follow_merges("article", articles)
-    follow_merges("event", {row.event_id for row in plan.participations})
     for article in Article.objects.filter(pk__in=articles):
         keep_revision(article)
+    return plan.left
 
 
 def reject(suggestion: Suggestion, *, by: Any) -> None:
@@ -152,7 +159,6 @@ def _undecided(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     ties = {s.pk: (s.person_id, s.event_id, s.apart) for s in suggestions}
     rows = Suggestion.objects.select_for_update(of=("self",)).filter(pk__in=ties)
     fresh = ordered(rows)
-    # Behind the lock, where a merge that moves these suggestions has been waited for.
     stayed = Merge.stayed(str(pk) for person, event, _apart in ties.values() for pk in (person, event) if pk)
     for suggestion in fresh:
         if suggestion.decision != Decision.SUGGESTED:

@@ -1,5 +1,5 @@
-"""Links to a record that was merged into another lead to the one that stayed: whoever saves or accepts may have read
-the desk before the merge, or while it was going on."""
+"""Links to a record that was merged into another lead to the one that stayed: whoever saves may have read the desk
+before the merge, or while it was going on."""
 
 from collections.abc import Collection
 from typing import Any

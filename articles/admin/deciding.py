@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..actions.decide import accept, reject
+from ..actions.decide import accept_clear, reject_many
 from ..actions.errors import Refused
 from ..actions.revise import revise
 from ..actions.undo_decision import undo_decision
@@ -123,18 +123,20 @@ class DecidingMixin(ItemAdmin):
         return HttpResponseRedirect(self.page_url(following, "review"))
 
     def decide(self, request: HttpRequest, item: Any, verb: Any, chosen: list[Suggestion]) -> None:
-        """One by one, so that a suggestion that needs the editor does not stop the others."""
-        done = []
+        """At once, as one version; a suggestion that needs the editor does not stop the others."""
         for suggestion in chosen:
             self.tie(request, suggestion)
-            try:
-                verb(suggestion, by=request.user)
-            except Refused as error:
-                pages.tell_refusal(self, request, error)
-            else:
-                done.append(str(suggestion))
+        try:
+            left = verb(chosen, by=request.user) or []
+        except Refused as error:
+            pages.tell_refusal(self, request, error)
+            return
+        for reason in dict.fromkeys(reason for _suggestion, reason in left):
+            self.message_user(request, reason, messages.ERROR)
+        waits = {suggestion.pk for suggestion, _reason in left}
+        done = [str(suggestion) for suggestion in chosen if suggestion.pk not in waits]
         if done:
-            if verb is accept:
+            if verb is accept_clear:
                 text = ngettext("Accepted: %(names)s.", "Accepted: %(names)s.", len(done))
             else:
                 text = ngettext("Rejected: %(names)s.", "Rejected: %(names)s.", len(done))
@@ -170,14 +172,14 @@ class DecidingMixin(ItemAdmin):
     def decisions(self, request: HttpRequest, item: Article) -> tuple[Any, list[Suggestion]]:
         """Which verb the button asks for, and on which of the article's waiting suggestions."""
         waiting = Suggestion.objects.filter(article=item, decision=WAITING).order_by("-kind", "rank", "id")
-        for button, verb in (("_accept", accept), ("_reject", reject)):
+        for button, verb in (("_accept", accept_clear), ("_reject", reject_many)):
             if button in request.POST:
                 return verb, list(waiting.filter(pk=pages.id_from(request.POST[button])))
         waiting = waiting.filter(kind__in=Suggestion.FINDS)
         if "_accept_sure" in request.POST:
-            return accept, list(waiting.filter(sure=True))
+            return accept_clear, list(waiting.filter(sure=True))
         if "_accept_all" in request.POST:
-            return accept, list(waiting)
+            return accept_clear, list(waiting)
         if "_reject_all" in request.POST:
-            return reject, list(waiting)
+            return reject_many, list(waiting)
         return None, []
