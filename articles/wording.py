@@ -186,6 +186,7 @@ SENTENCES = (
     gettext_noop(
         "The tagger needs a package that is not installed. Install django-newsroom[tagger], or leave it off."
     ),
+    gettext_noop("The stage %(path)s failed: %(error)s. Mend it, and try the file again."),
     # What is remarked of a file that is taken
     gettext_noop("The encoding %(encoding)s is a guess (confidence %(confidence)s)."),
     gettext_noop("Letters that could not be read: %(count)s."),

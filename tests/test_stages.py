@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.checks import run_checks
+from django.utils.translation import override
 
 from articles.actions.import_files import Options, import_files
 from articles.actions.reading import take_apart
@@ -13,6 +14,7 @@ from articles.text.layout.structure import structure
 from articles.text.parse import parse
 from articles.text.people.find import find_people
 from articles.text.types import FoundPerson, Paragraph, Span
+from articles.wording import in_words
 
 pytestmark = pytest.mark.django_db
 HERE = __name__
@@ -28,6 +30,10 @@ class Everybody:
         at = text.index("người dân")
         people = FoundPerson("Người dân", "", "", (), (), False, "the village", (Span(at, at + 9),))
         return (*find_people(text, structure, known=known), people)
+
+
+def fails(text, *, sections=()):
+    raise ValueError
 
 
 def no_events(text, structure, people):
@@ -68,6 +74,29 @@ def test_the_importer_reads_with_the_stages_of_the_house(settings, jobs):
     assert report.events == []
 
 
+class Choosy:
+    """Fails on the story of the village."""
+
+    def __call__(self, text, structure, *, known=None):
+        if "chè" in text:
+            raise KeyError("chè\nxanh")
+        return find_people(text, structure, known=known)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_stage_that_fails_costs_its_file_and_not_the_import(settings, jobs):
+    """It ended the import, with an error that named no file."""
+    settings.ARTICLES = {"STAGES": {"people": f"{HERE}.Choosy"}}
+    files = [RawFile("a.txt", STORY.encode()), RawFile("b.txt", STORY.replace("chè", "cam").encode())]
+    refused, made = import_files(files, by=None, options=Options(jobs=jobs))
+    assert (refused.file, refused.outcome, made.outcome) == ("a.txt", "refused", "created")
+    fault = f"The stage {HERE}.Choosy failed: KeyError 'chè\\nxanh'. Mend it, and try the file again."
+    assert in_words(refused.reason) == fault
+    with override("vi"):
+        assert HERE in in_words(refused.reason)
+        assert "failed" not in in_words(refused.reason)
+
+
 @pytest.mark.parametrize(
     ("stages", "fault"),
     [
@@ -106,3 +135,5 @@ def test_the_review_screen_takes_a_source_apart_as_the_importer_of_the_house_doe
     assert begins in {line.reason for line in take_apart(text).lines}
     settings.ARTICLES = {"STAGES": {"structure": f"{HERE}.one_paragraph"}}
     assert [paragraph.text for paragraph in take_apart(text).paragraphs] == [text]
+    settings.ARTICLES = {"STAGES": {"structure": f"{HERE}.fails"}}
+    assert take_apart(STORY) == structure(STORY)

@@ -119,7 +119,7 @@ def sentences(tree: ast.AST) -> Iterator[str]:
     """What a file is refused with, or taken with a remark."""
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Name(id="Unreadable")):
+            case ast.Call(func=ast.Name(id="Unreadable" | "StageFailed")):
                 yield from said(node.args[0])
             case ast.Call(func=ast.Attribute(value=ast.Name(id="warnings"), attr="append")):
                 yield from said(node.args[0])

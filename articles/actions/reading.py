@@ -17,7 +17,7 @@ from ..text import lexicon
 from ..text.likeness import Sketch, sketch
 from ..text.parse import parse
 from ..text.stages import stages
-from ..text.types import ParsedArticle, Structure, Unreadable
+from ..text.types import ParsedArticle, StageFailed, Structure, Unreadable
 from ..wording import in_words
 from .errors import Refused
 
@@ -93,9 +93,13 @@ def read_again(source: Source) -> ParsedArticle:
 
 
 def take_apart(text: str) -> Structure:
-    """What this collection's importer takes each line of a text for, with the lexicons and the stage of the house."""
+    """What this collection's importer takes each line of a text for, with the lexicons and the stage of the house, or
+    the app's own where that fails."""
     lexicon.use(conf.lexicons)
-    return stages(conf.stages).structure(text, sections=_sections())
+    try:
+        return stages(conf.stages).structure(text, sections=_sections())
+    except StageFailed:
+        return stages().structure(text, sections=_sections())
 
 
 def _sections() -> tuple[str, ...]:

@@ -32,7 +32,8 @@ def parse(
     `language` overrules the judgement by letters. `lexicons`: folders of lists to read beside the app's own
     (`lexicon.use`); None leaves those in use. `replaced`: stages of the house, as `stages` takes them. `tagger`:
     let a trained tagger suggest more people (`tag_people`). Raises `Unreadable` when the bytes are no text or
-    there is no such encoding, and `LookupError` for a lexicon, stage or tagger that is not there.
+    there is no such encoding, `StageFailed` where a stage of the house does, and `LookupError` for a lexicon, stage
+    or tagger that is not there.
     """
     if lexicons is not None:
         lexicon.use(lexicons)

@@ -3,7 +3,8 @@
     ARTICLES = {"STAGES": {"people": "project.finders.People"}}
 
 A replacement takes what the stage takes and answers what it answers; a class is made once a process, without
-arguments, and its instance called. `lexicon/README.md` shows one.
+arguments, and its instance called. One that raises an error costs its file, not the import. `lexicon/README.md` shows
+one.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 from articles.text.events.find import find_events
 from articles.text.layout.structure import structure
 from articles.text.people.find import find_people
-from articles.text.types import FoundEvent, FoundPerson, Structure
+from articles.text.types import FoundEvent, FoundPerson, StageFailed, Structure
 
 
 class StructureStage(Protocol):
@@ -49,6 +50,9 @@ class Stages(NamedTuple):
 
 NAMES = ("structure", "people", "events")
 
+LONGEST = 300
+"""Characters of an error that are told."""
+
 
 @cache
 def stages(replaced: Iterable[tuple[str, str]] = ()) -> Stages:
@@ -56,7 +60,20 @@ def stages(replaced: Iterable[tuple[str, str]] = ()) -> Stages:
 
     Raises `LookupError` for a stage that is not there and for a path that leads to nothing callable.
     """
-    return Stages(**{name: stage(name, path) for name, path in replaced})
+    return Stages(**{name: _naming_itself(stage(name, path), path) for name, path in replaced})
+
+
+def _naming_itself(call: Callable[..., Any], path: str) -> Callable[..., Any]:
+    """A stage of the house that says which one it is where it fails."""
+
+    def calling(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return call(*args, **kwargs)
+        except Exception as error:
+            said = " ".join(f"{type(error).__name__} {error}".split())[:LONGEST]
+            raise StageFailed(f"The stage {path} failed: {said}. Mend it, and try the file again.") from error
+
+    return calling
 
 
 def stage(name: str, path: str) -> Callable[..., Any]:

@@ -17,6 +17,10 @@ class Unreadable(ValueError):
     """The bytes are not a text that can be imported. The message says why, and what to do."""
 
 
+class StageFailed(Unreadable):
+    """A stage of the house raised an error, the cause of this one. The message names both."""
+
+
 class Decoded(NamedTuple):
     """Bytes read as text: NFC, `\\n` line ends, leftovers of markup as their reader saw them (`files/leftovers.py`)."""
 
