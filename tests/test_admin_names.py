@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.actions import names
 from articles.models import Coverage, Mention, Person, Position, Suggestion
 from tests.admin_desk import article, editor, messages_of, person, signed_in, suggest
 from tests.desk import Desk
@@ -58,6 +59,15 @@ def test_several_are_one_person_who_is_not_the_one_on_record(editor_client):
     (new,) = Person.objects.exclude(pk=known.pk)
     assert set(Mention.objects.values_list("person", flat=True)) == {new.pk}
     assert Mention.objects.count() == 3
+
+
+def test_however_many_there_are_they_are_one_other_person(editor_client, monkeypatch):
+    """What was left for a second go would have been yet another of the name."""
+    monkeypatch.setattr(names, "MOST", 2)
+    three(), person("Bùi Thanh Sơn")
+    response = editor_client.post(ONE, {"_accept": "1", "all": "1", "record": "apart"}, follow=True)
+    assert messages_of(response) == ["“Bùi Thanh Sơn”: 3 accepted."]
+    assert Person.objects.count() == 2
 
 
 def test_nobody_is_chosen_beforehand_where_the_one_on_record_holds_another_office(editor_client):

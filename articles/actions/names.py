@@ -15,7 +15,7 @@ from .errors import Refused
 from .permissions import require
 
 MOST = 1000
-"""Suggestions that are decided in one transaction."""
+"""Suggestions that are decided at once where those of a later turn would be decided alike."""
 
 NAMED = (Suggestion.Kind.PERSON, Suggestion.Kind.EVENT)
 
@@ -46,7 +46,7 @@ def decide_name(
     """Accept (as `record`, a person or an event on the desk, if it is given) or reject what waits under one name.
 
     `apart` accepts people as one who is none of those on record. `ids` narrows it down to some of it. Returns how many
-    that were, `MOST` at most: ask again for the rest.
+    that were, `MOST` at most: ask again for the rest. With `apart` there is none: it would be yet another person.
     """
     if kind not in NAMED:
         raise Refused(_("Only people and events go by a name."))
@@ -55,7 +55,7 @@ def decide_name(
         rows = waiting_under(kind, name)
         if ids is not None:
             rows = rows.filter(pk__in=ids)
-        found = list(rows[:MOST])
+        found = list(rows if apart else rows[:MOST])
         if accept:
             _accept_as(found, record, apart=apart, by=by)
         else:
