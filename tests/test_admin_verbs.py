@@ -168,6 +168,15 @@ def test_the_page_of_publishing_says_what_readers_will_miss_and_publishes_it_too
     assert LivePerson.objects.get().pk == who.pk
 
 
+def test_what_was_ticked_on_the_page_of_publishing_stays_so_when_the_page_comes_back(editor_client):
+    item, who = article(), person()
+    Mention.objects.create(article=item, person=who)
+    sent = {"version": item.version - 1, "_along": str(who.pk)}
+    ticked = f'name="_along" value="{who.pk}" checked'
+    assert ticked in editor_client.post(url(item, "publish"), sent).text
+    assert ticked not in editor_client.get(url(item, "publish")).text
+
+
 def test_publishing_leaves_what_was_not_asked_for(editor_client):
     item = article()
     Mention.objects.create(article=item, person=person())

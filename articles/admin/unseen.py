@@ -28,7 +28,11 @@ class UnseenMixin(BulkMixin):
         may = publishing or (item.live_edition is not None and self.has_change_permission(request, item))
         may = may and self.may_publish_each(request, found)
         links = [(end, pages.item_url(self.admin_site, end.kind, "change", end.pk)) for end in found]
-        return {"unseen": links, "along": ",".join(str(end.pk) for end in found) if may else ""}
+        return {
+            "unseen": links,
+            "along": ",".join(str(end.pk) for end in found) if may else "",
+            "ticked": "_along" in request.POST,
+        }
 
     def may_publish_each(self, request: HttpRequest, items: list[Item]) -> bool:
         admins: Any = self.admin_site._registry
