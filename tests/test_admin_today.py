@@ -45,6 +45,16 @@ def test_an_empty_desk_says_where_to_begin():
     assert client.get(INDEX).context["steps"] == []
 
 
+def test_suggestions_wait_for_those_who_may_decide_on_them():
+    """A reporter was told of a queue, in which nothing could be done."""
+    suggest(article())
+    queue = "/admin/articles/article/?waiting=yes"
+    reporter = signed_in(editor("view_article", "add_article", "change_own_article", name="thu"))
+    assert lines(reporter) == {}
+    for client, offered in ((reporter, False), (signed_in(editor()), True)):
+        assert (queue in client.get("/admin/articles/article/").text) == offered
+
+
 def test_each_line_leads_to_what_it_counts():
     user = editor()
     client = signed_in(user)

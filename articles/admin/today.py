@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..actions.permissions import allowed
 from ..models import ITEM_MODELS, Article, ImportRun, Schedule, Stage, Suggestion
 from ..models.importing import RunState
 from ..models.schedule import at_stage
@@ -33,7 +34,7 @@ def waiting(site: AdminSite, request: HttpRequest) -> list[Waiting]:
     found = [*_reviews(site, kinds)]
     if site.is_registered(Schedule):
         found += _times(site, kinds)
-    if Article.kind in kinds:
+    if Article.kind in kinds and allowed(request.user, "change", Article):
         found += _suggestions(site)
     if site.is_registered(ImportRun) and site._registry[ImportRun].has_view_permission(request):
         found += _imports(site)
