@@ -51,6 +51,7 @@ REASONS = frozenset((
     gettext_noop("above the page's menu"),
     gettext_noop("above the story"),
     gettext_noop("an alternative text of a photo"),
+    gettext_noop("announces photos"),
     gettext_noop("announces what the text does not have"),
     gettext_noop("another story in the same file"),
     gettext_noop("another story's headline"),
