@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Event, Mention, Person, Photo
-from tests.admin_desk import article, editor, full_article, list_url, person, suggest, url
+from tests.admin_desk import article, editor, full_article, list_url, person, sign_in, suggest, url
 from tests.test_reader_browser import barriers
 
 # A machine that runs many tests at once is slow to answer.
@@ -18,13 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def desk(page):
     """The page, signed in as an editor with all permissions."""
-    editor()
-    # The browser asks for one unbidden; whether the site has it is not the desk's matter.
-    page.goto("/admin/login/")
-    page.fill("#id_username", "lan")
-    page.fill("#id_password", "x")
-    page.keyboard.press("Enter")
-    expect(page.locator("#user-tools")).to_be_visible()
+    sign_in(page, editor())
     return page
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from articles.actions.revise import revise
 from articles.models import Article, LiveArticle, Person, Revision, Schedule, Suggestion
-from tests.admin_desk import article, editor, list_url, person, published, suggest, url
+from tests.admin_desk import article, editor, list_url, person, published, sign_in, suggest, url
 
 expect.set_options(timeout=15_000)
 
@@ -25,7 +25,7 @@ TEXTS = Path(settings.BASE_DIR) / "fixtures" / "texts"
 DONE = ".messagelist .success"
 
 
-def sign_in(page, language):
+def fill_in_the_login(page, language):
     page.goto("/admin/login/")
     page.context.add_cookies(
         [{"name": "django_language", "value": language, "domain": "localhost", "path": "/"}]
@@ -68,7 +68,7 @@ def clear_the_queue(page):
 def test_an_editors_day(page, complaints, language):
     editor()
     call_command("import_articles", str(TEXTS), verbosity=0)
-    sign_in(page, language)
+    fill_in_the_login(page, language)
 
     # Review by keyboard.
     assert clear_the_queue(page) == 5
@@ -166,9 +166,8 @@ def test_an_editors_day(page, complaints, language):
 
 
 def test_a_preview_is_copied_and_a_token_is_shown_once(page):
-    editor()
     item = article("Bản nháp")
-    sign_in(page, "en")
+    sign_in(page, editor())
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(url(item, "preview"))
     page.locator("input[name=_make]").click()
@@ -190,13 +189,12 @@ def test_a_preview_is_copied_and_a_token_is_shown_once(page):
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_page_of_the_workflow_is_wider_than_the_screen(page, width):
-    editor()
     one, other = person("Bùi Thanh Sơn"), person("Bui Thanh Son")
     item = article("Một tiêu đề rất dài " * 8)
     suggest(item)
     item.dek = "Sa-pô."
     revise(item, by=None)
-    sign_in(page, "en")
+    sign_in(page, editor())
     page.set_viewport_size({"width": width, "height": 800})
     for address in (
         url(item, "schedule"), url(item, "submit"), url(item, "preview"), url(one, "split"),

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Article
-from tests.admin_desk import editor
+from tests.admin_desk import editor, sign_in
 
 expect.set_options(timeout=15_000)
 
@@ -20,14 +20,8 @@ Ngày 5/3/2022, tại Hà Nội, Bộ trưởng Ngoại giao Lê Minh Hà ký th
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_from_upload_to_undo(page, width):
-    editor()
+    sign_in(page, editor())
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto("/admin/login/")
-    page.fill("#id_username", "lan")
-    page.fill("#id_password", "x")
-    page.keyboard.press("Enter")
-    expect(page.locator("#user-tools")).to_be_visible()
-
     page.goto("/admin/articles/importrun/")
     page.get_by_role("link", name="Import files").click()
     page.set_input_files(

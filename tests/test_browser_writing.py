@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Photo
 from articles.text.fold import slugify
-from tests.admin_desk import article, editor, person, save, signed_in, url
+from tests.admin_desk import article, editor, person, save, sign_in, signed_in, url
 
 expect.set_options(timeout=15_000)
 
@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BODY = "<p>Đoạn một.</p>\n<p>Đoạn hai.</p>"
 
 
-def sign_in(page, name="lan"):
+def fill_in_the_login(page, name):
     page.goto("/admin/login/")
     page.fill("#id_username", name)
     page.fill("#id_password", "x")
@@ -27,8 +27,7 @@ def sign_in(page, name="lan"):
 @pytest.fixture
 def desk(page):
     """The page, signed in as an editor with all permissions."""
-    editor()
-    sign_in(page)
+    sign_in(page, editor())
     return page
 
 
@@ -324,7 +323,7 @@ def test_a_lost_session_keeps_the_work_and_another_user_never_sees_it(desk):
     other = desk.context.new_page()
     desk.close(run_before_unload=False)
     other.context.clear_cookies()
-    sign_in(other, "chi")
+    fill_in_the_login(other, "chi")
     opened(other, item)
     expect(other.locator("#newsroom-draft")).to_be_hidden()
     assert kept(other) == []
@@ -335,11 +334,11 @@ def test_a_lost_session_keeps_the_work_and_another_user_never_sees_it(desk):
 
 def test_two_editors_hear_of_each_other(desk, browser, live_server):
     item = article()
-    editor(name="chi")
+    chi = editor(name="chi")
     opened(desk, item)
     context = browser.new_context(base_url=live_server.url, locale="en-GB")
     other = context.new_page()
-    sign_in(other, "chi")
+    sign_in(other, chi)
     with other.expect_response(lambda answer: answer.url.endswith("/presence/")):
         opened(other, item)
     expect(other.locator("#newsroom-others")).to_contain_text("lan is editing this")
@@ -360,7 +359,7 @@ def test_whoever_logs_in_again_elsewhere_saves_the_page_that_is_open(desk, compl
     expect(desk.locator("#newsroom-lost")).to_be_visible()
     complaints.clear()  # The answer was 403, which Chromium logs as an error.
     other = desk.context.new_page()
-    sign_in(other)
+    fill_in_the_login(other, "lan")
     desk.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(desk.locator("#newsroom-lost")).to_be_hidden()
     complaints.clear()

@@ -17,6 +17,7 @@ from articles.actions.publish import publish
 from articles.models import Article, Edition, Event, LiveArticle, LiveEvent, LivePerson, Person, Submission
 from articles.text.html import TAGS, from_body
 from newsroom.middleware import POLICY
+from tests.admin_desk import sign_in
 from tests.poison import ATTACK, SHORTEST, desk_models, make_desk, poison, text_columns
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -68,7 +69,7 @@ def pages() -> list[str]:
 
 
 @pytest.fixture
-def browser_page(page, client, live_server, tmp_path, settings):
+def browser_page(page, tmp_path):
     folder = tmp_path / "files"
     folder.mkdir()
     user = make_desk(folder)
@@ -79,9 +80,7 @@ def browser_page(page, client, live_server, tmp_path, settings):
             pk__in=Submission.objects.values("item_id")
         ):
             publish(item, by=user)
-    client.force_login(user)
-    cookie = client.cookies["sessionid"]
-    page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
+    sign_in(page, user)
     page.dialogs = []
 
     def heard(dialog: Any) -> None:

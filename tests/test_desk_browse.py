@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.admin_desk import sign_in
 from tests.desk import Desk, at
 from tests.factories import make_article, make_user
 
@@ -34,11 +35,9 @@ def test_while_developing_programs_get_json_and_browsers_a_page(settings):
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-def test_a_verb_is_tried_out(page, client, live_server, settings, complaints):
+def test_a_verb_is_tried_out(page, settings):
     settings.DEBUG = True
-    client.force_login(make_user("view_article", "change_article"))
-    cookie = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    sign_in(page, make_user("view_article", "change_article"))
     attack = '"><img src=x onerror=alert(1)><script>alert(2)</script>'
     item = make_article(attack)
     page.goto(f"/api/desk/{at(item)}")

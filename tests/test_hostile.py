@@ -76,6 +76,8 @@ VALUES = {
     "no year": "XXXX-07-13",
     "an interval": "2021-01-01/2021-02-01",
 }
+NO_TEXT = ("NUL", "NUL inside", "a lone surrogate", "two of them", "not UTF-8", "overlong")
+"""What a parameter that an address does not take is tried with: all else is refused for the name, unread."""
 NAMES = (
     "q", "page", "page_size", "cursor", "ordering", "fields", "omit", "expand", "facets", "ids", "section", "topic",
     "person", "event", "article", "agency", "country", "place", "language", "year", "date_after", "date_before",
@@ -110,8 +112,9 @@ def ask(client, path, method="get", **options):
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_value_in_every_parameter(client, address):
     for name in NAMES:
-        for label, value in VALUES.items():
-            status = ask(client, f"{address}?{name}={value}").status_code
+        unknown = b"unknown parameter" in ask(client, f"{address}?{name}=a").content
+        for label in NO_TEXT if unknown else VALUES:
+            status = ask(client, f"{address}?{name}={VALUES[label]}").status_code
             assert status in (200, 400), (address, name, label, status)
 
 
