@@ -101,9 +101,7 @@ def look(page, paths: list[str], shots: Path) -> None:
         page.screenshot(path=shots / f"{number}.png", full_page=True)
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(320, "dark"), (390, "light"), (1280, "light"), (1280, "dark")]
-)
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light"), (1280, "dark")])
 def test_every_page_fits_stands_still_and_shuts_nobody_out(reader, width, scheme, tmp_path):
     reader.set_viewport_size({"width": width, "height": 800})
     reader.emulate_media(color_scheme=scheme)
@@ -126,8 +124,8 @@ def test_pages_that_say_no_are_pages(page, complaints, width, tmp_path):
     complaints.clear()
 
 
-def test_two_thousand_articles_read_as_well(page, tmp_path):
-    list(generate([2000], lambda _said: None))
+def test_a_thousand_articles_read_as_well(page, tmp_path):
+    list(generate([1000], lambda _said: None))
     first = {
         kind: page.request.get(f"/api/v1/{kind}/?page_size=1").json()["results"][0]["slug"]
         for kind in ("articles", "people", "events")
@@ -142,7 +140,7 @@ def test_two_thousand_articles_read_as_well(page, tmp_path):
         page.goto("/network/")
         expect(page.locator("#network .node")).to_have_count(people)
         page.goto("/events/")
-        expect(page.locator("#axis a")).to_have_count(200)
+        expect(page.locator("#axis a")).to_have_count(100)
 
     page.goto("/search/")
     page.get_by_text("Narrow down").click()

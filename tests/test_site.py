@@ -72,6 +72,12 @@ def password_in(output: str) -> str:
 
 
 @pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    """A fresh clone in which nothing was done yet; tests that leave anything in it make one of their own."""
+    return clone(tmp_path_factory.mktemp("fresh"))
+
+
+@pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     """A fresh clone in which `manage.py demo --no-serve` ran once, and what it printed."""
     site = clone(tmp_path_factory.mktemp("demo"))
@@ -191,8 +197,8 @@ def test_a_variable_that_cannot_be_read_is_named(demo, variable, said):
     assert f"{variable} {said}" in refused.stderr
 
 
-def test_a_fresh_clone_says_what_to_run_first(tmp_path):
-    refused = manage(clone(tmp_path), "migrate")
+def test_a_fresh_clone_says_what_to_run_first(fresh):
+    refused = manage(fresh, "migrate")
     assert refused.returncode != 0
     assert "manage.py demo" in refused.stderr
 
@@ -208,14 +214,13 @@ def test_the_demo_refuses_where_debug_is_off(tmp_path):
     database.close()
 
 
-def test_a_deployment_passes_the_deployment_checks(tmp_path):
-    site = clone(tmp_path)
+def test_a_deployment_passes_the_deployment_checks(fresh):
     key = "a-long-random-string-of-more-than-fifty-characters-0123456789"
     done = manage(
-        site, "check", "--deploy", "--fail-level", "WARNING", SECRET_KEY=key, ALLOWED_HOSTS="news.example"
+        fresh, "check", "--deploy", "--fail-level", "WARNING", SECRET_KEY=key, ALLOWED_HOSTS="news.example"
     )
     assert done.returncode == 0, done.stderr
-    assert run(site, "-W", "ignore", "-c", "import newsroom.wsgi", SECRET_KEY=key).returncode == 0
+    assert run(fresh, "-W", "ignore", "-c", "import newsroom.wsgi", SECRET_KEY=key).returncode == 0
 
 
 def test_static_files_have_hashed_names_once_they_are_collected(tmp_path):
@@ -248,19 +253,17 @@ def test_a_site_that_knows_its_address_sends_feeds_and_robots_to_its_pages(demo)
     assert "Sitemap:" not in untold
 
 
-def test_a_deployment_keeps_its_connections_and_the_development_server_none(tmp_path):
-    site = clone(tmp_path)
+def test_a_deployment_keeps_its_connections_and_the_development_server_none(fresh):
     ask = "from newsroom.settings import DATABASES; print(DATABASES['default']['CONN_MAX_AGE'])"
     key = {"SECRET_KEY": "a-long-random-string-of-more-than-fifty-characters-0123456789"}
     kept = {"": "60", "postgres://somewhere/news": "None"}
     for database, seconds in kept.items():
-        assert run(site, "-c", ask, DATABASE_URL=database, **key).stdout == f"{seconds}\n"
-        assert run(site, "-c", ask, DATABASE_URL=database, DEBUG="1").stdout == "0\n"
+        assert run(fresh, "-c", ask, DATABASE_URL=database, **key).stdout == f"{seconds}\n"
+        assert run(fresh, "-c", ask, DATABASE_URL=database, DEBUG="1").stdout == "0\n"
 
 
-def test_behind_a_pooler_nothing_is_left_open_between_transactions(tmp_path):
+def test_behind_a_pooler_nothing_is_left_open_between_transactions(fresh):
     """A sitemap is read piece by piece: its cursor was looked for in a connection that another had opened."""
-    site = clone(tmp_path)
     ask = (
         "from newsroom.settings import DATABASES; kept = DATABASES['default'];"
         "print(kept.get('OPTIONS', {}).get('prepare_threshold'), kept.get('DISABLE_SERVER_SIDE_CURSORS'))"
@@ -269,17 +272,16 @@ def test_behind_a_pooler_nothing_is_left_open_between_transactions(tmp_path):
         "DATABASE_URL": "postgres://somewhere/news",
         "SECRET_KEY": "a-long-random-string-of-more-than-fifty-characters-0123456789",
     }
-    assert run(site, "-c", ask, **given).stdout == "5 None\n"
-    assert run(site, "-c", ask, PREPARE_STATEMENTS="0", **given).stdout == "None True\n"
+    assert run(fresh, "-c", ask, **given).stdout == "5 None\n"
+    assert run(fresh, "-c", ask, PREPARE_STATEMENTS="0", **given).stdout == "None True\n"
 
 
-def test_under_asgi_no_connection_outlives_the_thread_of_its_request(tmp_path):
+def test_under_asgi_no_connection_outlives_the_thread_of_its_request(fresh):
     """Each stayed open, and PostgreSQL refused the others."""
-    site = clone(tmp_path)
     ask = "import newsroom.asgi; from django.db import connection; print(connection.settings_dict['CONN_MAX_AGE'])"
     key = {"SECRET_KEY": "a-long-random-string-of-more-than-fifty-characters-0123456789"}
     for database in ("", "postgres://somewhere/news"):
-        assert run(site, "-W", "ignore", "-c", ask, DATABASE_URL=database, **key).stdout == "0\n"
+        assert run(fresh, "-W", "ignore", "-c", ask, DATABASE_URL=database, **key).stdout == "0\n"
 
 
 def test_git_ignores_what_a_checkout_keeps_to_itself():
@@ -369,8 +371,7 @@ def test_an_address_without_its_last_slash_leads_to_the_page(client):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_the_start_page_in_a_browser(page, width, scheme):
     page.set_viewport_size({"width": width, "height": 700})
     page.emulate_media(color_scheme=scheme)
