@@ -18,7 +18,6 @@ from articles.text.events.holding import (
     CELEBRATIONS,
     announced,
     held_here,
-    hosted,
     in_passing,
     is_held,
     is_held_after,
@@ -29,37 +28,17 @@ from articles.text.events.names import noun_phrase
 from articles.text.events.places import place_in
 from articles.text.events.references import date_back, is_another, point_back
 from articles.text.events.sentences import Sentence, said
-from articles.text.events.words import HOLD, REFER, SAY, is_session, to_come
+from articles.text.events.which import is_one, ordinal, says_which
+from articles.text.events.words import HOLD, REFER, SAY, to_come
 from articles.text.people.roles import role_at
-from articles.text.words.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
 _BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
-_ENOUGH, _SHORT = 4, 2
 _EARLY = 3
-_LONG = 4
-"""Words that say what a conference is about where none of them has a capital."""
 _BEHIND, _SPEAKER = 24, 40
 _WELCOMES = frozenset(("đón", "tiễn", "đãi"))
 _PARTS = frozenset(("tham", "có", "hiện", "chứng", "chủ", "đồng"))
 """Behind `sự`: `tham dự`, `tham gia`, `có mặt`, `hiện diện`, `chứng kiến`, `chủ trì`."""
-_COUNTED = {
-    f"{tens}{ones}": str(10 * ten + one)
-    for ten, tens in enumerate(("", "x", "xx", "xxx", "xl", "l"))
-    for one, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
-    if ten or one
-} | {
-    "nhất": "1",
-    "hai": "2",
-    "ba": "3",
-    "tư": "4",
-    "năm": "5",
-    "sáu": "6",
-    "bảy": "7",
-    "tám": "8",
-    "chín": "9",
-}
-"""Numbers up to 59 as Roman figures and in words."""
 _HELD = frozenset(("conference", "signing", "ceremony", "meeting"))
 """Kinds that are told of without a name, by who holds them."""
 
@@ -111,13 +90,13 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         and row.lows[at - 1] != "một"
     )
     sure = sure and (telling.attached or telling.after or telling.held)
-    sure = sure and (bool(people) or _says_which(row, end, stop))
+    sure = sure and (bool(people) or says_which(row, end, stop))
     begin = min(at, when.start if when else at)
     last = max(stop, when.end if when and when.end - stop < 20 else stop)
     return Draft(
         kind, name, True, sentence.number, at, when, place, people, sure,
         "a named event with its day" if sure else "a named event", span=row.span(begin, last),
-        ordinal=_ordinal(row, at, stop), passing=row.kind != "title" and not future and in_passing(row, at, kind),
+        ordinal=ordinal(row, at, stop), passing=row.kind != "title" and not future and in_passing(row, at, kind),
         setting=row.slice(sentence.start, sentence.end) if TERM_ONLY.match(name) else "",
     )  # fmt: skip
 
@@ -175,7 +154,7 @@ def _is_told_of(sentence: Sentence, at: int, end: int, stop: int, kind: str, tel
     dated = telling.day or (kind == "conference" and when is not None and when.precision == "month")
     if dated and (held or after or telling.attached):
         return True
-    return _is_one(sentence, at, end, stop, kind, held=held, after=after)
+    return is_one(sentence, at, end, stop, kind, held=held, after=after)
 
 
 def _attending(sentence: Sentence, at: int) -> list[str]:
@@ -252,49 +231,3 @@ def _of_opening(sentence: Sentence, at: int, end: int, told: Told) -> Draft | No
         "other", name, True, sentence.number, at, when, place, [], sure, "a named event with its day",
         span=row.span(at, when.end),
     )  # fmt: skip
-
-
-def _is_one(
-    sentence: Sentence, at: int, end: int, stop: int, kind: str, *, held: bool, after: bool
-) -> bool:  # fmt: skip
-    """Its writing or its place in the story says, without a day, that the words name one event."""
-    row = sentence.row
-    before = row.lows[at - 1] if at > sentence.start else ""
-    if kind == "other" and sentence.number > _EARLY and row.kind == "body" and not (held or after):
-        return False  # `đoạt giải tại | Liên hoan phim Lam Trà`
-    if row.words[at].capital or row.words[end].text in '“"‘' or row.words[at - 1].text in ":|":
-        return True
-    met = before in ("buổi", "cuộc")
-    if kind == "ceremony" and met and sentence.number < _EARLY and stop - end >= _SHORT:
-        return True  # `trong buổi | lễ xá tội gà tây`
-    session = is_session(row, at)
-    told_of = held or after or (session and met and row.lows[end] in ("trước", "sau"))
-    if told_of and kind == "other":
-        return any(row.words[i].text in '“"' for i in range(end, stop))  # `khai mạc | triển lãm “Mùa lúa”`
-    if not told_of or (kind == "talks" and row.lows[end] != "giữa"):
-        return False
-    early = row.kind == "title" or (
-        sentence.number < _EARLY and stop - end >= _LONG and held_here(sentence, at)
-    )
-    early = early or row.lows[at - 2 : at] == ["chứng", "kiến"]
-    if held and (early or (session and hosted(sentence, at))):
-        return True
-    return any(row.words[i].capital or row.words[i].upper for i in range(end, stop))
-
-
-def _says_which(row: Row, end: int, stop: int) -> bool:
-    """The words behind the event word say which one it is: `Lễ đón đoàn`, `Hội chợ khoa học`, `Cuộc họp giữa các bên
-    liên quan` do not, nor does `Đại hội đồng Liên hợp quốc`, which is a body."""
-    if row.lows[end - 3 : end] == ["đại", "hội", "đồng"] and row.lows[end : end + 2] != ["cổ", "đông"]:
-        return any(word.number >= 0 for word in row.words[end:stop])
-    proper = any(word.capital or word.upper or word.number >= 0 for word in row.words[end:stop])
-    return proper or (stop - end >= _ENOUGH and row.lows[end] != "giữa") or row.lows[end] == "về"
-
-
-def _ordinal(row: Row, start: int, stop: int) -> str:
-    """The number in `lần thứ 23`, `lần XXIII`, `lần thứ nhất`, in figures where it is one; empty for none."""
-    for i in range(start, stop - 1):
-        if row.lows[i] == "lần":
-            told = row.lows[i + 2] if row.lows[i + 1] == "thứ" and i + 2 < stop else row.lows[i + 1]
-            return _COUNTED.get(told, told)
-    return ""

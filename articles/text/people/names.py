@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from articles.text.lexicon import flagged, table
 from articles.text.people.countries import COUNTRIES, COUNTRY_WORDS, country_at
 from articles.text.people.heads import HEADS
+from articles.text.people.name_shapes import anonymised, has_middle, joined, led, of_a_town, plain
 from articles.text.people.particles import (
     COUNTED,
     INSIDE,
@@ -19,7 +20,7 @@ from articles.text.people.particles import (
     past_article,
     past_nickname,
 )
-from articles.text.words.phrases import phrases, word_set
+from articles.text.words.phrases import phrases
 from articles.text.words.tokens import Row
 
 _MIDDLE = frozenset(("văn", "thị", "hữu", "đức", "xuân", "ngọc", "thanh", "minh", "quang", "đình", "công"))
@@ -27,11 +28,8 @@ _LONGEST, _MOST_JOINED = 7, 24
 """Words of a name, hyphenated ones counted as one, and tokens of such a one, at most."""
 _LEADS_OFFICE = {"phó": 2, "cựu": 2, "nguyên": 3}
 """Before an office these belong to it; how many words a name has before them, since many are called `Nguyên`."""
-_BORN_LATER = frozenset(("jr", "sr"))
-_TOWNS = frozenset("pxt")
 _GOES_ON = frozenset(("of", "to", "."))
 """Behind an office in English."""
-_LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech"))
 
 NameKind = Literal["vietnamese", "foreign", "given", "single"]
 
@@ -48,8 +46,6 @@ class Name(NamedTuple):
     """The form alone leaves little doubt (a common surname, or letters no Vietnamese word has)."""
 
 
-_PREFIXES = word_set("Mc Mac Le La De Di Da Du Jo Ja Van Von Fitz El Al")
-"""What first names are written together with."""
 PLACES = phrases("gazetteer")
 NOT_NAMES = phrases("not_names")
 _NOT_NAME_WORDS = NOT_NAMES.first.keys()
@@ -180,11 +176,6 @@ def _office_joined(row: Row, at: int) -> bool:
     return office is not None and office[0] > at + 1
 
 
-def _plain(row: Row, start: int, end: int) -> bool:
-    """Only Vietnamese-looking syllables, no hyphens, initials or particles."""
-    return False not in [word.syllable for word in row.words[start:end]]
-
-
 def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
     """The name that begins at `at` and takes the whole run, or None where the run cannot be one."""
     words = row.words
@@ -209,14 +200,14 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         if len(words[at].text) == 1:
             return None
         return Name(at, end, "single", False)
-    if _anonymised(row, at, end) or _of_a_town(row, at):
+    if anonymised(row, at, end) or of_a_town(row, at):
         return None
     if row.lows[at] == "đoàn" and (country := country_at(row, at + 1)) and country[0] == end:
         return None  # `Đoàn Nhật Bản`
     surname = words[at].surname
-    if _plain(row, at, end):
+    if plain(row, at, end):
         if surname >= 2:
-            longest = 5 if words[at].text in ("Y", "H", "K") or _has_middle(row, at, end) else 4
+            longest = 5 if words[at].text in ("Y", "H", "K") or has_middle(row, at, end) else 4
             if size <= longest:
                 sure = surname == 3 or (size >= 3 and (words[at + 1].low in _MIDDLE or size == 3))
                 return Name(at, end, "vietnamese", sure)
@@ -229,36 +220,15 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
             return Name(at, end, "vietnamese" if named else "given", False)
         # `đồng chí Chăn Thă Von Si Ha`
         closed = end < row.size and row.words[end].text in ",;-–"
-        return Name(at, end, "foreign", True) if closed and _led(row, at) and size <= _LONGEST else None
+        return Name(at, end, "foreign", True) if closed and led(row, at) and size <= _LONGEST else None
     parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
     thing = row.lows[at] in _TOWNS_BEGIN or not _THINGS.isdisjoint(row.lows[at:end])
-    if parts < 2 or thing or (_joined(words[at].text) and not _led(row, at)):
+    if parts < 2 or thing or (joined(words[at].text) and not led(row, at)):
         return None
     if surname >= 2 and size <= 4 and not any(w.text in JOINTS for w in words[at:end]):
         # One syllable of a Vietnamese name that the shape does not know (`Kđăm`, `Bríu`), or `Lý Anna`.
         return Name(at, end, "vietnamese", surname == 3)
     return Name(at, end, "foreign", True)
-
-
-def _led(row: Row, at: int) -> bool:
-    """`đồng chí | …`, `các đồng chí: | …`: a form of address stands before token `at`."""
-    before = at - 2 if at > 1 and row.words[at - 1].text == ":" else at - 1
-    return before >= 0 and row.lows[before] in _LEADS
-
-
-def _joined(word: str) -> bool:
-    """`OpenAI`, `TikTok`: a firm's first word, but `McKenzie`, `LeBron`; `TPHuế`: a town's."""
-    if word[:2].isupper() and len(word) > 2:
-        return True
-    inner = next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
-    return inner > 0 and word[:inner] not in _PREFIXES
-
-
-def _has_middle(row: Row, at: int, end: int) -> bool:
-    """`Tạ Thị | Lam Khê`, and of two surnames, `Tạ Lê Thị | Lam Khê`."""
-    if row.lows[at + 1] in ("thị", "văn"):
-        return True
-    return at + 2 < end and row.lows[at + 2] == "thị" and row.words[at + 1].surname >= 2
 
 
 def personal(row: Row, name: Name) -> bool:
@@ -268,33 +238,3 @@ def personal(row: Row, name: Name) -> bool:
         row.words[i].text == "-" and row.words[i + 1].text.islower() for i in range(name.start, name.end - 1)
     )
     return first.given or lowered or "." in marks or (first.surname == 1 and name.end - name.start == 3)
-
-
-def _of_a_town(row: Row, at: int) -> bool:
-    """`T.P Lam Trà`, `T.X. Lam Trà`: no initials, but `thành phố`, `thị xã`, `thị trấn`. Also from the second letter
-    or the name on."""
-    if "." not in row.lows[max(0, at - 3) : at + 2]:
-        return False
-    opened = at - (at > 0 and row.lows[at - 1] == ".") - 3
-    return any(
-        begin >= 0 and row.lows[begin : begin + 2] == ["t", "."] and row.lows[begin + 2] in _TOWNS
-        for begin in (at, at - 2, opened)
-        if begin + 2 < row.size
-    )
-
-
-def _anonymised(row: Row, start: int, end: int) -> bool:
-    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file; but `Lamuel Eto'o`."""
-    last = row.words[end - 1]
-    if last.low in _BORN_LATER:
-        return False
-    if (len(last.text) == 1 and row.words[end - 2].text not in JOINTS) or (
-        len(last.text) == 2 and last.capital and not last.syllable and end < row.size and row.lows[end] == "."
-    ):
-        return True
-    if len(row.words[start].text) == 1 and row.words[start + 1].text == "." and _plain(row, start + 2, end):
-        return True
-    first = row.words[start].text
-    if len(first) > 1 and first.isalpha():
-        return False
-    return all(len(word.text) == 1 for word in row.words[start:end] if word.text.isalpha())

@@ -1,0 +1,67 @@
+"""What the writing of a run of capitals says of it: initials that hide a name, a town's short form, a firm's word."""
+
+from articles.text.people.particles import JOINTS
+from articles.text.words.phrases import word_set
+from articles.text.words.tokens import Row
+
+_BORN_LATER = frozenset(("jr", "sr"))
+_TOWNS = frozenset("pxt")
+_LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech"))
+_PREFIXES = word_set("Mc Mac Le La De Di Da Du Jo Ja Van Von Fitz El Al")
+"""What first names are written together with."""
+
+
+def plain(row: Row, start: int, end: int) -> bool:
+    """Only Vietnamese-looking syllables, no hyphens, initials or particles."""
+    return False not in [word.syllable for word in row.words[start:end]]
+
+
+def led(row: Row, at: int) -> bool:
+    """`đồng chí | …`, `các đồng chí: | …`: a form of address stands before token `at`."""
+    before = at - 2 if at > 1 and row.words[at - 1].text == ":" else at - 1
+    return before >= 0 and row.lows[before] in _LEADS
+
+
+def joined(word: str) -> bool:
+    """`OpenAI`, `TikTok`: a firm's first word, but `McKenzie`, `LeBron`; `TPHuế`: a town's."""
+    if word[:2].isupper() and len(word) > 2:
+        return True
+    inner = next((i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
+    return inner > 0 and word[:inner] not in _PREFIXES
+
+
+def has_middle(row: Row, at: int, end: int) -> bool:
+    """`Tạ Thị | Lam Khê`, and of two surnames, `Tạ Lê Thị | Lam Khê`."""
+    if row.lows[at + 1] in ("thị", "văn"):
+        return True
+    return at + 2 < end and row.lows[at + 2] == "thị" and row.words[at + 1].surname >= 2
+
+
+def of_a_town(row: Row, at: int) -> bool:
+    """`T.P Lam Trà`, `T.X. Lam Trà`: no initials, but `thành phố`, `thị xã`, `thị trấn`. Also from the second letter
+    or the name on."""
+    if "." not in row.lows[max(0, at - 3) : at + 2]:
+        return False
+    opened = at - (at > 0 and row.lows[at - 1] == ".") - 3
+    return any(
+        begin >= 0 and row.lows[begin : begin + 2] == ["t", "."] and row.lows[begin + 2] in _TOWNS
+        for begin in (at, at - 2, opened)
+        if begin + 2 < row.size
+    )
+
+
+def anonymised(row: Row, start: int, end: int) -> bool:
+    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file; but `Lamuel Eto'o`."""
+    last = row.words[end - 1]
+    if last.low in _BORN_LATER:
+        return False
+    if (len(last.text) == 1 and row.words[end - 2].text not in JOINTS) or (
+        len(last.text) == 2 and last.capital and not last.syllable and end < row.size and row.lows[end] == "."
+    ):
+        return True
+    if len(row.words[start].text) == 1 and row.words[start + 1].text == "." and plain(row, start + 2, end):
+        return True
+    first = row.words[start].text
+    if len(first) > 1 and first.isalpha():
+        return False
+    return all(len(word.text) == 1 for word in row.words[start:end] if word.text.isalpha())
