@@ -8,6 +8,15 @@ from tests.test_events import told
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # The day that a batch is called by is not when it is given.
+        (
+            "Ngày 29/8/2019, Đảng ủy phường Lam Trà tổ chức Lễ trao tặng Huy hiệu Đảng đợt 2/9/2019.",
+            ["ceremony | Lễ trao tặng Huy hiệu Đảng đợt 2/9/2019 | 2019-08-29 |  | "],
+        ),
+        (
+            "Huyện ủy Lam Trà tổ chức Lễ trao Huy hiệu Đảng đợt ngày 19/5 cho 12 đảng viên.",
+            ["?ceremony | Lễ trao Huy hiệu Đảng | None |  | "],
+        ),
         # The day of a welcome is not that of the whole visit, however it is set off.
         (
             "Sáng nay, 12-11, tại Phủ Chủ tịch, Chủ tịch nước Tạ Lam Sơn đã chủ trì lễ đón Tổng thống Peru Maria Ruiz "

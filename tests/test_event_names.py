@@ -448,7 +448,7 @@ def test_what_bodies_meet_for_and_heads_hand_over(text, expected):
     [
         (
             "Ngày 17/5, Huyện ủy Lam Trà tổ chức lễ trao tặng Huy hiệu Đảng đợt 19/5 cho 65 đảng viên.",
-            "ceremony | Lễ trao tặng Huy hiệu Đảng | XXXX-05-17 |  | ",
+            "ceremony | Lễ trao tặng Huy hiệu Đảng đợt 19/5 | XXXX-05-17 |  | ",
         ),
         (
             "Sáng 4/4, Ban Tuyên giáo Tỉnh ủy tổ chức Hội nghị giao ban báo chí quý I năm 2024.",

@@ -45,7 +45,7 @@ _THIS_CENTURY = 50
 
 
 class Days(NamedTuple):
-    """What was read up to token `end`: dates as EDTF, none for days that are kept every year."""
+    """What was read up to token `end`: dates as EDTF, none for days that are kept every year or that name a batch."""
 
     end: int
     dates: tuple[tuple[str, Precision], ...]
@@ -88,7 +88,7 @@ def days_at(row: Row, at: int) -> Days | None:
     if not atoms or not _is_date(row, at, atoms):
         return None
     end = atoms[-1].end
-    if _is_feast(row, at, atoms):
+    if _is_feast(row, at, atoms) or _is_batch(row, at):
         return Days(end, (), "")
     dates: list[tuple[str, Precision]] = []
     for edtf, precision in spell(atoms, joins):
@@ -267,6 +267,11 @@ def _is_feast(row: Row, at: int, atoms: list[Day]) -> bool:
         if tuple(lows[back - 1 : back + 1]) in _FEASTS:
             return True
     return False
+
+
+def _is_batch(row: Row, at: int) -> bool:
+    """`trao Huy hiệu Đảng đợt | 2/9`, `đợt ngày | 2/9/2019`: a day that a batch is called by."""
+    return "đợt" in row.lows[max(0, at - 1 - (row.lows[at - 1] == "ngày")) : at]
 
 
 def _bound(row: Row, at: int, count: int) -> str:

@@ -12,6 +12,8 @@ _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
 _LONGEST_TITLE = 22
 _LONGEST_BODY, _LONGEST_LIST = 8, 16
 _TELLING = word_set("sẽ đã đang là không cần phải này đó .")
+_DAYS_OF = frozenset(("khánh", "đợt"))
+"""Last words of what a day is the name of: `Quốc khánh 2/9`, `Huy hiệu Đảng đợt 2/9/2019`."""
 _CREDITS = frozenset(("ảnh", "nguồn", "photo", "video"))
 _PAPER_ENDS = frozenset(("tư", "định", "quyết", "thị", "luận", "lệnh"))
 """Last words of `thông tư`, `nghị định` …, behind which a number stands."""
@@ -100,8 +102,8 @@ def _is_term(row: Row, i: int) -> bool:
 
 
 def figure(row: Row, i: int, limit: int, kind: str) -> int:
-    """Where a figure in parts ends that opens at token `i`: a thousand, a decimal, the day of a feast or the number of
-    a paper (`Thông tư 02/2017/TT-BYT`); 0 for none."""
+    """Where a figure in parts ends that opens at token `i`: a thousand, a decimal, the day of a feast or batch or the
+    number of a paper (`Thông tư 02/2017/TT-BYT`); 0 for none."""
     if i + 2 >= limit or not (row.glued(i + 1) and row.glued(i + 2)):
         return 0
     paper = row.words[i + 1].text == "/" and row.lows[i - 1] in _PAPER_ENDS
@@ -114,8 +116,9 @@ def figure(row: Row, i: int, limit: int, kind: str) -> int:
     mark, second = row.words[i + 1].text, row.words[i + 2]
     thousand = mark in ".," and len(second.text) == 3
     decimal = mark == "," and row.words[i].number < 1000
-    feast = mark in "./-" and second.number <= 12 and row.lows[i - 1] == "khánh"
-    return i + 3 if thousand or decimal or feast else 0
+    feast = mark in "./-" and second.number <= 12 and row.lows[i - 1] in _DAYS_OF
+    year = feast and row.lows[i + 3 : i + 4] == ["/"] and i + 4 < limit and row.words[i + 4].number > 1900
+    return i + 5 if year else i + 3 if thousand or decimal or feast else 0
 
 
 def titled(row: Row, at: int, end: int, stop: int) -> int:

@@ -153,7 +153,7 @@ def _behind(row: Row, chain: Chain, role: Role) -> int:
     if text in _DASHES and role.kind != "address":
         if (beside := role_at(row, after) if after < row.size else None) is not None:
             return after if _dashed(row, role, beside) else -1
-        if not role.bare and (name := _alone(row, after)) is not None:
+        if _leads_over_dash(row, first, role) and (name := _alone(row, after)) is not None:
             chain.name, chain.reason = name, "an office before the name"
             return -1
     if (named := _called(row, at)) is not None:
@@ -253,6 +253,12 @@ def _dashed(row: Row, role: Role, beside: Role) -> bool:
 def _listed(row: Row, at: int) -> Name | None:
     name = name_at(row, at) if at < row.size else None
     return name if name is not None and name.kind in ("vietnamese", "foreign") and name.sure else None
+
+
+def _leads_over_dash(row: Row, first: int, role: Role) -> bool:
+    """`Chủ tịch UBND huyện - | A`; of offices that do not say of what, only where none before the `first` may have
+    them: `Tổng Bí thư, Chủ tịch nước - | A`."""
+    return not role.bare or (role.kind == "office" and row.words[first - 1].text not in _PARTING)
 
 
 def _alone(row: Row, at: int) -> Name | None:

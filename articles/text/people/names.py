@@ -13,6 +13,7 @@ from articles.text.people.particles import (
     COUNTED,
     INSIDE,
     JOINTS,
+    NUMBERED,
     PARTICLES,
     QUOTES,
     capital_after,
@@ -62,7 +63,7 @@ def _read_not_in_names() -> None:
         words.clear()
         words.update(word.lower() for word, flag in flagged("not_in_names") if flag == wanted)
     _MAY_END.clear()
-    _MAY_END.update(_ENDS, COUNTED, _LEADS_OFFICE, HEADS.first, NOT_NAMES.first, COUNTRIES.first)
+    _MAY_END.update(_ENDS, COUNTED, NUMBERED, _LEADS_OFFICE, HEADS.first, NOT_NAMES.first, COUNTRIES.first)
 
 
 def run_end(row: Row, at: int) -> int:
@@ -127,7 +128,7 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
         return False  # `Nguyễn Văn | Nhiều`, `Nguyễn Văn | Nam sinh năm 1990`
     if row.lows[at] in _ENDS and not row.english:
         return True
-    if row.lows[at] in COUNTED and counts(row, at):
+    if (row.lows[at] in COUNTED or row.lows[at] in NUMBERED) and counts(row, at):
         return True
     if at - start >= _LEADS_OFFICE.get(row.lows[at], _LONGEST) and row.following[at] in HEADS.first:
         return _office_begins(row, at + 1)  # `Tạ Văn Khê | Phó Chủ tịch xã …`

@@ -16,6 +16,8 @@ INSIDE = JOINTS | QUOTES | {"."}
 """Marks inside a name: `Seung-bae`, `M. K.`, `John "Jack" Holt`."""
 COUNTED = frozenset(("năm", "khóa", "khoá", "ngày", "tháng", "kỳ"))
 """In their capital before a number these open a sentence, or say which of several."""
+NUMBERED = frozenset(("thôn", "ấp", "lớp"))
+"""In their capital before a number these say where somebody lives or learns: `anh Tạ Văn Kha | Thôn 3`."""
 _ROMAN = frozenset("IVXL")
 
 
@@ -57,7 +59,7 @@ def capital_after(row: Row, at: int) -> bool:
 
 def counts(row: Row, at: int) -> bool:
     """`Sở Y tế Lam Trà | Năm 2019`, `Đoàn Thanh niên Lam Trà | Khóa XII`, but `bà Tạ Thị | Năm 45 tuổi`."""
-    if row.lows[at] not in COUNTED or at + 2 >= row.size:
+    if at + 2 >= row.size:
         return False
     text = row.words[at + 1].text
     return (text[0].isdigit() or (len(text) > 1 and _ROMAN.issuperset(text))) and row.lows[at + 2] != "tuổi"

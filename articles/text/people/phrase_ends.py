@@ -18,7 +18,7 @@ _SEXES = frozenset(("nữ", "nam"))
 """`Quản lý | của nữ | ca sĩ A`"""
 _WHOLE = frozenset((("tịch", "nước"), ("nhà", "nước"), ("đất", "nước"), ("nhà", "ở")))
 """Words that lead nowhere, but for the one before them."""
-_ONE_TASK = frozenset((("phòng", "chống"), ("cháy", "chữa")))
+_ONE_TASK = frozenset((("phòng", "chống"), ("cháy", "chữa"), ("vệ", "chăm")))
 """Words that are one with a comma between them."""
 _CLOSING = frozenset(".,;:)!?…–—-")
 _WHERE = frozenset(("trên", "gần", "cạnh", "ven"))
@@ -37,6 +37,8 @@ GATHERINGS = frozenset(
     (("kỳ", "họp"), ("cuộc", "họp"), ("phiên", "họp"), ("buổi", "lễ"), ("buổi", "họp"), ("hội", "nghị"))
 ) | frozenset((("hội", "thảo"), ("đại", "hội"), ("diễn", "đàn"), ("tọa", "đàm"), ("họp", "báo")))
 """What somebody is at, and does not lead: `Phó Chủ tịch UBND thành phố tại | hội thảo`."""
+SINCE = frozenset(("hiện", "từng"))
+"""Behind `và`, what somebody is or was as well."""
 _COMPANY = frozenset(("đại", "công", "cán", "cấp"))
 """Behind `Đoàn`, who came with somebody: `Đoàn | đại biểu`, `Đoàn | công tác`."""
 
@@ -49,12 +51,13 @@ def ends_phrase(row: Row, at: int) -> bool:
 
 
 def with_others(row: Row, at: int) -> bool:
-    """`A, Đại sứ Lào và | các quan chức …`, `A, Tư lệnh Quân khu 4 và | đoàn công tác`: those who are with somebody."""
+    """`A, Đại sứ Lào và | các quan chức …`, `A, Tư lệnh Quân khu 4 và | đoàn công tác`: those who are with somebody; or
+    `A, nguyên Bí thư Huyện ủy và | hiện là …`: another office."""
     if at + 1 >= row.size:
         return False
     if row.lows[at] == "đoàn":
         return row.lows[at + 1] in _COMPANY or (row.words[at].text == "đoàn" and row.lows[at + 1] != "thể")
-    return row.lows[at] == "các" and HEADS.match(row, at + 1) is not None
+    return row.lows[at] in SINCE or (row.lows[at] == "các" and HEADS.match(row, at + 1) is not None)
 
 
 def goes_over(row: Row, at: int, stopped: tuple[int, str], *, freely: bool) -> bool:
@@ -166,7 +169,9 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
         return at  # `(người sáng lập báo Lam Trà - PV)`
     if text in _DASHES or text in "&/":
         if row.glued(at) and row.glued(at + 1):
-            return at + 1
+            letters = words[at - 1].upper and words[at + 1].capital and not opened
+            office = HEADS.match(row, at + 1) if letters else None
+            return at if office and office[1].kind == "office" else at + 1  # `TUV-|Chủ tịch huyện`
         if not opened or name_here(row, at + 1):
             return at
         if FIELDS.match(row, at + 1):

@@ -56,7 +56,8 @@ _CANDIDATES = ("ứng viên", "ứng cử viên")
 _FAR_BACK = 250
 """Words before `nước này` in which the country is looked for."""
 _MOST_POSITIONS = 40
-_JOINS = frozenset(("kiêm", "và", "và là", "&", "-", "–"))
+_DASHES = frozenset("-–")
+_JOINS = _DASHES | {"kiêm", "và", "và là", "&"}
 _LINKS = frozenset((*".,-–&", "kiêm", "và"))
 """Between ranks or trades that are told of as one."""
 _LONGEST_ROLE = 200
@@ -126,8 +127,10 @@ def _printed(mention: Mention, shown: dict[str, list[str]], *, before: bool) -> 
             continue
         title = _fullest(role.title, shown)
         if title not in said:
-            between = " ".join(mention.row.lows[last : role.start])
-            yield title, f" {between} " if between in _JOINS else ", "
+            row = mention.row
+            between = " ".join(row.lows[last : role.start])
+            glued = between in _DASHES and row.glued(last) and row.glued(role.start)
+            yield title, (between if glued else f" {between} ") if between in _JOINS else ", "
         said.add(title)
         last = role.end
 

@@ -8,8 +8,9 @@ from articles.text.people.brackets import aged_within, closing, is_age, roles_wi
 from articles.text.people.heads import COLLECTIVE, HEAD_WORDS, HEADS
 from articles.text.people.kin import KIN, kin_at
 from articles.text.people.names import Name, run_end
-from articles.text.people.phrase_ends import ends_phrase, name_here
+from articles.text.people.phrase_ends import SINCE, name_here
 from articles.text.people.roles import SPOUSES, Role, role_at
+from articles.text.people.unmarked import at_once, beside_bracket
 from articles.text.people.whose import acts_itself, of_all, of_another
 from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
@@ -61,7 +62,7 @@ class _Trail:
     def step(self) -> bool:
         """Read one bracket, age, abode or role; False where nothing more goes with the name."""
         row, at = self.row, self.at
-        if at == self.name.end and row.words[at].capital and (role := _at_once(row, at)):
+        if (at == self.name.end or self._seated()) and (role := at_once(row, at)):
             return self._take(role)
         if row.words[at].text == "(":
             return self._bracket()
@@ -89,6 +90,11 @@ class _Trail:
             return False
         return self._role(_past_country(row, begin))
 
+    def _seated(self) -> bool:
+        """`A - TUV | Phó Chủ tịch UBND tỉnh`: behind the letters of a seat, no comma parts the next office from it."""
+        last = self.roles[-1] if self.roles else None
+        return last is not None and last.bare and last.end == self.at and self.row.words[last.start].upper
+
     def _take(self, role: Role) -> bool:
         self.roles.append(role)
         self.at = role.end
@@ -102,7 +108,7 @@ class _Trail:
         if is_age(row, begin):
             self.aged = True
             self.roles += roles_within(row, begin, close)
-            if not self.roles and (role := _beside(row, close + 1)):
+            if not self.roles and (role := beside_bracket(row, close + 1)):
                 return self._take(role)
         elif (role := _behind(row, _past_skips(row, begin))) is not None and role.name is None:
             self.roles += [role, *roles_within(row, role.end, close)]
@@ -135,11 +141,15 @@ class _Trail:
         leads = low in ("kiêm", "và", "&") if self.roles else low == "là"
         if leads and row.lows[at : at + 2] == ["và", "là"]:
             begin += 1
-        return begin if leads else -1
+        return (_past_skips(row, begin) if self._also() else begin) if leads else -1
+
+    def _also(self) -> bool:
+        """`A, nguyên Bí thư Huyện ủy | và hiện là Chủ tịch …`, `| và từng là …`: what follows is told of A, too."""
+        return self.row.lows[self.at] == "và" and self.row.following[self.at] in SINCE
 
     def _role(self, begin: int) -> bool:
         """Take the role at token `begin`, unless it is somebody else's."""
-        row, name, mark = self.row, self.name, self.row.lows[self.at]
+        row, name, mark = self.row, self.name, "," if self._also() else self.row.lows[self.at]
         role = _behind(row, begin)
         if role is None:
             return False
@@ -265,25 +275,3 @@ def _behind_abode(row: Row, at: int) -> int:
         elif text == ";":
             break
     return 0
-
-
-def _at_once(row: Row, at: int) -> Role | None:
-    """`Thẩm phán A | Chủ tọa phiên tòa, …`: an office of two words in its capital, closed by a mark, a number (`bị cáo
-    A | Chủ tịch Công ty B 5 năm tù`) or, where it says of what, by a verb (`A | Chủ tịch xã Lam Trà cho biết`)."""
-    if row.lows[at] not in HEAD_WORDS:
-        return None
-    role = role_at(row, at, after_name=True)
-    if role is None or role.kind == "address" or role.name is not None or role.end - at < 2:
-        return None
-    if role.end < row.size and (row.words[role.end].text in ",.;)" or row.words[role.end].number >= 0):
-        return role
-    return role if role.kind == "office" and not role.bare and ends_phrase(row, role.end) else None
-
-
-def _beside(row: Row, at: int) -> Role | None:
-    """`A (sinh năm 1978) phó Giám đốc Công ty …`: an office or trade right behind the bracket, without a comma."""
-    if at >= row.size or row.lows[at] not in HEAD_WORDS:
-        return None
-    role = role_at(row, at, after_name=True)
-    held = role is not None and role.kind in ("office", "occupation")
-    return role if role and held and role.name is None and not role.bare else None

@@ -51,7 +51,9 @@ def of_another(row: Row, at: int, role: Role, mark: str, *, seated: bool) -> boo
 def of_all(row: Row, at: int, role: Role, *, listed: bool) -> bool:
     """`A, lãnh đạo và cán bộ …`, `A, đại diện lãnh đạo tỉnh Lam Trà …`, `A, nghệ sĩ của các …`; `listed` behind an
     office and a comma: `A, Giám đốc Sở Y tế, | lãnh đạo huyện Lam Trà, …`."""
-    many = role.bare or (listed and role.words == "lãnh đạo" and row.lows[at + 2] not in _LED_BY_ONE)
+    led = row.lows[at + 2 : at + 4]
+    by_one = not _LED_BY_ONE.isdisjoint(led[:1]) and led[1:] not in (["ủy"], ["bộ"])  # but `lãnh đạo đảng ủy`
+    many = role.bare or (listed and role.words == "lãnh đạo" and not by_one)
     many = many or not _ALL.isdisjoint(row.lows[at + 1 : min(role.end, at + _SOON)])
     if many and role.words in COLLECTIVE and row.lows[at] not in _ONCE:
         return True
@@ -66,6 +68,8 @@ def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: b
     closing = row.words[role.end].text
     if closing in _BREAK_AFTER or closing in ("và", "kiêm", "&", "(", "nơi") or _besides(row, role.end):
         return False
+    if role.bare and row.words[at].upper and closing[0].isupper() and row.lows[role.end] in HEAD_WORDS:
+        return False  # `A - TUV | Phó Chủ tịch UBND tỉnh`
     if row.lows[at - 1] == "một" and name.start == row.sentence_start(name.start):
         return False  # `A, một | sinh viên bị thương, cho biết`
     trade = role.kind == "occupation" and not row.words[role.end].capital and not ends_phrase(row, role.end)
