@@ -78,7 +78,7 @@ class Condition(django_filters.Filter):
 class Linked:
     """Rows that a link table ties to given values of `column`, asked in one of two ways.
 
-    A single value in the order of dates is a walk (`walks`); this is for the rest. As a list of ids where few rows
+    In the order of dates they are a walk (`walks`); this is for the other orders. As a list of ids where few rows
     match, which are then sorted; as a test of each row where many do, so that a page ends after the first rows in
     the order of the index. No database can tell which is cheaper: neither knows how many rows one slug has.
     (COALESCE keeps PostgreSQL from turning the test into a list again.)

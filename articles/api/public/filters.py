@@ -111,13 +111,9 @@ class LiveFilterSet(django_filters.FilterSet):
             return self.queryset.model._default_manager.filter(id__in=self.qs.order_by().values("id"))
         return self.qs
 
-    def walk(self, *, several: bool = True) -> walks.Walk | None:
-        """The rows as a stretch of one index, in one statement; None where they are not.
-
-        `several`: where filters meet, too, as the rows of one that are tested for the others.
-        """
+    def walk(self) -> walks.Walk | None:
+        """The rows as a stretch of one index, tested for the other filters; None where they are not."""
         sought: list[looks.Look] = []
-        either: list[looks.Look] = []
         tests: list[walks.Test] = []
         without: list[looks.Look] = []
         bounds: list[tuple[Any, Any]] = []
@@ -138,20 +134,15 @@ class LiveFilterSet(django_filters.FilterSet):
                 if item.exclude:
                     tests.append(item.tie.test_none(alternatives))
                     without += [item.tie.look_without(value) for value in alternatives]
-                elif len(alternatives) > 1:
-                    either.append(item.tie.look_any(alternatives))
                 else:
-                    sought.append(item.tie.look(alternatives[0]))
+                    sought.append(item.tie.look(alternatives))
         if bounds:
             first = max((low for low, _high in bounds if low), default=None)
             last = min((high for _low, high in bounds if high), default=None)
             sought.append(looks.by_dates((first, last)))
-        if not (sought or either) and len(tests) == len(without) == 1:
+        if not sought and len(tests) == len(without) == 1:
             sought, tests = without, []
-        if not sought or (not several and len(sought) + len(either) + len(tests) > 1):
-            return None
-        found = looks.look([*sought, *either])
-        return walks.meet(found[: len(sought)], [*found[len(sought) :], *tests])
+        return walks.meet(looks.look(sought), tests) if sought else None
 
     @classmethod
     def known(cls) -> dict[str, "Condition"]:

@@ -19,23 +19,23 @@ from articles.models.live import (
 )
 from articles.statements import repeated
 
-from .walks import Row, Test, Walk
+from .walks import Row, Test, Walk, union
 
 Facet = LiveTally.Facet
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What has to be looked up for a walk or a test: scalars, and what they make. Several looks are one statement."""
+    """What has to be looked up for a walk: scalars, and what they make. Several looks are one statement."""
 
     columns: tuple[tuple[str, list[Any]], ...]
-    make: Callable[..., Any]
+    make: Callable[..., Walk]
     alone: str = ""
     """The same as one statement, with the parameters of the first: most lists have one look, and it plans faster."""
 
 
-def look(looks: Sequence[Look]) -> list[Any]:
-    """The walks and tests that `looks` make, in one statement."""
+def look(looks: Sequence[Look]) -> list[Walk]:
+    """The walks that `looks` make, in one statement."""
     columns = [column for one in looks for column in one.columns]
     sql = f"SELECT {', '.join(sql for sql, _params in columns)}"
     params = [value for _sql, given in columns for value in given]
@@ -43,8 +43,12 @@ def look(looks: Sequence[Look]) -> list[Any]:
         sql, params = looks[0].alone, columns[0][1]
     with repeated(connections[router.db_for_read(LiveTally)]) as cursor:
         cursor.execute(sql, params)
-        found = iter(cursor.fetchone() or [None] * len(columns))
-    return [one.make(*(next(found) for _ in one.columns)) for one in looks]
+        return _made(looks, cursor.fetchone() or [None] * len(columns))
+
+
+def _made(looks: Sequence[Look], found: Sequence[Any]) -> list[Walk]:
+    scalars = iter(found)
+    return [one.make(*(next(scalars) for _ in one.columns)) for one in looks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,15 @@ class Tie:
     near: str = ""
     total: str = "article_count"
 
-    def look(self, value: str) -> Look:
-        """The rows of one value."""
+    def look(self, values: Sequence[str]) -> Look:
+        """The rows of any of these values."""
+        looks = [self._look(value) for value in dict.fromkeys(values)]
+        if len(looks) == 1:
+            return looks[0]
+        columns = tuple(column for one in looks for column in one.columns)
+        return Look(columns, lambda *found: union(_made(looks, found)))
+
+    def _look(self, value: str) -> Look:
         if self.target:
             chosen = f"FROM {self.target._meta.db_table} WHERE slug = %s"
             columns = tuple((f"(SELECT {column} {chosen})", [value]) for column in ("id", self.total))
@@ -72,41 +83,21 @@ class Tie:
         sql = f"SELECT article_count FROM {LiveTally._meta.db_table} WHERE facet = %s AND value = %s"  # noqa: S608
         return Look(((f"({sql})", [self.facet, value]),), lambda number: self._walk(value, number or 0), sql)
 
-    def look_any(self, values: Sequence[str]) -> Look:
-        """The rows of any of these values, as a test.
-
-        By the keys of targets, for PostgreSQL knows how many rows one key has: each slug it takes for a rare one.
-        """
-        if self.target is None:
-            return Look((), lambda: self._test(", ".join(["%s"] * len(values)), values))
-        key = f"(SELECT id FROM {self.target._meta.db_table} WHERE slug = %s)"  # noqa: S608
-        return Look(
-            tuple((key, [value]) for value in values),
-            lambda *keys: self._test(", ".join(["%s"] * len(keys)), keys),
-        )
-
     def test_none(self, values: Sequence[str]) -> Test:
         """The rows of none of these values."""
         keys = ", ".join(["%s"] * len(values))
         if self.target:
             keys = f"SELECT id FROM {self.target._meta.db_table} WHERE slug IN ({keys})"  # noqa: S608
-        return self._test(keys, values, excluded=True)
-
-    def _test(self, keys: str, values: Sequence[Any], *, excluded: bool = False) -> Test:
         if self.link is None:
-            among = f"t.{self.column} IN ({keys})"
-            sql = f"(t.{self.column} IS NULL OR NOT {among})" if excluded else among
+            sql = f"(t.{self.column} IS NULL OR NOT t.{self.column} IN ({keys}))"
             return Test(sql, tuple(values), of_row=True)
         ties = f"SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}}"  # noqa: S608
-        sql = f"EXISTS ({ties} AND x.{self.column} IN ({keys}))"
-        if excluded:
-            # COALESCE keeps PostgreSQL from reading all ties of the value before the first row.
-            sql = f"NOT COALESCE({sql}, FALSE)"
-        return Test(sql, tuple(values))
+        # COALESCE keeps PostgreSQL from reading all ties of the value before the first row.
+        return Test(f"NOT COALESCE(EXISTS ({ties} AND x.{self.column} IN ({keys})), FALSE)", tuple(values))
 
     def look_without(self, value: str) -> Look:
         """The rows of all but one value."""
-        one = self.look(value)
+        one = self._look(value)
         everything = f"(SELECT {PLURALS[self.model.kind]} FROM {LiveState._meta.db_table} WHERE id = 1)"  # noqa: S608
 
         def walk(number: int | None, *found: Any) -> Walk:
@@ -119,7 +110,7 @@ class Tie:
         return self._walk(key, number or 0)
 
     def _walk(self, value: Any, total: int) -> Walk:
-        return Walk(self.model, total, self.link, self.near, self.column, value)
+        return Walk(self.model, total, self.link, self.near, self.column, (value,))
 
 
 def by_dates(*ranges: tuple[date | None, date | None]) -> Look:

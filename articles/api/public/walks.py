@@ -1,7 +1,8 @@
-"""Lists that follow one index: all rows, the rows of one value, a range of dates, and such rows tested for the rest.
+"""Lists that follow one index: all rows, the rows of a value, a range of dates, and such rows tested for the rest.
 
-Nothing is sorted, and counted only where several filters meet: then along the one with the fewest rows. Asked without
-the ORM: these are the commonest requests, and building their SQL took longer than the database.
+The rows of any of several values are met along the same index once by each. Nothing else is sorted, and counted only
+where several values or filters meet: then along the filter with the fewest rows. Asked without the ORM: these are the
+commonest requests, and building their SQL took longer than the database.
 """
 
 from collections.abc import Sequence
@@ -81,11 +82,11 @@ class Walk:
     near: str = ""
     """The link's key of the row."""
     column: str = ""
-    value: Any = None
-    """What every row shares, in the database's form."""
+    values: tuple[Any, ...] = ()
+    """Each row has one of them, in the database's form; by a link it may have several."""
     tests: tuple[Test, ...] = ()
     shortest: int | None = None
-    """Of rows that have to be counted: how many there are on the walk before the tests of the other filters."""
+    """Of rows that have to be counted: how many are met on the walk, before the tests of the other filters."""
 
     @property
     def most(self) -> int | None:
@@ -105,31 +106,26 @@ class Walk:
         `with_state` puts the public log's state, of the same moment, at the end of each row: see `state.state_of`;
         `with_count` the number of all rows.
         """
-        connection = self._connection
-        key, place = self._key, f"{'l' if self.link else 't'}.{order}"
-        where, params = self._where(place)
-        if after:
-            where += f"{' AND' if where else ' WHERE'} ({place}, {key}) {'<' if descending else '>'} (%s, %s)"
-            params += [after[0], self.model._meta.pk.get_db_prep_value(after[1], connection)]
-        direction = "DESC" if descending else "ASC"
-        page = f" ORDER BY {place} {direction}, {key} {direction} LIMIT {int(limit)} OFFSET {int(offset)}"
-        source = f"{self._source(joined=True)}{where}{page}"
-        if offset:
+        place, key = f"{self._table}.{order}", self._key
+        walk = self._beyond(place, descending, after) if after else self
+        if offset or len(self.values) > 1:
             # Of the rows before the page only what the index has: PostgreSQL would sort them all whole, on disk.
-            passed = f"{self._source(joined=self._reads_rows)}{where}{page}"
-            keys = f"SELECT {place} AS place, {key} AS id FROM {passed}"  # noqa: S608  (closed lists)
+            keys, params = walk._keys(order, descending, limit, offset)
             place, key = "k.place", "k.id"
             own = f"{self.model._meta.db_table} t ON t.id = k.id"
-            source = f"({keys}) k JOIN {own} ORDER BY k.place {direction}, k.id {direction}"
+            source = f"({keys}) k JOIN {own}{_page(place, key, descending, limit)}"
+        else:
+            source, params = walk._stretch(joined=True)
+            source += _page(place, key, descending, limit)
         counting: list[Any] = []
         chosen = ", ".join([*(f"t.{column}" for column in columns), place, key])
         if with_state:
-            chosen += f", ({state_sql(connection.vendor)})"
+            chosen += f", ({state_sql(self._connection.vendor)})"
         if with_count:
             sql, counting = self._counting()
             chosen += f", ({sql})"
-        # Rows that have to be counted are those of several filters.
-        with connection.cursor() if with_count else repeated(connection) as cursor:
+        # Rows that have to be counted are those of several values or filters.
+        with self._connection.cursor() if self.total is None else repeated(self._connection) as cursor:
             cursor.execute(f"SELECT {chosen} FROM {source}", [*counting, *params])  # noqa: S608  (closed lists)
             return cursor.fetchall()
 
@@ -141,49 +137,89 @@ class Walk:
 
     def rows_of(self) -> Rows:
         """All of them."""
-        place = f"{'l' if self.link else 't'}.newest"
-        where, params = self._where(place)
-        return Rows(self._source(joined=self._reads_rows) + where, tuple(params), self._key, place)
+        source, params = self._stretch()
+        if self._repeats:
+            return rows_with(self.model, f"SELECT {self._key} FROM {source}", params)  # noqa: S608  (closed lists)
+        return Rows(source, tuple(params), self._key, f"{self._table}.newest")
 
     def as_test(self) -> tuple[Test, ...]:
         """The same rows as conditions on those of another walk."""
         if not self.column:
             return self.tests
         if self.link is None:
-            return (Test(f"t.{self.column} = %s", (self.value,), of_row=True), *self.tests)
-        tie = f"EXISTS (SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}} AND x.{self.column} = %s)"  # noqa: S608, E501
-        return (Test(tie, (self.value,)), *self.tests)
+            return (Test(f"t.{self._has_value}", self.values, of_row=True), *self.tests)
+        tie = f"EXISTS (SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}} AND x.{self._has_value})"  # noqa: S608, E501
+        return (Test(tie, self.values), *self.tests)
 
     @property
     def _connection(self) -> Any:
         return connections[router.db_for_read(self.model)]
 
     @property
+    def _table(self) -> str:
+        return "l" if self.link else "t"
+
+    @property
     def _key(self) -> str:
         return f"l.{self.near}" if self.link else "t.id"
 
     @property
-    def _reads_rows(self) -> bool:
-        return any(test.of_row for test in self.tests)
+    def _has_value(self) -> str:
+        return f"{self.column} IN ({', '.join(['%s'] * len(self.values))})"
 
-    def _source(self, *, joined: bool) -> str:
-        own = f"{self.model._meta.db_table} t"
-        if self.link is None:
-            return own
-        ties = f"{self.link._meta.db_table} l"
-        return f"{ties} JOIN {own} ON t.id = {self._key}" if joined else ties
+    @property
+    def _repeats(self) -> bool:
+        """Whether a row may be met several times, by several values."""
+        return self.link is not None and len(self.values) > 1
 
-    def _where(self, place: str) -> tuple[str, list[Any]]:
-        conditions = [test.sql.format(key=self._key, place=place) for test in self.tests]
-        params = [value for test in self.tests for value in test.params]
-        if self.column:
-            conditions.insert(0, f"{'l' if self.link else 't'}.{self.column} = %s")
-            params.insert(0, self.value)
-        return f" WHERE {' AND '.join(conditions)}" if conditions else "", params
+    def _beyond(self, place: str, descending: bool, after: tuple[Any, Any]) -> "Walk":
+        key = self.model._meta.pk.get_db_prep_value(after[1], self._connection)
+        test = Test(f"({place}, {{key}}) {'<' if descending else '>'} (%s, %s)", (after[0], key))
+        return replace(self, tests=(*self.tests, test))
+
+    def _stretch(self, *, joined: bool = False) -> tuple[str, list[Any]]:
+        """What follows FROM in a statement of all rows; `joined` to their own where they are reached by a link."""
+        source = f"{self.model._meta.db_table} t"
+        if self.link:
+            ties = f"{self.link._meta.db_table} l"
+            joined = joined or any(test.of_row for test in self.tests)
+            source = f"{ties} JOIN {source} ON t.id = {self._key}" if joined else ties
+        conditions = [f"{self._table}.{self._has_value}"] if self.column else []
+        conditions += [test.sql.format(key=self._key, place=f"{self._table}.newest") for test in self.tests]
+        params = [*self.values, *(value for test in self.tests for value in test.params)]
+        return f"{source} WHERE {' AND '.join(conditions)}" if conditions else source, params
+
+    def _keys(self, order: str, descending: bool, limit: int, offset: int) -> tuple[str, list[Any]]:
+        """A statement of the places and keys of a page: of several values, from the rows up to its end by each."""
+        if len(self.values) > 1:
+            by_value = [replace(self, values=(value,)) for value in self.values]
+            each = [walk._keys(order, descending, offset + limit, 0) for walk in by_value]
+            together = " UNION ".join(f"SELECT * FROM ({keys}) v" for keys, _params in each)  # noqa: S608
+            source, params = f"({together}) u", [value for _keys, own in each for value in own]
+            place, key = "u.place", "u.id"
+        else:
+            source, params = self._stretch()
+            place, key = f"{self._table}.{order}", self._key
+        page = _page(place, key, descending, limit, offset)
+        return f"SELECT {place} AS place, {key} AS id FROM {source}{page}", params  # noqa: S608  (closed lists)
 
     def _counting(self) -> tuple[str, list[Any]]:
-        rows = self.rows_of()
-        return f"SELECT COUNT(*) FROM {rows.source}", list(rows.params)  # noqa: S608  (closed lists)
+        source, params = self._stretch()
+        counted = f"DISTINCT {self._key}" if self._repeats else "*"
+        return f"SELECT COUNT({counted}) FROM {source}", params  # noqa: S608  (closed lists)
+
+
+def _page(place: str, key: str, descending: bool, limit: int, offset: int = 0) -> str:
+    direction = "DESC" if descending else "ASC"
+    return f" ORDER BY {place} {direction}, {key} {direction} LIMIT {int(limit)} OFFSET {int(offset)}"
+
+
+def union(walks: Sequence[Walk]) -> Walk:
+    """The rows that are in any of `walks`, which follow the same index, each by a value of its own."""
+    walks = [walk for walk in walks if walk.total] or walks[:1]
+    met = sum(walk.total or 0 for walk in walks)
+    together = replace(walks[0], values=tuple(value for walk in walks for value in walk.values))
+    return replace(together, total=None if together._repeats else met, shortest=met)
 
 
 def meet(walks: Sequence[Walk], tests: Sequence[Test]) -> Walk | None:
@@ -192,12 +228,12 @@ def meet(walks: Sequence[Walk], tests: Sequence[Test]) -> Walk | None:
     None where no walk is a stretch of an index.
     """
     # A date is a part of each index by a value, too: a longer walk that begins and ends there is the shorter one.
-    best = min([walk for walk in walks if walk.column] or walks, key=lambda walk: walk.total or 0)
-    if best.total is None:
+    best = min([walk for walk in walks if walk.column] or walks, key=lambda walk: walk.most or 0)
+    if best.most is None:
         return None
     others = [test for walk in walks if walk is not best for test in walk.as_test()]
     if not (others or tests):
         return best
     nothing = any(walk.total == 0 for walk in walks)
     tested = (*best.tests, *others, *tests)
-    return replace(best, total=0 if nothing else None, tests=tested, shortest=best.total)
+    return replace(best, total=0 if nothing else None, tests=tested, shortest=best.most)
