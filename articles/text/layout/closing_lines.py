@@ -14,9 +14,11 @@ from articles.text.layout.bylines import (
     strip_labels,
 )
 from articles.text.layout.houses import is_code, is_site
-from articles.text.layout.lines import keys, tells
+from articles.text.layout.lines import CAPITAL, keys, tells
 
 _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
+# `báo điện tử Xứ Đoài`, unlike `báo cáo tháng 3`.
+_HOUSE = re.compile(rf"(?i:báo|tạp chí|đài|trang tin|cổng thông tin)(?i: điện tử)? {CAPITAL}")
 _DASH = re.compile(r"\s[-–]\s")
 _STAFF_LABELS = ("pv", "p/v", "ctv", "btv", "bbt", "phóng viên", "nhóm pv", "nhóm phóng viên")
 _LONGEST_SOURCE, _LONGEST_NAMED = 6, 10
@@ -55,7 +57,7 @@ def read_source(text: str) -> Signature | None:
     story can be."""
     name, label = strip_labels(text.strip(" .()"))
     told = name.replace(" ", "").replace("&", "").replace("-", "")
-    opens = name[:1].isupper() or is_site(name.replace(" ", ""))
+    opens = name[:1].isupper() or is_site(name.replace(" ", "")) or _HOUSE.match(name)
     if not names_source(label) or not opens or not told.isalnum():
         return None
     longest = _LONGEST_NAMED if ":" in text else _LONGEST_SOURCE

@@ -43,7 +43,7 @@ def find_lead(page: Page, menu: int = 0) -> int:
             continue
         if coded:
             return place
-        if _is_motto(page, place) or _stands_in_menu(page, place, told):
+        if _is_motto(page, place) or _stands_in_menu(page, place, told) or _heads_again(page, place):
             continue
         if credit_follows(page, place) and (not row.ends or is_caption(page, place, _PICTURED)):
             continue
@@ -126,6 +126,11 @@ def _is_motto(page: Page, place: int) -> bool:
         and title.words > LABEL
         and len(title.pairs & story.pairs) > len(row.pairs & story.pairs)
     )
+
+
+def _heads_again(page: Page, place: int) -> bool:
+    """The headline above, which has a full stop, a second time."""
+    return place == 1 and page.rows[0].said == page.rows[1].said and is_stopped(page, 0)
 
 
 def _stands_in_menu(page: Page, place: int, told: list[int]) -> bool:

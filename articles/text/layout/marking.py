@@ -12,7 +12,7 @@ from articles.text.layout.masthead import LABEL, in_masthead, is_marquee, is_out
 from articles.text.layout.page import LONGEST_HEADLINE, LONGEST_REPEATED, Page
 from articles.text.layout.parting import join_broken, part
 from articles.text.layout.photo_credits import Photo
-from articles.text.layout.published import read_stamp
+from articles.text.layout.published import read_numbers, read_stamp
 from articles.text.layout.signing import signed_behind
 from articles.text.layout.wrapping import join_wrapped
 
@@ -152,7 +152,7 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
         row.mark("navigation", "a link to another story")
     elif why := remains.junk(row, vietnamese=vietnamese):
         row.mark("junk", why)
-        if stamp := read_stamp(row.text):
+        if stamp := read_stamp(row.text) or (read_numbers(row.text) if 0 < place < lead else None):
             row.kind = None
             page.stamps[place] = stamp
     elif (stamp := read_stamp(row.text)) and not (stamp.published is None and navigation.marker(row)):

@@ -25,7 +25,11 @@ _SLOGAN = re.compile(
     r"(?:nhiệt liệt |tích cực )?(?:chào mừng|hưởng ứng|kỷ niệm|thi đua) |quyết tâm |ra sức |đẩy mạnh |toàn đảng,",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"nhiệt liệt (?:chào mừng|chúc mừng|hoan nghênh) ", re.IGNORECASE)
+_GREETING = re.compile(
+    r"nhiệt liệt (?:chào mừng|chúc mừng|hoan nghênh|hưởng ứng) |quyết tâm thực hiện (?:thắng lợi|thành công) "
+    r"|(?:ra sức |tích cực )?thi đua (?:lập thành tích|chào mừng|thực hiện thắng lợi) ",
+    re.IGNORECASE,
+)
 _BLANKS = re.compile(r"\s{3,}")
 _SEPARATOR = re.compile(r" (?:[|–—-]|::|») ")
 _LONGEST = 16

@@ -8,6 +8,7 @@ from articles.text.layout.bylines import read_signature
 from articles.text.layout.cutting import cut
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys
 from articles.text.layout.navigation import marker
+from articles.text.layout.openings import opens_story
 from articles.text.layout.photo_credits import BRACKETED, split_credit
 from articles.text.layout.published import read_stamp
 from articles.text.layout.stamped import part_stamp, part_together
@@ -163,7 +164,7 @@ def join_broken(rows: list[Row]) -> list[Row]:
     """`Đại sứ trao tặng` / `bức tranh thủy mặc.`: a sentence, a headline or a caption that was cut, however long its
     lines are.
 
-    Of the page's first line only what has no end is part: a sentence below it is none of a title.
+    Of the page's first line only what has no end is part, where that may be a title: a sentence below it is none.
     """
     rows = _join_capitals(rows)
     groups: list[list[Row]] = []
@@ -173,13 +174,20 @@ def join_broken(rows: list[Row]) -> list[Row]:
             below
             and below[-1].opens_lower
             and _breaks(row, below[-1])
-            and ((below[0].ends and row is not rows[0]) or _is_phrase(row, below))
+            and (
+                (below[0].ends and not (row is rows[0] and _heads(row, below[-1]))) or _is_phrase(row, below)
+            )
             and not (row is rows[0] and _stands_again(rows))
         ):
             below.append(row)
         else:
             groups.append([row])
     return [joined(group[::-1]) for group in reversed(groups)]
+
+
+def _heads(first: Row, below: Row) -> bool:
+    """The page's first line may be a title: it opens no story, and the paragraph below is not broken into lines."""
+    return not opens_story(first) and below.last == below.number
 
 
 def _stands_again(rows: list[Row]) -> bool:

@@ -36,6 +36,7 @@ _DATE = re.compile(
     r")(?![\d/])",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"(\d\d) (\d\d) ((?:19|20)\d\d)")
 _NAMED = re.compile(r"([^:|\d–—-]{2,40}): ?(?:\d{1,2}[:hg]\d\d,? (?:ngày )?)?$")
 # The time, run into the year: `07 Tháng Năm 201312:00 SA`.
 _RUN_TOGETHER = re.compile(r"(?<=\D(?:19|20)\d\d)(?=(?:[01]?\d|2[0-3]):[0-5]\d(?!\d))")
@@ -191,6 +192,12 @@ def read_stamp(text: str) -> Stamp | None:
         day, time = there.date(), (there.hour, there.minute)
     stamp = f"{day.isoformat()}T{time[0]:02d}:{time[1]:02d}:00{OFFSET}" if time else day.isoformat()
     return Stamp(stamp, labelled, updated, rest, parted)
+
+
+def read_numbers(text: str) -> Stamp | None:
+    """`12 06 2019` alone on its line, which is a day only where the page's date is looked for."""
+    match = _NUMBERS.fullmatch(text)
+    return read_stamp("/".join(match.groups())) if match else None
 
 
 def _of_something_else(text: str, date: int) -> bool:

@@ -19,6 +19,11 @@ _PHOTO_RIGHTS = re.compile(
     r"(?:(?:image|photo) (?:copyright|source)\b,?|nguồn hình ảnh,)\s?(?P<who>.{0,40})", re.IGNORECASE
 )
 _PLACEHOLDER = re.compile(r"\{\w+\}")
+# What templates write where nobody describes a photo.
+_UNDESCRIBED = re.compile(
+    r"(?:(?:responsive|featured|article|post|placeholder|default|no) )?image|image(?: not found| placeholder)",
+    re.IGNORECASE,
+)
 _NUMBERED_PICTURE = re.compile(
     r"\s*(?:[-–—]\s*|\s)(?:(?:hình )?ảnh|hình|(?:hinh )?anh|hinh|photo|picture)[ -]?\d{1,3}\.?$",
     re.IGNORECASE,
@@ -47,7 +52,11 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     if text[0] == "<" and _TAG.match(text) and text[-1] == ">":
         return "a tag"
     # The buttons of an editor, a template's words or its label, which stand in the frame of a photo.
-    if text == "leftcenterrightdel" or (text[0] == "{" and _PLACEHOLDER.fullmatch(text)):
+    if (
+        text == "leftcenterrightdel"
+        or _UNDESCRIBED.fullmatch(text)
+        or (text[0] == "{" and _PLACEHOLDER.fullmatch(text))
+    ):
         return "a picture without a caption"
     if text[-1] in ";{}" and unmarked(text) and _CODE.search(text):
         return "a line of a program"

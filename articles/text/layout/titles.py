@@ -20,7 +20,7 @@ from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
 
 LONGEST_TITLE = 32
-_LONGEST_DATED_TITLE = 40
+_LONGEST_DEKLESS = 40
 # What a caption must score to be one where only it could be the title.
 _SURELY_CAPTION = 4.3
 _LIKE_CAPTION = 3.2
@@ -58,9 +58,11 @@ _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
 def longest_title(page: Page, place: int) -> int:
-    """Words that a title in this place may have: right above a date it cannot be a dek."""
+    """Words that a title in this place may have: above a date, or below the house's slogan, it cannot be a dek."""
     stamp = page.stamps.get(place + 1)
-    return LONGEST_TITLE if stamp is None or stamp.published is None else _LONGEST_DATED_TITLE
+    if (stamp and stamp.published) or (place and greets(page.rows[place - 1])):
+        return _LONGEST_DEKLESS
+    return LONGEST_TITLE
 
 
 def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
@@ -273,7 +275,7 @@ def is_stopped(page: Page, place: int) -> bool:
         return False
     return (
         (
-            (page.rows[1].said == row.said and row.words <= LIKE_DEK)
+            page.rows[1].said == row.said
             or is_furniture(page, 1)
             or (row.words <= _SHORT and dek_at(page, row.text, 1) == "dek")
         )
