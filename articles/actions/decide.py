@@ -58,7 +58,7 @@ def accept_by_rule(articles: Sequence[UUID]) -> Acceptance:
 
     Runs inside the caller's transaction.
     """
-    undecided = Suggestion.objects.filter(article_id__in=articles, sure=True, decision=Decision.SUGGESTED)
+    undecided = Suggestion.objects.waiting().filter(article_id__in=articles, sure=True)
     turn = {pk: n for n, pk in enumerate(articles)}
     sure = sorted(ordered(undecided), key=lambda suggestion: turn[suggestion.article_id])
     plan = plan_acceptance(sure, Directory.of(sure), by_rule=True)

@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from django.db.models.fields.json import KT
 from django.utils.translation import gettext as _
 
+from ..models.article import Article
 from ..models.source import Suggestion
 from .decide import accept_many, reject_many
 from .errors import Refused
@@ -17,19 +18,17 @@ from .permissions import require
 MOST = 1000
 """Suggestions that are decided at once where those of a later turn would be decided alike."""
 
-NAMED = (Suggestion.Kind.PERSON, Suggestion.Kind.EVENT)
-
 
 def waiting_names() -> QuerySet[Any, Any]:
     """`{"kind", "name", "count"}` of what waits, the commonest first."""
-    waiting = Suggestion.objects.filter(decision=Suggestion.Decision.SUGGESTED, kind__in=NAMED)
+    waiting = Suggestion.objects.waiting().filter(kind__in=Suggestion.NAMED)
     named = waiting.annotate(name=KT("value__name")).order_by()
     return named.values("kind", "name").annotate(count=Count("pk")).order_by("-count", "kind", "name")
 
 
 def waiting_under(kind: str, name: str) -> QuerySet[Suggestion]:
     """The suggestions of one name that nobody has decided on, oldest article first."""
-    waiting = Suggestion.objects.filter(decision=Suggestion.Decision.SUGGESTED, kind=kind, value__name=name)
+    waiting = Suggestion.objects.waiting().filter(kind=kind, value__name=name)
     return waiting.order_by("article__created_at", "article_id", "id")
 
 
@@ -48,9 +47,9 @@ def decide_name(
     `apart` accepts people as one who is none of those on record. `ids` narrows it down to some of it. Returns how many
     that were, `MOST` at most: ask again for the rest. With `apart` there is none: it would be yet another person.
     """
-    if kind not in NAMED:
+    if kind not in Suggestion.NAMED:
         raise Refused(_("Only people and events go by a name."))
-    require(by, "change", Suggestion._meta.get_field("article").related_model)
+    require(by, "change", Article)
     with transaction.atomic():
         rows = waiting_under(kind, name)
         if ids is not None:

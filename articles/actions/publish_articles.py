@@ -63,9 +63,7 @@ def publish_drafts(
 
 
 def _undecided_reposts(articles: Sequence[UUID]) -> Iterable[tuple[UUID, Any]]:
-    undecided = Suggestion.objects.filter(
-        article_id__in=articles, kind=REPOST, decision=Suggestion.Decision.SUGGESTED
-    )
+    undecided = Suggestion.objects.waiting().filter(article_id__in=articles, kind=REPOST)
     return undecided.values_list("article_id", "value")
 
 

@@ -7,7 +7,7 @@ file did not change stays as it is, whatever an editor has made of it.
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from ..models.article import Article, Photo
@@ -19,7 +19,6 @@ from .permissions import require
 from .reading import read_again
 from .revise import revise
 
-NAMED = (Suggestion.Kind.PERSON, Suggestion.Kind.EVENT)
 FIELDS = ("title", "dek", "body", "date", "dateline", "byline", "agencies")
 
 
@@ -96,13 +95,10 @@ def take_over(suggestion: Suggestion, *, by: Any) -> None:
     Suggestion.objects.bulk_create(plan.finds, ignore_conflicts=True)
     older = Q(kind=Suggestion.Kind.TEXT, source__name=suggestion.source.name)
     older &= Q(source__read_at__lt=suggestion.source.read_at) & ~Q(pk=suggestion.pk)
-    _waiting(article).filter(older | Q(pk__in=[find.pk for find in plan.past])).update(
+    past = older | Q(pk__in=[find.pk for find in plan.past])
+    Suggestion.objects.waiting().filter(past, article=article).update(
         decision=Suggestion.Decision.REJECTED, decided_at=timezone.now(), decided_by=by
     )
-
-
-def _waiting(article: Article) -> QuerySet[Suggestion]:
-    return Suggestion.objects.filter(article=article, decision=Suggestion.Decision.SUGGESTED)
 
 
 def _basis(article: Article, source: Source) -> Source | None:
@@ -134,7 +130,9 @@ def _finds(article: Article, new: Draft) -> list[Suggestion]:
     known = {(kind, value.get("name")) for kind, value in article.suggestions.values_list("kind", "value")}
     known |= {(Suggestion.Kind.PERSON, name) for name in article.people.values_list("name", flat=True)}
     known |= {(Suggestion.Kind.EVENT, name) for name in article.events.values_list("name", flat=True)}
-    found = [s for s in new.suggestions if s.kind in NAMED and (s.kind, s.value["name"]) not in known]
+    found = [
+        s for s in new.suggestions if s.kind in Suggestion.NAMED and (s.kind, s.value["name"]) not in known
+    ]
     last: dict[str, int] = {}
     for suggestion in found:
         suggestion.article_id = article.pk
@@ -145,8 +143,10 @@ def _finds(article: Article, new: Draft) -> list[Suggestion]:
 
 def _past(article: Article, source: Source, new: Draft) -> list[Suggestion]:
     """A name that rules do not find in the text, as a tagger may have, is in it where its words are."""
-    said = {(s.kind, s.value["name"]) for s in new.suggestions if s.kind in NAMED}
-    waiting = _waiting(article).filter(kind__in=NAMED, source__read_at__lt=source.read_at)
+    said = {(s.kind, s.value["name"]) for s in new.suggestions if s.kind in Suggestion.NAMED}
+    waiting = Suggestion.objects.waiting().filter(
+        article=article, kind__in=Suggestion.NAMED, source__read_at__lt=source.read_at
+    )
     return [
         find
         for find in waiting

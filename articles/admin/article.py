@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from ..models import Article, Coverage, Mention, Suggestion
 from . import pages
-from .deciding import WAITING, DecidingMixin
+from .deciding import DecidingMixin
 from .fields import LanguageInput
 from .filters import (
     ByEventFilter,
@@ -67,7 +67,7 @@ class ArticleChangeList(ItemChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         waiting = (
-            Suggestion.objects.filter(article=OuterRef("pk"), decision=WAITING)
+            Suggestion.objects.waiting().filter(article=OuterRef("pk"))
             .order_by().values("article").annotate(n=Count("pk")).values("n")
         )  # fmt: skip
         self.queryset = self.queryset.annotate(

@@ -19,8 +19,6 @@ from ..models import Article, Person, Suggestion
 from . import pages, review, suggestions
 from .item import ItemAdmin, Saved
 
-WAITING = Suggestion.Decision.SUGGESTED
-
 
 class DecidingMixin(ItemAdmin):
     """For the ModelAdmin of articles."""
@@ -31,7 +29,7 @@ class DecidingMixin(ItemAdmin):
     )  # fmt: skip
 
     def before_publishing(self, request: HttpRequest, item: Any) -> dict[str, Any]:
-        waiting = Suggestion.objects.filter(article=item, decision=WAITING).count()
+        waiting = Suggestion.objects.waiting().filter(article=item).count()
         return super().before_publishing(request, item) | {"waiting": waiting}
 
     def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
@@ -171,7 +169,7 @@ class DecidingMixin(ItemAdmin):
 
     def decisions(self, request: HttpRequest, item: Article) -> tuple[Any, list[Suggestion]]:
         """Which verb the button asks for, and on which of the article's waiting suggestions."""
-        waiting = Suggestion.objects.filter(article=item, decision=WAITING).order_by("-kind", "rank", "id")
+        waiting = Suggestion.objects.waiting().filter(article=item).order_by("-kind", "rank", "id")
         for button, verb in (("_accept", accept_clear), ("_reject", reject_many)):
             if button in request.POST:
                 return verb, list(waiting.filter(pk=pages.id_from(request.POST[button])))

@@ -73,7 +73,7 @@ class WaitingFilter(admin.SimpleListFilter):
         return [("yes", _("waiting")), ("no", _("all decided"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        waiting = Suggestion.objects.filter(decision=Suggestion.Decision.SUGGESTED)
+        waiting = Suggestion.objects.waiting()
         match self.value():
             case "yes":
                 # From the few that wait to their articles, not the other way round.

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..actions.errors import Refused
-from ..actions.names import MOST, NAMED, decide_name, waiting_names, waiting_under
+from ..actions.names import MOST, decide_name, waiting_names, waiting_under
 from ..actions.permissions import allowed
 from ..models import Article, Event, Suggestion
 from . import pages, suggestions
@@ -63,7 +63,7 @@ class SuggestionAdmin(RecordAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         back = pages.admin_url(self.admin_site, Suggestion, "changelist")
-        if kind not in NAMED:
+        if kind not in Suggestion.NAMED:
             return HttpResponseRedirect(back)
         if request.method == "POST":
             if not allowed(request.user, "change", Article):

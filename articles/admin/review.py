@@ -117,7 +117,7 @@ def with_line(article: Article, source: Source, number: int) -> str | None:
 
 def queue() -> QuerySet[Any]:
     """Articles with something to decide, oldest first."""
-    waiting = Suggestion.objects.filter(article=OuterRef("pk"), decision=Suggestion.Decision.SUGGESTED)
+    waiting = Suggestion.objects.waiting().filter(article=OuterRef("pk"))
     return Article.objects.filter(Exists(waiting)).order_by("created_at", "id")
 
 

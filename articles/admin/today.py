@@ -82,7 +82,7 @@ def _reviews(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
 
 
 def _suggestions(site: AdminSite) -> Iterator[Waiting]:
-    rows = Suggestion.objects.filter(decision=Suggestion.Decision.SUGGESTED).order_by()
+    rows = Suggestion.objects.waiting().order_by()
     n = rows[:COUNTED].aggregate(all=Count("pk"), articles=Count("article", distinct=True))
     if n["all"]:
         places = ngettext("in %(n)d article", "in %(n)d articles", n["articles"]) % {"n": n["articles"]}

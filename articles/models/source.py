@@ -1,5 +1,7 @@
 """Where articles come from, and what the importer thinks it saw there."""
 
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -64,6 +66,12 @@ class Band(models.Model):
         return f"{self.key}"
 
 
+class SuggestionQuerySet(models.QuerySet):
+    def waiting(self) -> Self:
+        """Those that nobody has decided on."""
+        return self.filter(decision=Suggestion.Decision.SUGGESTED)
+
+
 class Suggestion(Row):
     """Something the importer found and no editor has decided on yet, with its evidence."""
 
@@ -77,6 +85,8 @@ class Suggestion(Row):
 
     FINDS = (Kind.TITLE, Kind.PERSON, Kind.EVENT)
     """What was found in the text. The others are questions, which are never answered in bulk."""
+    NAMED = (Kind.PERSON, Kind.EVENT)
+    """What goes by a name, which many articles may share."""
 
     class Decision(models.TextChoices):
         SUGGESTED = "suggested", _("suggested")
@@ -117,6 +127,8 @@ class Suggestion(Row):
 
     apart: bool = False
     """Not stored: whoever decides says that this is none of those on record who bear the name."""
+
+    objects: Any = SuggestionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("suggestion")

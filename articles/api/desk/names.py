@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from articles.actions.names import NAMED, decide_name, waiting_names
+from articles.actions.names import decide_name, waiting_names
 from articles.actions.permissions import require
-from articles.models import ITEM_MODELS, Article
+from articles.models import ITEM_MODELS, Article, Suggestion
 
 from . import bodies
 from .base import listed, respond
@@ -64,6 +64,6 @@ class RejectName(DecideName):
 
 
 def _kind(value: Any) -> str:
-    if value not in NAMED:
-        raise Wrong(_("must be one of: {names}").format(names=", ".join(NAMED)))
+    if value not in Suggestion.NAMED:
+        raise Wrong(_("must be one of: {names}").format(names=", ".join(Suggestion.NAMED)))
     return value
