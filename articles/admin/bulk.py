@@ -5,9 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.models import DELETION, LogEntry
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
@@ -142,9 +140,8 @@ class BulkMixin(VerbsMixin):
             )  # fmt: skip
 
         def act(item: Any) -> None:
-            pk, name = item.pk, str(item)
             delete(item, by=request.user)
-            _log_deletion(request.user, self.model, pk, name)
+            self.log_deletions(request, [item])  # type: ignore[arg-type]
 
         done = self.carry_out(request, items, act)
         self.tell(request, ngettext("%(count)d deleted.", "%(count)d deleted.", done[0]), *done)
@@ -194,11 +191,3 @@ class BulkMixin(VerbsMixin):
         if left > 0:
             text = ngettext("%(count)d more was refused.", "%(count)d more were refused.", left)
             self.message_user(request, text % {"count": left}, messages.ERROR)
-
-
-def _log_deletion(user: Any, model: type[Model], pk: Any, name: str) -> None:
-    """A line in the admin's log for an item that is gone."""
-    LogEntry.objects.create(
-        user_id=user.pk, content_type=ContentType.objects.get_for_model(model), object_id=str(pk),
-        object_repr=name[:200], action_flag=DELETION, change_message="",
-    )  # fmt: skip
