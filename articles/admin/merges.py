@@ -20,7 +20,7 @@ from ..actions.ties import TIES
 from ..actions.undo_merge import undo_merge
 from ..models import ITEM_MODELS, Merge
 from . import pages
-from .records import RecordAdmin, time_column, visible_kinds
+from .records import RecordAdmin, item_names, time_column, visible_kinds
 
 
 class MergeChangeList(ChangeList):
@@ -32,17 +32,11 @@ class MergeChangeList(ChangeList):
 
 
 def _name_both(rows: list[Any]) -> None:
-    """Give each merge its two `ends`: (kind, id, name)."""
-    wanted: dict[str, set[Any]] = {}
+    """Give each merge `survivor_name` and `absorbed_name`; the id of what is not there any more."""
+    names = item_names((row.item_kind, pk) for row in rows for pk in (row.survivor_id, row.absorbed_id))
     for row in rows:
-        wanted.setdefault(row.item_kind, set()).update([row.survivor_id, row.absorbed_id])
-    names: dict[Any, str] = {}
-    for kind, ids in wanted.items():
-        model = ITEM_MODELS[kind]
-        names |= dict(model._default_manager.filter(pk__in=ids).values_list("pk", model.label_field))
-    for row in rows:
-        row.survivor_name = names.get(row.survivor_id, str(row.survivor_id))
-        row.absorbed_name = names.get(row.absorbed_id, str(row.absorbed_id))
+        row.survivor_name = names.get(str(row.survivor_id), str(row.survivor_id))
+        row.absorbed_name = names.get(str(row.absorbed_id), str(row.absorbed_id))
 
 
 class KindFilter(admin.SimpleListFilter):

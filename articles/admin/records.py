@@ -84,17 +84,23 @@ def visible_kinds(site: AdminSite, request: HttpRequest) -> list[str]:
     ]
 
 
+def item_names(wanted: Iterable[tuple[str, Any]]) -> dict[str, str]:
+    """By id as text, the present names of items given by kind and id, as far as they are there: one query a kind."""
+    ids: dict[str, set[Any]] = {}
+    for kind, pk in wanted:
+        ids.setdefault(kind, set()).add(pk)
+    names: dict[str, str] = {}
+    for kind in ids.keys() & ITEM_MODELS.keys():
+        model = ITEM_MODELS[kind]
+        found = model._default_manager.filter(pk__in=ids[kind]).values_list("pk", model.label_field)
+        names |= {str(pk): name for pk, name in found}
+    return names
+
+
 def _link_items(site: AdminSite, rows: Iterable[Any]) -> None:
     """Give each row `linked`: the present name of its item and where it is edited; one query a kind."""
-    wanted: dict[str, set[Any]] = {}
+    names = item_names((row.item_kind, row.item_id) for row in rows)
     for row in rows:
-        wanted.setdefault(row.item_kind, set()).add(row.item_id)
-    names: dict[tuple[str, str], str] = {}
-    for kind, ids in wanted.items():
-        if model := ITEM_MODELS.get(kind):
-            found = model._default_manager.filter(pk__in=ids).values_list("pk", model.label_field)
-            names |= {(kind, str(pk)): name for pk, name in found}
-    for row in rows:
-        name = names.get((row.item_kind, str(row.item_id)))
+        name = names.get(str(row.item_id))
         url = pages.item_url(site, row.item_kind, "change", row.item_id) if name is not None else ""
         row.linked = (name or getattr(row, "label", "") or str(row.item_id), url)
