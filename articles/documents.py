@@ -78,13 +78,14 @@ def stamp(
 
 
 def label(row: Any) -> Document:
-    """How the live row of a target shows inside other documents."""
-    if isinstance(row, LiveArticle):
-        return {"language": row.language, "slug": row.slug}
-    if isinstance(row, LiveEvent):
-        return {"id": str(row.pk), "slug": row.slug, "name": row.name, "date": row.date or None}
-    if isinstance(row, LivePerson):
-        return {"id": str(row.pk), "slug": row.slug, "name": row.name}
+    """How a target shows inside other documents: by its live row, or in a preview by its row on the desk."""
+    match getattr(row, "kind", "term"):
+        case "article":
+            return {"language": row.language, "slug": row.slug}
+        case "event":
+            return {"id": str(row.pk), "slug": row.slug, "name": row.name, "date": row.date or None}
+        case "person":
+            return {"id": str(row.pk), "slug": row.slug, "name": row.name}
     return {"slug": row.slug, "name": row.name}
 
 

@@ -13,6 +13,7 @@ from ..models import Article, Edition, Event, Item, Person, Section, Topic
 from ..snapshots import snapshots
 from ..text.diff import Piece, compare
 from ..text.readable import readable
+from .live_links import edition_refs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,11 @@ def since_published(item: Item) -> list[Difference]:
     if edition is None:
         return []
     now = snapshots([item])[0]
-    live: Any = edition.document
-    references: Any = edition.references
-    was = [documents.Ref(field, UUID(pk), rank, role) for field, pk, rank, role in references]
+    was = edition_refs(edition)
     names = names_of({ref.target for ref in (*was, *now.references)})
     document = {**now.document, "slug": item.slug}
     return differences(
-        _readable(live, was, names), _readable(document, now.references, names), public_labels()
+        _readable(edition.document, was, names), _readable(document, now.references, names), public_labels()
     )
 
 

@@ -15,10 +15,8 @@ from ..models.article import Article
 from ..models.base import Item
 from ..models.delivery import PreviewToken
 from ..models.edition import Edition
-from ..models.event import Event
 from ..models.kinds import ITEM_MODELS, find_item
-from ..models.live import LiveArticle, LiveEvent, LivePerson
-from ..models.person import Person
+from ..models.live import LIVE_MODELS
 from ..models.taxonomy import Section, Topic
 from ..snapshots import snapshots
 from .audit import Verb, note
@@ -119,22 +117,18 @@ Labels = dict[UUID, documents.Document]
 def _labels(targets: set[UUID]) -> tuple[Labels, Labels]:
     """How targets show inside other documents: those that the public would see, and those on the desk only."""
     shown: Labels = {}
-    for model in (LivePerson, LiveEvent, LiveArticle):
+    for model in LIVE_MODELS.values():
         for row in model._default_manager.filter(pk__in=targets):
             shown[row.pk] = documents.label(row)
     for term in (Section, Topic):
         # These go live with their first article.
         for filed in term._default_manager.filter(pk__in=targets):
             shown[filed.pk] = documents.label(filed)
-    hidden: Labels = {}
-    for person in Person.objects.filter(pk__in=targets - shown.keys()):
-        hidden[person.pk] = {"id": str(person.pk), "slug": person.slug, "name": person.name}
-    for event in Event.objects.filter(pk__in=targets - shown.keys()):
-        hidden[event.pk] = {
-            "id": str(event.pk), "slug": event.slug, "name": event.name, "date": event.date or None,
-        }  # fmt: skip
-    for article in Article.objects.filter(pk__in=targets - shown.keys()):
-        hidden[article.pk] = {"id": str(article.pk), "language": article.language, "slug": article.slug}
+    hidden: Labels = {
+        item.pk: {"id": str(item.pk), **documents.label(item)}
+        for kind in ITEM_MODELS.values()
+        for item in kind._default_manager.filter(pk__in=targets - shown.keys())
+    }
     return shown, hidden
 
 
