@@ -29,11 +29,6 @@ def management_command() -> str:
     return arguments[0] if known and arguments else ""
 
 
-def debug_default() -> bool:
-    """`DEBUG` where the environment says nothing: on for `demo` alone."""
-    return management_command() == "demo"
-
-
 def secret_key(*, debug: bool) -> str:
     """The site's secret. Raises `ImproperlyConfigured` where only a real one will do."""
     if given := os.environ.get("SECRET_KEY"):

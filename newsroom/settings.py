@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.sqlite import OPTIONS as SQLITE_OPTIONS
 
-from .environment import debug_default, management_command, secret_key
+from .environment import management_command, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
-DEBUG = env.bool("DEBUG") if os.environ.get("DEBUG") else debug_default()
+DEBUG = env.bool("DEBUG") if os.environ.get("DEBUG") else management_command() == "demo"
 SECRET_KEY = secret_key(debug=DEBUG)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
@@ -104,7 +104,6 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="vi")
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Ho_Chi_Minh")
-USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
@@ -121,7 +120,6 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = BASE_DIR / "media"
 # Each person of an article is five fields of its form, and a list of who was elected has five hundred people.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -148,8 +146,6 @@ CORS_ALLOW_HEADERS = ["accept", "accept-language", "if-modified-since", "if-none
 CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Location", "Retry-After"]
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
-SESSION_COOKIE_HTTPONLY = True
-SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 0 if DEBUG else 3600
 # Forms sent over TLS arrive from the proxy over plain HTTP: without this their origin would look foreign.
 CSRF_TRUSTED_ORIGINS = [
