@@ -23,6 +23,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from .conf import DEFAULTS
 from .conf import conf as settings
+from .models import ITEM_MODELS, Article, Photo
 from .routers import DeskRouter
 from .setting_faults import fault, lexicon_fault
 
@@ -128,16 +129,12 @@ def check_database(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
 
 
 def _connection() -> BaseDatabaseWrapper:
-    from .models import Article
-
     return connections[router.db_for_write(Article)]
 
 
 @register(OURS)
 def check_models(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Nobody extends an item by a table of its own: what stands there is in no version, no edition and no form."""
-    from .models import ITEM_MODELS
-
     return [
         Warning(
             f"{model._meta.label} extends {item._meta.label}: the desk treats its rows as plain ones, and keeps no "
@@ -220,8 +217,6 @@ def _sqlite_has_fts5() -> bool:
 def check_photos(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Photos have a folder and an address: Django's own defaults are wherever the server was started, and the root of
     the site."""
-    from .models import Photo
-
     storage = Photo._meta.get_field("file").storage
     if not isinstance(storage, FileSystemStorage):
         return _expiring(storage)

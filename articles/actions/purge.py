@@ -1,8 +1,8 @@
 """Tells the host's cache what to forget: after the commit, whatever becomes of it."""
 
 import logging
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -23,15 +23,12 @@ def purge_after_commit(changed: Iterable[tuple[str, UUID]], linked: Iterable[UUI
         keys |= {str(pk): None, PLURALS[kind]: None}
     keys |= dict.fromkeys(map(str, linked))
     if keys:
-        transaction.on_commit(_call(conf.purge, [*keys, "changes"]))
+        transaction.on_commit(partial(_call, conf.purge, [*keys, "changes"]))
 
 
-def _call(path: str, keys: list[str]) -> Callable[[], Any]:
-    def call() -> None:
-        try:
-            import_string(path)(keys)
-        except Exception:
-            # What is published stays published: caches forget by themselves a little later.
-            logger.exception("The purge hook %s failed for %d keys", path, len(keys))
-
-    return call
+def _call(path: str, keys: list[str]) -> None:
+    try:
+        import_string(path)(keys)
+    except Exception:
+        # What is published stays published: caches forget by themselves a little later.
+        logger.exception("The purge hook %s failed for %d keys", path, len(keys))

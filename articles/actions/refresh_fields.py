@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from ..documents import Document
 from ..models import ITEM_MODELS, Item, State
 from ..models.many import id_batches
 from ..snapshots import Snapshot, snapshots, with_own_fields
 from .door import open_door
-from .republish import BATCH, Document, References, put_again
+from .republish import BATCH, References, put_again
 
 
 @dataclass
@@ -21,7 +22,7 @@ class Refreshed:
     changed: int = 0
 
 
-def refresh_fields(progress: Callable[[int], object] = bool) -> Refreshed:
+def refresh_fields(progress: Callable[[int], object] = lambda _done: None) -> Refreshed:
     """Give each live item whose own fields are others now a new edition that differs in these alone.
 
     In batches, each a transaction: stopped and run again it goes on. An item with changes that are not public yet is

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from .. import documents
+from ..documents import Document, to_the_second
 from ..models.article import Article
 from ..models.base import Item
 from ..models.edition import Edition
@@ -15,7 +15,6 @@ from ..models.live import Change
 from .bulk import insert, write_columns
 from .door import Door
 
-Document = dict[str, Any]
 References = list[list[Any]]
 """`[field, target, rank, role]` each, as editions keep them."""
 
@@ -74,7 +73,7 @@ def put_again(
                 document={
                     **document,
                     "edition": item.last_edition,
-                    "last_published_at": documents.to_the_second(door.now),
+                    "last_published_at": to_the_second(door.now),
                 },
                 references=references,
                 at=door.now,

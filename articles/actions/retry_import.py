@@ -1,7 +1,7 @@
 """Retry: the files that an import refused are read again from where they lay, once somebody has mended them."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ def options_of(run: ImportRun) -> Options:
     """How the run read its files; one process is enough for what follows."""
     known = {field.name for field in fields(Options)}
     given = {name: value for name, value in run.options.items() if name in known}
-    return Options(**(asdict(Options()) | given | {"jobs": 1, "dry_run": False}))
+    return Options(**(given | {"jobs": 1, "dry_run": False}))
 
 
 def _check(run: ImportRun, names: list[str], roots: list[Path]) -> None:

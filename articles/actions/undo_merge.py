@@ -73,7 +73,8 @@ def _load(dumped: list[dict[str, Any]]) -> Iterable[Any]:
 
 
 def _follow_back(door: Door, was: list[list[Any]], old: UUID, new: UUID) -> None:
-    """The same the other way; an item that has been published without the reference since is left alone."""
+    """Editions that refer to `new` again, where the merge made them refer to `old`; an item that has been published
+    without the reference since is left alone."""
     by_source = {UUID(entry[0]): entry[1:] for entry in was}
 
     def change(source: UUID, references: list[list[Any]]) -> list[list[Any]]:
@@ -157,7 +158,7 @@ def _impoverish(survivor: Item, absorbed: Item, record: dict[str, Any], *, by: A
         survivor.positions.filter(pk__in=record["positions"]).update(person=absorbed)
 
     revise_as(survivor, by=by, save=save)
-    for position in _load(record.get("own_positions", [])):
+    for position in _load(record["own_positions"]):
         # An earlier version of the survivor, restored since, knew nothing of it.
         if not Position.objects.filter(pk=position.pk).exists():
             position.save(force_insert=True)

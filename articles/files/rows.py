@@ -10,8 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-from articles.text.files.records import ASIDE, HALF_LETTER, parts_of
-
+from ..text.files.records import ASIDE, HALF_LETTER, parts_of
 from .raw import RawFile
 from .refusals import EMPTY_ROW, NO_COLUMN, NO_OBJECT, NO_TABLE, OPEN_QUOTE, TOO_LARGE, TOO_MANY_CELLS
 
