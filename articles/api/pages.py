@@ -51,6 +51,10 @@ class Page:
         """Rows before this page."""
         return (self.number - 1) * self.size if self.number else 0
 
+    def last(self, total: int) -> int:
+        """The number of the last page of so many rows."""
+        return max(1, -(-total // self.size))
+
 
 def read(query: QueryDict, ordering: str, reasons: dict[str, str], *, cursors: bool = True) -> Page:
     """The page of a query; what cannot be read goes into `reasons`."""
@@ -98,11 +102,18 @@ def numbered(request: Request, page: Page, total: int, items: list[dict[str, Any
 def frame(request: Request, page: Page, total: int, items: list[str], **members: Any) -> bytes:
     """The same of items that are JSON text already."""
     base, query = request.build_absolute_uri(request.path), request.GET
-    last = max(1, -(-total // page.size))
+    last = page.last(total)
     following = (
         address(base, query, page=str(page.number + 1)) if page.number < min(last, conf.max_page) else None
     )
     preceding = address(base, query, page=str(min(page.number - 1, last))) if page.number > 1 else None
+    return envelope(total, following, preceding, items, **members)
+
+
+def envelope(
+    total: int, following: str | None, preceding: str | None, items: list[str], **members: Any
+) -> bytes:
+    """A list as all of them are answered: items that are JSON text already, between their count and `members`."""
     head = dumps({"count": total, "next": following, "previous": preceding})[:-1]
     tail = "," + dumps(members)[1:] if members else "}"
     return f'{head},"results":[{",".join(items)}]{tail}'.encode()

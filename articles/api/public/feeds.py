@@ -19,7 +19,7 @@ from articles.api.problems import InvalidParameters
 from articles.models import live
 
 from .base import StateView, xml_text
-from .filters import ArticleFilters
+from .filters import LiveFilterSet
 from .kinds import ARTICLE, home, publication
 from .state import State
 from .walks import Walk
@@ -121,15 +121,11 @@ class Feed(StateView):
     keys = "articles"
     parameters = frozenset({"page", "page_size", *FILTERS})
 
-    def read(self, request: Request) -> tuple[ArticleFilters | None, pages.Page]:
+    def read(self, request: Request) -> tuple[LiveFilterSet | None, pages.Page]:
         """Filters and page."""
         reasons: dict[str, str] = {}
         page = pages.read(request.GET, "", reasons, cursors=False)
-        filters = None
-        if any(name in request.GET for name in FILTERS):
-            filters = ArticleFilters(request.GET, live.LiveArticle.objects.all())
-            if not filters.is_valid():
-                reasons.update({name: " ".join(errors) for name, errors in filters.errors.items()})
+        filters = ARTICLE.read_filters(request.GET, reasons)
         if reasons:
             raise InvalidParameters(reasons)
         return filters, page
@@ -137,7 +133,7 @@ class Feed(StateView):
     def build(
         self,
         request: Request,
-        query: tuple[ArticleFilters | None, pages.Page],
+        query: tuple[LiveFilterSet | None, pages.Page],
         state: State,
         **kwargs: Any,
     ) -> bytes:
@@ -266,7 +262,7 @@ def _json_item(entry: Entry) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value not in ("", [], None)}
 
 
-def _newest(filters: ArticleFilters | None, page: pages.Page) -> list[tuple[str, str]]:
+def _newest(filters: LiveFilterSet | None, page: pages.Page) -> list[tuple[str, str]]:
     """(slug, document) of a page and of one article more, along one index where there is one."""
     walk = filters.walk() if filters else Walk(live.LiveArticle, 0)
     limit = page.size + 1

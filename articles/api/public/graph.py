@@ -15,8 +15,8 @@ from articles.api.problems import InvalidParameters
 from articles.models import live
 
 from .base import StateView
-from .filters import ArticleFilters
-from .kinds import PERSON, as_uuid
+from .filters import LiveFilterSet
+from .kinds import ARTICLE, PERSON, as_uuid
 from .state import State
 from .walks import Rows, rows_in
 
@@ -31,7 +31,7 @@ class Asked:
 
     articles: QuerySet | None
     """None: all there are."""
-    filters: ArticleFilters | None
+    filters: LiveFilterSet | None
     """Where nothing else chooses them."""
     nodes: int
     least: int
@@ -45,22 +45,17 @@ class Graph(StateView):
     @property
     def parameters(self) -> frozenset[str]:  # type: ignore[override]
         """Those of the list of articles that choose, and its own."""
-        return frozenset({"q", "nodes", "min_weight"}) | frozenset(ArticleFilters.known())
+        return frozenset({"q", "nodes", "min_weight"}) | frozenset(ARTICLE.filters.known())
 
     def read(self, request: Request) -> Asked:
         """Filters as the list of articles has them."""
         query, reasons = request.GET, {}  # type: Any, dict[str, str]
         nodes = values.read(query, "nodes", partial(values.number, most=MAX_NODES), reasons, NODES)
         least = values.read(query, "min_weight", partial(values.number, most=1_000_000), reasons, 1)
-        articles = chosen = None
-        if any(name in query for name in ArticleFilters.known()):
-            chosen = ArticleFilters(query, live.LiveArticle.objects.all())
-            if chosen.is_valid():
-                articles = chosen.qs
-            else:
-                reasons.update({name: " ".join(errors) for name, errors in chosen.errors.items()})
+        chosen = ARTICLE.read_filters(query, reasons)
+        articles = chosen.qs if chosen else None
         if (asked := values.read(query, "q", values.search_query, reasons)) is not None:
-            articles = search.match(live.LiveArticle.objects.all() if articles is None else articles, asked)
+            articles = search.match(ARTICLE.rows if articles is None else articles, asked)
             chosen = None
         if reasons:
             raise InvalidParameters(reasons)

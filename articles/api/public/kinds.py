@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 from rest_framework.request import Request
 
 from articles.conf import conf
@@ -45,6 +46,16 @@ class Kind:
     def rows(self) -> QuerySet:
         """All live rows of the kind."""
         return self.model.objects.all()
+
+    def read_filters(self, query: QueryDict, reasons: dict[str, str]) -> LiveFilterSet | None:
+        """The filters of a query, None without any; what cannot be read goes into `reasons`."""
+        if not query or not any(name in query for name in self.filters.known()):
+            return None
+        chosen = self.filters(query, self.rows)
+        if chosen.is_valid():
+            return chosen
+        reasons.update({name: " ".join(errors) for name, errors in chosen.errors.items()})
+        return None
 
     def addresses(self, request: Request, base: str = "") -> "Addresses":
         """Where the items are, computed once a request; `base` is the address of their list, if it is known."""

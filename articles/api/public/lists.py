@@ -3,7 +3,6 @@
 In four where several filters or values meet in another order than by date: these are counted apart.
 """
 
-import json
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,9 +15,9 @@ from rest_framework.request import Request
 
 from articles import search
 from articles.api import pages, values
-from articles.api.encoding import dumps
 from articles.api.pages import Beyond, Page
 from articles.api.problems import InvalidParameters
+from articles.conf import conf
 
 from . import expand, facets
 from .base import StateView
@@ -86,7 +85,7 @@ class ItemList(StateView):
             divided = values.read(query, "facets", known, reasons, divided)
         # Other kinds have orderings of the same names: their cursors are places in other lists.
         page = pages.read(query, f"{self.kind.name} {ordering}", reasons)
-        filters = self._filters(query, reasons)
+        filters = self.kind.read_filters(query, reasons)
         if reasons:
             raise InvalidParameters(reasons)
         return Asked(page, ordering, asked, filters, members, expanded, tuple(divided))
@@ -99,15 +98,6 @@ class ItemList(StateView):
 
         default = RELEVANCE if "q" in query else next(iter(self.kind.orderings))
         return values.read(query, "ordering", known, reasons, default)
-
-    def _filters(self, query: QueryDict, reasons: dict[str, str]) -> LiveFilterSet | None:
-        if not query or not any(name in query for name in self.kind.filters.known()):
-            return None
-        chosen = self.kind.filters(query, self.kind.rows)
-        if not chosen.is_valid():
-            reasons.update({name: " ".join(errors) for name, errors in chosen.errors.items()})
-            return None
-        return chosen
 
     def begin(self, request: Request, query: Asked) -> tuple[State, dict[str, Any]]:
         """All rows of a kind in one statement with the state, where somebody is to read them."""
@@ -140,15 +130,12 @@ class ItemList(StateView):
         items = [self.item(row, addresses, query.members) for row in rows]
         if query.expanded:
             items = expand.expand(items, self.kind, query.expanded, request)
-        tail = ""
+        members = {}
         if query.facets:
             chosen = walk.rows_of() if walk and query.filters else self._chosen(query)
             many = total * facets.MANY > state.articles
-            tail = f',"facets":{dumps(facets.count(query.facets, chosen, state, many=many))}'
-        head = (
-            f'{{"count":{total},"next":{json.dumps(following)},"previous":{json.dumps(preceding)},"results":['
-        )
-        return f"{head}{','.join(items)}]{tail}}}".encode()
+            members["facets"] = facets.count(query.facets, chosen, state, many=many)
+        return pages.envelope(total, following, preceding, items, **members)
 
     def _columns(self, query: Asked) -> tuple[str, ...]:
         heavy = query.members and set(query.members) & set(self.kind.heavy)
@@ -269,11 +256,10 @@ class ItemList(StateView):
         following = preceding = None
         if page.number:
             if page.number > 1:
-                last = max(1, -(-total // page.size))
-                preceding = pages.address(base, given, page=str(min(page.number - 1, last)))
+                preceding = pages.address(base, given, page=str(min(page.number - 1, page.last(total))))
             if rows and page.offset + len(rows) < total:
                 number = page.number + 1
-                deep = number > pages.conf.max_page
+                deep = number > conf.max_page
                 following = turn(rows[-1]) if deep else pages.address(base, given, page=str(number))
         elif rows:
             if more or page.backwards:

@@ -9,7 +9,7 @@ from django.db.models import Value
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from articles.api import values
+from articles.api import pages, values
 from articles.api.problems import InvalidParameters
 from articles.conf import conf
 from articles.models import live
@@ -65,8 +65,7 @@ class Related(SlugView):
     def _body(self, request: Request, ties: list[tuple[int, Any, int]], size: int) -> bytes:
         addresses = self.kind.addresses(request)
         items = [addresses.splice(listing, other, {}) for listing, other in _sharing(ties, size)]
-        head = f'{{"count":{len(items)},"next":null,"previous":null,"results":['
-        return f"{head}{','.join(items)}]}}".encode()
+        return pages.envelope(len(items), None, None, items)
 
 
 def _ties(slug: str) -> list[tuple[int, Any, int]]:
