@@ -14,7 +14,7 @@ from articles.text.layout.glued import part_title, section_before, title_again
 from articles.text.layout.lead import find_lead
 from articles.text.layout.lines import Row, keys, phrases
 from articles.text.layout.listed_above import LISTED, last_listed, lists_others, names_part, tells_more
-from articles.text.layout.masthead import LABEL, without_site
+from articles.text.layout.masthead import CUT, LABEL, shows_cut, without_site
 from articles.text.layout.menus import mark_menu
 from articles.text.layout.page import Page
 from articles.text.layout.published import Stamp
@@ -32,8 +32,6 @@ _LABEL = re.compile(
 _ADDRESS = re.compile(r"(?:\w+ ?: ?)?https?://\S+$", re.IGNORECASE)
 _TOLD_IN = 6
 """Rows of the story that say again what stands where a headline was broken."""
-_SHOWN = 16
-"""Letters of a headline that a line above it has by no chance."""
 
 
 def read_head(page: Page) -> Head:
@@ -173,16 +171,13 @@ def _leaves_source_out(page: Page, place: int) -> bool:
 
 
 def _cuts_title(page: Page, place: int) -> bool:
-    """`Trang chủ Thời sự Cầu Trà thông xe sau hai...`: a way through the site, with a headline cut short."""
+    """A way through the site with a headline cut short, its own or that of a line below."""
     row = page.rows[place]
-    if not row.text.endswith(("...", "…")):
+    if not row.text.endswith(CUT):
         return False
-    shown = row.text.rstrip(".…")
-    for below in page.rows[place + 1 : place + 4]:
-        at = shown.find(below.text[:_SHOWN])
-        if at >= 0 and len(below.text) > _SHOWN and below.text.startswith(shown[at:]):
-            return True
-    return False
+    return row.text.startswith("Trang chủ ") or any(
+        shows_cut(row, below) for below in page.rows[place + 1 : place + 4]
+    )
 
 
 def _take_section(page: Page, head: Head, place: int, name: str, *, way: bool = False) -> bool:

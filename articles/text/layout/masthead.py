@@ -30,6 +30,10 @@ _GREETING = re.compile(
     r"|(?:ra sức |tích cực )?thi đua (?:lập thành tích|chào mừng|thực hiện thắng lợi) ",
     re.IGNORECASE,
 )
+CUT = ("...", "…")
+"""With what a line ends that was cut short."""
+_SHOWN = 16
+"""Letters of a headline that a line above it has by no chance."""
 _BLANKS = re.compile(r"\s{3,}")
 _SEPARATOR = re.compile(r" (?:[|–—-]|::|») ")
 _LONGEST = 16
@@ -70,6 +74,15 @@ def is_marquee(row: Row) -> bool:
 def greets(row: Row) -> bool:
     """`Nhiệt liệt chào mừng Đại hội XV`: a slogan of the house rather than a headline."""
     return _GREETING.match(row.text) is not None
+
+
+def shows_cut(row: Row, below: Row) -> bool:
+    """`Trang chủ Thời sự Cầu Trà thông xe sau hai...`: the beginning of the line below, cut short."""
+    if not row.text.endswith(CUT) or len(below.text) <= _SHOWN:
+        return False
+    shown = row.text.rstrip(".…")
+    at = shown.find(below.text[:_SHOWN])
+    return at >= 0 and below.text.startswith(shown[at:])
 
 
 def names_page(text: str) -> bool:

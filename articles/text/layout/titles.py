@@ -14,7 +14,7 @@ from articles.text.layout.datelines import opens_coded, opens_sourced, read_date
 from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
 from articles.text.layout.listing import salutes
-from articles.text.layout.masthead import LABEL, greets
+from articles.text.layout.masthead import LABEL, greets, shows_cut
 from articles.text.layout.openings import DATED, opens_story
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
@@ -23,6 +23,8 @@ LONGEST_TITLE = 32
 _LONGEST_DEKLESS = 40
 # What a caption must score to be one where only it could be the title.
 _SURELY_CAPTION = 4.3
+_UNTOLD_CAPTION, _UNTOLD = 3.0, 0.5
+"""The same where less than this share of its word pairs stands elsewhere: stories tell what their headlines say."""
 _LIKE_CAPTION = 3.2
 # A headline may say when: `Chiều nay 22/11, bà Mơ gặp cử tri Lâm Trà`.
 LONGEST_DATED = 18
@@ -227,7 +229,8 @@ def _surely_caption(page: Page, place: int) -> bool:
         row = replace(row, piped=False)
     if _UNNAMED.search(row.text) and own_score(page, place) >= captions.SURE:
         return True
-    return captions.looks_like(row, credited=False) >= _SURELY_CAPTION
+    shows = captions.looks_like(row, credited=False)
+    return shows >= (_UNTOLD_CAPTION if page.told_elsewhere(place) < _UNTOLD else _SURELY_CAPTION)
 
 
 def _may_be_title(page: Page, place: int) -> bool:
@@ -269,13 +272,18 @@ def is_coded_title(page: Page, place: int) -> bool:
 
 
 def is_stopped(page: Page, place: int) -> bool:
-    """A headline that somebody ended with a full stop: one sentence above its double, a date, a label or a dek."""
+    """A headline that somebody ended with a full stop: one sentence above its double, a date, a label or a dek,
+    or below a line that shows how it begins."""
     row = page.rows[place]
-    if place or not row.text.endswith(".") or row.words > LONGEST_TITLE or len(page.rows) < 2:
+    if not row.text.endswith(".") or row.words > LONGEST_TITLE or len(page.rows) < 2:
+        return False
+    shown = place > 0 and shows_cut(page.rows[place - 1], row)
+    if place and not shown:
         return False
     return (
         (
-            page.rows[1].said == row.said
+            shown
+            or page.rows[1].said == row.said
             or is_furniture(page, 1)
             or (row.words <= _SHORT and dek_at(page, row.text, 1) == "dek")
         )
