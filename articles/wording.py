@@ -123,10 +123,13 @@ REASONS = frozenset((
     gettext_noop("somebody does it"),
     gettext_noop("somebody does it on a day"),
     gettext_noop("somebody's part in it is told"),
-    # Titles and texts
+    # Titles, texts and records
+    gettext_noop("another version of the story"),
+    gettext_noop("kind and date fit, and a name or a participant"),
     gettext_noop("made from the lead"),
     gettext_noop("much of the text is the same"),
     gettext_noop("the file has new text"),
+    gettext_noop("the same name without its accents"),
 ))  # fmt: skip
 """Why a line, a name or an event was taken for what it is: a few words each."""
 

@@ -20,7 +20,7 @@ from articles.wording import REASONS, SENTENCES, in_words
 from tests.admin_desk import article, editor, signed_in, source, suggest, url
 
 ROOT = Path(settings.BASE_DIR) / "articles"
-GIVE_REASONS = {"mark", "take_caption", "_drop_last", "_leave_out"}
+GIVE_REASONS = {"mark", "same_as", "take_caption", "_drop_last", "_leave_out"}
 """What is called with a reason as its last argument."""
 RETURN_REASONS = {"_reason", "junk"}
 
@@ -61,6 +61,10 @@ def reasons(tree: ast.AST) -> Iterator[str]:
                 )
                 if name == "Line":
                     yield from said(node.args[-1])
+            case ast.Dict(keys=keys, values=values):
+                for key, value in zip(keys, values, strict=True):
+                    if isinstance(key, ast.Constant) and key.value == "reason":
+                        yield from said(value)
             case ast.Assign(targets=[target]) | ast.AnnAssign(target=target):
                 names = target.elts if isinstance(target, ast.Tuple) else [target]
                 last = names[-1]
