@@ -70,6 +70,13 @@ def test_one_person_in_two_rows_is_told_with_the_cure(editor_client):
     assert not Mention.objects.exists()
 
 
+def test_the_form_of_a_new_item_begins_with_its_first_field(editor_client):
+    """The button of the keys was part of the form, and took the focus from the title when the browser was quick."""
+    for kind in ("article", "person", "event"):
+        page = editor_client.get(reverse(f"admin:articles_{kind}_add")).text
+        assert page.index('id="newsroom-help-button"') < page.index(f'id="{kind}_form"')
+
+
 def test_an_article_can_be_written_by_hand(editor_client):
     add = "/admin/articles/article/add/"
     data = form_data(editor_client, add) | {
