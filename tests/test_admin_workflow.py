@@ -218,6 +218,15 @@ def test_the_page_of_publishing_promises_nothing_under_an_embargo(editor_client)
     assert 'value="Publish"' not in page
 
 
+def test_the_page_of_publishing_leads_to_the_embargo_those_who_may_lift_it():
+    item = article()
+    schedule(item, what="embargo", at=timezone.now() + timedelta(days=1), by=None)
+    for client, leads in ((signed_in(editor()), True), (signed_in(member("editor", "an")), False)):
+        page = client.get(url(item, "publish")).text
+        assert "under embargo until" in page
+        assert (url(item, "schedule") in page) == leads
+
+
 def test_editors_set_no_embargo_and_see_the_one_there_is():
     item = article()
     schedule(item, what="embargo", at=timezone.now() + timedelta(days=1), by=None)

@@ -130,6 +130,10 @@ class TimingMixin(StagesMixin):
     def has_schedule_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return bool(self.may_schedule(request))
 
+    def before_publishing(self, request: HttpRequest, item: Any) -> dict[str, Any]:
+        may_lift = What.EMBARGO in self.may_schedule(request)
+        return super().before_publishing(request, item) | {"may_lift": may_lift}
+
     def schedule_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_schedule_permission(request))
         rows = Schedule.objects.filter(item_id=item.pk).select_related("by")
