@@ -15,7 +15,7 @@ from django.urls import reverse
 from articles.actions.import_files import import_files
 from articles.actions.pending import local
 from articles.files import RawFile
-from articles.models import Article, HeldFile, ImportedFile, ImportRun
+from articles.models import Article, HeldFile, ImportedFile, ImportRun, Suggestion
 from tests.admin_desk import editor, messages_of, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +78,20 @@ def test_a_run_shows_each_file_with_outcome_and_reason(editor_client):
     assert "The file is empty" in page.text
     article = Article.objects.get()
     assert reverse("admin:articles_article_change", args=[article.pk]) in page.text
+
+
+def test_a_run_leads_to_the_first_of_its_articles_that_has_something_to_decide(editor_client):
+    make_run(("truoc.txt", STORY.replace("Lào", "Nga")))
+    run = make_run(("a.txt", STORY), ("b.txt", STORY.replace("Lào", "Thái Lan")))
+    first, second = Article.objects.filter(sources__run=run).order_by("created_at", "id")
+    for item in (first, second):
+        address = reverse("admin:articles_article_review", args=[item.pk])
+        assert f'<a class="button newsroom-go" href="{address}">' in editor_client.get(url(run)).text
+        Suggestion.objects.filter(article=item).update(decision="rejected")
+    assert "Review what was found" not in editor_client.get(url(run)).text
+    Suggestion.objects.update(decision="suggested")
+    reader = signed_in(editor("view_importrun", "view_article", name="thu"))
+    assert "Review what was found" not in reader.get(url(run)).text
 
 
 def test_the_name_of_a_run_says_that_there_were_more_files(editor_client):

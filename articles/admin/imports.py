@@ -21,7 +21,7 @@ from ..actions.uploads import give_up_upload, hold_upload, import_upload
 from ..conf import conf
 from ..models import Article, ImportedFile, ImportRun, RunState
 from ..wording import in_words, kept_in_words
-from . import pages
+from . import pages, review
 from .base import about_a_record
 from .downloads import report_of
 from .pending import badge
@@ -124,6 +124,7 @@ class ImportRunAdmin(RecordAdmin):
             pages=page.paginator.get_elided_page_range(page.number),
             paths=[] if run.uploaded else run.given,
             retries=list(run.retries.order_by("pk")),
+            to_review=review.begin(run) if allowed(request.user, "change", Article) else None,
             can_carry_out=may_import and run.preview,
             can_go_on=may_import and run.state == RunState.STOPPED and run.held.exists(),
             can_retry=may_import and ended and refused and bool(run.given) and not run.uploaded,

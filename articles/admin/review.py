@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.reading import take_apart
-from ..models import Article, Source, Suggestion
+from ..models import Article, ImportRun, Source, Suggestion
 from ..text.html import from_body, from_paragraphs
 from ..wording import in_words
 from .suggestions import spans_of
@@ -119,6 +119,11 @@ def queue() -> QuerySet[Any]:
     """Articles with something to decide, oldest first."""
     waiting = Suggestion.objects.waiting().filter(article=OuterRef("pk"))
     return Article.objects.filter(Exists(waiting)).order_by("created_at", "id")
+
+
+def begin(run: ImportRun) -> Article | None:
+    """The first article of an import that has something to decide."""
+    return queue().filter(sources__run=run).first()
 
 
 def after(article: Article) -> Article | None:
