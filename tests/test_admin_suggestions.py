@@ -20,6 +20,17 @@ def test_evidence_is_quoted_from_the_source(editor_client):
     assert "an office before the name" in page
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_is_sure_has_its_colour_in_every_language(editor_client, language):
+    item = article()
+    suggest(item, sure=True)
+    suggest(item, sure=False, rank=1)
+    for address in (url(item), "/admin/articles/suggestion/name/?kind=person&name=B%C3%B9i+Thanh+S%C6%A1n"):
+        page = editor_client.get(address, headers={"accept-language": language}).text
+        assert 'class="newsroom-sure-yes"' in page
+        assert 'class="newsroom-sure-no"' in page
+
+
 def test_evidence_is_escaped(editor_client):
     from tests.admin_desk import source
 
