@@ -35,13 +35,8 @@ DEFAULTS: dict[str, Any] = {
 class Settings:
     """Typed access to `ARTICLES`. An unknown key is reported by the system check `articles.E001`."""
 
-    @property
-    def given(self) -> dict[str, Any]:
-        """What the host wrote, unchecked."""
-        return getattr(host, "ARTICLES", {}) or {}
-
     def _get(self, name: str) -> Any:
-        return self.given.get(name, DEFAULTS[name])
+        return (getattr(host, "ARTICLES", None) or {}).get(name, DEFAULTS[name])
 
     @property
     def page_size(self) -> int:
