@@ -177,7 +177,10 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
         day = row.slice(begin, when.end)
         name = f"{noun} {day[:1].lower()}{day[1:]}"
     elif (
-        dated and kind == "ceremony" and end < sentence.end and (HOLD.match(row, end) or row.lows[end] in _AT)
+        dated
+        and kind == "ceremony"
+        and end < sentence.end
+        and (HOLD.match(row, end) or row.lows[end] in _AT or _attended(row, at, end))
     ):
         begin, name = at, noun  # `Lễ truy điệu diễn ra lúc 7 giờ ngày 22/3`
     else:
@@ -192,6 +195,11 @@ def held(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
         kind, name, True, sentence.number, at, when, place, doers, sure,
         reason, span=span, doers=doers, noun=noun,
     )  # fmt: skip
+
+
+def _attended(row: Row, at: int, end: int) -> bool:
+    """`Sáng 27/2, A dự | lễ giao nhận quân | tại huyện Lam Trà`"""
+    return row.lows[at - 1] == "dự" and row.lows[end] == "tại"
 
 
 def _opens_with(row: Row, start: int, stop: int) -> bool:

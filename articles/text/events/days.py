@@ -40,13 +40,11 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
     """The date of an event whose words run from `at` to `stop`: the one just after it, or the last before
     it."""
     row = sentence.row
-    for when in sentence.dates:
+    dates = [when for when in sentence.dates if not _of_paper(row, when)]
+    for when in dates:
         if at < when.start < stop and when.precision in ("day", "range") and not when.bound:
             return when  # `chuyến thăm Lào | từ ngày 12-14/10 | của A`
         if when.start >= stop and when.start - stop <= 25:
-            paper = when.start - (row.lows[when.start - 1] == "ngày")
-            if "/" in (row.words[paper - 1].text, row.words[paper - 2].text):
-                continue  # `Chương trình số 70/CTPH | ngày 19-5-2006`
             if when.start > first_clause(sentence, stop):
                 break
             if when.precision == "month" and row.lows[when.start - 1] == "kỳ":
@@ -60,7 +58,7 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
             if any(row.lows[i] in _TRIPS for i in between if row.lows[i - 1] != "("):
                 break  # `gặp B trong chuyến thăm từ ngày 3 đến 6/5`, `đón B thăm Huế từ ngày 3 đến 6/5`
             if sum(row.words[i].text == "," for i in between) <= 2 and not when.bound:
-                earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
+                earlier = [d for d in dates if d.end <= at and not d.bound]
                 told = earlier and not reported(
                     row, earlier[-1].end, at
                 )  # not `Ngày 22/7, Bộ Y tế cho hay …`
@@ -69,7 +67,7 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
                     break  # `Sáng 6/2, A họp báo giới thiệu Lễ hội …, diễn ra từ ngày 8 - 13/3`
                 return when
             break
-    earlier = [d for d in sentence.dates if d.end <= at and not d.bound]
+    earlier = [d for d in dates if d.end <= at and not d.bound]
     earlier = [d for d in earlier if not _of_a_trip(sentence, d, at)]
     days = [d for d in earlier if d.precision != "month"]
     if not earlier:
@@ -82,6 +80,14 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
     if row.lows[last.end : last.end + 1] in (["để"], ["nhằm"]):
         return None  # `thăm Lào từ ngày 20-21/2 | để | tiến hành Tham vấn …`
     return last
+
+
+def _of_paper(row: Row, when: DateAt) -> bool:
+    """`Chương trình số 70/CTPH | ngày 19-5-2006`, `Chỉ thị số 35-CT/TW, | ngày 30/5`: that is the day of the paper."""
+    begin = when.start - (row.lows[when.start - 1] == "ngày")
+    begin -= begin > 0 and row.words[begin - 1].text == ","
+    code = row.lows[begin - 2 : begin] if begin > 1 else []
+    return "/" in code and (row.words[begin - 1].upper or row.words[begin - 1].text == "/")
 
 
 def _takes_place(row: Row, at: int, stop: int, when: DateAt) -> bool:

@@ -7,7 +7,7 @@ from articles.text.events.bodies import run_of
 from articles.text.events.groups import countries_on, opening_of
 from articles.text.events.places import office_at, place_after, place_of
 from articles.text.events.sentences import Sentence
-from articles.text.events.words import BESIDE, END, OFFICE, SAY, SITE
+from articles.text.events.words import BESIDE, END, KINDS, OFFICE, SAY, SITE
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import role_at
@@ -180,6 +180,15 @@ def _whereabouts(sentence: Sentence, at: int, *, somebody: bool = False) -> str 
     return None
 
 
+def _joins(row: Row, mark: int) -> bool:
+    """`kiểm tra luyện tập diễu binh | , diễu hành tại …`, `ngày Nhà giáo 20 | /11 tại …`: a mark in what is wished or
+    looked at, behind which nothing else is told of."""
+    if row.words[mark].text == "/":
+        return row.glued(mark) and row.words[mark + 1].number > 0
+    plain = row.words[mark].text == "," and row.words[mark + 1].text.islower()
+    return plain and KINDS.match(row, mark + 1) is None and BESIDE.match(row, mark + 1) is None
+
+
 def _several(row: Row, at: int, stop: int) -> int:
     """Where `một số địa phương`, `các xã` ends that stands at token `at`, 0 where it does not."""
     at += 2 if row.lows[at : at + 2] == ["một", "số"] else row.lows[at] == "các"
@@ -191,7 +200,7 @@ def _feast_at(sentence: Sentence, at: int) -> Goal | None:
     """`(chúc mừng) | Giáng sinh tại Tòa Giám mục`: what is wished, and where."""
     row = sentence.row
     for i in range(at, min(sentence.end - 1, at + _WISHES)):
-        if not row.words[i].text[0].isalnum() and row.lows[i - 1 : i + 2] != ["phòng", ",", "chống"]:
+        if not row.words[i].text[0].isalnum() and not _joins(row, i):
             return None
         if row.lows[i] == "tại":
             place, end = place_of(row, i + 1, sentence.end)

@@ -85,7 +85,7 @@ def group_before(sentence: Sentence, at: int) -> Party | None:
         opened = GROUP.match(row, begin) or ORGANISATIONS.match(row, begin)
         if opened is None or opened[0] > edge:
             continue
-        party = _group(sentence, begin, opened[0], edge)
+        party = _group(sentence, begin, opened[0], edge) or _of_the_readers(sentence, begin, edge)
         if party is None or party.end != edge:
             return None
         return Party(party.start, at, party.label[:1].upper() + party.label[1:], None)
@@ -111,6 +111,19 @@ def _group(sentence: Sentence, begin: int, opened: int, stop: int) -> Party | No
     if any(p.start < end and p.end > begin for p in sentence.parties):
         return None
     return Party(begin, end, row.slice(begin, end), None)
+
+
+def _of_the_readers(sentence: Sentence, begin: int, end: int) -> Party | None:
+    """`Sáng 5/6, | Tỉnh đoàn | đến thăm …`: on its day, the body of the readers' own province or district, of which the
+    text need not say which."""
+    row = sentence.row
+    opens = row.words[begin].capital or row.words[begin].upper
+    dated = any(when.precision == "day" and when.end <= begin for when in sentence.dates)
+    if not (opens and dated) or clause_start(sentence, begin) != begin:
+        return None
+    body = ORGANISATIONS.match(row, begin)
+    ends = body is not None and end > begin + 1 and run_of(row, body[0], end) == end
+    return Party(begin, end, row.slice(begin, end), None) if ends else None
 
 
 def countries_on(row: Row, end: int, stop: int) -> int:

@@ -2,8 +2,12 @@
 
 from articles.text.events.words import DEED, END, KINDS, SAY
 from articles.text.people.countries import country_at
-from articles.text.people.heads import HEADS
+from articles.text.people.evidence import acts
+from articles.text.people.heads import HEAD_WORDS, HEADS
+from articles.text.people.particles import JOINTS
 from articles.text.people.phrase_ends import FIELDS
+from articles.text.people.roles import role_at
+from articles.text.people.trailing import trailing
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
@@ -14,6 +18,11 @@ _LONGEST_BODY, _LONGEST_LIST = 8, 16
 _TELLING = word_set("sẽ đã đang là không cần phải này đó .")
 _DAYS_OF = frozenset(("khánh", "đợt"))
 """Last words of what a day is the name of: `Quốc khánh 2/9`, `Huy hiệu Đảng đợt 2/9/2019`."""
+_PAIRS = frozenset((("phòng", "chống"), ("trị", "trật")))
+"""Words that a comma does not part: `phòng, chống dịch`, `an ninh chính trị, trật tự an toàn xã hội`."""
+_MET_AT = frozenset(("tại", "buổi", "cuộc"))
+_REPEATED = frozenset(("ủy", "uỷ", "sĩ", "sỹ", "trình", "viên"))
+"""Last words of two on a list that goes on: `các tỉnh ủy, thành ủy`."""
 _CREDITS = frozenset(("ảnh", "nguồn", "photo", "video"))
 _PAPER_ENDS = frozenset(("tư", "định", "quyết", "thị", "luận", "lệnh"))
 """Last words of `thông tư`, `nghị định` …, behind which a number stands."""
@@ -24,6 +33,8 @@ def over_mark(
 ) -> tuple[int, bool]:  # fmt: skip
     """Behind a mark that the name goes on over, and True; otherwise where the name ends, and False."""
     text, after = row.words[i].text, i + 1
+    if text in JOINTS and text not in "-‑" and after < limit and row.glued(i) and row.glued(after):
+        return after, True  # `huyện Lam R’lấp`
     if text in _OPEN:
         title = after < stop and not row.words[after].text.islower()  # but `hội nghị | “có vấn đề” nhất`
         close = _close(row, after, stop) if title else 0
@@ -65,8 +76,9 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
         return after, True  # `Liên hoan hát Then, đàn Tính các dân tộc Tày, Nùng lần thứ VI`
     if kind in ("ceremony", "anniversary", "conference") and end > at + 1 and DEED.match(row, after):
         return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
-    if (row.lows[i - 1], row.lows[after]) == ("phòng", "chống"):
-        return after, True
+    again = row.lows[i - 1] in _REPEATED and row.lows[after + 1 : after + 2] == [row.lows[i - 1]]
+    if (row.lows[i - 1], row.lows[after]) in _PAIRS or (again and row.words[after].text.islower()):
+        return after, True  # `Hội nghị báo cáo viên các tỉnh ủy, thành ủy`
     field = FIELDS.match(row, after) if row.words[at].capital or kind == "other" else None
     if field and field[0] < limit and (row.lows[field[0]] in (",", "và") or row.words[after].capital):
         return after, True  # `Đối thoại chính trị, an ninh và quốc phòng`
@@ -144,3 +156,17 @@ def entitled(row: Row, at: int, stop: int) -> tuple[int, int] | None:
 def _close(row: Row, at: int, stop: int) -> int:
     """The mark that closes a quotation opened before token `at`; 0 where none does soon."""
     return next((k for k in range(at, min(stop, at + 30)) if row.words[k].text in _CLOSED), 0)
+
+
+def speaks(row: Row, start: int, at: int) -> bool:
+    """`tại lễ ra quân | đồng chí A, Phó Chủ tịch huyện, yêu cầu …`: who speaks there is no part of the name that begins
+    at token `start`; but whom a `lễ đón` is for is."""
+    if row.lows[at] not in HEAD_WORDS or row.lows[start - 1] not in _MET_AT:
+        return False
+    role = role_at(row, at)
+    if role is None or role.name is None or not _WELCOMES.isdisjoint(row.lows[start:at]):
+        return False
+    end = trailing(row, role.name)[0]
+    marked = end + 1 < row.size and row.words[end].text in ",-–"
+    held = role_at(row, end + 1, after_name=True) if marked else None
+    return acts(row, role.name._replace(end=held.end if held is not None else end))

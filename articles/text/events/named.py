@@ -31,11 +31,16 @@ from articles.text.events.sentences import Sentence, said
 from articles.text.events.which import is_one, ordinal, says_which
 from articles.text.events.words import HOLD, REFER, SAY, to_come
 from articles.text.people.roles import role_at
+from articles.text.words.tokens import Row
 
 _ANAPHORS = frozenset(("conference", "dialogue", "consultation", "ceremony", "talks", "meeting"))
 _BETWEEN_STATES = frozenset(("dialogue", "talks", "consultation"))
 _EARLY = 3
 _BEHIND, _SPEAKER = 24, 40
+_LEGACY = frozenset(("chúc", "tưởng"))
+"""Last words of `Di chúc`, `tư tưởng`."""
+_OFFICE = 8
+"""Words of an office between `của` and the name."""
 _WELCOMES = frozenset(("đón", "tiễn", "đãi"))
 _PARTS = frozenset(("tham", "có", "hiện", "chứng", "chủ", "đồng"))
 """Behind `sự`: `tham dự`, `tham gia`, `có mặt`, `hiện diện`, `chứng kiến`, `chủ trì`."""
@@ -167,8 +172,18 @@ def _attending(sentence: Sentence, at: int) -> list[str]:
         and p.end <= at
         and not said(row, p.end, at)
         and "sinh" not in row.lows[max(sentence.start, p.start - 4) : p.start]
+        and not _left(row, p.start)
     ]
     return list(dict.fromkeys(people))
+
+
+def _left(row: Row, at: int) -> bool:
+    """`50 năm thực hiện Di chúc | của Chủ tịch A | và lễ trao giải`: who left it, and not who is there."""
+    for i in range(at - 1, max(0, at - _OFFICE), -1):
+        if row.lows[i] == "của" and row.lows[i - 1] in _LEGACY:
+            role = role_at(row, i + 1)
+            return role is not None and role.name is not None and role.name.start == at
+    return False
 
 
 def _told_behind(sentence: Sentence, at: int, stop: int, kind: str) -> list[str]:

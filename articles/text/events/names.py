@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from articles.text.events.marks import entitled, figure, over_mark, titled
+from articles.text.events.marks import entitled, figure, over_mark, speaks, titled
 from articles.text.events.words import END, GROUP, KINDS, SAY, inside
 from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
@@ -22,6 +22,7 @@ _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
 _COMPOUNDS = (
     ("tồn", "tại"),
     ("nguyện", "cho"),
+    ("cấp", "trên"),
     ("thiết", "bị"),
     ("trang", "bị"),
     ("chuẩn", "bị"),
@@ -86,7 +87,7 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
             i += 3  # `Đại hội cổ đông năm 2018 của …`
         elif kind == "conference" and word.low == "năm" and i + 1 < limit and _of_year(row, end, i):
             i += 2
-        elif word.low in ("và", "năm") and i + 1 < limit and _parts(row, i, kind):
+        elif speaks(row, at, i) or (word.low in ("và", "năm") and i + 1 < limit and _parts(row, i, kind)):
             break
         elif word.number >= 0 and (past := figure(row, i, limit, kind)):
             i = past  # `10.000 km`, `Quốc khánh 2/9`
@@ -144,7 +145,8 @@ def _parts(row: Row, i: int, kind: str) -> bool:
         told = event is not None and event[1][0] not in ("signing", "none")
         told = told and row.lows[i + 1] not in ("chương", "trao")
         held = kind != "conference" and row.lows[i + 1 : i + 3] == ["tổ", "chức"]
-        return told or held or row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
+        some = row.lows[i + 1 : i + 3] == ["một", "số"]
+        return told or held or some or row.lows[i + 1] in ("các", "những", "nhiều", "lễ")
     # but `6 tháng đầu | năm 2024`, `quý I | năm 2024`
     part = row.lows[i - 2 : i] in (["tháng", "đầu"], ["tháng", "cuối"]) or "quý" in row.lows[i - 2 : i - 1]
     return row.words[i + 1].number > 1900 and not part and row.lows[i - 1] != "hè"
@@ -173,6 +175,7 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
         or (row.lows[i] == "với" and "giữa" in row.lows[end:i])
         or (row.lows[i] == "với" and before == "thoại" and (i > end or row.lows[i - 3] == "nghị"))
         or (row.lows[i] == "với" and before == "lưu")
+        or (row.lows[i] == "đạt" and row.following[i] == "chuẩn" and "bố" in row.lows[end - 1 : i])
     )
 
 
@@ -198,9 +201,8 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
     if (low, row.lows[i + 1] if i + 1 < row.size else "") in _FIRST_HALVES:
         return False
     if kind == "other" and low in _SPORT and row.lows[i - 1] != "chiến":
-        return low != "trên" or row.lows[i + 1 : i + 2] == [
-            "sân"
-        ]  # `Giải bóng chuyền vô địch châu Á | gặp Hàn Quốc`
+        # `Giải bóng chuyền vô địch châu Á | gặp Hàn Quốc`, `… | trên sân Lam Trà`
+        return low != "trên" or row.following[i] in ("sân", "cơ")
     if (
         low == "trưng"
         and row.lows[i + 1 : i + 2] == ["bày"]

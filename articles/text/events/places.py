@@ -125,7 +125,8 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
             i = found[0]
             proper = True
             break
-        if found := PLACES.match(row, i):
+        found = PLACES.match(row, i) if word.low != "ông" or word.capital else None  # `thăm ông Tạ Văn Kha`
+        if found:
             i = found[0]
             proper = True
             break

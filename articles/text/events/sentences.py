@@ -92,7 +92,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
     hosts: list[Party] = []
     limit = at
     for party in reversed([p for p in sentence.parties if p.end <= at]):
-        if _kin(row, party) or _owner(row, party) or _born(row, party):
+        if _kin(row, party) or _owner(row, party) or _born(row, party) or _source(sentence, party):
             continue
         if limit - party.end > _LONGEST_GAP or said(row, party.end, limit):
             break
@@ -204,6 +204,14 @@ def _kin(row: Row, party: Party) -> bool:
 def _born(row: Row, party: Party) -> bool:
     """`nhân 134 năm Ngày sinh Chủ tịch | A`: on that day somebody else does something."""
     return any(row.lows[i : i + 2] == ["ngày", "sinh"] for i in range(max(0, party.start - 5), party.start))
+
+
+def _source(sentence: Sentence, party: Party) -> bool:
+    """`Theo ông A, | số người đến viếng B ngày càng đông`: A only says so; but `Theo lời mời của A`."""
+    row, opening = sentence.row, sentence.row.lows[sentence.start : party.start]
+    if opening[:1] != ["theo"] or "," in opening or not {"mời", "chân"}.isdisjoint(opening):
+        return False
+    return "," in row.lows[party.end : sentence.end]
 
 
 def _owner(row: Row, party: Party) -> bool:

@@ -5,7 +5,7 @@ from articles.text.people.phrase_ends import ends_phrase
 from articles.text.people.roles import Role, role_at
 from articles.text.words.tokens import Row
 
-_PLAIN_OFFICES = frozenset(("bí", "phó", "giám", "hiệu", "nguyên"))
+_PLAIN_OFFICES = frozenset(("bí", "phó", "giám", "hiệu"))
 """First words of offices that are no verbs."""
 
 

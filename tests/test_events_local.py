@@ -1,0 +1,87 @@
+"""Events as the pages of districts, unions and offices tell of them: invented sentences, as in `test_events`."""
+
+import pytest
+
+from tests.test_events import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who looks at something leads a delegation; the matter goes on over a comma.
+        (
+            "Ngày 4/4, Thượng tướng Tạ Văn Kha, Thứ trưởng Bộ Quốc phòng dẫn đầu đoàn công tác đến kiểm tra tình hình "
+            "luyện tập diễu binh, diễu hành tại Sư đoàn 9.",
+            [
+                "visit | Tạ Văn Kha kiểm tra tình hình luyện tập diễu binh, diễu hành tại Sư đoàn 9 | XXXX-04-04 | "
+                "Sư đoàn 9 | Tạ Văn Kha"
+            ],
+        ),
+        # A body of the readers' own province pays a visit, and it need not be told which it is.
+        (
+            "Cũng trong dịp này, ngày 17/11/2020, Tỉnh đoàn đến thăm tặng quà ông Vi Văn Kiên, Trưởng thôn Lam Trà.",
+            ["?visit | Tỉnh đoàn thăm tặng quà Vi Văn Kiên | 2020-11-17 |  | "],
+        ),
+        ("Tỉnh đoàn đến thăm tặng quà ông Vi Văn Kiên, Trưởng thôn Lam Trà.", []),
+        (
+            "Sáng 8/11/2022, đoàn cán bộ do Phó Chủ tịch Ủy ban MTTQ tỉnh Vi Thị Kiên làm Trưởng đoàn thăm, chúc mừng "
+            "các đồng chí nguyên lãnh đạo Ủy ban MTTQ tỉnh.",
+            [
+                "visit | Vi Thị Kiên thăm, chúc mừng các đồng chí nguyên lãnh đạo Ủy ban MTTQ tỉnh | 2022-11-08 |  | "
+                "Vi Thị Kiên"
+            ],
+        ),
+        # What somebody goes to.
+        (
+            "Sáng 27/2, ông Tạ Văn Kha, Chủ tịch HĐND tỉnh dự lễ giao nhận quân tại huyện Lam Trà.",
+            ["?ceremony | Lễ giao nhận quân | XXXX-02-27 | huyện Lam Trà | "],
+        ),
+        # A name goes on over an apostrophe, in a list of bodies, in a pair, and with what a commune has become.
+        (
+            "Ngày 28/6, UBND huyện Lam R’lấp tổ chức Diễn đàn trẻ em huyện Lam R’lấp năm 2019.",
+            ["conference | Diễn đàn trẻ em huyện Lam R’lấp | XXXX-06-28 |  | "],
+        ),
+        (
+            "Ngày 3/4, Ban Tuyên giáo tổ chức Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc.",
+            [
+                "conference | Hội nghị báo cáo viên các tỉnh ủy, thành ủy, đảng ủy trực thuộc | XXXX-04-03 |  | ",
+            ],
+        ),
+        (
+            "Ngày 5/6, UBND huyện Lam Trà tổ chức Lễ ra quân đảm bảo an ninh chính trị, trật tự an toàn xã hội.",
+            ["ceremony | Lễ ra quân đảm bảo an ninh chính trị, trật tự an toàn xã hội | XXXX-06-05 |  | "],
+        ),
+        (
+            "Ngày 5/6, UBND xã Lam Trà tổ chức lễ công bố xã Lam Trà đạt chuẩn nông thôn mới nâng cao.",
+            ["ceremony | Lễ công bố xã Lam Trà đạt chuẩn nông thôn mới nâng cao | XXXX-06-05 |  | "],
+        ),
+        # Who speaks there is no part of the name; whom it is for is.
+        ("Tại buổi lễ ra quân đồng chí Tạ Văn Kha – Phó Chủ tịch UBND huyện yêu cầu các cấp vào cuộc.", []),
+        (
+            "Ngày 5/6, Huyện ủy Lam Trà tổ chức Lễ truy điệu đồng chí Tạ Văn Kha.",
+            ["ceremony | Lễ truy điệu đồng chí Tạ Văn Kha | XXXX-06-05 |  | "],
+        ),
+        # The day of a paper is not that of what it is about.
+        (
+            "Huyện ủy học tập Chỉ thị số 35-CT/TW ngày 30/5/2019 về Đại hội đại biểu toàn quốc lần thứ XIII của Đảng.",
+            ["?conference | Đại hội đại biểu toàn quốc lần thứ XIII của Đảng | None |  | "],
+        ),
+        # Something else follows.
+        (
+            "Trung ương bàn về Đại hội toàn quốc lần thứ 13 của Đảng và một số vấn đề quan trọng khác.",
+            ["?conference | Đại hội toàn quốc lần thứ 13 của Đảng | None |  | "],
+        ),
+        # Whose word it is does nothing; nor does one who is dead take part.
+        ("Theo ông Tạ Văn Kha, Giám đốc Sở Y tế, số lượng người đến viếng Bác ngày càng đông.", []),
+        (
+            "Ngày 29/8/2019, Quận ủy Lam Trà tổ chức kỷ niệm 50 năm thực hiện Di chúc của Chủ tịch Tạ Lam Sơn và lễ "
+            "trao tặng Huy hiệu Đảng đợt 2/9/2019.",
+            [
+                "anniversary | Kỷ niệm 50 năm thực hiện Di chúc của Chủ tịch Tạ Lam Sơn | 2019-08-29 |  | ",
+                "ceremony | Lễ trao tặng Huy hiệu Đảng đợt 2/9/2019 | 2019-08-29 |  | ",
+            ],
+        ),
+    ],
+)
+def test_events_of_a_district(text, expected):
+    assert told(text) == expected
