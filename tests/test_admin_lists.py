@@ -118,18 +118,20 @@ def queries(client, address):
     return [query["sql"] for query in captured]
 
 
-@pytest.mark.parametrize("kind", ["article", "person", "event"])
-def test_a_list_costs_the_same_with_one_row_and_with_many(editor_client, kind):
+def test_a_list_costs_the_same_with_one_row_and_with_many(editor_client):
+    kinds, few = ("article", "person", "event"), {}
     published(full_article(0, links=1))
-    editor_client.get(list_url(kind))
-    few = queries(editor_client, list_url(kind))
+    for kind in kinds:
+        editor_client.get(list_url(kind))
+        few[kind] = queries(editor_client, list_url(kind))
     for number in range(1, 31):
         full_article(number, links=1)
-    many = queries(editor_client, list_url(kind))
-    assert len(editor_client.get(list_url(kind)).context["cl"].result_list) == 31
-    assert len(many) == len(few)
-    assert len(many) < 15
-    assert not any('"body"' in sql for sql in many)
+    for kind in kinds:
+        many = queries(editor_client, list_url(kind))
+        assert len(editor_client.get(list_url(kind)).context["cl"].result_list) == 31
+        assert len(many) == len(few[kind]), kind
+        assert len(many) < 15
+        assert not any('"body"' in sql for sql in many)
 
 
 @pytest.mark.parametrize("kind", ["article", "person", "event"])
