@@ -4,11 +4,12 @@ import re
 from typing import Any, NoReturn
 from urllib.parse import unquote_to_bytes
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.views import APIView
 
+from .negotiation import JSON, Negotiation
 from .problems import InvalidParameters
 
 _COMPRESSED = re.compile(r'-(?:gzip|br|zstd|deflate)"')
@@ -17,16 +18,34 @@ _COMPRESSED = re.compile(r'-(?:gzip|br|zstd|deflate)"')
 class OwnView(APIView):
     """Nothing is parsed, nobody is looked up and nothing is counted unless a subclass says so."""
 
+    renderer_classes = [JSON]
     parser_classes: list[Any] = []
     authentication_classes = []
     permission_classes = []
     throttle_classes = []
+    content_negotiation_class: type[Negotiation] = Negotiation
     versioning_class = None
     metadata_class = None
     schema = None
 
     parameters: frozenset[str] = frozenset()
     """Query parameters beside `format`; any other is answered with 400."""
+
+    def check_names(self, query: QueryDict) -> None:
+        """400 for parameters that this view does not know."""
+        if not query:
+            return
+        known = self.parameters | self.content_negotiation_class.parameters
+        if unknown := [name for name in query if name not in known]:
+            reason = _("unknown parameter; there are: {names}").format(names=", ".join(sorted(known)) or "–")
+            raise InvalidParameters(dict.fromkeys(unknown[:20], reason))
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """The headers that every answer has, errors too."""
+        response["X-Content-Type-Options"] = "nosniff"
+        if response.status_code == 405:
+            response["Allow"] = ", ".join(self.allowed_methods)
+        return response
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Which methods there are."""
@@ -38,7 +57,7 @@ class OwnView(APIView):
 
     @property
     def default_response_headers(self) -> dict[str, str]:
-        """None: `finalize_response` writes them."""
+        """None: `finalize_response` writes ours."""
         return {}
 
     def http_method_not_allowed(self, request: Any, *args: Any, **kwargs: Any) -> Any:

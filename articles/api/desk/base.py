@@ -16,9 +16,7 @@ from articles.actions.permissions import allowed
 from articles.actions.tokens import find_token
 from articles.api import pages
 from articles.api.encoding import dumps, utc
-from articles.api.negotiation import JSON, Negotiation
 from articles.api.own_view import OwnView, check_bytes
-from articles.api.problems import InvalidParameters
 from articles.models import ITEM_MODELS, Item, Token
 
 from . import browse, problems
@@ -61,10 +59,8 @@ class Unparsed(BaseParser):
 class DeskView(OwnView):
     """A view for editors. Subclasses name their query `parameters` and, by method, the `scopes` a token needs."""
 
-    renderer_classes = [JSON]
     parser_classes = [Unparsed]
     authentication_classes = [Bearer, SessionAuthentication]
-    content_negotiation_class = Negotiation
 
     scopes: ClassVar[dict[str, str]] = {}
     """Other than reading for GET and writing for the rest."""
@@ -97,13 +93,6 @@ class DeskView(OwnView):
                 403, _("Forbidden"), detail or _("The token lacks the scope “{scope}”.").format(scope=scope)
             )
 
-    def check_names(self, query: QueryDict) -> None:
-        """400 for parameters that this view does not know."""
-        known = self.parameters | {"format"}
-        if unknown := [name for name in query if name not in known]:
-            reason = _("unknown parameter; there are: {names}").format(names=", ".join(sorted(known)))
-            raise InvalidParameters(dict.fromkeys(unknown[:20], reason))
-
     def may_read(self, model: type[Item]) -> None:
         """403 unless the user may see items of this kind."""
         if not self._sees(model):
@@ -129,11 +118,9 @@ class DeskView(OwnView):
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Nothing of the desk is kept anywhere, errors included."""
+        response = super().finalize_response(request, response, *args, **kwargs)
         response["Cache-Control"] = "private, no-store"
-        response["X-Content-Type-Options"] = "nosniff"
         patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
-        if response.status_code == 405:
-            response["Allow"] = ", ".join(self.allowed_methods)
         if browse.wanted(request):
             about = " ".join(filter(None, [type(self).__doc__, getattr(self, "get", self).__doc__]))
             return browse.page(request, response, self.allowed_methods, about)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from articles.api import problems
-from articles.api.negotiation import JSON, Negotiation
+from articles.api.negotiation import Negotiation
 from articles.api.own_view import OwnView, as_sent, check_bytes
 from articles.conf import conf
 
@@ -31,8 +31,6 @@ _CONDITIONS = {"HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"}
 class PublicView(OwnView):
     """A read-only view. Subclasses name their query `parameters` and write `answer`."""
 
-    renderer_classes = [JSON]
-    content_negotiation_class: type[Negotiation] = Negotiation
     http_method_names = ["get", "head", "options"]
 
     in_no_language = True
@@ -73,25 +71,18 @@ class PublicView(OwnView):
             self.check_names(request.GET)
 
     def check_names(self, query: QueryDict) -> None:
-        """400 for parameters that this view does not know."""
-        if not query:
-            return
-        known = self.parameters | self.content_negotiation_class.parameters
-        if unknown := [name for name in query if name not in known]:
-            reason = _("unknown parameter; there are: {names}").format(names=", ".join(sorted(known)) or "–")
-            raise problems.InvalidParameters(dict.fromkeys(unknown[:20], reason))
+        """400 for parameters that this view does not know, and for two formats."""
+        super().check_names(query)
         if len(query.getlist("format")) > 1:
             raise problems.InvalidParameters({"format": _("may be given once only")})
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """The headers that every answer has, errors too."""
+        """Caches may keep what has no reader's credentials in it."""
+        response = super().finalize_response(request, response, *args, **kwargs)
         throttle.count(request._request, response.status_code)
-        response["X-Content-Type-Options"] = "nosniff"
         patch_vary_headers(response, ["Accept"])
         # Documents are what they are; only sentences of ours, in errors, are in the reader's language.
         response.in_no_language = self.in_no_language and response.status_code in (200, 204, 301, 304)
-        if response.status_code == 405:
-            response["Allow"] = ", ".join(self.allowed_methods)
         if request.META.get("HTTP_AUTHORIZATION") or request.META.get("HTTP_COOKIE"):
             response["Cache-Control"] = "private, no-store"
         elif response.status_code in (200, 301, 304, 404, 410):
