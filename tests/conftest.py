@@ -16,6 +16,8 @@ IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 REDIS = shutil.which("redis-server")
+TIMEOUT = 15_000
+"""Milliseconds that a page is waited for."""
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # root has no user namespace to build one in
     "--disable-gpu",
@@ -106,8 +108,10 @@ def browser() -> Iterator:
     """
     if not CHROMIUM:
         pytest.fail("There is no Chromium on this machine, and CI does not skip its tests.")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # A machine that runs many tests at once is slow to answer.
+    expect.set_options(timeout=TIMEOUT)
     # Playwright keeps an event loop running in this thread, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
@@ -128,7 +132,7 @@ def complaints() -> list[str]:
 def page(browser, live_server, complaints) -> Iterator:
     """A page in English on the live server. Errors in the browser's log, refusals by CSP too, fail it."""
     context = browser.new_context(base_url=live_server.url, locale="en-GB")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(TIMEOUT)
     opened = context.new_page()
     opened.on(
         "console", lambda said: said.type == "error" and complaints.append(f"{said.text} {said.location}")

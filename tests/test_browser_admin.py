@@ -7,10 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Event, Mention, Person, Photo
 from tests.admin_desk import article, editor, full_article, list_url, person, sign_in, suggest, url
-from tests.test_reader_browser import barriers
-
-# A machine that runs many tests at once is slow to answer.
-expect.set_options(timeout=15_000)
+from tests.axe import barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

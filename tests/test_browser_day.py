@@ -17,8 +17,6 @@ from articles.actions.revise import revise
 from articles.models import Article, LiveArticle, Person, Revision, Schedule, Suggestion
 from tests.admin_desk import article, editor, list_url, person, published, sign_in, suggest, url
 
-expect.set_options(timeout=15_000)
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TEXTS = Path(settings.BASE_DIR) / "fixtures" / "texts"

@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 from articles.models import Article
 from tests.admin_desk import editor, sign_in
 
-expect.set_options(timeout=15_000)
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 STORY = """Hai nước ký kết thỏa thuận

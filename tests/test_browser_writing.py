@@ -9,8 +9,6 @@ from articles.models import Article, Photo
 from articles.text.fold import slugify
 from tests.admin_desk import article, editor, person, save, sign_in, signed_in, url
 
-expect.set_options(timeout=15_000)
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 BODY = "<p>Đoạn một.</p>\n<p>Đoạn hai.</p>"

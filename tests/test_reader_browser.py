@@ -6,7 +6,6 @@ Screenshots of each page, phone and desktop, light and dark, go to pytest's dire
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import Request, expect
@@ -15,10 +14,8 @@ from articles.actions.preview import make_preview
 from articles.actions.publish import publish
 from articles.actions.withdraw import withdraw
 from bench.data import generate
+from tests.axe import barriers
 from tests.factories import make_article, make_event, make_user
-
-# A machine that runs many tests at once is slow to answer.
-expect.set_options(timeout=15_000)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -77,17 +74,6 @@ def shift(page) -> float:
           setTimeout(() => resolve(sum), 100);
         })"""
     )
-
-
-def barriers(page) -> list[str]:
-    """What axe-core finds serious or critical for readers with disabilities."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [
-        f"{rule['id']}: {node['html']}"
-        for rule in found
-        if rule["impact"] in ("serious", "critical")
-        for node in rule["nodes"]
-    ]
 
 
 def look(page, paths: list[str], shots: Path) -> None:
