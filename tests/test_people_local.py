@@ -87,6 +87,10 @@ from tests.test_people import seen
             "Bà Vi Thị Kiên, Trưởng ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh, dự.",
             ["Vi Thị Kiên | Trưởng ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh | "],
         ),
+        (
+            "Ông Hà Văn Lộc - Cố vấn chuyên môn, bác sĩ Bệnh viện Lam Trà, nói.",
+            ["Hà Văn Lộc | Cố vấn chuyên môn | "],
+        ),
         # Where somebody lives is no part of the name; a year of the calendar and a district are nobody.
         ("Tương tự, anh Hà Văn Lộc Thôn 3 cho biết.", ["Hà Văn Lộc |  | "]),
         ("Những ngày đầu xuân Đinh Dậu, nông dân Đắk Lam gặp khó.", []),
