@@ -15,16 +15,18 @@ _COLON_CREDIT = re.compile(
     r"|(?<=[-–—(] )thực hiện|(?<=[-–—(.] )thiết kế|(?<=\()(?:thực hiện|thiết kế))\s*[:：]\s*",
     re.IGNORECASE,
 )
-# Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit.
+# Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit. `Hình` and `Nguồn`
+# are labels only before the line's last word: `(Hình từ Internet)`, as pages on laws have it.
 _BARE_CREDIT = re.compile(
     r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
     r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)"
-    r"(?:\s+(?:tư liệu|minh h[oọ][aạ]))?(?:\s+(?:của|by|từ|theo))?|©)"
+    r"(?:\s+(?:tư liệu|minh h[oọ][aạ]))?(?:\s+(?:của|by|từ|theo))?|©"
+    r"|(?:[Hh]ình(?: ảnh)?|[Nn]guồn)(?:\s+từ)?(?=\s+[Ii]nternet[.)\]\s]*$))"
     rf"(?:\s+(?={CAPITAL}|\w+\.|internet\b|tác giả\b"
     r"|(?:do|cắt từ|chụp|trích từ|người|nhân vật|bạn đọc|độc giả|gia đình|công an|cơ quan) )"
     rf"|(?P<parted>(?<=©)\s?|\s?[-–—/]\s?)(?={CAPITAL}))"
 )
-_BARE_WORDS = ("Ảnh", "ảnh ", "ẢNH", "hoto", "HOTO", "©")
+_BARE_WORDS = ("Ảnh", "ảnh ", "ẢNH", "hoto", "HOTO", "©", "nternet")
 # `Talks in Hanoi. — VNA/VNS Photo`: the house signs before the word.
 _OF = (" của", " bởi")
 """What stands before the writer's name: `Ghi chép của LÂM VIÊN`."""
