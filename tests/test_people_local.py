@@ -91,6 +91,12 @@ from tests.test_people import seen
             "Ông Hà Văn Lộc - Cố vấn chuyên môn, bác sĩ Bệnh viện Lam Trà, nói.",
             ["Hà Văn Lộc | Cố vấn chuyên môn | "],
         ),
+        # Whom people listen to has the office behind the name; whom somebody receives may not.
+        (
+            "Tại lớp tập huấn các học viên nghe đồng chí Hà Văn Lộc, Giám đốc Trung tâm Lam Trà giới thiệu luật.",
+            ["Hà Văn Lộc | Giám đốc Trung tâm Lam Trà | "],
+        ),
+        ("Tiếp ông Robert Holt, Chủ tịch Quốc hội khẳng định quan hệ tốt.", ["Robert Holt |  | "]),
         # Where somebody lives is no part of the name; a year of the calendar and a district are nobody.
         ("Tương tự, anh Hà Văn Lộc Thôn 3 cho biết.", ["Hà Văn Lộc |  | "]),
         ("Những ngày đầu xuân Đinh Dậu, nông dân Đắk Lam gặp khó.", []),

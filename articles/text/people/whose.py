@@ -23,6 +23,8 @@ _OPENING, _SHORT = 2, 2
 name's: `Ông A, giám đốc điều hành | nói`, but `Tổng thống A, Thủ tướng | nói`."""
 _PRESS = frozenset(("phóng", "pv", "báo"))
 """Whom one speaks to: `Trao đổi với phóng viên | ông A, Giám đốc … nói`."""
+_PRESENT = frozenset(("có", "gồm", "nghe"))
+"""Before a name, these say that the sentence tells of who is there: `Tại lớp học, học viên nghe | A, Giám đốc …`."""
 _ONCE = frozenset(("nguyên", "cựu"))
 """Before `lãnh đạo` these speak of one person."""
 _SOON = 4
@@ -153,6 +155,6 @@ def _fronted(row: Row, name: Name) -> bool:
     start = row.sentence_start(name.start)
     opening, before = row.lows[start], row.lows[start : name.start]
     # `Cùng dự có A, Bộ trưởng Quốc phòng cùng …`, `Theo A, Chánh Văn phòng UBND tỉnh cho biết`
-    if opening not in FRONTED or opening == "theo" or "có" in before or "gồm" in before:
+    if opening not in FRONTED or opening == "theo" or not _PRESENT.isdisjoint(before):
         return False
     return "," not in before and _PRESS.isdisjoint(before)
