@@ -173,6 +173,19 @@ def test_a_list_by_alternatives_walks_one_index_by_each_to_the_end_of_the_page(c
         assert re.search(index_only, plan(count)), plan(count)
 
 
+def test_what_is_excluded_is_tested_row_by_row_for_a_page_only(client, crowd):
+    """PostgreSQL sets all rows against it at once, and took five times as long when it was not let."""
+    with CaptureQueriesContext(connection) as sent:
+        body = client.get(f"{ARTICLES}?person=bui-thanh-son&topic_not=bong-da&facets=topic").json()
+    assert body["count"] == body["facets"]["topic"][0]["count"] == 7
+    (counted,) = re.findall(r"COUNT\(\*\) FROM articles_livemention l .*?\)\)\)", sent[2]["sql"])
+    (divided,) = [query["sql"] for query in sent if "AS far" in query["sql"]]
+    for all_rows in (counted, divided):
+        assert "NOT EXISTS (" in all_rows
+        assert "COALESCE" not in all_rows
+    assert sent[2]["sql"].count("NOT COALESCE(EXISTS (") == 1
+
+
 def test_a_page_behind_the_last_is_counted_apart(client, crowd):
     with CaptureQueriesContext(connection) as sent:
         body = client.get(f"{ARTICLES}?section=the-gioi&agency=VNP&page=9").json()

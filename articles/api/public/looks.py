@@ -92,8 +92,7 @@ class Tie:
             sql = f"(t.{self.column} IS NULL OR NOT t.{self.column} IN ({keys}))"
             return Test(sql, tuple(values), of_row=True)
         ties = f"SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}}"  # noqa: S608
-        # COALESCE keeps PostgreSQL from reading all ties of the value before the first row.
-        return Test(f"NOT COALESCE(EXISTS ({ties} AND x.{self.column} IN ({keys})), FALSE)", tuple(values))
+        return Test(f"EXISTS ({ties} AND x.{self.column} IN ({keys}))", tuple(values), excludes=True)
 
     def look_without(self, value: str) -> Look:
         """The rows of all but one value."""

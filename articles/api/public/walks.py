@@ -36,6 +36,16 @@ class Test:
     params: tuple[Any, ...] = ()
     of_row: bool = False
     """Whether it reads the row `t` itself."""
+    excludes: bool = False
+    """Whether the rows of which `sql` is true are those that do not pass."""
+
+    def of(self, key: str, place: str, *, all_rows: bool) -> str:
+        """The condition, for a statement that reads all rows or ends with a page of them."""
+        sql = self.sql.format(key=key, place=place)
+        if not self.excludes:
+            return sql
+        # COALESCE keeps PostgreSQL from reading all that is excluded before the first row; for all rows that is best.
+        return f"NOT {sql}" if all_rows else f"NOT COALESCE({sql}, FALSE)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,7 @@ class Walk:
 
     def rows_of(self) -> Rows:
         """All of them."""
-        source, params = self._stretch()
+        source, params = self._stretch(all_rows=True)
         if self._repeats:
             return rows_with(self.model, f"SELECT {self._key} FROM {source}", params)  # noqa: S608  (closed lists)
         return Rows(source, tuple(params), self._key, f"{self._table}.newest")
@@ -177,15 +187,16 @@ class Walk:
         test = Test(f"({place}, {{key}}) {'<' if descending else '>'} (%s, %s)", (after[0], key))
         return replace(self, tests=(*self.tests, test))
 
-    def _stretch(self, *, joined: bool = False) -> tuple[str, list[Any]]:
-        """What follows FROM in a statement of all rows; `joined` to their own where they are reached by a link."""
+    def _stretch(self, *, joined: bool = False, all_rows: bool = False) -> tuple[str, list[Any]]:
+        """What follows FROM in a statement of the rows; `joined` to their own where they are reached by a link."""
         source = f"{self.model._meta.db_table} t"
         if self.link:
             ties = f"{self.link._meta.db_table} l"
             joined = joined or any(test.of_row for test in self.tests)
             source = f"{ties} JOIN {source} ON t.id = {self._key}" if joined else ties
         conditions = [f"{self._table}.{self._has_value}"] if self.column else []
-        conditions += [test.sql.format(key=self._key, place=f"{self._table}.newest") for test in self.tests]
+        place = f"{self._table}.newest"
+        conditions += [test.of(self._key, place, all_rows=all_rows) for test in self.tests]
         params = [*self.values, *(value for test in self.tests for value in test.params)]
         return f"{source} WHERE {' AND '.join(conditions)}" if conditions else source, params
 
@@ -204,7 +215,7 @@ class Walk:
         return f"SELECT {place} AS place, {key} AS id FROM {source}{page}", params  # noqa: S608  (closed lists)
 
     def _counting(self) -> tuple[str, list[Any]]:
-        source, params = self._stretch()
+        source, params = self._stretch(all_rows=True)
         counted = f"DISTINCT {self._key}" if self._repeats else "*"
         return f"SELECT COUNT({counted}) FROM {source}", params  # noqa: S608  (closed lists)
 
