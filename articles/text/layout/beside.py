@@ -12,7 +12,7 @@ from articles.text.layout.caption_places import (
     is_caption_beside,
     least_bare,
 )
-from articles.text.layout.caption_signs import names_somebody
+from articles.text.layout.caption_signs import names_somebody, opens_caption, reports, signs_of
 from articles.text.layout.datelines import CODED, code_before, read_dateline
 from articles.text.layout.dek import SENTENCES
 from articles.text.layout.headline_runs import among_headlines
@@ -49,6 +49,8 @@ _LATE = 3
 """Paragraphs above a last one that opens as stories do, so that it is of another."""
 _BRIEFS, _FAR = 3, 30
 """So many coded paragraphs, so many rows from each other at most, are a collection of short news."""
+_SEVERAL = 2
+"""Captions above the last line, so that it may be another one."""
 _ENDS = frozenset(("related", "footer"))
 """Labels below which nothing is the story's: others' news, or the page's foot."""
 
@@ -228,7 +230,11 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
     if not row.ends:
         if breaks_off(page, place):
             return inf
-        label = not more and row.words <= captions.SUBHEAD_WORDS and not names_somebody(row)
+        label = (
+            not more
+            and row.words <= captions.SUBHEAD_WORDS
+            and not (names_somebody(row) or opens_caption(row))
+        )
         if not story.blocks:
             heads = not head.dek and heads_like_others(page, place)
             return captions.SURE if listed or label or heads else captions.THRESHOLD
@@ -243,7 +249,16 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
         return captions.SURE
     if more:
         return captions.BETWEEN
-    return captions.SURE if opens_story(row) else captions.LAST
+    if opens_story(row):
+        return captions.SURE
+    return captions.LAST_OF_SEVERAL if _is_last_of_several(page, story, place) else captions.LAST
+
+
+def _is_last_of_several(page: Page, story: Story, place: int) -> bool:
+    """Other photos stand above, one of them right above or two anywhere, and the row tells nothing that none shows."""
+    above = len(story.captions) >= _SEVERAL or page.rows[place - 1].kind == "caption"
+    row = page.rows[place]
+    return above and not reports(row) and "figures" not in signs_of(row)
 
 
 def _more_below(page: Page, place: int) -> bool:

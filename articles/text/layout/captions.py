@@ -49,6 +49,8 @@ BELOW_DEK = -0.3
 """The same for any other first line below a dek: of 3,000 stories one in four has a caption there."""
 LAST = 0.8
 """The same for its last line, unless that opens as paragraphs do."""
+LAST_OF_SEVERAL = -1.0
+"""The same where other photos stand above it and it tells nothing that none shows: no speech, no figures."""
 HEADLINE = 2.4
 """Lines without an end that stand together are headlines of other stories below this score."""
 IN_GALLERY = 2.4
