@@ -19,6 +19,12 @@ _ANNOUNCES = re.compile(
     r"(?:một (?:số|vài)|vài|những|các|chùm) (?:tấm |bức )?(?:hình|ảnh|khoảnh khắc)\b",
     re.IGNORECASE,
 )
+_ANNOUNCES_BEHIND = re.compile(
+    r"(?:\b(?:dưới|sau) đây là|\b(?:PV|phóng viên)\b[^.:;]{0,60} ghi (?:lại|nhận)(?: được)?)"
+    r" (?:một (?:số|vài)|vài|những|các|chùm) (?:tấm |bức )?(?:hình|ảnh|khoảnh khắc)\b[^.:;]{0,120}[.:]$",
+    re.IGNORECASE,
+)
+_ANY = frozenset(("hình", "ảnh", "khoảnh"))
 _SHORTEST = 3
 _LEAST_TOLD = 0.05
 """The share of its word pairs that a line without an end has in common with others, at least."""
@@ -41,14 +47,22 @@ def announces(row: Row) -> bool:
     )
 
 
+def _announces_behind(row: Row) -> bool:
+    """A paragraph that ends in announcing them."""
+    return (
+        not _ANY.isdisjoint(row.tokens[-40:])
+        and _ANNOUNCES_BEHIND.search(row.text, max(0, len(row.text) - 240)) is not None
+    )
+
+
 @once
 def announcing(page: Page) -> dict[int, list[int]]:
     """The lines below the first paragraph that announce photos, and where the captions of each stand; one with a
     paragraph right below it, and no colon, is a subhead."""
     found = {}
-    for place in range(page.opens + 1, len(page.rows)):
+    for place in range(page.opens, len(page.rows)):
         row = page.rows[place]
-        if not (announces(row) and page.free(place)):
+        if not page.free(place) or not ((place > page.opens and announces(row)) or _announces_behind(row)):
             continue
         shown = _shown_below(page, place)
         if shown or row.text[-1] == ":" or not page.reads(place + 1):

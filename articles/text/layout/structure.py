@@ -5,7 +5,7 @@ from collections.abc import Collection
 from articles.text import lazy_re as re
 from articles.text.layout import captions, photo_credits
 from articles.text.layout.above import Head
-from articles.text.layout.announced import announcing
+from articles.text.layout.announced import announces, announcing
 from articles.text.layout.beside import (
     BUTTON,
     POINTER,
@@ -111,7 +111,7 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
         return _take_marker(page, head, story, place)
     elif story.closed:
         return _after_the_end(page, head, story, place)
-    elif story.blocks and place in announcing(page):
+    elif story.blocks and place in announcing(page) and announces(row):
         row.mark("navigation", "announces photos")
     elif head.title and row.words <= 40 and row.said == head.title_key:
         again = page.reads(place + 1) and page.seen[row.said] <= 2
