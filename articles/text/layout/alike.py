@@ -1,4 +1,4 @@
-"""Lines of one text that open alike, as the captions of a gallery do, each of which may be broken behind its opening."""
+"""Lines that open alike, as the captions of a gallery do, each of which may be broken behind its opening."""
 
 from collections import Counter
 from itertools import pairwise

@@ -22,6 +22,11 @@ _CAPTION_FIRST = re.compile(
     r"(?=(?:Ngày|Rạng sáng|Sáng|Trưa|Chiều|Tối|Đêm|Hôm nay)(?: (?:ngày|nay|qua|sớm))?,? ?\(?\d"
     rf"|\({CAPITAL}[\w.]{{1,12}}\) ?[-–—])"
 )
+# `Đại biểu dự lễ. Ảnh: Hà Sơn.Đây là …`: run into the paragraph below.
+_CREDIT_GLUED = re.compile(
+    rf"[^:]{{15,250}}?[\s.,;([–-](?:Ảnh|ẢNH|Photo) ?: ?{CAPITAL}\w*(?:[ /-]{{1,3}}{CAPITAL}\w*){{0,4}}[)\]]?"
+    rf"\.(?={CAPITAL}[^\W\d_]{{0,6}} [^\W\d_])"
+)
 # `Cầu Trà thông xe - Ảnh 1.Đại biểu dự lễ`: the page's title with a number, an alternative text, before the caption.
 _ALTERNATIVE_FIRST = re.compile(
     rf"(?P<title>\S.{{10,160}}?)(?: ?[-–])? ?[Ảả]nh \d{{1,2}}\.? ?(?=[\"“]?{CAPITAL})"
@@ -101,7 +106,9 @@ def _part_way(row: Row, text: str) -> list[Row]:
 def _part_caption(row: Row, text: str) -> list[Row]:
     if ":" not in row.text[:_LONGEST_CAPTION] or len(row.text) < _SHORTEST_LEAD:
         return [row]
-    match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION)
+    match = _CAPTION_FIRST.match(row.text, 0, _LONGEST_CAPTION) or _CREDIT_GLUED.match(
+        row.text, 0, _LONGEST_CAPTION
+    )
     return cut(row, match.end(), text) if match and len(row.text) - match.end() >= _SHORTEST_LEAD else [row]
 
 
