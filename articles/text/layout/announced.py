@@ -85,6 +85,8 @@ def _may_be_shown(page: Page, place: int) -> bool:
     row = page.rows[place]
     if not page.free(place) or row.opens_lower or row.text[-1] in ":;,?" or row.words < _SHORTEST:
         return False
+    if announces(row) or _announces_behind(row):
+        return False
     if row.ends:
         return own_score(page, place) >= captions.THRESHOLD or _may_show(row)
     if page.section_of(row.text) or read_signature(row.text) or row.words > captions.LONGEST_BARE:
