@@ -280,16 +280,11 @@ def _lower(reading: Reading, at: int) -> bool:
         led, known = leads_to_name(row, at)
         if led:
             reading.opened, reading.certain = True, known
-    if (
-        not reading.opened
-        and reading.after_name
-        and (phrase := ORG_WORDS.match(row, at))
-        and phrase[0] > at + 1
-    ):
-        # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
-        reading.opened, reading.unknown = True, at
-    elif not reading.opened and reading.after_name and of_anything(reading, at):
-        reading.opened, reading.unknown = True, at
+    if not reading.opened and reading.after_name:
+        phrase = ORG_WORDS.match(row, at)
+        if (phrase and phrase[0] > at + 1) or of_anything(reading, at):
+            # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
+            reading.opened, reading.unknown = True, at
     if not reading.opened or reading.lower_run >= LOWER_RUN:
         return False
     if not reading.free and reading.unknown < 0 and row.lows[at] not in known_lower():
