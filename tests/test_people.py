@@ -1088,6 +1088,8 @@ def test_who_is_found(text, expected):
         "Anh, Georgia và Ấn Độ cho biết.",
         "Huyện Lam Anh đã họp. Người Lam Anh vui. Xã Lam Anh chia sẻ. Tại Lam Anh, mưa đã tạnh.",
         "Theo nhật báo, ban giám khảo Nobel Vật lý có thể chọn.",
+        "Sáng 3/4, Đảng ủy, Ban Tổng Giám đốc Công ty Sông Trà đã họp.",
+        "Ban Ban Chỉ huy phòng, chống thiên tai xã Lam Khê ra công điện.",
         "Bí thư Thành ủy Sầm Sơn được khen; ở Sầm Sơn, Từ Liêm trời nắng.",
     ],
 )
