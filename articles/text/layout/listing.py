@@ -21,6 +21,8 @@ _DASHES, _FAR = "-–—*•+●▪", 12
 """What opens an item, and the rows from one to the next, at most."""
 _PARTS, _LONGEST_HEAD = 3, 28
 """Parts of a page, at least, and words of the line above one, at most."""
+_CELLS, _FIGURES = 8, 2
+"""Words of a table's row, and figures among them, at least."""
 _FACTS, _MUCH = 3, 4
 """Facts that stand together, and commas in a list, at least."""
 # `Quê quán: Xứ Đoài`, `01/2016 - 04/2016: Bí thư`
@@ -87,7 +89,20 @@ def lines_listed(page: Page) -> frozenset[int]:
     """The places of lines of verse and of lists, which are neither captions nor headlines; photos with credits are none
     of them."""
     salutations = {place for place, row in enumerate(page.rows) if salutes(row)}
-    return frozenset(_verses(page) | _numbered(page) | _below_items(page) | _in_contents(page) | salutations)
+    tables = {place for place, row in enumerate(page.rows) if is_table_row(row)}
+    return frozenset(
+        _verses(page) | _numbered(page) | _below_items(page) | _in_contents(page) | salutations | tables
+    )
+
+
+def is_table_row(row: Row) -> bool:
+    """`ĐỘI GIỜ ĐỘI Xứ Đoài FC 19h00, Ngày 4/7 Lam Khê`: figures and words in capitals, with hardly any others among
+    them."""
+    if row.ends or row.words < _CELLS or not any(map(str.isdecimal, row.tokens)):
+        return False
+    words = row.text.split()
+    figures = sum(not word.isalpha() and any(map(str.isdecimal, word)) for word in words)
+    return figures >= _FIGURES and sum(map(str.islower, words)) * 5 <= len(words)
 
 
 def salutes(row: Row) -> bool:
