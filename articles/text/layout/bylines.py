@@ -19,6 +19,7 @@ from articles.text.layout.houses import (
 )
 from articles.text.layout.lines import CAPITAL, any_of, keys, phrases, tokens_of
 from articles.text.layout.not_signing import is_rank, signs_nothing
+from articles.text.layout.pen_names import is_pen_name, wrote
 from articles.text.lexicon import everything, kept, kept_last
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
@@ -30,7 +31,6 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.\s?)+(?:[^\W\d_]+)?\.?")
-_OUTLET = re.compile(rf"{CAPITAL}[\w&'’.-]*(?: {CAPITAL}[\w&'’.-]*){{0,3}}")
 CAPITALS = re.compile(r"[A-ZĐÂĂÊÔƠƯ]{2,3}")
 _ALONE = re.compile(rf"{CAPITALS.pattern}|{CAPITAL}[^\W\d_A-Z]{{1,7}}")
 """What is a reporter beside a source: a name of one word, or initials without stops."""
@@ -124,6 +124,7 @@ def read_signature(text: str) -> Signature | None:
                 kind == "name"
                 or (kind == "single" and signed)
                 or (sourced and not place and _ALONE.fullmatch(part))
+                or (wrote(label) and is_pen_name(part))
             ):
                 names.append(shown(strip_titles(part)))
             elif signed and ((len(part) > 3 and is_code(part)) or _NUMBERED.fullmatch(part)):
@@ -273,8 +274,8 @@ def _agencies_in(aside: str, *, sourced: bool) -> list[str]:
             found.append(part)
         elif not sourced or name_key(part) in keys("places"):
             continue
-        elif is_site(part) or (_OUTLET.fullmatch(part) and not (" " in part and has_surname(part))):
-            found.append(part)  # `Lam Hà (Theo Xudoai)`
+        elif is_site(part) or (may_be_source(part) and not (" " in part and has_surname(part))):
+            found.append(part)  # `Lam Hà (Theo Xudoai)`, `Theo Lam Hà (Nhịp phố)`
     return found
 
 

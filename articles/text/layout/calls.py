@@ -2,7 +2,7 @@
 and to heed its rules."""
 
 from articles.text import lazy_re as re
-from articles.text.layout.lines import Row, phrases
+from articles.text.layout.lines import CAPITAL, Row, phrases
 from articles.text.lexicon import kept
 
 CONTACT = re.compile(
@@ -17,6 +17,13 @@ _LONGEST, _LONGEST_CALL = 60, 30
 _TELLING = frozenset(("đã", "bị", "khiến", "từng", "là"))
 _PURPOSE = frozenset(("để", "đây", "to", "here"))
 _PERSONS = frozenset(("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác"))
+# `Theo dõi Nhịp Phố để cập nhật thêm thông tin`: the house is known by what it is to be followed for.
+_FOLLOW = re.compile(
+    rf"(?:hãy |đừng quên |mời bạn |nhớ )?(?:theo dõi|truy cập|ghé thăm) (?:trang |báo |kênh )?(?-i:{CAPITAL}|\d)"
+    r"(?:[^,.;:]|\.(?=\w)){1,40} để (?:cập nhật|không bỏ lỡ|đón đọc|đọc|nhận)\b"
+    r"[^,.;]{0,30}\b(?:thông tin|tin|tin tức|bài|bài viết)\b",
+    re.IGNORECASE,
+)
 # `Nhiều bạn đọc đề nghị …`: what some of them did.
 _SOME = re.compile(r"(?:rất |có )?(?:nhiều|không ít|một số|vài|hàng (?:chục|trăm|nghìn)) ", re.IGNORECASE)
 # `Tòa soạn đã xin lỗi bạn đọc`: what another house did.
@@ -38,6 +45,8 @@ def is_call(row: Row) -> bool:
     if row.words > _LONGEST:
         return False
     tokens, channels = row.tokens, phrases("channels")
+    if row.words <= _LONGEST_CALL and _FOLLOW.match(row.text):
+        return True
     if phrases("calls").open(tokens):
         return row.words <= _LONGEST_CALL and channels.count(tokens) > 0 and not _tells(row)
     opening = tokens[:_NEAR]

@@ -10,6 +10,7 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
+_SOURCE = re.compile(r"[\w&'’.-]+(?: [\w&'’.-]+)*")
 _PLUS = re.compile(r"\S+(?:\s\S+)?\+")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SITES = frozenset(("online", "news", "plus"))
@@ -72,8 +73,8 @@ def may_be_house(part: str) -> bool:
 
 
 def may_be_source(part: str) -> bool:
-    """`Nhịp sống phố núi`, behind `Theo`: a few words in letters of any size."""
-    return part[0].isupper() and part.count(" ") < _LONGEST_SOURCE and part.replace(" ", "").isalnum()
+    """`Nhịp sống phố núi`, `H&T`, behind `Theo`: a few words in letters of any size."""
+    return part[:1].isupper() and part.count(" ") < _LONGEST_SOURCE and _SOURCE.fullmatch(part) is not None
 
 
 def is_short_name(part: str, core: str) -> bool:
