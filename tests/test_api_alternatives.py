@@ -47,7 +47,7 @@ class Archive:
             "topic": some(self.topics, 2, 4, 5, 9),
         }
         section = self.sections[number % 4] if number % 4 < 2 else None
-        agencies = some(("TTXVN", "VNP", "Báo Nhân Dân"), 2, 3, 10)
+        agencies = some(("TTXVN", "VNP", "Báo Xứ Đoài"), 2, 3, 10)
         language = ("vi", "en", "fr")[number % 5 % 3]
         date = (None, "2023-12", "2024-01-05", "2024-01-05", "2024-02-01/2024-02-09", "XXXX-05-01")[
             number % 6
@@ -93,7 +93,7 @@ ALTERNATIVES: list[dict[str, str]] = [
     {"person": ",".join([*(f"nguoi-{number}" for number in range(5)), *(f"khong-{number}" for number in range(45))])},
     {"event": "cuoc-hop-0,cuoc-hop-1,cuoc-hop-2,cuoc-hop-3,gone"},
     {"topic": "chu-de-3,chu-de-1"},
-    {"agency": "TTXVN,ttxvn,Báo Nhân Dân"},
+    {"agency": "TTXVN,ttxvn,Báo Xứ Đoài"},
     {"section": "muc-0,muc-1"},
     {"section": "muc-1,muc-1"},
     {"language": "en,fr"},

@@ -10,8 +10,8 @@ from tests.test_events import told
     [
         # The day that a batch is called by is not when it is given.
         (
-            "Ngày 29/8/2019, Đảng ủy phường Lam Trà tổ chức Lễ trao tặng Huy hiệu Đảng đợt 2/9/2019.",
-            ["ceremony | Lễ trao tặng Huy hiệu Đảng đợt 2/9/2019 | 2019-08-29 |  | "],
+            "Ngày 27/8/2021, Đảng ủy phường Lam Trà tổ chức Lễ trao tặng Huy hiệu Đảng đợt 2/9/2021.",
+            ["ceremony | Lễ trao tặng Huy hiệu Đảng đợt 2/9/2021 | 2021-08-27 |  | "],
         ),
         (
             "Huyện ủy Lam Trà tổ chức Lễ trao Huy hiệu Đảng đợt ngày 19/5 cho 12 đảng viên.",
@@ -19,10 +19,10 @@ from tests.test_events import told
         ),
         # The day of a welcome is not that of the whole visit, however it is set off.
         (
-            "Sáng nay, 12-11, tại Phủ Chủ tịch, Chủ tịch nước Tạ Lam Sơn đã chủ trì lễ đón Tổng thống Peru Maria Ruiz "
-            "tiến hành chuyến thăm cấp Nhà nước tới Việt Nam.",
+            "Sáng nay, 17-4, tại Nhà khách Huế, Chủ tịch nước Tạ Lam Sơn đã chủ trì lễ đón Tổng thống Peru Maria Ruiz "
+            "tiến hành chuyến thăm cấp Nhà nước đến Việt Nam.",
             [
-                "ceremony | Lễ đón Tổng thống Peru Maria Ruiz | XXXX-11-12 | Phủ Chủ tịch | Tạ Lam Sơn, Maria Ruiz",
+                "ceremony | Lễ đón Tổng thống Peru Maria Ruiz | XXXX-04-17 | Nhà khách Huế | Tạ Lam Sơn, Maria Ruiz",
                 "?visit | Maria Ruiz thăm cấp Nhà nước Việt Nam | None | Việt Nam | Maria Ruiz",
             ],
         ),
@@ -54,11 +54,11 @@ from tests.test_events import told
         ),
         # Two that are held together, what is witnessed on the same day, and who speaks there.
         (
-            "Sáng 17-9, tại Khu di tích quốc gia Lam Trà, UBND tỉnh tổ chức Lễ hội Lam Trà năm 2022, lễ kỷ niệm 604 "
+            "Sáng 8-3, tại Khu di tích quốc gia Lam Trà, UBND tỉnh tổ chức Lễ hội Lam Trà năm 2024, lễ kỷ niệm 310 "
             "năm Khởi nghĩa Lam Khê.",
             [
-                "other | Lễ hội Lam Trà | XXXX-09-17 | Khu di tích quốc gia Lam Trà | ",
-                "anniversary | Lễ kỷ niệm 604 năm Khởi nghĩa Lam Khê | XXXX-09-17 | Khu di tích quốc gia Lam Trà | ",
+                "other | Lễ hội Lam Trà | XXXX-03-08 | Khu di tích quốc gia Lam Trà | ",
+                "anniversary | Lễ kỷ niệm 310 năm Khởi nghĩa Lam Khê | XXXX-03-08 | Khu di tích quốc gia Lam Trà | ",
             ],
         ),
         (
@@ -70,19 +70,19 @@ from tests.test_events import told
             ],
         ),
         (
-            "Sáng 18-1, phát biểu tại Lễ kỷ niệm 72 năm thiết lập quan hệ ngoại giao Lào - Peru (1950 - 2022), Phó Chủ "
+            "Sáng 6-5, phát biểu tại Lễ kỷ niệm 41 năm nối lại quan hệ ngoại giao Lào - Peru (1984 - 2025), Phó Chủ "
             "tịch UBND tỉnh Lê Sơn Hà đánh giá cao sự hợp tác.",
             [
-                "anniversary | Lễ kỷ niệm 72 năm thiết lập quan hệ ngoại giao Lào - Peru | XXXX-01-18 |  | Lê Sơn Hà",
+                "anniversary | Lễ kỷ niệm 41 năm nối lại quan hệ ngoại giao Lào - Peru | XXXX-05-06 |  | Lê Sơn Hà",
             ],
         ),
         # What the press is told of has its own day.
         (
-            "Bà Vi Thị Kiên nói tại buổi họp báo chiều 28-10 tại Huế, nhằm giới thiệu Đêm nhạc Lam Trà 2013, sẽ diễn "
-            "ra vào tối 5-11-2013 tại Nhà hát Huế.",
+            "Bà Vi Thị Kiên nói tại buổi họp báo chiều 2-4 tại Huế, nhằm giới thiệu Đêm nhạc Lam Trà 2016, sẽ diễn "
+            "ra vào tối 9-4-2016 tại Nhà hát Huế.",
             [
-                "?conference | Họp báo chiều 28-10 | 2013-10-28 | Huế | ",
-                "?other | Đêm nhạc Lam Trà 2013 | 2013-11-05 |  | ",
+                "?conference | Họp báo chiều 2-4 | 2016-04-02 | Huế | ",
+                "?other | Đêm nhạc Lam Trà 2016 | 2016-04-09 |  | ",
             ],
         ),
     ],
@@ -113,17 +113,17 @@ def test_a_place_is_named_behind_common_words(place, expected):
 
 def test_a_place_stands_behind_what_took_place_there():
     text = (
-        "Hội nghị Mùa lúa lần thứ 29 với chủ đề “Nâng cao hiệu quả công tác thủy lợi và hội nhập trong năm nay”, đã "
-        "bế mạc chiều 26/8 tại Huế."
+        "Hội nghị Mùa lúa lần thứ 14 với chủ đề “Giữ nước đầu nguồn cho thủy lợi và chia đều trong năm nay”, đã "
+        "bế mạc chiều 12/5 tại Huế."
     )
-    assert told(text) == ["conference | Hội nghị Mùa lúa lần thứ 29 | XXXX-08-26 | Huế | "]
+    assert told(text) == ["conference | Hội nghị Mùa lúa lần thứ 14 | XXXX-05-12 | Huế | "]
 
 
 def test_what_is_named_in_passing_is_no_event_of_a_story_that_has_one():
     lead = "Ngày 3/4, Thủ tướng Lào Som Vi-lay hội đàm với Thủ tướng Peru Anna Ozola."
     talks = "talks | Hội đàm Som Vi-lay – Anna Ozola | XXXX-04-03 |  | Som Vi-lay, Anna Ozola"
     later = (
-        "Hai bên nhân kỷ niệm 50 năm thiết lập quan hệ ngoại giao Lào - Peru gửi lời chúc. "
+        "Hai bên nhân kỷ niệm 45 năm nối lại quan hệ ngoại giao Lào - Peru gửi lời chúc. "
         "Đường lối được Đại hội XIII thông qua."
     )
     assert told(f"{lead}\n\n{later}") == [talks]
@@ -154,12 +154,12 @@ def test_who_speaks_at_a_conference_takes_part():
 def test_what_is_signed_after_talks_is_signed_on_their_day():
     text = (
         "Sáng 6/6, Chủ tịch nước Tạ Lam Sơn và Tổng thống Peru Maria Ruiz đã tiến hành hội đàm.\n\n"
-        "Kết thúc hội đàm, hai nhà lãnh đạo chứng kiến lễ ký kết các văn kiện hợp tác giữa hai nước.\n\n"
+        "Kết thúc hội đàm, hai nhà lãnh đạo chứng kiến lễ ký kết ba văn kiện hợp tác giữa hai nước.\n\n"
         "Ông Tạ Lam Sơn từng gặp ông Anders Lund."
     )
     assert told(text) == [
         "talks | Hội đàm Tạ Lam Sơn – Maria Ruiz | XXXX-06-06 |  | Tạ Lam Sơn, Maria Ruiz",
-        "?signing | Lễ ký kết các văn kiện hợp tác giữa hai nước | XXXX-06-06 |  | ",
+        "?signing | Lễ ký kết ba văn kiện hợp tác giữa hai nước | XXXX-06-06 |  | ",
     ]
 
 
@@ -285,8 +285,8 @@ def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
             ["?ceremony | Đoàn đại biểu Tỉnh ủy dâng hương tại Đền Lam Khê | XXXX-05-19 | Đền Lam Khê | "],
         ),
         (
-            "Sáng 13/2, Đoàn đại biểu gồm các đồng chí lãnh đạo các bộ, ngành đã dâng hương tại Đền Lam Khê.",
-            ["?ceremony | Đoàn đại biểu dâng hương tại Đền Lam Khê | XXXX-02-13 | Đền Lam Khê | "],
+            "Sáng 4/3, Đoàn đại biểu gồm các đồng chí lãnh đạo xã, bản đã dâng hương tại Đền Lam Khê.",
+            ["?ceremony | Đoàn đại biểu dâng hương tại Đền Lam Khê | XXXX-03-04 | Đền Lam Khê | "],
         ),
         # A congress in the name of a body is on another day than what the body does.
         (

@@ -55,8 +55,8 @@ from tests.test_events import told
             "tâm Hội nghị tỉnh | ",
         ),
         (
-            "Sáng 7/5, tại Huế, Lễ kỷ niệm, diễu binh, diễu hành kỷ niệm 70 năm Chiến thắng Lam Trà diễn ra trọng thể.",
-            "anniversary | Lễ kỷ niệm, diễu binh, diễu hành kỷ niệm 70 năm Chiến thắng Lam Trà | XXXX-05-07 | Huế | ",
+            "Sáng 9/8, tại Huế, Lễ kỷ niệm, diễu binh, diễu hành kỷ niệm 60 năm Chiến thắng Lam Trà diễn ra trọng thể.",
+            "anniversary | Lễ kỷ niệm, diễu binh, diễu hành kỷ niệm 60 năm Chiến thắng Lam Trà | XXXX-08-09 | Huế | ",
         ),
         (
             "Ngày 22/12, UBND TP.HCM tổ chức Lễ kỷ niệm 80 năm Ngày thành lập Báo Lam Trà.",
@@ -291,30 +291,28 @@ def test_words_of_the_next_line_and_of_other_things(text, expected):
             ["other | Giải thể thao báo chí Lam Trà mở rộng | XXXX-06-28 | Huế | "],
         ),
         (
-            "Tối 19/10, Đại sứ quán Việt Nam tại Peru tổ chức buổi gặp mặt kiều bào nhân dịp chiếu phim tư liệu.",
-            ["?meeting | Gặp mặt kiều bào | XXXX-10-19 |  | "],
+            "Tối 4/8, Đại sứ quán Việt Nam tại Peru tổ chức buổi gặp mặt kiều bào nhân dịp mở hội hoa giấy.",
+            ["?meeting | Gặp mặt kiều bào | XXXX-08-04 |  | "],
         ),
         (
             "Tại buổi tiếp xúc cử tri TP. Huế ngày 28/6, nhiều người hỏi về giá nước.",
             ["meeting | Tiếp xúc cử tri TP. Huế | XXXX-06-28 |  | "],
         ),
         (
-            "Chiều 21/10, tại Huế, Thủ tướng Tạ Lam Sơn đã có cuộc gặp mặt các nữ Đại biểu Quốc hội.",
-            ["meeting | Tạ Lam Sơn gặp mặt các nữ Đại biểu Quốc hội | XXXX-10-21 | Huế | Tạ Lam Sơn"],
+            "Chiều 6/4, tại Huế, Thủ tướng Tạ Lam Sơn đã có cuộc gặp mặt các nữ đại biểu Hội Nông dân.",
+            ["meeting | Tạ Lam Sơn gặp mặt các nữ đại biểu Hội Nông dân | XXXX-04-06 | Huế | Tạ Lam Sơn"],
         ),
         (
-            "Sáng 27/1, Bí thư Tỉnh ủy Tạ Lam Sơn đã có chuyến thăm tặng quà Tết tại huyện miền núi Lam Trà.",
-            [
-                "visit | Tạ Lam Sơn thăm huyện miền núi Lam Trà | XXXX-01-27 | huyện miền núi Lam Trà | Tạ Lam Sơn"
-            ],
+            "Sáng 16/1, Bí thư Tỉnh ủy Tạ Lam Sơn đã có chuyến thăm tặng quà Tết tại xã miền núi Lam Trà.",
+            ["visit | Tạ Lam Sơn thăm xã miền núi Lam Trà | XXXX-01-16 | xã miền núi Lam Trà | Tạ Lam Sơn"],
         ),
         (
             "Bên lề hội nghị thượng đỉnh ngày 15/8 tại Huế, báo chí hỏi về giá lúa.",
             ["?conference | Hội nghị thượng đỉnh ngày 15/8 | XXXX-08-15 | Huế | "],
         ),
         (
-            "Chiều 25-9, Hội Hữu nghị Lam Trà tổ chức họp mặt kỷ niệm 76 năm Quốc khánh Peru (1-10-1949 – 1-10-2025).",
-            ["anniversary | Họp mặt kỷ niệm 76 năm Quốc khánh Peru | XXXX-09-25 |  | "],
+            "Chiều 22-7, Hội Hữu nghị Lam Trà tổ chức họp mặt kỷ niệm 59 năm Quốc khánh Peru (28-7-1966 – 28-7-2025).",
+            ["anniversary | Họp mặt kỷ niệm 59 năm Quốc khánh Peru | XXXX-07-22 |  | "],
         ),
         (
             "Tối 28/6, tại Cảng Mùa lúa 19/5, Sở Y tế Lam Trà thực hiện chương trình nghệ thuật đặc biệt 'Mưa nguồn'.",
@@ -329,23 +327,21 @@ def test_words_of_the_next_line_and_of_other_things(text, expected):
         ("Ngày 5/6, các tổ chức trao tặng 500 suất quà cho học sinh Lam Trà.", []),
         # A theme that is a sentence, an abbreviation, a second deed, and what is no part of the name.
         (
-            "Hội nghị Mùa lúa lần thứ 29 với chủ đề “Nâng cao hiệu quả công tác thủy lợi và hội nhập - thực hiện tốt "
-            "mọi nhiệm vụ” diễn ra ngày 26/8.",
-            ["conference | Hội nghị Mùa lúa lần thứ 29 | XXXX-08-26 |  | "],
+            "Hội nghị Mùa lúa lần thứ 14 với chủ đề “Giữ nước đầu nguồn cho thủy lợi và chia đều các xã - lo trước "
+            "mọi mùa hạn” diễn ra ngày 12/5.",
+            ["conference | Hội nghị Mùa lúa lần thứ 14 | XXXX-05-12 |  | "],
         ),
         (
-            "Chiều 27/6, lễ ký kết biên bản ghi nhớ (MoU) giữa Báo Lam Trà với Báo Khê Sơn đã diễn ra.",
-            [
-                "signing | Lễ ký kết biên bản ghi nhớ (MoU) giữa Báo Lam Trà với Báo Khê Sơn | XXXX-06-27 |  | "
-            ],
+            "Chiều 3/9, lễ ký kết bản ghi nhớ (MoU) giữa Báo Lam Trà với Báo Khê Sơn đã diễn ra.",
+            ["signing | Lễ ký kết bản ghi nhớ (MoU) giữa Báo Lam Trà với Báo Khê Sơn | XXXX-09-03 |  | "],
         ),
         (
-            "Ngày 18/12, Sở Y tế tổ chức Lễ kỷ niệm 30 năm thành lập và đón nhận Huân chương Lao động.",
+            "Ngày 4/10, Sở Y tế tổ chức Lễ kỷ niệm 35 năm mở trạm và đón nhận Cờ thi đua.",
             [
-                "anniversary | Lễ kỷ niệm 30 năm thành lập và đón nhận Huân chương Lao động | XXXX-12-18 |  | ",
+                "anniversary | Lễ kỷ niệm 35 năm mở trạm và đón nhận Cờ thi đua | XXXX-10-04 |  | ",
             ],
         ),
-        ("Báo cáo tại Hội nghị của đại diện lãnh đạo Bộ Công an nêu rõ kết quả.", []),
+        ("Báo cáo tại Hội nghị của đại diện Sở Y tế nêu rõ kết quả.", []),
         (
             "Ngày 5/6, Sở Y tế tổ chức Lễ công bố quy hoạch và chương trình xúc tiến đầu tư vào Lam Trà.",
             [
@@ -364,8 +360,8 @@ def test_deeds_programmes_and_gatherings(text, expected):
         # A line without an end, and the next; marks and figures inside a name.
         ("Ông Lê Sơn Hà phát biểu tại Hội nghị Trong bài phát biểu, ông nêu ba việc.", []),
         (
-            "Sáng 28-6, Sở Y tế tổ chức Hội nghị triển khai Thông tư 256/TT-HĐTS về thuốc nam.",
-            ["conference | Hội nghị triển khai Thông tư 256/TT-HĐTS về thuốc nam | XXXX-06-28 |  | "],
+            "Sáng 9-5, Sở Y tế tổ chức Hội nghị triển khai Thông tư 318/TT-HĐYD về thuốc nam.",
+            ["conference | Hội nghị triển khai Thông tư 318/TT-HĐYD về thuốc nam | XXXX-05-09 |  | "],
         ),
         (
             "Ngày 28/6, Câu lạc bộ Lam Trà tổ chức Giải Pickleball Mai & Lan.",
@@ -376,7 +372,7 @@ def test_deeds_programmes_and_gatherings(text, expected):
             ["conference | Hội thảo nước sạch khu vực Đồng bằng sông Khê | XXXX-06-28 | Huế | "],
         ),
         # Irony, a match, a paper of one side, a round of a festival, and what stands in passing far down.
-        ("Cuộc gặp lần thứ 14 được coi là hội nghị “có vấn đề” nhất.", []),
+        ("Cuộc gặp lần thứ 9 bị gọi là hội nghị “buồn ngủ” nhất.", []),
         ("Đội tuyển nữ Việt Nam gặp đội tuyển Peru chiều 28/6.", []),
         ("Ngày 5/6, Chủ tịch Quốc hội Vi Thị Kiên ký nghị quyết về thi hành luật mới.", []),
         (
@@ -509,8 +505,8 @@ def test_a_name_ends_where_the_guests_of_one_side_are_told_of():
 
 def test_fields_in_the_name_of_a_festival_and_the_announcement_of_a_decision():
     assert told(
-        "Tối 2/11, UBND tỉnh tổ chức khai mạc ngày hội văn hóa, thể thao và du lịch tỉnh Lam Trà."
-    ) == ["other | Ngày hội văn hóa, thể thao và du lịch tỉnh Lam Trà | XXXX-11-02 |  | "]
+        "Tối 8/3, UBND tỉnh tổ chức khai mạc ngày hội âm nhạc, thể thao và du lịch tỉnh Lam Trà."
+    ) == ["other | Ngày hội âm nhạc, thể thao và du lịch tỉnh Lam Trà | XXXX-03-08 |  | "]
     assert told("Ngày 4/5, UBND tỉnh Lam Trà tổ chức công bố Quyết định bổ nhiệm cán bộ.") == [
         "?ceremony | Công bố Quyết định bổ nhiệm cán bộ | XXXX-05-04 |  | "
     ]

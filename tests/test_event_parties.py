@@ -94,7 +94,7 @@ from tests.test_events import told
             "Chiều 5/9, Chủ tịch nước Tạ Lam Sơn trao tặng Huân chương Hữu nghị cho Đại sứ Lào Som Vi-lay.",
             ["ceremony | Trao tặng Huân chương Hữu nghị | XXXX-09-05 |  | Tạ Lam Sơn, Som Vi-lay"],
         ),
-        ("Ông cảm ơn Nhà nước Lào đã trao tặng Huân chương Lao động cho một số tập thể.", []),
+        ("Ông nhắc rằng Nhà nước Lào đã trao tặng Huân chương Hữu nghị cho ba đội cầu đường.", []),
         # Where it is, behind words of time; a get-together; a counted group; a name with a comma.
         (
             "Chiều cùng ngày tại Huế, ông Tạ Lam Sơn đã tiếp ông Som Vi-lay.",
@@ -190,11 +190,11 @@ def test_who_takes_part(text, expected):
     ("text", "expected"),
     [
         (
-            "Trong khuôn khổ chuyến thăm và làm việc tại Lào từ ngày 22 - 24/10, sáng 23/10, ông Tạ Lam Sơn đã đến "
+            "Trong khuôn khổ chuyến thăm và làm việc tại Lào từ ngày 5 - 7/6, sáng 6/6, ông Tạ Lam Sơn đã đến "
             "chào xã giao Chủ tịch nước Lào Som Vi-lay.",
             [
-                "visit | Tạ Lam Sơn thăm Lào | XXXX-10-22/XXXX-10-24 | Lào | Tạ Lam Sơn",
-                "meeting | Tạ Lam Sơn chào xã giao Som Vi-lay | XXXX-10-23 |  | Tạ Lam Sơn, Som Vi-lay",
+                "visit | Tạ Lam Sơn thăm Lào | XXXX-06-05/XXXX-06-07 | Lào | Tạ Lam Sơn",
+                "meeting | Tạ Lam Sơn chào xã giao Som Vi-lay | XXXX-06-06 |  | Tạ Lam Sơn, Som Vi-lay",
             ],
         ),
         (
@@ -495,16 +495,16 @@ def test_the_other_side_of_talks_by_office_and_a_country_by_its_style():
         ),
         (
             "Ngày 9/6, Bộ Y tế tổ chức Hội thảo Mùa lúa lần thứ 3.\n\n"
-            "Hội thảo có sự tham dự và chủ trì của Thứ trưởng Bộ Y tế Nguyễn Lam Vũ.",
+            "Hội thảo có sự góp mặt và chủ trì của Thứ trưởng Bộ Y tế Nguyễn Lam Vũ.",
             ["conference | Hội thảo Mùa lúa lần thứ 3 | XXXX-06-09 |  | Nguyễn Lam Vũ"],
         ),
         # Two of one office, in a plan.
         (
-            "Bộ trưởng Ngoại giao Lào Som Vi-lay sẽ thăm chính thức Việt Nam từ ngày 3 - 6/8 theo lời mời của Bộ "
-            "trưởng Ngoại giao Việt Nam Phạm Lam Khê. Dự kiến hai ngoại trưởng sẽ có cuộc hội đàm vào ngày 4/8.",
+            "Bộ trưởng Ngoại giao Lào Som Vi-lay sẽ thăm chính thức Peru từ ngày 11 - 14/5 theo lời mời của Bộ trưởng "
+            "Ngoại giao Peru Anna Holt. Dự kiến hai ngoại trưởng sẽ hội đàm vào ngày 12/5.",
             [
-                "?visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-08-03/XXXX-08-06 | Việt Nam | Som Vi-lay",
-                "?talks | Hội đàm Som Vi-lay – Phạm Lam Khê | XXXX-08-04 |  | Som Vi-lay, Phạm Lam Khê",
+                "?visit | Som Vi-lay thăm chính thức Peru | XXXX-05-11/XXXX-05-14 | Peru | Som Vi-lay",
+                "?talks | Hội đàm Som Vi-lay – Anna Holt | XXXX-05-12 |  | Som Vi-lay, Anna Holt",
             ],
         ),
     ],
@@ -567,10 +567,10 @@ def test_guests_may_be_told_of_before_their_host(text, expected):
 
 def test_the_offices_of_a_leader_do_not_part_them_from_what_they_do():
     assert told(
-        "Sáng 27/7, Đoàn đại biểu tỉnh Lam Trà do ông Tạ Văn Kha, Ủy viên Ban Thường vụ, Phó Bí thư Tỉnh ủy, Chủ tịch "
-        "HĐND tỉnh làm Trưởng đoàn đã đến dâng hương tại Nghĩa trang Lam Sơn."
+        "Sáng 12/4, Đoàn đại biểu tỉnh Lam Trà do ông Tạ Văn Kha, Ủy viên Ban Thường vụ, Trưởng Ban Dân vận, Chủ tịch "
+        "Hội Nông dân làm Trưởng đoàn đã đến dâng hương tại Nghĩa trang Lam Sơn."
     ) == [
-        "ceremony | Tạ Văn Kha dâng hương tại Nghĩa trang Lam Sơn | XXXX-07-27 | Nghĩa trang Lam Sơn | Tạ Văn Kha"
+        "ceremony | Tạ Văn Kha dâng hương tại Nghĩa trang Lam Sơn | XXXX-04-12 | Nghĩa trang Lam Sơn | Tạ Văn Kha"
     ]
 
 
@@ -623,9 +623,9 @@ def test_those_without_a_name_are_met_and_do_honour(text, expected):
             ["meeting | Tạ Văn Kha làm việc tại Huế | XXXX-11-18 |  | Tạ Văn Kha"],
         ),
         (
-            "Ngày 29/11, Đoàn đại biểu huyện Lam Khê do ông Tạ Văn Kha, Bí thư Huyện ủy làm trưởng đoàn đã hội đàm với "
+            "Ngày 14/3, Đoàn đại biểu huyện Lam Khê do ông Tạ Văn Kha, Bí thư Huyện ủy làm trưởng đoàn đã hội đàm với "
             "Đoàn đại biểu huyện Trà Sơn.",
-            ["talks | Hội đàm Tạ Văn Kha – Đoàn đại biểu huyện Trà Sơn | XXXX-11-29 |  | Tạ Văn Kha"],
+            ["talks | Hội đàm Tạ Văn Kha – Đoàn đại biểu huyện Trà Sơn | XXXX-03-14 |  | Tạ Văn Kha"],
         ),
         (
             "Sáng 6/11, Sở Du lịch phối hợp với một số sở, ngành tiếp ông Som Vi-lay.",

@@ -10,31 +10,31 @@ from tests.test_events import told
     [
         # Who looks at something leads a delegation; the matter goes on over a comma.
         (
-            "Ngày 4/4, Thượng tướng Tạ Văn Kha, Thứ trưởng Bộ Quốc phòng dẫn đầu đoàn công tác đến kiểm tra tình hình "
-            "luyện tập diễu binh, diễu hành tại Sư đoàn 9.",
+            "Ngày 16/6, Trung tướng Tạ Văn Kha, Tư lệnh Quân khu dẫn đầu đoàn cán bộ đến kiểm tra tình hình diễn tập "
+            "chữa cháy, chống lụt tại Sư đoàn 91.",
             [
-                "visit | Tạ Văn Kha kiểm tra tình hình luyện tập diễu binh, diễu hành tại Sư đoàn 9 | XXXX-04-04 | "
-                "Sư đoàn 9 | Tạ Văn Kha"
+                "visit | Tạ Văn Kha kiểm tra tình hình diễn tập chữa cháy, chống lụt tại Sư đoàn 91 | XXXX-06-16 | "
+                "Sư đoàn 91 | Tạ Văn Kha"
             ],
         ),
         # A body of the readers' own province pays a visit, and it need not be told which it is.
         (
-            "Cũng trong dịp này, ngày 17/11/2020, Tỉnh đoàn đến thăm tặng quà ông Vi Văn Kiên, Trưởng thôn Lam Trà.",
-            ["?visit | Tỉnh đoàn thăm tặng quà Vi Văn Kiên | 2020-11-17 |  | "],
+            "Cùng dịp ấy, ngày 8/3/2021, Tỉnh đoàn đến thăm tặng quà ông Vi Văn Kiên, Trưởng thôn Lam Trà.",
+            ["?visit | Tỉnh đoàn thăm tặng quà Vi Văn Kiên | 2021-03-08 |  | "],
         ),
         ("Tỉnh đoàn đến thăm tặng quà ông Vi Văn Kiên, Trưởng thôn Lam Trà.", []),
         (
-            "Sáng 8/11/2022, đoàn cán bộ do Phó Chủ tịch Ủy ban MTTQ tỉnh Vi Thị Kiên làm Trưởng đoàn thăm, chúc mừng "
-            "các đồng chí nguyên lãnh đạo Ủy ban MTTQ tỉnh.",
+            "Sáng 12/2/2021, đoàn cán bộ do Phó Chủ tịch Hội Nông dân tỉnh Vi Thị Kiên dẫn đầu thăm, chúc mừng "
+            "các đồng chí nguyên lãnh đạo Hội Nông dân tỉnh.",
             [
-                "visit | Vi Thị Kiên thăm, chúc mừng các đồng chí nguyên lãnh đạo Ủy ban MTTQ tỉnh | 2022-11-08 |  | "
+                "visit | Vi Thị Kiên thăm, chúc mừng các đồng chí nguyên lãnh đạo Hội Nông dân tỉnh | 2021-02-12 |  | "
                 "Vi Thị Kiên"
             ],
         ),
         # What somebody goes to.
         (
-            "Sáng 27/2, ông Tạ Văn Kha, Chủ tịch HĐND tỉnh dự lễ giao nhận quân tại huyện Lam Trà.",
-            ["?ceremony | Lễ giao nhận quân | XXXX-02-27 | huyện Lam Trà | "],
+            "Sáng 6/3, ông Tạ Văn Kha, Giám đốc Sở Y tế dự lễ giao nhận quân tại huyện Lam Trà.",
+            ["?ceremony | Lễ giao nhận quân | XXXX-03-06 | huyện Lam Trà | "],
         ),
         # A name goes on over an apostrophe, in a list of bodies, in a pair, and with what a commune has become.
         (
@@ -63,7 +63,7 @@ from tests.test_events import told
         ),
         # The day of a paper is not that of what it is about.
         (
-            "Huyện ủy học tập Chỉ thị số 35-CT/TW ngày 30/5/2019 về Đại hội đại biểu toàn quốc lần thứ XIII của Đảng.",
+            "Huyện ủy học tập Chỉ thị số 81-CT/TW ngày 12/4/2017 về Đại hội đại biểu toàn quốc lần thứ XIII của Đảng.",
             ["?conference | Đại hội đại biểu toàn quốc lần thứ XIII của Đảng | None |  | "],
         ),
         # Something else follows.
@@ -74,11 +74,11 @@ from tests.test_events import told
         # Whose word it is does nothing; nor does one who is dead take part.
         ("Theo ông Tạ Văn Kha, Giám đốc Sở Y tế, số lượng người đến viếng Bác ngày càng đông.", []),
         (
-            "Ngày 29/8/2019, Quận ủy Lam Trà tổ chức kỷ niệm 50 năm thực hiện Di chúc của Chủ tịch Tạ Lam Sơn và lễ "
-            "trao tặng Huy hiệu Đảng đợt 2/9/2019.",
+            "Ngày 27/8/2021, Quận ủy Lam Trà tổ chức kỷ niệm 40 năm thực hiện Di chúc của Chủ tịch Tạ Lam Sơn và lễ "
+            "trao tặng Huy hiệu Đảng đợt 2/9/2021.",
             [
-                "anniversary | Kỷ niệm 50 năm thực hiện Di chúc của Chủ tịch Tạ Lam Sơn | 2019-08-29 |  | ",
-                "ceremony | Lễ trao tặng Huy hiệu Đảng đợt 2/9/2019 | 2019-08-29 |  | ",
+                "anniversary | Kỷ niệm 40 năm thực hiện Di chúc của Chủ tịch Tạ Lam Sơn | 2021-08-27 |  | ",
+                "ceremony | Lễ trao tặng Huy hiệu Đảng đợt 2/9/2021 | 2021-08-27 |  | ",
             ],
         ),
     ],

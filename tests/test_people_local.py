@@ -32,7 +32,7 @@ from tests.test_people import seen
             ],
         ),
         (
-            "Đồng chí Thượng tá Lê Văn Én- TVHU-Chỉ huy trưởng Ban Chỉ huy quân sự huyện, đồng chí Thượng tá Hà Văn "
+            "Đồng chí Thượng tá Lê Văn Én- TVHU-Chỉ huy trưởng Ban Chỉ huy quân sự huyện, đồng chí Trung tá Hà Văn "
             "Lộc-Chính trị viên huyện, lãnh đạo đảng ủy cùng dự.",
             [
                 "Lê Văn Én | TVHU-Chỉ huy trưởng Ban Chỉ huy quân sự huyện | ",
@@ -52,10 +52,8 @@ from tests.test_people import seen
         ),
         # What a section does is no verb, where the body follows that it is a part of.
         (
-            "Ông Hà Văn Lộc, Phó Trưởng phòng Xây dựng kiểm tra và theo dõi thi hành pháp luật thuộc Sở Tư pháp nói.",
-            [
-                "Hà Văn Lộc | Phó Trưởng phòng Xây dựng kiểm tra và theo dõi thi hành pháp luật thuộc Sở Tư pháp | "
-            ],
+            "Ông Hà Văn Lộc, Phó Trưởng phòng Xây dựng theo dõi và kiểm tra việc đắp đê thuộc Sở Y tế nói.",
+            ["Hà Văn Lộc | Phó Trưởng phòng Xây dựng theo dõi và kiểm tra việc đắp đê thuộc Sở Y tế | "],
         ),
         (
             "Ông Hà Văn Lộc, Phó Trưởng phòng Xây dựng kiểm tra chợ.",

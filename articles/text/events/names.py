@@ -125,7 +125,7 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
 
 
 def _known(row: Row, end: int, at: int, quoted: tuple[int, int]) -> bool:
-    """`Hội nghị Ngoại giao lần thứ 29 | với chủ đề “…”`: it has a number, and its theme is a sentence."""
+    """`Hội nghị Mùa lúa lần thứ 14 | với chủ đề “…”`: it has a number, and its theme is a sentence."""
     long = quoted[1] - quoted[0] > _LONGEST_THEME
     return long and any(word.number >= 0 or word.low == "lần" for word in row.words[end:at])
 

@@ -134,8 +134,8 @@ def has_part(reading: Reading, at: int) -> bool:
 
 
 def past_section(reading: Reading, at: int) -> int:
-    """Behind what a section is for, told of in verbs: `A, Phó Trưởng phòng Xây dựng | kiểm tra và theo dõi thi hành
-    pháp luật | thuộc Sở Tư pháp`; `at` where no such words stand."""
+    """Behind what a section is for, told of in verbs: `A, Phó Trưởng phòng Xây dựng | theo dõi và kiểm tra việc
+    đắp đê | thuộc Sở Y tế`; `at` where no such words stand."""
     row, opening = reading.row, max(reading.organisation, reading.head_end - 1)
     if not reading.after_name or row.lows[opening] not in _UNITS or BREAKS.match(row, at) is None:
         return at

@@ -67,7 +67,7 @@ def goes_over(row: Row, at: int, stopped: tuple[int, str], *, freely: bool) -> b
 
 
 def tells(row: Row, at: int) -> bool:
-    """`Phó Chủ tịch UBND huyện | tuyên truyền và vận động người dân`: behind a unit without a name, words in lower case
+    """`Phó Chủ tịch UBND xã | tuyên truyền và vận động bà con`: behind a unit without a name, words in lower case
     that no name of it follows."""
     if row.lows[at - 1] not in _GOVERNED:
         return False

@@ -149,7 +149,7 @@ def stands_alone(mention: Mention) -> bool:
             return True  # `Nhà báo Lam Anh - Chủ tịch Hội Nhà báo`
         whole = mention.form.end - mention.form.start >= 3
         if role is not None and not role.bare:
-            # `bà Mean Som An, Phó Chủ tịch Hội Phụ nữ`, `ngài Him Chem, Bộ trưởng Bộ Lễ nghi`
+            # `bà Kheap Lam An, Phó Chủ tịch Hội Nông dân`, `ngài Kham Lem, Bộ trưởng Bộ Y tế`
             behind = role.kind == "office" and role.start > mention.end
             if behind or (whole and role.kind in ("office", "occupation")):
                 return True
