@@ -53,7 +53,7 @@ def seen(text, **options):
             ["Đàng Thị Khê | Nghệ nhân | ", "Pinăng Lam | Trưởng thôn | "],
         ),
         # A given name that is also a feast, behind a province; a province of Laos.
-        ("Bí thư Tỉnh ủy Lạng Sơn Hoàng Quốc Khánh nói.", ["Hoàng Quốc Khánh | Bí thư Tỉnh ủy Lạng Sơn | "]),
+        ("Bí thư Tỉnh ủy Lạng Sơn Hoàng Quốc Khê nói.", ["Hoàng Quốc Khê | Bí thư Tỉnh ủy Lạng Sơn | "]),
         ("Dự lễ Quốc Khánh có nhiều người. Trường Nguyễn Trãi Hà Nội dự.", []),
         ("Bí thư Tỉnh ủy Hủa Phăn Som Vi-lay đến.", ["Som Vi-lay | Bí thư Tỉnh ủy Hủa Phăn | "]),
         # What somebody was counts less than what they are; a party of one word; an opposition has no name of its own.
@@ -81,10 +81,10 @@ def seen(text, **options):
             ["Lê Văn Lam | Phó Giám đốc | ", "Đặng Thị Én | Kế toán của xã | "],
         ),
         (
-            "Dự có Chủ tịch Hội Nông dân Lò Đức Kha, nguyên Chủ tịch Quốc hội Hàn Quốc Park Byeong Lam cùng nhiều bạn.",
+            "Dự có Chủ tịch Hội Nông dân Lò Đức Kha, nguyên Chủ tịch Quốc hội Hàn Quốc Park Dong Lam cùng nhiều bạn.",
             [
                 "Lò Đức Kha | Chủ tịch Hội Nông dân | ",
-                "Park Byeong Lam | Nguyên Chủ tịch Quốc hội | Hàn Quốc",
+                "Park Dong Lam | Nguyên Chủ tịch Quốc hội | Hàn Quốc",
             ],
         ),
         (
@@ -102,12 +102,12 @@ def seen(text, **options):
         # An office's house is nobody's office; a province abroad; a name of many syllables.
         ("Đoàn đã đến Phủ Tổng thống Hàn Quốc Lamsan.", []),
         (
-            "Thống đốc tỉnh Lamguchi Muraoka Lamgumasa đã dự.",
-            ["?Muraoka Lamgumasa | Thống đốc tỉnh Lamguchi | "],
+            "Thống đốc tỉnh Lamguchi Kiyota Lamnobu đã dự.",
+            ["?Kiyota Lamnobu | Thống đốc tỉnh Lamguchi | "],
         ),
         (
-            "Có Bộ trưởng Hoàng cung Samdech Chaufea Veang Kong Sam Lam; các đại biểu khác.",
-            ["Chaufea Veang Kong Sam Lam | Bộ trưởng Hoàng cung | "],
+            "Có Bộ trưởng Hoàng cung Samdech Phnea Srey Sok Nim Lam; các đại biểu khác.",
+            ["Phnea Srey Sok Nim Lam | Bộ trưởng Hoàng cung | "],
         ),
         # A diocese is a unit like a province, a council a body of the state; who speaks for a commune has no name.
         (
@@ -115,8 +115,8 @@ def seen(text, **options):
             ["Đỗ Văn Khê | Giám mục Chính tòa Giáo phận Xuân Lộc | "],
         ),
         (
-            "Có Bí thư Thành ủy, Chủ tịch HĐND Thủ đô Viêng Chăn Anouphap Lamlom; các đại biểu.",
-            ["Anouphap Lamlom | Bí thư Thành ủy, Chủ tịch HĐND Thủ đô Viêng Chăn | "],
+            "Có Bí thư Thành ủy, Chủ tịch HĐND Thủ đô Viêng Chăn Bounpheng Lamlom; các đại biểu.",
+            ["Bounpheng Lamlom | Bí thư Thành ủy, Chủ tịch HĐND Thủ đô Viêng Chăn | "],
         ),
         ("Ngày 11/6, đại diện Công an xã Quế Thọ cho hay đã bắt giữ.", []),
         (
@@ -198,7 +198,7 @@ def seen(text, **options):
         ),
         ("Bác sĩ: Trần Phú ở đâu?", ["?Trần Phú | Bác sĩ | "]),
         ("Quản lý của nữ ca sĩ, anh Trịnh Gia Bách, nói.", ["Trịnh Gia Bách | Quản lý | "]),
-        ("Phát ngôn viên từ Nhà Trắng, ông Jay Holt nói.", ["Jay Holt | Phát ngôn viên | "]),
+        ("Phát ngôn viên từ Nhà Trắng, ông Ian Holt nói.", ["Ian Holt | Phát ngôn viên | "]),
         ("Bác sĩ lắc đầu, ông Tạ Văn Kha bật khóc.", ["Tạ Văn Kha |  | "]),
         ("Đại diện Công ty Lam Trà, bà Lê Thị Én nói.", ["Lê Thị Én | Đại diện Công ty Lam Trà | "]),
         ("Thay mặt lãnh đạo Sở Y tế, ông Tạ Văn Kha nói.", ["Tạ Văn Kha |  | "]),
@@ -218,10 +218,10 @@ def seen(text, **options):
             ["Tạ Lam Kha | Phó chủ tịch | ", "Lê Lam Hải | Phó chủ tịch | ", "Vi Thị Én | Phó chủ tịch | "],
         ),
         (
-            "Nhiều Thượng nghị sĩ như Marco Holt, J.D. Vidal đến.",
-            ["Marco Holt | Thượng nghị sĩ | ", "J.D. Vidal | Thượng nghị sĩ | "],
+            "Nhiều Thượng nghị sĩ như Bruno Holt, T.K. Vidal đến.",
+            ["Bruno Holt | Thượng nghị sĩ | ", "T.K. Vidal | Thượng nghị sĩ | "],
         ),
-        ("Theo người phát ngôn Nhà Trắng, Tổng thống Joe Holt đến.", ["Joe Holt | Tổng thống | "]),
+        ("Theo người phát ngôn Nhà Trắng, Tổng thống Owen Holt đến.", ["Owen Holt | Tổng thống | "]),
         (
             "Có Quốc vụ khanh phụ trách y tế (Bộ Y tế) Anna Holt.",
             ["Anna Holt | Quốc vụ khanh phụ trách y tế (Bộ Y tế) | "],
@@ -245,7 +245,7 @@ def seen(text, **options):
         ),
         # A sport between trade and name; lists behind `bao gồm`; brackets with what each of them does.
         ("VĐV điền kinh Nguyễn Thị Lam thắng.", ["Nguyễn Thị Lam | VĐV điền kinh | "]),
-        ("Học sinh tiểu học Nguyễn Lam Trỗi đến.", ["?Nguyễn Lam Trỗi | Học sinh tiểu học | "]),
+        ("Học sinh tiểu học Nguyễn Lam Khoa đến.", ["?Nguyễn Lam Khoa | Học sinh tiểu học | "]),
         (
             "3 HLV bao gồm: Mai Đức Kha (bóng đá nữ), Trần Văn Sỹ (điền kinh), Lê Hoàng Lam (bơi).",
             ["Mai Đức Kha | HLV | ", "Trần Văn Sỹ | HLV | ", "Lê Hoàng Lam | HLV | "],
@@ -272,7 +272,7 @@ def seen(text, **options):
         ("Carrie Holt, nhân viên làm việc tại trạm xăng, kể.", ["?Carrie Holt | Nhân viên | "]),
         # Initials, which no Vietnamese abbreviation is; popes and kings by number; the houses of presidents.
         ("Phó Tổng thống JD Holt nói. JP Morgan tăng vốn.", ["JD Holt | Phó Tổng thống | "]),
-        ("Giáo hoàng Leo XIV đến. Đại hội Đảng XIV họp.", ["Leo XIV | Giáo hoàng | "]),
+        ("Giáo hoàng Leo XV đến. Đại hội Đảng XV họp.", ["Leo XV | Giáo hoàng | "]),
         ("Giám đốc Nhà Trắng Kevin Lamtt đến.", ["Kevin Lamtt | Giám đốc Nhà Trắng | "]),
         ("Đại biểu Quốc hội khóa XV Lê Văn Kha nói.", ["Lê Văn Kha | Đại biểu Quốc hội khóa XV | "]),
         ("Ông Lê Kha, Chủ tịch xã khóa cửa.", ["Lê Kha | Chủ tịch xã | "]),
@@ -434,7 +434,7 @@ def seen(text, **options):
         ("GS.TS Trần Lam Khê, Viện trưởng Viện Sử học, nói.", ["Trần Lam Khê | Viện trưởng Viện Sử học | "]),
         ("ThS.BS Đỗ Thị Khê, Trưởng khoa Nhi, nói.", ["Đỗ Thị Khê | Trưởng khoa Nhi | "]),
         ("nữ ca sĩ Lam Thủy Tiên hát.", ["Lam Thủy Tiên | Ca sĩ | "]),
-        ("Cố vấn An ninh Quốc gia Mỹ Jake Holt nói.", ["Jake Holt | Cố vấn An ninh Quốc gia | Hoa Kỳ"]),
+        ("Cố vấn An ninh Quốc gia Mỹ Adam Holt nói.", ["Adam Holt | Cố vấn An ninh Quốc gia | Hoa Kỳ"]),
         ("chính quyền Tổng thống John Hale phản đối.", ["John Hale | Tổng thống | "]),
         ("Thủ tướng Campuchia Samdech Sok Rith dự.", ["Sok Rith | Thủ tướng | Campuchia"]),
         ("Đại sứ Thụy Điển, bà Anna Lund, nói.", ["Anna Lund | Đại sứ | Thụy Điển"]),
@@ -507,8 +507,8 @@ def seen(text, **options):
             ],
         ),
         (
-            "Dự lễ có Quốc vương Brunei Anna Holt, Thái tử Nhật Bản Akishino và Giáo hoàng Francis.",
-            ["Anna Holt | Quốc vương | Brunei", "?Akishino | Thái tử | Nhật Bản", "?Francis | Giáo hoàng | "],
+            "Dự lễ có Quốc vương Brunei Anna Holt, Thái tử Nhật Bản Terunobu và Giáo hoàng Clement.",
+            ["Anna Holt | Quốc vương | Brunei", "?Terunobu | Thái tử | Nhật Bản", "?Clement | Giáo hoàng | "],
         ),
         (
             "Bà gặp Bộ trưởng Phát triển nguồn nhân lực Anna Holt.",
@@ -520,12 +520,12 @@ def seen(text, **options):
         ("Hội Nông dân Lam Trà và Hội Cựu chiến binh Lam Sơn tổ chức hội thảo.", []),
         # Bodies of many states are no firms; `von der` stands in a name whatever follows.
         (
-            "Ông gặp Thủ tướng Lào Som Vi-lay, Tổng Giám đốc Quỹ Tiền tệ Quốc tế (IMF) Kristalina Holt và Chủ tịch Ủy "
-            "ban châu Âu Ursula von der Leyen.",
+            "Ông gặp Thủ tướng Lào Som Vi-lay, Tổng Giám đốc Quỹ Tiền tệ Quốc tế (IMF) Kristina Holt và Chủ tịch Ủy "
+            "ban châu Âu Johanna von der Lund.",
             [
                 "Som Vi-lay | Thủ tướng | Lào",
-                "Kristalina Holt | Tổng Giám đốc Quỹ Tiền tệ Quốc tế (IMF) | ",
-                "Ursula von der Leyen | Chủ tịch Ủy ban châu Âu | ",
+                "Kristina Holt | Tổng Giám đốc Quỹ Tiền tệ Quốc tế (IMF) | ",
+                "Johanna von der Lund | Chủ tịch Ủy ban châu Âu | ",
             ],
         ),
         # Titles of a court are no part of the name; bodies and the words of a caption are not either.
@@ -593,7 +593,7 @@ def seen(text, **options):
             "phát ngôn viên Hạm đội Thái Bình Dương Victor Holt nói.",
             ["Victor Holt | Phát ngôn viên Hạm đội Thái Bình Dương | "],
         ),
-        ("Chủ tịch Hội đồng châu Âu Donald Lund nói.", ["Donald Lund | Chủ tịch Hội đồng châu Âu | "]),
+        ("Chủ tịch Hội đồng châu Âu Gerald Lund nói.", ["Gerald Lund | Chủ tịch Hội đồng châu Âu | "]),
         ("Trưởng đại diện tại Oslo Nancy Holt nói.", ["Nancy Holt | Trưởng đại diện tại Oslo | "]),
         ("Chủ tịch Quốc hội Somphone Vilay cùng Đoàn.", ["Somphone Vilay | Chủ tịch Quốc hội | "]),
         (
@@ -875,8 +875,8 @@ def seen(text, **options):
         ),
         ("Cặp đôi Tạ Lam Kha - Lò Kiều Anh dự tiệc.", ["Tạ Lam Kha |  | ", "Lò Kiều Anh |  | "]),
         (
-            "Danh sách các cầu thủ: Sơn Hải, Văn Nghĩa, Anh Hùng, Ngọc Hào.",
-            [f"?{name} | Cầu thủ | " for name in ("Sơn Hải", "Văn Nghĩa", "Anh Hùng", "Ngọc Hào")],
+            "Danh sách các cầu thủ: Sơn Trường, Văn Thạch, Anh Hùng, Ngọc Mây.",
+            [f"?{name} | Cầu thủ | " for name in ("Sơn Trường", "Văn Thạch", "Anh Hùng", "Ngọc Mây")],
         ),
         ("Hậu vệ Đình Bảo chấn thương.", ["?Đình Bảo | Hậu vệ | "]),
         ("Dân làng tu sửa đình Lam Khê Trà, lập đình Tạ Văn Kha.", []),
@@ -919,13 +919,13 @@ def seen(text, **options):
         ),
         ("Ông Lò Văn Sằm - PCT UBND huyện - nói.", ["Lò Văn Sằm | PCT UBND huyện | "]),
         # Who is spoken for, and a surname of a season.
-        ("Thay mặt cán bộ phóng viên Hãng thông tấn Lam, ngài Robert Holt chia buồn.", ["Robert Holt |  | "]),
+        ("Thay mặt anh em phóng viên Hãng thông tấn Lam, ngài Robert Holt chia buồn.", ["Robert Holt |  | "]),
         ("Ông Quý Kiến Lam bị sa thải.", ["Quý Kiến Lam |  | "]),
         ("Lãnh đạo Tp Hồ Chí Minh tiếp đoàn.", []),
         # An office or trade that is somebody else's: behind `và`, behind `của`.
         (
-            "Tin của một quan chức tình báo Australia và Edward Lamden nói vậy.",
-            ["?Edward Lamden |  | "],
+            "Tin của một quan chức tình báo Australia và Gilbert Lamden nói vậy.",
+            ["?Gilbert Lamden |  | "],
         ),
         (
             "Chân sút của đội chủ nhà tiếp cận khung thành của thủ môn Peter Lamch.",
@@ -939,7 +939,7 @@ def seen(text, **options):
         ("Nghi can Al Qaeda gốc Việt bị bắt.", []),
         ("Cặp đôi Hiphop lại thắng.", []),
         ("Võ sĩ Kickbox Hà Trường thắng.", ["?Hà Trường | Võ sĩ Kickbox | "]),
-        ("Ông Edward Lamden Ông Holt từ chối.", ["Edward Lamden |  | ", "?Holt |  | "]),
+        ("Ông Gilbert Lamden Ông Holt từ chối.", ["Gilbert Lamden |  | ", "?Holt |  | "]),
         # Bodies and heads of more words.
         (
             "TS. Lò Văn Sằm, thành viên Ban cố vấn của Chính phủ nói.",
@@ -963,12 +963,12 @@ def seen(text, **options):
         ("Cầu mới làm từ tháng 5, dân vui mừng. TẠ VĂN KHA", []),
         # Foreign surnames, as protocols write them; abbreviations of houses are none.
         (
-            "Đoàn do ông MORITA Takero dẫn đầu. Đi cùng Tổng lãnh sự MORITA Takero có ông TERU Hirotsu.",
-            ["Morita Takero | Tổng lãnh sự | ", "Teru Hirotsu |  | "],
+            "Đoàn do ông HOSODA Kentaro dẫn đầu. Đi cùng Tổng lãnh sự HOSODA Kentaro có ông NISHI Haruto.",
+            ["Hosoda Kentaro | Tổng lãnh sự | ", "Nishi Haruto |  | "],
         ),
         (
-            "Ngài TOMI SARKI, Tham tán Đại sứ quán Peru, nói.",
-            ["Tomi Sarki | Tham tán Đại sứ quán Peru | Peru"],
+            "Ngài ILKO SARVA, Tham tán Đại sứ quán Peru, nói.",
+            ["Ilko Sarva | Tham tán Đại sứ quán Peru | Peru"],
         ),
         ("Tiếp đoàn có ông Lamuel FAYE - Chủ tịch Tòa Thẩm kế.", ["Lamuel Faye | Chủ tịch Tòa Thẩm kế | "]),
         ("Bà Lam UBND xã và ông Kha VCCI cùng dự.", []),
@@ -976,8 +976,8 @@ def seen(text, **options):
         ("Đón đoàn có đ/c Lò Việt Khê-trưởng phòng Hợp tác.", ["Lò Việt Khê | Trưởng phòng Hợp tác | "]),
         # Words that are a town's where they come first; surnames that no list has, as the middle word says.
         (
-            "Cố vấn nhà nước Myanmar Aung San Suu Lam gửi điện.",
-            ["Aung San Suu Lam | Cố vấn nhà nước | Myanmar"],
+            "Cố vấn nhà nước Myanmar Khin San Wai Lam gửi điện.",
+            ["Khin San Wai Lam | Cố vấn nhà nước | Myanmar"],
         ),
         ("Ông Robert Holt sống ở San Lamcisco. San Lamcisco nói không.", ["Robert Holt |  | "]),
         ("Ông Khiếu Văn Lam và bà Kìm Thị Kha bị phạt.", ["Khiếu Văn Lam |  | ", "Kìm Thị Kha |  | "]),
@@ -1011,8 +1011,8 @@ def seen(text, **options):
             ["Hà Văn Lộc | Phó Kiểm toán trưởng KTNN khu vực XIX | "],
         ),
         (
-            "Lãnh đạo quân đội Myanmar Thống tướng Min Aung Lam dự.",
-            ["Min Aung Lam | Lãnh đạo quân đội | Myanmar"],
+            "Lãnh đạo quân đội Myanmar Thống tướng Zaw Aung Lam dự.",
+            ["Zaw Aung Lam | Lãnh đạo quân đội | Myanmar"],
         ),
         (
             "Bà Lê Thị Én, Chủ tịch sáng lập Hiệp hội Lam Anh, nói.",
@@ -1060,7 +1060,7 @@ def test_who_is_found(text, expected):
         "Học sinh Trường tiểu học Lê Lam Khê đoạt giải.",
         "Các tuyến đường Nguyễn Lam Khê, Trần Đông Hà và Lê Sơn Hà bị ngập.",
         "Chủ tịch Hiệp hội Cà phê Việt Nam nói.",
-        "CLB Hoàng Anh Gia Lai thắng 3-1.",
+        "CLB Hoàng Lam Gia Lai thắng 3-1.",
         "Người dân Hà Nội và Đà Nẵng, Phan Thiết, Lý Sơn vui Tết.",
         "Tập đoàn Trần Lam Khê khởi công nhà máy.",
         "Nạn nhân Nguyễn Văn T. (31 tuổi) được cấp cứu.",
@@ -1074,7 +1074,7 @@ def test_who_is_found(text, expected):
         "Quỹ học bổng Trần Lam Khê trao 20 suất.",
         "Giải thưởng Lê Lam Khê lần thứ 5.",
         "Chủ tịch Goldman Sachs dự báo.",
-        "Đội trưởng Manchester United chấn thương.",
+        "Đội trưởng Lamchester United chấn thương.",
         "Dịch Covid-19 tại TP Hồ Chí Minh và Bình Dương.",
         "Bà Nà Hills đông khách, Cô Tô và Bà Rịa vắng.",
         "Tài khoản Facebook “Trần Lam Khê” đã khóa.",
@@ -1224,7 +1224,7 @@ def test_a_foreign_name_spelt_in_two_ways_is_left_to_an_editor():
             "Deputy Minister of National Defence Sen. Lieut. Gen. Ta Lam Son hosted a reception in Hanoi.",
             ["Ta Lam Son | Deputy Minister of National Defence | "],
         ),
-        ("General Secretary Nguyen Phu Trong met him.", ["Nguyen Phu Trong | General Secretary | "]),
+        ("General Secretary Nguyen Lam Son met him.", ["Nguyen Lam Son | General Secretary | "]),
         # Firms stand before the office; courts, parliaments, sports and trades.
         (
             "Jago CEO Elmo Holt and its chief executive Vera Holt said so.",
@@ -1264,8 +1264,8 @@ IN_CAPITALS = (
 )
 WITHOUT_ACCENTS = (
     "Ngay 3/4, tai Ha Noi, Chu tich nuoc Nguyen Lam Son da tiep ba Anna Holt, Dai su Peru tai Viet Nam.\n\n"
-    "Ong Nguyen Van Lam, Giam doc So Y te, noi. Ba Tran Thi Kha cho biet. Bo truong Ngoai giao Lao Somsavat "
-    "Lengsa cung du. Theo ong Lam, cac truong trong tinh da mo cua."
+    "Ong Nguyen Van Lam, Giam doc So Y te, noi. Ba Tran Thi Kha cho biet. Bo truong Ngoai giao Lao Somchay "
+    "Vilengsa cung du. Theo ong Lam, cac truong trong tinh da mo cua."
 )
 
 
@@ -1282,7 +1282,7 @@ def test_stories_in_capitals_or_without_accents_suggest_people():
         "?Anna Holt | Dai su Peru tai Viet Nam | Peru",
         "?Nguyen Van Lam | Giam doc So Y te | ",
         "?Tran Thi Kha |  | ",
-        "?Somsavat Lengsa | Bo truong Ngoai giao | Lào",
+        "?Somchay Vilengsa | Bo truong Ngoai giao | Lào",
     ]
 
 
@@ -1389,7 +1389,7 @@ def test_the_offices_that_stand_together_are_one_role(text, role):
         ),
         ("Đại sứ Peru tại Việt Nam Anna Holt dự.", ["Anna Holt | Đại sứ Peru tại Việt Nam | Peru"]),
         # `Nam sinh` begins no office in a name.
-        ("Ông Bùi Văn Nam sinh ngày 6/7/1955 ở Lào Cai.", ["Bùi Văn Nam |  | "]),
+        ("Ông Lê Văn Nam sinh ngày 9/4/1948 ở Lào Cai.", ["Lê Văn Nam |  | "]),
         ("Ông Trần Khê Nam sinh năm 1955 ở Lào Cai.", ["Trần Khê Nam |  | "]),
         # An admiral is a rank.
         ("Đô đốc John Holt, Tư lệnh Hạm đội 7, đến thăm.", ["John Holt | Tư lệnh Hạm đội 7 | "]),
@@ -1439,11 +1439,11 @@ def test_a_deputy_who_stands_in_always_is_of_the_body_itself():
             ["Anna Holt | Ứng cử viên đối lập tranh cử tổng thống | Peru"],
         ),
         (
-            "Tổng thống Peru Joe Holt nói. Các ứng cử viên Holt và Vidal tranh luận.",
-            ["Joe Holt | Tổng thống | Peru"],
+            "Tổng thống Peru Owen Holt nói. Các ứng cử viên Holt và Vidal tranh luận.",
+            ["Owen Holt | Tổng thống | Peru"],
         ),
-        ("Tổng thống đương nhiệm Joe Holt nói.", ["Joe Holt | Tổng thống | "]),
-        ("Tổng thống mới đắc cử Joe Holt nói.", ["Joe Holt | Tổng thống mới đắc cử | "]),
+        ("Tổng thống đương nhiệm Owen Holt nói.", ["Owen Holt | Tổng thống | "]),
+        ("Tổng thống mới đắc cử Owen Holt nói.", ["Owen Holt | Tổng thống mới đắc cử | "]),
         # A deputy behind other words of an office stays a deputy.
         (
             "Sau phần điều hành của Phó chủ tịch Quốc hội Lê Thị Én, Quốc hội nghỉ.",
@@ -1454,8 +1454,8 @@ def test_a_deputy_who_stands_in_always_is_of_the_body_itself():
         ("Tiêu chuẩn của Ủy viên Bộ Chính trị, Ban Bí thư, đồng thời của cấp dưới.", []),
         ("Từ 2017: Thường trực Ban Bí thư Khóa XII; Đại biểu Quốc hội khóa XIV.", []),
         (
-            "Quốc vương Campuchia Preah Karuna Preah Bat Samdech Preah Boromneath Norodom Lamoni nói.",
-            ["Norodom Lamoni | Quốc vương | Campuchia"],
+            "Quốc vương Campuchia Preah Karuna Preah Bat Samdech Preah Boromneath Sovann Lamoni nói.",
+            ["Sovann Lamoni | Quốc vương | Campuchia"],
         ),
     ],
 )
@@ -1537,8 +1537,8 @@ def test_whom_a_road_is_named_after_is_somebody():
             ["John Holt | Cố vấn an ninh quốc gia của Tổng thống | Hoa Kỳ"],
         ),
         (
-            "Ông John Holt, cố vấn của Tổng thống Joe Vidal, nói.",
-            ["John Holt | Cố vấn của Tổng thống Joe Vidal | ", "Joe Vidal | Tổng thống | "],
+            "Ông John Holt, cố vấn của Tổng thống Owen Vidal, nói.",
+            ["John Holt | Cố vấn của Tổng thống Owen Vidal | ", "Owen Vidal | Tổng thống | "],
         ),
         ("Ông John Holt, khi đó là Thứ trưởng Y tế, nói.", ["John Holt | Thứ trưởng Y tế | "]),
     ],
@@ -1552,10 +1552,10 @@ def test_offices_of_world_news(text, expected):
     [
         ("Giám đốc Tài chính LamAI Sarah Holt nói.", ["Sarah Holt | Giám đốc Tài chính LamAI | "]),
         (
-            "Bộ trưởng McKenzie Holt tiếp Bộ trưởng LeBron Vidal.",
+            "Bộ trưởng McKenzie Holt tiếp Bộ trưởng DeShawn Vidal.",
             [
                 "McKenzie Holt | Bộ trưởng | ",
-                "LeBron Vidal | Bộ trưởng | ",
+                "DeShawn Vidal | Bộ trưởng | ",
             ],
         ),
         (
@@ -1606,8 +1606,8 @@ def test_bodies_within_bodies_without_end_are_read_once():
             ["Hà Văn Lộc | Đại biểu Quốc hội TP Huế | "],
         ),
         (
-            "Ông Joe Holt, Đặc phái viên của Tổng thống Mỹ về biến đổi khí hậu, nói.",
-            ["Joe Holt | Đặc phái viên của Tổng thống Mỹ về biến đổi khí hậu | Hoa Kỳ"],
+            "Ông Owen Holt, Đặc phái viên của Tổng thống Mỹ về biến đổi khí hậu, nói.",
+            ["Owen Holt | Đặc phái viên của Tổng thống Mỹ về biến đổi khí hậu | Hoa Kỳ"],
         ),
         # Those who lead something are the next on a list; whoever led it is not.
         (
@@ -1671,8 +1671,8 @@ def test_offices_and_trades_in_apposition(text, expected):
         ("Bà Lê Thị Én đã đề nghị miễn nhiệm chức Giám đốc Sở Y tế.", ["Lê Thị Én |  | "]),
         ("Ông Hà Văn Lộc không còn giữ chức Chủ tịch Hội.", ["Hà Văn Lộc |  | "]),
         (
-            "Ông Joe Holt đã chọn bà Anna Vidal làm Ngoại trưởng.",
-            ["Joe Holt |  | ", "Anna Vidal | Ngoại trưởng | "],
+            "Ông Owen Holt đã chọn bà Anna Vidal làm Ngoại trưởng.",
+            ["Owen Holt |  | ", "Anna Vidal | Ngoại trưởng | "],
         ),
         # Those who are put in do, whoever does it; and those who go on.
         (
@@ -1680,8 +1680,8 @@ def test_offices_and_trades_in_apposition(text, expected):
             ["Hà Văn Lộc | Thứ trưởng Bộ Y tế | ", "Lê Văn Kha | Thủ tướng | "],
         ),
         (
-            "Ông Joe Holt được ông Ian Vidal bổ nhiệm làm Ngoại trưởng.",
-            ["Joe Holt | Ngoại trưởng | ", "Ian Vidal |  | "],
+            "Ông Owen Holt được ông Ian Vidal bổ nhiệm làm Ngoại trưởng.",
+            ["Owen Holt | Ngoại trưởng | ", "Ian Vidal |  | "],
         ),
         ("Bà Lê Thị Én bị cách chức Bí thư Đảng ủy xã.", ["Lê Thị Én | Bí thư Đảng ủy xã | "]),
         ("Ông Hà Văn Lộc được điều động làm Phó Giám đốc Sở.", ["Hà Văn Lộc | Phó Giám đốc Sở | "]),
@@ -1822,7 +1822,7 @@ def test_where_the_name_of_a_large_firm_ends(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Tiền đạo Lamuel Eto'o ghi bàn.", ["?Lamuel Eto'o | Tiền đạo | "]),
+        ("Tiền đạo Lamuel Ovu'o ghi bàn.", ["?Lamuel Ovu'o | Tiền đạo | "]),
         (
             "Ông Hà Văn Lộc, Cục trưởng Cục Quản lý Khám, chữa bệnh (Bộ Y tế), nói.",
             ["Hà Văn Lộc | Cục trưởng Cục Quản lý Khám, chữa bệnh (Bộ Y tế) | "],
@@ -1849,10 +1849,10 @@ def test_an_office_behind_a_dash_ends_at_the_verb(verb):
             ["Lam Kanta | Thủ tướng | ", "Arun Sethi | Cố vấn An ninh quốc gia của Thủ tướng Lam Kanta | "],
         ),
         (
-            "Người phát ngôn của Tổng thống Nga Vladimir Lamov - Dmitri Sokolin - nói.",
+            "Người phát ngôn của Tổng thống Nga Nikolai Lamov - Dmitri Sokolin - nói.",
             [
-                "Vladimir Lamov | Tổng thống | Nga",
-                "Dmitri Sokolin | Người phát ngôn của Tổng thống Nga Vladimir Lamov | Nga",
+                "Nikolai Lamov | Tổng thống | Nga",
+                "Dmitri Sokolin | Người phát ngôn của Tổng thống Nga Nikolai Lamov | Nga",
             ],
         ),
         (
@@ -1980,14 +1980,14 @@ def test_whose_of_two_offices_one_is(text, expected):
             ["Bun-thạ-vi Lam-vông | Phó Tỉnh trưởng tỉnh Sa-La-Van | "],
         ),
         (
-            "Chủ tịch Liên minh Nghị sĩ hữu nghị Nhật – Việt Nikai Lamoto đã đến.",
-            ["Nikai Lamoto | Chủ tịch Liên minh Nghị sĩ hữu nghị Nhật – Việt | Nhật Bản"],
+            "Chủ tịch Liên minh Nghị sĩ hữu nghị Nhật – Việt Kubota Lamoto đã đến.",
+            ["Kubota Lamoto | Chủ tịch Liên minh Nghị sĩ hữu nghị Nhật – Việt | Nhật Bản"],
         ),
         (
-            "Ông là thượng nghị sĩ bang Ohio J. D. Vanco, 39 tuổi.",
-            ["?J. D. Vanco | Thượng nghị sĩ bang Ohio | "],
+            "Ông là thượng nghị sĩ bang Ohio E. K. Vanco, 52 tuổi.",
+            ["?E. K. Vanco | Thượng nghị sĩ bang Ohio | "],
         ),
-        ("Phó Tổng thống Malawi Saulos Klaus Chimba nói.", ["Saulos Klaus Chimba | Phó Tổng thống | Malawi"]),
+        ("Phó Tổng thống Malawi Elias Klaus Chimba nói.", ["Elias Klaus Chimba | Phó Tổng thống | Malawi"]),
     ],
 )
 def test_where_an_office_ends_and_the_name_begins(text, expected):
@@ -2062,8 +2062,8 @@ def test_where_an_office_ends_and_the_name_begins(text, expected):
             ["Hồ Minh Quân | Nguyên Trưởng phòng Y tế | "],
         ),
         (
-            "HĐND miễn nhiệm Phó Chủ tịch UBND tỉnh Lam Trà đối với ông Đinh Viết Hồng.",
-            ["Đinh Viết Hồng | Phó Chủ tịch UBND tỉnh Lam Trà | "],
+            "HĐND miễn nhiệm Phó Chủ tịch UBND tỉnh Lam Trà đối với ông Đinh Viết Khoa.",
+            ["Đinh Viết Khoa | Phó Chủ tịch UBND tỉnh Lam Trà | "],
         ),
         (
             "Năm 2017, Bí thư Đảng ủy kiêm Chủ tịch UBND phường Lam An là ông Trần Văn Ngọc.",
@@ -2087,8 +2087,8 @@ def test_where_an_office_ends_and_the_name_begins(text, expected):
             ["Đỗ Trần Minh Châu | Sinh viên năm thứ 3 khoa Giáo dục Tiểu học | "],
         ),
         (
-            "Cùng dự có ngài Yamada Lamkio - Đại sứ toàn quyền Nhật Bản tại Việt Nam, một số cán bộ.",
-            ["Yamada Lamkio | Đại sứ toàn quyền Nhật Bản tại Việt Nam | Nhật Bản"],
+            "Cùng dự có ngài Kawano Lamkio - Đại sứ toàn quyền Nhật Bản tại Việt Nam, một số cán bộ.",
+            ["Kawano Lamkio | Đại sứ toàn quyền Nhật Bản tại Việt Nam | Nhật Bản"],
         ),
         (
             "Bạn Hà Tấn Đạt (đầu tiên từ phải sang) - chủ tịch Hội Sinh viên Lam Trà.",
@@ -2105,22 +2105,22 @@ def test_offices_behind_a_name_that_are_its_own(text, expected):
     [
         # Each part of a name in hyphens is one word of it; an office may be joined to its end.
         (
-            "Đồng chí An-bec-tô A-na-lam Gu-tia-rết, Tổng Bí thư Đảng Lao động Peru cảm ơn.",
-            ["An-bec-tô A-na-lam Gu-tia-rết | Tổng Bí thư Đảng Lao động Peru | Peru"],
+            "Đồng chí Rô-be-tô A-na-lam Va-lê-rôt, Tổng Bí thư Đảng Lao động Peru cảm ơn.",
+            ["Rô-be-tô A-na-lam Va-lê-rôt | Tổng Bí thư Đảng Lao động Peru | Peru"],
         ),
         (
-            "Đồng chí Na Phon Xay Lam Phu-Phó Bí thư Tỉnh ủy, Tỉnh trưởng đến.",
-            ["Na Phon Xay Lam Phu | Phó Bí thư Tỉnh ủy, Tỉnh trưởng | "],
+            "Đồng chí Kẹo Bun Xay Lam Phu-Phó Bí thư Tỉnh ủy, Tỉnh trưởng đến.",
+            ["Kẹo Bun Xay Lam Phu | Phó Bí thư Tỉnh ủy, Tỉnh trưởng | "],
         ),
         # Behind a form of address many syllables are one name, and so are words with capitals inside.
         (
-            "Dự có các đồng chí: Khăm Lam Chăn Thạ Vy Sục - Bí thư Tỉnh ủy; Sụ Lam Bun Nhông - Phó Bí thư Tỉnh ủy.",
-            ["Khăm Lam Chăn Thạ Vy Sục | Bí thư Tỉnh ủy | ", "Sụ Lam Bun Nhông | Phó Bí thư Tỉnh ủy | "],
+            "Dự có các đồng chí: Khăm Lam Von Tha Xi Nòi - Bí thư Tỉnh ủy; Bun Lam Sụ Nhông - Phó Bí thư Tỉnh ủy.",
+            ["Khăm Lam Von Tha Xi Nòi | Bí thư Tỉnh ủy | ", "Bun Lam Sụ Nhông | Phó Bí thư Tỉnh ủy | "],
         ),
         ("Tiếp ngài SờRy LamRông và lãnh đạo LamTech Holdings.", ["SờRy LamRông |  | "]),
         (
-            "Đón ngài Him Lem, Bộ trưởng Bộ Lễ nghi và Tôn giáo.",
-            ["?Him Lem | Bộ trưởng Bộ Lễ nghi và Tôn giáo | "],
+            "Đón ngài Kham Lem, Bộ trưởng Bộ Thủy lợi và Nông lâm.",
+            ["?Kham Lem | Bộ trưởng Bộ Thủy lợi và Nông lâm | "],
         ),
         ("Dự lễ có Thích nữ Lam Như.", ["?Thích nữ Lam Như |  | "]),
         # Where the head of a province or firm is named right behind it.
@@ -2329,8 +2329,8 @@ def test_the_dead_the_joined_and_the_listed(text, expected):
             ["Hà Văn Lộc | Giám đốc Vườn quốc gia Trà Lam | "],
         ),
         # Behind a dash a name of two words whose verb follows.
-        ("Chủ tịch UBND thị xã – Trần Úc kết luận cuộc họp.", ["Trần Úc | Chủ tịch UBND thị xã | "]),
-        ("Lãnh đạo UBND thị xã – Trần Úc và Lam Khê.", []),
+        ("Chủ tịch UBND thị xã – Trần Mộc kết luận phiên chợ.", ["Trần Mộc | Chủ tịch UBND thị xã | "]),
+        ("Lãnh đạo UBND thị xã – Trần Mộc và Lam Khê.", []),
         # Somebody who has been put in an office is told of behind `người`, all offices of it.
         (
             "Ông Hà Văn Lộc, người vừa được Đại hội bầu giữ chức Ủy viên Bộ Chính trị, Chủ nhiệm Ủy ban "

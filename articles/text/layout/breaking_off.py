@@ -17,7 +17,7 @@ _SURELY_CUT, _TELLING = 5.0, 3.5
 last lines that were cut in their middle four score more."""
 _HEADLINE, _SAID = 7, 0.6
 """Words from which a line is another story's headline of whose words less than this share stand elsewhere."""
-# `ký thành l`, `Thủ tướng Nguyễn Xuân Ph`, `phía Liê`: no unit behind a figure, and no syllable.
+# `ký thành l`, `Thủ tướng Phạm Lam Kh`, `phía Liê`: no unit behind a figure, and no syllable.
 _IN_WORD = re.compile(
     r"(?<!\d)(?<!\d )(?<!\w)(?:[bcdđghklmnpqrstvx]{1,3}|[BCDĐGHKLMNPQRSTVX][bcdđghklmnpqrstvx]{0,2}"
     r"|\w*(?:ă|[âấầẩẫ]|[iy][êếềểễệ]|u[ôốồổỗộ]|ư[ơớờởỡợ]))$"

@@ -243,7 +243,7 @@ def is_office(part: str) -> bool:
 
 
 def has_surname(name: str) -> bool:
-    """Tells `Theo Trần Thu Hà` from `Theo Thanh Niên Việt`."""
+    """Tells `Theo Tạ Thu Hà` from `Theo Mùa Vàng Việt`."""
     return name_key(name.split(" ", 1)[0]) in keys("surnames")
 
 

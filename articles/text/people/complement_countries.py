@@ -44,7 +44,7 @@ def take_country(reading: Reading, at: int) -> bool:
     if found is None or any(
         (phrase := known.match(row, at)) and phrase[0] > found[0] for known in (ORG_WORDS, NOT_NAMES)
     ):
-        return False  # `Cục | Mỹ thuật`, `Tổng giám đốc | Vietnam Airlines`
+        return False  # `Cục | Mỹ thuật`, `Tổng giám đốc | Vietnam Lamtech`
     after = found[0]
     rest = run_end(row, at) - after
     if after == at + 1 and row.words[at].syllable and rest == 1 and row.words[after].syllable:

@@ -42,7 +42,7 @@ def own_name(reading: Reading, at: int) -> bool:
     row, stop = reading.row, run_end(reading.row, at)
     reading.eats = False
     if reading.after_name and not row.words[at].syllable and row.lows[at - 1] == "tại":
-        return reading.take(stop, free=False)  # `A, chuyên gia tại | High Ridge Futures`
+        return reading.take(stop, free=False)  # `A, chuyên gia tại | High Lamridge Futures`
     if (joined := joined_end(row, at)) > at + 2 and joined <= stop:
         # `Tỉnh trưởng tỉnh Sa-la-van | Bun-thạ-vi Chăn-thạ-phay`
         reading.take(joined, free=False)
@@ -153,7 +153,7 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
     if row.lows[name.start - 1] in _NAMED_AFTER and reading.organisation >= 0:
         return True  # `ông A, Hiệu trưởng Trường Đại học Y khoa | Tạ Lam Khê`
     if reading.organisation >= 0 and reading.state and row.lows[reading.organisation] not in _COUNCILS:
-        return False  # `Quốc vương A, Chủ tịch Thượng viện Hun Sen`: no parliament has a name of its own
+        return False  # `Quốc vương A, Chủ tịch Thượng viện Sok Rith`: no parliament has a name of its own
     if row.lows[name.start - 1] in ("ủy", "uỷ") and name.end - name.start == 2:
         return True  # `ông A, Bí thư Huyện ủy Lục Xuân`
     if row.words[name.start].surname == 1 and all(w.syllable for w in row.words[name.start : name.end]):
@@ -165,13 +165,13 @@ def _part_of_role(reading: Reading, name: Name) -> bool:
         firm = reading.head.company and name.kind == "foreign" and reading.country_end != name.start
         owned = reading.head.owner and name.kind == "foreign"
         part = (owned or (firm and reading.head.kind == "office")) and not personal(row, name)
-        return part and _behind_its_own(row, name) is None  # `A, CEO Lamtech | Wang Xing`
+        return part and _behind_its_own(row, name) is None  # `A, CEO Lamtech | Wang Kha`
     # `ông A, đại diện Quỹ Vi Trust`
     return name.kind == "foreign" or (not name.sure and name.end - name.start == 2)
 
 
 def _owned(reading: Reading, name: Name) -> bool:
-    """`A, chuyên gia của JP Morgan | Asset Management`: what goes on behind `của` and capitals is a firm."""
+    """`A, chuyên gia của JP Lam | Asset Management`: what goes on behind `của` and capitals is a firm."""
     row, at = reading.row, name.start - 1
     while at > reading.head_end and (row.words[at].upper or row.words[at].capital):
         at -= 1
@@ -187,7 +187,7 @@ def _leads_abroad(reading: Reading, name: Name) -> bool:
 
 
 def _numbered(reading: Reading, name: Name) -> bool:
-    """`Giáo hoàng | Leo XIV`, `Nhà vua | Lamdo III`."""
+    """`Giáo hoàng | Leo XV`, `Nhà vua | Lamdo III`."""
     row = reading.row
     return name.end < row.size and _ROMAN.issuperset(row.words[name.end].text)
 
@@ -207,7 +207,7 @@ def _first_name(reading: Reading, name: Name) -> Name | None:
 
 
 def _behind_its_own(row: Row, name: Name) -> Name | None:
-    """`Thị trưởng Midland | Jerry Holt`, `CEO Lamtech | Wang Xing`: the name begins with a first name or a surname,
+    """`Thị trưởng Midland | Jerry Holt`, `CEO Lamtech | Wang Kha`: the name begins with a first name or a surname,
     behind that of a town or firm."""
     first, after = row.words[name.start], name.start + 1
     if first.given or first.surname:
@@ -266,7 +266,7 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
     if name.kind == "given" and at_once and not behind and (kind != "office" or name.end - name.start <= 3):
         return name
     if name.kind == "given" or not row.words[name.start].surname:
-        # `Hòa Phát Trần Lam Khê`, `CEO Abcgroup Nguyễn Lam Khê`: a surname further on.
+        # `Hòa Trà Trần Lam Khê`, `CEO Abcgroup Nguyễn Lam Khê`: a surname further on.
         for start in range(name.start + 1, name.end - 1):
             if row.words[start].surname == 3:
                 inner = name_at(row, start, name.end)

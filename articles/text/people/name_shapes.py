@@ -51,7 +51,7 @@ def of_a_town(row: Row, at: int) -> bool:
 
 
 def anonymised(row: Row, start: int, end: int) -> bool:
-    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file; but `Lamuel Eto'o`."""
+    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file; but `Lamuel Ovu'o`."""
     last = row.words[end - 1]
     if last.low in _BORN_LATER:
         return False

@@ -1,4 +1,4 @@
-"""What stands between the words of a name: `Ursula van der Leyen`, `Bashar al-Assad`, `John "Jack" Holt`."""
+"""What stands between the words of a name: `Anders van der Lund`, `Karim al-Holt`, `John "Jack" Holt`."""
 
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
@@ -7,9 +7,9 @@ PARTICLES = word_set(
     "van von der den de e del della da di do dos du la le bin binti bint ibn al el af av ter ten zu und"
 )
 _ABROAD = frozenset(("von", "der", "della", "dos", "bint", "ibn"))
-"""Of these, those that are no Vietnamese syllables: `Ursula | von der | Leyen`."""
+"""Of these, those that are no Vietnamese syllables: `Anders | von der | Lund`."""
 _ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "an", "bin"))
-"""Arabic ones, written to the name behind them: `Bashar | al-Assad`."""
+"""Arabic ones, written to the name behind them: `Karim | al-Holt`."""
 QUOTES = frozenset("\"“”'‘’")
 JOINTS = frozenset("-’'‑")
 INSIDE = JOINTS | QUOTES | {"."}
@@ -40,7 +40,7 @@ def past_nickname(row: Row, at: int) -> int:
 
 
 def past_article(row: Row, at: int) -> int:
-    """Where the name begins to which an article at token `at` is written: `al-|Assad`; `at` where none is."""
+    """Where the name begins to which an article at token `at` is written: `al-|Holt`; `at` where none is."""
     if row.lows[at] not in _ARTICLES or at + 2 >= row.size or not row.words[at + 2].capital:
         return at
     joined = row.words[at + 1].text in JOINTS and row.glued(at + 1) and row.glued(at + 2)

@@ -67,7 +67,7 @@ def lowered_names(story: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _foreign_in_capitals(story: tuple[Row, ...]) -> set[tuple[str, ...]]:
-    """`Ông MORI Takero`, `bà Lamuel FAYE`, `ngài TOMI SARKI`: foreign names with the surname in capitals, as
+    """`Ông HOSODA Kentaro`, `bà Lamuel FAYE`, `ngài ILKO SARVA`: foreign names with the surname in capitals, as
     protocols write them, by the words in which the text has them."""
     if not story or not _ADDRESSED.search(story[0].text):
         return set()
@@ -85,7 +85,7 @@ def _in_capitals_behind(row: Row, at: int) -> tuple[str, ...]:
     end = at
     while end < min(row.size, at + _LONGEST_FOREIGN) and (row.words[end].upper or row.words[end].capital):
         if row.words[end].syllable and end > at and row.words[end - 1].upper:
-            break  # `TOMI SARKI | Tham tán`
+            break  # `ILKO SARVA | Tham tán`
         end += 1
     words = row.words[at:end]
     surnames = [word for word in words if word.upper]

@@ -179,7 +179,7 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool, 
             return inner
     if end - at > 2 and (counterpart := country_at(row, end)) and counterpart[0] < row.size:
         end = counterpart[0]  # `người đồng cấp Lào Som Vi-lay`
-    end = past_article(row, end)  # `ông al-|Assad`
+    end = past_article(row, end)  # `ông al-|Holt`
     name = name_at(row, end)
     if name is None:
         return None

@@ -1,4 +1,4 @@
-"""Whose name a shorter one is: `ông Sơn`, `Tổng thống Holt`, `bà Kim Ngân` and the full names of the story."""
+"""Whose name a shorter one is: `ông Sơn`, `Tổng thống Holt`, `bà Kim Mây` and the full names of the story."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -64,7 +64,7 @@ class Index:
                     self._opening.setdefault(parts[:at], []).append(person)
 
     def longer(self, person: Person) -> Person | None:
-        """The one person whose longer name ends in this one: `bà Kim Ngân` is `Nguyễn Thị Kim Ngân`; or opens
+        """The one person whose longer name ends in this one: `bà Kim Mây` is `Nguyễn Thị Kim Mây`; or opens
         with it, if a foreign one of the same office: `Tổng thống Lena Holt` is `Lena Holt Vidal`."""
         found = self._ending.get(tuple(person.parts), ())
         if not found and len(person.parts) > 1 and len(person.parts[0]) == 1:
@@ -108,7 +108,7 @@ def _initialled(short: Person, whole: Person) -> bool:
 
 
 def _abroad(person: Person) -> bool:
-    """An office of another country: `ông Vương` may be Vương Nghị, as no Vietnamese is called by the surname."""
+    """An office of another country: `ông Vương` may be Vương Lam Hồng, as no Vietnamese is called by the surname."""
     return not _AT_HOME.issuperset(role.country for mention in person.full for role in mention.roles)
 
 
@@ -117,7 +117,7 @@ def _holds(person: Person, mention: Mention) -> bool | None:
     theirs: `Bộ trưởng Sơn` is not the Sơn who is only ever a director."""
     if not person.offices:
         return False
-    # Whoever stands for an office holds another: `Tổng thống Joe Holt`, `ứng cử viên Holt`.
+    # Whoever stands for an office holds another: `Tổng thống Owen Holt`, `ứng cử viên Holt`.
     offices = [role for role in mention.roles if role.kind == "office" and role.words not in _STANDING]
     if not offices:
         # `chuyên gia Kim` is no leader by that surname.

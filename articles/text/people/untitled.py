@@ -139,7 +139,7 @@ def _led(row: Row, at: int) -> bool:
 
 
 def goes_on(row: Row, at: int, stop: int) -> bool:
-    """A country of one syllable that is the first of a name: `Mỹ Tâm`, `Lào Văn Kha`; but `Anh Pháp`."""
+    """A country of one syllable that is the first of a name: `Mỹ Mơ`, `Lào Văn Kha`; but `Anh Pháp`."""
     if row.words[at].surname:
         return stop - at >= 2
     return (

@@ -151,7 +151,7 @@ class Row:
                         and self.words[min(i + 1, self.size - 1)].text.islower()
                     )
                 ):
-                    continue  # `Hoàng Văn Đạt SJ. cử hành`: an abbreviation, and the sentence goes on
+                    continue  # `Hoàng Văn Khê SJ. cử hành`: an abbreviation, and the sentence goes on
             ends.append(i + 1)
         self._cut(ends, self.size)
         if not ends or ends[-1] != self.size:
