@@ -1984,8 +1984,8 @@ def test_whose_of_two_offices_one_is(text, expected):
             ["Kubota Lamoto | Chủ tịch Liên minh Nghị sĩ hữu nghị Nhật – Việt | Nhật Bản"],
         ),
         (
-            "Ông là thượng nghị sĩ bang Ohio E. K. Vanco, 52 tuổi.",
-            ["?E. K. Vanco | Thượng nghị sĩ bang Ohio | "],
+            "Ông là thượng nghị sĩ bang Ohio J. F. Vanco, 52 tuổi.",
+            ["?J. F. Vanco | Thượng nghị sĩ bang Ohio | "],
         ),
         ("Phó Tổng thống Malawi Elias Klaus Chimba nói.", ["Elias Klaus Chimba | Phó Tổng thống | Malawi"]),
     ],
