@@ -6,6 +6,7 @@ from articles.text.layout import captions
 from articles.text.layout.caption_scores import own_score, score_alone
 from articles.text.layout.caption_weights import BESIDE, MOST_BESIDE, MOST_CAPITALS
 from articles.text.layout.galleries import gallery
+from articles.text.layout.listing import goes_on_listing
 from articles.text.layout.openings import DATED
 from articles.text.layout.page import Page, once
 from articles.text.layout.photo_credits import LONGEST_CAPTION
@@ -73,6 +74,7 @@ def credit_follows(page: Page, place: int) -> bool:
     return (
         following is not None
         and not following.caption
+        and not goes_on_listing(page, place)
         and row.words <= (60 if row.ends else LONGEST_CAPTION)
         and not (row.ends and row.words > 20 and DATED.match(row.text))
         and not (row.ends and row.words > 14 and not is_caption(page, place, captions.PICTURED))

@@ -10,7 +10,7 @@ from articles.text.layout.listing import is_fact, is_formula, lines_listed
 from articles.text.layout.openings import DATED, opens_paragraph
 from articles.text.layout.page import Page, once
 from articles.text.layout.photo_credits import ends_as_illustration
-from articles.text.layout.subheads import like_subhead, may_head
+from articles.text.layout.subheads import alike, like_subhead, may_head
 
 _DOTS = ("...", "…")
 _BESIDE, _LONGER, _LONGEST, _MOST = 0.8, 2, 80, 1.0
@@ -51,7 +51,7 @@ def _own_score(page: Page, place: int) -> float:
         return captions.NO_CAPTION  # Nothing beside it could make up for its length.
     if ((place in lines_listed(page) or is_fact(page, place)) and not pictured) or _answers(page, place):
         return captions.NO_CAPTION
-    if attends(row) and _attended_below(page, place):
+    if place in alike(page) or (attends(row) and _attended_below(page, place)):
         return captions.NO_CAPTION
     if (_opens_next(page, place) or _repeats_dek(page, place)) and not (pictured and not row.ends):
         return captions.NO_CAPTION

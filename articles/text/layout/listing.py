@@ -140,6 +140,12 @@ def _is_part(page: Page, place: int) -> bool:
     )
 
 
+def goes_on_listing(page: Page, place: int) -> bool:
+    """An item below another one, both behind the same dash."""
+    row, above = page.rows[place], page.rows[place - 1]
+    return place > 0 and row.text[0] in _DASHES and row.text[1:2] == " " and row.text[:2] == above.text[:2]
+
+
 def _verses(page: Page) -> set[int]:
     """Many short lines that stand together, none of them in a frame."""
     runs: list[list[int]] = [[]]

@@ -11,6 +11,8 @@ _NAMED = -3.0
 """What a name counts that is one of a list of people."""
 _NAMES = 3
 """Names above paragraphs that make such a list, where none of those above them has told of them."""
+_ALIKE, _NAMED_PART, _LONGEST_ALIKE = 2, 5, 14
+"""Words with which lines begin alike that have so many at most, and words of those that begin with twice as many."""
 # What it adds to a line without an end that a paragraph stands below it. From a logistic regression on 331 captions and
 # 549 subheads of real articles that mark both, 241 captions and 2,500 headlines of other stories on assembled pages: it
 # finds 80 captions in 100, and takes 9 subheads and 8 headlines in 100 for some.
@@ -105,6 +107,21 @@ def people_listed(page: Page) -> frozenset[int]:
         and row.tokens[-1] not in page.rows[place - 1].tokens
     )
     return places if len(places) >= _NAMES else frozenset()
+
+
+@once
+def alike(page: Page) -> frozenset[int]:
+    """Three lines above paragraphs that begin alike and go on with other names, as parts of a forecast do: `Khu vực Lam
+    Khê`, `Khu vực Đông Phú`; longer ones begin with more words, and with no picture's."""
+    found: dict[str, list[int]] = {}
+    for place, row in enumerate(page.rows):
+        if row.ends or row.words > _LONGEST_ALIKE or not page.free(place) or not may_head(page, place):
+            continue
+        opening = _ALIKE if row.words <= _NAMED_PART else 2 * _ALIKE
+        rest = row.text.split()[opening:]
+        if rest and (all(word[0].isupper() for word in rest) if opening == _ALIKE else not shows(row)):
+            found.setdefault(" ".join(row.tokens[:opening]), []).append(place)
+    return frozenset(place for places in found.values() if len(places) >= _NAMES for place in places)
 
 
 def are_told_beside(page: Page, place: int) -> bool:
