@@ -3,7 +3,6 @@
 from contextlib import suppress
 from typing import Any
 
-from django.db import transaction
 from django.db.models import ProtectedError, Q, RestrictedError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +11,7 @@ from ..models.article import Article
 from ..models.event import Event
 from ..models.links import Coverage, Mention, Participation
 from ..models.source import Suggestion
+from .door import open_door
 from .errors import Refused
 from .identity import identity
 from .permissions import require
@@ -32,7 +32,8 @@ def undo_decision(suggestion: Suggestion, *, by: Any) -> None:
     else knows goes. Nothing public changes before the article is published again.
     """
     require(by, "change", Article)
-    with transaction.atomic():
+    # Through the door, as a merge goes: it holds the article, and then asks for the suggestion that we hold.
+    with open_door():
         fresh = Suggestion.objects.select_for_update(of=("self",)).get(pk=suggestion.pk)
         if fresh.decision == Decision.SUGGESTED:
             raise Refused(_("“%(name)s” is not decided yet.") % {"name": fresh})
