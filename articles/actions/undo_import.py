@@ -23,7 +23,6 @@ from ..models.person import Person
 from ..models.schedule import Schedule, Submission
 from ..models.source import Source, Suggestion
 from .audit import Verb, note, note_many
-from .door import open_door
 from .errors import Refused
 from .identity import identity
 from .import_runs import take_turn
@@ -70,8 +69,7 @@ def undo_import(run: ImportRun, *, by: Any, at_most: int | None = None) -> Undon
             if not lines:
                 _conclude(run, by=by)
                 return Undone(removed, kept, 0, tuple(held))
-            # Through the door, after the turn as imports: nobody decides meanwhile on what goes.
-            with open_door(), refused_while_used(str(run)):
+            with refused_while_used(str(run)):
                 held += _undo_lines(run, lines, by=by)
         removed += sum(line.undo == Undo.REMOVED for line in lines)
         kept += sum(line.undo == Undo.KEPT for line in lines)
@@ -149,6 +147,9 @@ def _articles(run: ImportRun, ids: Collection[UUID]) -> Iterable[Any]:
 
     by_hand = Q(decided_by__isnull=False) | Q(decision=Decision.REJECTED)
     by_hand |= Q(decision=Decision.ACCEPTED, decided_by_rule=False)
+    # Suggestions before their articles, as whoever accepts them does: neither holds what the other asks for next.
+    found = Suggestion.objects.select_for_update(of=("self",)).filter(article__in=ids)
+    list(found.order_by("pk").values_list("pk", flat=True))
     list(Article.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk", flat=True))
     return (
         Article.objects.filter(pk__in=ids)
