@@ -88,7 +88,6 @@ REASONS = frozenset((
     gettext_noop("the headline above the story"),
     gettext_noop("the number of a photo"),
     gettext_noop("the page's foot"),
-    gettext_noop("the page's keywords"),
     gettext_noop("the page's menu"),
     gettext_noop("the page's own name"),
     gettext_noop("the title again"),

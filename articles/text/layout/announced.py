@@ -14,14 +14,17 @@ from articles.text.layout.page import Page, once
 
 _WORDS = 24
 """Words of such a line, at most."""
+# But `những hình thức lừa đảo`, `các ảnh hưởng`.
+_PHOTOS = (
+    r"(?:một (?:số|vài)|vài|những|các|chùm) "
+    r"(?:(?:tấm |bức )?(?:hình ảnh|hình chụp|ảnh(?! hưởng))|(?:tấm|bức) hình|khoảnh khắc)\b"
+)
 _ANNOUNCES = re.compile(
-    r"\W{0,3}(?:(?:xin|mời|trân trọng) [^:.]{0,60}|(?:dưới|sau) đây (?:là )?)?"
-    r"(?:một (?:số|vài)|vài|những|các|chùm) (?:tấm |bức )?(?:hình|ảnh|khoảnh khắc)\b",
-    re.IGNORECASE,
+    rf"\W{{0,3}}(?:(?:xin|mời|trân trọng) [^:.]{{0,60}}|(?:dưới|sau) đây (?:là )?)?{_PHOTOS}", re.IGNORECASE
 )
 _ANNOUNCES_BEHIND = re.compile(
     r"(?:\b(?:dưới|sau) đây là|\b(?:PV|phóng viên)\b[^.:;]{0,60} ghi (?:lại|nhận)(?: được)?)"
-    r" (?:một (?:số|vài)|vài|những|các|chùm) (?:tấm |bức )?(?:hình|ảnh|khoảnh khắc)\b[^.:;]{0,120}[.:]$",
+    rf" {_PHOTOS}[^.:;]{{0,120}}[.:]$",
     re.IGNORECASE,
 )
 _ANY = frozenset(("hình", "ảnh", "khoảnh"))
@@ -32,6 +35,10 @@ _LONGEST_SENTENCE = 34
 """Words of a sentence that shows what was announced."""
 _SHORT_SENTENCE = 20
 """Words of one that may open as paragraphs do, and have words that stories report with."""
+_OPENS_MORE = frozenset(("thấy", "rằng", "gồm", "đề"))
+"""Before a colon these lead to what is no photo: `Các hình ảnh cho thấy:`, `Các ảnh xếp theo ba chủ đề:`."""
+_NEXT = 3
+"""Rows below the captions in which a sentence shows that the story goes on."""
 _TOLD = frozenset(("quote", "narrates"))
 _REPORTED = frozenset(("figures", "points back"))
 """What such a sentence does not show, see `caption_signs`."""
@@ -43,6 +50,7 @@ def announces(row: Row) -> bool:
         row.words <= _WORDS
         and (row.text[-1] == ":" or not row.ends)
         and row.text[-1] not in ",;"
+        and row.tokens[-1] not in _OPENS_MORE
         and _ANNOUNCES.match(row.text) is not None
     )
 
@@ -58,26 +66,45 @@ def _announces_behind(row: Row) -> bool:
 @once
 def announcing(page: Page) -> dict[int, list[int]]:
     """The lines below the first paragraph that announce photos, and where the captions of each stand; one with a
-    paragraph right below it, and no colon, is a subhead."""
+    sentence of the story right below it, and no colon, is a subhead."""
     found = {}
     for place in range(page.opens, len(page.rows)):
         row = page.rows[place]
         if not page.free(place) or not ((place > page.opens and announces(row)) or _announces_behind(row)):
             continue
         shown = _shown_below(page, place)
-        if shown or row.text[-1] == ":" or not page.reads(place + 1):
+        if shown or row.text[-1] == ":" or not _goes_on(page, range(place + 1, place + 2)):
             found[place] = shown
     return found
 
 
 def _shown_below(page: Page, label: int) -> list[int]:
-    """The lines below one that announces photos, to the first that none can show; what has a credit is known."""
-    bare = (
-        place
-        for place in range(label + 1, len(page.rows))
-        if place not in page.photos and page.rows[place].kind != "junk"
-    )
-    return list(takewhile(partial(_may_be_shown, page), bare))
+    """The lines below one that announces photos, to the first that none can show.
+
+    A sentence that does not read like a caption is one only where the story ends below it, and where the line above is
+    no subhead.
+    """
+    places = range(label + 1, len(page.rows))
+    passed = list(takewhile(lambda place: _is_known(page, place) or _may_be_shown(page, place), places))
+    shown = [place for place in passed if not _is_known(page, place)]
+    below = label + 1 + len(passed)
+    if page.rows[label].text[-1] in ".:" and not _goes_on(page, range(below, below + _NEXT)):
+        return shown
+    return list(takewhile(partial(_reads_like_one, page), shown))
+
+
+def _is_known(page: Page, place: int) -> bool:
+    """A photo with a credit, or nothing to read."""
+    return place in page.photos or page.rows[place].kind == "junk"
+
+
+def _goes_on(page: Page, places: range) -> bool:
+    """A sentence of the story stands there."""
+    return any(page.free(place) and page.rows[place].ends for place in places if place < len(page.rows))
+
+
+def _reads_like_one(page: Page, place: int) -> bool:
+    return not page.rows[place].ends or own_score(page, place) >= captions.THRESHOLD
 
 
 def _may_be_shown(page: Page, place: int) -> bool:

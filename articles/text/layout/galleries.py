@@ -1,7 +1,6 @@
 """Pages of photos: runs of captions that stand line by line, so that one vouches for the next."""
 
 from collections.abc import Callable
-from itertools import groupby
 
 from articles.text import lazy_re as re
 from articles.text.layout import captions
@@ -22,8 +21,6 @@ _MEAN = -0.6
 """The least mean score of a run. Of 500 stories that have every sentence on a line of its own, one has such a run."""
 _PHOTO, _CLIP = 3.0, 3.0
 """What a line with a credit counts, and the most that any line counts for or against."""
-_OPENING, _LEAST_ALIKE = 3, 3
-"""Words with which lines open alike, and how many of them are a gallery."""
 _NEVER = -3.5
 """The score below which a line is running text even between captions."""
 OWN = 0.1
@@ -51,7 +48,6 @@ def _gallery_runs(page: Page) -> list[list[int]]:
             found.append(_captions_of(page, run))
         for run in _runs(lines, lambda place: place in page.photos or not page.rows[place].ends):
             found.append(_among_captions(page, run))
-    found += (_opened_alike(page, run) for run in _alike_runs(page, places))
     return [run for run in found if run]
 
 
@@ -63,21 +59,6 @@ def _among_captions(page: Page, run: list[int]) -> list[int]:
         return []
     first, end = sure[0], sure[-1] + 1
     return [place for place in run[first:end] if place not in page.photos]
-
-
-def _alike_runs(page: Page, places: list[int]) -> list[list[int]]:
-    """Stretches of short lines that open with the same words, of which none stands above the first paragraph."""
-    short = (place for place in places if place > page.opens and place not in page.photos)
-    groups = groupby(short, lambda place: tuple(page.rows[place].tokens[:_OPENING]) * _is_short(page, place))
-    return [run for opening, lines in groups if opening and len(run := list(lines)) >= _LEAST_ALIKE]
-
-
-def _opened_alike(page: Page, run: list[int]) -> list[int]:
-    """The lines of such a run, when they read no less like captions than others do that stand together."""
-    if len({page.rows[place].said for place in run}) < _LEAST_ALIKE:
-        return []
-    scores = [own_score(page, place) for place in run]
-    return run if sum(scores) >= _MEAN * len(run) else []
 
 
 def _runs(places: list[int], fits: Callable[[int], bool]) -> list[list[int]]:

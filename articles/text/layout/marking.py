@@ -5,7 +5,6 @@ from collections.abc import Collection
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import navigation, photo_credits, remains
-from articles.text.layout.alike import join_alike
 from articles.text.layout.alternatives import mark_alternatives
 from articles.text.layout.another import ANOTHER, another_story
 from articles.text.layout.lines import Row, clean, keys, read_rows
@@ -36,7 +35,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
     vietnamese = _VIETNAMESE.search(text) is not None
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
-    rows = join_broken(part(join_wrapped(join_alike(read_rows(text)), text), text))
+    rows = join_broken(part(join_wrapped(read_rows(text), text), text))
     once = _told_once(rows)
     first = another_story(rows[:once], text)
     others = rows[first:once]

@@ -13,13 +13,6 @@ _TAGGED_ALT = re.compile(r"\balt=\\?\"([^\"\\]*)")
 _MARKDOWN_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 # `141250Ảnh 1 Đại biểu dự`: the hour at which a file was saved, its name, and how far it had room for the caption.
 _SAVED_NAME = re.compile(r"\d{5,14}(?:ảnh|hình) ?\d{1,2}\b(?! ?:)", re.IGNORECASE)
-# What templates say where nobody wrote an alternative text.
-_DEFAULT_ALTERNATIVE = re.compile(
-    r"(?:responsive|placeholder|card|post|blog|featured|thumbnail|slide|default|no) image(?: cap)?\.?",
-    re.IGNORECASE,
-)
-# `Lam Trà,Hội hoa,Hoa lan`
-_KEYWORDS = re.compile(r"[^\W\d_][^,.:;]{1,30}[^\W\d_](?:,[^\W\d_][^,.:;]{1,30}[^\W\d_]){2,}")
 _CAPTION_LABEL = re.compile(
     r"(?:chú thích (?:cho )?(?:ảnh|hình)(?: ảnh)?|(?:photo|image|picture) caption)(?: \d{1,3})?[.:]?",
     re.IGNORECASE,
@@ -30,7 +23,8 @@ _PHOTO_RIGHTS = re.compile(
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 # What templates write where nobody describes a photo.
 _UNDESCRIBED = re.compile(
-    r"(?:(?:responsive|featured|article|post|placeholder|default|no) )?image|image(?: not found| placeholder)",
+    r"(?:(?:responsive|featured|article|post|blog|card|slide|thumbnail|placeholder|default|no) )?image\.?"
+    r"|image (?:not found|placeholder)|card image cap",
     re.IGNORECASE,
 )
 _NUMBERED_PICTURE = re.compile(
@@ -71,8 +65,6 @@ def junk(row: Row, *, vietnamese: bool) -> str:
         return "a line of a program"
     if row.words <= 8 and (_CAPTION_LABEL.fullmatch(text) or _PHOTO_RIGHTS.fullmatch(text)):
         return "a picture without a caption"
-    if row.words <= 3 and _DEFAULT_ALTERNATIVE.fullmatch(text):
-        return "a picture without a caption"
     if (
         ("." in text[-6:-3] and _FILE_NAME.fullmatch(text))
         or (text[-1].isdecimal() and _CAMERA_NAME.fullmatch(text))
@@ -85,8 +77,6 @@ def junk(row: Row, *, vietnamese: bool) -> str:
         return "the number of a photo"
     if row.words > 14:
         return "a file name of a photo" if vietnamese and row.words <= 32 and _is_slug_line(text) else ""
-    if "," in text and _KEYWORDS.fullmatch(text):
-        return "the page's keywords"
     if not _LETTERS.search(text):
         return "" if any(map(str.isdigit, text)) and row.ends else "no letters"
     if len(text) <= 2 and not text.isupper():
