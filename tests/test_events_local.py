@@ -17,6 +17,12 @@ from tests.test_events import told
                 "Sư đoàn 91 | Tạ Văn Kha"
             ],
         ),
+        # But not over a comma behind which something else is done.
+        (
+            "Sáng 5/6, Chủ tịch tỉnh Tạ Văn Kha kiểm tra việc chống hạn, chủ trì hội nghị tại huyện Lam Trà.",
+            ["conference | Hội nghị do Tạ Văn Kha chủ trì | XXXX-06-05 | huyện Lam Trà | Tạ Văn Kha"],
+        ),
+        ("Sáng 5/6, Chủ tịch tỉnh Tạ Văn Kha kiểm tra việc chống hạn, phát biểu tại huyện Lam Trà.", []),
         # A body of the readers' own province pays a visit, and it need not be told which it is.
         (
             "Cùng dịp ấy, ngày 8/3/2021, Tỉnh đoàn đến thăm tặng quà ông Vi Văn Kiên, Trưởng thôn Lam Trà.",

@@ -7,7 +7,7 @@ from articles.text.events.bodies import run_of
 from articles.text.events.groups import countries_on, opening_of
 from articles.text.events.places import office_at, place_after, place_of
 from articles.text.events.sentences import Sentence
-from articles.text.events.words import BESIDE, END, KINDS, OFFICE, SAY, SITE
+from articles.text.events.words import BESIDE, END, HOLD, KINDS, OFFICE, SAY, SITE
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.roles import role_at
@@ -185,8 +185,9 @@ def _joins(row: Row, mark: int) -> bool:
     looked at, behind which nothing else is told of."""
     if row.words[mark].text == "/":
         return row.glued(mark) and row.words[mark + 1].number > 0
-    plain = row.words[mark].text == "," and row.words[mark + 1].text.islower()
-    return plain and KINDS.match(row, mark + 1) is None and BESIDE.match(row, mark + 1) is None
+    if row.words[mark].text != "," or not row.words[mark + 1].text.islower():
+        return False
+    return all(words.match(row, mark + 1) is None for words in (KINDS, BESIDE, HOLD, END))
 
 
 def _several(row: Row, at: int, stop: int) -> int:
