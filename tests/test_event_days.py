@@ -137,10 +137,10 @@ def test_what_is_named_in_passing_is_no_event_of_a_story_that_has_one():
 
 def test_those_who_are_honoured_do_nothing():
     text = (
-        "Ngày 18/11, Chủ tịch nước Tạ Lam Sơn dâng hương Nhà lưu niệm Anh hùng liệt sỹ Vi Văn Kiên, dâng hương tại khu "
-        "mộ Tổng đốc Hoàng Lam."
+        "Ngày 9/4, Chủ tịch nước Tạ Lam Sơn dâng hương Nhà truyền thống Anh hùng liệt sỹ Vi Văn Kiên, dâng hương tại khu "
+        "mộ Tuần phủ Hoàng Lam."
     )
-    assert told(text) == ["ceremony | Tạ Lam Sơn dâng hương | XXXX-11-18 |  | Tạ Lam Sơn"]
+    assert told(text) == ["ceremony | Tạ Lam Sơn dâng hương | XXXX-04-09 |  | Tạ Lam Sơn"]
 
 
 def test_who_speaks_at_a_conference_takes_part():

@@ -109,8 +109,8 @@ from tests.test_events import told
             ["meeting | Gặp mặt của Hội hữu nghị Việt – Séc | XXXX-10-27 | Huế | "],
         ),
         (
-            "Chiều 23/2, Bí thư Thành ủy Tạ Lam Sơn tiếp 25 Tổng lãnh sự các nước.",
-            ["meeting | Tạ Lam Sơn tiếp 25 Tổng lãnh sự các nước | XXXX-02-23 |  | Tạ Lam Sơn"],
+            "Chiều 9/4, Bí thư Thành ủy Tạ Lam Sơn tiếp 18 Tổng lãnh sự các nước.",
+            ["meeting | Tạ Lam Sơn tiếp 18 Tổng lãnh sự các nước | XXXX-04-09 |  | Tạ Lam Sơn"],
         ),
         (
             "Ngày 5/6, Bộ Công an tổ chức Hội nghị hợp tác phòng, chống tội phạm lần thứ 5.",

@@ -36,9 +36,9 @@ def of(title, *paragraphs, **options):
             ],
         ),
         (
-            "Khai mạc Lễ hội pháo hoa",
-            "Tối 3-6, Lễ hội pháo hoa Lam Trà 2023 khai mạc. Lễ khai mạc Lễ hội pháo hoa Lam Trà diễn ra tại Huế.",
-            ["other | Lễ hội pháo hoa Lam Trà 2023 | XXXX-06-03 | Huế | "],
+            "Khai mạc Lễ hội đèn trời",
+            "Tối 9-4, Lễ hội đèn trời Lam Trà 2023 khai mạc. Lễ khai mạc Lễ hội đèn trời Lam Trà diễn ra tại Huế.",
+            ["other | Lễ hội đèn trời Lam Trà 2023 | XXXX-04-09 | Huế | "],
         ),
         (
             "Khai mạc Triển lãm Lam Trà 2024 ở Huế",
@@ -238,8 +238,8 @@ def test_a_larger_congress_of_the_same_term_is_another():
         # The lead names the visitor and where he comes from, or the day alone stands in it.
         (
             "Bộ trưởng Quốc phòng Peru Anna Holt thăm Lào",
-            "Bộ trưởng Quốc phòng Peru Anna Holt ngày 21/10 đã đến Viêng Chăn nhằm thể hiện sự ủng hộ đối với Lào.",
-            ["?visit | Anna Holt thăm Lào | XXXX-10-21 | Lào | Anna Holt"],
+            "Bộ trưởng Quốc phòng Peru Anna Holt ngày 9/4 đã đến Viêng Chăn nhằm bàn việc dạy phi công cho Lào.",
+            ["?visit | Anna Holt thăm Lào | XXXX-04-09 | Lào | Anna Holt"],
         ),
         (
             "Đoàn công tác tỉnh Lam Khê làm việc với UBND tỉnh",

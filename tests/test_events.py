@@ -542,8 +542,8 @@ def test_a_line_may_end_with_the_event_word():
             "ngoại giao | XXXX-06-05 |  | ",
         ),
         (
-            "Lễ an táng Tạ Lam Sơn lúc 15 giờ ngày 26/7 tại Huế.",
-            "ceremony | Lễ an táng Tạ Lam Sơn | XXXX-07-26 | Huế | ",
+            "Lễ an táng Tạ Lam Sơn lúc 9 giờ ngày 4/3 tại Huế.",
+            "ceremony | Lễ an táng Tạ Lam Sơn | XXXX-03-04 | Huế | ",
         ),
     ],
 )
@@ -598,16 +598,16 @@ def test_a_wish_in_the_title_signs_nothing():
         ),
         # Taking an oath of office, and firms that are visited.
         (
-            "Ngày 20/10, ông Som Vi-lay tuyên thệ nhậm chức Tổng thống Peru.",
-            "ceremony | Som Vi-lay tuyên thệ nhậm chức | XXXX-10-20 |  | Som Vi-lay",
+            "Ngày 9/4, ông Som Vi-lay tuyên thệ nhậm chức Tổng thống Peru.",
+            "ceremony | Som Vi-lay tuyên thệ nhậm chức | XXXX-04-09 |  | Som Vi-lay",
         ),
         (
             "Ngày 12/7, Chủ tịch nước Tạ Lam Sơn thăm và làm việc tại công ty Star Lam.",
             "visit | Tạ Lam Sơn thăm và làm việc tại công ty Star Lam | XXXX-07-12 |  | Tạ Lam Sơn",
         ),
         (
-            "Lễ Quốc tang đồng chí Tạ Lam Sơn diễn ra trong hai ngày 25 và 26/7.",
-            "ceremony | Lễ Quốc tang đồng chí Tạ Lam Sơn | XXXX-07-25/XXXX-07-26 |  | ",
+            "Lễ Quốc tang đồng chí Tạ Lam Sơn diễn ra trong hai ngày 3 và 4/3.",
+            "ceremony | Lễ Quốc tang đồng chí Tạ Lam Sơn | XXXX-03-03/XXXX-03-04 |  | ",
         ),
     ],
 )
