@@ -19,10 +19,10 @@ from tests.test_events import told
         ),
         # The day of a welcome is not that of the whole visit, however it is set off.
         (
-            "Sáng nay, 17-4, tại Nhà khách Huế, Chủ tịch nước Tạ Lam Sơn đã chủ trì lễ đón Tổng thống Peru Maria Ruiz "
+            "Sáng nay, 17-4, tại Phủ Chủ tịch, Chủ tịch nước Tạ Lam Sơn đã chủ trì lễ đón Tổng thống Peru Maria Ruiz "
             "tiến hành chuyến thăm cấp Nhà nước đến Việt Nam.",
             [
-                "ceremony | Lễ đón Tổng thống Peru Maria Ruiz | XXXX-04-17 | Nhà khách Huế | Tạ Lam Sơn, Maria Ruiz",
+                "ceremony | Lễ đón Tổng thống Peru Maria Ruiz | XXXX-04-17 | Phủ Chủ tịch | Tạ Lam Sơn, Maria Ruiz",
                 "?visit | Maria Ruiz thăm cấp Nhà nước Việt Nam | None | Việt Nam | Maria Ruiz",
             ],
         ),
@@ -137,8 +137,8 @@ def test_what_is_named_in_passing_is_no_event_of_a_story_that_has_one():
 
 def test_those_who_are_honoured_do_nothing():
     text = (
-        "Ngày 9/4, Chủ tịch nước Tạ Lam Sơn dâng hương Nhà truyền thống Anh hùng liệt sỹ Vi Văn Kiên, dâng hương tại khu "
-        "mộ Tuần phủ Hoàng Lam."
+        "Ngày 9/4, Chủ tịch nước Tạ Lam Sơn dâng hương Nhà lưu niệm Anh hùng liệt sỹ Vi Văn Kiên, dâng hương tại "
+        "khu mộ Tuần phủ Hoàng Lam."
     )
     assert told(text) == ["ceremony | Tạ Lam Sơn dâng hương | XXXX-04-09 |  | Tạ Lam Sơn"]
 
@@ -285,7 +285,7 @@ def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
             ["?ceremony | Đoàn đại biểu Tỉnh ủy dâng hương tại Đền Lam Khê | XXXX-05-19 | Đền Lam Khê | "],
         ),
         (
-            "Sáng 4/3, Đoàn đại biểu gồm các đồng chí lãnh đạo xã, bản đã dâng hương tại Đền Lam Khê.",
+            "Sáng 4/3, Đoàn đại biểu gồm các đồng chí Giám đốc các sở, ngành đã dâng hương tại Đền Lam Khê.",
             ["?ceremony | Đoàn đại biểu dâng hương tại Đền Lam Khê | XXXX-03-04 | Đền Lam Khê | "],
         ),
         # A congress in the name of a body is on another day than what the body does.

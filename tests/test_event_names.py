@@ -336,12 +336,12 @@ def test_words_of_the_next_line_and_of_other_things(text, expected):
             ["signing | Lễ ký kết bản ghi nhớ (MoU) giữa Báo Lam Trà với Báo Khê Sơn | XXXX-09-03 |  | "],
         ),
         (
-            "Ngày 4/10, Sở Y tế tổ chức Lễ kỷ niệm 35 năm mở trạm và đón nhận Cờ thi đua.",
+            "Ngày 4/10, Sở Y tế tổ chức Lễ kỷ niệm 25 năm mở trạm và đón nhận Cờ thi đua.",
             [
-                "anniversary | Lễ kỷ niệm 35 năm mở trạm và đón nhận Cờ thi đua | XXXX-10-04 |  | ",
+                "anniversary | Lễ kỷ niệm 25 năm mở trạm và đón nhận Cờ thi đua | XXXX-10-04 |  | ",
             ],
         ),
-        ("Báo cáo tại Hội nghị của đại diện Sở Y tế nêu rõ kết quả.", []),
+        ("Bản in tại Hội nghị của đại diện lãnh đạo Sở Y tế nêu rõ kết quả.", []),
         (
             "Ngày 5/6, Sở Y tế tổ chức Lễ công bố quy hoạch và chương trình xúc tiến đầu tư vào Lam Trà.",
             [

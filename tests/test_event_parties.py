@@ -500,11 +500,11 @@ def test_the_other_side_of_talks_by_office_and_a_country_by_its_style():
         ),
         # Two of one office, in a plan.
         (
-            "Bộ trưởng Ngoại giao Lào Som Vi-lay sẽ thăm chính thức Peru từ ngày 11 - 14/5 theo lời mời của Bộ trưởng "
-            "Ngoại giao Peru Anna Holt. Dự kiến hai ngoại trưởng sẽ hội đàm vào ngày 12/5.",
+            "Bộ trưởng Ngoại giao Lào Som Vi-lay sẽ thăm chính thức Việt Nam từ ngày 11 - 14/5 theo lời mời của Bộ "
+            "trưởng Ngoại giao Việt Nam Phạm Lam Khê. Dự kiến hai ngoại trưởng sẽ có buổi hội đàm vào ngày 12/5.",
             [
-                "?visit | Som Vi-lay thăm chính thức Peru | XXXX-05-11/XXXX-05-14 | Peru | Som Vi-lay",
-                "?talks | Hội đàm Som Vi-lay – Anna Holt | XXXX-05-12 |  | Som Vi-lay, Anna Holt",
+                "?visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-05-11/XXXX-05-14 | Việt Nam | Som Vi-lay",
+                "?talks | Hội đàm Som Vi-lay – Phạm Lam Khê | XXXX-05-12 |  | Som Vi-lay, Phạm Lam Khê",
             ],
         ),
     ],
@@ -567,8 +567,8 @@ def test_guests_may_be_told_of_before_their_host(text, expected):
 
 def test_the_offices_of_a_leader_do_not_part_them_from_what_they_do():
     assert told(
-        "Sáng 12/4, Đoàn đại biểu tỉnh Lam Trà do ông Tạ Văn Kha, Ủy viên Ban Thường vụ, Trưởng Ban Dân vận, Chủ tịch "
-        "Hội Nông dân làm Trưởng đoàn đã đến dâng hương tại Nghĩa trang Lam Sơn."
+        "Sáng 12/4, Đoàn đại biểu huyện Lam Trà do ông Tạ Văn Kha, Ủy viên Ban Thường vụ, Phó Bí thư Huyện ủy, Chủ "
+        "tịch HĐND huyện làm Trưởng đoàn đã đến dâng hương tại Nghĩa trang Lam Sơn."
     ) == [
         "ceremony | Tạ Văn Kha dâng hương tại Nghĩa trang Lam Sơn | XXXX-04-12 | Nghĩa trang Lam Sơn | Tạ Văn Kha"
     ]

@@ -214,11 +214,11 @@ def test_an_opening_is_part_of_what_it_opens():
 
 def test_an_anniversary_is_known_again_by_its_years():
     page = told(
-        "Sáng 2/4, Ban tổ chức Lễ kỷ niệm 55 năm Ngày mở cảng Lam Trà họp bàn.\n\n"
-        "Lễ kỷ niệm 55 năm Ngày mở cảng và đón nhận Bằng khen diễn ra ngày 5/4 tại Huế."
+        "Sáng 2/4, Ban tổ chức Lễ kỷ niệm 25 năm Ngày mở cảng Lam Trà họp bàn.\n\n"
+        "Lễ kỷ niệm 25 năm Ngày mở cảng và đón nhận Bằng khen diễn ra ngày 5/4 tại Huế."
     )
     assert page == [
-        "anniversary | Lễ kỷ niệm 55 năm Ngày mở cảng và đón nhận Bằng khen | XXXX-04-05 | Huế | "
+        "anniversary | Lễ kỷ niệm 25 năm Ngày mở cảng và đón nhận Bằng khen | XXXX-04-05 | Huế | "
     ]
 
 

@@ -188,8 +188,8 @@ def told(text, **options):
             "conference | Hội nghị Lam Trà về phòng bệnh tự do trên địa bàn tỉnh | XXXX-12-09 |  | ",
         ),
         (
-            "Ngày 9/5, UBND tỉnh tổ chức Diễn đàn xúc tiến đầu tư vào vùng chè Lam Trà.",
-            "conference | Diễn đàn xúc tiến đầu tư vào vùng chè Lam Trà | XXXX-05-09 |  | ",
+            "Ngày 9/5, UBND tỉnh tổ chức Diễn đàn thu hút đầu tư vào Khu kinh tế Lam Trà.",
+            "conference | Diễn đàn thu hút đầu tư vào Khu kinh tế Lam Trà | XXXX-05-09 |  | ",
         ),
         (
             "Ngoại trưởng Anna Ozola công bố kế hoạch sau khi gặp Ngoại trưởng Han Dae-su tại Oslo hôm 12/9.",
@@ -529,9 +529,9 @@ def test_a_line_may_end_with_the_event_word():
             "?signing | Ký biên bản bàn giao khu đất rộng 14,2 ha | XXXX-06-05 | Huế | Tạ Lam Sơn",
         ),
         (
-            "Kỷ niệm 45 năm ngày ký Hiệp ước về những điều khoản chung của quan hệ láng giềng giữa nước Cộng hòa Dân "
-            "chủ Nhân dân Lào và Peru, hai bên gửi điện mừng.",
-            "?anniversary | Kỷ niệm 45 năm ngày ký Hiệp ước về những điều khoản chung của quan hệ láng giềng | "
+            "Kỷ niệm 25 năm ngày ký Hiệp ước về những điều khoản chung của quan hệ láng giềng giữa nước Cộng hòa Dân "
+            "chủ Nhân dân Lào và Peru, hai bên trao đổi điện mừng.",
+            "?anniversary | Kỷ niệm 25 năm ngày ký Hiệp ước về những điều khoản chung của quan hệ láng giềng | "
             "None |  | ",
         ),
         # A link behind a name of just that length cuts nothing off.
@@ -576,8 +576,8 @@ def test_a_wish_in_the_title_signs_nothing():
     [
         # What is decided, reviewed or told of a year is a part of the name.
         (
-            "Sáng 9/5, tại Hà Nội diễn ra Hội nghị triển khai quyết định của Tỉnh ủy về công tác trị thủy.",
-            "conference | Hội nghị triển khai quyết định của Tỉnh ủy về công tác trị thủy | XXXX-05-09 | Hà Nội | ",
+            "Sáng 9/5, tại Hà Nội diễn ra Hội nghị thực hiện quyết định của Ban Bí thư về công tác trị thủy.",
+            "conference | Hội nghị thực hiện quyết định của Ban Bí thư về công tác trị thủy | XXXX-05-09 | Hà Nội | ",
         ),
         (
             "Sáng 23/8, UBND tỉnh tổ chức hội nghị triển khai các quyết định về công tác cán bộ.",

@@ -10,11 +10,11 @@ from tests.test_events import told
     [
         # Who looks at something leads a delegation; the matter goes on over a comma.
         (
-            "Ngày 16/6, Trung tướng Tạ Văn Kha, Tư lệnh Quân khu dẫn đầu đoàn cán bộ đến kiểm tra tình hình diễn tập "
-            "chữa cháy, chống lụt tại Sư đoàn 91.",
+            "Ngày 16/6, Trung tướng Tạ Văn Kha, Thứ trưởng Bộ Quốc phòng dẫn đầu đoàn cán bộ đến kiểm tra tình hình "
+            "diễn tập chữa cháy, chống lụt tại Sư đoàn 29.",
             [
-                "visit | Tạ Văn Kha kiểm tra tình hình diễn tập chữa cháy, chống lụt tại Sư đoàn 91 | XXXX-06-16 | "
-                "Sư đoàn 91 | Tạ Văn Kha"
+                "visit | Tạ Văn Kha kiểm tra tình hình diễn tập chữa cháy, chống lụt tại Sư đoàn 29 | XXXX-06-16 | "
+                "Sư đoàn 29 | Tạ Văn Kha"
             ],
         ),
         # But not over a comma behind which something else is done.
@@ -30,8 +30,8 @@ from tests.test_events import told
         ),
         ("Tỉnh đoàn đến thăm tặng quà ông Vi Văn Kiên, Trưởng thôn Lam Trà.", []),
         (
-            "Sáng 12/2/2021, đoàn cán bộ do Phó Chủ tịch Hội Nông dân tỉnh Vi Thị Kiên dẫn đầu thăm, chúc mừng "
-            "các đồng chí nguyên lãnh đạo Hội Nông dân tỉnh.",
+            "Sáng 12/2/2021, đoàn cán bộ do Phó Chủ tịch Hội Nông dân tỉnh Vi Thị Kiên làm Trưởng đoàn đến thăm, chúc "
+            "mừng các đồng chí nguyên lãnh đạo Hội Nông dân tỉnh.",
             [
                 "visit | Vi Thị Kiên thăm, chúc mừng các đồng chí nguyên lãnh đạo Hội Nông dân tỉnh | 2021-02-12 |  | "
                 "Vi Thị Kiên"
@@ -39,7 +39,7 @@ from tests.test_events import told
         ),
         # What somebody goes to.
         (
-            "Sáng 6/3, ông Tạ Văn Kha, Giám đốc Sở Y tế dự lễ giao nhận quân tại huyện Lam Trà.",
+            "Sáng 6/3, ông Tạ Văn Kha, Chủ tịch HĐND xã dự lễ giao nhận quân tại huyện Lam Trà.",
             ["?ceremony | Lễ giao nhận quân | XXXX-03-06 | huyện Lam Trà | "],
         ),
         # A name goes on over an apostrophe, in a list of bodies, in a pair, and with what a commune has become.

@@ -53,7 +53,7 @@ def seen(text, **options):
             ["Đàng Thị Khê | Nghệ nhân | ", "Pinăng Lam | Trưởng thôn | "],
         ),
         # A given name that is also a feast, behind a province; a province of Laos.
-        ("Bí thư Tỉnh ủy Lạng Sơn Hoàng Quốc Khê nói.", ["Hoàng Quốc Khê | Bí thư Tỉnh ủy Lạng Sơn | "]),
+        ("Bí thư Tỉnh ủy Sóc Trăng Tạ Quốc Khánh nói.", ["Tạ Quốc Khánh | Bí thư Tỉnh ủy Sóc Trăng | "]),
         ("Dự lễ Quốc Khánh có nhiều người. Trường Nguyễn Trãi Hà Nội dự.", []),
         ("Bí thư Tỉnh ủy Hủa Phăn Som Vi-lay đến.", ["Som Vi-lay | Bí thư Tỉnh ủy Hủa Phăn | "]),
         # What somebody was counts less than what they are; a party of one word; an opposition has no name of its own.
@@ -154,8 +154,8 @@ def seen(text, **options):
         ("Bộ trưởng Bộ KH-CN Tạ Lam Kha nói.", ["Tạ Lam Kha | Bộ trưởng Bộ KH-CN | "]),
         ("Bộ trưởng Nhà ở Peru Anna Holt đến.", ["Anna Holt | Bộ trưởng Nhà ở | Peru"]),
         (
-            "Nhà báo Tạ Kha, Phó Tổng biên tập Báo Tuổi Xanh, dự.",
-            ["Tạ Kha | Phó Tổng biên tập Báo Tuổi Xanh | "],
+            "Nhà báo Tạ Kha, Phó Tổng biên tập Báo Chàng Trai, dự.",
+            ["Tạ Kha | Phó Tổng biên tập Báo Chàng Trai | "],
         ),
         (
             "Pavel Durin, nhà sáng lập trang mạng xã hội Lamtakte, nói.",
@@ -747,7 +747,7 @@ def seen(text, **options):
             ["Lò Thị Én | Thứ trưởng | "],
         ),
         (
-            "Trao đổi với phóng viên Tạp chí điện tử Nghề gốm Việt Nam, Thạc sĩ Lò Văn Khê nói.",
+            "Trao đổi với phóng viên Tạp chí điện tử Dân vận Việt Nam, Thạc sĩ Lò Văn Khê nói.",
             ["Lò Văn Khê | Thạc sĩ | "],
         ),
         # The foreign name of a fund or firm behind a name, and whose office stands behind `và`.
@@ -910,8 +910,8 @@ def seen(text, **options):
             ["Lò Văn Sằm | Cục trưởng Cục Chống tham nhũng Thanh tra Chính phủ | "],
         ),
         (
-            "Ông Lò Văn Sằm, Tổng giám đốc Tập đoàn Truyền thông Tuổi Xanh, nói.",
-            ["Lò Văn Sằm | Tổng giám đốc Tập đoàn Truyền thông Tuổi Xanh | "],
+            "Ông Lò Văn Sằm, Tổng giám đốc Tập đoàn Truyền thông Chàng Trai, nói.",
+            ["Lò Văn Sằm | Tổng giám đốc Tập đoàn Truyền thông Chàng Trai | "],
         ),
         (
             "Đại biểu Lò Văn Sằm- ĐBQH thành phố Lam Trà, nói.",
@@ -919,7 +919,7 @@ def seen(text, **options):
         ),
         ("Ông Lò Văn Sằm - PCT UBND huyện - nói.", ["Lò Văn Sằm | PCT UBND huyện | "]),
         # Who is spoken for, and a surname of a season.
-        ("Thay mặt anh em phóng viên Hãng thông tấn Lam, ngài Robert Holt chia buồn.", ["Robert Holt |  | "]),
+        ("Thay mặt cán bộ phóng viên Hãng tin Lam, ngài Robert Holt chia buồn.", ["Robert Holt |  | "]),
         ("Ông Quý Kiến Lam bị sa thải.", ["Quý Kiến Lam |  | "]),
         ("Lãnh đạo Tp Hồ Chí Minh tiếp đoàn.", []),
         # An office or trade that is somebody else's: behind `và`, behind `của`.
@@ -1003,16 +1003,16 @@ def seen(text, **options):
             ["Jules Lamlet | Tổng giám đốc Lambott Việt Nam | Việt Nam"],
         ),
         (
-            "Ông Hà Văn Lộc, Giám đốc Sở Y tế; đại diện ban ngành các cấp. Trời mưa.",
-            ["Hà Văn Lộc | Giám đốc Sở Y tế | "],
+            "Ông Hà Văn Lộc, Giám đốc Sở Nội vụ; đại diện hội đoàn các cấp. Trời mưa.",
+            ["Hà Văn Lộc | Giám đốc Sở Nội vụ | "],
         ),
         (
             "Có ông Hà Văn Lộc, Phó Kiểm toán trưởng KTNN khu vực XIX và cán bộ, thủ quỹ của đơn vị.",
             ["Hà Văn Lộc | Phó Kiểm toán trưởng KTNN khu vực XIX | "],
         ),
         (
-            "Lãnh đạo quân đội Myanmar Thống tướng Zaw Aung Lam dự.",
-            ["Zaw Aung Lam | Lãnh đạo quân đội | Myanmar"],
+            "Lãnh đạo quân đội Myanmar Thống tướng Min Thet Lam dự.",
+            ["Min Thet Lam | Lãnh đạo quân đội | Myanmar"],
         ),
         (
             "Bà Lê Thị Én, Chủ tịch sáng lập Hiệp hội Lam Anh, nói.",
@@ -1060,7 +1060,7 @@ def test_who_is_found(text, expected):
         "Học sinh Trường tiểu học Lê Lam Khê đoạt giải.",
         "Các tuyến đường Nguyễn Lam Khê, Trần Đông Hà và Lê Sơn Hà bị ngập.",
         "Chủ tịch Hiệp hội Cà phê Việt Nam nói.",
-        "CLB Hoàng Lam Gia Lai thắng 3-1.",
+        "CLB Hoàng Mỹ Gia Lai thắng 3-1.",
         "Người dân Hà Nội và Đà Nẵng, Phan Thiết, Lý Sơn vui Tết.",
         "Tập đoàn Trần Lam Khê khởi công nhà máy.",
         "Nạn nhân Nguyễn Văn T. (31 tuổi) được cấp cứu.",
@@ -1074,7 +1074,7 @@ def test_who_is_found(text, expected):
         "Quỹ học bổng Trần Lam Khê trao 20 suất.",
         "Giải thưởng Lê Lam Khê lần thứ 5.",
         "Chủ tịch Goldman Sachs dự báo.",
-        "Đội trưởng Lamchester United chấn thương.",
+        "Đội trưởng Kyoto United chấn thương.",
         "Dịch Covid-19 tại TP Hồ Chí Minh và Bình Dương.",
         "Bà Nà Hills đông khách, Cô Tô và Bà Rịa vắng.",
         "Tài khoản Facebook “Trần Lam Khê” đã khóa.",
@@ -1224,7 +1224,7 @@ def test_a_foreign_name_spelt_in_two_ways_is_left_to_an_editor():
             "Deputy Minister of National Defence Sen. Lieut. Gen. Ta Lam Son hosted a reception in Hanoi.",
             ["Ta Lam Son | Deputy Minister of National Defence | "],
         ),
-        ("General Secretary Nguyen Lam Son met him.", ["Nguyen Lam Son | General Secretary | "]),
+        ("General Secretary Nguyen Lam Trong met him.", ["Nguyen Lam Trong | General Secretary | "]),
         # Firms stand before the office; courts, parliaments, sports and trades.
         (
             "Jago CEO Elmo Holt and its chief executive Vera Holt said so.",
@@ -1942,7 +1942,7 @@ def test_whose_of_two_offices_one_is(text, expected):
             ["Hà Văn Lộc | Giám đốc Công ty Lam Trà | "],
         ),
         (
-            "Tỉnh cử bà Tạ Thị Kha, Phó giám đốc Sở Ngoại vụ tham gia đội chèo của Hội Nông dân.",
+            "Chỉ định bà Tạ Thị Kha, Phó giám đốc Sở Ngoại vụ tham gia đội chèo của Hội Nông dân.",
             ["Tạ Thị Kha | Phó giám đốc Sở Ngoại vụ | "],
         ),
         (
@@ -2062,8 +2062,8 @@ def test_where_an_office_ends_and_the_name_begins(text, expected):
             ["Hồ Minh Quân | Nguyên Trưởng phòng Y tế | "],
         ),
         (
-            "HĐND miễn nhiệm Phó Chủ tịch UBND tỉnh Lam Trà đối với ông Đinh Viết Khoa.",
-            ["Đinh Viết Khoa | Phó Chủ tịch UBND tỉnh Lam Trà | "],
+            "HĐND miễn nhiệm Phó Chủ tịch UBND tỉnh Lam Trà đối với ông Đinh Lam Hồng.",
+            ["Đinh Lam Hồng | Phó Chủ tịch UBND tỉnh Lam Trà | "],
         ),
         (
             "Năm 2017, Bí thư Đảng ủy kiêm Chủ tịch UBND phường Lam An là ông Trần Văn Ngọc.",
@@ -2114,13 +2114,13 @@ def test_offices_behind_a_name_that_are_its_own(text, expected):
         ),
         # Behind a form of address many syllables are one name, and so are words with capitals inside.
         (
-            "Dự có các đồng chí: Khăm Lam Von Tha Xi Nòi - Bí thư Tỉnh ủy; Bun Lam Sụ Nhông - Phó Bí thư Tỉnh ủy.",
-            ["Khăm Lam Von Tha Xi Nòi | Bí thư Tỉnh ủy | ", "Bun Lam Sụ Nhông | Phó Bí thư Tỉnh ủy | "],
+            "Dự có các đồng chí: Khăm Lam Chăn Von Xi Sục - Bí thư Tỉnh ủy; Sụ Lam Bun Nòi - Phó Bí thư Tỉnh ủy.",
+            ["Khăm Lam Chăn Von Xi Sục | Bí thư Tỉnh ủy | ", "Sụ Lam Bun Nòi | Phó Bí thư Tỉnh ủy | "],
         ),
         ("Tiếp ngài SờRy LamRông và lãnh đạo LamTech Holdings.", ["SờRy LamRông |  | "]),
         (
-            "Đón ngài Kham Lem, Bộ trưởng Bộ Thủy lợi và Nông lâm.",
-            ["?Kham Lem | Bộ trưởng Bộ Thủy lợi và Nông lâm | "],
+            "Đón ngài Kham Lem, Bộ trưởng Bộ Lễ nghi và Tôn giáo.",
+            ["?Kham Lem | Bộ trưởng Bộ Lễ nghi và Tôn giáo | "],
         ),
         ("Dự lễ có Thích nữ Lam Như.", ["?Thích nữ Lam Như |  | "]),
         # Where the head of a province or firm is named right behind it.
@@ -2146,8 +2146,8 @@ def test_names_of_other_lands_and_firms(text, expected):
             ["Hà Hải Lộc | Thứ trưởng Bộ Nội vụ | "],
         ),
         (
-            "Được sự đồng ý của Chủ tịch nước, Bộ trưởng Y tế Tạ Lam Sơn nói.",
-            ["Tạ Lam Sơn | Bộ trưởng Y tế | "],
+            "Được sự đồng ý của Thủ tướng Chính phủ, Thứ trưởng Ngoại giao Tạ Lam Sơn nói.",
+            ["Tạ Lam Sơn | Thứ trưởng Ngoại giao | "],
         ),
         (
             "Hà Bá Lực được bổ nhiệm giữ chức vụ Tư lệnh Quân khu 4, Thiếu tướng Tạ Minh Kha, Chính ủy Quân khu 9, dự.",
@@ -2209,8 +2209,8 @@ def test_names_of_other_lands_and_firms(text, expected):
             ["Hà Văn Lộc | Phó Chi cục trưởng Chi cục Phòng, chống tệ nạn xã hội | "],
         ),
         (
-            "Ông Hà Văn Lộc, Phó Cục trưởng Cục Tổ chức cán bộ, Bộ Y tế đã trao bằng khen.",
-            ["Hà Văn Lộc | Phó Cục trưởng Cục Tổ chức cán bộ, Bộ Y tế | "],
+            "Ông Hà Văn Lộc, Phó Cục trưởng Cục Tổ chức cán bộ, Bộ Ngoại giao đã công bố danh sách.",
+            ["Hà Văn Lộc | Phó Cục trưởng Cục Tổ chức cán bộ, Bộ Ngoại giao | "],
         ),
     ],
 )
@@ -2329,8 +2329,8 @@ def test_the_dead_the_joined_and_the_listed(text, expected):
             ["Hà Văn Lộc | Giám đốc Vườn quốc gia Trà Lam | "],
         ),
         # Behind a dash a name of two words whose verb follows.
-        ("Chủ tịch UBND thị xã – Trần Mộc kết luận phiên chợ.", ["Trần Mộc | Chủ tịch UBND thị xã | "]),
-        ("Lãnh đạo UBND thị xã – Trần Mộc và Lam Khê.", []),
+        ("Chủ tịch UBND thị xã – Trần Nga kết luận phiên chợ.", ["Trần Nga | Chủ tịch UBND thị xã | "]),
+        ("Lãnh đạo UBND thị xã – Trần Nga và Lam Khê.", []),
         # Somebody who has been put in an office is told of behind `người`, all offices of it.
         (
             "Ông Hà Văn Lộc, người vừa được Đại hội bầu giữ chức Ủy viên Bộ Chính trị, Chủ nhiệm Ủy ban "
@@ -2371,8 +2371,8 @@ def test_offices_that_no_list_had(text, expected):
             ["Tạ Kha | Giám đốc Khối Khách hàng cá nhân, Ngân hàng Lam Trà | "],
         ),
         (
-            "Phó Ban công tác nông dân phía Nam Hoàng Thị Én đã dự.",
-            ["Hoàng Thị Én | Phó Ban công tác nông dân phía Nam | "],
+            "Phó Ban công tác học sinh phía Nam Hoàng Thị Én đã dự.",
+            ["Hoàng Thị Én | Phó Ban công tác học sinh phía Nam | "],
         ),
         # A seat with which the next one's offices begin; a vacant office is nobody's.
         (
@@ -2426,9 +2426,9 @@ def test_where_the_next_ones_offices_begin(text, expected):
     ("text", "expected"),
     [
         (
-            "Đoàn thăm các đồng chí nguyên Tỉnh ủy viên, Giám đốc Sở Y tế là Trần Kha, Lê Thị Én, Vi Lam Sơn.",
+            "Đoàn thăm các đồng chí nguyên Huyện ủy viên, Phó Chủ tịch UBND huyện là Trần Kha, Lê Thị Én, Vi Lam Sơn.",
             [
-                f"{name} | Nguyên Tỉnh ủy viên, Giám đốc Sở Y tế | "
+                f"{name} | Nguyên Huyện ủy viên, Phó Chủ tịch UBND huyện | "
                 for name in ("Trần Kha", "Lê Thị Én", "Vi Lam Sơn")
             ],
         ),

@@ -62,9 +62,9 @@ def nested_head(reading: Reading, at: int) -> bool | None:
     if (body := ORGANISATIONS.match(row, at)) and body[0] >= end + (not word.upper):
         return None  # `Bí thư thứ ba | Đại sứ quán`, `Ủy viên | BTV Huyện ủy`
     if head.kind == "address":
-        # `Báo | Thanh Niên`, `phóng viên | Anh`
+        # `Báo | Chàng Trai`, `phóng viên | Anh`
         word = row.words[at]
-        whole = end > at + 1 and row.words[end - 1].capital  # `Truyền thông | Thanh Niên`
+        whole = end > at + 1 and row.words[end - 1].capital  # `Truyền thông | Chàng Trai`
         named = (at == reading.organisation_end or whole) and word.syllable and word.low not in _POLITE
         return None if named or (row.words[at].text in ("Anh", "Em") and country_at(row, at)) else False
     if row.lows[at - 1] == "và" and end < row.size and name_at(row, end) and not country_at(row, end):

@@ -148,7 +148,7 @@ def _phrase_begins(row: Row, start: int, at: int) -> bool:
         and row.words[at - 1].surname == 3
         and row.words[at + 1].capital
     ):
-        return False  # `Bí thư Tỉnh ủy Lạng Sơn Hoàng | Quốc Khê`
+        return False  # `Bí thư Tỉnh ủy Sóc Trăng Tạ | Quốc Khánh`
     return found is not None and found[0] > at + 1
 
 
