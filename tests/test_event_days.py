@@ -305,6 +305,16 @@ def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
                 "meeting | Họp mặt truyền thống hai xã Lam Sơn | XXXX-03-22 |  | ",
             ],
         ),
+        # How solemnly it is held stands between the verb and its name.
+        (
+            "Ngày 9/8, Hội Chè xã Lam Trà đã tổ chức trọng thể lễ kỷ niệm 30 năm thành lập hội (9/8/1994-9/8/2024).",
+            ["anniversary | Lễ kỷ niệm 30 năm thành lập hội | XXXX-08-09 |  | "],
+        ),
+        # Two days say when it ends as well as when it begins.
+        (
+            "Đại hội lần thứ IV của Hội Chè xã Lam Trà được tổ chức tại Huế kể từ ngày 8 - 9/10/2024.",
+            ["conference | Đại hội lần thứ IV của Hội Chè xã Lam Trà | 2024-10-08/2024-10-09 | Huế | "],
+        ),
         # A body may meet without a noun for it.
         (
             "Sáng 7/9, Ban Chỉ đạo phòng chống dịch Covid-19 họp trực tuyến với các địa phương.",

@@ -285,6 +285,7 @@ def _bound(row: Row, at: int, count: int) -> str:
         return "until"
     if before == "trước":
         return "before"
-    if before in ("sau", "kể") or (before == "từ" and back and row.lows[back - 1] == "kể"):
+    since = before == "từ" and back > 0 and row.lows[back - 1] == "kể"
+    if before in ("sau", "kể") or (since and count == 1):
         return "after"
     return ""

@@ -19,6 +19,7 @@ CELEBRATIONS = frozenset(("lễ", "mít", "họp", "gặp"))
 """First words of an anniversary that is held: `lễ kỷ niệm`, `mít tinh kỷ niệm`, `họp mặt kỷ niệm`."""
 _SESSIONS = (["đại", "hội"], ["kỳ", "họp"])
 _TAKES_PLACE = (["diễn", "ra"], ["được", "tổ"])
+_SOLEMNLY = (["trọng", "thể"], ["long", "trọng"], ["trang", "trọng"])
 _BACK = 14
 _BY = 20
 """Words of `do Bộ Nông nghiệp và Phát triển nông thôn (…) tổ chức`."""
@@ -123,9 +124,10 @@ def _behind_bracket(row: Row, at: int, stop: int) -> int:
 
 
 def held_here(sentence: Sentence, at: int) -> bool:
-    """`tổ chức | lễ kỷ niệm`, `tham dự “| Lễ kỷ niệm`: it is held, and not only an occasion."""
+    """`tổ chức | lễ kỷ niệm`, `tổ chức trọng thể | lễ`, `tham dự “| Lễ kỷ niệm`: it is held, and no mere occasion."""
     row, edge = sentence.row, at
     edge -= edge > sentence.start and row.words[edge - 1].text in "“\"'"
+    edge -= 2 * (row.lows[edge - 2 : edge] in _SOLEMNLY)
     before = row.lows[max(sentence.start, edge - 3) : edge]
     attended = before[-1:] == ["dự"] or before == ["phát", "biểu", "tại"]
     return before[-2:] == ["tổ", "chức"] or (attended and row.lows[at] in CELEBRATIONS)
