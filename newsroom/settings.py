@@ -120,6 +120,8 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = BASE_DIR / "media"
 # Each person of an article is five fields of its form, and a list of who was elected has five hundred people.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# The default from Django 6.0 on: an app that is added has the same keys on 5.2.
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
