@@ -39,8 +39,6 @@ _SERVING = ("cố vấn", "tham tán", "tùy viên", "trợ lý")
 """Heads of those who serve at an embassy or in an office."""
 _UNITS = word_set("cục vụ phòng khoa viện tâm ban môn trạm đội tổ đoàn vùng khối")
 """Last words of what opens a part of a larger body: `Trung tâm`, `Bộ môn`, `Lữ đoàn`."""
-_LONGEST_TASK = 12
-"""Words of what a section is for."""
 _POLITE = frozenset(("ông", "bà", "ngài"))
 
 
@@ -131,20 +129,6 @@ def has_part(reading: Reading, at: int) -> bool:
     house = row.lows[found[0] - 1] == "quán" or row.lows[at : at + 2] == ["văn", "phòng"]
     served = house and reading.head_words.startswith(_SERVING)
     return served or row.lows[own - 1] in _UNITS or row.lows[opening] in _UNITS
-
-
-def past_section(reading: Reading, at: int) -> int:
-    """Behind what a section is for, told of in verbs: `A, Phó Trưởng phòng Xây dựng | theo dõi và kiểm tra việc
-    đắp đê | thuộc Sở Y tế`; `at` where no such words stand."""
-    row, opening = reading.row, max(reading.organisation, reading.head_end - 1)
-    if not reading.after_name or row.lows[opening] not in _UNITS or BREAKS.match(row, at) is None:
-        return at
-    for i in range(at, min(row.size - 1, at + _LONGEST_TASK)):
-        if row.lows[i] == "thuộc":
-            return i if row.words[i + 1].capital and ORGANISATIONS.match(row, i + 1) else at
-        if not (row.words[i].text.islower() and row.words[i].text.isalpha()):
-            break
-    return at
 
 
 def of_anything(reading: Reading, at: int) -> bool:

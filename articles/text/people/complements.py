@@ -13,15 +13,7 @@ from articles.text.people.complement_countries import (
     take_country,
     take_marked,
 )
-from articles.text.people.complement_heads import (
-    BODIES,
-    LED,
-    has_part,
-    names_body,
-    nested_head,
-    of_anything,
-    past_section,
-)
+from articles.text.people.complement_heads import BODIES, LED, has_part, names_body, nested_head, of_anything
 from articles.text.people.complement_names import own_name, pick
 from articles.text.people.countries import country_at
 from articles.text.people.heads import HEADS, Head
@@ -131,8 +123,6 @@ def _step(reading: Reading) -> bool:
         return reading.take(at + 2, free=False)  # `đại biểu Quốc hội | khóa XV | Tạ Lam Kha`
     if plain and at == reading.organisation_end and tells(row, at):
         return False
-    if plain and reading.opened and (whole := past_section(reading, at)) > at:
-        return reading.take(whole, free=False)
     if plain:
         stopped = BREAKS.match(row, at)
         phrase = ORG_WORDS.match(row, at)
