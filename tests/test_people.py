@@ -1060,7 +1060,7 @@ def test_who_is_found(text, expected):
         "Học sinh Trường tiểu học Lê Lam Khê đoạt giải.",
         "Các tuyến đường Nguyễn Lam Khê, Trần Đông Hà và Lê Sơn Hà bị ngập.",
         "Chủ tịch Hiệp hội Cà phê Việt Nam nói.",
-        "CLB Hoàng Mỹ Gia Lai thắng 3-1.",
+        "CLB Trần Anh Gia Lai thắng 3-1.",
         "Người dân Hà Nội và Đà Nẵng, Phan Thiết, Lý Sơn vui Tết.",
         "Tập đoàn Trần Lam Khê khởi công nhà máy.",
         "Nạn nhân Nguyễn Văn T. (31 tuổi) được cấp cứu.",

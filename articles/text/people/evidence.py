@@ -68,7 +68,7 @@ def called_after(row: Row, at: int) -> bool:
 
 
 def ends_in_place(row: Row, name: Name) -> bool:
-    """`Hoàng Mỹ Gia Lai`, `Nam Hà Tĩnh`: what ends in a province is a club, a firm, a part of it."""
+    """`Trần Anh Gia Lai`, `Nam Hà Tĩnh`: what ends in a province is a club, a firm, a part of it."""
     size = name.end - name.start
     directed = size == 3 and row.lows[name.start] in _DIRECTIONS
     if not directed and (size != 4 or row.lows[name.start + 1] in ("thị", "văn")):
