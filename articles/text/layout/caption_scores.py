@@ -25,6 +25,8 @@ _NEAR = 4
 """Rows between a caption and its double: of 294 such captions 287 stand so near, of 242 lines of menus 19."""
 _FAR = 100
 """Rows beyond which no paragraph is looked for beside a line."""
+_PART_WORDS, _PARTS_ABOVE, _BEHIND = range(8, 46), 8, 20
+"""Words of a sentence that another paragraph has in it, rows in which that is looked for, and letters before it."""
 _CAPTION_WORDS = range(5, 46)
 """Words of a caption in a frame, or of one printed twice."""
 
@@ -53,6 +55,8 @@ def _own_score(page: Page, place: int) -> float:
         return captions.NO_CAPTION
     if place in alike(page) or (attends(row) and _attended_below(page, place)):
         return captions.NO_CAPTION
+    if _is_part_of_another(page, place):
+        return captions.SURE
     if (_opens_next(page, place) or _repeats_dek(page, place)) and not (pictured and not row.ends):
         return captions.NO_CAPTION
     score = score_alone(page, place)
@@ -166,6 +170,20 @@ def _repeats_dek(page: Page, place: int) -> bool:
     if len(above.text) <= len(row.text) or not above.text.endswith(row.text):
         return False
     return above.text.removesuffix(row.text).endswith(("- ", "– ", "— ", "-", "–", "—"))
+
+
+def _is_part_of_another(page: Page, place: int) -> bool:
+    """A sentence that a paragraph above or right below has in it word by word, well behind its beginning: of ten of
+    real stories nine were captions."""
+    row = page.rows[place]
+    if place <= page.opens or not row.ends or row.words not in _PART_WORDS:
+        return False
+    beside = page.rows[max(0, place - _PARTS_ABOVE) : place + 2]
+    return any(
+        other.prose and other.words >= row.words + _QUOTED and other.said.find(row.said) >= _BEHIND
+        for other in beside
+        if other is not row
+    )
 
 
 def _paragraph(page: Page, place: int) -> bool:
