@@ -7,6 +7,7 @@ import os
 import random
 import sys
 import tarfile
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -237,6 +238,56 @@ def test_a_huge_member_of_a_tar_is_not_unfolded_to_get_past_it(tmp_path, monkeyp
     monkeypatch.setattr(archives, "UNQUESTIONED", 1_000_000)
     (tmp_path / "t.tar.gz").write_bytes(in_tar(("bomb.txt", b"0" * 3_000_000), ("a.txt", b"A")))
     assert list(read(tmp_path / "t.tar.gz")) == ["t.tar.gz"]
+
+
+def tar_header(name, kind, size):
+    header = tarfile.TarInfo(name)
+    header.type, header.size = kind, size
+    return header.tobuf(tarfile.GNU_FORMAT)
+
+
+def with_holes():
+    """A file whose list of holes never ends: `tarfile` takes all of it before it hands out the member."""
+    told = b"22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n"
+    holes = b"900000000\n" + b"1\n" * 4_000_000
+    return (
+        tar_header("x", tarfile.XHDTYPE, len(told)) + told.ljust(512, b"\0")
+        + tar_header("a.txt", tarfile.REGTYPE, len(holes)) + holes
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(tar_header("x", kind, 30_000_000) + bytes(30_000_128) for kind in (b"x", b"g", b"X", b"L", b"K")),
+        tar_header("a.txt", b"S", 1)[:482] + b"\1" + tar_header("a.txt", b"S", 1)[483:] + bytes(5_000_000),
+        with_holes(),
+        (tar_header("x", b"L", 5) + b"a.txt".ljust(512, b"\0")) * 2000,
+    ],
+    ids=["pax", "all members", "solaris", "name", "link", "old holes", "holes", "headers of headers"],
+)
+def test_what_a_tar_says_of_its_members_is_not_taken_into_memory_whole(tmp_path, said):
+    packed = gzip.compress(said + tar_header("a.txt", b"0", 1) + b"A" + bytes(1535))
+    (tmp_path / "t.tar.gz").write_bytes(packed)
+    tracemalloc.start()
+    try:
+        found = read(tmp_path / "t.tar.gz")
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found == {"t.tar.gz": archives.NO_TAR}
+    assert most < 10_000_000
+    assert [raw.refused for raw in read_uploads([("t.tar.gz", packed)], max_bytes=LIMIT)] == [archives.NO_TAR]
+
+
+def test_the_members_of_a_tar_are_not_kept(tmp_path):
+    (tmp_path / "t.tar").write_bytes(in_tar(*((f"{n}.txt", b"A") for n in range(3000)), mode="w"))
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in read_files([tmp_path / "t.tar"], max_bytes=LIMIT)) == 3000
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("cut", [30, 200, 2000])

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, Self
 
 from .raw import RawFile
 from .refusals import (
@@ -36,7 +36,15 @@ MAX_RATIO = 100
 UNQUESTIONED = 100_000_000
 """Bytes that any archive may unfold to."""
 
+MAX_HEADER = 100_000
+"""Bytes that a tar may say of one member: a long name, a few attributes. `tarfile` takes them into memory."""
+
 TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+
+_ABOUT_THE_NEXT = (
+    tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK,
+)  # fmt: skip
+"""Headers that say more of the next one."""
 
 Reader = Callable[[IO[bytes], int], Iterator[RawFile]]
 
@@ -85,21 +93,47 @@ def read_zip(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
 def read_tar(file: IO[bytes], max_bytes: int) -> Iterator[RawFile]:
     """The files of a tar archive, compressed or not, in their order."""
     weigh = _scales(file)
+    for archive, member in _capped(_tar_members(file)):
+        # What is not read has to be unfolded all the same, to get past it.
+        weigh(member.size)
+        if member.isdir() or _hidden(member.name):
+            continue
+        if refusal := _trick(member.name):
+            yield RawFile(member.name, refused=refusal)
+        elif not member.isreg():
+            yield RawFile(member.name, refused=LINK_INSIDE)
+        else:
+            yield _member(member.name, partial(archive.extractfile, member), max_bytes)[0]
+
+
+def _tar_members(file: IO[bytes]) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo]]:
+    """The members of a tar, with the archive as it is to be read before the next is asked for."""
     try:
-        with tarfile.open(fileobj=file, mode="r|*") as archive:
-            for member in _capped(archive):
-                # What is not read has to be unfolded all the same, to get past it.
-                weigh(member.size)
-                if member.isdir() or _hidden(member.name):
-                    continue
-                if refusal := _trick(member.name):
-                    yield RawFile(member.name, refused=refusal)
-                elif not member.isreg():
-                    yield RawFile(member.name, refused=LINK_INSIDE)
-                else:
-                    yield _member(member.name, partial(archive.extractfile, member), max_bytes)[0]
-    except (tarfile.TarError, EOFError, zlib.error, lzma.LZMAError) as error:
+        with tarfile.open(fileobj=file, mode="r|*", tarinfo=_TarHeader) as archive:
+            while member := archive.next():
+                yield archive, member
+                archive.members.clear()  # It would keep all of them.
+    except (
+        tarfile.TarError, EOFError, ValueError, zlib.error, lzma.LZMAError,
+        RecursionError,  # Headers of headers of headers.
+    ) as error:  # fmt: skip
         raise ValueError(NO_TAR) from error
+
+
+class _TarHeader(tarfile.TarInfo):
+    """A header of bounded length; what is stored with holes, which no text is, has a list of them of any length."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        header = super().frombuf(buf, encoding, errors)
+        if header.type == tarfile.GNUTYPE_SPARSE or (
+            header.type in _ABOUT_THE_NEXT and header.size > MAX_HEADER
+        ):
+            raise tarfile.ReadError
+        return header
+
+    def _proc_gnusparse_10(self, *_args: Any) -> None:
+        raise tarfile.ReadError
 
 
 def _scales(file: IO[bytes]) -> Callable[[int], None]:
