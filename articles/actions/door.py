@@ -26,8 +26,16 @@ from ..models.taxonomy import Term
 from .bulk import insert_values
 from .live_documents import compose_live
 from .live_index import index_rows
-from .live_links import edition_refs, newest_linked, restore_references, stored_refs, translation_groups
-from .live_rows import count_articles, link_in, link_out, remove_row, store_headers, store_rows
+from .live_links import (
+    edition_refs,
+    link_in,
+    link_out,
+    newest_linked,
+    restore_references,
+    stored_refs,
+    translation_groups,
+)
+from .live_rows import count_articles, remove_row, store_headers, store_rows
 from .live_terms import open_terms, rename_live_term
 from .pending import settle
 from .purge import purge_after_commit

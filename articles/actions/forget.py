@@ -9,7 +9,7 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
 from ..models.base import Item
-from ..models.delivery import CreationKey
+from ..models.credentials import CreationKey
 from ..models.edition import Edition, Reference
 from ..models.importing import HeldFile, ImportedFile, ImportRun
 from ..models.live import Change

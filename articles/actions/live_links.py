@@ -1,13 +1,13 @@
 """The live side's links: the tables behind them, and how a set of rows is made what it has to be."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
 
-from ..documents import Field, Ref
+from ..documents import SOURCE_KIND, Composed, Field, Ref
 from ..models.edition import Edition, Reference
 from ..models.live import (
     LiveArticle,
@@ -147,18 +147,36 @@ def sync_links(table: LinkTable, sources: Collection[UUID], wanted: Wanted) -> i
     return len(moved)
 
 
-def link_new(field: str, targets: Collection[UUID]) -> None:
+def link_out(kind: str, composed: Sequence[Composed], *, known: Collection[UUID]) -> int:
+    """Make the links of live rows what their documents show; returns what differed. `known` can have links."""
+    fixed = 0
+    for field, table in LINK_TABLES.items():
+        if SOURCE_KIND[field] == kind:
+            wanted = {
+                (row.id, ref.target): row.newest  # type: ignore[attr-defined]
+                for row, _, links in composed
+                for ref in links
+                if ref.field == field
+            }
+            fixed += sync_links(table, known, wanted)
+    return fixed
+
+
+def link_in(kind: str, targets: Collection[UUID]) -> None:
     """Targets that just went live get the links that live sources were waiting with."""
-    table = LINK_TABLES[Field(field)]
-    # References exist for live sources only.
-    waiting = select_values(Reference, ["source_id", "target_id", "field"], "target_id", targets)
-    pairs = [(source, target) for source, target, where in waiting if where == field]
-    if not pairs:
+    if not targets or not TARGET_FIELDS[kind]:
         return
-    sources = table.source_model._default_manager.filter(pk__in=Among({source for source, _ in pairs}))
-    newest = dict(sources.values_list("pk", "newest"))
-    _add(table.model, table.source, table.target, {pair: newest[pair[0]] for pair in pairs})
-    add_totals(table.target_model, table.total, Counter(target for _, target in pairs))
+    # References exist for live sources only.
+    waiting = list(select_values(Reference, ["source_id", "target_id", "field"], "target_id", targets))
+    for field in TARGET_FIELDS[kind]:
+        pairs = [(source, target) for source, target, where in waiting if where == field]
+        if not pairs:
+            continue
+        table = LINK_TABLES[field]
+        sources = table.source_model._default_manager.filter(pk__in=Among({source for source, _ in pairs}))
+        newest = dict(sources.values_list("pk", "newest"))
+        _add(table.model, table.source, table.target, {pair: newest[pair[0]] for pair in pairs})
+        add_totals(table.target_model, table.total, Counter(target for _, target in pairs))
 
 
 def newest_linked(targets: Collection[UUID], most: int) -> list[tuple[str, UUID]]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from ..documents import SOURCE_KIND, Composed
+from ..documents import SOURCE_KIND
 from ..models.edition import Edition, Reference
 from ..models.live import (
     LIVE_MODELS,
@@ -17,7 +17,7 @@ from ..models.live import (
     LiveSection,
 )
 from .bulk import insert, insert_values
-from .live_links import LINK_TABLES, TARGET_FIELDS, link_new, sync_links
+from .live_links import LINK_TABLES, TARGET_FIELDS, sync_links
 from .live_totals import Facet, add_tallies, add_totals, tallied
 
 _KEPT = {"id", "article_count", "event_count"}
@@ -81,25 +81,3 @@ def count_articles(rows: Iterable[Any], before: Iterable[Any]) -> None:
     tallies = Counter(key for row in rows for key in tallied(row))
     tallies.subtract(key for row in before for key in tallied(row))
     add_tallies(tallies)
-
-
-def link_out(kind: str, composed: Sequence[Composed], *, known: Collection[UUID]) -> int:
-    """Make the links of live rows what their documents show; returns what differed. `known` can have links."""
-    fixed = 0
-    for field, table in LINK_TABLES.items():
-        if SOURCE_KIND[field] == kind:
-            wanted = {
-                (row.id, ref.target): row.newest  # type: ignore[attr-defined]
-                for row, _, links in composed
-                for ref in links
-                if ref.field == field
-            }
-            fixed += sync_links(table, known, wanted)
-    return fixed
-
-
-def link_in(kind: str, new: Sequence[UUID]) -> None:
-    """Targets that just went live get the links that live sources were waiting with."""
-    if new:
-        for field in TARGET_FIELDS[kind]:
-            link_new(field, new)

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..models.base import Item
-from ..models.delivery import PreviewToken
+from ..models.credentials import PreviewToken
 from ..models.many import Among, select_values
 from ..models.schedule import Schedule, Submission
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from .. import documents
 from ..models.article import Article
 from ..models.base import Item
-from ..models.delivery import PreviewToken
+from ..models.credentials import PreviewToken
 from ..models.edition import Edition
 from ..models.kinds import ITEM_MODELS, find_item
 from ..models.live import LIVE_MODELS

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models.base import Item
-from ..models.delivery import CreationKey, PreviewToken
+from ..models.credentials import CreationKey, PreviewToken
 from ..models.edition import Rewrite
 from ..models.kinds import find_item
 from ..models.revision import Revision

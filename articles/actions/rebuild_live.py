@@ -15,8 +15,8 @@ from ..models.person import Person
 from .door import Door, finish_rewrites, open_door
 from .live_documents import compose_live
 from .live_index import index_rows
-from .live_links import LINK_TABLES, edition_refs, restore_references
-from .live_rows import differing, link_out, store_headers, store_rows
+from .live_links import LINK_TABLES, edition_refs, link_out, restore_references
+from .live_rows import differing, store_headers, store_rows
 from .live_terms import open_terms
 from .live_totals import recount, recount_tallies
 

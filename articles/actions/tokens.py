@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models.delivery import PreviewToken, Token
+from ..models.credentials import PreviewToken, Token
 from .audit import Verb, note
 from .errors import Refused
 from .permissions import require

@@ -3,7 +3,7 @@
 from .article import Article, Photo
 from .audit import AuditEntry
 from .base import Item, State
-from .delivery import CreationKey, PreviewToken, Token
+from .credentials import CreationKey, PreviewToken, Token
 from .edition import Edition, Reference, Rewrite
 from .erased import Erased
 from .event import Event
