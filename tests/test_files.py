@@ -38,6 +38,21 @@ def test_two_roots_with_a_file_of_one_name_are_told_apart(tmp_path):
     assert read(tmp_path / "one", tmp_path / "two") == {"a.txt": b"one", "two/a.txt": b"two"}
 
 
+def test_roots_that_are_called_alike_are_told_apart_by_the_folders_they_are_in(tmp_path, monkeypatch):
+    years = ("2021", "2022", "2023")
+    for year in years:
+        (tmp_path / year / "news").mkdir(parents=True)
+        (tmp_path / year / "news" / "a.txt").write_text(year)
+    roots = [tmp_path / year / "news" for year in years]
+    found = {"a.txt": b"2021", "news/a.txt": b"2022", "2023/news/a.txt": b"2023"}
+    assert read(*roots) == found
+    for name, data in found.items():
+        again = read_files(roots, max_bytes=LIMIT, only={name})
+        assert [(raw.name, raw.data) for raw in again] == [(name, data)]
+    monkeypatch.chdir(roots[1])
+    assert read(roots[0], ".") == {"a.txt": b"2021", "news/a.txt": b"2022"}
+
+
 def test_a_name_that_is_not_utf8_is_shown_escaped(tmp_path):
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/tin\xff.txt")).write_text("x")
     assert list(read(tmp_path)) == ["tin\\xff.txt"]

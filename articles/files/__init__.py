@@ -61,11 +61,26 @@ def read_files(
         origin = path if archive else root
         whole = only is None or (archive and path.name in only)
         for raw in _read(root, path, max_bytes, given=given, only=only):
-            if len(paths) > 1 and taken.setdefault(raw.name, origin) != origin:
-                # Two roots hold a file of this name: the second is told apart by its root.
-                raw = replace(raw, name=f"{_printable(origin.name)}/{raw.name}")
+            if len(paths) > 1:
+                raw = replace(raw, name=_own_name(raw.name, origin, taken))
             if whole or only is None or not only.isdisjoint(ways_to(raw.name)):
                 yield raw
+
+
+def _own_name(name: str, origin: Path, taken: dict[str, Path]) -> str:
+    """The first of its names that is no other root's: two roots may hold a file of one name, and be called alike."""
+    for called in _names(name, origin):
+        if taken.setdefault(called, origin) == origin:
+            break
+    return called
+
+
+def _names(name: str, origin: Path) -> Iterator[str]:
+    """What a file may be called: its path below its root, led by this root, by the folder of the root, and so on."""
+    yield name
+    for folder in reversed(Path(os.path.abspath(origin)).parts[1:]):
+        name = f"{_printable(folder)}/{name}"
+        yield name
 
 
 def is_archive(path: Path) -> bool:
@@ -163,11 +178,7 @@ def _read(root: Path, path: Path, max_bytes: int, *, given: bool, only: Set[str]
         return
     name = _printable(path.relative_to(root).as_posix())
     reader = reader_for(path.name)
-    if (
-        only is not None
-        and reader is None
-        and only.isdisjoint({*ways_to(name), f"{_printable(root.name)}/{name}"})
-    ):
+    if only is not None and reader is None and only.isdisjoint({*ways_to(name), *_names(name, root)}):
         yield RawFile(name)  # Not read, but its name is taken.
         return
     try:
