@@ -1,12 +1,17 @@
 """The public archive from Python: the API's verbs on live rows, for sites that render their own pages."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.template import Context, Template
 
 from articles.models import LiveArticle, LiveEvent, LivePerson
 from tests import live_rows as make
+from tests.admin_desk import editor
+
+PAGE = Path(__file__).parent.parent / "articles" / "README.md"
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +91,11 @@ def test_a_template_shows_the_public_document_in_one_statement(django_assert_num
 def test_a_date_that_cannot_be_read_is_an_error(when):
     with pytest.raises(ValueError, match=r".*"):
         LiveArticle.objects.between(when)
+
+
+def test_the_page_writes_and_publishes_as_it_says(client):
+    (example,) = re.findall(r"```python\n((?:(?!```).)*revise.*?)```", PAGE.read_text(), re.DOTALL)
+    exec(example, {"user": editor()})
+    (article,) = client.get("/api/v1/articles/?year=2021").json()["results"]
+    assert [person["role"] for person in article["people"]] == ["Bộ trưởng Ngoại giao"]
+    assert LiveArticle.objects.about(article["people"][0]["slug"]).get().data["title"] == "Hội đàm"
