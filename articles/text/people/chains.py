@@ -9,9 +9,10 @@ from articles.text.people.evidence import acts
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.names import Name, name_at
 from articles.text.people.organisations import ORGANISATIONS
-from articles.text.people.roles import MINISTERS, Role, role_at
+from articles.text.people.roles import Role, role_at
 from articles.text.people.trailing import trailing
 from articles.text.people.untitled import goes_on
+from articles.text.people.whose import held_by_another
 from articles.text.words.phrases import Phrases, word_set
 from articles.text.words.tokens import Row
 
@@ -25,8 +26,6 @@ _RUNNING = frozenset(
 )
 """Of firms: whom `và` makes one person."""
 _COMPRISE = frozenset(("bao", "gồm", "là", "có", "như"))
-_GOVERNING = frozenset(("tổng thống", "thủ tướng"))
-"""Who is told of before the ministers, where one person is both."""
 _SPEAKERS = frozenset(("người phát ngôn", "phát ngôn viên"))
 _DASHES = frozenset("-–—")
 _PARTING = _DASHES | {","}
@@ -80,8 +79,8 @@ def chain_at(row: Row, at: int) -> Chain:
                 break
             if role.words in _SPEAKERS and following.kind == "office":
                 break  # `Theo người phát ngôn Nhà Trắng, | Tổng thống A …`
-            if role.words in MINISTERS and following.words in _GOVERNING and row.words[chain.end].text == ",":
-                chain.roles.clear()  # `Sau khi gặp Bộ trưởng Quốc phòng, | Tổng thống A …`
+            if row.words[chain.end].text == "," and held_by_another(role, following):
+                chain.roles.clear()
             chain.end = after
             continue
         if row.words[chain.end].text == "," and not chain.plural:

@@ -89,8 +89,8 @@ def _split_after_place(row: Row, start: int, end: int) -> int | None:
     best: tuple[int, int] | None = None
     for at in range(start + 1, end - 1):
         left, surname = end - at, row.words[at].surname
-        if surname < 2 or not 2 <= left <= 4:
-            continue
+        if surname < 2 or not 2 <= left <= 4 or row.words[at + 1].text == ".":
+            continue  # `bang | Lamho | E. K. Holt`: an initial
         if at - start > 1 and row.lows[at] in _AFTER_SURNAME and row.words[at - 1].surname == 3:
             continue  # `Lamco Hà | Văn Lộc`
         # One word of another language says as much as two.
@@ -261,6 +261,8 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
             return None
         ends = (at_once or reading.country_end == name.start) and ends_phrase(row, name.end)
         return name if ends and not FIELDS.match(row, name.start) else None
+    if kind == "rank" and at_once and name.kind == "foreign":
+        return name  # `Trung tá | Khăm Phan Tha Lam Vông`: of a rank nothing else is told before the name
     # `võ sĩ Muay | Tạ Lam Khê`
     behind = name.end - name.start == 4 and row.words[name.start + 1].surname == 3
     if name.kind == "given" and at_once and not behind and (kind != "office" or name.end - name.start <= 3):

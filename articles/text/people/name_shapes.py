@@ -6,7 +6,8 @@ from articles.text.words.tokens import Row
 
 _BORN_LATER = frozenset(("jr", "sr"))
 _TOWNS = frozenset("pxt")
-_LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech"))
+_LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech", "tướng", "tá", "úy"))
+_ADDRESSES = word_set("ông bà anh chị em cô chú cụ cháu")
 _PREFIXES = word_set("Mc Mac Le La De Di Da Du Jo Ja Van Von Fitz El Al")
 """What first names are written together with."""
 
@@ -17,9 +18,14 @@ def plain(row: Row, start: int, end: int) -> bool:
 
 
 def led(row: Row, at: int) -> bool:
-    """`đồng chí | …`, `các đồng chí: | …`: a form of address stands before token `at`."""
+    """`đồng chí | …`, `các đồng chí: | …`, `Trung tá | …`: a form of address or a rank stands before token `at`."""
     before = at - 2 if at > 1 and row.words[at - 1].text == ":" else at - 1
     return before >= 0 and row.lows[before] in _LEADS
+
+
+def addressed(row: Row, at: int) -> bool:
+    """`anh | …`, `Bà | …`: a form of address that only people have stands before token `at`."""
+    return at > 0 and row.lows[at - 1] in _ADDRESSES
 
 
 def joined(word: str) -> bool:

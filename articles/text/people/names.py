@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from articles.text.lexicon import flagged, table
 from articles.text.people.countries import COUNTRIES, COUNTRY_WORDS, country_at
 from articles.text.people.heads import HEADS
-from articles.text.people.name_shapes import anonymised, has_middle, joined, led, of_a_town, plain
+from articles.text.people.name_shapes import addressed, anonymised, has_middle, joined, led, of_a_town, plain
 from articles.text.people.particles import (
     COUNTED,
     INSIDE,
@@ -196,7 +196,9 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         return None  # `Phó Thủ | tướng`
     found = NOT_NAMES.match(row, at)
     if found and (found[0] > at + 1 or not words[at].surname or (size == 1 and words[at].surname < 3)):
-        return None
+        # `anh | Đinh Mùi`, but `năm Đinh Mùi`
+        named = found[0] == end == at + 2 and words[at].surname == 3 and addressed(row, at)
+        return Name(at, end, "vietnamese", True) if named else None
     if size == 1:
         if len(words[at].text) == 1:
             return None
@@ -220,7 +222,7 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
             named = size >= 3 and row.lows[at + 1] in ("văn", "thị")
             return Name(at, end, "vietnamese" if named else "given", False)
         # `đồng chí Chăn Thă Von Si Ha`
-        closed = end < row.size and row.words[end].text in ",;-–"
+        closed = end < row.size and row.words[end].text in ",;-–("
         return Name(at, end, "foreign", True) if closed and led(row, at) and size <= _LONGEST else None
     parts = sum(1 for i in range(at, end) if words[i].text[0].isalpha())
     thing = row.lows[at] in _TOWNS_BEGIN or not _THINGS.isdisjoint(row.lows[at:end])

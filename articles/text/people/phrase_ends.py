@@ -18,7 +18,7 @@ _SEXES = frozenset(("nữ", "nam"))
 """`Quản lý | của nữ | ca sĩ A`"""
 _WHOLE = frozenset((("tịch", "nước"), ("nhà", "nước"), ("đất", "nước"), ("nhà", "ở")))
 """Words that lead nowhere, but for the one before them."""
-_ONE_TASK = frozenset((("phòng", "chống"), ("cháy", "chữa"), ("vệ", "chăm")))
+_ONE_TASK = frozenset((("phòng", "chống"), ("cháy", "chữa"), ("vệ", "chăm"), ("học", "cao")))
 """Words that are one with a comma between them."""
 _CLOSING = frozenset(".,;:)!?…–—-")
 _WHERE = frozenset(("trên", "gần", "cạnh", "ven"))
@@ -39,6 +39,8 @@ GATHERINGS = frozenset(
 """What somebody is at, and does not lead: `Phó Chủ tịch UBND thành phố tại | hội thảo`."""
 SINCE = frozenset(("hiện", "từng"))
 """Behind `và`, what somebody is or was as well."""
+_MEMBERS = frozenset(("thành", "đại", "cán"))
+"""Behind `và các`, who came with somebody: `các | thành viên trong đoàn`, `các | đại biểu`."""
 _COMPANY = frozenset(("đại", "công", "cán", "cấp"))
 """Behind `Đoàn`, who came with somebody: `Đoàn | đại biểu`, `Đoàn | công tác`."""
 
@@ -57,6 +59,8 @@ def with_others(row: Row, at: int) -> bool:
         return False
     if row.lows[at] == "đoàn":
         return row.lows[at + 1] in _COMPANY or (row.words[at].text == "đoàn" and row.lows[at + 1] != "thể")
+    if row.words[at].text == "các" and row.lows[at + 1] in _MEMBERS:
+        return True
     return row.lows[at] in SINCE or (row.lows[at] == "các" and HEADS.match(row, at + 1) is not None)
 
 

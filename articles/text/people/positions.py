@@ -30,6 +30,11 @@ _MEMBERSHIP = (
 _SAY_LITTLE = MINISTERS | frozenset(
     (
         "đại biểu",
+        "nghị sỹ",
+        "thượng nghị sỹ",
+        "hạ nghị sỹ",
+        "thẩm phán",
+        "chủ tọa phiên tòa",
         "hòa thượng",
         "thượng tọa",
         "đại đức",
@@ -38,6 +43,7 @@ _SAY_LITTLE = MINISTERS | frozenset(
         "sư cô",
         "sư thầy",
         "đại lão hòa thượng",
+        "trưởng lão hòa thượng",
         "hồng y",
         "đức hồng y",
         "đức cha",
@@ -158,7 +164,7 @@ def _is_candidate(title: str) -> bool:
 
 def _says_little(position: Position) -> bool:
     """A minister of nothing: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A` is known by the other office; so is a
-    clergyman who has one."""
+    clergyman, a judge or a member of parliament who has one."""
     return not position.organisation and title_key(position.title) in _SAY_LITTLE
 
 

@@ -10,7 +10,7 @@ from articles.text.words.tokens import Row
 
 _BREAK_AFTER = frozenset(".,;:)!?…–-—|")
 FRONTED = word_set(
-    "tiếp gặp tới đến chào tại thay trả trao đón cùng trong cảm chúc hội sau trước nhân khi theo với về"
+    "tiếp gặp tới đến chào tại thay thừa trả trao đón cùng trong cảm chúc hội sau trước nhân khi theo với về"
 )
 _AFTER_BARE = word_set("từ của tại thuộc người được đang trong phụ kiêm chuyên đến")
 """What may go on after a bare office behind a name without being the sentence's verb: `X, chuyên gia từ …`."""
@@ -18,6 +18,9 @@ _WORKING = frozenset(("làm việc tại", "làm việc ở", "làm việc cho")
 _DASHES = frozenset("-–—")
 _HEADS_OF_ALL = frozenset(("tổng bí thư", "chủ tịch nước"))
 """Offices that one person may hold both of, and that have one holder."""
+_GOVERNING = frozenset(("tổng thống", "thủ tướng"))
+"""Who is told of before the ministers, where one person is both."""
+_RULING = _GOVERNING | MINISTERS | {"chủ tịch nước", "ngoại trưởng", "quốc vương"}
 _OPENING, _SHORT = 2, 2
 """Words before the name that a sentence begins with, behind which a bare office of more words than these is the
 name's: `Ông A, giám đốc điều hành | nói`, but `Tổng thống A, Thủ tướng | nói`."""
@@ -33,6 +36,15 @@ lead: `lãnh đạo Bộ Tư lệnh phụ trách | các …`."""
 _LED_BY_ONE = frozenset(("đảng", "phe", "phong", "nhóm", "liên", "tổ", "khối"))
 """Parties and movements have a leader, other bodies those who lead them."""
 _ALL = frozenset(("lãnh", "các", "nhiều", "đông"))
+
+
+def held_by_another(role: Role, following: Role) -> bool:
+    """`Sau khi gặp Bộ trưởng Quốc phòng, | Tổng thống A …`, `Trước chuyến thăm của Tổng thống Peru, | Thủ tướng Lào
+    A …`: nobody holds both."""
+    if role.words in MINISTERS and following.words in _GOVERNING:
+        return True
+    ruling = role.words in _RULING and following.words in _RULING
+    return ruling and "" not in (role.country, following.country) and role.country != following.country
 
 
 def of_another(row: Row, at: int, role: Role, mark: str, *, seated: bool) -> bool:
