@@ -1,6 +1,7 @@
 """Migrations: complete, named by hand, undone without a trace, and asked for where they are missing."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 
 import articles
+from tests import live_rows as make
 
 
 def tables():
@@ -77,3 +79,14 @@ def test_the_app_can_be_taken_out_and_put_in_again():
     finally:
         call_command("migrate", "articles", verbosity=0)
     assert tables() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_no_migrations_run_the_search_index_is_made_all_the_same(client, settings):
+    with connection.schema_editor() as editor:
+        import_module("articles.migrations.0002_search_index").drop(None, editor)
+    settings.MIGRATION_MODULES = {"articles": None}
+    for _twice in range(2):
+        call_command("migrate", run_syncdb=True, verbosity=0)
+    make.article("Hội đàm")
+    assert client.get("/api/v1/articles/?q=hoi+dam").json()["count"] == 1
