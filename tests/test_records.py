@@ -243,6 +243,13 @@ def test_labels_that_stand_twice_are_both_read_down_to_the_last_line() -> None:
     assert "Hà Sơn" in str(lines_of(text))
 
 
+def test_labels_above_the_text_need_no_title_where_its_own_label_stands() -> None:
+    text = f"Tác giả: Tạ Lam Hồng\nChuyên mục: Xã hội\nTóm tắt: {DEK}\nNội dung:\n" + "\n".join(BODY)
+    page = parse(text.encode()).structure
+    assert (page.title_proposed, page.byline, page.section) == (True, ("Tạ Lam Hồng",), "Xã hội")
+    assert [paragraph.text for paragraph in page.paragraphs][-len(BODY) :] == list(BODY)
+
+
 @pytest.mark.parametrize("moment", [253402300799000, "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00"])
 def test_a_moment_beyond_the_calendar_is_none(moment: object) -> None:
     assert BODY[0] in str(lines_of(json.dumps({"title": TITLE, "date": moment, "text": BODY[0]})))

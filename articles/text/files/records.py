@@ -226,12 +226,13 @@ def _labelled(text: str) -> Told | None:
     lines = text.lstrip("\ufeff \t\r\n").split("\n", _LONGEST_LABELS)
     fields: dict[str, list[str]] = {}
     at = 1 if _NAME.fullmatch(lines[0].rstrip()) else 0
-    named = at > 0
+    named, labelled = at > 0, False
     while at < len(lines):
         label = _LABELLED.match(lines[at])
         part = _known().get(_key(label["key"]), "") if label else ""
         if label and part == "body":
             lines[at] = lines[at][label.start("value") :]
+            labelled = True
             break
         if at == len(lines) - 1:
             break
@@ -249,7 +250,8 @@ def _labelled(text: str) -> Told | None:
     of_file = of_file and (sent or not any(" " in value for value in letter))
     if sent and (headline := headline_of("".join(fields.get("subject", ())), body)):
         fields.setdefault("title", [headline])
-    if not ("title" in fields or (of_file and (fields or named))):
+    tells = "title" in fields or (labelled and len(fields.keys() - ASIDE) >= _FEWEST)
+    if not (tells or (of_file and (fields or named))):
         return None
     return _as_page({**fields, "body": body})
 

@@ -14,6 +14,8 @@ _LONG_STORY = 300
 """Words of the story above a note, at least."""
 _SHORT_STORY = 3
 """Paragraphs above one that speaks of the page, at least."""
+_CAPTIONS = 4
+"""Rows below a last paragraph in which it is signed."""
 _NOTE_WORDS, _NOTE_PAIRS = 0.6, 0.05
 """Shares of the words and of the word pairs of a note that the page has elsewhere, too, at most."""
 
@@ -67,8 +69,12 @@ def drop_notes(page: Page, story: Story) -> None:
 
 
 def _signed_below(page: Page, place: int) -> bool:
-    """Who wrote it signs right below."""
-    return place + 1 < len(page.rows) and page.rows[place + 1].kind == "byline"
+    """Who wrote it, or where it comes from, stands below, with nothing but captions between."""
+    below = (row.kind for row in page.rows[place + 1 : place + 1 + _CAPTIONS])
+    return next((kind for kind in below if kind not in ("caption", "credit", "junk")), "") in (
+        "byline",
+        "agency",
+    )
 
 
 def _tells_of_author(story: Story, row: Row) -> bool:

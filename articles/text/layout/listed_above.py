@@ -5,6 +5,8 @@ from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import Page
 
 LISTED = "in a list of other stories"
+_TOLD_ALONE = 0.25
+"""Share of a headline's word pairs that its story has, where no other stands in that list."""
 _TOLD_IN = 6
 """Rows below a headline in which its story tells of it."""
 
@@ -16,7 +18,9 @@ def last_listed(page: Page, first: int) -> int | None:
     beside = [place for place in listed if page.rows[place].words > LABEL and _is_dated(page, place)]
     for place in range(first - 1, -1, -1):
         if page.rows[place].reason == LISTED:
-            told = beside == [place] or page.told_elsewhere(place) >= TOLD
+            told = beside == [place] or page.told_elsewhere(place) >= (
+                TOLD if len(listed) > 1 else _TOLD_ALONE
+            )
             return place if told and page.rows[place].words > LABEL else None
         beside_it = place in page.stamps or place in page.photos or place in page.markers
         if page.free(place) and not beside_it:

@@ -28,6 +28,9 @@ _MOST_NOTICES = 4
 """Sentences in another language above a menu, at most."""
 _MENU = 10
 """Rows of a menu between such sentences and the story, at least."""
+_BLANKS = re.compile(r"[ \t\xa0]{2,}")
+_FEWEST_TOPICS, _TOPIC_WORDS, _LONGEST_TOPICS = 3, 6, 40
+"""Topics that stand on one line; words of one, and of all of them, at most."""
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
 
 
@@ -52,6 +55,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     if lead:
         tokens = page.rows[lead].tokens
         page.vietnamese = sum(map(str.isascii, tokens)) * 3 <= len(tokens) * 2
+    last = max((place for place, row in enumerate(page.rows) if row.prose), default=len(page.rows))
     spare = _printed_twice(page.rows)
     for place, row in enumerate(page.rows):
         if row is spare:
@@ -60,7 +64,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
         if row.words <= LONGEST_REPEATED:
             page.seen[row.said] += 1
         if row.words <= 120 and place >= notices:
-            _mark(page, place, row, lead, vietnamese=vietnamese)
+            _mark(page, place, row, lead, last, vietnamese=vietnamese)
         if not row.ends and row.words >= _SHORTEST_SIGNED and page.free(place) and signed_behind(row.text):
             row.ends = True
     mark_alternatives(page, vietnamese=vietnamese)
@@ -125,7 +129,20 @@ def _heads_page(page: Page, row: Row) -> bool:
     )
 
 
-def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> None:
+def _are_topics(page: Page, place: int) -> bool:
+    """`cầu Trà   Lam Khê   giao thông`: topics with blanks between them, and no row of a table."""
+    row = page.rows[place]
+    if not row.written or row.ends or row.words > _LONGEST_TOPICS:
+        return False
+    topics = _BLANKS.split(row.written)
+    if len(topics) < _FEWEST_TOPICS or any(topic.count(" ") >= _TOPIC_WORDS for topic in topics):
+        return False
+    beside = page.rows[place - 1 : place] + page.rows[place + 1 : place + 2]
+    return not any(_BLANKS.search(other.written) for other in beside)
+
+
+def _mark(page: Page, place: int, row: Row, lead: int, last: int, *, vietnamese: bool) -> None:
+    """`lead`, `last`: where the first running text stands, and the last."""
     if (alts := remains.image_alts(row.text)) is not None:
         alt = clean(max(alts, key=len, default=""))
         title = (remains.numbered_picture(alt) or "").casefold().strip(" .|") if alt else ""
@@ -164,6 +181,8 @@ def _mark(page: Page, place: int, row: Row, lead: int, *, vietnamese: bool) -> N
         page.masthead.add(place)
     elif kind := navigation.marker(row):
         page.markers[place] = kind
+    elif place > last and _are_topics(page, place):
+        page.markers[place] = "related"
     elif photo := photo_credits.split_credit(row.text):
         if photo.credit.startswith("[") and not photo.caption:
             # `Nguồn: [Link]`: where the story comes from, and who wrote it left out.

@@ -55,7 +55,7 @@ _SHORTEST_HEADLINE = 5
 _HASHTAGS = re.compile(r"#\w[^#]{0,40}(?:#|$)")
 # `Mở tuyến xe buýt qua cầu TràĐỌC NGAY`: another story's headline and its button.
 _LINKED_BEHIND = re.compile(
-    r"(?<=[^\W\d_]) ?(?:XEM|ĐỌC|Xem|Đọc) (?i:ngay|thêm|tiếp|chi tiết|toàn bộ)(?: bài)?$"
+    r"(?:(?<=[^\W\d_]) ?|(?<=[?!”\"’'…)\d]))(?:XEM|ĐỌC|Xem|Đọc) (?i:ngay|thêm|tiếp|chi tiết|toàn bộ)(?: bài)?$"
 )
 _VIDEO = re.compile(
     r"(?:video|clip|video clip|xem video|mời xem (?:video|clip)|nguồn video)\b[^:]{0,20}:"
@@ -75,6 +75,12 @@ _LEAST_BUTTONS = 3
 _ADVERTISED = re.compile(
     r"(?:quảng cáo|tài trợ|advertisement) (?:của|bởi|by) \w+(?: \w+){0,2}", re.IGNORECASE
 )
+# `The post Cầu Trà thông xe appeared first on Xứ Đoài.`, and how the same is said in Vietnamese: a feed's last line.
+_FEED = re.compile(
+    r"The post \S.{3,250} appeared first on \S.{0,60}$"
+    rf"|Bài viết \S.{{3,250}} đã xuất hiện đầu tiên vào ngày {CAPITAL}"
+)
+_FEED_OPENS = ("The post ", "Bài viết ")
 _TOPIC = re.compile(
     r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ|danh mục|thẻ|topics?|(?:đăng|nằm) trong(?: mục)?) ?[:>»] ?\S",
     re.IGNORECASE,
@@ -94,6 +100,8 @@ def marker(row: Row) -> Marker | None:
     """Which kind of label the line is, if it is one."""
     if is_call(row):
         return "pointer"
+    if row.text.startswith(_FEED_OPENS) and _FEED.match(row.text):
+        return "footer"
     if row.words > _LONGEST_LINE:
         return "widget" if _tells_what_is_read(row) else None
     if _LEAST_ENDED.get(row.text[-1], 1) <= row.words <= 9 or (row.words <= 9 and row.text[-2:-1] == "."):

@@ -7,6 +7,7 @@ from articles.text.layout.above import Head
 from articles.text.layout.bylines import Signature
 from articles.text.layout.headline import propose
 from articles.text.layout.lines import Row
+from articles.text.layout.masthead import is_outlet
 from articles.text.layout.page import Page
 from articles.text.layout.sections import MENU
 from articles.text.types import Caption, Line, Paragraph, Span, Structure
@@ -69,7 +70,11 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
     when it comes after the story's last update, or stands above a menu.
     """
     menu = _menu_above(page, title)
-    stamps = [place for place in story.stamps if place >= menu or page.stamps[place].labelled]
+    stamps = [
+        place
+        for place in story.stamps
+        if (place >= menu and not _in_masthead(page, place)) or page.stamps[place].labelled
+    ]
     if not stamps:
         return None, ()
     updated = max((page.stamps[place].day for place in stamps if page.stamps[place].updated), default="")
@@ -87,6 +92,14 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
         timed = (place for place in stamps if (page.stamps[place].published or "").startswith(f"{day}T"))
         best = next((place for place in timed if calendar or not page.stamps[place].updated), best)
     return page.stamps[best].published, (page.rows[best].span(),)
+
+
+def _in_masthead(page: Page, place: int) -> bool:
+    """The site's calendar: a date between its own name and its telephone, or what else stands in its head."""
+    if not 0 < place < len(page.rows) - 1:
+        return False
+    named = place - 1 in page.masthead or is_outlet(page.rows[place - 1])
+    return named and (place + 1 in page.masthead or page.markers.get(place + 1) == "footer")
 
 
 def _menu_above(page: Page, title: int) -> int:

@@ -119,6 +119,8 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
             take_caption(story, row, "a caption that is the title again")
         else:
             row.mark("navigation", "the title again")
+    elif place + 1 in page.photos and row.said == page.photos[place + 1].caption.casefold().strip(" .|"):
+        row.mark("junk", "an alternative text of a photo")
     elif points_elsewhere(page, story, place):
         row.mark("navigation", POINTER)
     elif is_button(page, place):
