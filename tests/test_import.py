@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import signal
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -376,6 +377,17 @@ def test_processes_are_not_sent_the_names_of_all_people_with_each_file():
     parse_file = partial(read_one, encoding=None, sections=(), known=Known())
     with workers(1, parse_file) as pool:
         assert [read.name for read in pool.map(do, files)] == [raw.name for raw in files]
+
+
+def _killed(*args, **options):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_was_killed_is_told_in_a_sentence(folder, monkeypatch):
+    monkeypatch.setattr("articles.actions.reading.reader", lambda **options: _killed)
+    with pytest.raises(CommandError, match=r"was killed, .*the same command goes on") as lost:
+        call_command("import_articles", str(folder), jobs=2, stdout=StringIO(), stderr=StringIO())
+    assert lost.value.returncode == 1
 
 
 def test_accepting_keeps_a_revision_of_before_and_after(folder):

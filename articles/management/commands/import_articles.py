@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import fields
 from functools import partial
@@ -135,6 +136,8 @@ class Command(DatabaseCommand):
                 self._import(paths, options)
             except Unwritten as error:
                 raise self._unwritten(error) from error
+            except BrokenExecutor as error:
+                raise self._worker_lost() from error
             return
         try:
             self._explain(paths, options)
@@ -265,6 +268,13 @@ class Command(DatabaseCommand):
             "%(path)s cannot be written: %(why)s. What is imported stays; the same command goes on once it can."
         )
         return CommandError(text % {"path": error.path, "why": error.why}, returncode=SOME_FAILED)
+
+    def _worker_lost(self) -> CommandError:
+        text = _(
+            "A process that reads files was killed, perhaps for want of memory. What is imported stays; the same "
+            "command goes on, and with fewer --jobs needs less."
+        )
+        return CommandError(text, returncode=SOME_FAILED)
 
     def _some_refused(self, count: int) -> CommandError:
         said = ngettext(
