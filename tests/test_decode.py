@@ -94,6 +94,31 @@ def test_and_also_when_it_was_saved_as_utf8(name: str, typed: str) -> None:
     assert decode(typed.encode()).text == PLAIN
 
 
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (to_cp1258("Hội nghị nước sạch"), "cp1258"),
+        ("Héi nghÞ n­íc s¹ch".encode("latin-1"), "tcvn3"),
+        ("Hoäi nghò nöôùc saïch".encode("latin-1"), "vni"),
+        (b"H\xb5i ngh\xb8 n\xdf\xbec s\xd5ch", "viscii"),
+    ],
+)
+def test_a_headline_alone_is_read_where_one_encoding_makes_sense_of_it(data: bytes, encoding: str) -> None:
+    decoded = decode(data)
+    assert (decoded.text, decoded.encoding) == ("Hội nghị nước sạch", encoding)
+    assert decoded.confidence < 0.75
+
+
+def test_two_tones_make_no_syllable() -> None:
+    typed = b"Ng\xe0y 29/11, t\xd5i H\xe0 N\xb5i, Th\xd1 tr\xdf\xb7ng B\xb5"
+    assert decode(typed).text == "Ngày 29/11, tại Hà Nội, Thứ trưởng Bộ"
+
+
+def test_tcvn3_has_capitals_outside_its_fonts() -> None:
+    typed = b"H\x97I NGH\x91: \x9ey ban t\xd8nh \x16 Y\xaan v\xd2 \x93n\xad\xedc s\xb9ch\x94 \x96 Nam\x96\xa7\xabng"
+    assert decode(typed).text == "HỘI NGHỊ: Ủy ban tỉnh Ý Yên về “nước sạch” – Nam–Đông"
+
+
 def test_tcvn3_capitals_come_from_a_capitals_font() -> None:
     assert decode_legacy("VIÖT NAM, §«ng Phó".encode("latin-1"), "tcvn3") == "VIỆT NAM, Đông Phú"
 
@@ -123,6 +148,11 @@ def test_utf8_misread_on_the_way_is_repaired(misread_as: str) -> None:
     decoded = decode(broken.encode())
     assert decoded.text == STORY
     assert decoded.confidence < 1.0
+
+
+def test_a_word_alone_that_was_misread_as_windows_1258_is_repaired() -> None:
+    assert decode("SĂ¡ng".encode()).text == "Sáng"
+    assert decode("Bảng chữ Ă – Ă” và NGĂ".encode()).text == "Bảng chữ Ă – Ă” và NGĂ"
 
 
 def test_a_misread_letter_whose_rest_was_taken_for_a_space_is_repaired() -> None:

@@ -12,7 +12,13 @@ from articles.text.files.columns import in_one_column
 from articles.text.files.html_looks import is_html
 from articles.text.files.html_page import html_told
 from articles.text.files.leftovers import as_seen
-from articles.text.files.legacy import LEGACY, decode_legacy, vietnamese_share
+from articles.text.files.legacy import (
+    ENOUGH_WORDS,
+    LEGACY,
+    decode_legacy,
+    vietnamese_reading,
+    vietnamese_share,
+)
 from articles.text.files.mime import text_of
 from articles.text.files.printed import without_page_numbers
 from articles.text.files.records import record_text
@@ -57,7 +63,7 @@ _MISREAD_UTF8 = re.compile(
     f"[áâÂÃĂÄÅÆÌ](?:(?<=á)[º»]|(?<=â)[€\x80]|(?<=[ÂÃĂÄÅÆÌ])[{_BYTES}\x80-\x9f]|(?<=Ã) )"
 )
 """The first two bytes of a letter of Vietnamese or of a quotation mark, each as a letter of its own."""
-_MISREAD_SIGNS = "º»€\x80ÂÃÄÅÆÌ"
+_MISREAD_SIGNS = "º»€\x80ÂÃĂÄÅÆÌ"
 """One of each such pair, a rare letter."""
 _BEYOND_LATIN1 = re.compile("[ăđơưĂĐƠƯẠ-ỹ\u0300-\u0323]")
 _TONE_FIRST = re.compile("([^\\W\\d_])([\u0302\u0306])")
@@ -72,8 +78,6 @@ _MISREAD_BOM = codecs.BOM_UTF8.decode("latin-1")
 
 _BROKEN = 8
 """Bytes of two letters, each with a stray one inside it."""
-ENOUGH_WORDS = 5
-"""Fewer different accented words than this prove no legacy encoding."""
 
 
 def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
@@ -225,19 +229,8 @@ def _decode_not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded:
 
 
 def _vietnamese_reading(data: bytes) -> Decoded | None:
-    best: tuple[float, str, str] = (0.0, "", "")
-    for name in ("cp1258", *LEGACY):
-        try:
-            text = decode_legacy(data, name) if name in LEGACY else data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        text = unicodedata.normalize("NFC", text)
-        share, count = vietnamese_share(text)
-        if share > best[0] and count >= ENOUGH_WORDS:
-            best = (share, name, text)
-    if best[0] < 0.8:
-        return None
-    return _decoded(best[2], best[1], round(min(best[0], 0.95), 2))
+    found = vietnamese_reading(data)
+    return found and _decoded(*found)
 
 
 def _other_reading(data: bytes) -> Decoded:
