@@ -120,11 +120,23 @@ def test_tags_differ_by_query_host_and_epoch(client):
     assert len(tags) == 5
 
 
-@pytest.mark.parametrize("headers", [{"authorization": "Bearer x"}, {"cookie": "_ga=1"}])
+@pytest.mark.parametrize("headers", [{"authorization": "Bearer x"}, {"cookie": "_ga=1; sessionid=x"}])
 @pytest.mark.parametrize("path", ["/api/v1/articles/", "/api/v1/articles/mot/", "/api/v1/articles/none/"])
-def test_credentials_and_cookies_never_meet_a_shared_cache(client, path, headers):
+def test_credentials_never_meet_a_shared_cache(client, path, headers):
     assert client.get(path, headers=headers)["Cache-Control"] == "private, no-store"
     assert client.get(path, headers=headers).content == client.get(path).content
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if path != "/api/v1/docs/"])
+def test_a_cookie_that_nothing_reads_costs_no_caching(client, path):
+    plain, counted = client.get(path), client.get(path, headers={"cookie": "_ga=1; django_language=vi"})
+    assert counted["Cache-Control"] == plain["Cache-Control"]
+    assert counted.content == plain.content
+
+
+@pytest.mark.parametrize("path", ["/api/v1/docs/", "/api/v1/articles/none/"])
+def test_sentences_in_the_language_of_a_cookie_are_kept_by_no_cache(client, path):
+    assert client.get(path, headers={"cookie": "django_language=vi"})["Cache-Control"] == "private, no-store"
 
 
 def test_cache_times_are_settings(client, settings):

@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings as host
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.urls import reverse
@@ -77,13 +78,13 @@ class PublicView(OwnView):
             raise problems.InvalidParameters({"format": _("may be given once only")})
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Caches may keep what has no reader's credentials in it."""
+        """Caches may keep what was not asked for with credentials."""
         response = super().finalize_response(request, response, *args, **kwargs)
         throttle.count(request._request, response.status_code)
         patch_vary_headers(response, ["Accept"])
         # Documents are what they are; only sentences of ours, in errors, are in the reader's language.
         response.in_no_language = self.in_no_language and response.status_code in (200, 204, 301, 304)
-        if request.META.get("HTTP_AUTHORIZATION") or request.META.get("HTTP_COOKIE"):
+        if _is_personal(request._request, response.in_no_language):
             response["Cache-Control"] = "private, no-store"
         elif response.status_code in (200, 301, 304, 404, 410):
             response["Cache-Control"] = (
@@ -172,6 +173,15 @@ class StateView(PublicView):
     def build(self, request: Request, query: Any, state: State, **kwargs: Any) -> bytes:
         """The body."""
         raise NotImplementedError
+
+
+def _is_personal(request: HttpRequest, in_no_language: bool) -> bool:
+    """Whether no cache may keep an answer: to a session, or in sentences whose language a cookie may have named."""
+    if request.META.get("HTTP_AUTHORIZATION"):
+        return True
+    if not request.META.get("HTTP_COOKIE"):
+        return False
+    return not in_no_language or host.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def prefix(request: Request, name: str) -> str:

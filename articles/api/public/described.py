@@ -75,7 +75,7 @@ HEADERS: dict[str, Document] = {
         "Tue, 06 Jul 2021 02:30:00 GMT",
     ),
     "Cache-Control": _header(
-        "How long caches may keep it; `private, no-store` for requests with credentials or cookies.",
+        "How long caches may keep it; `private, no-store` for requests with credentials, or the cookie of a session.",
         "public, max-age=60, stale-while-revalidate=600",
     ),
     "Surrogate-Key": _header(
