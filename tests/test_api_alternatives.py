@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from articles.api.public import lists
 from articles.api.public.feeds import FILTERS
 from articles.models.live import LiveArticle
 from articles.text.fold import slugify
@@ -158,6 +159,31 @@ def test_a_search_among_them_finds_the_same(client, archive, ordering):
         found = [item["slug"] for item in body["results"]]
         assert found == expected if ordering == "title" else sorted(found) == sorted(expected), filters
         assert body["count"] == len(expected), filters
+
+
+@pytest.mark.parametrize("many", [lists.MANY, 0], ids=["many-match", "few-match"])
+@pytest.mark.parametrize("ordering", ["date", "title"])
+def test_pages_of_a_search_among_them_have_each_hit_once_in_order(
+    client, archive, monkeypatch, ordering, many
+):
+    monkeypatch.setattr(lists, "MANY", many)
+    for filters in ({}, *ALTERNATIVES, {"date_after": "2024-02-03"}):
+        after = filters.get("date_after")
+        rows = archive.found(ordering, **({} if after else filters))
+        found = [row for row in rows if row.title == "Bài 3" and (not after or str(row.ends or "") >= after)]
+        expected = [row.slug for row in found]
+        body = ask(client, ARTICLES, **filters, q="bai 3", ordering=ordering, page_size=2, facets="person")
+        people = Counter(person for row in found for person in archive.has[row]["person"])
+        assert {value["slug"]: value["count"] for value in body["facets"]["person"]} == people, filters
+        assert body["count"] == len(expected), filters
+        slugs = [item["slug"] for item in body["results"]]
+        assert slugs == expected[:2], filters
+        body = ask(client, ARTICLES, **filters, q="bai 3", ordering=ordering, page_size=1, cursor="")
+        slugs = [item["slug"] for item in body["results"]]
+        while body["next"]:
+            body = client.get(body["next"]).json()
+            slugs += [item["slug"] for item in body["results"]]
+        assert slugs == expected, filters
 
 
 def test_feeds_have_the_newest_first(client, archive):

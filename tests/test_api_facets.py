@@ -84,7 +84,7 @@ def test_each_takes_one_statement_and_names_of_agencies_another(
 
 
 def test_expand_embeds_whole_people_and_events(client, archive, django_assert_num_queries):
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         item = ask(client, ARTICLES, expand="people,events", person="bui-thanh-son")["results"][0]
     assert item["people"][0]["article_count"] == 2
     assert item["people"][0]["role"] == ""

@@ -3,14 +3,14 @@
 from articles.models.live.querysets import LiveQuerySet
 
 from .everything import page, suggest, totals
-from .find import Ids, count, hits, match, ranked
+from .find import Ids, count, hits, match, ranked, tested
 from .near import near_miss
 from .query import MAX_LENGTH, Query
 from .snippet import highlight, snippet
 
 __all__ = [
     "MAX_LENGTH", "Ids", "Query", "count", "highlight", "hits", "match", "near_miss", "page", "ranked", "snippet",
-    "suggest", "totals",
+    "suggest", "tested", "totals",
 ]  # fmt: skip
 
 

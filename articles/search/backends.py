@@ -43,6 +43,13 @@ class SQLite:
         # texts, none is read. With the plus the set is asked for each hit, and not the index for each of the set.
         return f" AND +f.rowid IN (SELECT s.id FROM {SEARCH} s WHERE s.item_id IN ({ids}))"  # noqa: S608  (constants)
 
+    @classmethod
+    def tested(cls, kind: str, key: str) -> str:
+        """The same as `matches`, of the item with this key: for a walk through items of which many match."""
+        # Hits are kept by their numbers alone; the item's own is found by the index that has both.
+        hits = f"SELECT f.rowid FROM {cls.rows(kind)} WHERE {cls.matches(kind)}"  # noqa: S608  (constants)
+        return f"EXISTS (SELECT 1 FROM {SEARCH} s WHERE s.item_id = {key} AND +s.id IN ({hits}))"  # noqa: S608
+
     @staticmethod
     def expression(every: Sequence[str], but: Sequence[Sequence[str]] = ()) -> str:
         """Rows with all of `every` and none of the whole sets in `but`."""
@@ -93,6 +100,12 @@ class PostgreSQL:
         # The planner takes any person for one of a few articles, and would unpack the vector of each row of a large
         # set (2 s for 63,000). COALESCE keeps the two apart: hits by their index, each looked up in a table in memory.
         return f" AND COALESCE(s.item_id IN ({ids} LIMIT {HASHED}), FALSE)"
+
+    @classmethod
+    def tested(cls, kind: str, key: str) -> str:
+        """The same as `matches`, of the item with this key: for a walk through items of which many match."""
+        # COALESCE keeps the walk: the planner takes any word for a rare one, and would sort all hits instead.
+        return f"COALESCE({key} IN (SELECT s.item_id FROM {cls.rows(kind)} WHERE {cls.matches(kind)}), FALSE)"  # noqa: S608
 
     @staticmethod
     def expression(every: Sequence[str], but: Sequence[Sequence[str]] = ()) -> str:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from articles.models.live import LIVE_MODELS
@@ -35,19 +35,29 @@ class Ids(NamedTuple):
     """How many they are at most, where that is known."""
 
 
-def match(queryset: QuerySet, query: Query) -> QuerySet:
+def match(queryset: QuerySet, query: Query, *, within: QuerySet | Ids | None = None) -> QuerySet:
     """The rows of a live queryset that have every syllable of `query`, in the queryset's own order."""
     if not query:
         return queryset.none()
-    found = hits(queryset, query)
+    found = hits(queryset, query, within=within)
     return queryset.filter(id__in=RawSQL(found.sql, found.params))  # noqa: S611  (constants; the value is a parameter)
 
 
-def hits(everything: QuerySet, query: Query) -> Ids:
-    """The ids of all rows of a live model that match `query`, which has words."""
+def tested(queryset: QuerySet, query: Query) -> QuerySet:
+    """The same by a test of each row, so that a page in an index's order ends after its rows: where many match."""
+    dialect, model = backend(connections[queryset.db]), queryset.model
+    sql = dialect.tested(KINDS[model], f"{model._meta.db_table}.id")
+    params = [dialect.expression(query.required)]
+    return queryset.filter(RawSQL(sql, params, output_field=BooleanField()))  # noqa: S611  (constants)
+
+
+def hits(everything: QuerySet, query: Query, *, within: QuerySet | Ids | None = None) -> Ids:
+    """The ids of all rows of a live model, or of those of its rows `within`, that match `query`, which has words."""
     dialect, kind = backend(connections[everything.db]), KINDS[everything.model]
-    sql = f"SELECT s.item_id FROM {dialect.joined(kind)} WHERE {dialect.matches(kind)}"  # noqa: S608  (constants)
-    return Ids(sql, [dialect.expression(query.required)])
+    params: list[Any] = [dialect.expression(query.required)]
+    condition = _within(dialect, within, params)
+    sql = f"SELECT s.item_id FROM {dialect.joined(kind)} WHERE {dialect.matches(kind)}{condition}"  # noqa: S608  (constants)
+    return Ids(sql, params)
 
 
 def count(everything: QuerySet, query: Query, *, within: QuerySet | Ids | None = None) -> int:

@@ -18,6 +18,7 @@ from articles.models import live
 
 from . import looks, walks
 from .conditions import Condition, Linked
+from .state import State, read_state
 
 EVENT_KINDS = (
     "talks", "phone_call", "visit", "meeting", "conference", "dialogue", "consultation", "ceremony",
@@ -113,6 +114,19 @@ class LiveFilterSet(django_filters.FilterSet):
 
     def walk(self) -> walks.Walk | None:
         """The rows as a stretch of one index, tested for the other filters; None where they are not."""
+        sought, tests = self._sought()
+        return walks.meet(looks.look(sought), tests) if sought else None
+
+    def state_and_walk(self) -> tuple[State, walks.Walk | None]:
+        """The same, and the public log's state in one statement with it."""
+        sought, tests = self._sought()
+        if not sought:
+            return read_state(), None
+        state, *found = looks.look([looks.state(), *sought])
+        return state, walks.meet(found, tests)
+
+    def _sought(self) -> tuple[list[looks.Look], list[walks.Test]]:
+        """What is looked up for a walk, and the tests beside; nothing to look up where there is none."""
         sought: list[looks.Look] = []
         tests: list[walks.Test] = []
         without: list[looks.Look] = []
@@ -121,7 +135,7 @@ class LiveFilterSet(django_filters.FilterSet):
             given: list[list[Any]] = self.form.cleaned_data[name]
             if name in self.ranges:
                 if not self.dated:
-                    return None
+                    return [], []
                 if name == "year":
                     sought.append(looks.by_dates(*sorted(set(given[0]))))
                 else:
@@ -129,7 +143,7 @@ class LiveFilterSet(django_filters.FilterSet):
                     bounds.append((low, None) if name == "date_after" else (None, high))
                 continue
             if item.tie is None:
-                return None
+                return [], []
             for alternatives in given:
                 if item.exclude:
                     tests.append(item.tie.test_none(alternatives))
@@ -141,8 +155,8 @@ class LiveFilterSet(django_filters.FilterSet):
             last = min((high for _low, high in bounds if high), default=None)
             sought.append(looks.by_dates((first, last)))
         if not sought and len(tests) == len(without) == 1:
-            sought, tests = without, []
-        return walks.meet(looks.look(sought), tests) if sought else None
+            return without, []
+        return sought, tests
 
     @classmethod
     def known(cls) -> dict[str, "Condition"]:

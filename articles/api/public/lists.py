@@ -1,6 +1,7 @@
-"""Lists of live items: the stored JSON as it stands, in three statements.
+"""Lists of live items: the stored JSON as it stands, in two statements.
 
-In four where several filters or values meet in another order than by date: these are counted apart.
+The state with what the filters name, then the rows. In three where the rows have to be counted before it is known how
+a page of them is best asked for: those of a search, and of several filters in another order than by date.
 """
 
 from dataclasses import dataclass
@@ -100,9 +101,13 @@ class ItemList(StateView):
         return values.read(query, "ordering", known, reasons, default)
 
     def begin(self, request: Request, query: Asked) -> tuple[State, dict[str, Any]]:
-        """All rows of a kind in one statement with the state, where somebody is to read them."""
-        narrowed = query.query is not None or query.filters is not None
-        if narrowed or request.method == "HEAD" or self.is_conditional(request):
+        """The state with what filters look up, or with all rows of a kind, where somebody is to read them."""
+        if request.method == "HEAD" or self.is_conditional(request):
+            return super().begin(request, query)
+        if query.filters:
+            state, filtered = query.filters.state_and_walk()
+            return state, {"filtered": filtered}
+        if query.query is not None:
             return super().begin(request, query)
         rows = self._walked(query, Walk(self.kind.model, 0), self._columns(query), with_state=True)
         if not rows:
@@ -110,21 +115,23 @@ class ItemList(StateView):
         return state_of(rows[0][-1]), {"rows": [row[:-1] for row in rows]}
 
     def build(
-        self, request: Request, query: Asked, state: State, rows: list[tuple] | None = None, **kwargs: Any
+        self, request: Request, query: Asked, state: State, rows: list[tuple] | None = None, **found: Any
     ) -> bytes:
         """Count, rows, and the addresses around them."""
         columns = self._columns(query)
-        walk = self._walk(query, state)
-        among = self._among(query)
+        filtered = found["filtered"] if "filtered" in found else query.filters and query.filters.walk()
+        walk = self._walk(query, state, filtered)
+        among = self._among(query, filtered)
         total = walk.total if walk else self._count(query, among)
         if walk and total is None:
             total, rows = self._counted(query, walk, columns)
         assert total is not None
-        if query.filters and query.query is None:
-            query.filters.many = total * MANY > getattr(state, self.kind.plural)
+        many = total * MANY > getattr(state, self.kind.plural)
+        if query.filters:
+            query.filters.many = many
         base = self.address
         if rows is None:
-            rows = self._rows(query, columns, total, walk, among)
+            rows = self._rows(query, columns, total, walk, among, many=many)
         rows, following, preceding = self._turn(query, rows, len(columns), total, base, request.GET)
         addresses = self.kind.addresses(request, base)
         items = [self.item(row, addresses, query.members) for row in rows]
@@ -132,7 +139,7 @@ class ItemList(StateView):
             items = expand.expand(items, self.kind, query.expanded, request)
         members = {}
         if query.facets:
-            chosen = walk.rows_of() if walk and query.filters else self._chosen(query)
+            chosen = walk.rows_of() if walk and query.filters else self._chosen(query, total, among)
             many = total * facets.MANY > state.articles
             members["facets"] = facets.count(query.facets, chosen, state, many=many)
         return pages.envelope(total, following, preceding, items, **members)
@@ -141,23 +148,20 @@ class ItemList(StateView):
         heavy = query.members and set(query.members) & set(self.kind.heavy)
         return ("document" if heavy else "listing", "slug", "id", *self.kind.counts)
 
-    def _walk(self, query: Asked, state: State) -> Walk | None:
+    def _walk(self, query: Asked, state: State, filtered: Walk | None) -> Walk | None:
         """The rows of all pages as one walk, which knows their number."""
         if query.query is not None:
             return None
-        if query.filters is None:
-            return Walk(self.kind.model, getattr(state, self.kind.plural))
-        return query.filters.walk()
+        return filtered if query.filters else Walk(self.kind.model, getattr(state, self.kind.plural))
 
-    def _among(self, query: Asked) -> search.Ids | QuerySet | None:
+    def _among(self, query: Asked, filtered: Walk | None) -> search.Ids | QuerySet | None:
         """The rows that are searched, where filters leave some only."""
-        if query.query is None or query.filters is None:
+        if query.query is None:
             return None
-        walk = query.filters.walk() if query.ordering in BY_INDEX else None
-        if walk is None:
+        if filtered is None:
             return query.filtered
-        rows = walk.rows_of()
-        return search.Ids(rows.ids, rows.params, walk.most)
+        rows = filtered.rows_of()
+        return search.Ids(rows.ids, rows.params, filtered.most)
 
     def _count(self, query: Asked, among: search.Ids | QuerySet | None) -> int:
         if query.query is not None:
@@ -165,19 +169,21 @@ class ItemList(StateView):
         assert query.filtered is not None
         return query.filtered.count()
 
-    def _matching(self, query: Asked) -> QuerySet | None:
+    def _chosen(self, query: Asked, total: int, among: search.Ids | QuerySet | None) -> Rows | None:
         """The rows of all pages; None for every row there is."""
         if query.query is None:
-            return query.filtered
-        return search.match(self.kind.rows if query.filtered is None else query.filtered, query.query)
+            return None if query.filtered is None else rows_in(query.filtered)
+        if not total:
+            return rows_in(self.kind.rows.none())
+        found = search.hits(self.kind.rows, query.query, within=among)
+        return rows_with(self.kind.model, found.sql, found.params)
 
-    def _chosen(self, query: Asked) -> Rows | None:
-        """The same as SQL."""
-        if query.query and query.filtered is None:
-            found = search.hits(self.kind.rows, query.query)
-            return rows_with(self.kind.model, found.sql, found.params)
-        matching = self._matching(query)
-        return None if matching is None else rows_in(matching)
+    def _matching(self, query: Asked, among: search.Ids | QuerySet | None, *, many: bool) -> QuerySet:
+        """The same, of which there are some, as a page of them in an index's order is best asked for."""
+        if query.query and not many:
+            return search.match(self.kind.rows, query.query, within=among)
+        rows = query.filters.rows if query.filters else self.kind.rows
+        return search.tested(rows, query.query) if query.query else rows
 
     def _rows(
         self,
@@ -186,6 +192,8 @@ class ItemList(StateView):
         total: int,
         walk: Walk | None,
         among: search.Ids | QuerySet | None,
+        *,
+        many: bool,
     ) -> list[tuple]:
         """The rows of the page, columns first, then the sort values."""
         page = query.page
@@ -200,11 +208,7 @@ class ItemList(StateView):
         column, descending = self._order(query)
         if walk and walk.follows(column):
             return self._walked(query, walk, columns)
-        if query.filters and query.query is None:
-            rows = query.filters.rows
-        else:
-            matching = self._matching(query)
-            rows = self.kind.rows if matching is None else matching
+        rows = self._matching(query, among, many=many)
         if page.after:
             rows = rows.filter(Beyond(column, page.after, descending=descending))
         order = [F(name).desc() if descending else F(name).asc() for name in (column, "id")]

@@ -19,6 +19,7 @@ from articles.models.live import (
 )
 from articles.statements import repeated
 
+from .state import State, state_of, state_sql
 from .walks import Row, Test, Walk, union
 
 Facet = LiveTally.Facet
@@ -26,16 +27,16 @@ Facet = LiveTally.Facet
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What has to be looked up for a walk: scalars, and what they make. Several looks are one statement."""
+    """What has to be looked up, for a walk mostly: scalars, and what they make. Several looks are one statement."""
 
     columns: tuple[tuple[str, list[Any]], ...]
-    make: Callable[..., Walk]
+    make: Callable[..., Any]
     alone: str = ""
     """The same as one statement, with the parameters of the first: most lists have one look, and it plans faster."""
 
 
-def look(looks: Sequence[Look]) -> list[Walk]:
-    """The walks that `looks` make, in one statement."""
+def look(looks: Sequence[Look]) -> list[Any]:
+    """What `looks` make, in one statement."""
     columns = [column for one in looks for column in one.columns]
     sql = f"SELECT {', '.join(sql for sql, _params in columns)}"
     params = [value for _sql, given in columns for value in given]
@@ -46,9 +47,15 @@ def look(looks: Sequence[Look]) -> list[Walk]:
         return _made(looks, cursor.fetchone() or [None] * len(columns))
 
 
-def _made(looks: Sequence[Look], found: Sequence[Any]) -> list[Walk]:
+def _made(looks: Sequence[Look], found: Sequence[Any]) -> list[Any]:
     scalars = iter(found)
     return [one.make(*(next(scalars) for _ in one.columns)) for one in looks]
+
+
+def state() -> Look:
+    """The public log's state: read beside what else is looked up it takes no statement of its own."""
+    sql = state_sql(connections[router.db_for_read(LiveState)].vendor)
+    return Look(((f"({sql})", []),), lambda text: state_of(text) if text else State())
 
 
 @dataclass(frozen=True, slots=True)
