@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from .exits import STOPPED
+from .terminal import spell_out_other_letters
 
 
 class DatabaseCommand(BaseCommand):
@@ -28,6 +29,11 @@ class DatabaseCommand(BaseCommand):
         """The help in the language of the site: argparse reads plain strings only."""
         self.help = str(self.help)
         return super().create_parser(prog_name, subcommand, **kwargs)
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Everything it says can be written, its help included."""
+        spell_out_other_letters()
+        super().run_from_argv(argv)
 
     def execute(self, *args: Any, **options: Any) -> Any:
         """The database is asked only once something went wrong: a command that works pays nothing."""

@@ -1,6 +1,7 @@
 """What a terminal shows: how far long work is, and what comes from files."""
 
 import sys
+from io import TextIOWrapper
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,3 +21,9 @@ def shown(text: str) -> str:
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text
     )
+
+
+def spell_out_other_letters() -> None:
+    """Letters that standard output has no code for, as where Windows writes it into a file, are spelled out."""
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
