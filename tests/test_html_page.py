@@ -62,6 +62,20 @@ def test_a_figures_caption_is_one_without_any_credit() -> None:
     ]
 
 
+def test_a_list_beside_a_picture_is_no_caption() -> None:
+    items = "<ul><li>Chợ Bến Lam mở lại sau lũ</li></ul>"
+    table = f"<table><tr><td><img src=b.jpg></td></tr><tr><td>{items}</td></tr></table>"
+    page = PAGE.replace("</article>", f"{table}</article>", 1)
+    assert "- Chợ Bến Lam mở lại sau lũ" in html_lines(page).split("\n")
+
+
+def test_a_label_beside_a_picture_is_no_caption() -> None:
+    table = "<table><tr><td><img src=b.jpg></td></tr><tr><td>Tin đã đưa</td></tr></table>"
+    page = PAGE.replace("</article>", f"{table}</article>", 1)
+    captions = parse(page.encode()).structure.captions
+    assert "Tin đã đưa" not in [photo.caption for photo in captions]
+
+
 def test_a_table_of_one_picture_and_its_words_is_a_photo() -> None:
     table = "<table><tr><td><img src=b.jpg></td></tr><tr><td>Người dân đi bộ qua cầu Trà</td></tr></table>"
     page = PAGE.replace("</article>", f"{table}</article>", 1)

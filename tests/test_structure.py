@@ -226,6 +226,8 @@ def test_an_empty_text_is_an_empty_structure() -> None:
         ("📅 12/06/2019", "2019-06-12"),
         ("● 12/06/2019", "2019-06-12"),
         ("Tháng 6, 12, 2019", "2019-06-12"),
+        ("By @dmin | Tháng Sáu 12, 2019", "2019-06-12"),
+        ("Posted on 12 Tháng Sáu, 201912 Tháng Sáu, 2019 by admin", "2019-06-12"),
     ],
 )
 def test_publication_lines(line: str, published: str) -> None:

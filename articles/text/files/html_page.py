@@ -264,9 +264,13 @@ class _Reader:
     def _end_table(self, first: int, pictured: bool) -> None:
         """A table of one picture and a line or two is a photo with its caption; one of more is the page's layout."""
         lines = self.lines[first:]
-        if pictured and len(lines) <= 2 and all(line.text.count(" ") < _LONGEST_CAPTION for line in lines):
+        if pictured and len(lines) <= 2 and all(map(_may_be_caption, lines)):
             for line in lines:
                 line.text = _picture(line.text)
+
+
+def _may_be_caption(line: PageLine) -> bool:
+    return line.kind not in ("h1", "li") and line.text.count(" ") < _LONGEST_CAPTION
 
 
 def _signs(tag: str, attributes: dict[str, str]) -> bool:

@@ -102,7 +102,11 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         if stamp := page.stamps.get(place):
             _take_rest(page, head, place, stamp)
             continue
-        if navigation.is_breadcrumb(row):
+        if _labels_date(page, place):
+            _take_section(page, head, place, row.text, way=True)
+            row.mark("section", "a label above the title")
+            related = False
+        elif navigation.is_breadcrumb(row):
             for crumb in navigation.crumbs(row)[::-1]:
                 if _take_section(page, head, place, crumb, way=True):
                     break
@@ -144,6 +148,11 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         else:
             candidates.append(place)
     return candidates
+
+
+def _labels_date(page: Page, place: int) -> bool:
+    """`Tin nổi bật`, and in the cell beside it the date of the story."""
+    return place + 1 in page.stamps and "\t" in page.text[page.rows[place].end : page.rows[place + 1].start]
 
 
 def _place_alone(page: Page, candidates: list[int], place: int, first: int) -> str:

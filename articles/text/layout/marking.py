@@ -31,6 +31,8 @@ _MENU = 10
 _BLANKS = re.compile(r"[ \t\xa0]{2,}")
 _FEWEST_TOPICS, _TOPIC_WORDS, _LONGEST_TOPICS = 3, 6, 40
 """Topics that stand on one line; words of one, and of all of them, at most."""
+_DOCUMENT = re.compile(r"số(?: hiệu| ký hiệu)? ?: ?[^:]{0,24}[/\\-] ?[A-ZĐ]", re.IGNORECASE)
+_OF_DOCUMENT = re.compile(r"ngày(?: ban hành| ký| bh)? ?: ?\d", re.IGNORECASE)
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
 
 
@@ -121,6 +123,20 @@ def _told_once(rows: list[Row]) -> int:
     return len(rows) - again if told >= _STORY_AGAIN else len(rows)
 
 
+def _labels_picture(row: Row, alt: str) -> navigation.Marker | None:
+    """`Tin đã đưa` in a frame with a picture: the label of a list."""
+    return (
+        navigation.marker(Row(row.number, row.start, row.end, alt, row.gap))
+        if alt.count(" ") < LABEL
+        else None
+    )
+
+
+def _dates_document(above: Row, row: Row) -> bool:
+    """`Ngày: 12/06/2019` below `Số: 31/QĐ-UBND`, in a list of decisions beside the story."""
+    return _DOCUMENT.match(above.text) is not None and _OF_DOCUMENT.match(row.text) is not None
+
+
 def _heads_page(page: Page, row: Row) -> bool:
     return (
         not page.section_of(row.text)
@@ -149,6 +165,8 @@ def _mark(page: Page, place: int, row: Row, lead: int, last: int, *, vietnamese:
         if title and page.seen[title]:
             page.numbered.add(title)
             row.mark("junk", "the number of a photo")
+        elif alt and (kind := _labels_picture(row, alt)):
+            page.markers[place] = kind
         elif alt and not remains.alt_is_file_name(alt, vietnamese=vietnamese):
             start = row.text.find(alt)
             found = photo_credits.split_credit(alt) or Photo(alt, "", len(alt))
@@ -172,6 +190,8 @@ def _mark(page: Page, place: int, row: Row, lead: int, last: int, *, vietnamese:
         if stamp := read_stamp(row.text) or (read_numbers(row.text) if 0 < place < lead else None):
             row.kind = None
             page.stamps[place] = stamp
+    elif place and _dates_document(page.rows[place - 1], row):
+        row.mark("navigation", "the date of a document")
     elif (stamp := read_stamp(row.text)) and not (stamp.published is None and navigation.marker(row)):
         page.stamps[place] = stamp
     elif place <= lead and is_marquee(row):

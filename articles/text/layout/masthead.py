@@ -36,6 +36,8 @@ _SHOWN = 16
 """Letters of a headline that a line above it has by no chance."""
 _BLANKS = re.compile(r"\s{3,}")
 _SEPARATOR = re.compile(r" (?:[|–—-]|::|») ")
+_LONGEST_SLOGAN = 32
+"""Words of a slogan that may be a headline, at most."""
 _LONGEST = 16
 _LONGEST_WAY = 60
 """Words of a way through the site, which may end in the story's headline."""
@@ -64,7 +66,9 @@ def names_site(text: str) -> bool:
 
 
 def is_marquee(row: Row) -> bool:
-    """Several slogans on one line; a headline with wide blanks goes on in other words."""
+    """Several slogans on one line; a headline with wide blanks goes on in other words, and is shorter than most."""
+    if row.words > _LONGEST_SLOGAN and greets(row) and not row.ends:
+        return True
     if not row.written or row.text[-1] == ".":
         return False
     parts = _BLANKS.split(row.written)

@@ -38,6 +38,8 @@ _DATE = re.compile(
 )
 _NUMBERS = re.compile(r"(\d\d) (\d\d) ((?:19|20)\d\d)")
 _NAMED = re.compile(r"([^:|\d–—-]{2,40}): ?(?:\d{1,2}[:hg]\d\d,? (?:ngày )?)?$")
+# A day run into itself: `28 Tháng Mười, 202028 Tháng Mười, 2020`.
+_SAID_TWICE = re.compile(r"(\d{1,2} (?:tháng|th)[^\d\n]{1,12}\d{4})(?=\1)", re.IGNORECASE)
 # The time, run into the year: `07 Tháng Năm 201312:00 SA`.
 _RUN_TOGETHER = re.compile(r"(?<=\D(?:19|20)\d\d)(?=(?:[01]?\d|2[0-3]):[0-5]\d(?!\d))")
 # How often the page was read, run into the minutes: `16/05/2022 13:515420`.
@@ -69,7 +71,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = " .|,;:•·*/–—_-\"'"
 # What is left of brackets that held the date.
 _EMPTY = re.compile(r"[(\[][\W_]*[)\]]")
-_MAIL = re.compile(r"\([^()]*@[^()]*\)|\S+@\S+")
+_MAIL = re.compile(r"\([^()]*@[^()]*\)|\S*@\S+")
 _AGO = re.compile(
     r"(?:khoảng )?\d+ (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm|minutes?|hours?|days?) (?:trước|ago)$", re.I
 )
@@ -138,7 +140,7 @@ def read_stamp(text: str) -> Stamp | None:
         if not _DATE.search(text, 0, ago.start()):
             return _ago(text[: ago.start()])
         text = text[: ago.start()].rstrip(" |•·–—(-")  # `24/03/2020 14:01 | 4 năm trước`
-    text = _RUN_TOGETHER.sub(" ", text)
+    text = _RUN_TOGETHER.sub(" ", _SAID_TWICE.sub("", text))
     if sum(map(str.isdecimal, text)) >= _TWO_STAMPS and (first := _first_of(text)):
         return first
     when = _DATE.search(text)

@@ -2,7 +2,7 @@
 
 from articles.text import lazy_re as re
 from articles.text.layout.cutting import cut
-from articles.text.layout.lines import BROKEN, CAPITAL, Row
+from articles.text.layout.lines import BROKEN, CAPITAL, Row, clean
 from articles.text.layout.published import read_stamp
 from articles.text.lexicon import everything, kept
 
@@ -27,6 +27,8 @@ _LONGEST_STAMP, _FARTHEST = 80, 360
 _SHORTEST_RUN_TOGETHER = 60
 """Words of a line that holds more than a headline and its date, at least."""
 _FEWEST_TITLE, _MOST_TITLE = 4, 25
+_LONGEST_LABEL = 10
+"""Words of a section's name beside the date, at most."""
 
 
 def part_together(rows: list[Row], text: str) -> list[Row]:
@@ -55,6 +57,8 @@ def part_stamp(rows: list[Row], text: str) -> list[Row]:
 
 def _part(row: Row, text: str) -> list[Row]:
     line = row.text
+    if at := _dated_cell(row):
+        return cut(row, at, text)
     near = max(0, len(line) - _LONGEST_STAMP)
     behind = _behind().search(line, near) if line[-1] in _LAST and "20" in line[near:] else None
     match = behind or (_before().match(line) if "20" in line[:_LONGEST_STAMP] else None)
@@ -64,6 +68,17 @@ def _part(row: Row, text: str) -> list[Row]:
     if stamp is None or not stamp.published or stamp.rest or not _is_sure(match):
         return [row]
     return cut(row, match.start("stamp") if behind else match.end(), text)
+
+
+def _dated_cell(row: Row) -> int:
+    """Where the date begins that stands alone in the cell behind a label: `Tin nổi bật ⇥ 09/08/2022`; else 0."""
+    label, parted, date = row.written.rpartition("\t")
+    if not parted or "20" not in date or label.count(" ") >= _LONGEST_LABEL:
+        return 0
+    stamp = read_stamp(date.strip())
+    if stamp is None or not stamp.published or stamp.rest:
+        return 0
+    return len(row.text) - len(clean(date))
 
 
 def _is_sure(match: re.Match[str]) -> bool:
