@@ -13,6 +13,13 @@ _ENGLISH_MANNERS = ("state", "official", "working")
 class _Named(Protocol):
     label: str
     person: str | None
+    start: int
+
+
+def _as_written(row: Row, party: _Named) -> str:
+    """`A tiếp | lãnh đạo Tập đoàn Lamco`: an office whose holder nobody names is small where the text has it so."""
+    small = party.person is None and row.words[party.start].text.islower()
+    return party.label[:1].lower() + party.label[1:] if small else party.label
 
 
 def compose(
@@ -27,7 +34,7 @@ def compose(
     """A name made of kind and people: `Điện đàm A – B`, `A thăm chính thức P`, `A tiếp B`; or empty."""
     link = " and " if row.english else " và "
     doers = link.join(dict.fromkeys(p.label for p in subjects[:2]))
-    others = link.join(dict.fromkeys(p.label for p in objects[:2]))
+    others = link.join(dict.fromkeys(_as_written(row, p) for p in objects[:2]))
     if kind in ("talks", "phone_call", "consultation"):
         label = (_ENGLISH_LABELS if row.english else _LABELS)[kind]
         sides = (
@@ -49,7 +56,9 @@ def compose(
         if row.english and verb.endswith(" to"):
             manner = next((f"{word} " for word in _ENGLISH_MANNERS if word in verb.split()), "")
             return f"{doers} pays {'an' if manner[:1] == 'o' else 'a'} {manner}visit to {target}"
-        return f"{doers} {verb} {target}"
+        # `thăm và nói chuyện | với bà con`, `thăm, làm việc | tại tỉnh Lam Trà`
+        with_ = "với " * verb.endswith(" chuyện") + "tại " * verb.endswith(" làm việc")
+        return f"{doers} {verb} {with_}{target}"
     if kind in ("meeting", "dialogue"):
         if verb.endswith(("cử tri", "công dân", " tại")):
             return f"{doers} {verb} {target}".rstrip()

@@ -13,6 +13,7 @@ _DAY_WORDS = PARTS | {"ngày", "nay"}
 _TRIPS = frozenset(("chuyến", "thăm", "nhiệm"))
 _OCCASIONS = word_set("trong nhân sau trước tiếp nằm bên ngay")
 """What opens a sentence with an occasion: `Trong khuôn khổ …, hôm nay (8/10), A …`."""
+_ATTENDS = (["dự"], ["tham"])
 _SETTING_OUT = (["lên", "đường"], ["hạ", "cánh"], ["chuyến", "công"], ["đáp", "xuống"])
 """`Sáng 5/9, A lên đường dự | Hội nghị …`: that is not the day of what somebody sets out for."""
 _PLACING = word_set(
@@ -80,6 +81,23 @@ def date_for(sentence: Sentence, at: int, stop: int) -> DateAt | None:
     if row.lows[last.end : last.end + 1] in (["để"], ["nhằm"]):
         return None  # `thăm Lào từ ngày 20-21/2 | để | tiến hành Tham vấn …`
     return last
+
+
+def days_of_trip(sentence: Sentence, at: int, stop: int) -> DateAt | None:
+    """`thăm Lào | và dự Diễn đàn Lam Trà từ ngày 11 - 15/5`: the days of the visit, and of what it is for, unless it
+    begins on another day: `Sáng 5/6, A thăm Lào …`."""
+    row = sentence.row
+    if row.lows[stop : stop + 1] != ["và"] or row.lows[stop + 1 : stop + 2] not in _ATTENDS:
+        return None
+    when = next((d for d in sentence.dates if d.start > stop), None)
+    if when is None or when.precision != "range" or when.bound or said(row, stop, when.start):
+        return None
+    parted = (i for i in range(stop, when.start) if row.words[i].text in ",;:")
+    if any(row.words[i].text != "," or not row.words[i + 1].capital for i in parted):
+        return None
+    days = [d for d in sentence.dates if d.end <= at and not reported(row, d.end, at)]
+    begins = not days or days[-1].edtf == when.edtf.partition("/")[0]
+    return when if begins and "từ" in row.lows[when.start - 2 : when.start + 1] else None
 
 
 def _of_paper(row: Row, when: DateAt) -> bool:

@@ -11,6 +11,8 @@ from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import role_at
 
 _FAR = 14
+_OPENS = 3
+"""Words before the noun where it opens the sentence: `Cũng trong cuộc | điện đàm`."""
 
 
 def exchange(sentence: Sentence, at: int, end: int, kind: str) -> Draft | None:
@@ -64,9 +66,14 @@ def _unnamed(sentence: Sentence, kind: str, at: int, end: int) -> Draft | None:
     comma = next((i for i in range(end, min(sentence.end, end + _FAR)) if row.words[i].text == ","), -1)
     told = [d for d in sentence.dates if end <= d.start < comma and d.precision == "day" and not d.bound]
     host = next((p for p in sentence.parties if p.start > comma), None)
-    if at - sentence.start > 3 or not told or host is None or host.person is None:
+    if at - sentence.start > _OPENS or not told or host is None or host.person is None:
         return None
-    draft = noun_draft(sentence, kind, "", at, end, [host], "")
+    asked = [p for p in sentence.parties if p.start > host.end and p.label != host.label]
+    sides = [host]
+    if kind == "phone_call" and asked and not comma_between(row, host, asked[0]):
+        sides = [host, *asked[:1]]  # `Trong cuộc điện đàm hôm 27/6, A mời B …`
+    name = compose(kind, row, at, end, sides[:1], sides[1:], "") if len(sides) > 1 else ""
+    draft = noun_draft(sentence, kind, name, at, end, sides, "")
     draft.when, draft.sure = told[0], False
     return draft
 

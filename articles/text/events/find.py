@@ -167,6 +167,7 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
             continue
         passing = kind == "anniversary" and not (draft.sure or held_here(sentence, at))
         occasion = passing or _is_occasion(sentence, at)
+        just_before = _is_just_before(sentence, at)
         late = not first and not twin(sentence, at, told) and not _goes_on(draft, doers)
         late = late and row.lows[at - 2 : at] != ["chứng", "kiến"]
         late = late and not (row.lows[at - 1] == "dự" and "và" in row.lows[at - 3 : at - 1])
@@ -174,7 +175,7 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
         if draft.named and draft.people and doers and not draft.doers:
             draft.people = list(doers)
         doers = doers or draft.doers
-        first = first and occasion
+        first = first and (occasion or just_before)
         draft.from_title = row.kind in ("title", "dek")
         if row.kind == "caption":
             draft.sure = False
@@ -257,13 +258,25 @@ def _is_occasion(sentence: Sentence, at: int) -> bool:
     near = range(max(sentence.start, at - 2), at)
     if any(row.lows[i] in _OCCASION and (i == sentence.start or not row.words[i].capital) for i in near):
         return True  # but `Lê Văn Nhân (đã) | tiếp B`
-    begin, first = at, max(sentence.start, at - _LONGEST_OCCASION)
-    while begin > first and row.words[begin - 1].text not in ",;:":
-        begin -= 1
+    begin = _clause(sentence, at)
     clause = row.lows[begin:at]
     if clause[:1] in (["trước"], ["sau"]) and begin > sentence.start:
         return True  # `Sáng 5/6, trước giờ khai mạc | Kỳ họp thứ 10, A …`
     return any(clause[: len(opening)] == opening for opening in _OCCASION_OPENINGS)
+
+
+def _is_just_before(sentence: Sentence, at: int) -> bool:
+    """`Chiều 6/7, ngay sau khi dự | Lễ khai mạc Diễn đàn Lam Trà, A tiếp B`: both are on that day."""
+    begin = _clause(sentence, at)
+    return sentence.row.lows[begin : begin + 2] == ["ngay", "sau"] and begin > sentence.start
+
+
+def _clause(sentence: Sentence, at: int) -> int:
+    """Where the clause begins that token `at` stands in."""
+    row, begin, first = sentence.row, at, max(sentence.start, at - _LONGEST_OCCASION)
+    while begin > first and row.words[begin - 1].text not in ",;:":
+        begin -= 1
+    return begin
 
 
 def _alias(row: Row, at: int) -> bool:

@@ -24,6 +24,7 @@ _CLAUSE = 24
 _TITLE = 12
 _WISHED = frozenset(("mừng", "tết", "thọ", "quà", "viên"))
 """Last words of what is wished and given on a visit of some office: whom it goes to need not be told apart."""
+_EMBASSIES = (["đại", "sứ", "quán"], ["lãnh", "sự", "quán"])
 _ONE = frozenset(("một", "các", "những"))
 """Words of an office before the name of whoever is visited."""
 _FORMER = frozenset(("nguyên", "cựu", "cố", "đồng"))
@@ -158,11 +159,17 @@ def _group(sentence: Sentence, at: int) -> Goal | None:
     if end + 1 < sentence.end and row.lows[end] in ("ở", "tại"):
         place, stop = place_of(row, end + 1, sentence.end)
         if place:
-            return Goal(row.slice(at, stop), stop, place)
+            return Goal(row.slice(at, stop), stop, _embassy(row, opened, end) or place)
     where = _whereabouts(sentence, end)
     named = any(row.words[i].capital or row.words[i].upper for i in range(at, end))
     known = named or where is not None or row.lows[at - 1] in _WISHED
     return Goal(row.slice(at, end), end, where or "") if known else None
+
+
+def _embassy(row: Row, at: int, end: int) -> str:
+    """`cán bộ | Đại sứ quán Peru | tại Lào`: who serves there is visited there, not somewhere in the country."""
+    begin = next((i for i in range(at, end - 2) if row.lows[i : i + 3] in _EMBASSIES), end)
+    return row.slice(begin, end) if begin < end else ""
 
 
 def _whereabouts(sentence: Sentence, at: int, *, somebody: bool = False) -> str | None:
@@ -176,7 +183,7 @@ def _whereabouts(sentence: Sentence, at: int, *, somebody: bool = False) -> str 
         if area or (row.lows[i] in ("ở", "tại") and not (somebody and office_at(row, i))):
             place, _ = place_of(row, i + (3 if area else 1), sentence.end)
             if place or area:
-                return place
+                return _embassy(row, at, i) or place
     return None
 
 

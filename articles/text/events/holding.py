@@ -5,6 +5,7 @@ from articles.text.dates.find import DateAt
 from articles.text.events import bodies
 from articles.text.events.days import clause_start
 from articles.text.events.drafts import Draft, Told
+from articles.text.events.places import past_bracket
 from articles.text.events.sentences import Sentence, said
 from articles.text.events.words import END, HOLD, inside, is_session
 from articles.text.people.organisations import ORGANISATIONS
@@ -89,7 +90,7 @@ def is_held_after(sentence: Sentence, at: int, stop: int) -> bool:
     further on: `Sáng 6/7, lễ đón A | và phu nhân cùng đoàn đại biểu Lào đã diễn ra`."""
     if _is_subject(sentence, at, stop):
         return True
-    row, behind = sentence.row, _behind_bracket(sentence.row, stop, sentence.end)
+    row, behind = sentence.row, past_bracket(sentence.row, stop, sentence.end)
     behind += row.lows[behind : behind + 1] in (["vừa"], ["đã"])
     by = row.lows[behind] if behind < sentence.end else ""
     reach = min(sentence.end, behind + (_BY if by in ("do", "được") else 4))
@@ -114,13 +115,6 @@ def _is_subject(sentence: Sentence, at: int, stop: int) -> bool:
     )
     last = next(told, -1)
     return last >= 0 and row.words[last].text.isalpha() and not said(row, stop, last)
-
-
-def _behind_bracket(row: Row, at: int, stop: int) -> int:
-    """Behind a bracket that opens at token `at`: `Đại hội … lần thứ IV (nhiệm kỳ 2017 - 2022) | diễn ra`."""
-    if at >= stop or row.words[at].text != "(":
-        return at
-    return next((i + 1 for i in range(at, min(stop, at + 12)) if row.words[i].text == ")"), at)
 
 
 def held_here(sentence: Sentence, at: int) -> bool:

@@ -96,7 +96,7 @@ def _retold(title: Draft, told: Draft) -> bool:
 
 def _site(place: str) -> str:
     """A place without what kind of place it is."""
-    return _UNIT.sub("", place)
+    return _UNIT.sub("", place).casefold()
 
 
 @lru_cache(_COMPARED)

@@ -1,11 +1,12 @@
 """Events told by a noun: `chuyến thăm Lào của A`, `A bắt đầu chuyến thăm …`, `cầu Lam Trà được khánh thành`."""
 
 from articles.text.events import groups
-from articles.text.events.days import date_for, set_off
+from articles.text.events.days import date_for, days_of_trip, set_off
 from articles.text.events.drafts import Draft
+from articles.text.events.goals import goal_of
 from articles.text.events.names import noun_phrase
 from articles.text.events.offices import office_after, office_before
-from articles.text.events.places import place_after, place_in
+from articles.text.events.places import past_bracket, place_after, place_in
 from articles.text.events.sentences import Party, Sentence, around, invited, office, said
 from articles.text.events.words import to_come
 from articles.text.people.countries import country_at
@@ -22,6 +23,7 @@ _MODIFIERS = word_set(
     "gần đây mới nhất hiếm hoi bất ngờ được chờ đợi xã giao"
 )
 _TO = word_set("tới đến sang một loạt các số nước")
+_AT = frozenset(("tại", "ở"))
 _MANY = frozenset(("các", "số", "loạt"))
 _SEVERAL = frozenset(("những", "các", "nhiều", "mỗi"))
 """Before `chuyến thăm`: more than one."""
@@ -45,9 +47,15 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     if at - 2 >= sentence.start and row.lows[at - 2] in _SEVERAL:
         return None
     after = _over(sentence, end, _MODIFIERS)
+    after = past_bracket(row, after, sentence.end)  # `hai ngày (22 - 23/5) | của A`
     visitors = _of(sentence, after, after + 1)
-    goal = _over(sentence, visitors[-1].end, _TO) if visitors else _over(sentence, after, _TO)
+    goal = _over(sentence, visitors[-1].end, _TO | _AT) if visitors else _over(sentence, after, _TO)
     target, stop = place_after(row, goal, sentence.end)
+    place = target
+    beside = row.lows[end - 1] != "thăm" or row.lows[end : end + 1] in (["tặng"], ["trao"])
+    beside = beside and after == end and not visitors
+    if not target and beside and (given := goal_of(sentence, end)) is not None:
+        target, stop, place = given  # `đã có chuyến thăm | , tặng quà cho học sinh xã Lam Trà`
     if not target or (row.lows[goal - 1] in _MANY and not (PLACES.match(row, goal) or country_at(row, goal))):
         return None
     # `kết thúc | chuyến thăm`, `kết thúc tốt đẹp | chuyến thăm`
@@ -62,7 +70,7 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     manner = next((found for found in _MANNERS if found in words), "")
     doers = " và ".join(dict.fromkeys(p.label for p in visitors[:2]))
     name = f"{doers} thăm {manner + ' ' if manner else ''}{target}".replace("nhà nước", "Nhà nước")
-    draft = noun_draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, target)
+    draft = noun_draft(sentence, "visit", name, at, max(stop, visitors[-1].end), visitors, place)
     when = draft.when
     told = max(stop, visitors[-1].end, when.end if when else 0)
     if _CALLED_OFF.intersection(row.lows[told : min(sentence.end, told + _NEAR)]):
@@ -191,7 +199,8 @@ def noun_draft(
     *, begin: int = -1, named: bool = False,
 ) -> Draft:  # fmt: skip
     row = sentence.row
-    when = date_for(sentence, at, max([stop, *(p.end for p in sides if p.start >= at)]))
+    when = days_of_trip(sentence, at, stop) if kind == "visit" else None
+    when = when or date_for(sentence, at, max([stop, *(p.end for p in sides if p.start >= at)]))
     when = when or date_for(sentence, at, stop)
     apart = kind != "visit" and when is not None and at - when.end > _APART
     if when is not None and when.end <= at and (apart or said(row, when.end, at)):

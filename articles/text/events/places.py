@@ -40,12 +40,12 @@ _PLACE_HEADS = word_set(
 )
 """First words of the name of a place, in capitals; those below may be in lower case."""
 _SITES = word_set("khu nhà sân bến đền chùa cảng rạp")
-_LONGEST_BRIDGE = 10
+_LONGEST_BRIDGE, _LONGEST_BRACKET = 10, 20
 _SPORTS = ["thể", "dục", ",", "thể", "thao"]
 _HEROES = 8
 _FALLEN = frozenset(("sĩ", "sỹ"))
 _MONUMENTS = (["tưởng", "niệm"], ["lưu", "niệm"], ["tưởng", "nhớ"])
-_FEASTS = (["giáng", "sinh"], ["phục", "sinh"], ["phật", "đản"], ["năm", "mới"])
+_NO_PLACES = (["giáng", "sinh"], ["phục", "sinh"], ["phật", "đản"], ["năm", "mới"], ["báo", "cáo"])
 _DAY_ENDS = word_set("ngày nay qua phương mặt")
 """Before a place that opens a sentence: `Chiều cùng ngày | tại`, `theo giờ địa phương | tại`, `A có mặt | tại`."""
 _NUMBERED = frozenset(("quận", "phường", "đoàn", "khu", "vùng"))
@@ -103,8 +103,8 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
     if (event := KINDS.match(row, at)) and not event[1][1] and event[1][0] != "none":
         return "", at  # `tại Lễ kỷ niệm …`
     mother = row.lows[at : at + 2] == ["bà", "mẹ"]
-    if mother or row.lows[at] in ("đoàn", "ngày", "tết", "mẹ") or row.lows[at : at + 2] in _FEASTS:
-        return "", at  # `chuyến thăm của A và Đoàn đại biểu`, `chúc mừng Giáng sinh`
+    if mother or row.lows[at] in ("đoàn", "ngày", "tết", "mẹ") or row.lows[at : at + 2] in _NO_PLACES:
+        return "", at  # `chuyến thăm của A và Đoàn đại biểu`, `chúc mừng Giáng sinh`, `tại Báo cáo`
     if (
         (head := HEADS.match(row, at))
         and head[1].kind in ("office", "rank")
@@ -173,8 +173,8 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
 
 
 def _goes_on(row: Row, begin: int, at: int, end: int, stop: int) -> bool:
-    """`huyện | Mỹ Tú`: a syllable of a name, and not the country of that name."""
-    led = at > begin and not row.words[at - 1].capital  # `sân vận động | Mỹ Đình`
+    """`huyện | Mỹ Tú`, `Khu lưu niệm Tạ | Đức Khê`: a syllable of a name, and not the country of that name."""
+    led = at > begin and (not row.words[at - 1].capital or row.words[at - 1].surname == 3)
     return led and end == at + 1 and end < stop and row.words[end].capital
 
 
@@ -216,7 +216,7 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
             name, _ = place_of(row, i + 1, at) if i + 1 < at else ("", 0)
             if name:
                 return name
-    commas = 0
+    commas, end = 0, past_bracket(row, end, stop)
     for i in range(end, min(stop, end + 30)):
         text = row.words[i].text
         if text in ";:" or SAY.match(row, i):
@@ -239,6 +239,14 @@ def place_in(row: Row, start: int, stop: int, at: int, end: int) -> str:
                 # `tại Việt Nam và tại Hàn Quốc`: two places are none.
                 return "" if after + 1 < stop and row.lows[after : after + 2] == ["và", "tại"] else name
     return ""
+
+
+def past_bracket(row: Row, at: int, stop: int) -> int:
+    """Behind a bracket that opens at token `at`: `Đại hội … lần thứ IV | (nhiệm kỳ 2017 - 2022) | diễn ra`."""
+    if at >= stop or row.words[at].text != "(":
+        return at
+    reach = range(at, min(stop, at + _LONGEST_BRACKET))
+    return next((i + 1 for i in reach if row.words[i].text == ")"), at)
 
 
 def _acts_on(row: Row, at: int) -> bool:

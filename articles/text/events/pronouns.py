@@ -11,6 +11,7 @@ from articles.text.words.tokens import Row
 _HE_SHE = frozenset(("ông", "bà"))
 _SIDES = ("bên", "nhà lãnh đạo", "vị lãnh đạo", "nguyên thủ", "đoàn")
 """Behind `hai`: the two whom the story told of last."""
+_LEADER = ["nhà", "lãnh", "đạo", "này"]
 _BEFORE_VERB = word_set("đã sẽ cũng cùng nhau tiến hành có cuộc buổi bắt đầu bước vào đến tới")
 _PLANNED = ["dự", "kiến"]
 _LONGEST_OFFICE = 7
@@ -89,6 +90,8 @@ class Pronouns:
         in the last sentence before that names somebody."""
         row = self._story[number]
         found: list[Party] = []
+        if row.lows[start : start + len(_LEADER)] == _LEADER and (name := self._named_before(number, start)):
+            found.append(Party(start, start + len(_LEADER), name, name, pronoun=True))
         if _HE_SHE.isdisjoint(row.lows[start:end]):
             return found
         for i in range(start, end - 1):
@@ -111,7 +114,7 @@ class Pronouns:
             return ""
         opening = told.starts[told.sentence_start(bisect_right(told.starts, place) - 1)]
         for _, name in self._mentions[bisect_left(self._mentions, (Span(opening, 0), "")) : last + 1]:
-            if self._calls(name) in ("", row.lows[at]):
+            if row.lows[at] not in _HE_SHE or self._calls(name) in ("", row.lows[at]):
                 return name
         return ""
 

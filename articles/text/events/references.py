@@ -74,6 +74,8 @@ def date_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> N
         last = kept if kept is not None and kept.name.startswith("Lễ") else None
     if last is None or not (last.named or kind == "visit"):
         return
+    if kind == "visit" and row.lows[max(0, at - 3) : at - 1] == ["kết", "thúc"]:
+        return  # `Ngày 7/6, A rời Huế, kết thúc chuyến | thăm`: the last day of it
     if kind == "other" and not last.name.lower().startswith(row.lows[at]):
         return  # the days of a `lễ hội` are not those of a `liên hoan`
     if kind == "ceremony" and is_another(sentence, at, end, last):

@@ -3,7 +3,7 @@
 from articles.text.events import exchanges, groups, nouns
 from articles.text.events.aims import HONOURS, Aim, aim_of
 from articles.text.events.composed import compose
-from articles.text.events.days import date_for
+from articles.text.events.days import date_for, days_of_trip
 from articles.text.events.doers import doers
 from articles.text.events.drafts import Draft, Told
 from articles.text.events.goals import past_company
@@ -122,7 +122,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     name = phrase or compose(kind, row, at, end, subjects, objects, target)
     if not name:
         return None
-    when = date_for(sentence, at, stop)
+    when = (days_of_trip(sentence, at, stop) if kind == "visit" else None) or date_for(sentence, at, stop)
     if arrived and when is None:
         when = next((d for d in sentence.dates if d.end <= at and d.precision == "day" and not d.bound), None)
     if awards and when is None and (sentence.number > _CLOSE or "huân" not in row.lows[at:end]):
