@@ -493,6 +493,15 @@ def test_explaining_a_folder_goes_on_past_a_file_that_is_refused(folder):
     assert not Article.objects.exists()
 
 
+def test_a_command_writes_where_not_every_letter_has_a_code(monkeypatch):
+    written = BytesIO()
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(written, "cp1252"))
+    with override_language("vi"), pytest.raises(SystemExit):
+        import_articles.Command().run_from_argv(["manage.py", "import_articles", "--help"])
+    sys.stdout.flush()
+    assert b"t\\u1ec7p" in written.getvalue()
+
+
 @pytest.mark.parametrize("option", ["report", "fixture", "publish"])
 def test_what_an_explanation_would_leave_undone_is_refused(option, folder, tmp_path):
     given = True if option == "publish" else tmp_path / "out.json"
@@ -506,15 +515,6 @@ def test_what_an_explanation_would_leave_undone_is_refused(option, folder, tmp_p
     ["import_articles {folder}", "import_articles {folder}/none", "publish_articles --all", "rebuild_live",
      "refresh_fields", "make_groups", "prune_imports", "erase_item event talks --yes --note law"],
 )  # fmt: skip
-def test_a_command_writes_where_not_every_letter_has_a_code(monkeypatch):
-    written = BytesIO()
-    monkeypatch.setattr("sys.stdout", TextIOWrapper(written, "cp1252"))
-    with override_language("vi"), pytest.raises(SystemExit):
-        import_articles.Command().run_from_argv(["manage.py", "import_articles", "--help"])
-    sys.stdout.flush()
-    assert b"t\\u1ec7p" in written.getvalue()
-
-
 def test_a_command_that_is_told_to_be_silent_says_nothing_of_what_went_well(command, folder):
     (folder / "none").mkdir()
     make_event("Talks")
