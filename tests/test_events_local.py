@@ -37,6 +37,28 @@ from tests.test_events import told
                 "Vi Thị Kiên"
             ],
         ),
+        # What a meeting does with a draft, in two words; what it is compared with is no part of its name.
+        (
+            "Sáng 5/6, tại Huế, Bộ trưởng Hà Văn Lộc chủ trì cuộc họp góp ý, bổ sung dự thảo Luật Đất đai.",
+            ["conference | Cuộc họp góp ý, bổ sung dự thảo Luật Đất đai | XXXX-06-05 | Huế | Hà Văn Lộc"],
+        ),
+        (
+            "Sẽ tổ chức Hội nghị xúc tiến đầu tư lớn nhất từ trước đến nay.",
+            ["?conference | Hội nghị xúc tiến đầu tư | None |  | "],
+        ),
+        # A trial, without those between whom it is; told of again in a word less.
+        (
+            "Sáng 7/7, Tòa án nhân dân huyện Lam Trà xét xử sơ thẩm vụ án tranh chấp hợp đồng giữa nguyên đơn là bà Vi "
+            "Thị Kiên và Nhà hát Lam Trà.",
+            [
+                "?other | Tòa án nhân dân huyện Lam Trà xét xử sơ thẩm vụ án tranh chấp hợp đồng | XXXX-07-07 |  | "
+            ],
+        ),
+        (
+            "Ngày 9/8, TAND tỉnh Lam Trà mở phiên tòa sơ thẩm xét xử vụ án Lò Sành. Ngày 9/8 tới, TAND tỉnh Lam Trà "
+            "sẽ mở phiên sơ thẩm xét xử vụ án Lò Sành.",
+            ["?other | TAND tỉnh Lam Trà mở phiên tòa sơ thẩm xét xử vụ án Lò Sành | XXXX-08-09 |  | "],
+        ),
         # What somebody goes to.
         (
             "Sáng 6/3, ông Tạ Văn Kha, Chủ tịch HĐND xã dự lễ giao nhận quân tại huyện Lam Trà.",

@@ -135,6 +135,8 @@ def _matter(row: Row, at: int, stop: int) -> int:
     """Where what a court tries ends: `(xét xử) | vụ án tham ô tài sản | tại …`."""
     begin = at
     while at < min(stop, begin + _LONGEST_MATTER) and row.words[at].text[0].isalnum():
+        if at > begin + 1 and row.lows[at] == "giữa":
+            break  # `vụ án tranh chấp hợp đồng | giữa nguyên đơn là A và B`
         if (
             at > begin + 1
             and row.lows[at] != "bị"

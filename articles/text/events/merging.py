@@ -25,6 +25,7 @@ _DELEGATION = re.compile(r"(?:Đoàn|Đại biểu)\b")
 _DELEGATES = frozenset(("dai", "bieu"))
 """In folded words: a `đại hội đại biểu` is a `đại hội`."""
 _OPENED = frozenset(("other", "conference", "dialogue"))
+_TOLD_SHORTER = frozenset(("ceremony", "other"))
 _COMMON = frozenset(("le",))
 """In folded words: a `Lễ khánh thành` is a `khánh thành`."""
 _LE = re.compile("^(?:lễ|chương trình) (?:công bố(?: và|,) (?=trao))?", re.IGNORECASE)
@@ -148,8 +149,9 @@ def _same(a: Draft, b: Draft) -> bool:
     if _led(a, b) or _led(b, a):
         return True
     nobody = not (a.people or b.people)
-    if nobody and (one == two or (a.kind == "ceremony" and (one <= two or two <= one))):
-        return True  # `Lãnh đạo tỉnh viếng B`, `Lãnh đạo tỉnh đặt vòng hoa, viếng B`
+    if nobody and (one == two or (a.kind in _TOLD_SHORTER and (one <= two or two <= one))):
+        # `Lãnh đạo tỉnh viếng B`, `Lãnh đạo tỉnh đặt vòng hoa, viếng B`; `mở phiên (tòa) sơ thẩm xét xử vụ B`
+        return True
     if a.kind == "meeting" and min(len(a.people), len(b.people)) < 2 and not (one <= two or two <= one):
         return False  # with a body: `A làm việc với Tỉnh ủy`
     shared = set(a.people) & set(b.people)

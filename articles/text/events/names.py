@@ -114,6 +114,7 @@ def noun_phrase(row: Row, at: int, end: int, stop: int, kind: str) -> tuple[str,
     half = _without_half(row, end, i)
     if half < i and _tells_enough(row, at, end, half, kind):
         i = half
+    i -= 2 * _compares(row, i)
     while i > end and (_dangles(row, i) or row.lows[i - 2 : i] == ["về", "việc"] or _of_it(row, i)):
         i -= 1
     if i <= end or (i == end + 1 and row.lows[end] in ("này", "đó", "trên")):
@@ -246,6 +247,11 @@ def _dangles(row: Row, i: int) -> bool:
     ):  # `Đại hội Công đoàn | cuối năm 2023`, but `6 tháng đầu | năm 2023`
         return row.lows[i : i + 1] in (["năm"], ["tháng"]) and row.lows[i - 2] != "tháng"
     return row.lows[i - 1] in _DANGLING
+
+
+def _compares(row: Row, i: int) -> bool:
+    """`Hội nghị xúc tiến đầu tư lớn nhất | từ trước đến nay`: what it is compared with is no part of its name."""
+    return row.lows[i - 2 : i] == ["lớn", "nhất"] and row.lows[i : i + 2] in (["từ", "trước"], ["từ", "khi"])
 
 
 def _of_it(row: Row, i: int) -> bool:
