@@ -31,6 +31,16 @@ def test_related_articles_share_most_first(client, archive):
     assert ask(client, "/api/v1/articles/nam/related/")["results"] == []
 
 
+def test_related_articles_have_the_members_that_are_asked_for(client, archive):
+    def members(**query):
+        (item,) = ask(client, "/api/v1/articles/mot/related/", page_size=1, **query)["results"]
+        return set(item)
+
+    assert members(fields="title,slug") == {"slug", "title"}
+    assert members(fields="body_text") == {"body_text"}
+    assert members(omit="images,people") == members() - {"images", "people"}
+
+
 def test_a_timeline_mixes_events_and_articles_undated_last(client, archive):
     path = "/api/v1/people/bui-thanh-son/timeline/"
     body = ask(client, path)
@@ -112,6 +122,7 @@ def test_each_takes_few_statements_and_has_validators(
         ("/api/v1/articles/none/related/", 404),
         ("/api/v1/people/none/timeline/", 404),
         ("/api/v1/articles/mot/related/?page_size=x", 400),
+        ("/api/v1/articles/mot/related/?fields=nothing", 400),
         ("/api/v1/people/bui-thanh-son/timeline/?ordering=name", 400),
         ("/api/v1/people/bui-thanh-son/timeline/?cursor=", 400),
         ("/api/v1/graph/?nodes=201", 400),

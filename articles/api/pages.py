@@ -22,6 +22,8 @@ PARAMETERS = frozenset({"page", "page_size", "cursor"})
 _SHAPE = {"page", "page_size", "cursor", "fields", "omit", "expand", "facets", "format"}
 """Parameters that do not change which rows there are, nor their order."""
 _SALT = "articles.cursor"
+FEW = 10
+"""Items of a list without further pages, where no number is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,11 @@ def read(query: QueryDict, ordering: str, reasons: dict[str, str], *, cursors: b
         return replace(first, number=0, after=after, backwards=backwards)
 
     return values.read(query, "cursor", beyond, reasons, first)
+
+
+def read_size(query: QueryDict, reasons: dict[str, str], *, most: int) -> int:
+    """How many items a list without further pages is to have."""
+    return values.read(query, "page_size", partial(values.number, most=most), reasons, min(FEW, most))
 
 
 def read_numbered(query: QueryDict) -> Page:

@@ -24,7 +24,7 @@ from . import expand, facets
 from .base import StateView
 from .filters import LiveFilterSet
 from .kinds import ARTICLE, EVENT, PERSON, Kind
-from .members import choose, read_members
+from .members import choose, kept_in, read_members
 from .state import State, state_of
 from .walks import Rows, Walk, rows_in, rows_with
 
@@ -145,8 +145,7 @@ class ItemList(StateView):
         return pages.envelope(total, following, preceding, items, **members)
 
     def _columns(self, query: Asked) -> tuple[str, ...]:
-        heavy = query.members and set(query.members) & set(self.kind.heavy)
-        return ("document" if heavy else "listing", "slug", "id", *self.kind.counts)
+        return (kept_in(self.kind, query.members), "slug", "id", *self.kind.counts)
 
     def _walk(self, query: Asked, state: State, filtered: Walk | None) -> Walk | None:
         """The rows of all pages as one walk, which knows their number."""

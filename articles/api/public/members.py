@@ -33,6 +33,11 @@ def read_members(
     return None if chosen is None else tuple(chosen)
 
 
+def kept_in(kind: Kind, members: tuple[str, ...] | None) -> str:
+    """Where a live row keeps these members: texts are read only where they are wanted."""
+    return "document" if members and not set(members).isdisjoint(kind.heavy) else "listing"
+
+
 def choose(item: str, members: tuple[str, ...]) -> str:
     """The object with these members only."""
     whole = json.loads(item)

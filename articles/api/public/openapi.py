@@ -14,7 +14,7 @@ from django.urls import URLPattern
 from rest_framework.request import Request
 
 from articles import __version__
-from articles.api import html
+from articles.api import html, pages
 from articles.api.encoding import dumps
 from articles.api.negotiation import AsNamed, Format
 from articles.api.openapi import Document, headers, names_in, path_of, summary
@@ -36,6 +36,7 @@ from .described import (
 )
 from .kinds import KINDS
 from .parameters import EITHER, NONE_OF, PARAMETERS, some_of
+from .related import Related
 from .searching import MAX_SUGGESTIONS, ORDER, Search, Suggest
 
 LOADED_AT = datetime.now(UTC)
@@ -159,7 +160,9 @@ def _narrowed(name: str, view: Any) -> Document:
         case "page":
             return {"maximum": conf.max_page}
         case "page_size" if view is Suggest:
-            return {"maximum": MAX_SUGGESTIONS, "default": 10}
+            return {"maximum": MAX_SUGGESTIONS, "default": pages.FEW}
+        case "page_size" if view is Related:
+            return {"maximum": conf.max_page_size, "default": min(pages.FEW, conf.max_page_size)}
         case "page_size":
             return {"maximum": conf.max_page_size, "default": conf.page_size}
         case "ordering" if hasattr(view, "facet_names"):

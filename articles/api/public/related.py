@@ -1,6 +1,5 @@
 """Articles that share people, events and topics with one: rare ties weigh more, then the newest come."""
 
-from functools import partial
 from math import log2
 from typing import Any, NamedTuple
 
@@ -16,6 +15,7 @@ from articles.models import live
 
 from .details import SlugView
 from .kinds import ARTICLE
+from .members import choose, kept_in, read_members
 from .state import read_state
 
 COMMON = 3000
@@ -42,13 +42,13 @@ class Related(SlugView):
     """A list without further pages."""
 
     kind = ARTICLE
-    parameters = frozenset({"page_size"})
+    parameters = frozenset({"page_size", "fields", "omit"})
 
     def answer(self, request: Request, slug: str = "", **kwargs: Any) -> HttpResponse:
         """Three statements: the state, the article's ties, the articles that share them."""
         reasons: dict[str, str] = {}
-        known = partial(values.number, most=conf.max_page_size)
-        size = values.read(request.GET, "page_size", known, reasons, 10)
+        size = pages.read_size(request.GET, reasons, most=conf.max_page_size)
+        members = read_members(request.GET, self.kind, reasons)
         if reasons:
             raise InvalidParameters(reasons)
         state = read_state()
@@ -60,11 +60,16 @@ class Related(SlugView):
         etag = self.etag(request, state.epoch, state.change)
         if unchanged := self.not_modified(request, etag, state.changed_at if state.change else None):
             return unchanged
-        return self.respond(lambda: self._body(request, ties, size), keys="articles")
+        return self.respond(lambda: self._body(request, ties, size, members), keys="articles")
 
-    def _body(self, request: Request, ties: list[tuple[int, Any, int]], size: int) -> bytes:
+    def _body(
+        self, request: Request, ties: list[tuple[int, Any, int]], size: int, members: tuple[str, ...] | None
+    ) -> bytes:
         addresses = self.kind.addresses(request)
-        items = [addresses.splice(listing, other, {}) for listing, other in _sharing(ties, size)]
+        rows = _sharing(ties, size, kept_in(self.kind, members))
+        items = [addresses.splice(document, other, {}) for document, other in rows]
+        if members is not None:
+            items = [choose(item, members) for item in items]
         return pages.envelope(len(items), None, None, items)
 
 
@@ -85,7 +90,8 @@ def _ties(slug: str) -> list[tuple[int, Any, int]]:
     )
 
 
-def _sharing(ties: list[tuple[int, Any, int]], size: int) -> list[tuple]:
+def _sharing(ties: list[tuple[int, Any, int]], size: int, document: str) -> list[tuple]:
+    """(column `document`, slug) of the articles that share most."""
     own = next(target for place, target, _shared in ties if place < 0)
     shared = sorted((tie for tie in ties if tie[0] >= 0 and tie[2] > 1), key=lambda tie: tie[2])
     telling = [tie for tie in shared if tie[2] <= COMMON] or shared[:1]
@@ -103,7 +109,7 @@ def _sharing(ties: list[tuple[int, Any, int]], size: int) -> list[tuple]:
     connection = connections[rows.db]
     adapt = live.LiveArticle._meta.pk.get_db_prep_value
     sql = (
-        "SELECT t.listing, t.slug FROM (SELECT article_id, SUM(worth) AS score FROM ("  # noqa: S608
+        f"SELECT t.{document}, t.slug FROM (SELECT article_id, SUM(worth) AS score FROM ("  # noqa: S608
         + " UNION ALL ".join(branches)
         + f") w WHERE article_id <> %s GROUP BY article_id) r JOIN {live.LiveArticle._meta.db_table} t"
         " ON t.id = r.article_id ORDER BY r.score DESC, t.newest DESC, t.id DESC LIMIT %s"

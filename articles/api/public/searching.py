@@ -89,8 +89,7 @@ class Suggest(StateView):
         """The beginning of a name, and how many are wanted."""
         reasons: dict[str, str] = {}
         query = _read_q(request, reasons)
-        known = partial(values.number, most=MAX_SUGGESTIONS)
-        size = values.read(request.GET, "page_size", known, reasons, 10)
+        size = pages.read_size(request.GET, reasons, most=MAX_SUGGESTIONS)
         if reasons:
             raise InvalidParameters(reasons)
         return query, size

@@ -231,7 +231,7 @@ OF_VIEW: dict[str, Schema] = {
     "index": strict(**dict.fromkeys(_INDEX, URL)),
     "article-list": _list(_ARTICLES, facets=ref("Facets")),
     "article-detail": either(ref("Article"), ref("ChosenArticle")),
-    "article-related": page(ref("ArticleSummary")),
+    "article-related": page(_ARTICLES),
     "person-list": page(_PEOPLE),
     "person-detail": _PEOPLE,
     "person-timeline": page(either(ref("ArticleSummary"), ref("Event"))),
