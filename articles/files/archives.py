@@ -112,7 +112,7 @@ def _tar_members(file: IO[bytes]) -> Iterator[tuple[tarfile.TarFile, tarfile.Tar
         with tarfile.open(fileobj=file, mode="r|*", tarinfo=_TarHeader) as archive:
             while member := archive.next():
                 yield archive, member
-                archive.members.clear()  # It would keep all of them.
+                archive.members.clear()  # type: ignore[attr-defined]  # It would keep all of them.
     except (
         tarfile.TarError, EOFError, ValueError, zlib.error, lzma.LZMAError,
         RecursionError,  # Headers of headers of headers.
