@@ -192,7 +192,9 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
     words = part.split()
     if names_agency(part) or (source and is_site(part)):
         return "agency"
-    if (is_code(part) and (after_slash or source)) or (after_slash and is_site_of_house(part)):
+    house, _, bureau = part.partition("-")
+    coded = is_code(part) or (is_code(house) and bureau[:1].isupper())
+    if (coded and (after_slash or source)) or (after_slash and is_site_of_house(part)):
         return "agency"
     if INITIALS.fullmatch(part) and len(part) <= 24:
         return "other" if key in keys("places") else "name"  # `TP.HCM`

@@ -69,7 +69,7 @@ def _own_score(page: Page, place: int) -> float:
         if row.ends:
             score += captions.told_beside(_told_beside(page, place))
             score += _between(page, place)
-        if share > 0.6 and row.ends and _told_again(page, place):
+        if share > 0.6 and row.ends and not leads and _told_again(page, place):
             score += captions.TOLD_AGAIN
     if _trails(page, place) or _trails(page, place + 1):
         score += captions.TRAILING

@@ -18,10 +18,12 @@ def last_listed(page: Page, first: int) -> int | None:
     beside = [place for place in listed if page.rows[place].words > LABEL and _is_dated(page, place)]
     for place in range(first - 1, -1, -1):
         if page.rows[place].reason == LISTED:
+            if page.rows[place].words <= LABEL:
+                continue
             told = beside == [place] or page.told_elsewhere(place) >= (
                 TOLD if len(listed) > 1 else _TOLD_ALONE
             )
-            return place if told and page.rows[place].words > LABEL else None
+            return place if told else None
         beside_it = place in page.stamps or place in page.photos or place in page.markers
         if page.free(place) and not beside_it:
             break

@@ -19,7 +19,12 @@ _SITE = re.compile(
     rf"(?i:báo|tạp chí|đài|cổng|trang)(?: {CAPITAL}\w*| (?i:điện tử|thông tin|tin|online)){{2,6}}$"
 )
 # `Số 214 (7.881) phát hành hôm nay`, `Số 31, thứ Năm`: which issue of a paper.
-_ISSUE = re.compile(r"(?:báo (?:in|giấy) )?số:? ?\d{1,5} ?[(/,–-] ?[\w.() /-]{2,40}$", re.IGNORECASE)
+# And `Nhật báo Xứ Đoài - Trang 3`.
+_ISSUE = re.compile(
+    r"(?:báo (?:in|giấy) )?số:? ?\d{1,5} ?[(/,–-] ?[\w.() /-]{2,40}$"
+    r"|(?:(?:nhật |tuần )?báo|tạp chí|đặc san) [\w ]{2,40}?,? ?[|–-]? (?:số|trang) \d{1,5}$",
+    re.IGNORECASE,
+)
 # `Nhiệt liệt chào mừng Đại hội …   Kỷ niệm 90 năm …`: slogans that run across the page's head, blanks between them.
 _SLOGAN = re.compile(
     r"(?:nhiệt liệt |tích cực )?(?:chào mừng|hưởng ứng|kỷ niệm|thi đua) |quyết tâm |ra sức |đẩy mạnh |toàn đảng,",

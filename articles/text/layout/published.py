@@ -7,7 +7,7 @@ from typing import NamedTuple
 from articles.text import lazy_re as re
 from articles.text.dates.english import MONTHS
 from articles.text.fold import name_key
-from articles.text.layout.bylines import Signature, has_surname, read_signature, strip_labels
+from articles.text.layout.bylines import INITIALS, Signature, has_surname, read_signature, strip_labels
 from articles.text.layout.hours import AHEAD, OFFSET, TIME, clock, offset
 from articles.text.layout.lines import any_of, keys, phrases, tokens_of
 from articles.text.lexicon import everything, kept, kept_last
@@ -263,9 +263,8 @@ def _is_label(rest: str, longest: int, *, dated: bool, timed: bool, labelled: bo
     if not dated:
         return len(words) <= 5
     # A bare date beside something: a name or a place, in capitals, and no `Sinh ngày …`.
-    return (
-        (len(words) > 1 or not words[0].istitle()) and len(words) <= 4 and all(w[0].isupper() for w in words)
-    )
+    named = len(words) > 1 or not words[0].istitle() or INITIALS.fullmatch(words[0]) is not None
+    return named and len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _names_sections(rest: str) -> bool:

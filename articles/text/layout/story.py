@@ -18,6 +18,8 @@ _NOTE_LINE = re.compile(
     r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
     re.IGNORECASE,
 )
+_NEAR = 3
+"""Rows below the site's calendar in which its head goes on."""
 _SENTENCE_ENDS = tuple('.!?…:;”")]’»')
 
 
@@ -95,11 +97,12 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
 
 
 def _in_masthead(page: Page, place: int) -> bool:
-    """The site's calendar: a date between its own name and its telephone, or what else stands in its head."""
-    if not 0 < place < len(page.rows) - 1:
-        return False
-    named = place - 1 in page.masthead or is_outlet(page.rows[place - 1])
-    return named and (place + 1 in page.masthead or page.markers.get(place + 1) == "footer")
+    """The site's calendar: a date below its own name, or on its first line, and above its telephone or what else stands
+    in its head."""
+    named = not place or place - 1 in page.masthead or is_outlet(page.rows[place - 1])
+    below = range(place + 1, min(place + 1 + _NEAR, len(page.rows)))
+    beside = next((at for at in below if page.markers.get(at) != "widget"), place)
+    return named and (beside in page.masthead or page.markers.get(beside) == "footer")
 
 
 def _menu_above(page: Page, title: int) -> int:
