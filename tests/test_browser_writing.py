@@ -78,6 +78,16 @@ def wait_until_forgotten(page):
     pytest.fail(f"{kept(page)} is kept still")
 
 
+def left_unsaved(page, item, field, text):
+    """Types into the form of an item and loses the page; returns another one of the same browser."""
+    opened(page, item)
+    page.fill(field, text)
+    wait_until_kept(page, text)
+    other = page.context.new_page()
+    page.close(run_before_unload=False)
+    return other
+
+
 def kept(page) -> list[str]:
     return page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('newsroom-draft/'))")
 
@@ -267,15 +277,37 @@ def test_unsaved_work_older_than_what_was_saved_meets_it_in_the_conflict(desk, c
 
 def test_unsaved_work_can_be_thrown_away(desk):
     item = article("Tên cũ")
-    opened(desk, item)
-    desk.fill("#id_title", "Tên mới")
-    wait_until_kept(desk, "Tên mới")
-    other = desk.context.new_page()
-    desk.close(run_before_unload=False)
+    other = left_unsaved(desk, item, "#id_title", "Tên mới")
     opened(other, item)
     other.get_by_role("button", name="Throw it away").click()
     expect(other.locator("#id_title")).to_have_value("Tên cũ")
     assert kept(other) == []
+
+
+def test_what_is_typed_before_old_work_is_decided_on_is_kept_as_well(desk):
+    item = article("Tên cũ")
+    second = left_unsaved(desk, item, "#id_title", "Tên hôm qua")
+    third = left_unsaved(second, item, "#id_dek", "Sa-pô hôm nay")
+    opened(third, item)
+    offer = third.locator("#newsroom-draft")
+    expect(offer.locator("ins")).to_have_text(["Sa-pô hôm nay"])
+    offer.get_by_role("button", name="Put it into the form").click()
+    expect(offer.locator("ins").first).to_have_text("Tên hôm qua")
+    offer.get_by_role("button", name="Throw it away").click()
+    expect(offer).to_be_hidden()
+    expect(third.locator("#id_title")).to_have_value("Tên cũ")
+    expect(third.locator("#id_dek")).to_have_value("Sa-pô hôm nay")
+    saved(third)
+    wait_until_forgotten(third)
+
+
+def test_saving_one_of_two_unsaved_works_leaves_the_other(desk):
+    item = article("Tên cũ")
+    other = left_unsaved(desk, item, "#id_title", "Tên hôm qua")
+    opened(other, item)
+    other.fill("#id_dek", "Sa-pô hôm nay")
+    saved(other)
+    expect(other.locator("#newsroom-draft ins").first).to_have_text("Tên hôm qua")
 
 
 def test_a_refused_save_keeps_the_work(desk):

@@ -1,8 +1,9 @@
 /* Keeps unsaved work in the browser, offers it back after a crash or a lost session, and warns before it is lost.
 
-   One entry an item and user: {id, at, version, fields: {name: [values]}, labels: {name: {value: text}}}. It is
+   One entry an item and user: {id, at, version, fields: {name: [values]}, labels: {name: {value: text}}, before}. It is
    forgotten once the server names it in a cookie as saved, when the editor throws it away, at logging out, when
-   another user is logged in, and after two weeks. Nothing is ever put back unasked. */
+   another user is logged in, and after two weeks. Nothing is ever put back unasked: what is typed while older work
+   waits for a decision is kept in front of it, as an entry whose `before` is the older one. */
 
 const PREFIX = "newsroom-draft/";
 const AGE = 14 * 24 * 3600 * 1000;
@@ -22,11 +23,28 @@ const stored = (key) => {
     }
 };
 
-const forget = (fits) => {
+const store = (key, draft) => {
+    try {
+        localStorage.setItem(key, JSON.stringify(draft));
+    } catch {
+        // Full, or forbidden: the warning before leaving still holds.
+    }
+};
+
+/* Leaves an entry's older work where there is some. */
+const drop = (key, draft) => {
+    if (draft?.before) {
+        store(key, draft.before);
+    } else {
+        localStorage.removeItem(key);
+    }
+};
+
+const forget = (fits, leave = (key) => localStorage.removeItem(key)) => {
     for (const key of Object.keys(localStorage).filter((one) => one.startsWith(PREFIX))) {
         const draft = stored(key);
         if (!draft || fits(draft, key)) {
-            localStorage.removeItem(key);
+            leave(key, draft);
         }
     }
 };
@@ -160,17 +178,19 @@ const set = (field, values, words) => {
     window.django?.jQuery ? window.django.jQuery(field).trigger("change") : field.dispatchEvent(new Event("change", { bubbles: true }));
 };
 
-const offer = (key, draft, forgotten) => {
+/* Shows what `draft` has otherwise than the form, and calls `decided` once it is put back, thrown away or the same. */
+const offer = (draft, decided) => {
     const box = document.getElementById("newsroom-draft");
-    const names = different(draft.fields, collect()).filter((name) => !/-(INITIAL|TOTAL)_FORMS$/.test(name));
+    const now = collect();
+    const names = different(draft.fields, now).filter((name) => !/-(INITIAL|TOTAL)_FORMS$/.test(name));
     if (!names.length) {
-        localStorage.removeItem(key);
-        forgotten();
+        decided();
         return;
     }
     box.querySelector("[data-at]").textContent = new Date(draft.at).toLocaleString(document.documentElement.lang || undefined);
     box.querySelector("[data-older]").hidden = draft.version === root.dataset.version;
-    const [now, list] = [collect(), box.querySelector("dl")];
+    const list = box.querySelector("dl");
+    list.replaceChildren();
     const words = { ...labels(), ...draft.labels };
     for (const part of new Set(names.map(partOf))) {
         const read = (markup) => [now, draft.fields].map((fields) => textOf(part, fields, words, markup));
@@ -188,24 +208,22 @@ const offer = (key, draft, forgotten) => {
         list.append(term, difference);
     }
     box.hidden = false;
-    box.querySelector("[data-do=restore]").addEventListener("click", () => {
-        put(draft);
-        box.hidden = true;
-        forgotten();
-    });
-    box.querySelector("[data-do=discard]").addEventListener("click", () => {
-        localStorage.removeItem(key);
-        box.hidden = true;
-        forgotten();
-    });
+    const answer = (button, act) => {
+        box.querySelector(`[data-do=${button}]`).onclick = () => {
+            box.hidden = true;
+            act();
+            decided();
+        };
+    };
+    answer("restore", () => put(draft));
+    answer("discard", () => undefined);
 };
 
 const start = () => {
     const key = `${PREFIX}${root.dataset.user}/${root.dataset.item}`;
     const id = crypto.randomUUID();
-    const old = stored(key);
-    // While old work waits for a decision, nothing is written over it.
-    let waits = Boolean(old);
+    // What waits for a decision.
+    let old = stored(key);
     let leaving = false;
     let timer = null;
     let first = collect();
@@ -215,19 +233,19 @@ const start = () => {
     const keep = () => {
         clearTimeout(timer);
         timer = null;
-        if (waits || leaving || out) {
+        if (leaving || out) {
             return;
         }
         if (!dirty()) {
-            localStorage.removeItem(key);
+            // What stands there otherwise is another window's.
+            const draft = stored(key);
+            if (draft?.id === id) {
+                drop(key, draft);
+            }
             return;
         }
-        const draft = { id, at: Date.now(), version: root.dataset.version, fields: collect(), labels: labels() };
-        try {
-            localStorage.setItem(key, JSON.stringify(draft));
-        } catch {
-            // Full, or forbidden: the warning before leaving still holds.
-        }
+        const work = { at: Date.now(), version: root.dataset.version, fields: collect(), labels: labels() };
+        store(key, { id, ...work, before: old });
     };
     const soon = () => {
         out = false;
@@ -260,22 +278,25 @@ const start = () => {
     });
     window.addEventListener("pagehide", keep);
 
+    const next = () => {
+        old = old.before;
+        drop(key, { before: old });
+        keep();
+        ask();
+    };
+    const ask = () => old && offer(old, next);
     if (old && failed) {
         // The page shows what was sent, with what is wrong with it: it is the same work.
-        waits = false;
-        keep();
-    } else if (old) {
-        offer(key, old, () => {
-            waits = false;
-            soon();
-        });
+        next();
+    } else {
+        ask();
     }
 };
 
 try {
     const saved = /(?:^|; )newsroom_saved=([0-9a-f-]{36})/.exec(document.cookie)?.[1];
     if (saved) {
-        forget((draft) => draft.id === saved);
+        forget((draft) => draft.id === saved, drop);
         document.cookie = "newsroom_saved=; max-age=0; path=/; samesite=lax";
     }
     const mine = root && `${PREFIX}${root.dataset.user}/`;
