@@ -13,6 +13,7 @@ from articles.actions.preview import make_preview
 from articles.actions.publish import publish
 from articles.actions.revise import revise
 from articles.actions.withdraw import withdraw
+from articles.models import Section
 from newsroom.reader import body, words
 from tests.factories import make_article, make_event, make_person, make_user
 from tests.test_translations import read
@@ -76,6 +77,20 @@ def test_the_front_page_leads_to_articles_people_events_and_sections(reader, sam
     links = ("/articles/", "/people/bui-thanh-son/", "/events/", "/search/?section=tin-tuc", "/admin/")
     for href in links:
         assert f'href="{href}' in page
+
+
+def test_the_front_page_names_the_largest_of_many_sections_and_folds_the_rest(reader):
+    """An archive of many papers has a hundred of them, and the people stood far below."""
+    for number in range(18):
+        section = Section.objects.create(name=f"Mục {number:02}", slug=f"muc-{number:02}")
+        for copy in range(2 if number != 3 else 1):
+            live(make_article(f"Bài {number} {copy}", section=section))
+    page = reader("/").text
+    shown, rest = page[page.index('id="sections"') :].split('<details class="rest">')
+    slugs = re.compile(r"section=(muc-\d\d)")
+    assert len(slugs.findall(shown)) == 16
+    assert "muc-03" not in shown
+    assert {"muc-03", "muc-17"} == set(slugs.findall(rest.split("</details>")[0]))
 
 
 def test_an_article_tells_all_it_knows(reader):

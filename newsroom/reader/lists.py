@@ -7,6 +7,8 @@ from .page import LIST_FIELDS, Context, Page, script
 
 FRONT_ARTICLES = 9
 FRONT_SECTIONS = 4
+SECTIONS_NAMED = 16
+"""Sections that the front page names outright where there are more: an archive of many papers has a hundred."""
 TIES = 6
 """Of each person in the table of the network."""
 
@@ -27,7 +29,7 @@ class Front(Page):
             "lead": articles[0] if articles else None,
             "articles": articles[1:],
             "more": bool(latest["next"]),
-            "sections": sections["results"],
+            **self._named(sections["results"]),
             "largest": self._largest(sections["results"]) if latest["next"] else [],
             "people": [show.person(item) for item in people["results"]],
             "people_count": people["count"],
@@ -38,6 +40,15 @@ class Front(Page):
     def _ask(self, path: str, **parameters: Any) -> Context:
         """What the page can do without."""
         return api.get_or_none(self.request, path, **parameters) or {"count": 0, "results": []}
+
+    def _named(self, sections: list[Context]) -> Context:
+        """The sections in the order of their names: those with the most articles, and the rest."""
+        by_size = sorted(sections, key=lambda section: -section["article_count"])
+        named = {section["slug"] for section in by_size[:SECTIONS_NAMED]}
+        return {
+            "sections": [section for section in sections if section["slug"] in named],
+            "more_sections": [section for section in sections if section["slug"] not in named],
+        }
 
     def _largest(self, sections: list[Context]) -> list[Context]:
         """The largest sections, each with its newest articles."""
