@@ -6,9 +6,9 @@ import pytest
 from django.core.checks import run_checks
 from django.test import Client
 
-from articles.actions.pending import local
 from articles.actions.preview import make_preview
 from articles.actions.tokens import find_token, issue_token
+from articles.admin.records import moment
 from articles.models import PreviewToken, Token
 from tests.admin_desk import article, editor, messages_of, published, signed_in, url
 from tests.factories import make_user
@@ -58,6 +58,20 @@ def test_the_address_is_checked(settings, value, fault):
     found = [str(message.msg) for message in run_checks() if message.id == "articles.E002"]
     assert bool(found) == bool(fault)
     assert fault in "".join(found)
+
+
+def test_the_draft_is_looked_at_with_one_click(editor_client, settings):
+    item = article("Nháp")
+    assert 'name="_look"' in editor_client.get(url(item)).text
+    seen = editor_client.post(url(item, "preview"), {"_look": "1"})
+    address, _hash, secret = seen.headers["Location"].partition("#")
+    assert address == "http://testserver/preview/"
+    shown = Client().get("/api/desk/preview/", headers={"x-preview-token": secret})
+    assert shown.json()["title"] == "Nháp"
+    # Where no page of a frontend shows drafts there is nothing to look at.
+    settings.ARTICLES = {**settings.ARTICLES, "PREVIEW_URL": ""}
+    assert 'name="_look"' not in editor_client.get(url(item)).text
+    assert editor_client.post(url(item, "preview"), {"_look": "1"}).status_code == 200
 
 
 def test_previews_are_revoked_on_the_page_and_in_the_list(editor_client):
@@ -143,5 +157,5 @@ def test_nothing_of_a_token_is_edited(editor_client):
 def test_the_list_has_its_times_as_short_as_any(editor_client):
     token, _secret = issue_token(make_user(), by=None, name="x", scopes=["read"])
     page = editor_client.get(TOKENS).text
-    assert local(token.created_at) in page
-    assert local(token.expires_at) in page
+    assert moment(token.created_at) in page
+    assert moment(token.expires_at) in page

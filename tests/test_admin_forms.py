@@ -16,6 +16,7 @@ from tests.admin_desk import (
     rows_of,
     save,
     source,
+    suggest,
     url,
 )
 
@@ -124,6 +125,20 @@ def test_authority_links_have_to_be_addresses(editor_client):
     assert who.same_as == ["https://www.wikidata.org/wiki/Q1"]
 
 
+def test_what_is_wrong_stands_above_all_else_and_leads_to_its_field(editor_client):
+    """The form of an article with many suggestions came back with nothing on its first screens that told of a fault."""
+    item, who = article(), person()
+    Mention.objects.create(article=item, person=who)
+    suggest(item, name="Park Jin")
+    page = save(editor_client, item, date="hôm qua", title="", **{"mentions-0-role": "x" * 400}).text
+    told = page[page.index("newsroom-mistakes") : page.index('id="suggestions"')]
+    assert "Nothing is saved yet." in told
+    assert '<a href="#id_title">Title</a>: This field is required.' in told
+    assert '<a href="#id_date">Date</a>: “hôm qua” is not a date.' in told
+    assert '<a href="#id_mentions-0-role">Mention 1: Role</a>: ' in told
+    assert "newsroom-mistakes" not in editor_client.get(url(item)).text
+
+
 @pytest.mark.parametrize("text", ["7/13/2021", "13/7/21", "2021-13", "yesterday", "2021-07-06/2020"])
 def test_a_date_that_is_none_is_explained(editor_client, text):
     item = article()
@@ -203,6 +218,15 @@ def test_a_person_shows_where_they_are_used(editor_client):
     page = editor_client.get(url(who)).text
     assert url(item) in page
     assert url(what) in page
+
+
+def test_articles_of_one_title_are_told_apart_where_they_are_used(editor_client):
+    who = person()
+    for date in ("2024-06-10", "2024-06-11"):
+        Mention.objects.create(article=article("Tin vắn", date=date), person=who)
+    page = editor_client.get(url(who)).text
+    assert '<span class="newsroom-quiet">10 June 2024 · draft</span>' in page
+    assert '<span class="newsroom-quiet">11 June 2024 · draft</span>' in page
 
 
 def test_an_article_may_name_all_who_were_elected(editor_client):

@@ -13,9 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.actions.import_files import import_files
-from articles.actions.pending import local
+from articles.admin.records import moment
 from articles.files import RawFile
-from articles.models import Article, HeldFile, ImportedFile, ImportRun, Suggestion
+from articles.models import Article, HeldFile, ImportedFile, ImportRun, Section, Suggestion
 from tests.admin_desk import editor, messages_of, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -61,10 +61,18 @@ def names(response) -> list[str]:
 # -- lists and runs
 
 
+def test_the_sections_that_there_are_are_offered_to_an_upload(editor_client):
+    """Typed by hand, a slip made a section of its own."""
+    Section.objects.create(name="Chính trị", slug="chinh-tri")
+    page = editor_client.get(f"{LIST}add/").text
+    assert 'list="id_section_choices"' in page
+    assert '<option value="Chính trị"></option>' in page
+
+
 def test_the_list_says_what_came_when_and_how_it_went(editor_client):
     run = make_run(given=["/srv/tin"])
     page = editor_client.get(LIST).text
-    assert local(run.started_at) in page
+    assert moment(run.started_at) in page
     assert "tin" in page
     assert "1 created, 1 refused" in page
     assert "newsroom-state-live" in page

@@ -173,11 +173,12 @@ def test_a_record_that_was_saved_meanwhile_is_split_only_after_another_look(edit
 
 def test_a_wrong_record_is_split(editor_client):
     one = published(person("Nguyễn Văn Hùng"))
-    first, second = article("Bài một"), article("Bài hai")
-    for item in (first, second):
-        Mention.objects.create(article=item, person=one)
+    first, second = article("Bài một", date="2024-06-10"), article("Bài hai")
+    for item, role in ((first, "Giám đốc"), (second, "Cầu thủ")):
+        Mention.objects.create(article=item, person=one, role=role)
     page = editor_client.get(url(one, "split")).text
-    assert "Bài một" in page
+    assert "Bài một · 10 June 2024 · Giám đốc" in page
+    assert "Bài hai · Cầu thủ" in page
     assert "Choose what belongs" in editor_client.post(url(one, "split"), {"name": "Khác", "version": 1}).text
     editor_client.post(url(one, "split"), {"name": "Hùng khác", "version": 1, "article": [str(second.pk)]})
     new = Person.objects.get(name="Hùng khác")

@@ -30,7 +30,14 @@ def test_names_are_listed_with_how_often_they_wait(editor_client):
         ("Hội đàm", 1),
         ("Park Jin", 1),
     ]
-    assert [row["name"] for row in editor_client.get(NAMES, {"q": "park"}).context["names"]] == ["Park Jin"]
+    for asked, found in (
+        ({"q": "park"}, ["Park Jin"]),
+        ({"kind": "event"}, ["Hội đàm"]),
+        ({"kind": "person", "q": "park"}, ["Park Jin"]),
+        ({"kind": "nonsense"}, ["Bùi Thanh Sơn", "Hội đàm", "Park Jin"]),
+    ):
+        page = editor_client.get(NAMES, asked)
+        assert [row["name"] for row in page.context["names"]] == found
 
 
 def test_all_are_accepted_at_once_as_one_person(editor_client):

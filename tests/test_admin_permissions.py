@@ -34,6 +34,8 @@ def test_a_viewer_reads_everything_and_changes_nothing():
     for shown in ("Việt Trung", "Bộ trưởng", "Ảnh", "Park Jin", "Edition 1 is public"):
         assert shown in page
     assert "[&quot;Việt" not in page
+    assert "<p>Hai bên trao đổi.</p>" in page
+    assert "&lt;p&gt;" not in page
     for offered in (
         'name="_save"',
         'name="_publish"',

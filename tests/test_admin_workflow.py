@@ -253,6 +253,12 @@ def test_many_are_scheduled_and_cleared_from_the_list(editor_client):
     assert not Schedule.objects.exists()
 
 
+def test_the_only_thing_that_one_may_schedule_is_chosen_already():
+    client = signed_in(editor("view_article", "change_article", "publish_article"))
+    form = run(client, "schedule_selected", article()).context["form"]
+    assert [radio.data["selected"] for radio in form["what"]] == [True]
+
+
 def test_as_many_as_an_action_takes_can_be_sent_once_more(editor_client):
     one = article()
     Article.objects.bulk_create(Article(title=f"Bài {n}") for n in range(AT_ONCE - 1))

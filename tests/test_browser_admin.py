@@ -6,7 +6,17 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Event, Mention, Person, Photo
-from tests.admin_desk import article, editor, full_article, list_url, person, sign_in, suggest, url
+from tests.admin_desk import (
+    article,
+    editor,
+    full_article,
+    list_url,
+    person,
+    published,
+    sign_in,
+    suggest,
+    url,
+)
 from tests.axe import barriers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -144,6 +154,36 @@ def test_two_editors_see_both_versions(desk, complaints):
     desk.get_by_role("radio", name="yours").first.check()
     desk.get_by_role("button", name="Save").click()
     expect(desk.locator("#id_title")).to_have_value("Của tôi")
+
+
+def test_the_buttons_of_a_long_form_stay_in_sight(desk):
+    item = article()
+    for number in range(12):
+        suggest(item, name=f"Người {number}")
+    desk.goto(url(item))
+    for field in ("#id_title", "#id_dateline"):
+        desk.locator(field).scroll_into_view_if_needed()
+        desk.locator(field).focus()
+        expect(desk.locator("input[name=_save]")).to_be_in_viewport(ratio=1)
+    # What has the focus is not covered by them.
+    desk.locator("#id_title").focus()
+    for _turn in range(12):
+        desk.keyboard.press("Tab")
+        covered = desk.evaluate(
+            "document.activeElement.getBoundingClientRect().top > "
+            "document.querySelector('.submit-row').getBoundingClientRect().top"
+        )
+        assert not covered or desk.locator(".submit-row :focus").count()
+
+
+def test_a_time_in_a_list_is_not_broken(desk):
+    published(article())
+    desk.goto(list_url("article"))
+    heights = desk.locator(".newsroom-whole").evaluate_all(
+        "all => all.map((one) => one.getClientRects().length)"
+    )
+    assert set(heights) == {1}
+    assert len(heights) == 4
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch
 from django.utils.text import smart_split, unescape_string_literal
 
-from ..models import Edition, Item, Merge, Tombstone
+from ..models import Edition, Item, Merge, State, Tombstone
 from ..models.live import LIVE_MODELS, public_address
 from ..text.fold import fold
 from .pages import admin_url, id_from
+from .words import date_in_words
 
 EDITIONS_SHOWN = 20
 USES_SHOWN = 15
@@ -86,7 +87,8 @@ class Uses:
     """Items of one kind that use an item: the first of them, and where the rest is listed."""
 
     title: str
-    items: list[tuple[Item, str]]
+    items: list[tuple[Item, str, str]]
+    """Each with where it is edited, and what tells it from another of its name."""
     more: str
     """Address of the list of all; empty when all are here."""
 
@@ -99,6 +101,12 @@ def uses(
     if not site._registry[model].has_view_or_change_permission(request):
         return Uses(title, [], "")
     rows = list(found.defer("folded")[: USES_SHOWN + 1])
-    links = [(row, admin_url(site, model, "change", row.pk)) for row in rows[:USES_SHOWN]]
+    links = [(row, admin_url(site, model, "change", row.pk), _told_apart(row)) for row in rows[:USES_SHOWN]]
     more = f"{admin_url(site, model, 'changelist')}?{by}={item.pk}" if len(rows) > USES_SHOWN else ""
     return Uses(title, links, more)
+
+
+def _told_apart(item: Any) -> str:
+    """The date of an article or an event, and its state where readers do not have it as it stands."""
+    state = "" if item.state == State.LIVE else str(item.state.label)
+    return " · ".join(filter(None, [date_in_words(item.date), state]))

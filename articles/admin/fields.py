@@ -1,6 +1,6 @@
 """Form fields and widgets of the desk: lists as one entry a line, and look-ups that cost no query a row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -20,11 +20,13 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from ..models import Section
 from ..models.fields import PartialDateField
 from ..text.dates.typed_dates import typed_date
 from .pages import id_from
 
 ENTRY_LENGTH = 500
+SECTIONS_OFFERED = 200
 
 
 class LinesField(forms.CharField):
@@ -98,14 +100,32 @@ class KnownAutocomplete(Autocomplete):
         return [(None, options, 0)]
 
 
-class LanguageInput(AdminTextInputWidget):
-    """A code of a language, with the names of many to choose from; another one can be typed."""
+class OfferingInput(AdminTextInputWidget):
+    """A line to type, with values to choose from: each with its words."""
+
+    def offered(self) -> Iterable[tuple[str, str]]:
+        raise NotImplementedError
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         choices = f"id_{name}_choices"
         box = super().render(name, value, {**(attrs or {}), "list": choices}, renderer)
-        options = format_html_join("", '<option value="{}">{}</option>', _language_choices())
+        options = format_html_join("", '<option value="{}">{}</option>', self.offered())
         return format_html('{}<datalist id="{}">{}</datalist>', box, choices, options)
+
+
+class LanguageInput(OfferingInput):
+    """A code of a language, with the names of many to choose from; another one can be typed."""
+
+    def offered(self) -> Iterable[tuple[str, str]]:
+        return _language_choices()
+
+
+class SectionInput(OfferingInput):
+    """The name of a section that there is, or of a new one."""
+
+    def offered(self) -> Iterable[tuple[str, str]]:
+        names = Section.objects.order_by("name").values_list("name", flat=True)
+        return [(name, "") for name in names[:SECTIONS_OFFERED]]
 
 
 def _language_choices() -> list[tuple[str, str]]:

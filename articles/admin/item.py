@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions import difference
 from ..actions.errors import Conflict
-from ..actions.pending import local
 from ..actions.permissions import allowed
 from ..actions.revise import revise
+from ..conf import conf
 from ..models import Item, Stage, State
 from ..models.schedule import pending_of
 from . import desk
@@ -23,9 +23,11 @@ from .conflict import Stale, settle
 from .fields import FORMFIELD_OVERRIDES, Autocomplete, AutocompleteMany, OpenedVersion
 from .gone import gone
 from .inlines import without_delete_link
+from .looking import LookingMixin
+from .mistakes import mistakes
 from .pending import badge, badges, zone_name
 from .previewing import PreviewingMixin
-from .records import time_column
+from .records import moment, time_column
 from .revisions import RevisionsMixin
 from .unseen import UnseenMixin
 from .words import date_in_words
@@ -73,7 +75,7 @@ class ItemChangeList(LightChangeList):
             item.pending = pending[item.pk]
 
 
-class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
+class ItemAdmin(LookingMixin, UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
     """Subclasses set `fieldsets`, `inlines` and the columns of their own."""
 
     titles = {
@@ -116,7 +118,7 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
             return shown
         return format_html(
             '{}<span class="newsroom-since">{}</span>', shown,
-            _("published %(at)s") % {"at": local(item.last_published_at)},
+            format_html(_("published %(at)s") % {"at": "{}"}, moment(item.last_published_at)),
         )  # fmt: skip
 
     @admin.display(description=_("date"), ordering="date")
@@ -143,23 +145,6 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
             widget = AutocompleteMany if db_field.many_to_many else Autocomplete
             kwargs["widget"] = widget(db_field, self.admin_site)
         return without_delete_link(super().formfield_for_dbfield(db_field, request, **kwargs))
-
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Whoever may only look sees lists as text, not as JSON."""
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None or self.has_change_permission(request, obj):
-            return fieldsets
-        lists = {field.name for field in self.opts.fields if isinstance(field, models.JSONField)}
-
-        def shown(row: Any) -> Any:
-            if isinstance(row, str):
-                return f"shown_{row}" if row in lists else row
-            return tuple(shown(name) for name in row)
-
-        return [
-            (title, {**options, "fields": [shown(row) for row in options["fields"]]})
-            for title, options in fieldsets
-        ]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Nothing yet: `save_related` saves the item and its parts at once, as one revision."""
@@ -232,6 +217,9 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
             context["show_publish"] = self.has_publish_permission(request)
         if self.has_change_permission(request, obj) if change else add:
             context.update(self.writing_context(request, obj))
+        if context.get("errors"):
+            formsets = (inline.formset for inline in context["inline_admin_formsets"])
+            context["mistakes"] = mistakes(context["adminform"].form, formsets)
         response: Any = super().render_change_form(request, context, add, change, form_url, obj)
         if context.get("reviewing"):
             response.template_name = "articles/admin/review.html"
@@ -259,6 +247,7 @@ class ItemAdmin(UnseenMixin, WritingMixin, RevisionsMixin, PreviewingMixin):
             "show_default_submit": can_change,
             "show_publish": can_publish and can_change and item.withdrawn_at is None,
             "can_publish": can_publish,
+            "can_look": bool(conf.preview_url),
             "can_withdraw": can_withdraw and item.live_edition is not None,
             "can_reinstate": can_withdraw and item.withdrawn_at is not None,
             "can_erase": self.has_erase_permission(request, item),

@@ -1,6 +1,6 @@
 """Merging in the admin: records chosen in the list, what would move, and which one stays; and splitting one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,7 @@ from . import pages
 from .fields import Autocomplete
 from .item import ItemAdmin
 from .verbs import REFERENCES
+from .words import date_in_words
 
 AT_ONCE = 20
 """Records that are merged in one go."""
@@ -198,18 +199,23 @@ class SplitForm(forms.Form):
         super().__init__(data, initial={"name": item.label, "version": item.version})
         for tie in TIES[item.kind]:
             model = tie.owner_model
-            rows = tie.model._default_manager.filter(**{tie.target: item.pk}).values(tie.owner)
-            found = model._default_manager.filter(pk__in=rows).order_by("-updated_at", "pk")
-            self._add(
-                model._meta.model_name, model._meta.verbose_name_plural, found.only("pk", model.label_field)
-            )
+            rows = tie.model._default_manager.filter(**{tie.target: item.pk})
+            found = model._default_manager.filter(pk__in=rows.values(tie.owner)).order_by("-updated_at", "pk")
+            roles = dict(rows.values_list(tie.owner, "role")) if hasattr(tie.model, "role") else {}
+            dates = [field.name for field in model._meta.fields if field.name == "date"]
+            found = found.only("pk", model.label_field, *dates)
+            self._add(model._meta.model_name, model._meta.verbose_name_plural, found, roles=roles)
         if isinstance(item, Person):
             self._add("names", _("other names"), item.other_names.all())
             self._add("positions", _("positions"), item.positions.all())
 
-    def _add(self, name: str | None, label: Any, rows: QuerySet) -> None:
+    def _add(self, name: str | None, label: Any, rows: QuerySet, roles: Mapping[Any, str] = {}) -> None:
+        """`roles` are those of the record in each of the rows: what tells one namesake from another."""
         found = list(rows[: SHOWN + 1])
-        choices = [(str(row.pk), str(row)) for row in found[:SHOWN]]
+        choices = [
+            (str(row.pk), " · ".join(filter(None, [str(row), shown_date(row), roles.get(row.pk)])))
+            for row in found[:SHOWN]
+        ]
         more = _("These are the newest %(limit)d. Split again for the others.") % {"limit": SHOWN}
         if choices and name:
             self.fields[name] = forms.TypedMultipleChoiceField(
@@ -224,6 +230,11 @@ class SplitForm(forms.Form):
         owners = [pk for kind in ("article", "event", "person") for pk in data.get(kind, [])]
         parts = {name: data.get(name, []) for name in ("names", "positions")}
         return {"name": data["name"], "owners": owners, "expected_version": data["version"], **parts}
+
+
+def shown_date(row: Any) -> str:
+    """In words, the date of an article or an event; empty for what has none."""
+    return date_in_words(getattr(row, "date", None))
 
 
 def _read_seen(text: str) -> dict[UUID, int]:

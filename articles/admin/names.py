@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils.http import urlencode
@@ -27,6 +28,9 @@ PER_PAGE = 50
 class SuggestionAdmin(RecordAdmin):
     """The list is one of names: single suggestions are decided on with their articles."""
 
+    class Media:
+        js = [Script("articles/admin/choose.js", type="module")]
+
     def get_urls(self) -> list[URLPattern]:
         return [self.own_path("name/", "name", self.name_view), *super().get_urls()]
 
@@ -41,6 +45,9 @@ class SuggestionAdmin(RecordAdmin):
         term = request.GET.get("q", "").replace("\0", "").strip()
         if term:
             rows = rows.filter(name__icontains=term)
+        kind = request.GET.get("kind", "")
+        if kind in Suggestion.NAMED:
+            rows = rows.filter(kind=kind)
         page = Paginator(rows[:COUNTED], PER_PAGE).get_page(request.GET.get("page"))
         kinds = dict(Suggestion.Kind.choices)
         names = [
@@ -49,6 +56,7 @@ class SuggestionAdmin(RecordAdmin):
         ]
         return pages.render(
             self, request, "names", title=_("Suggestions by name"), names=names, page_obj=page, term=term,
+            kind=kind, choices=[(name, kinds[name]) for name in Suggestion.NAMED],
             can_decide=allowed(request.user, "change", Article),
             back=pages.admin_url(self.admin_site, Article, "changelist"),
         )  # fmt: skip

@@ -56,6 +56,9 @@ class PreviewingMixin(TimingMixin):
         if "_revoke" in request.POST:
             self.revoke(request, item, request.POST["_revoke"])
             return HttpResponseRedirect(self.page_url(item, "preview"))
+        if "_look" in request.POST and conf.preview_url:
+            _token, secret = make_preview(item, by=request.user, lifetime=timedelta(seconds=min(LIFETIMES)))
+            return HttpResponseRedirect(_preview_address(request, item.kind, secret))
         form = PreviewForm(request.POST if request.method == "POST" else None)
         secret = ""
         if form.is_bound and form.is_valid():

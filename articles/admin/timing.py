@@ -110,6 +110,8 @@ class ScheduleForm(forms.Form):
     def __init__(self, *args: Any, may: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["what"].choices = [(what, What(what).label) for what in may]  # type: ignore[attr-defined]
+        if len(may) == 1:
+            self.initial["what"] = may[0]
 
 
 class TimingMixin(StagesMixin):

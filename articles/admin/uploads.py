@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from ..actions.import_files import Options
 from ..conf import conf
 from ..models.fields import validate_language
+from .fields import LanguageInput, SectionInput
 
 ACCEPTED = ".txt,.md,.html,.htm,.zip,.tar,.gz,.tgz,.bz2,.xz,.jsonl,.json,.csv,.tsv,.mht,.mhtml,.eml"
 
@@ -45,11 +46,12 @@ class UploadForm(forms.Form):
         ),
     )
     section = forms.CharField(
-        label=gettext_lazy("Section"), required=False, max_length=200,
+        label=gettext_lazy("Section"), required=False, max_length=200, widget=SectionInput,
         help_text=gettext_lazy("For texts that name none themselves."),
     )  # fmt: skip
     language = forms.CharField(
         label=gettext_lazy("Language"), required=False, max_length=16, validators=[validate_language],
+        widget=LanguageInput,
         help_text=gettext_lazy("A code such as vi or en; left empty, it is judged by each text."),
     )  # fmt: skip
     publish = forms.BooleanField(
