@@ -3,14 +3,16 @@
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions.revise import revise
 from articles.actions.withdraw import withdraw
-from articles.models import Article, Coverage, Mention, Section, State
+from articles.models import Article, Coverage, Mention, Position, Section, State
 from tests.admin_desk import (
     article,
+    editor,
     event,
     full_article,
     list_url,
@@ -71,6 +73,30 @@ def test_filters_of_articles(editor_client):
     assert titles(editor_client, person=str(who.pk)) == {"Một"}
     assert titles(editor_client, event=str(what.pk)) == {"Hai"}
     assert titles(editor_client, person="nonsense") == set()
+
+
+def test_what_one_began_and_what_one_changed_last(editor_client):
+    lan, chi = get_user_model().objects.get(username="lan"), editor(name="chi")
+    revise(Article(title="Của Chi"), by=chi)
+    revise(Article(title="Của Lan"), by=lan)
+    revise(changed := Article(title="Của cả hai"), by=chi)
+    revise(changed, by=lan)
+    assert titles(editor_client, mine="begun") == {"Của Lan"}
+    assert titles(editor_client, mine="changed") == {"Của Lan", "Của cả hai"}
+
+
+def test_namesakes_are_told_apart_in_the_list(editor_client):
+    who, _other = person("Nguyễn Văn Hùng"), person("Nguyễn Văn Hùng")
+    for rank, title in enumerate(["Giám đốc", "Phó giám đốc", "Chuyên viên"]):
+        Position.objects.create(person=who, title=title, rank=rank)
+    for number in range(3):
+        Mention.objects.create(article=article(f"Bài {number}"), person=who)
+    page = editor_client.get(list_url("person")).text
+    assert (
+        '<td class="field-offices">Giám đốc · Phó giám đốc · …</td><td class="field-article_count">3</td>'
+        in page
+    )
+    assert '<td class="field-offices">–</td><td class="field-article_count">0</td>' in page
 
 
 @pytest.mark.parametrize("term", ["hoi dam", "HỘI ĐÀM", "dam hoi", '"hoi dam"', "hội", "“hội đàm”"])

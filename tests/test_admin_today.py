@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.actions.workflow import submit
-from articles.models import ImportRun, Schedule
+from articles.actions.revise import revise
+from articles.actions.workflow import send_back, submit
+from articles.models import Article, ImportRun, Schedule
 from tests.admin_desk import article, editor, person, signed_in, suggest
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,20 @@ def test_suggestions_wait_for_those_who_may_decide_on_them():
     assert lines(reporter) == {}
     for client, offered in ((reporter, False), (signed_in(editor()), True)):
         assert (queue in client.get("/admin/articles/article/").text) == offered
+
+
+def test_what_came_back_waits_for_whoever_began_it():
+    """A reporter's desk said that nothing waits while a draft had been sent back to them."""
+    thu = editor("view_article", "add_article", "change_own_article", name="thu")
+    sent_back = revise(Article(title="Của Thu"), by=thu)
+    chi = editor(name="chi")
+    for item in (sent_back, revise(Article(title="Của Chi"), by=chi)):
+        submit(item, by=chi)
+        send_back(item, by=chi, note="Thiếu nguồn.")
+    client = signed_in(thu)
+    [(address, text)] = lines(client).items()
+    assert text == "1 article sent back to you"
+    assert [str(row) for row in client.get(address).context["cl"].result_list] == ["Của Thu"]
 
 
 def test_each_line_leads_to_what_it_counts():

@@ -23,6 +23,7 @@ from .filters import (
     StageFilter,
     StateFilter,
     WaitingFilter,
+    WhoseFilter,
 )
 from .inlines import LinkInline
 from .item import UPDATED, ItemChangeList, ItemForm
@@ -101,6 +102,7 @@ class ArticleAdmin(DecidingMixin):
     list_filter = [
         StateFilter,
         StageFilter,
+        WhoseFilter,
         ScheduledFilter,
         WaitingFilter,
         "section",

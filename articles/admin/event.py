@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Article, Event, Participation
 from . import desk
-from .filters import ByPersonFilter, ScheduledFilter, StageFilter, StateFilter
+from .filters import ByPersonFilter, ScheduledFilter, StageFilter, StateFilter, WhoseFilter
 from .inlines import LinkInline
 from .item import UPDATED, ItemForm
 from .likely import LikelyMixin
@@ -35,7 +35,7 @@ class EventAdmin(LikelyMixin):
     list_display = [
         "name", "state_badge", "event_kind", "shown_date", "place", UPDATED,
     ]  # fmt: skip
-    list_filter = [StateFilter, StageFilter, ScheduledFilter, "event_kind", ByPersonFilter]
+    list_filter = [StateFilter, StageFilter, WhoseFilter, ScheduledFilter, "event_kind", ByPersonFilter]
     inlines = [ParticipationInline]
     fieldsets = [
         (None, {"fields": ["name", ("event_kind", "place"), ("date", "date_inferred"), "summary"]}),

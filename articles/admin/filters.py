@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ..models import Event, LiveArticle, Person, Schedule, Stage, State, Suggestion
+from ..models import Event, Item, LiveArticle, Person, Revision, Schedule, Stage, State, Suggestion
 from ..models.schedule import at_stage
 from .fields import language_name
 from .pages import id_from
@@ -43,6 +43,30 @@ class StageFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         stage = self.value()
         return queryset.filter(at_stage(stage)) if stage and stage in Stage.values else queryset
+
+
+class WhoseFilter(admin.SimpleListFilter):
+    """What whoever asks began, or changed last."""
+
+    title = pgettext_lazy("filter", "author")
+    parameter_name = "mine"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
+        return [("begun", _("begun by me")), ("changed", _("last changed by me"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        match self.value():
+            case "begun":
+                return queryset.filter(pk__in=begun_by(request.user, queryset.model))
+            case "changed":
+                return queryset.filter(updated_by=request.user.pk)
+        return queryset
+
+
+def begun_by(user: Any, model: type[Item]) -> QuerySet:
+    """The ids of the items whose first version is theirs."""
+    first = Revision.objects.filter(item_kind=model.kind, version=1, by_id=user.pk)
+    return first.values("item_id")
 
 
 class ScheduledFilter(admin.SimpleListFilter):

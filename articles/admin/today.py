@@ -16,6 +16,7 @@ from ..models.importing import RunState
 from ..models.schedule import at_stage
 from . import pages
 from .base import COUNTED
+from .filters import begun_by
 from .records import visible_kinds
 
 
@@ -31,7 +32,7 @@ class Waiting(NamedTuple):
 def waiting(site: AdminSite, request: HttpRequest) -> list[Waiting]:
     """What whoever asks may see of it, and the site has pages for; lists beyond `COUNTED` are counted up to there."""
     kinds = visible_kinds(site, request)
-    found = [*_reviews(site, kinds)]
+    found = [*_sent_back(site, request, kinds), *_reviews(site, kinds)]
     if site.is_registered(Schedule):
         found += _times(site, kinds)
     if Article.kind in kinds and allowed(request.user, "change", Article):
@@ -79,6 +80,17 @@ def _reviews(site: AdminSite, kinds: list[str]) -> Iterator[Waiting]:
                 yield Waiting(
                     _("%(n)d %(kind)s: %(stage)s") % {"n": n, "kind": name, "stage": stage.label}, url
                 )
+
+
+def _sent_back(site: AdminSite, request: HttpRequest, kinds: list[str]) -> Iterator[Waiting]:
+    """What whoever asks began and has to work on again."""
+    for kind in kinds:
+        model: Any = ITEM_MODELS[kind]
+        rows = model.objects.filter(at_stage(Stage.RETURNED), pk__in=begun_by(request.user, model))
+        if n := rows.order_by().values("pk")[:COUNTED].count():
+            name = model._meta.verbose_name if n == 1 else model._meta.verbose_name_plural
+            url = f"{pages.admin_url(site, model, 'changelist')}?mine=begun&stage={Stage.RETURNED.value}"
+            yield Waiting(_("%(n)d %(kind)s sent back to you") % {"n": n, "kind": name}, url)
 
 
 def _suggestions(site: AdminSite) -> Iterator[Waiting]:
