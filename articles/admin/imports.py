@@ -183,7 +183,7 @@ class ImportRunAdmin(RecordAdmin):
     def undo_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         run = self.find(request, object_id, self.has_undo_permission(request))
         if request.method != "POST":
-            return self.page(request, "import_undo", run, made=self.made(run))
+            return self.page(request, "import_undo", run, made=self.made(run), dangerous=True)
         try:
             done = undo_import(run, by=request.user, at_most=UNDONE_AT_ONCE)
         except Refused as error:

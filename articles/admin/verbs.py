@@ -220,7 +220,7 @@ class VerbsMixin(DeskAdmin):
         if data is not None and form.is_valid() and self.withdraw_one(request, item, **form.cleaned_data):
             self.message_user(request, _("Withdrawn: “%(item)s”.") % {"item": item}, messages.SUCCESS)
             return HttpResponseRedirect(self.page_url(item, "change"))
-        return self.page(request, "withdraw", item, form=form, public=desk.public_side(item))
+        return self.page(request, "withdraw", item, form=form, public=desk.public_side(item), dangerous=True)
 
     def reinstate_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         item = self.find(request, object_id, self.has_withdraw_permission(request))
@@ -252,7 +252,7 @@ class VerbsMixin(DeskAdmin):
                 # Without its name: neither Django's log of the admin nor a session keeps that.
                 self.message_user(request, _("Erased. Nothing of its words is left."), messages.SUCCESS)
                 return HttpResponseRedirect(self.list_url())
-        return self.page(request, "erase", item, form=form, public=public)
+        return self.page(request, "erase", item, form=form, public=public, dangerous=True)
 
     def withdraw_one(self, request: HttpRequest, item: Any, notice: str, replacement: Any = None) -> bool:
         try:
