@@ -46,6 +46,11 @@ from tests.test_events import told
             "Sẽ tổ chức Hội nghị xúc tiến đầu tư lớn nhất từ trước đến nay.",
             ["?conference | Hội nghị xúc tiến đầu tư | None |  | "],
         ),
+        # What is handed over at a gathering.
+        (
+            "Chiều 31/3, UBND tỉnh tổ chức gặp mặt, trao quyết định nghỉ hưu cho bốn cán bộ.",
+            ["meeting | Gặp mặt, trao quyết định nghỉ hưu | XXXX-03-31 |  | "],
+        ),
         # A trial, without those between whom it is; told of again in a word less.
         (
             "Sáng 7/7, Tòa án nhân dân huyện Lam Trà xét xử sơ thẩm vụ án tranh chấp hợp đồng giữa nguyên đơn là bà Vi "

@@ -54,6 +54,11 @@ def seen(text, **options):
             "Trước chuyến thăm của Tổng thống Peru, Thủ tướng Israel Holt đã phát biểu.",
             ["?Holt | Thủ tướng | Israel"],
         ),
+        # At the end of a list, who represents a body is nobody told of before.
+        (
+            "Đón đoàn có Bộ trưởng Lào Som Vi-lay, Đại sứ Lào Khăm Lanna, đại diện Bộ Ngoại giao Lào.",
+            ["Som Vi-lay | Bộ trưởng | Lào", "Khăm Lanna | Đại sứ | Lào"],
+        ),
         # Who speaks for somebody is another.
         (
             "Thừa ủy quyền của Thứ trưởng Hà Văn Lộc, lãnh đạo Cục Chăn nuôi đã nói.",

@@ -23,6 +23,7 @@ _PAIRS = frozenset((("phòng", "chống"), ("trị", "trật")))
 _MET_AT = frozenset(("tại", "buổi", "cuộc"))
 _REPEATED = frozenset(("ủy", "uỷ", "sĩ", "sỹ", "trình", "viên"))
 """Last words of two on a list that goes on: `các tỉnh ủy, thành ủy`."""
+_WITH_DEEDS = frozenset(("ceremony", "anniversary", "conference", "meeting"))
 _CREDITS = frozenset(("ảnh", "nguồn", "photo", "video"))
 _PAPER_ENDS = frozenset(("tư", "định", "quyết", "thị", "luận", "lệnh"))
 """Last words of `thông tư`, `nghị định` …, behind which a number stands."""
@@ -74,7 +75,7 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
         return close, False  # `Kỳ họp thứ 8, Quốc hội khóa XV`
     if _counted_on(row, after, limit):
         return after, True  # `Liên hoan hát Then, đàn Tính các dân tộc Tày, Nùng lần thứ VI`
-    if kind in ("ceremony", "anniversary", "conference") and end > at + 1 and DEED.match(row, after):
+    if kind in _WITH_DEEDS and end > at + 1 and DEED.match(row, after):
         return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
     again = row.lows[i - 1] in _REPEATED and row.lows[after + 1 : after + 2] == [row.lows[i - 1]]
     if (row.lows[i - 1], row.lows[after]) in _PAIRS or (again and row.words[after].text.islower()):

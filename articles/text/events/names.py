@@ -41,8 +41,8 @@ _FIRST_HALVES = (
 )
 _DANGLING = frozenset(("và", "về", "của", "lần", "đợt", "các", "đối", "-", "–"))
 _LINKS = frozenset(("giữa", "và", "của", "trên", "qua", "nhằm", "với", "theo"))
-_LONG_ENOUGH = 6
-_LONGEST_THEME = 12
+_LONG_ENOUGH, _LONGEST_THEME = 6, 12
+_AWARDING = frozenset(("ceremony", "meeting"))
 _PAIRED = frozenset(("và", "với", "các", "hai", "-", "–"))
 _TIMES = frozenset(("một", "hai", "ba", "nhiều"))
 _POINTING = frozenset(("này", "đó", "trên", "lần", "năm", "đặc", "quan", "lớn"))
@@ -164,7 +164,7 @@ def _carries_on(row: Row, i: int, end: int, kind: str) -> bool:
     return (
         (i == end and _NAMING.match(row, i) is not None)
         or (row.lows[i] == "chính" and before in ("thăm", "đón"))
-        or ((kind == "ceremony" or (before in ("và", "đón") and kind != "other")) and _governed(row, i))
+        or ((kind in _AWARDING or (before in ("và", "đón") and kind != "other")) and _governed(row, i))
         or (before == "về" and i == end + 1)
         or (
             row.lows[i] == "cho" and row.lows[end] == "về" and row.lows[i + 1 : i + 2] in (["các"], ["những"])

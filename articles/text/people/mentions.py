@@ -29,6 +29,7 @@ _SEVERAL = frozenset(
     ("thủ môn", "hậu vệ", "trung vệ", "tiền vệ", "tiền đạo", "cầu thủ", "tay vợt", "kỳ thủ", "luật sư")
 )
 """Said once of all whom a list names: `tiền đạo A, B và C`."""
+_SENT = "đại diện"
 _LIST_MARKS = frozenset((",", ";", "và", "and", "cùng", "với", "-", "–"))
 
 
@@ -154,6 +155,8 @@ def _chain(row: Row, at: int, known: Mapping[str, str], found: list[Mention]) ->
         likely = closed or surnamed or ((owned or acts(row, name)) and not club)
         if not likely and not roles[-1].country and row.slice(name.start, name.end) not in known:
             return name.end
+    if more and more[0].words == _SENT and any(role.kind == "office" for role in roles):
+        more = []  # `Đại sứ Lào A, | đại diện Bộ Ngoại giao Lào`: others
     given = more if more and roles and roles[-1].words in COLLECTIVE else roles + more
     _resolve(found, row, name, given, sure, chain.reason, aged, known)
     shared = roles if plural or (roles and not more and roles[-1].words in _SEVERAL) else []
