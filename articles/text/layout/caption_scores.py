@@ -13,10 +13,11 @@ from articles.text.layout.photo_credits import ends_as_illustration
 from articles.text.layout.subheads import alike, like_subhead, may_head
 
 _DOTS = ("...", "…")
-_BESIDE, _LONGER, _LONGEST, _MOST = 0.8, 2, 80, 1.0
-"""Times the logarithm of how many times longer than a sentence those above and below it are, if more than twice, or up
-to so many words; and at most so much. On 700 real articles it finds 16 captions of 425 more and takes 3 paragraphs of
-2,719 less than looking at all the page's sentences does."""
+_BESIDE, _LONGER, _LONGEST, _MOST_FOR, _MOST_AGAINST = 0.8, 2, 80, 2.0, 1.0
+"""For each of them: times the logarithm of how many times longer than a sentence those above and below it are, if more
+than twice, or up to so many words; and at most so much. Of 998 articles of 125 sites, whose captions had credits that
+were taken off, half the sites were kept for the test: of their 856 captions it finds 17 more than half of that for two
+does, and takes one more of 6,398 paragraphs for some."""
 _OPENING = 5
 """Words with which two paragraphs open alike by no chance."""
 _QUOTED = 8
@@ -218,7 +219,7 @@ def _between(page: Page, place: int) -> float:
     if not beside or page.rows[place].words > captions.LONGEST_BARE:
         return 0.0
     longer = sum(beside) / len(beside) / page.rows[place].words
-    return max(-_MOST, min(_MOST, _BESIDE * log(longer / _LONGER)))
+    return max(-_MOST_AGAINST, min(_MOST_FOR, len(beside) * _BESIDE * log(longer / _LONGER)))
 
 
 def _trails(page: Page, place: int) -> bool:

@@ -69,7 +69,7 @@ TOLD_AGAIN = 3.0
 """Added where one paragraph nearby says nearly the same, in nearly the same words."""
 TRAILING = 5.0
 """Added to two lines of which one trails off in dots and the other takes them up, as captions side by side do."""
-MOST_TOLD = 7.1
+MOST_TOLD = 8.1
 """What other lines can add at most."""
 
 _CUT_PARAGRAPH = 4.8
