@@ -155,6 +155,7 @@ def test_answers_are_what_it_says(client, archive, path):
     [
         ("articles/mot/", "Article"), ("people/bui-thanh-son/", "Person"), ("events/hoi-dam/", "Event"),
         ("articles/", "ArticleSummary"), ("people/", "Person"), ("events/", "Event"),
+        ("articles/mot/related/", "ArticleSummary"),
     ],
 )  # fmt: skip
 def test_without_fields_and_omit_items_are_whole(client, archive, document, path, schema):

@@ -28,6 +28,7 @@ def test_while_developing_programs_get_json_and_browsers_a_page(settings):
     assert "Một &amp; &lt;b&gt;hai" in page.text
     assert 'value="&quot;1&quot;"' in page.text
     assert all(f"<option>{method}</option>" in page.text for method in ("GET", "PATCH", "DELETE"))
+    assert '<html lang="vi">' in desk.get(at(item), accept=BROWSER, accept_language="vi").text
     index = desk.get("", accept=BROWSER).text
     assert '<a href="http://testserver/api/desk/articles/">' in index
     assert Desk(user=None).get("articles/", accept=BROWSER).status_code == 401
