@@ -49,11 +49,14 @@ _SCENE = re.compile(
 _NICKNAME = re.compile(r"[“\"'‘][^“”\"'‘’]{1,20}[”\"'’] \w")
 # `Tám người còn lại …`, `Quyết định trên có …`: what the paragraph above tells of opens one in nine, and no caption.
 _POINTS_BACK = re.compile(
-    r"(?:\S+ ){1,4}(?:này|đó|ấy|còn lại|nói trên|trên(?= (?:có|được|sẽ|bị|là|cũng|đã|đều|không)\b))(?!\w)",
+    r"(?:\S+ ){1,4}(?:này|đó|ấy|còn lại|nói trên"
+    r"|trên(?= (?:có|được|sẽ|bị|là|cũng|đã|đều|không|gây|khiến|cho|xảy ra)\b))(?!\w)",
     re.IGNORECASE,
 )
 _BACK = frozenset(("này", "đó", "ấy", "lại", "trên"))
 """The words of which one stands in every such opening."""
+_SEEN_FROM = frozenset(("từ", "phía", "bên", "ở"))
+"""Before a last `trên` they say where from something is seen, not that it was told above."""
 # `3.000` is one figure, a date is two.
 _FIGURE = re.compile(r"\d\d*(?:[.,]\d{3})*")
 _PREDICATES = frozenset(
@@ -130,7 +133,9 @@ def _look_for_signs(row: Row) -> list[str]:
         signs.append("figures")
     if "đã" in tokens:
         signs.append("past")
-    if not _BACK.isdisjoint(tokens[1:6]) and _POINTS_BACK.match(text):
+    if (not _BACK.isdisjoint(tokens[1:6]) and _POINTS_BACK.match(text)) or (
+        row.ends and tokens[-1:] == ["trên"] and tokens[-2] not in _SEEN_FROM
+    ):
         signs.append("points back")
     return signs
 

@@ -152,7 +152,10 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
 
 def _labels_date(page: Page, place: int) -> bool:
     """`Tin nổi bật`, and in the cell beside it the date of the story."""
-    return place + 1 in page.stamps and "\t" in page.text[page.rows[place].end : page.rows[place + 1].start]
+    if place + 1 not in page.stamps:
+        return False
+    beside = page.text[page.rows[place].end : page.rows[place + 1].start]
+    return "\t" in beside and "\n" not in beside  # A page's lines may all be indented.
 
 
 def _place_alone(page: Page, candidates: list[int], place: int, first: int) -> str:

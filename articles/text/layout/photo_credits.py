@@ -12,7 +12,7 @@ _CREDIT_WORD = (
 )
 _COLON_CREDIT = re.compile(
     rf"(?<!\w)(?P<label>{_CREDIT_WORD}"
-    r"|(?<=[-–—(] )thực hiện|(?<=[-–—(.] )thiết kế|(?<=\()(?:thực hiện|thiết kế))\s*[:：]\s*",
+    r"|(?<=[-–—(] )thực hiện|(?<=[-–—(.] )thiết kế|(?<=\()(?:thực hiện|thiết kế)|[📷📸]\ufe0f?)\s*[:：]\s*",
     re.IGNORECASE,
 )
 # Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit. `Hình` and `Nguồn`
