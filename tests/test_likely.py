@@ -23,6 +23,8 @@ from tests.factories import make_event, make_person, make_user
         ("Wolfgang Schauble", "Wolfgang Schaeuble", "letter"),
         ("Robert J. Holt", "Robert Holt", "word"),
         ("Nguyễn Hùng", "Nguyễn Văn Hùng", "word"),
+        ("R. Hol-tin", "Robert Holtin", "initial"),
+        ("Robert Holtin", "R.Holtin", "initial"),
         # A letter makes another name of a Vietnamese syllable.
         ("Nguyễn Văn Hùng", "Nguyễn Văn Dũng", None),
         ("Lê Văn Quốc Hùng", "Lê Thị Quốc Hùng", None),

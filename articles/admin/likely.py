@@ -24,6 +24,7 @@ REASONS: dict[Reason, Any] = {
     Reason.SPACING: gettext_lazy("the same letters, parted otherwise"),
     Reason.LETTER: gettext_lazy("a letter differs"),
     Reason.WORD: gettext_lazy("a word more"),
+    Reason.INITIAL: gettext_lazy("an initial for the first name"),
 }
 
 

@@ -1,4 +1,5 @@
-"""Names that may be one: the same without accents, in another order, written apart, a letter more, a word less.
+"""Names that may be one: the same without accents, in another order, written apart, a letter more, a word less, an
+initial for the first name.
 
 A letter apart is looked at in long words only: two Vietnamese syllables that differ in one letter are two names
 (Hùng, Dũng), while Anthony and Antony are one. All pairs of 20,000 names are found in one pass: names meet in
@@ -16,6 +17,9 @@ from articles.text.fold import fold, words
 LONG_WORD = 6
 """Letters of a word in which one letter may be a slip."""
 
+LONG_REST = 4
+"""Letters behind an initial that say enough: `R. Hol-tin`, but not `N. Hà`."""
+
 BUCKET = 50
 """A bucket with more names in it says nothing about them."""
 
@@ -28,6 +32,7 @@ class Reason(StrEnum):
     SPACING = "spacing"
     LETTER = "letter"
     WORD = "word"
+    INITIAL = "initial"
 
 
 _ORDER = list(Reason)
@@ -47,6 +52,7 @@ def likely(names: Iterable[tuple[Key, str]]) -> list[Likely]:
     """The pairs among `names`, (whose, name) each; somebody may have several names. The surest first."""
     buckets: dict[Reason, dict[Hashable, set[Key]]] = {reason: defaultdict(set) for reason in Reason}
     shorter: dict[tuple[str, ...], set[Key]] = defaultdict(set)
+    initials: dict[tuple[str, str], tuple[set[Key], set[Key]]] = defaultdict(lambda: (set(), set()))
     turn: dict[Key, int] = {}
     for key, name in names:
         turn.setdefault(key, len(turn))
@@ -55,19 +61,24 @@ def likely(names: Iterable[tuple[Key, str]]) -> list[Likely]:
             buckets[reason][bucket].add(key)
         for less in _word_less(parts):
             shorter[less].add(key)
+        if len(rest := "".join(parts[1:])) >= LONG_REST:
+            full, short = initials[parts[0][0], rest]
+            (short if len(parts[0]) == 1 else full).add(key)
     found: dict[tuple[Key, Key], Reason] = {}
     for reason, there in buckets.items():
         for keys in there.values():
             if 1 < len(keys) <= BUCKET:
                 for pair in combinations(sorted(keys, key=turn.__getitem__), 2):
                     found.setdefault(pair, reason)
-    for less, keys in shorter.items():
-        # A whole name, and a longer one that is this name with a word more.
-        whole = buckets[Reason.SAME].get(" ".join(less), set())
-        if len(whole) * len(keys) <= BUCKET:
-            for one, other in product(whole, keys):
+    # A whole name, and a longer one that is this name with a word more.
+    sides = [
+        (Reason.WORD, buckets[Reason.SAME].get(" ".join(less), set()), more) for less, more in shorter.items()
+    ]
+    for reason, some, others in [*sides, *((Reason.INITIAL, *both) for both in initials.values())]:
+        if len(some) * len(others) <= BUCKET:
+            for one, other in product(some, others):
                 if one != other:
-                    found.setdefault((one, other) if turn[one] < turn[other] else (other, one), Reason.WORD)
+                    found.setdefault((one, other) if turn[one] < turn[other] else (other, one), reason)
     pairs = sorted(found.items(), key=lambda item: (_ORDER.index(item[1]), *map(turn.__getitem__, item[0])))
     return [Likely(one, other, reason) for (one, other), reason in pairs]
 
