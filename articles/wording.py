@@ -82,7 +82,7 @@ REASONS = frozenset((
     gettext_noop("named as the dek"),
     gettext_noop("named as the section"),
     gettext_noop("stray letters"),
-    gettext_noop("the date of a document"),
+    gettext_noop("a document beside the story"),
     gettext_noop("the date of another story"),
     gettext_noop("the dek again"),
     gettext_noop("the first paragraph, printed twice"),

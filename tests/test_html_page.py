@@ -62,6 +62,19 @@ def test_a_figures_caption_is_one_without_any_credit() -> None:
     ]
 
 
+def test_pictures_of_other_boxes_are_no_captions() -> None:
+    """Neither the house's slogan above the story nor what stands below a list of other stories."""
+
+    def picture(words: str) -> str:
+        return f"<table><tr><td><img src=b.jpg></td></tr><tr><td>{words}</td></tr></table>"
+
+    slogan = picture("Nhiệt liệt chào mừng Đại hội Công đoàn huyện Lâm Trà !")
+    others = f"<p>Tin đã đưa</p>{picture('Thác Khe Lau')}"
+    page = PAGE.replace("<main>", f"{slogan}<main>", 1).replace("</article>", f"{others}</article>", 1)
+    captions = parse(page.encode()).structure.captions
+    assert [photo.caption.strip(".") for photo in captions] == ["Người dân đi qua cầu Trà ngày đầu"]
+
+
 def test_a_list_beside_a_picture_is_no_caption() -> None:
     items = "<ul><li>Chợ Bến Lam mở lại sau lũ</li></ul>"
     table = f"<table><tr><td><img src=b.jpg></td></tr><tr><td>{items}</td></tr></table>"
@@ -74,6 +87,15 @@ def test_a_label_beside_a_picture_is_no_caption() -> None:
     page = PAGE.replace("</article>", f"{table}</article>", 1)
     captions = parse(page.encode()).structure.captions
     assert "Tin đã đưa" not in [photo.caption for photo in captions]
+
+
+def test_the_name_of_the_house_is_no_headline() -> None:
+    """Which a page names as its title, and the headline is a heading of the second rank."""
+    head = "<title>Quỹ Bảo vệ rừng tỉnh Lâm Trà</title>"
+    story = "<p>Sáng 5/3, bốn xã ven sông đã nhận tiền giữ rừng của hai năm qua, nhiều hơn năm ngoái.</p>" * 2
+    page = f"<html><head>{head}</head><body><h2>Bốn xã ven sông nhận tiền giữ rừng của hai năm</h2>{story}"
+    structure = parse(page.encode()).structure
+    assert (structure.title, structure.dek) == ("Bốn xã ven sông nhận tiền giữ rừng của hai năm", "")
 
 
 def test_a_table_of_one_picture_and_its_words_is_a_photo() -> None:

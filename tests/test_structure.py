@@ -384,6 +384,7 @@ def test_signatures_behind_the_last_sentence(
         ("Lam Hà, Phó CVP Sở", ("Lam Hà",), ()),
         ("Lam Hà - GV Trường THPT Bến Đò", ("Lam Hà",), ()),
         ("Lam Hà - Phó Hiệu Trưởng", ("Lam Hà",), ()),
+        ("Lam Hà - CV Phòng TCCB", ("Lam Hà",), ()),
         ("Lam Hà - Phó Đức Mơ", ("Lam Hà", "Phó Đức Mơ"), ()),
     ],
 )
@@ -436,6 +437,8 @@ def test_signatures_below_the_story(line: str, names: tuple[str, ...], agencies:
         "My Account",
         "Sign Up For Newsletters",
         "Super User",
+        "Dịch vụ Trong nước",
+        "VĂN BẢN QPPL",
     ],
 )
 def test_a_day_a_sea_or_a_button_signs_nothing(line: str) -> None:

@@ -64,8 +64,8 @@ def read_signature(text: str) -> Signature | None:
     """Take a whole line as byline, agency or source; None when any part of it is something else."""
     if text.count(" ") >= LONGEST:
         return None
-    if not _ARROWS.isdisjoint(text):
-        return None  # `Tiếp theo >`
+    if not _ARROWS.isdisjoint(text) or phrases("label_words").open(tokens_of(text)) > 1:
+        return None  # `Tiếp theo >`, `Dịch vụ trong nước`
     text = (_URL.sub("", _SITE_ALONE.sub(r"\1\2", text)) if "://" in text else text).strip(" .|*•")
     if "@" in text:
         text = " ".join(word for word in text.split() if "@" not in word and name_key(word) not in _MAIL)

@@ -19,6 +19,8 @@ _DESCRIBED = 2
 """Lines of running text above the head of a page, at most: what its notices and descriptions say."""
 _HEAD = 40
 """Rows in which a page's headline stands below a sentence."""
+_HEADS = 8
+"""Words of a line that labels are shorter than."""
 _SHORT_PHRASE = 5
 """Words behind an outlet's code that begin no story."""
 _TELLING, _SOON = 3, 6
@@ -108,14 +110,24 @@ def _is_between(page: Page, place: int) -> bool:
     there stand deks rather than captions."""
     if not place or not page.headline(place - 1):
         return False
+    if place > 1 and page.rows[place].words >= WHOLE and _is_day(page, place - 2):
+        return True
     return is_furniture(page, place + 1) or any(
         row.words >= WHOLE for row in page.rows[place + 1 : place + 2]
     )
 
 
+def _is_day(page: Page, place: int) -> bool:
+    stamp = page.stamps.get(place)
+    return stamp is not None and stamp.published is not None
+
+
 def _is_motto(page: Page, place: int) -> bool:
-    """A long line without an end above a headline and a story that say other things: the house's motto, or a notice."""
+    """A long line without an end above a headline and a story that say other things: the house's motto, or a notice.
+    Below a headline it is the dek, and what stands below a subhead."""
     row, below = page.rows[place], place + 1
+    if place and page.headline(place - 1) and page.rows[place - 1].words >= _HEADS:
+        return False
     if row.ends or row.text[-1] in ",;:" or not (below < len(page.rows) and page.headline(below)):
         return False
     story = next((other for other in page.rows[below + 1 : below + 4] if other.prose), None)

@@ -17,6 +17,8 @@ _COUNTED = re.compile(
     r"(?!(?i:ảnh|hình|photo)\b)(?P<what>(?:[^\W\d_]++ ){0,2}+)(?P<number>\d+)(?![\d/]|[.,]\d)"
 )
 _NUMBER = re.compile(r"\d+")
+_ITEMS = 3
+"""Lines that stand together below a colon, at least."""
 _DASHES, _FAR = "-–—*•+●▪", 12
 """What opens an item, and the rows from one to the next, at most."""
 _PARTS, _LONGEST_HEAD = 3, 28
@@ -91,7 +93,13 @@ def lines_listed(page: Page) -> frozenset[int]:
     salutations = {place for place, row in enumerate(page.rows) if salutes(row)}
     tables = {place for place, row in enumerate(page.rows) if is_table_row(row)}
     return frozenset(
-        _verses(page) | _numbered(page) | _below_items(page) | _in_contents(page) | salutations | tables
+        _verses(page)
+        | unbulleted(page)
+        | _numbered(page)
+        | _below_items(page)
+        | _in_contents(page)
+        | salutations
+        | tables
     )
 
 
@@ -155,6 +163,30 @@ def _verses(page: Page) -> set[int]:
         else:
             runs[-1].append(place)
     return {place for run in runs if len(run) >= _VERSES for place in run}
+
+
+@once
+def unbulleted(page: Page) -> frozenset[int]:
+    """Lines without a blank one between them below a colon, on a page that parts its paragraphs by some: items of a
+    list whose bullets a browser did not copy."""
+    parted = [row.gap > 0 for row in page.rows[1:] if row.prose]
+    if sum(parted) * 2 <= len(parted):
+        return frozenset()
+    places: set[int] = set()
+    for place, row in enumerate(page.rows):
+        if row.text[-1] != ":" or place in page.markers:
+            continue
+        end = place + 1
+        while end < len(page.rows) and _is_next(page, place, end):
+            end += 1
+        if end - place > _ITEMS:
+            places.update(range(place + 1, end))
+    return frozenset(places)
+
+
+def _is_next(page: Page, colon: int, place: int) -> bool:
+    row = page.rows[place]
+    return page.free(place) and row.text[-1] != ":" and (place == colon + 1 or not row.gap)
 
 
 def _in_contents(page: Page) -> set[int]:

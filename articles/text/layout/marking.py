@@ -8,7 +8,7 @@ from articles.text.layout import navigation, photo_credits, remains
 from articles.text.layout.alternatives import mark_alternatives
 from articles.text.layout.another import ANOTHER, another_story
 from articles.text.layout.lines import Row, clean, keys, read_rows
-from articles.text.layout.masthead import LABEL, in_masthead, is_marquee, is_outlet
+from articles.text.layout.masthead import LABEL, greets, in_masthead, is_marquee, is_outlet
 from articles.text.layout.page import LONGEST_HEADLINE, LONGEST_REPEATED, Page
 from articles.text.layout.parting import join_broken, part
 from articles.text.layout.photo_credits import Photo
@@ -132,8 +132,11 @@ def _labels_picture(row: Row, alt: str) -> navigation.Marker | None:
     )
 
 
-def _dates_document(above: Row, row: Row) -> bool:
-    """`Ngày: 12/06/2019` below `Số: 31/QĐ-UBND`, in a list of decisions beside the story."""
+def _lists_document(page: Page, place: int) -> bool:
+    """`Ngày: 12/06/2019` below `Số: 31/QĐ-UBND`, or what was decided, in a list of decisions beside the story."""
+    row, above = page.rows[place], page.rows[place - 1]
+    if _OF_DOCUMENT.match(above.text):
+        return place > 1 and not row.ends and _DOCUMENT.match(page.rows[place - 2].text) is not None
     return _DOCUMENT.match(above.text) is not None and _OF_DOCUMENT.match(row.text) is not None
 
 
@@ -165,6 +168,8 @@ def _mark(page: Page, place: int, row: Row, lead: int, last: int, *, vietnamese:
         if title and page.seen[title]:
             page.numbered.add(title)
             row.mark("junk", "the number of a photo")
+        elif alt and greets(Row(row.number, row.start, row.end, alt, row.gap)):
+            row.mark("navigation", "the page's own name")
         elif alt and (kind := _labels_picture(row, alt)):
             page.markers[place] = kind
         elif alt and not remains.alt_is_file_name(alt, vietnamese=vietnamese):
@@ -190,8 +195,8 @@ def _mark(page: Page, place: int, row: Row, lead: int, last: int, *, vietnamese:
         if stamp := read_stamp(row.text) or (read_numbers(row.text) if 0 < place < lead else None):
             row.kind = None
             page.stamps[place] = stamp
-    elif place and _dates_document(page.rows[place - 1], row):
-        row.mark("navigation", "the date of a document")
+    elif place and _lists_document(page, place):
+        row.mark("navigation", "a document beside the story")
     elif (stamp := read_stamp(row.text)) and not (stamp.published is None and navigation.marker(row)):
         page.stamps[place] = stamp
     elif place <= lead and is_marquee(row):

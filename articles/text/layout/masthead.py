@@ -12,7 +12,7 @@ _MARKED = re.compile("[^\\x00-\\x7f–—‘’“”…]")
 _HOME = re.compile(rf"(?i:trang (?:chủ|nhất)|home)\b|(?i:trang (?:chủ|nhất))(?={CAPITAL})")
 _OUTLET = re.compile(
     rf"(?i:báo|tạp chí)(?: {CAPITAL}\w*){{1,5}} (?i:điện tử|online)$"
-    r"|(?i:(?:cổng|trang) (?:thông tin|tin)(?: điện tử)?|đài (?:pt|phát thanh)\S*)"
+    r"|(?i:(?:cổng|trang) (?:thông tin|tin)(?: điện tử)?|ttt?đt|đài (?:pt|phát thanh)\S*)"
     rf"(?: (?:{CAPITAL}\w*|[&-]|(?i:và|tỉnh|huyện|xã|thành phố|quận|thị xã|phường|truyền hình)))*$"
 )
 _SITE = re.compile(
@@ -92,6 +92,12 @@ def shows_cut(row: Row, below: Row) -> bool:
     shown = row.text.rstrip(".…")
     at = shown.find(below.text[:_SHOWN])
     return at >= 0 and below.text.startswith(shown[at:])
+
+
+def names_house(text: str) -> bool:
+    """`Quỹ Bảo vệ rừng tỉnh Lâm Trà`, `Trang thông tin điện tử huyện Lâm Trà`: whose page it is."""
+    row = Row(1, 0, len(text), text, 0)
+    return is_outlet(row) or (row.words <= _LONGEST and _names_house(row))
 
 
 def names_page(text: str) -> bool:

@@ -1,11 +1,13 @@
 """Headline, dek and section that a record or a saved page names itself: no guess, whatever the lines look like."""
 
 from articles.text.layout.lines import clean
-from articles.text.layout.masthead import names_page
+from articles.text.layout.masthead import names_house, names_page
 from articles.text.types import Decoded, Line, Span, Structure
 
 _HEAD = 12
 """Lines in which they stand."""
+_LONGEST_TITLE = 32
+"""Words of a headline, at most."""
 _ABOVE, _UNKNOWN = " above the story", "a label above the story"
 """How the reasons for labels that are known end, and that for one which is not."""
 
@@ -18,8 +20,12 @@ def with_named(page: Structure, decoded: Decoded) -> Structure:
     named = decoded.title, decoded.dek, decoded.section
     if not any(named):
         return page
+    headline = decoded.title
     title, dek, section = (_line(page, decoded.text, said) for said in named)
-    if title and names_page(decoded.title):
+    if title and names_house(decoded.title):
+        # A saved page without a heading of the first rank: the next one below the house's name is its headline.
+        headline, title, dek = (decoded.dek, dek, None) if _may_head(decoded.dek) else ("", None, dek)
+    elif title and names_page(decoded.title):
         title = None
     if section and (section is title or _is_furniture(section, decoded.section)):
         section = None
@@ -27,7 +33,7 @@ def with_named(page: Structure, decoded: Decoded) -> Structure:
     others = [line.span for line in (dek, section) if line]
     if title and (begins is None or any(start <= begins <= end for start, end in others)):
         page = _without(page, title)
-        page = page._replace(title=clean(decoded.title), title_spans=(title.span,), title_proposed=False)
+        page = page._replace(title=clean(headline), title_spans=(title.span,), title_proposed=False)
         page = _marked(page, title._replace(kind="title", reason="named as the title"))
     if dek and not _holds(dek, page.dek_spans):
         page = _without(page, dek)._replace(dek=clean(decoded.dek), dek_spans=(dek.span,))
@@ -36,6 +42,10 @@ def with_named(page: Structure, decoded: Decoded) -> Structure:
         page = _without(page, section)._replace(section=clean(decoded.section), section_spans=(section.span,))
         page = _marked(page, section._replace(kind="section", reason="named as the section"))
     return page
+
+
+def _may_head(dek: str) -> bool:
+    return 0 < len(dek.split()) <= _LONGEST_TITLE and dek[-1] not in ".…"
 
 
 def _line(page: Structure, text: str, said: str) -> Line | None:

@@ -93,6 +93,11 @@ def _goes_with_above(page: Page, place: int, caption: str) -> bool:
     return not caption or (caption[0].islower() and not above.ends)
 
 
+def framed(page: Page, place: int) -> bool:
+    """A caption without a credit that nothing but the frame of a saved page shows to be one."""
+    return page.rows[place].text.startswith("![") and not page.photos[place].credit
+
+
 def take_caption(story: Story, row: Row, reason: str) -> None:
     row.mark("caption", reason)
     caption, credit = read_bare(row.text)

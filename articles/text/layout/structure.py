@@ -26,7 +26,7 @@ from articles.text.layout.listing import lines_listed, parts_listed
 from articles.text.layout.marking import read_page
 from articles.text.layout.navigation import Marker
 from articles.text.layout.page import Page
-from articles.text.layout.picturing import take_caption, take_photo, take_photographer
+from articles.text.layout.picturing import framed, take_caption, take_photo, take_photographer
 from articles.text.layout.resuming import in_passing, skip_to_story
 from articles.text.layout.signing import (
     is_signature,
@@ -103,7 +103,9 @@ def _read_row(page: Page, head: Head, story: Story, place: int) -> int:
     """Decide one row of the body; return the place to go on from."""
     row = page.rows[place]
     if place in page.photos:
-        if not signs_beside_photo(page, story, place):
+        if story.closed in ("related", "foot") and framed(page, place):
+            row.mark("navigation", f"below the story ({story.closed})")
+        elif not signs_beside_photo(page, story, place):
             take_photo(page, head, story, place)
     elif place in page.stamps and not is_dated_item(page, story, place):
         return take_stamp(page, head, story, place)

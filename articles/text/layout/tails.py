@@ -12,7 +12,7 @@ from articles.text.layout.breaking_off import breaks_off
 from articles.text.layout.caption_places import caption_score
 from articles.text.layout.datelines import read_dateline
 from articles.text.layout.lines import LIST_ITEM, Row, tokens_of
-from articles.text.layout.listing import among_facts, parts_listed
+from articles.text.layout.listing import among_facts, parts_listed, unbulleted
 from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
 from articles.text.layout.sharing import is_unsaid
@@ -95,13 +95,18 @@ def _trim_others(page: Page, head: Head, story: Story) -> None:
         _drop_label(story)
         return
     cut = _teasers_from(page, head)
-    if cut is not None:
+    if cut is not None and not _in_own_list(page, cut):
         _leave_out(page, story, cut, "another story's teaser")
         return
-    if (cut := _bare_headlines(story, page)) is not None:
+    if (cut := _bare_headlines(story, page)) is not None and not _in_own_list(page, cut):
         _leave_out(page, story, cut, "a headline below the story")
     if (cut := summaries_from([row for row in page.rows if row.kind == "body"])) is not None:
         _leave_out(page, story, cut, "a box of other stories")
+
+
+def _in_own_list(page: Page, line: int) -> bool:
+    """An item of a list that the story announces."""
+    return any(page.rows[place].number == line for place in unbulleted(page))
 
 
 def _drop_label(story: Story) -> None:

@@ -68,7 +68,9 @@ def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
     end = place
     while end < len(page.rows) and end - place < LONGEST_LIST and _links(page, end):
         end += 1
-    rows = page.rows[place:end]
+    rows, last = page.rows[place:end], page.rows[end : end + 1]
+    if last and _BULLET.match(last[0].text) and last[0].text[-1] == ".":
+        return 0
     if len(rows) < 2 or all(among_facts(page, other) for other in range(place, end)):
         return 0
     return len(rows) if not goes_on_about(head, story, rows, share=_LISTED) else 0

@@ -175,7 +175,7 @@ def _first_words(above: Row, row: Row) -> bool:
         return False
     if row.text[0].isdigit() and not _DAYS.isdisjoint(above.tokens[-1:]):
         return True  # `Sáng ngày`, and below it `1/3, đoàn …`.
-    if not row.opens_lower:
+    if not row.opens_lower or "\t" in row.written:
         return False
     if above.text[0].isdigit() and read_stamp(above.text):
         return False  # `12/06/2019`, and below it `trong Thời sự`.
