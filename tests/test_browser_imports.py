@@ -16,6 +16,31 @@ Ngày 5/3/2022, tại Hà Nội, Bộ trưởng Ngoại giao Lê Minh Hà ký th
 """
 
 
+def test_long_work_says_that_it_has_begun_and_begins_once(page):
+    """Nothing on the page told of an import that took half a minute, and the button could be pressed again."""
+    sign_in(page, editor())
+    page.goto("/admin/articles/importrun/add/")
+    page.set_input_files(
+        "#id_uploads", [{"name": "a.txt", "mimeType": "text/plain", "buffer": STORY.encode()}]
+    )
+    page.get_by_role("button", name="Preview", exact=True).click()
+    expect(page.locator("#newsroom-busy")).to_be_hidden()
+    # As with a request that is not answered yet: the page stays.
+    page.evaluate(
+        """() => {
+            window.refused = [];
+            addEventListener("submit", (event) => {
+                window.refused.push(event.defaultPrevented);
+                event.preventDefault();
+            });
+        }"""
+    )
+    for _click in range(2):
+        page.get_by_role("button", name="Import this file").click()
+    expect(page.locator("#newsroom-busy")).to_be_visible()
+    assert page.evaluate("window.refused") == [False, True]
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_from_upload_to_undo(page, width):
     sign_in(page, editor())

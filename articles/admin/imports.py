@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, TooManyFilesSent
 from django.core.paginator import Page
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import URLPattern
 from django.utils.translation import gettext as _
@@ -65,6 +66,9 @@ class ImportRunAdmin(RecordAdmin):
     list_display_links = ["given_text"]
     list_select_related = ["by", "undone_by"]
     list_filter = [OriginFilter]
+
+    class Media:
+        js = [Script("articles/admin/busy.js", type="module")]
 
     def get_urls(self) -> list[URLPattern]:
         views: dict[str, Callable[..., HttpResponseBase]] = {
