@@ -32,6 +32,7 @@ def test_names_are_listed_with_how_often_they_wait(editor_client):
     ]
     for asked, found in (
         ({"q": "park"}, ["Park Jin"]),
+        ({"q": "bui thanh son"}, ["Bùi Thanh Sơn"]),
         ({"kind": "event"}, ["Hội đàm"]),
         ({"kind": "person", "q": "park"}, ["Park Jin"]),
         ({"kind": "nonsense"}, ["Bùi Thanh Sơn", "Hội đàm", "Park Jin"]),

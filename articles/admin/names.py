@@ -16,6 +16,7 @@ from ..actions.errors import Refused
 from ..actions.names import MOST, decide_name, waiting_names, waiting_under
 from ..actions.permissions import allowed
 from ..models import Article, Event, Suggestion
+from ..text.fold import fold
 from . import pages, suggestions
 from .base import COUNTED
 from .records import RecordAdmin
@@ -41,13 +42,14 @@ class SuggestionAdmin(RecordAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        rows = waiting_names()
-        term = request.GET.get("q", "").replace("\0", "").strip()
-        if term:
-            rows = rows.filter(name__icontains=term)
+        rows: Any = waiting_names()
         kind = request.GET.get("kind", "")
         if kind in Suggestion.NAMED:
             rows = rows.filter(kind=kind)
+        term = request.GET.get("q", "").replace("\0", "").strip()
+        if wanted := fold(term):
+            # No column holds these names folded.
+            rows = [row for row in rows.iterator() if wanted in fold(row["name"])]
         page = Paginator(rows[:COUNTED], PER_PAGE).get_page(request.GET.get("page"))
         kinds = dict(Suggestion.Kind.choices)
         names = [
