@@ -75,6 +75,13 @@ def test_pictures_of_other_boxes_are_no_captions() -> None:
     assert [photo.caption.strip(".") for photo in captions] == ["Người dân đi qua cầu Trà ngày đầu"]
 
 
+def test_the_day_of_a_post_may_be_a_link() -> None:
+    day = '<ul><li itemprop="datePublished"><a href="/2024/03/05/"><span>05/03/2024</span></a></ul>'
+    page = PAGE.replace('<meta property="article:published_time" content="2024-03-05T07:00:00Z">', "", 1)
+    page = page.replace('<time datetime="2024-03-05T14:00:00+07:00">Hôm nay, 14:00</time>', day, 1)
+    assert parse(page.encode()).structure.published == "2024-03-05"
+
+
 def test_a_list_beside_a_picture_is_no_caption() -> None:
     items = "<ul><li>Chợ Bến Lam mở lại sau lũ</li></ul>"
     table = f"<table><tr><td><img src=b.jpg></td></tr><tr><td>{items}</td></tr></table>"

@@ -274,8 +274,8 @@ def _may_be_caption(line: PageLine) -> bool:
 
 
 def _signs(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether a tag says that its words are the author's name, or leads to the author's page."""
-    if "author" in (attributes.get("rel"), attributes.get("itemprop")):
+    """Whether a tag says that its words are the author's name or the day, or leads to the author's page."""
+    if attributes.get("rel") == "author" or attributes.get("itemprop") in ("author", "datePublished"):
         return True
     return "author" in attributes.get("class", "") or (
         tag == "a" and _AUTHORS_PAGE.search(attributes.get("href", "")) is not None

@@ -34,6 +34,7 @@ _FAR = 30
 _RUNS_ON = re.compile(r",[\"”’]$")
 _WAYS = frozenset(("từ", "đến", "tới", "về", "ở", "tại", "sang", "qua"))
 _NOBODY = Signature((), (), True)
+_ADDRESS = re.compile(r"(?:địa chỉ|trụ sở|address) ?:", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…”\"][ \t]*(?:\([^()]{2,60}\)[ \t]*)?$")
 
 
@@ -55,7 +56,12 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
         signature = read_source(row.text)
     last = _is_last(page, place) or (_ends_here(page, place) and (not below or row.text[0] == "("))
     if story.blocks and (signature is None or signature == _NOBODY) and last:
-        signature = read_unit(row.text) or signature
+        unit = read_unit(row.text)
+        if unit and place + 1 < len(page.rows) and _ADDRESS.match(page.rows[place + 1].text):
+            row.mark("navigation", "the page's foot")
+            story.closed = "foot"
+            return True  # `Trường Lam Khê`, and below it `Địa chỉ: Lâm Trà`: whose page it is.
+        signature = unit or signature
     if row.text.isupper() and below and any(block.rows[0].text.isupper() for block in story.blocks[-_FAR:]):
         return False  # A subhead, as others are.
     if story.blocks and signature and not signature.labelled and _is_told_of(page, place):
