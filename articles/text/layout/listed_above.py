@@ -7,6 +7,9 @@ from articles.text.layout.page import Page
 LISTED = "in a list of other stories"
 _TOLD_ALONE = 0.25
 """Share of a headline's word pairs that its story has, where no other stands in that list."""
+_HARDLY = TOLD / 2
+_LONG_LABEL = 7
+"""Words of labels, at most."""
 _TOLD_IN = 6
 """Rows below a headline in which its story tells of it."""
 
@@ -43,10 +46,11 @@ def tells_more(page: Page, listed: int, chosen: int) -> bool:
 
 
 def names_part(page: Page, place: int) -> bool:
-    """A few words without a date, which the story does not tell: what a menu has more of."""
-    return (
-        page.rows[place].words <= LABEL and place + 1 not in page.stamps and page.told_elsewhere(place) < TOLD
-    )
+    """A few words without a date, which the story does not tell, or some more of which it hardly tells anything: what a
+    menu has more of."""
+    row = page.rows[place]
+    least = TOLD if row.words <= LABEL else _HARDLY if row.words <= _LONG_LABEL else 0.0
+    return place + 1 not in page.stamps and page.told_elsewhere(place) < least
 
 
 def dates_listed(page: Page, place: int) -> bool:
