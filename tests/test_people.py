@@ -54,6 +54,12 @@ def seen(text, **options):
             "Trước chuyến thăm của Tổng thống Peru, Thủ tướng Israel Holt đã phát biểu.",
             ["?Holt | Thủ tướng | Israel"],
         ),
+        # A whole name of two letters, where names that are hidden end in the letters that they begin with.
+        ("Anh gặp cố lãnh đạo Triều Tiên Kim Lam Il.", ["?Kim Lam Il | Cố lãnh đạo | Triều Tiên"]),
+        ("Nhân chứng Nguyễn Văn Th. đã nói. Anh gặp bà Tạ Thị Qu. ở chợ.", []),
+        # The number of a king, of one letter or more.
+        ("Quốc vương Lamond V đã tới.", ["Lamond V | Quốc vương | "]),
+        ("Bức tranh của Sa hoàng Robert II (thế kỷ 19).", ["Robert II | Sa hoàng | "]),
         # At the end of a list, who represents a body is nobody told of before.
         (
             "Đón đoàn có Bộ trưởng Lào Som Vi-lay, Đại sứ Lào Khăm Lanna, đại diện Bộ Ngoại giao Lào.",

@@ -5,6 +5,10 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _BORN_LATER = frozenset(("jr", "sr"))
+_OPENING_LETTERS = word_set("th ng tr ph ch kh nh gi qu gh")
+"""What a hidden name begins with, `Nguyễn Văn Th.`; but `Kim Lam Il.` is a whole one."""
+_ROMAN = frozenset("IVX")
+_CROWNED = frozenset(("hoàng", "vương", "vua", "king"))
 _TOWNS = frozenset("pxt")
 _LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech", "tướng", "tá", "úy"))
 _ADDRESSES = word_set("ông bà anh chị em cô chú cụ cháu")
@@ -57,12 +61,12 @@ def of_a_town(row: Row, at: int) -> bool:
 
 
 def anonymised(row: Row, start: int, end: int) -> bool:
-    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file; but `Lamuel Ovu'o`."""
+    """`Nguyễn Văn T.`, `N.V.A`: a name that the paper hides is not one to file; but `Lamuel Ovu'o`, `Vua Lamond V`."""
     last = row.words[end - 1]
-    if last.low in _BORN_LATER:
+    if last.low in _BORN_LATER or (last.text in _ROMAN and row.lows[start - 1] in _CROWNED):
         return False
     if (len(last.text) == 1 and row.words[end - 2].text not in JOINTS) or (
-        len(last.text) == 2 and last.capital and not last.syllable and end < row.size and row.lows[end] == "."
+        last.low in _OPENING_LETTERS and last.capital and end < row.size and row.lows[end] == "."
     ):
         return True
     if len(row.words[start].text) == 1 and row.words[start + 1].text == "." and plain(row, start + 2, end):
