@@ -80,6 +80,8 @@ _FEED = re.compile(
     r"The post \S.{3,250} appeared first on \S.{0,60}$"
     rf"|Bài viết \S.{{3,250}} đã xuất hiện đầu tiên vào ngày {CAPITAL}"
 )
+# `Đài Truyền hình Xứ Đoài. Giữ bản quyền.`
+_RESERVED = re.compile(r"[.:|–-] (?:Giữ (?:toàn bộ )?bản quyền|All rights reserved)\.?$", re.IGNORECASE)
 _FEED_OPENS = ("The post ", "Bài viết ")
 _TOPIC = re.compile(
     r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ|danh mục|thẻ|topics?|(?:đăng|nằm) trong(?: mục)?) ?[:>»] ?\S",
@@ -122,7 +124,7 @@ def marker(row: Row) -> Marker | None:
             link = kind == "pointer" and row.words <= _LONGEST_LINK and not row.ends
             if length and (link or _is_label(row, length)):
                 return kind
-    if row.text.startswith(("©", "®", "(c) ", "(C) ")):
+    if row.text.startswith(("©", "®", "(c) ", "(C) ")) or _RESERVED.search(row.text):
         return "footer"
     return "widget" if row.words <= _LONGEST_TOPIC and not row.ends and _TOPIC.match(row.text) else None
 

@@ -7,6 +7,7 @@ from articles.text import lazy_re as re
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.cutting import cut
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, keys
+from articles.text.layout.masthead import names_site
 from articles.text.layout.navigation import marker
 from articles.text.layout.openings import opens_story
 from articles.text.layout.photo_credits import BRACKETED, split_credit
@@ -212,7 +213,7 @@ def _join_capitals(rows: list[Row]) -> list[Row]:
             and not (rows[end].gap and end > first)
         ):
             end += 1
-        if row.text.isupper() and end > first:
+        if row.text.isupper() and end > first and not names_site(row.text):
             below = rows[end] if end < len(rows) else None
             apart = below is not None and (below.prose or read_stamp(below.text)) and not below.text.isupper()
             if not (apart and 2 <= end - first <= 3):
@@ -257,6 +258,6 @@ def _breaks(above: Row, row: Row) -> bool:
 
 
 def _signs(row: Row) -> bool:
-    """`bởi: Hà Mơ`"""
-    signature = read_signature(row.text) if ":" in row.text else None
+    """`bởi: Hà Mơ`, `bởi Hà Mơ`"""
+    signature = read_signature(row.text) if ":" in row.text or row.text.startswith("bởi ") else None
     return signature is not None and signature.labelled

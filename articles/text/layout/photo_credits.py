@@ -18,7 +18,7 @@ _COLON_CREDIT = re.compile(
 # Without a colon the word must follow an end of the caption, so that `tặng Ảnh Bác Hồ` is no credit. `Hình` and `Nguồn`
 # are labels only before the line's last word: `(Hình từ Internet)`, as pages on laws have it.
 _BARE_CREDIT = re.compile(
-    r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s)"
+    r"(?:^|[.!?…)”\"]\s*|[(\[]\s*|\s[-–—|]\s*|[-–—]\s|(?<=\w)\s(?=©))"
     r"(?P<label>(?:Ảnh|ẢNH|(?:[A-Z]{2,8}(?:/[A-Z]{2,8})? )?(?:Photo|PHOTO)|ảnh)"
     r"(?:\s+(?:tư liệu|minh h[oọ][aạ]))?(?:\s+(?:của|by|từ|theo))?|©"
     r"|(?:[Hh]ình(?: ảnh)?|[Nn]guồn)(?:\s+từ)?(?=\s+[Ii]nternet[.)\]\s]*$))"
@@ -108,7 +108,7 @@ def split_credit(text: str) -> Photo | None:
             (credit.count(" ") < 6 or credit.rstrip(" .)").endswith(GIVEN))
             and not re.search(r"[,;:]", credit)
             and (found := _photo(text, offset, match))
-            and (match["parted"] is None or _is_sentence(found.caption))
+            and (match["parted"] is None or _is_sentence(found.caption) or _is_owned(found, match["label"]))
         ):
             return found
     return None
@@ -123,6 +123,11 @@ def labelled_photo(text: str) -> Photo | None:
     if found := split_credit(caption):
         return Photo(found.caption, found.credit, found.caption_end + start, found.start + start)
     return Photo(caption, "", len(text), start)
+
+
+def _is_owned(photo: Photo, label: str) -> bool:
+    """`Đại biểu dự lễ bên sông Lam © Hà Sơn`, unlike `Toàn bộ bản quyền thuộc về © Báo Xứ Đoài`."""
+    return label == "©" and photo.caption.count(" ") >= _SHORTEST_SENTENCE and "quyền" not in photo.caption
 
 
 def _is_sentence(caption: str) -> bool:

@@ -7,7 +7,7 @@ from articles.text.layout.above import Head
 from articles.text.layout.bylines import Signature
 from articles.text.layout.headline import propose
 from articles.text.layout.lines import Row
-from articles.text.layout.masthead import is_outlet
+from articles.text.layout.masthead import is_outlet, names_site
 from articles.text.layout.page import Page
 from articles.text.layout.sections import MENU
 from articles.text.types import Caption, Line, Paragraph, Span, Structure
@@ -18,8 +18,10 @@ _NOTE_LINE = re.compile(
     r"^(?:LTS|Lời tòa soạn|Lời Tòa soạn|Lời toà soạn|Ghi chú của|Chú thích|Editor['’]s note)\s*[:.]",
     re.IGNORECASE,
 )
-_NEAR = 3
-"""Rows below the site's calendar in which its head goes on."""
+_ABOVE, _NEAR = 2, 3
+"""Rows above the site's calendar in which its name stands, and below in which its head goes on."""
+# `22/6/25, 21:05`: when a browser printed the page.
+_PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d(?: [AP]M)?")
 _SENTENCE_ENDS = tuple('.!?…:;”")]’»')
 
 
@@ -99,10 +101,17 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
 def _in_masthead(page: Page, place: int) -> bool:
     """The site's calendar: a date below its own name, or on its first line, and above its telephone or what else stands
     in its head."""
-    named = not place or place - 1 in page.masthead or is_outlet(page.rows[place - 1])
+    if not place and _PRINTED.fullmatch(page.rows[place].text):
+        return True
+    named = not place or any(_names_house(page, at) for at in range(max(0, place - _ABOVE), place))
     below = range(place + 1, min(place + 1 + _NEAR, len(page.rows)))
     beside = next((at for at in below if page.markers.get(at) != "widget"), place)
     return named and (beside in page.masthead or page.markers.get(beside) == "footer")
+
+
+def _names_house(page: Page, place: int) -> bool:
+    row = page.rows[place]
+    return place in page.masthead or is_outlet(row) or names_site(row.text)
 
 
 def _menu_above(page: Page, title: int) -> int:
