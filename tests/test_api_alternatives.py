@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 
 import pytest
 
+from articles import search
 from articles.api.public import lists
 from articles.api.public.feeds import FILTERS
 from articles.models.live import LiveArticle
+from articles.search import backends
 from articles.text.fold import slugify
 from tests import live_rows as make
 from tests.contract import ask
@@ -75,6 +77,12 @@ class Archive:
 def passes(has: dict[str, set[str]], name: str, text: str) -> bool:
     known, excluded = name.removesuffix("_not"), name.endswith("_not")
     return bool(has[known] & {slugify(value) for value in text.split(",")}) != excluded
+
+
+def take_for_few(monkeypatch, number: int) -> None:
+    """Of more rows of a filter than these each is tested for the words of a search."""
+    monkeypatch.setattr(search, "FEW", number)
+    monkeypatch.setattr(backends, "FEW", number)
 
 
 @pytest.fixture
@@ -161,12 +169,13 @@ def test_a_search_among_them_finds_the_same(client, archive, ordering):
         assert body["count"] == len(expected), filters
 
 
-@pytest.mark.parametrize("many", [lists.MANY, 0], ids=["many-match", "few-match"])
+@pytest.mark.parametrize(("many", "few"), [(lists.MANY, 0), (0, search.FEW)], ids=["many-match", "few-match"])
 @pytest.mark.parametrize("ordering", ["date", "title"])
 def test_pages_of_a_search_among_them_have_each_hit_once_in_order(
-    client, archive, monkeypatch, ordering, many
+    client, archive, monkeypatch, ordering, many, few
 ):
     monkeypatch.setattr(lists, "MANY", many)
+    take_for_few(monkeypatch, few)
     for filters in ({}, *ALTERNATIVES, {"date_after": "2024-02-03"}):
         after = filters.get("date_after")
         rows = archive.found(ordering, **({} if after else filters))
@@ -198,10 +207,20 @@ def test_feeds_have_the_newest_first(client, archive):
         assert titles == [row.title for row in archive.found(**filters)], filters
 
 
-def test_the_graph_counts_each_article_once(client, archive):
-    for filters in ALTERNATIVES:
-        graph = ask(client, "/api/v1/graph/", **filters, min_weight=1)
-        named = [archive.has[row]["person"] for row in archive.found(**filters)]
+@pytest.mark.parametrize(
+    ("asked", "few"),
+    [({}, search.FEW), ({"q": "bai 3"}, search.FEW), ({"q": "bai 3"}, 0)],
+    ids=["all", "few-searched", "many-searched"],
+)
+def test_the_graph_counts_each_article_once(client, archive, monkeypatch, asked, few):
+    take_for_few(monkeypatch, few)
+    for filters in ({}, *ALTERNATIVES) if asked else ALTERNATIVES:
+        graph = ask(client, "/api/v1/graph/", **filters, **asked, min_weight=1)
+        named = [
+            archive.has[row]["person"]
+            for row in archive.found(**filters)
+            if not asked or row.title == "Bài 3"
+        ]
         assert {node["slug"]: node["article_count"] for node in graph["nodes"]} == Counter(chain(*named)), (
             filters
         )

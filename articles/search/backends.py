@@ -12,6 +12,9 @@ INDEX = "articles_search"
 HASHED = 100_000
 """Ids of which PostgreSQL makes a table in memory with its usual 4 MB, 40 bytes each."""
 
+FEW = 1_000
+"""Items that are sooner looked up one by one than among all hits of a word that nearly every text has."""
+
 
 class SQLite:
     """FTS5 holds tokens only, in a table a kind; its row numbers are the ids of the search rows."""
@@ -95,7 +98,7 @@ class PostgreSQL:
     @staticmethod
     def among(ids: str, most: int | None) -> str:
         """A condition more: the items are among these, a statement; `most` of them, where that is known."""
-        if most is None or most > HASHED * 9 // 10:
+        if most is None or not FEW < most <= HASHED * 9 // 10:
             return f" AND s.item_id IN ({ids})"
         # The planner takes any person for one of a few articles, and would unpack the vector of each row of a large
         # set (2 s for 63,000). COALESCE keeps the two apart: hits by their index, each looked up in a table in memory.

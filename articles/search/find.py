@@ -45,10 +45,15 @@ def match(queryset: QuerySet, query: Query, *, within: QuerySet | Ids | None = N
 
 def tested(queryset: QuerySet, query: Query) -> QuerySet:
     """The same by a test of each row, so that a page in an index's order ends after its rows: where many match."""
-    dialect, model = backend(connections[queryset.db]), queryset.model
-    sql = dialect.tested(KINDS[model], f"{model._meta.db_table}.id")
-    params = [dialect.expression(query.required)]
-    return queryset.filter(RawSQL(sql, params, output_field=BooleanField()))  # noqa: S611  (constants)
+    sql, params = test(queryset, query)
+    key = f"{queryset.model._meta.db_table}.id"
+    return queryset.filter(RawSQL(sql.format(key=key), params, output_field=BooleanField()))  # noqa: S611  (constants)
+
+
+def test(everything: QuerySet, query: Query) -> tuple[str, tuple[Any, ...]]:
+    """Whether a row of a live model matches `query`, which has words: a condition on its id, `{key}`; parameters."""
+    dialect, kind = backend(connections[everything.db]), KINDS[everything.model]
+    return dialect.tested(kind, "{key}"), (dialect.expression(query.required),)
 
 
 def hits(everything: QuerySet, query: Query, *, within: QuerySet | Ids | None = None) -> Ids:

@@ -5,7 +5,6 @@ from functools import lru_cache, partial
 from typing import Any
 
 from django.db import connections
-from django.db.models import QuerySet
 from rest_framework.request import Request
 
 from articles import search
@@ -14,11 +13,11 @@ from articles.api.encoding import dumps
 from articles.api.problems import InvalidParameters
 from articles.models import live
 
-from .base import StateView
 from .filters import LiveFilterSet
+from .found import FindingView, Found
 from .kinds import ARTICLE, PERSON, as_uuid
 from .state import State
-from .walks import Rows, rows_in
+from .walks import Rows
 
 NODES, MAX_NODES = 50, 200
 Drawn = tuple[list[tuple[Any, str, str, int]], list[tuple[Any, Any, int]]]
@@ -29,17 +28,16 @@ Drawn = tuple[list[tuple[Any, str, str, int]], list[tuple[Any, Any, int]]]
 class Asked:
     """A graph's query, understood."""
 
-    articles: QuerySet | None
-    """None: all there are."""
+    query: search.Query | None
     filters: LiveFilterSet | None
-    """Where nothing else chooses them."""
     nodes: int
     least: int
 
 
-class Graph(StateView):
+class Graph(FindingView):
     """`nodes` are the people in most of the articles; `edges` tie two of them by the articles naming both."""
 
+    kind = ARTICLE
     keys = "articles people"
 
     @property
@@ -53,21 +51,22 @@ class Graph(StateView):
         nodes = values.read(query, "nodes", partial(values.number, most=MAX_NODES), reasons, NODES)
         least = values.read(query, "min_weight", partial(values.number, most=1_000_000), reasons, 1)
         chosen = ARTICLE.read_filters(query, reasons)
-        articles = chosen.qs if chosen else None
-        if (asked := values.read(query, "q", values.search_query, reasons)) is not None:
-            articles = search.match(ARTICLE.rows if articles is None else articles, asked)
-            chosen = None
+        asked = values.read(query, "q", values.search_query, reasons)
         if reasons:
             raise InvalidParameters(reasons)
-        return Asked(articles, chosen, nodes, least)
+        return Asked(asked, chosen, nodes, least)
 
-    def build(self, request: Request, query: Asked, state: State, **kwargs: Any) -> bytes:
-        """Two statements more: nodes, edges; and one for what filters name."""
+    def build(
+        self, request: Request, query: Asked, state: State, chosen: Found | None = None, **kwargs: Any
+    ) -> bytes:
+        """Two statements more: nodes, edges."""
         addresses = PERSON.addresses(request)
-        if query.articles is None:
+        # How many are found nobody has counted: of the rows of a walk a test of each is never much dearer.
+        articles = (chosen or self.find(query)).all(many=True)
+        if articles is None:
             people, pairs = _of_all(query.nodes, query.least, state.epoch, state.change)
         else:
-            people, pairs = _drawn(_articles(query), query.nodes, query.least)
+            people, pairs = _drawn(articles, query.nodes, query.least)
         nodes = [
             {
                 "id": str(as_uuid(item_id)),
@@ -83,13 +82,6 @@ class Graph(StateView):
             for first, second, weight in pairs
         ]
         return dumps({"nodes": nodes, "edges": edges}).encode()
-
-
-def _articles(query: Asked) -> Rows:
-    """Along one index where there is one."""
-    walk = query.filters.walk() if query.filters else None
-    assert query.articles is not None
-    return walk.rows_of() if walk else rows_in(query.articles)
 
 
 @lru_cache(maxsize=16)

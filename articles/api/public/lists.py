@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
@@ -21,12 +21,12 @@ from articles.api.problems import InvalidParameters
 from articles.conf import conf
 
 from . import expand, facets
-from .base import StateView
 from .filters import LiveFilterSet
+from .found import FindingView, Found
 from .kinds import ARTICLE, EVENT, PERSON, Kind
 from .members import choose, kept_in, read_members
 from .state import State, state_of
-from .walks import Rows, Walk, rows_in, rows_with
+from .walks import Walk
 
 RELEVANCE = "relevance"
 BY_INDEX = (RELEVANCE, "-date")
@@ -48,13 +48,8 @@ class Asked:
     expanded: tuple[str, ...]
     facets: tuple[str, ...]
 
-    @property
-    def filtered(self) -> QuerySet | None:
-        """The rows that the filters leave; None without filters."""
-        return self.filters.qs if self.filters else None
 
-
-class ItemList(StateView):
+class ItemList(FindingView):
     """The list of one kind."""
 
     kind: Kind
@@ -101,13 +96,9 @@ class ItemList(StateView):
         return values.read(query, "ordering", known, reasons, default)
 
     def begin(self, request: Request, query: Asked) -> tuple[State, dict[str, Any]]:
-        """The state with what filters look up, or with all rows of a kind, where somebody is to read them."""
-        if request.method == "HEAD" or self.is_conditional(request):
-            return super().begin(request, query)
-        if query.filters:
-            state, filtered = query.filters.state_and_walk()
-            return state, {"filtered": filtered}
-        if query.query is not None:
+        """All rows of a kind in one statement with the state, where somebody is to read them."""
+        narrowed = query.query is not None or query.filters is not None
+        if narrowed or request.method == "HEAD" or self.is_conditional(request):
             return super().begin(request, query)
         rows = self._walked(query, Walk(self.kind.model, 0), self._columns(query), with_state=True)
         if not rows:
@@ -115,14 +106,14 @@ class ItemList(StateView):
         return state_of(rows[0][-1]), {"rows": [row[:-1] for row in rows]}
 
     def build(
-        self, request: Request, query: Asked, state: State, rows: list[tuple] | None = None, **found: Any
-    ) -> bytes:
+        self, request: Request, query: Asked, state: State, rows: list[tuple] | None = None,
+        chosen: Found | None = None, **kwargs: Any,
+    ) -> bytes:  # fmt: skip
         """Count, rows, and the addresses around them."""
         columns = self._columns(query)
-        filtered = found["filtered"] if "filtered" in found else query.filters and query.filters.walk()
-        walk = self._walk(query, state, filtered)
-        among = self._among(query, filtered)
-        total = walk.total if walk else self._count(query, among)
+        chosen = chosen or self.find(query)
+        walk = self._walk(query, state, chosen.walk)
+        total = walk.total if walk else chosen.count()
         if walk and total is None:
             total, rows = self._counted(query, walk, columns)
         assert total is not None
@@ -131,7 +122,7 @@ class ItemList(StateView):
             query.filters.many = many
         base = self.address
         if rows is None:
-            rows = self._rows(query, columns, total, walk, among, many=many)
+            rows = self._rows(query, columns, total, walk, chosen, many=many)
         rows, following, preceding = self._turn(query, rows, len(columns), total, base, request.GET)
         addresses = self.kind.addresses(request, base)
         items = [self.item(row, addresses, query.members) for row in rows]
@@ -139,9 +130,9 @@ class ItemList(StateView):
             items = expand.expand(items, self.kind, query.expanded, request)
         members = {}
         if query.facets:
-            chosen = walk.rows_of() if walk and query.filters else self._chosen(query, total, among)
+            divided = chosen.all(many=many)
             many = total * facets.MANY > state.articles
-            members["facets"] = facets.count(query.facets, chosen, state, many=many)
+            members["facets"] = facets.count(query.facets, divided, state, many=many)
         return pages.envelope(total, following, preceding, items, **members)
 
     def _columns(self, query: Asked) -> tuple[str, ...]:
@@ -153,44 +144,13 @@ class ItemList(StateView):
             return None
         return filtered if query.filters else Walk(self.kind.model, getattr(state, self.kind.plural))
 
-    def _among(self, query: Asked, filtered: Walk | None) -> search.Ids | QuerySet | None:
-        """The rows that are searched, where filters leave some only."""
-        if query.query is None:
-            return None
-        if filtered is None:
-            return query.filtered
-        rows = filtered.rows_of()
-        return search.Ids(rows.ids, rows.params, filtered.most)
-
-    def _count(self, query: Asked, among: search.Ids | QuerySet | None) -> int:
-        if query.query is not None:
-            return search.count(self.kind.rows, query.query, within=among)
-        assert query.filtered is not None
-        return query.filtered.count()
-
-    def _chosen(self, query: Asked, total: int, among: search.Ids | QuerySet | None) -> Rows | None:
-        """The rows of all pages; None for every row there is."""
-        if query.query is None:
-            return None if query.filtered is None else rows_in(query.filtered)
-        if not total:
-            return rows_in(self.kind.rows.none())
-        found = search.hits(self.kind.rows, query.query, within=among)
-        return rows_with(self.kind.model, found.sql, found.params)
-
-    def _matching(self, query: Asked, among: search.Ids | QuerySet | None, *, many: bool) -> QuerySet:
-        """The same, of which there are some, as a page of them in an index's order is best asked for."""
-        if query.query and not many:
-            return search.match(self.kind.rows, query.query, within=among)
-        rows = query.filters.rows if query.filters else self.kind.rows
-        return search.tested(rows, query.query) if query.query else rows
-
     def _rows(
         self,
         query: Asked,
         columns: tuple[str, ...],
         total: int,
         walk: Walk | None,
-        among: search.Ids | QuerySet | None,
+        chosen: Found,
         *,
         many: bool,
     ) -> list[tuple]:
@@ -198,7 +158,7 @@ class ItemList(StateView):
         page = query.page
         if query.query is not None and query.ordering in BY_INDEX:
             found = search.ranked(
-                self.kind.rows, query.query, columns, within=among, limit=page.wanted, offset=page.offset,
+                self.kind.rows, query.query, columns, within=chosen.among, limit=page.wanted, offset=page.offset,
                 after=page.after, by_date=query.ordering != RELEVANCE, total=total,
             )  # fmt: skip
             return [(*row[3:], *row[:3]) for row in found]
@@ -207,12 +167,12 @@ class ItemList(StateView):
         column, descending = self._order(query)
         if walk and walk.follows(column):
             return self._walked(query, walk, columns)
-        rows = self._matching(query, among, many=many)
+        rows = chosen.in_order(many=many)
         if page.after:
             rows = rows.filter(Beyond(column, page.after, descending=descending))
         order = [F(name).desc() if descending else F(name).asc() for name in (column, "id")]
-        chosen = rows.order_by(*order).values_list(*columns, column, "id")
-        return list(chosen[page.offset : page.offset + page.wanted])
+        ordered = rows.order_by(*order).values_list(*columns, column, "id")
+        return list(ordered[page.offset : page.offset + page.wanted])
 
     def _walked(self, query: Asked, walk: Walk, columns: tuple[str, ...], **more: bool) -> list[tuple]:
         column, descending = self._order(query)

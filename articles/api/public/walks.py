@@ -161,6 +161,10 @@ class Walk:
         tie = f"EXISTS (SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}} AND x.{self._has_value})"  # noqa: S608, E501
         return (Test(tie, self.values), *self.tests)
 
+    def tested(self, test: Test) -> "Walk":
+        """Those of the rows that pass one test more."""
+        return replace(self, total=None, tests=(*self.tests, test), shortest=self.most)
+
     @property
     def _connection(self) -> Any:
         return connections[router.db_for_read(self.model)]

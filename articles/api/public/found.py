@@ -1,0 +1,91 @@
+"""The rows that a search and filters leave, as each use of them is best asked for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db.models import QuerySet
+from rest_framework.request import Request
+
+from articles import search
+
+from .base import StateView
+from .filters import LiveFilterSet
+from .kinds import Kind
+from .state import State
+from .walks import Rows, Test, Walk, rows_in, rows_with
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query finds among the rows of a kind; of nothing asked, all of them."""
+
+    kind: Kind
+    query: search.Query | None
+    filters: LiveFilterSet | None
+    walk: Walk | None
+    """The rows that the filters leave, where they are one."""
+
+    @property
+    def among(self) -> search.Ids | QuerySet | None:
+        """The rows that are searched, where filters leave some only."""
+        if self.walk is None:
+            return self.filters.qs if self.filters else None
+        rows = self.walk.rows_of()
+        return search.Ids(rows.ids, rows.params, self.walk.most)
+
+    @property
+    def tested(self) -> Walk | None:
+        """The walk with the search as one more test of its rows, where these are not few: all hits are read for it."""
+        if self.walk is None or not self.query or (self.walk.most or 0) <= search.FEW:
+            return None
+        return self.walk.tested(Test(*search.test(self.kind.rows, self.query)))
+
+    def count(self) -> int:
+        """How many there are."""
+        if self.query is None:
+            rows = self.filters.qs if self.filters else self.kind.rows
+            return rows.count()
+        return (
+            self.tested.count()
+            if self.tested
+            else search.count(self.kind.rows, self.query, within=self.among)
+        )
+
+    def all(self, *, many: bool) -> Rows | None:
+        """All of them; None where nothing is asked. `many` are a large part of the rows of the kind."""
+        if self.query is None:
+            if self.walk:
+                return self.walk.rows_of()
+            return rows_in(self.filters.qs) if self.filters else None
+        if many and self.tested:
+            return self.tested.rows_of()
+        try:
+            hits = search.hits(self.kind.rows, self.query, within=self.among) if self.query else None
+        except EmptyResultSet:
+            hits = None
+        return rows_with(self.kind.model, hits.sql, hits.params) if hits else rows_in(self.kind.rows.none())
+
+    def in_order(self, *, many: bool) -> QuerySet:
+        """The same for a page of them in the order of an index."""
+        if self.query and not many:
+            return search.match(self.kind.rows, self.query, within=self.among)
+        rows = self.filters.rows if self.filters else self.kind.rows
+        return search.tested(rows, self.query) if self.query else rows
+
+
+class FindingView(StateView):
+    """A view of what a `query` and `filters` find, both members of the query that it reads."""
+
+    kind: Kind
+
+    def begin(self, request: Request, query: Any) -> tuple[State, dict[str, Any]]:
+        """The state with what filters look up, where somebody is to read more."""
+        if query.filters is None or request.method == "HEAD" or self.is_conditional(request):
+            return super().begin(request, query)
+        state, walk = query.filters.state_and_walk()
+        return state, {"chosen": Found(self.kind, query.query, query.filters, walk)}
+
+    def find(self, query: Any) -> Found:
+        """The same for `build`, where it was not looked up with the state."""
+        return Found(self.kind, query.query, query.filters, query.filters and query.filters.walk())
