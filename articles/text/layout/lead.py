@@ -110,16 +110,9 @@ def _is_between(page: Page, place: int) -> bool:
     there stand deks rather than captions."""
     if not place or not page.headline(place - 1):
         return False
-    if place > 1 and page.rows[place].words >= WHOLE and _is_day(page, place - 2):
-        return True
     return is_furniture(page, place + 1) or any(
         row.words >= WHOLE for row in page.rows[place + 1 : place + 2]
     )
-
-
-def _is_day(page: Page, place: int) -> bool:
-    stamp = page.stamps.get(place)
-    return stamp is not None and stamp.published is not None
 
 
 def _is_motto(page: Page, place: int) -> bool:
