@@ -1,5 +1,6 @@
 """Bytes to text: the encodings of old Vietnamese archives, and clear words about files that are no text."""
 
+import time
 import unicodedata
 
 import pytest
@@ -271,3 +272,35 @@ def test_a_right_reading_is_vietnamese_and_a_wrong_one_is_not() -> None:
 @pytest.mark.parametrize("name", ["utf-16", "utf-32", "utf-8-sig"])
 def test_a_file_cut_inside_its_last_letter_is_read_up_to_there(name: str) -> None:
     assert decode(f"{PLAIN}ế".encode(name)[:-1]).text == PLAIN
+
+
+STACK = "a" + "\u0301\u0323" * 50_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"{STACK}\n{STORY}".encode(),
+        f"{STACK}\n{STORY}".encode() + b"\xff.",
+        b"a" + b"\xec\xf2" * 50_000 + b"\n" + to_cp1258(STORY),
+        f"<html><body><h1>{STACK}</h1><p>{STORY}</p></body></html>".encode(),
+        ("<html><body><h1>a" + "&#769;&#803;" * 50_000 + f"</h1><p>{STORY}</p></body></html>").encode(),
+        (
+            '{"title": "a' + r"\u0301\u0323" * 50_000 + '", "content": "' + STORY.replace("\n", " ") + '"}'
+        ).encode(),
+    ],
+    ids=["plain", "broken", "cp1258", "page", "references", "fields"],
+)
+def test_marks_without_end_on_a_letter_cost_no_more_than_their_number(data: bytes) -> None:
+    began = time.process_time()
+    decoded = decode(data)
+    assert time.process_time() - began < 2  # It was ten, and of ten times as many a thousand.
+    assert "Đông Phú" in decoded.text
+    assert len(decoded.text + decoded.title) < 1_000
+
+
+def test_a_few_marks_on_a_letter_stay() -> None:
+    written = "a\u0323\u0302\u0301\u0304\u030a "
+    assert decode((written * 3_000).encode()).text.strip() == unicodedata.normalize(
+        "NFC", (written * 3_000).strip()
+    )

@@ -22,6 +22,7 @@ from articles.text.files.legacy import (
 from articles.text.files.mime import text_of
 from articles.text.files.printed import without_page_numbers
 from articles.text.files.records import record_text
+from articles.text.files.stacked import unstacked
 from articles.text.files.told import FOR_PROGRAMS
 from articles.text.types import Decoded, Unreadable
 
@@ -133,7 +134,7 @@ def _decoded(text: str, encoding: str, confidence: float) -> Decoded:
     text = text.removeprefix("\ufeff").removeprefix(_MISREAD_BOM)
     if any(map(text.__contains__, _LINE_ENDS)):
         text = _LINE_END.sub("\n", in_one_column(text) if "\x0c" in text else text)
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", unstacked(text))
     if "\u0302" in text or "\u0306" in text:
         text = _TONE_FIRST.sub(_vowel_first, text)
     if any(map(text.__contains__, "ÐƉðɖ")) and _BEYOND_LATIN1.search(text):
@@ -219,7 +220,7 @@ def _decode_not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if _controls(data) > max(2, len(data) // 20):
         raise Unreadable("The file is binary, not text. Only text can be imported.")
     # A few broken bytes in a UTF-8 file would make every other reading look better than it is.
-    patched = data.decode("utf-8", "replace").rstrip("\ufffd")
+    patched = unstacked(data.decode("utf-8", "replace").rstrip("\ufffd"))
     share, count = vietnamese_share(patched.replace("\ufffd", " "))
     if share > 0.8 and count >= ENOUGH_WORDS and patched.count("\ufffd") <= max(_BROKEN, len(patched) // 200):
         return _decoded(patched, "utf-8", 0.7)

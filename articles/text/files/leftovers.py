@@ -9,6 +9,7 @@ import html
 from articles.text import lazy_re as re
 from articles.text.files.html_hidden import LEFT_OUT
 from articles.text.files.html_page import BLOCKS
+from articles.text.files.stacked import unstacked
 from articles.text.words.phrases import word_set
 
 # Marks of direction, joiners, soft hyphens, byte order marks: nobody sees them, but they cut words in two. Word's own
@@ -92,6 +93,7 @@ _NUMBERED = re.compile(r"[ \t]*(\d{1,5})(?:[.:)|][ \t]+|\t[ \t]*|[.:)|]?$)")
 
 def as_seen(text: str) -> str:
     """`text` without leftovers. Linear."""
+    text = unstacked(text)
     if "&" in text:
         text = _REFERENCE.sub(_letter, text)
     if "<" in text:

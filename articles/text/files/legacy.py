@@ -9,6 +9,7 @@ import unicodedata
 from operator import itemgetter
 
 from articles.text import lazy_re as re
+from articles.text.files.stacked import unstacked
 
 _TCVN3 = {
     0xA1 + place: letter
@@ -94,7 +95,7 @@ def vietnamese_reading(data: bytes) -> tuple[str, str, float] | None:
             text = decode_legacy(data, name) if name in LEGACY else data.decode(name)
         except UnicodeDecodeError:
             continue
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", unstacked(text))
         readings.append((*vietnamese_share(text), name, text))
     proven = [reading for reading in readings if reading[1] >= ENOUGH_WORDS]
     share, _count, name, text = max(proven, key=itemgetter(0), default=(0.0, 0, "", ""))
