@@ -248,7 +248,7 @@ def test_a_whole_page_in_markdown_is_read_as_its_reader_saw_it() -> None:
 
 @pytest.mark.parametrize("width", [60, 72, 80, 100])
 def test_a_hard_wrapped_story_reads_as_if_it_were_not(width: int) -> None:
-    assert len(LONG) == 6
+    assert len(LONG) >= 6
     for text in LONG:
         assert told(parse(apart(text, width).encode())) == told(parse(apart(text).encode())), text
 
