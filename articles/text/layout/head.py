@@ -19,6 +19,7 @@ from articles.text.layout.menus import mark_menu
 from articles.text.layout.page import Page
 from articles.text.layout.published import Stamp
 from articles.text.layout.sections import section_of
+from articles.text.layout.stamped import LONGEST_LABEL
 from articles.text.layout.titles import LONGEST_TITLE, choose_title, is_signed_above, may_be_label
 from articles.text.types import Span
 
@@ -152,7 +153,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
 
 def _labels_date(page: Page, place: int) -> bool:
     """`Tin nổi bật`, and in the cell beside it the date of the story."""
-    if place + 1 not in page.stamps:
+    if place + 1 not in page.stamps or page.rows[place].words > LONGEST_LABEL:
         return False
     beside = page.text[page.rows[place].end : page.rows[place + 1].start]
     return "\t" in beside and "\n" not in beside  # A page's lines may all be indented.

@@ -27,7 +27,7 @@ _LONGEST_STAMP, _FARTHEST = 80, 360
 _SHORTEST_RUN_TOGETHER = 60
 """Words of a line that holds more than a headline and its date, at least."""
 _FEWEST_TITLE, _MOST_TITLE = 4, 25
-_LONGEST_LABEL = 10
+LONGEST_LABEL = 10
 """Words of a section's name beside the date, at most."""
 
 
@@ -73,7 +73,7 @@ def _part(row: Row, text: str) -> list[Row]:
 def _dated_cell(row: Row) -> int:
     """Where the date begins that stands alone in the cell behind a label: `Tin nổi bật ⇥ 09/08/2022`; else 0."""
     label, parted, date = row.written.rpartition("\t")
-    if not parted or "20" not in date or len(label.split()) > _LONGEST_LABEL:
+    if not parted or "20" not in date or len(label.split()) > LONGEST_LABEL:
         return 0
     stamp = read_stamp(date.strip())
     if stamp is None or not stamp.published or stamp.rest:
