@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles.text import lexicon
+from articles.text.layout.lines import keys
 from articles.text.parse import parse
 
 PAGES = Path(__file__).parent / "pages"
@@ -170,6 +171,11 @@ def test_every_list_has_entries_and_none_twice(language: str) -> None:
     for path in folder.glob("*.txt"):
         entries = lexicon.load(language, path.stem)
         assert entries, path.name
+
+
+def test_no_house_is_called_like_what_a_line_is_labelled_with() -> None:
+    for labels in ("byline_labels", "widgets", "footers", "related", "buttons", "pointers"):
+        assert not keys("agencies") & keys(labels), labels
 
 
 def test_a_title_that_ran_into_the_lead_is_mentioned() -> None:

@@ -134,7 +134,7 @@ def _look_for_signs(row: Row) -> list[str]:
     if "đã" in tokens:
         signs.append("past")
     if (not _BACK.isdisjoint(tokens[1:6]) and _POINTS_BACK.match(text)) or (
-        row.ends and tokens[-1:] == ["trên"] and tokens[-2] not in _SEEN_FROM
+        row.ends and tokens[-1:] == ["trên"] and _SEEN_FROM.isdisjoint(tokens[-2:])
     ):
         signs.append("points back")
     return signs

@@ -9,7 +9,7 @@ from articles.text.layout.alternatives import mark_alternatives
 from articles.text.layout.another import ANOTHER, another_story
 from articles.text.layout.lines import Row, clean, keys, read_rows
 from articles.text.layout.masthead import LABEL, greets, in_masthead, is_marquee, is_outlet
-from articles.text.layout.page import LONGEST_HEADLINE, LONGEST_REPEATED, Page
+from articles.text.layout.page import LONGEST_HEADLINE, LONGEST_REPEATED, Page, once
 from articles.text.layout.parting import join_broken, part
 from articles.text.layout.photo_credits import Photo
 from articles.text.layout.published import read_numbers, read_stamp
@@ -29,8 +29,8 @@ _MOST_NOTICES = 4
 _MENU = 10
 """Rows of a menu between such sentences and the story, at least."""
 _BLANKS = re.compile(r"[ \t\xa0]{2,}")
-_FEWEST_TOPICS, _TOPIC_WORDS, _LONGEST_TOPICS = 3, 6, 40
-"""Topics that stand on one line; words of one, and of all of them, at most."""
+_FEWEST_TOPICS, _FEWEST_TOLD, _TOPIC_WORDS, _LONGEST_TOPICS = 3, 2, 6, 40
+"""Topics that stand on one line, and that the story tells of, at least; words of one, and of all, at most."""
 _DOCUMENT = re.compile(r"số(?: hiệu| ký hiệu)? ?: ?[^:]{0,24}[/\\-] ?[A-ZĐ]", re.IGNORECASE)
 _OF_DOCUMENT = re.compile(r"ngày(?: ban hành| ký| bh)? ?: ?\d", re.IGNORECASE)
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
@@ -135,9 +135,17 @@ def _labels_picture(row: Row, alt: str) -> navigation.Marker | None:
 def _lists_document(page: Page, place: int) -> bool:
     """`Ngày: 12/06/2019` below `Số: 31/QĐ-UBND`, or what was decided, in a list of decisions beside the story."""
     row, above = page.rows[place], page.rows[place - 1]
+    if not _lists_documents(page):
+        return False
     if _OF_DOCUMENT.match(above.text):
         return place > 1 and not row.ends and _DOCUMENT.match(page.rows[place - 2].text) is not None
     return _DOCUMENT.match(above.text) is not None and _OF_DOCUMENT.match(row.text) is not None
+
+
+@once
+def _lists_documents(page: Page) -> bool:
+    """More than one, which may be what the story is of, or the story itself."""
+    return sum(_DOCUMENT.match(row.text) is not None for row in page.rows) > 1
 
 
 def _heads_page(page: Page, row: Row) -> bool:
@@ -149,7 +157,8 @@ def _heads_page(page: Page, row: Row) -> bool:
 
 
 def _are_topics(page: Page, place: int) -> bool:
-    """`cầu Trà   Lam Khê   giao thông`: topics with blanks between them, and no row of a table."""
+    """`cầu Trà   Lam Khê   giao thông`: topics with blanks between them, of which the story tells some, and no row of a
+    table."""
     row = page.rows[place]
     if not row.written or row.ends or row.words > _LONGEST_TOPICS:
         return False
@@ -157,7 +166,9 @@ def _are_topics(page: Page, place: int) -> bool:
     if len(topics) < _FEWEST_TOPICS or any(topic.count(" ") >= _TOPIC_WORDS for topic in topics):
         return False
     beside = page.rows[place - 1 : place] + page.rows[place + 1 : place + 2]
-    return not any(_BLANKS.search(other.written) for other in beside)
+    if any(_BLANKS.search(other.written) for other in beside):
+        return False
+    return sum(page.tells_of([topic]) for topic in topics) >= _FEWEST_TOLD
 
 
 def _mark(page: Page, place: int, row: Row, lead: int, last: int, *, vietnamese: bool) -> None:

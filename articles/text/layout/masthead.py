@@ -22,7 +22,7 @@ _SITE = re.compile(
 # And `Nhật báo Xứ Đoài - Trang 3`.
 _ISSUE = re.compile(
     r"(?:báo (?:in|giấy) )?số:? ?\d{1,5} ?[(/,–-] ?[\w.() /-]{2,40}$"
-    r"|(?:(?:nhật |tuần )?báo|tạp chí|đặc san) [\w ]{2,40}?,? ?[|–-]? (?:số|trang) \d{1,5}$",
+    r"|(?:(?:nhật |tuần )?báo|tạp chí|đặc san) [\w ]{2,40}?(?: [|–-]|,) (?:số|trang) \d{1,5}$",
     re.IGNORECASE,
 )
 # `Nhiệt liệt chào mừng Đại hội …   Kỷ niệm 90 năm …`: slogans that run across the page's head, blanks between them.
