@@ -176,6 +176,17 @@ def test_the_buttons_of_a_long_form_stay_in_sight(desk):
         assert not covered or desk.locator(".submit-row :focus").count()
 
 
+def test_a_draft_is_seen_on_the_page_of_another_site(desk, settings, live_server):
+    """The policy of a page that forbids its forms to send elsewhere stops their redirects, too."""
+    elsewhere = live_server.url.replace("localhost", "127.0.0.1")
+    settings.ARTICLES = {**settings.ARTICLES, "PREVIEW_URL": f"{elsewhere}/preview/#{{token}}"}
+    desk.goto(url(article("Nháp")))
+    with desk.context.expect_page() as opened:
+        desk.get_by_role("button", name="See the page").click()
+    expect(opened.value.get_by_role("heading", name="Nháp")).to_be_visible()
+    assert opened.value.url.startswith(elsewhere)
+
+
 def test_a_time_in_a_list_is_not_broken(desk):
     published(article())
     desk.goto(list_url("article"))

@@ -9,6 +9,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -58,7 +59,8 @@ class PreviewingMixin(TimingMixin):
             return HttpResponseRedirect(self.page_url(item, "preview"))
         if "_look" in request.POST and conf.preview_url:
             _token, secret = make_preview(item, by=request.user, lifetime=timedelta(seconds=min(LIFETIMES)))
-            return HttpResponseRedirect(_preview_address(request, item.kind, secret))
+            address = _preview_address(request, item.kind, secret)
+            return TemplateResponse(request, "articles/admin/look.html", {"address": address})
         form = PreviewForm(request.POST if request.method == "POST" else None)
         secret = ""
         if form.is_bound and form.is_valid():
