@@ -78,13 +78,14 @@ _ADVERTISED = re.compile(
 # `The post Cầu Trà thông xe appeared first on Xứ Đoài.`, and how the same is said in Vietnamese: a feed's last line.
 _FEED = re.compile(
     r"The post \S.{3,250} appeared first on \S.{0,60}$"
-    rf"|Bài viết \S.{{3,250}} đã xuất hiện đầu tiên vào ngày {CAPITAL}"
+    rf"|Bài viết \S.{{3,250}} đã xuất hiện đầu tiên vào ngày {CAPITAL}[^,;]{{0,60}}$"
 )
 # `Đài Truyền hình Xứ Đoài. Giữ bản quyền.`
 _RESERVED = re.compile(r"[.:|–-] (?:Giữ (?:toàn bộ )?bản quyền|All rights reserved)\.?$", re.IGNORECASE)
 _FEED_OPENS = ("The post ", "Bài viết ")
 _TOPIC = re.compile(
-    r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ|danh mục|thẻ|topics?|(?:đăng|nằm) trong(?: mục)?) ?[:>»] ?\S",
+    r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ|danh mục|thẻ|topics?|reactions|(?:đăng|nằm) trong(?: mục)?)"
+    r" ?[:>»] ?\S",
     re.IGNORECASE,
 )
 # A link's address before its text: `le khai mac cau song lam Khai mạc cầu Sông Lam`.

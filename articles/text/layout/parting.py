@@ -47,6 +47,8 @@ _LONGEST_LINKS = 60
 _LONGEST_PHRASE = 40
 _LONGEST_PART, _LONGEST_NAME = 12, 4
 """Words of a headline's line in capitals; those of a name, which may stand there, too."""
+_OF_HOUSES = frozenset(("tạp", "tử", "online"))
+"""`TẠP CHÍ …`, `BÁO ĐIỆN TỬ …`: a word of those of which one tells a house's name in capitals from a headline."""
 _SHORTEST_STEP = 6
 """Spaces in the last step of a way through the site that is a headline, at least: sections have shorter names."""
 _MOST_PHOTOS = 30
@@ -213,7 +215,7 @@ def _join_capitals(rows: list[Row]) -> list[Row]:
             and not (rows[end].gap and end > first)
         ):
             end += 1
-        if row.text.isupper() and end > first and not names_site(row.text):
+        if row.text.isupper() and end > first and not _names_house(row):
             below = rows[end] if end < len(rows) else None
             apart = below is not None and (below.prose or read_stamp(below.text)) and not below.text.isupper()
             if not (apart and 2 <= end - first <= 3):
@@ -255,6 +257,11 @@ def _breaks(above: Row, row: Row) -> bool:
     if not word or split_credit(above.text) is not None or read_signature(above.text) or _signs(row):
         return False
     return marker(above) != "related"  # `Từ khóa liên quan`, and the tags below it.
+
+
+def _names_house(row: Row) -> bool:
+    """`TẠP CHÍ LAM KHÊ`, `BÁO ĐIỆN TỬ XỨ ĐOÀI`; but `ĐÀI LOAN MỞ TUYẾN BAY` goes on below."""
+    return names_site(row.text) and not _OF_HOUSES.isdisjoint(row.tokens)
 
 
 def _signs(row: Row) -> bool:

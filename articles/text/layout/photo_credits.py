@@ -61,6 +61,8 @@ _LONGEST_BEHIND = 40
 _TAKEN_BY = re.compile(rf"\s\(({CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{0,3}})\)\.?$")
 LONGEST_CREDIT = 12
 _SHORTEST_SENTENCE = 3
+_OF_PAGES = re.compile("quyền|thuộc về|thiết kế|vận hành|trang này|website", re.IGNORECASE)
+"""What is said of a page and who owns it rather than of a photo."""
 LONGEST_CAPTION = 100
 _CREDIT_ROOM = 140
 
@@ -108,7 +110,7 @@ def split_credit(text: str) -> Photo | None:
             (credit.count(" ") < 6 or credit.rstrip(" .)").endswith(GIVEN))
             and not re.search(r"[,;:]", credit)
             and (found := _photo(text, offset, match))
-            and (match["parted"] is None or _is_sentence(found.caption) or _is_owned(found, match["label"]))
+            and _is_sure(match, found.caption)
         ):
             return found
     return None
@@ -125,9 +127,15 @@ def labelled_photo(text: str) -> Photo | None:
     return Photo(caption, "", len(text), start)
 
 
-def _is_owned(photo: Photo, label: str) -> bool:
+def _is_sure(match: re.Match[str], caption: str) -> bool:
+    if caption and match[0].lstrip().startswith("©"):
+        return _is_owned(caption)
+    return match["parted"] is None or _is_sentence(caption)
+
+
+def _is_owned(caption: str) -> bool:
     """`Đại biểu dự lễ bên sông Lam © Hà Sơn`, unlike `Toàn bộ bản quyền thuộc về © Báo Xứ Đoài`."""
-    return label == "©" and photo.caption.count(" ") >= _SHORTEST_SENTENCE and "quyền" not in photo.caption
+    return caption.count(" ") >= _SHORTEST_SENTENCE and not _OF_PAGES.search(caption)
 
 
 def _is_sentence(caption: str) -> bool:
