@@ -93,6 +93,10 @@ from tests.test_events import told
             ],
         ),
         (
+            "Trong cuộc điện đàm hôm 27/6, Tổng thống Robert Holt nói về chuyến thăm của Thủ tướng Som Vi-lay.",
+            [],
+        ),
+        (
             "Tổng thống Robert Holt đã tới Brussels. Nhà lãnh đạo này đã có cuộc hội đàm với Thủ tướng Bỉ Anders Lund.",
             ["?talks | Hội đàm Robert Holt – Anders Lund | None |  | Robert Holt, Anders Lund"],
         ),

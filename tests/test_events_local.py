@@ -43,6 +43,10 @@ from tests.test_events import told
             ["conference | Cuộc họp góp ý, bổ sung dự thảo Luật Đất đai | XXXX-06-05 | Huế | Hà Văn Lộc"],
         ),
         (
+            "Sáng 5/6, tại Huế, Bộ trưởng Hà Văn Lộc chủ trì cuộc họp về đê sông Lam, bổ sung kinh phí cho ba xã.",
+            ["conference | Cuộc họp về đê sông Lam | XXXX-06-05 | Huế | Hà Văn Lộc"],
+        ),
+        (
             "Sẽ tổ chức Hội nghị xúc tiến đầu tư lớn nhất từ trước đến nay.",
             ["?conference | Hội nghị xúc tiến đầu tư | None |  | "],
         ),

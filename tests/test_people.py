@@ -46,6 +46,10 @@ def seen(text, **options):
             ["Somchai Lanna | Thư ký Thường trực Bộ Quốc phòng Thái Lan | Thái Lan"],
         ),
         (
+            "Giám đốc Ban Quản lý các khu đô thị và các thành phố vệ tinh Hà Văn Lộc nói.",
+            ["Hà Văn Lộc | Giám đốc Ban Quản lý các khu đô thị và các thành phố vệ tinh | "],
+        ),
+        (
             "Về những nội dung đoàn Nghị sĩ Hạ viện Lào quan tâm, Thứ trưởng Hà Văn Lộc đã nói.",
             ["Hà Văn Lộc | Thứ trưởng | "],
         ),

@@ -9,8 +9,11 @@ from articles.text.events.sentences import Party, Sentence, comma_between
 from articles.text.people.countries import country_at
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.roles import role_at
+from articles.text.words.tokens import Row
 
 _FAR = 14
+_SPOKEN_TO, _SOON = frozenset(("mời", "nghị", "ơn", "mừng")), 4
+"""Within so many words behind whoever calls: `A mời B`, `A đã đề nghị B`, `A cảm ơn B`, `A chúc mừng B`."""
 _OPENS = 3
 """Words before the noun where it opens the sentence: `Cũng trong cuộc | điện đàm`."""
 
@@ -70,12 +73,17 @@ def _unnamed(sentence: Sentence, kind: str, at: int, end: int) -> Draft | None:
         return None
     asked = [p for p in sentence.parties if p.start > host.end and p.label != host.label]
     sides = [host]
-    if kind == "phone_call" and asked and not comma_between(row, host, asked[0]):
+    if kind == "phone_call" and asked and _asks(row, host, asked[0]):
         sides = [host, *asked[:1]]  # `Trong cuộc điện đàm hôm 27/6, A mời B …`
     name = compose(kind, row, at, end, sides[:1], sides[1:], "") if len(sides) > 1 else ""
     draft = noun_draft(sentence, kind, name, at, end, sides, "")
     draft.when, draft.sure = told[0], False
     return draft
+
+
+def _asks(row: Row, host: Party, asked: Party) -> bool:
+    soon = row.lows[host.end : min(asked.start, host.end + _SOON)]
+    return not _SPOKEN_TO.isdisjoint(soon) and not comma_between(row, host, asked)
 
 
 def _host_and_guest(sentence: Sentence, at: int, end: int) -> list[Party]:

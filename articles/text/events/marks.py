@@ -23,6 +23,8 @@ _PAIRS = frozenset((("phòng", "chống"), ("trị", "trật")))
 _MET_AT = frozenset(("tại", "buổi", "cuộc"))
 _REPEATED = frozenset(("ủy", "uỷ", "sĩ", "sỹ", "trình", "viên"))
 """Last words of two on a list that goes on: `các tỉnh ủy, thành ủy`."""
+_AMENDS, _LONGEST_DEED = (["bổ", "sung"], ["hoàn", "thiện"], ["sửa", "đổi"]), 2
+"""What is done to a draft, and the words of what is done to it before, at most."""
 _WITH_DEEDS = frozenset(("ceremony", "anniversary", "conference", "meeting"))
 _CREDITS = frozenset(("ảnh", "nguồn", "photo", "video"))
 _PAPER_ENDS = frozenset(("tư", "định", "quyết", "thị", "luận", "lệnh"))
@@ -75,7 +77,7 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
         return close, False  # `Kỳ họp thứ 8, Quốc hội khóa XV`
     if _counted_on(row, after, limit):
         return after, True  # `Liên hoan hát Then, đàn Tính các dân tộc Tày, Nùng lần thứ VI`
-    if kind in _WITH_DEEDS and end > at + 1 and DEED.match(row, after):
+    if kind in _WITH_DEEDS and end > at + 1 and DEED.match(row, after) and _goes_with(row, end, i):
         return after + 1, True  # `Lễ tổng kết, trao giải Liên hoan …`
     again = row.lows[i - 1] in _REPEATED and row.lows[after + 1 : after + 2] == [row.lows[i - 1]]
     if (row.lows[i - 1], row.lows[after]) in _PAIRS or (again and row.words[after].text.islower()):
@@ -85,6 +87,12 @@ def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> t
         return after, True  # `Đối thoại chính trị, an ninh và quốc phòng`
     countries = country_at(row, i - 1) and country_at(row, after)
     return after if countries else i, bool(countries)  # `Hội nghị cấp cao Campuchia, Lào, Việt Nam`
+
+
+def _goes_with(row: Row, end: int, comma: int) -> bool:
+    """`cuộc họp góp ý, | bổ sung dự thảo`: one of two deeds; but `chủ trì cuộc họp về đê, | bổ sung kinh phí`."""
+    amends = row.lows[comma + 1 : comma + 3] in _AMENDS
+    return not amends or (0 < comma - end <= _LONGEST_DEED and row.words[end].text.islower())
 
 
 def _term(row: Row, at: int, limit: int) -> int:

@@ -39,8 +39,8 @@ GATHERINGS = frozenset(
 """What somebody is at, and does not lead: `Phó Chủ tịch UBND thành phố tại | hội thảo`."""
 SINCE = frozenset(("hiện", "từng"))
 """Behind `và`, what somebody is or was as well."""
-_MEMBERS = frozenset(("thành", "đại", "cán"))
-"""Behind `và các`, who came with somebody: `các | thành viên trong đoàn`, `các | đại biểu`."""
+_MEMBERS = (["thành", "viên"], ["đại", "biểu"], ["cán", "bộ"])
+"""Behind `và các`, who came with somebody: `các | thành viên trong đoàn`, but `các | thành phố vệ tinh`."""
 _COMPANY = frozenset(("đại", "công", "cán", "cấp"))
 """Behind `Đoàn`, who came with somebody: `Đoàn | đại biểu`, `Đoàn | công tác`."""
 
@@ -59,7 +59,7 @@ def with_others(row: Row, at: int) -> bool:
         return False
     if row.lows[at] == "đoàn":
         return row.lows[at + 1] in _COMPANY or (row.words[at].text == "đoàn" and row.lows[at + 1] != "thể")
-    if row.words[at].text == "các" and row.lows[at + 1] in _MEMBERS:
+    if row.words[at].text == "các" and row.lows[at + 1 : at + 3] in _MEMBERS:
         return True
     return row.lows[at] in SINCE or (row.lows[at] == "các" and HEADS.match(row, at + 1) is not None)
 
