@@ -44,7 +44,7 @@ def read_head(page: Page) -> Head:
     chosen = choose_title(page, [place for place in candidates if place >= menu], first)
     if chosen is None and menu:
         chosen = choose_title(page, candidates, first)
-    if (last := last_listed(page, first)) is not None and (
+    if (last := last_listed(page, first, chosen)) is not None and (
         chosen is None or names_part(page, chosen) or tells_more(page, last, chosen)
     ):
         chosen = choose_title(page, [last], first)

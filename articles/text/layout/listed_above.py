@@ -6,15 +6,18 @@ from articles.text.layout.page import Page
 
 LISTED = "in a list of other stories"
 _TOLD_ALONE = 0.25
-"""Share of a headline's word pairs that its story has, where no other stands in that list."""
+"""Share of a headline's word pairs that its story has, where no other headline is on the page: not in
+that list, and none above it but a menu's label."""
 _HARDLY = TOLD / 2
 _LONG_LABEL = 7
 """Words of labels, at most."""
+_MENU, _NEAR = 2, 3
+"""Labels that stand in so many rows above one more of a menu, at least."""
 _TOLD_IN = 6
 """Rows below a headline in which its story tells of it."""
 
 
-def last_listed(page: Page, first: int) -> int | None:
+def last_listed(page: Page, first: int, chosen: int | None) -> int | None:
     """The last line of a list right above the story, beside which the only date stands, or of which the story tells:
     the list had ended above it without a sign."""
     listed = [place for place in range(first) if page.rows[place].reason == LISTED]
@@ -23,9 +26,8 @@ def last_listed(page: Page, first: int) -> int | None:
         if page.rows[place].reason == LISTED:
             if page.rows[place].words <= LABEL:
                 continue
-            told = beside == [place] or page.told_elsewhere(place) >= (
-                TOLD if len(listed) > 1 else _TOLD_ALONE
-            )
+            alone = len(listed) == 1 and (chosen is None or _below_menu(page, chosen))
+            told = beside == [place] or page.told_elsewhere(place) >= (_TOLD_ALONE if alone else TOLD)
             return place if told else None
         beside_it = place in page.stamps or place in page.photos or place in page.markers
         if page.free(place) and not beside_it:
@@ -46,11 +48,19 @@ def tells_more(page: Page, listed: int, chosen: int) -> bool:
 
 
 def names_part(page: Page, place: int) -> bool:
-    """A few words without a date, which the story does not tell, or some more of which it hardly tells anything: what a
-    menu has more of."""
-    row = page.rows[place]
-    least = TOLD if row.words <= LABEL else _HARDLY if row.words <= _LONG_LABEL else 0.0
+    """A few words without a date, which the story does not tell, or some more below a menu, of which it hardly tells
+    anything."""
+    row, least = page.rows[place], 0.0
+    if row.words <= LABEL:
+        least = TOLD
+    elif row.words <= _LONG_LABEL and _below_menu(page, place):
+        least = _HARDLY
     return place + 1 not in page.stamps and page.told_elsewhere(place) < least
+
+
+def _below_menu(page: Page, place: int) -> bool:
+    above = range(max(0, place - _NEAR), place)
+    return sum(page.free(at) and page.rows[at].words <= LABEL for at in above) >= _MENU
 
 
 def dates_listed(page: Page, place: int) -> bool:
