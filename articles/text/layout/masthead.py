@@ -7,6 +7,8 @@ from articles.text.layout.houses import is_domain
 from articles.text.layout.lines import CAPITAL, Row, keys, phrases
 
 _WORD = re.compile(r"\w+")
+_FOREIGN = re.compile(r"[^\W\d_]{2}")
+"""What a name in another language has and buttons for the size of letters have not: `A- A A+`."""
 _MARKED = re.compile("[^\\x00-\\x7f–—‘’“”…]")
 # `Trang chủThời sựCầu Trà …`: steps of a way, run together.
 _HOME = re.compile(rf"(?i:trang (?:chủ|nhất)|home)\b|(?i:trang (?:chủ|nhất))(?={CAPITAL})")
@@ -134,7 +136,7 @@ def in_masthead(row: Row, *, vietnamese: bool) -> bool:
         return False
     if _lists_sections(row) or _SITE.match(row.text) or _ISSUE.match(row.text):
         return True
-    foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text)
+    foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text) and _FOREIGN.search(row.text)
     if row.words > _LONGEST or not (
         foreign or _is_menu(row.text) or _is_motto(row.text) or _names_house(row)
     ):

@@ -40,6 +40,10 @@ _NUMBERS = re.compile(r"(\d\d) (\d\d) ((?:19|20)\d\d)")
 _NAMED = re.compile(r"([^:|\d–—-]{2,40}): ?(?:\d{1,2}[:hg]\d\d,? (?:ngày )?)?$")
 # A day run into itself: `28 Tháng Mười, 202028 Tháng Mười, 2020`.
 _SAID_TWICE = re.compile(r"(\d{1,2} (?:tháng|th)[^\d\n]{1,12}\d{4})(?=\1)", re.IGNORECASE)
+# The day run into that of the last change, which browsers hide: `12/06/201914/06/2019`.
+_CHANGED = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?!\d)")
+# Topics behind a day, which posts have: `12/06/2019 #cautra #giaothong`.
+_TOPICS = re.compile(r"(?<=\d)(?:\s+#\w[\w-]*)+$")
 # The time, run into the year: `07 Tháng Năm 201312:00 SA`.
 _RUN_TOGETHER = re.compile(r"(?<=\D(?:19|20)\d\d)(?=(?:[01]?\d|2[0-3]):[0-5]\d(?!\d))")
 # How often the page was read, run into the minutes: `16/05/2022 13:515420`.
@@ -51,7 +55,7 @@ _NOISE = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)(?=,))(?!\w)"
     r"|(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)|lượt\s+truy\s+cập|views?)\s*:?\s*[\d.,]*k?(?!\w)|[\d.,]+k?\s*(?:lượt\s+(?:xem|đọc)|views?|lượt)(?!\w)"
     r"|(?:đã\s+)?xem\s*:?\s*[\d.,]+(?!\w)|(?:bình\s+luận|phản\s+hồi)\s*:\s*\d+|[\d]+\s*(?:bình\s+luận|phản\s+hồi|trả\s+lời|comments?|replies)"
-    r"|\d+\s+phút\s+đọc|(?:thời\s+gian\s+)?đọc\s*:?\s*\d+\s+phút|\d+\s+min(?:utes?)?\s+read"
+    r"|(?:khoản[gh]?\s*:?\s*)?\d+(?:[.,]\d+)?\s+phút\s+đọc|số\s+từ\s*:\s*[\d.,]+(?:\s+từ(?!\w))?|(?:thời\s+gian\s+)?đọc\s*:?\s*\d+\s+phút|\d+\s+min(?:utes?)?\s+read"
     r"|(?<!\w)(?:(?:viết|đăng|gửi|tạo)\s+bởi|hôm\s+(?:nay|qua)|ngày|lúc|hôm|giờ|vào|bởi|trong|at|on|by|date|time|năm|t/h)"
     r"(?!\w)",
     re.IGNORECASE,
@@ -140,7 +144,8 @@ def read_stamp(text: str) -> Stamp | None:
         if not _DATE.search(text, 0, ago.start()):
             return _ago(text[: ago.start()])
         text = text[: ago.start()].rstrip(" |•·–—(-")  # `24/03/2020 14:01 | 4 năm trước`
-    text = _RUN_TOGETHER.sub(" ", _SAID_TWICE.sub("", text))
+    text = _RUN_TOGETHER.sub(" ", _CHANGED.sub(r"\1 ", _SAID_TWICE.sub("", text)))
+    text, topics = _TOPICS.subn("", text) if "#" in text else (text, 0)
     if sum(map(str.isdecimal, text)) >= _TWO_STAMPS and (first := _first_of(text)):
         return first
     when = _DATE.search(text)
@@ -164,7 +169,7 @@ def read_stamp(text: str) -> Stamp | None:
     labels = 0
     if worded:
         rest, labels = _labels().subn(" ", _POSTED_BY.sub(" ", rest))
-    labelled = labels > 0
+    labelled = labels + topics > 0
     if when and not labelled and _of_something_else(text, when.start()):
         return None
     updated = any(map(text.lower().__contains__, _UPDATED))
