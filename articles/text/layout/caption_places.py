@@ -4,7 +4,7 @@ from collections import Counter
 
 from articles.text.layout import captions
 from articles.text.layout.caption_scores import own_score, score_alone
-from articles.text.layout.caption_weights import BESIDE, MOST_BESIDE, MOST_CAPITALS
+from articles.text.layout.caption_weights import BESIDE, MOST_BESIDE, MOST_CAPITALS, MOST_DOWN, NEAR_TOP
 from articles.text.layout.galleries import gallery
 from articles.text.layout.listing import goes_on_listing
 from articles.text.layout.openings import DATED
@@ -95,6 +95,7 @@ def least_bare(page: Page, place: int, *, doubtful: bool) -> float:
         BESIDE["any line"]
         + BESIDE["doubtful"] * doubtful
         + BESIDE["capitals"] * min(MOST_CAPITALS, capitals)
+        + BESIDE["further down"] * min(MOST_DOWN, max(0, place - page.opens - NEAR_TOP))
         + sum(
             BESIDE[kind] * min(MOST_BESIDE, often - (kinds.get(place) == kind))
             for kind, often in count.items()

@@ -2,7 +2,7 @@
 
 from articles.text.layout import captions
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.caption_signs import names_somebody, shows
+from articles.text.layout.caption_signs import names_somebody, shows, signs_of
 from articles.text.layout.page import Page, once
 
 LONGEST = 12
@@ -24,6 +24,8 @@ _UNTOLD = -4.8
 """Where nothing else tells of it, see `captions.STRANGE`."""
 _SHOWN = 2.4
 """Where it says so, see `caption_signs.shows`."""
+_DOES = 0.8
+"""Where somebody does in it what captions show people do."""
 _EACH_WORD, _MOST_WORDS = 0.35, 16
 """For each word, up to so many: subheads are shorter."""
 _PAIR_TOLD, _PAIR_BESIDE = 0.3, 0.4
@@ -89,6 +91,7 @@ def like_subhead(page: Page, place: int) -> float:
         + (_TOLD_ABOVE * above + _TOLD_NEXT * following) / max(1, len(own))
         + _UNTOLD * (page.told_elsewhere(place) < captions.STRANGE)
         + _SHOWN * shows(row)
+        + _DOES * ("verb" in signs_of(row))
         + _EACH_WORD * min(_MOST_WORDS, row.words)
     )
 
