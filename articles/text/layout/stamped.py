@@ -49,15 +49,17 @@ def part_together(rows: list[Row], text: str) -> list[Row]:
 def part_stamp(rows: list[Row], text: str) -> list[Row]:
     """A headline and its date, before or behind it, each a row; where several lines have one they are a list of other
     stories."""
-    parted = [_part(row, text) for row in rows]
+    lead = next((place for place, row in enumerate(rows) if row.prose), len(rows))
+    parted = [_part(row, text, above=place < lead) for place, row in enumerate(rows)]
     if sum(map(len, parted)) != len(parted) + 1:
         return rows
     return [piece for pieces in parted for piece in pieces]
 
 
-def _part(row: Row, text: str) -> list[Row]:
+def _part(row: Row, text: str, *, above: bool) -> list[Row]:
+    """`above`: the row stands above the first running text, where a cell with a date is no row of a table."""
     line = row.text
-    if at := _dated_cell(row):
+    if above and (at := _dated_cell(row)):
         return cut(row, at, text)
     near = max(0, len(line) - _LONGEST_STAMP)
     behind = _behind().search(line, near) if line[-1] in _LAST and "20" in line[near:] else None
