@@ -390,6 +390,14 @@ def test_an_upload_can_be_given_up_and_is_forgotten_after_a_day():
     assert ImportRun.objects.count() == HeldFile.objects.count() == 1
 
 
+def test_an_upload_that_another_window_began_to_import_is_not_given_up():
+    held = hold_upload(uploads(), by=None, options=Options())
+    import_upload(ImportRun.objects.get(), by=None)
+    with pytest.raises(Refused, match="Undo it instead"):
+        give_up_upload(held, by=None)
+    assert ImportRun.objects.exists()
+
+
 def test_uploading_asks_for_permissions():
     for held in (["add_article"], ["add_importrun"]):
         with pytest.raises(PermissionDenied):

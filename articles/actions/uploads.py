@@ -83,9 +83,12 @@ def import_upload(run: ImportRun, *, by: Any) -> ImportRun:
 def give_up_upload(run: ImportRun, *, by: Any) -> None:
     """Forget an upload that was only looked at."""
     require(by, "add", ImportRun)
-    if not run.preview:
-        raise Refused(_("This import was carried out. Undo it instead."))
-    run.delete()
+    with transaction.atomic():
+        # Another window may have begun it meanwhile.
+        fresh = ImportRun.objects.select_for_update().get(pk=run.pk)
+        if not fresh.preview:
+            raise Refused(_("This import was carried out. Undo it instead."))
+        fresh.delete()
 
 
 def _read(run: ImportRun, options: Options, *, by: Any) -> None:
