@@ -49,17 +49,20 @@ def part_together(rows: list[Row], text: str) -> list[Row]:
 def part_stamp(rows: list[Row], text: str) -> list[Row]:
     """A headline and its date, before or behind it, each a row; where several lines have one they are a list of other
     stories."""
-    lead = next((place for place, row in enumerate(rows) if row.prose), len(rows))
-    parted = [_part(row, text, above=place < lead) for place, row in enumerate(rows)]
+    parted = [_part(row, text, inside=_is_inside(rows, place)) for place, row in enumerate(rows)]
     if sum(map(len, parted)) != len(parted) + 1:
         return rows
     return [piece for pieces in parted for piece in pieces]
 
 
-def _part(row: Row, text: str, *, above: bool) -> list[Row]:
-    """`above`: the row stands above the first running text, where a cell with a date is no row of a table."""
+def _is_inside(rows: list[Row], place: int) -> bool:
+    return all(row.prose for row in rows[max(0, place - 1) : place + 2 : 2]) and 0 < place < len(rows) - 1
+
+
+def _part(row: Row, text: str, *, inside: bool) -> list[Row]:
+    """`inside`: the row stands between two paragraphs, where a cell with a date is a row of a table."""
     line = row.text
-    if above and (at := _dated_cell(row)):
+    if not inside and (at := _dated_cell(row)):
         return cut(row, at, text)
     near = max(0, len(line) - _LONGEST_STAMP)
     behind = _behind().search(line, near) if line[-1] in _LAST and "20" in line[near:] else None
