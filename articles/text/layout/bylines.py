@@ -18,7 +18,7 @@ from articles.text.layout.houses import (
     without_place,
 )
 from articles.text.layout.lines import CAPITAL, any_of, keys, phrases, tokens_of
-from articles.text.layout.not_signing import is_rank, signs_nothing
+from articles.text.layout.not_signing import is_office, is_rank, signs_nothing
 from articles.text.layout.pen_names import is_pen_name, wrote
 from articles.text.lexicon import everything, kept, kept_last
 
@@ -76,6 +76,8 @@ def read_signature(text: str) -> Signature | None:
     asides = _PARENTHESES.findall(text)
     core = _PARENTHESES.sub(" ", text).strip(" .,:-–—")
     core, label = strip_labels(core)
+    if core and not label and text[-1] == ":":
+        return None  # `LƯU Ý:`, above what is to be minded.
     signed = (
         bool(label)
         or core != _PARENTHESES.sub(" ", text).strip(" .,:-–—")
@@ -227,8 +229,8 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
 def _outlet_behind(part: str) -> int:
     """Where a reporter's name ends that has an agency's behind it without a mark: `Hà Mơ Nhân Dân`; else 0."""
     words = part.split()
-    if names_agency(part):
-        return 0
+    if names_agency(part) or ":" in part:
+        return 0  # `NLĐ: Người lao động` is what letters stand for.
     for count in range(1, min(len(words), 6)):
         name = " ".join(words[:count])
         named = INITIALS.fullmatch(name) or (
@@ -237,11 +239,6 @@ def _outlet_behind(part: str) -> int:
         if named and names_agency(" ".join(words[count:])):
             return len(name)
     return 0
-
-
-def is_office(part: str) -> bool:
-    """It begins as the names of offices do that sign beside a reporter."""
-    return _offices().match(part) is not None
 
 
 def has_surname(name: str) -> bool:
@@ -284,11 +281,6 @@ def _agencies_in(aside: str, *, sourced: bool) -> list[str]:
 @kept
 def _labels() -> re.Pattern[str]:
     return any_of((label for label in everything("byline_labels")), start=True)
-
-
-@kept
-def _offices() -> re.Pattern[str]:
-    return any_of(everything("signing_offices"), start=True)
 
 
 @kept

@@ -8,13 +8,13 @@ from articles.text.layout.bylines import (
     SINGLE,
     Signature,
     has_surname,
-    is_office,
     names_source,
     read_signature,
     strip_labels,
 )
 from articles.text.layout.houses import is_code, is_site
 from articles.text.layout.lines import CAPITAL, keys, tells
+from articles.text.layout.not_signing import is_office
 
 _CLOSING = re.compile(r"\((?P<name>[A-ZĐ][^\s().,;:]*(?: [A-ZĐ][^\s().,;:]*){0,3})\)")
 # `báo điện tử Xứ Đoài`, unlike `báo cáo tháng 3`.

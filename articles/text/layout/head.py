@@ -23,8 +23,8 @@ from articles.text.layout.stamped import LONGEST_LABEL
 from articles.text.layout.titles import LONGEST_TITLE, choose_title, is_signed_above, may_be_label
 from articles.text.types import Span
 
-# The link to the same page in another language: `Đại sứ trình quốc thư [fr]`.
-_OTHER_LANGUAGE = re.compile(r"\[[a-z]{2}\]$")
+# The link to the same page in another language, or brackets without what they held: `Đại sứ trình quốc thư [fr]`.
+_ASIDE = re.compile(r"(?:\[[a-z]{2}\]|\( ?\))$")
 # `Fwd: Cầu Trà thông xe`, `> Cầu Trà thông xe`: that a letter was sent on or answered, or that a forum shows more
 # elsewhere.
 _LABEL = re.compile(
@@ -267,7 +267,7 @@ def _take_title(page: Page, head: Head, place: int, last: int) -> None:
     if not begin and (begin := section_before(page, rows[0].text)):
         head.section, head.section_span = rows[0].text[: begin - 1], rows[0].span(0, begin - 1)
     text = " ".join(row.text for row in rows)[begin:]
-    head.title = without_site(_OTHER_LANGUAGE.sub("", text.strip(" |").rstrip(":").strip()).rstrip())
+    head.title = without_site(_ASIDE.sub("", text.strip(" |").rstrip(":").strip()).rstrip())
     head.title_span = Span(rows[0].span(begin).start, rows[-1].span().end)
     head.title_key, head.title_line = text.casefold().strip(" .|"), rows[0].number
 

@@ -48,12 +48,12 @@ def tells_more(page: Page, listed: int, chosen: int) -> bool:
 
 
 def names_part(page: Page, place: int) -> bool:
-    """A few words without a date, which the story does not tell, or some more below a menu, of which it hardly tells
-    anything."""
+    """A few words without a date, which the story does not tell, or some more on the page's first line or below a menu,
+    of which it hardly tells anything."""
     row, least = page.rows[place], 0.0
     if row.words <= LABEL:
         least = TOLD
-    elif row.words <= _LONG_LABEL and _below_menu(page, place):
+    elif row.words <= _LONG_LABEL and (place == 0 or _below_menu(page, place)):
         least = _HARDLY
     return place + 1 not in page.stamps and page.told_elsewhere(place) < least
 

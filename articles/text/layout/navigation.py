@@ -83,6 +83,12 @@ _FEED = re.compile(
 # `Đài Truyền hình Xứ Đoài. Giữ bản quyền.`
 _RESERVED = re.compile(r"[.:|–-] (?:Giữ (?:toàn bộ )?bản quyền|All rights reserved)\.?$", re.IGNORECASE)
 _FEED_OPENS = ("The post ", "Bài viết ")
+# `Các bài viết của Xudoai chỉ có tính chất tham khảo, không thay thế việc chẩn đoán`: the notice of pages on health.
+_NO_ADVICE = re.compile(
+    r"(?:\W*lưu ý ?:? ?)?(?:(?:các |những )?bài viết\b|(?:nội dung|thông tin) (?:trong bài|trên (?:trang|website))\b)"
+    r".{0,60}?\bchỉ (?:có|mang) tính(?: chất)? tham khảo\b.{0,30}?\bkhông (?:thể |nhằm )?thay thế",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(
     r"(?:(?:dòng )?sự kiện|chủ đề|chuyên đề|hồ sơ|danh mục|thẻ|topics?|reactions|(?:đăng|nằm) trong(?: mục)?)"
     r" ?[:>»] ?\S",
@@ -105,6 +111,8 @@ def marker(row: Row) -> Marker | None:
         return "pointer"
     if row.text.startswith(_FEED_OPENS) and _FEED.match(row.text):
         return "footer"
+    if _NO_ADVICE.match(row.text):
+        return "widget"
     if row.words > _LONGEST_LINE:
         return "widget" if _tells_what_is_read(row) else None
     if _LEAST_ENDED.get(row.text[-1], 1) <= row.words <= 9 or (row.words <= 9 and row.text[-2:-1] == "."):

@@ -1,7 +1,8 @@
 """Capital words that look like a name in a signature and are none: an office behind a name, a template's words."""
 
 from articles.text import lazy_re as re
-from articles.text.layout.lines import phrases, tokens_of
+from articles.text.layout.lines import any_of, phrases, tokens_of
+from articles.text.lexicon import everything, kept
 
 _DEPUTY = frozenset(("phó", "trưởng", "nguyên"))
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,4}")
@@ -20,3 +21,13 @@ def is_rank(part: str) -> bool:
     if tokens[0] not in _DEPUTY:
         return phrases("titles").open(tokens) > 1
     return phrases("titles").open(tokens[1:]) > 0 or _ABBREVIATION.fullmatch(words[1]) is not None
+
+
+def is_office(part: str) -> bool:
+    """It begins as the names of offices do that sign beside a reporter."""
+    return _offices().match(part) is not None
+
+
+@kept
+def _offices() -> re.Pattern[str]:
+    return any_of(everything("signing_offices"), start=True)
