@@ -105,6 +105,34 @@ def test_the_name_of_the_house_is_no_headline() -> None:
     assert (structure.title, structure.dek) == ("Bốn xã ven sông nhận tiền giữ rừng của hai năm", "")
 
 
+ABOVE = (
+    "<li>20-08-2021, 02:18:24</li>",
+    '<h1 class="portlet-title"><span>Hội viên cấp trên cơ sở</span></h1>',
+)
+
+
+@pytest.mark.parametrize("above", ABOVE)
+def test_a_heading_of_the_second_rank_is_the_headline_where_the_page_names_a_part_of_the_site(
+    above: str,
+) -> None:
+    """In the title of the browser's window, or in a heading of the first rank; and a clock is not the story's day."""
+    story = "<p>Sáng 5/3, bốn xã ven sông đã nhận tiền giữ rừng của hai năm qua, nhiều hơn năm ngoái.</p>" * 2
+    headline = "<h2>Bốn xã ven sông nhận tiền giữ rừng của hai năm</h2><div>22/09/2021</div>"
+    page = f"<html><head><title>Chi tiết Khám phá</title></head><body><ul>{above}</ul>{headline}{story}"
+    structure = parse(page.encode()).structure
+    assert (structure.title, structure.dek) == ("Bốn xã ven sông nhận tiền giữ rừng của hai năm", "")
+    assert structure.published == "2021-09-22"
+
+
+def test_a_heading_of_the_second_rank_below_the_lead_is_no_headline() -> None:
+    lead = "<p>Sáng 5/3, bốn xã ven sông đã nhận tiền giữ rừng của hai năm qua, nhiều hơn năm ngoái.</p>"
+    below = "<h2>Tiền về tới từng hộ giữ rừng</h2><p>Mỗi hộ nhận tiền tại nhà văn hóa xã và ký vào sổ.</p>"
+    page = f"<html><head><title>Bốn xã ven sông nhận tiền giữ rừng</title></head><body>{lead}{below}"
+    structure = parse(page.encode()).structure
+    assert structure.title == "Bốn xã ven sông nhận tiền giữ rừng"
+    assert structure.paragraphs[0].text.startswith("Sáng 5/3")
+
+
 def test_a_table_of_one_picture_and_its_words_is_a_photo() -> None:
     table = "<table><tr><td><img src=b.jpg></td></tr><tr><td>Người dân đi bộ qua cầu Trà</td></tr></table>"
     page = PAGE.replace("</article>", f"{table}</article>", 1)

@@ -151,7 +151,10 @@ class _Reader:
             self._within.append([len(self.around) - 1, 1])
         elif tag not in EMPTY:
             self._within[-1][1] += 1
-        self._open[tag] = self._open.get(tag, 0) + 1
+        if tag != "h1" or "portlet-title" not in attributes.get(
+            "class", ""
+        ):  # That names a part of the site.
+            self._open[tag] = self._open.get(tag, 0) + 1
         if tag == "article" and self._open[tag] == 1:
             self._articles += 1
             self._article = self._articles
@@ -241,7 +244,7 @@ class _Reader:
             return
         kind = next((kind for kind in ("h1", "figcaption", "time", "li", "p") if self._open.get(kind)), "")
         if kind in ("p", "") and (self._dek or self._open.get("h2")):
-            kind = "dek"
+            kind = "dek" if self._dek else "h2"
         menu = menu and kind != "h1"
         for box in self._empty:
             box.headed = menu and text.count(" ") + 1 >= _SHORTEST_HEADLINE

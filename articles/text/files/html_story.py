@@ -11,8 +11,12 @@ from articles.text.files.told import Told
 
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
 _DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 _DEK = 9
 """Spaces in a dek, at least: shorter ones are subheads and labels."""
+_DEKS = ("dek", "h2")
+_SHORTEST = 4
+"""Spaces in a headline, at least, that only a heading of the second rank shows to be one."""
 _LEAD = 5
 """So many lines beside the headline may be of the story although no element says so."""
 _MAIN_SHARE = 0.5
@@ -51,9 +55,9 @@ def story(lines: Sequence[PageLine], head: Mapping[str, str], around: Sequence[i
         if line is not headline and (line.kind != "time" or not published) and line.text != title
     ]
     first = next(
-        (line for line in lines[:_LEAD] if line.kind in ("p", "dek") and line.text.count(" ") >= _DEK), None
+        (line for line in lines[:_LEAD] if line.kind in ("p", *_DEKS) and line.text.count(" ") >= _DEK), None
     )
-    dek = first if first and first.kind == "dek" else None
+    dek = first if first and first.kind in _DEKS else None
     # Where a page says which line is its dek, it stands apart between the title and the date.
     set_apart = dek.text if dek and title else ""
     top = [*filter(None, (head["section"], title, set_apart and f"{set_apart}\n\n", published))]
@@ -86,8 +90,9 @@ def _story(lines: list[PageLine], head: Mapping[str, str]) -> tuple[PageLine | N
         below = within[within.index(headline) :] if headline in within else []
         if _weight(below) <= _weight(lines) * _MAIN_SHARE:
             return headline, within
-    # A photo may open the page, and where its head is silent so may the date.
-    silent = not (head["published"] or head.get("time"))
+    # A photo may open the page, and where its head and the lines below the headline are silent so may the date.
+    dated = any(_DAY.search(line.text) and line.text.count(" ") < _DEK for line in below[: _LEAD + 1])
+    silent = not (dated or head["published"] or head.get("time"))
     above = [
         line
         for line in lines[max(at - _LEAD, 0) : at]
@@ -114,11 +119,23 @@ def _weight(lines: Sequence[PageLine]) -> int:
 
 
 def _headline(lines: list[PageLine], head: Mapping[str, str]) -> PageLine | None:
-    """The heading that the page's head names, whatever its tag; else the first of all."""
+    """The heading that the page's head names, whatever its tag; else the first of all, or of the second rank."""
     named = _named(head)
     headings = [line for line in lines if line.kind == "h1"]
     same = next((line for line in (*headings, *lines) if line.text == named), None)
-    return same or next(iter(headings), None)
+    return same or next(iter(headings), None) or _second(lines, head)
+
+
+def _second(lines: list[PageLine], head: Mapping[str, str]) -> PageLine | None:
+    """The first heading of the second rank above all paragraphs, where the page's head has but a browser's title."""
+    if head["og:title"] or head["headline"]:
+        return None
+    for line in lines:
+        if line.kind == "h2" and line.text.count(" ") >= _SHORTEST and line.text[-1] not in ".:":
+            return line
+        if line.kind == "p" and line.text.count(" ") >= _DEK:
+            return None
+    return None
 
 
 def _named(head: Mapping[str, str]) -> str:
