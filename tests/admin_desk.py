@@ -133,10 +133,13 @@ def rows_of(prefix: str, *rows: dict[str, Any]) -> dict[str, str]:
     return data
 
 
-def save(client: Client, item: Item, button: str = "_continue", value: str = "1", **changes: Any) -> Any:
+def save(
+    client: Client, item: Item, button: str = "_continue", value: str = "1", *, page: str = "change",
+    **changes: Any,
+) -> Any:  # fmt: skip
     """Open the item's form, change fields, press a button; follows to the page that comes then."""
-    data = form_data(client, url(item)) | changes | {button: value}
-    return client.post(url(item), data, follow=True)
+    data = form_data(client, url(item, page)) | changes | {button: value}
+    return client.post(url(item, page), data, follow=True)
 
 
 def messages_of(response: Any) -> list[str]:

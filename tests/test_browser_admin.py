@@ -280,3 +280,53 @@ def test_an_article_is_reviewed_with_the_keyboard_alone(desk):
     expect(desk).to_have_url(re.compile(re.escape(url(later, "review"))))
     item.refresh_from_db()
     assert "ar" in item.title
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_suggestion_is_corrected_with_the_keyboard_on_a_phone_too(desk, complaints, width):
+    item = article()
+    found = suggest(item, name="Park Jin", value={"name": "Tha", "role": "Bộ trưởng", "country": ""})
+    suggest(item, rank=1)
+    desk.set_viewport_size({"width": width, "height": 844})
+    desk.goto(f"{url(item)}?_correct={found.pk}")
+    for field in desk.locator(".newsroom-correction input[type=text]").all():
+        assert field.evaluate("one => one.getBoundingClientRect().right < innerWidth - 16")
+    desk.goto(url(item, "review"))
+    expect(desk.locator("mark.newsroom-current")).to_have_text("Park Jin")
+    desk.keyboard.press("c")
+    name = desk.locator(".newsroom-correction").get_by_label("Name")
+    expect(name).to_be_focused()
+    expect(name).to_be_in_viewport()
+    expect(name).to_have_value("Tha")
+    expect(desk.locator("mark.newsroom-current")).to_have_text("Park Jin")
+    assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert [found for found in barriers(desk) if "_correct" in found] == []
+    complaints.clear()  # axe-core sets styles of its own, which the site's policy forbids.
+    name.fill("")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".newsroom-correction .errorlist")).to_contain_text("Write the name")
+    expect(name).to_be_focused()
+    desk.keyboard.type("Trần Thị Thanh")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".success")).to_contain_text("Accepted: Trần Thị Thanh (read as: Tha).")
+    expect(desk.locator("mark.newsroom-current")).to_have_text("Bùi Thanh Sơn")
+    assert Mention.objects.get().person.name == "Trần Thị Thanh"
+
+
+def test_a_correction_needs_no_script(browser, live_server):
+    item = article()
+    suggest(item, value={"name": "Tha", "role": "Bộ trưởng", "country": ""})
+    context = browser.new_context(base_url=live_server.url, locale="en-GB", java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, editor())
+    page.goto(url(item, "review"))
+    page.get_by_role("button", name="Correct…").click()
+    name = page.locator(".newsroom-correction input[type=text]").first
+    expect(name).to_be_focused()
+    name.fill("Trần Thị Thanh")
+    name.press("Enter")  # The browser takes the form's first button, which saves.
+    expect(page.locator(".success")).to_contain_text("Saved.")
+    expect(name).to_have_value("Trần Thị Thanh")
+    page.get_by_role("button", name="Correct and accept").click()
+    expect(page.locator(".success")).to_contain_text("Accepted: Trần Thị Thanh (read as: Tha).")
+    context.close()

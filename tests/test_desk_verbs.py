@@ -322,6 +322,64 @@ def test_suggestions_are_listed_accepted_tied_and_rejected(suggested):
         assert desk.get(f"suggestions/?{query}").status_code == 400, query
 
 
+def test_a_suggestion_is_accepted_as_it_is_corrected(suggested):
+    first, _second = suggested
+    desk = Desk()
+    answer = desk.post(
+        f"suggestions/{first.pk}/accept/", {"name": "Trần Thị Thanh", "role": "Đại sứ", "country": "Lào"}
+    )
+    assert answer.status_code == 200, answer.content
+    found = answer.json()
+    assert found["value"] == {"name": "Bùi Thanh Sơn", "role": "Bộ trưởng"}
+    assert found["corrected"] == {
+        "name": "Trần Thị Thanh", "role": "Đại sứ", "country": "Lào",
+        "positions": [{"title": "Đại sứ", "organisation": "", "country": "Lào"}],
+    }  # fmt: skip
+    link = Article.objects.get().mentions.get()
+    assert (link.person.name, link.role) == ("Trần Thị Thanh", "Đại sứ")
+    assert desk.post(f"suggestions/{first.pk}/undo/").json()["corrected"] is None
+
+
+def test_what_a_correction_cannot_say_is_named_by_field(suggested):
+    first, _second = suggested
+    event = Suggestion.objects.create(
+        article=first.article, source=first.source, kind="event",
+        value={"name": "Hội đàm", "kind": "talks", "date": None, "participants": []},
+    )  # fmt: skip
+    desk = Desk()
+    for pk, sent, field, reason in [
+        (first.pk, {"name": " "}, "name", "Write the name, or reject the suggestion."),
+        (first.pk, {"name": None}, "name", "must be a string of up to 10,000 characters"),
+        (first.pk, {"date": "2024"}, "date", "is not for this kind"),
+        (event.pk, {"role": "Đại sứ"}, "role", "is not for this kind"),
+        (event.pk, {"date": "hôm qua"}, "date", "“hôm qua” is not a date. Write 2021-07-06"),
+        (event.pk, {"nam": "x"}, "nam", "unknown key; there are: country, date, event, name, person, place, role"),
+    ]:  # fmt: skip
+        answer = desk.post(f"suggestions/{pk}/accept/", sent)
+        assert answer.status_code == 400, sent
+        (error,) = answer.json()["errors"]
+        assert error["field"] == field
+        assert error["reason"].startswith(reason)
+    assert Suggestion.objects.filter(decision="suggested", corrected__isnull=True).count() == 3
+    answer = desk.post(f"suggestions/{event.pk}/accept/", {"date": "2024-03", "place": "Hà Nội"})
+    assert answer.status_code == 200, answer.content
+    assert (Event.objects.get().date, Event.objects.get().place) == ("2024-03", "Hà Nội")
+
+
+def test_a_corrected_name_that_several_bear_is_refused_until_it_is_said_who_is_meant(suggested):
+    known = [make_person("Trần Thị Thanh"), make_person("Trần Thị Thanh")]
+    first, _second = suggested
+    desk = Desk()
+    sent = {"name": "Trần Thị Thanh"}
+    answer = desk.post(f"suggestions/{first.pk}/accept/", sent)
+    assert (answer.status_code, answer.json()["reasons"]) == (
+        409, ["Several people are called “Trần Thị Thanh”: choose one."],
+    )  # fmt: skip
+    answer = desk.post(f"suggestions/{first.pk}/accept/", {**sent, "person": str(known[1].pk)})
+    assert answer.json()["person"] == str(known[1].pk)
+    assert not known[1].other_names.exists()
+
+
 def test_many_suggestions_are_decided_at_once_all_or_none(suggested):
     ids = [str(row.pk) for row in suggested]
     desk = Desk()

@@ -81,18 +81,19 @@ def plan_acceptance(suggestions: Iterable[Suggestion], directory: Directory, *, 
 
 
 def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion, *, by_rule: bool) -> str:
-    name = suggestion.value["name"]
+    taken = suggestion.taken
+    name = taken["name"]
     found = set() if suggestion.apart else directory.find(suggestion)
     if suggestion.person_id not in found:
         offices = {pk: directory.offices_then(pk, suggestion.article_id) for pk in found}
-        fitting = {pk for pk in found if in_accord(offices[pk], suggestion.value)}
+        fitting = {pk for pk in found if in_accord(offices[pk], taken)}
         if len(found) == 1 and not fitting:
             return _("Same as? “%(name)s” is on record with another office: choose who it is.") % {
                 "name": name
             }
         if len(found) > 1:
             # An office tells namesakes apart where exactly one of them is known to hold it.
-            found = {pk for pk in fitting if holds(offices[pk], suggestion.value)}
+            found = {pk for pk in fitting if holds(offices[pk], taken)}
             if len(found) != 1:
                 return _("Several people are called “%(name)s”: choose one.") % {"name": name}
     if found:
@@ -112,21 +113,22 @@ def _plan_person(plan: Acceptance, directory: Directory, suggestion: Suggestion,
             id=identity("mention", suggestion.article_id, pk),
             article_id=suggestion.article_id,
             person_id=pk,
-            role=suggestion.value.get("role", ""),
+            role=taken.get("role", ""),
             rank=suggestion.rank,
         )
     )
+    read = suggestion.value["name"]
     for event, participants in directory.reported.get(suggestion.article_id, ()):
-        if name in participants:
-            role = suggestion.value.get("role", "")
-            plan.participations.append(_participation(event, pk, role, participants.index(name)))
+        if read in participants:
+            role = taken.get("role", "")
+            plan.participations.append(_participation(event, pk, role, participants.index(read)))
             plan.enriched.add(event)
     return ""
 
 
 def _plan_new_person(plan: Acceptance, directory: Directory, suggestion: Suggestion, *, other: bool) -> UUID:
     """Somebody who is not on record; `other`, than who was known by the same name."""
-    name = suggestion.value["name"]
+    name = suggestion.taken["name"]
     apart = [suggestion.pk] if other else []
     person = new_row(Person, id=identity("person", name_key(name), *apart), name=name)
     derive(person)
@@ -160,7 +162,7 @@ def _learn(plan: Acceptance, directory: Directory, pk: UUID, suggestion: Suggest
             )
             plan.enriched.add(pk)
     offices = directory.offices[pk]
-    for value in suggestion.value.get("positions", ()):
+    for value in suggestion.taken.get("positions", ()):
         position = new_row(
             Position,
             id=identity("position", pk, value["title"], value.get("country", "")),
@@ -183,7 +185,7 @@ def _learn(plan: Acceptance, directory: Directory, pk: UUID, suggestion: Suggest
 
 
 def _plan_event(plan: Acceptance, directory: Directory, suggestion: Suggestion) -> str:
-    value = suggestion.value
+    value = suggestion.taken
     names = directory.mentioned.get(suggestion.article_id, {})
     present = [
         (rank, *names[name]) for rank, name in enumerate(value.get("participants", ())) if name in names

@@ -45,7 +45,8 @@ def _write_decisions(plan: Acceptance, *, by: Any) -> None:
     for suggestion in plan.accepted:
         suggestion.decided_at, suggestion.decided_by = now, by
     write_columns(
-        plan.accepted, ["decision", "decided_by_rule", "decided_at", "decided_by", "person", "event"]
+        plan.accepted,
+        ["decision", "decided_by_rule", "decided_at", "decided_by", "person", "event", "corrected"],
     )
     titles = [s.article_id for s in plan.accepted if s.kind == Suggestion.Kind.TITLE]
     Article.objects.filter(pk__in=titles).update(title_proposed=False)
@@ -89,7 +90,7 @@ def accept_in_drafts(drafts: Sequence[Draft]) -> Acceptance:
 
 
 def accept(suggestion: Suggestion, *, by: Any) -> None:
-    """Accept one suggestion; tie it to a record first by setting its `person` or `event`."""
+    """Accept one suggestion. Before that, `correct` it, or set its `person` or `event` to tie it to a record."""
     accept_many([suggestion], by=by)
 
 
@@ -155,19 +156,20 @@ def _mark(suggestion: Suggestion, decision: str, *, by: Any) -> None:
 
 
 def _undecided(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
-    """The same suggestions locked and read again, people before events; their ties are the caller's."""
-    ties = {s.pk: (s.person_id, s.event_id, s.apart) for s in suggestions}
-    rows = Suggestion.objects.select_for_update(of=("self",)).filter(pk__in=ties)
+    """The same suggestions locked and read again, people before events; ties and corrections are the caller's."""
+    given = {s.pk: s for s in suggestions}
+    rows = Suggestion.objects.select_for_update(of=("self",)).filter(pk__in=given)
     fresh = ordered(rows)
-    stayed = Merge.stayed(str(pk) for person, event, _apart in ties.values() for pk in (person, event) if pk)
+    stayed = Merge.stayed(str(pk) for s in suggestions for pk in (s.person_id, s.event_id) if pk)
     for suggestion in fresh:
         if suggestion.decision != Decision.SUGGESTED:
             raise Refused(
                 _("“%(name)s” is decided already: %(decision)s.")
                 % {"name": suggestion, "decision": suggestion.get_decision_display()}
             )
-        person, event, suggestion.apart = ties[suggestion.pk]
+        said = given[suggestion.pk]
+        suggestion.apart, suggestion.corrected = said.apart, said.corrected
         suggestion.person_id, suggestion.event_id = (
-            UUID(stayed.get(str(pk), str(pk))) if pk else None for pk in (person, event)
+            UUID(stayed.get(str(pk), str(pk))) if pk else None for pk in (said.person_id, said.event_id)
         )
     return fresh

@@ -49,7 +49,7 @@ class Directory:
         for suggestion in suggestions:
             if suggestion.kind == Suggestion.Kind.PERSON:
                 keys.update(name_key(name) for name in names_of(suggestion))
-                folds.add(fold(suggestion.value["name"]))
+                folds.add(fold(suggestion.taken["name"]))
             if suggestion.person_id:
                 tied.add(suggestion.person_id)
         ids = tied | {pk for pk, _key in select_values(Person, ["id", "name_key"], "name_key", keys)}
@@ -75,14 +75,14 @@ class Directory:
         articles = {suggestion.article_id for suggestion in suggestions}
         directory.days = dict(Article.objects.filter(pk__in=articles).values_list("pk", "date"))
         decided = Suggestion.objects.filter(article_id__in=articles, decision=Suggestion.Decision.ACCEPTED)
-        for suggestion in decided.only("article_id", "kind", "value", "person_id", "event_id"):
+        for suggestion in decided.only("article_id", "kind", "value", "corrected", "person_id", "event_id"):
             directory.note(suggestion)
         return directory
 
     def note(self, accepted: Suggestion) -> None:
         """Remember an accepted suggestion, so that people and events of one article find each other."""
         if accepted.person_id:
-            role = accepted.value.get("role", "")
+            role = accepted.taken.get("role", "")
             self.mentioned.setdefault(accepted.article_id, {})[accepted.value["name"]] = (
                 accepted.person_id,
                 role,
@@ -118,5 +118,5 @@ class Directory:
 
 
 def names_of(suggestion: Suggestion) -> list[str]:
-    """Every full name that a person suggestion gives."""
-    return [suggestion.value["name"], *suggestion.value.get("other_names", ())]
+    """Every full name that a person suggestion gives; one that was misread is none."""
+    return [suggestion.taken["name"], *suggestion.value.get("other_names", ())]

@@ -30,7 +30,7 @@ _PARENTS_FIRST = [
 _LEFT_OUT = {
     "version", "last_edition", "live_edition", "published_version", "first_published_at", "last_published_at",
     "withdrawn_at", "created_at", "updated_at", "updated_by", "editors_note", "read_at", "decided_at", "decided_by",
-    "topics", "run", "signature",
+    "corrected", "topics", "run", "signature",
 }  # fmt: skip
 
 

@@ -126,7 +126,7 @@ class KnownEvent:
 
     @classmethod
     def found(cls, suggestion: Suggestion, participants: set[UUID]) -> "KnownEvent":
-        value = suggestion.value
+        value = suggestion.taken
         return cls(
             suggestion.pk, value["name"], value["kind"], value["date"] or "", value.get("place", ""),
             participants, {suggestion.article_id},
@@ -153,7 +153,7 @@ class EventIndex:
         """The events that these suggestions may mean: three queries, however many they are."""
         index = cls()
         found = [s for s in suggestions if s.kind == Suggestion.Kind.EVENT]
-        days = {day for s in found for day in _days(s.value["date"] or "")}
+        days = {day for s in found for day in _days(s.taken["date"] or "")}
         tied = {s.event_id for s in found if s.event_id}
         if not days and not tied:
             return index

@@ -127,7 +127,11 @@ def _captions(article: Article, source: Source, new: Draft) -> list[Photo]:
 
 
 def _finds(article: Article, new: Draft) -> list[Suggestion]:
-    known = {(kind, value.get("name")) for kind, value in article.suggestions.values_list("kind", "value")}
+    known = {
+        (s.kind, name)
+        for s in article.suggestions.all()
+        for name in (s.value.get("name"), s.taken.get("name"))
+    }
     known |= {(Suggestion.Kind.PERSON, name) for name in article.people.values_list("name", flat=True)}
     known |= {(Suggestion.Kind.EVENT, name) for name in article.events.values_list("name", flat=True)}
     found = [

@@ -43,11 +43,19 @@ def undo_decision(suggestion: Suggestion, *, by: Any) -> None:
             article = Article.objects.get(pk=fresh.article_id)
             _take_back(article, fresh, by=by)
         fresh.decision = Decision.SUGGESTED
-        fresh.person = fresh.event = None
+        fresh.person = fresh.event = fresh.corrected = None
         fresh.decided_at = fresh.decided_by = None
         fresh.decided_by_rule = False
         fresh.save(
-            update_fields=["decision", "person", "event", "decided_at", "decided_by", "decided_by_rule"]
+            update_fields=[
+                "decision",
+                "corrected",
+                "person",
+                "event",
+                "decided_at",
+                "decided_by",
+                "decided_by_rule",
+            ]
         )
 
 
@@ -82,7 +90,7 @@ def _drop_event(suggestion: Suggestion) -> None:
     """The event that accepting made, if it is a draft that nobody has written on and nothing else reports."""
     untouched: dict[str, Any] = {
         "last_edition": 0,
-        "name": suggestion.value["name"],
+        "name": suggestion.taken["name"],
         "summary": "",
         "editors_note": "",
     }

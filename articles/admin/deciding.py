@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +17,9 @@ from ..actions.errors import Refused
 from ..actions.revise import revise
 from ..actions.undo_decision import undo_decision
 from ..models import Article, Person, Suggestion
+from ..text.fold import name_key
 from . import pages, review, suggestions
+from .correcting import correction_of
 from .item import ItemAdmin, Saved
 
 
@@ -25,7 +28,7 @@ class DecidingMixin(ItemAdmin):
 
     buttons = (
         *ItemAdmin.buttons, "_accept", "_reject", "_accept_all", "_accept_sure", "_reject_all", "_line", "_next",
-        "_undo",
+        "_undo", "_correct", "_corrected", "_as_read",
     )  # fmt: skip
 
     def before_publishing(self, request: HttpRequest, item: Any) -> dict[str, Any]:
@@ -34,6 +37,13 @@ class DecidingMixin(ItemAdmin):
 
     def item_pages(self) -> dict[str, Callable[..., HttpResponse]]:
         return {**super().item_pages(), "review": self.review_view}
+
+    def pressed(self, request: HttpRequest) -> bool:
+        # Enter in a field saves, as long as no script knows better, and so does Ctrl+S: a correction stays open.
+        return super().pressed(request) or self.goes_on_correcting(request)
+
+    def goes_on_correcting(self, request: HttpRequest) -> bool:
+        return "_continue" in request.POST and "_correcting" in request.POST
 
     def review_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """The form beside the source: the same form, so all that it can do it can do here."""
@@ -51,7 +61,8 @@ class DecidingMixin(ItemAdmin):
         return super().response_change(request, obj)
 
     def item_context(self, request: HttpRequest, item: Any) -> dict[str, Any]:
-        found = suggestions.for_article(item)
+        correction = correction_of(request, item) if self._holds(request, "change") else None
+        found = suggestions.for_article(item, correction)
         waiting = [shown for shown in found if shown.waiting]
         sources = list(item.sources.all())
         review_context: dict[str, Any] = {}
@@ -70,6 +81,7 @@ class DecidingMixin(ItemAdmin):
             "waiting": waiting,
             "finds": sum(shown.question is None for shown in waiting),
             "sure": sum(shown.suggestion.sure for shown in waiting),
+            "correcting": correction is not None,
             "decided": [shown for shown in found if not shown.waiting],
             "sources": sources,
             "can_decide": self._holds(request, "change"),
@@ -85,6 +97,12 @@ class DecidingMixin(ItemAdmin):
             return response
         if "_next" in request.POST:
             return self.to_next(request, item)
+        if "_correct" in request.POST:
+            # No fragment: it would keep the focus from the first field.
+            response["Location"] += f"?{urlencode({'_correct': request.POST['_correct']})}"
+            return response
+        if "_corrected" in request.POST or self.goes_on_correcting(request):
+            return self.correct(request, item, response)
         verb, chosen = self.decisions(request, item)
         if verb is None:
             return super().after_save(request, item, response)
@@ -94,6 +112,9 @@ class DecidingMixin(ItemAdmin):
             other = chosen[0].value["article"]
             if not Article.objects.filter(pk=item.pk).exists():
                 return HttpResponseRedirect(pages.admin_url(self.admin_site, Article, "change", other))
+        return self.back_to_panel(request, response)
+
+    def back_to_panel(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if not self.reviewing(request):
             # The screen's script puts the focus on the next suggestion; a fragment would take it away again.
             response["Location"] += "#suggestions"
@@ -120,19 +141,36 @@ class DecidingMixin(ItemAdmin):
             return HttpResponseRedirect(self.list_url())
         return HttpResponseRedirect(self.page_url(following, "review"))
 
-    def decide(self, request: HttpRequest, item: Any, verb: Any, chosen: list[Suggestion]) -> None:
-        """At once, as one version; a suggestion that needs the editor does not stop the others."""
+    def correct(self, request: HttpRequest, item: Any, response: HttpResponse) -> HttpResponse:
+        """Accept what the fields of a correction say; what cannot be accepted, or is only saved, stays in them."""
+        form = correction_of(request, item)
+        if form is None:
+            self.message_user(request, _("This suggestion is decided already."), messages.ERROR)
+            return response
+        if "_corrected" not in request.POST:
+            self.message_user(request, _("Saved."), messages.SUCCESS)
+        elif form.is_valid():
+            if self.decide(request, item, accept_clear, [form.suggestion]):
+                return self.back_to_panel(request, response)
+        else:
+            for reason in form.reasons:
+                self.message_user(request, reason, messages.ERROR)
+        response["Location"] += f"?{form.query}"
+        return response
+
+    def decide(self, request: HttpRequest, item: Any, verb: Any, chosen: list[Suggestion]) -> bool:
+        """At once, as one version; a suggestion that needs the editor does not stop the others. Whether any is done."""
         for suggestion in chosen:
             self.tie(request, suggestion)
         try:
             left = verb(chosen, by=request.user) or []
         except Refused as error:
             pages.tell_refusal(self, request, error)
-            return
+            return False
         for reason in dict.fromkeys(reason for _suggestion, reason in left):
             self.message_user(request, reason, messages.ERROR)
         waits = {suggestion.pk for suggestion, _reason in left}
-        done = [str(suggestion) for suggestion in chosen if suggestion.pk not in waits]
+        done = [suggestions.named(suggestion) for suggestion in chosen if suggestion.pk not in waits]
         if done:
             if verb is accept_clear:
                 text = ngettext("Accepted: %(names)s.", "Accepted: %(names)s.", len(done))
@@ -141,6 +179,7 @@ class DecidingMixin(ItemAdmin):
             text %= {"names": ", ".join(done)}
             self.message_user(request, text, messages.SUCCESS)
             self.log_change(request, item, text)
+        return bool(done)
 
     def put_back(self, request: HttpRequest, item: Any, wanted: str) -> None:
         """Put a line of the source, `<source id>:<number>`, into the body where it stood."""
@@ -159,7 +198,13 @@ class DecidingMixin(ItemAdmin):
         self.log_change(request, item, _("Put a line of the source back into the body."))
 
     def tie(self, request: HttpRequest, suggestion: Suggestion) -> None:
-        """Take over whom the editor chose among several of one name, or that it is none of them."""
+        """Take over whom the editor chose among several of one name, or that it is none of them.
+
+        A choice among those of one name is none among those of the name that was written after it.
+        """
+        shown_for = request.POST.get(f"_of-{suggestion.pk}")
+        if shown_for is not None and name_key(shown_for) != name_key(str(suggestion)):
+            return
         if request.POST.get(f"_tie-{suggestion.pk}") == suggestions.APART:
             suggestion.apart = True
             return

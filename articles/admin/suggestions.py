@@ -9,11 +9,13 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from ..actions.correction import CORRECTABLE
 from ..actions.same import in_accord
 from ..actions.undo_decision import CURES
 from ..models import Article, Event, Person, Position, Suggestion
 from ..text.fold import name_key
 from ..wording import in_words
+from .correcting import CorrectionForm
 from .questions import Question, questions
 from .words import date_in_words
 
@@ -62,12 +64,14 @@ class Shown:
     """Those on record whom a person suggestion may mean."""
     question: Question | None = None
     """How it is asked, where it is no find."""
+    correction: CorrectionForm | None = None
+    """What the editor is writing in place of what was read."""
 
     @property
     def doubtful(self) -> bool:
         """Whether the editor has to say who is meant: there are several, or the one holds another office."""
         return len(self.candidates) > 1 or not all(
-            in_accord(candidate.positions, self.suggestion.value) for candidate in self.candidates
+            in_accord(candidate.positions, self.suggestion.taken) for candidate in self.candidates
         )
 
     @property
@@ -82,20 +86,39 @@ class Shown:
         return CURES.get(self.suggestion.kind, "") if accepted else ""
 
     @property
+    def read_as(self) -> str:
+        """What was read of that which an editor corrected."""
+        return _read_as(self.suggestion)
+
+    @property
+    def correctable(self) -> bool:
+        return self.waiting and self.suggestion.kind in CORRECTABLE
+
+    @property
     def waiting(self) -> bool:
         return self.suggestion.decision == Suggestion.Decision.SUGGESTED
 
 
-def for_article(article: Article) -> list[Shown]:
-    """All suggestions of an article, those that wait first, in a constant number of queries."""
+def for_article(article: Article, correction: CorrectionForm | None = None) -> list[Shown]:
+    """All suggestions of an article, those that wait first, in a constant number of queries.
+
+    Of the one that is being corrected, those on record who bear the name as it is written now.
+    """
     found = list(
         Suggestion.objects.filter(article=article)
         .select_related("source", "person", "event", "decided_by")
         .order_by("-kind", "rank", "id")  # People before events: these name them.
     )
+    corrections = {correction.suggestion.pk: correction} if correction else {}
+    for suggestion in found:
+        if suggestion.pk in corrections:
+            suggestion.corrected = corrections[suggestion.pk].suggestion.corrected
     namesakes = _namesakes([suggestion for suggestion in found if _asks_who(suggestion)])
     asked = questions(article, found)
-    shown = [show(suggestion, namesakes, asked.get(suggestion.pk)) for suggestion in found]
+    shown = [
+        show(suggestion, namesakes, asked.get(suggestion.pk), corrections.get(suggestion.pk))
+        for suggestion in found
+    ]
     return sorted(shown, key=lambda one: not one.waiting)
 
 
@@ -135,6 +158,7 @@ def show(
     suggestion: Suggestion,
     namesakes: Namesakes = MappingProxyType({}),
     question: Question | None = None,
+    correction: CorrectionForm | None = None,
 ) -> Shown:
     # What rests on a whole text is shown as a difference, not quoted.
     spans = spans_of(suggestion) if suggestion.kind not in WHOLE_TEXTS else []
@@ -146,7 +170,21 @@ def show(
         more=max(0, len(spans) - QUOTES),
         candidates=namesakes.get(name_key(str(suggestion)), ()) if _asks_who(suggestion) else (),
         question=question,
+        correction=correction,
     )
+
+
+def named(suggestion: Suggestion) -> str:
+    """What a message calls it; a correction says what was read."""
+    if read := _read_as(suggestion):
+        return _("%(name)s (read as: %(read)s)") % {"name": suggestion, "read": read}
+    return str(suggestion)
+
+
+def _read_as(suggestion: Suggestion) -> str:
+    corrected = suggestion.corrected or {}
+    names = CORRECTABLE.get(suggestion.kind, ())
+    return ", ".join(str(suggestion.value.get(name) or "–") for name in names if name in corrected)
 
 
 def quote(text: str, span: Iterable[int]) -> Quote:

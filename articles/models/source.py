@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .article import Article
 from .base import Row
@@ -106,6 +107,8 @@ class Suggestion(Row):
         _("sure"), default=False, help_text=_("A rule is certain; publishing in bulk accepts it.")
     )
     value = models.JSONField(_("value"), default=dict)
+    corrected = models.JSONField(pgettext_lazy("suggestion", "corrected"), null=True, editable=False)
+    """Members of the value that accepting took as an editor wrote them."""
     evidence = models.JSONField(
         _("evidence"), default=list, help_text=_("Pairs of offsets into the text of the source.")
     )
@@ -138,4 +141,9 @@ class Suggestion(Row):
         indexes = [models.Index(fields=["decision", "article"], name="suggestion_by_decision")]
 
     def __str__(self) -> str:
-        return str(self.value.get("name") or self.value.get("title") or self.get_kind_display())
+        return str(self.taken.get("name") or self.taken.get("title") or self.get_kind_display())
+
+    @property
+    def taken(self) -> dict[str, Any]:
+        """What accepting takes: the value as it was read, or corrected."""
+        return self.value | (self.corrected or {})

@@ -1,5 +1,6 @@
 """What each operation of the desk API takes and answers, and which want the version that is meant."""
 
+from articles.actions.correction import CORRECTIONS
 from articles.api.schemas import COUNT, MOMENT, TEXT, UUID, Schema, many, page, ref, strict
 from articles.models import ITEM_MODELS, Token
 
@@ -87,7 +88,9 @@ OPERATIONS: dict[tuple[str, str], Described] = {
     ("Undo", "POST"): (body(), ref("Merge"), 200),
     ("SuggestionList", "GET"): (None, page(ref("Suggestion")), 200),
     ("SuggestionOne", "GET"): (None, ref("Suggestion"), 200),
-    ("Accept", "POST"): (body(person=REF, event=REF), ref("Suggestion"), 200),
+    ("Accept", "POST"): (
+        body(person=REF, event=REF, **dict.fromkeys(CORRECTIONS, TEXT)), ref("Suggestion"), 200
+    ),
     ("Reject", "POST"): (body(), ref("Suggestion"), 200),
     ("UndoDecision", "POST"): (body(), ref("Suggestion"), 200),
     ("AcceptMany", "POST"): (body(("ids",), ids=_IDS), many(ref("Suggestion")), 200),

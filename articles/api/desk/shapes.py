@@ -130,6 +130,10 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "Suggestion": strict(
         id=UUID, article=UUID, source=UUID, kind={"enum": Suggestion.Kind.values}, value={"type": "object"},
+        corrected={
+            "type": ["object", "null"],
+            "description": "Members of `value` that accepting took as an editor wrote them.",
+        },
         evidence={}, sure={"type": "boolean"}, reason=TEXT, person=REF, event=REF,
         decision={"enum": Suggestion.Decision.values}, decided_at=WHEN, decided_by=MAYBE,
         decided_by_rule={"type": "boolean"},

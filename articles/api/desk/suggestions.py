@@ -5,11 +5,13 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
+from articles.actions.correction import CORRECTABLE, CORRECTIONS, correct
 from articles.actions.decide import accept_many, reject_many
 from articles.actions.permissions import require
 from articles.actions.undo_decision import undo_decision
@@ -20,7 +22,7 @@ from articles.wording import in_words
 
 from . import bodies
 from .base import DeskView, listed, moment, one_by_one, respond, who
-from .bodies import identifier, identifiers, optional
+from .bodies import identifier, identifiers, optional, text
 from .problems import InvalidBody, first_of
 
 
@@ -73,13 +75,22 @@ class SuggestionOne(SuggestionView):
 
 
 class Accept(SuggestionView):
-    """`{"person"}` or `{"event"}` ties it to a record that there is."""
+    """`{"person"}` or `{"event"}` ties it to a record that there is. What was misread is sent as it should be: `name`,
+    `role` and `country` of a person, `name`, `date` (EDTF) and `place` of an event."""
 
     def post(self, request: Request, pk: UUID) -> HttpResponse:
         """Accept one."""
         require(self.user, "change", Article)
         suggestion = _one(pk)
-        given = bodies.read(request, {"person": optional(identifier), "event": optional(identifier)})
+        given = bodies.read(
+            request,
+            {
+                "person": optional(identifier),
+                "event": optional(identifier),
+                **dict.fromkeys(CORRECTIONS, text),
+            },
+        )
+        _correct(suggestion, {name: given[name] for name in CORRECTIONS if name in given})
         ties: tuple[tuple[str, Any], ...] = (("person", Person), ("event", Event))
         for name, model in ties:
             if given.get(name) is None:
@@ -91,6 +102,19 @@ class Accept(SuggestionView):
             setattr(suggestion, f"{name}_id", given[name])
         accept_many([suggestion], by=self.user)
         return respond(suggestion_document(_one(pk)))
+
+
+def _correct(suggestion: Suggestion, written: dict[str, str]) -> None:
+    """Note what the body has otherwise than it was read; each field that cannot be taken is named."""
+    known = CORRECTABLE.get(suggestion.kind, {})
+    if strange := [name for name in written if name not in known]:
+        raise InvalidBody(dict.fromkeys(strange, _("is not for this kind")))
+    try:
+        correct(suggestion, written)
+    except ValidationError as error:
+        raise InvalidBody(
+            {name: " ".join(reasons) for name, reasons in error.message_dict.items()}
+        ) from error
 
 
 class Reject(SuggestionView):
@@ -161,6 +185,7 @@ def suggestion_document(row: Suggestion) -> dict[str, Any]:
         "source": str(row.source_id),
         "kind": row.kind,
         "value": row.value,
+        "corrected": row.corrected,
         "evidence": row.evidence,
         "sure": row.sure,
         "reason": in_words(row.reason),

@@ -62,6 +62,7 @@
         k: () => step(current() ? -1 : 0),
         a: () => decide("_accept"),
         r: () => decide("_reject"),
+        c: () => decide("_correct"),
         A: () => press("button[name=_accept_all]"),
         n: () => press(".submit-row input[name=_next]") || press("a[data-key=n]"),
         p: () => press(".submit-row input[name=_publish]"),
@@ -82,6 +83,9 @@
         if (typing) {
             if (event.key === "Escape") {
                 event.target.blur();
+            } else if (event.key === "Enter" && !event.isComposing && event.target.matches(".newsroom-correction input")) {
+                event.preventDefault();
+                press("button[name=_corrected]");
             }
             return;
         }
@@ -109,7 +113,13 @@
                 document.getElementById(`suggestion-${place.dataset.suggestions.split(" ")[0]}`)?.focus();
             });
         }
-        suggestions()[0]?.focus({ preventScroll: true });
+        const correcting = document.querySelector(".newsroom-correction [autofocus]");
+        if (correcting) {
+            correcting.focus();
+            mark(correcting.closest("[data-suggestion]"));
+        } else {
+            suggestions()[0]?.focus({ preventScroll: true });
+        }
     });
 
     // Fields of Django's own scripts and pages that have no name in words: of a menu of several, of a list's search.

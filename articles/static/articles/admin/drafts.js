@@ -7,7 +7,7 @@
 
 const PREFIX = "newsroom-draft/";
 const AGE = 14 * 24 * 3600 * 1000;
-const LEFT_OUT = /^(csrfmiddlewaretoken|opened_version|_draft|initial-.*|.*-(MIN_NUM|MAX_NUM)_FORMS|.*__prefix__.*)$/;
+const LEFT_OUT = /^(csrfmiddlewaretoken|opened_version|_draft|_correct.*|_of-.*|initial-.*|.*-(MIN_NUM|MAX_NUM)_FORMS|.*__prefix__.*)$/;
 
 const root = document.getElementById("newsroom-writing");
 const form = root?.closest("form");
