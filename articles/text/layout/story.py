@@ -100,18 +100,22 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
 
 def _in_masthead(page: Page, place: int) -> bool:
     """The site's calendar: a date below its own name, or on its first line, and above its telephone or what else stands
-    in its head."""
+    in its head. A first line above the name alone dates a clipping."""
     if not place and _PRINTED.fullmatch(page.rows[place].text):
         return True
-    named = not place or any(_names_house(page, at) for at in range(max(0, place - _ABOVE), place))
+    named = not place or any(_in_head(page, at) for at in range(max(0, place - _ABOVE), place))
     below = range(place + 1, min(place + 1 + _NEAR, len(page.rows)))
-    beside = next((at for at in below if page.markers.get(at) != "widget"), place)
+    names = () if place else tuple(at for at in below if _names_house(page.rows[at]))
+    beside = next((at for at in below if at not in names and page.markers.get(at) != "widget"), place)
     return named and (beside in page.masthead or page.markers.get(beside) == "footer")
 
 
-def _names_house(page: Page, place: int) -> bool:
-    row = page.rows[place]
-    return place in page.masthead or is_outlet(row) or names_site(row.text)
+def _in_head(page: Page, place: int) -> bool:
+    return place in page.masthead or _names_house(page.rows[place])
+
+
+def _names_house(row: Row) -> bool:
+    return is_outlet(row) or names_site(row.text)
 
 
 def _menu_above(page: Page, title: int) -> int:
