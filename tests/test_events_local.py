@@ -47,7 +47,7 @@ from tests.test_events import told
             ["conference | Cuộc họp về đê sông Lam | XXXX-06-05 | Huế | Hà Văn Lộc"],
         ),
         (
-            "Sẽ tổ chức Hội nghị xúc tiến đầu tư lớn nhất từ trước đến nay.",
+            "Sẽ tổ chức Hội nghị xúc tiến đầu tư lớn nhất từ trước tới nay.",
             ["?conference | Hội nghị xúc tiến đầu tư | None |  | "],
         ),
         # What is handed over at a gathering.
