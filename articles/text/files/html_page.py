@@ -28,6 +28,8 @@ _LONGEST_CAPTION = 60
 _LONGEST_SECTION = 40
 _DEK = re.compile(r"(?:^|[\s_-])(?:sapo|chapeau|standfirst|dek|summary|lead)(?:$|[\s_-])", re.IGNORECASE)
 """In the class of an element that holds the dek. Other names say as often something else."""
+_PORTLET = "portlet-title"
+"""In the class of a heading of the first rank that names a part of a portal, and no story."""
 _BOXES = frozenset(("article", "div", "li", "section", "td"))
 _SHORTEST_HEADLINE = 4
 """A link of at least so many words that opens a box is the headline of another page."""
@@ -151,9 +153,7 @@ class _Reader:
             self._within.append([len(self.around) - 1, 1])
         elif tag not in EMPTY:
             self._within[-1][1] += 1
-        if tag != "h1" or "portlet-title" not in attributes.get(
-            "class", ""
-        ):  # That names a part of the site.
+        if tag != "h1" or _PORTLET not in attributes.get("class", ""):
             self._open[tag] = self._open.get(tag, 0) + 1
         if tag == "article" and self._open[tag] == 1:
             self._articles += 1

@@ -210,6 +210,8 @@ def _placed(page: Page, place: int, highest: int) -> float:
     dated = _dated(page, place)
     strength = 0.45 * (dated - (place - 1 in page.stamps and not dated))
     strength += 0.5 * (dated and not _is_date(page, place + 1) and _dated_below(page, place))
+    # `Ngày đăng: 12/06/2019` says when what stands above it came out.
+    strength += 0.5 * (_is_date(page, place + 1) and page.stamps[place + 1].labelled)
     strength += 0.5 * _as_long(page.rows[place]) * (place == highest and not page.masthead)
     strength -= 0.8 * (row.words < LABEL)
     strength -= 0.5 * (row.text.isupper() and _heads_dated(page, place + 1))
