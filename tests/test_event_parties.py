@@ -60,7 +60,7 @@ from tests.test_events import told
         (
             "Sáng 27/1, Chủ tịch nước Lào Som Vi-lay thăm và làm việc với Đảng bộ, chính quyền thành phố Hà Nội.",
             [
-                "visit | Som Vi-lay thăm và làm việc thành phố Hà Nội | XXXX-01-27 | thành phố Hà Nội | Som Vi-lay"
+                "visit | Som Vi-lay thăm và làm việc tại thành phố Hà Nội | XXXX-01-27 | thành phố Hà Nội | Som Vi-lay"
             ],
         ),
         # The day of the welcome is that of the talks, and a place in a country says more than the country.

@@ -17,8 +17,10 @@ class _Named(Protocol):
 
 
 def _as_written(row: Row, party: _Named) -> str:
-    """`A tiếp | lãnh đạo Tập đoàn Lamco`: an office whose holder nobody names is small where the text has it so."""
-    small = party.person is None and row.words[party.start].text.islower()
+    """`A tiếp | lãnh đạo Tập đoàn Lamco`: an office whose holder nobody names is small where the text has it so; a
+    delegation keeps its capital."""
+    office = party.person is None and not party.label.startswith("Đoàn ")
+    small = office and row.words[party.start].text.islower()
     return party.label[:1].lower() + party.label[1:] if small else party.label
 
 
