@@ -37,8 +37,8 @@ _ALONE = re.compile(rf"{CAPITALS.pattern}|{CAPITAL}[^\W\d_A-Z]{{1,7}}")
 SINGLE = re.compile(rf"(?:{CAPITAL}['’])?{CAPITAL}[^\W\d_]*(?<!{CAPITAL})")
 """A name of one word: `Trúc`, `K'Hiếu`."""
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
-# `Theo https://xudoai.vn`: the site is the source's name.
-_SITE_ALONE = re.compile(r"((?:theo|nguồn)\s?:?\s)https?://(?:www\.)?([\w.-]+)/?$", re.IGNORECASE)
+# `Theo https://xudoai.vn`, `Nguồn: https://xudoai.vn/cau-tra.html`: the site is the source's name.
+_SITE_ALONE = re.compile(r"\b(theo|nguồn)(?: ?: ?| )https?://(?:www\.)?([\w.-]+)(?:/\S*)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[^\W\d_]{3,}\d{1,3}[a-z]?")
 _MAIL = frozenset(("email", "e-mail", "email:", "e-mail:"))
 _DASHES = frozenset("-–—")
@@ -66,7 +66,7 @@ def read_signature(text: str) -> Signature | None:
         return None
     if not _ARROWS.isdisjoint(text) or phrases("label_words").open(tokens_of(text)) > 1:
         return None  # `Tiếp theo >`, `Dịch vụ trong nước`
-    text = (_URL.sub("", _SITE_ALONE.sub(r"\1\2", text)) if "://" in text else text).strip(" .|*•")
+    text = (_URL.sub("", _SITE_ALONE.sub(r"\1: \2", text)) if "://" in text else text).strip(" .|*•")
     if "@" in text:
         text = " ".join(word for word in text.split() if "@" not in word and name_key(word) not in _MAIL)
     if "-" in text and "." in text and all(map(INITIALS.fullmatch, text.split("-"))):
