@@ -349,6 +349,7 @@ def test_what_a_correction_cannot_say_is_named_by_field(suggested):
     desk = Desk()
     for pk, sent, field, reason in [
         (first.pk, {"name": " "}, "name", "Write the name, or reject the suggestion."),
+        (first.pk, {"name": "… \u200b"}, "name", "Write the name, or reject the suggestion."),
         (first.pk, {"name": None}, "name", "must be a string of up to 10,000 characters"),
         (first.pk, {"date": "2024"}, "date", "is not for this kind"),
         (event.pk, {"role": "Đại sứ"}, "role", "is not for this kind"),

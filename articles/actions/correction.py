@@ -14,6 +14,7 @@ from ..models.event import Event
 from ..models.links import Mention
 from ..models.person import Person, Position
 from ..models.source import Suggestion
+from ..text.fold import name_key
 
 Kind = Suggestion.Kind
 CORRECTABLE: Mapping[str, Mapping[str, Any]] = {
@@ -54,7 +55,7 @@ def correct(suggestion: Suggestion, written: Mapping[str, str]) -> None:
 
 
 def _clean(field: models.Field, text: str) -> str:
-    if not text and not field.blank:
+    if not field.blank and not name_key(text):  # All names without a letter would be one.
         raise ValidationError(_("Write the name, or reject the suggestion."))
     return field.clean(text, None)
 
