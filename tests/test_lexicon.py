@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from articles.actions.same import in_accord
+from articles.models import Position
 from articles.text import lexicon
 from articles.text.parse import parse
 
@@ -99,6 +101,16 @@ def test_a_house_adds_page_labels_in_another_language(tmp_path: Path) -> None:
     lexicon.use([tmp_path])
     assert len(parse(page.encode()).structure.paragraphs) == 2
     assert "À lire aussi" in lexicon.everything("related")
+
+
+def test_a_house_adds_words_that_do_not_tell_organisations_apart(tmp_path: Path) -> None:
+    (tmp_path / "vi").mkdir()
+    (tmp_path / "vi" / "org_words_shared.txt").write_text("liên hiệp\n", encoding="utf-8")
+    known = [Position(title="Trưởng phòng", organisation="Liên hiệp Dệt may")]
+    found = {"positions": [{"title": "Giám đốc", "organisation": "Liên hiệp Đường sắt"}]}
+    assert in_accord(known, found)
+    lexicon.use([tmp_path])
+    assert not in_accord(known, found)
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_entry(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ People are told by name, office and country; events by kind, date, name, place a
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from ..models.rows import new_row
 from ..models.source import Suggestion
 from ..text.dates.edtf import PartialDate
 from ..text.fold import fold, name_key, words
+from ..text.lexicon import everything, kept
 from .identity import identity
 
 # -- people
@@ -49,13 +51,10 @@ def fuller(one: Position, other: Position) -> bool:
     return mine > theirs
 
 
-_GENERIC = frozenset(
-    [
-        "bộ", "sở", "ban", "cục", "vụ", "viện", "hội", "ủy", "đảng", "tỉnh", "thành", "phố", "huyện", "quận", "xã",
-        "phường", "quốc", "gia", "nhà", "nước", "of", "the",
-    ]
-)  # fmt: skip
-"""Words of organisations' names that do not tell one from another."""
+@kept
+def _shared_words() -> frozenset[str]:
+    """Words of organisations' names that do not tell one from another."""
+    return frozenset(chain.from_iterable(words(entry) for entry in everything("org_words_shared")))
 
 
 def in_accord(known: Sequence[Position], value: Mapping[str, Any]) -> bool:
@@ -66,7 +65,9 @@ def in_accord(known: Sequence[Position], value: Mapping[str, Any]) -> bool:
     countries = [{name_key(p.country) for p in side if p.country} for side in (found, known)]
     if all(countries):
         return bool(countries[0] & countries[1])
-    bodies = [set().union(*(words(p.organisation) for p in side)) - _GENERIC for side in (found, known)]
+    bodies = [
+        set().union(*(words(p.organisation) for p in side)) - _shared_words() for side in (found, known)
+    ]
     return not all(bodies) or bool(bodies[0] & bodies[1])
 
 
