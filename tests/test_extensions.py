@@ -163,7 +163,7 @@ def test_refreshing_shows_nothing_of_what_waits_on_the_desk(client, declared_lat
     revise(article, by=None)
     call_command("refresh_fields")
     assert "6 live" not in (said := capsys.readouterr().out)
-    assert "5 live items compared: 2 new editions." in said
+    assert "5 live items compared. 2 new editions." in said
     assert "1 item was changed since it was published" in said
     assert "desk" not in client.get("/api/v1/articles/bon/").json()
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ...actions.refresh_fields import refresh_fields
@@ -22,10 +21,9 @@ class Command(DatabaseCommand):
         total = sum(model.objects.in_state(State.LIVE).count() for model in ITEM_MODELS.values())
         with progress(total, quiet=self.quiet) as bar:
             result = refresh_fields(bar.update)
-        self.tell(
-            _("%(items)d live items compared: %(editions)d new editions.")
-            % {"items": result.items, "editions": result.editions}
-        )
+        compared = ngettext("%(count)d live item compared.", "%(count)d live items compared.", result.items)
+        made = ngettext("%(count)d new edition.", "%(count)d new editions.", result.editions)
+        self.tell(f"{compared % {'count': result.items}} {made % {'count': result.editions}}")
         if result.changed:
             self.tell(
                 ngettext(
