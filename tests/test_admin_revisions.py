@@ -5,7 +5,7 @@ import pytest
 from articles.actions.errors import Refused
 from articles.actions.restore import restore
 from articles.actions.revise import revise
-from articles.models import LiveArticle, Mention, Photo, Position, Revision, Section, Topic
+from articles.models import Article, LiveArticle, Mention, Photo, Position, Revision, Section, Topic
 from tests.admin_desk import article, editor, event, messages_of, person, published, save, signed_in, url
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,18 @@ def test_any_two_can_be_compared(editor_client):
     assert shown["Section"] == [("out", "Tin")]
     assert shown["Mentions"] == [("out", "Người một · Bộ trưởng")]
     assert "Body" not in shown
+
+
+def test_versions_are_sent_as_they_are_where_the_host_parts_thousands(editor_client, settings):
+    settings.USE_THOUSAND_SEPARATOR = True
+    item = article("Một")
+    save(editor_client, item, title="Hai")
+    Revision.objects.filter(version=2).update(version=1234)
+    Article.objects.update(version=1234)
+    page = editor_client.get(url(item, "revisions")).text
+    assert 'name="from" value="1234"' in page
+    assert 'name="opened_version" value="1234"' in page
+    assert 'data-version="1234"' in editor_client.get(url(item)).text
 
 
 def test_odd_versions_fall_back_to_the_newest_two(editor_client):
