@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import Event, Mention, Person, Photo
+from articles.models import Event, Mention, Person, Photo, Position
 from tests.admin_desk import (
     article,
     editor,
@@ -216,6 +216,55 @@ def test_no_page_is_wider_than_the_screen_and_no_field_is_cut_off(desk, width):
         rows = desk.locator(".form-row:visible").all()
         cut = [row for row in rows if row.evaluate("(row) => row.scrollWidth > row.clientWidth")]
         assert not cut, address
+
+
+def test_an_office_is_deleted_without_scrolling_beside_the_sidebar(desk):
+    """In Vietnamese, whose words for it are long."""
+    who = person()
+    Position.objects.create(person=who, title="Bộ trưởng Ngoại giao", organisation="Bộ Ngoại giao", rank=0)
+    desk.context.set_extra_http_headers({"Accept-Language": "vi"})
+    desk.set_viewport_size({"width": 1280, "height": 800})
+    desk.goto(url(who))
+    expect(desk.locator("#nav-sidebar")).to_be_visible()
+    table = desk.locator("#positions-group .newsroom-parts")
+    assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") == 0
+
+
+def test_on_a_phone_a_field_stands_beside_its_name_and_nobody_is_told_of_keys(browser, live_server):
+    who = person("Yoon Min-ho")
+    Position.objects.create(person=who, title="Thứ trưởng Bộ Ngoại giao", country="Hàn Quốc", rank=0)
+    item = article()
+    suggest(item, name=who.name)
+    phone = browser.new_context(
+        base_url=live_server.url, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    desk = phone.new_page()
+    sign_in(desk, editor())
+    desk.goto("/admin/articles/suggestion/")
+    label, menu = (
+        desk.locator(f"{tag}#newsroom-kind, {tag}[for=newsroom-kind]") for tag in ("label", "select")
+    )
+    tops = [one.bounding_box()["y"] + one.bounding_box()["height"] / 2 for one in (label, menu)]
+    assert abs(tops[0] - tops[1]) < 10
+    desk.get_by_role("link", name=who.name).click()
+    panel = desk.locator(".newsroom-panel").bounding_box()
+    menu = desk.locator("#newsroom-record").bounding_box()
+    assert menu["x"] + menu["width"] <= panel["x"] + panel["width"]
+    desk.goto(url(item))
+    expect(desk.locator("#id_title")).to_be_visible()
+    expect(desk.locator("#newsroom-help-button")).to_be_hidden()
+    phone.close()
+
+
+def test_what_is_wrong_with_the_body_leads_to_the_editor(desk, complaints):
+    item = article()
+    desk.goto(url(item))
+    expect(desk.locator(".tiptap").first).to_be_visible()
+    desk.locator("#id_body").evaluate("(area) => { area.value = '<b>'.repeat(600) + 'Tin.' }")
+    desk.get_by_role("button", name="Save and continue editing", exact=True).click()
+    desk.locator(".newsroom-mistakes a[href='#id_body']").click()
+    expect(desk.locator(".tiptap").first).to_be_focused()
+    expect(desk.locator(".tiptap").first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [1024, 1280])

@@ -36,8 +36,12 @@ const start = async (area) => {
         },
     });
     area.hidden = true;
-    if (label) {
-        label.addEventListener("click", () => editor.commands.focus());
+    // What leads to the field, its label and the list of mistakes, leads to the editor in its place.
+    for (const way of document.querySelectorAll(`label[for="${area.id}"], a[href="#${area.id}"]`)) {
+        way.addEventListener("click", (event) => {
+            event.preventDefault();
+            editor.commands.focus();
+        });
     }
     // Whoever sets the field by script says so.
     area.addEventListener("newsroom:set", () => editor.commands.setContent(read(area.value, markup), { emitUpdate: false }));
