@@ -5,10 +5,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.http import HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponseBase
 from django.utils.translation import get_language, override
 
 from ..models import ImportRun
+from ..streaming import InParcels
 from ..text.cells import cell
 from ..wording import in_words, kept_in_words
 
@@ -25,10 +26,10 @@ def report_of(run: ImportRun, form: str) -> HttpResponseBase:
         run.files.order_by("number").values_list(*COLUMNS).iterator(chunk_size=CHUNK), get_language()
     )
     if form == "csv":
-        response = StreamingHttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
+        response = InParcels(_csv(rows), content_type="text/csv; charset=utf-8")
     else:
         form = "json"
-        response = StreamingHttpResponse(_json(rows), content_type="application/json")
+        response = InParcels(_json(rows), content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="import-{run.pk}.{form}"'
     response["Cache-Control"] = "private, no-store"
     return response

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings as host
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
@@ -20,6 +20,7 @@ from articles.api import problems
 from articles.api.negotiation import Negotiation
 from articles.api.own_view import OwnView, as_sent, check_bytes
 from articles.conf import conf
+from articles.streaming import InParcels
 
 from . import throttle
 from .state import State, read_state
@@ -132,10 +133,9 @@ class PublicView(OwnView):
         in pieces is sent as it comes.
         """
         media_type = self.request.accepted_renderer.media_type
-        # One empty piece: of none at all some servers make a length of 0.
-        content = iter([b""]) if self.request.method == "HEAD" else body()
+        content = () if self.request.method == "HEAD" else body()
         whole = isinstance(content, bytes)
-        answer: Any = (HttpResponse if whole else StreamingHttpResponse)(content, content_type=media_type)
+        answer: Any = (HttpResponse if whole else InParcels)(content, content_type=media_type)
         answer["Surrogate-Key"] = keys
         return self._stamp(answer)
 
