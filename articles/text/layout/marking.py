@@ -40,11 +40,12 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     """Mark what is certain line by line: photos, date lines, labels, and lines that say nothing."""
     vietnamese = _VIETNAMESE.search(text) is not None
     names = keys("sections") | {name_key(name) for name in sections} if sections else keys("sections")
-    rows = join_broken(part(join_wrapped(read_rows(text), text), text))
+    lines, copies = _each_once(read_rows(text))
+    rows = join_broken(part(join_wrapped(lines, text), text))
     once = _told_once(rows)
     first = another_story(rows[:once], text)
     others = rows[first:once]
-    page = Page(text=text, rows=rows[:first], sections=frozenset(names), doubles=rows[once:])
+    page = Page(text=text, rows=rows[:first], sections=frozenset(names), doubles=rows[once:] + copies)
     for row in page.doubles:
         row.mark("navigation", "the whole text, printed again")
     for row in others:
@@ -104,6 +105,17 @@ def _printed_twice(rows: list[Row]) -> Row | None:
     if not (headline and again.said == first.said != below.said):
         return None
     return again if again.ends else first
+
+
+def _each_once(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows of a page that prints its lines twice in a row, and their copies, which would all read like captions."""
+    once, copies = rows[:1], list[Row]()
+    for row in rows[1:]:
+        (copies if len(row.text) == len(once[-1].text) and row.text == once[-1].text else once).append(row)
+    doubled = sum(row.prose for row in copies)
+    if doubled < _STORY_AGAIN or doubled * 3 < sum(row.prose for row in once) * 2:
+        return rows, []
+    return once, copies
 
 
 def _told_once(rows: list[Row]) -> int:

@@ -55,6 +55,8 @@ _BULLETS = "-–—•+●▪"
 """What stands before the items of a list."""
 _FULL_NAME = 3
 """Words of a name that a headline would hardly be alone."""
+_LONGEST_NAME = 4
+"""Words of a name, as nearly all of them are."""
 _ADDRESSES = ("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "bé")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
@@ -102,6 +104,8 @@ def is_signed_above(page: Page, place: int) -> bool:
         signature.labelled or len(signature.names) > 1 or _is_strangers_name(page, row)
     ):
         return False
+    if row.text.isupper() and any(name.count(" ") >= _LONGEST_NAME for name in signature.names):
+        return False  # `TRUNG ƯƠNG GIAO THÊM BIÊN CHẾ`: capitals do not show where a name ends.
     return bool(signature.names) and not page.tells_of(signature.names)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain, pairwise
 
 from articles.text.layout.bylines import read_signature
-from articles.text.layout.lines import Row
+from articles.text.layout.lines import Row, opens_piped
 from articles.text.layout.openings import DATED
 from articles.text.layout.photo_credits import split_credit
 from articles.text.layout.published import read_stamp
@@ -26,6 +26,8 @@ _LONGEST_LINE = 18
 """Words of a headline that fills its line, at most."""
 _SHORTEST_BROKEN, _SHORTEST_REST = 6, 10
 """Words of a line that was broken, and of what goes on from it without an end, at least, where most lines are whole."""
+_LONGEST_REST = 3
+"""Words that a photographer's name has on the line below."""
 _DAYS = frozenset(("ngày", "sáng", "trưa", "chiều", "tối", "đêm"))
 _FILLED, _MOSTLY = 2, 0.9
 """Lines that run on into a word without room, at least, and the share of those that run on into a small letter."""
@@ -73,8 +75,10 @@ def join_wrapped(rows: list[Row], text: str) -> list[Row]:
     opening = _indented(rows, text)
 
     def wraps(above: Row, row: Row) -> bool:
-        if row.gap or row.piped or above.piped or row in opening or not fills(above, row):
+        if row.gap or above.piped or row in opening or not fills(above, row) or _stands_alone(above, row):
             return False
+        if row.piped and opens_piped(text, row):
+            return False  # A pipe behind it alone closes the cell that the line above began.
         return bool(opening) or parted or not above.ends or row.opens_lower
 
     groups = [[rows[0]]]
@@ -84,6 +88,13 @@ def join_wrapped(rows: list[Row], text: str) -> list[Row]:
         else:
             groups.append([row])
     return [joined(group) for group in groups]
+
+
+def _stands_alone(above: Row, row: Row) -> bool:
+    """The line above ends with a photo's credit or a link to another story, and what stands below is no name's rest."""
+    if row.opens_lower or row.words <= _LONGEST_REST:
+        return False
+    return ">>" in above.text or split_credit(above.text) is not None
 
 
 def _indented(rows: list[Row], text: str) -> set[Row]:
@@ -127,8 +138,16 @@ def joined(rows: list[Row]) -> Row:
         chain.from_iterable(zip(["", *spaces], (row.written or row.text for row in rows), strict=True))
     )
     return Row(
-        first.number, first.start, last.end, text, first.gap, last=last.number, caseless=first.caseless, written=written
-    )  # fmt: skip
+        first.number,
+        first.start,
+        last.end,
+        text,
+        first.gap,
+        last.piped,
+        last=last.number,
+        caseless=first.caseless,
+        written=written,
+    )
 
 
 def _join_broken(rows: list[Row]) -> list[Row]:
