@@ -308,7 +308,7 @@ def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
         # How solemnly it is held stands between the verb and its name.
         (
             "Ngày 9/8, Hội Chè xã Lam Trà đã tổ chức trọng thể lễ kỷ niệm 30 năm thành lập hội (9/8/1994-9/8/2024).",
-            ["anniversary | Lễ kỷ niệm 30 năm thành lập hội | XXXX-08-09 |  | "],
+            ["anniversary | Lễ kỷ niệm 30 năm thành lập hội | 2024-08-09 |  | "],
         ),
         # Two days say when it ends as well as when it begins.
         (
@@ -327,4 +327,50 @@ def test_what_is_called_off_or_only_asked_for_and_who_holds_it(text, expected):
     ],
 )
 def test_the_day_that_opens_the_clause(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An occasion is on the day when so many years are over, or in that year.
+        (
+            "Nhân kỷ niệm 30 năm quan hệ Lào - Peru (5/6/1993 - 5/6/2023), hai nước trao đổi thư mừng.",
+            ["?anniversary | Kỷ niệm 30 năm quan hệ Lào - Peru | 2023-06-05 |  | "],
+        ),
+        (
+            "Nhân kỷ niệm 30 năm quan hệ Lào - Peru (1993 - 2023), hai nước trao đổi thư mừng.",
+            ["?anniversary | Kỷ niệm 30 năm quan hệ Lào - Peru | 2023 |  | "],
+        ),
+        (
+            "Nhân kỷ niệm 30 năm quan hệ Lào - Peru (1993 - 2021), hai nước trao đổi thư mừng.",
+            ["?anniversary | Kỷ niệm 30 năm quan hệ Lào - Peru | None |  | "],
+        ),
+        # What is held some days before or after it is held in that year; what is held long before, nobody knows.
+        (
+            "Ngày 3/6, Hội Chè phối hợp với Đại sứ quán Lào mít tinh kỷ niệm 30 năm quan hệ Lào - Peru "
+            "(5/6/1993 - 5/6/2023).",
+            ["anniversary | Mít tinh kỷ niệm 30 năm quan hệ Lào - Peru | 2023-06-03 |  | "],
+        ),
+        (
+            "Ngày 29/12, Hội Chè tổ chức lễ kỷ niệm 30 năm quan hệ Lào - Peru (5/1/1993 - 5/1/2023).",
+            ["anniversary | Lễ kỷ niệm 30 năm quan hệ Lào - Peru | XXXX-12-29 |  | "],
+        ),
+        (
+            "Hội Chè tổ chức lễ kỷ niệm 30 năm quan hệ Lào - Peru (5/1/1993 - 5/1/2023).",
+            ["?anniversary | Lễ kỷ niệm 30 năm quan hệ Lào - Peru | None |  | "],
+        ),
+        # Two of one office hold talks on the day that the next paragraph tells: host and guest of the visit.
+        (
+            "Nhận lời mời của Chủ tịch Quốc hội Vi Thị Kiên, Chủ tịch Nghị viện Peru Anna Holt thăm Lào từ ngày 4 - "
+            "7/6.\n"
+            "Chiều 5/6, hai nhà lãnh đạo đã tiến hành hội đàm.",
+            [
+                "visit | Anna Holt thăm Lào | XXXX-06-04/XXXX-06-07 | Lào | Anna Holt",
+                "?talks | Hội đàm Vi Thị Kiên – Anna Holt | XXXX-06-05 |  | Vi Thị Kiên, Anna Holt",
+            ],
+        ),
+    ],
+)
+def test_the_year_that_an_anniversary_tells_and_the_day_of_both(text, expected):
     assert told(text) == expected

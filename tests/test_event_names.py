@@ -312,7 +312,7 @@ def test_words_of_the_next_line_and_of_other_things(text, expected):
         ),
         (
             "Chiều 22-7, Hội Hữu nghị Lam Trà tổ chức họp mặt kỷ niệm 59 năm Quốc khánh Peru (28-7-1966 – 28-7-2025).",
-            ["anniversary | Họp mặt kỷ niệm 59 năm Quốc khánh Peru | XXXX-07-22 |  | "],
+            ["anniversary | Họp mặt kỷ niệm 59 năm Quốc khánh Peru | 2025-07-22 |  | "],
         ),
         (
             "Tối 28/6, tại Cảng Mùa lúa 19/5, Sở Y tế Lam Trà thực hiện chương trình nghệ thuật đặc biệt 'Mưa nguồn'.",

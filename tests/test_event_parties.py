@@ -655,3 +655,51 @@ def test_those_without_a_name_are_met_and_do_honour(text, expected):
 )
 def test_those_who_talk_and_those_whom_a_noun_names(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Of several offices, behind `tại hội đàm với`.
+        (
+            "Sáng 11/7, tại hội đàm với Tổng Bí thư, Chủ tịch nước Lào Som Vi-lay, Chủ tịch nước Tạ Văn Kha nói.",
+            ["talks | Hội đàm Tạ Văn Kha – Som Vi-lay | XXXX-07-11 |  | Tạ Văn Kha, Som Vi-lay"],
+        ),
+        # A counterpart whose name follows.
+        (
+            "Sau cuộc gặp giữa Ngoại trưởng Peru Anna Holt và người đồng cấp Lào, ông Som Vi-lay hôm 21/10.",
+            ["meeting | Anna Holt gặp Som Vi-lay | XXXX-10-21 |  | Anna Holt, Som Vi-lay"],
+        ),
+        # A second verb has the subject of the first, told of by office alone.
+        (
+            "Tối 3/4, Chủ tịch Quốc hội Vi Thị Kiên đã rời Huế.\n"
+            "Ngày 2/4, Chủ tịch Quốc hội hội đàm với Chủ tịch Hạ viện Peru Anna Holt, hội kiến Thủ tướng Som Vi-lay.",
+            [
+                "talks | Hội đàm Vi Thị Kiên – Anna Holt | XXXX-04-02 |  | Vi Thị Kiên, Anna Holt",
+                "?meeting | Vi Thị Kiên hội kiến Som Vi-lay | XXXX-04-02 |  | Vi Thị Kiên, Som Vi-lay",
+            ],
+        ),
+        # Whose visit it was is not said by the one told of next.
+        (
+            "Sau chuyến thăm Lào của đoàn bạn và chuyến thăm Peru của Thủ tướng Tạ Văn Kha vào tháng 11.2022.",
+            ["?visit | Tạ Văn Kha thăm Peru | 2022-11 | Peru | Tạ Văn Kha"],
+        ),
+        # Who else was there, in a sentence of its own.
+        (
+            "Chiều 5/6, Thủ tướng Tạ Văn Kha đã tiếp Đại sứ Peru Anna Holt.\n"
+            "Cùng tiếp có ông Lê Sơn Hà, Chủ nhiệm Văn phòng; ông Bùi Văn Sinh gửi lẵng hoa chúc mừng.",
+            ["meeting | Tạ Văn Kha tiếp Anna Holt | XXXX-06-05 |  | Tạ Văn Kha, Anna Holt, Lê Sơn Hà"],
+        ),
+        (
+            "Ngày 5/6, Thủ tướng Tạ Văn Kha hội đàm với Thủ tướng Lào Som Vi-lay. Tham dự hội đàm có bà Lê Thị Én.",
+            ["talks | Hội đàm Tạ Văn Kha – Som Vi-lay | XXXX-06-05 |  | Tạ Văn Kha, Som Vi-lay, Lê Thị Én"],
+        ),
+        # A prefecture is nobody.
+        (
+            "Sáng 5/6, Đoàn đại biểu châu Lam Hà đã đến thăm tỉnh Lam Trà.",
+            ["visit | Đoàn đại biểu châu Lam Hà thăm tỉnh Lam Trà | XXXX-06-05 | tỉnh Lam Trà | "],
+        ),
+    ],
+)
+def test_who_is_told_of_beside_the_two(text, expected):
+    assert told(text) == expected

@@ -202,7 +202,7 @@ def _month(row: Row, number: int, at: int, found: list[DateAt]) -> int:
         return 0
     end, year = at + 1, 0
     if (
-        end + 1 < row.size and words[end].text in "/-" and (value := number_at(row, end + 1, 1900, 2100))
+        end + 1 < row.size and words[end].text in "/-." and (value := number_at(row, end + 1, 1900, 2100))
     ) or (end + 1 < row.size and lows[end] == "năm" and (value := number_at(row, end + 1, 1900, 2100))):
         year, end = value, end + 2
     edtf = f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"

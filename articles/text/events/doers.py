@@ -1,5 +1,7 @@
 """Who does what a verb tells of, and to whom: `A hội kiến | B`, `Tiếp B, | A …`, `B đã được | A tiếp`."""
 
+from bisect import insort
+
 from articles.text.events import groups
 from articles.text.events.offices import office_before
 from articles.text.events.sentences import Party, Sentence, around, comma_between, office
@@ -53,6 +55,8 @@ def doers(
         if doer is None and subjects:
             return None
         subjects = [doer] if doer else subjects
+        if doer is not None and doer.person:
+            insort(sentence.parties, doer, key=lambda party: party.start)  # `Thủ tướng gặp B, | chào C`
     if not subjects and not fronted:
         doer = (
             groups.opening_office(sentence, at)

@@ -42,6 +42,8 @@ class Draft:
     passing: bool = False
     """The sentence tells of it on behalf of something else."""
 
+    hosts: list[str] = field(default_factory=list)
+    """Of a visit, at whose invitation it is."""
     setting: str = ""
     """Of a congress that is called by its term alone, the sentence, which says of what body."""
 
@@ -79,9 +81,11 @@ class Told:
         return last is not None and last.named and last.row == number and last.at >= start
 
     def pair(self, number: int) -> list[str]:
-        """The two people of the latest event that has two, told of in row `number` or just before it."""
+        """The two people of the latest event that has two, or a visit's host and guest, told of in row `number` or
+        just before it."""
         recent = (draft for draft in reversed(self.drafts[-_RECENT:]) if draft.row >= number - _RECENT)
-        return next((draft.people for draft in recent if len(draft.people) == 2), [])
+        pairs = (draft.hosts + draft.people for draft in recent)
+        return next((pair for pair in pairs if len(pair) == 2), [])
 
     def leader(self) -> str | None:
         """Who did the latest thing told of: of a delegation its leader."""

@@ -38,7 +38,7 @@ def _linked(sentence: Sentence, at: int, end: int) -> list[Party]:
     later = [p for p in sentence.parties if p.start > link]
     if row.lows[link] == ",":
         sides = _pair(sentence, later)
-    elif later and later[0].start - link <= _FAR and not comma_between(row, _token(link), later[0]):
+    elif later and later[0].start - link <= _FAR and _leads_to(row, link + 1, later[0].start):
         if row.lows[link] == "với":
             others = [p for p in later if comma_between(row, later[0], p)]
             before = [p for p in sentence.parties if p.end <= at]
@@ -101,6 +101,18 @@ def _host_and_guest(sentence: Sentence, at: int, end: int) -> list[Party]:
     return [*(before[-1:] or later[:1]), guest]
 
 
+def _beside(sentence: Sentence, at: int) -> Party | None:
+    """Whom `ông | B` names from token `at` on."""
+    at += sentence.row.lows[at] in ("ông", "bà")
+    return next((p for p in sentence.parties if p.start == at), None)
+
+
+def _leads_to(row: Row, start: int, stop: int) -> bool:
+    """Nothing but offices stands behind the commas: `với | Tổng Bí thư, Chủ tịch nước Lào | B`"""
+    behind = (role_at(row, i + 1) for i in range(start, stop) if row.words[i].text == ",")
+    return all(role is not None and role.kind == "office" and role.end >= stop for role in behind)
+
+
 def _pair(sentence: Sentence, later: list[Party]) -> list[Party]:
     """The first two of `later` when they are one list: `A và B`."""
     if len(later) < 2:
@@ -123,10 +135,8 @@ def _counterpart(sentence: Sentence, at: int) -> list[Party]:
             country = country_at(row, i + 2)
             if country is None or any(p.start == country[0] for p in sentence.parties):
                 return []
+            if row.words[country[0]].text == "," and (named := _beside(sentence, country[0] + 1)):
+                return [named]  # `người đồng cấp Lào, | ông B`
             person = sentence.offices.of_country(country[1])
             return [Party(i, country[0], person or f"người đồng cấp {country[1]}", person)]
     return []
-
-
-def _token(at: int) -> Party:
-    return Party(at, at + 1, "", None)

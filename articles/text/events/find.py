@@ -12,6 +12,7 @@ from itertools import groupby
 from articles.text import lazy_re as re
 from articles.text.dates.find import DateAt, dates_of
 from articles.text.events import english
+from articles.text.events.company import join_company
 from articles.text.events.days import set_off
 from articles.text.events.drafts import Draft, Told, finish
 from articles.text.events.holding import held_here, twin
@@ -85,6 +86,7 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
                 offices,
             )
             _read(sentence, inside, _overlapping(structure.notes, row.span(start, end)), told)
+    join_company(told, story, mentions)
     drafts = _without_asides(merge(told.drafts))
     date_title(drafts, story, by_row, mentions)
     events = tuple(finish(draft) for draft in drafts)

@@ -1,6 +1,10 @@
 """What says that a named event takes place: who holds it, verbs before and behind it, what it is held together with,
 and what a press conference only announces."""
 
+from datetime import date
+
+from articles.text import lazy_re as re
+from articles.text.dates.edtf import PartialDate
 from articles.text.dates.find import DateAt
 from articles.text.events import bodies
 from articles.text.events.days import clause_start
@@ -16,11 +20,18 @@ _MANNERS = frozenset(("chính", "thức", "đã", "vừa", "long", "trọng", "t
 _ORGANISERS = word_set("ban vị nhà tác thức việc khâu ngừng hủy hoãn dừng cấm bỏ không chưa")
 _OPENINGS = frozenset(("khánh", "khởi", "khai", "động", "thông"))
 """First words of what a firm or a province does with its works: `A | khánh thành nhà máy`."""
-CELEBRATIONS = frozenset(("lễ", "mít", "họp", "gặp"))
+_GATHER = frozenset(("mít", "họp", "gặp"))
+CELEBRATIONS = _GATHER | {"lễ"}
 """First words of an anniversary that is held: `lễ kỷ niệm`, `mít tinh kỷ niệm`, `họp mặt kỷ niệm`."""
 _SESSIONS = (["đại", "hội"], ["kỳ", "họp"])
 _TAKES_PLACE = (["diễn", "ra"], ["được", "tổ"])
 _SOLEMNLY = (["trọng", "thể"], ["long", "trọng"], ["trang", "trọng"])
+_SINCE = re.compile(
+    r"\((?:(?:ngày )?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-])?(?P<then>\d{4}) ?[-–] ?"
+    r"(?(day)(?:ngày )?(?P=day)[/.-](?P=month)[/.-])(?P<now>\d{4})\)"
+)
+"""Two days, or years, in brackets."""
+_WEEKS = 45
 _BACK = 14
 _BY = 20
 """Words of `do Bộ Nông nghiệp và Phát triển nông thôn (…) tổ chức`."""
@@ -124,6 +135,10 @@ def held_here(sentence: Sentence, at: int) -> bool:
     edge -= 2 * (row.lows[edge - 2 : edge] in _SOLEMNLY)
     before = row.lows[max(sentence.start, edge - 3) : edge]
     attended = before[-1:] == ["dự"] or before == ["phát", "biểu", "tại"]
+    if row.lows[at] in _GATHER and any(
+        row.lows[i : i + 2] == ["phối", "hợp"] for i in range(sentence.start, at)
+    ):
+        return True  # `Sở A phối hợp với Đại sứ quán Lào | mít tinh kỷ niệm …`
     return before[-2:] == ["tổ", "chức"] or (attended and row.lows[at] in CELEBRATIONS)
 
 
@@ -170,6 +185,38 @@ def own_days(sentence: Sentence, stop: int, press: int) -> DateAt | None:
     later = next((when for when in dates if when.start >= stop and not when.bound), None)
     held = later is not None and dates[0].end <= press and HOLD.within(sentence.row, stop, later.start)
     return later if held else None
+
+
+def kept_day(sentence: Sentence, at: int, stop: int) -> DateAt | None:
+    """`kỷ niệm 30 năm … | (5/6/1993 - 5/6/2023)`, `(1993 - 2023)`: when so many years are over."""
+    row = sentence.row
+    told = next((word.number for word in row.words[at:stop] if word.number > 0), 0)
+    if stop >= sentence.end or row.words[stop].text != "(" or not told:
+        return None
+    close = next((i for i in range(stop, min(sentence.end, stop + _BY)) if row.words[i].text == ")"), stop)
+    span = row.span(stop, close + 1)
+    spelt = _SINCE.fullmatch(row.slice(stop, close + 1))
+    if spelt is None or int(spelt["now"]) - int(spelt["then"]) != told:
+        return None
+    edtf = (
+        f"{spelt['now']}-{int(spelt['month']):02d}-{int(spelt['day']):02d}" if spelt["day"] else spelt["now"]
+    )
+    try:
+        PartialDate.parse(edtf)
+    except ValueError:
+        return None
+    return DateAt(sentence.number, stop, close + 1, edtf, "day" if spelt["day"] else "year", False, (span,))
+
+
+def in_year_of(when: DateAt, kept: DateAt) -> DateAt:
+    """A day without a year, `Ngày 3/6`, in the year in which it is no more than weeks from the day that is kept."""
+    try:
+        day = date.fromisoformat(f"{kept.edtf[:4]}{when.edtf[4:]}")
+    except ValueError:
+        return when
+    if kept.precision != "day" or abs((day - date.fromisoformat(kept.edtf)).days) > _WEEKS:
+        return when
+    return when._replace(edtf=day.isoformat(), inferred=True, evidence=when.evidence + kept.evidence)
 
 
 def in_passing(row: Row, at: int, kind: str) -> bool:

@@ -19,8 +19,10 @@ from articles.text.events.holding import (
     announced,
     held_here,
     in_passing,
+    in_year_of,
     is_held,
     is_held_after,
+    kept_day,
     own_days,
     twin,
 )
@@ -78,8 +80,11 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     observed = held_here(sentence, at) or (
         row.lows[at] in CELEBRATIONS and (telling.after or twin(sentence, at, told))
     )
+    kept = kept_day(sentence, at, stop) if kind == "anniversary" else None
     if kind == "anniversary" and not (telling.attached or observed):
-        when = None
+        when = kept if row.lows[at] not in CELEBRATIONS else None  # which may be held on any day
+    elif kept is not None and when is not None and when.precision == "day" and when.edtf[0] == "X":
+        when = in_year_of(when, kept)
     future = to_come(row, sentence.start, min(sentence.end, stop + 4))
     talk = when is not None and when.end <= at and said(row, when.end, at)
     # Of what is held online as well, the place that the sentence opens with: `Sáng 5/6, tại Huế, A chủ trì …`
@@ -94,7 +99,8 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         and (kind != "anniversary" or observed)
         and row.lows[at - 1] != "một"
     )
-    sure = sure and (telling.attached or telling.after or telling.held)
+    held = telling.held or (kind == "anniversary" and observed)
+    sure = sure and (telling.attached or telling.after or held)
     sure = sure and (bool(people) or says_which(row, end, stop))
     begin = min(at, when.start if when else at)
     last = max(stop, when.end if when and when.end - stop < 20 else stop)

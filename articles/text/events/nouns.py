@@ -187,6 +187,7 @@ def _of(sentence: Sentence, start: int, stop: int) -> list[Party]:
             break  # `bắt đầu chuyến thăm Lào theo lời mời | của B`: that is the host
         if row.lows[i] == "của":
             named = [p for p in sentence.parties if i < p.start <= i + _FAR][:1]
+            named = [p for p in named if "chuyến" not in row.lows[i : p.start]]  # `của ngài và chuyến thăm …`
             holder = office(sentence, office_after(row, i + 1, sentence.end), bare=False)
             return [holder] if holder and (not named or holder.end <= named[0].start - 2) else named
         if row.words[i].text in ",;:":

@@ -7,6 +7,7 @@ from articles.text.events.names import is_bare
 from articles.text.events.places import place_in
 from articles.text.events.sentences import Party, Sentence, said
 from articles.text.events.words import HOLD
+from articles.text.words.tokens import Row
 
 _SPEAKING = 7
 """Words in which `phát biểu` stands before `tại Hội nghị`."""
@@ -30,7 +31,9 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     if row.lows[end : end + 1] == ["có"] and (attends or row.lows[end + 1 : end + 2] == ["sự"]):
         # `Dự hội nghị có các đồng chí: A; B`, `Hội nghị có sự tham dự của A`
         people = [
-            p.person for p in sentence.parties if p.start > end and p.person and not _sends(sentence, p)
+            p.person
+            for p in sentence.parties
+            if p.start > end and p.person and not sends(row, p, sentence.end)
         ]
     elif attends:
         people = [p.person for p in sentence.parties if p.end <= at and p.person]
@@ -41,10 +44,9 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     main.join(people)
 
 
-def _sends(sentence: Sentence, party: Party) -> bool:
+def sends(row: Row, party: Party, stop: int) -> bool:
     """`…; ông | A | gửi lẵng hoa chúc mừng`: who sends flowers or a letter stays away."""
-    row = sentence.row
-    for i in range(party.end, min(sentence.end - 1, party.end + _LONGEST_OFFICE)):
+    for i in range(party.end, min(stop - 1, party.end + _LONGEST_OFFICE)):
         if row.words[i].text == ";":
             return False
         if row.lows[i] == "gửi":

@@ -11,7 +11,7 @@ from articles.text.events.names import is_bare, noun_phrase
 from articles.text.events.offices import office_before, past_office
 from articles.text.events.places import place_in, place_of
 from articles.text.events.pronouns import both_before, delegation_before
-from articles.text.events.sentences import Party, Sentence, office
+from articles.text.events.sentences import Party, Sentence, invited, office
 from articles.text.events.words import BIDS, DOUBT, KINDS, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
@@ -134,6 +134,9 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     names = [p.person for p in parties if p.person]
     place = _place(sentence, at, end, kind, aim)
     future = edge == at and to_come(row, min(max(sentence.start, at - 6), subjects[-1].end), at)
+    hosts = [
+        p.person for p in sentence.parties if p.person and p.person not in names and invited(sentence, p)
+    ]
     begin = min(subjects[0].start, at, when.start if when else at)
     last = max(stop, objects[-1].end if objects else stop, when.end if when else stop, subjects[-1].end)
     sure = when is not None and when.precision in ("day", "range") and not when.bound and not future
@@ -147,6 +150,7 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
         kind, name, bool(phrase), sentence.number, at, when, place, list(dict.fromkeys(names)),
         sure, "somebody does it on a day" if sure else "somebody does it",
         span=row.span(begin, last), doers=[p.person for p in subjects if p.person], passing=before == "từng",
+        hosts=list(dict.fromkeys(hosts)) if kind == "visit" else [],
     )  # fmt: skip
 
 

@@ -184,6 +184,8 @@ def _body(reading: Reading, at: int) -> bool | None:
     if found is None:
         return None
     word, (after, flag) = row.words[at], found
+    if flag == "unit" and (place := PLACES.match(row, at)) and place[0] > after:
+        return None  # `châu Á` is known as a whole, `châu Lam Hà` is not
     if word.capital and word.surname and after == at + 1 and name_here(row, at):
         return None
     if reading.organisation < 0:
