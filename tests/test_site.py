@@ -1,5 +1,6 @@
 """The site in this repository: the demo from a fresh clone, what a deployment must set, its own pages."""
 
+import ast
 import http.cookiejar
 import json
 import os
@@ -409,3 +410,9 @@ def test_what_the_readme_reads_answers(client):
         answer = client.get(path, headers={"accept-language": language or "vi"}).json()
         printed = json.loads(f"{{{begins}}}")
         assert {key: answer[key] for key in printed} == printed, path
+
+
+def test_the_readme_gives_other_projects_the_rules_for_origins_of_this_site():
+    shown = dict(re.findall(r"^(CORS_\w+) = (.+)$", (ROOT / "README.md").read_text(), re.MULTILINE))
+    own = {name: getattr(settings, name) for name in dir(settings) if name.startswith("CORS_")}
+    assert {name: ast.literal_eval(value) for name, value in shown.items()} == own
