@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Photo
 from articles.text.fold import slugify
-from tests.admin_desk import article, editor, person, save, sign_in, signed_in, url
+from tests.admin_desk import article, editor, list_url, person, save, sign_in, signed_in, url
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -299,6 +299,27 @@ def test_what_is_typed_before_old_work_is_decided_on_is_kept_as_well(desk):
     expect(third.locator("#id_dek")).to_have_value("Sa-pô hôm nay")
     saved(third)
     wait_until_forgotten(third)
+
+
+def test_older_unsaved_work_behind_newer_is_forgotten_after_two_weeks_as_well(desk):
+    item = article("Tên cũ")
+    second = left_unsaved(desk, item, "#id_title", "Tên hôm qua")
+    third = left_unsaved(second, item, "#id_dek", "Sa-pô hôm nay")
+    third.goto(list_url("article"))
+    third.evaluate(
+        """() => {
+            const [key] = Object.keys(localStorage).filter((one) => one.startsWith("newsroom-draft/"));
+            const draft = JSON.parse(localStorage.getItem(key));
+            draft.before.at -= 15 * 24 * 3600 * 1000;
+            localStorage.setItem(key, JSON.stringify(draft));
+        }"""
+    )
+    opened(third, item)
+    offer = third.locator("#newsroom-draft")
+    expect(offer.locator("ins")).to_have_text(["Sa-pô hôm nay"])
+    offer.get_by_role("button", name="Throw it away").click()
+    expect(offer).to_be_hidden()
+    assert kept(third) == []
 
 
 def test_saving_one_of_two_unsaved_works_leaves_the_other(desk):

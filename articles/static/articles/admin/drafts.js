@@ -49,6 +49,19 @@ const forget = (fits, leave = (key) => localStorage.removeItem(key)) => {
     }
 };
 
+const late = (draft) => Date.now() - draft.at > AGE;
+
+/* Cuts off older work behind newer that is past its time; whether there was some. What lies behind is older still. */
+const prune = (draft) => {
+    for (let one = draft; one.before; one = one.before) {
+        if (late(one.before)) {
+            one.before = null;
+            return true;
+        }
+    }
+    return false;
+};
+
 /* What the form would send, files left out. */
 const collect = () => {
     const fields = {};
@@ -300,7 +313,8 @@ try {
         document.cookie = "newsroom_saved=; max-age=0; path=/; samesite=lax";
     }
     const mine = root && `${PREFIX}${root.dataset.user}/`;
-    forget((draft, key) => Date.now() - draft.at > AGE || (mine && !key.startsWith(mine)));
+    forget((draft, key) => late(draft) || (mine && !key.startsWith(mine)));
+    forget(prune, store);
     document.getElementById("logout-form")?.addEventListener("submit", () => {
         out = true;
         forget(() => true);
