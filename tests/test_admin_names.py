@@ -54,6 +54,66 @@ def test_all_are_accepted_at_once_as_one_person(editor_client):
     assert Mention.objects.count() == 3
 
 
+def test_a_name_of_nobody_on_record_is_one_person_with_all_the_offices(editor_client):
+    """The page says so; the second office stood in the way."""
+    for country in ("Pháp", "Lào"):
+        office = {"title": "Đại sứ", "country": country}
+        suggest(article(), value={"name": "Bùi Thanh Sơn", "role": "Đại sứ", "positions": [office]})
+    assert "accepting makes a new record" in editor_client.get(ONE).text
+    response = editor_client.post(ONE, {"_accept": "1", "all": "1"}, follow=True)
+    assert messages_of(response) == ["“Bùi Thanh Sơn”: 2 accepted."]
+    assert sorted(Person.objects.get().positions.values_list("country", flat=True)) == ["Lào", "Pháp"]
+
+
+def test_a_name_misread_everywhere_is_put_right_at_once(editor_client):
+    three()
+    response = editor_client.post(
+        ONE,
+        {"_accept": "1", "all": "1", "name": "Bùi Thanh  Sang", "shown_for": "Bùi Thanh Sơn"},
+        follow=True,
+    )
+    assert messages_of(response) == ["“Bùi Thanh Sang (read as: Bùi Thanh Sơn)”: 3 accepted."]
+    who = Person.objects.get()
+    assert (who.name, list(who.other_names.all())) == ("Bùi Thanh Sang", [])
+    assert Mention.objects.filter(person=who).count() == 3
+
+
+def test_whom_the_name_put_right_means_is_asked_before_anybody_is_tied(editor_client):
+    """And the one on record under the name as it was read, who was chosen beforehand, is not."""
+    three(), person("Bùi Thanh Sơn")
+    meant = person("Bùi Thanh Sang")
+    sent = {"_accept": "1", "all": "1", "name": "Bùi Thanh Sang", "shown_for": "Bùi Thanh Sơn"}
+    record = str(Person.objects.get(name="Bùi Thanh Sơn").pk)
+    asked = editor_client.post(ONE, sent | {"record": record}, follow=True)
+    assert "is on record" in messages_of(asked)[0]
+    assert Mention.objects.count() == 0
+    assert [one.pk for one in asked.context["known"]] == [meant.pk]
+    assert 'id="newsroom-name" value="Bùi Thanh Sang"' in asked.text
+    editor_client.post(ONE, sent | {"shown_for": "Bùi Thanh Sang", "record": str(meant.pk)})
+    assert set(Mention.objects.values_list("person", flat=True)) == {meant.pk}
+    assert not meant.other_names.exists()
+
+
+@pytest.mark.parametrize("kind", ["person", "event"])
+def test_a_name_that_is_none_is_refused(editor_client, kind):
+    suggest(article(), kind=kind, name="Bùi Thanh Sơn")
+    response = editor_client.post(
+        ONE.replace("person", kind), {"_accept": "1", "all": "1", "name": " – ", "shown_for": "Bùi Thanh Sơn"},
+        follow=True,
+    )  # fmt: skip
+    assert messages_of(response) == ["Write the name, or reject the suggestion."]
+    assert Suggestion.objects.get().decision == "suggested"
+
+
+def test_an_event_is_named_rightly_in_all_articles(editor_client):
+    for number in range(2):
+        suggest(article(f"Bài {number}"), kind="event", name="Hội đàm")
+    address = "/admin/articles/suggestion/name/?kind=event&name=H%E1%BB%99i+%C4%91%C3%A0m"
+    sent = {"_accept": "1", "all": "1", "name": "Hội đàm cấp cao", "shown_for": "Hội đàm"}
+    editor_client.post(address, sent)
+    assert set(Coverage.objects.values_list("event__name", flat=True)) == {"Hội đàm cấp cao"}
+
+
 def test_some_are_left_out(editor_client):
     first, *rest = three()
     editor_client.post(ONE, {"_reject": "1", "chosen": [str(one.pk) for one in rest]})
@@ -149,5 +209,10 @@ def test_the_desk_api_does_the_same():
     missing = body | {"record": "7b3f0ad6-6f9d-4d0e-9d9b-0f8b8d6a1f11"}
     assert desk.post("suggestions/names/accept/", missing).status_code == 400
     assert desk.post("suggestions/names/accept/", body | {"kind": "title"}).status_code == 400
-    assert desk.post("suggestions/names/accept/", body).json() == {"decided": 2}
+    wrong = desk.post("suggestions/names/accept/", body | {"corrected": "–"})
+    assert [one["field"] for one in wrong.json()["errors"]] == ["corrected"]
+    assert desk.post("suggestions/names/accept/", body | {"corrected": "Bùi Thanh Sang"}).json() == {
+        "decided": 2
+    }
+    assert Person.objects.get().name == "Bùi Thanh Sang"
     assert desk.post("suggestions/names/accept/", body).json() == {"decided": 0}

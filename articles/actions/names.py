@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from ..models.article import Article
 from ..models.source import Suggestion
+from .correction import correct
 from .decide import accept_many, reject_many
+from .directory import Directory
 from .errors import Refused
 from .permissions import require
 
@@ -41,11 +43,14 @@ def decide_name(
     ids: Sequence[UUID] | None = None,
     record: UUID | None = None,
     apart: bool = False,
+    corrected: str = "",
 ) -> int:
     """Accept (as `record`, a person or an event on the desk, if it is given) or reject what waits under one name.
 
-    `apart` accepts people as one who is none of those on record. `ids` narrows it down to some of it. Returns how many
-    that were, `MOST` at most: ask again for the rest. With `apart` there is none: it would be yet another person.
+    People of whom nobody is on record are one, and so they are with `apart`: one who is none of those on record.
+    `corrected` is the name as it should have been read; raises `ValidationError` where it is none. `ids` narrows it
+    down to some of it. Returns how many that were, `MOST` at most: ask again for the rest. With `apart` there is none:
+    it would be yet another person.
     """
     if kind not in Suggestion.NAMED:
         raise Refused(_("Only people and events go by a name."))
@@ -56,6 +61,9 @@ def decide_name(
             rows = rows.filter(pk__in=ids)
         found = list(rows if apart else rows[:MOST])
         if accept:
+            if corrected:
+                for suggestion in found:
+                    correct(suggestion, {"name": corrected})
             _accept_as(found, record, apart=apart, by=by)
         else:
             reject_many(found, by=by)
@@ -64,13 +72,18 @@ def decide_name(
 
 def _accept_as(found: Sequence[Suggestion], record: UUID | None, *, apart: bool, by: Any) -> None:
     rest = found
-    if apart and found:
+    if found and (apart or (record is None and _is_new(found[0]))):
         # The first of them makes the new record, which is the one meant by the others.
         first, *rest = found
-        first.apart = True
+        first.apart = apart
         accept_many([first], by=by)
         record = Suggestion.objects.values_list("person_id", flat=True).get(pk=first.pk)
     for suggestion in rest:
         if record is not None:
             setattr(suggestion, f"{suggestion.kind}_id", record)
     accept_many(rest, by=by)
+
+
+def _is_new(suggestion: Suggestion) -> bool:
+    """Whether it is of a person, and nobody of that name is on record."""
+    return suggestion.kind == Suggestion.Kind.PERSON and not Directory.of([suggestion]).find(suggestion)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,12 +15,11 @@ from django.utils.translation import ngettext
 from ..actions.errors import Refused
 from ..actions.names import MOST, decide_name, waiting_names, waiting_under
 from ..actions.permissions import allowed
-from ..models import Article, Event, Suggestion
+from ..models import Article, Suggestion
 from ..text.fold import fold
 from . import pages, suggestions
 from .base import COUNTED
 from .records import RecordAdmin
-from .words import date_in_words
 
 PER_PAGE = 50
 
@@ -63,12 +62,13 @@ class SuggestionAdmin(RecordAdmin):
             back=pages.admin_url(self.admin_site, Article, "changelist"),
         )  # fmt: skip
 
-    def name_url(self, kind: str, name: str) -> str:
-        query = urlencode({"kind": kind, "name": name})
+    def name_url(self, kind: str, name: str, **more: str) -> str:
+        query = urlencode({"kind": kind, "name": name, **more})
         return f"{pages.admin_url(self.admin_site, Suggestion, 'name')}?{query}"
 
     def name_view(self, request: HttpRequest) -> HttpResponse:
-        """`?kind=&name=`: all that waits under one name, each with its place in the text."""
+        """`?kind=&name=`: all that waits under one name, each with its place in the text; with `&written=`, whom that
+        name means, which it should have been read as."""
         kind, name = request.GET.get("kind", ""), request.GET.get("name", "")
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -78,45 +78,58 @@ class SuggestionAdmin(RecordAdmin):
         if request.method == "POST":
             if not allowed(request.user, "change", Article):
                 raise PermissionDenied
-            self.decide(request, kind, name)
+            asked = self.decide(request, kind, name)
             more = waiting_under(kind, name).exists()
-            return HttpResponseRedirect(self.name_url(kind, name) if more else back)
+            return HttpResponseRedirect(self.name_url(kind, name, **asked) if more else back)
         rows = waiting_under(kind, name)
         total = rows.count()
-        found = suggestions.shown_with_articles(rows[: suggestions.AT_ONCE])
-        known: tuple[suggestions.Candidate, ...] = found[0].candidates if found else ()
+        written = request.GET.get("written") or name
+        found = suggestions.shown_with_articles(rows[: suggestions.AT_ONCE], written)
+        known = found[0].candidates if found else ()
         if kind == Suggestion.Kind.EVENT:
-            events = Event.objects.filter(name=name, withdrawn_at=None).order_by("-updated_at")[:20]
-            known = tuple(
-                suggestions.Candidate(
-                    event.pk, f"{event} · {date_in_words(event.date)}" if event.date else str(event)
-                )
-                for event in events
-            )
+            known = suggestions.events_called(written)
         return pages.render(
             self, request, "name", title=name, shown=found, total=total, known=known, kind=kind, most=MOST, back=back,
-            doubtful=len(known) > 1 or any(one.doubtful for one in found),
+            written=written, doubtful=len(known) > 1 or any(one.doubtful for one in found),
             can_decide=allowed(request.user, "change", Article),
         )  # fmt: skip
 
-    def decide(self, request: HttpRequest, kind: str, name: str) -> None:
+    def decide(self, request: HttpRequest, kind: str, name: str) -> dict[str, str]:
+        """Does what was asked for, or asks back: what to add to the address of the page."""
         accept = "_accept" in request.POST
         if not accept and "_reject" not in request.POST:
-            return
+            return {}
         ids = [key for part in request.POST.getlist("chosen") if (key := pages.id_from(part))]
+        written = " ".join(request.POST.get("name", name).split()) if accept else name
+        record = request.POST.get("record", "")
+        if written != request.POST.get("shown_for", name):
+            record = ""  # Of those whom another name means.
+            if suggestions.is_known(kind, written):
+                text = _("“%(name)s” is on record: say whether that is meant, then accept.") % {
+                    "name": written
+                }
+                self.message_user(request, text, messages.WARNING)
+                return {"written": written}
         try:
             done = decide_name(
                 kind, name, accept=accept, by=request.user, ids=None if "all" in request.POST else ids,
-                record=pages.id_from(request.POST.get("record", "")),
-                apart=kind == Suggestion.Kind.PERSON and request.POST.get("record") == suggestions.APART,
+                record=pages.id_from(record), corrected=written if written != name else "",
+                apart=kind == Suggestion.Kind.PERSON and record == suggestions.APART,
             )  # fmt: skip
+        except ValidationError as error:
+            pages.tell_refusal(self, request, Refused(error.messages))
+            return {}
         except Refused as error:
             pages.tell_refusal(self, request, error)
-            return
+            return {"written": written} if written != name else {}
         if accept:
             text = ngettext("“%(name)s”: %(count)d accepted.", "“%(name)s”: %(count)d accepted.", done)
         else:
             text = ngettext("“%(name)s”: %(count)d rejected.", "“%(name)s”: %(count)d rejected.", done)
+        called = name
+        if written != name:
+            called = _("%(name)s (read as: %(read)s)") % {"name": written, "read": name}
         self.message_user(
-            request, text % {"name": name, "count": done}, messages.SUCCESS if done else messages.WARNING
+            request, text % {"name": called, "count": done}, messages.SUCCESS if done else messages.WARNING
         )
+        return {}

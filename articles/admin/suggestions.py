@@ -113,7 +113,7 @@ def for_article(article: Article, correction: CorrectionForm | None = None) -> l
     for suggestion in found:
         if suggestion.pk in corrections:
             suggestion.corrected = corrections[suggestion.pk].suggestion.corrected
-    namesakes = _namesakes([suggestion for suggestion in found if _asks_who(suggestion)])
+    namesakes = _namesakes(str(suggestion) for suggestion in found if _asks_who(suggestion))
     asked = questions(article, found)
     shown = [
         show(suggestion, namesakes, asked.get(suggestion.pk), corrections.get(suggestion.pk))
@@ -124,23 +124,42 @@ def for_article(article: Article, correction: CorrectionForm | None = None) -> l
 
 AT_ONCE = 200
 """Suggestions on the page of one name; the rest is counted."""
+NAMED_ALIKE = 20
+"""Events of one name among which an editor chooses."""
 
 
-def shown_with_articles(rows: QuerySet[Suggestion]) -> list[Shown]:
-    """Suggestions of many articles for the page of one name, in a constant number of queries."""
+def shown_with_articles(rows: QuerySet[Suggestion], written: str) -> list[Shown]:
+    """Suggestions of many articles for the page of one name, with those on record who bear it as it is `written`, in a
+    constant number of queries."""
     long = [f"article__{column}" for column in ("body", "folded", "dek", "editors_note")]
     found = list(rows.select_related("article", "source", "person", "event").defer(*long))
-    namesakes = _namesakes([suggestion for suggestion in found if _asks_who(suggestion)])
+    for suggestion in found:
+        suggestion.corrected = {"name": written}
+    namesakes = _namesakes({written} if any(map(_asks_who, found)) else ())
     return [show(suggestion, namesakes) for suggestion in found]
+
+
+def is_known(kind: str, name: str) -> bool:
+    """Whether somebody, or an event, is on record under a name."""
+    return bool(events_called(name) if kind == Suggestion.Kind.EVENT else _namesakes({name}))
+
+
+def events_called(name: str) -> tuple[Candidate, ...]:
+    """Events on record that have this name, those that were changed last."""
+    events = Event.objects.filter(name=name, withdrawn_at=None).order_by("-updated_at")[:NAMED_ALIKE]
+    return tuple(
+        Candidate(event.pk, f"{event} · {date_in_words(event.date)}" if event.date else str(event))
+        for event in events
+    )
 
 
 def _asks_who(suggestion: Suggestion) -> bool:
     return suggestion.kind == Suggestion.Kind.PERSON and suggestion.decision == Suggestion.Decision.SUGGESTED
 
 
-def _namesakes(suggestions: list[Suggestion]) -> Namesakes:
+def _namesakes(names: Iterable[str]) -> Namesakes:
     """By folded name, the people on record who bear it; a constant number of queries."""
-    keys = {name_key(str(suggestion)) for suggestion in suggestions}
+    keys = set(filter(None, map(name_key, names)))
     if not keys:
         return {}
     found: dict[str, dict[UUID, Candidate]] = {}

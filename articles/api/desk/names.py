@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
@@ -41,22 +42,26 @@ class DecideName(SuggestionView):
         record = given.get("record")
         if record and not ITEM_MODELS[given["kind"]]._default_manager.filter(pk=record).exists():
             raise InvalidBody({"record": _("there is no such record")})
-        decided = decide_name(
-            given["kind"],
-            given["name"],
-            accept=self.accepting,
-            by=self.user,
-            ids=given.get("ids"),
-            record=record,
-        )
+        try:
+            decided = decide_name(
+                given["kind"],
+                given["name"],
+                accept=self.accepting,
+                by=self.user,
+                ids=given.get("ids"),
+                record=record,
+                corrected=given.get("corrected", ""),
+            )
+        except ValidationError as error:
+            raise InvalidBody({"corrected": " ".join(error.messages)}) from error
         return respond({"decided": decided})
 
 
 class AcceptName(DecideName):
-    """With `"record"`, as that person or event."""
+    """With `"record"`, as that person or event; with `"corrected"`, by the name that it should have been read as."""
 
     accepting = True
-    readers: ClassVar[dict[str, Any]] = {"record": optional(identifier)}
+    readers: ClassVar[dict[str, Any]] = {"record": optional(identifier), "corrected": text}
 
 
 class RejectName(DecideName):

@@ -97,7 +97,8 @@ OPERATIONS: dict[tuple[str, str], Described] = {
     ("RejectMany", "POST"): (body(("ids",), ids=_IDS), many(ref("Suggestion")), 200),
     ("Names", "GET"): (None, page(ref("WaitingName")), 200),
     ("AcceptName", "POST"): (
-        body(("kind", "name"), kind=TEXT, name=TEXT, ids=_IDS, record=REF), strict(decided=COUNT), 200
+        body(("kind", "name"), kind=TEXT, name=TEXT, ids=_IDS, record=REF, corrected=TEXT),
+        strict(decided=COUNT), 200
     ),
     ("RejectName", "POST"): (body(("kind", "name"), kind=TEXT, name=TEXT, ids=_IDS), strict(decided=COUNT), 200),
     ("TokenList", "GET"): (None, many(ref("Token")), 200),
