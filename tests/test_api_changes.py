@@ -26,6 +26,7 @@ def test_lines_come_in_order_with_where_the_item_is_now(client, archive):
         (3, "article", "published"),
         (4, "article", "withdrawn"),
     ]
+    assert [line["slug"] for line in body["results"]] == ["mot", "bui-thanh-son", None, None]
     assert body["results"][0]["api_url"] == "http://testserver/api/v1/articles/mot/"
     assert (body["count"], body["last"], body["next"]) == (4, 4, None)
 

@@ -62,7 +62,8 @@ class ChangeList(StateView):
                 "id": str(item_id),
                 "edition": edition,
                 "at": utc(at),
-                # The address of the item as it is now: none where it was withdrawn later.
+                # The item as it is now: neither where it was withdrawn later.
+                "slug": slug,
                 "api_url": f"{addresses[kind].base}{slug}/" if slug else None,
                 "tombstone": None,
             }

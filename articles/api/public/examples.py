@@ -93,7 +93,7 @@ OF_VIEW: dict[str, Document] = {
     "changes": _page(
         {
             "number": 1, "what": "published", "kind": "person", "id": _DUNG["id"], "edition": 1, "at": _MOMENT,
-            "api_url": PERSON["url"], "tombstone": None,
+            "slug": _DUNG["slug"], "api_url": PERSON["url"], "tombstone": None,
         },
         last=1,
     ),

@@ -132,6 +132,7 @@ SCHEMAS: dict[str, Schema] = {
         number={"type": "integer", "minimum": 1},
         what={"enum": ["published", "updated", "corrected", "withdrawn"]}, kind={"enum": list(KINDS)},
         id=UUID, edition={"type": ["integer", "null"]}, at=MOMENT,
+        slug={"type": ["string", "null"], "description": "What the item is found by now; null where it is no more."},
         api_url={**PAGE, "description": "Where the item is now; null where it is no more."},
         tombstone=either(
             strict(withdrawn_at=MOMENT, notice=TEXT, replaced_by={"type": ["string", "null"], "format": "uuid"}),
