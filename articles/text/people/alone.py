@@ -18,9 +18,13 @@ _ORDERS = frozenset(
         ("đề", "nghị"),
         ("yêu", "cầu"),
         ("mệnh", "lệnh"),
+        ("thừa", "lệnh"),
+        ("theo", "lệnh"),
         ("đồng", "ý"),
     )
 )
+_BY_ORDER = frozenset((("ủy", "quyền"), ("uỷ", "quyền"), ("thừa", "lệnh"), ("theo", "lệnh")))
+"""Of these, whose order it was may follow at once."""
 _ASKED = (["trao", "đổi", "với"], ["liên", "hệ", "với"])
 _OFFICE = (["giữ", "chức"], ["chức", "vụ"])
 """Before what somebody is put in."""
@@ -111,7 +115,7 @@ def _by_order(row: Row, role: Role, after: int) -> bool:
     """`Thừa ủy quyền của Bộ trưởng, | Thứ trưởng A đã trao …`, `Tại buổi tiếp Đại sứ, | Bộ trưởng A nói`: whose order
     it was, or who is met, is told of by office alone, and another acts."""
     start = role.start
-    ordered = start > 2 and row.lows[start - 1] == "của" and tuple(row.lows[start - 3 : start - 1]) in _ORDERS
+    ordered = start > 1 and _ordered(row, start)
     if not ordered and not (start and row.lows[start - 1] in _MEETING):
         return False
     acting = role_at(row, after) if after < row.size and row.lows[after] in HEAD_WORDS else None
@@ -126,7 +130,14 @@ def _by_order(row: Row, role: Role, after: int) -> bool:
     name = acting.name if acting is not None and not role.words.startswith(_SEATS) else None
     if name is None or name.end >= row.size:
         return False
-    return ends_phrase(row, name.end) and row.words[name.end].text != ","
+    return (ordered or ends_phrase(row, name.end)) and row.words[name.end].text != ","
+
+
+def _ordered(row: Row, start: int) -> bool:
+    """`chỉ đạo của | Bộ trưởng`, `thừa lệnh | Bộ trưởng`, `thừa ủy quyền (của) | Thủ tướng`"""
+    of = row.lows[start - 1] == "của"
+    words = tuple(row.lows[start - of - 2 : start - of])
+    return words in _ORDERS if of else words in _BY_ORDER
 
 
 def _for_all(row: Row, role: Role) -> bool:

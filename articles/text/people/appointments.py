@@ -12,7 +12,7 @@ _TO = phrases("into_office")
 _ITSELF = phrases("taking_office")
 """What whoever is named does himself; right behind these the office may follow."""
 _ADVERBS = word_set(
-    "vừa đã mới sẽ cũng lại tiếp tục chính thức hiện đang tuyên bố nộp đệ đơn xin quyết định bất ngờ lần nữa"
+    "vừa đã mới sẽ cũng lại tiếp tục chính thức hiện đang tuyên bố thệ nộp đệ đơn xin quyết định bất ngờ lần nữa"
 )
 _PASSIVE = frozenset(("được", "bị"))
 _SAID_OF = frozenset(("cáo", "tố", "nghi", "cho", "biết", "điều", "buộc", "mời"))

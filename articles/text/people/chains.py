@@ -263,7 +263,11 @@ def _leads_over_dash(row: Row, first: int, role: Role) -> bool:
 def _alone(row: Row, at: int) -> Name | None:
     """The name in `Tham mưu trưởng hạm đội - | Hà Văn Lộc | làm trưởng đoàn`, which no office follows."""
     name = name_at(row, at) if at < row.size else None
-    if name is None or name.kind != "vietnamese" or not name.sure:
+    if name is None or not name.sure:
+        return None
+    if name.kind == "foreign" and row.words[at].given and row.lows[name.end : name.end + 1] in (["-"], ["–"]):
+        return name  # `CEO Lamtech - | Robert Holt | - viết`
+    if name.kind != "vietnamese":
         return None
     if name.end - name.start < 3 and not (row.words[at].surname == 3 and acts(row, name)):
         return None  # `Chủ tịch UBND thị xã - | Tạ Kha | phát biểu`

@@ -51,9 +51,12 @@ def take_country(reading: Reading, at: int) -> bool:
         return False  # `ca sĩ Mỹ Tú`: one syllable more makes it a name.
     if reading.head.kind == "occupation" and at == reading.head_end and row.words[at].given and rest:
         return False  # `đạo diễn Jordan Holt`
-    # `Ambassador to | Laos`, `Giám đốc ADB tại | Việt Nam`: where somebody is sent; `U23 | Việt Nam`: a team
+    # `Ambassador to | Laos`, `Giám đốc ADB tại | Việt Nam`, `đặc phái viên về | Yemen`: where somebody is sent;
+    # `U23 | Việt Nam`: a team
     before = row.lows[at - 1]
-    sent = before == ("to" if row.english else "tại") or (before[0] == "u" and before[1:].isdigit())
+    sent = before in (("to",) if row.english else ("tại", "về")) or (
+        before[0] == "u" and before[1:].isdigit()
+    )
     if not reading.country and not sent:
         reading.country, reading.cut = found[1], (_styled(reading, at), after)
     reading.eats = False

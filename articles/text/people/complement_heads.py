@@ -28,7 +28,7 @@ _NESTING = frozenset(
 ) | frozenset(
     ("đại diện", "người phát ngôn", "phát ngôn viên", "phát ngôn nhân", "chánh văn phòng", "trưởng")
 )
-BODIES = ("phòng", "đoàn", "hội", "ban", "khoa", "môn")
+BODIES = ("phòng", "đoàn", "hội", "ban", "khoa", "môn", "trạm", "nhóm", "tổ", "đội")
 """Last words of heads that go on with what the body is for: `Trưởng ban | Thư ký`."""
 LED = frozenset(("phó", "nguyên", "cựu"))
 """Before an office, these belong to it."""

@@ -14,7 +14,8 @@ from articles.text.people.complement_countries import (
     take_marked,
 )
 from articles.text.people.complement_heads import BODIES, LED, has_part, names_body, nested_head, of_anything
-from articles.text.people.complement_names import own_name, pick
+from articles.text.people.complement_names import pick
+from articles.text.people.complement_places import own_name
 from articles.text.people.countries import country_at
 from articles.text.people.heads import HEADS, Head
 from articles.text.people.names import NOT_NAMES, PLACES, begins_anew, name_at, run_end
@@ -255,6 +256,10 @@ def _lower(reading: Reading, at: int) -> bool:
     row = reading.row
     if place := PLACES.match(row, at):
         return reading.take(place[0], free=False)  # `châu Âu`
+    if not reading.opened and reading.head_words.endswith(BODIES):
+        field = ORG_WORDS.match(row, at)
+        if field and field[0] > at + 1:
+            return reading.take(field[0], free=False)  # `Trưởng ban | dân vận | Thành ủy`
     if found := ROLE_WORDS.match(row, at):
         if found[1] == "về" and found[0] < row.size and SPOKEN_OF.match(row, found[0]):
             return False
@@ -264,10 +269,6 @@ def _lower(reading: Reading, at: int) -> bool:
         reading.eats = reading.unit = found[1] in ("tại", "ở")
         reading.at = found[0]
         return True
-    if not reading.opened and reading.head_words.endswith(BODIES):
-        field = ORG_WORDS.match(row, at)
-        if field and field[0] > at + 1:
-            return reading.take(field[0], free=False)  # `Trưởng ban | dân vận | Thành ủy`
     if not reading.opened and not reading.after_name:
         led, known = leads_to_name(row, at)
         if led:

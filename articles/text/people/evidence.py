@@ -5,14 +5,13 @@ from itertools import pairwise
 from articles.text.fold import usual_spelling
 from articles.text.lexicon import everything, table
 from articles.text.people.countries import country_before
-from articles.text.people.names import PLACES, Name, personal
+from articles.text.people.names import DIRECTIONS, PLACES, Name, personal
 from articles.text.people.roles import Role
 from articles.text.words.phrases import phrases, word_set
 from articles.text.words.tokens import Row
 
 _SPEECH = phrases("speech")
 _PERSON_OPENINGS = word_set("người kẻ một con chồng vợ mẹ cha bố anh em chị bạn cựu nghi nữ nam")
-_DIRECTIONS = frozenset(("nam", "bắc", "đông", "tây", "trung"))
 _NUMBERED = frozenset(("số", "nhà", "ngõ", "hẻm", "kiệt"))
 _SHIP = 9
 """Words before the number of a ship in which `tàu` is looked for."""
@@ -70,7 +69,7 @@ def called_after(row: Row, at: int) -> bool:
 def ends_in_place(row: Row, name: Name) -> bool:
     """`Trần Anh Gia Lai`, `Nam Hà Tĩnh`: what ends in a province is a club, a firm, a part of it."""
     size = name.end - name.start
-    directed = size == 3 and row.lows[name.start] in _DIRECTIONS
+    directed = size == 3 and row.lows[name.start] in DIRECTIONS
     if not directed and (size != 4 or row.lows[name.start + 1] in ("thị", "văn")):
         return False
     place = PLACES.match(row, name.end - 2)

@@ -1,5 +1,6 @@
 """What the writing of a run of capitals says of it: initials that hide a name, a town's short form, a firm's word."""
 
+from articles.text import lazy_re as re
 from articles.text.people.particles import JOINTS
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
@@ -14,6 +15,9 @@ _LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech", "tướng", "tá"
 _ADDRESSES = word_set("ông bà anh chị em cô chú cụ cháu")
 _PREFIXES = word_set("Mc Mac Le La De Di Da Du Jo Ja Van Von Fitz El Al")
 """What first names are written together with."""
+_JAPANESE = re.compile(
+    r"(?:k(?=k)|s(?=s)|p(?=p)|t(?=t|ch)|m(?=[bpm]))?(?:(?:sh|ch|ts|[kgnhbpmr]y?|[sztdywjf])?[aeiou]+n?(?![aeiou])){2,6}\Z"
+)
 
 
 def plain(row: Row, start: int, end: int) -> bool:
@@ -41,10 +45,16 @@ def joined(word: str) -> bool:
 
 
 def has_middle(row: Row, at: int, end: int) -> bool:
-    """`Tạ Thị | Lam Khê`, and of two surnames, `Tạ Lê Thị | Lam Khê`."""
-    if row.lows[at + 1] in ("thị", "văn"):
+    """`Tạ Thị | Lam Khê`, `Tôn Nữ | Lam Khê`, and of two surnames, `Tạ Lê | Lam Khê`."""
+    if row.lows[at + 1] in ("thị", "văn", "nữ"):
         return True
-    return at + 2 < end and row.lows[at + 2] == "thị" and row.words[at + 1].surname >= 2
+    both = row.words[at].surname + row.words[at + 1].surname
+    return both == 6 or (at + 2 < end and row.lows[at + 2] == "thị" and row.words[at + 1].surname >= 2)
+
+
+def japanese(row: Row, start: int, end: int) -> bool:
+    """`Tosamoto Hanaki`: two words of the syllables in which Japanese is written in Latin letters."""
+    return end - start == 2 and all(_JAPANESE.match(word.low) is not None for word in row.words[start:end])
 
 
 def of_a_town(row: Row, at: int) -> bool:

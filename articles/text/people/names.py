@@ -8,7 +8,16 @@ from typing import Literal, NamedTuple
 from articles.text.lexicon import flagged, table
 from articles.text.people.countries import COUNTRIES, COUNTRY_WORDS, country_at
 from articles.text.people.heads import HEADS
-from articles.text.people.name_shapes import addressed, anonymised, has_middle, joined, led, of_a_town, plain
+from articles.text.people.name_shapes import (
+    addressed,
+    anonymised,
+    has_middle,
+    japanese,
+    joined,
+    led,
+    of_a_town,
+    plain,
+)
 from articles.text.people.particles import (
     COUNTED,
     INSIDE,
@@ -48,6 +57,8 @@ class Name(NamedTuple):
 
 
 PLACES = phrases("gazetteer")
+DIRECTIONS = frozenset(("nam", "bắc", "đông", "tây", "trung"))
+"""Before a place they make a part of it: `Nam Hà Tĩnh`."""
 NOT_NAMES = phrases("not_names")
 _NOT_NAME_WORDS = NOT_NAMES.first.keys()
 _ENDS: set[str] = set()
@@ -235,9 +246,10 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
 
 
 def personal(row: Row, name: Name) -> bool:
-    """`Nancy Holt`, `Park Sung-min`, `Daniel J. Holt`, `Thoong-xa Vi-lay`: no company is called so."""
+    """`Nancy Holt`, `Park Sung-min`, `Tosamoto Hanaki`, `Daniel J. Holt`, `Thoong-xa Vi-lay`: no company."""
     first, marks = row.words[name.start], row.lows[name.start : name.end]
     lowered = any(
         row.words[i].text == "-" and row.words[i + 1].text.islower() for i in range(name.start, name.end - 1)
     )
-    return first.given or lowered or "." in marks or (first.surname == 1 and name.end - name.start == 3)
+    surnamed = first.surname == 1 and name.end - name.start == 3
+    return first.given or lowered or "." in marks or surnamed or japanese(row, name.start, name.end)

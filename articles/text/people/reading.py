@@ -29,6 +29,7 @@ class Reading:
         "organisation_end",
         "praise",
         "row",
+        "start",
         "state",
         "stop",
         "told",
@@ -38,7 +39,7 @@ class Reading:
     )
 
     def __init__(self, row: Row, at: int, head_end: int, head: Head, *, after_name: bool) -> None:
-        self.row, self.head, self.head_end = row, head, head_end
+        self.row, self.start, self.head, self.head_end = row, at, head, head_end
         self.head_words = " ".join(row.lows[at:head_end])
         self.after_name = after_name
         """The office stands behind a name."""

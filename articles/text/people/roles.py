@@ -24,8 +24,8 @@ _COMMON_ADDRESS = word_set(
     "anh em cô chị bác chú cậu cụ bé má mẹ thầy vợ chồng dì cháu con người nạn đối bệnh thí"
 )
 _TWO_LETTERS = frozenset(("CN", "LS", "DS", "KS", "BS", "TS"))
-_POWERS = frozenset(("chính", "chủ", "thẩm", "nhân", "đặc", "uy", "toàn"))
-"""Before `quyền` these make it power, not an acting office: `chính quyền Tổng thống …`."""
+_POWERS = frozenset(("chính", "chủ", "thẩm", "nhân", "đặc", "uy", "ủy", "uỷ", "toàn"))
+"""Before `quyền` these make it power, not an acting office: `chính quyền Tổng thống …`, `ủy quyền Bộ trưởng …`."""
 _SEATS = frozenset(("phủ", "dinh", "tòa", "toà"))
 """Before an office they make it a house: `Phủ Tổng thống`, `Tòa Giám mục`."""
 SPOUSES = frozenset(("phu nhân", "phu quân"))

@@ -153,7 +153,7 @@ class _Trail:
         role = _behind(row, begin)
         if role is None:
             return False
-        if role.words in SPOUSES and role.name is not None and mark == ",":
+        if role.words in SPOUSES and role.name is not None and mark in _PARTING:
             self.roles.append(_spouse(row, role, role.name))
             self.at = role.start + 2
             return False

@@ -1,0 +1,94 @@
+"""Where an office and a name end, and whose order, firm or wife is told of: invented sentences, as in `test_people`."""
+
+import pytest
+
+from tests.test_people import seen
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Thừa lệnh Bộ trưởng Bộ Công an, Đại tá Tạ Lam Kha, Giám đốc Công an tỉnh Lam Trà, trao quyết định.",
+            ["Tạ Lam Kha | Giám đốc Công an tỉnh Lam Trà | "],
+        ),
+        (
+            "Theo lệnh của Bộ trưởng Quốc phòng, Thiếu tướng Tạ Lam Kha ra quân.",
+            ["Tạ Lam Kha | Thiếu tướng | "],
+        ),
+        (
+            "Thừa ủy quyền Chủ tịch UBND tỉnh, Giám đốc Sở Y tế Tạ Lam Kha trao bằng khen.",
+            ["Tạ Lam Kha | Giám đốc Sở Y tế | "],
+        ),
+        ("Ông Anders Holt tuyên thệ nhậm chức Thủ tướng Peru.", ["Anders Holt | Thủ tướng | Peru"]),
+    ],
+)
+def test_whose_order_it_is_does_not_act(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bà Lê Thị Én - Phu nhân Đại tướng Tạ Lam Kha từ trần.",
+            ["Lê Thị Én | Phu nhân Đại tướng Tạ Lam Kha | ", "Tạ Lam Kha | Đại tướng | "],
+        ),
+        ("CEO Lamtakte - Robert Holt - viết trên mạng.", ["Robert Holt | CEO Lamtakte | "]),
+        (
+            "Chủ tịch KLMA Tosamoto Hanaki và bà Anna Holt cùng dự.",
+            ["Tosamoto Hanaki | Chủ tịch KLMA | ", "Anna Holt |  | "],
+        ),
+        (
+            "Giám đốc ngân hàng KLMB khu vực ASEAN Yun Liu Lam cho rằng sẽ tăng.",
+            ["Yun Liu Lam | Giám đốc ngân hàng KLMB khu vực ASEAN | "],
+        ),
+    ],
+)
+def test_a_wife_and_a_firm_beside_a_name(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Tạ Kha, Trưởng Trạm nghiên cứu ứng dụng kỹ thuật nông nghiệp (Trung tâm Lam Trà) cho biết.",
+            ["Tạ Kha | Trưởng Trạm nghiên cứu ứng dụng kỹ thuật nông nghiệp (Trung tâm Lam Trà) | "],
+        ),
+        (
+            "Ông Tạ Kha, Giám đốc Ban đô thị thích ứng biến đổi khí hậu và đất đai khu vực Đông Á dẫn đầu đoàn.",
+            ["Tạ Kha | Giám đốc Ban đô thị thích ứng biến đổi khí hậu và đất đai khu vực Đông Á | "],
+        ),
+        (
+            "Đặc phái viên Liên hợp quốc về Yemen Robert Holt kêu gọi.",
+            ["Robert Holt | Đặc phái viên Liên hợp quốc về Yemen | "],
+        ),
+        (
+            "Lã Thị Én được bổ nhiệm làm Trưởng Công an phường Nam Nha Trang.",
+            ["Lã Thị Én | Trưởng Công an phường Nam Nha Trang | "],
+        ),
+        (
+            "Theo Chủ tịch UBND phường Tạ Lam Kha, đường mới có ba làn.",
+            ["?Tạ Lam Kha | Chủ tịch UBND phường | "],
+        ),
+    ],
+)
+def test_where_an_office_ends(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giám đốc Sở Y tế Tạ Phạm Lê Lam Kha nói.", ["Tạ Phạm Lê Lam Kha | Giám đốc Sở Y tế | "]),
+        (
+            "Bí thư Trung ương Đoàn Nguyễn Phạm Duy Lam Khê dự.",
+            ["Nguyễn Phạm Duy Lam Khê | Bí thư Trung ương Đoàn | "],
+        ),
+        ("Chủ tịch huyện Quế Lam Tạ Lê Lam Trà Khê nói.", ["Tạ Lê Lam Trà Khê | Chủ tịch huyện Quế Lam | "]),
+        ("Bà Tôn Nữ Quỳnh Lam Khê nói.", ["Tôn Nữ Quỳnh Lam Khê |  | "]),
+    ],
+)
+def test_five_syllables_behind_two_surnames_are_one_name(text, expected):
+    assert seen(text) == expected
