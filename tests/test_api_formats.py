@@ -85,6 +85,22 @@ def test_photos_have_whole_addresses(client, file, address):
     assert ninjs["associations"][0]["renditions"] == [{"name": "original", "href": address}]
 
 
+def test_a_caption_without_its_photo_is_no_image_to_search_engines(client):
+    row = LiveArticle.objects.get()
+    image = {"caption": "Ảnh", "credit": "", "alternative_text": "", "after_paragraph": 1, "file": None}
+    row.document = json.dumps(json.loads(row.document) | {"images": [image]})
+    row.save()
+    assert "image" not in client.get(f"{ARTICLE}?format=jsonld").json()
+
+
+def test_the_publication_is_who_published_an_article(client, settings):
+    assert "publisher" not in client.get(f"{ARTICLE}?format=jsonld").json()
+    settings.ARTICLES = {"PUBLICATION": "Báo Bến Sông"}
+    body = client.get(f"{ARTICLE}?format=jsonld").json()
+    assert body["publisher"] == {"@type": "Organization", "name": "Báo Bến Sông"}
+    assert "publisher" not in client.get(f"{PERSON}?format=jsonld").json()
+
+
 def test_quality_decides(client):
     accept = f"application/json;q=0.5, {LD};q=0.9, {NINJS};q=0.1"
     assert client.get(ARTICLE, headers={"accept": accept})["Content-Type"] == LD

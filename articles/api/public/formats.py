@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from articles.api.negotiation import Format
+from articles.conf import conf
 
 from .kinds import Addresses
 
@@ -51,10 +52,12 @@ def _news_article(document: Document, addresses: dict[str, Addresses]) -> Docume
         "dateModified": document["last_published_at"],
         "author": authors or agencies,
         "sourceOrganization": agencies,
+        "publisher": {"@type": "Organization", "name": conf.publication} if conf.publication else None,
         "articleSection": (document["section"] or {}).get("name"),
         "keywords": [topic["name"] for topic in document["topics"]],
         "locationCreated": {"@type": "Place", "name": document["dateline"]} if document["dateline"] else None,
-        "image": [_image(image, addresses) for image in document["images"]],
+        # A caption whose photo is not here is no image to those who read this.
+        "image": [_image(image, addresses) for image in document["images"] if image["file"]],
         "mentions": [_mentioned(person, addresses) for person in document["people"]],
         "about": [_event_of_article(event, addresses) for event in document["events"]],
         "correction": [note["note"] for note in document["corrections"]],
@@ -72,7 +75,7 @@ def _image(image: Document, addresses: dict[str, Addresses]) -> Document:
             "@type": "ImageObject",
             "caption": image["caption"],
             "creditText": image["credit"],
-            "contentUrl": _whole(image["file"], addresses) if image["file"] else None,
+            "contentUrl": _whole(image["file"], addresses),
         }
     )
 
@@ -111,7 +114,6 @@ def _person(document: Document, addresses: dict[str, Addresses]) -> Document:
             if name
         ],
         "sameAs": document["same_as"],
-        "image": document["portrait"] if isinstance(document["portrait"], str) else None,
     }
 
 
