@@ -62,6 +62,29 @@ def test_a_figures_caption_is_one_without_any_credit() -> None:
     ]
 
 
+def test_short_paragraphs_away_from_photos_are_no_captions() -> None:
+    """A saved page shows where its photos stand; a sign before a line is none."""
+    short = (
+        "Đại diện Hợp tác xã Lam Khê vắng mặt tại buổi họp.",
+        "Công ty Lam Khê là đơn vị thi công cầu Trà.",
+        "Chủ tịch xã Hà Văn Lộc trao đổi với người dân Lam Khê tại buổi họp.",
+    )
+    answers = [
+        "Người dân Lam Khê sau đó gửi đơn lên huyện, đề nghị làm rõ trách nhiệm của từng đơn vị trong hai năm "
+        f"thi công cây cầu và trả lời trước tháng {month}."
+        for month in (4, 5, 6)
+    ]
+    told = "".join(f"<p>{said}</p><p>{answer}</p>" for said, answer in zip(short, answers, strict=True))
+    page = PAGE.replace("<p>Xã sẽ trồng", f"{told}<p>Xã sẽ trồng").replace(
+        "<p>Đại diện", '<p><img src="b.gif" width="12" height="12">Đại diện'
+    )
+    found = parse(page.encode()).structure
+    assert [photo.caption for photo in found.captions] == ["Người dân đi qua cầu Trà ngày đầu."]
+    assert set(short) < {paragraph.text for paragraph in found.paragraphs}
+    pictured = page.replace("<p>Công ty", "<p><img src='c.jpg' width='480px'></p><p>Công ty")
+    assert [photo.caption for photo in parse(pictured.encode()).structure.captions][1:] == [short[1]]
+
+
 def test_pictures_of_other_boxes_are_no_captions() -> None:
     """Neither the house's slogan above the story nor what stands below a list of other stories."""
 
@@ -298,6 +321,7 @@ STORY = '{"@type": "NewsArticle", "datePublished": "2024-03-05T07:00:00Z", "arti
         f'{{"@graph": [{{"@type": "WebSite", "datePublished": "2001-01-01"}}, {STORY}]}}',
         STORY.replace('"NewsArticle"', '["Article", "Thing"]'),
         STORY.replace("Thời sự", "Thời sự\n"),
+        STORY.replace("07:00:00Z", "14:00:00.000 +07:00"),
     ],
 )
 def test_day_and_section_are_taken_from_the_records_of_the_page(script: str) -> None:
@@ -319,6 +343,15 @@ def test_day_and_section_are_taken_from_the_records_of_the_page(script: str) -> 
 )
 def test_records_of_other_pages_and_broken_ones_say_nothing(script: str) -> None:
     assert html_lines(in_json(script)) == html_lines(in_json("{}"))
+
+
+def test_quotation_marks_in_a_headline_do_not_cost_a_page_its_day() -> None:
+    script = STORY.replace("{", '{"headline": ""Cầu Trà" thông xe", ')
+    assert parse(in_json(script).encode()).structure.published == "2024-03-05T14:00:00+07:00"
+    two = STORY.replace("}", ', "comment": {"datePublished": "2024-03-09"}}')
+    assert (
+        parse(in_json(two.replace("{", '{"headline": ""Cầu Trà"", ', 1)).encode()).structure.published is None
+    )
 
 
 def test_a_day_that_an_element_states_for_programs_is_the_pages() -> None:

@@ -9,8 +9,9 @@ from html import unescape
 from articles.text import lazy_re as re
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown, stands_beside
 from articles.text.files.html_looks import ENOUGH_BLOCKS
+from articles.text.files.html_pictures import framed, is_photo
 from articles.text.files.html_story import PageLine, story
-from articles.text.files.linked_data import local, told
+from articles.text.files.linked_data import local, told, told_when
 from articles.text.files.told import Told
 from articles.text.types import Unreadable
 from articles.text.words.phrases import word_set
@@ -101,6 +102,8 @@ class _Reader:
         self._open: dict[str, int] = {}
         self._linked = self._letters = 0
         self._signed = False
+        self._pictured = self._below_picture = False
+        """A photo stood right before what is read next, and before the line that is being read."""
         self._captioned = 0
         self._dek = 0
         """How many tags are open since one whose class says caption, and dek; 0 outside."""
@@ -142,8 +145,10 @@ class _Reader:
             self._empty.append(self._boxes[-1])
         if tag == "table":
             self._tables.append((len(self.lines), False))
-        elif tag == "img" and self._tables:
-            self._tables[-1] = (self._tables[-1][0], True)
+        elif tag == "img":
+            self._pictured = self._pictured or is_photo(attributes)
+            if self._tables:
+                self._tables[-1] = (self._tables[-1][0], True)
         if tag not in EMPTY and (self._captioned or "caption" in attributes.get("class", "").lower()):
             self._captioned += 1
         if tag not in EMPTY and (self._dek or _DEK.search(attributes.get("class", ""))):
@@ -193,6 +198,8 @@ class _Reader:
             return
         self._parts.append(text)
         size = len(text.strip())
+        if size and not self._letters:
+            self._below_picture, self._pictured = self._pictured, False
         self._letters += size
         if self._open.get("a"):
             self._linked += size
@@ -200,7 +207,7 @@ class _Reader:
     def close(self) -> None:
         self._break()
         scripts = ["".join(parts) for parts in self._scripts]
-        self.head["published"] = self.head["published"] or local(told(scripts, "datePublished"))
+        self.head["published"] = self.head["published"] or local(told_when(scripts))
         self.head["headline"] = " ".join(unescape(told(scripts, "headline")).split())
         self.body = unescape(told(scripts, "articleBody"))
         section = told(scripts, "articleSection")
@@ -234,9 +241,10 @@ class _Reader:
         """End the line that is being read."""
         text = " ".join("".join(self._parts).split())
         menu = self._linked * 10 >= self._letters * 9 and not self._signed
+        below_picture = self._below_picture and not self._signed
         self._parts.clear()
         self._linked = self._letters = 0
-        self._signed = False
+        self._signed = self._below_picture = False
         if not text:
             return
         if self._open.get("title"):
@@ -250,13 +258,16 @@ class _Reader:
             box.headed = menu and text.count(" ") + 1 >= _SHORTEST_HEADLINE
         self._empty.clear()
         if menu:
+            self._pictured = False
             return
         if kind == "figcaption" or (self._captioned and kind != "h1"):
-            text = _picture(text)
+            text = framed(text)
         elif kind == "li" and text[0].isalnum():
             text = f"- {text}"
         self.lines.append(
-            PageLine(text, kind, self._article, self._within[-1][0], bool(self._open.get("main")))
+            PageLine(
+                text, kind, self._article, self._within[-1][0], bool(self._open.get("main")), below_picture
+            )
         )
 
     def _end_box(self, box: "_Box") -> None:
@@ -269,7 +280,7 @@ class _Reader:
         lines = self.lines[first:]
         if pictured and len(lines) <= 2 and all(map(_may_be_caption, lines)):
             for line in lines:
-                line.text = _picture(line.text)
+                line.text = framed(line.text)
 
 
 def _may_be_caption(line: PageLine) -> bool:
@@ -283,10 +294,3 @@ def _signs(tag: str, attributes: dict[str, str]) -> bool:
     return "author" in attributes.get("class", "") or (
         tag == "a" and _AUTHORS_PAGE.search(attributes.get("href", "")) is not None
     )
-
-
-def _picture(caption: str) -> str:
-    """As Markdown writes a picture, so that the caption is known for one without a credit."""
-    if caption.startswith("!["):
-        return caption
-    return f"![{caption.translate({91: '(', 93: ')'})}](figure)"

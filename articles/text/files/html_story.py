@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from articles.text import lazy_re as re
+from articles.text.files.html_pictures import framed
 from articles.text.files.told import Told
 
 _SITE_NAME = re.compile(r"\s+[|–—-]\s+[^|–—]{1,40}$")
@@ -15,6 +16,8 @@ _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d")
 _DEK = 9
 """Spaces in a dek, at least: shorter ones are subheads and labels."""
 _DEKS = ("dek", "h2")
+_PARAGRAPH = 20
+"""Spaces in a line, at least, that is one of the story. Above it pictures are as often of the page."""
 _SHORTEST = 4
 """Spaces in a headline, at least, that only a heading of the second rank shows to be one."""
 _LEAD = 5
@@ -32,13 +35,21 @@ _LEAST = 0.2
 class PageLine:
     """A line of the page: its text, the tag that says what it is, and the elements around it (numbered, 0 for none).
 
-    `beside`: the innermost form, or box whose name says that it stands beside the story.
+    `beside`: the innermost form, or box whose name says that it stands beside the story. `pictured`: a photo stands
+    right above it.
     """
 
-    __slots__ = ("article", "beside", "kind", "main", "text")
+    __slots__ = ("article", "beside", "kind", "main", "pictured", "text")
 
-    def __init__(self, text: str, kind: str, article: int, beside: int, main: bool) -> None:
+    def __init__(
+        self, text: str, kind: str, article: int, beside: int, main: bool, pictured: bool = False
+    ) -> None:
         self.text, self.kind, self.article, self.beside, self.main = text, kind, article, beside, main
+        self.pictured = pictured
+
+    def __str__(self) -> str:
+        """The line, and the frame of the photo above it unless its own words stand in one."""
+        return f"{framed('')}\n{self.text}" if self.pictured and not self.text.startswith("![") else self.text
 
 
 def story(lines: Sequence[PageLine], head: Mapping[str, str], around: Sequence[int]) -> Told:
@@ -61,7 +72,9 @@ def story(lines: Sequence[PageLine], head: Mapping[str, str], around: Sequence[i
     # Where a page says which line is its dek, it stands apart between the title and the date.
     set_apart = dek.text if dek and title else ""
     top = [*filter(None, (head["section"], title, set_apart and f"{set_apart}\n\n", published))]
-    text = "\n".join([*top, *(line.text for line in lines if line is not dek or not set_apart)])
+    body = [line for line in lines if line is not dek or not set_apart]
+    opens = next((at for at, line in enumerate(body) if line.text.count(" ") >= _PARAGRAPH), len(body))
+    text = "\n".join([*top, *(line.text for line in body[: opens + 1]), *map(str, body[opens + 1 :])])
     return Told(text, title, set_apart, head["section"])
 
 

@@ -1,14 +1,18 @@
 """What a web page says of its story for programs alone: day, section, headline and text in JSON-LD, moments."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
+
+from articles.text import lazy_re as re
 
 _STORIES = ("Article", "BlogPosting", "Report")
 _HANOI = timezone(timedelta(hours=7))
 _LISTED = 100
 """Records of one script that are looked at."""
+_MOMENT = re.compile(r'"datePublished"\s*:\s*"([\d:.TZ +-]{10,35})"')
+_ZONE = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 
 
 def told(scripts: Iterable[str], key: str) -> str:
@@ -18,17 +22,32 @@ def told(scripts: Iterable[str], key: str) -> str:
     return values.pop() if len(values) == 1 else ""
 
 
-def _stories(script: str) -> Iterator[dict[str, Any]]:
-    """The records at the top and in `@graph` that are of a story. Deeper ones are of other pages, or of a photo."""
+def told_when(scripts: Sequence[str]) -> str:
+    """The day on which they agree, also in scripts that a headline's own quotation marks make no JSON."""
+    if said := told(scripts, "datePublished"):
+        return said
+    broken = (
+        script for script in scripts if script.rstrip(";\n ").endswith("}") and _records(script) is None
+    )
+    moments = {moment for script in broken for moment in _MOMENT.findall(script)}
+    return moments.pop() if len(moments) == 1 else ""
+
+
+def _records(script: str) -> list[Any] | None:
+    """Those at the top and in `@graph`. Deeper ones are of other pages, or of a photo. None where it is no JSON."""
     try:
         # Editors' line breaks inside a value are no JSON, but all readers of these scripts take them.
         top = json.loads(script.strip().removesuffix(";"), strict=False)
     except (ValueError, RecursionError):
-        return
+        return None
     records = top if isinstance(top, list) else [top]
     if len(records) == 1 and isinstance(records[0], dict) and isinstance(records[0].get("@graph"), list):
         records = records[0]["@graph"]
-    for record in records[:_LISTED]:
+    return records[:_LISTED]
+
+
+def _stories(script: str) -> Iterator[dict[str, Any]]:
+    for record in _records(script) or ():
         if not isinstance(record, dict):
             continue
         kinds = record.get("@type")
@@ -41,7 +60,7 @@ def local(stamp: str) -> str:
     """An ISO 8601 moment on the clock of the page's readers; a date, or what cannot be read, as it is or empty."""
     stamp = stamp.strip()
     try:
-        moment = datetime.fromisoformat(stamp.replace("Z", "+00:00"))
+        moment = datetime.fromisoformat(_ZONE.sub("", stamp.replace("Z", "+00:00")))
         moment = moment.astimezone(_HANOI) if moment.tzinfo else moment
     except (ValueError, OverflowError):
         return ""

@@ -50,6 +50,8 @@ def take_picture(page: Page, place: int) -> None:
 def _own_score(page: Page, place: int) -> float:
     row = page.rows[place]
     pictured = place - 1 in page.pictures
+    if _apart(page, place):
+        return captions.NO_CAPTION
     if captions.too_long(row) and not pictured and not _doubled(page, place):
         return captions.NO_CAPTION  # Nothing beside it could make up for its length.
     if ((place in lines_listed(page) or is_fact(page, place)) and not pictured) or _answers(page, place):
@@ -83,6 +85,11 @@ def _own_score(page: Page, place: int) -> float:
     return score
 
 
+def _apart(page: Page, place: int) -> bool:
+    """A saved page shows where its photos stand, and none of them stands right above the row."""
+    return place > page.opens and bool(page.figures) and place - 1 not in page.figures
+
+
 def _attended_below(page: Page, place: int) -> bool:
     """The row tells who attended, and the next one who else did."""
     return place + 1 < len(page.rows) and attended(page.rows[place + 1])
@@ -99,6 +106,8 @@ def score_alone(page: Page, place: int) -> float:
         return page.alone[place]
     row = page.rows[place]
     pictured = place - 1 in page.pictures
+    if _apart(page, place):
+        return captions.NO_CAPTION
     score = captions.looks_like(row, credited=not pictured and _credited(page))
     if _doubled(page, place) and not (score < captions.BETWEEN and _opens_twice(page, place)):
         score += captions.again(row)

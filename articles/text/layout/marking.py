@@ -73,7 +73,7 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     mark_alternatives(page, vietnamese=vietnamese)
     page.pictures = {
         place for place, row in enumerate(page.rows) if row.kind == "junk" and row.reason in remains.PICTURES
-    }
+    } - page.figures
     return page
 
 

@@ -21,6 +21,8 @@ R = TypeVar("R")
 LONGEST_REPEATED = 75
 """Words of a line that is looked for a second time: captions, titles, deks."""
 
+_FIGURE = "](figure)"
+
 LONGEST_HEADLINE = 40
 """Words that no headline has, so that a line without an end is text."""
 
@@ -118,6 +120,12 @@ class Page:
     def opens(self) -> int:
         """Where its first running text stands; below all rows where it has none."""
         return next((place for place, row in enumerate(self.rows) if row.prose), len(self.rows))
+
+    @property
+    @once
+    def figures(self) -> set[int]:
+        """Where the photos of a saved page stand. Subheads and paragraphs stand below them as well as captions do."""
+        return {place for place, row in enumerate(self.rows) if row.text.endswith(_FIGURE)}
 
     @property
     @once
