@@ -316,6 +316,8 @@ def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
         ("Nguồn bài viết: Xứ Đoài", (), ("Xứ Đoài",)),
         ("Trích từ Xứ Đoài", (), ("Xứ Đoài",)),
         ("PV TTXVN tại Pháp", (), ("TTXVN",)),
+        ("Theo Tạ Hà Mơ/Nhịp sống phố núi", ("Tạ Hà Mơ",), ("Nhịp sống phố núi",)),
+        ("Theo Tạ Hà Mơ/Nhịp phố và Bến đò", ("Tạ Hà Mơ",), ("Nhịp phố và Bến đò",)),
         ("Tác giả: Tạ Mơ - GV Trường THPT Bến Đò", ("Tạ Mơ",), ()),
     ],
 )
@@ -386,6 +388,9 @@ def test_signatures_behind_the_last_sentence(
         ("Lam Hà - Phó Hiệu Trưởng", ("Lam Hà",), ()),
         ("Lam Hà - CV Phòng TCCB", ("Lam Hà",), ()),
         ("Lam Hà - Phó Đức Mơ", ("Lam Hà", "Phó Đức Mơ"), ()),
+        ("Lam Hà - LĐLĐ tỉnh", ("Lam Hà",), ()),
+        ("Lam Hà - TT VHTT huyện", ("Lam Hà",), ()),
+        ("Lam Hà - từ Oslo", ("Lam Hà",), ()),
     ],
 )
 def test_signatures_without_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:

@@ -16,6 +16,7 @@ from articles.text.layout.caption_signs import names_somebody, opens_caption, re
 from articles.text.layout.datelines import CODED, code_before, read_dateline
 from articles.text.layout.dek import SENTENCES
 from articles.text.layout.headline_runs import among_headlines
+from articles.text.layout.houses import is_code
 from articles.text.layout.lines import LIST_ITEM
 from articles.text.layout.openings import DATED, opens_story
 from articles.text.layout.page import Page
@@ -106,7 +107,11 @@ def of_another_story(page: Page, head: Head, story: Story, place: int) -> str:
     if not story.blocks:
         if head.dek and is_link(page, place):
             return _HEADLINE
-        above_story = _names_section(page, head, place) or (head.title and _is_label(page, place))
+        above_story = (
+            _names_section(page, head, place)
+            or (head.title and _is_label(page, place))
+            or (is_code(row.text) and page.reads(place + 1))
+        )
         return _LABEL if above_story else ""
     if is_headline(row) and not page.heads(place) and _opens_another(page, head, story, place + 1):
         return _HEADLINE

@@ -46,6 +46,7 @@ _AND = frozenset((",", "và", "&"))
 _ARROWS = frozenset("<>«»‹›→←")
 _SOURCES = frozenset(("theo", "nguồn", "tham", "trích", "dẫn", "source"))
 _FROM = frozenset(("từ", "theo"))
+_WHENCE = re.compile(rf"(?:từ|tại|from|in) {CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{0,3}}")
 LONGEST = 14
 """Words a line may have and still be a byline or an agency's line."""
 
@@ -90,7 +91,7 @@ def read_signature(text: str) -> Signature | None:
     if core:
         # `Theo LAM HÀ (XĐO)`: the brackets name the source, so who stands before them is its reporter.
         source = from_source and not any(found)
-        pieces = [core] if names_paper(core) else _PARTS.split(held_together(core))
+        pieces = [core] if names_paper(core) else _PARTS.split(held_together(core, sourced=from_source))
         separators = ["", *(piece.strip().lower() for piece in pieces[1::2])]
         parts = [
             let_go(part).strip(" .:-–—") if not INITIALS.fullmatch(part.strip()) else part.strip()
@@ -102,8 +103,10 @@ def read_signature(text: str) -> Signature | None:
         for place, (separator, part) in enumerate(zip(separators, parts, strict=True)):
             if not part:
                 continue
-            if agencies and separator == "/" and may_be_house(part):
-                agencies.append(part)  # `TTXVN/Tin tức`
+            if separator == "/" and (
+                (agencies and may_be_house(part)) or (names and from_source and may_be_source(part))
+            ):
+                agencies.append(part)  # `TTXVN/Tin tức`, `Theo Hà Mơ/Nhịp sống phố núi`
                 continue
             part, inner = strip_labels(part)
             part = without_place(part)
@@ -200,6 +203,8 @@ def _kind(part: str, *, after_slash: bool, source: bool) -> str:
         return "agency"
     if INITIALS.fullmatch(part) and len(part) <= 24:
         return "other" if key in keys("places") else "name"  # `TP.HCM`
+    if _WHENCE.fullmatch(part):
+        return "other"  # `Hà Mơ - từ Oslo`
     capitals = all(word[0].isupper() for word in words if word[0].isalpha()) and not any(
         c.isdigit() or c == ":" for c in part
     )

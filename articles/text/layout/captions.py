@@ -78,6 +78,8 @@ _TOLD_SHORT = 1.5
 """`Weights.told` of a short line without an end: stories tell again what their subheads say."""
 _SIGNED = 5.0
 """A photographer in capitals stands behind the line."""
+_LONG_SENTENCE = 18
+"""Words of a sentence from which it may as well be a paragraph that somebody pasted twice."""
 _IN_PIPES, _REPEATED, _REPEATED_LONG = 4.0, 5.0, 2.0
 _BELOW_PICTURE, _BELOW_PICTURE_ENDED = 2.5, 1.5
 
@@ -134,7 +136,7 @@ def again(row: Row) -> float:
     """What it adds to `looks_like` that the page has the line twice, as those do that keep alternative texts."""
     if row.ends and DATED.match(row.text):
         return 0.0  # A lead may be printed twice, too.
-    return _REPEATED if row.words <= 30 else _REPEATED_LONG
+    return _REPEATED if row.words <= (_LONG_SENTENCE if row.ends else 30) else _REPEATED_LONG
 
 
 def below_picture(row: Row) -> float:

@@ -11,6 +11,7 @@ _DOMAIN = re.compile(
 )
 _CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯ&]{1,7}(?:\d{0,2}|\.VN|\+)")
 _SOURCE = re.compile(r"[\w&'’.-]+(?: [\w&'’.-]+)*")
+_BEHIND_REPORTER = re.compile(r"/[^/,;|]+ (?:và|&) [^/,;|]+$", re.IGNORECASE)
 _PLUS = re.compile(r"\S+(?:\s\S+)?\+")
 _PLACE_TAIL = re.compile(r"\s+(?:tại|từ|ở|in|at|from)\s+.*$", re.IGNORECASE)
 _SITES = frozenset(("online", "news", "plus"))
@@ -82,10 +83,13 @@ def is_short_name(part: str, core: str) -> bool:
     return len(part) > 2 and _CODE.fullmatch(part) is not None and not core.isupper()
 
 
-def held_together(core: str) -> str:
-    """The line with the names of agencies in one piece that hold an `và` or `&`."""
+def held_together(core: str, *, sourced: bool = False) -> str:
+    """The line with the names of agencies in one piece that hold an `và` or `&`; `sourced`: it says where the story
+    comes from, so that behind a reporter stands one."""
     if "&" in core or " và " in core.lower():
-        return _parted_agencies().sub(lambda match: match[0].replace(" ", _HELD), core)
+        core = _parted_agencies().sub(lambda match: match[0].replace(" ", _HELD), core)
+        if sourced:
+            core = _BEHIND_REPORTER.sub(lambda match: match[0].replace(" ", _HELD), core)
     return core
 
 

@@ -27,6 +27,12 @@ _ISSUE = re.compile(
     r"|(?:(?:nhật |tuần )?báo|tạp chí|đặc san) [\w ]{2,40}?(?: [|–-]|,) (?:số|trang) \d{1,5}$",
     re.IGNORECASE,
 )
+# `Thứ 3, 14 tháng 1`, `Thứ bảy: 12:40`: the site's calendar, which does without a year.
+_CALENDAR = re.compile(
+    r"(?:hôm nay[,:]? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)[,:]? ?(?:ngày )?"
+    r"(?:\d{1,2}(?:[/.-]| tháng )\d{1,2}|\d{1,2}:\d\d)(?:[, ]+\d{1,2}:\d\d)?$",
+    re.IGNORECASE,
+)
 # `Nhiệt liệt chào mừng Đại hội …   Kỷ niệm 90 năm …`: slogans that run across the page's head, blanks between them.
 _SLOGAN = re.compile(
     r"(?:nhiệt liệt |tích cực )?(?:chào mừng|hưởng ứng|kỷ niệm|thi đua) |quyết tâm |ra sức |đẩy mạnh |toàn đảng,",
@@ -54,6 +60,9 @@ _PARTS = 3
 """Parts of a motto at least."""
 _UNKNOWN = 4
 """Words of a house's name that are on no list at most: its place, or another house."""
+_PLACE_WORDS = 3
+"""Words of a place's name, at most."""
+_UNITS = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "trấn", "phố"))
 _LEAST_NAMES = 4
 """Sections in a menu on one line, at least."""
 _HOUSES = ("organisations", "signing_offices", "sections")
@@ -134,7 +143,7 @@ def in_masthead(row: Row, *, vietnamese: bool) -> bool:
         return row.words <= _LONGEST_WAY
     if row.ends:
         return False
-    if _lists_sections(row) or _SITE.match(row.text) or _ISSUE.match(row.text):
+    if _lists_sections(row) or any(kind.match(row.text) for kind in (_SITE, _ISSUE, _CALENDAR)):
         return True
     foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text) and _FOREIGN.search(row.text)
     if row.words > _LONGEST or not (
@@ -156,7 +165,7 @@ def _names_house(row: Row) -> bool:
         known = max(phrases(name).at(tokens, place) for name in _IN_NAMES)
         says = max(phrases(name).at(tokens, place) for name in _SAYING)
         if capitals or tokens[place] in _JOINING:
-            may_be = known or tokens[place] in _JOINING
+            may_be = known or tokens[place] in _JOINING or (_ends_in_place(tokens, place) and not says)
         elif written[place][0].isupper():
             may_be = known >= says
         else:
@@ -166,6 +175,13 @@ def _names_house(row: Row) -> bool:
         unknown += not known
         place += known or 1
     return unknown <= _UNKNOWN
+
+
+def _ends_in_place(tokens: list[str], place: int) -> bool:
+    """`XÃ LAM KHÊ`: a few words at the end of a line, behind what is one of many of its kind."""
+    return any(token in _UNITS for token in tokens[max(0, place - _PLACE_WORDS) : place]) and (
+        place >= len(tokens) - _PLACE_WORDS
+    )
 
 
 def _lists_sections(row: Row) -> bool:

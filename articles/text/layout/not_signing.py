@@ -6,6 +6,8 @@ from articles.text.lexicon import everything, kept
 
 _DEPUTY = frozenset(("phó", "trưởng", "nguyên"))
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,4}")
+# `LĐLĐ tỉnh`, `TT VHTT huyện Lam Khê`
+_UNIT = re.compile(r"(?:[A-ZĐ&-]{2,8} ){1,2}(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố|TP)\b")
 
 
 def signs_nothing(part: str) -> bool:
@@ -25,7 +27,7 @@ def is_rank(part: str) -> bool:
 
 def is_office(part: str) -> bool:
     """It begins as the names of offices do that sign beside a reporter."""
-    return _offices().match(part) is not None
+    return _offices().match(part) is not None or _UNIT.match(part) is not None
 
 
 @kept

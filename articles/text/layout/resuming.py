@@ -67,7 +67,10 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
             return _from(page, place, start, kind)
         signed = _closes(page, run - 1) or is_signed(page, run)
         ended = signed or run >= len(page.rows) or not page.free(run)
-        alone = goes_on_about(head, story, told, share=SURELY_OWN)  # Between two boxes.
+        # Between two boxes, or right below a button.
+        alone = goes_on_about(
+            head, story, told, share=FOREIGN if kind == "widget" and above == place else SURELY_OWN
+        )
         # A teaser says other things, nobody signs it, and the last of several headlines is not the only one with one.
         bare = above > place + 1 and all(map(page.headline, range(place + 1, start)))
         own = (

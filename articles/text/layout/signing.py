@@ -135,13 +135,14 @@ def read_below(page: Page, story: Story, place: int) -> Signature | None:
 
 
 def signs_beside_photo(page: Page, story: Story, place: int) -> bool:
-    """`Hà Mơ (Ảnh: Lam Kiên)` right below the last sentence, `Hà Mơ - Ảnh: Lam Kiên`: at the page's end the reporter,
-    and whose photos. Whom the story names is in the picture, and did not write it."""
+    """`Hà Mơ (Ảnh: Lam Kiên)` right below the last sentence, `Hà Mơ - Ảnh: Lam Kiên`, or `Ảnh: Lam Kiên` below `Bài: Hà
+    Mơ`: at the page's end the reporter, and whose photos. Whom the story names is in the picture, and wrote nothing."""
     row, above = page.rows[place], page.rows[place - 1]
     if not story.blocks or not _is_last(page, place) or not (signature := read_signature(row.text)):
         return False
     bracketed = row.text[-1] == ")" and above.kind == "body" and above.ends and bool(signature.names)
-    if not bracketed and (len(signature.names) < 2 or _names(story, page.photos[place].caption)):
+    beneath = above.kind == "byline" and not page.photos[place].caption and bool(signature.names)
+    if not (bracketed or beneath) and (len(signature.names) < 2 or _names(story, page.photos[place].caption)):
         return False
     row.mark("byline", "a signature with the source of the photos")
     story.signatures.append((signature, row.span()))
@@ -213,7 +214,9 @@ def names_source(page: Page, head: Head, story: Story, place: int) -> bool:
         page.rows[place - 1].kind == "caption" and not (above and above.credit)
     ):
         return False
-    below = page.markers.get(place + 1) != "footer" and any(map(page.reads, range(place + 1, place + 4)))
+    below = page.markers.get(place + 1) not in ("footer", "related") and any(
+        map(page.reads, range(place + 1, place + 4))
+    )
     if below and not _others_begin(page, head, story, place):
         return False
     signature = read_signature(row.text) or read_source(row.text)

@@ -58,6 +58,7 @@ _FULL_NAME = 3
 _LONGEST_NAME = 4
 """Words of a name, as nearly all of them are."""
 _ADDRESSES = ("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "bé")
+_ASKS = re.compile(r"(?:phóng viên|p/?\.?v|nhà báo|btv|mc|hỏi)(?: [^:?]{1,30})?: ", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
@@ -120,10 +121,11 @@ def _is_strangers_name(page: Page, row: Row) -> bool:
 
 def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]) -> bool:
     """The line belongs to the page and not to its story, which says no word of it. A few words are a label of the menu,
-    unless the story says them together, or a caption: `Hiện trường vụ cháy`."""
+    unless the story says half of them together, or a caption: `Hiện trường vụ cháy`."""
     row, own = page.rows[place], words(page.rows[place].text)
     if row.words <= LABEL:
-        return opens_caption(row) or pairs.isdisjoint(pairwise(own))
+        own_pairs = list(pairwise(own))
+        return opens_caption(row) or sum(pair in pairs for pair in own_pairs) * 2 < max(1, len(own_pairs))
     return bool(page.masthead) and not _dated(page, place) and said.isdisjoint(own)
 
 
@@ -261,6 +263,7 @@ def _may_be_title(page: Page, place: int) -> bool:
         or salutes(row)
         or (text[-1] == ":" and row.words <= 4)
         or in_picture(text)
+        or _ASKS.match(text)
     ):
         return False
     if opens_sourced(text) or (opens_coded(text) and not is_coded_title(page, place)):
