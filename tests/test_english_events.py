@@ -66,3 +66,46 @@ def test_a_bare_word_dates_the_event_told_of_before():
         "Minister Ta Van Kha hosted the ceremony on August 20 morning, and it was attended by many of them.",
     )
     assert found == ["ceremony | Welcome ceremony for Ambassador Anders Lund | 2024-08-20 |  | Ta Van Kha"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Minister Anders Lund's official visit to Peru from August 3 to 5 was his first.",
+            [
+                "visit | Anders Lund pays an official visit to Peru | 2024-08-03/2024-08-05 | Peru | Anders Lund"
+            ],
+        ),
+        (
+            "Peruvian President Anna Holt is on a three-day state visit to Laos.",
+            ["?visit | Anna Holt pays a state visit to Laos | None | Laos | Anna Holt"],
+        ),
+        # The days of a visit are not those of the talks during it.
+        (
+            "As part of his visit to Laos from August 10 to 13, Foreign Minister Tom Holt met President Som Vi.",
+            [
+                "?visit | Tom Holt pays a visit to Laos | 2024-08-10/2024-08-13 | Laos | Tom Holt",
+                "?meeting | Tom Holt met Som Vi | None |  | Tom Holt, Som Vi",
+            ],
+        ),
+        (
+            "Lao President Som Vi held talks with Peruvian President Anna Holt on August 20 during her visit to Laos "
+            "from August 19 to 21.",
+            [
+                "talks | Talks Som Vi – Anna Holt | 2024-08-20 |  | Som Vi, Anna Holt",
+            ],
+        ),
+        # `On` is no surname, nor is `'s` a part of a name.
+        (
+            "On August 20, Minister Anna Holt paid a courtesy call on President Som Vi.",
+            ["meeting | Anna Holt paid a courtesy call on Som Vi | 2024-08-20 |  | Anna Holt, Som Vi"],
+        ),
+        (
+            "Minister Anna Holt had a telephone conversation with Minister Som Vi on August 20.",
+            ["phone_call | Phone talks Anna Holt – Som Vi | 2024-08-20 |  | Anna Holt, Som Vi"],
+        ),
+    ],
+)
+def test_visits_told_by_a_noun_and_what_takes_place_during_them(text, expected):
+    assert told(text) == expected

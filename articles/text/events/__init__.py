@@ -12,7 +12,8 @@ that point back to it.
 `goals`, `aims`: where a visit goes, and what any verb is aimed at. `doers`: who does it.
 `nouns`, `exchanges`, `verbs`: events told by a noun (`chuyến thăm …`, `cuộc gặp giữa A và B`) and by what people do
 (`A hội đàm với B`).
-`holding`, `named`: events with a name of their own, and those known by who holds them. `english`: the same in English.
-`merging`: tellings put together into events. `leads`: the day of what the title alone names. `find` walks the
-sentences, and is what others call.
+`holding`, `named`: events with a name of their own, and those known by who holds them. `english`, `english_visits`:
+the same in English.
+`company`: who else was there. `merging`: tellings put together into events. `leads`: the day of what the title alone
+names. `find` walks the sentences, and is what others call.
 """

@@ -10,7 +10,7 @@ from articles.text.words.tokens import Row
 _LONGEST_GAP = 45
 _LONGEST_BRACKET = 8
 _DAY_WORDS = PARTS | {"ngày", "nay"}
-_TRIPS = frozenset(("chuyến", "thăm", "nhiệm"))
+_TRIPS = frozenset(("chuyến", "thăm", "nhiệm", "visit", "trip"))
 _OCCASIONS = word_set("trong nhân sau trước tiếp nằm bên ngay")
 """What opens a sentence with an occasion: `Trong khuôn khổ …, hôm nay (8/10), A …`."""
 _ATTENDS = (["dự"], ["tham"])
@@ -119,7 +119,7 @@ def _of_a_trip(sentence: Sentence, when: DateAt, at: int) -> bool:
     row, begin = sentence.row, when.start
     while begin > sentence.start and row.words[begin - 1].text not in ",;":
         begin -= 1
-    if "chuyến" not in row.lows[begin : when.start]:
+    if {"chuyến", "visit", "trip"}.isdisjoint(row.lows[begin : when.start]):
         return False
     return any(row.words[i].text == "," for i in range(when.end, at))
 

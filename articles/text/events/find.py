@@ -11,7 +11,7 @@ from itertools import groupby
 
 from articles.text import lazy_re as re
 from articles.text.dates.find import DateAt, dates_of
-from articles.text.events import english
+from articles.text.events import english, english_visits
 from articles.text.events.company import join_company
 from articles.text.events.days import set_off
 from articles.text.events.drafts import Draft, Told, finish
@@ -216,6 +216,8 @@ def _draft(sentence: Sentence, at: int, end: int, kind: str, told: Told, *, verb
     """The event that the word at `at` tells of; None where it tells of none, or more of an earlier one."""
     row = sentence.row
     if not verb and row.english:
+        if kind == "visit":
+            return english_visits.visit(sentence, at, end)
         return english.named(sentence, at, end, kind, told)
     if not verb:
         draft = named(sentence, at, end, kind, told)

@@ -95,8 +95,8 @@ def run_end(row: Row, at: int) -> int:
                 continue
             i += 1
             while i < last and words[i].text in JOINTS and row.glued(i) and row.glued(i + 1):
-                if not words[i + 1].text.isalpha() or words[i + 1].upper:
-                    return i
+                if not words[i + 1].text.isalpha() or words[i + 1].upper or words[i + 1].text == "s":
+                    return i  # `Anna Holt|'s visit`
                 whole = i - at >= 3 and words[at].surname and all(word.syllable for word in words[at:i])
                 if (words[i + 1].capital or whole) and _office_joined(row, i + 1):
                     return i  # `An Teg Won-|Giám đốc`, `Lò Việt Khê-|trưởng phòng`

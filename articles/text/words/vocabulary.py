@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from articles.text import lazy_re as re
 from articles.text.fold import fold, usual_spelling
-from articles.text.lexicon import everything, flagged, kept, table
+from articles.text.lexicon import everything, flagged, kept, load, table
 from articles.text.memory import Memory
 
 TOKEN = re.compile(r"[^\W_]+|[^\w\s\ufe0e\ufe0f]|_")
@@ -147,8 +147,11 @@ def _read_names() -> None:
     SURNAMES.update(_surnames())
     _PLAIN_SURNAMES.clear()
     _PLAIN_SURNAMES.update(SURNAMES)
+    others = {usual_spelling(entry) for entry in load("en", "not_names")}
     for surname, certainty in SURNAMES.items():
         plain = fold(surname)
+        if plain in others and plain not in SURNAMES:
+            continue  # `On June 5` names no `Ôn`
         _PLAIN_SURNAMES[plain] = max(certainty, _PLAIN_SURNAMES.get(plain, 0))
     CHUNKS.clear()
     ENGLISH_CHUNKS.clear()
