@@ -13,7 +13,8 @@ from articles.actions.preview import make_preview
 from articles.actions.schedule import schedule
 from articles.actions.tokens import issue_token
 from articles.actions.workflow import submit
-from articles.models import Coverage, Mention, Participation, Section
+from articles.admin import desk
+from articles.models import Article, Coverage, Mention, Participation, Section
 from tests.admin_desk import article, editor, event, person, signed_in, suggest, url
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +114,23 @@ def test_what_a_merge_would_move_costs_the_same_for_one_tie_and_for_many():
     address = f"/admin/articles/event/merge/?ids={stays.pk}"
     client.get(f"{address},{few.pk}")
     assert len(queries(client, f"{address},{many.pk}")) == len(queries(client, f"{address},{few.pk}"))
+
+
+@pytest.mark.sqlite
+def test_a_search_reads_the_folded_texts_alone():
+    """Each row of the table has the whole text of its article before them."""
+    rows = desk.search(Article.objects.order_by("-updated_at", "id"), 'doi "thoai lan"')
+    plan = rows.explain()
+    assert "USING COVERING INDEX article_by_folded_text" in plan
+    assert "USING INDEX article_by_update" in plan
+    assert "TEMP B-TREE FOR ORDER BY" not in plan
+
+
+def test_a_search_narrows_what_is_there_already():
+    first, second = article("Đối thoại lần thứ hai"), article("Đối thoại lần thứ ba")
+    article("Hội đàm")
+    rows = Article.objects.filter(pk__in=[first.pk])
+    assert list(desk.search(rows, "doi thoai")) == [first]
+    assert set(desk.search(Article.objects.all(), "thoai doi")) == {first, second}
+    assert list(desk.search(Article.objects.all(), '"thoai doi"')) == []
+    assert list(desk.search(Article.objects.all(), "100% _ \\")) == []

@@ -1,5 +1,6 @@
 """What the panels of the admin read: the public side of an item, its editions and uses; and folded search."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.urls import NoReverseMatch
 from django.utils.text import smart_split, unescape_string_literal
 
 from ..models import Edition, Item, Merge, State, Tombstone
+from ..models.folded import with_words
 from ..models.live import LIVE_MODELS, public_address
 from ..text.fold import fold
 from .pages import admin_url, id_from
@@ -18,6 +20,7 @@ from .words import date_in_words
 EDITIONS_SHOWN = 20
 USES_SHOWN = 15
 _QUOTES = str.maketrans("“”„", '"""')
+_QUOTED = re.compile('".*"', re.DOTALL)
 
 
 def search(queryset: QuerySet, term: str) -> QuerySet:
@@ -25,12 +28,9 @@ def search(queryset: QuerySet, term: str) -> QuerySet:
     term = term.replace("\0", "").strip()
     if pk := id_from(term):
         return queryset.filter(pk=pk)
-    for word in smart_split(fold(term.translate(_QUOTES))):
-        if len(word) > 1 and word[0] == word[-1] == '"':
-            word = unescape_string_literal(word)
-        if word:
-            queryset = queryset.filter(folded__contains=word)
-    return queryset
+    parts = smart_split(fold(term.translate(_QUOTES)))
+    words = (unescape_string_literal(part) if _QUOTED.fullmatch(part) else part for part in parts)
+    return with_words(queryset, filter(None, words))
 
 
 @dataclass(frozen=True, slots=True)

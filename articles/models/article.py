@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .base import Item, Row
 from .fields import PartialDateField, validate_language, validate_nesting, validate_string_list
+from .folded import FoldedIndex
 from .images import check_extension, validate_photo
 from .taxonomy import Section, Topic
 
@@ -55,7 +56,10 @@ class Article(Item):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-updated_at", "id"]
-        indexes = [models.Index(fields=["-updated_at", "id"], name="article_by_update")]
+        indexes = [
+            models.Index(fields=["-updated_at", "id"], name="article_by_update"),
+            FoldedIndex(fields=["folded", "id"], name="article_by_folded_text"),
+        ]
         permissions = [
             ("publish_article", _("Can publish articles")),
             ("withdraw_article", _("Can withdraw articles")),

@@ -18,6 +18,7 @@ from articles.actions.revise import revise
 from articles.api import values
 from articles.api.problems import InvalidParameters
 from articles.models import Article, Event, Item, Schedule, Stage, State
+from articles.models.folded import with_words
 from articles.models.schedule import at_stage, pending_of
 from articles.text.fold import fold
 
@@ -223,9 +224,7 @@ def _narrowed(rows: Any, kind: Kind, name: str, text: str) -> Any:
     """The rows that a filter leaves; all of them where the parameter is none."""
     match name:
         case "q":
-            for word in fold(text[:200]).split():
-                rows = rows.filter(folded__contains=word)
-            return rows
+            return with_words(rows, fold(text[:200]).split())
         case "state":
             return rows.in_state(values.one_of(text, State.values))
         case "stage":
