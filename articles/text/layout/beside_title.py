@@ -24,6 +24,8 @@ _BARE_DEK = 20
 _SHORTEST_DEK = 10
 _REWORDED, _SHORTEST_REWORDED = 0.8, 6
 """The share of its word pairs that a headline has in common with another wording of it, and its words, at least."""
+_SHORT_NAME = 2
+"""Words of a house's name that may be a person's."""
 _NEAR = 2
 """Rows above a title in which its reporter stands: a function or a section's name may come between."""
 
@@ -187,3 +189,8 @@ def _shares(row: Row, page: Page, first: int) -> bool:
     body = set(words(" ".join(other.text for other in page.rows[first : first + 3])[:2000]))
     said = [word for word in words(row.text) if len(word) > 1]
     return sum(word in body for word in said) >= 0.6 * len(said)
+
+
+def names_house(page: Page, row: Row) -> bool:
+    """`Bến Đò`: two words that look like a name under a portrait, but for their surname, and of whom no line tells."""
+    return row.words == _SHORT_NAME and not has_surname(row.text) and not page.tells_of([row.text])

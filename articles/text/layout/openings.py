@@ -10,6 +10,8 @@ DATED = re.compile(
     r"|^\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}(?:\s?phút)?,?\s+(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?cùng ngày\b",
     re.IGNORECASE,
 )
+# `Phóng viên: Thưa ông, vì sao …`: an interviewer.
+ASKS = re.compile(r"(?:phóng viên|p/?\.?v|nhà báo|btv|mc|hỏi)(?: [^:?]{1,30})?: ", re.IGNORECASE)
 
 
 def opens_story(row: Row) -> bool:

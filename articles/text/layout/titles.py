@@ -15,7 +15,7 @@ from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
 from articles.text.layout.listing import salutes
 from articles.text.layout.masthead import LABEL, greets, shows_cut
-from articles.text.layout.openings import DATED, opens_story
+from articles.text.layout.openings import ASKS, DATED, opens_story
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
 
@@ -58,7 +58,6 @@ _FULL_NAME = 3
 _LONGEST_NAME = 4
 """Words of a name, as nearly all of them are."""
 _ADDRESSES = ("ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "bé")
-_ASKS = re.compile(r"(?:phóng viên|p/?\.?v|nhà báo|btv|mc|hỏi)(?: [^:?]{1,30})?: ", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s")
 
 
@@ -124,8 +123,8 @@ def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]
     unless the story says half of them together, or a caption: `Hiện trường vụ cháy`."""
     row, own = page.rows[place], words(page.rows[place].text)
     if row.words <= LABEL:
-        own_pairs = list(pairwise(own))
-        return opens_caption(row) or sum(pair in pairs for pair in own_pairs) * 2 < max(1, len(own_pairs))
+        own_pairs = set(pairwise(own))
+        return opens_caption(row) or len(own_pairs & pairs) * 2 < max(1, len(own_pairs))
     return bool(page.masthead) and not _dated(page, place) and said.isdisjoint(own)
 
 
@@ -263,7 +262,7 @@ def _may_be_title(page: Page, place: int) -> bool:
         or salutes(row)
         or (text[-1] == ":" and row.words <= 4)
         or in_picture(text)
-        or _ASKS.match(text)
+        or ASKS.match(text)
     ):
         return False
     if opens_sourced(text) or (opens_coded(text) and not is_coded_title(page, place)):
@@ -276,8 +275,7 @@ def _may_be_title(page: Page, place: int) -> bool:
 def is_coded_title(page: Page, place: int) -> bool:
     """`(XĐO) - Cầu Trà thông xe` above its date: the outlet's code before a headline, as it stands before deks."""
     row = page.rows[place]
-    asks = row.text[-1] == "?"
-    return (asks or not row.ends) and row.words <= LONGEST_TITLE and _is_date(page, place + 1)
+    return not (row.ends and row.text[-1] != "?") and row.words <= LONGEST_TITLE and _is_date(page, place + 1)
 
 
 def is_stopped(page: Page, place: int) -> bool:
