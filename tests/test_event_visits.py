@@ -484,3 +484,42 @@ def test_whom_and_what_people_in_office_go_to_see(text, expected):
 )
 def test_a_visit_by_the_place_that_the_visitors_came_to(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sáng 9/4, đoàn công tác tỉnh Lam Khê do ông Tạ Văn Kha dẫn đầu đã đến thăm, chúc Tết chính quyền và nhân "
+            "dân tỉnh Lam Trà.",
+            ["visit | Tạ Văn Kha thăm, chúc Tết tỉnh Lam Trà | XXXX-04-09 | tỉnh Lam Trà | Tạ Văn Kha"],
+        ),
+        # A country in the middle of a name.
+        (
+            "Ngày 5/6, ông Tạ Văn Kha đã đến thăm Trụ sở Hội Việt Nam Chè xanh.",
+            [
+                "visit | Tạ Văn Kha thăm Trụ sở Hội Việt Nam Chè xanh | XXXX-06-05 | Trụ sở Hội Việt Nam Chè xanh | "
+                "Tạ Văn Kha"
+            ],
+        ),
+        # Whoever is at the head of a country is the one of its leaders who goes there.
+        (
+            "Tổng thống Peru Anna Holt công du châu Âu.\nChuyến thăm châu Âu của người đứng đầu Peru là từ 5-10/5.",
+            ["?visit | Anna Holt công du châu Âu | XXXX-05-05/XXXX-05-10 | châu Âu | Anna Holt"],
+        ),
+        # A visit that is only prepared is another one: its visitor leads no delegation here.
+        (
+            "Hai nước chuẩn bị cho chuyến thăm Lào của Thủ tướng Tạ Văn Kha.\n"
+            "Tại Huế, Đoàn sẽ vào Lăng viếng Chủ tịch Lê Sơn Hà.",
+            ["?visit | Tạ Văn Kha thăm Lào | None | Lào | Tạ Văn Kha"],
+        ),
+        # The one who is honoured, or who gave a tree, goes nowhere.
+        (
+            "Ngày 5/6, họ xem cây do Tổng thống Peru Anna Holt tặng Chủ tịch Tạ Văn Kha, viếng Lăng Chủ tịch Tạ Văn "
+            "Kha, gặp gỡ Hội Chè Lam Trà.",
+            [],
+        ),
+    ],
+)
+def test_who_goes_and_who_does_not(text, expected):
+    assert told(text) == expected

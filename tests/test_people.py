@@ -1337,6 +1337,13 @@ IN_CAPITALS = (
     "ÔNG NGUYỄN VĂN LAM, GIÁM ĐỐC SỞ Y TẾ TỈNH LÂM ĐỒNG, NÓI. PHÓ CHỦ TỊCH UBND TỈNH TRẦN LAM KHÊ CHỦ TRÌ.\n\n"
     "LỰC LƯỢNG VŨ TRANG VÀ ÔNG SƠN CÙNG ĐI."
 )
+
+
+def test_a_town_is_nobody_in_a_story_of_the_one_it_is_named_after():
+    text = "Họ họp tại TP.Tạ Văn Kha rồi tại TX. Tạ Văn Kha. Chủ tịch Tạ Văn Kha nói."
+    assert [len(person.spans) for person in find_people(text, story(text))] == [1]
+
+
 WITHOUT_ACCENTS = (
     "Ngay 3/4, tai Ha Noi, Chu tich nuoc Nguyen Lam Son da tiep ba Anna Holt, Dai su Peru tai Viet Nam.\n\n"
     "Ong Nguyen Van Lam, Giam doc So Y te, noi. Ba Tran Thi Kha cho biet. Bo truong Ngoai giao Lao Somchay "

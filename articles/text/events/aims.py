@@ -128,6 +128,8 @@ def _honoured(
         target, stop = place_of(row, end + at_place, sentence.end)
     if not target:
         return None if visited else Aim(subjects, [], "", end)
+    if any(party.label in target for party in subjects):
+        return None  # `cây do A trồng, viếng | Lăng Chủ tịch A`
     return Aim(subjects, [], row.slice(end, stop), stop)
 
 

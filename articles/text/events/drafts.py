@@ -65,7 +65,7 @@ class Told:
     def add(self, draft: Draft, *, caption: bool = False) -> None:
         """`caption`: told below a picture, so that the story's own words do not speak of it further."""
         self.drafts.append(draft)
-        if not caption:
+        if not caption and not (draft.passing and draft.kind == "visit"):
             self._last[draft.kind] = draft
         self.look_again(draft)
 
@@ -89,7 +89,14 @@ class Told:
 
     def leader(self) -> str | None:
         """Who did the latest thing told of: of a delegation its leader."""
-        return next((draft.doers[0] for draft in reversed(self.drafts[-_RECENT:]) if draft.doers), None)
+        return next(
+            (
+                draft.doers[0]
+                for draft in reversed(self.drafts[-_RECENT:])
+                if draft.doers and not draft.passing
+            ),
+            None,
+        )
 
     def last(self, kind: str) -> Draft | None:
         """The latest of a kind."""

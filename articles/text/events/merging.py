@@ -21,7 +21,7 @@ _CONSULTING = word_set(
     "iii iv v vi vii viii ix x xi xii nhất 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"
 )
 """What consultations are called and counted with; a story tells of one with the same sides."""
-_DELEGATION = re.compile(r"(?:Đoàn|Đại biểu)\b")
+_DELEGATION = re.compile(r"(?:Đoàn|Đại biểu|Người đứng đầu|Nhà lãnh đạo)\b")
 _DELEGATES = frozenset(("dai", "bieu"))
 """In folded words: a `đại hội đại biểu` is a `đại hội`."""
 _OPENED = frozenset(("other", "conference", "dialogue"))
@@ -166,7 +166,7 @@ def _same(a: Draft, b: Draft) -> bool:
         and _site(a.place) == _site(b.place)
         and _DELEGATION.match((b if a.people else a).name)
     ):
-        return True  # `Đoàn đại biểu Quốc hội Lào thăm Huế`, and its leader by name
+        return True  # `Đoàn đại biểu Quốc hội Lào thăm Huế`, `Người đứng đầu Lào thăm Huế`, and the leader by name
     return bool(shared) and (shared == set(a.people) or shared == set(b.people))
 
 

@@ -30,6 +30,8 @@ _SEVERAL = frozenset(("những", "các", "nhiều", "mỗi"))
 _MANNERS = ("cấp nhà nước", "hữu nghị chính thức", "chính thức", "hữu nghị")
 _OCCASIONS = word_set("trong nhân dịp khổ trước sau tục")
 _FAR, _NEAR = 14, 5
+_PREPARED = 6
+"""Words of `chuẩn bị tốt cho | chuyến | thăm`: another one than that of the story."""
 _APART = 30
 """A day further before the noun than this is that of whatever stands between."""
 _PAPERS = phrases("event_papers")
@@ -75,6 +77,7 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     told = max(stop, visitors[-1].end, when.end if when else 0)
     if _CALLED_OFF.intersection(row.lows[told : min(sentence.end, told + _NEAR)]):
         return None  # `Chuyến thăm Lào của A từ ngày 5-7/6 | bị hoãn`
+    draft.passing = "chuẩn" in row.lows[max(sentence.start, at - _PREPARED) : at - 1]
     behind = occasion and when is not None and when.start >= at and when.precision != "range"
     if over and when is not None and when.precision == "day":
         # `Ngày 1/4, A rời Huế, kết thúc chuyến thăm …`: the last day of it

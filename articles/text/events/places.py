@@ -2,15 +2,15 @@
 
 from articles.text.events.words import KINDS, SAY
 from articles.text.people.countries import country_at
-from articles.text.people.heads import HEADS
+from articles.text.people.heads import HEAD_WORDS, HEADS
 from articles.text.people.names import PLACES
-from articles.text.people.organisations import ORG_WORDS
+from articles.text.people.organisations import ORG_WORDS, ORGANISATIONS
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
-_LONGEST_PLACE = 10
-_AUTHORITIES = word_set("với đảng bộ chính quyền lãnh đạo nhân dân và ,")
-_LEADERS = (["đảng", "bộ"], ["nhân", "dân"])
+_LONGEST_PLACE = 12
+_AUTHORITIES = word_set("với đảng bộ chính quyền cấp ủy lãnh đạo nhân dân và ,")
+_LEADERS = (["đảng", "bộ"], ["nhân", "dân"], ["chính", "quyền"], ["cấp", "ủy"])
 """What opens a list of authorities."""
 _PEOPLES = 6
 """Words in which their unit follows: `nhân dân | các bộ tộc Lào tỉnh …`."""
@@ -54,20 +54,25 @@ _SHORTENED = frozenset(("tp", "tx", "tt"))
 
 def place_after(row: Row, at: int, stop: int) -> tuple[str, int]:
     """The country or place that a verb of visiting takes as its object, and where it ends."""
-    while at < stop and row.lows[at] in (
-        "và",
-        "làm",
-        "việc",
-        "tại",
-        "chính",
-        "thức",
-        "nước",
-        "hữu",
-        "nghị",
-        "cấp",
-        ",",
-        "đến",
-        "tới",
+    while (
+        at < stop
+        and row.lows[at : at + 2] not in _LEADERS
+        and row.lows[at]
+        in (
+            "và",
+            "làm",
+            "việc",
+            "tại",
+            "chính",
+            "thức",
+            "nước",
+            "hữu",
+            "nghị",
+            "cấp",
+            ",",
+            "đến",
+            "tới",
+        )
     ):
         at += 1
     if at + 1 < stop and (row.lows[at] == "với" or row.lows[at : at + 2] in _LEADERS):
@@ -173,7 +178,12 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
 
 
 def _goes_on(row: Row, begin: int, at: int, end: int, stop: int) -> bool:
-    """`huyện | Mỹ Tú`, `Khu lưu niệm Tạ | Đức Khê`: a syllable of a name, and not the country of that name."""
+    """`huyện | Mỹ Tú`, `Khu lưu niệm Tạ | Đức Khê`: a syllable of a name, and not the country of that name; `Hội | Việt
+    Nam | Thanh niên`: a country in the middle of one."""
+    if at > begin and end < stop and row.words[at - 1].capital and row.words[end].capital:
+        ends = row.lows[end] in HEAD_WORDS or country_at(row, end) or PLACES.match(row, end)
+        if not ends and ORGANISATIONS.match(row, at - 1):
+            return True
     led = at > begin and (not row.words[at - 1].capital or row.words[at - 1].surname == 3)
     return led and end == at + 1 and end < stop and row.words[end].capital
 

@@ -20,6 +20,8 @@ _TURNS = word_set("theo nhân đồng nhằm về trong")
 _OCCASIONS = frozenset(("sau", "trước", "trong", "tại", "nhân"))
 _KIN = word_set("con vợ chồng cha mẹ bố em anh chị cháu phu")
 _RELATIONS = (["con", "rể"], ["con", "trai"], ["con", "gái"], ["con", "dâu"], ["anh", "trai"], ["em", "trai"])
+_TOMBS, _TITLE = frozenset(("lăng", "mộ", "tượng")), 4
+"""So many words before a name, they are called after whoever bears it."""
 _ACTS = word_set(
     "đã đang sẽ sang viếng thăm tới đến để dẫn làm do khi chia nhân theo sau trước gặp tiếp đón chào"
 )
@@ -94,6 +96,8 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
     for party in reversed([p for p in sentence.parties if p.end <= at]):
         if _kin(row, party) or _owner(row, party) or _born(row, party) or _source(sentence, party):
             continue
+        if not subjects and _bears_name(row, party):
+            break
         if limit - party.end > _LONGEST_GAP or said(row, party.end, limit):
             break
         if subjects and any(row.words[i].text in ";:" for i in range(party.end, limit)):
@@ -204,6 +208,12 @@ def _kin(row: Row, party: Party) -> bool:
 def _born(row: Row, party: Party) -> bool:
     """`nhân 134 năm Ngày sinh Chủ tịch | A`: on that day somebody else does something."""
     return any(row.lows[i : i + 2] == ["ngày", "sinh"] for i in range(max(0, party.start - 5), party.start))
+
+
+def _bears_name(row: Row, party: Party) -> bool:
+    """`viếng Lăng Chủ tịch | A |, gặp gỡ B`: it is somebody else who does."""
+    before = row.lows[max(0, party.start - _TITLE) : party.start]
+    return "," not in before and not _TOMBS.isdisjoint(before)
 
 
 def _source(sentence: Sentence, party: Party) -> bool:

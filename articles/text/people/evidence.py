@@ -19,6 +19,7 @@ _OPENING = 20
 """Words before `như` in which `tuyến đường` is looked for."""
 CLUBS = frozenset(("clb", "club", "đội", "fc"))
 """Right before a Latin name these make it a club's, whoever leads it."""
+_TOWNS = frozenset(("tp", "tx"))
 _COUNTED = frozenset(("tuổi", "năm", "tháng", "lần", "phút", "bàn", "điểm", "trận"))
 _CROWDS = (["người", "dân"], ["đối", "thủ"], ["khủng", "bố"], ["nghi", "can"], ["nghi", "phạm"],
            ["bạn", "đọc"], ["độc", "giả"], ["khán", "giả"], ["thính", "giả"])  # fmt: skip
@@ -51,6 +52,8 @@ def called_after(row: Row, at: int) -> bool:
     if at > 2 and row.words[at - 1].text in "-–" and row.words[at - 2].number >= 0:
         # `Tàu hộ vệ tên lửa 015 - | Trần Lam Khê`
         return "tàu" in row.lows[max(row.sentence_start(at), at - _SHIP) : at - 2]
+    if at > 1 and row.lows[at - 1] == "." and row.lows[at - 2] in _TOWNS:
+        return True  # `TP. | Trần Lam Khê`
     if at > 1 and row.lows[at - 1] == ":":
         at -= 1  # `các tuyến đường: | Trần Lam Khê - …`
     if at > 1 and row.lows[at - 1] == "vụ" and row.lows[at - 2] == "chức":
