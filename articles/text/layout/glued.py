@@ -6,7 +6,7 @@ from articles.text import lazy_re as re
 from articles.text.layout.lines import CAPITAL, Row, tokens_of
 from articles.text.layout.openings import opens_paragraph
 from articles.text.layout.page import Page
-from articles.text.layout.titles import LONGEST_TITLE
+from articles.text.layout.stopped import LONGEST_TITLE
 from articles.text.lexicon import kept_last
 
 _SHORTEST_TITLE = 4

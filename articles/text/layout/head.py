@@ -20,7 +20,8 @@ from articles.text.layout.page import Page
 from articles.text.layout.published import Stamp
 from articles.text.layout.sections import section_of
 from articles.text.layout.stamped import LONGEST_LABEL
-from articles.text.layout.titles import LONGEST_TITLE, choose_title, is_signed_above, may_be_label
+from articles.text.layout.stopped import LONGEST_TITLE
+from articles.text.layout.titles import choose_title, is_signed_above, may_be_label
 from articles.text.types import Span
 
 # The link to the same page in another language, or brackets without what they held: `Đại sứ trình quốc thư [fr]`.

@@ -11,7 +11,8 @@ from articles.text.layout.galleries import gallery
 from articles.text.layout.lines import Row
 from articles.text.layout.masthead import LABEL
 from articles.text.layout.page import LONGEST_HEADLINE, Page
-from articles.text.layout.titles import is_coded_title, is_stopped, longest_title
+from articles.text.layout.stopped import is_stopped
+from articles.text.layout.titles import is_coded_title, longest_title
 
 _SHORT = 20
 """Words of a headline that may be two sentences, at most."""

@@ -10,16 +10,17 @@ from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import LIKE_DEK, caption_above
 from articles.text.layout.caption_scores import own_score
 from articles.text.layout.caption_signs import in_picture, opens_caption
-from articles.text.layout.datelines import opens_coded, opens_sourced, read_dateline
-from articles.text.layout.dek import dek_at, is_furniture, opens_lead, undated
+from articles.text.layout.datelines import opens_coded, opens_sourced
+from articles.text.layout.dek import opens_lead, undated
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
 from articles.text.layout.listing import salutes
-from articles.text.layout.masthead import LABEL, greets, shows_cut
-from articles.text.layout.openings import ASKS, DATED, opens_story
+from articles.text.layout.masthead import LABEL, greets
+from articles.text.layout.openings import ASKS, DATED
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
+from articles.text.layout.stopped import LONGEST_TITLE, is_stopped
+from articles.text.layout.title_dates import dated, dated_below, is_date
 
-LONGEST_TITLE = 32
 _LONGEST_DEKLESS = 40
 # What a caption must score to be one where only it could be the title.
 _SURELY_CAPTION = 4.3
@@ -36,8 +37,6 @@ _TOP = 0.6
 """What counts that a line is the first of two."""
 _TOLD_IN = 4
 """Paragraphs of the story in which a line's words are looked for."""
-_SHORT = 16
-"""Words of a sentence that is a headline rather than a dek."""
 _FULL = 8
 """Words of a headline that says enough."""
 # `Ông Vi Kiên phát biểu tại buổi họp`: a caption stands in the story that says which; a headline says it itself.
@@ -75,10 +74,10 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     if named := [place for place in fit if page.rows[place].said in page.numbered]:
         return named[0]
     for doubtful in (navigation.is_video, _names_site, _is_numbered, greets):
-        fit = [place for place in fit if _dated_below(page, place) or not doubtful(page.rows[place])] or fit
+        fit = [place for place in fit if dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
     fit = [place for place in fit if not is_signed_above(page, place)]
-    fit = [place for place in fit if _dated_below(page, place) or not _surely_caption(page, place)]
+    fit = [place for place in fit if dated_below(page, place) or not _surely_caption(page, place)]
     said_whole = {page.rows[place].said for place in fit}
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
     if len(fit) == 1 and not page.masthead and not may_be_label(page, fit[0], first):
@@ -125,7 +124,7 @@ def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]
     if row.words <= LABEL:
         own_pairs = set(pairwise(own))
         return opens_caption(row) or len(own_pairs & pairs) * 2 < max(1, len(own_pairs))
-    return bool(page.masthead) and not _dated(page, place) and said.isdisjoint(own)
+    return bool(page.masthead) and not dated(page, place) and said.isdisjoint(own)
 
 
 def may_be_label(page: Page, place: int, first: int) -> bool:
@@ -144,7 +143,7 @@ def _tops(page: Page, place: int, other: int) -> bool:
     row, below = page.rows[place], page.rows[other]
     if page.masthead or row.words <= LONGEST_LABEL or any(map(page.free, range(place))):
         return False
-    against = _dated(page, other) or (below.text[-1] == "?" and row.words <= _FULL)
+    against = dated(page, other) or (below.text[-1] == "?" and row.words <= _FULL)
     return not against or place + 1 in page.stamps or below.words >= LIKE_DEK
 
 
@@ -152,25 +151,6 @@ def _is_dek(page: Page, title: int, place: int) -> bool:
     """A long line that is the next below a headline, be the date above it or below."""
     near = place - title <= _NEAR
     return near and page.rows[place].words >= LIKE_DEK > page.rows[title].words > LABEL
-
-
-def _dated(page: Page, place: int) -> bool:
-    """The date stands beside the line, or below its reporter or section."""
-    return _is_date(page, place - 1) or _dated_below(page, place)
-
-
-def _dated_below(page: Page, place: int) -> bool:
-    if _is_date(page, place + 1):
-        return True
-    if not _is_date(page, place + 2):
-        return False
-    return page.signs(place + 1) or page.section_of(page.rows[place + 1].text)
-
-
-def _is_date(page: Page, place: int) -> bool:
-    """It says the day or how long ago; a time alone stands beside each headline of a list."""
-    stamp = page.stamps.get(place)
-    return stamp is not None and (stamp.published is not None or not page.rows[place].text[-1].isdigit())
 
 
 def _names_site(row: Row) -> bool:
@@ -212,11 +192,11 @@ def _placed(page: Page, place: int, highest: int) -> float:
     """What its place and form say for or against a headline: it stands above the others, if not below the house's
     name, and beside the date there; headlines of a list stand below a time."""
     row = page.rows[place]
-    dated = _dated(page, place)
-    strength = 0.45 * (dated - (place - 1 in page.stamps and not dated))
-    strength += 0.5 * (dated and not _is_date(page, place + 1) and _dated_below(page, place))
+    beside_date = dated(page, place)
+    strength = 0.45 * (beside_date - (place - 1 in page.stamps and not beside_date))
+    strength += 0.5 * (beside_date and not is_date(page, place + 1) and dated_below(page, place))
     # `Ngày đăng: 12/06/2019` says when what stands above it came out.
-    strength += 0.5 * (_is_date(page, place + 1) and page.stamps[place + 1].labelled)
+    strength += 0.5 * (is_date(page, place + 1) and page.stamps[place + 1].labelled)
     strength += 0.5 * _as_long(page.rows[place]) * (place == highest and not page.masthead)
     strength -= 0.8 * (row.words < LABEL)
     strength -= 0.5 * (row.text.isupper() and _heads_dated(page, place + 1))
@@ -226,7 +206,7 @@ def _placed(page: Page, place: int, highest: int) -> float:
 
 def _heads_dated(page: Page, place: int) -> bool:
     """A headline in small letters, the date below it: what stands above it in capitals is its topic."""
-    return page.headline(place) and not page.rows[place].text.isupper() and _dated_below(page, place)
+    return page.headline(place) and not page.rows[place].text.isupper() and dated_below(page, place)
 
 
 def _surely_caption(page: Page, place: int) -> bool:
@@ -275,26 +255,4 @@ def _may_be_title(page: Page, place: int) -> bool:
 def is_coded_title(page: Page, place: int) -> bool:
     """`(XĐO) - Cầu Trà thông xe` above its date: the outlet's code before a headline, as it stands before deks."""
     row = page.rows[place]
-    return not (row.ends and row.text[-1] != "?") and row.words <= LONGEST_TITLE and _is_date(page, place + 1)
-
-
-def is_stopped(page: Page, place: int) -> bool:
-    """A headline that somebody ended with a full stop: one sentence above its double, a date, a label or a dek,
-    or below a line that shows how it begins."""
-    row = page.rows[place]
-    if not row.text.endswith(".") or row.words > LONGEST_TITLE or len(page.rows) < 2:
-        return False
-    shown = place > 0 and shows_cut(page.rows[place - 1], row)
-    if place and not shown:
-        return False
-    return (
-        (
-            shown
-            or page.rows[1].said == row.said
-            or is_furniture(page, 1)
-            or (row.words <= _SHORT and dek_at(page, row.text, 1) == "dek")
-        )
-        and ". " not in row.text
-        and not opens_story(row)
-        and not read_dateline(row.text, page.text)
-    )
+    return not (row.ends and row.text[-1] != "?") and row.words <= LONGEST_TITLE and is_date(page, place + 1)
