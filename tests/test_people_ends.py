@@ -92,3 +92,73 @@ def test_where_an_office_ends(text, expected):
 )
 def test_five_syllables_behind_two_surnames_are_one_name(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "TS Nguyễn Lam Hùng - hiệu trưởng Trường ĐH Tạ Lam Thành, đơn vị có nhiều thí sinh - nói.",
+            ["Nguyễn Lam Hùng | Hiệu trưởng Trường ĐH Tạ Lam Thành | "],
+        ),
+        (
+            "PGS Tạ Lam Khê, Hiệu trưởng ĐH Y Hà Nội; PGS Lò Văn Sằm nói.",
+            ["Tạ Lam Khê | Hiệu trưởng ĐH Y Hà Nội | ", "Lò Văn Sằm | PGS | "],
+        ),
+        ("Bác sĩ của BV Từ Lam phân biệt đối xử.", []),
+        ("Từ Hải Phòng, em phải đi làm. Đường nối Tạ Lam Kha sắp xong.", []),
+        (
+            "Ông Lò Văn Sằm, Trưởng ban Tổ chức Festival Trà Hải Phòng-Việt Nam lần thứ hai, cho biết.",
+            ["Lò Văn Sằm |  | ", "?Trà Hải Phòng | Trưởng ban Tổ chức Festival | "],
+        ),
+    ],
+)
+def test_schools_hospitals_and_places_are_nobody(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ca sĩ Như Ý hát. Bà Lê Thị Lam Ý cười.", ["Như Ý | Ca sĩ | ", "Lê Thị Lam Ý |  | "]),
+        ("Ảnh của nhiếp ảnh gia Nguyễn Á. Buổi ra mắt rất vui.", ["Nguyễn Á | Nhiếp ảnh gia | "]),
+        ("Thủ tướng Ý Marco Lamoni gặp bà Tạ Thị K.", ["Marco Lamoni | Thủ tướng | Italy"]),
+    ],
+)
+def test_a_letter_with_a_tone_is_a_name_and_no_initial(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Đại tá-Anh hùng quân đội La Lam Khê nói.", ["La Lam Khê | Đại tá-Anh hùng quân đội | "]),
+        (
+            "PGS Lò Văn Sằm, Phó hiệu trưởng Đại học Sư phạm Huế thành thật chia sẻ.",
+            ["Lò Văn Sằm | Phó hiệu trưởng Đại học Sư phạm Huế | "],
+        ),
+        (
+            "Ông Tạ Kha, cục trưởng Cục Người có công, nói.",
+            ["Tạ Kha | Cục trưởng Cục Người có công | "],
+        ),
+        (
+            "Ông Tạ Kha (nguyên Vụ trưởng Vụ Thị trường trong nước) khai.",
+            ["Tạ Kha | Nguyên Vụ trưởng Vụ Thị trường trong nước | "],
+        ),
+        (
+            "Ông Tạ Kha, Chủ tịch Hiệp hội doanh nghiệp nhỏ và vừa Việt Nam, nói.",
+            ["Tạ Kha | Chủ tịch Hiệp hội doanh nghiệp nhỏ và vừa Việt Nam | Việt Nam"],
+        ),
+        (
+            "Ông Tạ Kha, Phó chủ tịch LĐBD Việt Nam, nói.",
+            ["Tạ Kha | Phó chủ tịch LĐBD Việt Nam | Việt Nam"],
+        ),
+        (
+            "Bà Tạ Én, Trưởng ban đại diện cha mẹ học sinh trường Lam Trà, nói.",
+            ["Tạ Én | Trưởng ban đại diện cha mẹ học sinh trường Lam Trà | "],
+        ),
+        ("Tạ Lam Kha, Bí thư Quận ủy Quận 2 - Ảnh 1", ["Tạ Lam Kha | Bí thư Quận ủy Quận 2 | "]),
+    ],
+)
+def test_words_that_an_office_goes_on_with(text, expected):
+    assert seen(text) == expected

@@ -1,7 +1,7 @@
 """The country of an office: `Bộ trưởng Ngoại giao | Lào`, `Tổng thống | nước chủ nhà`; whether the title keeps it."""
 
 from articles.text.lexicon import everything, table
-from articles.text.people.countries import COUNTRIES, country_at
+from articles.text.people.countries import COUNTRIES, HOME, country_at
 from articles.text.people.names import NOT_NAMES, name_at, run_end
 from articles.text.people.organisations import ORG_WORDS
 from articles.text.people.phrase_ends import ends_phrase
@@ -115,6 +115,8 @@ def settle_country(reading: Reading) -> None:
     before = reading.row.words[reading.cut[0] - 1]
     # `Tổng giám đốc Lambott | Việt Nam`
     firm = reading.head.company and before.capital and not before.syllable
+    # `Phó chủ tịch LĐBĐ | Việt Nam`, but `Chủ tịch ASEAN | Malaysia`
+    firm = firm or (before.upper and reading.country in HOME and reading.organisation < 0)
     proper = firm or (0 <= reading.organisation < reading.cut[0] and not reading.state)
     if (proper and not marked) or reading.cut[1] != reading.stop:
         reading.cut = None

@@ -59,6 +59,8 @@ def nested_head(reading: Reading, at: int) -> bool | None:
         return None  # `Bộ KH-CN`
     if (body := ORGANISATIONS.match(row, at)) and body[0] >= end + (not word.upper):
         return None  # `Bí thư thứ ba | Đại sứ quán`, `Ủy viên | BTV Huyện ủy`
+    if head.kind == "address" and (body := ORG_WORDS.match(row, at)) and body[0] > end:
+        return None  # `Ban đại diện | cha mẹ học sinh`
     if head.kind == "address":
         # `Báo | Chàng Trai`, `phóng viên | Anh`
         word = row.words[at]

@@ -274,9 +274,12 @@ def _lower(reading: Reading, at: int) -> bool:
         if led:
             reading.opened, reading.certain = True, known
     if not reading.opened and reading.after_name:
+        # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
         phrase = ORG_WORDS.match(row, at)
-        if (phrase and phrase[0] > at + 1) or of_anything(reading, at):
-            # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
+        if phrase and phrase[0] > at + 1:
+            reading.unknown = at
+            return reading.take(phrase[0], free=False)
+        if of_anything(reading, at):
             reading.opened, reading.unknown = True, at
     if not reading.opened or reading.lower_run >= LOWER_RUN:
         return False

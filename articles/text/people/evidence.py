@@ -70,9 +70,11 @@ def called_after(row: Row, at: int) -> bool:
 
 
 def ends_in_place(row: Row, name: Name) -> bool:
-    """`Trần Anh Gia Lai`, `Nam Hà Tĩnh`: what ends in a province is a club, a firm, a part of it."""
+    """`Trần Anh Gia Lai`, `Nam Hà Tĩnh`, `Trà Thái Nguyên-Việt Nam`: what ends in a province is a club, a firm, a part
+    of it."""
     size = name.end - name.start
-    directed = size == 3 and row.lows[name.start] in DIRECTIONS
+    joined = row.lows[name.end : name.end + 1] == ["-"] and row.glued(name.end) and row.glued(name.end + 1)
+    directed = size == 3 and (joined or row.lows[name.start] in DIRECTIONS)
     if not directed and (size != 4 or row.lows[name.start + 1] in ("thị", "văn")):
         return False
     place = PLACES.match(row, name.end - 2)

@@ -5,6 +5,8 @@ from articles.text.people.particles import JOINTS
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
+_TONED = frozenset("ÁẢẤÝỶÓỔÚ")
+"""Letters that are names themselves, `Như Ý`, and no initials."""
 _BORN_LATER = frozenset(("jr", "sr"))
 _OPENING_LETTERS = word_set("th ng tr ph ch kh nh gi qu gh")
 """What a hidden name begins with, `Nguyễn Văn Th.`; but `Kim Lam Il.` is a whole one."""
@@ -18,6 +20,11 @@ _PREFIXES = word_set("Mc Mac Le La De Di Da Du Jo Ja Van Von Fitz El Al")
 _JAPANESE = re.compile(
     r"(?:k(?=k)|s(?=s)|p(?=p)|t(?=t|ch)|m(?=[bpm]))?(?:(?:sh|ch|ts|[kgnhbpmr]y?|[sztdywjf])?[aeiou]+n?(?![aeiou])){2,6}\Z"
 )
+
+
+def initial(word: str) -> bool:
+    """`K`, `Đ`: one letter that stands for a name."""
+    return len(word) == 1 and word not in _TONED
 
 
 def plain(row: Row, start: int, end: int) -> bool:
@@ -75,7 +82,7 @@ def anonymised(row: Row, start: int, end: int) -> bool:
     last = row.words[end - 1]
     if last.low in _BORN_LATER or (last.text in _ROMAN and row.lows[start - 1] in _CROWNED):
         return False
-    if (len(last.text) == 1 and row.words[end - 2].text not in JOINTS) or (
+    if (initial(last.text) and row.words[end - 2].text not in JOINTS) or (
         last.low in _OPENING_LETTERS and last.capital and end < row.size and row.lows[end] == "."
     ):
         return True
@@ -84,4 +91,4 @@ def anonymised(row: Row, start: int, end: int) -> bool:
     first = row.words[start].text
     if len(first) > 1 and first.isalpha():
         return False
-    return all(len(word.text) == 1 for word in row.words[start:end] if word.text.isalpha())
+    return all(initial(word.text) for word in row.words[start:end] if word.text.isalpha())

@@ -12,6 +12,7 @@ from articles.text.people.name_shapes import (
     addressed,
     anonymised,
     has_middle,
+    initial,
     japanese,
     joined,
     led,
@@ -38,6 +39,8 @@ _LONGEST, _MOST_JOINED = 7, 24
 """Words of a name, hyphenated ones counted as one, and tokens of such a one, at most."""
 _LEADS_OFFICE = {"phó": 2, "cựu": 2, "nguyên": 3}
 """Before an office these belong to it; how many words a name has before them, since many are called `Nguyên`."""
+_BEFORE_PLACES = frozenset(("y", "từ"))
+"""Surnames that before a place are none: `Đại học | Y Hà Nội`, `| Từ Hải Phòng, anh …`."""
 _GOES_ON = frozenset(("of", "to", "."))
 """Behind an office in English."""
 
@@ -90,7 +93,7 @@ def run_end(row: Row, at: int) -> int:
         if word.capital:
             if i > at and word.low in _MAY_END and _phrase_begins(row, at, i):
                 return i
-            if len(word.text) == 1 and i + 2 < size and words[i + 1].text == "." and words[i + 2].capital:
+            if i + 2 < size and words[i + 1].text == "." and initial(word.text) and words[i + 2].capital:
                 i += 2
                 continue
             i += 1
@@ -211,13 +214,15 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         named = found[0] == end == at + 2 and words[at].surname == 3 and addressed(row, at)
         return Name(at, end, "vietnamese", True) if named else None
     if size == 1:
-        if len(words[at].text) == 1:
+        if initial(words[at].text):
             return None
         return Name(at, end, "single", False)
     if anonymised(row, at, end) or of_a_town(row, at):
         return None
     if row.lows[at] == "đoàn" and (country := country_at(row, at + 1)) and country[0] == end:
         return None  # `Đoàn Nhật Bản`
+    if row.lows[at] in _BEFORE_PLACES and (town := PLACES.match(row, at + 1)) and town[0] == end:
+        return Name(at, end, "vietnamese", True) if addressed(row, at) else None  # `Đại học | Y Hà Nội`
     surname = words[at].surname
     if plain(row, at, end):
         if surname >= 2:

@@ -9,14 +9,16 @@ from articles.text.words.phrases import Phrases, phrases, word_set
 from articles.text.words.tokens import Row
 
 _LINKS = frozenset(("về", "của", "tại", "ở", "và", "các", "vì"))
-_DANGLING = word_set("of the của nước các và tại ở về người gốc phía kiêm vì tên")
+_DANGLING = word_set("of the của nước các và tại ở về người gốc phía kiêm vì tên khác")
 _BRACKETED = frozenset(("sinh", "bên", "trái", "phải"))
 _PARTS = frozenset(",;)")
 _SHORTENED = frozenset(("tp", "tx", "tt", "p", "q", "h"))
 _DASHES = frozenset("-–—")
 _SEXES = frozenset(("nữ", "nam"))
 """`Quản lý | của nữ | ca sĩ A`"""
-_WHOLE = frozenset((("tịch", "nước"), ("nhà", "nước"), ("đất", "nước"), ("nhà", "ở")))
+_WHOLE = frozenset(
+    (("tịch", "nước"), ("nhà", "nước"), ("đất", "nước"), ("nhà", "ở"), ("trong", "nước"))
+) | frozenset((("ngoài", "nước"), ("cấp", "nước"), ("thoát", "nước"), ("nguyên", "nước")))
 """Words that lead nowhere, but for the one before them."""
 _ONE_TASK = frozenset((("phòng", "chống"), ("cháy", "chữa"), ("vệ", "chăm"), ("học", "cao")))
 """Words that are one with a comma between them."""
@@ -169,8 +171,8 @@ def over_mark(row: Row, at: int, head: Head, *, opened: bool) -> int:
         short = row.glued(at + 1) and (before.upper or len(before.text) <= 2)
         goes_on = (head.kind == "rank" and not opened) or short or before.low in _SHORTENED
         return at + 1 if row.glued(at) and goes_on else at
-    if text in _DASHES and words[at + 1].text == "PV":
-        return at  # `(người sáng lập báo Lam Trà - PV)`
+    if text in _DASHES and words[at + 1].text in ("PV", "Ảnh", "ảnh"):
+        return at  # `(người sáng lập báo Lam Trà - PV)`, `Bí thư Quận ủy - Ảnh: …`
     if text in _DASHES or text in "&/":
         if row.glued(at) and row.glued(at + 1):
             letters = words[at - 1].upper and words[at + 1].capital and not opened
