@@ -22,6 +22,7 @@ _ABOVE, _NEAR = 2, 3
 """Rows above the site's calendar in which its name stands, and below in which its head goes on."""
 # `22/6/25, 21:05`: when a browser printed the page.
 _PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d\d, \d{1,2}:\d\d(?: [AP]M)?")
+_CLOCK = re.compile(r"(?:thứ|chủ nhật)\b[^\n]{8,40}\b\d{1,2}:\d\d:\d\d(?: ?(?:AM|PM|SA|CH))?$", re.IGNORECASE)
 _SENTENCE_ENDS = tuple('.!?…:;”")]’»')
 
 
@@ -77,7 +78,8 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
     stamps = [
         place
         for place in story.stamps
-        if (place >= menu and not _in_masthead(page, place)) or page.stamps[place].labelled
+        if (place >= menu and not _in_masthead(page, place) and not _is_clock(page, place, title))
+        or page.stamps[place].labelled
     ]
     if not stamps:
         return None, ()
@@ -108,6 +110,15 @@ def _in_masthead(page: Page, place: int) -> bool:
     names = () if place else tuple(at for at in below if _names_house(page.rows[at]))
     beside = next((at for at in below if at not in names and page.markers.get(at) != "widget"), place)
     return named and (beside in page.masthead or page.markers.get(beside) == "footer")
+
+
+def _is_clock(page: Page, place: int, title: int) -> bool:
+    """A clock that ran in the page's head: the day of the week and the seconds, below labels and apart from the title."""
+    return (
+        0 < place < len(page.rows) - 1
+        and page.rows[place + 1].number < title
+        and _CLOCK.match(page.rows[place].text) is not None
+    )
 
 
 def _in_head(page: Page, place: int) -> bool:
