@@ -85,6 +85,14 @@ def test_short_paragraphs_away_from_photos_are_no_captions() -> None:
     assert [photo.caption for photo in parse(pictured.encode()).structure.captions][1:] == [short[1]]
 
 
+def test_words_beside_a_picture_in_a_table_are_no_caption() -> None:
+    said = "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới."
+    beside = PAGE.replace(f"<p>{said}", f"<table><tr><td><img src=b.jpg><td>{said}</table><p>", 1)
+    assert parse(beside.encode()).structure.paragraphs[-1].text == said
+    below = beside.replace("b.jpg><td>", "b.jpg><tr><td>", 1)
+    assert parse(below.encode()).structure.captions[-1].caption == said
+
+
 def test_pictures_of_other_boxes_are_no_captions() -> None:
     """Neither the house's slogan above the story nor what stands below a list of other stories."""
 

@@ -9,7 +9,7 @@ from html import unescape
 from articles.text import lazy_re as re
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown, stands_beside
 from articles.text.files.html_looks import ENOUGH_BLOCKS
-from articles.text.files.html_pictures import framed, is_photo
+from articles.text.files.html_pictures import Table, framed, is_photo
 from articles.text.files.html_story import PageLine, story
 from articles.text.files.linked_data import local, told, told_when
 from articles.text.files.told import Told
@@ -111,8 +111,7 @@ class _Reader:
         """By the number of a box that may stand beside the story: that of the box around it."""
         self._within = [[0, 0]]
         """Of each such box that is open its number, and how many tags are open since it began; all are in number 0."""
-        self._tables: list[tuple[int, bool]] = []
-        """Of each open table the first line, and whether it shows a picture."""
+        self._tables: list[Table] = []
         self._boxes: list[_Box] = []
         self._empty: list[_Box] = []
         """The open boxes that hold nothing yet."""
@@ -144,11 +143,11 @@ class _Reader:
             self._boxes.append(_Box(len(self.lines)))
             self._empty.append(self._boxes[-1])
         if tag == "table":
-            self._tables.append((len(self.lines), False))
-        elif tag == "img":
+            self._tables.append(Table(len(self.lines)))
+        elif self._tables:
+            self._tables[-1].start(tag)
+        if tag == "img":
             self._pictured = self._pictured or is_photo(attributes)
-            if self._tables:
-                self._tables[-1] = (self._tables[-1][0], True)
         if tag not in EMPTY and (self._captioned or "caption" in attributes.get("class", "").lower()):
             self._captioned += 1
         if tag not in EMPTY and (self._dek or _DEK.search(attributes.get("class", ""))):
@@ -177,7 +176,7 @@ class _Reader:
         if tag in _BOXES and self._boxes:
             self._end_box(self._boxes.pop())
         if tag == "table" and self._tables:
-            self._end_table(*self._tables.pop())
+            self._end_table(self._tables.pop())
         if self._captioned and tag not in EMPTY:
             self._captioned -= 1
         if self._dek and tag not in EMPTY:
@@ -269,16 +268,18 @@ class _Reader:
                 text, kind, self._article, self._within[-1][0], bool(self._open.get("main")), below_picture
             )
         )
+        if self._tables:
+            self._tables[-1].read()
 
     def _end_box(self, box: "_Box") -> None:
         """A box of another page's headline and a line or two is a teaser."""
         if box.headed and len(self.lines) - box.first <= 2:
             del self.lines[box.first :]
 
-    def _end_table(self, first: int, pictured: bool) -> None:
+    def _end_table(self, table: Table) -> None:
         """A table of one picture and a line or two is a photo with its caption; one of more is the page's layout."""
-        lines = self.lines[first:]
-        if pictured and len(lines) <= 2 and all(map(_may_be_caption, lines)):
+        lines = self.lines[table.first :]
+        if table.holds_photo() and len(lines) <= 2 and all(map(_may_be_caption, lines)):
             for line in lines:
                 line.text = framed(line.text)
 

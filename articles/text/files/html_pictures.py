@@ -27,3 +27,34 @@ def framed(caption: str) -> str:
     if caption.startswith("!["):
         return caption
     return f"![{caption.translate({91: '(', 93: ')'})}](figure)"
+
+
+class Table:
+    """An open table: the number of its first line, and the cells in which its picture and its words stand."""
+
+    __slots__ = ("_cell", "_picture", "_row", "_words", "first")
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self._row = self._cell = 0
+        self._picture: tuple[int, int] | None = None
+        self._words: set[tuple[int, int]] = set()
+
+    def start(self, tag: str) -> None:
+        if tag == "tr":
+            self._row += 1
+            self._cell = 0
+        elif tag in ("td", "th"):
+            self._cell += 1
+        elif tag == "img":
+            self._picture = self._row, self._cell
+
+    def read(self) -> None:
+        self._words.add((self._row, self._cell))
+
+    def holds_photo(self) -> bool:
+        """It shows a picture, and says nothing in a cell beside it, as tables do that lay out a page."""
+        if self._picture is None:
+            return False
+        row = self._picture[0]
+        return all(place == self._picture or place[0] != row for place in self._words)

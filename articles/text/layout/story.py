@@ -113,7 +113,7 @@ def _in_masthead(page: Page, place: int) -> bool:
 
 
 def _is_clock(page: Page, place: int, title: int) -> bool:
-    """A clock that ran in the page's head: the day of the week and the seconds, below labels and apart from the title."""
+    """A clock that ran in the page's head: the weekday and the seconds, below labels and apart from the title."""
     return (
         0 < place < len(page.rows) - 1
         and page.rows[place + 1].number < title
