@@ -140,7 +140,7 @@ def test_a_list_that_no_rule_reads_is_named(tmp_path: Path) -> None:
         ("event_words", "hodl: cử hành", "must begin with one of .*hold:"),
         ("titles", "orgs: Chairman", "may begin with no flag but english:, org:, stage:$"),
         ("dek_words", "hôm nay", "must end in a number"),
-        ("lead_words", "hôm nay nan", "must end in a number"),
+        ("caption_words", "hôm nay nan", "must end in a number"),
     ],
 )
 def test_an_entry_that_no_rule_understands_is_named(

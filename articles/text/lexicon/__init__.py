@@ -23,7 +23,7 @@ _FLAGGED = frozenset(
      "record_fields", "role_words", "status", "titles")
 )  # fmt: skip
 """Lists whose entries begin with one of few flags; a list of the app's own has each that the rules know."""
-_WEIGHTED = frozenset(("caption_words", "caption_words_bare", "dek_words", "lead_words"))
+_WEIGHTED = frozenset(("caption_words", "caption_words_bare", "dek_words"))
 """Lists whose entries end in a number."""
 _folders: tuple[str, ...] = ()
 _refresh: list[Callable[[], object]] = []
