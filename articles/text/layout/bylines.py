@@ -63,7 +63,7 @@ class Signature(NamedTuple):
 @kept_last(2_000)
 def read_signature(text: str) -> Signature | None:
     """Take a whole line as byline, agency or source; None when any part of it is something else."""
-    if text.count(" ") >= LONGEST:
+    if text.count(" ") >= LONGEST or "#" in text:
         return None
     if not _ARROWS.isdisjoint(text) or phrases("label_words").open(tokens_of(text)) > 1:
         return None  # `Tiếp theo >`, `Dịch vụ trong nước`

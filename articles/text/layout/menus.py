@@ -41,6 +41,13 @@ def mark_menu(page: Page) -> int:
     return _mark(page, labels, sections, below)
 
 
+def in_menu(page: Page, place: int, first: int) -> bool:
+    """`Thủ tục hành chính`, and further down `Liên hệ`: labels in the page's head, its address among the last. `first`:
+    where the story begins."""
+    few = page.rows[place].words <= LABEL
+    return few and any(page.markers.get(below) == "footer" for below in range(place + 1, first))
+
+
 def _goes_on(page: Page, place: int) -> bool:
     names = 0
     for at in range(place + 1, min(place + _AHEAD, len(page.rows))):

@@ -71,8 +71,8 @@ def add_caption(story: Story, caption: Caption) -> None:
 def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[Span, ...]]:
     """The page's date: the first that is not called an update, if there is one.
 
-    A date without a label above line `title` may be the site's calendar, so that another one is better; it is that
-    when it comes after the story's last update, or stands above a menu.
+    A date without a label above line `title`, or the first of a story without one, may be the site's calendar, so that
+    another one is better; it is that when it comes after the story's last update, or stands above a menu.
     """
     menu = _menu_above(page, title)
     stamps = [
@@ -153,7 +153,8 @@ def assemble(page: Page, head: Head, story: Story) -> Structure:
     for signature, span in story.signatures:
         names |= {name: span for name in signature.names if name not in names}
         agencies |= {agency: span for agency in signature.agencies if agency not in agencies}
-    published, published_spans = _published(page, story, head.title_line)
+    begins = story.blocks[0].rows[0].number if story.blocks else 0
+    published, published_spans = _published(page, story, head.title_line or begins)
     return Structure(
         title=title or None,
         title_proposed=proposed and bool(title),

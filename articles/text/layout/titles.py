@@ -15,6 +15,7 @@ from articles.text.layout.dek import opens_lead, undated
 from articles.text.layout.lines import CAPITAL, Row, keys, opens_piped
 from articles.text.layout.listing import salutes
 from articles.text.layout.masthead import LABEL, greets
+from articles.text.layout.menus import in_menu
 from articles.text.layout.openings import ASKS, DATED
 from articles.text.layout.page import Page
 from articles.text.layout.sections import LONGEST_LABEL
@@ -80,6 +81,7 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     fit = [place for place in fit if dated_below(page, place) or not _surely_caption(page, place)]
     said_whole = {page.rows[place].said for place in fit}
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
+    fit = [place for place in fit if not in_menu(page, place, first)]
     if len(fit) == 1 and not page.masthead and not may_be_label(page, fit[0], first):
         return fit[0] if page.rows[fit[0]].words >= 3 or not fit[0] else None
     told = islice((row.text for row in page.rows[first : first + 2 * _TOLD_IN] if row.prose), _TOLD_IN)
@@ -87,7 +89,12 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     said, pairs = set(story), set(pairwise(story))
     if page.masthead or len(fit) == 1:
         fit = [place for place in fit if not _of_page(page, place, said, pairs)]
-    scores = {place: _told(page.rows[place], said, pairs) + _placed(page, place, fit[0]) for place in fit}
+    highest = fit[0] if fit else first
+    if len(fit) > 2 and pairs.isdisjoint(pairwise(words(page.rows[highest].text))):
+        highest = (
+            -1
+        )  # The story says no two words of it in a row: it heads a list of other stories above the title.
+    scores = {place: _told(page.rows[place], said, pairs) + _placed(page, place, highest) for place in fit}
     if len(fit) > 1 and _is_dek(page, fit[0], fit[1]):
         scores[fit[1]] -= 0.8
     if len(fit) == 2 and _tops(page, *fit) and scores[fit[0]] * 2 > scores[fit[1]]:
@@ -128,12 +135,10 @@ def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]
 
 
 def may_be_label(page: Page, place: int, first: int) -> bool:
-    """A few words above a story that opens with its day, as no feature does that may have such a title."""
-    return (
-        page.rows[place].words <= LABEL
-        and first < len(page.rows)
-        and opens_lead(undated(page, page.rows[first].text))
-    )
+    """A few words above a story that opens with its day, as no feature does that may have such a title; or
+    in a menu."""
+    few = page.rows[place].words <= LABEL and first < len(page.rows)
+    return few and (opens_lead(undated(page, page.rows[first].text)) or in_menu(page, place, first))
 
 
 def _tops(page: Page, place: int, other: int) -> bool:
