@@ -178,6 +178,12 @@ def test_the_same_day_named_with_its_year_settles_it():
     assert read(text) == ["~2021-07-06", "2021-07-06"]
 
 
+def test_a_day_long_before_the_page_is_of_no_year_where_the_text_tells_of_it_with_another():
+    text = "Ngày 1/4, tại Kỳ họp thứ 3, bà được bầu.\nTừ 1/4/2021: bà là Chủ tịch. Ngày 17/5, bà nói."
+    assert read(text, published="2024-05-18") == ["XXXX-04-01", "2021-04-01", "~2024-05-17"]
+    assert read(text, published="2024-04-02")[0] == "~2024-04-01"
+
+
 def test_bounds_are_marked():
     text = "Triển lãm mở cửa đến hết ngày 9/4. Nộp trước ngày 20/11."
     assert [when.bound for when in find_dates(text, story(text))] == ["until", "before"]

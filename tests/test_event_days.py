@@ -82,7 +82,7 @@ from tests.test_events import told
             "ra vào tối 9-4-2016 tại Nhà hát Huế.",
             [
                 "?conference | Họp báo chiều 2-4 | 2016-04-02 | Huế | ",
-                "?other | Đêm nhạc Lam Trà 2016 | 2016-04-09 |  | ",
+                "other | Đêm nhạc Lam Trà 2016 | 2016-04-09 |  | ",
             ],
         ),
     ],

@@ -322,6 +322,12 @@ def test_words_of_the_next_line_and_of_other_things(text, expected):
             "Diễn đàn Mùa lúa 2025 lần đầu tiên diễn ra ngày 5/6 tại Huế.",
             ["conference | Diễn đàn Mùa lúa 2025 | XXXX-06-05 | Huế | "],
         ),
+        # What follows at once is no part of the name, and a feast of lovers is nothing held.
+        (
+            "Ngày 5/6, Sở Y tế tổ chức lễ vinh danh các bác sĩ Lam Trà ngay trước giờ khai hội.",
+            ["ceremony | Lễ vinh danh các bác sĩ Lam Trà | XXXX-06-05 |  | "],
+        ),
+        ("Ngày 14/2, Lễ tình nhân Lam Trà diễn ra tại Huế.", []),
         # But a programme is none, nor is what bodies give.
         ("Ngày 5/6, Bộ Y tế phê duyệt chương trình “Mỗi xã một vườn thuốc”.", []),
         ("Ngày 5/6, các tổ chức trao tặng 500 suất quà cho học sinh Lam Trà.", []),

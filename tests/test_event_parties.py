@@ -380,7 +380,7 @@ def test_the_day_of_another_paragraph_is_not_looked_for_in_this_one():
             "Chiều 10/7, Đoàn đại biểu cấp cao nước Lào thăm Huế.",
             ["visit | Đoàn đại biểu cấp cao nước Lào thăm Huế | XXXX-07-10 | Huế | "],
         ),
-        # Announced only; no delegation; a match.
+        # Announced only, and of nobody by name; no delegation; a match.
         (
             "Đoàn công tác Bộ Y tế sẽ thăm Huế ngày 10/7.",
             ["?visit | Đoàn công tác Bộ Y tế thăm Huế | XXXX-07-10 | Huế | "],
@@ -498,12 +498,12 @@ def test_the_other_side_of_talks_by_office_and_a_country_by_its_style():
             "Hội thảo có sự góp mặt và chủ trì của Thứ trưởng Bộ Y tế Nguyễn Lam Vũ.",
             ["conference | Hội thảo Mùa lúa lần thứ 3 | XXXX-06-09 |  | Nguyễn Lam Vũ"],
         ),
-        # Two of one office, in a plan.
+        # Two of one office: a visit that is announced, and talks in a plan.
         (
             "Bộ trưởng Ngoại giao Lào Som Vi-lay sẽ thăm chính thức Việt Nam từ ngày 11 - 14/5 theo lời mời của Bộ "
             "trưởng Ngoại giao Việt Nam Phạm Lam Khê. Dự kiến hai ngoại trưởng sẽ có buổi hội đàm vào ngày 12/5.",
             [
-                "?visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-05-11/XXXX-05-14 | Việt Nam | Som Vi-lay",
+                "visit | Som Vi-lay thăm chính thức Việt Nam | XXXX-05-11/XXXX-05-14 | Việt Nam | Som Vi-lay",
                 "?talks | Hội đàm Som Vi-lay – Phạm Lam Khê | XXXX-05-12 |  | Som Vi-lay, Phạm Lam Khê",
             ],
         ),

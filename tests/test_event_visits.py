@@ -2,6 +2,9 @@
 
 import pytest
 
+from articles.text.events.find import find_events
+from articles.text.types import FoundPerson, Span
+from tests.stories import story
 from tests.test_events import told
 
 
@@ -119,7 +122,7 @@ def test_the_days_of_a_visit_are_its_own(text, expected):
         (
             "Tổng thống Peru Anna Holt sẽ thăm Lào từ ngày 23 đến 24/8, hội đàm với Thủ tướng Lào Som Vi-lay.",
             [
-                "?visit | Anna Holt thăm Lào | XXXX-08-23/XXXX-08-24 | Lào | Anna Holt",
+                "visit | Anna Holt thăm Lào | XXXX-08-23/XXXX-08-24 | Lào | Anna Holt",
                 "?talks | Hội đàm Anna Holt – Som Vi-lay | XXXX-08-23/XXXX-08-24 |  | Anna Holt, Som Vi-lay",
             ],
         ),
@@ -220,7 +223,7 @@ def test_a_body_that_informs_by_name_makes_no_statement():
         (
             "Nhận lời mời của Chủ tịch nước, Tổng thống Cộng hòa Peru Anna Holt và Phu quân sẽ thăm cấp Nhà nước tới "
             "Lào từ ngày 9 đến 12/6.",
-            "?visit | Anna Holt thăm cấp Nhà nước Lào | XXXX-06-09/XXXX-06-12 | Lào | Anna Holt",
+            "visit | Anna Holt thăm cấp Nhà nước Lào | XXXX-06-09/XXXX-06-12 | Lào | Anna Holt",
         ),
         # Here the one named is the host.
         ("Nhận lời mời của Tổng Bí thư, Chủ tịch nước Tạ Lam Sơn, Thủ tướng đã thăm Lào.", None),
@@ -523,3 +526,36 @@ def test_a_visit_by_the_place_that_the_visitors_came_to(text, expected):
 )
 def test_who_goes_and_who_does_not(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Announced with its days, it is as good as told; planned or thought of, it is not.
+        (
+            "Thủ tướng Tạ Văn Kha sẽ thăm chính thức Lào từ ngày 5 - 7/6.",
+            ["visit | Tạ Văn Kha thăm chính thức Lào | XXXX-06-05/XXXX-06-07 | Lào | Tạ Văn Kha"],
+        ),
+        (
+            "Theo kế hoạch, Thủ tướng Tạ Văn Kha sẽ thăm chính thức Lào từ ngày 5 - 7/6.",
+            ["?visit | Tạ Văn Kha thăm chính thức Lào | XXXX-06-05/XXXX-06-07 | Lào | Tạ Văn Kha"],
+        ),
+        (
+            "Hội chợ Lam Trà lần thứ 5 sẽ diễn ra từ ngày 5 - 7/6 tại Huế.",
+            ["other | Hội chợ Lam Trà lần thứ 5 | XXXX-06-05/XXXX-06-07 | Huế | "],
+        ),
+        (
+            "Hội chợ Lam Trà lần thứ 5 dự kiến sẽ diễn ra từ ngày 5 - 7/6 tại Huế.",
+            ["?other | Hội chợ Lam Trà lần thứ 5 | XXXX-06-05/XXXX-06-07 | Huế | "],
+        ),
+    ],
+)
+def test_visits_and_gatherings_that_are_announced(text, expected):
+    assert told(text) == expected
+
+
+def test_a_name_made_of_somebody_s_who_may_be_nobody_is_for_an_editor_to_judge():
+    text = "Sáng 5/6, Lam Trà đã thăm Peru."
+    for sure in (True, False):
+        found = FoundPerson("Lam Trà", "", "", (), (), sure, "found", (Span(10, 17),))
+        assert [event.sure for event in find_events(text, story(text), (found,))] == [sure]

@@ -13,7 +13,7 @@ from tests.test_events import told
             "Đoàn do Chủ tịch Quốc hội Som Vi-lay dẫn đầu sẽ thăm Peru và dự các hoạt động chào mừng kỷ niệm 55 "
             "năm Ngày thiết lập quan hệ ngoại giao Peru - Lào tại tỉnh Lam Trà, Peru từ ngày 3 - 8/7/2017.",
             [
-                "?visit | Som Vi-lay thăm Peru | 2017-07-03/2017-07-08 | Peru | Som Vi-lay",
+                "visit | Som Vi-lay thăm Peru | 2017-07-03/2017-07-08 | Peru | Som Vi-lay",
                 "?anniversary | Kỷ niệm 55 năm Ngày thiết lập quan hệ ngoại giao Peru - Lào | None | tỉnh Lam Trà | "
                 "Som Vi-lay",
             ],

@@ -35,6 +35,8 @@ _NEUTRAL_BEFORE = frozenset(
 )
 _NEAR_PUBLICATION = 150
 _NEAR_FULL_DATE = 31
+_NEWS = 7
+"""Days that a page tells of as its news, before or after it came out."""
 _AGREEING = 3
 _MOST_EVIDENCE = 12
 
@@ -131,6 +133,8 @@ class Years:
                 best = (away, year)
         if best is None:
             return 0
+        if best[0] > _NEWS and any(year != best[1] for year in self._by_day.get(month_day, ())):
+            return 0  # `Ngày 1/4, …` in May, where the text tells of `1/4/2021`, too
         # A page's date can be that of a later update: a text that agrees on another year is believed.
         told, _ = self._agreed(month_day)
         return 0 if told and told != best[1] else best[1]

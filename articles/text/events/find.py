@@ -2,7 +2,7 @@
 people.
 
 Each sentence is searched for the words of the lexicon; a verb needs somebody who does it, a noun needs a name
-of its own. `sure` is kept for events that the story reports and dates to the day.
+of its own. `sure` is kept for events that the story reports or announces and dates to the day.
 """
 
 from bisect import bisect_left, bisect_right
@@ -89,6 +89,10 @@ def find_events(text: str, structure: Structure, people: tuple[FoundPerson, ...]
     join_company(told, story, mentions)
     drafts = _without_asides(merge(told.drafts))
     date_title(drafts, story, by_row, mentions)
+    doubtful = {person.name for person in people if not person.sure}
+    for draft in drafts:
+        # Its name is made of theirs: `Lam Trà thăm Huế`, where that is a town.
+        draft.sure = draft.sure and (draft.named or doubtful.isdisjoint(draft.people))
     events = tuple(finish(draft) for draft in drafts)
     today = structure.published or max((when.edtf for when in dates if when.edtf[0] != "X"), default="")
     events = tuple(_kept_today(event) if _past(event, today) else event for event in events)

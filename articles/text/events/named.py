@@ -31,7 +31,7 @@ from articles.text.events.places import place_in
 from articles.text.events.references import date_back, is_another, point_back
 from articles.text.events.sentences import Sentence, said
 from articles.text.events.which import is_one, ordinal, says_which
-from articles.text.events.words import HOLD, REFER, SAY, to_come
+from articles.text.events.words import HOLD, REFER, SAY, is_announced, to_come
 from articles.text.people.roles import role_at
 from articles.text.words.tokens import Row
 
@@ -86,6 +86,8 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     elif kept is not None and when is not None and when.precision == "day" and when.edtf[0] == "X":
         when = in_year_of(when, kept)
     future = to_come(row, sentence.start, min(sentence.end, stop + 4))
+    if future and telling.attached and row.kind == "body":
+        future = not is_announced(row, sentence.start, min(sentence.end, stop + 4))
     talk = when is not None and when.end <= at and said(row, when.end, at)
     # Of what is held online as well, the place that the sentence opens with: `Sáng 5/6, tại Huế, A chủ trì …`
     reach = (at, at) if sentence.online() else (first_clause(sentence, stop), stop)

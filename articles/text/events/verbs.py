@@ -12,7 +12,7 @@ from articles.text.events.offices import office_before, past_office
 from articles.text.events.places import place_in, place_of
 from articles.text.events.pronouns import both_before, delegation_before
 from articles.text.events.sentences import Party, Sentence, invited, office
-from articles.text.events.words import BIDS, DOUBT, KINDS, to_come
+from articles.text.events.words import BIDS, DOUBT, KINDS, is_announced, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
@@ -134,6 +134,8 @@ def told_by_verb(sentence: Sentence, at: int, end: int, kind: str, told: Told) -
     names = [p.person for p in parties if p.person]
     place = _place(sentence, at, end, kind, aim)
     future = edge == at and to_come(row, min(max(sentence.start, at - 6), subjects[-1].end), at)
+    if future and kind == "visit" and names and row.kind != "title":
+        future = not is_announced(row, sentence.start, at)  # `A | sẽ | thăm Lào từ ngày 5 - 7/6`
     hosts = [
         p.person for p in sentence.parties if p.person and p.person not in names and invited(sentence, p)
     ]

@@ -55,6 +55,12 @@ def to_come(row: Row, start: int, stop: int) -> bool:
     )
 
 
+def is_announced(row: Row, start: int, stop: int) -> bool:
+    """Whether what is to come is so without a doubt: `A | sẽ | thăm Lào`, but not `A | dự kiến sẽ | thăm Lào`."""
+    told = [i for i in range(start, stop) if row.lows[i] in FUTURE.first and FUTURE.match(row, i)]
+    return bool(told) and all(row.lows[i] == "sẽ" for i in told)
+
+
 def is_session(row: Row, at: int) -> bool:
     """What a body or its head does without a word of holding: `Ban Bí thư | họp`, `A | giao ban với các sở`."""
     return row.lows[at] == "họp" or row.lows[at : at + 2] == ["giao", "ban"]
