@@ -85,6 +85,18 @@ def test_short_paragraphs_away_from_photos_are_no_captions() -> None:
     assert [photo.caption for photo in parse(pictured.encode()).structure.captions][1:] == [short[1]]
 
 
+def test_words_in_the_middle_right_below_a_photo_are_its_caption() -> None:
+    said = "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới."
+    photo = '<p style="text-align: center"><img src="b.jpg"></p>'
+    page = PAGE.replace(f"<p>{said}", f'{photo}<p style="text-align: center"><em>{said}</em>', 1)
+    assert parse(page.encode()).structure.captions[-1].caption == said
+    page = PAGE.replace(f"<p>{said}", f'<p align="center"><img src="b.jpg"><br>{said}', 1)
+    assert parse(page.encode()).structure.captions[-1].caption == said
+    for other in (f"{photo}<p>{said}", f'<p style="text-align: center">{said}'):
+        page = PAGE.replace(f"<p>{said}", other, 1)
+        assert parse(page.encode()).structure.paragraphs[-1].text == said
+
+
 def test_words_beside_a_picture_in_a_table_are_no_caption() -> None:
     said = "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới."
     beside = PAGE.replace(f"<p>{said}", f"<table><tr><td><img src=b.jpg><td>{said}</table><p>", 1)

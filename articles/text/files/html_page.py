@@ -9,7 +9,7 @@ from html import unescape
 from articles.text import lazy_re as re
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown, stands_beside
 from articles.text.files.html_looks import ENOUGH_BLOCKS
-from articles.text.files.html_pictures import Table, framed, is_photo
+from articles.text.files.html_pictures import Table, framed, is_centred, is_photo, may_be_caption
 from articles.text.files.html_story import PageLine, story
 from articles.text.files.linked_data import local, told, told_when
 from articles.text.files.told import Told
@@ -25,7 +25,6 @@ _PUBLISHED = frozenset(
 )
 _SECTION = frozenset(("article:section", "articlesection"))
 _AUTHORS_PAGE = re.compile(r"/(?:tac-gia|author|authors|bylines?)/")
-_LONGEST_CAPTION = 60
 _LONGEST_SECTION = 40
 _DEK = re.compile(r"(?:^|[\s_-])(?:sapo|chapeau|standfirst|dek|summary|lead)(?:$|[\s_-])", re.IGNORECASE)
 """In the class of an element that holds the dek. Other names say as often something else."""
@@ -104,6 +103,8 @@ class _Reader:
         self._signed = False
         self._pictured = self._below_picture = False
         """A photo stood right before what is read next, and before the line that is being read."""
+        self._centred = False
+        """The block says that its words stand in the middle, as captions do right below their photos."""
         self._captioned = 0
         self._dek = 0
         """How many tags are open since one whose class says caption, and dek; 0 outside."""
@@ -139,6 +140,7 @@ class _Reader:
             return
         if tag in BLOCKS:
             self._break()
+            self._centred = is_centred(attributes) or (self._centred and tag in EMPTY)
         if tag in _BOXES:
             self._boxes.append(_Box(len(self.lines)))
             self._empty.append(self._boxes[-1])
@@ -146,8 +148,7 @@ class _Reader:
             self._tables.append(Table(len(self.lines)))
         elif self._tables:
             self._tables[-1].start(tag)
-        if tag == "img":
-            self._pictured = self._pictured or is_photo(attributes)
+        self._pictured |= tag == "img" and is_photo(attributes)
         if tag not in EMPTY and (self._captioned or "caption" in attributes.get("class", "").lower()):
             self._captioned += 1
         if tag not in EMPTY and (self._dek or _DEK.search(attributes.get("class", ""))):
@@ -173,6 +174,7 @@ class _Reader:
             return
         if tag in BLOCKS:
             self._break()
+            self._centred &= tag in EMPTY
         if tag in _BOXES and self._boxes:
             self._end_box(self._boxes.pop())
         if tag == "table" and self._tables:
@@ -259,7 +261,8 @@ class _Reader:
         if menu:
             self._pictured = False
             return
-        if kind == "figcaption" or (self._captioned and kind != "h1"):
+        below_photo = below_picture and self._centred and may_be_caption(text, kind)
+        if kind == "figcaption" or (self._captioned and kind != "h1") or below_photo:
             text = framed(text)
         elif kind == "li" and text[0].isalnum():
             text = f"- {text}"
@@ -279,13 +282,13 @@ class _Reader:
     def _end_table(self, table: Table) -> None:
         """A table of one picture and a line or two is a photo with its caption; one of more is the page's layout."""
         lines = self.lines[table.first :]
-        if table.holds_photo() and len(lines) <= 2 and all(map(_may_be_caption, lines)):
+        if (
+            table.holds_photo()
+            and len(lines) <= 2
+            and all(may_be_caption(line.text, line.kind) for line in lines)
+        ):
             for line in lines:
                 line.text = framed(line.text)
-
-
-def _may_be_caption(line: PageLine) -> bool:
-    return line.kind not in ("h1", "li") and line.text.count(" ") < _LONGEST_CAPTION
 
 
 def _signs(tag: str, attributes: dict[str, str]) -> bool:

@@ -8,6 +8,10 @@ _SMALL = 48
 """Pixels of a picture that is a sign beside words, at most."""
 _NO_PHOTO = re.compile(r"avatar|author|logo|icon|emoji|banner|spacer|pixel|bullet", re.IGNORECASE)
 """In the class or the address of a picture that shows nothing of the story."""
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CENTRED_CLASS = re.compile(r"(?:^|[\s-])(?:text-?align-?|text-?|align-?)center(?:$|\s)", re.IGNORECASE)
+_CAPTION = range(2, 60)
+"""Spaces in a caption."""
 
 
 def is_photo(attributes: Mapping[str, str]) -> bool:
@@ -15,6 +19,19 @@ def is_photo(attributes: Mapping[str, str]) -> bool:
     if any(0 < _pixels(attributes.get(side, "")) <= _SMALL for side in ("width", "height")):
         return False
     return not any(_NO_PHOTO.search(attributes.get(name, "")) for name in ("class", "src"))
+
+
+def is_centred(attributes: Mapping[str, str]) -> bool:
+    return (
+        attributes.get("align", "").lower() == "center"
+        or _CENTRED.search(attributes.get("style", "")) is not None
+        or _CENTRED_CLASS.search(attributes.get("class", "")) is not None
+    )
+
+
+def may_be_caption(text: str, kind: str) -> bool:
+    """Whether a line, by the tag that says what it is and by its words, may say what a photo shows."""
+    return kind not in ("h1", "li") and text.count(" ") in _CAPTION and not text.isupper() and text[-1] != ":"
 
 
 def _pixels(size: str) -> int:
