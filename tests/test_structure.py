@@ -391,6 +391,7 @@ def test_signatures_behind_the_last_sentence(
         ("Lam Hà - LĐLĐ tỉnh", ("Lam Hà",), ()),
         ("Lam Hà - TT VHTT huyện", ("Lam Hà",), ()),
         ("Lam Hà - từ Oslo", ("Lam Hà",), ()),
+        ("Lam Hà (XĐP)", ("Lam Hà",), ("XĐP",)),
     ],
 )
 def test_signatures_without_a_label(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:

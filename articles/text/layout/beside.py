@@ -274,10 +274,11 @@ def threshold(page: Page, head: Head, story: Story, place: int) -> float:
 
 
 def _is_last_of_several(page: Page, story: Story, place: int) -> bool:
-    """Other photos stand above, one of them right above or two anywhere, and the row tells nothing that none shows."""
+    """Other photos stand above, one of them right above or two anywhere, and not all with credits, as this one would
+    have one, too; and the row tells nothing that none shows."""
     above = len(story.captions) >= _SEVERAL or page.rows[place - 1].kind == "caption"
-    row = page.rows[place]
-    return above and not reports(row) and "figures" not in signs_of(row)
+    row, credited = page.rows[place], all(caption.credit for caption in story.captions.values())
+    return above and not credited and not reports(row) and "figures" not in signs_of(row)
 
 
 def _more_below(page: Page, place: int) -> bool:

@@ -24,7 +24,7 @@ _BARE_DEK = 20
 _SHORTEST_DEK = 10
 _REWORDED, _SHORTEST_REWORDED = 0.8, 6
 """The share of its word pairs that a headline has in common with another wording of it, and its words, at least."""
-_SHORT_NAME = 2
+_NAME_WORDS = range(2, 5)
 """Words of a house's name that may be a person's."""
 _NEAR = 2
 """Rows above a title in which its reporter stands: a function or a section's name may come between."""
@@ -192,5 +192,12 @@ def _shares(row: Row, page: Page, first: int) -> bool:
 
 
 def names_house(page: Page, row: Row) -> bool:
-    """`Bến Đò`: two words that look like a name under a portrait, but for their surname, and of whom no line tells."""
-    return row.words == _SHORT_NAME and not has_surname(row.text) and not page.tells_of([row.text])
+    """`Nếp Nhà Việt`: a few words, all in capitals, without a surname, and nothing of it is told. It is no name under a
+    portrait, and headlines have small letters."""
+    return (
+        row.words in _NAME_WORDS
+        and not row.text.isupper()
+        and all(word[0].isupper() and word.isalpha() for word in row.text.split())
+        and not has_surname(row.text)
+        and page.prose.isdisjoint(row.pairs)
+    )

@@ -274,7 +274,8 @@ def _agencies_in(aside: str, *, sourced: bool) -> list[str]:
     sourced = sourced or names_source(strip_labels(aside.strip())[1])
     for part in re.split(r"\s*[/,;]\s*(?!v\b)|\s+[-–—]\s+", aside):
         part = without_place(strip_labels(part.strip())[0])
-        if part and (names_agency(part) or (found and is_code(part))):
+        coded = is_code(part) and (found or (len(part) > 2 and not is_office(part)))
+        if part and (coded or names_agency(part)):
             found.append(part)
         elif not sourced or name_key(part) in keys("places"):
             continue

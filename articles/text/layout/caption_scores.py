@@ -63,7 +63,7 @@ def _own_score(page: Page, place: int) -> float:
     if (_opens_next(page, place) or _repeats_dek(page, place)) and not (pictured and not row.ends):
         return captions.NO_CAPTION
     score = score_alone(page, place)
-    if not row.ends and not pictured and may_head(page, place):
+    if not row.ends and not pictured and may_head(page, place) and not _doubled(page, place):
         score += like_subhead(page, place)
     elif score >= (captions.HOPELESS if row.ends else captions.BETWEEN - captions.MOST_TOLD):
         share = page.told_elsewhere(place)

@@ -85,9 +85,14 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
         return None, ()
     updated = max((page.stamps[place].day for place in stamps if page.stamps[place].updated), default="")
 
+    lead = story.blocks[0].rows[0].number if story.blocks else 0
+    above = [page.stamps[place].day for place in stamps if page.rows[place].number < lead]
+
     def doubts(place: int) -> tuple[bool, bool, bool, int]:
         stamp = page.stamps[place]
         calendar = bool(updated) and stamp.day > updated
+        # On the first line, and the date of the story comes before it.
+        calendar |= not (place or stamp.labelled) and any("" < day < stamp.day for day in above)
         return calendar, stamp.updated, not stamp.labelled and page.rows[place].number < title, place
 
     best = min(stamps, key=doubts)
