@@ -232,6 +232,30 @@ def test_an_upload_shows_its_report_and_is_imported_on_a_word(editor_client):
     assert "Mend them, and upload them again" in page.text
 
 
+def test_an_import_in_steps_tells_how_far_it_has_come_and_waits_without_scripts(
+    editor_client, settings, monkeypatch
+):
+    settings.ARTICLES = {**settings.ARTICLES, "IMPORT_BATCH": 1}
+    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    page = upload(editor_client, ("a.txt", STORY.encode()), ("b.txt", STORY.replace("Hai", "Ba").encode()))
+    assert "1 of 2 files" in page.text
+    assert "The others are read when they are imported." in page.text
+    assert "Import these 2 files" in page.text
+    run = ImportRun.objects.get()
+    page = editor_client.post(url(run, "carry_out"), follow=True)
+    assert "1 of 2 files" in page.text
+    assert "<progress" in page.text
+    assert messages_of(page) == []
+    page = editor_client.get(url(run, "change"))
+    assert "<progress" not in page.text
+    assert "wait for it to go on" in page.text
+    assert "Go on importing" in page.text
+    for _step in range(2):
+        page = editor_client.post(url(run, "carry_out"), follow=True)
+    assert messages_of(page) == ["Imported."]
+    assert Article.objects.count() == 2
+
+
 def test_an_upload_can_be_published_at_once(editor_client):
     upload(editor_client, ("a.txt", STORY.encode()), publish="on")
     editor_client.post(url(ImportRun.objects.get(), "carry_out"))

@@ -73,3 +73,46 @@ def test_from_upload_to_undo(page, width):
     page.get_by_role("button", name="Undo import").click()
     expect(page.locator(".messagelist")).to_contain_text("1 removed, 0 kept.")
     assert not Article.objects.exists()
+
+
+def stories(count):
+    return [
+        {
+            "name": f"{n}.txt",
+            "mimeType": "text/plain",
+            "buffer": STORY.replace("Hai nước", f"{n} nước").encode(),
+        }
+        for n in range(count)
+    ]
+
+
+def test_an_import_goes_on_by_itself_and_after_the_window_was_closed(page, settings, monkeypatch):
+    settings.ARTICLES = {**settings.ARTICLES, "IMPORT_BATCH": 1}
+    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    sign_in(page, editor())
+    page.goto("/admin/articles/importrun/add/")
+    page.set_input_files("#id_uploads", stories(4))
+    page.get_by_role("button", name="Preview", exact=True).click()
+    page.get_by_role("button", name="Import these 4 files").click()
+    expect(page.locator(".messagelist")).to_contain_text("Imported.")
+    assert Article.objects.count() == 4
+
+    page.goto("/admin/articles/importrun/add/")
+    page.set_input_files("#id_uploads", stories(7)[4:])
+    page.get_by_role("button", name="Preview", exact=True).click()
+    address = page.url
+    # One step; then the window is gone.
+    token = page.locator("[name=csrfmiddlewaretoken]").first.input_value()
+    page.request.post(
+        address.replace("change", "carry_out"), form={"csrfmiddlewaretoken": token},
+        headers={"Referer": address},
+    )  # fmt: skip
+    assert Article.objects.count() == 5
+    other = page.context.new_page()
+    other.goto(f"{address}?going_on=1")
+    expect(other.locator("progress")).to_be_visible()
+    other.wait_for_timeout(500)
+    assert Article.objects.count() == 5
+    other.get_by_role("button", name="Go on importing").click()
+    expect(other.locator(".messagelist")).to_contain_text("Imported.")
+    assert Article.objects.count() == 7

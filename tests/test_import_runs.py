@@ -346,7 +346,8 @@ def test_an_upload_is_shown_first_and_imported_on_a_word():
 
 def test_an_import_of_an_upload_that_was_killed_goes_on():
     held = hold_upload(uploads(), by=None, options=Options())
-    ImportRun.objects.update(preview=False, finished_at=None)
+    held.files.all().delete()
+    ImportRun.objects.update(preview=False, finished_at=None, counts={})
     for _ in import_files([RawFile(*upload) for upload in uploads()[:2]], by=None):
         pass
     with pytest.raises(Refused, match="running"):
@@ -354,6 +355,32 @@ def test_an_import_of_an_upload_that_was_killed_goes_on():
     ImportRun.objects.update(heard_at=timezone.now() - timedelta(hours=1))
     done = import_upload(held, by=None)
     assert done.counts == {"unchanged": 2, "created": 3}
+
+
+def test_an_upload_is_read_and_imported_a_step_a_call(settings, monkeypatch):
+    """A request that took half a minute was ended by the server, and what was found with it."""
+    settings.ARTICLES = {"IMPORT_BATCH": 2}
+    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    held = hold_upload([*uploads(), ("leer.txt", b"")], by=None, options=Options())
+    assert (held.state, held.total, held.expected, held.left) == (RunState.PREVIEW, 2, 6, 4)
+    for total in (2, 4, 6):
+        run = import_upload(ImportRun.objects.get(), by=None)
+        assert (run.state, run.total, run.held.count()) == (RunState.STOPPED, total, 6)
+    import_upload(run, by=None)
+    done = ImportRun.objects.get()
+    assert (done.state, done.counts, done.left) == (RunState.DONE, {"created": 5, "refused": 1}, 0)
+    assert list(done.files.values_list("number", flat=True)) == [1, 2, 3, 4, 5, 6]
+    assert not HeldFile.objects.exists()
+    assert undo_import(done, by=None).removed == 5
+
+
+def test_what_is_not_read_for_the_preview_is_counted_and_bounded(settings, monkeypatch):
+    settings.ARTICLES = {"IMPORT_BATCH": 1}
+    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    monkeypatch.setattr("articles.actions.uploads.MOST_FILES", 3)
+    with pytest.raises(Refused, match="More than 3 files"):
+        hold_upload(uploads(), by=None, options=Options())
+    assert not ImportRun.objects.exists()
 
 
 def test_an_upload_is_bounded(settings, monkeypatch):

@@ -37,11 +37,12 @@ class Filed(NamedTuple):
 
 
 class RunLog:
-    """Writes the record of one run, inside the transactions of its batches. A run of no files leaves none."""
+    """Writes the record of one run, inside the transactions of its batches. A run of no files leaves none; one that
+    has files already gets more."""
 
     def __init__(self, run: ImportRun) -> None:
         self.run = run
-        self._number = 0
+        self._number = run.total
 
     def begin(self) -> ImportRun:
         """The run's row, which sources refer to."""
@@ -76,8 +77,9 @@ class RunLog:
 
     def stop(self) -> None:
         """The run ends here and knows it: nobody need wait until it has been silent for long enough."""
+        self.run.heard_at = timezone.now() - SILENT
         with suppress(DatabaseError):  # Which may be what stopped it.
-            ImportRun.objects.filter(pk=self.run.pk).update(heard_at=timezone.now() - SILENT)
+            ImportRun.objects.filter(pk=self.run.pk).update(heard_at=self.run.heard_at)
 
     def end(self) -> None:
         """The run has come to its end."""

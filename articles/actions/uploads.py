@@ -1,8 +1,13 @@
-"""Files that an editor uploads: held until their report was looked at, then imported, or given up."""
+"""Files that an editor uploads: held until their report was looked at, then imported, or given up.
 
+Each call reads for some seconds only: no server or proxy gives a request up, and the page tells how far it has come.
+"""
+
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -21,7 +26,10 @@ from .permissions import require
 from .retry_import import options_of
 
 MOST_FILES = 2000
-"""Files of one upload, members of archives counted: what a page can wait for. The command has no such limit."""
+"""Files of one upload, members of archives counted: what an editor can wait for. The command has no such limit."""
+
+AT_ONCE = 10.0
+"""Seconds for which one request reads files; servers such as gunicorn end one that takes 30."""
 
 UNFOLDED = 5
 """How many times its size an upload may unfold to."""
@@ -33,7 +41,7 @@ KEPT = timedelta(days=1)
 def hold_upload(files: Sequence[tuple[str, bytes]], *, by: Any, options: Options) -> ImportRun:
     """Keep uploaded files (names and bytes) and say what importing them would do: a run in state `preview`.
 
-    Raises `Refused` for nothing, or for more than a page can wait for.
+    Of many, the first are read to say it, the others counted. Raises `Refused` for nothing, or for too many.
     """
     require(by, "add", ImportRun)
     require(by, "add", Article)
@@ -54,15 +62,23 @@ def hold_upload(files: Sequence[tuple[str, bytes]], *, by: Any, options: Options
         run.save()
         HeldFile.objects.bulk_create([HeldFile(run=run, name=name[:255], data=data) for name, data in files])
     try:
-        _read(run, replace(options, dry_run=True), by=by)
+        found = _Counted(_files(run))
+        _read(found, run, replace(options, dry_run=True), by=by)
+        for _rest in found:
+            pass
     except BaseException:
         run.delete()
         raise
+    run.expected = found.count
+    run.save(update_fields=["expected"])
     return run
 
 
 def import_upload(run: ImportRun, *, by: Any) -> ImportRun:
-    """Import what `hold_upload` kept, with its options; stopped half-way, the same call goes on."""
+    """Import what `hold_upload` kept, with its options; `finished_at` says whether that is all of it.
+
+    Where it is not, and where it was stopped half-way, the same call goes on.
+    """
     require(by, "add", ImportRun)
     require(by, "add", Article)
     with transaction.atomic():
@@ -71,12 +87,14 @@ def import_upload(run: ImportRun, *, by: Any) -> ImportRun:
             raise Refused(_("These files are imported, or were given up. Upload them again."))
         if fresh.state == ImportRun.State.RUNNING:
             raise Refused(_("This import is running already."))
-        fresh.files.all().delete()
-        fresh.preview, fresh.counts, fresh.finished_at = False, {}, None
+        if fresh.preview:
+            fresh.files.all().delete()
+            fresh.preview, fresh.counts, fresh.finished_at = False, {}, None
         fresh.heard_at, fresh.process = timezone.now(), this_process()
         fresh.save()
-    _read(fresh, options_of(fresh), by=by)
-    fresh.held.all().delete()
+    _read(islice(_files(fresh), fresh.total, None), fresh, options_of(fresh), by=by)
+    if fresh.finished_at is not None:
+        fresh.held.all().delete()
     return fresh
 
 
@@ -91,14 +109,35 @@ def give_up_upload(run: ImportRun, *, by: Any) -> None:
         fresh.delete()
 
 
-def _read(run: ImportRun, options: Options, *, by: Any) -> None:
+class _Counted(Iterator[RawFile]):
+    """Files, and how many were taken; whoever stops in between leaves the rest to be taken."""
+
+    def __init__(self, files: Iterator[RawFile]) -> None:
+        self.files, self.count = files, 0
+
+    def __next__(self) -> RawFile:
+        file = next(self.files)
+        self.count += 1
+        return file
+
+
+def _files(run: ImportRun) -> Iterator[RawFile]:
     held = ((file.name, bytes(file.data)) for file in run.held.order_by("pk").iterator(chunk_size=1))
-    for _report in import_files(_bounded(held), by=by, options=options, run=run):
-        pass
+    return _bounded(held)
+
+
+def _read(files: Iterable[RawFile], run: ImportRun, options: Options, *, by: Any) -> None:
+    """Import files for as long as a request may take, some at least."""
+    until = time.monotonic() + AT_ONCE
+    reports = import_files(files, by=by, options=options, run=run)
+    for _report in reports:
+        if time.monotonic() > until:
+            reports.close()
+            break
 
 
 def _bounded(held: Iterable[tuple[str, bytes]]) -> Iterator[RawFile]:
-    """The files of an upload; raises `Refused` once they are more, or unfold to more, than a page can wait for."""
+    """The files of an upload; raises `Refused` once they are, or unfold to, too much."""
     room = UNFOLDED * conf.import_upload_bytes
     for number, raw in enumerate(read_uploads(held, max_bytes=conf.import_max_bytes)):
         room -= len(raw.data)

@@ -32,6 +32,8 @@ from .uploads import UploadForm
 
 UNDONE_AT_ONCE = 2000
 """Files that one press of the button undoes; the page then says how many are left."""
+GOING_ON = "going_on"
+"""In the address of a run whose next step the page asks for by itself."""
 NAMED = 10
 """People and events that are named in one message."""
 
@@ -121,16 +123,18 @@ class ImportRunAdmin(RecordAdmin):
         page = chosen.page(request.GET.get("page", "1"))
         ended = run.state in (RunState.DONE, RunState.STOPPED)
         refused = run.counts.get(Outcome.REFUSED, 0)
+        can_go_on = may_import and run.state == RunState.STOPPED and run.held.exists()
+        goes_on = can_go_on and GOING_ON in request.GET
         return self.page(
             request, "import_run", run,
-            badge=badge(run.state),
+            badge=badge(RunState.RUNNING if goes_on else run.state), goes_on=goes_on,
             chosen=chosen, files=self.shown(request, page), forgotten=chosen.forgotten(page),
             pages=page.paginator.get_elided_page_range(page.number),
             paths=[] if run.uploaded else run.given,
             retries=list(run.retries.order_by("pk")),
             to_review=review.begin(run) if allowed(request.user, "change", Article) else None,
             can_carry_out=may_import and run.preview,
-            can_go_on=may_import and run.state == RunState.STOPPED and run.held.exists(),
+            can_go_on=can_go_on,
             can_retry=may_import and ended and refused and bool(run.given) and not run.uploaded,
             upload_again=ended and refused and run.uploaded,
             can_undo=may_undo and ended and self.made(run),
@@ -163,15 +167,23 @@ class ImportRunAdmin(RecordAdmin):
         run = self.find(request, object_id, self.has_add_permission(request))
         if request.method != "POST":
             return self.to(run)
-        return self.do(
-            request, run, lambda: retry_import(run, by=request.user), _("Tried again: this is how it went.")
-        )
+        try:
+            done = retry_import(run, by=request.user)
+        except Refused as error:
+            return self.refuse(request, run, error)
+        return self.ended(request, done, _("Tried again: this is how it went."))
 
     def carry_out_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         run = self.find(request, object_id, self.has_add_permission(request))
         if request.method != "POST":
             return self.to(run)
-        return self.do(request, run, lambda: import_upload(run, by=request.user), _("Imported."))
+        try:
+            done = import_upload(run, by=request.user)
+        except Refused as error:
+            return self.refuse(request, run, error)
+        if done.finished_at is None:
+            return self.to(done, f"?{GOING_ON}=1")
+        return self.ended(request, done, _("Imported."))
 
     def give_up_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         run = self.find(request, object_id, self.has_add_permission(request))
@@ -233,17 +245,11 @@ class ImportRunAdmin(RecordAdmin):
             request, "import_upload", None, form=form, limit=conf.import_upload_bytes // 1_000_000
         )
 
-    def do(
-        self, request: HttpRequest, run: ImportRun, deed: Callable[[], ImportRun], said: str
-    ) -> HttpResponse:
-        """Carry out what makes or fills a run, and show that."""
-        try:
-            done = deed()
-        except Refused as error:
-            return self.refuse(request, run, error)
-        refused = done.counts.get(Outcome.REFUSED, 0)
+    def ended(self, request: HttpRequest, run: ImportRun, said: str) -> HttpResponse:
+        """The page of a run that has come to its end."""
+        refused = run.counts.get(Outcome.REFUSED, 0)
         self.message_user(request, said, messages.WARNING if refused else messages.SUCCESS)
-        return self.to(done)
+        return self.to(run)
 
     def refuse(self, request: HttpRequest, run: ImportRun, error: Refused) -> HttpResponse:
         """Why it was not done, on the page of the run."""

@@ -1,5 +1,7 @@
-/* Says that long work has begun, and lets it be begun once: a browser shows little of a request that takes minutes. */
+/* Says that long work has begun, and lets it be begun once: a browser shows little of a request that takes long. What is
+   done in steps goes on by itself from each to the next. */
 
+const STEPS = "newsroom-steps";
 const note = document.getElementById("newsroom-busy");
 const forms = [...document.querySelectorAll("form[data-busy]")];
 let begun = false;
@@ -12,7 +14,15 @@ for (const form of note ? forms : []) {
         }
         begun = true;
         note.hidden = false;
+        sessionStorage.setItem(STEPS, form.action);
     });
+}
+// Only where somebody has begun it in this window, who has not come back to the page since.
+const next = document.querySelector("form[data-goes-on]");
+const mine = next && sessionStorage.getItem(STEPS) === next.action;
+sessionStorage.removeItem(STEPS);
+if (mine && performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+    next.requestSubmit();
 }
 // Whoever comes back by the browser's own button may begin again.
 addEventListener("pageshow", (event) => {
