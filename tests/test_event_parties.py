@@ -694,6 +694,21 @@ def test_those_who_talk_and_those_whom_a_noun_names(text, expected):
             "Ngày 5/6, Thủ tướng Tạ Văn Kha hội đàm với Thủ tướng Lào Som Vi-lay. Tham dự hội đàm có bà Lê Thị Én.",
             ["talks | Hội đàm Tạ Văn Kha – Som Vi-lay | XXXX-06-05 |  | Tạ Văn Kha, Som Vi-lay, Lê Thị Én"],
         ),
+        (
+            "Ngày 5/6, tại Lima, Bộ trưởng Y tế Tạ Văn Kha và Bộ trưởng Y tế Peru Anna Holt ký Hiệp định Lam Trà.\n"
+            "Lễ ký diễn ra dưới sự chứng kiến của Thủ tướng Lào Som Vi-lay.",
+            ["signing | Ký Hiệp định Lam Trà | XXXX-06-05 | Lima | Tạ Văn Kha, Anna Holt, Som Vi-lay"],
+        ),
+        (
+            "Ngày 5/6, Sở Y tế tổ chức Hội thảo Mùa lúa lần thứ 3.\n"
+            "Phát biểu khai mạc, Giám đốc Sở Tạ Văn Kha dẫn lời ông Lê Sơn Hà.",
+            ["conference | Hội thảo Mùa lúa lần thứ 3 | XXXX-06-05 |  | Tạ Văn Kha"],
+        ),
+        # But an occasion has nobody there.
+        (
+            "Nhân kỷ niệm 70 năm ngày Lam Trà, chợ mở cửa.\nPhát biểu khai mạc, ông Tạ Văn Kha nói.",
+            ["?anniversary | Kỷ niệm 70 năm ngày Lam Trà | None |  | "],
+        ),
         # A prefecture is nobody.
         (
             "Sáng 5/6, Đoàn đại biểu châu Lam Hà đã đến thăm tỉnh Lam Trà.",

@@ -18,6 +18,24 @@ def of(title, *paragraphs, **options):
             ["ceremony | Lễ khánh thành cầu Lam Trà | XXXX-04-28 |  | "],
         ),
         (
+            "Hội nghị trực tuyến giữa hai Tổng thư ký Ủy ban Lam Hà",
+            "Ngày 5/6, Thứ trưởng Tạ Văn Kha đã tiến hành hội nghị trực tuyến với Thứ trưởng Peru Anna Holt.",
+            [
+                "conference | Hội nghị trực tuyến giữa hai Tổng thư ký Ủy ban Lam Hà | XXXX-06-05 |  | "
+                "Tạ Văn Kha, Anna Holt"
+            ],
+        ),
+        (
+            "Lễ ký kết nghĩa giữa Lam Trà và Lam Khê",
+            "Chiều 10/5, tại Huế, hai tỉnh tổ chức Lễ ký kết Biên bản ghi nhớ về chè.",
+            ["signing | Lễ ký kết nghĩa giữa Lam Trà và Lam Khê | XXXX-05-10 | Huế | "],
+        ),
+        (
+            "Thủ tướng dự Hội nghị thượng đỉnh Nhóm các nước trồng chè Lam Hà (LH)",
+            "Hội nghị thượng đỉnh LH lần thứ 19 diễn ra ngày 5/6 tại Huế.",
+            ["conference | Hội nghị thượng đỉnh LH lần thứ 19 | XXXX-06-05 | Huế | "],
+        ),
+        (
             "Diễn đàn Kinh tế Lào - Peru mở ra cơ hội mới",
             "Chiều 17/1, tại Lima, Thủ tướng Tạ Lam Sơn dự Diễn đàn Kinh tế Lào - Peru.",
             ["conference | Diễn đàn Kinh tế Lào - Peru | XXXX-01-17 | Lima | Tạ Lam Sơn"],

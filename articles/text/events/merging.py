@@ -13,6 +13,7 @@ _TERM = re.compile(r",? nhiệm kỳ \d{4}\s*[-–]\s*\d{4}| giữa hai \w+")
 _UNIT = re.compile(r"^(?:(?:[a-zđà-ỹ]+|TP\.?) ?)+(?=[A-ZĐÀ-Ỹ])")
 """What kind of place it is: `tỉnh | Lam Trà`, `TP. | Huế`."""
 _YEARS = re.compile(r"\b\d+ năm\b")
+_LETTERS = re.compile(r"\(([A-ZĐ][A-ZĐ0-9]+)\)")
 _ORDINAL = re.compile(r"\blần (?:thứ )?\w+")
 _BOTH = re.compile(r"\bhai (?:nước|bên|bộ)\b", re.IGNORECASE)
 _EXCHANGES = frozenset(("talks", "phone_call", "consultation"))
@@ -74,6 +75,8 @@ def _without_titles(kept: list[Draft]) -> list[Draft]:
     for title in titles[:_FIRST]:
         others = [d for d in kept if d.kind == title.kind and d.row > 0][:_LATEST]
         alike = [d for d in others if _retold(title, d)]
+        if title.kind == "signing" and title.named and title.when is None and len(others) == 1:
+            alike = others  # `Lễ ký kết nghĩa …`, and `Lễ ký Bản ghi nhớ …`
         if len(alike) == 1 and ((title.named and alike[0].named) or len(others) == 1 or title.people):
             _absorb(title, alike[0])
             kept.remove(alike[0])
@@ -137,6 +140,8 @@ def _same(a: Draft, b: Draft) -> bool:
             return True  # `Triển lãm tranh “Mùa lúa”`, `triển lãm cá nhân “Mùa lúa”`
         if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
             return False
+        if _shortened(a.name, b.name) or _shortened(b.name, a.name):
+            return True
         if a.kind == "consultation":
             one, two = _matter(one), _matter(two)
         return (one <= two or two <= one) and _of_its_body(a, b) and _of_its_body(b, a)
@@ -168,6 +173,15 @@ def _same(a: Draft, b: Draft) -> bool:
     ):
         return True  # `Đoàn đại biểu Quốc hội Lào thăm Huế`, `Người đứng đầu Lào thăm Huế`, and the leader by name
     return bool(shared) and (shared == set(a.people) or shared == set(b.people))
+
+
+def _shortened(whole: str, short: str) -> bool:
+    """`Hội nghị thượng đỉnh Nhóm các nước Lam Hà (LH20)` and `Hội nghị thượng đỉnh LH20 lần thứ 19`"""
+    letters = _LETTERS.search(whole)
+    if letters is None or letters[0] in short:
+        return False
+    opening = short.partition(letters[1])[0]
+    return letters[1] in short.split() and whole.casefold().startswith(opening.casefold())
 
 
 def _led(group: Draft, leader: Draft) -> bool:

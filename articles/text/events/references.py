@@ -11,6 +11,7 @@ from articles.text.words.tokens import Row
 
 _SPEAKING = 7
 """Words in which `phát biểu` stands before `tại Hội nghị`."""
+_MANNER = 4
 _SENT = frozenset(("lẵng", "vòng", "hoa", "thư", "điện"))
 _LONGEST_OFFICE = 14
 _NEAR = 3
@@ -28,7 +29,10 @@ def point_back(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> 
     window = range(max(sentence.start, at - 3), at)
     attends = any(row.lows[i] in ("dự", "trì") for i in window) or _speaks(sentence, at)
     speaks = any(row.lows[i] == "tại" for i in window) and at - sentence.start <= 8
-    if row.lows[end : end + 1] == ["có"] and (attends or row.lows[end + 1 : end + 2] == ["sự"]):
+    if "hành" in row.lows[at - 1 : at] and "với" in row.lows[end : end + _MANNER]:
+        # `A đã tiến hành hội nghị trực tuyến với B`
+        people = [p.person for p in sentence.parties if p.person]
+    elif row.lows[end : end + 1] == ["có"] and (attends or row.lows[end + 1 : end + 2] == ["sự"]):
         # `Dự hội nghị có các đồng chí: A; B`, `Hội nghị có sự tham dự của A`
         people = [
             p.person
