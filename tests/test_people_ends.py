@@ -162,3 +162,35 @@ def test_a_letter_with_a_tone_is_a_name_and_no_initial(text, expected):
 )
 def test_words_that_an_office_goes_on_with(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ông Vi Lam Kiên, Phó Bí thư Đảng ủy, Chủ tịch UBND xã Lương Lam phát biểu.",
+            ["Vi Lam Kiên | Phó Bí thư Đảng ủy, Chủ tịch UBND xã Lương Lam | "],
+        ),
+        ("Chủ tịch UBND phường 12 Vi Thị Kiên nói.", ["Vi Thị Kiên | Chủ tịch UBND phường 12 | "]),
+        (
+            "Trưởng Ban Công tác Mặt trận khu phố 3 Vi Thị Kiên nói.",
+            ["Vi Thị Kiên | Trưởng Ban Công tác Mặt trận khu phố 3 | "],
+        ),
+        ("Giám đốc Xí nghiệp 19/5 Tạ Lam Kha nói.", ["Tạ Lam Kha | Giám đốc Xí nghiệp 19/5 | "]),
+        (
+            "Thượng tướng Tạ Lam Kha tiếp Tùy viên Quốc phòng Ấn Độ, Đại tá Vivek Holt.",
+            ["Tạ Lam Kha | Thượng tướng | ", "Vivek Holt | Tùy viên Quốc phòng | Ấn Độ"],
+        ),
+        (
+            "Ông Vi Lam Kiên, Bí thư thứ nhất, Đại sứ quán Lào tại Hà Nội, nói.",
+            ["Vi Lam Kiên | Bí thư thứ nhất, Đại sứ quán Lào tại Hà Nội | Lào"],
+        ),
+        (
+            "Bà Tạ Thị Én, Tham tán Thương mại, Tổng Lãnh sự quán Peru tại Đà Nẵng, nói.",
+            ["Tạ Thị Én | Tham tán Thương mại, Tổng Lãnh sự quán Peru tại Đà Nẵng | Peru"],
+        ),
+        ("Đoàn Hải Phòng giành giải nhất. Anh Clip cười.", []),
+    ],
+)
+def test_units_and_houses_with_names_and_numbers(text, expected):
+    assert seen(text) == expected

@@ -125,7 +125,7 @@ def _by_order(row: Row, role: Role, after: int) -> bool:
         # `Trao đổi với | Chủ tịch xã, ông A cho biết`; `A gặp | Phó Thủ tướng, Bộ trưởng Ngoại giao B`
         asked = acting.kind == "address" and row.lows[start - 3 : start] in _ASKED
         asked = asked and row.sentence_start(start) == start - 3
-        if asked or (acting.kind == "office" and _subject_before(row, start)):
+        if asked or (acting.kind in ("office", "rank") and _subject_before(row, start)):
             return False
     name = acting.name if acting is not None and not role.words.startswith(_SEATS) else None
     if name is None or name.end >= row.size:

@@ -35,7 +35,7 @@ LED = frozenset(("phó", "nguyên", "cựu"))
 _TASKS = frozenset(("thanh tra", "điều hành", "chỉ huy"))
 _MEMBERS = frozenset(("quản lý", "đại biểu", "nghị sĩ"))
 _MARKS_OF_LISTS = frozenset((",", "và", ")", "-", "–"))
-_SERVING = ("cố vấn", "tham tán", "tùy viên", "trợ lý")
+SERVING = ("cố vấn", "tham tán", "tùy viên", "trợ lý", "bí thư thứ", "công sứ")
 """Heads of those who serve at an embassy or in an office."""
 _UNITS = word_set("cục vụ phòng khoa viện tâm ban môn trạm đội tổ đoàn vùng khối")
 """Last words of what opens a part of a larger body: `Trung tâm`, `Bộ môn`, `Lữ đoàn`."""
@@ -123,13 +123,15 @@ def has_part(reading: Reading, at: int) -> bool:
     it is a house that one serves at: `Tham tán Giáo dục, | Đại sứ quán Peru`."""
     row, own = reading.row, max(reading.organisation_end, reading.head_end)
     found = ORGANISATIONS.match(row, at)
-    if found is None or HEADS.match(row, at) or reading.head_words in COLLECTIVE:
+    if found is None or reading.head_words in COLLECTIVE:
+        return False
+    if (head := HEADS.match(row, at)) and head[0] >= found[0]:
         return False
     size, opening = found[0] - at, max(reading.organisation, reading.head_end - 1)
     if row.lows[at : found[0]] == row.lows[own - size : own]:
         return False  # `Trưởng khoa Ngoại, | khoa Nội`, but `Bệnh viện Đa khoa`
     house = row.lows[found[0] - 1] == "quán" or row.lows[at : at + 2] == ["văn", "phòng"]
-    served = house and reading.head_words.startswith(_SERVING)
+    served = house and reading.head_words.startswith(SERVING)
     return served or row.lows[own - 1] in _UNITS or row.lows[opening] in _UNITS
 
 

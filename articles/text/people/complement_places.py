@@ -87,8 +87,8 @@ def _unit_head(reading: Reading, at: int, stop: int) -> bool:
     row = reading.row
     if reading.head.kind != "office" or row.lows[at - 1] not in _UNITS or not name_here(row, at):
         return False
-    if reading.head_words in _MANY and stop - at == 2:
-        return False  # `Đại diện Công an xã Quế Lam cho hay`: who speaks has no name
+    if stop - at == 2 and (reading.after_name or reading.head_words in _MANY):
+        return False  # `A, Chủ tịch UBND xã Quế Lam cho hay`, `Đại diện Công an xã Quế Lam cho hay`
     whole = stop - at >= 3 and stop < row.size
     # `Theo Chủ tịch UBND phường Tạ Văn Kha | , …`
     quoted = row.lows[reading.start - 1] == "theo" and reading.start > 0

@@ -13,7 +13,15 @@ from articles.text.people.complement_countries import (
     take_country,
     take_marked,
 )
-from articles.text.people.complement_heads import BODIES, LED, has_part, names_body, nested_head, of_anything
+from articles.text.people.complement_heads import (
+    BODIES,
+    LED,
+    SERVING,
+    has_part,
+    names_body,
+    nested_head,
+    of_anything,
+)
 from articles.text.people.complement_names import pick
 from articles.text.people.complement_places import own_name
 from articles.text.people.countries import country_at
@@ -87,8 +95,8 @@ def _step(reading: Reading) -> bool:
     word = row.words[at]
     low, plain = word.low, not (word.capital or word.upper)
     if not word.text[0].isalnum():
-        if word.text == "," and reading.opened and not reading.inner and (larger := _larger(reading, at + 1)):
-            return _go_to(reading, larger)
+        if word.text == "," and not reading.inner and (larger := _larger(reading, at + 1)):
+            return reading.end_with(larger)
         if word.text == "," and reading.after_name and at == reading.head_end and names_body(reading, at + 1):
             return reading.take(at + 1, free=False)  # `A, Viện trưởng, | Viện Lam Trà`
         if (word.text == "(" or (word.text == "," and reading.unit)) and take_marked(reading, at):
@@ -110,6 +118,7 @@ def _step(reading: Reading) -> bool:
         if row.lows[at - 1] == "và" or row.following[at] in _MEASURES:
             return False  # `Trưởng phòng A và | 150 hội viên`, `bị cáo A Chủ tịch Công ty B | 5 năm tù`
         reading.at, reading.free = at + 1, False
+        reading.eats = reading.eats and row.lows[at - 1] == "số"  # `Chủ tịch UBND phường 12 | Vi Thị Kiên`
         reading.opened = reading.opened or row.lows[at - 1] in _HAMLETS  # `Trưởng ấp | 3`
         return reading.opened
     if reading.opened and row.lows[at - 1] in (",", "và") and (field := FIELDS.match(row, at)):
@@ -156,7 +165,9 @@ def _larger(reading: Reading, at: int) -> Reading | None:
     """`Cục trưởng Cục Lãnh sự, | Bộ Ngoại giao Tạ Kha`: the body at token `at` that the office's own is a part of,
     but no list of bodies: `A, Trưởng phòng Y tế, | Công an xã, các trường`."""
     row = reading.row
-    if row.lows[at - 2] == ")" or at >= row.size or row.words[at].text.islower() or not has_part(reading, at):
+    if not (reading.opened or reading.head_words.startswith(SERVING)) or row.lows[at - 2] == ")":
+        return None
+    if at >= row.size or row.words[at].text.islower() or not has_part(reading, at):
         return None
     inner = read_complement(row, at, at, reading.head, after_name=reading.after_name, inner=True)
     if inner.name is None and inner.stop < row.size:
@@ -167,15 +178,6 @@ def _larger(reading: Reading, at: int) -> Reading | None:
     if ("và", "các") in pairwise(row.lows[at : inner.stop]):
         return None
     return inner if inner.name is not None or inner.stop > at + 1 else None
-
-
-def _go_to(reading: Reading, inner: Reading) -> bool:
-    """Take what was read of a larger body for the end of this reading. False, for the last step."""
-    reading.name, reading.at = inner.name, inner.stop
-    reading.certain = reading.certain and inner.certain
-    if not reading.country:
-        reading.country, reading.cut = inner.country, inner.cut
-    return False
 
 
 def _body(reading: Reading, at: int) -> bool | None:
@@ -275,8 +277,7 @@ def _lower(reading: Reading, at: int) -> bool:
             reading.opened, reading.certain = True, known
     if not reading.opened and reading.after_name:
         # `, trưởng ban | quản lý chợ Lam Trà, …`: a part of the role if a mark closes it.
-        phrase = ORG_WORDS.match(row, at)
-        if phrase and phrase[0] > at + 1:
+        if (phrase := ORG_WORDS.match(row, at)) and phrase[0] > at + 1:
             reading.unknown = at
             return reading.take(phrase[0], free=False)
         if of_anything(reading, at):

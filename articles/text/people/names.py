@@ -39,8 +39,8 @@ _LONGEST, _MOST_JOINED = 7, 24
 """Words of a name, hyphenated ones counted as one, and tokens of such a one, at most."""
 _LEADS_OFFICE = {"phó": 2, "cựu": 2, "nguyên": 3}
 """Before an office these belong to it; how many words a name has before them, since many are called `Nguyên`."""
-_BEFORE_PLACES = frozenset(("y", "từ"))
-"""Surnames that before a place are none: `Đại học | Y Hà Nội`, `| Từ Hải Phòng, anh …`."""
+_BEFORE_PLACES = frozenset(("y", "từ", "đoàn"))
+"""Surnames that before a place are none: `Đại học | Y Hà Nội`, `| Từ Hải Phòng, anh …`, `| Đoàn Hải Phòng`."""
 _GOES_ON = frozenset(("of", "to", "."))
 """Behind an office in English."""
 
@@ -222,7 +222,9 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
     if row.lows[at] == "đoàn" and (country := country_at(row, at + 1)) and country[0] == end:
         return None  # `Đoàn Nhật Bản`
     if row.lows[at] in _BEFORE_PLACES and (town := PLACES.match(row, at + 1)) and town[0] == end:
-        return Name(at, end, "vietnamese", True) if addressed(row, at) else None  # `Đại học | Y Hà Nội`
+        # `Đại học | Y Hà Nội`, but `ông | Từ Hải Dương`, `Thiếu tướng | Đoàn Thanh Xuân`
+        titled = addressed(row, at) or (at > 0 and row.words[at - 1].text.islower())
+        return Name(at, end, "vietnamese", True) if titled else None
     surname = words[at].surname
     if plain(row, at, end):
         if surname >= 2:

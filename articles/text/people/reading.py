@@ -81,3 +81,11 @@ class Reading:
         """Go on at token `to`, a known word read; `free`: what follows may be anything. True, for the step."""
         self.at, self.opened, self.free, self.lower_run = to, True, free, 0
         return True
+
+    def end_with(self, inner: "Reading") -> bool:
+        """Take what was read of a larger body for the end of this reading. False, for the last step."""
+        self.name, self.at = inner.name, inner.stop
+        self.certain = self.certain and inner.certain
+        if not self.country:
+            self.country, self.cut = inner.country, inner.cut
+        return False

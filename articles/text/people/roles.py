@@ -91,6 +91,8 @@ def role_at(row: Row, at: int, *, after_name: bool = False, led: int = 0) -> Rol
     end, head = found
     if at and row.lows[at] == "vụ" and row.lows[at - 1] == "chức":
         return None  # `chức vụ | Phó Chủ tịch`
+    if row.lows[end : end + 1] == ["quán"] and row.lows[end - 1] in ("sứ", "sự"):
+        return None  # `Đại sứ quán`, `Tổng Lãnh sự quán`
     if row.lows[at] == "cử" and row.lows[at - 1 : end] == ["xúc", "cử", "tri"]:
         return None
     if at > 1 and row.lows[at - 1] == "cử" and row.lows[at - 2] == "tranh":
