@@ -59,7 +59,7 @@ SENTENCE = Weights(
         "figures": -1.2,
         "past": -0.8,
         "points back": -2.0,
-        "credited": -1.0,
+        "credited": -2.0,
     },
     told=3.8,
     words="caption_words",
