@@ -150,7 +150,8 @@ VERSION = gettext_noop(
     "Its text is like that of %(name)s (%(percent)s %%): a re-post or another version of the story."
 )
 
-REMARKS = (WITHDRAWN, ERASED, SAME_BYTES, NEW_TEXT, ANOTHER_STORY, LIKE_WITHDRAWN, VERSION)
+FAILED = gettext_noop("The importer failed on this file: %(error)s. Report that, with the file.")
+REMARKS = (FAILED, WITHDRAWN, ERASED, SAME_BYTES, NEW_TEXT, ANOTHER_STORY, LIKE_WITHDRAWN, VERSION)
 """What an import says of a file beside what its rules do."""
 
 SENTENCES = (

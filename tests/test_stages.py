@@ -97,6 +97,24 @@ def test_a_stage_that_fails_costs_its_file_and_not_the_import(settings, jobs):
         assert "failed" not in in_words(refused.reason)
 
 
+def test_a_fault_of_our_own_costs_its_file_and_not_the_import(monkeypatch, caplog):
+    """A line that could not be cut in two ended the import of a whole folder."""
+
+    def fail(data, **kwargs):
+        if b"Oolong" in data:
+            raise IndexError("string index out of range")
+        return parse(data, **kwargs)
+
+    monkeypatch.setattr("articles.actions.reading.parse", fail)
+    files = [RawFile("a.txt", STORY.encode() + b"Oolong"), RawFile("b.txt", STORY.encode())]
+    refused, made = import_files(files, by=None, options=Options(jobs=1))
+    assert (refused.file, refused.outcome, made.outcome) == ("a.txt", "refused", "created")
+    assert "IndexError string index out of range" in refused.reason
+    assert "a.txt" in caplog.text
+    with override("vi"):
+        assert in_words(refused.reason).startswith("Bộ nhập gặp lỗi ở tệp này: IndexError")
+
+
 @pytest.mark.parametrize(
     ("stages", "fault"),
     [

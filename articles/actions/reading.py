@@ -1,6 +1,7 @@
 """Reading files: bytes are parsed, in batches and in several processes if asked; nothing is written."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
@@ -16,10 +17,12 @@ from ..models.taxonomy import Section
 from ..text import lexicon
 from ..text.likeness import Sketch, sketch
 from ..text.parse import parse
-from ..text.stages import stages
+from ..text.stages import LONGEST, stages
 from ..text.types import ParsedArticle, StageFailed, Structure, Unreadable
-from ..wording import in_words
+from ..wording import FAILED, in_words
 from .errors import Refused
+
+logger = logging.getLogger(__name__)
 
 _TOGETHER = 5
 """Files that a process is handed at once, which costs it less than one after another."""
@@ -68,7 +71,7 @@ def read_one(
     replaced: tuple[tuple[str, str], ...] = (),
     tagger: bool = False,
 ) -> Read:
-    """Parse one file. Pure: runs in a worker process as well."""
+    """Parse one file. Pure: runs in a worker process as well. A fault of ours costs its file and not the import."""
     if raw.refused:
         return Read(raw.name, refused=raw.refused)
     digest = hashlib.sha256(raw.data).hexdigest()
@@ -79,6 +82,10 @@ def read_one(
         )  # fmt: skip
     except Unreadable as error:
         return Read(raw.name, digest, len(raw.data), refused=str(error))
+    except Exception as error:
+        logger.exception("Reading %s failed", raw.name)
+        said = " ".join(f"{type(error).__name__} {error}".split())[:LONGEST]
+        return Read(raw.name, digest, len(raw.data), refused=FAILED % {"error": said})
     story = sketch(paragraph.text for paragraph in parsed.structure.paragraphs)
     return Read(raw.name, digest, len(raw.data), parsed, story, nameless=raw.nameless)
 

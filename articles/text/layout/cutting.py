@@ -4,10 +4,11 @@ from articles.text.layout.lines import Row
 
 
 def cut(row: Row, at: int, text: str) -> list[Row]:
-    """The row as two, parted at `row.text[at]`; whole where nobody can say where that is in the source."""
+    """The row as two, parted at `row.text[at]`; whole where nobody can say where that is in the source,
+    and where nothing would be left before it."""
     first, second = row.text[:at].rstrip(" |–-"), row.text[at:]
     above, below = row.span(0, len(first)), row.span(at)
-    if below.start < above.end:
+    if not first or below.start < above.end:
         return [row]
     number = row.number + text.count("\n", row.start, above.end)
     begins = number + text.count("\n", above.end, below.start)

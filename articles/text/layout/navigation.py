@@ -43,7 +43,7 @@ _SURE_LABEL = 4
 """Words with which no paragraph opens, at least."""
 _SHORTEST_TWO = 10
 """Words of two headlines at least."""
-_POINTER = re.compile(r"^(?:<?>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
+_POINTER = re.compile(r"^(?:[-–—•*] ?)?(?:<?>+|»|‹|▶|►|👉|⇒|=>|→)\s*")
 # `[Video] Cầu Trà thông xe`, `Chùm ảnh: Cầu Trà thông xe`, or a pictograph before it.
 _MARKED_LINK = re.compile(
     r"\[(?:video|clip|ảnh|photo|infographics?|podcast|e-?magazine|megastory|longform|audio)\]"
