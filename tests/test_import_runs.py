@@ -374,6 +374,16 @@ def test_an_upload_is_read_and_imported_a_step_a_call(settings, monkeypatch):
     assert undo_import(done, by=None).removed == 5
 
 
+def test_what_is_left_of_an_upload_is_not_imported_once_it_is_undone(settings, monkeypatch):
+    settings.ARTICLES = {"IMPORT_BATCH": 2}
+    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    run = import_upload(hold_upload(uploads(), by=None, options=Options()), by=None)
+    assert undo_import(run, by=None).removed == 2
+    assert not HeldFile.objects.exists()
+    with pytest.raises(Refused, match="Upload them again"):
+        import_upload(run, by=None)
+
+
 def test_what_is_not_read_for_the_preview_is_counted_and_bounded(settings, monkeypatch):
     settings.ARTICLES = {"IMPORT_BATCH": 1}
     monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)

@@ -83,6 +83,7 @@ def undo_import(run: ImportRun, *, by: Any, at_most: int | None = None) -> Undon
 def _conclude(run: ImportRun, *, by: Any) -> None:
     run.undone_at, run.undone_by = timezone.now(), by
     run.save(update_fields=["undone_at", "undone_by"])
+    run.held.all().delete()  # Of an upload that was not imported to its end.
     files = run.files.exclude(undo="")
     note(
         Verb.UNDO_IMPORT, run, by=by,

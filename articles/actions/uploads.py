@@ -83,7 +83,7 @@ def import_upload(run: ImportRun, *, by: Any) -> ImportRun:
     require(by, "add", Article)
     with transaction.atomic():
         fresh = ImportRun.objects.select_for_update().get(pk=run.pk)
-        if not fresh.held.exists():
+        if fresh.state == ImportRun.State.UNDONE or not fresh.held.exists():
             raise Refused(_("These files are imported, or were given up. Upload them again."))
         if fresh.state == ImportRun.State.RUNNING:
             raise Refused(_("This import is running already."))
