@@ -12,6 +12,7 @@ class PagesOnDemand(AdminConfig):
     """`django.contrib.admin`, as ever but for those commands."""
 
     default = False
+    default_site = "newsroom.admin_site.Desk"
 
     def ready(self) -> None:
         if management_command() in WITHOUT_PAGES:

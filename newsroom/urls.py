@@ -5,7 +5,6 @@ from django.conf.urls.static import static as served
 from django.contrib import admin
 from django.templatetags.static import static
 from django.urls import include, path
-from django.utils.translation import gettext_lazy
 from django.views.generic import RedirectView, TemplateView
 
 from articles.api.public.fallback import Fallback
@@ -19,9 +18,6 @@ class Favicon(RedirectView):
     def get_redirect_url(self, *args: object, **kwargs: object) -> str:
         return static("newsroom/icon.svg")
 
-
-admin.site.site_header = admin.site.site_title = "Newsroom"
-admin.site.index_title = gettext_lazy("The desk")
 
 urlpatterns = [
     path("", include("newsroom.reader.urls")),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from articles.actions.revise import revise
 from articles.actions.workflow import send_back, submit
 from articles.models import Article, ImportRun, Schedule
+from newsroom.admin_site import ORDER
 from tests.admin_desk import article, editor, person, signed_in, suggest
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +135,15 @@ def test_the_first_page_of_this_site_shows_it_once():
     suggest(article(), name="A")
     for address in ("/admin/", INDEX):
         assert client.get(address).text.count("1 suggestion in 1 article") == 1, address
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_what_is_opened_all_day_stands_first_in_each_language(language):
+    client = signed_in(editor())
+    page = client.get("/admin/", headers={"accept-language": language})
+    (app,) = (one for one in page.context["app_list"] if one["app_label"] == "articles")
+    assert tuple(model["object_name"] for model in app["models"]) == ORDER
+    desk = {
+        model.__name__ for model in admin.site._registry if model._meta.app_label == Article._meta.app_label
+    }
+    assert desk == set(ORDER)
