@@ -97,6 +97,14 @@ def test_words_in_the_middle_right_below_a_photo_are_its_caption() -> None:
         assert parse(page.encode()).structure.paragraphs[-1].text == said
 
 
+def test_the_summary_of_another_story_below_a_label_is_left_out() -> None:
+    others = """<div><a href="/y"><img src="c.jpg"></a><h4>Tin liên quan</h4><a href="/y">Lam Khê mở chợ phiên</a>
+        <div>Sáng 2/3, xã Lâm Trà mở phiên chợ đầu tiên bên cây cầu dài 240 m sắp thông xe.</div></div>"""
+    page = PAGE.replace("<p>Xã sẽ trồng", f"{others}<p>Xã sẽ trồng", 1)
+    told = [paragraph.text for paragraph in parse(PAGE.encode()).structure.paragraphs]
+    assert [paragraph.text for paragraph in parse(page.encode()).structure.paragraphs] == told
+
+
 def test_words_beside_a_picture_in_a_table_are_no_caption() -> None:
     said = "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới."
     beside = PAGE.replace(f"<p>{said}", f"<table><tr><td><img src=b.jpg><td>{said}</table><p>", 1)

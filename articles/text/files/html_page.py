@@ -7,6 +7,7 @@ neither deep nesting nor huge attributes cost more than their length.
 from html import unescape
 
 from articles.text import lazy_re as re
+from articles.text.files.html_boxes import Box, labels_others
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown, stands_beside
 from articles.text.files.html_looks import ENOUGH_BLOCKS
 from articles.text.files.html_pictures import Table, framed, is_centred, is_photo, may_be_caption
@@ -77,15 +78,6 @@ def html_told(page: str) -> Told:
     return found
 
 
-class _Box:
-    """An open element that may be a teaser: the number of its first line, whether another page's headline opens it."""
-
-    __slots__ = ("first", "headed")
-
-    def __init__(self, first: int) -> None:
-        self.first, self.headed = first, False
-
-
 class _Reader:
     """Takes the parser's events and collects lines; with `whole` also those that the page's looks hide."""
 
@@ -113,8 +105,8 @@ class _Reader:
         self._within = [[0, 0]]
         """Of each such box that is open its number, and how many tags are open since it began; all are in number 0."""
         self._tables: list[Table] = []
-        self._boxes: list[_Box] = []
-        self._empty: list[_Box] = []
+        self._boxes: list[Box] = []
+        self._empty: list[Box] = []
         """The open boxes that hold nothing yet."""
         self._scripts: list[list[str]] = []
         """The page's records in JSON-LD; the last one is still read while `_scripted`."""
@@ -142,7 +134,7 @@ class _Reader:
             self._break()
             self._centred = is_centred(attributes) or (self._centred and tag in EMPTY)
         if tag in _BOXES:
-            self._boxes.append(_Box(len(self.lines)))
+            self._boxes.append(Box(len(self.lines)))
             self._empty.append(self._boxes[-1])
         if tag == "table":
             self._tables.append(Table(len(self.lines)))
@@ -255,9 +247,12 @@ class _Reader:
         if kind in ("p", "") and (self._dek or self._open.get("h2")):
             kind = "dek" if self._dek else "h2"
         menu = menu and kind != "h1"
+        labelled = not menu and labels_others(text)
         for box in self._empty:
+            box.first += labelled
             box.headed = menu and text.count(" ") + 1 >= _SHORTEST_HEADLINE
-        self._empty.clear()
+        if not labelled:
+            self._empty.clear()
         if menu:
             self._pictured = False
             return
@@ -274,7 +269,7 @@ class _Reader:
         if self._tables:
             self._tables[-1].read()
 
-    def _end_box(self, box: "_Box") -> None:
+    def _end_box(self, box: Box) -> None:
         """A box of another page's headline and a line or two is a teaser."""
         if box.headed and len(self.lines) - box.first <= 2:
             del self.lines[box.first :]

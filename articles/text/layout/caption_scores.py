@@ -108,7 +108,8 @@ def score_alone(page: Page, place: int) -> float:
     pictured = place - 1 in page.pictures
     if _apart(page, place):
         return captions.NO_CAPTION
-    score = captions.looks_like(row, credited=not pictured and _credited(page))
+    below_photo = pictured or place - 1 in page.figures
+    score = captions.looks_like(row, credited=not below_photo and _credited(page))
     if _doubled(page, place) and not (score < captions.BETWEEN and _opens_twice(page, place)):
         score += captions.again(row)
     if pictured:
