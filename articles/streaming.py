@@ -19,7 +19,11 @@ class InParcels(StreamingHttpResponse):
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         """Each parcel is made in the thread that has the request's connection. Django's own makes all of them first."""
-        parcels = iter(self.streaming_content)
+        parcels: Any = self.streaming_content
+        if self.is_async:  # A middleware has put others in their place.
+            async for parcel in parcels:
+                yield parcel
+            return
         while (parcel := await sync_to_async(next)(parcels, None)) is not None:
             yield parcel
 

@@ -60,6 +60,21 @@ def test_under_asgi_each_parcel_is_sent_before_the_next_is_made():
     assert events == ["made 0", "sent", "made 1", "sent", "made 2", "sent"]
 
 
+def test_a_middleware_may_put_asynchronous_parcels_in_their_place():
+    answer = InParcels(["a", "b"])
+    parcels = answer.streaming_content
+
+    async def louder():
+        for parcel in parcels:
+            yield parcel.upper()
+
+    async def read():
+        return [parcel async for parcel in answer]
+
+    answer.streaming_content = louder()
+    assert asyncio.run(read()) == [b"AB"]
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_an_asynchronous_server_sends_a_sitemap_without_a_warning(method):

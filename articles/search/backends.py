@@ -39,6 +39,21 @@ class SQLite:
         """The condition; its parameter is an expression."""
         return f"f.{INDEX}_{kind} MATCH %s"
 
+    @classmethod
+    def items(cls, kind: str, *, large: bool) -> str:
+        """A statement of the items that match, up to further conditions; `large` are a large part of all there are."""
+        if not large:
+            return f"SELECT s.item_id FROM {cls.joined(kind)} WHERE {cls.matches(kind)}"  # noqa: S608  (constants)
+        # The index that has the ids of both is read from end to end, and not for each hit a row, which holds a text.
+        hits = f"SELECT f.rowid FROM {cls.rows(kind)} WHERE {cls.matches(kind)}"  # noqa: S608  (constants)
+        return f"SELECT s.item_id FROM {SEARCH} s WHERE +s.id IN ({hits})"  # noqa: S608  (constants)
+
+    @staticmethod
+    def of_many(key: str, ids: str, most: int) -> str:
+        """The condition that a key is one of `ids`, a statement of so many at `most`, and of a large part of all."""
+        # COALESCE, and each row of an index is asked, in which all keys are: else each of the ids would be looked up.
+        return f"COALESCE({key} IN ({ids}), FALSE)"
+
     @staticmethod
     def among(ids: str, most: int | None) -> str:
         """A condition more: the items are among these, a statement; `most` of them, where that is known."""
@@ -95,14 +110,28 @@ class PostgreSQL:
         # read the whole table, unpacking each vector (2.3 s at 100,000 texts), instead of the index.
         return f"s.kind = '{kind}' AND s.vector @@ (SELECT CAST(%s AS tsquery))"
 
+    @classmethod
+    def items(cls, kind: str, *, large: bool) -> str:
+        """A statement of the items that match, up to further conditions."""
+        return f"SELECT s.item_id FROM {cls.rows(kind)} WHERE {cls.matches(kind)}"  # noqa: S608  (constants)
+
     @staticmethod
-    def among(ids: str, most: int | None) -> str:
+    def of_many(key: str, ids: str, most: int) -> str:
+        """The condition that a key is one of `ids`, a statement of so many at `most`, and of a large part of all."""
+        if most > HASHED * 9 // 10:
+            return f"{key} IN ({ids})"
+        # COALESCE, and each key is looked up in a table in memory: else each of the ids in an index, for the planner
+        # takes any word for a rare one.
+        return f"COALESCE({key} IN ({ids} LIMIT {HASHED}), FALSE)"
+
+    @classmethod
+    def among(cls, ids: str, most: int | None) -> str:
         """A condition more: the items are among these, a statement; `most` of them, where that is known."""
-        if most is None or not FEW < most <= HASHED * 9 // 10:
+        if most is None or most <= FEW:
             return f" AND s.item_id IN ({ids})"
-        # The planner takes any person for one of a few articles, and would unpack the vector of each row of a large
-        # set (2 s for 63,000). COALESCE keeps the two apart: hits by their index, each looked up in a table in memory.
-        return f" AND COALESCE(s.item_id IN ({ids} LIMIT {HASHED}), FALSE)"
+        # The planner takes any person for one of a few articles, too, and would unpack the vector of each row of a
+        # large set (2 s for 63,000). So the two are kept apart: hits by their index, each looked up in memory.
+        return f" AND {cls.of_many('s.item_id', ids, most)}"
 
     @classmethod
     def tested(cls, kind: str, key: str) -> str:

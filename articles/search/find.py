@@ -56,13 +56,17 @@ def test(everything: QuerySet, query: Query) -> tuple[str, tuple[Any, ...]]:
     return dialect.tested(kind, "{key}"), (dialect.expression(query.required),)
 
 
-def hits(everything: QuerySet, query: Query, *, within: QuerySet | Ids | None = None) -> Ids:
-    """The ids of all rows of a live model, or of those of its rows `within`, that match `query`, which has words."""
+def hits(
+    everything: QuerySet, query: Query, *, within: QuerySet | Ids | None = None, large: bool = False
+) -> Ids:
+    """The ids of all rows of a live model, or of those of its rows `within`, that match `query`, which has words.
+
+    `large` says that they are a large part of all rows.
+    """
     dialect, kind = backend(connections[everything.db]), KINDS[everything.model]
     params: list[Any] = [dialect.expression(query.required)]
     condition = _within(dialect, within, params)
-    sql = f"SELECT s.item_id FROM {dialect.joined(kind)} WHERE {dialect.matches(kind)}{condition}"  # noqa: S608  (constants)
-    return Ids(sql, params)
+    return Ids(dialect.items(kind, large=large and within is None) + condition, params)
 
 
 def count(everything: QuerySet, query: Query, *, within: QuerySet | Ids | None = None) -> int:

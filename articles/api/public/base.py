@@ -133,9 +133,9 @@ class PublicView(OwnView):
         in pieces is sent as it comes.
         """
         media_type = self.request.accepted_renderer.media_type
-        content = () if self.request.method == "HEAD" else body()
+        content: Any = () if self.request.method == "HEAD" else body()
         whole = isinstance(content, bytes)
-        answer: Any = (HttpResponse if whole else InParcels)(content, content_type=media_type)
+        answer = (HttpResponse if whole else InParcels)(content, content_type=media_type)
         answer["Surrogate-Key"] = keys
         return self._stamp(answer)
 

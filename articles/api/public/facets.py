@@ -15,8 +15,6 @@ from articles.text.fold import slugify
 from .state import State
 from .walks import Rows
 
-MANY = 8
-"""Of one article in so many SQLite reads sections faster from a whole index than from each row."""
 TOP = 20
 """Values of a facet, those with most articles first."""
 YEARS = 200
@@ -24,16 +22,11 @@ YEARS = 200
 Values = list[dict[str, Any]]
 
 
-def count(
-    names: tuple[str, ...], articles: Rows | None, state: State, *, many: bool = False
-) -> dict[str, Values]:
-    """The facets named, over `articles` (None: all of them), one statement each, and one for the names of agencies.
-
-    `many` says that the articles are a large part of all.
-    """
+def count(names: tuple[str, ...], articles: Rows | None, state: State) -> dict[str, Values]:
+    """The facets named, over `articles` (None: all of them), one statement each, and one for the names of agencies."""
     if articles is None:
         return {name: _of_all(name, state.epoch, state.change) for name in names}
-    return {name: FACETS[name](articles, many) for name in names}
+    return {name: FACETS[name](articles) for name in names}
 
 
 @lru_cache(maxsize=64)
@@ -95,41 +88,41 @@ def _named(target: Any, column: str, source: str, articles: Rows) -> Values:
     return [{"slug": slug, "name": name, "count": number} for slug, name, number in _ask(sql, articles)]
 
 
-def _linked(link: Any, target: Any, far: str) -> Callable[[Rows, bool], Values]:
-    def facet(articles: Rows, many: bool) -> Values:
-        source = f"{link._meta.db_table} x WHERE x.article_id IN ({articles.ids})"
+def _linked(link: Any, target: Any, far: str) -> Callable[[Rows], Values]:
+    def facet(articles: Rows) -> Values:
+        source = f"{link._meta.db_table} x WHERE {articles.has('x.article_id')}"
         return _named(target, f"x.{far}", source, articles)
 
     return facet
 
 
-def _section(articles: Rows, many: bool) -> Values:
-    table = live.LiveArticle._meta.db_table
-    # A plus, and SQLite does not look each id up: it goes through the index of sections, in which all ids are.
-    plus = "+" if many and connections[router.db_for_read(live.LiveArticle)].vendor == "sqlite" else ""
-    source = f"{table} x WHERE {plus}x.id IN ({articles.ids}) AND x.section_id IS NOT NULL"
+def _section(articles: Rows) -> Values:
+    source = f"{live.LiveArticle._meta.db_table} x WHERE {articles.has('x.id')} AND x.section_id IS NOT NULL"
     return _named(live.LiveSection, "x.section_id", source, articles)
 
 
-def _agency(articles: Rows, many: bool) -> Values:
+def _agency(articles: Rows) -> Values:
     sql = (
         f"SELECT agency_slug, COUNT(*) AS number FROM {live.LiveAgency._meta.db_table}"  # noqa: S608  (constants)
-        f" WHERE article_id IN ({articles.ids}) GROUP BY agency_slug ORDER BY number DESC, agency_slug LIMIT {TOP}"
+        f" WHERE {articles.has('article_id')} GROUP BY agency_slug ORDER BY number DESC, agency_slug LIMIT {TOP}"
     )
     return _spelt(_ask(sql, articles))
 
 
-def _year(articles: Rows, many: bool) -> Values:
+def _year(articles: Rows) -> Values:
+    source, place = articles.source, articles.place
+    if articles.found_by:
+        source, place = f"{live.LiveArticle._meta.db_table} x WHERE {articles.has('x.id')}", "x.newest"
     # The place of a row begins with the year of its first day, `0000` where there is none.
     sql = (
-        f"SELECT SUBSTR({articles.place}, 1, 4) AS year, COUNT(*) FROM {articles.source}"  # noqa: S608
+        f"SELECT SUBSTR({place}, 1, 4) AS year, COUNT(*) FROM {source}"  # noqa: S608  (closed lists)
         f" GROUP BY 1 ORDER BY 1 DESC LIMIT {YEARS + 1}"
     )
     found = [{"year": year, "count": number} for year, number in _ask(sql, articles) if year != "0000"]
     return found[:YEARS]
 
 
-FACETS: dict[str, Callable[[Rows, bool], Values]] = {
+FACETS: dict[str, Callable[[Rows], Values]] = {
     "section": _section,
     "topic": _linked(live.LiveTagging, live.LiveTopic, "topic_id"),
     "person": _linked(live.LiveMention, live.LivePerson, "person_id"),

@@ -1,6 +1,6 @@
 """The rows that a search and filters leave, as each use of them is best asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -14,6 +14,9 @@ from .filters import LiveFilterSet
 from .kinds import Kind
 from .state import State
 from .walks import Rows, Test, Walk, rows_in, rows_with
+
+LARGE = 8
+"""Of one row in so many it is sooner asked on the way through an index whether it is meant, than each looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,23 @@ class Found:
             else search.count(self.kind.rows, self.query, within=self.among)
         )
 
-    def all(self, *, many: bool) -> Rows | None:
-        """All of them; None where nothing is asked. `many` are a large part of the rows of the kind."""
+    @property
+    def most(self) -> int:
+        """How many there are at most, where that takes no more than one count in an index; else 0."""
+        if self.walk:
+            return self.walk.most or 0
+        return self.count() if self.query and self.filters is None else 0
+
+    def all(self, *, many: bool, most: int, total: int) -> Rows | None:
+        """All of them, at most so many; None where nothing is asked.
+
+        `many` are enough to be met on a walk through the rows of the kind, of which there are `total`.
+        """
+        large = most if most * LARGE > total else 0
+        rows = self._rows(many=many, large=bool(large))
+        return replace(rows, large=large) if rows else None
+
+    def _rows(self, *, many: bool, large: bool) -> Rows | None:
         if self.query is None:
             if self.walk:
                 return self.walk.rows_of()
@@ -61,7 +79,7 @@ class Found:
         if many and self.tested:
             return self.tested.rows_of()
         try:
-            hits = search.hits(self.kind.rows, self.query, within=self.among) if self.query else None
+            hits = self.query and search.hits(self.kind.rows, self.query, within=self.among, large=large)
         except EmptyResultSet:
             hits = None
         return rows_with(self.kind.model, hits.sql, hits.params) if hits else rows_in(self.kind.rows.none())

@@ -61,8 +61,9 @@ class Graph(FindingView):
     ) -> bytes:
         """Two statements more: nodes, edges."""
         addresses = PERSON.addresses(request)
-        # How many are found nobody has counted: of the rows of a walk a test of each is never much dearer.
-        articles = (chosen or self.find(query)).all(many=True)
+        found = chosen or self.find(query)
+        # How many are left of a walk nobody has counted: a test of each of its rows is never much dearer.
+        articles = found.all(many=True, most=found.most, total=state.articles)
         if articles is None:
             people, pairs = _of_all(query.nodes, query.least, state.epoch, state.change)
         else:
@@ -103,7 +104,7 @@ def _people(articles: Rows | None, nodes: int) -> list[tuple[Any, str, str, int]
     # Counted first, and named when only the top ones are left.
     counted = (
         f"SELECT person_id, COUNT(*) AS number FROM {live.LiveMention._meta.db_table}"  # noqa: S608  (constants)
-        f" WHERE article_id IN ({articles.ids}) GROUP BY person_id ORDER BY number DESC, person_id DESC LIMIT %s"
+        f" WHERE {articles.has('article_id')} GROUP BY person_id ORDER BY number DESC, person_id DESC LIMIT %s"
     )
     sql = (
         f"SELECT p.id, p.slug, p.name, c.number FROM ({counted}) c"  # noqa: S608
@@ -125,7 +126,7 @@ def _edges(people: list[Any], articles: Rows | None, least: int) -> list[tuple[A
     params = [adapt(person, connection) for person in people]
     within = ""
     if articles is not None:
-        within = f" AND article_id IN ({articles.ids})"
+        within = f" AND {articles.has('article_id')}"
         params += articles.params
     table = live.LiveMention._meta.db_table
     # The mentions of these people first, then their pairs: no database has to guess how few they are.

@@ -130,9 +130,8 @@ class ItemList(FindingView):
             items = expand.expand(items, self.kind, query.expanded, request)
         members = {}
         if query.facets:
-            divided = chosen.all(many=many)
-            many = total * facets.MANY > state.articles
-            members["facets"] = facets.count(query.facets, divided, state, many=many)
+            divided = chosen.all(many=many, most=total, total=state.articles)
+            members["facets"] = facets.count(query.facets, divided, state)
         return pages.envelope(total, following, preceding, items, **members)
 
     def _columns(self, query: Asked) -> tuple[str, ...]:

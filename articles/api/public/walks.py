@@ -20,6 +20,7 @@ from articles.models.live import (
     LivePerson,
     LiveTally,
 )
+from articles.search.backends import backend
 from articles.statements import repeated
 
 from .state import state_sql
@@ -58,12 +59,20 @@ class Rows:
     place: str
     found_by: str = ""
     """The statement of ids that `source` looks up, where it does no more than that."""
+    large: int = 0
+    """How many there are, where they are a large part of all articles."""
 
     @property
     def ids(self) -> str:
         """A statement."""
         # No database sees through the look-up: each facet would read all rows once more before it counts.
         return self.found_by or f"SELECT {self.key} FROM {self.source}"  # noqa: S608  (closed lists)
+
+    def has(self, key: str) -> str:
+        """The condition that this key is of one of them."""
+        if not self.large:
+            return f"{key} IN ({self.ids})"
+        return backend(connections[router.db_for_read(LiveArticle)]).of_many(key, self.ids, self.large)
 
 
 def rows_in(queryset: QuerySet) -> Rows:
