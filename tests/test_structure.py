@@ -306,6 +306,7 @@ def test_a_headline_is_proposed_from_the_lead(lead: str, headline: str) -> None:
         ("Theo Tạ Thu Hà (TTXVN)", ("Tạ Thu Hà",), ("TTXVN",)),
         ("Theo Tạ Thu Hà theo TTXVN", ("Tạ Thu Hà",), ("TTXVN",)),
         ("Tin, ảnh: K'Hiếu", ("K'Hiếu",), ()),
+        ("Tin, hình: Lam Hà", ("Lam Hà",), ()),
         ("PV. Lam Hà", ("Lam Hà",), ()),
         ("Ghi chép của LAM HÀ", ("Lam Hà",), ()),
         ("Bài: Lam Hà. Ảnh: Hà Mơ", ("Lam Hà", "Hà Mơ"), ()),

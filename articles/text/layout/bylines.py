@@ -41,7 +41,7 @@ _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
 _SITE_ALONE = re.compile(r"\b(theo|nguồn)(?: ?: ?| )https?://(?:www\.)?([\w.-]+)(?:/\S*)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"[^\W\d_]{3,}\d{1,3}[a-z]?")
 _MAIL = frozenset(("email", "e-mail", "email:", "e-mail:"))
-_DASHES = frozenset("-–—")
+_DASHES, _MARKS = frozenset("-–—"), frozenset("-–—|")
 _AND = frozenset((",", "và", "&"))
 _ARROWS = frozenset("<>«»‹›→←")
 _SOURCES = frozenset(("theo", "nguồn", "tham", "trích", "dẫn", "source"))
@@ -118,7 +118,7 @@ def read_signature(text: str) -> Signature | None:
             kind = _kind(part, after_slash=separator == "/", source=(source and last) or behind)
             if names and ((kind == "name" and is_rank(part)) or (not kind and signs_nothing(part))):
                 kind = "other"
-            if kind != "agency" and names and separator in _DASHES and is_short_name(part, core):
+            if kind != "agency" and names and separator in _MARKS and is_short_name(part, core):
                 kind = "agency"
             if cut := _outlet_behind(part):
                 names.append(shown(part[:cut]))

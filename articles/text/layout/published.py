@@ -8,9 +8,10 @@ from articles.text import lazy_re as re
 from articles.text.dates.english import MONTHS
 from articles.text.fold import name_key
 from articles.text.layout.bylines import INITIALS, Signature, has_surname, read_signature, strip_labels
+from articles.text.layout.date_labels import date_labels, visited, without_labels
 from articles.text.layout.hours import AHEAD, OFFSET, TIME, clock, offset
-from articles.text.layout.lines import any_of, keys, phrases, tokens_of
-from articles.text.lexicon import everything, kept, kept_last
+from articles.text.layout.lines import keys, phrases, tokens_of
+from articles.text.lexicon import kept_last
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _IN_WORDS = {
@@ -138,7 +139,7 @@ def read_stamp(text: str) -> Stamp | None:
         return Stamp(None, False, False, "")
     if text.count(" ") >= LONGEST + ("GMT" in text) * LONGEST_REST or not _HINT.search(text):
         return None
-    if _visited().match(text):
+    if visited().match(text):
         return Stamp(None, False, False, "")
     if text[-1] in "cCoO" and (ago := _AGO.search(text)):
         if not _DATE.search(text, 0, ago.start()):
@@ -168,13 +169,13 @@ def read_stamp(text: str) -> Stamp | None:
     worded = _LETTER.search(rest) is not None  # Most lines are a date and a time alone.
     labels = 0
     if worded:
-        rest, labels = _labels().subn(" ", _POSTED_BY.sub(" ", rest))
+        rest, labels = without_labels(_POSTED_BY.sub(" ", rest))
     labelled = labels + topics > 0
     if when and not labelled and _of_something_else(text, when.start()):
         return None
     updated = any(map(text.lower().__contains__, _UPDATED))
     if worded:
-        rest = _labels().sub(" ", _NOISE.sub(" ", _ICON.sub(" ", rest)))
+        rest = without_labels(_NOISE.sub(" ", _ICON.sub(" ", rest)))[0]
     parted = " ".join(_EMPTY.sub(" ", rest).split()).strip(_EDGE)
     rest = _PUNCTUATION.sub(" ", rest).strip(" .\"'")
     if labelled and text[-1] == "." and any(word[0].islower() for word in rest.split()):
@@ -188,7 +189,7 @@ def read_stamp(text: str) -> Stamp | None:
         return None
     if (
         _PLACE.match(text)
-        and text.startswith(rest)
+        and text.startswith(f"{rest},")
         and (name_key(rest) in keys("places") or not has_surname(rest))
     ):
         rest = parted = ""
@@ -219,7 +220,7 @@ def _of_something_else(text: str, date: int) -> bool:
 
 def _ago(before: str) -> Stamp | None:
     """`Thời sự - 3 giờ trước`: a time that names no day, behind a label, a section or a reporter."""
-    rest = _labels().sub("", before)
+    rest = date_labels().sub("", before)
     if not _PARTED.search(rest):
         return None
     rest = _PUNCTUATION.sub(" ", rest).strip()
@@ -232,7 +233,7 @@ def _ago(before: str) -> Stamp | None:
 
 def _first_of(text: str) -> Stamp | None:
     """Of `Xuất bản: 12/06/2019 06:40 | Cập nhật: 13/06/2019 07:00`, parted at its last label, the first to appear."""
-    label = max((found.start() for found in _labels().finditer(text)), default=0)
+    label = max((found.start() for found in date_labels().finditer(text)), default=0)
     if not _HINT.search(text, 0, label):
         return None
     stamps = [read_stamp(piece) for piece in (text[:label].rstrip(), text[label:])]
@@ -240,18 +241,6 @@ def _first_of(text: str) -> Stamp | None:
     if len(known) < 2:
         return None
     return min(known, key=lambda stamp: (stamp.published is None, stamp.updated))
-
-
-@kept
-def _labels() -> re.Pattern[str]:
-    return any_of(everything("date_labels"))
-
-
-@kept
-def _visited() -> re.Pattern[str]:
-    return re.compile(
-        any_of(everything("visit_labels"), start=True).pattern + r"\s?:?\s?\W?\d", re.IGNORECASE
-    )
 
 
 def _is_label(rest: str, longest: int, *, dated: bool, timed: bool, labelled: bool) -> bool:

@@ -10,6 +10,8 @@ from articles.text.layout.title_dates import dated_below
 LONGEST_TITLE = 32
 _SHORT = 16
 """Words of a sentence that is a headline rather than a dek."""
+_LONGEST = 20
+"""The same above a date or a label, which stand below deks as well."""
 _MENU = 3
 """Labels that are a menu, at least."""
 
@@ -27,7 +29,7 @@ def is_stopped(page: Page, place: int) -> bool:
         (
             shown
             or page.rows[1].said == row.said
-            or is_furniture(page, 1)
+            or (row.words <= _LONGEST and is_furniture(page, 1))
             or (row.words <= _SHORT and dek_at(page, row.text, 1) == "dek")
         )
         and ". " not in row.text

@@ -91,8 +91,9 @@ def _published(page: Page, story: Story, title: int) -> tuple[str | None, tuple[
     def doubts(place: int) -> tuple[bool, bool, bool, int]:
         stamp = page.stamps[place]
         calendar = bool(updated) and stamp.day > updated
-        # On the first line, and the date of the story comes before it.
-        calendar |= not (place or stamp.labelled) and any("" < day < stamp.day for day in above)
+        # The first of several, and another one is of a month before.
+        first = place == stamps[0] and not stamp.labelled
+        calendar |= first and any("" < day[:7] < stamp.day[:7] for day in above)
         return calendar, stamp.updated, not stamp.labelled and page.rows[place].number < title, place
 
     best = min(stamps, key=doubts)

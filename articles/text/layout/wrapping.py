@@ -21,7 +21,7 @@ _HANGING = 9
 """Of ten lines that begin in the middle of a sentence so many stand further right where paragraphs hang: all but their
 first line do."""
 _NEAR_TOP = 8
-_TAG_WORDS = 4
+_TAG_WORDS, _MOST_TAG_WORDS = 4, 8
 _LONGEST_LINE = 18
 """Words of a headline that fills its line, at most."""
 _SHORTEST_BROKEN, _SHORTEST_REST = 6, 10
@@ -198,7 +198,7 @@ def _first_words(above: Row, row: Row) -> bool:
         return False
     if above.text[0].isdigit() and read_stamp(above.text):
         return False  # `12/06/2019`, and below it `trong Thời sự`.
-    if row.words <= _TAG_WORDS and not row.ends and read_signature(above.text):
-        return False  # `Hà Mơ`, and below it a tag.
+    if row.words <= _MOST_TAG_WORDS and not row.ends and read_signature(above.text):
+        return False  # `Hà Mơ`, and below it a tag, or several in a row.
     # Five words without any mark are the address of a link, not Vietnamese.
     return not "".join(row.tokens[:5]).isascii()
