@@ -1,6 +1,7 @@
 """Long answers, sent while they are made, by servers of either kind."""
 
 from collections.abc import AsyncIterator, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from asgiref.sync import sync_to_async
@@ -24,7 +25,8 @@ class InParcels(StreamingHttpResponse):
             async for parcel in parcels:
                 yield parcel
             return
-        while (parcel := await sync_to_async(next)(parcels, None)) is not None:
+        make = sync_to_async(partial(next, parcels, None))
+        while (parcel := await make()) is not None:
             yield parcel
 
 
