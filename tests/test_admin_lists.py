@@ -227,3 +227,21 @@ def test_pages_of_our_own_show_the_way_here_as_djangos_do(editor_client):
     theirs, ours = [re.findall(r'<(\w+) class="breadcrumbs"', page) for page in pages]
     assert theirs == ours
     assert '<a href="/admin/articles/person/">People</a>' in pages[1]
+
+
+def test_a_list_says_where_it_has_more_than_it_counts(editor_client, monkeypatch):
+    for number in range(3):
+        article(f"Bài {number}")
+    assert "Search or filter to find the others" not in editor_client.get(list_url("article")).text
+    monkeypatch.setattr("articles.admin.base.COUNTED", 2)
+    page = editor_client.get(list_url("article"))
+    assert "The first 2 are counted and listed. Search or filter to find the others." in page.text
+    assert "Search or filter" not in editor_client.get(list_url("person")).text
+
+
+def test_lists_speak_vietnamese_as_people_do(editor_client):
+    page = editor_client.get(list_url("article"), headers={"accept-language": "vi"}).text
+    for words in ("Theo trạng thái", "Thao tác:", "Thực hiện"):
+        assert words in page
+    for words in ("Bởi trạng thái", "Đi đến"):
+        assert words not in page

@@ -137,6 +137,18 @@ def test_the_first_page_of_this_site_shows_it_once():
         assert client.get(address).text.count("1 suggestion in 1 article") == 1, address
 
 
+def test_more_suggestions_than_are_counted_are_told_as_such(monkeypatch):
+    """A desk of 25,000 was told of 10,000 in some of its articles."""
+    item = article()
+    for rank in range(3):
+        suggest(item, rank=rank)
+    client = signed_in(editor())
+    queue = "/admin/articles/article/?waiting=yes"
+    assert lines(client)[queue] == "3 suggestions in 1 article"
+    monkeypatch.setattr("articles.admin.today.COUNTED", 2)
+    assert lines(client)[queue] == "2 suggestions or more"
+
+
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_what_is_opened_all_day_stands_first_in_each_language(language):
     client = signed_in(editor())

@@ -63,6 +63,16 @@ class DeskAdmin(admin.ModelAdmin):
     titles: ClassVar[dict[str, Any]] = {}
     """What each page is called; `%(kind)s` and `%(kinds)s` stand for the names of the model."""
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Says where there are more rows than it counts."""
+        response: Any = super().changelist_view(request, extra_context)
+        found = getattr(response, "context_data", None) or {}
+        if "cl" in found and found["cl"].result_count >= COUNTED:
+            found["subtitle"] = _(
+                "The first %(n)d are counted and listed. Search or filter to find the others."
+            ) % {"n": COUNTED}
+        return response
+
     # -- pages of our own
 
     def get_urls(self) -> list[URLPattern]:

@@ -99,6 +99,8 @@ def _suggestions(site: AdminSite) -> Iterator[Waiting]:
     if n["all"]:
         places = ngettext("in %(n)d article", "in %(n)d articles", n["articles"]) % {"n": n["articles"]}
         text = ngettext("%(n)d suggestion %(places)s", "%(n)d suggestions %(places)s", n["all"])
+        if n["all"] == COUNTED:
+            text = _("%(n)d suggestions or more")
         url = f"{pages.admin_url(site, Article, 'changelist')}?waiting=yes"
         yield Waiting(text % {"n": n["all"], "places": places}, url)
         if site.is_registered(Suggestion):
