@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 ORDER = (
     "Article", "Person", "Event", "Suggestion", "ImportRun", "Schedule", "Section", "Topic", "Source", "Merge",
@@ -12,6 +12,9 @@ ORDER = (
 )  # fmt: skip
 """The desk's pages. Sorted by their names, as Django does it, they stand in each language in another order, and in
 Vietnamese by code points, with Đ behind W."""
+
+WORDS = (gettext_noop(" By %(filter_title)s "), gettext_noop("Action:"), gettext_noop("Go"))
+"""Django's own, which it has in Vietnamese as “filtered by somebody called”, “activity” and “set off for”."""
 
 
 class Desk(AdminSite):
