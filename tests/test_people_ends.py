@@ -194,3 +194,58 @@ def test_words_that_an_office_goes_on_with(text, expected):
 )
 def test_units_and_houses_with_names_and_numbers(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chị Vi Thị Kiên kể chuyện. Chị hiện là Chủ tịch Hội Phụ nữ xã Quế Lam.",
+            ["Vi Thị Kiên | Chủ tịch Hội Phụ nữ xã Quế Lam | "],
+        ),
+        (
+            "Ông Tạ Lam Kha gặp bà Vi Thị Kiên. Ông là Giám đốc Công ty Lam Trà.",
+            ["Tạ Lam Kha |  | ", "Vi Thị Kiên |  | "],
+        ),
+        ("Ông Tạ Văn Kha nói. Bà là Giám đốc Sở Y tế tỉnh.", ["Tạ Văn Kha |  | "]),
+        (
+            "Ông Tạ Văn Kha, Giám đốc Sở Y tế, nói. Ông là Trưởng đoàn đại biểu tỉnh.",
+            ["Tạ Văn Kha | Giám đốc Sở Y tế | "],
+        ),
+        (
+            "Có ông Tạ Lam Kha; ông Lò Văn Sằm - Tổng Giám đốc dự.",
+            ["Tạ Lam Kha |  | ", "Lò Văn Sằm | Tổng Giám đốc | "],
+        ),
+    ],
+)
+def test_an_office_told_of_behind_a_stop_or_a_dash(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Phó Trưởng phòng Kinh tế, Hạ tầng và Đô thị phường Lam Sơn Vi Thị Kiên nói.",
+            ["Vi Thị Kiên | Phó Trưởng phòng Kinh tế, Hạ tầng và Đô thị phường Lam Sơn | "],
+        ),
+        (
+            "Phó Trưởng Ban Chính sách, chiến lược Trung ương Tạ Lam Kha nói.",
+            ["Tạ Lam Kha | Phó Trưởng Ban Chính sách, chiến lược Trung ương | "],
+        ),
+        (
+            "Trưởng ban Ban Chính sách, chiến lược Trung ương Tạ Lam Kha nói.",
+            ["Tạ Lam Kha | Trưởng ban Ban Chính sách, chiến lược Trung ương | "],
+        ),
+        (
+            "Viện trưởng Viện Nghiên cứu Chiến lược, Chính sách Công Thương Tạ Lam Kha nói.",
+            ["Tạ Lam Kha | Viện trưởng Viện Nghiên cứu Chiến lược, Chính sách Công Thương | "],
+        ),
+        (
+            "Phó Trưởng Ban Dân vận Tỉnh ủy Lam Trà Vi Thị Kiên nói.",
+            ["?Vi Thị Kiên | Phó Trưởng Ban Dân vận Tỉnh ủy Lam Trà | "],
+        ),
+    ],
+)
+def test_bodies_of_the_mergers(text, expected):
+    assert seen(text) == expected

@@ -2,6 +2,7 @@
 
 from articles.text.people.countries import HOME
 from articles.text.people.heads import HEADS
+from articles.text.people.name_shapes import has_middle
 from articles.text.people.names import Name, name_at, personal
 from articles.text.people.particles import joined_end
 from articles.text.people.phrase_ends import FIELDS, ends_phrase
@@ -150,7 +151,10 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
         # `Viện Khoa học Trà Sơn | Bùi Thế Khê`
         inside = name.end - name.start == 4 and not at_once and row.words[name.start].surname < 3
         inner = name_at(row, name.start + 1, name.end) if inside else None
-        return inner if inner is not None and row.words[inner.start].surname == 3 else name
+        full = inner is not None and (
+            row.words[inner.start].surname == 3 or has_middle(row, inner.start, inner.end)
+        )
+        return inner if full else name
     if (
         reading.head_words in _LOCAL
         and joined_end(row, name.start) == name.end

@@ -18,6 +18,7 @@ from articles.text.people.naming import BORN, LISTED, Mention, mention_of
 from articles.text.people.respelling import in_capitals
 from articles.text.people.roles import Role, role_at
 from articles.text.people.rolls import roll
+from articles.text.people.told_later import tell_later
 from articles.text.people.trailing import trailing
 from articles.text.people.untitled import goes_on, often, surnameless, take_roll, untitled
 from articles.text.words.tokens import Row
@@ -41,7 +42,9 @@ def find_mentions(story: tuple[Row, ...], known: Mapping[str, str]) -> list[Ment
     for row in story:
         if in_capitals(row):
             continue
+        before = len(found)
         _walk(row, known, found, bare, things)
+        tell_later(row, found[before:])
     if things and (
         things := things.difference(m.name for m in found if m.sure or m.roles or acts(m.row, m.form))
     ):

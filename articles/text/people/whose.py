@@ -88,8 +88,9 @@ def acts_itself(row: Row, name: Name, role: Role, at: int, mark: str, *, held: b
         return False  # `A, một | sinh viên bị thương, cho biết`
     trade = role.kind == "occupation" and not row.words[role.end].capital and not ends_phrase(row, role.end)
     listed = mark == "," and held
+    dashed = mark in _DASHES and role.kind == "office" and not row.glued(at - 1)
     opens = name.start - row.sentence_start(name.start) <= _OPENING and role.end - role.start > _SHORT
-    if role.bare and not (trade or listed or opens) and row.lows[role.end] not in _AFTER_BARE:
+    if role.bare and not (trade or listed or opens or dashed) and row.lows[role.end] not in _AFTER_BARE:
         return True
     if mark == "và" or (mark == "là" and row.lows[at - 1] != "một"):
         return True
