@@ -105,6 +105,15 @@ def test_the_summary_of_another_story_below_a_label_is_left_out() -> None:
     assert [paragraph.text for paragraph in parse(page.encode()).structure.paragraphs] == told
 
 
+def test_who_stands_between_a_dek_that_the_page_names_and_its_story_wrote_it() -> None:
+    """Also where the dek reads like the story's own beginning."""
+    dek = "Sáng 5/3, sau hai năm thi công, cầu Trà đã thông xe giữa niềm vui của người dân hai bờ."
+    page = PAGE.replace("</h1>", f'</h1><h2 class="sapo">{dek}</h2><div>HÀ SƠN - LAM KHÊ</div>', 1)
+    found = parse(page.encode()).structure
+    assert (found.dek, found.byline) == (dek, ("Hà Sơn", "Lam Khê"))
+    assert found.paragraphs[0].text.startswith("Sáng 5/3")
+
+
 def test_words_beside_a_picture_in_a_table_are_no_caption() -> None:
     said = "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới."
     beside = PAGE.replace(f"<p>{said}", f"<table><tr><td><img src=b.jpg><td>{said}</table><p>", 1)

@@ -86,8 +86,12 @@ def _own_score(page: Page, place: int) -> float:
 
 
 def _apart(page: Page, place: int) -> bool:
-    """A saved page shows where its photos stand, and none of them stands right above the row."""
-    return place > page.opens and bool(page.figures) and place - 1 not in page.figures
+    """A saved page shows where its photos stand, and none that lacks a caption stands right above the row."""
+    return place > page.opens and bool(page.figures) and not _below_photo(page, place)
+
+
+def _below_photo(page: Page, place: int) -> bool:
+    return place - 1 in page.figures and place - 1 not in page.photos
 
 
 def _attended_below(page: Page, place: int) -> bool:
@@ -108,8 +112,7 @@ def score_alone(page: Page, place: int) -> float:
     pictured = place - 1 in page.pictures
     if _apart(page, place):
         return captions.NO_CAPTION
-    below_photo = pictured or place - 1 in page.figures
-    score = captions.looks_like(row, credited=not below_photo and _credited(page))
+    score = captions.looks_like(row, credited=not (pictured or _below_photo(page, place)) and _credited(page))
     if _doubled(page, place) and not (score < captions.BETWEEN and _opens_twice(page, place)):
         score += captions.again(row)
     if pictured:

@@ -1,5 +1,7 @@
 """Headline, dek and section that a record or a saved page names itself: no guess, whatever the lines look like."""
 
+from articles.text.layout.bylines import LONGEST as _LONGEST_SIGNATURE
+from articles.text.layout.bylines import read_signature
 from articles.text.layout.lines import clean
 from articles.text.layout.masthead import names_house, names_page
 from articles.text.types import Decoded, Line, Span, Structure
@@ -37,7 +39,7 @@ def with_named(page: Structure, decoded: Decoded) -> Structure:
         page = _marked(page, title._replace(kind="title", reason="named as the title"))
     if dek and not _holds(dek, page.dek_spans):
         page = _without(page, dek)._replace(dek=clean(decoded.dek), dek_spans=(dek.span,))
-        page = _marked(page, dek._replace(kind="dek", reason="named as the dek"))
+        page = _signed(_marked(page, dek._replace(kind="dek", reason="named as the dek")))
     if section and not _holds(section, page.section_spans):
         page = _without(page, section)._replace(section=clean(decoded.section), section_spans=(section.span,))
         page = _marked(page, section._replace(kind="section", reason="named as the section"))
@@ -80,6 +82,24 @@ def _without(page: Structure, line: Line) -> Structure:
     if _holds(line, page.section_spans):
         page = page._replace(section="", section_spans=())
     return page._replace(paragraphs=paragraphs, captions=captions)
+
+
+def _signed(page: Structure) -> Structure:
+    """With the reporter who stands between the dek and the story, where the dek was taken for the story's beginning."""
+    first = page.paragraphs[0] if page.paragraphs else None
+    signature = read_signature(first.text) if first and first.text.count(" ") < _LONGEST_SIGNATURE else None
+    if first is None or signature is None or not signature.names or len(page.paragraphs) < 2:
+        return page
+    (span,) = first.spans[:1]
+    names = {
+        **dict.fromkeys(signature.names, span),
+        **dict(zip(page.byline, page.byline_spans, strict=False)),
+    }
+    line = next(line for line in page.lines if _holds(line, (span,)))
+    page = _without(page, line)._replace(
+        byline=tuple(names), byline_spans=tuple(dict.fromkeys(names.values()))
+    )
+    return _marked(page, line._replace(kind="byline", reason="a reporter above the story"))
 
 
 def _marked(page: Structure, line: Line) -> Structure:
