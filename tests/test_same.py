@@ -314,7 +314,17 @@ def test_the_second_report_adds_those_who_took_part():
         ({"date": "XXXX-07-06"}, {"date": "XXXX-07-06"}, 2, 1),
         ({"date": "XXXX-07-06"}, {"date": "2021-07-06"}, 2, 1),
         ({"date": "2021-07-06/2021-07-09"}, {"date": "2021-07-06/2021-07-09"}, 1, 0),
+        ({"date": "2021-07-06"}, {"date": "XXXX-07-06"}, 2, 1),
+        ({"date": "2021-07-05/2021-07-09"}, {"date": "2021-07-06"}, 2, 1),
+        ({"date": "2021-07-06"}, {"date": "2021-07-05/2021-07-09"}, 2, 1),
+        ({"date": "2021-07-04/2021-07-06"}, {"date": "2021-07-06/2021-07-09"}, 2, 1),
+        ({"date": "2021-07-04/2021-07-05"}, {"date": "2021-07-06"}, 2, 0),
+        ({"date": "0001-01-01/0001-01-03"}, {"date": "0001-01-02"}, 2, 1),
         ({"date": None}, {"date": None}, 2, 0),
+        ({"place": "thành phố Huế"}, {"place": "Huế"}, 1, 0),
+        ({"place": "Nhà hát lớn Huế"}, {"place": "Huế"}, 1, 0),
+        ({"place": "Cộng hòa Peru"}, {"place": "Huế"}, 2, 1),
+        ({"name": "Đối thoại Lào - Peru lần 3"}, {"name": "Đối thoại Cộng hòa Lào - Peru lần thứ 3"}, 2, 1),
         ({"name": "Hội đàm"}, {"name": "Hội đàm"}, 2, 1),
         ({"name": "Hội đàm Việt Nam - Lào"}, {"name": "Hội đàm Việt Nam - Thái Lan"}, 2, 0),
     ],
@@ -336,6 +346,37 @@ def test_the_house_of_one_text_and_the_town_of_another_are_a_question_where_the_
     accept_stories(first, second)
     assert Event.objects.count() == 2
     assert same(second).value["item"] == "event"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "people", "asked"),
+    [
+        (("talks", "meeting"), (("Lê Minh Hà", "Thongphan Vilay"), ("Lê Minh Hà", "Thongphan Vilay")), 1),
+        (("talks", "meeting"), (("Lê Minh Hà",), ("Lê Minh Hà",)), 0),
+        (("talks", "visit"), (("Lê Minh Hà", "Thongphan Vilay"), ("Lê Minh Hà", "Thongphan Vilay")), 0),
+        (("meeting", "meeting"), (("Lê Minh Hà", "Thongphan Vilay"), ("Lê Minh Hà", "Park Jin")), 0),
+    ],
+)
+def test_what_two_do_may_be_called_talks_or_a_meeting_and_with_another_it_is_another(kinds, people, asked):
+    told = stories(2)
+    for story, kind, names in zip(told, kinds, people, strict=True):
+        for name in names:
+            find_person(story, name)
+        find_event(story, f"{names[0]} và {names[-1]}", kind=kind, by=list(names))
+    accept_stories(*told)
+    assert Event.objects.count() == 2
+    assert Suggestion.objects.filter(kind="same").count() == asked
+
+
+def test_events_of_many_days_are_asked_for_at_once():
+    first, *others = stories(61)
+    find_event(first, date="2021-07-05/2021-07-09")
+    for number, story in enumerate(others):
+        find_event(story, date=f"{1900 + 2 * number}-07-06")
+    find_event(others[0], date="2021-07-06")
+    accept_stories(first)
+    accept_stories(*others)
+    assert Suggestion.objects.filter(kind="same").count() == 1
 
 
 def test_events_that_one_text_tells_apart_are_two():

@@ -17,7 +17,6 @@ from .directory import Directory, names_of
 from .identity import identity
 from .revise import derive
 from .same import (
-    KnownEvent,
     fuller,
     holds,
     in_accord,
@@ -25,6 +24,7 @@ from .same import (
     same_office,
     without_accents,
 )
+from .same_events import KnownEvent
 
 Decision = Suggestion.Decision
 

@@ -12,7 +12,8 @@ from ..models.rows import new_row
 from ..models.source import Suggestion
 from ..text.fold import fold, name_key
 from .identity import identity
-from .same import EventIndex, at_the_time
+from .same import at_the_time
+from .same_events import EventIndex
 
 
 @dataclass

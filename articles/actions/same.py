@@ -1,17 +1,12 @@
 """Whether two records are the same: what is certain is tied together, what is likely becomes a question.
 
-People are told by name, office and country; events by kind, date, name, place and participants.
+People are told by name, office and country; events as `same_events` has it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
-from uuid import UUID
 
-from ..models.event import Event
-from ..models.links import Coverage, Participation
-from ..models.many import select_values
 from ..models.person import Position
 from ..models.rows import new_row
 from ..models.source import Suggestion
@@ -108,141 +103,6 @@ def _offices_of(value: Mapping[str, Any]) -> list[Position]:
 def without_accents(one: str, other: str) -> bool:
     """Whether one of two spellings of a name is the other without its accents: accents told apart are two names."""
     return name_key(one) != name_key(other) and any(fold(name) == name.casefold() for name in (one, other))
-
-
-# -- events
-
-
-@dataclass(slots=True)
-class KnownEvent:
-    """An event as far as it tells itself from others."""
-
-    pk: UUID
-    name: str
-    kind: str
-    date: str
-    place: str
-    participants: set[UUID] = field(default_factory=set)
-    articles: set[UUID] = field(default_factory=set)
-
-    @classmethod
-    def found(cls, suggestion: Suggestion, participants: set[UUID]) -> "KnownEvent":
-        value = suggestion.taken
-        return cls(
-            suggestion.pk, value["name"], value["kind"], value["date"] or "", value.get("place", ""),
-            participants, {suggestion.article_id},
-        )  # fmt: skip
-
-    @property
-    def label(self) -> str:
-        return self.name
-
-
-NAMING = 4
-"""Words that a name needs to be no mere word for its kind, such as `Hội đàm`."""
-
-
-class EventIndex:
-    """The events on record on certain days, and those that a plan adds."""
-
-    def __init__(self) -> None:
-        self._by_day: dict[tuple[str, str], list[KnownEvent]] = {}
-        self._by_id: dict[UUID, KnownEvent] = {}
-
-    @classmethod
-    def of(cls, suggestions: Iterable[Suggestion]) -> "EventIndex":
-        """The events that these suggestions may mean: three queries, however many they are."""
-        index = cls()
-        found = [s for s in suggestions if s.kind == Suggestion.Kind.EVENT]
-        days = {day for s in found for day in _days(s.taken["date"] or "")}
-        tied = {s.event_id for s in found if s.event_id}
-        if not days and not tied:
-            return index
-        rows = Event.objects.filter(date__in=days, withdrawn_at=None) | Event.objects.filter(pk__in=tied)
-        for pk, name, kind, date, place in rows.order_by("created_at", "pk").values_list(
-            "pk", "name", "event_kind", "date", "place"
-        ):
-            index._put(KnownEvent(pk, name, kind, date, place))
-        ids = index._by_id
-        for event, person in select_values(Participation, ["event_id", "person_id"], "event_id", ids):
-            ids[event].participants.add(person)
-        for event, article in select_values(Coverage, ["event_id", "article_id"], "event_id", ids):
-            ids[event].articles.add(article)
-        return index
-
-    def add(self, here: KnownEvent, pk: UUID) -> None:
-        """A new event."""
-        self._put(KnownEvent(pk, here.name, here.kind, here.date, here.place))
-
-    def join(self, pk: UUID, here: KnownEvent) -> set[UUID]:
-        """Another article reports an event; returns who was known to take part before."""
-        known = self._by_id.get(pk)
-        if known is None:
-            return set()
-        before = set(known.participants)
-        known.participants |= here.participants
-        known.articles |= here.articles
-        return before
-
-    def same(self, here: KnownEvent) -> KnownEvent | None:
-        """The event on record that `here` is with certainty: same kind and full date, and who took part or its name."""
-        if not _settled(here.date):
-            return None
-        found = [
-            event
-            for event in self._by_day.get((here.kind, here.date), ())
-            if not _told_apart(event, here) and not _elsewhere(event, here) and _agree(event, here)
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def perhaps_same(self, here: KnownEvent) -> list[KnownEvent]:
-        """Events on record that `here` may be: kind and date fit, and a name or somebody who took part.
-
-        Where the places differ, two who took part in both: one text names the town, the other the house in it.
-        """
-        return [
-            event
-            for day in _days(here.date)
-            for event in self._by_day.get((here.kind, day), ())
-            if not _told_apart(event, here)
-            and (name_key(event.name) == name_key(here.name) or event.participants & here.participants)
-            and (not _elsewhere(event, here) or len(event.participants & here.participants) > 1)
-        ]
-
-    def _put(self, event: KnownEvent) -> None:
-        self._by_id[event.pk] = event
-        if event.date:
-            self._by_day.setdefault((event.kind, event.date), []).append(event)
-
-
-def _settled(date: str) -> bool:
-    """Whether a date has its year, month and day; a range too."""
-    parts = date.split("/")
-    return bool(date) and all(len(part) == 10 and part[:4].isdecimal() for part in parts)
-
-
-def _days(date: str) -> list[str]:
-    """A date, and the same day without its year."""
-    if not date:
-        return []
-    return [date, f"XXXX{date[4:]}"] if _settled(date) and "/" not in date else [date]
-
-
-def _told_apart(one: KnownEvent, other: KnownEvent) -> bool:
-    """Whether one text tells of both."""
-    return bool(one.articles & other.articles)
-
-
-def _elsewhere(one: KnownEvent, other: KnownEvent) -> bool:
-    """Whether two events have different places."""
-    return bool(one.place and other.place and name_key(one.place) != name_key(other.place))
-
-
-def _agree(one: KnownEvent, other: KnownEvent) -> bool:
-    if one.participants and other.participants:
-        small, large = sorted((one.participants, other.participants), key=len)
-        return small <= large
-    return name_key(one.name) == name_key(other.name) and len(words(one.name)) >= NAMING
 
 
 # -- questions
