@@ -106,12 +106,22 @@ def test_the_summary_of_another_story_below_a_label_is_left_out() -> None:
 
 
 def test_who_stands_between_a_dek_that_the_page_names_and_its_story_wrote_it() -> None:
-    """Also where the dek reads like the story's own beginning."""
-    dek = "Sáng 5/3, sau hai năm thi công, cầu Trà đã thông xe giữa niềm vui của người dân hai bờ."
-    page = PAGE.replace("</h1>", f'</h1><h2 class="sapo">{dek}</h2><div>HÀ SƠN - LAM KHÊ</div>', 1)
+    """Also where the headline reads like a caption, so that the dek was the story's beginning."""
+    title = "Đoàn xã Lâm Trà dâng hoa, tưởng niệm các thợ cầu tại Lam Khê, Khe Lau (cũ)"
+    dek = (
+        "(XĐ)- Chủ tịch UBND xã Lâm Trà Hà Văn Lộc làm trưởng đoàn, đến dâng hoa, thắp hương tưởng niệm những thợ cầu "
+        "đã mất trong trận lũ năm 1998, tại xã Lam Khê; Phó Chủ tịch Vi Kiên làm trưởng đoàn, đến dâng hoa, "
+        "thắp hương tưởng niệm những thợ cầu tại nghĩa trang xã Khe Lau cũ."
+    )
+    lead = "Tại nghĩa trang, đoàn do ông Hà Văn Lộc làm trưởng đoàn đã dâng hoa, thắp hương tưởng niệm những thợ cầu."
+    page = (
+        PAGE.replace("Cầu Trà thông xe", title)
+        .replace("</h1>", f'</h1><h2 class="sapo">{dek}</h2><div>HÀ SƠN - LAM KHÊ</div>', 1)
+        .replace("<p>Sáng", f"<p>{lead}<p>Sáng", 1)
+    )
     found = parse(page.encode()).structure
-    assert (found.dek, found.byline) == (dek, ("Hà Sơn", "Lam Khê"))
-    assert found.paragraphs[0].text.startswith("Sáng 5/3")
+    assert (found.title, found.byline) == (title, ("Hà Sơn", "Lam Khê"))
+    assert found.paragraphs[0].text == lead
 
 
 def test_words_beside_a_picture_in_a_table_are_no_caption() -> None:
