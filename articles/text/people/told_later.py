@@ -1,5 +1,7 @@
 """Offices told of in the sentence behind the one that names somebody: `Ông A kể chuyện. | Ông hiện là Giám đốc …`."""
 
+from bisect import bisect_left
+
 from articles.text.people.heads import HEAD_WORDS
 from articles.text.people.naming import Mention
 from articles.text.people.roles import Role, role_at
@@ -10,14 +12,16 @@ _NOW = frozenset(("hiện", "nay", "đang"))
 
 
 def tell_later(row: Row, named: list[Mention]) -> None:
-    """Give each of those whom the row names the office that the next sentence opens with, where nobody else is named
-    before it."""
+    """Give each of those whom the row names, in reading order, the office that the next sentence opens with, where
+    nobody else is named before it."""
+    if not named:
+        return
+    starts = [mention.start for mention in named]
     for start in row.sentence_ends():
         role = _office(row, start)
         if role is None:
             continue
-        begin = row.sentence_start(start - 1)
-        of = [mention for mention in named if begin <= mention.start < start]
+        of = named[bisect_left(starts, row.sentence_start(start - 1)) : bisect_left(starts, start)]
         if len({mention.name for mention in of}) != 1 or any(told.kind == "office" for told in of[0].roles):
             continue
         if not _other_sex(of[0], row.lows[start]):
