@@ -704,6 +704,15 @@ def test_those_who_talk_and_those_whom_a_noun_names(text, expected):
             "Phát biểu khai mạc, Giám đốc Sở Tạ Văn Kha dẫn lời ông Lê Sơn Hà.",
             ["conference | Hội thảo Mùa lúa lần thứ 3 | XXXX-06-05 |  | Tạ Văn Kha"],
         ),
+        # Nobody speaks at a gathering that is named in passing, below the one that the story is about.
+        (
+            "Ngày 5/6/2021, Sở Y tế tổ chức Hội thảo Mùa lúa lần thứ 3. Sở hoan nghênh kết quả Hội nghị các nước trồng "
+            "chè ngày 24/4/2021.\nPhát biểu tại Hội thảo, ông Tạ Văn Kha nói.\nPhát biểu bế mạc, bà Lê Thị Én cảm ơn.",
+            [
+                "conference | Hội thảo Mùa lúa lần thứ 3 | 2021-06-05 |  | Tạ Văn Kha, Lê Thị Én",
+                "conference | Hội nghị các nước trồng chè | 2021-04-24 |  | ",
+            ],
+        ),
         # But an occasion has nobody there.
         (
             "Nhân kỷ niệm 70 năm ngày Lam Trà, chợ mở cửa.\nPhát biểu khai mạc, ông Tạ Văn Kha nói.",

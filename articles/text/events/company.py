@@ -34,7 +34,7 @@ def join_company(told: Told, story: tuple[Row, ...], mentions: list[tuple[Span, 
         start = 0
         for end in row.sentence_ends():
             there, most = _there(row, start, end)
-            held = _last_before(gatherings, number, start) if there else None
+            held = _meant(told, gatherings, row, number, start) if there else None
             if held is not None:
                 named = [p for p in parties(row, there, end, mentions) if not sends(row, p, end)]
                 held.join([p.label for p in named if p.start - there <= most][: 1 if most < end else None])
@@ -53,7 +53,7 @@ def _there(row: Row, start: int, end: int) -> tuple[int, int]:
     stop = min(end, start + _REACH)
     if row.lows[start] == "phát" and row.lows[start + 1 : start + 2] == ["biểu"]:
         comma = next((i for i in range(start + 2, stop) if row.words[i].text == ","), 0)
-        return comma, _SPEAKER
+        return (0 if "tại" in row.lows[start:comma] else comma), _SPEAKER  # `tại hội nghị` says where
     if row.lows[start] in _GATHERING and row.lows[start + 1 : start + 2]:
         under = (i for i in range(start + 1, min(stop, end - 2)) if row.lows[i + 1] == "sự")
         at = next((i for i in under if row.lows[i] in _UNDER and row.lows[i + 2] in _PARTS), 0)
@@ -64,6 +64,10 @@ def _there(row: Row, start: int, end: int) -> tuple[int, int]:
     return (at if at and not _THERE.isdisjoint(row.lows[start:at]) else 0), end
 
 
-def _last_before(gatherings: list[Draft], number: int, start: int) -> Draft | None:
+def _meant(told: Told, gatherings: list[Draft], row: Row, number: int, start: int) -> Draft | None:
+    """The gathering told of last; one with a name of its own where the words are not those of meeting somebody."""
+    main = told.main
+    if row.lows[start : start + 2] != ["cùng", "tiếp"] and main is not None and main in gatherings:
+        return main if (main.row, main.at) < (number, start) else None
     before = [draft for draft in gatherings if (draft.row, draft.at) < (number, start)]
     return before[-1] if before and number - before[-1].row <= _NEAR else None
