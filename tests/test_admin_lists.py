@@ -18,6 +18,7 @@ from tests.admin_desk import (
     list_url,
     person,
     published,
+    source,
     suggest,
     url,
 )
@@ -245,3 +246,11 @@ def test_lists_speak_vietnamese_as_people_do(editor_client):
         assert words in page
     for words in ("Bởi trạng thái", "Đi đến"):
         assert words not in page
+
+
+def test_a_source_leads_to_no_history(editor_client):
+    """Nobody edits it: the page behind the link was empty for ever."""
+    read = source(article())
+    page = editor_client.get(f"/admin/articles/source/{read.pk}/change/")
+    assert page.status_code == 200
+    assert "/history/" not in page.text

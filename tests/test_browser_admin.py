@@ -253,6 +253,8 @@ def test_on_a_phone_a_field_stands_beside_its_name_and_nobody_is_told_of_keys(br
     desk.goto(url(item))
     expect(desk.locator("#id_title")).to_be_visible()
     expect(desk.locator("#newsroom-help-button")).to_be_hidden()
+    expect(desk.locator(".tiptap").first).to_be_visible()
+    expect(desk.get_by_text("Alt+F10 leads")).to_be_hidden()
     phone.close()
 
 

@@ -22,6 +22,7 @@ class RecordAdmin(DeskAdmin):
     """A ModelAdmin of records that are read only."""
 
     actions: Any = None
+    change_form_template = "articles/admin/record_form.html"
 
     class Media:
         css = {"all": ["articles/admin/desk.css", "articles/admin/workflow.css"]}
