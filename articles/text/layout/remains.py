@@ -31,7 +31,8 @@ _NUMBERED_PICTURE = re.compile(
     r"\s*(?:[-–—]\s*|\s)(?:(?:hình )?ảnh|hình|(?:hinh )?anh|hinh|photo|picture)[ -]?\d{1,3}\.?$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s?[-–—]\s?\d{1,2}$")
+# But `26-1` is a day, or how a match stands.
+_NUMBERED = re.compile(r"(?:\s|(?<!\d))[-–—]\s?\d{1,2}$")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:[ >/]|$)")
 _MARKED = re.compile("[^\\x00-\\x7f–—‘’“”]")
 # `window.cauTra.push({});`, `.lam-khe{color:#fff}`
