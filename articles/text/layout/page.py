@@ -142,8 +142,10 @@ class Page:
     @property
     @once
     def prose(self) -> set[tuple[str, str]]:
-        """The pairs of neighbouring words that its paragraphs have."""
-        return set().union(*(row.pairs for row in self.rows if row.prose))
+        """The pairs of neighbouring words that its paragraphs have; a photo's credit tells of nobody."""
+        return set().union(
+            *(row.pairs for place, row in enumerate(self.rows) if row.prose and place not in self.photos)
+        )
 
     def heads(self, place: int) -> bool:
         """The line is a subhead: the paragraph below it speaks of what it names."""

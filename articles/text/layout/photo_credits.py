@@ -44,6 +44,7 @@ _LABELLED = re.compile(
     rf"(?i:chụp lại hình ảnh|(?:photo|image|picture) caption|chú thích (?:ảnh|hình))[,:]?\s+(?=[\"“‘']?{CAPITAL})"
     rf"|(?:(?i:hình|biểu đồ|figure|fig\.) \d{{1,2}}[.:]|[📷📸]\ufe0f?)\s*(?=[\"“‘']?{CAPITAL}(?:\S*\s?){{1,45}}$)"
 )
+_OWNED = re.compile(rf"© ?(?P<credit>[^|\d]{{2,40}}?) ?\| ?(?={CAPITAL}[^|\d]*(?: [^|]+){{3}}$)")
 # Before its caption the alternative text of a photo without its marks: `Cau Tra thong xe anh 1. Đại biểu dự lễ.`
 _UNMARKED_FIRST = re.compile(rf"[ -~]{{10,160}}? anh \d{{1,2}}\.? (?={CAPITAL})")
 _SIGNS_STORY = re.compile(
@@ -62,7 +63,7 @@ _LONGEST_BEHIND = 40
 _TAKEN_BY = re.compile(rf"\s\(({CAPITAL}[^\W\d_]*(?: {CAPITAL}[^\W\d_]*){{0,3}})\)\.?$")
 LONGEST_CREDIT = 12
 _SHORTEST_SENTENCE = 3
-_OF_PAGES = re.compile("quyền|thuộc về|thiết kế|vận hành|trang này|website", re.IGNORECASE)
+_OF_PAGES = re.compile("quyền|thuộc về|thiết kế|vận hành|trang này|website|ghi rõ", re.IGNORECASE)
 """What is said of a page and who owns it rather than of a photo."""
 LONGEST_CAPTION = 100
 _CREDIT_ROOM = 140
@@ -118,7 +119,10 @@ def split_credit(text: str) -> Photo | None:
 
 
 def labelled_photo(text: str) -> Photo | None:
-    """`Chụp lại hình ảnh, Đại biểu dự lễ`: the caption behind its label, with its credit if it has one."""
+    """`Chụp lại hình ảnh, Đại biểu dự lễ`: the caption behind its label, with its credit if it has one; behind its
+    credit: `© Lam Kiên | Đại biểu dự lễ`."""
+    if text[0] == "©" and (owned := _OWNED.match(text)) and not _OF_PAGES.search(text):
+        return Photo(text[owned.end() :], owned["credit"].strip(), len(text), owned.end())
     match = _LABELLED.match(text) or (_UNMARKED_FIRST.match(text) if " anh " in text[:170] else None)
     if match is None or not text[match.end() :].strip():
         return None

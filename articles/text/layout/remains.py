@@ -77,7 +77,9 @@ def junk(row: Row, *, vietnamese: bool) -> str:
     ):
         return "the number of a photo"
     if row.words > 14:
-        return "a file name of a photo" if vietnamese and row.words <= 32 and _is_slug_line(text) else ""
+        # A paragraph that lost its marks ends as sentences do.
+        slug = vietnamese and row.words <= 32 and not row.ends and _is_slug_line(text)
+        return "a file name of a photo" if slug else ""
     if not _LETTERS.search(text):
         return "" if any(map(str.isdigit, text)) and row.ends else "no letters"
     if len(text) <= 2 and not text.isupper():

@@ -41,6 +41,8 @@ def is_stopped(page: Page, place: int) -> bool:
 def _is_below_menu(page: Page, place: int) -> bool:
     """Right below the labels of a menu, the date or the reporter and the date below it: no headline but this one."""
     above = range(place - _MENU, place)
+    if any(page.rows[other].words > LABEL and page.headline(other) for other in range(place)):
+        return False
     return (
         above[0] >= 0
         and page.rows[place].words > LABEL
