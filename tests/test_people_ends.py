@@ -111,6 +111,9 @@ def test_five_syllables_behind_two_surnames_are_one_name(text, expected):
             "Ông Lò Văn Sằm, Trưởng ban Tổ chức Festival Trà Hải Phòng-Việt Nam lần thứ hai, cho biết.",
             ["Lò Văn Sằm |  | ", "?Trà Hải Phòng | Trưởng ban Tổ chức Festival | "],
         ),
+        ("Quan hệ Việt-Lào sẽ phát triển, Trung-Ấn cũng vậy.", []),
+        ("Lãnh đạo thủ đô Viêng-chăn và tỉnh dự.", []),
+        ("Bà mẹ Thái Lan Nuttan Lamsirim nói.", ["Nuttan Lamsirim |  | "]),
     ],
 )
 def test_schools_hospitals_and_places_are_nobody(text, expected):

@@ -13,6 +13,7 @@ _OPENING_LETTERS = word_set("th ng tr ph ch kh nh gi qu gh")
 _ROMAN = frozenset("IVX")
 _CROWNED = frozenset(("hoàng", "vương", "vua", "king"))
 _TOWNS = frozenset("pxt")
+_NATIONS = word_set("việt trung nhật hàn triều lào thái nga mỹ ấn anh pháp đức úc cam campuchia")
 _LEADS = frozenset(("chí", "ông", "bà", "ngài", "samdech", "tướng", "tá", "úy"))
 _ADDRESSES = word_set("ông bà anh chị em cô chú cụ cháu")
 _PREFIXES = word_set("Mc Mac Le La De Di Da Du Jo Ja Van Von Fitz El Al")
@@ -20,6 +21,15 @@ _PREFIXES = word_set("Mc Mac Le La De Di Da Du Jo Ja Van Von Fitz El Al")
 _JAPANESE = re.compile(
     r"(?:k(?=k)|s(?=s)|p(?=p)|t(?=t|ch)|m(?=[bpm]))?(?:(?:sh|ch|ts|[kgnhbpmr]y?|[sztdywjf])?[aeiou]+n?(?![aeiou])){2,6}\Z"
 )
+
+
+def relates(row: Row, at: int, end: int) -> bool:
+    """`(quan hệ) | Việt-Lào`: two countries, each by one syllable."""
+    return (
+        end == at + 3
+        and row.words[at + 1].text == "-"
+        and _NATIONS.issuperset((row.lows[at], row.lows[at + 2]))
+    )
 
 
 def initial(word: str) -> bool:

@@ -18,6 +18,7 @@ from articles.text.people.name_shapes import (
     led,
     of_a_town,
     plain,
+    relates,
 )
 from articles.text.people.particles import (
     COUNTED,
@@ -217,7 +218,7 @@ def name_at(row: Row, at: int, end: int | None = None) -> Name | None:
         if initial(words[at].text):
             return None
         return Name(at, end, "single", False)
-    if anonymised(row, at, end) or of_a_town(row, at):
+    if anonymised(row, at, end) or of_a_town(row, at) or relates(row, at, end):
         return None
     if row.lows[at] == "đoàn" and (country := country_at(row, at + 1)) and country[0] == end:
         return None  # `Đoàn Nhật Bản`

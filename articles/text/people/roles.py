@@ -179,8 +179,10 @@ def _address(row: Row, start: int, at: int, end: int, head: Head, plural: bool, 
         if inner is not None:
             inner.start, inner.plural = start, inner.plural or plural
             return inner
-    if end - at > 2 and (counterpart := country_at(row, end)) and counterpart[0] < row.size:
-        end = counterpart[0]  # `người đồng cấp Lào Som Vi-lay`
+    if (counterpart := country_at(row, end)) and counterpart[0] < row.size:
+        # `người đồng cấp Lào Som Vi-lay`, `bà mẹ Thái Lan Anna Holt`
+        abroad = counterpart[0] > end + 1 and not row.words[counterpart[0]].syllable
+        end = counterpart[0] if end - at > 2 or abroad else end
     end = past_article(row, end)  # `ông al-|Holt`
     name = name_at(row, end)
     if name is None:
