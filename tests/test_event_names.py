@@ -322,6 +322,27 @@ def test_words_of_the_next_line_and_of_other_things(text, expected):
             "Diễn đàn Mùa lúa 2025 lần đầu tiên diễn ra ngày 5/6 tại Huế.",
             ["conference | Diễn đàn Mùa lúa 2025 | XXXX-06-05 | Huế | "],
         ),
+        # Offices that a comma parts, a ministry's second word, and a stage with what is told of it.
+        (
+            "Sáng 9/9, Bộ trưởng Tạ Lam Sơn dự Hội đàm giữa Tổng Bí thư, Chủ tịch nước với Tổng thống Peru tại Huế.",
+            [
+                "talks | Hội đàm giữa Tổng Bí thư, Chủ tịch nước với Tổng thống Peru | XXXX-09-09 | Huế | "
+                "Tạ Lam Sơn"
+            ],
+        ),
+        (
+            "Ngày 29/8, Thủ tướng Tạ Lam Sơn làm việc với Ban Cán sự đảng Bộ Ngoại giao về đối ngoại.",
+            ["meeting | Tạ Lam Sơn làm việc với Ban Cán sự đảng Bộ Ngoại giao | XXXX-08-29 |  | Tạ Lam Sơn"],
+        ),
+        (
+            "Trận chung kết Cúp Lam Trà diễn ra ngày 5/6 trên Sân vận động Lamwick huyền thoại.",
+            ["other | Chung kết Cúp Lam Trà | XXXX-06-05 | Sân vận động Lamwick | "],
+        ),
+        ("Trận khai mạc giữa chủ nhà Lào và Peru diễn ra ngày 5/6 tại sân Lam Trà.", []),
+        (
+            "Ngày 5/6, Chủ tịch Quốc hội Tạ Lam Sơn khai mạc phiên toàn thể bất thường lúc 0h47.",
+            ["ceremony | Khai mạc phiên toàn thể bất thường | XXXX-06-05 |  | Tạ Lam Sơn"],
+        ),
         # What follows at once is no part of the name, and a feast of lovers is nothing held.
         (
             "Ngày 5/6, Sở Y tế tổ chức lễ vinh danh các bác sĩ Lam Trà ngay trước giờ khai hội.",

@@ -36,6 +36,11 @@ def of(title, *paragraphs, **options):
             ["conference | Hội nghị thượng đỉnh LH lần thứ 19 | XXXX-06-05 | Huế | "],
         ),
         (
+            "Lam Trà kỷ niệm 60 năm quan hệ với Peru",
+            "Tối 28/10, tỉnh tổ chức Lễ kỷ niệm 60 năm Ngày thiết lập quan hệ Lam Trà - Peru.",
+            ["anniversary | Lễ kỷ niệm 60 năm Ngày thiết lập quan hệ Lam Trà - Peru | XXXX-10-28 |  | "],
+        ),
+        (
             "Diễn đàn Kinh tế Lào - Peru mở ra cơ hội mới",
             "Chiều 17/1, tại Lima, Thủ tướng Tạ Lam Sơn dự Diễn đàn Kinh tế Lào - Peru.",
             ["conference | Diễn đàn Kinh tế Lào - Peru | XXXX-01-17 | Lima | Tạ Lam Sơn"],

@@ -4,7 +4,7 @@ from articles.text.events.days import date_for
 from articles.text.events.drafts import Draft
 from articles.text.events.places import place_in
 from articles.text.events.sentences import Party, Sentence, said
-from articles.text.events.words import END, HOLD, OFFICE, SAY, is_session, to_come
+from articles.text.events.words import END, HOLD, OFFICE, SAY, inside, is_session, to_come
 from articles.text.people.organisations import ORGANISATIONS
 from articles.text.people.phrase_ends import BREAKS
 from articles.text.words.phrases import word_set
@@ -126,7 +126,9 @@ def numbered(row: Row, at: int) -> bool:
 def _breaks(row: Row, at: int) -> bool:
     """A verb stands at `at`, and no second syllable of a word: `Ban thư | ký`, `hội Nạn | nhân`."""
     found = BREAKS.match(row, at)
-    return found is not None and (bool(found[1]) or (_proper(row, at - 1) and _proper(row, at - 2)))
+    if found is None or inside(row, at, found[0]):
+        return False  # `Ban Cán sự đảng Bộ Ngoại | giao`
+    return bool(found[1]) or (_proper(row, at - 1) and _proper(row, at - 2))
 
 
 def _proper(row: Row, at: int) -> bool:

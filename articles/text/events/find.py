@@ -205,8 +205,8 @@ def _passed_over(
     if row.lows[at : at + 3] == ["cuộc", "họp", "báo"] or (before, row.lows[at]) == ("biểu", "khai"):
         return at + 1
     made = before in _MADE_NOUNS or (before == "trình" and row.lows[at - 2] != "chương")
-    if kind == "none" or (inside and made):
-        return end
+    if kind == "none" or (inside and made) or (kind == "ceremony" and before == "trận"):
+        return end  # `trận | khai mạc giữa Lào và Peru`
     if inside and not verb and row.words[at].capital and before in _PAPERS:
         return end  # `báo | Diễn đàn Lam Trà`
     if any(note.start <= row.starts[at] < note.end for note in notes):

@@ -12,6 +12,7 @@ from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
 _WELCOMES = frozenset(("đón", "đãi", "mừng"))
+_SECOND = frozenset(("với", "và"))
 _OPEN, _CLOSED = frozenset("“‘\"'"), frozenset("”’\"'")
 _LONGEST_TITLE = 22
 _LONGEST_BODY, _LONGEST_LIST = 8, 16
@@ -69,8 +70,12 @@ def over_mark(
 def _over_comma(row: Row, i: int, at: int, end: int, limit: int, kind: str) -> tuple[int, bool]:
     after = i + 1
     welcomed = not _WELCOMES.isdisjoint(row.lows[end - 1 : i]) and "đoàn" not in row.lows[end:i]
-    if i > end and welcomed and HEADS.match(row, after):
-        return after, True  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`
+    between = "giữa" in row.lows[end:i] and _SECOND.isdisjoint(row.lows[end:i])
+    if i > end and (welcomed or between) and HEADS.match(row, after):
+        return (
+            after,
+            True,
+        )  # `Lễ đón Tổng Bí thư, Chủ tịch nước A`, `Hội đàm giữa Tổng Bí thư, Chủ tịch nước với …`
     if row.lows[after : after + 2] == ["nhiệm", "kỳ"]:
         return after, True  # `Đại hội … lần thứ I, nhiệm kỳ 2025 - 2030`
     if kind == "conference" and row.words[i - 1].number >= 0 and (close := _term(row, after, limit)):

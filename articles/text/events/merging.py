@@ -257,6 +257,7 @@ def _choose_name(held: Draft, more: Draft) -> None:
             held.name = short
         elif (
             (held.from_title and not more.from_title and _goes_on(held.name, more.name))
+            or (held.from_title and held.kind == "anniversary" and _words(held.name) < _words(more.name))
             or (more.from_title and not held.from_title and more.ordinal == held.ordinal)
             or (not held.from_title and not held.ordinal and len(more.name) > len(held.name))
         ):

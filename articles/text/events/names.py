@@ -194,7 +194,7 @@ def _stops(row: Row, i: int, limit: int, kind: str) -> bool:
         if low in _OPENS_LINE:
             return True
         return low in _NEXT_LINE and i + 1 < row.size and row.words[i + 1].text[0].isdigit()
-    if low == "lúc" and i + 1 < row.size and row.words[i + 1].number >= 0:
+    if low == "lúc" and i + 1 < row.size and row.words[i + 1].text[0].isdigit():
         return True  # `Lễ an táng | lúc 15 giờ`
     if low == "lần" and row.lows[i + 1 : i + 2] == ["đầu"]:
         return row.words[i - 1].number > 1900  # `Diễn đàn Mùa lúa 2025 | lần đầu tiên …`

@@ -155,7 +155,7 @@ def place_of(row: Row, at: int, stop: int) -> tuple[str, int]:
             i = bridged
             continue
         headed = i == begin + 1 and row.lows[begin] in _PLACE_HEADS  # no `Nhà | thi`
-        inside = i > begin and row.words[i - 1].capital and word.text.isalpha() and not headed
+        inside = i > begin and row.words[i - 1].syllable and word.text.isalpha() and not headed
         short = row.words[i - 1].upper or row.lows[i - 1] in _SHORTENED
         short = short or (
             len(row.lows[i - 1]) == 1 and i + 1 < stop and row.glued(i + 1)
