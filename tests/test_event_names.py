@@ -331,7 +331,7 @@ def test_words_of_the_next_line_and_of_other_things(text, expected):
             ],
         ),
         (
-            "Ngày 29/8, Thủ tướng Tạ Lam Sơn làm việc với Ban Cán sự đảng Bộ Ngoại giao về đối ngoại.",
+            "Ngày 29/8, Thủ tướng Tạ Lam Sơn làm việc với Ban Cán sự đảng Bộ Ngoại giao.",
             ["meeting | Tạ Lam Sơn làm việc với Ban Cán sự đảng Bộ Ngoại giao | XXXX-08-29 |  | Tạ Lam Sơn"],
         ),
         (
