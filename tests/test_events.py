@@ -77,7 +77,7 @@ def told(text, **options):
         ),
         (
             "Sáng 25/2, Quốc hội khai mạc kỳ họp thứ 35.",
-            "conference | Kỳ họp thứ 35 | XXXX-02-25 |  | ",
+            "?conference | Kỳ họp thứ 35 | XXXX-02-25 |  | ",
         ),
         (
             "Hội nghị xúc tiến đầu tư tỉnh dự kiến tổ chức trong tháng 6/2022 tại Huế.",

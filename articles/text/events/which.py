@@ -7,6 +7,8 @@ from articles.text.words.tokens import Row
 
 _ENOUGH, _SHORT = 4, 2
 _EARLY = 3
+_COUNT = 3
+"""Words of `lần thứ 10`."""
 _LONG = 4
 """Words that say what a conference is about where none of them has a capital."""
 _COUNTED = {
@@ -61,6 +63,8 @@ def says_which(row: Row, end: int, stop: int) -> bool:
     liên quan` do not, nor does `Đại hội đồng Liên hợp quốc`, which is a body."""
     if row.lows[end - 3 : end] == ["đại", "hội", "đồng"] and row.lows[end : end + 2] != ["cổ", "đông"]:
         return any(word.number >= 0 for word in row.words[end:stop])
+    if row.lows[end] in ("lần", "thứ") and stop - end <= _COUNT:
+        return False  # `Hội nghị lần thứ 10`: anybody's
     proper = any(word.capital or word.upper or word.number >= 0 for word in row.words[end:stop])
     return proper or (stop - end >= _ENOUGH and row.lows[end] != "giữa") or row.lows[end] == "về"
 
