@@ -33,6 +33,15 @@ _CALENDAR = re.compile(
     r"(?:\d{1,2}(?:[/.-]| tháng )\d{1,2}|\d{1,2}:\d\d)(?:[, ]+\d{1,2}:\d\d)?$",
     re.IGNORECASE,
 )
+# `Tiếng nói của Đảng bộ, chính quyền và nhân dân tỉnh Lâm Khê`
+_MOTTO = re.compile(
+    r"(?:cơ quan|tiếng nói)(?: ngôn luận)? của (?:đảng bộ|ban chấp hành|bch|(?:tỉnh|thành|huyện|quận) ủy|liên hiệp)\b",
+    re.IGNORECASE,
+)
+# `Hà Nội 24°C`, `24°C - 31°C`
+_WEATHER = re.compile(
+    r"(?:[^\W\d_]+ ?:? ){0,4}-?\d{1,2} ?[°º] ?C?(?: ?[-/|] ?\d{1,2} ?[°º] ?C?)?$", re.IGNORECASE
+)
 # `Nhiệt liệt chào mừng Đại hội …   Kỷ niệm 90 năm …`: slogans that run across the page's head, blanks between them.
 _SLOGAN = re.compile(
     r"(?:nhiệt liệt |tích cực )?(?:chào mừng|hưởng ứng|kỷ niệm|thi đua) |quyết tâm |ra sức |đẩy mạnh |toàn đảng,",
@@ -143,7 +152,9 @@ def in_masthead(row: Row, *, vietnamese: bool) -> bool:
         return row.words <= _LONGEST_WAY
     if row.ends:
         return False
-    if _lists_sections(row) or any(kind.match(row.text) for kind in (_SITE, _ISSUE, _CALENDAR)):
+    if _lists_sections(row) or any(
+        kind.match(row.text) for kind in (_SITE, _ISSUE, _CALENDAR, _WEATHER, _MOTTO)
+    ):
         return True
     foreign = vietnamese and row.words >= 3 and not _MARKED.search(row.text) and _FOREIGN.search(row.text)
     if row.words > _LONGEST or not (

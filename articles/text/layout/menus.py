@@ -16,6 +16,8 @@ _BELOW = 2
 """Labels below the last section's name that may be a short headline and its reporter."""
 _SHORT = 3
 """Words of a label in capitals that is no headline, at most."""
+_LONGEST_ABOVE = 6
+"""Words of a label above the page's address, at most."""
 _AHEAD, _GOES_ON = 7, 2
 """So many names of sections in so many rows below a longer line show that the menu goes on."""
 
@@ -44,7 +46,7 @@ def mark_menu(page: Page) -> int:
 def in_menu(page: Page, place: int, first: int) -> bool:
     """`Thủ tục hành chính`, and further down `Liên hệ`: labels in the page's head, its address among the last. `first`:
     where the story begins."""
-    few = page.rows[place].words <= LABEL
+    few = page.rows[place].words <= _LONGEST_ABOVE
     return few and any(page.markers.get(below) == "footer" for below in range(place + 1, first))
 
 

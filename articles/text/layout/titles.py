@@ -141,7 +141,7 @@ def may_be_label(page: Page, place: int, first: int) -> bool:
     """A few words above a story that opens with its day, as no feature does that may have such a title; or
     in a menu."""
     few = page.rows[place].words <= LABEL and first < len(page.rows)
-    return few and (opens_lead(undated(page, page.rows[first].text)) or in_menu(page, place, first))
+    return in_menu(page, place, first) or (few and opens_lead(undated(page, page.rows[first].text)))
 
 
 def _tops(page: Page, place: int, other: int) -> bool:
