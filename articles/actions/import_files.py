@@ -4,7 +4,7 @@ Ids derive from the files' bytes, so running twice, or twice at once, makes noth
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
@@ -61,8 +61,8 @@ def import_files(
     given: Sequence[str] = (),
     run: ImportRun | None = None,
     collect: Callable[[Read], object] | None = None,
-) -> Iterator[FileReport]:
-    """Import `files` and yield a report a file, in their order, once its batch is committed.
+) -> Generator[FileReport, None, None]:
+    """Import `files` and yield a report a file, in their order, once its batch is committed; closed, it stops there.
 
     The import is recorded as a run: `run`, or a new one of the paths `given`; a dry run records nothing.
     `collect` is handed every readable file once it is parsed (the fixture is written from that).

@@ -20,7 +20,7 @@ class FoldedIndex(models.Index):
             return super().create_sql(model, schema_editor, using, **kwargs)
         return Statement("SELECT 1")
 
-    def remove_sql(self, model: Any, schema_editor: Any, **kwargs: Any) -> Statement:
+    def remove_sql(self, model: Any, schema_editor: Any, **kwargs: Any) -> Any:
         if schema_editor.connection.vendor == "sqlite":
             return super().remove_sql(model, schema_editor, **kwargs)
         return Statement("SELECT 1")
