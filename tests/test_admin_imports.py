@@ -262,6 +262,11 @@ def test_an_upload_can_be_published_at_once(editor_client):
     assert Article.objects.get().state == "live"
 
 
+def test_the_form_says_how_much_it_takes(editor_client):
+    """The number of files was told when they had been sent."""
+    assert "At most 20 MB and 2000 files at once" in editor_client.get(LIST + "add/").text
+
+
 def test_an_upload_can_be_given_up(editor_client):
     upload(editor_client, ("a.txt", STORY.encode()))
     editor_client.post(url(ImportRun.objects.get(), "give_up"))

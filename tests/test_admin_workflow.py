@@ -181,6 +181,12 @@ def test_times_are_set_moved_and_cleared_on_the_page(editor_client, settings):
     assert item.date == "2021-07-06"
 
 
+def test_the_page_of_times_speaks_of_the_storys_date_where_there_is_one(editor_client):
+    for date, told in (("2021-07-06", True), ("", False)):
+        page = editor_client.get(url(article(f"Bài {date}", date=date), "schedule")).text
+        assert ("The date of the story itself" in page) == told
+
+
 def test_times_that_do_not_fit_are_refused_together(editor_client):
     item = article()
     wrong = {"publish": LATER, "withdraw": "2998-01-01T00:00"}

@@ -18,7 +18,7 @@ from ..actions.errors import Refused
 from ..actions.permissions import allowed
 from ..actions.retry_import import retry_import
 from ..actions.undo_import import undo_import
-from ..actions.uploads import give_up_upload, hold_upload, import_upload
+from ..actions.uploads import MOST_FILES, give_up_upload, hold_upload, import_upload
 from ..conf import conf
 from ..models import Article, ImportedFile, ImportRun, RunState
 from ..wording import in_words, kept_in_words
@@ -242,8 +242,9 @@ class ImportRunAdmin(RecordAdmin):
             else:
                 return self.to(run)
         return self.page(
-            request, "import_upload", None, form=form, limit=conf.import_upload_bytes // 1_000_000
-        )
+            request, "import_upload", None, form=form, limit=conf.import_upload_bytes // 1_000_000,
+            files=MOST_FILES,
+        )  # fmt: skip
 
     def ended(self, request: HttpRequest, run: ImportRun, said: str) -> HttpResponse:
         """The page of a run that has come to its end."""
