@@ -1313,6 +1313,19 @@ def test_a_foreign_name_spelt_in_two_ways_is_left_to_an_editor():
             "It brought down football coach Jana Holt and striker Marcus Vidal.",
             ["Jana Holt | Coach | ", "Marcus Vidal | Striker | "],
         ),
+        # A ministry of two fields, or three.
+        (
+            "The President met Minister of Education and Training Anna Holt in Lima on June 5, and they agreed.",
+            ["Anna Holt | Minister of Education and Training | "],
+        ),
+        (
+            "The President met Deputy Minister of Culture, Sports and Tourism Anna Holt in Lima on June 5.",
+            ["Anna Holt | Deputy Minister of Culture, Sports and Tourism | "],
+        ),
+        (
+            "The President met Minister of Justice Anna Holt in Lima on June 5, and they agreed to go on.",
+            ["Anna Holt | Minister of Justice | "],
+        ),
     ],
 )
 def test_who_is_found_in_english(text, expected):
