@@ -193,6 +193,12 @@ def test_words_that_an_office_goes_on_with(text, expected):
             ["Tạ Thị Én | Tham tán Thương mại, Tổng Lãnh sự quán Peru tại Đà Nẵng | Peru"],
         ),
         ("Đoàn Hải Phòng giành giải nhất. Anh Clip cười.", []),
+        ("Hiệu trưởng Trường THPT số 1 Quế Lam nói.", []),
+        (
+            "Phụ trách Phòng Công chứng số 1 Vi Thị Kiên giải thích.",
+            ["Vi Thị Kiên | Phụ trách Phòng Công chứng số 1 | "],
+        ),
+        ("Chủ nhà hàng Hương Lam, bà Vi Thị Kiên, bị phạt.", ["Vi Thị Kiên | Chủ nhà hàng | "]),
     ],
 )
 def test_units_and_houses_with_names_and_numbers(text, expected):

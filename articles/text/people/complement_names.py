@@ -172,6 +172,8 @@ def pick(reading: Reading, name: Name, *, at_once: bool) -> Name | None:
         return name if ends and not FIELDS.match(row, name.start) else None
     if kind == "rank" and at_once and name.kind == "foreign":
         return name  # `Trung tá | Khăm Phan Tha Lam Vông`: of a rank nothing else is told before the name
+    if name.kind == "given" and reading.head.owner and _spoken_for(reading, name.end):
+        return None  # `Chủ nhà hàng Hương Lam | , bà Vi Thị Kiên, …`
     # `võ sĩ Muay | Tạ Lam Khê`
     behind = name.end - name.start == 4 and row.words[name.start + 1].surname == 3
     if name.kind == "given" and at_once and not behind and (kind != "office" or name.end - name.start <= 3):

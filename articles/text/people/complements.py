@@ -118,7 +118,9 @@ def _step(reading: Reading) -> bool:
         if row.lows[at - 1] == "và" or row.following[at] in _MEASURES:
             return False  # `Trưởng phòng A và | 150 hội viên`, `bị cáo A Chủ tịch Công ty B | 5 năm tù`
         reading.at, reading.free = at + 1, False
-        reading.eats = reading.eats and row.lows[at - 1] == "số"  # `Chủ tịch UBND phường 12 | Vi Thị Kiên`
+        # `Chủ tịch UBND phường 12 | Vi Thị Kiên`, but `Trường THPT số 1 | Quế Lam`
+        told = reading.eats and at + 1 < row.size and name_here(row, at + 1)
+        reading.eats = reading.eats and not (told and run_end(row, at + 1) - at > _FULL_NAME)
         reading.opened = reading.opened or row.lows[at - 1] in _HAMLETS  # `Trưởng ấp | 3`
         return reading.opened
     if reading.opened and row.lows[at - 1] in (",", "và") and (field := FIELDS.match(row, at)):
