@@ -124,6 +124,16 @@ def test_who_stands_between_a_dek_that_the_page_names_and_its_story_wrote_it() -
     assert found.paragraphs[0].text == lead
 
 
+def test_the_day_below_a_section_above_the_headline_is_the_pages() -> None:
+    """Several are those of other stories."""
+    head = '<div><a href="/x">{}</a><div>05/03/2024 14:00</div></div>'
+    section = head.format("Tin hoạt động của các xã")
+    page = in_json("{}").replace("<main><article>", f"<main><article>{section}", 1)
+    assert parse(page.encode()).structure.published == "2024-03-05T14:00:00+07:00"
+    others = section + head.format("Hội làng Lâm Trà năm nay")
+    assert not parse(page.replace(section, others, 1).encode()).structure.published
+
+
 def test_words_beside_a_picture_in_a_table_are_no_caption() -> None:
     said = "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới."
     beside = PAGE.replace(f"<p>{said}", f"<table><tr><td><img src=b.jpg><td>{said}</table><p>", 1)

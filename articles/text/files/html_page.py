@@ -11,8 +11,8 @@ from articles.text.files.html_boxes import Box, labels_others
 from articles.text.files.html_hidden import EMPTY, is_left_out, is_unshown, stands_beside
 from articles.text.files.html_looks import ENOUGH_BLOCKS
 from articles.text.files.html_pictures import Table, framed, is_centred, is_photo, may_be_caption
-from articles.text.files.html_story import PageLine, story
-from articles.text.files.linked_data import local, told, told_when
+from articles.text.files.html_story import PageLine, is_day, story
+from articles.text.files.linked_data import local, signs, told, told_when
 from articles.text.files.told import Told
 from articles.text.types import Unreadable
 from articles.text.words.phrases import word_set
@@ -25,7 +25,6 @@ _PUBLISHED = frozenset(
     ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date.issued")
 )
 _SECTION = frozenset(("article:section", "articlesection"))
-_AUTHORS_PAGE = re.compile(r"/(?:tac-gia|author|authors|bylines?)/")
 _LONGEST_SECTION = 40
 _DEK = re.compile(r"(?:^|[\s_-])(?:sapo|chapeau|standfirst|dek|summary|lead)(?:$|[\s_-])", re.IGNORECASE)
 """In the class of an element that holds the dek. Other names say as often something else."""
@@ -105,6 +104,9 @@ class _Reader:
         self._within = [[0, 0]]
         """Of each such box that is open its number, and how many tags are open since it began; all are in number 0."""
         self._tables: list[Table] = []
+        self._headed = False
+        """The headline has been read."""
+        self._days: list[PageLine] = []
         self._boxes: list[Box] = []
         self._empty: list[Box] = []
         """The open boxes that hold nothing yet."""
@@ -156,7 +158,7 @@ class _Reader:
             self._articles += 1
             self._article = self._articles
         self._dated(tag, attributes)
-        self._signed = self._signed or _signs(tag, attributes)
+        self._signed = self._signed or signs(tag, attributes)
 
     def end(self, tag: str) -> None:
         if self._left_out:
@@ -247,6 +249,7 @@ class _Reader:
         if kind in ("p", "") and (self._dek or self._open.get("h2")):
             kind = "dek" if self._dek else "h2"
         menu = menu and kind != "h1"
+        self._headed |= kind == "h1"
         labelled = not menu and labels_others(text)
         for box in self._empty:
             box.first += labelled
@@ -270,9 +273,18 @@ class _Reader:
             self._tables[-1].read()
 
     def _end_box(self, box: Box) -> None:
-        """A box of another page's headline and a line or two is a teaser."""
-        if box.headed and len(self.lines) - box.first <= 2:
-            del self.lines[box.first :]
+        """A box of another page's headline and a line or two is a teaser. Above the page's own headline the only one
+        with a day may be its section, which leads to its page, and the date below."""
+        if not box.headed or len(self.lines) - box.first > 2:
+            return
+        day = next((line for line in self.lines[box.first :] if not self._headed and is_day(line)), None)
+        del self.lines[box.first :]
+        if day:
+            self._days.append(day)
+            if len(self._days) == 1:
+                self.lines.append(day)
+            elif len(self._days) == 2 and self._days[0] in self.lines:
+                self.lines.remove(self._days[0])
 
     def _end_table(self, table: Table) -> None:
         """A table of one picture and a line or two is a photo with its caption; one of more is the page's layout."""
@@ -284,12 +296,3 @@ class _Reader:
         ):
             for line in lines:
                 line.text = framed(line.text)
-
-
-def _signs(tag: str, attributes: dict[str, str]) -> bool:
-    """Whether a tag says that its words are the author's name or the day, or leads to the author's page."""
-    if attributes.get("rel") == "author" or attributes.get("itemprop") in ("author", "datePublished"):
-        return True
-    return "author" in attributes.get("class", "") or (
-        tag == "a" and _AUTHORS_PAGE.search(attributes.get("href", "")) is not None
-    )

@@ -104,7 +104,7 @@ def _story(lines: list[PageLine], head: Mapping[str, str]) -> tuple[PageLine | N
         if _weight(below) <= _weight(lines) * _MAIN_SHARE:
             return headline, within
     # A photo may open the page, and where its head and the lines below the headline are silent so may the date.
-    dated = any(_DAY.search(line.text) and line.text.count(" ") < _DEK for line in below[: _LEAD + 1])
+    dated = any(map(is_day, below[: _LEAD + 1]))
     silent = not (dated or head["published"] or head.get("time"))
     above = [
         line
@@ -112,6 +112,11 @@ def _story(lines: list[PageLine], head: Mapping[str, str]) -> tuple[PageLine | N
         if line.text.startswith("![") or (silent and _DIGIT.search(line.text))
     ]
     return headline, above + below
+
+
+def is_day(line: PageLine) -> bool:
+    """A line of few words that has a day, which may be the page's."""
+    return line.text.count(" ") < _DEK and _DAY.search(line.text) is not None
 
 
 def _element(lines: list[PageLine]) -> tuple[int, list[PageLine]]:

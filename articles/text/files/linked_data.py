@@ -1,7 +1,8 @@
-"""What a web page says of its story for programs alone: day, section, headline and text in JSON-LD, moments."""
+"""What a web page says of its story for programs alone: day, section, headline and text in JSON-LD, moments, and by
+attributes who wrote it."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -12,6 +13,7 @@ _HANOI = timezone(timedelta(hours=7))
 _LISTED = 100
 """Records of one script that are looked at."""
 _MOMENT = re.compile(r'"datePublished"\s*:\s*"([\d:.TZ +-]{10,35})"')
+_AUTHORS_PAGE = re.compile(r"/(?:tac-gia|author|authors|bylines?)/")
 _ZONE = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 
 
@@ -65,3 +67,12 @@ def local(stamp: str) -> str:
     except (ValueError, OverflowError):
         return ""
     return stamp if len(stamp) <= 10 else moment.strftime("%Y-%m-%dT%H:%M:00+07:00")
+
+
+def signs(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a tag says that its words are the author's name or the day, or leads to the author's page."""
+    if attributes.get("rel") == "author" or attributes.get("itemprop") in ("author", "datePublished"):
+        return True
+    return "author" in attributes.get("class", "") or (
+        tag == "a" and _AUTHORS_PAGE.search(attributes.get("href", "")) is not None
+    )
