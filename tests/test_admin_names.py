@@ -197,6 +197,16 @@ def test_the_page_of_a_name_costs_the_same_with_one_place_and_with_many(editor_c
     assert len(many) == len(few)
 
 
+def test_what_waits_is_gone_through_once_a_page(editor_client):
+    """With 300,000 suggestions each time takes seconds on SQLite: no index has their names."""
+    three()
+    for address in (NAMES, ONE):
+        editor_client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            editor_client.get(address)
+        assert sum('FROM "articles_suggestion"' in query["sql"] for query in asked) == 1, address
+
+
 def test_the_desk_api_does_the_same():
     found = three()
     desk = Desk("view_article", "change_article")

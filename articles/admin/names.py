@@ -49,7 +49,8 @@ class SuggestionAdmin(RecordAdmin):
         if wanted := fold(term):
             # No column holds these names folded.
             rows = [row for row in rows.iterator() if wanted in fold(row["name"])]
-        page = Paginator(rows[:COUNTED], PER_PAGE).get_page(request.GET.get("page"))
+        # Read once: to count them is to group all that waits, as to show some is.
+        page = Paginator(list(rows[:COUNTED]), PER_PAGE).get_page(request.GET.get("page"))
         kinds = dict(Suggestion.Kind.choices)
         names = [
             {**row, "shown_kind": kinds[row["kind"]], "url": self.name_url(row["kind"], row["name"])}
@@ -82,9 +83,9 @@ class SuggestionAdmin(RecordAdmin):
             more = waiting_under(kind, name).exists()
             return HttpResponseRedirect(self.name_url(kind, name, **asked) if more else back)
         rows = waiting_under(kind, name)
-        total = rows.count()
         written = request.GET.get("written") or name
         found = suggestions.shown_with_articles(rows[: suggestions.AT_ONCE], written)
+        total = rows.count() if len(found) == suggestions.AT_ONCE else len(found)
         known = found[0].candidates if found else ()
         if kind == Suggestion.Kind.EVENT:
             known = suggestions.events_called(written)
