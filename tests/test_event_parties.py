@@ -667,8 +667,8 @@ def test_those_who_talk_and_those_whom_a_noun_names(text, expected):
         ),
         # A counterpart whose name follows.
         (
-            "Sau cuộc gặp giữa Ngoại trưởng Peru Anna Holt và người đồng cấp Lào, ông Som Vi-lay hôm 21/10.",
-            ["meeting | Anna Holt gặp Som Vi-lay | XXXX-10-21 |  | Anna Holt, Som Vi-lay"],
+            "Sau cuộc gặp giữa Ngoại trưởng Peru Anna Holt và người đồng cấp Lào, ông Som Vi-lay tại Lima hôm 21/10.",
+            ["meeting | Anna Holt gặp Som Vi-lay | XXXX-10-21 | Lima | Anna Holt, Som Vi-lay"],
         ),
         # A second verb has the subject of the first, told of by office alone.
         (

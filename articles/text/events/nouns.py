@@ -219,7 +219,15 @@ def noun_draft(
         span = Span(min(span.start, row.starts[when.start]), max(span.end, row.end(when.end - 1)))
     return Draft(
         kind, name, named, sentence.number, at, when,
-        place or (place_in(row, sentence.start, sentence.end, at, stop) if kind != "phone_call" else ""),
+        place or (_place(sentence, at, stop, last) if kind != "phone_call" else ""),
         people, day and not future and (bool(people) or named), "somebody's part in it is told", span=span,
         doers=people[:1],
     )  # fmt: skip
+
+
+def _place(sentence: Sentence, at: int, stop: int, last: int) -> str:
+    """Beside the noun, or behind whom it names: `cuộc gặp giữa A và B | tại Huế`."""
+    row = sentence.row
+    return place_in(row, sentence.start, sentence.end, at, stop) or (
+        place_in(row, last, sentence.end, last, last) if last > stop else ""
+    )
