@@ -102,7 +102,7 @@ STATEMENTS = {
     "/api/v1/people/bui-thanh-son/timeline/": 3,
     "/api/v1/graph/": 3,
     "/api/v1/graph/?section_not=x": 3,
-    "/api/v1/graph/?q=mot&section_not=x": 3,
+    "/api/v1/graph/?q=mot&section_not=x": 4,
 }
 
 

@@ -102,8 +102,13 @@ class FindingView(StateView):
         if query.filters is None or request.method == "HEAD" or self.is_conditional(request):
             return super().begin(request, query)
         state, walk = query.filters.state_and_walk()
-        return state, {"chosen": Found(self.kind, query.query, query.filters, walk)}
+        return state, {"chosen": self._left(query, walk)}
 
     def find(self, query: Any) -> Found:
         """The same for `build`, where it was not looked up with the state."""
-        return Found(self.kind, query.query, query.filters, query.filters and query.filters.walk())
+        return self._left(query, query.filters and query.filters.walk())
+
+    def _left(self, query: Any, walk: Walk | None) -> Found:
+        # Filters that leave no row out are none.
+        filtered = not (walk and walk.is_whole)
+        return Found(self.kind, query.query, query.filters if filtered else None, walk if filtered else None)

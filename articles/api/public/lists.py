@@ -112,14 +112,14 @@ class ItemList(FindingView):
         """Count, rows, and the addresses around them."""
         columns = self._columns(query)
         chosen = chosen or self.find(query)
-        walk = self._walk(query, state, chosen.walk)
+        walk = self._walk(query, state, chosen)
         total = walk.total if walk else chosen.count()
         if walk and total is None:
             total, rows = self._counted(query, walk, columns)
         assert total is not None
         many = total * MANY > getattr(state, self.kind.plural)
-        if query.filters:
-            query.filters.many = many
+        if chosen.filters:
+            chosen.filters.many = many
         base = self.address
         if rows is None:
             rows = self._rows(query, columns, total, walk, chosen, many=many)
@@ -137,11 +137,11 @@ class ItemList(FindingView):
     def _columns(self, query: Asked) -> tuple[str, ...]:
         return (kept_in(self.kind, query.members), "slug", "id", *self.kind.counts)
 
-    def _walk(self, query: Asked, state: State, filtered: Walk | None) -> Walk | None:
+    def _walk(self, query: Asked, state: State, chosen: Found) -> Walk | None:
         """The rows of all pages as one walk, which knows their number."""
         if query.query is not None:
             return None
-        return filtered if query.filters else Walk(self.kind.model, getattr(state, self.kind.plural))
+        return chosen.walk if chosen.filters else Walk(self.kind.model, getattr(state, self.kind.plural))
 
     def _rows(
         self,

@@ -31,8 +31,6 @@ class Look:
 
     columns: tuple[tuple[str, list[Any]], ...]
     make: Callable[..., Any]
-    alone: str = ""
-    """The same as one statement, with the parameters of the first: most lists have one look, and it plans faster."""
 
 
 def look(looks: Sequence[Look]) -> list[Any]:
@@ -40,8 +38,6 @@ def look(looks: Sequence[Look]) -> list[Any]:
     columns = [column for one in looks for column in one.columns]
     sql = f"SELECT {', '.join(sql for sql, _params in columns)}"
     params = [value for _sql, given in columns for value in given]
-    if len(looks) == 1 and looks[0].alone:
-        sql, params = looks[0].alone, columns[0][1]
     with repeated(connections[router.db_for_read(LiveTally)]) as cursor:
         cursor.execute(sql, params)
         return _made(looks, cursor.fetchone() or [None] * len(columns))
@@ -86,9 +82,9 @@ class Tie:
         if self.target:
             chosen = f"FROM {self.target._meta.db_table} WHERE slug = %s"
             columns = tuple((f"(SELECT {column} {chosen})", [value]) for column in ("id", self.total))
-            return Look(columns, self._of_target, f"SELECT id, {self.total} {chosen}")
-        sql = f"SELECT article_count FROM {LiveTally._meta.db_table} WHERE facet = %s AND value = %s"  # noqa: S608
-        return Look(((f"({sql})", [self.facet, value]),), lambda number: self._walk(value, number or 0), sql)
+            return Look(columns, self._of_target)
+        sql = f"(SELECT article_count FROM {LiveTally._meta.db_table} WHERE facet = %s AND value = %s)"  # noqa: S608
+        return Look(((sql, [self.facet, value]),), lambda number: self._walk(value, number or 0))
 
     def test_none(self, values: Sequence[str]) -> Test:
         """The rows of none of these values."""

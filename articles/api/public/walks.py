@@ -112,9 +112,15 @@ class Walk:
         """How many rows there are at most."""
         return self.shortest if self.total is None else self.total
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it leaves no row out."""
+        return not (self.column or self.tests)
+
     def follows(self, column: str) -> bool:
         """Whether the rows come in the order of this column."""
-        return column == "newest" or not (self.column or self.tests)
+        # Dated rows have the same place in both orders, and a range of dates has no others.
+        return column == "newest" or self.is_whole or (column == "oldest" and not self.column)
 
     def rows(
         self, columns: tuple[str, ...], order: str, *, descending: bool, after: tuple[Any, Any] | None,
@@ -134,7 +140,7 @@ class Walk:
             own = f"{self.model._meta.db_table} t ON t.id = k.id"
             source = f"({keys}) k JOIN {own}{_page(place, key, descending, limit)}"
         else:
-            source, params = walk._stretch(joined=True)
+            source, params = walk._stretch(order, joined=True)
             source += _page(place, key, descending, limit)
         counting: list[Any] = []
         chosen = ", ".join([*(f"t.{column}" for column in columns), place, key])
@@ -166,7 +172,8 @@ class Walk:
         if not self.column:
             return self.tests
         if self.link is None:
-            return (Test(f"t.{self._has_value}", self.values, of_row=True), *self.tests)
+            # COALESCE keeps SQLite from the longer walk, by this column's own index.
+            return (Test(f"COALESCE(t.{self._has_value}, FALSE)", self.values, of_row=True), *self.tests)
         tie = f"EXISTS (SELECT 1 FROM {self.link._meta.db_table} x WHERE x.{self.near} = {{key}} AND x.{self._has_value})"  # noqa: S608, E501
         return (Test(tie, self.values), *self.tests)
 
@@ -200,7 +207,9 @@ class Walk:
         test = Test(f"({place}, {{key}}) {'<' if descending else '>'} (%s, %s)", (after[0], key))
         return replace(self, tests=(*self.tests, test))
 
-    def _stretch(self, *, joined: bool = False, all_rows: bool = False) -> tuple[str, list[Any]]:
+    def _stretch(
+        self, order: str = "newest", *, joined: bool = False, all_rows: bool = False
+    ) -> tuple[str, list[Any]]:
         """What follows FROM in a statement of the rows; `joined` to their own where they are reached by a link."""
         source = f"{self.model._meta.db_table} t"
         if self.link:
@@ -208,7 +217,7 @@ class Walk:
             joined = joined or any(test.of_row for test in self.tests)
             source = f"{ties} JOIN {source} ON t.id = {self._key}" if joined else ties
         conditions = [f"{self._table}.{self._has_value}"] if self.column else []
-        place = f"{self._table}.newest"
+        place = f"{self._table}.{order}"
         conditions += [test.of(self._key, place, all_rows=all_rows) for test in self.tests]
         params = [*self.values, *(value for test in self.tests for value in test.params)]
         return f"{source} WHERE {' AND '.join(conditions)}" if conditions else source, params
@@ -222,7 +231,7 @@ class Walk:
             source, params = f"({together}) u", [value for _keys, own in each for value in own]
             place, key = "u.place", "u.id"
         else:
-            source, params = self._stretch()
+            source, params = self._stretch(order)
             place, key = f"{self._table}.{order}", self._key
         page = _page(place, key, descending, limit, offset)
         return f"SELECT {place} AS place, {key} AS id FROM {source}{page}", params  # noqa: S608  (closed lists)
@@ -246,11 +255,13 @@ def union(walks: Sequence[Walk]) -> Walk:
     return replace(together, total=None if together._repeats else met, shortest=met)
 
 
-def meet(walks: Sequence[Walk], tests: Sequence[Test]) -> Walk | None:
+def meet(walks: Sequence[Walk], tests: Sequence[Test], everything: Walk) -> Walk | None:
     """The rows that are in all `walks` and pass the `tests`: along the shortest, each row tested for the others.
 
     None where no walk is a stretch of an index.
     """
+    # An archive in one language, and who asks for that: a walk through all rows leaves nothing out.
+    walks = [walk for walk in walks if walk.total != everything.total] or [everything]
     # A date is a part of each index by a value, too: a longer walk that begins and ends there is the shorter one.
     best = min([walk for walk in walks if walk.column] or walks, key=lambda walk: walk.most or 0)
     if best.most is None:
