@@ -245,6 +245,8 @@ def test_an_import_in_steps_tells_how_far_it_has_come_and_waits_without_scripts(
     page = editor_client.post(url(run, "carry_out"), follow=True)
     assert "1 of 2 files" in page.text
     assert "<progress" in page.text
+    assert "<noscript><p>This import is not at its end." in page.text
+    assert "newsroom-state-" not in page.text
     assert messages_of(page) == []
     page = editor_client.get(url(run, "change"))
     assert "<progress" not in page.text

@@ -127,7 +127,7 @@ class ImportRunAdmin(RecordAdmin):
         goes_on = can_go_on and GOING_ON in request.GET
         return self.page(
             request, "import_run", run,
-            badge=badge(RunState.RUNNING if goes_on else run.state), goes_on=goes_on,
+            badge="" if goes_on else badge(run.state), goes_on=goes_on,
             chosen=chosen, files=self.shown(request, page), forgotten=chosen.forgotten(page),
             pages=page.paginator.get_elided_page_range(page.number),
             paths=[] if run.uploaded else run.given,
