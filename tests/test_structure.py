@@ -390,6 +390,7 @@ def test_signatures_behind_the_last_sentence(
         ("Lam Hà - CV Phòng TCCB", ("Lam Hà",), ()),
         ("Lam Hà - Phó Đức Mơ", ("Lam Hà", "Phó Đức Mơ"), ()),
         ("Lam Hà - LĐLĐ tỉnh", ("Lam Hà",), ()),
+        ("Lam Hà (VHTT)", ("Lam Hà",), ()),
         ("Lam Hà - TT VHTT huyện", ("Lam Hà",), ()),
         ("Lam Hà - từ Oslo", ("Lam Hà",), ()),
         ("Lam Hà (XĐP)", ("Lam Hà",), ("XĐP",)),
