@@ -13,7 +13,7 @@ from articles.text.layout.page import Page
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
 from articles.text.layout.subheads import heads_like_others
-from articles.text.layout.summaries import retells, runs_together
+from articles.text.layout.summaries import LONGEST_SUMMARY, retells, runs_together
 from articles.text.layout.tails import (
     FOREIGN,
     OWN,
@@ -46,6 +46,8 @@ def resumes_at(page: Page, head: Head, story: Story, place: int, kind: str) -> i
         headed = page.free(above) and page.headline(above) and not item
         teaser = above > place and (above in page.stamps or headed)
         told = page.rows[start : start + 1]
+        if told[0].words > LONGEST_SUMMARY and goes_on_about(head, story, told, share=FOREIGN):
+            return _from(page, place, start, kind)
         dated = above == place and above in page.stamps and retells(page.rows[above - 1], told[0])
         own = teaser and run - start >= _TEXT and goes_on_about(head, story, told, share=OWN)
         if (dated and not goes_on_about(head, story, told, share=OWN)) or (

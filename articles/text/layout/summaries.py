@@ -9,7 +9,9 @@ from articles.text.layout.openings import opens_paragraph
 from articles.text.lexicon import kept_last
 from articles.text.words.vocabulary import looks_vietnamese
 
-_SUMMARY_WORDS = range(8, 61)
+LONGEST_SUMMARY = 60
+"""Words of what sums a story up below its headline, at most."""
+_SUMMARY_WORDS = range(8, LONGEST_SUMMARY + 1)
 _HEADLINE_WORDS = range(6, 29)
 """Subheads are shorter as a rule."""
 _SHORTEST_BARE = 4
