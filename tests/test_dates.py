@@ -249,6 +249,11 @@ def test_days_told_from_today_on_and_months_by_name(text, expected):
     assert read(text, published="2024-07-04") == expected
 
 
+def test_the_days_that_open_the_story_tell_the_year_of_those_in_between():
+    text = "Từ ngày 5 đến 7/6/2019, đoàn thăm Lào.\nNgày 6/6, đoàn ký văn bản. Ngày 1/12, đoàn họp."
+    assert read(text) == ["2019-06-05/2019-06-07", "~2019-06-06", "XXXX-12-01"]
+
+
 def test_the_day_that_opens_the_story_tells_the_year_of_those_near_it():
     text = "Tối 25/5/2025, bà Holt tới Huế.\n\nSáng 26/5, bà Holt thăm Lam Trà. Ngày 3/9 là ngày lễ."
     assert read(text) == ["2025-05-25", "~2025-05-26", "XXXX-09-03"]

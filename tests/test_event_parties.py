@@ -718,6 +718,11 @@ def test_those_who_talk_and_those_whom_a_noun_names(text, expected):
             "Nhân kỷ niệm 70 năm ngày Lam Trà, chợ mở cửa.\nPhát biểu khai mạc, ông Tạ Văn Kha nói.",
             ["?anniversary | Kỷ niệm 70 năm ngày Lam Trà | None |  | "],
         ),
+        # `Hội đồng` is no `đồng thời`.
+        (
+            "Sáng 5/6, Chủ tịch nước Tạ Văn Kha đã hội kiến Chủ tịch Hội đồng châu Âu Lucas Holt tại Huế.",
+            ["meeting | Tạ Văn Kha hội kiến Lucas Holt | XXXX-06-05 | Huế | Tạ Văn Kha, Lucas Holt"],
+        ),
         # A prefecture is nobody.
         (
             "Sáng 5/6, Đoàn đại biểu châu Lam Hà đã đến thăm tỉnh Lam Trà.",

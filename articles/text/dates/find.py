@@ -260,12 +260,14 @@ def _with_years(
 
 
 def _of_lead(story: tuple[Row, ...], found: list[DateAt]) -> YearMention | None:
-    """The day with its year that opens the first paragraph: `Tối 25/5/2025, A tới Huế …`."""
+    """The day or days with their year that open the first paragraph: `Tối 25/5/2025, A tới Huế …`."""
     lead = next((number for number, row in enumerate(story) if row.kind == "body"), -1)
     when = next((when for when in found if when.row == lead), None)
-    if when is None or when.start > _OPENS or when.edtf[0] == "X" or when.inferred or when.precision != "day":
+    if when is None or when.start > _OPENS or when.edtf[0] == "X" or when.inferred:
         return None
-    return YearMention(int(when.edtf[:4]), "day", lead, when.evidence[0], when.edtf)
+    if when.precision not in ("day", "range"):
+        return None
+    return YearMention(int(when.edtf[:4]), "day", lead, when.evidence[0], when.edtf.partition("/")[0])
 
 
 def _told_year(row: Row, at: int) -> int | None:

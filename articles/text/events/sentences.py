@@ -128,10 +128,7 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
             row, edge, party.start
         ):
             break
-        if (
-            any(row.lows[i] in _TURNS and not (row.words[i].capital or _counterpart(row, i)) for i in between)
-            and party.start - edge > 3
-        ):
+        if any(_turns(row, i) for i in between) and party.start - edge > 3:
             break
         if objects and not _joined(row, objects[-1], party):
             break
@@ -144,9 +141,11 @@ def around(sentence: Sentence, at: int, end: int) -> tuple[list[Party], list[Par
     return subjects, objects
 
 
-def _counterpart(row: Row, at: int) -> bool:
-    """`(người) đồng cấp`, `đồng nhiệm`: they stand before the name of the other side."""
-    return row.lows[at] == "đồng" and row.lows[at + 1] in ("cấp", "nhiệm")
+def _turns(row: Row, at: int) -> bool:
+    """`gặp A | theo chương trình`; but `gặp Chủ tịch Hội | đồng | nhân | dân A`, `gặp người | đồng | cấp A`."""
+    if row.lows[at] not in _TURNS or row.words[at].capital or inside(row, at, at + 1):
+        return False
+    return row.lows[at] != "đồng" or row.lows[at + 1] == "thời"
 
 
 def invited(sentence: Sentence, party: Party) -> bool:
