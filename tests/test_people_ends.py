@@ -258,3 +258,18 @@ def test_an_office_told_of_behind_a_stop_or_a_dash(text, expected):
 )
 def test_bodies_of_the_mergers(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Cục Quyền liên quan và Bản quyền tác giả",
+        "Cục Bức xạ và hạt nhân",
+        "Cục Chất lượng, Chế biến và Nhiếp ảnh",
+        "Cục Khởi nghiệp và Doanh nghiệp công nghệ",
+        "Cục Kinh tế hợp tác và Giáo dục thường xuyên",
+    ],
+)
+def test_what_departments_are_for(body):
+    assert seen(f"Cục trưởng {body} Tạ Lam Kha nói.") == [f"Tạ Lam Kha | Cục trưởng {body} | "]
+    assert seen(f"Ông Tạ Lam Kha, Cục trưởng {body} cho biết.") == [f"Tạ Lam Kha | Cục trưởng {body} | "]

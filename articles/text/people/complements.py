@@ -189,6 +189,10 @@ def _body(reading: Reading, at: int) -> bool | None:
     if found is None:
         return None
     word, (after, flag) = row.words[at], found
+    if reading.opened and flag and (phrase := ORG_WORDS.match(row, at)) and phrase[0] > after:
+        return reading.take(
+            phrase[0], free=False
+        )  # `Cục | Bản quyền tác giả`, `… và | Doanh nghiệp công nghệ`
     if flag == "unit" and (place := PLACES.match(row, at)) and place[0] > after:
         return None  # `châu Á` is known as a whole, `châu Lam Hà` is not
     if word.capital and word.surname and after == at + 1 and name_here(row, at):
