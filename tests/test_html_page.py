@@ -134,6 +134,12 @@ def test_the_day_below_a_section_above_the_headline_is_the_pages() -> None:
     assert not parse(page.replace(section, others, 1).encode()).structure.published
 
 
+def test_a_photo_above_a_line_in_small_letters_leaves_nothing_in_the_story() -> None:
+    page = PAGE.replace("<p>Xã sẽ trồng", '<p><img src="b.jpg"></p><h4>tin liên quan</h4><p>Xã sẽ trồng', 1)
+    told = [paragraph.text for paragraph in parse(PAGE.encode()).structure.paragraphs]
+    assert [paragraph.text for paragraph in parse(page.encode()).structure.paragraphs] == told
+
+
 def test_words_beside_a_picture_in_a_table_are_no_caption() -> None:
     said = "Xã sẽ trồng cây hai bên đường dẫn trong tháng tới."
     beside = PAGE.replace(f"<p>{said}", f"<table><tr><td><img src=b.jpg><td>{said}</table><p>", 1)

@@ -48,8 +48,12 @@ class PageLine:
         self.pictured = pictured
 
     def __str__(self) -> str:
-        """The line, and the frame of the photo above it unless its own words stand in one."""
-        return f"{framed('')}\n{self.text}" if self.pictured and not self.text.startswith("![") else self.text
+        """The line, and the frame of the photo above it: not above words in one, or which go on from a line above."""
+        return (
+            f"{framed('')}\n{self.text}"
+            if self.pictured and not (self.text.startswith("![") or self.text[0].islower())
+            else self.text
+        )
 
 
 def story(lines: Sequence[PageLine], head: Mapping[str, str], around: Sequence[int]) -> Told:
