@@ -109,3 +109,28 @@ def test_a_bare_word_dates_the_event_told_of_before():
 )
 def test_visits_told_by_a_noun_and_what_takes_place_during_them(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Lao Embassy in Peru held a reception in Lima on August 19 to mark the 70th anniversary of Laos's "
+            "National Day (August 21).",
+            "?anniversary | 70th anniversary of Laos's National Day | 2024-08-19 |  | ",
+        ),
+        (
+            "The Lao Embassy in Peru on August 19 organised a ceremony to celebrate the 70th anniversary of National "
+            "Day (August 21).",
+            "?anniversary | Ceremony to celebrate the 70th anniversary of National Day | 2024-08-19 |  | ",
+        ),
+    ],
+)
+def test_an_anniversary_is_kept_on_the_day_when_it_is_held(text, expected):
+    assert told(text) == [expected]
+
+
+def test_the_year_of_what_is_kept_is_not_that_of_the_reception():
+    text = "The Lao Embassy held a reception on January 22 to mark the 70th anniversary of ties (January 30, 1950)."
+    page = "\n".join(("Embassy marks 70 years", text, REST, ""))
+    assert [event.date for event in parse(page.encode()).events] == ["XXXX-01-22"]

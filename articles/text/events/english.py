@@ -1,6 +1,7 @@
 """Events with a name in English, where the event word stands last, `the 12th Lao-Peru Defence Dialogue`, or before what
 it is about, `workshop on climate change`."""
 
+from articles.text.dates.find import DateAt
 from articles.text.events.days import date_for
 from articles.text.events.drafts import Draft, Told
 from articles.text.events.places import place_in
@@ -9,7 +10,7 @@ from articles.text.events.words import HOLD, to_come
 from articles.text.words.phrases import word_set
 from articles.text.words.tokens import Row
 
-_LONGEST, _BACK = 16, 12
+_LONGEST, _BACK, _FAR_BACK = 16, 12, 24
 _LINKS = word_set("of and for on the")
 _ARTICLES = word_set("the a an his her its their this that")
 _OCCASIONS = word_set("sidelines occasion framework ahead")
@@ -29,7 +30,7 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     row = sentence.row
     begin, stop = _opens(sentence, at), _closes(sentence, end)
     behind = _behind_bracket(row, stop, sentence.end)
-    before = range(max(sentence.start, begin - _BACK), begin)
+    before = range(max(sentence.start, begin - (_FAR_BACK if kind == "anniversary" else _BACK)), begin)
     held = any(HOLD.match(row, i) for i in before if row.lows[i] in HOLD.first)
     after = any(
         HOLD.match(row, i) for i in range(behind, min(sentence.end, behind + 3)) if row.lows[i] in HOLD.first
@@ -37,6 +38,8 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
     if not (held or after):
         return None
     when = date_for(sentence, begin, stop)
+    if when is not None and when.start >= stop and row.words[when.start - 1].text == "(":
+        when = _held_on(sentence, begin, when)
     if not _OCCASIONS.isdisjoint(row.lows[max(sentence.start, begin - 5) : begin]):
         when = None  # `met him on May 13 on the sidelines of | the summit`
     if when is not None and when.end <= begin and said(row, when.end, begin):
@@ -59,6 +62,17 @@ def named(sentence: Sentence, at: int, end: int, kind: str, told: Told) -> Draft
         kind, words[:1].upper() + words[1:], True, sentence.number, begin, when, place,
         list(dict.fromkeys(people)), sure, "a named event with its day" if sure else "a named event", span=span,
     )  # fmt: skip
+
+
+def _held_on(sentence: Sentence, begin: int, kept: DateAt) -> DateAt | None:
+    """`held a ceremony | on June 3 | to mark the 30th anniversary … (June 5, 1990)`: in brackets stands the day that is
+    kept, which tells nothing of the year of the other."""
+    row = sentence.row
+    days = (d for d in reversed(sentence.dates) if d.end <= begin and not d.bound)
+    when = next((d for d in days if row.words[d.start - 1].text != "("), None)
+    if when is None or not when.inferred or when.edtf[:4] != kept.edtf[:4] or kept.inferred:
+        return when
+    return when._replace(edtf=f"XXXX{when.edtf[4:]}", inferred=False, evidence=when.evidence[:1])
 
 
 def _opens(sentence: Sentence, at: int) -> int:
@@ -123,7 +137,7 @@ def _closes(sentence: Sentence, end: int) -> int:
     dates = {i for when in sentence.dates for i in range(when.start, when.end)}
     while stop < min(sentence.end, end + _LONGEST):
         word = row.words[stop]
-        hyphen = word.text in "-–&" and row.glued(stop)
+        hyphen = word.text in "-–&'’" and row.glued(stop)
         if stop in dates or word.low in _ENDS or not (word.text[0].isalnum() or hyphen):
             break
         stop += 1

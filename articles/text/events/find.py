@@ -171,7 +171,7 @@ def _read(sentence: Sentence, triggers: Iterable[_Trigger], notes: Sequence[Span
         if draft is None:
             skip = end if row.lows[at:end] == ["tuần", "lễ"] else skip
             continue
-        passing = kind == "anniversary" and not (draft.sure or held_here(sentence, at))
+        passing = kind == "anniversary" and not (draft.sure or row.english or held_here(sentence, at))
         occasion = passing or _is_occasion(sentence, at)
         just_before = _is_just_before(sentence, at)
         late = not first and not twin(sentence, at, told) and not _goes_on(draft, doers)
