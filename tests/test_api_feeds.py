@@ -5,6 +5,7 @@ from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.urls import clear_script_prefix, set_script_prefix
 from django.utils import timezone
 
 from articles.models.live import LiveArticle
@@ -180,3 +181,12 @@ def test_each_has_validators_and_reads_live_tables_only(
 )
 def test_what_is_not_there_or_cannot_be_read(client, path, status):
     assert client.get(path).status_code == status
+
+
+def test_the_home_of_a_site_below_a_prefix_is_there(client):
+    set_script_prefix("/site/")
+    try:
+        told = client.get("/api/v1/feeds/articles.json").json()
+    finally:
+        clear_script_prefix()
+    assert told["home_page_url"] == "http://testserver/site/"

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.urls import get_script_prefix
 from rest_framework.request import Request
 
 from articles.conf import conf
@@ -89,9 +90,10 @@ class Addresses:
 
 
 def home(request: Request) -> str:
-    """The start of the frontend, where articles have addresses of their own there; else of this host."""
-    here = request.build_absolute_uri("/")
-    return urljoin(urljoin(here, conf.frontend_urls.get("article", here)), "/")
+    """The start of the frontend, where articles have addresses of their own there; else of this site."""
+    if pattern := conf.frontend_urls.get("article"):
+        return urljoin(urljoin(request.build_absolute_uri("/"), pattern), "/")
+    return request.build_absolute_uri(get_script_prefix())
 
 
 def publication(request: Request) -> str:
