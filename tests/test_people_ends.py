@@ -273,3 +273,24 @@ def test_bodies_of_the_mergers(text, expected):
 def test_what_departments_are_for(body):
     assert seen(f"Cục trưởng {body} Tạ Lam Kha nói.") == [f"Tạ Lam Kha | Cục trưởng {body} | "]
     assert seen(f"Ông Tạ Lam Kha, Cục trưởng {body} cho biết.") == [f"Tạ Lam Kha | Cục trưởng {body} | "]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bà Hoàng Thị Lam và ông Giàng A Chứ được bầu giữ chức Phó Chủ tịch HĐND tỉnh.",
+            ["Hoàng Thị Lam | Phó Chủ tịch HĐND tỉnh | ", "Giàng A Chứ | Phó Chủ tịch HĐND tỉnh | "],
+        ),
+        (
+            "Ông Tạ Lam Kha, Giám đốc Sở Y tế và ông Lò Văn Sằm được bầu làm Phó Chủ tịch UBND tỉnh.",
+            ["Tạ Lam Kha | Giám đốc Sở Y tế | ", "Lò Văn Sằm | Phó Chủ tịch UBND tỉnh | "],
+        ),
+        (
+            "Ông Tạ Lam Kha và ông Lò Văn Sằm được mời dự lễ.",
+            ["Tạ Lam Kha |  | ", "Lò Văn Sằm |  | "],
+        ),
+    ],
+)
+def test_all_on_a_list_are_elected(text, expected):
+    assert seen(text) == expected

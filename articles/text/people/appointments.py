@@ -3,6 +3,7 @@ bổ nhiệm giữ chức …`, `ông C bị miễn nhiệm chức …`, `A từ
 
 from articles.text.lexicon import flagged, table
 from articles.text.people.heads import HEAD_WORDS
+from articles.text.people.names import name_at
 from articles.text.people.roles import Role, role_at
 from articles.text.words.phrases import Phrases, phrases, word_set
 from articles.text.words.tokens import Row
@@ -21,7 +22,7 @@ _OPENINGS: set[str] = set()
 """Of what is told behind a name."""
 _OTHERS = frozenset(("người", "con", "cán", "bà", "ông", "vợ", "chồng", "cháu"))
 """Somebody else, who is put in instead."""
-_BEFORE, _BEHIND = 6, 12
+_BEFORE, _BEHIND, _LISTED = 6, 12, 6
 
 
 @table
@@ -43,7 +44,23 @@ def appointed(row: Row, start: int, end: int) -> list[Role]:
     return roles
 
 
+def _past_others(row: Row, at: int) -> int:
+    """`(bà A) | và ông B | được bầu …`: behind the names that go on a list with the one before token `at`."""
+    for _ in range(_LISTED):
+        if at + 2 >= row.size or row.lows[at] not in (",", "và"):
+            break
+        beside = role_at(row, at + 1) if row.lows[at + 1] in HEAD_WORDS else None
+        addressed = beside is not None and beside.kind == "address"
+        name = beside.name if beside is not None and addressed else None if beside else name_at(row, at + 1)
+        if name is None or name.kind not in ("vietnamese", "foreign"):
+            break
+        at = name.end
+    return at
+
+
 def _first(row: Row, start: int, end: int) -> Role | None:
+    if (others := _past_others(row, end)) > end and row.lows[others : others + 1] == ["được"]:
+        return _put_in(row, others + 1, min(row.size, others + _BEHIND))
     end = _past_occasion(row, end)
     if row.lows[end : end + 2] == [",", "người"]:
         end += 2  # `A, người | vừa được bầu giữ chức …`
