@@ -44,9 +44,10 @@ def mark_menu(page: Page) -> int:
 
 
 def in_menu(page: Page, place: int, first: int) -> bool:
-    """`Thủ tục hành chính`, and further down `Liên hệ`: labels in the page's head, its address among the last. `first`:
-    where the story begins."""
-    few = page.rows[place].words <= _LONGEST_ABOVE
+    """`Thủ tục hành chính`, and further down `Liên hệ`: labels in the page's head, its address among the last, and none
+    that the story says. `first`: where that begins."""
+    row = page.rows[place]
+    few = row.words <= _LONGEST_ABOVE and page.prose.isdisjoint(row.pairs)
     return few and any(page.markers.get(below) == "footer" for below in range(place + 1, first))
 
 
