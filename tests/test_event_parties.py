@@ -718,6 +718,19 @@ def test_those_who_talk_and_those_whom_a_noun_names(text, expected):
             "Nhân kỷ niệm 70 năm ngày Lam Trà, chợ mở cửa.\nPhát biểu khai mạc, ông Tạ Văn Kha nói.",
             ["?anniversary | Kỷ niệm 70 năm ngày Lam Trà | None |  | "],
         ),
+        # A spouse is no occasion: `nhân` is a part of that word, too.
+        (
+            "Sáng 6/6, Thủ tướng Tạ Văn Kha và Phu nhân đã hội kiến Quốc vương Lào Som Vi-lay.",
+            ["meeting | Tạ Văn Kha hội kiến Som Vi-lay | XXXX-06-06 |  | Tạ Văn Kha, Som Vi-lay"],
+        ),
+        (
+            "Thủ tướng Tạ Văn Kha lên đường. Sau đó, từ 19 đến 21/11, Thủ tướng và Phu nhân thăm chính thức Lào.",
+            ["visit | Tạ Văn Kha thăm chính thức Lào | XXXX-11-19/XXXX-11-21 | Lào | Tạ Văn Kha"],
+        ),
+        (
+            "Sáng 6/6, Thủ tướng Tạ Văn Kha và Phu nhân bắt đầu chuyến thăm chính thức Lào.",
+            ["visit | Tạ Văn Kha thăm chính thức Lào | XXXX-06-06 | Lào | Tạ Văn Kha"],
+        ),
         # `Hội đồng` is no `đồng thời`.
         (
             "Sáng 5/6, Chủ tịch nước Tạ Văn Kha đã hội kiến Chủ tịch Hội đồng châu Âu Lucas Holt tại Huế.",

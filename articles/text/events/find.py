@@ -263,9 +263,10 @@ def _is_occasion(sentence: Sentence, at: int) -> bool:
     row = sentence.row
     if row.lows[at - 2 : at] == ["chào", "mừng"] and at - 2 > sentence.start:
         return True
-    near = range(max(sentence.start, at - 2), at)
-    if any(row.lows[i] in _OCCASION and (i == sentence.start or not row.words[i].capital) for i in near):
-        return True  # but `Lê Văn Nhân (đã) | tiếp B`
+    near: Sequence[int] = range(max(sentence.start, at - 2), at)
+    near = [i for i in near if row.lows[i] in _OCCASION and row.lows[i - 1] != "phu"]
+    if any(i == sentence.start or not row.words[i].capital for i in near):
+        return True  # but `Lê Văn Nhân (đã) | tiếp B`, `A và Phu nhân (đã) | gặp B`
     begin = _clause(sentence, at)
     clause = row.lows[begin:at]
     if clause[:1] in (["trước"], ["sau"]) and begin > sentence.start:

@@ -63,7 +63,9 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
     # `kết thúc | chuyến thăm`, `kết thúc tốt đẹp | chuyến thăm`
     over = ["kết", "thúc"] in (row.lows[at - 3 : at - 1], row.lows[at - 5 : at - 3])
     ended = over and at - sentence.start <= 5
-    occasion = ended or bool(_OCCASIONS.intersection(row.lows[max(sentence.start, at - 3) : at]))
+    first = max(sentence.start, at - 3)
+    told_when = any(row.lows[i] in _OCCASIONS and row.lows[i - 1] != "phu" for i in range(first, at))
+    occasion = ended or told_when  # but `A và Phu nhân bắt đầu | chuyến thăm Lào`
     visitors = visitors or _of(sentence, stop, stop + 8) or _before(sentence, at, end, occasion=occasion)
     visitors = visitors or (_behind(sentence, stop, target) if occasion else [])
     if not visitors:

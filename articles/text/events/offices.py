@@ -17,6 +17,8 @@ _OPENINGS = word_set("với và làm việc xã giao đoàn ngài song phương 
 _BEFORE_VERB = word_set(
     "đã đang sẽ cũng vừa có cuộc buổi tiến hành chủ trì tới đến sang trực tiếp trân trọng thân mật hứa"
 )
+_SPOUSES = (["phu", "nhân"], ["phu", "quân"])
+"""`Thủ tướng | và Phu nhân | đã thăm …`"""
 _BACK = 12
 _LEADS = ["làm", "trưởng", "đoàn"]
 
@@ -99,6 +101,8 @@ def office_before(row: Row, start: int, at: int) -> Role | None:
     edge = at
     while edge > start and row.lows[edge - 1] in _BEFORE_VERB:
         edge -= 1
+    if row.lows[max(start, edge - 2) : edge] in _SPOUSES and row.lows[edge - 3] in ("và", "cùng"):
+        edge -= 3
     best: Role | None = None
     for i in range(edge - 1, max(start, edge - _BACK) - 1, -1):
         if row.lows[i] not in HEAD_WORDS:
