@@ -22,7 +22,7 @@ _OPENINGS: set[str] = set()
 """Of what is told behind a name."""
 _OTHERS = frozenset(("người", "con", "cán", "bà", "ông", "vợ", "chồng", "cháu"))
 """Somebody else, who is put in instead."""
-_BEFORE, _BEHIND, _LISTED = 6, 12, 6
+_BEFORE, _BEHIND, _LISTED, _FAR = 6, 12, 6, 40
 
 
 @table
@@ -46,6 +46,8 @@ def appointed(row: Row, start: int, end: int) -> list[Role]:
 
 def _past_others(row: Row, at: int) -> int:
     """`(bà A) | và ông B | được bầu …`: behind the names that go on a list with the one before token `at`."""
+    if "được" not in row.lows[at : at + _FAR]:
+        return at  # A cheap first look.
     for _ in range(_LISTED):
         if at + 2 >= row.size or row.lows[at] not in (",", "và"):
             break
