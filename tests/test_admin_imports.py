@@ -264,6 +264,16 @@ def test_an_upload_can_be_published_at_once(editor_client):
     assert Article.objects.get().state == "live"
 
 
+def test_an_upload_that_publishes_is_offered_to_those_who_may(editor_client):
+    upload(editor_client, ("a.txt", STORY.encode()), publish="on")
+    run = ImportRun.objects.get()
+    page = signed_in(editor("view_importrun", "add_importrun", "add_article", name="mai")).get(
+        url(run, "change")
+    )
+    assert page.status_code == 200
+    assert "Import this file" not in page.text
+
+
 def test_the_form_says_how_much_it_takes(editor_client):
     """The number of files was told when they had been sent."""
     assert "At most 20 MB and 2000 files at once" in editor_client.get(LIST + "add/").text

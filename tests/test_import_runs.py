@@ -384,6 +384,35 @@ def test_what_is_left_of_an_upload_is_not_imported_once_it_is_undone(settings, m
         import_upload(run, by=None)
 
 
+def test_an_undo_waits_for_a_step_that_another_window_has_begun(settings, monkeypatch):
+    """What that step imported after the undo had looked stayed, of a run that was called undone."""
+    settings.ARTICLES = {"IMPORT_BATCH": 2}
+    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    run = import_upload(hold_upload(uploads(), by=None, options=Options()), by=None)
+    ImportRun.objects.update(heard_at=timezone.now())
+    with pytest.raises(Refused, match="still running"):
+        undo_import(run, by=None)
+    assert Article.objects.count() == 2
+
+
+def test_an_upload_is_imported_by_those_who_may_publish_what_it_publishes():
+    """Refused half-way, it was called running for ten minutes, and its report was gone."""
+    held = hold_upload(uploads(), by=None, options=Options(publish=True))
+    with pytest.raises(PermissionDenied):
+        import_upload(held, by=make_user("add_article", "add_importrun"))
+    held.refresh_from_db()
+    assert (held.state, held.files.count()) == (RunState.PREVIEW, 5)
+
+
+def test_files_of_an_import_that_was_killed_at_its_end_go():
+    done = import_upload(hold_upload(uploads()[:1], by=None, options=Options()), by=None)
+    HeldFile.objects.create(run=done, name="a.txt", data=b"a")
+    with pytest.raises(Refused, match="are imported"):
+        import_upload(done, by=None)
+    hold_upload(uploads()[1:2], by=None, options=Options())
+    assert not done.held.exists()
+
+
 def test_what_is_not_read_for_the_preview_is_counted_and_bounded(settings, monkeypatch):
     settings.ARTICLES = {"IMPORT_BATCH": 1}
     monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)

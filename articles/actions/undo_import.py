@@ -55,16 +55,15 @@ def undo_import(run: ImportRun, *, by: Any, at_most: int | None = None) -> Undon
     """
     require(by, "undo", ImportRun)
     require(by, "delete", Article)
-    if run.state == run.State.RUNNING:
-        raise Refused(_("This import is still running. Stop it, or wait for its end."))
-    if run.state in (run.State.UNDONE, run.State.PREVIEW):
-        raise Refused(_("There is nothing to undo: this import is undone, or was never carried out."))
+    _check(run)
     waiting = run.files.filter(outcome__in=[Outcome.CREATED, Outcome.CHANGED], undo="").order_by("-number")
     removed = kept = 0
     held: list[str] = []
     while at_most is None or removed + kept < at_most:
         with transaction.atomic():
             take_turn()
+            # Another window may have gone on importing it meanwhile, or undone it.
+            _check(ImportRun.objects.select_for_update().get(pk=run.pk))
             lines = list(waiting.select_for_update()[:BATCH])
             if not lines:
                 _conclude(run, by=by)
@@ -78,6 +77,13 @@ def undo_import(run: ImportRun, *, by: Any, at_most: int | None = None) -> Undon
         with transaction.atomic():
             _conclude(run, by=by)
     return Undone(removed, kept, left, tuple(held))
+
+
+def _check(run: ImportRun) -> None:
+    if run.state == run.State.RUNNING:
+        raise Refused(_("This import is still running. Stop it, or wait for its end."))
+    if run.state in (run.State.UNDONE, run.State.PREVIEW):
+        raise Refused(_("There is nothing to undo: this import is undone, or was never carried out."))
 
 
 def _conclude(run: ImportRun, *, by: Any) -> None:

@@ -59,6 +59,8 @@ def hold_upload(files: Sequence[tuple[str, bytes]], *, by: Any, options: Options
     run.uploaded = run.preview = True
     with transaction.atomic():
         ImportRun.objects.filter(preview=True, started_at__lt=timezone.now() - KEPT).delete()
+        # Of imports that were killed right after their last file.
+        HeldFile.objects.filter(run__preview=False, run__finished_at__isnull=False).delete()
         run.save()
         HeldFile.objects.bulk_create([HeldFile(run=run, name=name[:255], data=data) for name, data in files])
     try:
@@ -81,9 +83,11 @@ def import_upload(run: ImportRun, *, by: Any) -> ImportRun:
     """
     require(by, "add", ImportRun)
     require(by, "add", Article)
+    if options_of(run).publish:
+        require(by, "publish", Article)
     with transaction.atomic():
         fresh = ImportRun.objects.select_for_update().get(pk=run.pk)
-        if fresh.state == ImportRun.State.UNDONE or not fresh.held.exists():
+        if fresh.state in (ImportRun.State.DONE, ImportRun.State.UNDONE) or not fresh.held.exists():
             raise Refused(_("These files are imported, or were given up. Upload them again."))
         if fresh.state == ImportRun.State.RUNNING:
             raise Refused(_("This import is running already."))

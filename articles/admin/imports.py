@@ -90,6 +90,11 @@ class ImportRunAdmin(RecordAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return allowed(request.user, "add", ImportRun) and allowed(request.user, "add", Article)
 
+    def may_carry_out(self, request: HttpRequest, run: ImportRun) -> bool:
+        """Whether whoever asks may import with the options of this run: what it publishes is theirs to publish."""
+        may_publish = not run.options.get("publish") or allowed(request.user, "publish", Article)
+        return may_publish and self.has_add_permission(request)
+
     def has_undo_permission(self, request: HttpRequest) -> bool:
         return allowed(request.user, "undo", ImportRun) and allowed(request.user, "delete", Article)
 
@@ -118,7 +123,7 @@ class ImportRunAdmin(RecordAdmin):
     ) -> HttpResponse:
         """What became of every file, a page at a time."""
         run = self.find(request, object_id)
-        may_import, may_undo = self.has_add_permission(request), self.has_undo_permission(request)
+        may_import, may_undo = self.may_carry_out(request, run), self.has_undo_permission(request)
         chosen = Files(run, request.GET)
         page = chosen.page(request.GET.get("page", "1"))
         ended = run.state in (RunState.DONE, RunState.STOPPED)
