@@ -156,7 +156,10 @@ def test_two_editors_see_both_versions(desk, complaints):
     expect(desk.locator("#id_title")).to_have_value("Của tôi")
 
 
-def test_the_buttons_of_a_long_form_stay_in_sight(desk):
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_buttons_of_a_long_form_stay_in_sight(desk, width):
+    """On a phone they stood at its end, each below the other."""
+    desk.set_viewport_size({"width": width, "height": 740})
     item = article()
     for number in range(12):
         suggest(item, name=f"Người {number}")
@@ -165,6 +168,7 @@ def test_the_buttons_of_a_long_form_stay_in_sight(desk):
         desk.locator(field).scroll_into_view_if_needed()
         desk.locator(field).focus()
         expect(desk.locator("input[name=_save]")).to_be_in_viewport(ratio=1)
+    assert desk.locator(".submit-row").bounding_box()["height"] < 80
     # What has the focus is not covered by them.
     desk.locator("#id_title").focus()
     for _turn in range(12):
