@@ -317,6 +317,15 @@ def test_missing_pages_and_errors_have_pages_of_ours(client, monkeypatch):
     assert "'unsafe" not in response.headers["Content-Security-Policy"]
 
 
+def test_who_may_not_open_a_page_is_told_so_and_led_back(client, django_user_model):
+    """Django's own page says `403 Forbidden`, in English, and leads nowhere."""
+    client.force_login(django_user_model.objects.create_user("phong", password="x", is_staff=True))
+    response = client.get("/admin/articles/importrun/", headers={"accept-language": "vi"})
+    assert response.status_code == 403
+    assert "Tài khoản của bạn không có quyền làm việc này" in response.text
+    assert 'href="/admin/"' in response.text
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/api/nothing/", "/api/v2/articles/", "/api/v1/nothing/"])
 def test_below_the_api_all_that_is_missing_is_a_problem_document(client, path):
