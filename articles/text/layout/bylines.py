@@ -18,7 +18,7 @@ from articles.text.layout.houses import (
     without_place,
 )
 from articles.text.layout.lines import CAPITAL, any_of, keys, phrases, tokens_of
-from articles.text.layout.not_signing import is_office, is_rank, signs_nothing
+from articles.text.layout.not_signing import is_office, is_rank, names_no_one, signs_nothing
 from articles.text.layout.pen_names import is_pen_name, wrote
 from articles.text.lexicon import everything, kept, kept_last
 
@@ -63,7 +63,7 @@ class Signature(NamedTuple):
 @kept_last(2_000)
 def read_signature(text: str) -> Signature | None:
     """Take a whole line as byline, agency or source; None when any part of it is something else."""
-    if text.count(" ") >= LONGEST or "#" in text:
+    if text.count(" ") >= LONGEST or names_no_one(text):
         return None
     if not _ARROWS.isdisjoint(text) or phrases("label_words").open(tokens_of(text)) > 1:
         return None  # `Tiếp theo >`, `Dịch vụ trong nước`

@@ -2,7 +2,7 @@
 
 from articles.text.layout.above import Head
 from articles.text.layout.lines import LIST_ITEM, Row
-from articles.text.layout.listing import is_fact
+from articles.text.layout.listing import is_fact, lines_listed
 from articles.text.layout.page import Page
 from articles.text.layout.resuming import skip_to_story
 from articles.text.layout.story import Story
@@ -18,7 +18,7 @@ def take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
     row, stamp = page.rows[place], page.stamps[place]
     below_headline = _dates_link(page, place)
     listed = below_headline and (_dates_link(page, place - 2) or _dates_link(page, place + 2))
-    first = not story.stamps and len(story.blocks) <= 1
+    first = not story.stamps and (len(story.blocks) <= 1 or place < page.opens)
     again = not story.blocks and not below_headline
     if stamp.published and not (story.closed or listed) and (first or again):
         story.stamps.append(place)
@@ -49,8 +49,13 @@ def take_stamp(page: Page, head: Head, story: Story, place: int) -> int:
 
 
 def is_dated_item(page: Page, story: Story, place: int) -> bool:
-    """`Thời gian: 18 giờ, ngày 3/1/2025` above `Địa điểm: Sân vận động`, or a list item: when something is held."""
-    if not (story.blocks and page.stamps[place].labelled):
+    """`Thời gian: 18 giờ, ngày 3/1/2025` above `Địa điểm: Sân vận động`, `Tập 2: 20h15 ngày 3/1`, or a list item: when
+    something is held."""
+    if not story.blocks:
+        return False
+    if place in lines_listed(page) and is_fact(page, place):
+        return True
+    if not page.stamps[place].labelled:
         return False
     rows = page.rows[place - 1 : place + 2]
     listed = sum(LIST_ITEM.match(row.text) is not None for row in rows) > 1

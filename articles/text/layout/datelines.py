@@ -78,8 +78,10 @@ def read_dateline(text: str, page: str) -> tuple[str, int, tuple[str, ...]] | No
         return (code, match.end(), ()) if dated or page.count(code) == 1 else None
     if one and code.isascii() and len(code) > _LONGEST_SYLLABLE and page.count(code) == 1:
         return code, match.end(), ()
-    # A place on no list: two or three words that are no person's name, and that the story has no more of.
-    unknown = not (one or code.isascii() or has_surname(code)) and page.count(code) == 1
+    # A place on no list: two or three words that are no person's name, and that the story has no more of; in English
+    # in capitals.
+    written = not code.isascii() or (code.isupper() and not rest.split(None, 1)[0].isupper())
+    unknown = written and not (one or has_surname(code)) and page.count(code) == 1
     if code.count(" ") <= 2 and (dated or unknown):
         return code, match.end(), ()
     return None

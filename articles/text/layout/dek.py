@@ -85,8 +85,10 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     if row.text[-1] == ":" or is_fact(page, first):
         return ""  # It announces what stands below it, or is the first of several facts.
     dateline = read_dateline(row.text, page.text)
-    if dateline and dateline[2]:
-        return ""  # `LAM TRA (VNA) - …`: place and agency open a wire's story, not its dek.
+    if dateline and (dateline[2] or row.text.isascii()):
+        return (
+            ""  # `LÂM TRÀ (XĐO) - …`, `LAM TRA - …`: so wires and stories in English begin, not their deks.
+        )
     after = _story_below(page, first)
     if after is None:
         return ""

@@ -21,6 +21,7 @@ from articles.text.layout.published import Stamp
 from articles.text.layout.sections import section_of
 from articles.text.layout.stamped import LONGEST_LABEL
 from articles.text.layout.stopped import LONGEST_TITLE
+from articles.text.layout.title_dates import heads_date
 from articles.text.layout.titles import choose_title, is_signed_above, may_be_label
 from articles.text.types import Span
 
@@ -134,7 +135,7 @@ def _sort_out(page: Page, head: Head, first: int) -> list[int]:
         elif related:
             headlines = headlines or row.words > LABEL
             row.mark("navigation", LISTED)
-        elif navigation.is_pointer(row) and (place or not (navigation.is_marked(row) or 1 in page.stamps)):
+        elif navigation.is_pointer(row) and not heads_date(page, place):
             row.mark("navigation", "another story's headline")
         elif (
             credit_follows(page, place)

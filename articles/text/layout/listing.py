@@ -23,6 +23,11 @@ _DASHES, _FAR = "-–—*•+●▪", 12
 """What opens an item, and the rows from one to the next, at most."""
 _PARTS, _LONGEST_HEAD = 3, 28
 """Parts of a page, at least, and words of the line above one, at most."""
+_LONGEST_ADDRESS = 10
+"""Words of those whom a speech addresses, before `thân mến!`"""
+_DEAR = frozenset(
+    (("thân", "mến"), ("kính", "mến"), ("quý", "mến"), ("yêu", "quý"), ("yêu", "dấu"), ("thân", "yêu"))
+)
 _CELLS, _FIGURES = 8, 2
 """Words of a table's row, and figures among them, at least."""
 _FACTS, _MUCH = 3, 4
@@ -114,8 +119,11 @@ def is_table_row(row: Row) -> bool:
 
 
 def salutes(row: Row) -> bool:
-    """`Kính thưa các vị khách quý!`"""
-    return row.text[-1] in ",!:" and phrases("salutations").open(row.tokens) > 0
+    """`Kính thưa các vị khách quý!`, `Các cháu thân mến!`"""
+    if row.text[-1] not in ",!:":
+        return False
+    behind = row.words <= _LONGEST_ADDRESS and tuple(row.tokens[-2:]) in _DEAR
+    return behind or phrases("salutations").open(row.tokens) > 0
 
 
 @once

@@ -70,6 +70,8 @@ def read_page(text: str, sections: Collection[str]) -> Page:
             _mark(page, place, row, lead, last, vietnamese=vietnamese)
         if not row.ends and row.words >= _SHORTEST_SIGNED and page.free(place) and signed_behind(row.text):
             row.ends = True
+    for place in [place for place in page.markers if _may_head(page, place, lead)]:
+        del page.markers[place]
     mark_alternatives(page, vietnamese=vietnamese)
     page.pictures = {
         place for place, row in enumerate(page.rows) if row.kind == "junk" and row.reason in remains.PICTURES
@@ -152,6 +154,13 @@ def _lists_document(page: Page, place: int) -> bool:
     if _OF_DOCUMENT.match(above.text):
         return place > 1 and not row.ends and _DOCUMENT.match(page.rows[place - 2].text) is not None
     return _DOCUMENT.match(above.text) is not None and _OF_DOCUMENT.match(row.text) is not None
+
+
+def _may_head(page: Page, place: int, lead: int) -> bool:
+    """`Nội dung` alone, well below the first paragraph and above a line that no label is: a subhead of the story."""
+    if page.rows[place].key not in keys("form_labels") or place <= lead + 1:
+        return False
+    return page.markers.keys().isdisjoint((place - 1, place + 1)) and place + 1 < len(page.rows)
 
 
 @once

@@ -17,6 +17,7 @@ _LISTS: tuple[tuple[Marker, str], ...] = (
     ("footer", "footers"),
     ("related", "related"),
     ("widget", "widgets"),
+    ("widget", "form_labels"),
     ("pointer", "pointers"),
 )
 _FIRST_WORDS = (re.compile(r"\W*\w+"), re.compile(r"\W*\w+\W+\w+"))

@@ -5,9 +5,15 @@ from articles.text.layout.lines import any_of, phrases, tokens_of
 from articles.text.lexicon import everything, kept
 
 _DEPUTY = frozenset(("phó", "trưởng", "nguyên"))
+_DAYS = re.compile(r"\d/\d{1,2} ?[-–] ?\d{1,2}/\d")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,4}")
 # `LĐLĐ tỉnh`, `TT VHTT huyện Lam Khê`
 _UNIT = re.compile(r"(?:[A-ZĐ&-]{2,8} ){1,2}(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố|TP)\b")
+
+
+def names_no_one(text: str) -> bool:
+    """`#cautra`, `Song Tử (21/5 - 20/6)`: a tag, or from when to when."""
+    return "#" in text or _DAYS.search(text) is not None
 
 
 def signs_nothing(part: str) -> bool:

@@ -19,7 +19,7 @@ from articles.text.layout.lines import Row
 from articles.text.layout.listing import is_fact
 from articles.text.layout.page import Page
 from articles.text.layout.story import Story
-from articles.text.layout.subheads import people_listed
+from articles.text.layout.subheads import heads_like_others, people_listed
 from articles.text.layout.tails import OWN, goes_on_about, is_headline
 from articles.text.types import Span
 
@@ -78,6 +78,8 @@ def is_signature(page: Page, head: Head, story: Story, place: int) -> bool:
     if not story.blocks:
         if not below or (not signature.labelled and row.words > 6):
             return False
+        if signature == _NOBODY and heads_like_others(page, place):
+            return False  # `Thiết kế`, and further down `Giá bán`.
     elif not (signature.names or signature.agencies or row.text.endswith(":")) or (
         not marked
         and not signature.agencies

@@ -71,6 +71,8 @@ def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
     rows, last = page.rows[place:end], page.rows[end : end + 1]
     if last and _BULLET.match(last[0].text) and last[0].text[-1] == ".":
         return 0
+    if sum(row.text[1:].lstrip()[0].isdecimal() for row in rows) * 2 > len(rows):
+        return 0  # `- 1 kg gạo nếp`: amounts.
     if len(rows) < 2 or all(among_facts(page, other) for other in range(place, end)):
         return 0
     return len(rows) if not goes_on_about(head, story, rows, share=_LISTED) else 0

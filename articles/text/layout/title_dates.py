@@ -1,5 +1,6 @@
 """Whether a line has the date beside it, as headlines do."""
 
+from articles.text.layout import navigation
 from articles.text.layout.page import Page
 
 
@@ -20,3 +21,10 @@ def is_date(page: Page, place: int) -> bool:
     """It says the day or how long ago; a time alone stands beside each headline of a list."""
     stamp = page.stamps.get(place)
     return stamp is not None and (stamp.published is not None or not page.rows[place].text[-1].isdigit())
+
+
+def heads_date(page: Page, place: int) -> bool:
+    """`Trực tiếp: …` above its date, or on the first line, is the page's own headline."""
+    if not place:
+        return navigation.is_marked(page.rows[0]) or 1 in page.stamps
+    return navigation.is_marked(page.rows[place]) and is_date(page, place + 1)

@@ -129,12 +129,20 @@ def _is_strangers_name(page: Page, row: Row) -> bool:
 
 def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]) -> bool:
     """The line belongs to the page and not to its story, which says no word of it. A few words are a label of the menu,
-    unless the story says half of them together, or a caption: `Hiện trường vụ cháy`."""
+    unless the story says half of them together or is a feature right below them and their date; or a caption: `Hiện
+    trường vụ cháy`."""
     row, own = page.rows[place], words(page.rows[place].text)
     if row.words <= LABEL:
+        if row.words > 2 and page.opens == place + 2 and _is_feature(page, place):
+            return False
         own_pairs = set(pairwise(own))
         return opens_caption(row) or len(own_pairs & pairs) * 2 < max(1, len(own_pairs))
     return bool(page.masthead) and not dated(page, place) and said.isdisjoint(own)
+
+
+def _is_feature(page: Page, place: int) -> bool:
+    """A story below the line and its date, which opens with no day and may have a title of a few words."""
+    return is_date(page, place + 1) and not opens_lead(undated(page, page.rows[place + 2].text))
 
 
 def may_be_label(page: Page, place: int, first: int) -> bool:
