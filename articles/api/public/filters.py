@@ -115,17 +115,17 @@ class LiveFilterSet(django_filters.FilterSet):
     def walk(self) -> walks.Walk | None:
         """The rows as a stretch of one index, tested for the other filters; None where they are not."""
         sought, tests = self._sought()
-        return self._met(sought, tests)[1] if sought else None
+        return walks.meet(looks.look(sought), tests) if sought else None
 
     def state_and_walk(self) -> tuple[State, walks.Walk | None]:
-        """The same, and the public log's state in one statement with it."""
+        """The public log's state, and a walk that passes over those filters that at this moment leave no row out."""
         sought, tests = self._sought()
-        return self._met(sought, tests) if sought else (read_state(), None)
-
-    def _met(self, sought: list[looks.Look], tests: list[walks.Test]) -> tuple[State, walks.Walk | None]:
+        if not sought:
+            return read_state(), None
         model = self.queryset.model
         state, *found = looks.look([looks.state(), *sought])
-        return state, walks.meet(found, tests, walks.Walk(model, getattr(state, live.PLURALS[model.kind])))
+        everything = walks.Walk(model, getattr(state, live.PLURALS[model.kind]))
+        return state, walks.meet(found, tests, everything)
 
     def _sought(self) -> tuple[list[looks.Look], list[walks.Test]]:
         """What is looked up for a walk, and the tests beside; nothing to look up where there is none."""

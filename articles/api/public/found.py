@@ -12,7 +12,7 @@ from articles import search
 from .base import StateView
 from .filters import LiveFilterSet
 from .kinds import Kind
-from .state import State
+from .state import State, read_state
 from .walks import Rows, Test, Walk, rows_in, rows_with
 
 LARGE = 8
@@ -25,9 +25,11 @@ class Found:
 
     kind: Kind
     query: search.Query | None
-    filters: LiveFilterSet | None
-    walk: Walk | None
+    filters: LiveFilterSet | None = None
+    walk: Walk | None = None
     """The rows that the filters leave, where they are one."""
+    passed_over: bool = False
+    """Whether some of the filters asked for are not among these, as they left nothing out when they were looked up."""
 
     @property
     def among(self) -> search.Ids | QuerySet | None:
@@ -101,14 +103,30 @@ class FindingView(StateView):
         """The state with what filters look up, where somebody is to read more."""
         if query.filters is None or request.method == "HEAD" or self.is_conditional(request):
             return super().begin(request, query)
+        state, chosen = self._look_up(query)
+        return state, {"chosen": chosen}
+
+    def build(
+        self, request: Request, query: Any, state: State, chosen: Found | None = None, **found: Any
+    ) -> bytes:
+        """What is found. If the log went on since filters were passed over, all of them are asked: what came in
+        meanwhile may be what they leave out."""
+        if chosen is None:
+            chosen = self._look_up(query)[1] if query.filters else Found(self.kind, query.query)
+        body = self.tell(request, query, state, chosen, **found)
+        if chosen.passed_over and read_state() != state:
+            every = Found(self.kind, query.query, query.filters, query.filters.walk())
+            body = self.tell(request, query, state, every)
+        return body
+
+    def tell(self, request: Request, query: Any, state: State, chosen: Found, **found: Any) -> bytes:
+        """The body."""
+        raise NotImplementedError
+
+    def _look_up(self, query: Any) -> tuple[State, Found]:
         state, walk = query.filters.state_and_walk()
-        return state, {"chosen": self._left(query, walk)}
-
-    def find(self, query: Any) -> Found:
-        """The same for `build`, where it was not looked up with the state."""
-        return self._left(query, query.filters and query.filters.walk())
-
-    def _left(self, query: Any, walk: Walk | None) -> Found:
-        # Filters that leave no row out are none.
-        filtered = not (walk and walk.is_whole)
-        return Found(self.kind, query.query, query.filters if filtered else None, walk if filtered else None)
+        if walk and walk.is_whole:
+            # Filters that leave no row out are none.
+            return state, Found(self.kind, query.query, passed_over=True)
+        passed_over = walk is not None and walk.passed_over
+        return state, Found(self.kind, query.query, query.filters, walk, passed_over)

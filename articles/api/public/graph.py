@@ -56,14 +56,11 @@ class Graph(FindingView):
             raise InvalidParameters(reasons)
         return Asked(asked, chosen, nodes, least)
 
-    def build(
-        self, request: Request, query: Asked, state: State, chosen: Found | None = None, **kwargs: Any
-    ) -> bytes:
+    def tell(self, request: Request, query: Asked, state: State, chosen: Found, **kwargs: Any) -> bytes:
         """Two statements more: nodes, edges."""
         addresses = PERSON.addresses(request)
-        found = chosen or self.find(query)
         # How many are left of a walk nobody has counted: a test of each of its rows is never much dearer.
-        articles = found.all(many=True, most=found.most, total=state.articles)
+        articles = chosen.all(many=True, most=chosen.most, total=state.articles)
         if articles is None:
             people, pairs = _of_all(query.nodes, query.least, state.epoch, state.change)
         else:

@@ -1,7 +1,8 @@
 """Lists of live items: the stored JSON as it stands, in two statements.
 
 The state with what the filters name, then the rows. In three where the rows have to be counted before it is known how
-a page of them is best asked for: those of a search, and of several filters in another order than by date.
+a page of them is best asked for: those of a search, and of several filters in another order than by date. One more
+where a filter left nothing out: see `FindingView`.
 """
 
 from dataclasses import dataclass
@@ -105,13 +106,12 @@ class ItemList(FindingView):
             return super().begin(request, query)
         return state_of(rows[0][-1]), {"rows": [row[:-1] for row in rows]}
 
-    def build(
-        self, request: Request, query: Asked, state: State, rows: list[tuple] | None = None,
-        chosen: Found | None = None, **kwargs: Any,
+    def tell(
+        self, request: Request, query: Asked, state: State, chosen: Found, rows: list[tuple] | None = None,
+        **kwargs: Any,
     ) -> bytes:  # fmt: skip
         """Count, rows, and the addresses around them."""
         columns = self._columns(query)
-        chosen = chosen or self.find(query)
         walk = self._walk(query, state, chosen)
         total = walk.total if walk else chosen.count()
         if walk and total is None:

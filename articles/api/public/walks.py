@@ -106,6 +106,8 @@ class Walk:
     tests: tuple[Test, ...] = ()
     shortest: int | None = None
     """Of rows that have to be counted: how many are met on the walk, before the tests of the other filters."""
+    passed_over: bool = False
+    """Whether filters were passed over because they left nothing out when they were looked up."""
 
     @property
     def most(self) -> int | None:
@@ -255,20 +257,22 @@ def union(walks: Sequence[Walk]) -> Walk:
     return replace(together, total=None if together._repeats else met, shortest=met)
 
 
-def meet(walks: Sequence[Walk], tests: Sequence[Test], everything: Walk) -> Walk | None:
+def meet(walks: Sequence[Walk], tests: Sequence[Test], everything: Walk | None = None) -> Walk | None:
     """The rows that are in all `walks` and pass the `tests`: along the shortest, each row tested for the others.
 
-    None where no walk is a stretch of an index.
+    None where no walk is a stretch of an index. A walk through `everything` there is, at the same moment, is passed
+    over: the one language of an archive, for whoever asks for that.
     """
-    # An archive in one language, and who asks for that: a walk through all rows leaves nothing out.
-    walks = [walk for walk in walks if walk.total != everything.total] or [everything]
+    narrow = [walk for walk in walks if everything is None or walk.total != everything.total]
+    passed_over = len(narrow) < len(walks)
+    if everything:
+        walks = narrow or [everything]
     # A date is a part of each index by a value, too: a longer walk that begins and ends there is the shorter one.
     best = min([walk for walk in walks if walk.column] or walks, key=lambda walk: walk.most or 0)
     if best.most is None:
         return None
     others = [test for walk in walks if walk is not best for test in walk.as_test()]
-    if not (others or tests):
-        return best
-    nothing = any(walk.total == 0 for walk in walks)
-    tested = (*best.tests, *others, *tests)
-    return replace(best, total=0 if nothing else None, tests=tested, shortest=best.most)
+    if others or tests:
+        total = 0 if any(walk.total == 0 for walk in walks) else None
+        best = replace(best, total=total, tests=(*best.tests, *others, *tests), shortest=best.most)
+    return replace(best, passed_over=passed_over)
