@@ -120,6 +120,19 @@ def test_tags_differ_by_query_host_and_epoch(client):
     assert len(tags) == 5
 
 
+def test_tags_differ_by_the_settings_that_an_answer_shows_and_by_version(client, settings, monkeypatch):
+    """Copies with the former addresses and publisher lived until their article changed."""
+    paths = ["/api/v1/articles/mot/", "/api/v1/articles/mot/?format=jsonld", "/api/v1/feeds/articles.json"]
+    tags = [[client.get(path)["ETag"] for path in paths]]
+    for name, value in [("PUBLICATION", "Báo"), ("FRONTEND_URLS", {"article": "/{slug}"}), ("PAGE_SIZE", 3)]:
+        settings.ARTICLES = {name: value}
+        tags.append([client.get(path)["ETag"] for path in paths])
+    settings.ARTICLES = {}
+    monkeypatch.setattr("articles.api.public.base.__version__", "next")
+    tags.append([client.get(path)["ETag"] for path in paths])
+    assert [len(set(of_path)) for of_path in zip(*tags, strict=True)] == [5, 5, 5]
+
+
 @pytest.mark.parametrize("headers", [{"authorization": "Bearer x"}, {"cookie": "_ga=1; sessionid=x"}])
 @pytest.mark.parametrize("path", ["/api/v1/articles/", "/api/v1/articles/mot/", "/api/v1/articles/none/"])
 def test_credentials_never_meet_a_shared_cache(client, path, headers):

@@ -16,6 +16,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
+from articles import __version__
 from articles.api import problems
 from articles.api.negotiation import Negotiation
 from articles.api.own_view import OwnView, as_sent, check_bytes
@@ -103,9 +104,10 @@ class PublicView(OwnView):
     # Validators.
 
     def etag(self, request: Request, *parts: object) -> str:
-        """A strong tag over what is answered (`parts`) and how: address, query and format."""
+        """A strong tag over what is answered (`parts`) and how: address, query, format, settings, and this version."""
         query = request.META.get("QUERY_STRING", "")
-        seen = (self.address, query, request.accepted_renderer.media_type, *parts)
+        settings = (conf.frontend_urls, conf.publication, conf.page_size, conf.max_page)
+        seen = (self.address, query, request.accepted_renderer.media_type, __version__, *settings, *parts)
         return '"' + sha256("\0".join(map(str, seen)).encode("utf-8", "replace")).hexdigest()[:32] + '"'
 
     def not_modified(self, request: Request, etag: str, changed_at: datetime | None) -> HttpResponse | None:
