@@ -188,6 +188,26 @@ def test_refused_files_are_tried_again(editor_client, tmp_path):
     assert "were tried again" in editor_client.get(url(run)).text
 
 
+def test_many_refused_files_are_tried_again_in_steps(editor_client, tmp_path, settings, monkeypatch):
+    settings.ARTICLES = {**settings.ARTICLES, "IMPORT_BATCH": 1}
+    monkeypatch.setattr("articles.actions.import_steps.AT_ONCE", 0.0)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(STORY.replace("Hai", name))
+    run = make_run(("a.txt", ""), ("b.txt", ""), given=[str(tmp_path)])
+    page = editor_client.post(url(run, "retry"), follow=True)
+    again = ImportRun.objects.latest("pk")
+    assert "1 of 2 files" in page.text
+    assert f'data-goes-on="{url(run, "retry")}"' in page.text
+    assert "Try refused" not in page.text
+    for _step in range(2):
+        page = editor_client.post(url(again, "carry_out"), follow=True)
+    assert messages_of(page) == ["Tried again: this is how it went."]
+    assert Article.objects.count() == 2
+    assert messages_of(editor_client.post(url(run, "carry_out"), follow=True)) == [
+        "Nothing of this import is left to go on with."
+    ]
+
+
 def test_where_no_file_can_be_read_again_the_page_says_why(editor_client):
     run = make_run()
     assert "Try refused" not in editor_client.get(url(run)).text
@@ -236,7 +256,7 @@ def test_an_import_in_steps_tells_how_far_it_has_come_and_waits_without_scripts(
     editor_client, settings, monkeypatch
 ):
     settings.ARTICLES = {**settings.ARTICLES, "IMPORT_BATCH": 1}
-    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    monkeypatch.setattr("articles.actions.import_steps.AT_ONCE", 0.0)
     page = upload(editor_client, ("a.txt", STORY.encode()), ("b.txt", STORY.replace("Hai", "Ba").encode()))
     assert "1 of 2 files" in page.text
     assert "The others are read when they are imported." in page.text

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from articles.actions.import_files import import_files
+from articles.files import RawFile
 from articles.models import Article
 from tests.admin_desk import editor, sign_in
 
@@ -88,7 +90,7 @@ def stories(count):
 
 def test_an_import_goes_on_by_itself_and_after_the_window_was_closed(page, settings, monkeypatch):
     settings.ARTICLES = {**settings.ARTICLES, "IMPORT_BATCH": 1}
-    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    monkeypatch.setattr("articles.actions.import_steps.AT_ONCE", 0.0)
     sign_in(page, editor())
     page.goto("/admin/articles/importrun/add/")
     page.set_input_files("#id_uploads", stories(4))
@@ -116,3 +118,20 @@ def test_an_import_goes_on_by_itself_and_after_the_window_was_closed(page, setti
     other.get_by_role("button", name="Go on importing").click()
     expect(other.locator(".messagelist")).to_contain_text("Imported.")
     assert Article.objects.count() == 7
+
+
+def test_refused_files_are_tried_again_to_the_last_by_themselves(page, settings, monkeypatch, tmp_path):
+    settings.ARTICLES = {**settings.ARTICLES, "IMPORT_BATCH": 1}
+    monkeypatch.setattr("articles.actions.import_steps.AT_ONCE", 0.0)
+    for _ in import_files(
+        [RawFile(f"{n}.txt", refused="Tệp trống.") for n in range(3)], by=None, given=[str(tmp_path)]
+    ):
+        pass
+    for story in stories(3):
+        (tmp_path / story["name"]).write_bytes(story["buffer"])
+    sign_in(page, editor())
+    page.goto("/admin/articles/importrun/")
+    page.locator("#result_list tbody a").first.click()
+    page.get_by_role("button", name="Try refused files again").click()
+    expect(page.locator(".messagelist")).to_contain_text("Tried again: this is how it went.")
+    assert Article.objects.count() == 3

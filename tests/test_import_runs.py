@@ -19,7 +19,7 @@ from articles.actions import undo_import as undoing
 from articles.actions.decide import accept, reject
 from articles.actions.errors import Refused
 from articles.actions.import_files import Options, import_files
-from articles.actions.retry_import import retry_import
+from articles.actions.retry_import import go_on_retrying, retry_import
 from articles.actions.revise import revise
 from articles.actions.undo_import import undo_import
 from articles.actions.uploads import give_up_upload, hold_upload, import_upload
@@ -287,6 +287,34 @@ def test_refused_files_are_tried_again_once_mended(folder):
     assert Article.objects.count() == 6
 
 
+def test_refused_files_are_tried_again_a_step_a_call(folder, settings, monkeypatch):
+    """A thousand of them were one request, which a server ended after half a minute."""
+    settings.ARTICLES = {"IMPORT_BATCH": 2}
+    monkeypatch.setattr("articles.actions.import_steps.AT_ONCE", 0.0)
+    mended = [folder / f"{name}.txt" for name in "abcde"]
+    for path in mended:
+        path.write_text("")
+    first = run(folder)
+    for number, path in enumerate(mended):
+        path.write_text(f"Khánh thành cầu số {number}\n\nNgày 5/3, tại Hà Nội, cầu số {number} thông xe.\n")
+    mended[3].unlink()
+    again = retry_import(first, by=None)
+    assert (again.state, again.total, again.expected, again.left) == (RunState.STOPPED, 2, 5, 3)
+    ImportRun.objects.filter(pk=again.pk).update(heard_at=timezone.now())
+    with pytest.raises(Refused, match="running"):
+        go_on_retrying(again, by=None)
+    ImportRun.objects.filter(pk=again.pk).update(heard_at=timezone.now() - timedelta(hours=1))
+    with pytest.raises(PermissionDenied):
+        go_on_retrying(again, by=make_user("add_article"))
+    while again.finished_at is None:
+        again = go_on_retrying(again, by=None)
+    assert again.counts == {"created": 4, "refused": 1}
+    assert list(again.files.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
+    for ended in (again, first):
+        with pytest.raises(Refused, match="Nothing of this import is left"):
+            go_on_retrying(ended, by=None)
+
+
 def test_a_refused_table_gives_its_rows_once_mended(tmp_path):
     tables = [tmp_path / "t.csv", tmp_path / "in" / "u.csv"]
     tables[1].parent.mkdir()
@@ -360,7 +388,7 @@ def test_an_import_of_an_upload_that_was_killed_goes_on():
 def test_an_upload_is_read_and_imported_a_step_a_call(settings, monkeypatch):
     """A request that took half a minute was ended by the server, and what was found with it."""
     settings.ARTICLES = {"IMPORT_BATCH": 2}
-    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    monkeypatch.setattr("articles.actions.import_steps.AT_ONCE", 0.0)
     held = hold_upload([*uploads(), ("leer.txt", b"")], by=None, options=Options())
     assert (held.state, held.total, held.expected, held.left) == (RunState.PREVIEW, 2, 6, 4)
     for total in (2, 4, 6):
@@ -376,7 +404,7 @@ def test_an_upload_is_read_and_imported_a_step_a_call(settings, monkeypatch):
 
 def test_what_is_left_of_an_upload_is_not_imported_once_it_is_undone(settings, monkeypatch):
     settings.ARTICLES = {"IMPORT_BATCH": 2}
-    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    monkeypatch.setattr("articles.actions.import_steps.AT_ONCE", 0.0)
     run = import_upload(hold_upload(uploads(), by=None, options=Options()), by=None)
     assert undo_import(run, by=None).removed == 2
     assert not HeldFile.objects.exists()
@@ -387,7 +415,7 @@ def test_what_is_left_of_an_upload_is_not_imported_once_it_is_undone(settings, m
 def test_an_undo_waits_for_a_step_that_another_window_has_begun(settings, monkeypatch):
     """What that step imported after the undo had looked stayed, of a run that was called undone."""
     settings.ARTICLES = {"IMPORT_BATCH": 2}
-    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    monkeypatch.setattr("articles.actions.import_steps.AT_ONCE", 0.0)
     run = import_upload(hold_upload(uploads(), by=None, options=Options()), by=None)
     ImportRun.objects.update(heard_at=timezone.now())
     with pytest.raises(Refused, match="still running"):
@@ -415,7 +443,7 @@ def test_files_of_an_import_that_was_killed_at_its_end_go():
 
 def test_what_is_not_read_for_the_preview_is_counted_and_bounded(settings, monkeypatch):
     settings.ARTICLES = {"IMPORT_BATCH": 1}
-    monkeypatch.setattr("articles.actions.uploads.AT_ONCE", 0.0)
+    monkeypatch.setattr("articles.actions.import_steps.AT_ONCE", 0.0)
     monkeypatch.setattr("articles.actions.uploads.MOST_FILES", 3)
     with pytest.raises(Refused, match="More than 3 files"):
         hold_upload(uploads(), by=None, options=Options())

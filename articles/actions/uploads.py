@@ -1,9 +1,5 @@
-"""Files that an editor uploads: held until their report was looked at, then imported, or given up.
+"""Files that an editor uploads: held until their report was looked at, then imported in steps, or given up."""
 
-Each call reads for some seconds only: no server or proxy gives a request up, and the page tells how far it has come.
-"""
-
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
@@ -18,18 +14,15 @@ from ..conf import conf
 from ..files import RawFile, read_uploads
 from ..models.article import Article
 from ..models.importing import HeldFile, ImportRun
-from ..processes import this_process
 from .errors import Refused
-from .import_files import Options, import_files
+from .import_files import Options
 from .import_runs import new_run
+from .import_steps import claim, take_step
 from .permissions import require
 from .retry_import import options_of
 
 MOST_FILES = 2000
 """Files of one upload, members of archives counted: what an editor can wait for. The command has no such limit."""
-
-AT_ONCE = 10.0
-"""Seconds for which one request reads files; servers such as gunicorn end one that takes 30."""
 
 UNFOLDED = 5
 """How many times its size an upload may unfold to."""
@@ -65,7 +58,7 @@ def hold_upload(files: Sequence[tuple[str, bytes]], *, by: Any, options: Options
         HeldFile.objects.bulk_create([HeldFile(run=run, name=name[:255], data=data) for name, data in files])
     try:
         found = _Counted(_files(run))
-        _read(found, run, replace(options, dry_run=True), by=by)
+        take_step(found, run, replace(options, dry_run=True), by=by)
         for _rest in found:
             pass
     except BaseException:
@@ -89,14 +82,12 @@ def import_upload(run: ImportRun, *, by: Any) -> ImportRun:
         fresh = ImportRun.objects.select_for_update().get(pk=run.pk)
         if fresh.state in (ImportRun.State.DONE, ImportRun.State.UNDONE) or not fresh.held.exists():
             raise Refused(_("These files are imported, or were given up. Upload them again."))
-        if fresh.state == ImportRun.State.RUNNING:
-            raise Refused(_("This import is running already."))
+        claim(fresh)
         if fresh.preview:
             fresh.files.all().delete()
             fresh.preview, fresh.counts, fresh.finished_at = False, {}, None
-        fresh.heard_at, fresh.process = timezone.now(), this_process()
         fresh.save()
-    _read(islice(_files(fresh), fresh.total, None), fresh, options_of(fresh), by=by)
+    take_step(islice(_files(fresh), fresh.total, None), fresh, options_of(fresh), by=by)
     if fresh.finished_at is not None:
         fresh.held.all().delete()
     return fresh
@@ -128,16 +119,6 @@ class _Counted(Iterator[RawFile]):
 def _files(run: ImportRun) -> Iterator[RawFile]:
     held = ((file.name, bytes(file.data)) for file in run.held.order_by("pk").iterator(chunk_size=1))
     return _bounded(held)
-
-
-def _read(files: Iterable[RawFile], run: ImportRun, options: Options, *, by: Any) -> None:
-    """Import files for as long as a request may take, some at least."""
-    until = time.monotonic() + AT_ONCE
-    reports = import_files(files, by=by, options=options, run=run)
-    for _report in reports:
-        if time.monotonic() > until:
-            reports.close()
-            break
 
 
 def _bounded(held: Iterable[tuple[str, bytes]]) -> Iterator[RawFile]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ..actions.errors import Refused
 from ..actions.permissions import allowed
-from ..actions.retry_import import retry_import
+from ..actions.retry_import import go_on_retrying, retry_import
 from ..actions.undo_import import undo_import
 from ..actions.uploads import MOST_FILES, give_up_upload, hold_upload, import_upload
 from ..conf import conf
@@ -128,7 +128,7 @@ class ImportRunAdmin(RecordAdmin):
         page = chosen.page(request.GET.get("page", "1"))
         ended = run.state in (RunState.DONE, RunState.STOPPED)
         refused = run.counts.get(Outcome.REFUSED, 0)
-        can_go_on = may_import and run.state == RunState.STOPPED and run.held.exists()
+        can_go_on = may_import and run.state == RunState.STOPPED and self.in_steps(run)
         goes_on = can_go_on and GOING_ON in request.GET
         return self.page(
             request, "import_run", run,
@@ -140,7 +140,7 @@ class ImportRunAdmin(RecordAdmin):
             to_review=review.begin(run) if allowed(request.user, "change", Article) else None,
             can_carry_out=may_import and run.preview,
             can_go_on=can_go_on,
-            can_retry=may_import and ended and refused and bool(run.given) and not run.uploaded,
+            can_retry=may_import and ended and refused and bool(run.given) and not run.uploaded and not can_go_on,
             upload_again=ended and refused and run.uploaded,
             can_undo=may_undo and ended and self.made(run),
             removed=run.files.filter(undo=ImportedFile.Undo.REMOVED).count(),
@@ -172,23 +172,13 @@ class ImportRunAdmin(RecordAdmin):
         run = self.find(request, object_id, self.has_add_permission(request))
         if request.method != "POST":
             return self.to(run)
-        try:
-            done = retry_import(run, by=request.user)
-        except Refused as error:
-            return self.refuse(request, run, error)
-        return self.ended(request, done, _("Tried again: this is how it went."))
+        return self.take_step(request, run, retry_import)
 
     def carry_out_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         run = self.find(request, object_id, self.has_add_permission(request))
         if request.method != "POST":
             return self.to(run)
-        try:
-            done = import_upload(run, by=request.user)
-        except Refused as error:
-            return self.refuse(request, run, error)
-        if done.finished_at is None:
-            return self.to(done, f"?{GOING_ON}=1")
-        return self.ended(request, done, _("Imported."))
+        return self.take_step(request, run, import_upload if run.uploaded else go_on_retrying)
 
     def give_up_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         run = self.find(request, object_id, self.has_add_permission(request))
@@ -251,11 +241,22 @@ class ImportRunAdmin(RecordAdmin):
             files=MOST_FILES,
         )  # fmt: skip
 
-    def ended(self, request: HttpRequest, run: ImportRun, said: str) -> HttpResponse:
-        """The page of a run that has come to its end."""
-        refused = run.counts.get(Outcome.REFUSED, 0)
+    def in_steps(self, run: ImportRun) -> bool:
+        """Whether the run is one that goes on here, once it was stopped."""
+        return run.held.exists() if run.uploaded else bool(run.retry_of_id) and run.expected is not None
+
+    def take_step(self, request: HttpRequest, run: ImportRun, step: Callable[..., ImportRun]) -> HttpResponse:
+        """The page of the run that a step has brought further, or to its end."""
+        try:
+            done = step(run, by=request.user)
+        except Refused as error:
+            return self.refuse(request, run, error)
+        if done.finished_at is None:
+            return self.to(done, f"?{GOING_ON}=1")
+        said = _("Tried again: this is how it went.") if done.retry_of_id else _("Imported.")
+        refused = done.counts.get(Outcome.REFUSED, 0)
         self.message_user(request, said, messages.WARNING if refused else messages.SUCCESS)
-        return self.to(run)
+        return self.to(done)
 
     def refuse(self, request: HttpRequest, run: ImportRun, error: Refused) -> HttpResponse:
         """Why it was not done, on the page of the run."""

@@ -48,7 +48,7 @@ class ImportRun(models.Model):
     heard_at = models.DateTimeField(_("last batch"), default=timezone.now)
     process = models.CharField(max_length=200, blank=True, default="", editable=False)
     expected = models.PositiveIntegerField(null=True, editable=False)
-    """How many files an upload has, members of archives counted; None for what came otherwise."""
+    """How many files an upload has, members of archives counted, or a retry tries; None for what came otherwise."""
     finished_at = models.DateTimeField(_("finished"), null=True)
     undone_at = models.DateTimeField(_("undone"), null=True)
     undone_by = models.ForeignKey(
@@ -84,7 +84,7 @@ class ImportRun(models.Model):
 
     @property
     def left(self) -> int:
-        """Files of an upload that nothing is known of yet."""
+        """Files of an import in steps that nothing is known of yet."""
         return max(0, (self.expected or 0) - self.total)
 
 

@@ -17,9 +17,11 @@ for (const form of note ? forms : []) {
         sessionStorage.setItem(STEPS, form.action);
     });
 }
-// Only where somebody has begun it in this window, who has not come back to the page since.
+// Only where somebody has begun it in this window, who has not come back to the page since. The first step of a retry
+// has another address than those that follow.
 const next = document.querySelector("form[data-goes-on]");
-const mine = next && sessionStorage.getItem(STEPS) === next.action;
+const first = next && new URL(next.dataset.goesOn, location).href;
+const mine = next && [first, next.action].includes(sessionStorage.getItem(STEPS));
 sessionStorage.removeItem(STEPS);
 if (mine && performance.getEntriesByType("navigation")[0]?.type === "navigate") {
     next.requestSubmit();
