@@ -13,6 +13,7 @@ from articles.actions.import_files import import_files
 from articles.actions.likely import likely_same
 from articles.actions.publish import publish
 from articles.actions.same import same_as
+from articles.actions.same_events import EventIndex
 from articles.actions.undo_decision import undo_decision
 from articles.actions.undo_merge import undo_merge
 from articles.files import RawFile
@@ -482,3 +483,19 @@ def test_another_selection_of_offices_is_the_same_person_and_no_other_office():
     titles = ["Chủ tịch UBND tỉnh Lâm Đồng", "Phó Bí thư Tỉnh ủy"]
     assert sorted(person.positions.values_list("title", flat=True)) == titles
     assert list(Mention.objects.order_by("article__title").values_list("role", flat=True)) == told
+
+
+def test_however_many_days_are_asked_for_no_event_far_from_them_is_read():
+    """With the dates of fifty stories of several years, each batch of an import read all events that there are."""
+    days = [f"{year}-{month:02}-05" for year in range(2018, 2023) for month in range(1, 13)]
+    near = [make_event("Gần", date=when) for when in ("2018-08-05", "XXXX-07-13", "2020-03-04/2020-03-06")]
+    for when in ("2019-05-20", "2016-05-05", "2020-06-20/2020-06-22"):
+        make_event("Xa", date=when)
+    asked = [
+        Suggestion(kind="event", value={"name": "Hội đàm", "kind": "talks", "date": when})
+        for when in (*days, "2021-07-13")
+    ]
+    with CaptureQueriesContext(connection) as sent:
+        found = EventIndex.of(asked)
+    assert set(found._by_id) == {one.pk for one in near}
+    assert len(sent) <= 6

@@ -1,11 +1,14 @@
 """Whether two events are the same: certain by kind, full date, place and participants, or likely by less."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Substr
 
 from ..models.event import Event
 from ..models.links import Coverage, Participation
@@ -45,7 +48,7 @@ _KIN = {"talks": "meeting", "meeting": "talks"}
 _LONGEST = 15
 """Days of a visit that are looked at one by one."""
 _MOST_SPANS = 40
-"""Conditions that a query for events near certain days has; for more it asks for all that have a day."""
+"""Conditions that a query for ranges near certain days has; for more it asks for all from the first to the last."""
 _STYLES = frozenset(words("lễ ngày lần thứ cộng hòa nước giữa và hai"))
 NAMING = 4
 """Words that a name needs to be no mere word for its kind, such as `Hội đàm`."""
@@ -60,23 +63,25 @@ class EventIndex:
 
     @classmethod
     def of(cls, suggestions: Iterable[Suggestion]) -> "EventIndex":
-        """The events that these suggestions may mean: three queries, however many they are."""
+        """The events that these suggestions may mean: six queries at most, however many they are."""
         index = cls()
         found = [s for s in suggestions if s.kind == Suggestion.Kind.EVENT]
         dates = {s.taken["date"] for s in found if s.taken["date"]}
         tied = {s.event_id for s in found if s.event_id}
-        if not dates and not tied:
-            return index
-        rows = Event.objects.filter(_near(dates), withdrawn_at=None) | Event.objects.filter(pk__in=tied)
-        for pk, name, kind, when, place in rows.order_by("created_at", "pk").values_list(
-            "pk", "name", "event_kind", "date", "place"
-        ):
-            index._put(KnownEvent(pk, name, kind, when, place))
+        rows = {}
+        for near in (*_near(dates), Event.objects.filter(pk__in=tied)):
+            for row in near.values_list("created_at", "pk", "name", "event_kind", "date", "place"):
+                rows[row[1]] = row
+        days = {day for when in dates for day in days_of(when)}
+        for _created_at, *known in sorted(rows.values(), key=lambda row: row[:2]):
+            event = KnownEvent(*known)
+            if "/" not in event.date or event.pk in tied or not days.isdisjoint(days_of(event.date)):
+                index._put(event)
         ids = index._by_id
-        for event, person in select_values(Participation, ["event_id", "person_id"], "event_id", ids):
-            ids[event].participants.add(person)
-        for event, article in select_values(Coverage, ["event_id", "article_id"], "event_id", ids):
-            ids[event].articles.add(article)
+        for pk, person in select_values(Participation, ["event_id", "person_id"], "event_id", ids):
+            ids[pk].participants.add(person)
+        for pk, article in select_values(Coverage, ["event_id", "article_id"], "event_id", ids):
+            ids[pk].articles.add(article)
         return index
 
     def add(self, here: KnownEvent, pk: UUID) -> None:
@@ -152,18 +157,20 @@ def _other_form(when: str) -> list[str]:
     return [f"XXXX{when[4:]}"] if _settled(when) else [when[4:]]
 
 
-def _near(dates: set[str]) -> Q:
-    """Events on these days, or on a range that begins on one of them or shortly before."""
-    found = Q(date__in={key for when in dates for key in (*days_of(when), f"XXXX{when[4:]}")})
+def _near(dates: set[str]) -> Iterator[QuerySet[Event]]:
+    """Events on these days, on those of any year where they have none, and on a range that begins on or shortly before
+    one. All events are many, so each is found by an index but for days without a year."""
+    there = Event.objects.filter(withdrawn_at=None).order_by()
+    if dates:
+        yield there.filter(date__in={key for when in dates for key in (*days_of(when), f"XXXX{when[4:]}")})
     spans = _spans(when for when in dates if _settled(when))
-    endings = {when[4:] for when in dates if not _settled(when) and _other_form(when)}
-    if len(spans) + len(endings) > _MOST_SPANS:
-        return Q(date__gt="")
-    for first, last in spans:
-        found |= Q(date__gte=first, date__lt=last, date__contains="/")
-    for ending in endings:
-        found |= Q(date__endswith=ending)
-    return found
+    if len(spans) > _MOST_SPANS:
+        spans = [(spans[0][0], spans[-1][1])]
+    if spans:
+        begins = reduce(or_, (Q(date__gte=first, date__lt=last) for first, last in spans))
+        yield there.filter(begins, date__contains="/")
+    if endings := {when[4:] for when in dates if not _settled(when) and _other_form(when)}:
+        yield there.alias(_ending=Substr("date", 5)).filter(_ending__in=endings)
 
 
 def _spans(dates: Iterable[str]) -> list[tuple[str, str]]:
