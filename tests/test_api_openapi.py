@@ -185,7 +185,7 @@ def test_it_takes_no_statement_and_has_a_tag(client, db, path, django_assert_num
 
 def test_the_page_names_every_address_and_loads_nothing_from_elsewhere(client, db):
     page = client.get("/api/v1/docs/").content.decode()
-    assert page.count("<h2") == len(urlpatterns) - 1
+    assert page.count("<h3") == len(urlpatterns) - 1
     assert "<script" not in page
     assert "//cdn" not in page
     assert "`" not in page

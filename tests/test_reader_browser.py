@@ -417,3 +417,13 @@ def test_a_preview_link_opens_the_draft_and_leaves_no_trace(page):
     expect(page.get_by_role("note")).to_contain_text("Draft")
     assert secret not in page.url
     assert not any(secret in url for url in asked)
+
+
+def test_the_page_of_the_api_breaks_no_word_on_a_phone(page):
+    """Three columns of 360 pixels cut examples into syllables."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/api/v1/docs/")
+    assert overflow(page) == 0
+    broken = "names => names.filter(name => name.getClientRects().length > 1).map(name => name.textContent)"
+    assert page.locator("td:first-child code, td:last-child code").evaluate_all(broken) == []
+    assert barriers(page) == []
