@@ -94,13 +94,34 @@ def test_whom_the_name_put_right_means_is_asked_before_anybody_is_tied(editor_cl
     assert not meant.other_names.exists()
 
 
+def test_what_was_left_out_is_left_out_still_once_it_is_said_who_is_meant(editor_client):
+    """All places were chosen again on the page that asked, and accepted with those that the editor meant."""
+    first, *rest = three()
+    person("Bùi Thanh Sang")
+    sent = {"_accept": "1", "name": "Bùi Thanh Sang", "shown_for": "Bùi Thanh Sơn"}
+    asked = editor_client.post(ONE, sent | {"chosen": [str(one.pk) for one in rest]})
+    assert "is on record" in messages_of(asked)[0]
+    assert f'value="{first.pk}">' in asked.text
+    for one in rest:
+        assert f'value="{one.pk}" checked>' in asked.text
+
+
+def test_names_are_rejected_on_a_page_that_shows_another(editor_client):
+    three(), person("Bùi Thanh Sơn")
+    sent = {"_reject": "1", "all": "1", "name": "Bùi Thanh Sang", "shown_for": "Bùi Thanh Sang"}
+    assert messages_of(editor_client.post(ONE, sent, follow=True)) == ["“Bùi Thanh Sơn”: 3 rejected."]
+
+
+@pytest.mark.parametrize("written", [" – ", " "])
 @pytest.mark.parametrize("kind", ["person", "event"])
-def test_a_name_that_is_none_is_refused(editor_client, kind):
+def test_a_name_that_is_none_is_refused(editor_client, kind, written):
+    """Cleared, it was accepted as it had been read."""
     suggest(article(), kind=kind, name="Bùi Thanh Sơn")
     response = editor_client.post(
-        ONE.replace("person", kind), {"_accept": "1", "all": "1", "name": " – ", "shown_for": "Bùi Thanh Sơn"},
+        ONE.replace("person", kind),
+        {"_accept": "1", "all": "1", "name": written, "shown_for": "Bùi Thanh Sơn"},
         follow=True,
-    )  # fmt: skip
+    )
     assert messages_of(response) == ["Write the name, or reject the suggestion."]
     assert Suggestion.objects.get().decision == "suggested"
 

@@ -43,7 +43,7 @@ def decide_name(
     ids: Sequence[UUID] | None = None,
     record: UUID | None = None,
     apart: bool = False,
-    corrected: str = "",
+    corrected: str | None = None,
 ) -> int:
     """Accept (as `record`, a person or an event on the desk, if it is given) or reject what waits under one name.
 
@@ -61,7 +61,7 @@ def decide_name(
             rows = rows.filter(pk__in=ids)
         found = list(rows if apart else rows[:MOST])
         if accept:
-            if corrected:
+            if corrected is not None:
                 for suggestion in found:
                     correct(suggestion, {"name": corrected})
             _accept_as(found, record, apart=apart, by=by)

@@ -1,6 +1,7 @@
 """Names that wait, across the collection: how often each one does, and deciding on it in all articles at once."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -63,27 +64,29 @@ class SuggestionAdmin(RecordAdmin):
             back=pages.admin_url(self.admin_site, Article, "changelist"),
         )  # fmt: skip
 
-    def name_url(self, kind: str, name: str, **more: str) -> str:
-        query = urlencode({"kind": kind, "name": name, **more})
+    def name_url(self, kind: str, name: str) -> str:
+        query = urlencode({"kind": kind, "name": name})
         return f"{pages.admin_url(self.admin_site, Suggestion, 'name')}?{query}"
 
     def name_view(self, request: HttpRequest) -> HttpResponse:
-        """`?kind=&name=`: all that waits under one name, each with its place in the text; with `&written=`, whom that
-        name means, which it should have been read as."""
+        """`?kind=&name=`: all that waits under one name, each with its place in the text, and whom the name means."""
         kind, name = request.GET.get("kind", ""), request.GET.get("name", "")
         if not self.has_view_permission(request):
             raise PermissionDenied
         back = pages.admin_url(self.admin_site, Suggestion, "changelist")
         if kind not in Suggestion.NAMED:
             return HttpResponseRedirect(back)
+        rows, written = waiting_under(kind, name), name
         if request.method == "POST":
             if not allowed(request.user, "change", Article):
                 raise PermissionDenied
-            asked = self.decide(request, kind, name)
-            more = waiting_under(kind, name).exists()
-            return HttpResponseRedirect(self.name_url(kind, name, **asked) if more else back)
-        rows = waiting_under(kind, name)
-        written = request.GET.get("written") or name
+            written = " ".join(request.POST.get("name", name).split())
+            done = self.decide(request, kind, name, written)
+            if not rows.exists():
+                return HttpResponseRedirect(back)
+            if done:
+                return HttpResponseRedirect(self.name_url(kind, name))
+        written = written or name
         found = suggestions.shown_with_articles(rows[: suggestions.AT_ONCE], written)
         total = rows.count() if len(found) == suggestions.AT_ONCE else len(found)
         known = found[0].candidates if found else ()
@@ -93,44 +96,46 @@ class SuggestionAdmin(RecordAdmin):
             self, request, "name", title=name, shown=found, total=total, known=known, kind=kind, most=MOST, back=back,
             written=written, doubtful=len(known) > 1 or any(one.doubtful for one in found),
             can_decide=allowed(request.user, "change", Article),
+            chosen=_chosen(request) if request.method == "POST" else [one.suggestion.pk for one in found],
+            all="all" in request.POST,
         )  # fmt: skip
 
-    def decide(self, request: HttpRequest, kind: str, name: str) -> dict[str, str]:
-        """Does what was asked for, or asks back: what to add to the address of the page."""
+    def decide(self, request: HttpRequest, kind: str, name: str, written: str) -> bool:
+        """Whether what was asked for is done. If not, it is said why, or asked back who is meant."""
         accept = "_accept" in request.POST
         if not accept and "_reject" not in request.POST:
-            return {}
-        ids = [key for part in request.POST.getlist("chosen") if (key := pages.id_from(part))]
-        written = " ".join(request.POST.get("name", name).split()) if accept else name
+            return True
         record = request.POST.get("record", "")
-        if written != request.POST.get("shown_for", name):
+        if accept and written != request.POST.get("shown_for", name):
             record = ""  # Of those whom another name means.
             if suggestions.is_known(kind, written):
                 text = _("“%(name)s” is on record: say whether that is meant, then accept.") % {
                     "name": written
                 }
                 self.message_user(request, text, messages.WARNING)
-                return {"written": written}
+                return False
+        corrected = written if accept and written != name else None
         try:
-            done = decide_name(
-                kind, name, accept=accept, by=request.user, ids=None if "all" in request.POST else ids,
-                record=pages.id_from(record), corrected=written if written != name else "",
+            count = decide_name(
+                kind, name, accept=accept, by=request.user, ids=None if "all" in request.POST else _chosen(request),
+                record=pages.id_from(record), corrected=corrected,
                 apart=kind == Suggestion.Kind.PERSON and record == suggestions.APART,
             )  # fmt: skip
-        except ValidationError as error:
+        except (Refused, ValidationError) as error:
             pages.tell_refusal(self, request, Refused(error.messages))
-            return {}
-        except Refused as error:
-            pages.tell_refusal(self, request, error)
-            return {"written": written} if written != name else {}
+            return False
         if accept:
-            text = ngettext("“%(name)s”: %(count)d accepted.", "“%(name)s”: %(count)d accepted.", done)
+            text = ngettext("“%(name)s”: %(count)d accepted.", "“%(name)s”: %(count)d accepted.", count)
         else:
-            text = ngettext("“%(name)s”: %(count)d rejected.", "“%(name)s”: %(count)d rejected.", done)
+            text = ngettext("“%(name)s”: %(count)d rejected.", "“%(name)s”: %(count)d rejected.", count)
         called = name
-        if written != name:
-            called = _("%(name)s (read as: %(read)s)") % {"name": written, "read": name}
+        if corrected is not None:
+            called = _("%(name)s (read as: %(read)s)") % {"name": corrected, "read": name}
         self.message_user(
-            request, text % {"name": called, "count": done}, messages.SUCCESS if done else messages.WARNING
+            request, text % {"name": called, "count": count}, messages.SUCCESS if count else messages.WARNING
         )
-        return {}
+        return True
+
+
+def _chosen(request: HttpRequest) -> list[UUID]:
+    return [key for part in request.POST.getlist("chosen") if (key := pages.id_from(part))]

@@ -50,7 +50,7 @@ class DecideName(SuggestionView):
                 by=self.user,
                 ids=given.get("ids"),
                 record=record,
-                corrected=given.get("corrected", ""),
+                corrected=given.get("corrected"),
             )
         except ValidationError as error:
             raise InvalidBody({"corrected": " ".join(error.messages)}) from error
