@@ -6,6 +6,7 @@ import pytest
 from django.core.checks import run_checks
 from django.utils.translation import override
 
+from articles.actions import reading
 from articles.actions.import_files import Options, import_files
 from articles.actions.reading import take_apart
 from articles.files import RawFile
@@ -97,16 +98,19 @@ def test_a_stage_that_fails_costs_its_file_and_not_the_import(settings, jobs):
         assert "failed" not in in_words(refused.reason)
 
 
-def test_a_fault_of_our_own_costs_its_file_and_not_the_import(monkeypatch, caplog):
+@pytest.mark.parametrize("step", ["parse", "sketch"])
+def test_a_fault_of_our_own_costs_its_file_and_not_the_import(monkeypatch, caplog, step):
     """A line that could not be cut in two ended the import of a whole folder."""
+    works, calls = getattr(reading, step), []
 
-    def fail(data, **kwargs):
-        if b"Oolong" in data:
+    def fail(told, **kwargs):
+        calls.append(told)
+        if len(calls) == 1:
             raise IndexError("string index out of range")
-        return parse(data, **kwargs)
+        return works(told, **kwargs)
 
-    monkeypatch.setattr("articles.actions.reading.parse", fail)
-    files = [RawFile("a.txt", STORY.encode() + b"Oolong"), RawFile("b.txt", STORY.encode())]
+    monkeypatch.setattr(reading, step, fail)
+    files = [RawFile("a.txt", STORY.encode() + b" Oolong"), RawFile("b.txt", STORY.encode())]
     refused, made = import_files(files, by=None, options=Options(jobs=1))
     assert (refused.file, refused.outcome, made.outcome) == ("a.txt", "refused", "created")
     assert "IndexError string index out of range" in refused.reason

@@ -80,13 +80,13 @@ def read_one(
             raw.data, encoding=encoding, sections=sections, known=known, lexicons=lexicons, replaced=replaced,
             tagger=tagger,
         )  # fmt: skip
+        story = sketch(paragraph.text for paragraph in parsed.structure.paragraphs)
     except Unreadable as error:
         return Read(raw.name, digest, len(raw.data), refused=str(error))
     except Exception as error:
         logger.exception("Reading %s failed", raw.name)
         said = " ".join(f"{type(error).__name__} {error}".split())[:LONGEST]
         return Read(raw.name, digest, len(raw.data), refused=FAILED % {"error": said})
-    story = sketch(paragraph.text for paragraph in parsed.structure.paragraphs)
     return Read(raw.name, digest, len(raw.data), parsed, story, nameless=raw.nameless)
 
 

@@ -31,7 +31,7 @@ SUBHEAD_WORDS = 5
 """Words that most subheads have at most."""
 THRESHOLD = 0.3
 """A line without a credit is a caption from this score on."""
-BETWEEN = -0.4
+BETWEEN = 0.0
 """The same for a sentence between paragraphs, where a subhead cannot be meant: it stays where it is either way."""
 PICTURED = -2.5
 """The same for one above a credit that stands alone: the picture may be another one, without a caption."""

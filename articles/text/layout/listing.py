@@ -158,8 +158,10 @@ def _is_part(page: Page, place: int) -> bool:
 
 def goes_on_listing(page: Page, place: int) -> bool:
     """An item below another one, both behind the same dash."""
+    if not 0 < place < len(page.rows):
+        return False
     row, above = page.rows[place], page.rows[place - 1]
-    return place > 0 and row.text[0] in _DASHES and row.text[1:2] == " " and row.text[:2] == above.text[:2]
+    return row.text[0] in _DASHES and row.text[1:2] == " " and row.text[:2] == above.text[:2]
 
 
 def _verses(page: Page) -> set[int]:

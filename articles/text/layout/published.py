@@ -89,6 +89,7 @@ _PARTED = re.compile(r"(?:^|\s[|•·–—-]|[:,(])\s*$")
 # `Đông Phú, ngày 12/06/2019`: where, as letters say it.
 _PLACE = re.compile(r"[^,:|\d]{2,40}, (?:ngày|hôm) ", re.IGNORECASE)
 # The day on which the page is read, no more: `Hôm nay, ngày 12/06/2019`, `Bây giờ là 06:40`.
+_SPAN = re.compile(r"từ \D{0,6}\d\S{0,12} (?:\D{1,6}\d\S{0,12} )?(?:đến|tới) ", re.IGNORECASE)
 _CALENDAR = re.compile(r"\W*(?:hôm nay|bây giờ|today)\b", re.I)
 
 _HINT = re.compile(
@@ -155,8 +156,8 @@ def read_stamp(text: str) -> Stamp | None:
     day = _day(when) if when else None
     if when and day is None:
         return None
-    if when and (when["d7"] or when["d8"]) and not TIME.search(text):
-        return None  # `12/06/19` or `12 06 2019` alone may be anything.
+    if when and (((when["d7"] or when["d8"]) and not TIME.search(text)) or _SPAN.match(text)):
+        return None  # `12/06/19` or `12 06 2019` alone may be anything; `Từ 8h đến 17h ngày 12/6/2019`
     rest = text if when is None else f"{text[: when.start()]} | {text[when.end() :]}"
     found_time = TIME.search(rest)
     time = clock(found_time) if found_time else None

@@ -82,7 +82,7 @@ def junk(row: Row, *, vietnamese: bool) -> str:
         return "a file name of a photo" if slug else ""
     if not _LETTERS.search(text):
         return "" if any(map(str.isdigit, text)) and row.ends else "no letters"
-    if len(text) <= 2 and not text.isupper():
+    if len(text) <= 2 and not text.isupper() and (text.isascii() or text.islower()):
         return "stray letters"
     if _URL.fullmatch(text):
         return "a bare address"
@@ -129,12 +129,17 @@ def numbered(row: Row) -> str | None:
     return row.text[: match.start()] if match else None
 
 
+_POINTING = (" như", " ở", " theo", " trong", " xem")
+
+
 def numbered_picture(text: str) -> str | None:
     """What stands before a picture's number (`Lễ khai mạc - Ảnh 2`), else None."""
     if text.count(" ") >= 40 or not (text[-1].isdigit() or text[-2:-1].isdigit()):
         return None
     match = _NUMBERED_PICTURE.search(text, max(0, len(text) - 16))
-    return text[: match.start()].rstrip(" -–—") if match else None
+    before = text[: match.start()].rstrip(" -–—") if match else None
+    # `Quấn lá như hình 1.` is told, and no alternative text.
+    return None if before and before.endswith(_POINTING) else before
 
 
 _ENGLISH = frozenset(["the", "of", "and", "in", "to", "for", "with", "on", "by", "at", "is", "from", "a"])

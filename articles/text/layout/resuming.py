@@ -9,7 +9,7 @@ from articles.text.layout.glued import opens_inside
 from articles.text.layout.lines import LIST_ITEM, Row, keys
 from articles.text.layout.listed_above import LISTED
 from articles.text.layout.navigation import is_contact
-from articles.text.layout.page import Page
+from articles.text.layout.page import Page, once
 from articles.text.layout.signing import is_signed
 from articles.text.layout.story import Story
 from articles.text.layout.subheads import heads_like_others
@@ -23,6 +23,7 @@ from articles.text.layout.tails import (
     is_headline,
 )
 
+_ADDRESS = (["địa", "chỉ"], ["address"])
 _TEXT = 3
 """Paragraphs one below the other that no list of teasers has."""
 
@@ -158,12 +159,25 @@ def _closes(page: Page, place: int) -> bool:
     return page.rows[place].text.endswith(("./.", "./"))
 
 
+def _has_address(page: Page, place: int) -> bool:
+    """`Địa chỉ: ngã ba Lò Rèn` right below a paragraph: of a place of which the story tells."""
+    above, row = page.rows[place - 1 : place + 1]
+    return row.tokens[:2] in _ADDRESS and above.ends
+
+
+@once
+def _addresses(page: Page) -> int:
+    return sum(_has_address(page, place) for place in range(1, len(page.rows)))
+
+
 def in_passing(page: Page, head: Head, story: Story, place: int) -> bool:
     """`Trụ sở xã Lâm Trà`, `Bình luận của người xem:`: what a page's foot may begin with, but the story goes on below
     it, in its paragraphs or with what the line announces. Below a house's number it does so for longer."""
     row = page.rows[place]
     if not story.blocks or story.closed:
         return False
+    if _has_address(page, place) and _addresses(page) > 1:
+        return True
     if is_contact(row):
         near = range(place + 1, min(place + 2 + _TEXT, len(page.rows)))
         more = takewhile(lambda below: page.reads(below) or _subhead(page, below), near)

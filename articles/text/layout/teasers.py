@@ -11,7 +11,14 @@ from articles.text.layout.page import Page
 from articles.text.layout.sharing import pairs_shared, words_shared
 from articles.text.layout.story import Story
 from articles.text.layout.summaries import retells, retold
-from articles.text.layout.tails import LONGEST_LIST, goes_on_about, in_list, is_headline, is_subhead
+from articles.text.layout.tails import (
+    LONGEST_LIST,
+    SURELY_OWN,
+    goes_on_about,
+    in_list,
+    is_headline,
+    is_subhead,
+)
 
 _LISTED = 0.15
 """What the lines of a list share with the story at least, if they are its own: others may speak of the same places
@@ -63,7 +70,9 @@ def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
     if not (story.blocks or head.dek) or not _links(page, place):
         return 0
     above = page.rows[place - 1]
-    if above.text[-1] in ":;" or (above.kind == "body" and LIST_ITEM.match(above.text)):
+    if above.text[-1] in ":;" or (
+        above.kind == "body" and (LIST_ITEM.match(above.text) or _leads(head, story, above))
+    ):
         return 0
     end = place
     while end < len(page.rows) and end - place < LONGEST_LIST and _links(page, end):
@@ -76,6 +85,11 @@ def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
     if len(rows) < 2 or all(among_facts(page, other) for other in range(place, end)):
         return 0
     return len(rows) if not goes_on_about(head, story, rows, share=_LISTED) else 0
+
+
+def _leads(head: Head, story: Story, row: Row) -> bool:
+    """`Hoạt động chính`: a subhead that says what is told of, above what it is the subhead of."""
+    return not row.ends and goes_on_about(head, story, (row,), share=SURELY_OWN)
 
 
 def _links(page: Page, place: int) -> bool:
