@@ -328,6 +328,18 @@ def test_facets_of_a_large_part_are_counted_on_the_way_through_an_index(client, 
         assert "(article_id=?)" not in walked, walked
 
 
+@pytest.mark.postgres
+def test_no_article_is_lost_that_is_met_by_several_values(client, db, monkeypatch):
+    """The table in memory had an end before the last of them."""
+    monkeypatch.setattr("articles.search.backends.HASHED", 14)
+    first, second = make.person("Một"), make.person("Hai")
+    for number in range(1, 13):
+        people = {1: (first,), 2: (second,), 11: (first,), 12: (second,)}.get(number, (first, second))
+        make.article(f"Bài {number}", date=f"2024-05-{number:02}", people=people)
+    body = client.get(f"{ARTICLES}?person=mot,hai&facets=year").json()
+    assert (body["count"], body["facets"]["year"]) == (12, [{"year": "2024", "count": 12}])
+
+
 @pytest.mark.parametrize("query", ["date_after=2024", "q=bai+khac"])
 def test_where_articles_are_many_the_pairs_of_a_graph_are_not_looked_for_in_each(client, crowd, query):
     for number in range(20):

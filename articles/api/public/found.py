@@ -69,9 +69,12 @@ class Found:
 
         `many` are enough to be met on a walk through the rows of the kind, of which there are `total`.
         """
-        large = most if most * LARGE > total else 0
-        rows = self._rows(many=many, large=bool(large))
-        return replace(rows, large=large) if rows else None
+        large = most * LARGE > total
+        rows = self._rows(many=many, large=large)
+        if rows is None or not large:
+            return rows
+        # By several values a row may be met several times.
+        return replace(rows, large=max(most, self.walk.most or 0) if self.walk else most)
 
     def _rows(self, *, many: bool, large: bool) -> Rows | None:
         if self.query is None:

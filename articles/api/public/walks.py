@@ -60,7 +60,7 @@ class Rows:
     found_by: str = ""
     """The statement of ids that `source` looks up, where it does no more than that."""
     large: int = 0
-    """How many there are, where they are a large part of all articles."""
+    """How many `source` has at most, each as often as it is met, where they are a large part of all articles."""
 
     @property
     def ids(self) -> str:
