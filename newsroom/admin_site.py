@@ -13,8 +13,14 @@ ORDER = (
 """The desk's pages. Sorted by their names, as Django does it, they stand in each language in another order, and in
 Vietnamese by code points, with Đ behind W."""
 
-WORDS = (gettext_noop(" By %(filter_title)s "), gettext_noop("Action:"), gettext_noop("Go"))
-"""Django's own, which it has in Vietnamese as “filtered by somebody called”, “activity” and “set off for”."""
+WORDS = (
+    gettext_noop(" By %(filter_title)s "),
+    gettext_noop("Action:"),
+    gettext_noop("Go"),
+    gettext_noop("History"),
+)
+"""Django's own, which it has in Vietnamese as “filtered by somebody called”, “activity”, “set off for”
+and “memorandum”."""
 
 
 class Desk(AdminSite):

@@ -246,6 +246,12 @@ def test_lists_speak_vietnamese_as_people_do(editor_client):
         assert words in page
     for words in ("Bởi trạng thái", "Đi đến"):
         assert words not in page
+    section = Section.objects.create(name="Đối ngoại", slug="doi-ngoai")
+    page = editor_client.get(
+        f"{list_url('section')}{section.pk}/change/", headers={"accept-language": "vi"}
+    ).text
+    assert "Lịch sử" in page
+    assert "Bản ghi nhớ" not in page
 
 
 def test_a_source_leads_to_no_history(editor_client):

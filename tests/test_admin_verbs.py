@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.actions.erase import erase
 from articles.actions.revise import revise
 from articles.models import (
     Article,
@@ -71,6 +72,16 @@ def test_links_that_change_stand_in_the_difference(editor_client):
     Mention.objects.create(article=item, person=who, role="Bộ trưởng")
     page = editor_client.get(url(item, "publish")).text
     assert "Bùi Thanh Sơn · Bộ trưởng" in page
+
+
+def test_somebody_erased_since_is_no_row_of_digits_in_the_difference(editor_client):
+    item, who = article(), person()
+    Mention.objects.create(article=item, person=who, role="Bộ trưởng")
+    published(item)
+    erase(who, by=None, note="Điều 16")
+    page = editor_client.get(url(item, "publish")).text
+    assert "no longer on record" in page
+    assert str(who.pk) not in page
 
 
 def test_what_changed_while_one_looked_is_not_published_unseen(editor_client):

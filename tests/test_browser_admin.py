@@ -236,7 +236,8 @@ def test_an_office_is_deleted_without_scrolling_beside_the_sidebar(desk):
 
 def test_on_a_phone_a_field_stands_beside_its_name_and_nobody_is_told_of_keys(browser, live_server):
     who = person("Yoon Min-ho")
-    Position.objects.create(person=who, title="Thứ trưởng Bộ Ngoại giao", country="Hàn Quốc", rank=0)
+    office = "Thứ trưởng thường trực Bộ Ngoại giao và Thương mại"
+    Position.objects.create(person=who, title=office, country="Hàn Quốc", rank=0)
     item = article()
     suggest(item, name=who.name)
     phone = browser.new_context(
@@ -259,6 +260,8 @@ def test_on_a_phone_a_field_stands_beside_its_name_and_nobody_is_told_of_keys(br
     expect(desk.locator("#newsroom-help-button")).to_be_hidden()
     expect(desk.locator(".tiptap").first).to_be_visible()
     expect(desk.get_by_text("Alt+F10 leads")).to_be_hidden()
+    asked = desk.locator(".newsroom-decide label").bounding_box()
+    assert asked["x"] >= desk.locator("#suggestions").bounding_box()["x"]
     phone.close()
 
 

@@ -430,8 +430,17 @@ def test_the_page_asks_and_links_both():
     save(client, second, "_accept_all")
     question.refresh_from_db()
     assert question.decision == "suggested"
-    save(client, second, "_accept", str(question.pk))
+    response = save(client, second, "_accept", str(question.pk))
+    assert messages_of(response) == ["Merged: Bui Thanh Son, Bùi Thanh Sơn."]
     assert Person.objects.filter(withdrawn_at=None).count() == 1
+
+
+def test_a_no_says_that_they_are_two():
+    """`Rejected: Bui Thanh Son` read as if that person were thrown away."""
+    second, question = two_spellings()
+    response = save(signed_in(editor()), second, "_reject", str(question.pk))
+    assert messages_of(response) == ["Told apart: Bui Thanh Son, Bùi Thanh Sơn."]
+    assert Person.objects.filter(withdrawn_at=None).count() == 2
 
 
 def test_matching_costs_the_same_for_one_article_and_for_ten():

@@ -79,7 +79,7 @@ def _readable(
         shown["images"] = "\n".join(map(photo, document["images"]))
     listed: dict[str, list[str]] = {}
     for ref in sorted(references, key=lambda ref: ref.rank):
-        name = names.get(ref.target, str(ref.target))
+        name = names.get(ref.target) or _("no longer on record")
         listed.setdefault(ref.field, []).append(f"{name} · {ref.role}" if ref.role else name)
     return shown | {field: "\n".join(entries) for field, entries in listed.items()}
 

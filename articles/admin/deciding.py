@@ -170,13 +170,15 @@ class DecidingMixin(ItemAdmin):
         for reason in dict.fromkeys(reason for _suggestion, reason in left):
             self.message_user(request, reason, messages.ERROR)
         waits = {suggestion.pk for suggestion, _reason in left}
-        done = [suggestions.named(suggestion) for suggestion in chosen if suggestion.pk not in waits]
+        done = [suggestion for suggestion in chosen if suggestion.pk not in waits]
         if done:
-            if verb is accept_clear:
+            if done[0].kind == Suggestion.Kind.SAME:  # A question, which is answered alone.
+                text = _("Merged: %(names)s.") if verb is accept_clear else _("Told apart: %(names)s.")
+            elif verb is accept_clear:
                 text = ngettext("Accepted: %(names)s.", "Accepted: %(names)s.", len(done))
             else:
                 text = ngettext("Rejected: %(names)s.", "Rejected: %(names)s.", len(done))
-            text %= {"names": ", ".join(done)}
+            text %= {"names": ", ".join(map(suggestions.named, done))}
             self.message_user(request, text, messages.SUCCESS)
             self.log_change(request, item, text)
         return bool(done)

@@ -194,7 +194,9 @@ def show(
 
 
 def named(suggestion: Suggestion) -> str:
-    """What a message calls it; a correction says what was read."""
+    """What a message calls it; a correction says what was read, and a question about two records names both."""
+    if suggestion.kind == Suggestion.Kind.SAME:
+        return f"{suggestion.value['name']}, {suggestion.value['other_name']}"
     if read := _read_as(suggestion):
         return _("%(name)s (read as: %(read)s)") % {"name": suggestion, "read": read}
     return str(suggestion)
