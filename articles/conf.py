@@ -73,7 +73,7 @@ class Settings:
 
     @property
     def publication(self) -> str:
-        """The name of the publication, for feeds and the news sitemap; empty: the host's name."""
+        """The name of the publication, for feeds, the news sitemap and JSON-LD; empty: the host's, in JSON-LD none."""
         return self._get("PUBLICATION")
 
     @property

@@ -16,6 +16,13 @@ from articles.text.fold import slugify, sort_key
 
 SPACE = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 START = datetime(2024, 1, 1, 8, 0, tzinfo=UTC)
+LINKS = {
+    live.LivePerson: "mentions__article",
+    live.LiveEvent: "coverage__article",
+    live.LiveTopic: "taggings__article",
+    live.LiveSection: "articles",
+}
+"""What keeps the number of its articles, and how it is tied to one."""
 
 
 def uid(*names: str) -> UUID:
@@ -76,7 +83,7 @@ def _dates(date: str | None) -> dict:
         "starts": parsed.start,
         "ends": parsed.end,
         "newest": parsed.sort,
-        "oldest": "9999" + parsed.sort[4:] if undated else parsed.sort,
+        "oldest": f"9999-9{parsed.sort[5:]}" if undated else parsed.sort,
     }
 
 
@@ -185,6 +192,8 @@ def withdraw(row, *, notice: str = "", replaced_by=None) -> live.Tombstone:
     plural = {"article": "articles", "person": "people", "event": "events"}[kind]
     item_id = row.pk
     if kind == "article":
+        for model, link in LINKS.items():
+            model._default_manager.filter(**{link: row}).update(article_count=F("article_count") - 1)
         gone = [*tallied(row), *(("agency", agency.agency_slug) for agency in row.agencies.all())]
         add_tallies(Counter(dict.fromkeys(gone, -1)))
     old_slug(kind, row.slug, item_id)

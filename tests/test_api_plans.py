@@ -311,6 +311,15 @@ def test_the_few_rows_of_a_filter_are_looked_up_by_their_keys(client, crowd):
     assert "COALESCE(s.item_id IN" not in counted
 
 
+@pytest.mark.parametrize("ordering", ["date", "-date"])
+def test_what_has_no_year_is_in_no_range_in_either_order(client, archive, ordering):
+    for date in (None, "XXXX-07-13", "XXXX-12-31"):
+        make.article(f"Không năm {date}", date=date)
+    for dates in ("date_after=2024", "date_before=9999", "date_after=0001&date_before=9999-12-31"):
+        body = client.get(f"{ARTICLES}?{dates}&ordering={ordering}").json()
+        assert (body["count"], len(body["results"])) == (7, 7), dates
+
+
 @pytest.mark.parametrize("facet", ["section", "topic", "person", "event", "agency", "year"])
 def test_facets_of_a_large_part_are_counted_on_the_way_through_an_index(client, crowd, facet):
     """Each hit was looked up, its row of search and then its links: 5 s for six facets of the commonest word."""

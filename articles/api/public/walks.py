@@ -121,7 +121,7 @@ class Walk:
 
     def follows(self, column: str) -> bool:
         """Whether the rows come in the order of this column."""
-        # Dated rows have the same place in both orders, and a range of dates has no others.
+        # Dated rows have the same place in both orders, and a range of dates, to its last day, ends before all others.
         return column == "newest" or self.is_whole or (column == "oldest" and not self.column)
 
     def rows(
