@@ -435,6 +435,21 @@ def test_the_page_asks_and_links_both():
     assert Person.objects.filter(withdrawn_at=None).count() == 1
 
 
+def test_the_page_tells_their_offices_and_of_events_the_day_and_the_place():
+    """An editor had to open both records to see which of two of that name they were."""
+    second, _question = two_spellings()
+    Position.objects.create(person=Person.objects.get(name="Bui Thanh Son"), title="Đại sứ", country="Lào")
+    one, other = stories(2)
+    find_event(one, date="XXXX-07-06", place="Huế")
+    find_event(other)
+    accept_stories(one, other)
+    client = signed_in(editor())
+    assert '<span class="newsroom-quiet">Đại sứ, Lào</span>' in client.get(url(second)).text
+    page = client.get(url(other)).text
+    assert '<span class="newsroom-quiet">6 July, year unknown · Huế</span>' in page
+    assert '<span class="newsroom-quiet">6 July 2021</span>' in page
+
+
 def test_a_no_says_that_they_are_two():
     """`Rejected: Bui Thanh Son` read as if that person were thrown away."""
     second, question = two_spellings()

@@ -1,6 +1,6 @@
 """The questions among the suggestions: what a yes would do, and the difference in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 from ..actions.difference import Difference, public_labels
 from ..actions.errors import Refused
 from ..actions.take_over import TakeOver, as_shown, plan_take_over
-from ..models import Article, Suggestion
+from ..models import Article, Event, Person, Suggestion
 from ..text.diff import compare
 from ..text.html import plain_text
+from .words import date_in_words
 
 TEXTS_COMPARED = 3
 """New texts of one article that are shown with their difference; each is read again for that."""
@@ -28,6 +29,8 @@ class Link(NamedTuple):
     kind: str
     pk: UUID
     text: str
+    about: str = ""
+    """What tells it from others of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,13 @@ def questions(article: Article, suggestions: Iterable[Suggestion]) -> dict[UUID,
     asked = [s for s in suggestions if s.kind in WORDS and s.decision == Suggestion.Decision.SUGGESTED]
     ids = {UUID(s.value["article"]) for s in asked if s.kind == Kind.REPOST}
     others = {row.pk: row for row in Article.objects.filter(pk__in=ids).only("title", "body", "withdrawn_at")}
+    about = _about({UUID(s.value[key]) for s in asked if s.kind == Kind.SAME for key in ("id", "other")})
     found, texts = {}, 0
     for suggestion in asked:
         if suggestion.kind == Kind.REPOST:
             found[suggestion.pk] = _repost(article, suggestion, others.get(UUID(suggestion.value["article"])))
         elif suggestion.kind == Kind.SAME:
-            found[suggestion.pk] = _same(suggestion)
+            found[suggestion.pk] = _same(suggestion, about)
         else:
             texts += 1
             found[suggestion.pk] = _text(article, suggestion, compared=texts <= TEXTS_COMPARED)
@@ -99,10 +103,22 @@ def _repost(article: Article, suggestion: Suggestion, other: Any) -> Question:
     return Question(yes, no, hint % {"percent": percent}, (link,), changes)
 
 
-def _same(suggestion: Suggestion) -> Question:
+def _about(ids: set[UUID]) -> dict[UUID, str]:
+    """The offices of these people, the days and places of these events: three queries, none where there are no ids."""
+    if not ids:
+        return {}
+    people = Person.objects.filter(pk__in=ids).only("name").prefetch_related("positions")
+    events = Event.objects.filter(pk__in=ids).values_list("pk", "date", "place")
+    parts = [(person.pk, [str(position) for position in person.positions.all()]) for person in people]
+    parts += [(pk, [date_in_words(date) if date else "", place]) for pk, date, place in events]
+    return {pk: " · ".join(filter(None, said)) for pk, said in parts}
+
+
+def _same(suggestion: Suggestion, about: Mapping[UUID, str]) -> Question:
     value = suggestion.value
+    ids = {key: UUID(value[key]) for key in ("id", "other")}
     links = tuple(
-        Link(value["item"], UUID(value[key]), value[name])
+        Link(value["item"], ids[key], value[name], about.get(ids[key], ""))
         for key, name in (("id", "name"), ("other", "other_name"))
     )
     return Question(*WORDS[Kind.SAME], _("Merged, they are one record; that can be undone."), links)
