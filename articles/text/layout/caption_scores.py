@@ -6,8 +6,7 @@ from math import log
 from articles.text.layout import captions
 from articles.text.layout.caption_signs import attended, attends, reports
 from articles.text.layout.datelines import read_dateline, says_when
-from articles.text.layout.lines import keys
-from articles.text.layout.listing import goes_on_listing, is_fact, is_formula, lines_listed
+from articles.text.layout.listing import goes_on_listing, is_fact, is_formula, lines_listed, names_region
 from articles.text.layout.openings import DATED, opens_paragraph
 from articles.text.layout.page import Page, once
 from articles.text.layout.photo_credits import ends_as_illustration
@@ -59,8 +58,8 @@ def _own_score(page: Page, place: int) -> float:
         return captions.NO_CAPTION
     if not (row.ends or pictured) and goes_on_listing(page, place + 2):
         return captions.NO_CAPTION  # It heads a list.
-    if row.key in keys("places") or row.key in keys("gazetteer"):
-        return captions.NO_CAPTION  # A part of a forecast.
+    if names_region(row):
+        return captions.NO_CAPTION
     if place in alike(page) or (attends(row) and _attended_below(page, place)):
         return captions.NO_CAPTION
     if _is_part_of_another(page, place):

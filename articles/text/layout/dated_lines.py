@@ -53,13 +53,11 @@ def is_dated_item(page: Page, story: Story, place: int) -> bool:
     something is held."""
     if not story.blocks:
         return False
-    if place in lines_listed(page) and is_fact(page, place):
-        return True
-    if not page.stamps[place].labelled:
-        return False
-    rows = page.rows[place - 1 : place + 2]
+    rows, fact = page.rows[place - 1 : place + 2], is_fact(page, place)
     listed = sum(LIST_ITEM.match(row.text) is not None for row in rows) > 1
-    return listed or (page.rows[place].tokens[:2] == _WHEN and is_fact(page, place))
+    if page.stamps[place].labelled:
+        return listed or (fact and page.rows[place].tokens[:2] == _WHEN)
+    return fact and (listed or place in lines_listed(page))
 
 
 def _signs_off(page: Page, place: int) -> bool:

@@ -6,8 +6,10 @@ from collections import Counter
 from itertools import pairwise
 
 from articles.text import lazy_re as re
+from articles.text.fold import name_key
 from articles.text.layout.caption_signs import opens_caption
-from articles.text.layout.lines import CAPITAL, Row, phrases
+from articles.text.layout.lines import CAPITAL, Row, keys, phrases
+from articles.text.layout.not_signing import REGIONS
 from articles.text.layout.openings import DATED
 from articles.text.layout.page import Page, once
 
@@ -116,6 +118,15 @@ def is_table_row(row: Row) -> bool:
     words = row.text.split()
     figures = sum(not word.isalpha() and any(map(str.isdecimal, word)) for word in words)
     return figures >= _FIGURES and sum(map(str.islower, words)) * 5 <= len(words)
+
+
+def names_region(row: Row) -> bool:
+    """`Hà Nội`, `Phía Tây Bắc Bộ`: a part of a forecast."""
+    if row.ends or row.words > _LONGEST_ADDRESS:
+        return False
+    part = " ".join(row.text.split()[-2:]) if row.text.startswith(REGIONS) else row.text
+    key = name_key(part)
+    return key in keys("places") or key in keys("gazetteer")
 
 
 def salutes(row: Row) -> bool:

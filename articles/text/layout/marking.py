@@ -16,6 +16,8 @@ from articles.text.layout.published import read_numbers, read_stamp
 from articles.text.layout.signing import signed_behind
 from articles.text.layout.wrapping import join_wrapped
 
+_ANNOUNCES = 8
+"""Words of a line that announces others, at least."""
 _SHORTEST_SIGNED = 12
 """Words of a paragraph and the signature behind it, at least: captions with a name behind them are shorter."""
 _DOTS = 8
@@ -54,7 +56,9 @@ def read_page(text: str, sections: Collection[str]) -> Page:
     notices = _foreign_notices(page.rows) if vietnamese else 0
     for row in page.rows[:notices]:
         row.mark("navigation", "above the page's menu")
-    lead = next((place for place, row in enumerate(page.rows[notices:], notices) if row.prose), 0)
+    lead = next(
+        (place for place, row in enumerate(page.rows[notices:], notices) if row.prose or _leads_on(row)), 0
+    )
     if lead:
         tokens = page.rows[lead].tokens
         page.vietnamese = sum(map(str.isascii, tokens)) * 3 <= len(tokens) * 2
@@ -154,6 +158,11 @@ def _lists_document(page: Page, place: int) -> bool:
     if _OF_DOCUMENT.match(above.text):
         return place > 1 and not row.ends and _DOCUMENT.match(page.rows[place - 2].text) is not None
     return _DOCUMENT.match(above.text) is not None and _OF_DOCUMENT.match(row.text) is not None
+
+
+def _leads_on(row: Row) -> bool:
+    """A sentence that announces what stands below it, so that no name there is the house's."""
+    return row.text[-1] == ":" and row.words >= _ANNOUNCES
 
 
 def _may_head(page: Page, place: int, lead: int) -> bool:

@@ -5,6 +5,7 @@ from articles.text.layout.lines import any_of, phrases, tokens_of
 from articles.text.lexicon import everything, kept
 
 _DEPUTY = frozenset(("phó", "trưởng", "nguyên"))
+REGIONS = ("Phía ", "Khu vực ", "Vùng ", "Miền ", "Các tỉnh ")
 _DAYS = re.compile(r"\d/\d{1,2} ?[-–] ?\d{1,2}/\d")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,4}")
 # `LĐLĐ tỉnh`, `TT VHTT huyện Lam Khê`
@@ -12,8 +13,8 @@ _UNIT = re.compile(r"(?:[A-ZĐ&-]{2,8} ){1,2}(?:tỉnh|huyện|xã|phường|qu�
 
 
 def names_no_one(text: str) -> bool:
-    """`#cautra`, `Song Tử (21/5 - 20/6)`: a tag, or from when to when."""
-    return "#" in text or _DAYS.search(text) is not None
+    """`#cautra`, `Song Tử (21/5 - 20/6)`, `Phía Tây Bắc Bộ`: a tag, from when to when, or where."""
+    return "#" in text or text.startswith(REGIONS) or _DAYS.search(text) is not None
 
 
 def signs_nothing(part: str) -> bool:

@@ -69,7 +69,10 @@ def others_listed(page: Page, head: Head, story: Story, place: int) -> int:
     """
     if not (story.blocks or head.dek) or not _links(page, place):
         return 0
-    above = page.rows[place - 1]
+    before = place - 1
+    while before and page.rows[before].kind == "caption":
+        before -= 1
+    above = page.rows[before]
     if above.text[-1] in ":;" or (
         above.kind == "body" and (LIST_ITEM.match(above.text) or _leads(head, story, above))
     ):
