@@ -443,3 +443,19 @@ def test_nor_is_it_in_a_feed(client, archive):
 def test_nor_does_a_graph_count_it(client, archive):
     body = asked_while_one_comes(client, "/api/v1/graph/?language=vi")
     assert [node["article_count"] for node in body["nodes"]] == [7]
+
+
+@pytest.mark.parametrize("ordering", ["title", "date", "-date"])
+def test_a_cursor_leads_on_when_a_filter_begins_to_leave_something_out(client, archive, ordering):
+    def follow(address):
+        return client.get(address.removeprefix("http://testserver")).json()
+
+    first = client.get(f"{ARTICLES}?language=vi&ordering={ordering}&page_size=2&cursor=").json()
+    second = follow(first["next"])
+    foreign = make.article("Aaa", language="en", date="2020")
+    assert follow(first["next"])["results"] == second["results"]
+    third = follow(follow(first["next"])["next"])
+    assert follow(third["previous"])["results"] == second["results"]
+    make.withdraw(foreign)
+    assert follow(second["next"])["results"] == third["results"]
+    assert follow(third["previous"])["results"] == second["results"]
