@@ -14,6 +14,7 @@ from tests.admin_desk import (
     person,
     published,
     sign_in,
+    source,
     suggest,
     url,
 )
@@ -231,6 +232,17 @@ def test_an_office_is_deleted_without_scrolling_beside_the_sidebar(desk):
     desk.goto(url(who))
     expect(desk.locator("#nav-sidebar")).to_be_visible()
     table = desk.locator("#positions-group .newsroom-parts")
+    assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") == 0
+
+
+def test_an_office_is_read_whole_beside_the_source(desk):
+    item = article()
+    source(item)
+    Mention.objects.create(article=item, person=person(), role="Bộ trưởng Ngoại giao", rank=0)
+    desk.goto(url(item, "review"))
+    office = desk.locator("#id_mentions-0-role")
+    assert office.evaluate("(one) => one.scrollWidth - one.clientWidth") == 0
+    table = desk.locator("#mentions-group .newsroom-parts")
     assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") == 0
 
 
