@@ -212,8 +212,8 @@ def _shares(row: Row, page: Page, first: int) -> bool:
 
 
 def names_house(page: Page, row: Row) -> bool:
-    """`Nếp Nhà Việt`: a few words, all in capitals, without a surname, and nothing of it is told. It is no name under a
-    portrait, and headlines have small letters."""
+    """`Nếp Nhà Việt`: a few words, each with a capital, without a surname, and nothing of it is told. It is no name
+    under a portrait, and headlines have small letters."""
     return (
         row.words in _NAME_WORDS
         and not row.text.isupper()

@@ -104,8 +104,11 @@ def unmarked(text: str) -> bool:
     return _MARKED.search(text) is None
 
 
+_QUOTES = "\"“'‘"
+
+
 def _is_slug_line(text: str) -> bool:
-    return unmarked(text) and _is_slug(text)
+    return unmarked(text) and text[0] not in _QUOTES and _is_slug(text)
 
 
 def _is_slug(text: str) -> bool:

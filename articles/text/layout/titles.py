@@ -78,9 +78,9 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     for doubtful in (navigation.is_video, _names_site, _is_numbered, greets):
         fit = [place for place in fit if dated_below(page, place) or not doubtful(page.rows[place])] or fit
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
-    fit = [
-        place for place in fit if not (is_signed_above(page, place) or names_house(page, page.rows[place]))
-    ]
+    fit = [place for place in fit if not is_signed_above(page, place)]
+    if len(fit) != 1 or not _heads_feature(page, fit[0], first):
+        fit = [place for place in fit if not names_house(page, page.rows[place])]
     fit = [place for place in fit if dated_below(page, place) or not _surely_caption(page, place)]
     said_whole = {page.rows[place].said for place in fit}
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
@@ -96,7 +96,7 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     if len(fit) > 2 and pairs.isdisjoint(pairwise(words(page.rows[highest].text))):
         highest = (
             -1
-        )  # The story says no two words of it in a row: it heads a list of other stories above the title.
+        )  # It heads a list of other stories above the title: no two words of it are told in a row.
     scores = {place: _told(page.rows[place], said, pairs) + _placed(page, place, highest) for place in fit}
     if len(fit) > 1 and _is_dek(page, fit[0], fit[1]):
         scores[fit[1]] -= 0.8
@@ -133,16 +133,17 @@ def _of_page(page: Page, place: int, said: set[str], pairs: set[tuple[str, str]]
     trường vụ cháy`."""
     row, own = page.rows[place], words(page.rows[place].text)
     if row.words <= LABEL:
-        if row.words > 2 and page.opens == place + 2 and _is_feature(page, place):
+        if row.words > 2 and is_date(page, place + 1) and _heads_feature(page, place, page.opens):
             return False
         own_pairs = set(pairwise(own))
         return opens_caption(row) or len(own_pairs & pairs) * 2 < max(1, len(own_pairs))
     return bool(page.masthead) and not dated(page, place) and said.isdisjoint(own)
 
 
-def _is_feature(page: Page, place: int) -> bool:
-    """A story below the line and its date, which opens with no day and may have a title of a few words."""
-    return is_date(page, place + 1) and not opens_lead(undated(page, page.rows[place + 2].text))
+def _heads_feature(page: Page, place: int, first: int) -> bool:
+    """`Nhớ Mùa Thu` right above a story, or the story's date, that opens with no day: features have such titles."""
+    below = first == place + 1 or (first == place + 2 and is_date(page, place + 1))
+    return below and first < len(page.rows) and not opens_lead(undated(page, page.rows[first].text))
 
 
 def may_be_label(page: Page, place: int, first: int) -> bool:
