@@ -364,6 +364,7 @@ def test_where_articles_are_many_the_pairs_of_a_graph_are_not_looked_for_in_each
 EVERYTHING = [
     "language=vi",
     "language_not=en",
+    "language_not=en&section_not=khong",
     "year=2024",
     "person=bui-thanh-son&language=vi",
     "date_after=2024",

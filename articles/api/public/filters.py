@@ -128,10 +128,9 @@ class LiveFilterSet(django_filters.FilterSet):
         return state, walks.meet(found, tests, everything)
 
     def _sought(self) -> tuple[list[looks.Look], list[walks.Test]]:
-        """What is looked up for a walk, and the tests beside; nothing to look up where there is none."""
+        """What is looked up for a walk, where there is one, and the tests beside: exclusions of several values."""
         sought: list[looks.Look] = []
         tests: list[walks.Test] = []
-        without: list[looks.Look] = []
         bounds: list[tuple[Any, Any]] = []
         for name, item in self.filters.items():
             given: list[list[Any]] = self.form.cleaned_data[name]
@@ -147,17 +146,16 @@ class LiveFilterSet(django_filters.FilterSet):
             if item.tie is None:
                 return [], []
             for alternatives in given:
-                if item.exclude:
-                    tests.append(item.tie.test_none(alternatives))
-                    without += [item.tie.look_without(value) for value in alternatives]
-                else:
+                if not item.exclude:
                     sought.append(item.tie.look(alternatives))
+                elif len(alternatives) == 1:
+                    sought.append(item.tie.look_without(alternatives[0]))
+                else:
+                    tests.append(item.tie.test_none(alternatives))
         if bounds:
             first = max((low for low, _high in bounds if low), default=None)
             last = min((high for _low, high in bounds if high), default=None)
             sought.append(looks.by_dates((first, last)))
-        if not sought and len(tests) == len(without) == 1:
-            return without, []
         return sought, tests
 
     @classmethod
