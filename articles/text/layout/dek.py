@@ -65,8 +65,8 @@ _ASKED = 2.5
 _DEK = -0.25
 """The score from which on a block is a dek. A doubtful one stays in the story: it may be the lead."""
 _UNTITLED = 1.2
-"""The same on a page without its title: what was cut off there may have been more than that. Of 1,965 stories it takes
-half of the deks, and one first paragraph in 30."""
+"""The same on a page without title and date: what was cut off there may have been more than that. Of 1,965 stories it
+takes half of the deks, and one first paragraph in 30."""
 WHOLE, _IN_ONE = 200, 2.5
 """Words of a line that is a whole story, and what it counts that only such a line stands below: what has a line of its
 own there is another thing than the story."""
@@ -117,7 +117,8 @@ def dek_at(page: Page, title: str | None, first: int) -> Literal["dek", "printed
     # An outlet's code, not a place: that stands before the story itself, as does a code with a day behind it.
     if title and dateline and (row.text[0] == "(" or " " not in dateline[0]) and not opens_lead(own):
         odds += _CODED
-    wanting = ((_DEK if title else _UNTITLED) - odds) / _SUMS_UP
+    whole_head = title is not None or _below_date(page, first)
+    wanting = ((_DEK if whole_head else _UNTITLED) - odds) / _SUMS_UP
     if wanting < _LEAST_SHARED or wanting >= _MOST_SHARED:
         return "dek" if wanting < _LEAST_SHARED else ""
     # All words of the story are looked at only here.
@@ -128,6 +129,10 @@ def _above_date(page: Page, title: str, place: int) -> bool:
     """Between the headline and the date, where no story has begun."""
     stamp = page.stamps.get(place + 1)
     return stamp is not None and stamp.published is not None and title.endswith(page.rows[place - 1].text)
+
+
+def _below_date(page: Page, first: int) -> bool:
+    return any(place < first and stamp.published is not None for place, stamp in page.stamps.items())
 
 
 def _quotes(page: Page, place: int) -> bool:
@@ -160,7 +165,9 @@ def _story_below(page: Page, first: int) -> int | None:
 def _set_off(page: Page, first: int, after: int) -> float:
     """How much what stands between the first running text and the next says that the first is a dek."""
     between = [place for place in range(first + 1, after) if page.rows[place].kind != "junk"]
-    furniture = sum(is_furniture(page, place) for place in between)
+    # A second date is that of another story's headline above it.
+    dated = _below_date(page, first)
+    furniture = sum(is_furniture(page, place) and not (dated and place in page.stamps) for place in between)
     furniture += any(_is_link(page, place, page.rows[first].text[-1]) for place in between)
     pictures = any(
         place in page.photos or (caption_score(page, place) >= captions.THRESHOLD and not page.heads(place))
