@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import reduce
+from itertools import chain
 from operator import or_
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from ..models.links import Coverage, Participation
 from ..models.many import select_values
 from ..models.source import Suggestion
 from ..text.fold import name_key, words
+from ..text.lexicon import everything, kept
 from ..text.people.countries import COUNTRY_NAMES
 
 
@@ -49,7 +51,6 @@ _LONGEST = 15
 """Days of a visit that are looked at one by one."""
 _MOST_SPANS = 40
 """Conditions that a query for ranges near certain days has; for more it asks for all from the first to the last."""
-_STYLES = frozenset(words("lễ ngày lần thứ cộng hòa nước giữa và hai"))
 NAMING = 4
 """Words that a name needs to be no mere word for its kind, such as `Hội đàm`."""
 
@@ -219,9 +220,15 @@ def _may_be(event: KnownEvent, here: KnownEvent) -> bool:
     return named and (not _elsewhere(event, here) or len(both) > 1)
 
 
+@kept
+def _shared_words() -> frozenset[str]:
+    """Words of events' names that do not tell one from another."""
+    return frozenset(chain.from_iterable(words(entry) for entry in everything("event_words_shared")))
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether one name says what the other does, and no more than a number, a style or a country's form besides."""
-    short, long = sorted((set(words(one)) - _STYLES, set(words(other)) - _STYLES), key=len)
+    short, long = sorted((set(words(name)) - _shared_words() for name in (one, other)), key=len)
     return len(short) >= NAMING and short <= long
 
 

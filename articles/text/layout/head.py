@@ -27,8 +27,7 @@ from articles.text.types import Span
 
 # The link to the same page in another language, or brackets without what they held: `Đại sứ trình quốc thư [fr]`.
 _ASIDE = re.compile(r"(?:\[[a-z]{2}\]|\( ?\))$")
-# `Fwd: Cầu Trà thông xe`, `> Cầu Trà thông xe`: that a letter was sent on or answered, or that a forum shows more
-# elsewhere.
+# `Fwd: Cầu Trà thông xe`, `> Cầu Trà thông xe`: a letter was sent on or answered, or a forum shows more elsewhere.
 _LABEL = re.compile(
     r"(?:>+ ?|(?:fwd?|re|xem (?:phiên bản|bản) đầy đủ|view full version) ?: ?)+(?=\w|[\"“'])", re.IGNORECASE
 )
