@@ -74,8 +74,8 @@ class EventIndex:
             for row in near.values_list("created_at", "pk", "name", "event_kind", "date", "place"):
                 rows[row[1]] = row
         days = {day for when in dates for day in days_of(when)}
-        for _created_at, *known in sorted(rows.values(), key=lambda row: row[:2]):
-            event = KnownEvent(*known)
+        for _created_at, pk, name, kind, when, place in sorted(rows.values(), key=lambda row: row[:2]):
+            event = KnownEvent(pk, name, kind, when, place)
             if "/" not in event.date or event.pk in tied or not days.isdisjoint(days_of(event.date)):
                 index._put(event)
         ids = index._by_id
