@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from django.core.asgi import get_asgi_application
+from django.db import connections
 
 from articles.streaming import PARCEL, InParcels
 from tests import live_rows as make
@@ -77,7 +78,9 @@ def test_a_middleware_may_put_asynchronous_parcels_in_their_place():
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_an_asynchronous_server_sends_a_sitemap_without_a_warning(method):
+def test_an_asynchronous_server_sends_a_sitemap_without_a_warning(method, monkeypatch):
+    # As in `newsroom/asgi.py`: the thread that has the connection ends with its request.
+    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
     make.article("Một")
     status, bodies = asyncio.run(visit("/api/v1/sitemap-articles-1.xml", method))
     assert status == 200
