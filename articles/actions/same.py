@@ -15,6 +15,13 @@ from ..text.fold import fold, name_key, words
 from ..text.lexicon import everything, kept
 from .identity import identity
 
+
+@kept
+def shared_words(name: str) -> frozenset[str]:
+    """Words that do not tell one name from another, of the lexicon's list of this `name`."""
+    return frozenset(chain.from_iterable(words(entry) for entry in everything(name)))
+
+
 # -- people
 
 
@@ -46,12 +53,6 @@ def fuller(one: Position, other: Position) -> bool:
     return mine > theirs
 
 
-@kept
-def _shared_words() -> frozenset[str]:
-    """Words of organisations' names that do not tell one from another."""
-    return frozenset(chain.from_iterable(words(entry) for entry in everything("org_words_shared")))
-
-
 def in_accord(known: Sequence[Position], value: Mapping[str, Any]) -> bool:
     """Whether nothing speaks against a person found being one on record: no other country, no other organisation."""
     found = _offices_of(value)
@@ -60,9 +61,8 @@ def in_accord(known: Sequence[Position], value: Mapping[str, Any]) -> bool:
     countries = [{name_key(p.country) for p in side if p.country} for side in (found, known)]
     if all(countries):
         return bool(countries[0] & countries[1])
-    bodies = [
-        set().union(*(words(p.organisation) for p in side)) - _shared_words() for side in (found, known)
-    ]
+    shared = shared_words("org_words_shared")
+    bodies = [set().union(*(words(p.organisation) for p in side)) - shared for side in (found, known)]
     return not all(bodies) or bool(bodies[0] & bodies[1])
 
 

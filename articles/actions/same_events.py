@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import reduce
-from itertools import chain
 from operator import or_
 from uuid import UUID
 
@@ -16,8 +15,8 @@ from ..models.links import Coverage, Participation
 from ..models.many import select_values
 from ..models.source import Suggestion
 from ..text.fold import name_key, words
-from ..text.lexicon import everything, kept
 from ..text.people.countries import COUNTRY_NAMES
+from .same import shared_words
 
 
 @dataclass(slots=True)
@@ -220,15 +219,10 @@ def _may_be(event: KnownEvent, here: KnownEvent) -> bool:
     return named and (not _elsewhere(event, here) or len(both) > 1)
 
 
-@kept
-def _shared_words() -> frozenset[str]:
-    """Words of events' names that do not tell one from another."""
-    return frozenset(chain.from_iterable(words(entry) for entry in everything("event_words_shared")))
-
-
 def _alike(one: str, other: str) -> bool:
     """Whether one name says what the other does, and no more than a number, a style or a country's form besides."""
-    short, long = sorted((set(words(name)) - _shared_words() for name in (one, other)), key=len)
+    shared = shared_words("event_words_shared")
+    short, long = sorted((set(words(name)) - shared for name in (one, other)), key=len)
     return len(short) >= NAMING and short <= long
 
 
