@@ -1,6 +1,7 @@
 """What holds for any text at all: the parser never fails, and all it says points at the source."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -8,9 +9,13 @@ from hypothesis import strategies as st
 
 from articles.text.explain import explain
 from articles.text.files.decode import decode
+from articles.text.files.linked_data import local
+from articles.text.layout.bylines import read_signature
 from articles.text.layout.headline import LONGEST, propose
 from articles.text.layout.lead import find_lead
 from articles.text.layout.marking import read_page
+from articles.text.layout.photo_credits import labelled_photo
+from articles.text.layout.published import read_stamp
 from articles.text.layout.structure import structure
 from articles.text.parse import parse
 from articles.text.types import Span, Structure, Unreadable
@@ -193,3 +198,20 @@ def test_a_menu_of_long_headlines_is_read_in_linear_time() -> None:
 
 def test_words_joined_without_end_are_read_in_linear_time() -> None:
     assert growth(lambda size: parse(("Trước" + "-Trước" * size).encode()), 200) < 6
+
+
+@pytest.mark.parametrize(
+    ("read", "line"),
+    [
+        (labelled_photo, "Hình 1. Hội" + " chè" * 60),
+        (labelled_photo, "© Hà Mơ | Hội" + " chè" * 110 + "e" * 3_000 + "|"),
+        (read_signature, "theo:http://a/" * 20_000 + " chè"),
+        (read_stamp, "A" * 300_000 + " 12/06/2019"),
+        (local, "2019-06-12" + " " * 300_000 + "x"),
+    ],
+)
+def test_a_line_that_a_pattern_almost_takes_is_read_in_linear_time(
+    read: Callable[[str], object], line: str
+) -> None:
+    """As above: a pattern that tries its parts in all ways would not come back."""
+    read(line)

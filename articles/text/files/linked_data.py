@@ -14,7 +14,7 @@ _LISTED = 100
 """Records of one script that are looked at."""
 _MOMENT = re.compile(r'"datePublished"\s*:\s*"([\d:.TZ +-]{10,35})"')
 _AUTHORS_PAGE = re.compile(r"/(?:tac-gia|author|authors|bylines?)/")
-_ZONE = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
+_ZONE = re.compile(r"(?<=\S)\s+(?=[+-]\d\d:?\d\d$)")
 
 
 def told(scripts: Iterable[str], key: str) -> str:

@@ -38,7 +38,9 @@ SINGLE = re.compile(rf"(?:{CAPITAL}['’])?{CAPITAL}[^\W\d_]*(?<!{CAPITAL})")
 """A name of one word: `Trúc`, `K'Hiếu`."""
 _URL = re.compile(r"\s*[:(]?\s*https?://\S+(?:\s\S+\.html?)?")
 # `Theo https://xudoai.vn`, `Nguồn: https://xudoai.vn/cau-tra.html`: the site is the source's name.
-_SITE_ALONE = re.compile(r"\b(theo|nguồn)(?: ?: ?| )https?://(?:www\.)?([\w.-]+)(?:/\S*)?$", re.IGNORECASE)
+_SITE_ALONE = re.compile(
+    r"\b(theo|nguồn)(?: ?: ?| )https?://(?:www\.)?([\w.-]+)(?:/[^\s:]*)?$", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"[^\W\d_]{3,}\d{1,3}[a-z]?")
 _MAIL = frozenset(("email", "e-mail", "email:", "e-mail:"))
 _DASHES, _MARKS = frozenset("-–—"), frozenset("-–—|")

@@ -43,7 +43,8 @@ def read_alone(text: str) -> Signature | None:
     """`MV`, `Thảo`, `XĐTV`: initials without stops, a name of one word or an outlet's short name, which only a line
     below a story can be."""
     text = text.strip(" .()")
-    if name_key(text) in keys("places") | keys("not_names"):
+    key = name_key(text)
+    if key in keys("places") or key in keys("not_names"):
         return None
     if CAPITALS.fullmatch(text) or (
         SINGLE.fullmatch(text) and not text.isascii() and len(text) < _LONGEST_NAME

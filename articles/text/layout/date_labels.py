@@ -5,7 +5,7 @@ from articles.text.layout.bylines import has_surname
 from articles.text.layout.lines import CAPITAL, any_of
 from articles.text.lexicon import everything, kept
 
-_NAMED_DANG = re.compile(rf"({CAPITAL}[^\W\d_]+(?: {CAPITAL}[^\W\d_]+)?) Đăng {CAPITAL}[^\W\d_]+")
+_NAMED_DANG = re.compile(rf"\b({CAPITAL}[^\W\d_]+(?: {CAPITAL}[^\W\d_]+)?) Đăng {CAPITAL}[^\W\d_]+")
 
 
 def without_labels(rest: str) -> tuple[str, int]:

@@ -1,6 +1,5 @@
 """Headline, dek and section that a record or a saved page names itself: no guess, whatever the lines look like."""
 
-from articles.text.layout.bylines import LONGEST as _LONGEST_SIGNATURE
 from articles.text.layout.bylines import read_signature
 from articles.text.layout.lines import clean
 from articles.text.layout.masthead import names_house, names_page
@@ -87,7 +86,7 @@ def _without(page: Structure, line: Line) -> Structure:
 def _signed(page: Structure) -> Structure:
     """With the reporter who stands between the dek and the story, where the dek was taken for the story's beginning."""
     first = page.paragraphs[0] if page.paragraphs else None
-    signature = read_signature(first.text) if first and first.text.count(" ") < _LONGEST_SIGNATURE else None
+    signature = read_signature(first.text) if first else None
     if first is None or signature is None or not signature.names or len(page.paragraphs) < 2:
         return page
     (span,) = first.spans[:1]

@@ -42,9 +42,9 @@ _NUMBERED = re.compile(r"^(?:ảnh|hình|photo)(?:\s+\d+)?\s*[:.]\s+", re.IGNORE
 # The label that a template keeps for those who cannot see the photo.
 _LABELLED = re.compile(
     rf"(?i:chụp lại hình ảnh|(?:photo|image|picture) caption|chú thích (?:ảnh|hình))[,:]?\s+(?=[\"“‘']?{CAPITAL})"
-    rf"|(?:(?i:hình|biểu đồ|figure|fig\.) \d{{1,2}}[.:]|[📷📸]\ufe0f?)\s*(?=[\"“‘']?{CAPITAL}(?:\S*\s?){{1,45}}$)"
+    rf"|(?:(?i:hình|biểu đồ|figure|fig\.) \d{{1,2}}[.:]|[📷📸]\ufe0f?)\s*(?=[\"“‘']?{CAPITAL}\S*(?:\s\S+){{0,44}}$)"
 )
-_OWNED = re.compile(rf"© ?(?P<credit>[^|\d]{{2,40}}?) ?\| ?(?={CAPITAL}[^|\d]*(?: [^|]+){{3}}$)")
+_OWNED = re.compile(rf"© ?(?P<credit>[^|\d]{{2,40}}?) ?\| ?(?={CAPITAL}[^|\d ]*(?: [^| ]+){{3}}[^|]*$)")
 # Before its caption the alternative text of a photo without its marks: `Cau Tra thong xe anh 1. Đại biểu dự lễ.`
 _UNMARKED_FIRST = re.compile(rf"[ -~]{{10,160}}? anh \d{{1,2}}\.? (?={CAPITAL})")
 _SIGNS_STORY = re.compile(
