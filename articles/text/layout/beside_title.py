@@ -211,7 +211,7 @@ def _shares(row: Row, page: Page, first: int) -> bool:
     return sum(word in body for word in said) >= 0.6 * len(said)
 
 
-def names_house(page: Page, row: Row) -> bool:
+def looks_like_house(page: Page, row: Row) -> bool:
     """`Nếp Nhà Việt`: a few words, each with a capital, without a surname, and nothing of it is told. It is no name
     under a portrait, and headlines have small letters."""
     return (

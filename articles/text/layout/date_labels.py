@@ -1,10 +1,11 @@
-"""What stands before the date of a page and says of what it is: `Ngày đăng`, `Cập nhật`, `Ngày truy cập`."""
+"""What stands before the date of a page: its weekday, and labels that say of what it is, `Ngày đăng`, `Truy cập`."""
 
 from articles.text import lazy_re as re
 from articles.text.layout.bylines import has_surname
 from articles.text.layout.lines import CAPITAL, any_of
 from articles.text.lexicon import everything, kept
 
+WEEKDAY = r"(?i:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])"
 _NAMED_DANG = re.compile(rf"\b({CAPITAL}[^\W\d_]+(?: {CAPITAL}[^\W\d_]+)?) Đăng {CAPITAL}[^\W\d_]+")
 
 

@@ -4,7 +4,7 @@ from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout import captions, navigation
 from articles.text.layout.above import Head, take_dateline, take_dek
-from articles.text.layout.beside_title import begins_story, names_house, read_beside_title
+from articles.text.layout.beside_title import begins_story, looks_like_house, read_beside_title
 from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import caption_score, credit_follows
 from articles.text.layout.caption_scores import take_picture
@@ -223,7 +223,7 @@ def _take_rest(page: Page, head: Head, place: int, stamp: Stamp) -> None:
 def _not_a_title(page: Page, head: Head, place: int) -> None:
     """A line above a story without a title: a caption, a reporter, or the story's own beginning."""
     row, signed = page.rows[place], is_signed_above(page, place)
-    if not signed and caption_score(page, place) >= captions.THRESHOLD and not names_house(page, row):
+    if not signed and caption_score(page, place) >= captions.THRESHOLD and not looks_like_house(page, row):
         head.captions.append(place)
     elif (
         row.text[-1] != ":"

@@ -3,6 +3,7 @@
 from articles.text import lazy_re as re
 from articles.text.fold import name_key
 from articles.text.layout.bylines import read_signature
+from articles.text.layout.date_labels import WEEKDAY
 from articles.text.layout.houses import is_domain
 from articles.text.layout.lines import CAPITAL, Row, keys, phrases
 
@@ -29,7 +30,7 @@ _ISSUE = re.compile(
 )
 # `Thứ 3, 14 tháng 1`, `Thứ bảy: 12:40`: the site's calendar, which does without a year.
 _CALENDAR = re.compile(
-    r"(?:hôm nay[,:]? )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)[,:]? ?(?:ngày )?"
+    rf"(?:hôm nay[,:]? )?{WEEKDAY}[,:]? ?(?:ngày )?"
     r"(?:\d{1,2}(?:[/.-]| tháng )\d{1,2}|\d{1,2}:\d\d)(?:[, ]+\d{1,2}:\d\d)?$",
     re.IGNORECASE,
 )

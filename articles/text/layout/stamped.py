@@ -2,13 +2,13 @@
 
 from articles.text import lazy_re as re
 from articles.text.layout.cutting import cut
+from articles.text.layout.date_labels import WEEKDAY
 from articles.text.layout.lines import BROKEN, CAPITAL, Row, clean
 from articles.text.layout.published import read_stamp
 from articles.text.lexicon import everything, kept
 
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
 _HOUR = r"\d{1,2}[:h]\d\d(?::\d\d)?(?: ?(?:AM|PM|SA|CH))?"
-_WEEKDAY = r"(?i:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|t[2-7])"
 _ZONE = r"(?: ?\(?GMT ?\+ ?7\)?)?"
 # `29 Tháng Mười Một 2024`, as pages write it with a capital, and headlines do not.
 _MONTH = r"\d{1,2},? Tháng [^\W\d_]+(?: [^\W\d_]+)?,? \d{4}"
@@ -18,7 +18,7 @@ _WHEN = (
 )
 # `Cầu Trà thông xe Thứ ba, 5/3/2024, 14:00 (GMT+7) Sáng 5/3, cầu Trà …`, a page whose lines were run together.
 _INSIDE = re.compile(
-    rf"(?<=[^\s.,;:–-] )(?:{_WEEKDAY}[,|-]? ?)?(?i:ngày )?(?:{_DAY} ?[,|-]? ?\d{{1,2}}:\d\d"
+    rf"(?<=[^\s.,;:–-] )(?:{WEEKDAY}[,|-]? ?)?(?i:ngày )?(?:{_DAY} ?[,|-]? ?\d{{1,2}}:\d\d"
     rf"|\d{{1,2}}:\d\d ?[,|-]? ?(?i:ngày )?{_DAY}){_ZONE}(?= [\"“‘'(]?{CAPITAL})"
 )
 _LAST = frozenset("0123456789)]MAHC")
@@ -103,7 +103,7 @@ def _is_sure(match: re.Match[str]) -> bool:
 def _stamp() -> str:
     labels = "|".join(map(re.escape, sorted(everything("date_labels"), key=len, reverse=True)))
     return (
-        rf"(?P<stamp>[(\[]?(?P<label>(?i:{labels}) ?:? ?)?(?P<weekday>{_WEEKDAY}[ ,|-]{{0,3}}(?i:ngày )?)?"
+        rf"(?P<stamp>[(\[]?(?P<label>(?i:{labels}) ?:? ?)?(?P<weekday>{WEEKDAY}[ ,|-]{{0,3}}(?i:ngày )?)?"
         rf"{_WHEN}[)\]]?)"
     )
 

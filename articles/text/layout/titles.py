@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from articles.text import lazy_re as re
 from articles.text.fold import words
 from articles.text.layout import captions, navigation
-from articles.text.layout.beside_title import names_house
+from articles.text.layout.beside_title import looks_like_house
 from articles.text.layout.bylines import has_surname, read_signature
 from articles.text.layout.caption_places import LIKE_DEK, caption_above
 from articles.text.layout.caption_scores import own_score
@@ -80,7 +80,7 @@ def choose_title(page: Page, candidates: list[int], first: int) -> int | None:
     fit = [place for place in fit if page.rows[place].text[-1] != ":"] or fit  # It announces something.
     fit = [place for place in fit if not is_signed_above(page, place)]
     if len(fit) != 1 or not _heads_feature(page, fit[0], first):
-        fit = [place for place in fit if not names_house(page, page.rows[place])]
+        fit = [place for place in fit if not looks_like_house(page, page.rows[place])]
     fit = [place for place in fit if dated_below(page, place) or not _surely_caption(page, place)]
     said_whole = {page.rows[place].said for place in fit}
     fit = [place for place in fit if not _names_more(page.rows[place], said_whole)] or fit
