@@ -20,7 +20,15 @@ from tests.test_people import seen
             "Thừa ủy quyền Chủ tịch UBND tỉnh, Giám đốc Sở Y tế Tạ Lam Kha trao bằng khen.",
             ["Tạ Lam Kha | Giám đốc Sở Y tế | "],
         ),
+        (
+            "Theo chỉ đạo của Bộ trưởng, Giám đốc Sở Y tế Tạ Lam Kha bèn lên đường.",
+            ["Tạ Lam Kha | Giám đốc Sở Y tế | "],
+        ),
         ("Ông Anders Holt tuyên thệ nhậm chức Thủ tướng Peru.", ["Anders Holt | Thủ tướng | Peru"]),
+        (
+            "Ông Tạ Văn Kha, Giám đốc Lò Văn Én và ông Vi Sơn Tra được bầu làm Chủ tịch.",
+            ["Tạ Văn Kha |  | ", "Lò Văn Én | Giám đốc | ", "Vi Sơn Tra | Chủ tịch | "],
+        ),
     ],
 )
 def test_whose_order_it_is_does_not_act(text, expected):
@@ -106,6 +114,9 @@ def test_five_syllables_behind_two_surnames_are_one_name(text, expected):
             ["Tạ Lam Khê | Hiệu trưởng ĐH Y Hà Nội | ", "Lò Văn Sằm | PGS | "],
         ),
         ("Bác sĩ của BV Từ Lam phân biệt đối xử.", []),
+        ("Thiếu tướng Đoàn Thanh Xuân nói.", ["Đoàn Thanh Xuân | Thiếu tướng | "]),
+        ("President Anna Holt's visit to Laos opened.", ["Anna Holt | President | "]),
+        ("Đại sứ quán Anna Holt họp. Tổng Lãnh sự quán Anders Holt họp.", []),
         ("Từ Hải Phòng, em phải đi làm. Đường nối Tạ Lam Kha sắp xong.", []),
         (
             "Ông Lò Văn Sằm, Trưởng ban Tổ chức Festival Trà Hải Phòng-Việt Nam lần thứ hai, cho biết.",
@@ -208,6 +219,14 @@ def test_units_and_houses_with_names_and_numbers(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Ông Tạ Văn Kha kể chuyện. Ông hiện là Giám đốc.",
+            ["Tạ Văn Kha |  | "],
+        ),
+        (
+            "Ông Tạ Văn Kha kể chuyện. Ông là Giám đốc Công ty Lam Trà Lò Văn Én.",
+            ["Tạ Văn Kha |  | ", "Lò Văn Én | Giám đốc Công ty Lam Trà | "],
+        ),
         (
             "Chị Vi Thị Kiên kể chuyện. Chị hiện là Chủ tịch Hội Phụ nữ xã Quế Lam.",
             ["Vi Thị Kiên | Chủ tịch Hội Phụ nữ xã Quế Lam | "],

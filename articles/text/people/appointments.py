@@ -52,8 +52,9 @@ def _past_others(row: Row, at: int) -> int:
         if at + 2 >= row.size or row.lows[at] not in (",", "và"):
             break
         beside = role_at(row, at + 1) if row.lows[at + 1] in HEAD_WORDS else None
-        addressed = beside is not None and beside.kind == "address"
-        name = beside.name if beside is not None and addressed else None if beside else name_at(row, at + 1)
+        if beside is not None and beside.kind != "address":
+            break
+        name = beside.name if beside is not None else name_at(row, at + 1)
         if name is None or name.kind not in ("vietnamese", "foreign"):
             break
         at = name.end

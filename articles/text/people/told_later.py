@@ -38,8 +38,9 @@ def _office(row: Row, start: int) -> Role | None:
     if row.lows[at] != "là" or row.lows[at + 1] not in HEAD_WORDS:
         return None
     role = role_at(row, at + 1, after_name=True)
-    told = role is not None and role.kind == "office" and role.name is None
-    return role if role is not None and told and not role.bare and not role.plural else None
+    if role is None or role.kind != "office" or role.name is not None or role.bare:
+        return None
+    return role
 
 
 def _other_sex(mention: Mention, address: str) -> bool:
