@@ -718,6 +718,30 @@ def test_those_who_talk_and_those_whom_a_noun_names(text, expected):
             "Nhân kỷ niệm 70 năm ngày Lam Trà, chợ mở cửa.\nPhát biểu khai mạc, ông Tạ Văn Kha nói.",
             ["?anniversary | Kỷ niệm 70 năm ngày Lam Trà | None |  | "],
         ),
+        (
+            "Nhân kỷ niệm 70 năm ngày Lam Trà (5/6/1953 - 5/6/2023), chợ mở cửa.\n"
+            "Phát biểu khai mạc, ông Tạ Văn Kha nói.",
+            ["?anniversary | Kỷ niệm 70 năm ngày Lam Trà | 2023-06-05 |  | "],
+        ),
+        (
+            "Nhiều người nhắc tới Lễ ký Hiệp định Lam Trà.\nPhát biểu khai mạc, ông Tạ Văn Kha nói.",
+            ["?signing | Lễ ký Hiệp định Lam Trà | None |  | "],
+        ),
+        # Nor is somebody there who speaks elsewhere, whom it astonishes, or who is named far below.
+        (
+            "Ngày 5/6, Sở Y tế tổ chức Hội thảo Mùa lúa lần thứ 3.\nPhát biểu tại chợ, ông Tạ Văn Kha kể về giá chè.",
+            ["conference | Hội thảo Mùa lúa lần thứ 3 | XXXX-06-05 |  | "],
+        ),
+        (
+            "Ngày 5/6, Bộ trưởng Y tế Tạ Văn Kha và Bộ trưởng Y tế Peru Anna Holt ký Hiệp định Lam Trà.\n"
+            "Lễ ký diễn ra trước sự ngạc nhiên của ông Lê Sơn Hà.",
+            ["signing | Ký Hiệp định Lam Trà | XXXX-06-05 |  | Tạ Văn Kha, Anna Holt"],
+        ),
+        (
+            "Ngày 5/6, Thủ tướng Tạ Văn Kha đã tiếp Đại sứ Peru Anna Holt.\nChợ mở cửa.\nChè lên giá.\nCá lên giá.\n"
+            "Cùng tiếp có ông Lê Sơn Hà.",
+            ["meeting | Tạ Văn Kha tiếp Anna Holt | XXXX-06-05 |  | Tạ Văn Kha, Anna Holt"],
+        ),
         # A spouse is no occasion: `nhân` is a part of that word, too.
         (
             "Sáng 6/6, Thủ tướng Tạ Văn Kha và Phu nhân đã hội kiến Quốc vương Lào Som Vi-lay.",

@@ -18,14 +18,15 @@ _UNDER, _PARTS = frozenset(("dưới", "với", "trước")), frozenset(("chứn
 _SPEAKER = 14
 _NEAR = 3
 """Rows between an event and those who were there."""
-_GATHERINGS = frozenset(
+_KINDS = frozenset(
     ("meeting", "talks", "ceremony", "signing", "conference", "dialogue", "consultation", "anniversary")
 )
+"""Kinds of events at which others are."""
 
 
 def join_company(told: Told, story: tuple[Row, ...], mentions: list[tuple[Span, str]]) -> None:
     """Give the event told of last before such a sentence those whom it names."""
-    gatherings = [draft for draft in told.drafts if draft.kind in _GATHERINGS and _reported(draft)]
+    gatherings = [draft for draft in told.drafts if draft.kind in _KINDS and _reported(draft)]
     if not gatherings:
         return
     for number, row in enumerate(story):
@@ -54,7 +55,7 @@ def _there(row: Row, start: int, end: int) -> tuple[int, int]:
     if row.lows[start] == "phát" and row.lows[start + 1 : start + 2] == ["biểu"]:
         comma = next((i for i in range(start + 2, stop) if row.words[i].text == ","), 0)
         return (0 if "tại" in row.lows[start:comma] else comma), _SPEAKER  # `tại hội nghị` says where
-    if row.lows[start] in _GATHERING and row.lows[start + 1 : start + 2]:
+    if row.lows[start] in _GATHERING:
         under = (i for i in range(start + 1, min(stop, end - 2)) if row.lows[i + 1] == "sự")
         at = next((i for i in under if row.lows[i] in _UNDER and row.lows[i + 2] in _PARTS), 0)
         return at, end
