@@ -105,6 +105,15 @@ def test_a_bare_word_dates_the_event_told_of_before():
             "Minister Anna Holt had a telephone conversation with Minister Som Vi on August 20.",
             ["phone_call | Phone talks Anna Holt – Som Vi | 2024-08-20 |  | Anna Holt, Som Vi"],
         ),
+        # What is to come, or whose visit a pronoun tells, is left to the editor.
+        (
+            "Next week will see President Anna Holt's visit to Laos from June 5-7.",
+            ["?visit | Anna Holt pays a visit to Laos | 2024-06-05/2024-06-07 | Laos | Anna Holt"],
+        ),
+        (
+            "As part of her visit to Laos on June 5-7, President Anna Holt met farmers.",
+            ["?visit | Anna Holt pays a visit to Laos | 2024-06-05/2024-06-07 | Laos | Anna Holt"],
+        ),
     ],
 )
 def test_visits_told_by_a_noun_and_what_takes_place_during_them(text, expected):

@@ -22,7 +22,7 @@ def visit(sentence: Sentence, at: int, end: int) -> Draft | None:
         return None
     target, stop = place_after(row, end + 1, sentence.end)
     visitor = _visitor(sentence, at, target) if target else None
-    if visitor is None or visitor.label == target:
+    if visitor is None:
         return None
     manner = next((f"{word} " for word in _MANNERS if word in row.lows[max(0, at - 3) : at]), "")
     name = f"{visitor.label} pays {'an' if manner[:1] == 'o' else 'a'} {manner}visit to {target}"

@@ -117,7 +117,7 @@ def _each_once(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """The rows of a page that prints its lines twice in a row, and their copies, which would all read like captions."""
     once, copies = rows[:1], list[Row]()
     for row in rows[1:]:
-        (copies if len(row.text) == len(once[-1].text) and row.text == once[-1].text else once).append(row)
+        (copies if row.text == once[-1].text else once).append(row)
     doubled = sum(row.prose for row in copies)
     if doubled < _STORY_AGAIN or doubled * 3 < sum(row.prose for row in once) * 2:
         return rows, []
