@@ -46,7 +46,7 @@ def _is_below_menu(page: Page, place: int) -> bool:
     return (
         above[0] >= 0
         and page.rows[place].words > LABEL
-        and all(page.rows[label].words <= LABEL and not page.rows[label].ends for label in above)
+        and all(page.rows[label].words <= LABEL for label in above)
         and (not page.free(above[-1]) or page.section_of(page.rows[above[-1]].text))
         and dated_below(page, place)
     )
