@@ -11,11 +11,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.actions.import_files import import_files
 from articles.admin.records import moment
 from articles.files import RawFile
 from articles.models import Article, HeldFile, ImportedFile, ImportRun, Section, Suggestion
+from articles.processes import this_process
 from tests.admin_desk import editor, messages_of, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -276,6 +278,16 @@ def test_an_import_in_steps_tells_how_far_it_has_come_and_waits_without_scripts(
         page = editor_client.post(url(run, "carry_out"), follow=True)
     assert messages_of(page) == ["Imported."]
     assert Article.objects.count() == 2
+
+
+def test_a_run_that_goes_on_elsewhere_says_so_and_leads_to_what_it_has_reached(editor_client):
+    """Whoever paused saw a state without a way on: the step that has begun is not at its end, and has no button."""
+    run = ImportRun.objects.create(given=["a.txt"], uploaded=True, process=this_process())
+    page = editor_client.get(url(run, "change"))
+    assert "a step that has begun comes to its end" in page.text
+    assert '<a href="?">See how far it has come</a>' in page.text
+    ImportRun.objects.update(finished_at=timezone.now())
+    assert "how far it has come" not in editor_client.get(url(run, "change")).text
 
 
 def test_an_upload_can_be_published_at_once(editor_client):
